@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+// A Run:ai control plane that lives on 127.0.0.1: the demo, the tests and the benchmarks talk to it over real HTTP.
+// start() builds the world and begins to listen in threads of its own; it returns when the first request would be
+// answered. The destructor closes the listener and joins every thread; close the clients first for it to be quick.
+// May be used from any thread; every answer is a pure function of the options, the request and the simulated clock.
+namespace simulator {
+
+enum class Size { Small, Medium, Large, Huge };
+
+struct Options
+{
+    int port = 0; // 0 = any free port
+    unsigned seed = 1;
+    Size size = Size::Medium;
+    std::optional<int> clusters, nodes, workloads, pods; // replace what the size says
+    std::optional<long long> nowMs; // simulated start time, ms since 1970 UTC; absent = the real time
+    double speed = 1; // simulated seconds per second; 0 = frozen
+    std::string token; // a fixed bearer token; empty = a random one
+    int tokenLifetimeSeconds = 3600; // of tokens got from the token endpoints
+    int latencyMs = 0; // added to every answer
+    std::string certificateFile, keyFile; // TLS if both are set
+};
+
+class Simulator
+{
+public:
+    explicit Simulator(Options options);
+    ~Simulator();
+    Simulator(const Simulator &) = delete;
+    Simulator &operator=(const Simulator &) = delete;
+
+    // False if the port or the certificate cannot be used; error() says why, in words.
+    [[nodiscard]] bool start();
+    [[nodiscard]] std::string error() const;
+
+    [[nodiscard]] int port() const;
+    [[nodiscard]] std::string url() const; // "http://127.0.0.1:PORT"
+    [[nodiscard]] std::string token() const; // accepted as a bearer token, never expires
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace simulator

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+// What went wrong with a request, in a form that people can be shown: no URL, no raw body, no token.
+namespace api {
+
+struct Error
+{
+    enum class Kind {
+        Offline, // no connection to the control plane: name not found, refused, dropped
+        Timeout, // connected, but no answer in time
+        Tls, // the certificate is not trusted
+        Unauthorized, // 401 after one replay with a fresh token: sign in again
+        Forbidden, // 403: this account may not read this
+        NotFound, // 404
+        BadRequest, // 400 and other 4xx: this control plane refuses the query
+        RateLimited, // 429 after the retries
+        Server, // 5xx after the retries
+        Decode, // the answer is not what the API document says; `detail` names the JSON path
+        Local, // refused before it was sent, e.g. a filter value with a comma
+    };
+
+    Kind kind = Kind::Server;
+    int httpStatus = 0; // 0 = no answer
+    QString detail; // the server's own words (plain text, cut to 500 characters), or the JSON path; may be empty
+
+    // One sentence for people, translated, that says what happened and what to do next.
+    [[nodiscard]] QString sentence() const;
+};
+
+} // namespace api
