@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/text.h"
+
+// What the list endpoints tell about an object, in compact form. Everything else of an answer stays in Page::raw.
+// Times: ms UTC. Memory: bytes. CPU: cores. GPU: devices, fractional. Lists of texts are joined by ", ".
+namespace api {
+
+struct Resources
+{
+    double gpu = absentNumber;
+    double gpuMemory = absentNumber;
+    double cpu = absentNumber;
+    double cpuMemory = absentNumber;
+};
+
+struct Cluster
+{
+    Id uuid;
+    Text name;
+    Text domain;
+    Text version; // of Run:ai in the cluster
+    Text state; // status.state
+    Text platform; // status.platform.type
+    Text kubeVersion; // status.platform.kubeVersion
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+    std::int64_t lastLiveness = absentTime;
+    std::int64_t deletedAt = absentTime;
+    std::int64_t deleteRequestedAt = absentTime;
+    std::int32_t tenantId = absentInt;
+};
+
+struct Workload
+{
+    Id id;
+    Id clusterId;
+    Text name;
+    Text type;
+    Text category;
+    Text phase;
+    Text phaseMessage;
+    Text phaseReason;
+    Text k8sPhase;
+    Text priorityClassName;
+    Text projectName;
+    Text projectId;
+    Text departmentName;
+    Text departmentId;
+    Text namespaceName; // "namespace"
+    Text submittedBy;
+    Text source;
+    Text distributedFramework;
+    Text aiApplicationId;
+    Text aiApplicationName;
+    Text requestedNodePools;
+    Text currentNodePools;
+    Text images;
+    Text datasources; // names
+    Text gpuRequestType; // workloadRequestedResources.gpuRequestType
+    Resources requested; // workloadRequestedResources.*.request
+    Resources allocated; // allocatedResources.*
+    double idleAllocatedGpus = absentNumber;
+    std::int64_t createdAt = absentTime;
+    std::int64_t completedAt = absentTime;
+    std::int64_t deletedAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+    std::int64_t phaseUpdatedAt = absentTime;
+    std::int64_t guaranteedRuntimeEndsAt = absentTime;
+    std::int32_t idleGpus = absentInt;
+    std::int32_t priority = absentInt;
+    std::int32_t runningPods = absentInt;
+    std::int32_t requestedPods = absentInt; // requestedPods.number
+    std::int32_t requestedPodsMin = absentInt;
+    std::int32_t requestedPodsMax = absentInt;
+    std::int32_t totalPendingTimeSeconds = absentInt;
+    std::int32_t totalRunningTimeSeconds = absentInt;
+    Flag preemptible = Flag::Absent;
+};
+
+struct Pod
+{
+    Id id;
+    Id workloadId;
+    Id revisionId;
+    Text clusterId; // a text, because few differ within a page
+    Text name;
+    Text workloadName;
+    Text projectName;
+    Text projectId;
+    Text nodeName;
+    Text k8sPhase;
+    Text priorityClassName;
+    Text currentNodePool;
+    Text requestedNodePools;
+    Text containers; // names
+    Text images; // of the containers
+    Text gpuRequestType; // requestedResources.gpuRequestType
+    Text migProfile; // requestedResources.migProfile
+    Text ip;
+    Resources requested; // requestedResources.*.request
+    Resources allocated; // allocatedResources.*
+    std::int64_t createdAt = absentTime;
+    std::int64_t completedAt = absentTime;
+    std::int64_t deletedAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+    std::int64_t k8sPhaseUpdatedAt = absentTime;
+};
+
+// One group of a telemetry answer, e.g. {Phase: Running} -> 2846. `keys` and `values` go together, at most two.
+struct TelemetryValue
+{
+    double value = absentNumber; // NaN where the server said so
+    Text key1, group1, name1;
+    Text key2, group2, name2;
+};
+
+struct WorkloadEvent
+{
+    std::int64_t createdAt = absentTime;
+    Text type; // Normal, Warning
+    Text reason;
+    Text message;
+    Text source;
+    Text objectKind;
+    Text objectName;
+};
+
+// An entry of a workload's history: either an event or a change of phase.
+struct HistoryRecord
+{
+    std::int64_t createdAt = absentTime;
+    Text type; // Event, PhaseUpdate
+    Text phase; // of a PhaseUpdate
+    Text phaseMessage;
+    WorkloadEvent event; // of an Event
+};
+
+} // namespace api

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+#include <QUtf8StringView>
+
+#include <compare>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <vector>
+
+// The compact values that records are made of. A record is a plain struct of them; its texts live once per page in a
+// TextPool, as UTF-8, because most texts of a page (projects, images, nodes, phases) repeat in many rows.
+namespace api {
+
+// A text of a record: an index into the TextPool of its page. 0 = absent (missing or null); "" is not absent.
+struct Text
+{
+    std::uint32_t index = 0;
+    [[nodiscard]] bool isAbsent() const { return index == 0; }
+};
+
+// A UUID in 16 bytes. All zero = absent.
+struct Id
+{
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    friend auto operator<=>(const Id &, const Id &) = default;
+    [[nodiscard]] bool isAbsent() const { return high == 0 && low == 0; }
+    [[nodiscard]] QString toString() const; // lower case, with dashes; empty if absent
+    // Absent if `text` is not a UUID.
+    [[nodiscard]] static Id parse(std::string_view text);
+};
+
+// Times are ms since 1970 UTC.
+inline constexpr std::int64_t absentTime = std::numeric_limits<std::int64_t>::min();
+inline constexpr std::int32_t absentInt = std::numeric_limits<std::int32_t>::min();
+// Absent numbers are NaN.
+inline constexpr double absentNumber = std::numeric_limits<double>::quiet_NaN();
+
+enum class Flag : std::uint8_t { Absent, No, Yes };
+
+// Unique texts in one buffer. Filled by one thread, then read-only and free to share.
+class TextPool
+{
+public:
+    TextPool();
+
+    // The index of `text`, adding it if it is new.
+    Text intern(std::string_view text);
+
+    // Empty for an absent text. Valid as long as the pool lives and nothing is added.
+    [[nodiscard]] std::string_view view(Text text) const
+    {
+        return std::string_view(m_bytes).substr(m_ends[text.index], m_ends[text.index + 1] - m_ends[text.index]);
+    }
+    [[nodiscard]] QString toString(Text text) const;
+    [[nodiscard]] std::size_t byteCount() const; // memory held, for the diagnostics and the benchmarks
+    void shrink(); // gives back spare memory and the index used for interning; afterwards read-only
+
+private:
+    std::string m_bytes;
+    std::vector<std::uint32_t> m_ends; // text i is m_bytes[m_ends[i] .. m_ends[i + 1])
+    std::vector<std::uint32_t> m_slots; // open-addressing hash of text indices
+};
+
+} // namespace api

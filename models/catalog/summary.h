@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/client.h"
+#include "models/table/source.h"
+
+#include <QObject>
+
+#include <map>
+
+namespace catalog {
+
+// The figures of the strip above a table: workloads per phase and allocated GPUs of one scope, from telemetry.
+// Telemetry knows cluster, node pool and department, not project, user or search: the strip shows a scope, not the
+// table's filter. GUI thread.
+class WorkloadSummary : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WorkloadSummary(api::Client &client, QObject *parent = nullptr);
+
+    void setCluster(const QString &clusterUuid); // empty = all
+    void refresh();
+
+    [[nodiscard]] bool isKnown() const; // false until the first answer for the scope
+    [[nodiscard]] qint64 total() const;
+    [[nodiscard]] qint64 count(const QString &phase) const; // 0 if no workload is in it
+    [[nodiscard]] std::optional<double> allocatedGpus() const;
+    [[nodiscard]] const std::optional<table::Problem> &problem() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    api::Client &m_client;
+    QString m_cluster;
+    api::Call m_countCall;
+    api::Call m_gpuCall;
+    std::map<QString, qint64> m_counts;
+    std::optional<double> m_allocatedGpus;
+    std::optional<table::Problem> m_problem;
+    bool m_known = false;
+};
+
+} // namespace catalog

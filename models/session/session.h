@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/client.h"
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+#include <variant>
+
+namespace session {
+
+struct BearerToken
+{
+    QString token;
+};
+
+// OAuth2 client credentials of a service account: asked for at /api/v2/token, then, where that is unknown, /api/v1.
+struct ClientCredentials
+{
+    QString clientId;
+    QString clientSecret;
+};
+
+struct Connection
+{
+    QString name; // what people call it
+    QUrl url; // scheme, host, port
+    QString caFile; // PEM; empty = the system's certificates
+    std::variant<BearerToken, ClientCredentials> credentials;
+    bool isDemo = false;
+};
+
+// One signed-in control plane: owns the network thread, the scheduler, the decode pool, the tokens, and knows whether
+// the control plane can be reached. Lives in the thread that made it. Everything it hands out ends before it does.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Connecting, Connected, Offline, SignedOut };
+    Q_ENUM(State)
+
+    explicit Session(Connection connection, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const Connection &connection() const;
+    [[nodiscard]] api::Client &client();
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] int requestsInFlight() const; // waiting ones included
+    [[nodiscard]] int latencyMs() const; // median time to first byte of the last answers; -1 = none yet
+    [[nodiscard]] QString problem() const; // one sentence for people; empty while all is well
+
+Q_SIGNALS:
+    void stateChanged();
+    void requestsInFlightChanged();
+    void latencyChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace session

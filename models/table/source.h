@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/column.h"
+#include "models/table/listquery.h"
+
+#include <QByteArray>
+#include <QHashFunctions>
+
+#include <compare>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+
+// Where a windowed table gets its rows from. Implemented by the catalog on top of the API; tests implement their own.
+namespace table {
+
+// The identity of a row across refreshes.
+struct RowId
+{
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    friend auto operator<=>(const RowId &, const RowId &) = default;
+    [[nodiscard]] bool isNull() const { return high == 0 && low == 0; }
+};
+
+inline size_t qHash(const RowId &id, size_t seed = 0) noexcept
+{
+    return qHashMulti(seed, id.high, id.low);
+}
+
+// Why rows did not come, ready to be shown.
+struct Problem
+{
+    enum class Kind { Offline, SignIn, Forbidden, Refused, Server };
+    Kind kind = Kind::Server;
+    QString sentence; // what happened and what to do next
+    QString detail; // the server's own words, plain text; may be empty
+};
+
+// Some consecutive rows of a query. Immutable.
+class TablePage
+{
+public:
+    virtual ~TablePage() = default;
+    [[nodiscard]] virtual int size() const = 0;
+    [[nodiscard]] virtual RowId id(int row) const = 0;
+    [[nodiscard]] virtual Value value(int row, int column) const = 0; // of source columns
+    [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
+    [[nodiscard]] virtual bool isLast() const = 0; // the server said that nothing follows
+    [[nodiscard]] virtual int unreadableRows() const = 0; // left out because they could not be decoded
+};
+
+struct PageAnswer
+{
+    std::shared_ptr<const TablePage> page; // null if there is a problem
+    std::optional<Problem> problem;
+};
+
+struct CountAnswer
+{
+    std::optional<std::int64_t> count; // absent without a problem: this query cannot be counted
+    std::optional<Problem> problem;
+};
+
+// A request under way; dropping the last reference cancels it.
+using Ticket = std::shared_ptr<void>;
+
+enum class Urgency { Interactive, Visible, Prefetch, Refresh, Export };
+
+// Callbacks come queued in the thread of the caller, at most once, and never after the ticket was dropped.
+class TableSource
+{
+public:
+    virtual ~TableSource() = default;
+    [[nodiscard]] virtual int columnCount() const = 0;
+    [[nodiscard]] virtual const ColumnInfo &column(int index) const = 0;
+    // limit <= maxPageSize()
+    [[nodiscard]] virtual Ticket fetchPage(const ListQuery &query, std::int64_t offset, int limit, Urgency urgency,
+                                           std::move_only_function<void(PageAnswer)> done)
+        = 0;
+    [[nodiscard]] virtual Ticket fetchCount(const ListQuery &query, Urgency urgency,
+                                            std::move_only_function<void(CountAnswer)> done)
+        = 0;
+    [[nodiscard]] virtual int maxPageSize() const { return 500; }
+    // True where the order is made on this computer, over all rows ("sorted here").
+    [[nodiscard]] virtual bool sortsHere() const { return false; }
+};
+
+} // namespace table
