@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator.h"
+#include "app/simulator/simulator.h"
