@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/simulator.h"
+#include "models/catalog/catalog.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <variant>
+
+// What the user asked for on the command line. parse() is pure: it reads no file and no environment, and it needs no
+// application object, so that --help and --version work without a display. Secrets are never arguments: other users of
+// the machine can read those.
+namespace commandline {
+
+struct Window
+{
+    bool demo = false;
+    simulator::Size demoSize = simulator::Size::Medium;
+    friend bool operator==(const Window &, const Window &) = default;
+};
+
+struct Tour
+{
+    QString directory;
+    simulator::Size demoSize = simulator::Size::Medium;
+    friend bool operator==(const Tour &, const Tour &) = default;
+};
+
+// Where the rows come from: simulated data, or a control plane. Its token is in `tokenFile` or in BINNACLE_TOKEN.
+struct Source
+{
+    bool demo = false;
+    simulator::Size demoSize = simulator::Size::Medium;
+    QUrl url;
+    QString tokenFile;
+    QString caFile;
+    friend bool operator==(const Source &, const Source &) = default;
+};
+
+struct Export
+{
+    catalog::Resource resource = catalog::Resource::Pods;
+    Source source;
+    QStringList filters; // as the API writes them, "phase==Running"
+    QString search;
+    QString sortKey; // empty = the default order of the resource
+    bool descending = false;
+    QStringList columns; // empty = all
+    bool deleted = false;
+    std::optional<bool> completed;
+    bool bom = false;
+    bool guard = true;
+    QString file; // "-" = standard output
+    friend bool operator==(const Export &, const Export &) = default;
+};
+
+struct Help
+{
+    friend bool operator==(const Help &, const Help &) = default;
+};
+
+struct Version
+{
+    friend bool operator==(const Version &, const Version &) = default;
+};
+
+struct UsageError
+{
+    QString sentence; // what is wrong and what to write instead
+    friend bool operator==(const UsageError &, const UsageError &) = default;
+};
+
+using Command = std::variant<Window, Tour, Export, Help, Version, UsageError>;
+
+// `arguments` without the program's own name. Options of Qt itself (-platform, -style, ...) are passed over.
+[[nodiscard]] Command parse(const QStringList &arguments);
+
+[[nodiscard]] QString helpText(); // ends with a line break
+[[nodiscard]] QString versionText(); // "binnacle 0.1.0\n"
+
+// The names that `word` may have meant, best first, at most three.
+[[nodiscard]] QStringList nearestNames(const QString &word, const QStringList &names);
+
+} // namespace commandline
