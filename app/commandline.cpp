@@ -21,8 +21,23 @@ struct Words
 };
 
 enum class Opt {
-    Demo, DemoSize, Tour, Help, Version, // the window
-    Url, TokenFile, CaFile, Filter, Search, Sort, Columns, Deleted, Completed, Bom, NoGuard, Output, // the export
+    Demo,
+    DemoSize,
+    Tour,
+    Help,
+    Version, // the window
+    Url,
+    TokenFile,
+    CaFile,
+    Filter,
+    Search,
+    Sort,
+    Columns,
+    Deleted,
+    Completed,
+    Bom,
+    NoGuard,
+    Output, // the export
 };
 
 enum Place : unsigned { InWindow = 1, InExport = 2 };
@@ -68,8 +83,7 @@ constexpr auto options = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "begin with a byte order mark, for spreadsheets that need one")},
     {Opt::NoGuard, "--no-guard", nullptr, InExport,
      QT_TRANSLATE_NOOP("CommandLine", "no apostrophe before texts that a spreadsheet would take for a formula")},
-    {Opt::Output, "-o", "FILE", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "the file to write; - is standard output")},
+    {Opt::Output, "-o", "FILE", InExport, QT_TRANSLATE_NOOP("CommandLine", "the file to write; - is standard output")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
@@ -86,9 +100,12 @@ constexpr auto resources = std::to_array<std::pair<const char *, catalog::Resour
 });
 
 // Taken and obeyed by QGuiApplication; session managers start programs again with -session.
-constexpr std::array qtOptionsWithValue {"-platform", "-platformpluginpath", "-platformtheme", "-plugin",
-                                         "-qwindowgeometry", "-qwindowicon", "-qwindowtitle", "-style",
-                                         "-stylesheet", "-session", "-display", "-geometry"};
+constexpr std::array qtOptionsWithValue{"-platform",        "-platformpluginpath",
+                                        "-platformtheme",   "-plugin",
+                                        "-qwindowgeometry", "-qwindowicon",
+                                        "-qwindowtitle",    "-style",
+                                        "-stylesheet",      "-session",
+                                        "-display",         "-geometry"};
 
 struct Given
 {
@@ -220,14 +237,14 @@ Sentence readSize(const QString &word, simulator::Size &size)
 
 Sentence readUrl(const QString &word, QUrl &url)
 {
-    const QString withScheme = word.contains(u"://"_s) ? word : u"https://"_s + word;
-    url = QUrl(withScheme, QUrl::StrictMode);
+    // Looked at first: no later message may repeat a password.
+    if (word.contains(u'@'))
+        return Words::tr("The address must not hold a user name or a password. Put the token into a file and name it "
+                         "with --token-file.");
+    url = QUrl(word.contains(u"://"_s) ? word : u"https://"_s + word, QUrl::StrictMode);
     const bool known = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
     if (!url.isValid() || url.host().isEmpty() || !known)
         return Words::tr("%1 is not an address. Write it as https://HOST or https://HOST:PORT.").arg(quoted(word));
-    if (!url.userInfo().isEmpty())
-        return Words::tr("The address must not hold a user name or a password. Put the token into a file and name it "
-                         "with --token-file.");
     return {};
 }
 
@@ -328,27 +345,27 @@ Command parseExport(const Arguments &arguments)
 {
     const QStringList &words = arguments.words;
     if (words.isEmpty())
-        return UsageError {Words::tr("Say what to export: %1.").arg(namesIn(resources).join(u", "_s))};
+        return UsageError{Words::tr("Say what to export: %1.").arg(namesIn(resources).join(u", "_s))};
     Export result;
     if (Sentence wrong = readName(resources, words[0], result.resource, Words::tr("something to export"));
         !wrong.isEmpty())
-        return UsageError {withNearest(wrong, words[0], namesIn(resources))};
+        return UsageError{withNearest(wrong, words[0], namesIn(resources))};
     if (words.size() > 1)
-        return UsageError {Words::tr("%1 is one word too many.").arg(quoted(words[1]))};
+        return UsageError{Words::tr("%1 is one word too many.").arg(quoted(words[1]))};
     bool sizeGiven = false;
     for (const Given &given : arguments.given)
         if (Sentence wrong = readExportOption(given, result, sizeGiven); !wrong.isEmpty())
-            return UsageError {wrong};
+            return UsageError{wrong};
     if (Sentence wrong = checkExport(result, sizeGiven); !wrong.isEmpty())
-        return UsageError {wrong};
+        return UsageError{wrong};
     return result;
 }
 
 Command parseWindow(const Arguments &arguments)
 {
     if (!arguments.words.isEmpty())
-        return UsageError {withNearest(Words::tr("There is no command %1.").arg(quoted(arguments.words[0])),
-                                       arguments.words[0], {u"export"_s})};
+        return UsageError{withNearest(Words::tr("There is no command %1.").arg(quoted(arguments.words[0])),
+                                      arguments.words[0], {u"export"_s})};
     Window window;
     std::optional<QString> tour;
     bool sizeGiven = false;
@@ -360,13 +377,13 @@ Command parseWindow(const Arguments &arguments)
         if (given.opt == Opt::DemoSize) {
             sizeGiven = true;
             if (Sentence wrong = readSize(given.value, window.demoSize); !wrong.isEmpty())
-                return UsageError {wrong};
+                return UsageError{wrong};
         }
     }
     if (tour)
-        return Tour {*tour, window.demoSize};
+        return Tour{*tour, window.demoSize};
     if (sizeGiven && !window.demo)
-        return UsageError {Words::tr("--demo-size goes with --demo.")};
+        return UsageError{Words::tr("--demo-size goes with --demo.")};
     return window;
 }
 
@@ -416,14 +433,14 @@ Command parse(const QStringList &arguments)
     // Asked for anywhere, help and version win, so that they work after a slip, too.
     for (const QString &argument : arguments.first(end)) {
         if (argument == u"--help"_s || argument == u"-h"_s)
-            return Help {};
+            return Help{};
         if (argument == u"--version"_s || argument == u"-v"_s)
-            return Version {};
+            return Version{};
     }
     Arguments parsed;
     if (Sentence wrong = split(isExport ? arguments.mid(1) : arguments, isExport ? InExport : InWindow, parsed);
         !wrong.isEmpty())
-        return UsageError {wrong};
+        return UsageError{wrong};
     return isExport ? parseExport(parsed) : parseWindow(parsed);
 }
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace commandline;
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void readsTheWindow()
+    {
+        QCOMPARE(get<Window>(u""_s), (Window{}));
+        QCOMPARE(get<Window>(u"--demo"_s), (Window{true, simulator::Size::Medium}));
+        QCOMPARE(get<Window>(u"--demo --demo-size huge"_s), (Window{true, simulator::Size::Huge}));
+        QCOMPARE(get<Window>(u"-platform offscreen --demo"_s), (Window{true, simulator::Size::Medium}));
+        QCOMPARE(get<Tour>(u"--tour out"_s), (Tour{u"out"_s, simulator::Size::Medium}));
+        QCOMPARE(get<Tour>(u"--tour=out --demo-size=small"_s), (Tour{u"out"_s, simulator::Size::Small}));
+    }
+
+    void readsAnExport()
+    {
+        const auto command = get<Export>(
+            u"export workloads --url https://acme.run.ai --token-file t --ca-file ca.pem --filter phase==Running "
+            "--filter projectName!=a --search bert --sort name:desc --columns name,phase --deleted --bom --no-guard "
+            "-o out.csv"_s);
+        QCOMPARE(command.resource, catalog::Resource::Workloads);
+        QCOMPARE(command.source.url, QUrl(u"https://acme.run.ai"_s));
+        QCOMPARE(command.source.tokenFile, u"t"_s);
+        QCOMPARE(command.source.caFile, u"ca.pem"_s);
+        QVERIFY(!command.source.demo);
+        QCOMPARE(command.filters, QStringList({u"phase==Running"_s, u"projectName!=a"_s}));
+        QCOMPARE(command.search, u"bert"_s);
+        QCOMPARE(command.sortKey, u"name"_s);
+        QVERIFY(command.descending);
+        QCOMPARE(command.columns, QStringList({u"name"_s, u"phase"_s}));
+        QVERIFY(command.deleted);
+        QVERIFY(!command.completed);
+        QVERIFY(command.bom);
+        QVERIFY(!command.guard);
+        QCOMPARE(command.file, u"out.csv"_s);
+    }
+
+    void fillsInWhatIsNotSaid()
+    {
+        const auto command = get<Export>(u"export pods --demo --completed false -o -"_s);
+        QVERIFY(command.source.demo);
+        QCOMPARE(command.source.demoSize, simulator::Size::Medium);
+        QVERIFY(command.sortKey.isEmpty());
+        QVERIFY(!command.descending);
+        QVERIFY(command.columns.isEmpty());
+        QCOMPARE(command.completed, std::optional(false));
+        QVERIFY(command.guard);
+        QVERIFY(!command.bom);
+        QCOMPARE(command.file, u"-"_s);
+        QCOMPARE(get<Export>(u"export pods --url acme.run.ai -o x"_s).source.url, QUrl(u"https://acme.run.ai"_s));
+        QCOMPARE(get<Export>(u"export pods --demo --sort createdAt:asc -o x"_s).sortKey, u"createdAt"_s);
+    }
+
+    void keepsEmptyLookingValues()
+    {
+        // A value may begin with a dash; it is still the value of the option before it.
+        const Command command = parse({u"export"_s, u"pods"_s, u"--demo"_s, u"--search"_s, u"-x y"_s, u"-o"_s, u"-"_s});
+        QVERIFY(std::holds_alternative<Export>(command));
+        QCOMPARE(std::get<Export>(command).search, u"-x y"_s);
+    }
+
+    void helpAndVersionWin()
+    {
+        for (const QString &line : {u"--help"_s, u"-h"_s, u"export --help"_s, u"export pods --nonsense --help"_s})
+            QVERIFY2(std::holds_alternative<Help>(parsed(line)), qPrintable(line));
+        for (const QString &line : {u"--version"_s, u"-v"_s, u"--demo --version"_s})
+            QVERIFY2(std::holds_alternative<Version>(parsed(line)), qPrintable(line));
+        QVERIFY(helpText().contains(u"--token-file"_s));
+        QVERIFY(helpText().endsWith(u'\n'));
+        QVERIFY(!helpText().contains(u"--connection"_s));
+        QCOMPARE(versionText(), u"binnacle "_s + QStringLiteral(BINNACLE_VERSION) + u'\n');
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *line, const char *says) {
+            QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(says);
+        };
+        row("exprot pods", "\"export\"");
+        row("--dmeo", "\"--demo\"");
+        row("--demo-size small", "--demo");
+        row("--demo --demo-size enormous", "small, medium, large, huge");
+        row("--tour", "--tour DIR");
+        row("--demo=yes", "no value");
+        row("export", "clusters, workloads, pods");
+        row("export pod --demo -o x", "\"pods\"");
+        row("export pods more --demo -o x", "\"more\"");
+        row("export pods -o x", "--url");
+        row("export pods --demo", "-o FILE");
+        row("export pods --demo --url https://a -o x", "either");
+        row("export pods --url ftp://a -o x", "https://");
+        row("export pods --url https://user:pw@a -o x", "--token-file");
+        row("export pods --demo --token-file t -o x", "--url");
+        row("export pods --url https://a --demo-size small -o x", "--demo");
+        row("export pods --demo --completed maybe -o x", "true or false");
+        row("export workloads --demo --completed true -o x", "pods");
+        row("export pods --demo --columns a,b,a -o x", "\"a\"");
+        row("export pods --demo --fliter a==b -o x", "\"--filter\"");
+        row("export pods --url https://a --token abc -o x", "--token-file");
+        row("export pods --url https://a --token=abc -o x", "BINNACLE_TOKEN");
+        row("export pods --demo --tour x -o x", "--tour");
+        row("export pods --demo -o", "-o FILE");
+        row("export pods --demo --filter= -o x", "--filter F");
+    }
+
+    void refuses()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, says);
+        const Command command = parsed(line);
+        QVERIFY(std::holds_alternative<UsageError>(command));
+        const QString sentence = std::get<UsageError>(command).sentence;
+        QVERIFY2(sentence.contains(says), qPrintable(sentence));
+    }
+
+    void neverRepeatsASecret()
+    {
+        const auto error
+            = std::get<UsageError>(parsed(u"export pods --url https://u:hunter2@a --token=hunter2 -o x"_s));
+        QVERIFY(!error.sentence.contains(u"hunter2"_s));
+        for (const QString &url : {u"https://u:hunter2@a"_s, u"ftp://u:hunter2@a"_s, u"u:hunter2@a"_s}) {
+            const auto address = std::get<UsageError>(parsed(u"export pods -o x --url "_s + url));
+            QVERIFY(!address.sentence.contains(u"hunter2"_s));
+        }
+    }
+
+    void offersTheNearestNames()
+    {
+        const QStringList keys{u"name"_s, u"phase"_s, u"allocatedResources.gpuMemory"_s, u"projectName"_s};
+        QCOMPARE(nearestNames(u"phaes"_s, keys), QStringList({u"phase"_s}));
+        QCOMPARE(nearestNames(u"gpumemory"_s, keys), QStringList({u"allocatedResources.gpuMemory"_s}));
+        QCOMPARE(nearestNames(u"zzzzzz"_s, keys), QStringList());
+    }
+
+private:
+    static Command parsed(const QString &line) { return parse(line.split(u' ', Qt::SkipEmptyParts)); }
+
+    template<class T> static T get(const QString &line)
+    {
+        const Command command = parsed(line);
+        if (const auto *error = std::get_if<UsageError>(&command))
+            qWarning("%s", qPrintable(error->sentence));
+        return std::get<T>(command);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
