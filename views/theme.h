@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QApplication;
+
+// Every colour of the program, in two constant sets. Nothing else names a colour; whoever paints asks for the theme
+// of its palette, so a new palette is all that a theme change needs.
+namespace views {
+
+enum class Tone { Neutral, Success, Warning, Danger, Info };
+
+struct Theme
+{
+    bool dark;
+    QRgb window; // rail, page header, status strip, dialog header and footer
+    QRgb surface; // tables, cards, panes, inputs
+    QRgb sunken; // table header, overview strip
+    QRgb raised; // menus, tooltips, dialogs
+    QRgb hover; // row, item, flat button under the pointer
+    QRgb border; // panels, cards
+    QRgb hairline; // row lines
+    QRgb borderStrong; // inputs, buttons, popups, check boxes
+    QRgb text; // primary
+    QRgb text2; // secondary, labels, placeholder text
+    QRgb text3; // disabled and the dash of absent values only
+    QRgb accent; // links, active tab
+    QRgb accentFill; // primary button, checked box
+    QRgb accentFillHover;
+    QRgb onAccent; // text on accentFill and dangerFill
+    QRgb accentTint; // active item, tile, segment
+    QRgb selection;
+    QRgb selectionOff; // selected rows while the window is not active
+    QRgb focus; // focus ring
+    QRgb changed; // changed cell
+    QRgb successFg;
+    QRgb successBg;
+    QRgb warningFg;
+    QRgb warningBg;
+    QRgb dangerFg;
+    QRgb dangerBg;
+    QRgb infoFg;
+    QRgb infoBg;
+    QRgb neutralFg;
+    QRgb neutralBg;
+    QRgb dangerFill; // the confirming button of a deletion
+    QRgb brass; // needle of the app icon, mark of the demo; never a state
+    QRgb barTrack; // asked for, not given
+    QRgb barFill; // allocated and busy
+    QRgb barIdle; // allocated and idle
+    QRgb chartGrid;
+    QRgb chartAxis;
+    QRgb crosshair;
+    QRgb gapFill;
+    QRgb gapHatch;
+    QRgb placeholder; // bars of rows on their way
+
+    [[nodiscard]] constexpr QRgb foreground(Tone tone) const
+    {
+        switch (tone) {
+        case Tone::Success:
+            return successFg;
+        case Tone::Warning:
+            return warningFg;
+        case Tone::Danger:
+            return dangerFg;
+        case Tone::Info:
+            return infoFg;
+        case Tone::Neutral:
+            break;
+        }
+        return neutralFg;
+    }
+
+    [[nodiscard]] constexpr QRgb background(Tone tone) const
+    {
+        switch (tone) {
+        case Tone::Success:
+            return successBg;
+        case Tone::Warning:
+            return warningBg;
+        case Tone::Danger:
+            return dangerBg;
+        case Tone::Info:
+            return infoBg;
+        case Tone::Neutral:
+            break;
+        }
+        return neutralBg;
+    }
+};
+
+inline constexpr Theme lightTheme{
+    .dark = false,
+    .window = 0xFFEEF1F5,
+    .surface = 0xFFFFFFFF,
+    .sunken = 0xFFF6F8FA,
+    .raised = 0xFFFFFFFF,
+    .hover = 0xFFF1F5FA,
+    .border = 0xFFD8DEE6,
+    .hairline = 0xFFEBEFF3,
+    .borderStrong = 0xFF7D8A9A,
+    .text = 0xFF18212D,
+    .text2 = 0xFF4F5D6E,
+    .text3 = 0xFF808C9A,
+    .accent = 0xFF2456C8,
+    .accentFill = 0xFF2456C8,
+    .accentFillHover = 0xFF1D47A8,
+    .onAccent = 0xFFFFFFFF,
+    .accentTint = 0xFFE8EFFC,
+    .selection = 0xFFDAE6FC,
+    .selectionOff = 0xFFE5E9EF,
+    .focus = 0xFF2456C8,
+    .changed = 0xFFFFF2CC,
+    .successFg = 0xFF0B6B3A,
+    .successBg = 0xFFE2F4E9,
+    .warningFg = 0xFF8A4B00,
+    .warningBg = 0xFFFDF0D9,
+    .dangerFg = 0xFFB3261E,
+    .dangerBg = 0xFFFCE8E6,
+    .infoFg = 0xFF0A5F7A,
+    .infoBg = 0xFFDFF1F6,
+    .neutralFg = 0xFF47535F,
+    .neutralBg = 0xFFECEFF3,
+    .dangerFill = 0xFFB3261E,
+    .brass = 0xFF8F6318,
+    .barTrack = 0xFFE1E6ED,
+    .barFill = 0xFF3E6FD8,
+    .barIdle = 0xFFC77700,
+    .chartGrid = 0xFFE8ECF1,
+    .chartAxis = 0xFF97A3B2,
+    .crosshair = 0xFF4F5D6E,
+    .gapFill = 0xFFF3F5F8,
+    .gapHatch = 0xFFC3CBD6,
+    .placeholder = 0xFFE4E9EF,
+};
+
+inline constexpr Theme darkTheme{
+    .dark = true,
+    .window = 0xFF10151B,
+    .surface = 0xFF161C24,
+    .sunken = 0xFF131920,
+    .raised = 0xFF1E2630,
+    .hover = 0xFF1C242F,
+    .border = 0xFF2A3440,
+    .hairline = 0xFF1F2731,
+    .borderStrong = 0xFF66758A,
+    .text = 0xFFE3E8EE,
+    .text2 = 0xFFA3AFBD,
+    .text3 = 0xFF677484,
+    .accent = 0xFF82A9FF,
+    .accentFill = 0xFF3A68D4,
+    .accentFillHover = 0xFF2F5AC2,
+    .onAccent = 0xFFFFFFFF,
+    .accentTint = 0xFF1B2A49,
+    .selection = 0xFF223A66,
+    .selectionOff = 0xFF28323E,
+    .focus = 0xFF82A9FF,
+    .changed = 0xFF3B3217,
+    .successFg = 0xFF6FD39B,
+    .successBg = 0xFF14301F,
+    .warningFg = 0xFFF2B964,
+    .warningBg = 0xFF3A2A12,
+    .dangerFg = 0xFFFF9A90,
+    .dangerBg = 0xFF43211E,
+    .infoFg = 0xFF6CC7E0,
+    .infoBg = 0xFF11303A,
+    .neutralFg = 0xFFB4BFCC,
+    .neutralBg = 0xFF262F3A,
+    .dangerFill = 0xFFB93A31,
+    .brass = 0xFFD9B36A,
+    .barTrack = 0xFF2B3542,
+    .barFill = 0xFF6E98F2,
+    .barIdle = 0xFFE0A040,
+    .chartGrid = 0xFF232C37,
+    .chartAxis = 0xFF5C6A7B,
+    .crosshair = 0xFFA3AFBD,
+    .gapFill = 0xFF1A212A,
+    .gapHatch = 0xFF3A4654,
+    .placeholder = 0xFF26303B,
+};
+
+// The theme whose palette this is; of a foreign palette, the one of its lightness.
+[[nodiscard]] const Theme &themeOf(const QPalette &palette);
+[[nodiscard]] QPalette paletteOf(const Theme &theme);
+
+enum class ThemeChoice { System, Light, Dark };
+
+// Gives the program the palette of the choice. System asks the platform's own palette at the time of the call.
+void applyTheme(QApplication &app, ThemeChoice choice);
+
+} // namespace views
