@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/outputfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace csv {
+
+OutputFile::OutputFile(const QString &path)
+    : m_path(path)
+{
+}
+
+OutputFile::~OutputFile() = default;
+
+bool OutputFile::isStandardOutput() const
+{
+    return m_path == u"-"_s;
+}
+
+bool OutputFile::open()
+{
+    const QFileInfo info(m_path);
+    // A pipe or a device must not be replaced by a file of its name.
+    m_direct = isStandardOutput() || (info.exists() && !info.isFile() && !info.isDir());
+    const auto mode = QIODevice::WriteOnly | QIODevice::Unbuffered;
+    errno = 0;
+    bool opened = false;
+    if (isStandardOutput()) {
+        auto file = std::make_unique<QFile>();
+        opened = file->open(STDOUT_FILENO, mode, QFileDevice::DontCloseHandle);
+        m_file = std::move(file);
+    } else if (m_direct) {
+        m_file = std::make_unique<QFile>(m_path);
+        opened = m_file->open(mode);
+    } else {
+        if (info.isDir() || !info.absoluteDir().exists()) {
+            m_failure = Failure::NoFolder;
+            return false;
+        }
+        m_file = std::make_unique<QSaveFile>(m_path);
+        opened = m_file->open(mode);
+        // Whatever else the system says, a file that cannot be made beside its place may not be made there.
+        if (!opened && errno != ENOSPC && errno != EDQUOT)
+            errno = EACCES;
+    }
+    return opened || fail();
+}
+
+bool OutputFile::write(std::string_view bytes)
+{
+    errno = 0;
+    qint64 done = 0;
+    // A pipe may take less than it is given.
+    while (done < qint64(bytes.size())) {
+        const qint64 written = m_file->write(bytes.data() + done, qint64(bytes.size()) - done);
+        if (written <= 0)
+            return fail();
+        done += written;
+    }
+    return true;
+}
+
+bool OutputFile::commit()
+{
+    errno = 0;
+    if (auto *file = qobject_cast<QSaveFile *>(m_file.get()))
+        return file->commit() || fail();
+    return m_file->flush() || fail();
+}
+
+bool OutputFile::fail()
+{
+    const int reason = errno;
+    if (m_file->error() == QFileDevice::ResourceError || reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+        m_failure = Failure::Full;
+    else if (m_direct && reason == EPIPE)
+        m_failure = Failure::Closed;
+    else if (reason == EACCES || reason == EPERM || reason == EROFS)
+        m_failure = Failure::NotAllowed;
+    else
+        m_failure = Failure::Other;
+    return false;
+}
+
+} // namespace csv
