@@ -16,7 +16,7 @@ constexpr bool mustBeQuoted(char c)
 }
 
 constexpr auto quoteTable = [] {
-    std::array<bool, 256> table {};
+    std::array<bool, 256> table{};
     for (int c = 0; c < 256; ++c)
         table[size_t(c)] = mustBeQuoted(char(c));
     return table;
@@ -98,9 +98,9 @@ void appendInteger(std::string &out, std::int64_t number)
 void appendTime(std::string &out, std::int64_t msUtc)
 {
     using namespace std::chrono;
-    const sys_time<milliseconds> time {milliseconds(msUtc)};
+    const sys_time<milliseconds> time{milliseconds(msUtc)};
     const sys_days day = floor<days>(time);
-    const year_month_day date {day};
+    const year_month_day date{day};
     const auto ofDay = unsigned((time - day).count());
     const int year = int(date.year());
     if (year < 0 || year > 9999)
