@@ -46,10 +46,29 @@ char *put2(char *at, unsigned number)
     return at + 2;
 }
 
-void appendUtf8(std::string &out, const QString &text, Guard guard)
+constexpr auto hexPairs = [] {
+    std::array<std::array<char, 2>, 256> table{};
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (size_t byte = 0; byte < 256; ++byte)
+        table[byte] = {digits[byte >> 4], digits[byte & 15]};
+    return table;
+}();
+
+void appendUuid(std::string &out, const table::RowId &id)
 {
-    const QByteArray utf8 = text.toUtf8();
-    appendText(out, {utf8.constData(), size_t(utf8.size())}, guard);
+    if (id.isNull())
+        return;
+    std::array<char, 36> text;
+    char *at = text.data();
+    for (int byte = 0; byte < 16; ++byte) {
+        if (byte == 4 || byte == 6 || byte == 8 || byte == 10)
+            *at++ = '-';
+        const std::uint64_t half = byte < 8 ? id.high : id.low;
+        const auto &pair = hexPairs[(half >> (56 - 8 * (byte % 8))) & 255];
+        *at++ = pair[0];
+        *at++ = pair[1];
+    }
+    out.append(text.data(), at);
 }
 
 } // namespace
@@ -127,21 +146,21 @@ void appendTime(std::string &out, std::int64_t msUtc)
     out.append(text.data(), at);
 }
 
-void appendValue(std::string &out, table::Kind kind, const table::Value &value, Guard guard)
+void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard guard)
 {
-    if (const auto *text = std::get_if<QString>(&value)) {
-        appendUtf8(out, *text, guard);
-    } else if (const auto *integer = std::get_if<std::int64_t>(&value)) {
+    if (const auto *text = std::get_if<std::string_view>(&cell)) {
+        appendText(out, *text, guard);
+    } else if (const auto *integer = std::get_if<std::int64_t>(&cell)) {
         if (kind == table::Kind::Time)
             appendTime(out, *integer);
         else
             appendInteger(out, *integer);
-    } else if (const auto *number = std::get_if<double>(&value)) {
+    } else if (const auto *number = std::get_if<double>(&cell)) {
         appendNumber(out, *number);
-    } else if (const auto *flag = std::get_if<bool>(&value)) {
+    } else if (const auto *id = std::get_if<table::RowId>(&cell)) {
+        appendUuid(out, *id);
+    } else if (const auto *flag = std::get_if<bool>(&cell)) {
         out += *flag ? "true" : "false";
-    } else if (const auto *reference = std::get_if<table::Reference>(&value)) {
-        appendUtf8(out, reference->id, guard);
     }
 }
 

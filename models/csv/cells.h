@@ -18,8 +18,8 @@ void appendNumber(std::string &out, double number); // shortest digits that read
 void appendInteger(std::string &out, std::int64_t number);
 void appendTime(std::string &out, std::int64_t msUtc); // 2025-11-21T14:13:07Z; .250 only where ms are not zero
 
-// A value as its kind is written: a reference by its id, a flag as true or false, an absent value as nothing.
-void appendValue(std::string &out, table::Kind kind, const table::Value &value, Guard guard);
+// A cell as its kind is written: an identity as a UUID, a flag as true or false, an absent value as nothing.
+void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard guard);
 
 // The key with the unit of the numbers below it: "allocatedResources.gpuMemory[bytes]". Never translated.
 [[nodiscard]] std::string headerCell(const table::ColumnInfo &column);

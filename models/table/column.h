@@ -26,7 +26,7 @@ struct ColumnInfo
 
 template<class Row> struct Column : ColumnInfo
 {
-    Value (*value)(const Row &row) = nullptr;
+    Raw (*raw)(const Row &row) = nullptr;
 };
 
 // The title in the language of the program.

@@ -5,9 +5,7 @@
 #include "models/table/listquery.h"
 
 #include <QByteArray>
-#include <QHashFunctions>
 
-#include <compare>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,21 +13,6 @@
 
 // Where a windowed table gets its rows from. Implemented by the catalog on top of the API; tests implement their own.
 namespace table {
-
-// The identity of a row across refreshes.
-struct RowId
-{
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-
-    friend auto operator<=>(const RowId &, const RowId &) = default;
-    [[nodiscard]] bool isNull() const { return high == 0 && low == 0; }
-};
-
-inline size_t qHash(const RowId &id, size_t seed = 0) noexcept
-{
-    return qHashMulti(seed, id.high, id.low);
-}
 
 // Why rows did not come, ready to be shown.
 struct Problem
@@ -47,7 +30,9 @@ public:
     virtual ~TablePage() = default;
     [[nodiscard]] virtual int size() const = 0;
     [[nodiscard]] virtual RowId id(int row) const = 0;
-    [[nodiscard]] virtual Value value(int row, int column) const = 0; // of source columns
+    [[nodiscard]] virtual Raw raw(int row, int column) const = 0; // of source columns; any thread
+    // For people: names of references are looked up where the source knows them. GUI thread.
+    [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
     [[nodiscard]] virtual bool isLast() const = 0; // the server said that nothing follows
     [[nodiscard]] virtual int unreadableRows() const = 0; // left out because they could not be decoded

@@ -120,7 +120,7 @@ private Q_SLOTS:
     void valuesFollowTheirKind()
     {
         QCOMPARE(written(Kind::Text, {}), "");
-        QCOMPARE(written(Kind::Name, u"=1"_s), "'=1");
+        QCOMPARE(written(Kind::Name, std::string_view("=1")), "'=1");
         QCOMPARE(written(Kind::Time, std::int64_t(1763734387250)), "2025-11-21T14:13:07.250Z");
         QCOMPARE(written(Kind::Time, std::int64_t(0)), "1970-01-01T00:00:00Z");
         QCOMPARE(written(Kind::Duration, std::int64_t(-5)), "-5");
@@ -128,7 +128,16 @@ private Q_SLOTS:
         QCOMPARE(written(Kind::Gpus, -0.5), "-0.5");
         QCOMPARE(written(Kind::Flag, true), "true");
         QCOMPARE(written(Kind::Flag, false), "false");
-        QCOMPARE(written(Kind::Reference, table::Reference{u"id-1"_s, u"a name"_s}), "id-1");
+        QCOMPARE(written(Kind::Reference, table::RowId{}), "");
+        QCOMPARE(written(Kind::Reference, table::RowId{}), "");
+        QCOMPARE(written(Kind::Reference, table::RowId{0x0123456789abcdef, 0xfedcba9876543210}),
+                 "01234567-89ab-cdef-fedc-ba9876543210");
+    }
+
+    void aUuidIsWrittenAsItIsShown()
+    {
+        const table::RowId id{0x0123456789abcdef, 0xfedcba9876543210};
+        QCOMPARE(std::get<QString>(table::toValue(id)).toLatin1(), written(Kind::Identifier, id));
     }
 
     void headersNameTheUnit()
@@ -222,10 +231,10 @@ private:
         return std::strtod(out.c_str(), nullptr);
     }
 
-    static QByteArray written(Kind kind, const table::Value &value)
+    static QByteArray written(Kind kind, const table::Raw &cell)
     {
         std::string out;
-        csv::appendValue(out, kind, value, Guard::On);
+        csv::appendRaw(out, kind, cell, Guard::On);
         return QByteArray::fromStdString(out);
     }
 
