@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+
+namespace views {
+
+// The header of a TableView: paints itself, asks for an order on click, and marks columns that the server cannot sort,
+// with the reason. GUI thread.
+class HeaderView final : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit HeaderView(QWidget *parent = nullptr);
+
+    // The column that the rows are sorted by; -1 for none.
+    void setSorted(int column, bool descending);
+    [[nodiscard]] int sortedColumn() const { return m_sorted; }
+    [[nodiscard]] bool isDescending() const { return m_descending; }
+
+    // The logical index of the first visible section, -1 if all are hidden.
+    [[nodiscard]] int firstVisible() const;
+
+    [[nodiscard]] bool canSort(int column) const;
+    // Why the rows cannot be sorted by the column; empty if they can.
+    [[nodiscard]] QString sortHindrance(int column) const;
+    // The room the whole title needs, with margins and arrow.
+    [[nodiscard]] int titleWidth(int column) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override;
+    void paintEvent(QPaintEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    [[nodiscard]] QSize sectionSizeFromContents(int column) const override;
+
+private:
+    void setHovered(int column);
+    [[nodiscard]] QString toolTip(int column) const;
+
+    int m_sorted = -1;
+    bool m_descending = false;
+    int m_hovered = -1;
+};
+
+} // namespace views
