@@ -1,2 +1,283 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+
+#include "app/simulator/api.h"
+#include "app/simulator/generator.h"
+
+#include <QRandomGenerator>
+#include <QString>
+
+#include <httplib.h>
+#include <zlib.h>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <thread>
+
+namespace simulator {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t ThreadCount = 64; // each open connection holds one
+constexpr std::size_t WorthPacking = 256; // bytes
+
+Scale scaleOf(const Options &options)
+{
+    Scale scale;
+    switch (options.size) {
+    case Size::Small:
+        scale = {7, 31, 500, 2000};
+        break;
+    case Size::Medium:
+        scale = {7, 312, 5000, 20000};
+        break;
+    case Size::Large:
+        scale = {7, 1560, 25000, 100000};
+        break;
+    case Size::Huge:
+        scale = {7, 15600, 250000, 1000000};
+        break;
+    }
+    scale.clusters = options.clusters.value_or(scale.clusters);
+    scale.nodes = options.nodes.value_or(scale.nodes);
+    if (options.workloads && !options.pods)
+        scale.pods = *options.workloads * 4;
+    if (options.pods && !options.workloads)
+        scale.workloads = std::max(1, *options.pods / 4);
+    scale.workloads = options.workloads.value_or(scale.workloads);
+    scale.pods = options.pods.value_or(scale.pods);
+    return scale;
+}
+
+std::string randomToken()
+{
+    std::string token;
+    for (int i = 0; i < 2; ++i)
+        token += QString::number(QRandomGenerator::system()->generate64(), 36).toStdString();
+    return token;
+}
+
+std::string gzip(const std::string &plain)
+{
+    z_stream stream = {};
+    // Level 1: the peer is on this machine, time counts and bytes do not.
+    if (deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    std::string packed(deflateBound(&stream, plain.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(plain.data()));
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    const bool done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    packed.resize(stream.total_out);
+    deflateEnd(&stream);
+    return done ? packed : std::string();
+}
+
+// Never set_content: the library would pack it again, with brotli at its slowest.
+void send(httplib::Response &response, std::string body)
+{
+    auto shared = std::make_shared<const std::string>(std::move(body));
+    response.set_content_provider(shared->size(), "application/json",
+                                  [shared](std::size_t offset, std::size_t length, httplib::DataSink &sink) {
+                                      return sink.write(shared->data() + offset, length);
+                                  });
+}
+
+} // namespace
+
+struct Simulator::Private
+{
+    explicit Private(Options o)
+        : options(std::move(o))
+    {
+    }
+
+    [[nodiscard]] std::int64_t now() const
+    {
+        // Time goes on in steps, so that a page and the next one mostly see the same world.
+        const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(Steady::now() - started).count();
+        return world->begin
+            + static_cast<std::int64_t>(std::floor(static_cast<double>(elapsed) * options.speed)) * Second;
+    }
+
+    void answer(const httplib::Request &in, httplib::Response &out)
+    {
+        if (options.latencyMs > 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(options.latencyMs));
+        Request request;
+        request.method = in.method;
+        request.target = in.target;
+        request.authorization = in.get_header_value("Authorization");
+        request.contentType = in.get_header_value("Content-Type");
+        request.body = in.body;
+        Answer answer = api->answer(request, now());
+        out.status = answer.status;
+        if (!answer.allow.empty())
+            out.set_header("Allow", answer.allow);
+        if (answer.status == 401)
+            out.set_header("WWW-Authenticate", "Bearer");
+        if (answer.body.size() >= WorthPacking && in.get_header_value("Accept-Encoding").contains("gzip")) {
+            if (std::string packed = gzip(answer.body); !packed.empty()) {
+                answer.body = std::move(packed);
+                out.set_header("Content-Encoding", "gzip");
+            }
+        }
+        out.set_header("Vary", "Accept-Encoding");
+        send(out, std::move(answer.body));
+    }
+
+    bool check();
+    bool makeServer();
+    void configure();
+
+    const Options options;
+    std::string error, token;
+    int port = 0;
+    std::unique_ptr<const World> world;
+    std::unique_ptr<Auth> auth;
+    std::unique_ptr<Api> api;
+    std::unique_ptr<httplib::Server> server;
+    Steady::time_point started;
+    std::thread listener;
+};
+
+bool Simulator::Private::check()
+{
+    const Scale scale = scaleOf(options);
+    if (scale.clusters < 1 || scale.clusters > 500)
+        error = "the number of clusters has to be from 1 to 500";
+    else if (scale.nodes < 1 || scale.nodes > 65000)
+        error = "the number of nodes has to be from 1 to 65000";
+    else if (scale.workloads < 1 || scale.workloads > 2'000'000)
+        error = "the number of workloads has to be from 1 to 2000000";
+    else if (scale.pods < scale.workloads || scale.pods > 8'000'000)
+        error = "the number of pods has to be at least that of the workloads, and at most 8000000";
+    else if (options.speed < 0)
+        error = "the speed cannot be negative";
+    else if (options.certificateFile.empty() != options.keyFile.empty())
+        error = "TLS needs both a certificate and a key";
+    return error.empty();
+}
+
+bool Simulator::Private::makeServer()
+{
+    if (options.certificateFile.empty()) {
+        server = std::make_unique<httplib::Server>();
+        return true;
+    }
+    for (const std::string &file : {options.certificateFile, options.keyFile}) {
+        if (!std::filesystem::exists(file)) {
+            error = "the file " + file + " does not exist";
+            return false;
+        }
+    }
+    server = std::make_unique<httplib::SSLServer>(options.certificateFile.c_str(), options.keyFile.c_str());
+    if (server->is_valid())
+        return true;
+    error
+        = "the certificate " + options.certificateFile + " and the key " + options.keyFile + " cannot be used together";
+    return false;
+}
+
+void Simulator::Private::configure()
+{
+    server->new_task_queue = [] { return new httplib::ThreadPool(ThreadCount); };
+    server->set_tcp_nodelay(true);
+    server->set_keep_alive_max_count(1'000'000);
+    server->set_keep_alive_timeout(2);
+    server->set_payload_max_length(1 << 20);
+    server->set_socket_options([](auto socket) {
+        // Two simulators on one port would share its connections at random.
+        const int yes = 1;
+        setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    const auto handle = [this](const httplib::Request &in, httplib::Response &out) { answer(in, out); };
+    server->set_pre_routing_handler([this](const httplib::Request &in, httplib::Response &out) {
+        // Requests with a body go on, so that it is read before they are answered.
+        if (in.method == "POST" || in.method == "PUT" || in.method == "PATCH" || in.method == "DELETE")
+            return httplib::Server::HandlerResponse::Unhandled;
+        answer(in, out);
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    server->Post(".*", handle);
+    server->Put(".*", handle);
+    server->Patch(".*", handle);
+    server->Delete(".*", handle);
+    server->set_error_handler(httplib::Server::Handler([](const httplib::Request &, httplib::Response &out) {
+        // What the library refused by itself has no body yet.
+        if (out.content_length_ == 0)
+            send(out, errorAnswer(out.status, "the request could not be read").body);
+    }));
+}
+
+Simulator::Simulator(Options options)
+    : d(std::make_unique<Private>(std::move(options)))
+{
+    d->token = d->options.token.empty() ? randomToken() : d->options.token;
+}
+
+Simulator::~Simulator()
+{
+    if (d->server)
+        d->server->stop();
+    if (d->listener.joinable())
+        d->listener.join();
+}
+
+bool Simulator::start()
+{
+    if (!d->check() || !d->makeServer())
+        return false;
+    d->configure();
+    if (d->options.port == 0)
+        d->port = d->server->bind_to_any_port("127.0.0.1");
+    else if (d->server->bind_to_port("127.0.0.1", d->options.port))
+        d->port = d->options.port;
+    else
+        d->port = -1;
+    if (d->port <= 0) {
+        d->error = d->options.port == 0 ? "no free port was found on 127.0.0.1"
+                                        : "port " + std::to_string(d->options.port)
+                + " of 127.0.0.1 cannot be used; another program may listen there";
+        return false;
+    }
+
+    using namespace std::chrono;
+    const std::int64_t begin
+        = d->options.nowMs.value_or(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    d->world = generate(scaleOf(d->options), d->options.seed, begin - begin % Second);
+    d->auth = std::make_unique<Auth>(d->token, d->options.tokenLifetimeSeconds, d->options.seed);
+    d->api = std::make_unique<Api>(*d->world, *d->auth);
+    d->started = Steady::now();
+    d->listener = std::thread([this] { d->server->listen_after_bind(); });
+    // stop() before the accept loop has begun would be lost.
+    while (!d->server->is_running())
+        std::this_thread::sleep_for(milliseconds(1));
+    return true;
+}
+
+std::string Simulator::error() const
+{
+    return d->error;
+}
+
+int Simulator::port() const
+{
+    return d->port;
+}
+
+std::string Simulator::url() const
+{
+    return (d->options.certificateFile.empty() ? "http://127.0.0.1:" : "https://127.0.0.1:") + std::to_string(d->port);
+}
+
+std::string Simulator::token() const
+{
+    return d->token;
+}
+
+} // namespace simulator

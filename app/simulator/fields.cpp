@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/fields.h"
+
+#include "app/simulator/life.h"
+
+#include <algorithm>
+
+namespace simulator {
+
+namespace {
+
+std::int64_t orNull(std::optional<std::int64_t> value)
+{
+    return value.value_or(Null);
+}
+
+const Workload &row(const World &world, std::uint32_t index)
+{
+    return world.workloads[index];
+}
+
+// Ids sort by their texts, and those by their first 63 bits.
+std::int64_t idKey(Uuid id)
+{
+    return static_cast<std::int64_t>(id.high >> 1);
+}
+
+using W = const World &;
+using I = std::uint32_t;
+using T = std::int64_t;
+
+constexpr Field WorkloadFields[] = {
+    {"type", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).type); }, &World::types},
+    {"name", Kind::Text, [](W w, I i, T) { return static_cast<T>(w.nameRank[i]); }, nullptr,
+     [](W w, I i, std::string &) { return w.name(row(w, i)); }},
+    {"clusterId", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).cluster); }, &World::clusterIds},
+    {"projectId", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).project); }, &World::projectIds},
+    {"projectName", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).project); }, &World::projectNames},
+    {"departmentId", Kind::Text, [](W w, I i, T) { return static_cast<T>(w.projects[row(w, i).project].department); },
+     &World::departmentIds},
+    {"departmentName", Kind::Text, [](W w, I i, T) { return static_cast<T>(w.projects[row(w, i).project].department); },
+     &World::departmentNames},
+    {"createdAt", Kind::Time, [](W w, I i, T) { return row(w, i).created; }},
+    {"deletedAt", Kind::Time, [](W w, I i, T now) { return orNull(stateAt(row(w, i), now).deletedAt); }},
+    {"submittedBy", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).user); }, &World::submitters},
+    {"phase", Kind::Text, [](W w, I i, T now) { return static_cast<T>(phaseAt(row(w, i), now)); }, &World::phases},
+    {"completedAt", Kind::Time, [](W w, I i, T now) { return orNull(stateAt(row(w, i), now).completedAt); }},
+    {"nodepool", Kind::Text,
+     [](W w, I i, T now) {
+         return passed(row(w, i), row(w, i).toInitializing, now) ? static_cast<T>(row(w, i).pool) : Null;
+     },
+     &World::poolNames},
+    {"distributedFramework", Kind::Text,
+     [](W w, I i, T) { return row(w, i).framework == 0 ? Null : static_cast<T>(row(w, i).framework); },
+     &World::frameworks},
+    {"allocatedGPU", Kind::Number, [](W w, I i, T now) { return allocatedGpu(row(w, i), stateAt(row(w, i), now)); },
+     nullptr, nullptr, 100},
+    {"idleGpus", Kind::Number, [](W w, I i, T now) { return idleGpu(row(w, i), stateAt(row(w, i), now)) / 100; }},
+    {"idleAllocatedGpus", Kind::Number, [](W w, I i, T now) { return idleGpu(row(w, i), stateAt(row(w, i), now)); },
+     nullptr, nullptr, 100},
+    {"phaseUpdatedAt", Kind::Time, [](W w, I i, T now) { return stateAt(row(w, i), now).phaseSince; }},
+    {"category", Kind::Text, [](W w, I i, T) { return static_cast<T>(categoryCode(row(w, i).type)); },
+     &World::categories},
+    {"priority", Kind::Number, [](W w, I i, T) { return static_cast<T>(PriorityClasses[row(w, i).priority].value); }},
+    {"totalPendingTimeSeconds", Kind::Number,
+     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).pendingSeconds); }, nullptr, nullptr, 1, true},
+    {"totalRunningTimeSeconds", Kind::Number,
+     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).runningSeconds); }, nullptr, nullptr, 1, true},
+    {"priorityClassName", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).priority); },
+     &World::priorityClasses},
+    {"guaranteedRuntimeEndsAt", Kind::Time,
+     [](W w, I i, T now) { return orNull(guaranteedUntil(row(w, i), stateAt(row(w, i), now))); }},
+    {"aiApplicationId", Kind::Text,
+     [](W w, I i, T) { return row(w, i).application == 0 ? Null : static_cast<T>(row(w, i).application); },
+     &World::applicationIds},
+    {"aiApplicationName", Kind::Text,
+     [](W w, I i, T) { return row(w, i).application == 0 ? Null : static_cast<T>(row(w, i).application); },
+     &World::applicationNames},
+};
+
+const Workload &owner(const World &world, std::uint32_t pod)
+{
+    return world.workloads[world.pods[pod].workload];
+}
+
+PodState stateOf(const World &world, std::uint32_t pod, std::int64_t now)
+{
+    const Workload &w = owner(world, pod);
+    return podStateAt(w, pod - w.firstPod, now);
+}
+
+constexpr Field PodFields[] = {
+    {"clusterId", Kind::Text, [](W w, I i, T) { return static_cast<T>(owner(w, i).cluster); }, &World::clusterIds},
+    {"workloadId", Kind::Text, [](W w, I i, T) { return idKey(w.workloadId(w.pods[i].workload)); }, nullptr,
+     [](W w, I i, std::string &scratch) {
+         scratch = toString(w.workloadId(w.pods[i].workload));
+         return std::string_view(scratch);
+     }},
+    {"revisionId", Kind::Text,
+     [](W w, I i, T) {
+         return hasRevision(owner(w, i)) ? idKey(makeId(w.seed, IdKind::Revision, w.pods[i].workload)) : Null;
+     },
+     nullptr,
+     [](W w, I i, std::string &scratch) {
+         scratch = toString(makeId(w.seed, IdKind::Revision, w.pods[i].workload));
+         return std::string_view(scratch);
+     }},
+    {"nodeName", Kind::Text,
+     [](W w, I i, T now) { return stateOf(w, i, now).bound ? static_cast<T>(w.pods[i].node) : Null; },
+     &World::nodeNames},
+    {"currentNodepool", Kind::Text,
+     [](W w, I i, T now) { return stateOf(w, i, now).bound ? static_cast<T>(owner(w, i).pool) : Null; },
+     &World::poolNames},
+    {"createdAt", Kind::Time, [](W w, I i, T) { return podCreated(owner(w, i), w.ordinal(i)); }},
+    {"completedAt", Kind::Time, [](W w, I i, T now) { return orNull(stateOf(w, i, now).completedAt); }},
+    {"deletedAt", Kind::Time, [](W w, I i, T now) { return orNull(stateOf(w, i, now).deletedAt); }},
+};
+
+} // namespace
+
+std::span<const Field> fieldsOf(Resource resource)
+{
+    return resource == Resource::Workloads ? std::span<const Field>(WorkloadFields) : std::span<const Field>(PodFields);
+}
+
+const Field *findField(Resource resource, std::string_view name)
+{
+    const std::span<const Field> fields = fieldsOf(resource);
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? nullptr : &*found;
+}
+
+} // namespace simulator

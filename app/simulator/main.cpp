@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/simulator.h"
+#include "app/simulator/text.h"
+
+#include <csignal>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
+#include <vector>
+
+using namespace simulator;
+
+namespace {
+
+constexpr const char *Help = R"(binnacle-simulator: a Run:ai control plane that lives on this computer
+
+Usage: binnacle-simulator [OPTIONS]
+
+It answers the REST API on 127.0.0.1 with a made-up world of clusters, workloads and pods. The same seed, size and
+time give the same world, byte by byte.
+
+Where it listens
+  --port N             port of 127.0.0.1 (default: any free one)
+  --port-file FILE     write the port there once it listens
+  --tls CERT KEY       serve HTTPS with these PEM files
+  --latency MS         wait so long before each answer (default 0)
+
+What the world is like
+  --size SIZE          small (2,000 pods), medium (20,000; default), large (100,000) or huge (1,000,000)
+  --clusters N, --nodes N, --workloads N, --pods N
+                       replace a number of the size
+  --seed N             another world of the same kind (default 1)
+  --now TIME           its time at the start, such as 2025-01-31T12:00:00Z (default: the real time)
+  --speed X            simulated seconds per second (default 1; 0: time stands still)
+
+Who may ask
+  --token TOKEN        a bearer token that never expires (default: a random one)
+  --token-lifetime S   seconds that tokens of the token endpoints live (default 3600)
+
+  --help, --version
+)";
+
+struct Arguments
+{
+    Options options;
+    std::string portFile;
+};
+
+// What is wrong with the command line; printed with a hint, exit code 2.
+struct Misuse
+{
+    std::string message;
+};
+
+class Reader
+{
+public:
+    Reader(int argc, char **argv)
+        : m_words(argv + 1, argv + argc)
+    {
+    }
+
+    [[nodiscard]] bool atEnd() const { return m_at == m_words.size(); }
+    std::string option()
+    {
+        m_option = m_words[m_at++];
+        return m_option;
+    }
+    std::string value(const char *what)
+    {
+        if (atEnd() || m_words[m_at].starts_with("--"))
+            throw Misuse{m_option + " needs " + what};
+        return m_words[m_at++];
+    }
+    int integer(std::int64_t least, std::int64_t most)
+    {
+        const std::string text = value("a number");
+        const auto number = parseInteger(text);
+        if (!number || *number < least || *number > most) {
+            throw Misuse{m_option + " needs a whole number from " + std::to_string(least) + " to "
+                         + std::to_string(most) + ", not \"" + text + '"'};
+        }
+        return static_cast<int>(*number);
+    }
+    double decimal()
+    {
+        const std::string text = value("a number");
+        const auto number = parseNumber(text);
+        if (!number || *number < 0 || *number > 1e6)
+            throw Misuse{m_option + " needs a number from 0 to 1000000, not \"" + text + '"'};
+        return *number;
+    }
+
+private:
+    std::vector<std::string> m_words;
+    std::size_t m_at = 0;
+    std::string m_option;
+};
+
+Size sizeOf(const std::string &text)
+{
+    if (text == "small")
+        return Size::Small;
+    if (text == "medium")
+        return Size::Medium;
+    if (text == "large")
+        return Size::Large;
+    if (text == "huge")
+        return Size::Huge;
+    throw Misuse{"--size is small, medium, large or huge, not \"" + text + '"'};
+}
+
+Arguments parse(int argc, char **argv)
+{
+    Arguments result;
+    Options &options = result.options;
+    Reader reader(argc, argv);
+    while (!reader.atEnd()) {
+        const std::string option = reader.option();
+        if (option == "--port") {
+            options.port = reader.integer(0, 65535);
+        } else if (option == "--port-file") {
+            result.portFile = reader.value("a file");
+        } else if (option == "--tls") {
+            options.certificateFile = reader.value("a certificate and a key");
+            options.keyFile = reader.value("a certificate and a key");
+        } else if (option == "--latency") {
+            options.latencyMs = reader.integer(0, 600000);
+        } else if (option == "--size") {
+            options.size = sizeOf(reader.value("a size"));
+        } else if (option == "--clusters") {
+            options.clusters = reader.integer(1, 500);
+        } else if (option == "--nodes") {
+            options.nodes = reader.integer(1, 65000);
+        } else if (option == "--workloads") {
+            options.workloads = reader.integer(1, 2000000);
+        } else if (option == "--pods") {
+            options.pods = reader.integer(1, 8000000);
+        } else if (option == "--seed") {
+            options.seed = static_cast<unsigned>(reader.integer(0, 2147483647));
+        } else if (option == "--now") {
+            const std::string text = reader.value("a time");
+            const auto time = parseTime(text);
+            if (!time)
+                throw Misuse{"--now needs a time such as 2025-01-31T12:00:00Z, not \"" + text + '"'};
+            options.nowMs = *time;
+        } else if (option == "--speed") {
+            options.speed = reader.decimal();
+        } else if (option == "--token") {
+            options.token = reader.value("a token");
+        } else if (option == "--token-lifetime") {
+            options.tokenLifetimeSeconds = reader.integer(1, 31536000);
+        } else {
+            throw Misuse{"there is no option \"" + option + '"'};
+        }
+    }
+    if (options.pods && options.workloads && *options.pods < *options.workloads)
+        throw Misuse{"--pods has to be at least --workloads: each workload has a pod"};
+    return result;
+}
+
+// Whoever waits for the file never reads half a number.
+bool writeWhole(const std::string &file, const std::string &text)
+{
+    const std::string temporary = file + ".part" + std::to_string(getpid());
+    {
+        std::ofstream out(temporary);
+        out << text << '\n';
+        if (!out.flush())
+            return false;
+    }
+    return std::rename(temporary.c_str(), file.c_str()) == 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--help" || word == "-h") {
+            std::cout << Help;
+            return 0;
+        }
+        if (word == "--version") {
+            std::cout << "binnacle-simulator " BINNACLE_VERSION "\n";
+            return 0;
+        }
+    }
+    Arguments arguments;
+    try {
+        arguments = parse(argc, argv);
+    } catch (const Misuse &misuse) {
+        std::cerr << "binnacle-simulator: " << misuse.message << ". See binnacle-simulator --help.\n";
+        return 2;
+    }
+
+    // Blocked in all threads, so that only sigwait below meets them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    Simulator simulator(arguments.options);
+    if (!simulator.start()) {
+        std::cerr << "binnacle-simulator: " << simulator.error() << ".\n";
+        return 1;
+    }
+    if (!arguments.portFile.empty() && !writeWhole(arguments.portFile, std::to_string(simulator.port()))) {
+        std::cerr << "binnacle-simulator: the port file " << arguments.portFile << " cannot be written.\n";
+        return 1;
+    }
+    std::cout << "The simulated control plane is at " << simulator.url() << " and accepts the bearer token "
+              << simulator.token() << std::endl;
+    int received = 0;
+    sigwait(&signals, &received);
+    return 0;
+}

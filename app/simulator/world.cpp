@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/world.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace simulator {
+
+namespace {
+
+struct TypeWords
+{
+    std::string_view name;
+    std::uint32_t category; // 0 Build, 1 Train, 2 Deploy
+    bool multiPod;
+};
+
+constexpr std::array<TypeWords, TypeCount> Types = {{
+    {"Workspace", 0, false},
+    {"Training", 1, false},
+    {"Distributed", 1, true},
+    {"Inference", 2, true},
+    {"Distributed Inference", 2, true},
+    {"RayCluster", 1, true},
+    {"RayJob", 1, true},
+    {"Deployment", 2, true},
+    {"Notebook", 0, false},
+    {"Job", 1, false},
+    {"CronJob", 1, false},
+    {"SparkApplication", 1, true},
+    {"NIMService", 2, true},
+}};
+
+constexpr std::array<std::string_view, 3> Categories = {"Build", "Train", "Deploy"};
+
+const TypeWords &words(Type type)
+{
+    return Types[static_cast<std::size_t>(type)];
+}
+
+// Pod names are Kubernetes names: no more than 253 bytes with their suffix, cut at a whole character.
+std::string_view stem(std::string_view name)
+{
+    constexpr std::size_t Longest = 230;
+    if (name.size() <= Longest)
+        return name;
+    std::size_t end = Longest;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80)
+        --end;
+    return name.substr(0, end);
+}
+
+} // namespace
+
+void Dictionary::finish()
+{
+    std::vector<std::uint32_t> order(texts.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [this](std::uint32_t code) -> const std::string & { return texts[code]; });
+    ranks.assign(texts.size(), 0);
+    std::uint32_t rank = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i > 0 && texts[order[i]] != texts[order[i - 1]])
+            ++rank;
+        ranks[order[i]] = rank;
+    }
+}
+
+std::size_t World::epoch(std::int64_t now) const
+{
+    return static_cast<std::size_t>(std::ranges::upper_bound(changes, now) - changes.begin());
+}
+
+std::string World::podName(std::uint32_t pod) const
+{
+    const Workload &w = workloads[pods[pod].workload];
+    const std::uint32_t number = pod - w.firstPod;
+    std::string out(stem(name(w)));
+    switch (w.type) {
+    case Type::Workspace:
+    case Type::Training:
+    case Type::Notebook:
+        out += "-0-";
+        break;
+    case Type::Distributed:
+        out += number == 0 ? "-master-" : "-worker-";
+        appendInteger(out, number == 0 ? 0 : number - 1);
+        return out;
+    case Type::RayCluster:
+    case Type::RayJob:
+        out += number == 0 ? "-head-" : "-worker-";
+        break;
+    case Type::SparkApplication:
+        out += number == 0 ? "-driver" : "-exec-";
+        if (number == 0)
+            return out;
+        break;
+    default: {
+        // Replica sets and jobs end with five letters of no meaning.
+        static constexpr char Letters[] = "bcdfghjklmnpqrstvwxz2456789";
+        std::uint64_t h = makeId(seed, IdKind::Pod, pod).high;
+        out += w.type == Type::Inference ? "-00001-deployment-" : "-";
+        for (int i = 0; i < 5; ++i) {
+            out += Letters[h % (sizeof Letters - 1)];
+            h /= sizeof Letters - 1;
+        }
+        return out;
+    }
+    }
+    appendInteger(out, number);
+    return out;
+}
+
+bool isMultiPod(Type type)
+{
+    return words(type).multiPod;
+}
+
+std::string_view typeName(Type type)
+{
+    return words(type).name;
+}
+
+std::uint32_t categoryCode(Type type)
+{
+    return words(type).category;
+}
+
+std::string_view categoryName(Type type)
+{
+    return Categories[words(type).category];
+}
+
+} // namespace simulator
