@@ -12,16 +12,17 @@ namespace csv {
 struct ExportRequest
 {
     catalog::Resource resource = catalog::Resource::Pods;
-    table::ListQuery query;
+    table::ListQuery query; // without a sort key: by time of creation, newest first
     QStringList columns; // column keys in order; empty = all
     QString file; // "-" = standard output
     bool bom = false;
     bool guard = true; // an apostrophe before text cells that a spreadsheet would take for a formula
 };
 
-// Writes all rows that match to a CSV file (RFC 4180, UTF-8, CRLF). Pages by key where the server can, so that rows
-// that come and go meanwhile neither repeat nor get lost; ids are never written twice. The file appears whole or not at
-// all. Decoding and writing happen in worker threads; signals come in the thread of the job. Destroying it cancels.
+// Writes all rows that match to a CSV file (RFC 4180, UTF-8, CRLF). Pages by time of creation where the server can, so
+// that rows that come and go meanwhile neither repeat nor get lost; ids are never written twice. The file appears whole
+// or not at all. Decoding and writing happen in worker threads, and memory does not grow with the number of rows (but
+// for 24 bytes a row under another order); signals come in the thread of the job. Destroying it cancels.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ class ExportJob : public QObject
 public:
     ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request,
               QObject *parent = nullptr);
+    // With rows from elsewhere; `request.resource` is not read.
+    ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest request, QObject *parent = nullptr);
     ~ExportJob() override;
 
     void start();
@@ -40,12 +43,17 @@ public:
     [[nodiscard]] qint64 elapsedMs() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool hasSucceeded() const;
+    [[nodiscard]] bool wasCancelled() const;
+    // The reader of standard output went away, as in "binnacle export ... | head": nothing that people must be told.
+    [[nodiscard]] bool hasLostReader() const;
     // One closing sentence: "Exported 20 113 rows to workloads.csv in 3.1 s. 14 rows changed meanwhile.", or what went
     // wrong and what to do next.
     [[nodiscard]] QString closingSentence() const;
+    // The server's own words about a failure, plain text; may be empty.
+    [[nodiscard]] QString problemDetail() const;
 
 Q_SIGNALS:
-    void progress();
+    void progress(); // ten times a second at most
     void finished();
 
 private:

@@ -18,6 +18,8 @@ OutputFile::OutputFile(const QString &path)
 {
 }
 
+OutputFile::OutputFile(OutputFile &&) noexcept = default;
+
 OutputFile::~OutputFile() = default;
 
 bool OutputFile::isStandardOutput() const

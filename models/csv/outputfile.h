@@ -25,6 +25,7 @@ public:
     };
 
     explicit OutputFile(const QString &path);
+    OutputFile(OutputFile &&) noexcept;
     ~OutputFile(); // without commit() nothing is left
 
     bool open();

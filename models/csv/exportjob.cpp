@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/exportjob.h"
+
+#include "models/csv/pager.h"
+#include "models/csv/writer.h"
+#include "models/table/format.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace csv {
+
+namespace {
+
+constexpr auto timeKey = "createdAt";
+constexpr QStringView timeName = u"createdAt";
+constexpr std::size_t maxRequests = 3; // one more than the session sends at once, so that it never waits for us
+constexpr std::size_t maxPages = 8; // asked for, parked or being written: bounds the memory
+constexpr int progressMs = 100;
+
+int columnOf(const table::TableSource &source, std::string_view key)
+{
+    for (int i = 0; i < source.columnCount(); ++i)
+        if (source.column(i).key == key)
+            return i;
+    return -1;
+}
+
+QString isoTime(std::int64_t msUtc)
+{
+    std::string text;
+    appendTime(text, msUtc);
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+struct ExportJob::Private
+{
+    enum class State { Idle, Running, Succeeded, Failed, Cancelled };
+
+    Private(ExportJob *job, std::unique_ptr<table::TableSource> from, ExportRequest what)
+        : q(job)
+        , source(std::move(from))
+        , request(std::move(what))
+    {
+    }
+
+    void start();
+    void plan();
+    bool openWriter();
+    void pump();
+    void ask(const Pager::Want &want);
+    void park(const Pager::Want &want, table::PageAnswer answer);
+    void takeParked();
+    void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
+    void afterLastPage();
+    void onWriterChanged();
+    void finishIfComplete();
+    void fail(const QString &sentence, const QString &detail = {});
+    void end(State how);
+    void dropRequests();
+    QString fileSentence(OutputFile::Failure failure) const;
+    QString successSentence() const;
+
+    ExportJob *q;
+    std::unique_ptr<table::TableSource> source;
+    ExportRequest request;
+    table::ListQuery query;
+    std::optional<Pager> pager;
+    int timeColumn = -1;
+
+    struct Parked
+    {
+        Pager::Want want;
+        std::shared_ptr<const table::TablePage> page;
+    };
+    std::map<std::int64_t, table::Ticket> tickets; // by serial
+    std::map<std::int64_t, Parked> parked; // answered, while an older one is not
+    std::int64_t nextSerial = 0; // to be taken
+    table::Ticket countTicket;
+    table::Ticket answered; // the last one: it is kept until the next, because it may own the callback that runs
+    std::optional<std::int64_t> countBefore, countAfter;
+    bool countsAgain = false;
+    qint64 unreadable = 0;
+
+    std::unique_ptr<Writer> writer;
+    std::atomic<bool> writerTold = false; // an event about the writer is under way
+    QTimer progressTimer;
+    qint64 progressShown = 0;
+    QElapsedTimer clock;
+    qint64 elapsed = 0;
+    qint64 rows = 0;
+    State state = State::Idle;
+    QString sentence;
+    QString detail;
+    bool lostReader = false;
+};
+
+void ExportJob::Private::start()
+{
+    state = State::Running;
+    clock.start();
+    if (!openWriter())
+        return;
+    plan();
+    // A fresh job counts while its first page is on the way.
+    countTicket = source->fetchCount(query, table::Urgency::Export, [this](const table::CountAnswer &answer) {
+        answered = std::move(countTicket);
+        countBefore = answer.count;
+        if (countBefore)
+            pager->expect(*countBefore);
+    });
+    QObject::connect(&progressTimer, &QTimer::timeout, q, [this] {
+        if (const qint64 now = q->rowsWritten(); std::exchange(progressShown, now) != now)
+            Q_EMIT q->progress();
+    });
+    progressTimer.start(progressMs);
+    pump();
+}
+
+void ExportJob::Private::plan()
+{
+    query = request.query;
+    if (query.sortKey.isEmpty()) {
+        query.sortKey = timeName.toString();
+        query.descending = true;
+    }
+    timeColumn = columnOf(*source, timeKey);
+    const bool byTime = query.sortKey == timeName && !source->sortsHere() && timeColumn >= 0
+        && source->column(timeColumn).filterKey && source->column(timeColumn).sortKey;
+    pager.emplace(byTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, query.descending, source->maxPageSize());
+}
+
+bool ExportJob::Private::openWriter()
+{
+    std::vector<WriterColumn> columns;
+    std::string header = request.bom ? std::string(byteOrderMark) : std::string();
+    const auto addColumn = [&](int index) {
+        const table::ColumnInfo &column = source->column(index);
+        header += (columns.empty() ? "" : ",") + headerCell(column);
+        columns.push_back({index, column.kind});
+    };
+    for (const QString &key : std::as_const(request.columns)) {
+        const int index = columnOf(*source, key.toStdString());
+        if (index < 0 || !isWritten(source->column(index).kind)) {
+            fail(ExportJob::tr("There is no column \"%1\" to write.").arg(key));
+            return false;
+        }
+        addColumn(index);
+    }
+    for (int i = 0; request.columns.isEmpty() && i < source->columnCount(); ++i)
+        if (isWritten(source->column(i).kind))
+            addColumn(i);
+    header += lineEnd;
+
+    OutputFile file(request.file);
+    if (!file.open()) {
+        fail(fileSentence(file.failure()));
+        return false;
+    }
+    writer = std::make_unique<Writer>(std::move(file), std::move(header), std::move(columns),
+                                      request.guard ? Guard::On : Guard::Off, [this] {
+                                          if (!writerTold.exchange(true))
+                                              QMetaObject::invokeMethod(
+                                                  q, [this] { onWriterChanged(); }, Qt::QueuedConnection);
+                                      });
+    return true;
+}
+
+void ExportJob::Private::pump()
+{
+    while (state == State::Running && tickets.size() < maxRequests
+           && tickets.size() + parked.size() + std::size_t(writer->pagesWaiting()) < maxPages) {
+        const auto want = pager->next();
+        if (!want)
+            return;
+        ask(*want);
+    }
+}
+
+void ExportJob::Private::ask(const Pager::Want &want)
+{
+    table::ListQuery part = query;
+    if (want.from) {
+        // Times are cut to milliseconds here, the server may know more digits: a bound must not cut off such rows.
+        const std::int64_t bound = *want.from + (query.descending ? 1 : 0);
+        part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
+                             .op = query.descending ? table::Op::AtMost : table::Op::AtLeast,
+                             .values = {isoTime(bound)},
+                             .labels = {}});
+    }
+    tickets[want.serial] = source->fetchPage(part, want.offset, want.limit, table::Urgency::Export,
+                                             [this, want](table::PageAnswer answer) { park(want, std::move(answer)); });
+}
+
+void ExportJob::Private::park(const Pager::Want &want, table::PageAnswer answer)
+{
+    answered = std::move(tickets[want.serial]);
+    tickets.erase(want.serial);
+    if (answer.problem) {
+        fail(answer.problem->sentence, answer.problem->detail);
+        return;
+    }
+    parked[want.serial] = {want, std::move(answer.page)};
+    takeParked();
+    pump();
+}
+
+void ExportJob::Private::takeParked()
+{
+    while (state == State::Running && !parked.empty() && parked.begin()->first == nextSerial) {
+        const Parked next = std::move(parked.begin()->second);
+        parked.erase(parked.begin());
+        ++nextSerial;
+        takePage(next.want, next.page);
+    }
+}
+
+void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page)
+{
+    std::vector<Pager::Row> ids(std::size_t(page->size()));
+    for (int i = 0; i < page->size(); ++i) {
+        Pager::Row &row = ids[std::size_t(i)];
+        row.id = page->id(i);
+        if (timeColumn < 0)
+            continue;
+        if (const table::Raw cell = page->raw(i, timeColumn); std::holds_alternative<std::int64_t>(cell))
+            row.time = std::get<std::int64_t>(cell);
+    }
+    std::vector<int> fresh = pager->take(want, ids, page->isLast());
+    if (pager->isStale(want.serial)) {
+        // What was asked for by the old plan is of no use.
+        tickets.clear();
+        parked.clear();
+        nextSerial = pager->firstSerial();
+        return;
+    }
+    unreadable += page->unreadableRows();
+    if (!fresh.empty())
+        writer->add({page, std::move(fresh)});
+    if (pager->isDone())
+        afterLastPage();
+    else if (pager->isStuck())
+        fail(ExportJob::tr("The control plane sends the same rows again and again. Retry with another order."));
+}
+
+void ExportJob::Private::afterLastPage()
+{
+    tickets.clear();
+    parked.clear();
+    writer->commit();
+    if (!countBefore)
+        return;
+    countsAgain = true;
+    countTicket = source->fetchCount(query, table::Urgency::Export, [this](const table::CountAnswer &answer) {
+        answered = std::move(countTicket);
+        countAfter = answer.count;
+        countsAgain = false;
+        finishIfComplete();
+    });
+}
+
+void ExportJob::Private::onWriterChanged()
+{
+    writerTold = false;
+    if (state != State::Running)
+        return;
+    if (const auto failure = writer->failure(); failure != OutputFile::Failure::None) {
+        lostReader = failure == OutputFile::Failure::Closed;
+        fail(fileSentence(failure));
+        return;
+    }
+    finishIfComplete();
+    pump();
+}
+
+void ExportJob::Private::finishIfComplete()
+{
+    if (state != State::Running || !writer->isCommitted() || countsAgain)
+        return;
+    end(State::Succeeded);
+    sentence = successSentence();
+    Q_EMIT q->progress();
+    Q_EMIT q->finished();
+}
+
+void ExportJob::Private::fail(const QString &what, const QString &serverWords)
+{
+    end(State::Failed);
+    sentence = what;
+    detail = serverWords;
+    // Not before start() has returned.
+    QMetaObject::invokeMethod(q, &ExportJob::finished, Qt::QueuedConnection);
+}
+
+void ExportJob::Private::end(State how)
+{
+    state = how;
+    elapsed = clock.isValid() ? clock.elapsed() : 0;
+    progressTimer.stop();
+    dropRequests();
+    rows = writer ? writer->rowsWritten() : 0;
+    writer.reset();
+}
+
+void ExportJob::Private::dropRequests()
+{
+    tickets.clear();
+    parked.clear();
+    countTicket.reset();
+}
+
+QString ExportJob::Private::fileSentence(OutputFile::Failure failure) const
+{
+    const QString name = request.file == u"-"_s ? ExportJob::tr("Standard output") : request.file;
+    switch (failure) {
+    case OutputFile::Failure::None:
+    case OutputFile::Failure::Closed:
+        return {};
+    case OutputFile::Failure::NotAllowed:
+        return ExportJob::tr("%1 may not be written. Choose another folder, or ask for permission.").arg(name);
+    case OutputFile::Failure::NoFolder:
+        return ExportJob::tr("%1 cannot be made: there is no such folder. Create it, or choose another.").arg(name);
+    case OutputFile::Failure::Full:
+        return ExportJob::tr("%1: there is no space left. Make room and export again.").arg(name);
+    case OutputFile::Failure::Other:
+        return ExportJob::tr("%1 cannot be written. Choose another place and export again.").arg(name);
+    }
+    return {};
+}
+
+QString ExportJob::Private::successSentence() const
+{
+    const QString count = table::countText(rows);
+    const QString time = elapsed < 60'000
+        ? ExportJob::tr("%1 s").arg(QLocale().toString(double(elapsed) / 1000, 'f', 1))
+        : table::durationText(elapsed / 1000);
+    QString text = request.file == u"-"_s
+        ? ExportJob::tr("Exported %1 row(s) in %2.", nullptr, int(rows)).arg(count, time)
+        : ExportJob::tr("Exported %1 row(s) to %2 in %3.", nullptr, int(rows))
+              .arg(count, QFileInfo(request.file).fileName(), time);
+    if (countBefore) {
+        const qint64 changed = std::max<qint64>(std::abs(rows + unreadable - *countBefore),
+                                                std::abs(countAfter.value_or(*countBefore) - *countBefore));
+        if (changed > 0)
+            text += u' '
+                + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
+    }
+    if (unreadable > 0)
+        text += u' '
+            + ExportJob::tr("%1 row(s) could not be read and were left out.", nullptr, int(unreadable))
+                  .arg(table::countText(unreadable));
+    return text;
+}
+
+ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request, QObject *parent)
+    : ExportJob(catalog::makeSource(request.resource, client, names), request, parent)
+{
+}
+
+ExportJob::ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest request, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(source), std::move(request)))
+{
+}
+
+ExportJob::~ExportJob()
+{
+    // Callbacks of tickets and of the writer refer to the private part: end them while it is whole.
+    d->dropRequests();
+    d->answered.reset();
+    d->writer.reset();
+}
+
+void ExportJob::start()
+{
+    if (d->state == Private::State::Idle)
+        d->start();
+}
+
+void ExportJob::cancel()
+{
+    if (d->state != Private::State::Running)
+        return;
+    d->end(Private::State::Cancelled);
+    d->sentence = tr("The export was cancelled. Nothing was kept.");
+    QMetaObject::invokeMethod(this, &ExportJob::finished, Qt::QueuedConnection);
+}
+
+qint64 ExportJob::rowsWritten() const
+{
+    return d->writer ? d->writer->rowsWritten() : d->rows;
+}
+
+qint64 ExportJob::rowsExpected() const
+{
+    return d->countBefore.value_or(-1);
+}
+
+double ExportJob::rowsPerSecond() const
+{
+    const qint64 ms = elapsedMs();
+    return ms > 0 ? double(rowsWritten()) * 1000 / double(ms) : 0;
+}
+
+qint64 ExportJob::elapsedMs() const
+{
+    return isRunning() ? d->clock.elapsed() : d->elapsed;
+}
+
+bool ExportJob::isRunning() const
+{
+    return d->state == Private::State::Running;
+}
+
+bool ExportJob::hasSucceeded() const
+{
+    return d->state == Private::State::Succeeded;
+}
+
+bool ExportJob::wasCancelled() const
+{
+    return d->state == Private::State::Cancelled;
+}
+
+bool ExportJob::hasLostReader() const
+{
+    return d->lostReader;
+}
+
+QString ExportJob::closingSentence() const
+{
+    return d->sentence;
+}
+
+QString ExportJob::problemDetail() const
+{
+    return d->detail;
+}
+
+} // namespace csv

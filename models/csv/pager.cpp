@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/pager.h"
+
+#include <algorithm>
+
+namespace csv {
+
+namespace {
+
+constexpr int overlap = 10; // rows that may vanish between two pages without a new plan
+constexpr int maxAttempts = 3; // to find where a page follows on
+constexpr int maxBarren = 50; // far more than rows that come meanwhile can shift a list
+
+} // namespace
+
+std::size_t IdSet::slotOf(const table::RowId &id) const
+{
+    // Ids are random, but a server may also count them up: spread both halves.
+    const std::uint64_t hash = (id.high ^ (id.low * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
+    std::size_t slot = (hash ^ (hash >> 32)) & (m_slots.size() - 1);
+    while (!m_slots[slot].isNull() && m_slots[slot] != id)
+        slot = (slot + 1) & (m_slots.size() - 1);
+    return slot;
+}
+
+bool IdSet::contains(const table::RowId &id) const
+{
+    return !m_slots.empty() && !id.isNull() && m_slots[slotOf(id)] == id;
+}
+
+bool IdSet::insert(const table::RowId &id)
+{
+    if (id.isNull())
+        return true;
+    if ((m_size + 1) * 3 > m_slots.size() * 2)
+        grow();
+    table::RowId &slot = m_slots[slotOf(id)];
+    if (slot == id)
+        return false;
+    slot = id;
+    ++m_size;
+    return true;
+}
+
+void IdSet::clear()
+{
+    if (m_slots.size() > 64)
+        m_slots = {};
+    std::ranges::fill(m_slots, table::RowId{});
+    m_size = 0;
+}
+
+void IdSet::grow()
+{
+    std::vector<table::RowId> old(std::max<std::size_t>(16, m_slots.size() * 2));
+    old.swap(m_slots);
+    for (const table::RowId &id : old)
+        if (!id.isNull())
+            m_slots[slotOf(id)] = id;
+}
+
+Pager::Pager(Mode mode, bool descending, int pageSize)
+    : m_mode(mode)
+    , m_descending(descending)
+    , m_pageSize(pageSize)
+    , m_stride(std::max(1, pageSize - std::min(overlap, pageSize / 2)))
+{
+}
+
+void Pager::expect(std::int64_t rows)
+{
+    m_expected = rows;
+}
+
+std::optional<Pager::Want> Pager::next()
+{
+    if (m_done)
+        return std::nullopt;
+    // Asking beyond the end costs the server a query for nothing; the last page itself says that it is the last.
+    if (m_awaited > 0 && m_expected && m_offset >= *m_expected - m_takenBefore)
+        return std::nullopt;
+    const Want want{m_nextSerial++, m_from, m_offset, m_pageSize};
+    m_offset += m_stride;
+    ++m_awaited;
+    return want;
+}
+
+void Pager::restart(std::optional<std::int64_t> from, std::int64_t offset)
+{
+    m_from = from;
+    m_offset = offset;
+    m_firstSerial = m_nextSerial;
+    m_awaited = 0;
+    m_takenBefore = from ? m_taken : 0;
+}
+
+bool Pager::isStuck() const
+{
+    return m_barren > maxBarren;
+}
+
+bool Pager::followsByTime(std::span<const Row> rows)
+{
+    if (!m_lastTime)
+        return true; // nothing was readable so far
+    if (!rows.empty() && isBefore(rows.front().time, *m_lastTime))
+        return true;
+    // The page begins within or after the rows of the last time. Asked from that time on, all of them come again.
+    if (m_from != m_lastTime) {
+        m_attempts = 0;
+        restart(m_lastTime, 0);
+        return false;
+    }
+    // Already asked from there: more rows than a page holds are of the same time.
+    if ((!rows.empty() && m_ids.contains(rows.front().id)) || ++m_attempts > maxAttempts)
+        return true;
+    restart(m_lastTime, 0);
+    return false;
+}
+
+bool Pager::followsByOffset(const Want &want, std::span<const Row> rows)
+{
+    if (!rows.empty() && m_ids.contains(rows.front().id))
+        return true;
+    if (++m_attempts > maxAttempts)
+        return true;
+    const std::int64_t back = std::int64_t(m_stride / 2) * m_attempts;
+    restart(std::nullopt, std::max<std::int64_t>(0, want.offset - back));
+    return false;
+}
+
+bool Pager::followsOn(const Want &want, std::span<const Row> rows)
+{
+    if (want.offset == 0)
+        return true;
+    return m_mode == Mode::ByTime ? followsByTime(rows) : followsByOffset(want, rows);
+}
+
+std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool isLast)
+{
+    std::vector<int> fresh;
+    if (!followsOn(want, rows))
+        return fresh;
+    --m_awaited;
+    const auto later = [this](const Row &a, const Row &b) { return isBefore(a.time, b.time); };
+    // A server that does not sort as asked cannot be paged by time.
+    if (m_mode == Mode::ByTime && m_taken == 0 && !std::ranges::is_sorted(rows, later))
+        m_mode = Mode::ByOffset;
+    fresh.reserve(rows.size());
+    for (int i = 0; i < int(rows.size()); ++i) {
+        const Row &row = rows[std::size_t(i)];
+        if (m_mode == Mode::ByTime) {
+            if (m_lastTime && isBefore(row.time, *m_lastTime))
+                continue;
+            if (m_lastTime != row.time) {
+                m_lastTime = row.time;
+                m_ids.clear();
+            }
+        }
+        if (m_ids.insert(row.id))
+            fresh.push_back(i);
+    }
+    m_taken += std::int64_t(fresh.size());
+    m_barren = fresh.empty() ? m_barren + 1 : 0;
+    if (!fresh.empty())
+        m_attempts = 0;
+    m_done = isLast;
+    return fresh;
+}
+
+} // namespace csv

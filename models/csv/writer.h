@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/cells.h"
+#include "models/csv/outputfile.h"
+#include "models/table/source.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace csv {
+
+struct WriterColumn
+{
+    int index = 0; // in the pages
+    table::Kind kind = table::Kind::Text;
+};
+
+// Formats pages and writes them to a file, in a thread of its own, in the order in which they were added. The
+// destructor drops what is not written yet and, without a commit, the file.
+class Writer
+{
+public:
+    struct Rows
+    {
+        std::shared_ptr<const table::TablePage> page;
+        std::vector<int> rows;
+    };
+
+    // `file` is open. `changed` is called in the writer's thread after each page, on failure, and after the commit.
+    Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, Guard guard,
+           std::function<void()> changed);
+    ~Writer();
+    Writer(const Writer &) = delete;
+    Writer &operator=(const Writer &) = delete;
+
+    void add(Rows rows);
+    void commit(); // after all that was added
+
+    [[nodiscard]] std::int64_t rowsWritten() const { return m_rowsWritten; }
+    [[nodiscard]] int pagesWaiting() const { return m_pagesWaiting; }
+    [[nodiscard]] bool isCommitted() const { return m_committed; }
+    [[nodiscard]] OutputFile::Failure failure() const { return m_failure; }
+
+private:
+    void run(const std::stop_token &stop);
+    void format(const Rows &rows);
+    bool flush();
+
+    OutputFile m_file;
+    const std::vector<WriterColumn> m_columns;
+    const Guard m_guard;
+    const std::function<void()> m_changed;
+    std::string m_buffer; // of the thread
+    std::int64_t m_formatted = 0; // of the thread
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Rows> m_queue;
+    bool m_commitWanted = false;
+
+    std::atomic<std::int64_t> m_rowsWritten = 0;
+    std::atomic<int> m_pagesWaiting = 0;
+    std::atomic<bool> m_committed = false;
+    std::atomic<OutputFile::Failure> m_failure = OutputFile::Failure::None;
+    std::jthread m_thread; // last: it uses all of the above
+};
+
+} // namespace csv
