@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace views {
 namespace {
@@ -42,9 +43,9 @@ void GpuBarPainter::paintIdle(QPainter &painter, const QRectF &rect, const Theme
     painter.fillRect(rect, QColor::fromRgb(theme.surface));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor::fromRgb(theme.barIdle), 1.6));
-    // Lines of 45 degrees every 4 px along the bar.
+    // Lines of 45 degrees, 4 px from each other.
     const qreal rise = rect.height();
-    for (qreal x = rect.left() - rise; x < rect.right(); x += 4)
+    for (qreal x = rect.left() - rise; x < rect.right(); x += 4 * std::numbers::sqrt2)
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()));
     painter.fillRect(QRectF(rect.left(), rect.top(), 1, rise), QColor::fromRgb(theme.barIdle));
     painter.restore();

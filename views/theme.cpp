@@ -2,6 +2,7 @@
 #include "views/theme.h"
 
 #include <QApplication>
+#include <QToolTip>
 
 namespace views {
 
@@ -58,6 +59,7 @@ void applyTheme(QApplication &app, ThemeChoice choice)
         theme = &themeOf(app.palette());
     }
     app.setPalette(paletteOf(*theme));
+    QToolTip::setPalette(paletteOf(*theme)); // it keeps one of its own
 }
 
 } // namespace views
