@@ -16,7 +16,7 @@ struct ColumnInfo
     const char *key; // JSON path of the field: CSV header, name in saved layouts
     const char *title; // QT_TRANSLATE_NOOP("Column", ...)
     Kind kind;
-    int width = 12; // in digit widths; of the stretched column, its least
+    double width = 12; // in digit widths; of the stretched column, its least
     bool visible = true; // in the default layout
     const char *sortKey = nullptr; // the server's; absent = the server cannot sort by it
     const char *filterKey = nullptr; // the server's
@@ -31,5 +31,7 @@ template<class Row> struct Column : ColumnInfo
 
 // The title in the language of the program.
 [[nodiscard]] QString columnTitle(const ColumnInfo &column);
+// The meaning of the column in the language of the program; empty if the title says it all.
+[[nodiscard]] QString columnTooltip(const ColumnInfo &column);
 
 } // namespace table

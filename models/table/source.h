@@ -36,6 +36,13 @@ public:
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
     [[nodiscard]] virtual bool isLast() const = 0; // the server said that nothing follows
     [[nodiscard]] virtual int unreadableRows() const = 0; // left out because they could not be decoded
+    // True only if both rows are certain to show the same; saves comparing them cell by cell.
+    [[nodiscard]] virtual bool isSameRow(int /*row*/, const TablePage & /*other*/, int /*otherRow*/) const
+    {
+        return false;
+    }
+    [[nodiscard]] virtual int misfits() const { return 0; } // rows that the query's filters should have kept out
+    [[nodiscard]] virtual std::size_t byteCount() const { return 0; } // memory held, about
 };
 
 struct PageAnswer
@@ -70,6 +77,8 @@ public:
                                             std::move_only_function<void(CountAnswer)> done)
         = 0;
     [[nodiscard]] virtual int maxPageSize() const { return 500; }
+    // A refresh begins: answers kept from earlier requests are too old for the next ones.
+    virtual void invalidate() { }
     // True where the order is made on this computer, over all rows ("sorted here").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
 };

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 
 #include <memory>
+#include <utility>
 
 namespace table {
 
@@ -39,8 +40,14 @@ public:
     // cancelled.
     void setVisibleRows(int first, int last);
 
-    // Asks again for the rows on screen and the count; old rows stay until the new ones are here.
-    void refresh();
+    [[nodiscard]] std::pair<int, int> visibleRows() const;
+
+    // Asks again for the rows on screen and the count; old rows stay until the new ones are here. Pages that failed are
+    // tried again. While one refresh is under way another one changes nothing.
+    void refresh(Urgency urgency = Urgency::Refresh);
+
+    // The object with the focus: the anchor of a refresh if none of the rows on screen is found again.
+    void setCurrentId(const RowId &id);
 
     void setFormatContext(const FormatContext &context);
 
@@ -52,6 +59,7 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next good answer
     [[nodiscard]] qint64 updatedAtMs() const; // when the rows on screen were answered, ms UTC; 0 = never
     [[nodiscard]] int unreadableRows() const;
+    [[nodiscard]] int misfits() const; // rows in the cache that the filters should have kept out
 
     [[nodiscard]] RowId idAt(int row) const; // null for a placeholder
     [[nodiscard]] int rowOf(const RowId &id) const; // -1 if it is not in the cache
@@ -72,6 +80,12 @@ Q_SIGNALS:
     void problemChanged();
     void updated(); // rows on screen were answered
     void rowsShifted(int delta); // a refresh moved the anchor by so many rows: scroll with it
+
+    // For whoever maps rows to ids: rows got or lost their ids; rows are about to change their ids, and have done so.
+    void rowsLoaded(int first, int last);
+    void rowsUnloaded(int first, int last);
+    void rearranging();
+    void rearranged();
 
 private:
     struct Private;

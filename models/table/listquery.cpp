@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/listquery.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace {
+
+struct OpInfo
+{
+    table::Op op;
+    const char *sign;
+    const char *words;
+};
+
+constexpr std::array ops{
+    OpInfo{table::Op::Equal, "==", QT_TRANSLATE_NOOP("Operator", "is")},
+    OpInfo{table::Op::NotEqual, "!=", QT_TRANSLATE_NOOP("Operator", "is not")},
+    OpInfo{table::Op::AtLeast, ">=", QT_TRANSLATE_NOOP("Operator", "at least")},
+    OpInfo{table::Op::AtMost, "<=", QT_TRANSLATE_NOOP("Operator", "at most")},
+    OpInfo{table::Op::Contains, "=@", QT_TRANSLATE_NOOP("Operator", "contains")},
+    OpInfo{table::Op::NotContains, "!@", QT_TRANSLATE_NOOP("Operator", "does not contain")},
+    OpInfo{table::Op::StartsWith, "=^", QT_TRANSLATE_NOOP("Operator", "starts with")},
+    OpInfo{table::Op::EndsWith, "=$", QT_TRANSLATE_NOOP("Operator", "ends with")},
+    OpInfo{table::Op::AnyOf, "", QT_TRANSLATE_NOOP("Operator", "is any of")},
+};
+
+const OpInfo &infoOf(table::Op op)
+{
+    return ops[static_cast<std::size_t>(op)];
+}
+
+} // namespace
+
+namespace table {
+
+QString opSign(Op op)
+{
+    return QString::fromLatin1(infoOf(op).sign);
+}
+
+QString opWords(Op op)
+{
+    return QCoreApplication::translate("Operator", infoOf(op).words);
+}
+
+std::optional<Filter> parseFilter(const QString &text)
+{
+    // Keys are plain words, so the first sign in the text is the operator, whatever the value holds.
+    for (qsizetype at = 1; at + 2 < text.size(); ++at) {
+        for (const OpInfo &info : ops) {
+            if (!*info.sign || QStringView(text).mid(at, 2) != QLatin1StringView(info.sign))
+                continue;
+            const QString key = text.left(at).trimmed();
+            const QString value = text.mid(at + 2).trimmed();
+            if (key.isEmpty() || value.isEmpty())
+                return std::nullopt;
+            return Filter{key, info.op, {value}, {}};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace table

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/source.h"
+
+#include <QHash>
+
+#include <map>
+#include <vector>
+
+namespace table {
+
+// The pages of one query that are in memory, by page number, with the ids of their rows side by side so that looking
+// for one is a scan of plain memory. Rows and pages are counted from 0; all pages start at multiples of pageRows().
+class PageCache
+{
+public:
+    struct Entry
+    {
+        std::shared_ptr<const TablePage> page;
+        std::vector<RowId> ids;
+        std::int64_t answeredAtMs = 0;
+        std::uint64_t arrival = 0; // in order of arrival
+        std::uint64_t lastUse = 0;
+    };
+    using Entries = std::map<int, Entry>;
+
+    explicit PageCache(int pageRows);
+
+    [[nodiscard]] int pageRows() const { return m_pageRows; }
+    [[nodiscard]] int pageOf(int row) const { return row / m_pageRows; }
+    [[nodiscard]] int firstRow(int page) const { return page * m_pageRows; }
+    [[nodiscard]] const Entries &entries() const { return m_entries; }
+    [[nodiscard]] bool contains(int page) const { return m_entries.contains(page); }
+
+    void insert(int page, std::shared_ptr<const TablePage> rows, std::int64_t answeredAtMs);
+    void erase(int page) { m_entries.erase(page); }
+    void clear() { m_entries.clear(); }
+    void touch(int firstPage, int lastPage);
+
+    // The page to drop when there are more than `limit`: the one used longest ago outside of [keepFirst, keepLast].
+    // -1 if there is none to drop.
+    [[nodiscard]] int victim(std::size_t limit, int keepFirst, int keepLast) const;
+
+    // The entry that holds the row and the row's place in it; nullptr for a placeholder.
+    [[nodiscard]] const Entry *entryOf(int row, int *place) const;
+    [[nodiscard]] RowId idAt(int row) const;
+    [[nodiscard]] int rowOf(const RowId &id) const; // the first one; -1 if there is none
+    [[nodiscard]] QHash<RowId, int> rowsById() const; // the first row of each id
+
+    [[nodiscard]] std::uint64_t arrivals() const { return m_arrivals; }
+    [[nodiscard]] std::size_t byteCount() const;
+
+private:
+    int m_pageRows;
+    Entries m_entries;
+    std::uint64_t m_arrivals = 0;
+    std::uint64_t m_uses = 0;
+};
+
+} // namespace table
