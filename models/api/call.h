@@ -35,9 +35,9 @@ public:
 
     void cancel()
     {
-        if (m_call)
-            m_call->cancel();
-        m_call.reset();
+        // The callback may own this handle: nothing of it may be touched after cancel().
+        if (const std::unique_ptr<CallBase> call = std::move(m_call))
+            call->cancel();
     }
     [[nodiscard]] bool isActive() const { return m_call && m_call->isActive(); }
 

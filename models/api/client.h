@@ -2,74 +2,53 @@
 #pragma once
 
 #include "models/api/call.h"
+#include "models/api/endpoints.h"
 #include "models/api/page.h"
+#include "models/api/params.h"
 #include "models/api/records.h"
-
-#include <QStringList>
-#include <QUrl>
-
-#include <optional>
+#include "models/api/scheduler.h"
 
 class QObject;
 
 namespace api {
 
-// What the scheduler serves first. Values go down in urgency.
-enum class Priority { Interactive, Visible, Metrics, Prefetch, Refresh, Export };
-
-// The parameters that list and count endpoints share. Those an endpoint does not know are not sent.
-struct ListParams
-{
-    QStringList filterBy; // items as the API writes them, "phase==Running"; all must hold
-    QString search;
-    QString sortBy; // empty = the server's own order
-    bool descending = false;
-    std::int64_t offset = 0;
-    int limit = 50; // 1..500
-    std::optional<bool> deleted;
-    std::optional<bool> completed; // pods only
-    std::optional<bool> includeRequestedForDelete; // clusters only
-};
-
-struct TelemetryParams
-{
-    QString type; // WORKLOADS_COUNT, GPU_ALLOCATION, PENDING_TIME_DISTRIBUTION
-    QStringList groupBy; // at most two
-    QString clusterId;
-    QString nodepoolName;
-    QString departmentId;
-    QStringList phases;
-};
+class Gateway;
 
 // The typed face of the REST API. One function per operation; each returns at once with a Call and answers in the
 // thread of `context`. Arguments that cannot be expressed (a comma in a filter value) end in Error::Kind::Local.
 class Client
 {
 public:
-    virtual ~Client() = default;
+    explicit Client(std::shared_ptr<Gateway> gateway);
+    ~Client();
 
-    [[nodiscard]] virtual Call clusters(const ListParams &, Priority, QObject *context, Callback<PagePtr<Cluster>>) = 0;
-    [[nodiscard]] virtual Call cluster(Id, Priority, QObject *context, Callback<PagePtr<Cluster>>) = 0; // one row
+    using Context = QObject *;
+    template<class Record> using PageDone = Callback<PagePtr<Record>>;
+    using CountDone = Callback<std::int64_t>;
 
-    [[nodiscard]] virtual Call workloads(const ListParams &, Priority, QObject *context, Callback<PagePtr<Workload>>)
-        = 0;
-    [[nodiscard]] virtual Call workload(Id, Priority, QObject *context, Callback<PagePtr<Workload>>) = 0; // one row
-    [[nodiscard]] virtual Call workloadCount(const ListParams &, Priority, QObject *context, Callback<std::int64_t>)
-        = 0;
-    [[nodiscard]] virtual Call workloadTelemetry(const TelemetryParams &, Priority, QObject *context,
-                                                 Callback<PagePtr<TelemetryValue>>)
-        = 0;
-    [[nodiscard]] virtual Call workloadEvents(Id, const ListParams &, Priority, QObject *context,
-                                              Callback<PagePtr<WorkloadEvent>>)
-        = 0;
-    [[nodiscard]] virtual Call workloadHistory(Id, const ListParams &, Priority, QObject *context,
-                                               Callback<PagePtr<HistoryRecord>>)
-        = 0;
-    [[nodiscard]] virtual Call workloadPods(Id, const ListParams &, Priority, QObject *context, Callback<PagePtr<Pod>>)
-        = 0;
+    [[nodiscard]] Call clusters(const ListParams &, Priority, Context, PageDone<Cluster>);
+    [[nodiscard]] Call cluster(Id, Priority, Context, PageDone<Cluster>); // one row
 
-    [[nodiscard]] virtual Call pods(const ListParams &, Priority, QObject *context, Callback<PagePtr<Pod>>) = 0;
-    [[nodiscard]] virtual Call podCount(const ListParams &, Priority, QObject *context, Callback<std::int64_t>) = 0;
+    [[nodiscard]] Call workloads(const ListParams &, Priority, Context, PageDone<Workload>);
+    [[nodiscard]] Call workload(Id, Priority, Context, PageDone<Workload>); // one row
+    [[nodiscard]] Call workloadCount(const ListParams &, Priority, Context, CountDone);
+    [[nodiscard]] Call workloadTelemetry(const TelemetryParams &, Priority, Context, PageDone<TelemetryValue>);
+    [[nodiscard]] Call workloadEvents(Id, const ListParams &, Priority, Context, PageDone<WorkloadEvent>);
+    [[nodiscard]] Call workloadHistory(Id, const ListParams &, Priority, Context, PageDone<HistoryRecord>);
+    [[nodiscard]] Call workloadPods(Id, const ListParams &, Priority, Context, PageDone<Pod>);
+
+    [[nodiscard]] Call pods(const ListParams &, Priority, Context, PageDone<Pod>);
+    [[nodiscard]] Call podCount(const ListParams &, Priority, Context, CountDone);
+
+private:
+    template<class T>
+    Call send(Result<QByteArray> target, Priority, Context, std::move_only_function<Result<T>(QByteArray)> decode,
+              Callback<T> done);
+    template<class Record, class Params>
+    Call page(Operation, Id, const Params &, Priority, Context, PageDone<Record> done);
+    Call count(Operation, const ListParams &, Priority, Context, CountDone done);
+
+    std::shared_ptr<Gateway> m_gateway;
 };
 
 } // namespace api

@@ -16,6 +16,38 @@ namespace api {
 
 QString Error::sentence() const
 {
+    switch (cause) {
+    case Cause::None:
+        break;
+    case Cause::NameNotFound:
+        return Words::tr("The address of the control plane is not known to the network. Check its spelling.");
+    case Cause::Refused:
+        return Words::tr("Nothing answers at the address of the control plane. Check the address and the port.");
+    case Cause::Dropped:
+        return Words::tr("The connection to the control plane broke off. Check the network and retry.");
+    case Cause::Proxy:
+        return Words::tr("The proxy does not let this connection through. Check the proxy settings of this computer.");
+    case Cause::Redirected:
+        return Words::tr("The control plane has moved to another address. Connect to the new address.");
+    case Cause::TooLarge:
+        return Words::tr("The control plane sent an answer that is too large. Ask for less.");
+    case Cause::UnknownIssuer:
+        return Words::tr("The certificate of the control plane is signed by an authority that this computer does not "
+                         "know. Add its CA file to the connection.");
+    case Cause::SelfSigned:
+        return Words::tr("The certificate of the control plane is signed by itself. Add it to the connection as the CA "
+                         "file if you trust it.");
+    case Cause::WrongHost:
+        return Words::tr("The certificate of the control plane belongs to another host. Check the address.");
+    case Cause::Expired:
+        return Words::tr("The certificate of the control plane has expired. Ask its administrator to renew it.");
+    case Cause::NotYetValid:
+        return Words::tr("The certificate of the control plane is not valid yet. Check the clock of this computer.");
+    case Cause::CaFile:
+        return Words::tr("The CA file of the connection cannot be read or holds no certificate. Choose a PEM file.");
+    case Cause::Credentials:
+        return Words::tr("The control plane refuses the client id or the secret. Enter them again.");
+    }
     switch (kind) {
     case Kind::Offline:
         return Words::tr("The control plane cannot be reached. Check the network and the address.");

@@ -22,9 +22,28 @@ struct Error
         Local, // refused before it was sent, e.g. a filter value with a comma
     };
 
+    // What lies behind the kind, where it is known and changes what a person should do.
+    enum class Cause {
+        None,
+        NameNotFound,
+        Refused, // nothing listens there
+        Dropped, // the connection broke off
+        Proxy,
+        Redirected, // to another address, where the token must not go
+        TooLarge, // the answer exceeds the client's own bound
+        UnknownIssuer,
+        SelfSigned,
+        WrongHost,
+        Expired,
+        NotYetValid,
+        CaFile, // the connection's own CA file cannot be read or holds no certificate
+        Credentials, // the client id or secret is refused
+    };
+
     Kind kind = Kind::Server;
     int httpStatus = 0; // 0 = no answer
-    QString detail; // the server's own words (plain text, cut to 500 characters), or the JSON path; may be empty
+    QString detail = {}; // the server's own words (plain text, cut to 500 characters), or the JSON path; may be empty
+    Cause cause = Cause::None;
 
     // One sentence for people, translated, that says what happened and what to do next.
     [[nodiscard]] QString sentence() const;

@@ -59,9 +59,11 @@ public:
     }
     [[nodiscard]] QString toString(Text text) const;
     [[nodiscard]] std::size_t byteCount() const; // memory held, for the diagnostics and the benchmarks
-    void shrink(); // gives back spare memory and the index used for interning; afterwards read-only
+    void shrink(); // gives back spare memory and the index used for interning, which a later intern() makes anew
 
 private:
+    void grow();
+
     std::string m_bytes;
     std::vector<std::uint32_t> m_ends; // text i is m_bytes[m_ends[i] .. m_ends[i + 1])
     std::vector<std::uint32_t> m_slots; // open-addressing hash of text indices

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/client.h"
+#include "models/api/retry.h"
 
 #include <QObject>
 #include <QString>
@@ -33,8 +34,18 @@ struct Connection
     bool isDemo = false;
 };
 
+// How patient a session is. The defaults are the product's; tests are in more of a hurry.
+struct Patience
+{
+    api::RetryPolicy retry;
+    std::chrono::milliseconds idleLimit{20'000}; // an answer without a byte for so long is given up
+    std::chrono::milliseconds firstProbe{1'000}; // how soon an unreachable control plane is looked for again
+    std::chrono::milliseconds longestProbe{30'000};
+};
+
 // One signed-in control plane: owns the network thread, the scheduler, the decode pool, the tokens, and knows whether
-// the control plane can be reached. Lives in the thread that made it. Everything it hands out ends before it does.
+// the control plane can be reached. Lives in the thread that made it, which has an event loop. Destroying it ends every
+// call that is still under way without its callback.
 class Session : public QObject
 {
     Q_OBJECT
@@ -44,6 +55,7 @@ public:
     Q_ENUM(State)
 
     explicit Session(Connection connection, QObject *parent = nullptr);
+    Session(Connection connection, const Patience &patience, QObject *parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] const Connection &connection() const;

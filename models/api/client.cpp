@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/client.h"
+
+#include "models/api/decode.h"
+#include "models/api/gateway.h"
+#include "models/api/query.h"
+
+namespace api {
+namespace {
+
+Result<QByteArray> target(Operation operation, Id id, const ListParams &params)
+{
+    return targetOf(endpoint(operation), id, params);
+}
+
+Result<QByteArray> target(Operation operation, Id, const TelemetryParams &params)
+{
+    return targetOf(endpoint(operation), params);
+}
+
+} // namespace
+
+Client::Client(std::shared_ptr<Gateway> gateway)
+    : m_gateway(std::move(gateway))
+{
+}
+
+Client::~Client() = default;
+
+template<class T>
+Call Client::send(Result<QByteArray> target, Priority priority, Context context,
+                  std::move_only_function<Result<T>(QByteArray)> decode, Callback<T> done)
+{
+    const auto delivery = std::make_shared<TypedDelivery<T>>(std::move(decode));
+    const std::uint64_t number = m_gateway->nextNumber();
+    Call call = makeCall(
+        context, delivery, [delivery, done = std::move(done)]() mutable { done(delivery->take()); },
+        [gateway = m_gateway, number] { gateway->cancel(number); });
+    if (target)
+        m_gateway->submit(number, {.priority = priority, .target = std::move(*target), .delivery = delivery});
+    else
+        delivery->fail(std::move(target.error()));
+    return call;
+}
+
+template<class Record, class Params>
+Call Client::page(Operation operation, Id id, const Params &params, Priority priority, Context context,
+                  PageDone<Record> done)
+{
+    return send<PagePtr<Record>>(
+        target(operation, id, params), priority, context,
+        [rows = endpoint(operation).rows](QByteArray body) { return decodePage<Record>(std::move(body), rows); },
+        std::move(done));
+}
+
+Call Client::count(Operation operation, const ListParams &params, Priority priority, Context context, CountDone done)
+{
+    return send<std::int64_t>(
+        target(operation, {}, params), priority, context,
+        [key = endpoint(operation).rows](const QByteArray &body) { return decodeInteger(body, key); }, std::move(done));
+}
+
+Call Client::clusters(const ListParams &params, Priority priority, Context context, PageDone<Cluster> done)
+{
+    return page<Cluster>(Operation::Clusters, {}, params, priority, context, std::move(done));
+}
+
+Call Client::cluster(Id id, Priority priority, Context context, PageDone<Cluster> done)
+{
+    return page<Cluster>(Operation::Cluster, id, ListParams(), priority, context, std::move(done));
+}
+
+Call Client::workloads(const ListParams &params, Priority priority, Context context, PageDone<Workload> done)
+{
+    return page<Workload>(Operation::Workloads, {}, params, priority, context, std::move(done));
+}
+
+Call Client::workload(Id id, Priority priority, Context context, PageDone<Workload> done)
+{
+    return page<Workload>(Operation::Workload, id, ListParams(), priority, context, std::move(done));
+}
+
+Call Client::workloadCount(const ListParams &params, Priority priority, Context context, CountDone done)
+{
+    return count(Operation::WorkloadCount, params, priority, context, std::move(done));
+}
+
+Call Client::workloadTelemetry(const TelemetryParams &params, Priority priority, Context context,
+                               PageDone<TelemetryValue> done)
+{
+    return page<TelemetryValue>(Operation::WorkloadTelemetry, {}, params, priority, context, std::move(done));
+}
+
+Call Client::workloadEvents(Id id, const ListParams &params, Priority priority, Context context,
+                            PageDone<WorkloadEvent> done)
+{
+    return page<WorkloadEvent>(Operation::WorkloadEvents, id, params, priority, context, std::move(done));
+}
+
+Call Client::workloadHistory(Id id, const ListParams &params, Priority priority, Context context,
+                             PageDone<HistoryRecord> done)
+{
+    return page<HistoryRecord>(Operation::WorkloadHistory, id, params, priority, context, std::move(done));
+}
+
+Call Client::workloadPods(Id id, const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
+{
+    return page<Pod>(Operation::WorkloadPods, id, params, priority, context, std::move(done));
+}
+
+Call Client::pods(const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
+{
+    return page<Pod>(Operation::Pods, {}, params, priority, context, std::move(done));
+}
+
+Call Client::podCount(const ListParams &params, Priority priority, Context context, CountDone done)
+{
+    return count(Operation::PodCount, params, priority, context, std::move(done));
+}
+
+} // namespace api

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/dispatcher.h"
+
+#include "models/api/endpoints.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace api {
+namespace {
+
+bool isOfNetwork(Error::Kind kind)
+{
+    return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
+}
+
+} // namespace
+
+using std::chrono::milliseconds;
+
+struct Dispatcher::Running
+{
+    Job job;
+    int attempts = 0;
+    bool isReplay = false; // a 401 was answered once
+    QElapsedTimer since = {}; // the first attempt
+    QByteArray token = {};
+    QPointer<HttpExchange> exchange = {};
+};
+
+Dispatcher::Dispatcher(Options options, WorkerPool &pool)
+    : m_options(std::move(options))
+    , m_transport(m_options.http)
+    , m_tokens(m_options.makeTokens(m_transport))
+    , m_pool(pool)
+    , m_scheduler(m_options.limits)
+{
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
+    m_probeTimer.setSingleShot(true);
+    connect(&m_probeTimer, &QTimer::timeout, this, &Dispatcher::probe);
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::submit(std::uint64_t number, Job job)
+{
+    const Priority priority = job.priority;
+    m_jobs.emplace(number, std::make_unique<Running>(Running{.job = std::move(job)}));
+    m_scheduler.add(number, priority);
+    pump();
+}
+
+void Dispatcher::cancel(std::uint64_t number)
+{
+    const auto at = m_jobs.find(number);
+    if (at == m_jobs.end())
+        return;
+    delete at->second->exchange;
+    m_jobs.erase(at);
+    m_scheduler.remove(number);
+    m_options.jobDone();
+    pump();
+}
+
+void Dispatcher::pump()
+{
+    // What starts may end at once and come back here; the loop below then goes on by itself.
+    if (std::exchange(m_isPumping, true))
+        return;
+    // Every answer on the wire may need a place in the decode queue, which never blocks this thread.
+    while (!m_hold.isActive() && m_decoding + static_cast<std::size_t>(m_scheduler.inFlight()) < m_pool.capacity()) {
+        const auto number = m_scheduler.startNext();
+        if (!number)
+            break;
+        start(*number);
+    }
+    m_isPumping = false;
+}
+
+void Dispatcher::start(std::uint64_t number)
+{
+    Running &running = *m_jobs.at(number);
+    if (!running.since.isValid())
+        running.since.start();
+    m_tokens->token([this, number](Result<QByteArray> token) {
+        if (!m_jobs.contains(number))
+            return;
+        if (token)
+            return send(number, *token);
+        ++m_jobs.at(number)->attempts;
+        const bool isTransient = token.error().kind == Error::Kind::Offline;
+        answered(number, {.error = token.error(), .isTransient = isTransient});
+    });
+}
+
+void Dispatcher::send(std::uint64_t number, const QByteArray &token)
+{
+    Running &running = *m_jobs.at(number);
+    ++running.attempts;
+    running.token = token;
+    const milliseconds left = m_options.retry.deadline - milliseconds(running.since.elapsed());
+    running.exchange
+        = m_transport.send({.target = running.job.target, .bearer = token, .deadline = std::max(left, milliseconds(1))},
+                           [this, number](HttpAnswer answer) { answered(number, std::move(answer)); });
+}
+
+void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
+{
+    m_scheduler.finish(number);
+    const bool isAnswer = answer.firstByteMs >= 0;
+    if (isAnswer)
+        noteReached(answer);
+    if (!answer.error)
+        return decode(number, std::move(answer.body));
+    if (replay(number, answer) || retry(number, answer))
+        return;
+    if (answer.error->kind == Error::Kind::Unauthorized)
+        noteSignedOut(*answer.error);
+    else if (!isAnswer && isOfNetwork(answer.error->kind))
+        noteUnreached(*answer.error, true);
+    fail(number, std::move(*answer.error));
+}
+
+bool Dispatcher::replay(std::uint64_t number, const HttpAnswer &answer)
+{
+    Running &running = *m_jobs.at(number);
+    if (answer.status != 401 || running.isReplay || !m_tokens->refuse(running.token))
+        return false;
+    running.isReplay = true;
+    m_scheduler.add(number, running.job.priority, Scheduler::Place::Front);
+    pump();
+    return true;
+}
+
+bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
+{
+    if (!answer.isTransient)
+        return false;
+    const Running &running = *m_jobs.at(number);
+    if (answer.firstByteMs < 0)
+        noteUnreached(*answer.error, false);
+    if (m_reachability.state == Reachability::State::Unreachable && running.job.priority != Priority::Export)
+        return false;
+    const auto delay = m_options.retry.delayAfter(running.attempts, milliseconds(running.since.elapsed()),
+                                                  answer.retryAfter, QRandomGenerator::global()->generateDouble());
+    if (!delay)
+        return false;
+    // A rate limit is meant for the whole client, not for the one request that met it.
+    if (answer.retryAfter && m_hold.remainingTime() < answer.retryAfter->count())
+        m_hold.start(*answer.retryAfter);
+    enqueueLater(number, *delay);
+    pump();
+    return true;
+}
+
+void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)
+{
+    QTimer::singleShot(delay, this, [this, number] {
+        const auto at = m_jobs.find(number);
+        if (at == m_jobs.end())
+            return;
+        m_scheduler.add(number, at->second->job.priority, Scheduler::Place::Front);
+        pump();
+    });
+}
+
+void Dispatcher::decode(std::uint64_t number, QByteArray body)
+{
+    ++m_decoding;
+    const bool isQueued = m_pool.post(
+        [this, number, body = std::move(body), delivery = m_jobs.at(number)->job.delivery]() mutable {
+            delivery->succeed(std::move(body));
+            delivery.reset();
+            QMetaObject::invokeMethod(this, [this, number] { decoded(number); }, Qt::QueuedConnection);
+        });
+    // There was room for it, see pump(); it is refused only when the session is closing.
+    if (!isQueued)
+        --m_decoding;
+    pump();
+}
+
+void Dispatcher::decoded(std::uint64_t number)
+{
+    --m_decoding;
+    if (m_jobs.erase(number) > 0)
+        m_options.jobDone();
+    pump();
+}
+
+void Dispatcher::fail(std::uint64_t number, Error error)
+{
+    const auto at = m_jobs.find(number);
+    at->second->job.delivery->fail(std::move(error));
+    m_jobs.erase(at);
+    m_options.jobDone();
+    pump();
+}
+
+void Dispatcher::noteReached(const HttpAnswer &answer)
+{
+    m_failuresInARow = 0;
+    m_probeTimer.stop();
+    m_probeDelay = milliseconds(0);
+    m_latencies.push_back(answer.firstByteMs);
+    if (m_latencies.size() > 9)
+        m_latencies.pop_front();
+    // Whether a 401 ends the session shows after the replay.
+    if (answer.status != 401 || m_reachability.state == Reachability::State::Unreachable)
+        setReachability(Reachability::State::Reachable, {});
+}
+
+void Dispatcher::noteUnreached(const Error &error, bool isFinal)
+{
+    ++m_failuresInARow;
+    if (!isFinal && m_failuresInARow < 2)
+        return;
+    setReachability(Reachability::State::Unreachable, error);
+    if (m_probeTimer.isActive())
+        return;
+    m_probeDelay = std::clamp(m_probeDelay * 2, m_options.firstProbe, m_options.longestProbe);
+    m_probeTimer.start(m_probeDelay);
+}
+
+void Dispatcher::noteSignedOut(const Error &error)
+{
+    setReachability(Reachability::State::SignedOut, error);
+}
+
+void Dispatcher::setReachability(Reachability::State state, std::optional<Error> problem)
+{
+    Reachability now{.state = state, .problem = std::move(problem)};
+    if (!m_latencies.empty()) {
+        std::deque<int> sorted = m_latencies;
+        std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2));
+        now.latencyMs = sorted[sorted.size() / 2];
+    }
+    if (now == m_reachability)
+        return;
+    m_reachability = now;
+    m_options.reachabilityChanged(now);
+}
+
+// Without a token: an answer of any kind, 401 included, shows that the control plane is back.
+void Dispatcher::probe()
+{
+    const std::string_view path = endpoint(Operation::Clusters).path;
+    m_transport.send({.target = QByteArray(path.data(), static_cast<qsizetype>(path.size())) + "?verbosity=metadata"},
+                     [this](HttpAnswer answer) {
+                         if (answer.firstByteMs >= 0)
+                             noteReached(answer);
+                         else
+                             noteUnreached(*answer.error, true);
+                     });
+}
+
+} // namespace api

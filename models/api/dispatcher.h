@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/delivery.h"
+#include "models/api/http.h"
+#include "models/api/retry.h"
+#include "models/api/scheduler.h"
+#include "models/api/tokens.h"
+#include "models/api/workerpool.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <unordered_map>
+
+namespace api {
+
+// A request as the client states it.
+struct Job
+{
+    Priority priority = Priority::Visible;
+    QByteArray target = {};
+    std::shared_ptr<Delivery> delivery = {};
+};
+
+// How the control plane looks from here.
+struct Reachability
+{
+    enum class State { Unknown, Reachable, Unreachable, SignedOut };
+    State state = State::Unknown;
+    std::optional<Error> problem = {}; // of Unreachable and SignedOut
+    int latencyMs = -1; // median time to first byte of the last answers
+
+    friend bool operator==(const Reachability &a, const Reachability &b)
+    {
+        return a.state == b.state && a.latencyMs == b.latencyMs && a.problem.has_value() == b.problem.has_value()
+            && (!a.problem || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause));
+    }
+};
+
+// Carries out jobs: asks the scheduler what goes next, gets tokens, repeats what may succeed later, replays once after
+// a 401, and hands bodies to the decode pool. Lives in the network thread, all functions are for that thread. While the
+// control plane cannot be reached, jobs get one attempt each (exports all of theirs) and a probe looks for its return.
+class Dispatcher : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        HttpTransport::Options http;
+        Scheduler::Limits limits;
+        RetryPolicy retry;
+        std::chrono::milliseconds firstProbe{1'000};
+        std::chrono::milliseconds longestProbe{30'000};
+        std::move_only_function<std::unique_ptr<TokenSource>(HttpTransport &)> makeTokens;
+        std::move_only_function<void(const Reachability &)> reachabilityChanged; // called in the network thread
+        std::move_only_function<void()> jobDone; // called in the network thread, once per job
+    };
+
+    // `pool` outlives the dispatcher and is closed before it is destroyed.
+    Dispatcher(Options options, WorkerPool &pool);
+    ~Dispatcher() override;
+
+    void submit(std::uint64_t number, Job job);
+    void cancel(std::uint64_t number);
+
+private:
+    struct Running;
+
+    void pump();
+    void start(std::uint64_t number);
+    void send(std::uint64_t number, const QByteArray &token);
+    void answered(std::uint64_t number, HttpAnswer answer);
+    void decode(std::uint64_t number, QByteArray body);
+    void decoded(std::uint64_t number);
+    [[nodiscard]] bool replay(std::uint64_t number, const HttpAnswer &answer);
+    [[nodiscard]] bool retry(std::uint64_t number, const HttpAnswer &answer);
+    void fail(std::uint64_t number, Error error);
+    void enqueueLater(std::uint64_t number, std::chrono::milliseconds delay);
+
+    void noteReached(const HttpAnswer &answer);
+    void noteUnreached(const Error &error, bool isFinal);
+    void noteSignedOut(const Error &error);
+    void setReachability(Reachability::State state, std::optional<Error> problem);
+    void probe();
+
+    Options m_options;
+    HttpTransport m_transport;
+    std::unique_ptr<TokenSource> m_tokens;
+    WorkerPool &m_pool;
+    Scheduler m_scheduler;
+    std::unordered_map<std::uint64_t, std::unique_ptr<Running>> m_jobs;
+    std::size_t m_decoding = 0;
+    bool m_isPumping = false;
+    QTimer m_hold; // while it runs, nothing starts: the server asked for patience
+    QTimer m_probeTimer;
+    std::chrono::milliseconds m_probeDelay{0};
+    int m_failuresInARow = 0;
+    std::deque<int> m_latencies;
+    Reachability m_reachability;
+};
+
+} // namespace api

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/endpoints.h"
+
+#include <algorithm>
+
+namespace api {
+namespace {
+
+constexpr std::string_view workloadSortKeys[] = {
+    "type", "name", "clusterId", "projectId", "projectName", "departmentId", "departmentName", "createdAt",
+    "deletedAt", "submittedBy", "phase", "completedAt", "nodepool", "distributedFramework", "allocatedGPU", "idleGpus",
+    "idleAllocatedGpus", "phaseUpdatedAt", "category", "priority", "totalPendingTimeSeconds",
+    "totalRunningTimeSeconds", "priorityClassName", "guaranteedRuntimeEndsAt", "aiApplicationId", "aiApplicationName"};
+constexpr Names workloadFilterKeys = workloadSortKeys; // the same today; the contract test tells if they part
+constexpr std::string_view podSortKeys[] = {"clusterId", "workloadId", "revisionId", "nodeName", "currentNodepool",
+                                            "createdAt", "completedAt", "deletedAt"};
+constexpr Names podFilterKeys = podSortKeys;
+
+constexpr std::string_view clusterList[] = {"includeRequestedForDelete"};
+constexpr std::string_view workloadList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy", "filterBy", "search"};
+constexpr std::string_view podList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy",
+                                        "filterBy", "search", "completed", "verbosity"};
+constexpr std::string_view count[] = {"deleted", "filterBy", "search"};
+constexpr std::string_view podsOfWorkload[] = {"deleted", "offset", "limit", "search"};
+constexpr std::string_view events[] = {"offset", "limit", "sortOrder"};
+constexpr std::string_view history[] = {"offset", "limit"};
+constexpr std::string_view telemetry[]
+    = {"clusterId", "nodepoolName", "departmentId", "groupBy", "telemetryType", "filterByPhases"};
+
+constexpr Names noKeys;
+
+using enum Operation;
+// clang-format off
+constexpr Endpoint table[] = {
+    {Clusters,          "GET",  "/api/v1/clusters",                       "",         clusterList,    noKeys,           noKeys,             {}},
+    {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",         ".",        noKeys,         noKeys,           noKeys,             {}},
+    {Workloads,         "GET",  "/api/v1/workloads",                      "workloads", workloadList,  workloadSortKeys, workloadFilterKeys, {}},
+    {Workload,          "GET",  "/api/v1/workloads/{workloadId}",         ".",        noKeys,         noKeys,           noKeys,             {}},
+    {WorkloadCount,     "GET",  "/api/v1/workloads/count",                "count",    count,          noKeys,           workloadFilterKeys, {}},
+    {WorkloadTelemetry, "GET",  "/api/v1/workloads/telemetry",            "values",   telemetry,      noKeys,           noKeys,             {}},
+    {WorkloadEvents,    "GET",  "/api/v1/workloads/{workloadId}/events",  "events",   events,         noKeys,           noKeys,             {}},
+    {WorkloadHistory,   "GET",  "/api/v1/workloads/{workloadId}/history", "records",  history,        noKeys,           noKeys,             {}},
+    {WorkloadPods,      "GET",  "/api/v1/workloads/{workloadId}/pods",    "pods",     podsOfWorkload, noKeys,           noKeys,             {}},
+    {Pods,              "GET",  "/api/v1/workloads/pods",                 "pods",     podList,        podSortKeys,      podFilterKeys,      "verbosity=full"},
+    {PodCount,          "GET",  "/api/v1/workloads/pods/count",           "count",    count,          noKeys,           podFilterKeys,      {}},
+    {TokenV2,           "POST", "/api/v2/token",                          {},         noKeys,         noKeys,           noKeys,             {}},
+    {TokenV1,           "POST", "/api/v1/token",                          {},         noKeys,         noKeys,           noKeys,             {}},
+};
+// clang-format on
+
+static_assert(std::ranges::all_of(table, [](const Endpoint &e) { return &e == &table[static_cast<int>(e.operation)]; }),
+              "endpoint() indexes the table by Operation");
+
+constexpr std::string_view operators[] = {"==", "!=", "<=", ">=", "=@", "!@", "=^", "=$"};
+
+} // namespace
+
+std::span<const Endpoint> endpoints()
+{
+    return table;
+}
+
+const Endpoint &endpoint(Operation operation)
+{
+    return table[static_cast<std::size_t>(operation)];
+}
+
+Names filterOperators()
+{
+    return operators;
+}
+
+} // namespace api

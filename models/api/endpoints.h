@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+// What the REST API is, as a table: one line per operation. The contract test holds it against the API document.
+namespace api {
+
+enum class Operation {
+    Clusters,
+    Cluster,
+    Workloads,
+    Workload,
+    WorkloadCount,
+    WorkloadTelemetry,
+    WorkloadEvents,
+    WorkloadHistory,
+    WorkloadPods,
+    Pods,
+    PodCount,
+    TokenV2,
+    TokenV1,
+};
+
+using Names = std::span<const std::string_view>;
+
+struct Endpoint
+{
+    Operation operation;
+    std::string_view method;
+    std::string_view path; // at most one {placeholder}
+    std::string_view rows; // the key of the list in the body; "" = the body is the list, "." = the body is one row
+    Names parameters; // of the query, those that Binnacle uses
+    Names sortKeys;
+    Names filterKeys;
+    std::string_view fixed; // sent with every request, e.g. "verbosity=full"
+};
+
+[[nodiscard]] std::span<const Endpoint> endpoints(); // in the order of Operation
+[[nodiscard]] const Endpoint &endpoint(Operation operation);
+
+// The operators that filter items know.
+[[nodiscard]] Names filterOperators();
+
+} // namespace api

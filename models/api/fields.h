@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/field.h"
+#include "models/api/records.h"
+
+// The fields of each record, once. The contract test holds paths and presences against the API document.
+namespace api {
+
+struct FieldList
+{
+    static constexpr auto nullable = Presence::Nullable;
+    static constexpr auto required = Presence::Required;
+};
+
+template<class Record> struct Fields;
+
+template<> struct Fields<Cluster> : FieldList
+{
+    static constexpr Field<Cluster> list[] = {
+        field<&Cluster::uuid>("uuid", required),
+        field<&Cluster::tenantId>("tenantId", required),
+        field<&Cluster::name>("name", required),
+        field<&Cluster::createdAt>("createdAt", required),
+        field<&Cluster::domain>("domain"),
+        field<&Cluster::version>("version"),
+        field<&Cluster::state>("status.state"),
+        field<&Cluster::platform>("status.platform.type"),
+        field<&Cluster::kubeVersion>("status.platform.kubeVersion"),
+        field<&Cluster::updatedAt>("updatedAt"),
+        field<&Cluster::deletedAt>("deletedAt"),
+        field<&Cluster::lastLiveness>("lastLiveness"),
+        field<&Cluster::deleteRequestedAt>("deleteRequestedAt"),
+    };
+};
+
+template<> struct Fields<Workload> : FieldList
+{
+    static constexpr Field<Workload> list[] = {
+        field<&Workload::id>("id", required),
+        field<&Workload::clusterId>("clusterId", required),
+        field<&Workload::name>("name", required),
+        field<&Workload::type>("type", required),
+        field<&Workload::category>("category", required),
+        field<&Workload::phase>("phase", required),
+        field<&Workload::phaseMessage>("phaseMessage"),
+        field<&Workload::phaseReason>("phaseReason"),
+        field<&Workload::k8sPhase>("k8sPhase", required),
+        field<&Workload::priorityClassName>("priorityClassName", required),
+        field<&Workload::projectName>("projectName", required),
+        field<&Workload::projectId>("projectId", required),
+        field<&Workload::departmentName>("departmentName", required),
+        field<&Workload::departmentId>("departmentId", required),
+        field<&Workload::namespaceName>("namespace", required),
+        field<&Workload::submittedBy>("submittedBy"),
+        field<&Workload::source>("source", required),
+        field<&Workload::distributedFramework>("distributedFramework"),
+        field<&Workload::aiApplicationId>("aiApplicationId"),
+        field<&Workload::aiApplicationName>("aiApplicationName"),
+        field<&Workload::requestedNodePools>("requestedNodePools[]"),
+        field<&Workload::currentNodePools>("currentNodePools[]"),
+        field<&Workload::images>("images[]"),
+        field<&Workload::datasources>("datasources[].name", required),
+        field<&Workload::gpuRequestType>("workloadRequestedResources.gpuRequestType"),
+        field<&Workload::requested, &Resources::gpu>("workloadRequestedResources.gpu.request"),
+        quantity<&Workload::requested, &Resources::gpuMemory>("workloadRequestedResources.gpuMemory.request"),
+        field<&Workload::requested, &Resources::cpu>("workloadRequestedResources.cpu.request"),
+        quantity<&Workload::requested, &Resources::cpuMemory>("workloadRequestedResources.cpuMemory.request"),
+        field<&Workload::allocated, &Resources::gpu>("allocatedResources.gpu"),
+        quantity<&Workload::allocated, &Resources::gpuMemory>("allocatedResources.gpuMemory"),
+        field<&Workload::allocated, &Resources::cpu>("allocatedResources.cpu"),
+        quantity<&Workload::allocated, &Resources::cpuMemory>("allocatedResources.cpuMemory"),
+        field<&Workload::idleAllocatedGpus>("idleAllocatedGpus"),
+        field<&Workload::createdAt>("createdAt", required),
+        field<&Workload::completedAt>("completedAt"),
+        field<&Workload::deletedAt>("deletedAt", nullable),
+        field<&Workload::updatedAt>("updatedAt", required),
+        field<&Workload::phaseUpdatedAt>("phaseUpdatedAt", required),
+        field<&Workload::guaranteedRuntimeEndsAt>("guaranteedRuntimeEndsAt"),
+        field<&Workload::idleGpus>("idleGpus"),
+        field<&Workload::priority>("priority", nullable),
+        field<&Workload::runningPods>("runningPods", required),
+        field<&Workload::requestedPods>("requestedPods.number"),
+        field<&Workload::requestedPodsMin>("requestedPods.min"),
+        field<&Workload::requestedPodsMax>("requestedPods.max"),
+        field<&Workload::totalPendingTimeSeconds>("totalPendingTimeSeconds"),
+        field<&Workload::totalRunningTimeSeconds>("totalRunningTimeSeconds"),
+        field<&Workload::preemptible>("preemptible"),
+    };
+};
+
+template<> struct Fields<Pod> : FieldList
+{
+    static constexpr Field<Pod> list[] = {
+        field<&Pod::id>("id", required),
+        field<&Pod::workloadId>("workloadId", required),
+        field<&Pod::revisionId>("revisionId"),
+        field<&Pod::clusterId>("clusterId", required),
+        field<&Pod::name>("name", required),
+        field<&Pod::workloadName>("workloadName"),
+        field<&Pod::projectName>("projectName"),
+        field<&Pod::projectId>("projectId"),
+        field<&Pod::nodeName>("nodeName"),
+        field<&Pod::k8sPhase>("k8sPhase", required),
+        field<&Pod::priorityClassName>("priorityClassName", required),
+        field<&Pod::currentNodePool>("currentNodePool"),
+        field<&Pod::requestedNodePools>("requestedNodePools[]"),
+        group<Pod>("containers[]", required),
+        field<&Pod::containers>("containers[].name", required),
+        field<&Pod::images>("containers[].image", required),
+        field<&Pod::gpuRequestType>("requestedResources.gpuRequestType"),
+        field<&Pod::migProfile>("requestedResources.migProfile"),
+        field<&Pod::requested, &Resources::gpu>("requestedResources.gpu.request"),
+        quantity<&Pod::requested, &Resources::gpuMemory>("requestedResources.gpuMemory.request"),
+        field<&Pod::requested, &Resources::cpu>("requestedResources.cpu.request"),
+        quantity<&Pod::requested, &Resources::cpuMemory>("requestedResources.cpuMemory.request"),
+        field<&Pod::allocated, &Resources::gpu>("allocatedResources.gpu"),
+        quantity<&Pod::allocated, &Resources::gpuMemory>("allocatedResources.gpuMemory"),
+        field<&Pod::allocated, &Resources::cpu>("allocatedResources.cpu"),
+        quantity<&Pod::allocated, &Resources::cpuMemory>("allocatedResources.cpuMemory"),
+        field<&Pod::ip>("ip"),
+        field<&Pod::createdAt>("createdAt", required),
+        field<&Pod::completedAt>("completedAt"),
+        field<&Pod::deletedAt>("deletedAt"),
+        field<&Pod::updatedAt>("updatedAt", required),
+        field<&Pod::k8sPhaseUpdatedAt>("k8sPhaseUpdatedAt", required),
+    };
+};
+
+template<> struct Fields<TelemetryValue> : FieldList
+{
+    static constexpr Field<TelemetryValue> list[] = {
+        field<&TelemetryValue::value>("value", required, FieldKind::NumberText),
+        field<&TelemetryValue::key1>("groups[0].key", required),
+        field<&TelemetryValue::group1>("groups[0].value", required),
+        field<&TelemetryValue::name1>("groups[0].name"),
+        field<&TelemetryValue::key2>("groups[1].key", required),
+        field<&TelemetryValue::group2>("groups[1].value", required),
+        field<&TelemetryValue::name2>("groups[1].name"),
+    };
+};
+
+template<> struct Fields<WorkloadEvent> : FieldList
+{
+    static constexpr Field<WorkloadEvent> list[] = {
+        field<&WorkloadEvent::createdAt>("createdAt", required),
+        field<&WorkloadEvent::type>("type", required),
+        field<&WorkloadEvent::reason>("reason"),
+        field<&WorkloadEvent::message>("message", required),
+        field<&WorkloadEvent::source>("source"),
+        field<&WorkloadEvent::objectKind>("involvedObject.kind", required),
+        field<&WorkloadEvent::objectName>("involvedObject.name", required),
+    };
+};
+
+template<> struct Fields<HistoryRecord> : FieldList
+{
+    static constexpr Field<HistoryRecord> list[] = {
+        group<HistoryRecord>("meta", required),
+        group<HistoryRecord>("spec", required),
+        field<&HistoryRecord::createdAt>("meta.creationTimestamp", required),
+        field<&HistoryRecord::type>("meta.type", required),
+        field<&HistoryRecord::phase>("spec.phaseUpdate.phase", required),
+        field<&HistoryRecord::phaseMessage>("spec.phaseUpdate.phaseMessage", required),
+        field<&HistoryRecord::event, &WorkloadEvent::createdAt>("spec.event.createdAt", required),
+        field<&HistoryRecord::event, &WorkloadEvent::type>("spec.event.type", required),
+        field<&HistoryRecord::event, &WorkloadEvent::reason>("spec.event.reason"),
+        field<&HistoryRecord::event, &WorkloadEvent::message>("spec.event.message", required),
+        field<&HistoryRecord::event, &WorkloadEvent::source>("spec.event.source"),
+        field<&HistoryRecord::event, &WorkloadEvent::objectKind>("spec.event.involvedObject.kind", required),
+        field<&HistoryRecord::event, &WorkloadEvent::objectName>("spec.event.involvedObject.name", required),
+    };
+};
+
+} // namespace api

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/http.h"
+
+#include "models/api/decode.h"
+#include "models/api/oncedevice.h"
+
+#include <QDateTime>
+#include <QNetworkCookieJar>
+#include <QNetworkReply>
+#include <QSslCertificate>
+#include <QTimer>
+
+#include <chrono>
+
+namespace api {
+namespace {
+
+using Cause = Error::Cause;
+using Kind = Error::Kind;
+
+qint64 nowNs()
+{
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
+
+// The one place where a token meets a request. Qt sends the header along on redirects, hence SameOriginRedirectPolicy.
+void attachBearer(QNetworkRequest &request, const QByteArray &token)
+{
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token);
+}
+
+Cause causeOf(const QList<QSslError> &errors)
+{
+    for (const QSslError &error : errors) {
+        switch (error.error()) {
+        case QSslError::UnableToGetLocalIssuerCertificate:
+        case QSslError::UnableToGetIssuerCertificate:
+        case QSslError::UnableToVerifyFirstCertificate:
+        case QSslError::CertificateUntrusted:
+        case QSslError::SelfSignedCertificateInChain:
+            return Cause::UnknownIssuer;
+        case QSslError::SelfSignedCertificate:
+            return Cause::SelfSigned;
+        case QSslError::HostNameMismatch:
+            return Cause::WrongHost;
+        case QSslError::CertificateExpired:
+            return Cause::Expired;
+        case QSslError::CertificateNotYetValid:
+            return Cause::NotYetValid;
+        default:
+            break;
+        }
+    }
+    return Cause::None;
+}
+
+Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &tlsErrors)
+{
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+        return {.kind = Kind::Offline, .cause = Cause::Refused};
+    case QNetworkReply::HostNotFoundError:
+        return {.kind = Kind::Offline, .cause = Cause::NameNotFound};
+    case QNetworkReply::RemoteHostClosedError:
+        return {.kind = Kind::Offline, .cause = Cause::Dropped};
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // by the transfer timeout: own aborts are told apart before
+        return {.kind = Kind::Timeout};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {.kind = Kind::Tls, .cause = causeOf(tlsErrors)};
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return {.kind = Kind::Offline, .cause = Cause::Proxy};
+    case QNetworkReply::TooManyRedirectsError:
+    case QNetworkReply::InsecureRedirectError:
+        return {.kind = Kind::BadRequest, .cause = Cause::Redirected};
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError:
+        return {.kind = Kind::Decode};
+    default:
+        return {.kind = Kind::Offline};
+    }
+}
+
+Kind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return Kind::Unauthorized;
+    case 403:
+        return Kind::Forbidden;
+    case 404:
+        return Kind::NotFound;
+    case 408:
+        return Kind::Timeout;
+    case 429:
+        return Kind::RateLimited;
+    default:
+        return status >= 500 ? Kind::Server : Kind::BadRequest;
+    }
+}
+
+bool isTransientStatus(int status)
+{
+    return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
+}
+
+// Seconds, or a date as HTTP writes it.
+std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
+{
+    using namespace std::chrono;
+    bool isNumber = false;
+    if (const int seconds = header.trimmed().toInt(&isNumber); isNumber && seconds >= 0)
+        return milliseconds(seconds * 1000LL);
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header.trimmed()), Qt::RFC2822Date);
+    if (!date.isValid())
+        return {};
+    return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(date)));
+}
+
+// With the spare bytes that let the decoder work on the body in place.
+QByteArray readBody(QNetworkReply *reply)
+{
+    const qint64 size = reply->bytesAvailable();
+    QByteArray body;
+    body.reserve(size + decodePadding);
+    body.resize(size);
+    body.resize(qMax<qint64>(0, reply->read(body.data(), size)));
+    return body;
+}
+
+} // namespace
+
+HttpTransport::HttpTransport(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_origin(m_options.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                   .toEncoded())
+    , m_tls(QSslConfiguration::defaultConfiguration())
+{
+    m_network.setAutoDeleteReplies(false);
+    loadCertificates();
+}
+
+HttpTransport::~HttpTransport()
+{
+    // Before m_network: a reply must not outlive its manager.
+    qDeleteAll(findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly));
+}
+
+void HttpTransport::loadCertificates()
+{
+    if (m_options.caFile.isEmpty())
+        return;
+    // A file that cannot be read loads nothing and says nothing.
+    const QList<QSslCertificate> own = QSslCertificate::fromPath(m_options.caFile, QSsl::Pem);
+    if (own.isEmpty()) {
+        m_fault = Error{.kind = Kind::Tls, .cause = Cause::CaFile};
+        return;
+    }
+    m_tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
+}
+
+QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
+{
+    const QPointer<HttpExchange> exchange = new HttpExchange(std::move(done), this);
+    if (m_fault) {
+        exchange->failLater(*m_fault);
+        return exchange;
+    }
+    QNetworkRequest http(QUrl::fromEncoded(m_origin + request.target));
+    http.setSslConfiguration(m_tls);
+    http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    http.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    http.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    http.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    http.setTransferTimeout(static_cast<int>(m_options.idleLimit.count()));
+    http.setDecompressedSafetyCheckThreshold(m_options.largestBody);
+    http.setRawHeader("Accept", "application/json");
+    http.setRawHeader("User-Agent", "Binnacle/" BINNACLE_VERSION);
+    attachBearer(http, request.bearer);
+
+    QNetworkReply *reply = nullptr;
+    if (request.method == HttpRequest::Method::Get) {
+        reply = m_network.get(http);
+    } else {
+        http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        http.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        http.setRawHeader("Content-Type", request.contentType);
+        reply = m_network.post(http, new OnceDevice(std::move(request.body), exchange));
+    }
+    exchange->watch(reply, request.deadline, m_options.largestBody);
+    return exchange;
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+}
+
+void HttpExchange::failLater(const Error &error)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, error] {
+            deleteLater();
+            std::exchange(m_done, nullptr)({.error = error});
+        },
+        Qt::QueuedConnection);
+}
+
+void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadline, qint64 largestBody)
+{
+    m_reply = reply;
+    m_reply->setParent(this);
+    m_startedNs = nowNs();
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
+        if (m_firstByteMs < 0)
+            m_firstByteMs = static_cast<int>((nowNs() - m_startedNs) / 1'000'000);
+    });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
+    connect(reply, &QNetworkReply::readyRead, this, [this, largestBody] {
+        if (m_reply->bytesAvailable() > largestBody) {
+            m_abort = Abort::TooLarge;
+            m_reply->abort();
+        }
+    });
+    // The reply may be finished already, but its signal is queued then.
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+    // The transfer timeout counts idle time only; an answer that drips for ever needs a limit as well.
+    QTimer::singleShot(deadline, this, [this] {
+        if (!m_done)
+            return;
+        m_abort = Abort::Deadline;
+        m_reply->abort();
+    });
+}
+
+void HttpExchange::finish()
+{
+    if (!m_done)
+        return;
+    deleteLater();
+    std::exchange(m_done, nullptr)(answer());
+}
+
+HttpAnswer HttpExchange::answer() const
+{
+    HttpAnswer answer{.firstByteMs = m_firstByteMs};
+    if (m_abort == Abort::Deadline) {
+        answer.error = Error{.kind = Kind::Timeout};
+        return answer;
+    }
+    if (m_abort == Abort::TooLarge) {
+        answer.error = Error{.kind = Kind::Decode, .cause = Cause::TooLarge};
+        return answer;
+    }
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError code = m_reply->error();
+    if (answer.status >= 400) {
+        answer.body = readBody(m_reply);
+        answer.error = Error{.kind = kindOfStatus(answer.status),
+                             .httpStatus = answer.status,
+                             .detail = wordsOfErrorBody(answer.body)};
+        answer.isTransient = isTransientStatus(answer.status);
+        answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"));
+        return answer;
+    }
+    if (code == QNetworkReply::NoError && answer.status >= 200 && answer.status < 300) {
+        answer.body = readBody(m_reply);
+        return answer;
+    }
+    answer.error = code == QNetworkReply::NoError ? Error{.kind = Kind::BadRequest, .cause = Cause::Redirected}
+                                                  : errorOfNetwork(code, m_tlsErrors);
+    answer.error->httpStatus = answer.status;
+    answer.isTransient = answer.error->kind == Kind::Offline && answer.error->cause != Cause::Proxy;
+    return answer;
+}
+
+} // namespace api

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/layout.h"
+
+namespace api {
+namespace {
+
+using Entry = RecordLayout::Entry;
+
+struct Step
+{
+    std::string_view key;
+    bool isList = false;
+    std::size_t element = 0; // of "[0]"
+    bool isElement = false;
+};
+
+// Takes the first step off a path such as "containers[].image".
+Step takeStep(std::string_view &path)
+{
+    const std::size_t dot = path.find('.');
+    std::string_view text = path.substr(0, dot);
+    path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    const std::size_t bracket = text.find('[');
+    Step step{text.substr(0, bracket)};
+    if (bracket != std::string_view::npos) {
+        step.isList = true;
+        step.isElement = text[bracket + 1] != ']';
+        step.element = step.isElement ? static_cast<std::size_t>(text[bracket + 1] - '0') : 0;
+    }
+    return step;
+}
+
+std::size_t entryOf(RecordLayout::Node &node, std::string_view key)
+{
+    for (std::size_t i = 0; i < node.entries.size(); ++i)
+        if (node.entries[i].key == key)
+            return i;
+    node.entries.push_back({.key = key});
+    Q_ASSERT(node.entries.size() <= 64); // bits of Node::required
+    return node.entries.size() - 1;
+}
+
+} // namespace
+
+void RecordLayout::add(const FieldInfo &field, std::size_t offset)
+{
+    using Action = Entry::Action;
+    std::string_view path = field.path;
+    std::size_t node = 0;
+    for (;;) {
+        const Step step = takeStep(path);
+        const std::size_t at = entryOf(nodes[node], step.key);
+        if (path.empty()) {
+            Entry &entry = nodes[node].entries[at];
+            entry.presence = field.presence;
+            if (field.presence != Presence::Optional)
+                nodes[node].required |= std::uint64_t{1} << at;
+            if (field.kind == FieldKind::Group)
+                return;
+            entry.kind = field.kind;
+            entry.action = step.isList ? Action::Texts : Action::Leaf;
+            entry.offset = static_cast<std::uint32_t>(offset);
+            return;
+        }
+        std::uint16_t child = nodes[node].entries[at].children[step.element];
+        if (child == none) {
+            child = static_cast<std::uint16_t>(nodes.size());
+            nodes.emplace_back();
+            Entry &entry = nodes[node].entries[at];
+            entry.children[step.element] = child;
+            entry.action = !step.isList ? Action::Object : step.isElement ? Action::Elements : Action::Objects;
+        }
+        node = child;
+    }
+}
+
+} // namespace api

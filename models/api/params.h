@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/text.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace api {
+
+// The parameters that list and count endpoints share. Those an endpoint does not know are not sent.
+struct ListParams
+{
+    QStringList filterBy = {}; // items as the API writes them, "phase==Running"; all must hold
+    QString search = {};
+    QString sortBy = {}; // empty = the server's own order
+    bool descending = false;
+    std::int64_t offset = 0;
+    int limit = 50; // 1..500
+    std::optional<bool> deleted = {};
+    std::optional<bool> completed = {}; // pods only
+    std::optional<bool> includeRequestedForDelete = {}; // clusters only
+};
+
+struct TelemetryParams
+{
+    QString type = {}; // WORKLOADS_COUNT, GPU_ALLOCATION, PENDING_TIME_DISTRIBUTION
+    QStringList groupBy = {}; // at most two
+    QString clusterId = {};
+    QString nodepoolName = {};
+    QString departmentId = {};
+    QStringList phases = {};
+};
+
+} // namespace api

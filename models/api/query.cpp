@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/query.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace api {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(api::Query)
+};
+
+Failure refusal(const QString &words)
+{
+    return Failure(Error{.kind = Error::Kind::Local, .detail = words});
+}
+
+bool holds(Names names, std::string_view name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
+// Appends the parameters that the endpoint knows.
+class QueryWriter
+{
+public:
+    QueryWriter(const Endpoint &endpoint, QByteArray path)
+        : m_endpoint(endpoint)
+        , m_target(std::move(path))
+    {
+        if (endpoint.fixed.empty())
+            return;
+        separate();
+        m_target.append(endpoint.fixed.data(), static_cast<qsizetype>(endpoint.fixed.size()));
+    }
+
+    void add(std::string_view name, const QByteArray &encodedValue)
+    {
+        if (!holds(m_endpoint.parameters, name))
+            return;
+        separate();
+        m_target.append(name.data(), static_cast<qsizetype>(name.size())).append('=').append(encodedValue);
+    }
+    void addText(std::string_view name, const QString &value)
+    {
+        if (!value.isEmpty())
+            add(name, QUrl::toPercentEncoding(value));
+    }
+    void addFlag(std::string_view name, std::optional<bool> value)
+    {
+        if (value)
+            add(name, *value ? "true" : "false");
+    }
+    // One parameter, values joined by commas: the commas stay, the values are encoded.
+    void addList(std::string_view name, const QStringList &values)
+    {
+        if (values.isEmpty())
+            return;
+        QByteArrayList encoded;
+        for (const QString &value : values)
+            encoded += QUrl::toPercentEncoding(value);
+        add(name, encoded.join(','));
+    }
+    [[nodiscard]] QByteArray take() { return std::move(m_target); }
+
+private:
+    void separate()
+    {
+        m_target += m_hasQuery ? '&' : '?';
+        m_hasQuery = true;
+    }
+
+    const Endpoint &m_endpoint;
+    QByteArray m_target;
+    bool m_hasQuery = false;
+};
+
+QByteArray pathOf(const Endpoint &endpoint, Id id)
+{
+    QByteArray path(endpoint.path.data(), static_cast<qsizetype>(endpoint.path.size()));
+    if (const qsizetype open = path.indexOf('{'); open >= 0)
+        path.replace(open, path.indexOf('}') - open + 1, id.toString().toLatin1());
+    return path;
+}
+
+// What keeps a filter item from being sent; empty if nothing does.
+QString refusalOf(const Endpoint &endpoint, const QString &item)
+{
+    const QByteArray bytes = item.toUtf8();
+    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const std::size_t end = text.find_first_of("=!<>");
+    const std::string_view key = text.substr(0, end);
+    if (end == std::string_view::npos || !holds(filterOperators(), text.substr(end, 2)) || text.size() == end + 2)
+        return Words::tr("The filter \"%1\" is not complete. It needs a field, an operator and a value.").arg(item);
+    if (!holds(endpoint.filterKeys, key))
+        return Words::tr("The control plane cannot filter this list by \"%1\".")
+            .arg(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())));
+    if (item.contains(u','))
+        return Words::tr("A filter value cannot hold a comma: the control plane would take it for two filters. "
+                         "Filter by the part before the comma.");
+    return {};
+}
+
+} // namespace
+
+Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &params)
+{
+    if (endpoint.path.find('{') != std::string_view::npos && id.isAbsent())
+        return refusal(Words::tr("This object has no id to ask for."));
+
+    QueryWriter query(endpoint, pathOf(endpoint, id));
+    if (holds(endpoint.parameters, "filterBy")) {
+        for (const QString &item : params.filterBy)
+            if (const QString words = refusalOf(endpoint, item); !words.isEmpty())
+                return refusal(words);
+        query.addList("filterBy", params.filterBy);
+    }
+    query.addText("search", params.search);
+    if (!params.sortBy.isEmpty() && !endpoint.sortKeys.empty()) {
+        if (!holds(endpoint.sortKeys, params.sortBy.toStdString()))
+            return refusal(Words::tr("The control plane cannot sort this list by \"%1\".").arg(params.sortBy));
+        query.addText("sortBy", params.sortBy);
+    }
+    // Lists without sort keys that know an order are sorted by time.
+    if (!params.sortBy.isEmpty() || (endpoint.sortKeys.empty() && params.descending))
+        query.add("sortOrder", params.descending ? "desc" : "asc");
+    if (params.offset > 0)
+        query.add("offset", QByteArray::number(qint64{params.offset}));
+    query.add("limit", QByteArray::number(std::clamp(params.limit, 1, 500)));
+    query.addFlag("deleted", params.deleted);
+    query.addFlag("completed", params.completed);
+    query.addFlag("includeRequestedForDelete", params.includeRequestedForDelete);
+    return query.take();
+}
+
+Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params)
+{
+    QueryWriter query(endpoint, pathOf(endpoint, {}));
+    query.addText("telemetryType", params.type);
+    query.addList("groupBy", params.groupBy);
+    query.addText("clusterId", params.clusterId);
+    query.addText("nodepoolName", params.nodepoolName);
+    query.addText("departmentId", params.departmentId);
+    query.addList("filterByPhases", params.phases);
+    return query.take();
+}
+
+} // namespace api

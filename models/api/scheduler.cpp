@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/scheduler.h"
+
+#include <algorithm>
+
+namespace api {
+namespace {
+
+bool isBackground(Priority priority)
+{
+    return priority == Priority::Refresh || priority == Priority::Export;
+}
+
+bool isUrgent(Priority priority)
+{
+    return priority == Priority::Interactive || priority == Priority::Visible;
+}
+
+} // namespace
+
+void Scheduler::add(Ticket ticket, Priority priority, Place place)
+{
+    std::deque<Ticket> &queue = m_queues[static_cast<std::size_t>(priority)];
+    if (place == Place::Front)
+        queue.push_front(ticket);
+    else
+        queue.push_back(ticket);
+}
+
+std::optional<Scheduler::Ticket> Scheduler::startNext()
+{
+    for (std::size_t i = 0; i < m_queues.size(); ++i) {
+        const auto priority = static_cast<Priority>(i);
+        if (m_queues[i].empty() || !mayStart(priority))
+            continue;
+        const Ticket ticket = m_queues[i].front();
+        m_queues[i].pop_front();
+        m_started.emplace(ticket, priority);
+        return ticket;
+    }
+    return {};
+}
+
+bool Scheduler::mayStart(Priority priority) const
+{
+    const int started = inFlight();
+    if (started >= m_limits.inFlight)
+        return false;
+    if (isUrgent(priority))
+        return true;
+    const auto count = [this](auto matches) {
+        return static_cast<int>(
+            std::ranges::count_if(m_started, [&](const auto &entry) { return matches(entry.second); }));
+    };
+    if (count([](Priority p) { return !isUrgent(p); }) >= m_limits.inFlight - m_limits.reserved)
+        return false;
+    return !isBackground(priority) || count(isBackground) < m_limits.background;
+}
+
+void Scheduler::finish(Ticket ticket)
+{
+    m_started.erase(ticket);
+}
+
+void Scheduler::remove(Ticket ticket)
+{
+    finish(ticket);
+    for (std::deque<Ticket> &queue : m_queues)
+        std::erase(queue, ticket);
+}
+
+std::size_t Scheduler::waiting() const
+{
+    std::size_t sum = 0;
+    for (const std::deque<Ticket> &queue : m_queues)
+        sum += queue.size();
+    return sum;
+}
+
+} // namespace api

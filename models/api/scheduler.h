@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <unordered_map>
+
+namespace api {
+
+// What the scheduler serves first. Values go down in urgency.
+enum class Priority { Interactive, Visible, Metrics, Prefetch, Refresh, Export };
+
+// Decides which request goes next: by priority, then first come, first served. Holds no requests, only their numbers;
+// has no clock and no thread of its own.
+class Scheduler
+{
+public:
+    using Ticket = std::uint64_t;
+
+    struct Limits
+    {
+        int inFlight = 4;
+        int background = 2; // of them, Refresh and Export together
+        int reserved = 1; // of them, kept for Interactive and Visible
+    };
+
+    Scheduler() = default;
+    explicit Scheduler(Limits limits)
+        : m_limits(limits)
+    {
+    }
+
+    enum class Place { Back, Front };
+    void add(Ticket ticket, Priority priority, Place place = Place::Back);
+    [[nodiscard]] std::optional<Ticket> startNext(); // takes a slot; nullopt if nothing may start now
+    void finish(Ticket ticket); // gives the slot back; unknown tickets are ignored
+    void remove(Ticket ticket); // waiting or started
+
+    [[nodiscard]] int inFlight() const { return static_cast<int>(m_started.size()); }
+    [[nodiscard]] std::size_t waiting() const;
+
+private:
+    [[nodiscard]] bool mayStart(Priority priority) const;
+
+    Limits m_limits;
+    std::array<std::deque<Ticket>, 6> m_queues; // by Priority
+    std::unordered_map<Ticket, Priority> m_started;
+};
+
+} // namespace api

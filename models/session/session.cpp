@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/session.h"
+
+#include "models/api/gateway.h"
+#include "models/session/tokensources.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <thread>
+
+namespace session {
+namespace {
+
+// Places in the decode queue: enough to keep the threads busy, few enough to bound the bodies held.
+constexpr std::size_t decodeQueue = 8;
+
+unsigned decodeThreads()
+{
+    return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
+}
+
+std::unique_ptr<api::TokenSource> makeTokens(const Connection &connection, api::HttpTransport &transport)
+{
+    if (const auto *bearer = std::get_if<BearerToken>(&connection.credentials))
+        return std::make_unique<BearerTokens>(*bearer);
+    return std::make_unique<ClientCredentialTokens>(std::get<ClientCredentials>(connection.credentials), transport);
+}
+
+} // namespace
+
+struct Session::Private
+{
+    Private(Session *session, Connection itsConnection, const Patience &patience)
+        : q(session)
+        , connection(std::move(itsConnection))
+        , pool(decodeThreads(), decodeQueue)
+        , gateway(std::make_shared<api::Gateway>([this] { notePending(); }))
+        , client(gateway)
+    {
+        api::Dispatcher::Options options;
+        options.http = {.url = connection.url, .caFile = connection.caFile, .idleLimit = patience.idleLimit};
+        options.retry = patience.retry;
+        options.firstProbe = patience.firstProbe;
+        options.longestProbe = patience.longestProbe;
+        options.makeTokens = [credentials = connection](api::HttpTransport &transport) {
+            return makeTokens(credentials, transport);
+        };
+        options.reachabilityChanged = [this](const api::Reachability &now) {
+            QMetaObject::invokeMethod(q, [this, now] { apply(now); }, Qt::QueuedConnection);
+        };
+        options.jobDone = [this] { gateway->jobDone(); };
+
+        thread.setObjectName(QStringLiteral("network"));
+        thread.start();
+        // Made where it lives: QNetworkAccessManager and the timers belong to that thread from the start.
+        auto *starter = new QObject;
+        starter->moveToThread(&thread);
+        QMetaObject::invokeMethod(
+            starter,
+            [&] {
+                dispatcher = new api::Dispatcher(std::move(options), pool);
+                delete starter;
+            },
+            Qt::BlockingQueuedConnection);
+        gateway->open(dispatcher);
+    }
+
+    ~Private()
+    {
+        gateway->close();
+        pool.close();
+        QMetaObject::invokeMethod(
+            dispatcher,
+            [this] {
+                delete dispatcher;
+                thread.quit();
+            },
+            Qt::QueuedConnection);
+        thread.wait();
+    }
+
+    // In any thread. However many requests come and go meanwhile, one signal is on its way.
+    void notePending()
+    {
+        if (!isPendingNoted.exchange(true))
+            QMetaObject::invokeMethod(
+                q,
+                [this] {
+                    isPendingNoted = false;
+                    Q_EMIT q->requestsInFlightChanged();
+                },
+                Qt::QueuedConnection);
+    }
+
+    void apply(const api::Reachability &now)
+    {
+        const api::Reachability before = std::exchange(reachability, now);
+        if (before.state != now.state || before.problem.has_value() != now.problem.has_value()
+            || (now.problem && before.problem->sentence() != now.problem->sentence()))
+            Q_EMIT q->stateChanged();
+        if (before.latencyMs != now.latencyMs)
+            Q_EMIT q->latencyChanged();
+    }
+
+    Session *q;
+    const Connection connection;
+    api::WorkerPool pool;
+    std::shared_ptr<api::Gateway> gateway;
+    api::Client client;
+    QThread thread;
+    api::Dispatcher *dispatcher = nullptr;
+    std::atomic_bool isPendingNoted = false;
+    api::Reachability reachability;
+};
+
+Session::Session(Connection connection, QObject *parent)
+    : Session(std::move(connection), Patience(), parent)
+{
+}
+
+Session::Session(Connection connection, const Patience &patience, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(connection), patience))
+{
+}
+
+Session::~Session() = default;
+
+const Connection &Session::connection() const
+{
+    return d->connection;
+}
+
+api::Client &Session::client()
+{
+    return d->client;
+}
+
+Session::State Session::state() const
+{
+    switch (d->reachability.state) {
+    case api::Reachability::State::Unknown:
+        return State::Connecting;
+    case api::Reachability::State::Reachable:
+        return State::Connected;
+    case api::Reachability::State::Unreachable:
+        return State::Offline;
+    case api::Reachability::State::SignedOut:
+        return State::SignedOut;
+    }
+    Q_UNREACHABLE();
+}
+
+int Session::requestsInFlight() const
+{
+    return d->gateway->pending();
+}
+
+int Session::latencyMs() const
+{
+    return d->reachability.latencyMs;
+}
+
+QString Session::problem() const
+{
+    return d->reachability.problem ? d->reachability.problem->sentence() : QString();
+}
+
+} // namespace session

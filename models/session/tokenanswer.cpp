@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/tokenanswer.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace session {
+namespace {
+
+using namespace Qt::StringLiterals;
+using std::chrono::seconds;
+
+std::optional<seconds> secondsOf(const QJsonValue &value)
+{
+    if (!value.isDouble() || value.toDouble() <= 0)
+        return {};
+    return seconds(value.toInteger());
+}
+
+} // namespace
+
+std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body)
+{
+    const QJsonObject answer = QJsonDocument::fromJson(body).object();
+    const bool isV2 = answer.contains("access_token"_L1);
+    const QByteArray token = answer.value(isV2 ? "access_token"_L1 : "accessToken"_L1).toString().toUtf8();
+    if (token.isEmpty())
+        return {};
+    std::optional<seconds> lifetime = secondsOf(answer.value(isV2 ? "expires_in"_L1 : "expiresIn"_L1));
+    if (!lifetime)
+        lifetime = lifetimeOfJwt(token, seconds(QDateTime::currentSecsSinceEpoch()));
+    return TokenAnswer{token, lifetime};
+}
+
+std::optional<seconds> lifetimeOfJwt(const QByteArray &token, seconds now)
+{
+    const QByteArrayList parts = token.split('.');
+    if (parts.size() != 3)
+        return {};
+    const QByteArray claims = QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding);
+    const QJsonObject object = QJsonDocument::fromJson(claims).object();
+    const std::optional<seconds> end = secondsOf(object.value("exp"_L1));
+    if (!end)
+        return {};
+    // The server's own clock for both where it tells both: this computer's may be wrong.
+    return *end - secondsOf(object.value("iat"_L1)).value_or(now);
+}
+
+} // namespace session

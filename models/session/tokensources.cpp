@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/tokensources.h"
+
+#include "models/api/endpoints.h"
+#include "models/session/tokenanswer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <utility>
+
+namespace session {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using api::Error;
+
+constexpr auto refusalHolds = 5s;
+constexpr auto retryRenewalAfter = 10s;
+
+QByteArray targetOf(api::Operation operation)
+{
+    const std::string_view path = api::endpoint(operation).path;
+    return {path.data(), static_cast<qsizetype>(path.size())};
+}
+
+} // namespace
+
+BearerTokens::BearerTokens(const BearerToken &token)
+    : m_token(token.token.trimmed().toUtf8())
+{
+}
+
+void BearerTokens::token(Done done)
+{
+    done(m_token);
+}
+
+bool BearerTokens::refuse(const QByteArray &)
+{
+    return false;
+}
+
+ClientCredentialTokens::ClientCredentialTokens(ClientCredentials credentials, api::HttpTransport &transport)
+    : m_credentials(std::move(credentials))
+    , m_transport(transport)
+{
+}
+
+ClientCredentialTokens::~ClientCredentialTokens()
+{
+    delete m_exchange;
+}
+
+void ClientCredentialTokens::token(Done done)
+{
+    const auto now = Clock::now();
+    if (!m_token.isEmpty() && now < m_expiresAt) {
+        if (now >= m_renewAt && !m_isFetching)
+            fetch();
+        return done(m_token);
+    }
+    if (m_refusal && now - m_refusedAt < refusalHolds)
+        return done(api::Failure(*m_refusal));
+    m_waiting.push_back(std::move(done));
+    if (!m_isFetching)
+        fetch();
+}
+
+bool ClientCredentialTokens::refuse(const QByteArray &token)
+{
+    // Several requests may learn late that the same old token is refused; the new one is untouched by that.
+    if (token == m_token)
+        m_token.clear();
+    return true;
+}
+
+void ClientCredentialTokens::fetch()
+{
+    m_isFetching = true;
+    m_exchange = m_transport.send(m_isV1 ? requestV1() : requestV2(),
+                                  [this](api::HttpAnswer answer) { answered(std::move(answer)); });
+}
+
+api::HttpRequest ClientCredentialTokens::requestV2() const
+{
+    const auto encoded = [](const QString &text) { return QUrl::toPercentEncoding(text); };
+    return {.method = api::HttpRequest::Method::Post,
+            .target = targetOf(api::Operation::TokenV2),
+            .contentType = "application/x-www-form-urlencoded",
+            .body = "grant_type=client_credentials&client_id=" + encoded(m_credentials.clientId)
+                + "&client_secret=" + encoded(m_credentials.clientSecret),
+            .deadline = 30s};
+}
+
+api::HttpRequest ClientCredentialTokens::requestV1() const
+{
+    const QJsonObject body{{u"grantType"_s, u"client_credentials"_s},
+                           {u"clientID"_s, m_credentials.clientId},
+                           {u"clientSecret"_s, m_credentials.clientSecret}};
+    return {.method = api::HttpRequest::Method::Post,
+            .target = targetOf(api::Operation::TokenV1),
+            .contentType = "application/json",
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+            .deadline = 30s};
+}
+
+void ClientCredentialTokens::answered(api::HttpAnswer answer)
+{
+    if (!m_isV1 && (answer.status == 404 || answer.status == 405)) {
+        m_isV1 = true;
+        return fetch();
+    }
+    m_isFetching = false;
+    if (!answer.error)
+        return accept(answer.body);
+    // The renewal of a token that still holds may fail quietly; it is tried again while the token lasts.
+    m_renewAt = Clock::now() + retryRenewalAfter;
+    Error error = *answer.error;
+    if (answer.status == 400 || answer.status == 401 || answer.status == 403) {
+        error.kind = Error::Kind::Unauthorized;
+        error.cause = Error::Cause::Credentials;
+        m_refusal = error;
+        m_refusedAt = Clock::now();
+    }
+    failAll(error);
+}
+
+void ClientCredentialTokens::accept(const QByteArray &body)
+{
+    const std::optional<TokenAnswer> answer = parseTokenAnswer(body);
+    if (!answer)
+        return failAll({.kind = Error::Kind::Decode, .detail = u"access_token"_s});
+    m_token = answer->token;
+    m_refusal.reset();
+    m_renewAt = m_expiresAt = Clock::time_point::max();
+    if (answer->lifetime) {
+        m_expiresAt = Clock::now() + *answer->lifetime;
+        m_renewAt = Clock::now() + *answer->lifetime * 8 / 10;
+    }
+    // Who is served may ask again at once.
+    for (Done &done : std::exchange(m_waiting, {}))
+        done(m_token);
+}
+
+void ClientCredentialTokens::failAll(const Error &error)
+{
+    for (Done &done : std::exchange(m_waiting, {}))
+        done(api::Failure(error));
+}
+
+} // namespace session

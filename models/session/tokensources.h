@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/http.h"
+#include "models/api/tokens.h"
+#include "models/session/session.h"
+
+namespace session {
+
+// The token that the user gave. There is no other when the server refuses it.
+class BearerTokens final : public api::TokenSource
+{
+public:
+    explicit BearerTokens(const BearerToken &token);
+    void token(Done done) override;
+    bool refuse(const QByteArray &token) override;
+
+private:
+    QByteArray m_token;
+};
+
+// Gets tokens for a service account and renews them at 80 % of their lifetime. However many callers wait, one request
+// is under way. POSTs are never repeated by themselves: a failure goes to all who wait, the next caller asks again.
+class ClientCredentialTokens final : public api::TokenSource
+{
+public:
+    ClientCredentialTokens(ClientCredentials credentials, api::HttpTransport &transport);
+    ~ClientCredentialTokens() override;
+
+    void token(Done done) override;
+    bool refuse(const QByteArray &token) override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void fetch();
+    [[nodiscard]] api::HttpRequest requestV1() const;
+    [[nodiscard]] api::HttpRequest requestV2() const;
+    void answered(api::HttpAnswer answer);
+    void accept(const QByteArray &body);
+    void failAll(const api::Error &error);
+
+    const ClientCredentials m_credentials;
+    api::HttpTransport &m_transport;
+    bool m_isV1 = false; // learned from the server
+    QByteArray m_token; // empty = none
+    Clock::time_point m_renewAt = Clock::time_point::max();
+    Clock::time_point m_expiresAt = Clock::time_point::max();
+    std::vector<Done> m_waiting;
+    QPointer<api::HttpExchange> m_exchange;
+    bool m_isFetching = false;
+    // Refused credentials stay refused: a table full of requests must not lock the account.
+    std::optional<api::Error> m_refusal;
+    Clock::time_point m_refusedAt;
+};
+
+} // namespace session
