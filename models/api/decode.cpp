@@ -6,10 +6,11 @@
 
 #include <QStringList>
 
+#include <simdjson.h>
+
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <simdjson.h>
 
 namespace api {
 namespace {

@@ -170,12 +170,13 @@ void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)
 void Dispatcher::decode(std::uint64_t number, QByteArray body)
 {
     ++m_decoding;
-    const bool isQueued = m_pool.post(
-        [this, number, body = std::move(body), delivery = m_jobs.at(number)->job.delivery]() mutable {
-            delivery->succeed(std::move(body));
-            delivery.reset();
-            QMetaObject::invokeMethod(this, [this, number] { decoded(number); }, Qt::QueuedConnection);
-        });
+    const bool isQueued
+        = m_pool.post([this, number, body = std::move(body), delivery = m_jobs.at(number)->job.delivery]() mutable {
+              delivery->succeed(std::move(body));
+              delivery.reset();
+              QMetaObject::invokeMethod(
+                  this, [this, number] { decoded(number); }, Qt::QueuedConnection);
+          });
     // There was room for it, see pump(); it is refused only when the session is closing.
     if (!isQueued)
         --m_decoding;

@@ -6,6 +6,7 @@
 namespace api {
 namespace {
 
+// clang-format off
 constexpr std::string_view workloadSortKeys[] = {
     "type", "name", "clusterId", "projectId", "projectName", "departmentId", "departmentName", "createdAt",
     "deletedAt", "submittedBy", "phase", "completedAt", "nodepool", "distributedFramework", "allocatedGPU", "idleGpus",
@@ -30,7 +31,6 @@ constexpr std::string_view telemetry[]
 constexpr Names noKeys;
 
 using enum Operation;
-// clang-format off
 constexpr Endpoint table[] = {
     {Clusters,          "GET",  "/api/v1/clusters",                       "",         clusterList,    noKeys,           noKeys,             {}},
     {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",         ".",        noKeys,         noKeys,           noKeys,             {}},

@@ -74,10 +74,7 @@ template<class T, class C> struct MemberPointer<T C::*>
 template<auto Outer, auto... Inner> struct Member
 {
     using Record = typename MemberPointer<decltype(Outer)>::Class;
-    static auto &in(Record &record)
-    {
-        return ((record.*Outer).*....*Inner);
-    }
+    static auto &in(Record &record) { return ((record.*Outer).*....*Inner); }
     using Type = std::remove_reference_t<decltype(in(std::declval<Record &>()))>;
     static void *locate(Record &record) { return &in(record); }
 };

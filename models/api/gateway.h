@@ -8,8 +8,8 @@
 
 namespace api {
 
-// The way from any thread to the dispatcher in the network thread. Calls keep it alive, so they may outlive the session;
-// once closed it does nothing.
+// The way from any thread to the dispatcher in the network thread. Calls keep it alive, so they may outlive the
+// session; once closed it does nothing.
 class Gateway
 {
 public:

@@ -139,8 +139,9 @@ QByteArray readBody(QNetworkReply *reply)
 HttpTransport::HttpTransport(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_origin(m_options.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
-                   .toEncoded())
+    , m_origin(
+          m_options.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+              .toEncoded())
     , m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_network.setAutoDeleteReplies(false);
@@ -267,9 +268,8 @@ HttpAnswer HttpExchange::answer() const
     const QNetworkReply::NetworkError code = m_reply->error();
     if (answer.status >= 400) {
         answer.body = readBody(m_reply);
-        answer.error = Error{.kind = kindOfStatus(answer.status),
-                             .httpStatus = answer.status,
-                             .detail = wordsOfErrorBody(answer.body)};
+        answer.error = Error{
+            .kind = kindOfStatus(answer.status), .httpStatus = answer.status, .detail = wordsOfErrorBody(answer.body)};
         answer.isTransient = isTransientStatus(answer.status);
         answer.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"));
         return answer;

@@ -20,7 +20,10 @@ public:
     }
 
     [[nodiscard]] bool isSequential() const override { return true; }
-    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_read + QIODevice::bytesAvailable(); }
+    [[nodiscard]] qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_read + QIODevice::bytesAvailable();
+    }
     [[nodiscard]] bool atEnd() const override { return m_read >= m_bytes.size(); }
     bool seek(qint64) override { return false; }
     bool reset() override { return false; }

@@ -43,11 +43,11 @@ struct Session::Private
         options.retry = patience.retry;
         options.firstProbe = patience.firstProbe;
         options.longestProbe = patience.longestProbe;
-        options.makeTokens = [credentials = connection](api::HttpTransport &transport) {
-            return makeTokens(credentials, transport);
-        };
+        options.makeTokens
+            = [credentials = connection](api::HttpTransport &transport) { return makeTokens(credentials, transport); };
         options.reachabilityChanged = [this](const api::Reachability &now) {
-            QMetaObject::invokeMethod(q, [this, now] { apply(now); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                q, [this, now] { apply(now); }, Qt::QueuedConnection);
         };
         options.jobDone = [this] { gateway->jobDone(); };
 

@@ -231,12 +231,12 @@ void TestSession::neverAnswersBeforeReturning()
     bool wasEarly = false;
     bool isDone = false;
     // Refused before it is sent: even this comes later.
-    const api::Call call = m_session->client().pods({.filterBy = {u"nonsense"_s}}, Priority::Visible, this,
-                                                    [&](const auto &result) {
-                                                        QVERIFY(!result);
-                                                        wasEarly = !hasReturned;
-                                                        isDone = true;
-                                                    });
+    const api::Call call
+        = m_session->client().pods({.filterBy = {u"nonsense"_s}}, Priority::Visible, this, [&](const auto &result) {
+              QVERIFY(!result);
+              wasEarly = !hasReturned;
+              isDone = true;
+          });
     hasReturned = true;
     QVERIFY(call.isActive());
     QVERIFY(!isDone);
