@@ -311,10 +311,11 @@ Answer Api::workloadPods(const Call &call)
     const Search search(m_world, query.text("search").value_or(""));
     const bool all = search.empty() || search.acceptsWorkload(m_world.indexOf(w));
     Rows rows;
+    std::string scratch;
     for (std::uint32_t i = 0; i < w.podCount; ++i) {
         const PodState state = podStateAt(w, i, call.now);
         if (state.exists && state.deletedAt.has_value() == deleted
-            && (all || search.acceptsPod(w.firstPod + i, call.now)))
+            && (all || search.acceptsPod(w.firstPod + i, call.now, scratch)))
             rows.push_back(w.firstPod + i);
     }
     return page("pods", rows.size(), paging, PodBytes,

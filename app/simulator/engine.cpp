@@ -15,13 +15,8 @@ constexpr std::int64_t FarAhead = 40 * 365 * Day; // everything that will happen
 
 enum Flag : std::uint8_t { Out = 0, In = 1, InWithoutKey = 2 };
 
-std::uint32_t sizeOf(const World &world, Resource resource)
-{
-    return static_cast<std::uint32_t>(resource == Resource::Workloads ? world.workloads.size() : world.pods.size());
-}
-
 // Two threads are what the machines of our users surely have to spare.
-template<typename Work> void inHalves(std::uint32_t count, Work work)
+template<typename Work> void inHalves(std::uint32_t count, const Work &work)
 {
     if (count < 50000) {
         work(0U, count);
@@ -113,58 +108,80 @@ std::shared_ptr<const Rows> Engine::rows(const ListQuery &query, std::int64_t no
     return rows;
 }
 
-std::vector<std::uint8_t> Engine::scan(const ListQuery &query, std::int64_t now) const
+std::vector<std::uint8_t> Engine::scanWorkloads(const ListQuery &query, std::int64_t now) const
 {
-    std::vector<std::uint8_t> flags(sizeOf(m_world, query.resource), Out);
+    std::vector<std::uint8_t> flags(m_world.workloads.size(), Out);
     const Search search(m_world, query.search);
-    const auto accepted = [&](std::uint32_t row, std::string &scratch) {
-        return std::ranges::all_of(query.filters,
-                                   [&](const Filter &filter) { return filter.accepts(m_world, row, now, scratch); });
-    };
-    const auto keyed = [&](std::uint32_t row) {
-        return query.sortBy && query.sortBy->value(m_world, row, now) == Null ? InWithoutKey : In;
-    };
-
-    // The pods of one workload are asked for all the time and lie side by side.
-    std::uint32_t first = 0;
-    auto last = static_cast<std::uint32_t>(m_world.workloads.size());
-    if (query.resource == Resource::Pods) {
-        for (const Filter &filter : query.filters) {
-            const auto id = filter.field().name == "workloadId" ? filter.exactText() : std::nullopt;
-            const auto uuid = id ? parseUuid(*id) : std::nullopt;
-            const auto index = uuid ? indexOf(m_world.seed, IdKind::Workload, *uuid) : std::nullopt;
-            if (index && *index < m_world.workloads.size()) {
-                first = *index;
-                last = *index + 1;
-            }
-        }
-    }
-
-    inHalves(last - first, [&](std::uint32_t from, std::uint32_t to) {
+    inHalves(static_cast<std::uint32_t>(flags.size()), [&](std::uint32_t from, std::uint32_t to) {
         std::string scratch;
-        for (std::uint32_t i = first + from; i < first + to; ++i) {
+        for (std::uint32_t i = from; i < to; ++i) {
             const Workload &w = m_world.workloads[i];
             if (!exists(w, now))
-                break; // they stand in order of creation
-            if (query.resource == Resource::Workloads) {
-                if (isDeleted(w, now) == query.deleted && accepted(i, scratch)
-                    && (search.empty() || search.acceptsWorkload(i) || search.acceptsNodesOf(w, now)))
-                    flags[i] = keyed(i);
+                return; // they stand in order of creation
+            if (isDeleted(w, now) != query.deleted || !acceptedByAll(query.filters, i, now, scratch))
                 continue;
-            }
-            if (passed(w, podsDeletedAfter(w), now) != query.deleted)
+            if (search.empty() || search.acceptsWorkload(i) || search.acceptsNodesOf(w, now))
+                flags[i] = hasKey(query, i, now) ? In : InWithoutKey;
+        }
+    });
+    return flags;
+}
+
+std::vector<std::uint8_t> Engine::scanPods(const ListQuery &query, std::int64_t now) const
+{
+    std::vector<std::uint8_t> flags(m_world.pods.size(), Out);
+    const Search search(m_world, query.search);
+    std::vector<Filter> ofWorkload, ofPod;
+    std::ranges::partition_copy(query.filters, std::back_inserter(ofWorkload), std::back_inserter(ofPod),
+                                [](const Filter &filter) { return filter.field().ofWorkload; });
+    const auto [first, last] = workloadRange(ofWorkload);
+
+    inHalves(last - first, [&, start = first](std::uint32_t from, std::uint32_t to) {
+        std::string scratch;
+        for (std::uint32_t i = start + from; i < start + to; ++i) {
+            const Workload &w = m_world.workloads[i];
+            if (!exists(w, now))
+                return;
+            if (w.podCount == 0 || passed(w, podsDeletedAfter(w), now) != query.deleted)
                 continue;
             if (query.completed && passed(w, w.toEnd, now) != *query.completed)
                 continue;
-            const bool all = search.empty() || search.acceptsWorkload(i);
-            for (std::uint32_t k = 0; k < w.podCount; ++k) {
+            if (!acceptedByAll(ofWorkload, w.firstPod, now, scratch))
+                continue;
+            const bool found = search.empty() || search.acceptsWorkload(i);
+            for (std::uint32_t k = 0; k < w.podCount && podCreated(w, k) <= now; ++k) {
                 const std::uint32_t pod = w.firstPod + k;
-                if (podCreated(w, k) <= now && accepted(pod, scratch) && (all || search.acceptsPod(pod, now)))
-                    flags[pod] = keyed(pod);
+                if (acceptedByAll(ofPod, pod, now, scratch) && (found || search.acceptsPod(pod, now, scratch)))
+                    flags[pod] = hasKey(query, pod, now) ? In : InWithoutKey;
             }
         }
     });
     return flags;
+}
+
+bool Engine::acceptedByAll(std::span<const Filter> filters, std::uint32_t row, std::int64_t now,
+                           std::string &scratch) const
+{
+    return std::ranges::all_of(filters,
+                               [&](const Filter &filter) { return filter.accepts(m_world, row, now, scratch); });
+}
+
+bool Engine::hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now) const
+{
+    return !query.sortBy || query.sortBy->value(m_world, row, now) != Null;
+}
+
+// The pods of one workload are asked for all the time and lie side by side.
+std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Filter> filters) const
+{
+    for (const Filter &filter : filters) {
+        const auto id = filter.field().name == "workloadId" ? filter.exactText() : std::nullopt;
+        const auto uuid = id ? parseUuid(*id) : std::nullopt;
+        const auto index = uuid ? indexOf(m_world.seed, IdKind::Workload, *uuid) : std::nullopt;
+        if (index && *index < m_world.workloads.size())
+            return {*index, *index + 1};
+    }
+    return {0, static_cast<std::uint32_t>(m_world.workloads.size())};
 }
 
 Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const
@@ -214,7 +231,8 @@ Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector
 
 Rows Engine::compute(const ListQuery &query, std::int64_t now) const
 {
-    return ordered(query, now, scan(query, now));
+    return ordered(query, now,
+                   query.resource == Resource::Workloads ? scanWorkloads(query, now) : scanPods(query, now));
 }
 
 } // namespace simulator

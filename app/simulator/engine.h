@@ -37,7 +37,13 @@ public:
 
 private:
     [[nodiscard]] Rows compute(const ListQuery &query, std::int64_t now) const;
-    [[nodiscard]] std::vector<std::uint8_t> scan(const ListQuery &query, std::int64_t now) const;
+    // One flag per row of the world
+    [[nodiscard]] std::vector<std::uint8_t> scanWorkloads(const ListQuery &query, std::int64_t now) const;
+    [[nodiscard]] std::vector<std::uint8_t> scanPods(const ListQuery &query, std::int64_t now) const;
+    [[nodiscard]] bool acceptedByAll(std::span<const Filter> filters, std::uint32_t row, std::int64_t now,
+                                     std::string &scratch) const;
+    [[nodiscard]] bool hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now) const;
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> workloadRange(std::span<const Filter> filters) const;
     [[nodiscard]] Rows ordered(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const;
 
     struct Entry

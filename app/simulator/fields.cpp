@@ -63,9 +63,11 @@ constexpr Field WorkloadFields[] = {
      &World::categories},
     {"priority", Kind::Number, [](W w, I i, T) { return static_cast<T>(PriorityClasses[row(w, i).priority].value); }},
     {"totalPendingTimeSeconds", Kind::Number,
-     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).pendingSeconds); }, nullptr, nullptr, 1, true},
+     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).pendingSeconds); }, nullptr, nullptr, 1, false,
+     true},
     {"totalRunningTimeSeconds", Kind::Number,
-     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).runningSeconds); }, nullptr, nullptr, 1, true},
+     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).runningSeconds); }, nullptr, nullptr, 1, false,
+     true},
     {"priorityClassName", Kind::Text, [](W w, I i, T) { return static_cast<T>(row(w, i).priority); },
      &World::priorityClasses},
     {"guaranteedRuntimeEndsAt", Kind::Time,
@@ -90,12 +92,14 @@ PodState stateOf(const World &world, std::uint32_t pod, std::int64_t now)
 }
 
 constexpr Field PodFields[] = {
-    {"clusterId", Kind::Text, [](W w, I i, T) { return static_cast<T>(owner(w, i).cluster); }, &World::clusterIds},
+    {"clusterId", Kind::Text, [](W w, I i, T) { return static_cast<T>(owner(w, i).cluster); }, &World::clusterIds,
+     nullptr, 1, true},
     {"workloadId", Kind::Text, [](W w, I i, T) { return idKey(w.workloadId(w.pods[i].workload)); }, nullptr,
      [](W w, I i, std::string &scratch) {
          scratch = toString(w.workloadId(w.pods[i].workload));
          return std::string_view(scratch);
-     }},
+     },
+     1, true},
     {"revisionId", Kind::Text,
      [](W w, I i, T) {
          return hasRevision(owner(w, i)) ? idKey(makeId(w.seed, IdKind::Revision, w.pods[i].workload)) : Null;
@@ -104,7 +108,8 @@ constexpr Field PodFields[] = {
      [](W w, I i, std::string &scratch) {
          scratch = toString(makeId(w.seed, IdKind::Revision, w.pods[i].workload));
          return std::string_view(scratch);
-     }},
+     },
+     1, true},
     {"nodeName", Kind::Text,
      [](W w, I i, T now) { return stateOf(w, i, now).bound ? static_cast<T>(w.pods[i].node) : Null; },
      &World::nodeNames},

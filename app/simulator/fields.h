@@ -19,6 +19,7 @@ struct Field
     const Dictionary World::*dictionary = nullptr; // of a Text with a closed set of values
     std::string_view (*text)(const World &world, std::uint32_t row, std::string &scratch) = nullptr; // of other Texts
     int scale = 1;
+    bool ofWorkload = false; // alike for all pods of a workload
     bool flows = false; // changes with every second, not only with events
 };
 

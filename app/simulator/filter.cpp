@@ -170,11 +170,18 @@ bool Search::acceptsNodesOf(const Workload &w, std::int64_t now) const
     return false;
 }
 
-bool Search::acceptsPod(std::uint32_t pod, std::int64_t now) const
+bool Search::acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratch) const
 {
-    const Workload &w = m_world.workloads[m_world.pods[pod].workload];
-    if (m_inSuffix && contains(folded(m_world.podName(pod)), m_needle))
-        return true;
+    const std::uint32_t workload = m_world.pods[pod].workload;
+    if (m_inSuffix) {
+        // The name of the workload does not hold the needle: where it could begin is its last bytes.
+        const std::string_view name = m_world.foldedName(workload);
+        scratch = name.substr(name.size() - std::min(name.size(), m_needle.size() - 1));
+        m_world.appendPodSuffix(scratch, pod);
+        if (contains(scratch, m_needle))
+            return true;
+    }
+    const Workload &w = m_world.workloads[workload];
     return m_anyNode && m_nodes[m_world.pods[pod].node] && podStateAt(w, pod - w.firstPod, now).bound;
 }
 

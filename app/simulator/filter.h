@@ -41,7 +41,8 @@ public:
     // Whether a workload and so all its pods fit, without a look at the pods.
     [[nodiscard]] bool acceptsWorkload(std::uint32_t workload) const;
     [[nodiscard]] bool acceptsNodesOf(const Workload &w, std::int64_t now) const;
-    [[nodiscard]] bool acceptsPod(std::uint32_t pod, std::int64_t now) const;
+    // Of a pod whose workload was not accepted.
+    [[nodiscard]] bool acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratch) const;
 
 private:
     const World &m_world;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/world.h"
 
+#include "app/simulator/random.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -73,9 +75,15 @@ std::size_t World::epoch(std::int64_t now) const
 
 std::string World::podName(std::uint32_t pod) const
 {
+    std::string out(stem(name(workloads[pods[pod].workload])));
+    appendPodSuffix(out, pod);
+    return out;
+}
+
+void World::appendPodSuffix(std::string &out, std::uint32_t pod) const
+{
     const Workload &w = workloads[pods[pod].workload];
     const std::uint32_t number = pod - w.firstPod;
-    std::string out(stem(name(w)));
     switch (w.type) {
     case Type::Workspace:
     case Type::Training:
@@ -83,9 +91,10 @@ std::string World::podName(std::uint32_t pod) const
         out += "-0-";
         break;
     case Type::Distributed:
-        out += number == 0 ? "-master-" : "-worker-";
-        appendInteger(out, number == 0 ? 0 : number - 1);
-        return out;
+        out += number == 0 ? "-master-0" : "-worker-";
+        if (number > 0)
+            appendInteger(out, number - 1);
+        return;
     case Type::RayCluster:
     case Type::RayJob:
         out += number == 0 ? "-head-" : "-worker-";
@@ -93,22 +102,21 @@ std::string World::podName(std::uint32_t pod) const
     case Type::SparkApplication:
         out += number == 0 ? "-driver" : "-exec-";
         if (number == 0)
-            return out;
+            return;
         break;
     default: {
         // Replica sets and jobs end with five letters of no meaning.
         static constexpr char Letters[] = "bcdfghjklmnpqrstvwxz2456789";
-        std::uint64_t h = makeId(seed, IdKind::Pod, pod).high;
+        std::uint64_t h = mix(seed ^ pod);
         out += w.type == Type::Inference ? "-00001-deployment-" : "-";
         for (int i = 0; i < 5; ++i) {
             out += Letters[h % (sizeof Letters - 1)];
             h /= sizeof Letters - 1;
         }
-        return out;
+        return;
     }
     }
     appendInteger(out, number);
-    return out;
 }
 
 bool isMultiPod(Type type)

@@ -183,6 +183,8 @@ struct World
     // Equal for two moments between which nothing changed: 0 at begin, then counting.
     [[nodiscard]] std::size_t epoch(std::int64_t now) const;
     [[nodiscard]] std::string podName(std::uint32_t pod) const;
+    // What follows the name of its workload; small ASCII letters, digits and dashes.
+    void appendPodSuffix(std::string &out, std::uint32_t pod) const;
 };
 
 [[nodiscard]] bool isMultiPod(Type type);
