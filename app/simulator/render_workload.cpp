@@ -206,8 +206,6 @@ void writeShape(Json &json, const World &world, const Workload &w, const Workloa
     json.key("images").beginArray();
     json.string(imageOf(w));
     json.endArray();
-    json.key("childrenIds").beginArray();
-    json.endArray();
     writeRequests(json, world, w, "workloadRequestedResources", w.podCount);
     writeRequests(json, world, w, "podsRequestedResources", w.podCount);
     writeAllocated(json, world, w, state);

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+#include "tests/support/simulatorclient.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Workloads = u"/api/v1/workloads"_s;
+const QString Pods = u"/api/v1/workloads/pods"_s;
+
+// The document says which keys there are; the values are tried here by kind.
+struct Key
+{
+    const char *name;
+    const char *kind; // text, time, number
+    const char *value;
+};
+constexpr Key WorkloadKeys[] = {
+    {"type", "text", "Training"},
+    {"name", "text", "llama"},
+    {"clusterId", "text", "2d5a7de9"},
+    {"projectId", "text", "4600007"},
+    {"projectName", "text", "nlp-foundation"},
+    {"departmentId", "text", "4500013"},
+    {"departmentName", "text", "research"},
+    {"createdAt", "time", "2025-11-20T12:00:00Z"},
+    {"deletedAt", "time", "2025-11-20T12:00:00.500Z"},
+    {"submittedBy", "text", "m.okafor@acme.example"},
+    {"phase", "text", "Running"},
+    {"completedAt", "time", "2025-11-01T00:00:00+02:00"},
+    {"nodepool", "text", "h100-80g"},
+    {"distributedFramework", "text", "PyTorch"},
+    {"allocatedGPU", "number", "0.5"},
+    {"idleGpus", "number", "1"},
+    {"idleAllocatedGpus", "number", "0.25"},
+    {"phaseUpdatedAt", "time", "2025-11-20 12:00:00"},
+    {"category", "text", "Train"},
+    {"priority", "number", "50"},
+    {"totalPendingTimeSeconds", "number", "60"},
+    {"totalRunningTimeSeconds", "number", "3600"},
+    {"priorityClassName", "text", "high"},
+    {"guaranteedRuntimeEndsAt", "time", "2025-11-21T12:00:00Z"},
+    {"aiApplicationId", "text", "a"},
+    {"aiApplicationName", "text", "support-copilot"},
+};
+constexpr Key PodKeys[] = {
+    {"clusterId", "text", "2d5a7de9"},
+    {"workloadId", "text", "a"},
+    {"revisionId", "text", "b"},
+    {"nodeName", "text", "fra-h100"},
+    {"currentNodepool", "text", "h100-80g"},
+    {"createdAt", "time", "2025-11-20T12:00:00Z"},
+    {"completedAt", "time", "2025-11-01T00:00:00Z"},
+    {"deletedAt", "time", "2025-11-20T12:00:00Z"},
+};
+
+QStringList operatorsOf(const QByteArray &kind)
+{
+    if (kind == "text")
+        return {u"=="_s, u"!="_s, u"=@"_s, u"!@"_s, u"=^"_s, u"=$"_s};
+    return {u"=="_s, u"!="_s, u"<="_s, u">="_s};
+}
+
+} // namespace
+
+// Walks all operations of the simulator through contract-proxy, which holds each exchange against the API document.
+// Every list is walked to its end at least once, so each row of the world has been checked.
+class TestSimulatorContract : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void tokens();
+    void clusters();
+    void workloadLists();
+    void podLists();
+    void singleWorkloads();
+    void telemetry();
+    void refusals();
+    void cleanupTestCase();
+
+private:
+    void expect(int status, const QString &target)
+    {
+        const SimulatorClient::Reply reply = m_client->get(target, ++m_asked % 2 == 0);
+        QVERIFY2(reply.status == status,
+                 qPrintable(u"%1: %2 instead of %3"_s.arg(target).arg(reply.status).arg(status)));
+    }
+    void walkKeys(const QString &path, std::span<const Key> keys);
+
+    QTemporaryDir m_folder;
+    Program m_simulator, m_proxy;
+    std::unique_ptr<SimulatorClient> m_client;
+    QString m_log;
+    int m_asked = 0;
+};
+
+void TestSimulatorContract::initTestCase()
+{
+    const QString tools = qEnvironmentVariable("BINNACLE_CONTRACT_TOOLS");
+    if (!QFile::exists(tools + u"/node_modules"_s))
+        QSKIP("the contract tools are not there");
+    QVERIFY2(m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
+                               {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s, u"2025-11-21T12:00:00Z"_s,
+                                u"--token"_s, u"contract-token"_s}),
+             m_simulator.output().constData());
+    m_log = m_folder.filePath(u"violations"_s);
+    QVERIFY2(m_proxy.start(u"node"_s,
+                           {tools + u"/contract-proxy"_s, u"--upstream"_s,
+                            u"http://127.0.0.1:%1"_s.arg(m_simulator.port()), u"--log"_s, m_log}),
+             m_proxy.output().constData());
+    m_client = std::make_unique<SimulatorClient>(m_proxy.port(), "contract-token");
+}
+
+void TestSimulatorContract::tokens()
+{
+    const char *json = "application/json";
+    for (const QByteArray &body :
+         {QByteArray(R"({"grantType":"client_credentials","clientID":"robot","clientSecret":"s"})"),
+          QByteArray(R"({"grantType":"app_token","appID":"robot","appSecret":"s"})"),
+          QByteArray(R"({"grantType":"password","username":"a","password":"s"})")}) {
+        const auto reply = m_client->send("POST", u"/api/v1/token"_s, body, json);
+        QCOMPARE(reply.status, 200);
+        const QByteArray refresh = reply.object()[u"refreshToken"_s].toString().toUtf8();
+        QCOMPARE(m_client
+                     ->send("POST", u"/api/v1/token"_s,
+                            R"({"grantType":"refresh_token","refreshToken":")" + refresh + R"("})", json)
+                     .status,
+                 200);
+    }
+    QCOMPARE(m_client
+                 ->send("POST", u"/api/v1/token"_s,
+                        R"({"grantType":"client_credentials","clientID":"robot","clientSecret":"wrong"})", json)
+                 .status,
+             400);
+
+    const char *form = "application/x-www-form-urlencoded";
+    const auto reply = m_client->send("POST", u"/api/v2/token"_s,
+                                      "grant_type=client_credentials&client_id=robot&client_secret=s+%2B", form);
+    QCOMPARE(reply.status, 200);
+    const QByteArray refresh = reply.object()[u"refresh_token"_s].toString().toUtf8();
+    QCOMPARE(
+        m_client->send("POST", u"/api/v2/token"_s, "grant_type=refresh_token&refresh_token=" + refresh, form).status,
+        200);
+    QCOMPARE(
+        m_client->send("POST", u"/api/v2/token"_s, "grant_type=refresh_token&refresh_token=" + refresh, form).status,
+        400);
+    QCOMPARE(m_client
+                 ->send("POST", u"/api/v2/token"_s, "grant_type=client_credentials&client_id=robot&client_secret=wrong",
+                        form)
+                 .status,
+             401);
+    QCOMPARE(m_client->send("POST", u"/api/v2/token"_s, "grant_type=authorization_code&code=1", form).status, 400);
+}
+
+void TestSimulatorContract::clusters()
+{
+    for (const QString &query : {u""_s, u"?verbosity=full"_s, u"?verbosity=metadata"_s,
+                                 u"?includeRequestedForDelete=true"_s, u"?includeRequestedForDelete=false"_s})
+        expect(200, u"/api/v1/clusters"_s + query);
+    const QJsonArray all = m_client->get(u"/api/v1/clusters?includeRequestedForDelete=true"_s).array();
+    QVERIFY(all.size() >= 7);
+    for (const QJsonValue &cluster : all) {
+        const QString path = u"/api/v1/clusters/"_s + cluster[u"uuid"_s].toString();
+        expect(200, path);
+        expect(200, path + u"?verbosity=metadata"_s);
+    }
+}
+
+void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys)
+{
+    for (const Key &key : keys) {
+        const QString name = QString::fromLatin1(key.name);
+        for (const QString &order : {u"asc"_s, u"desc"_s})
+            expect(200, u"%1?limit=30&sortBy=%2&sortOrder=%3"_s.arg(path, name, order));
+        for (const QString &sign : operatorsOf(key.kind)) {
+            const QString filter = SimulatorClient::escaped(name + sign + QString::fromLatin1(key.value));
+            expect(200, u"%1?limit=5&filterBy=%2"_s.arg(path, filter));
+            expect(200, u"%1/count?filterBy=%2"_s.arg(path, filter));
+        }
+    }
+    for (const QString &search : {u"llama"_s, u"OKAFOR"_s, u"日本"_s, u"<b>"_s, u"a b"_s, u""_s}) {
+        expect(200, u"%1?limit=5&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
+        expect(200, u"%1/count?deleted=true&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
+    }
+    expect(200, path + u"?offset=100000"_s);
+    expect(200, path + u"?limit=1"_s);
+    expect(200, path);
+}
+
+void TestSimulatorContract::workloadLists()
+{
+    walkKeys(Workloads, WorkloadKeys);
+    expect(200, Workloads + u"?limit=9&filterBy=phase%21%3DRunning,category%3D%3DTrain&sortBy=name"_s);
+    QCOMPARE(m_client->all(Workloads, u"sortBy=createdAt"_s, u"workloads"_s).size(), 500);
+    QVERIFY(!m_client->all(Workloads, u"deleted=true"_s, u"workloads"_s).isEmpty());
+}
+
+void TestSimulatorContract::podLists()
+{
+    walkKeys(Pods, PodKeys);
+    for (const QString &completed : {u"true"_s, u"false"_s, u"all"_s, u""_s})
+        expect(200, Pods + u"?limit=10&completed="_s + completed);
+    QCOMPARE(m_client->all(Pods, u"sortBy=createdAt&verbosity=brief"_s, u"pods"_s).size(), 2000);
+    QCOMPARE(m_client->all(Pods, u"sortBy=createdAt&verbosity=full"_s, u"pods"_s).size(), 2000);
+    QVERIFY(!m_client->all(Pods, u"deleted=true"_s, u"pods"_s).isEmpty());
+}
+
+void TestSimulatorContract::singleWorkloads()
+{
+    QSet<QString> phases;
+    int completed = 0;
+    for (const QJsonValue &workload : m_client->all(Workloads, u"sortBy=phase"_s, u"workloads"_s)) {
+        const QString phase = workload[u"phase"_s].toString();
+        phases.insert(phase);
+        // Most have completed and are alike.
+        if (phase == u"Completed"_s && ++completed % 5 != 0)
+            continue;
+        const QString path = Workloads + u'/' + workload[u"id"_s].toString();
+        expect(200, path);
+        for (const QString &part :
+             {u"/events"_s, u"/events?sortOrder=asc&limit=3"_s, u"/events?offset=2"_s, u"/history"_s,
+              u"/history?limit=2&offset=1"_s, u"/pods"_s, u"/pods?deleted=true&limit=500"_s, u"/pods?search=0"_s})
+            expect(200, path + part);
+    }
+    QCOMPARE(phases.size(), 14);
+}
+
+void TestSimulatorContract::telemetry()
+{
+    const QStringList groups = {u"ClusterId"_s, u"DepartmentId"_s,     u"ProjectId"_s, u"Type"_s,
+                                u"Phase"_s,     u"CurrentNodepools"_s, u"Category"_s};
+    const QString path = Workloads + u"/telemetry?telemetryType="_s;
+    for (const QString &type : {u"WORKLOADS_COUNT"_s, u"GPU_ALLOCATION"_s, u"PENDING_TIME_DISTRIBUTION"_s}) {
+        expect(200, path + type);
+        expect(200, path + type + u"&nodepoolName=h100-80g&departmentId=4500013&filterByPhases=Running,Pending"_s);
+        for (const QString &group : groups)
+            expect(200, path + type + u"&groupBy="_s + group);
+    }
+    for (const QString &first : groups) {
+        for (const QString &second : groups)
+            expect(200, u"%1GPU_ALLOCATION&groupBy=%2,%3"_s.arg(path, first, second));
+    }
+}
+
+void TestSimulatorContract::refusals()
+{
+    const QString nothing = u"/00000000-0000-4000-8000-000000000000"_s;
+    expect(404, Workloads + nothing);
+    expect(404, Workloads + nothing + u"/events"_s);
+    expect(404, Workloads + nothing + u"/history"_s);
+    expect(404, Workloads + nothing + u"/pods"_s);
+    expect(404, u"/api/v1/clusters"_s + nothing);
+    m_client->setToken("unknown");
+    expect(401, Workloads);
+    expect(401, Pods);
+    m_client->setToken("forbidden-fruit");
+    expect(403, Workloads);
+    expect(403, u"/api/v1/clusters"_s);
+    m_client->setToken("contract-token");
+}
+
+// The verdict: not one line in the log, warnings included.
+void TestSimulatorContract::cleanupTestCase()
+{
+    if (!m_client)
+        return;
+    m_client.reset();
+    QCOMPARE(m_proxy.stop(), 0);
+    QCOMPARE(m_simulator.stop(), 0);
+    QFile log(m_log);
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const QByteArray violations = log.read(4000);
+    QVERIFY2(violations.isEmpty(), violations.constData());
+}
+
+QTEST_GUILESS_MAIN(TestSimulatorContract)
+#include "tst_simulator_contract.moc"
