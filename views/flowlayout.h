@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+
+#include <vector>
+
+namespace views {
+
+// Places widgets in rows, from the leading edge on; a new row begins where the next one does not fit. Items that are
+// added with addTrailing() stand at the trailing edge of the last row. Row heights are at least `rowHeight`.
+class FlowLayout final : public QLayout
+{
+    Q_OBJECT
+
+public:
+    explicit FlowLayout(QWidget *parent = nullptr);
+    ~FlowLayout() override;
+
+    void setRowHeight(int height);
+    void insertWidget(int index, QWidget *widget);
+    void addTrailing(QWidget *widget);
+
+    void addItem(QLayoutItem *item) override;
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] QLayoutItem *itemAt(int index) const override;
+    QLayoutItem *takeAt(int index) override;
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSize() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    struct Entry
+    {
+        QLayoutItem *item = nullptr;
+        bool trailing = false;
+    };
+    int arrange(const QRect &rect, bool apply) const;
+
+    std::vector<Entry> m_entries;
+    int m_rowHeight = 0;
+};
+
+} // namespace views

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/table/listquery.h"
+#include "models/table/source.h"
+
+#include <QList>
+#include <QString>
+
+namespace views {
+
+// A step on the way to a place: its name and the list that it stands for. The steps before it are not repeated.
+struct Crumb
+{
+    QString title;
+    catalog::Resource resource = catalog::Resource::Clusters;
+    table::ListQuery query;
+    table::RowId current; // the row that the step names; null if it names the whole list
+
+    friend bool operator==(const Crumb &, const Crumb &) = default;
+};
+
+// A list of objects, as asked for, and how the user came there. A value; any thread.
+struct Location
+{
+    catalog::Resource resource = catalog::Resource::Clusters;
+    table::ListQuery query;
+    QList<Crumb> crumbs;
+    table::RowId current; // the row to make current, null = none
+
+    friend bool operator==(const Location &, const Location &) = default;
+};
+
+[[nodiscard]] QString resourceTitle(catalog::Resource resource); // "Workloads"
+[[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
+[[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
+
+// The filter on one cluster, and on one workload of the pods page. `name` is what people read.
+[[nodiscard]] table::Filter clusterFilter(const QString &uuid, const QString &name);
+[[nodiscard]] table::Filter workloadFilter(const QString &uuid, const QString &name);
+// The id of the only cluster that a query admits; empty if there is none or more than one.
+[[nodiscard]] QString clusterOf(const table::ListQuery &query);
+
+// What a page shows beside its location: kept per entry of the history, so that Back leads to the same rows.
+struct PageState
+{
+    table::ListQuery query;
+    int topRow = 0;
+    table::RowId current;
+
+    friend bool operator==(const PageState &, const PageState &) = default;
+};
+
+// The places that Back and Forward lead to. Bounded; pure logic.
+class NavigationHistory
+{
+public:
+    struct Entry
+    {
+        Location location;
+        PageState state;
+    };
+
+    void visit(const Location &location); // a new entry after the current one; what was ahead is forgotten
+    void saveState(const PageState &state); // of the current entry, before it is left
+    bool back(); // false if there is nothing to go back to
+    bool forward();
+    void clear();
+
+    [[nodiscard]] bool canGoBack() const { return m_at > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_entries.size(); }
+    [[nodiscard]] const Entry *current() const; // null while empty
+    [[nodiscard]] qsizetype size() const { return m_entries.size(); }
+
+private:
+    QList<Entry> m_entries;
+    qsizetype m_at = -1;
+};
+
+} // namespace views

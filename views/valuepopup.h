@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/column.h"
+#include "models/table/format.h"
+
+#include <QFrame>
+
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace views {
+
+// A popup to write the value of a filter: a number, a duration, an amount of memory, a text or a time. Says in words
+// what is wrong while it is written, and keeps what was written. Enter applies, Esc leaves. Deletes itself when closed.
+class ValuePopup final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    // `value` in the server's form; empty for a new filter. Times are shown in the zone of `context`.
+    ValuePopup(const table::ColumnInfo &column, const QString &value, const table::FormatContext &context,
+               QWidget *parent);
+
+    void popup(QWidget *below);
+
+Q_SIGNALS:
+    void entered(const QString &value); // in the server's form
+    void closed();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeText(const QString &value);
+    QWidget *makeTime(const QString &value);
+    void check(const QString &text); // shows or clears the error while writing
+    void showError(const QString &sentence);
+    void apply();
+    void setTime(qint64 ms);
+
+    const table::ColumnInfo &m_column;
+    table::FormatContext m_context;
+    QLineEdit *m_text = nullptr;
+    QDateTimeEdit *m_time = nullptr;
+    QPushButton *m_apply = nullptr;
+    QLabel *m_error = nullptr;
+    QLabel *m_errorIcon = nullptr;
+};
+
+} // namespace views
