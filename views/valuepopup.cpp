@@ -3,15 +3,12 @@
 
 #include "views/controls.h"
 #include "views/filtervalue.h"
-#include "views/icons.h"
 #include "views/metrics.h"
 #include "views/picklist.h"
-#include "views/theme.h"
 
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,18 +38,9 @@ ValuePopup::ValuePopup(const table::ColumnInfo &column, const QString &value, co
     row->addWidget(m_apply);
     layout->addLayout(row);
 
-    auto *line = new QHBoxLayout;
-    m_errorIcon = new QLabel(this);
-    m_errorIcon->setPixmap(icon("err", Ink::Danger).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
-    m_error = textLabel(TextSize::Small, this);
-    setInk(m_error, LabelInk::Danger);
-    m_error->setWordWrap(true);
+    m_error = new ErrorLine(this);
     m_error->setObjectName(u"valueError"_s);
-    m_error->setAccessibleName(tr("What is wrong with the value"));
-    line->addWidget(m_errorIcon, 0, Qt::AlignTop);
-    line->addWidget(m_error, 1);
-    layout->addLayout(line);
-    showError({});
+    layout->addWidget(m_error);
     if (m_text)
         connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) { check(text); });
 }
@@ -121,15 +109,13 @@ void ValuePopup::check(const QString &text)
     // A number that is only begun is no error yet; a comma can never become right.
     const auto value = parseValue(m_column, text);
     const bool comma = text.contains(u',');
-    showError(comma || (!value && !m_error->text().isEmpty() && !text.isEmpty()) ? value.error() : QString());
+    showError(comma || (!value && !m_error->sentence().isEmpty() && !text.isEmpty()) ? value.error() : QString());
     m_apply->setEnabled(!comma);
 }
 
 void ValuePopup::showError(const QString &sentence)
 {
-    m_error->setText(sentence);
-    m_error->setVisible(!sentence.isEmpty());
-    m_errorIcon->setVisible(!sentence.isEmpty());
+    m_error->setSentence(sentence);
     if (m_text)
         setInvalid(m_text, !sentence.isEmpty());
     if (isVisible())

@@ -7,11 +7,12 @@
 #include <QFrame>
 
 class QDateTimeEdit;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace views {
+
+class ErrorLine;
 
 // A popup to write the value of a filter: a number, a duration, an amount of memory, a text or a time. Says in words
 // what is wrong while it is written, and keeps what was written. Enter applies, Esc leaves. Deletes itself when closed.
@@ -47,8 +48,7 @@ private:
     QLineEdit *m_text = nullptr;
     QDateTimeEdit *m_time = nullptr;
     QPushButton *m_apply = nullptr;
-    QLabel *m_error = nullptr;
-    QLabel *m_errorIcon = nullptr;
+    ErrorLine *m_error = nullptr;
 };
 
 } // namespace views

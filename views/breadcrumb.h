@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace views {
+
+// The way to the current page: buttons with chevrons between them, the last part bold and no button. Where there is
+// no room, the parts in the middle go into a menu behind "…" first, then the names are elided.
+class Breadcrumb final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Breadcrumb(QWidget *parent = nullptr);
+
+    void setSteps(const QStringList &steps, const QString &title);
+    [[nodiscard]] QList<QToolButton *> shownSteps() const;
+    [[nodiscard]] QToolButton *moreButton() const { return m_more; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void stepRequested(int step);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    [[nodiscard]] int widthOf(const QWidget *part) const;
+    void openMenu();
+
+    QStringList m_steps;
+    QString m_title;
+    QList<QToolButton *> m_buttons;
+    QList<int> m_hidden; // steps behind the menu
+    QList<int> m_chevrons; // left edges
+    QToolButton *m_more;
+    QLabel *m_last;
+};
+
+} // namespace views

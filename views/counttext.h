@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace views {
+
+// What the count label of a list tells.
+struct CountFacts
+{
+    catalog::Resource resource = catalog::Resource::Clusters;
+    bool known = false; // an answer is there
+    qint64 matching = 0;
+    bool exact = true; // false: at least so many
+    std::optional<qint64> all; // without the user's filters; absent = not known
+    bool filtered = false;
+    qint64 selected = 0;
+    qint64 selectedElsewhere = 0; // of the selected ones, not among the rows in memory
+    bool allSelected = false;
+    bool rowsComing = false; // the count is there, the rows are not
+    bool sortedHere = false;
+    int unreadable = 0;
+};
+
+// "4 471 of 20 113, 1 selected", "7 clusters", "500+ pods", "61 204 pods, rows on their way".
+[[nodiscard]] QString countLabel(const CountFacts &facts);
+
+// "1 workload", "20 113 workloads"
+[[nodiscard]] QString objectCount(catalog::Resource resource, qint64 count, bool exact = true);
+
+} // namespace views

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/table/column.h"
+#include "models/table/format.h"
+#include "models/table/listquery.h"
+
+#include <QList>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QToolButton;
+
+namespace views {
+
+class FilterChip;
+class FlowLayout;
+class SearchField;
+
+// What a list shows, as controls: search, a chip per condition, deleted and completed objects, and how many rows match.
+// Keeps the order of the query as it is. A chip that is not finished yet is not part of the query.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FilterBar(catalog::Resource resource, std::span<const table::ColumnInfo *const> columns,
+              const catalog::ClusterNames &names, QWidget *parent = nullptr);
+
+    void setQuery(const table::ListQuery &query); // shows it, without a signal
+    [[nodiscard]] const table::ListQuery &query() const { return m_query; }
+    void setCountText(const QString &text);
+    [[nodiscard]] QString countText() const;
+    void setFormatContext(const table::FormatContext &context);
+
+    void focusSearch();
+    void addFilter(const table::ColumnInfo &column); // a new chip with its editor open
+    void openFieldPicker();
+    void clearAll(); // filters and search
+    [[nodiscard]] QList<FilterChip *> chips() const { return m_chips; }
+    [[nodiscard]] bool hasConditions() const; // anything that hides rows
+
+Q_SIGNALS:
+    void queryChanged(const table::ListQuery &query);
+    void leaveRequested(); // the keyboard goes back to the rows
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildToggles(catalog::Resource resource);
+    FilterChip *makeChip(const table::Filter &filter);
+    void dropChip(FilterChip *chip);
+    void moveFocus(FilterChip *from, int direction);
+    void collect(); // reads the chips into the query and tells
+    void tell(const table::ListQuery &query);
+    void showToggles();
+
+    QList<const table::ColumnInfo *> m_fields;
+    const catalog::ClusterNames &m_names;
+    table::ListQuery m_query;
+    table::FormatContext m_context;
+    FlowLayout *m_layout = nullptr;
+    SearchField *m_search = nullptr;
+    QToolButton *m_add = nullptr;
+    QToolButton *m_clear = nullptr;
+    QCheckBox *m_deleted = nullptr;
+    QCheckBox *m_hideCompleted = nullptr; // pods only
+    QLabel *m_count = nullptr;
+    QList<FilterChip *> m_chips;
+};
+
+} // namespace views

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/table/column.h"
+#include "models/table/format.h"
+#include "models/table/listquery.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QToolButton;
+
+namespace views {
+
+class ChipPart;
+
+// One condition of the filter bar: field | operator | value | remove. Left and Right walk the parts, Enter opens,
+// Delete removes. A chip without a value is not finished: it is part of no query, and it asks to be removed when its
+// editor is closed without one.
+class FilterChip final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum Part { Field, Operator, Value, Remove, PartCount };
+
+    FilterChip(const QList<const table::ColumnInfo *> &fields, const catalog::ClusterNames &names, QWidget *parent);
+
+    void setFilter(const table::Filter &filter);
+    [[nodiscard]] const table::Filter &filter() const { return m_filter; }
+    [[nodiscard]] bool isComplete() const { return !m_filter.values.isEmpty(); }
+    void setContext(const table::FormatContext &context);
+
+    void openField();
+    void openOperator();
+    void openValue();
+    void focusPart(Part part);
+    [[nodiscard]] QToolButton *part(Part part) const;
+
+Q_SIGNALS:
+    void changed();
+    void removeRequested();
+    void leaveRequested(int direction); // Left before the first part, Right after the last
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] const table::ColumnInfo *column() const; // null if no column has this key
+    void setOp(table::Op op);
+    void setValues(const QStringList &values, const QStringList &labels);
+    void openChoices();
+    void openClusters();
+    void openText();
+    void valueClosed();
+    void showTexts();
+
+    QList<const table::ColumnInfo *> m_fields;
+    const catalog::ClusterNames &m_names;
+    table::Filter m_filter;
+    table::FormatContext m_context;
+    std::array<ChipPart *, PartCount> m_parts {};
+};
+
+// The fields as a list to pick from; `picked` is called with the column of the choice.
+void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below,
+               std::function<void(const table::ColumnInfo &)> picked);
+
+} // namespace views

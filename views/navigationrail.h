@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "views/controls.h"
+
+#include <optional>
+
+class QAction;
+class QListView;
+class QMenu;
+class QStandardItemModel;
+class QVBoxLayout;
+
+namespace views {
+
+class ConnectionButton;
+
+// The column at the leading edge of the window: the connection, the pages with their counts, and running jobs.
+// Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
+class NavigationRail final : public Panel
+{
+    Q_OBJECT
+
+public:
+    struct Job
+    {
+        int id = 0;
+        QString title; // "Exporting workloads"
+        double done = -1; // 0..1; negative = not known
+    };
+
+    explicit NavigationRail(QWidget *parent = nullptr);
+
+    void setConnection(const QString &name, const QString &host, QRgb bar);
+    void setConnectionMenu(QMenu *menu); // not owned
+    void setCurrent(catalog::Resource resource);
+    void setCount(catalog::Resource resource, std::optional<qint64> count);
+    void setJobs(const QList<Job> &jobs);
+    void setNarrow(bool narrow);
+    [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
+
+    // Ctrl+1 to Ctrl+3, for a menu bar as well.
+    [[nodiscard]] QList<QAction *> pageActions() const { return m_actions; }
+    [[nodiscard]] QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    void pageRequested(catalog::Resource resource);
+    void jobRequested(int id);
+
+private:
+    void buildPages();
+
+    ConnectionButton *m_connection;
+    QStandardItemModel *m_model;
+    QListView *m_list;
+    QVBoxLayout *m_jobs;
+    QList<QAction *> m_actions;
+    bool m_narrow = false;
+};
+
+} // namespace views

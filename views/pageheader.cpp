@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/pageheader.h"
+
+#include "views/breadcrumb.h"
+#include "views/icons.h"
+#include "views/location.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+PageHeader::PageHeader(QWidget *parent)
+    : Panel(QPalette::Window, Qt::BottomEdge, parent)
+{
+    m_back = makeAction("back", tr("Back"), {Qt::ALT | Qt::Key_Left});
+    m_forward = makeAction("fwd", tr("Forward"), {Qt::ALT | Qt::Key_Right});
+    m_refresh = makeAction("refresh", tr("Refresh"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R});
+    m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    m_export = makeAction("export", tr("Export CSV…"), {Qt::CTRL | Qt::Key_E});
+    m_breadcrumb = new Breadcrumb(this);
+    connect(m_breadcrumb, &Breadcrumb::stepRequested, this, &PageHeader::crumbRequested);
+
+    setFixedHeight(appMetrics().pageHeader);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
+    layout->setSpacing(controlGap);
+    layout->addWidget(addButton(m_back, true));
+    layout->addWidget(addButton(m_forward, true));
+    layout->addWidget(m_breadcrumb, 1);
+    layout->addWidget(addButton(m_refresh, false));
+    m_columnsButton = addButton(m_columns, false);
+    layout->addWidget(m_columnsButton);
+    layout->addWidget(addButton(m_export, false));
+    setHistory(false, false);
+}
+
+QAction *PageHeader::makeAction(const char *iconName, const QString &text, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setShortcuts(keys);
+    action->setToolTip(u"%1 (%2)"_s.arg(text, keys.constFirst().toString(QKeySequence::NativeText)));
+    addAction(action);
+    return action;
+}
+
+QToolButton *PageHeader::addButton(QAction *action, bool flat)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(flat);
+    button->setToolButtonStyle(flat ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setIconSize(QSize(iconSize, iconSize));
+    button->setFixedHeight(appMetrics().control);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text());
+    return button;
+}
+
+void PageHeader::setLocation(const Location &location)
+{
+    QStringList steps;
+    for (const Crumb &crumb : location.crumbs)
+        steps.append(crumb.title);
+    m_breadcrumb->setSteps(steps, resourceTitle(location.resource));
+}
+
+void PageHeader::setHistory(bool canGoBack, bool canGoForward)
+{
+    m_back->setEnabled(canGoBack);
+    m_forward->setEnabled(canGoForward);
+}
+
+} // namespace views

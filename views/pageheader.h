@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/controls.h"
+
+class QAction;
+
+namespace views {
+
+class Breadcrumb;
+struct Location;
+
+// The line above a page: Back, Forward, where the page is, and what can be done with its rows. Its actions carry the
+// keys; a menu bar may show them, too.
+class PageHeader final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit PageHeader(QWidget *parent = nullptr);
+
+    void setLocation(const Location &location);
+    void setHistory(bool canGoBack, bool canGoForward);
+
+    [[nodiscard]] QAction *backAction() const { return m_back; }
+    [[nodiscard]] QAction *forwardAction() const { return m_forward; }
+    [[nodiscard]] QAction *refreshAction() const { return m_refresh; }
+    [[nodiscard]] QAction *columnsAction() const { return m_columns; }
+    [[nodiscard]] QAction *exportAction() const { return m_export; }
+    [[nodiscard]] QToolButton *columnsButton() const { return m_columnsButton; } // where its menu opens
+    [[nodiscard]] Breadcrumb *breadcrumb() const { return m_breadcrumb; }
+
+Q_SIGNALS:
+    void crumbRequested(int crumb);
+
+private:
+    QAction *makeAction(const char *icon, const QString &text, const QList<QKeySequence> &keys);
+    QToolButton *addButton(QAction *action, bool flat);
+
+    QAction *m_back;
+    QAction *m_forward;
+    QAction *m_refresh;
+    QAction *m_columns;
+    QAction *m_export;
+    Breadcrumb *m_breadcrumb;
+    QToolButton *m_columnsButton;
+};
+
+} // namespace views

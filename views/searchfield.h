@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace views {
+
+// A search field: tells what to search for 300 ms after the last key, at once on Enter; Esc clears. Shows the key that
+// leads to it while it is empty.
+class SearchField final : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+    void setSearch(const QString &search); // without a signal
+
+Q_SIGNALS:
+    void searchChanged(const QString &search);
+    void left(); // Esc in an empty field, or Down: back to the rows
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void tell();
+
+    QTimer m_debounce;
+    QString m_told;
+};
+
+} // namespace views

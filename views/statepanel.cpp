@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/statepanel.h"
+
+#include "views/icons.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int stateIcon = 28;
+
+} // namespace
+
+StatePanel::StatePanel(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_title(textLabel({}, TextSize::Section, this))
+    , m_why(secondaryLabel({}, TextSize::Body, this))
+    , m_buttons(new QHBoxLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title);
+    layout->addWidget(m_why, 0, Qt::AlignHCenter);
+    layout->addSpacing(4);
+    layout->addLayout(m_buttons);
+    layout->addStretch(3);
+    m_title->setObjectName(u"stateTitle"_s);
+    for (QLabel *label : {m_title, m_why}) {
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->setWordWrap(true);
+    }
+    m_why->setMinimumWidth(appMetrics().dw(30));
+    m_why->setMaximumWidth(appMetrics().dw(60));
+    m_buttons->setSpacing(controlGap);
+}
+
+void StatePanel::setContent(const Content &content)
+{
+    m_content = content;
+    m_title->setText(content.title);
+    m_why->setText(content.why);
+    m_why->setVisible(!content.why.isEmpty());
+    const int width = m_why->fontMetrics().horizontalAdvance(content.why) + 4;
+    m_why->setMinimumWidth(std::min(width, appMetrics().dw(60)));
+    setAccessibleName(content.title + u' ' + content.why);
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        if (QWidget *button = item->widget()) {
+            button->hide();
+            button->deleteLater();
+        }
+        delete item;
+    }
+    m_buttons->addStretch();
+    for (const Action &action : content.actions) {
+        QPushButton *button = pushButton(action.text, action.role, this);
+        connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionRequested(id); });
+        m_buttons->addWidget(button);
+    }
+    m_buttons->addStretch();
+    showIcon();
+}
+
+QString StatePanel::title() const
+{
+    return m_title->text();
+}
+
+void StatePanel::showIcon()
+{
+    m_icon->setPixmap(iconPixmap(m_content.icon, stateIcon, devicePixelRatioF(), themeOf(palette()).text2));
+}
+
+void StatePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
+}
+
+void StatePanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+}
+
+} // namespace views
