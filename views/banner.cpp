@@ -4,6 +4,7 @@
 #include "views/controls.h"
 #include "views/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>

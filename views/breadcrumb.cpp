@@ -5,6 +5,7 @@
 #include "views/icons.h"
 #include "views/plaintext.h"
 
+#include <QEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>

@@ -15,6 +15,7 @@ ChipPart::ChipPart(Look look, bool line, QWidget *parent)
 {
     setFont(scaled(font(), TextSize::Small));
     setAttribute(Qt::WA_Hover);
+    setProperty("ownFocus", true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 

@@ -2,10 +2,12 @@
 #include "views/connectionbutton.h"
 
 #include "views/controls.h"
+#include "views/focusring.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
 
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,7 @@ ConnectionButton::ConnectionButton(QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    setProperty("ownFocus", true);
 }
 
 void ConnectionButton::setConnection(const QString &name, const QString &host, QRgb bar)
@@ -69,11 +72,8 @@ void ConnectionButton::paintEvent(QPaintEvent *)
         line(small, theme.text2, m_host, top + QFontMetrics(bold).height());
         paintIcon(painter, mirrored(QRect(width() - 28, 0, 20, height())), "down", glyphSize, theme.text2);
     }
-    if (hasFocus()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor::fromRgb(theme.focus), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(3, 3, -3, -4), chipRadius, chipRadius);
-    }
+    if (hasFocus())
+        paintInnerFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -3), theme);
 }
 
 } // namespace views

@@ -2,7 +2,9 @@
 #include "views/controls.h"
 
 #include "views/icons.h"
+#include "views/plaintext.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -90,7 +92,7 @@ void ElidedLabel::elide()
 {
     const QString shown = QFontMetrics(font()).elidedText(m_full, m_mode, contentsRect().width());
     setText(shown);
-    setToolTip(shown == m_full ? QString() : m_full.toHtmlEscaped());
+    setToolTip(shown == m_full ? QString() : plainToolTip(m_full));
 }
 
 ErrorLine::ErrorLine(QWidget *parent)
@@ -112,8 +114,7 @@ void ErrorLine::setSentence(const QString &sentence)
     m_text->setText(sentence);
     setAccessibleName(sentence);
     setVisible(!sentence.isEmpty());
-    QEvent colours(QEvent::PaletteChange);
-    changeEvent(&colours);
+    showColours();
 }
 
 QString ErrorLine::sentence() const
@@ -124,8 +125,12 @@ QString ErrorLine::sentence() const
 void ErrorLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange)
-        return;
+    if (event->type() == QEvent::PaletteChange)
+        showColours();
+}
+
+void ErrorLine::showColours()
+{
     const QColor ink = QColor::fromRgb(themeOf(palette()).dangerFg);
     m_icon->setPixmap(iconPixmap("err", iconSize, devicePixelRatioF(), ink.rgb()));
     QPalette colours;

@@ -60,6 +60,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showColours();
+
     QLabel *m_icon;
     QLabel *m_text;
 };

@@ -5,6 +5,7 @@
 #include "views/filterchip.h"
 #include "views/filtervalue.h"
 #include "views/flowlayout.h"
+#include "views/focusring.h"
 #include "views/icons.h"
 #include "views/searchfield.h"
 
@@ -38,9 +39,8 @@ QList<const table::ColumnInfo *> filterFields(std::span<const table::ColumnInfo 
 {
     QList<const table::ColumnInfo *> fields;
     for (const table::ColumnInfo *column : columns) {
-        const auto same = [column](const table::ColumnInfo *field) {
-            return qstrcmp(field->filterKey, column->filterKey) == 0;
-        };
+        const auto same
+            = [column](const table::ColumnInfo *field) { return qstrcmp(field->filterKey, column->filterKey) == 0; };
         if (column->filterKey && std::ranges::none_of(fields, same))
             fields.append(column);
     }
@@ -208,8 +208,7 @@ FilterChip *FilterBar::makeChip(const table::Filter &filter)
             m_add->setFocus(Qt::TabFocusReason);
         collect();
     });
-    connect(chip, &FilterChip::leaveRequested, this,
-            [this, chip](int direction) { moveFocus(chip, direction); });
+    connect(chip, &FilterChip::leaveRequested, this, [this, chip](int direction) { moveFocus(chip, direction); });
     return chip;
 }
 
@@ -260,7 +259,8 @@ void FilterBar::focusSearch()
 void FilterBar::openFieldPicker()
 {
     pickField(m_fields, m_add, [this](const table::ColumnInfo &field) {
-        QMetaObject::invokeMethod(this, [this, &field] { addFilter(field); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, &field] { addFilter(field); }, Qt::QueuedConnection);
     });
 }
 
@@ -294,6 +294,10 @@ void FilterBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     paintEdges(painter, *this, Qt::BottomEdge, themeOf(palette()).border);
+    for (const FilterChip *chip : std::as_const(m_chips)) {
+        if (chip->hasKeyboard())
+            paintFocusRing(painter, chip->geometry(), themeOf(palette()));
+    }
 }
 
 } // namespace views

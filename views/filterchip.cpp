@@ -242,13 +242,13 @@ void FilterChip::focusPart(Part part)
     for (std::size_t i = 0; i < PartCount; ++i)
         m_parts[i]->setFocusPolicy(i == std::size_t(part) ? Qt::TabFocus : Qt::NoFocus);
     m_parts[part]->setFocus(Qt::TabFocusReason);
-    update();
 }
 
 bool FilterChip::eventFilter(QObject *watched, QEvent *event)
 {
+    // The bar paints the ring, which lies outside of the chip.
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        update();
+        parentWidget()->update();
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const auto it = std::ranges::find(m_parts, watched);
@@ -283,17 +283,19 @@ bool FilterChip::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+bool FilterChip::hasKeyboard() const
+{
+    return std::ranges::any_of(m_parts, [](const ChipPart *part) { return part->hasFocus(); });
+}
+
 void FilterChip::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
-    const bool focused = std::ranges::any_of(m_parts, [](const ChipPart *part) { return part->hasFocus(); });
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const qreal width = focused ? 2 : 1;
-    painter.setPen(QPen(QColor::fromRgb(focused ? theme.focus : theme.border), width));
+    painter.setPen(QColor::fromRgb(theme.border));
     painter.setBrush(QColor::fromRgb(theme.surface));
-    const qreal inset = width / 2;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), chipRadius, chipRadius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
 }
 
 void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below,

@@ -38,6 +38,7 @@ public:
     void openValue();
     void focusPart(Part part);
     [[nodiscard]] QToolButton *part(Part part) const;
+    [[nodiscard]] bool hasKeyboard() const; // one of the parts has the focus
 
 Q_SIGNALS:
     void changed();
@@ -62,7 +63,7 @@ private:
     const catalog::ClusterNames &m_names;
     table::Filter m_filter;
     table::FormatContext m_context;
-    std::array<ChipPart *, PartCount> m_parts {};
+    std::array<ChipPart *, PartCount> m_parts{};
 };
 
 // The fields as a list to pick from; `picked` is called with the column of the choice.

@@ -3,11 +3,13 @@
 
 #include "models/table/format.h"
 #include "views/connectionbutton.h"
+#include "views/focusring.h"
 #include "views/icons.h"
 #include "views/location.h"
 #include "views/plaintext.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -66,11 +68,8 @@ public:
             painter->drawRoundedRect(QStyle::visualRect(option.direction, item, bar), 1.5, 1.5);
         }
         const auto *view = qobject_cast<const QWidget *>(option.widget);
-        if (option.state & QStyle::State_HasFocus && view && view->property("keyboard").toBool()) {
-            painter->setBrush(Qt::NoBrush);
-            painter->setPen(QPen(QColor::fromRgb(theme.focus), 2));
-            painter->drawRoundedRect(QRectF(item).adjusted(1, 1, -1, -1), chipRadius, chipRadius);
-        }
+        if (option.state & QStyle::State_HasFocus && view && view->property("keyboard").toBool())
+            paintInnerFocusRing(*painter, item, theme);
         painter->restore();
         paintContents(painter, option, index, item, active);
     }
@@ -169,6 +168,7 @@ void NavigationRail::buildPages()
     m_list->setItemDelegate(new PageDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Pages"));
+    m_list->setProperty("ownFocus", true);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setAutoFillBackground(false);

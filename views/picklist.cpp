@@ -5,6 +5,7 @@
 #include "views/metrics.h"
 #include "views/theme.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -20,73 +21,73 @@
 namespace views {
 namespace {
 
-    enum ItemRole { IdRole = Qt::UserRole + 1, HintRole };
+enum ItemRole { IdRole = Qt::UserRole + 1, HintRole };
 
-    constexpr int searchFrom = 9; // more items than this get a search field
-    constexpr int mostRows = 14; // on screen at once
+constexpr int searchFrom = 9; // more items than this get a search field
+constexpr int mostRows = 14; // on screen at once
 
-    class PickDelegate final : public QStyledItemDelegate
+class PickDelegate final : public QStyledItemDelegate
+{
+public:
+    PickDelegate(bool many, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_many(many)
     {
-    public:
-        PickDelegate(bool many, QObject *parent)
-            : QStyledItemDelegate(parent)
-            , m_many(many)
-        {
-        }
+    }
 
-        QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-        {
-            const QFontMetrics metrics(option.font);
-            const QString hint = index.data(HintRole).toString();
-            const int text = metrics.horizontalAdvance(index.data().toString());
-            const int extra = hint.isEmpty() ? 0 : metrics.horizontalAdvance(hint) + 24;
-            return {text + extra + 4 * cellPadding + iconSize, appMetrics().menuItem};
-        }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFontMetrics metrics(option.font);
+        const QString hint = index.data(HintRole).toString();
+        const int text = metrics.horizontalAdvance(index.data().toString());
+        const int extra = hint.isEmpty() ? 0 : metrics.horizontalAdvance(hint) + 24;
+        return {text + extra + 4 * cellPadding + iconSize, appMetrics().menuItem};
+    }
 
-        void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-        {
-            const Theme &theme = themeOf(option.palette);
-            const bool current = option.state & QStyle::State_HasFocus || option.state & QStyle::State_Selected;
-            if (current)
-                painter->fillRect(option.rect, QColor::fromRgb(theme.selection));
-            else if (option.state & QStyle::State_MouseOver)
-                painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
-            const QRect inside = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
-            const QRect mark(inside.left(), inside.top(), iconSize, inside.height());
-            const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-            paintMark(painter, QStyle::visualRect(option.direction, inside, mark), theme, on);
-            const QRect text = inside.adjusted(iconSize + cellPadding, 0, 0, 0);
-            const QRect shown = QStyle::visualRect(option.direction, inside, text);
-            painter->setFont(option.font);
-            painter->setPen(QColor::fromRgb(theme.text2));
-            painter->drawText(shown, Qt::AlignVCenter | Qt::AlignTrailing, index.data(HintRole).toString());
-            painter->setPen(QColor::fromRgb(theme.text));
-            const QString label = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width());
-            painter->drawText(shown, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, label);
-        }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = themeOf(option.palette);
+        const bool current = option.state & QStyle::State_HasFocus || option.state & QStyle::State_Selected;
+        if (current)
+            painter->fillRect(option.rect, QColor::fromRgb(theme.selection));
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
+        const QRect inside = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
+        const QRect mark(inside.left(), inside.top(), iconSize, inside.height());
+        const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+        paintMark(painter, QStyle::visualRect(option.direction, inside, mark), theme, on);
+        const QRect text = inside.adjusted(iconSize + cellPadding, 0, 0, 0);
+        const QRect shown = QStyle::visualRect(option.direction, inside, text);
+        painter->setFont(option.font);
+        painter->setPen(QColor::fromRgb(theme.text2));
+        painter->drawText(shown, Qt::AlignVCenter | Qt::AlignTrailing, index.data(HintRole).toString());
+        painter->setPen(QColor::fromRgb(theme.text));
+        const QString label = option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width());
+        painter->drawText(shown, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, label);
+    }
 
-    private:
-        void paintMark(QPainter *painter, const QRect &rect, const Theme &theme, bool on) const
-        {
-            if (!m_many) {
-                if (on)
-                    paintIcon(*painter, rect, "check", iconSize, theme.text);
-                return;
-            }
-            QRectF box(0, 0, 13, 13);
-            box.moveCenter(QRectF(rect).center());
-            painter->save();
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QColor::fromRgb(on ? theme.accentFill : theme.borderStrong));
-            painter->setBrush(on ? QBrush(QColor::fromRgb(theme.accentFill)) : QBrush(Qt::NoBrush));
-            painter->drawRoundedRect(box, 3, 3);
-            painter->restore();
+private:
+    void paintMark(QPainter *painter, const QRect &rect, const Theme &theme, bool on) const
+    {
+        if (!m_many) {
             if (on)
-                paintIcon(*painter, rect, "check", 12, theme.onAccent);
+                paintIcon(*painter, rect, "check", iconSize, theme.text);
+            return;
         }
+        QRectF box(0, 0, 13, 13);
+        box.moveCenter(QRectF(rect).center());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QColor::fromRgb(on ? theme.accentFill : theme.borderStrong));
+        painter->setBrush(on ? QBrush(QColor::fromRgb(theme.accentFill)) : QBrush(Qt::NoBrush));
+        painter->drawRoundedRect(box, 3, 3);
+        painter->restore();
+        if (on)
+            paintIcon(*painter, rect, "check", 12, theme.onAccent);
+    }
 
-        bool m_many;
-    };
+    bool m_many;
+};
 
 } // namespace
 

@@ -2,12 +2,11 @@
 #include "views/segments.h"
 
 #include "views/controls.h"
+#include "views/focusring.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolButton>
 
 namespace views {
@@ -39,17 +38,8 @@ protected:
         painter.setFont(isChecked() ? semiBold(font()) : font());
         painter.setPen(QColor::fromRgb(!isEnabled() ? theme.text3 : isChecked() ? theme.accent : theme.text));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
-    }
-
-    void focusInEvent(QFocusEvent *event) override
-    {
-        QToolButton::focusInEvent(event);
-        parentWidget()->update();
-    }
-    void focusOutEvent(QFocusEvent *event) override
-    {
-        QToolButton::focusOutEvent(event);
-        parentWidget()->update();
+        if (hasFocus())
+            paintInnerFocusRing(painter, rect(), theme);
     }
 };
 
@@ -66,6 +56,7 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
         auto *segment = new Segment(this);
         segment->setText(titles.at(i));
         segment->setCheckable(true);
+        segment->setProperty("ownFocus", true);
         segment->setFont(scaled(segment->font(), size));
         segment->setFixedHeight(height - 2);
         segment->setFocusPolicy(Qt::TabFocus);
@@ -102,20 +93,17 @@ QToolButton *Segments::button(int index) const
 void Segments::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
-    bool focused = false;
     const auto buttons = m_group->buttons();
-    for (const QAbstractButton *button : buttons)
-        focused = focused || button->hasFocus();
     QPainter painter(this);
     painter.fillRect(rect(), QColor::fromRgb(theme.surface));
-    for (const QAbstractButton *button : buttons) {
+    for (QAbstractButton *button : buttons) {
         if (m_group->id(button) > 0) {
             const QRect box = button->geometry();
             const int x = layoutDirection() == Qt::RightToLeft ? box.right() + 1 : box.left() - 1;
             painter.fillRect(QRect(x, 1, 1, height() - 2), QColor::fromRgb(theme.border));
         }
     }
-    painter.setPen(QColor::fromRgb(focused ? theme.focus : theme.borderStrong));
+    painter.setPen(QColor::fromRgb(theme.borderStrong));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/card.h"
+
+#include "views/metrics.h"
+#include "views/theme.h"
+
+#include <QPainter>
+
+namespace views {
+
+void Card::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.setBrush(QColor::fromRgb(theme.surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+}
+
+KeyCap::KeyCap(const QString &key, QWidget *parent)
+    : QLabel(key, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(scaled(font(), TextSize::Caption));
+    setContentsMargins(5, 1, 5, 1);
+}
+
+void KeyCap::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.setBrush(QColor::fromRgb(theme.surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(QColor::fromRgb(theme.text2));
+    painter.drawText(rect(), Qt::AlignCenter, text());
+}
+
+} // namespace views

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/exportjob.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <functional>
+
+class QDate;
+class QLabel;
+class QPushButton;
+
+namespace views {
+
+class ElidedLabel;
+class ThinBar;
+
+// "workloads-2025-11-21.csv"
+[[nodiscard]] QString exportFileName(catalog::Resource resource, const QDate &date);
+
+// Asks where the file shall be, without blocking; `chosen` gets its path, or is not called.
+void chooseExportFile(QWidget *parent, catalog::Resource resource, std::function<void(const QString &)> chosen);
+
+// "12 500 of 20 113 rows", "12 500 rows"
+[[nodiscard]] QString exportRowsText(qint64 written, qint64 expected);
+// "4 100 rows/s, 2 s left"; empty while nothing is known
+[[nodiscard]] QString exportRateText(qint64 written, qint64 expected, double rowsPerSecond);
+
+// One export under way. Owns its job; closing or hiding the dialog lets the job run on, only Cancel ends it.
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ExportDialog(std::unique_ptr<csv::ExportJob> job, const csv::ExportRequest &request, QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+    void start();
+    [[nodiscard]] const csv::ExportJob &job() const { return *m_job; }
+    [[nodiscard]] QString file() const { return m_request.file; }
+    [[nodiscard]] QString jobTitle() const; // "Exporting workloads"
+    [[nodiscard]] double done() const; // 0..1, negative if not known
+
+Q_SIGNALS:
+    void progressed();
+    void finished(bool succeeded, const QString &closingSentence);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void reject() override; // hides while the job runs
+
+private:
+    void build();
+    void showProgress();
+    void jobFinished();
+
+    std::unique_ptr<csv::ExportJob> m_job;
+    csv::ExportRequest m_request;
+    QTimer m_show; // coalesces progress
+    QLabel *m_rows = nullptr;
+    QLabel *m_rate = nullptr;
+    QLabel *m_where = nullptr;
+    ThinBar *m_bar = nullptr;
+    QPushButton *m_hide = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_folder = nullptr;
+};
+
+} // namespace views

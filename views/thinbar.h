@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace views {
+
+// A progress bar of 6 px. A negative share is shown as an empty track.
+class ThinBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ThinBar(QWidget *parent = nullptr);
+
+    void setDone(double share);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    double m_done = -1;
+};
+
+} // namespace views
