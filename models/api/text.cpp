@@ -139,7 +139,7 @@ void TextPool::shrink()
 {
     m_bytes.shrink_to_fit();
     m_ends.shrink_to_fit();
-    m_slots = {};
+    m_slots = std::vector<std::uint32_t>(); // `= {}` would keep the memory
 }
 
 } // namespace api

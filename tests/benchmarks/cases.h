@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/benchmarks/harness.h"
+
+// Every case of the program, one function each. They add figures to the report, or throw a Failure.
+namespace bench {
+
+void runDecode(const Settings &settings, Report &report);
+void runStore(const Settings &settings, Report &report);
+void runStart(const Settings &settings, Report &report);
+
+} // namespace bench

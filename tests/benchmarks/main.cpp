@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/cases.h"
+#include "tests/benchmarks/guiwatch.h"
+#include "tests/benchmarks/harness.h"
+#include "tests/benchmarks/replay.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+// binnacle-bench: our figures beside those of the usual way, measured in the same run. The exit code is 0 even when a
+// goal is missed, 1 if a case could not run or its two sides disagree, 2 for wrong usage.
+namespace {
+
+constexpr std::array cases{
+    bench::Case{"decode", "a page of 500 pods, bytes to rows", bench::runDecode},
+    bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
+    bench::Case{"start", "process start to first paint", bench::runStart},
+};
+
+int writeJson(const QString &name, const QByteArray &json)
+{
+    QFile file(name);
+    const bool open = name == u"-"_s ? file.open(stdout, QIODevice::WriteOnly) : file.open(QIODevice::WriteOnly);
+    if (open && file.write(json) == json.size() && file.flush())
+        return 0;
+    std::fprintf(stderr, "%s cannot be written: %s\n", qPrintable(name), qPrintable(file.errorString()));
+    return 1;
+}
+
+int run(const bench::Settings &settings, const QStringList &wanted, const QString &jsonFile)
+{
+    bench::Report report;
+    for (const bench::Case &one : cases) {
+        const QString name = QString::fromLatin1(one.name);
+        if (!wanted.isEmpty() && !wanted.contains(name))
+            continue;
+        std::fprintf(stderr, "%s: %s\n", one.name, one.what);
+        report.beginCase(name);
+        try {
+            one.run(settings, report);
+        } catch (const bench::Failure &failure) {
+            report.fail(name, QString::fromUtf8(failure.what()));
+        }
+    }
+    const QByteArray text = report.text(settings).toUtf8();
+    std::fputs(text.constData(), jsonFile == u"-"_s ? stderr : stdout);
+    const int written = jsonFile.isEmpty() ? 0 : writeJson(jsonFile, QJsonDocument(report.json(settings)).toJson());
+    return report.hasFailures() ? 1 : written;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && std::strcmp(argv[1], "replay") == 0)
+        return bench::replayMain(argc - 2, argv + 2);
+
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    bench::WatchedApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"binnacle-bench"_s);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Benchmarks of Binnacle, each beside its baseline."_s);
+    parser.addHelpOption();
+    parser.addOptions({{u"json"_s, u"Write all rounds as JSON to FILE, - for standard output."_s, u"FILE"_s},
+                       {u"quick"_s, u"One round, 100,000 rows: shows that all works; the figures do not count."_s},
+                       {u"case"_s, u"Only this case; may be repeated."_s, u"NAME"_s},
+                       {u"list"_s, u"List the cases."_s}});
+    if (!parser.parse(QCoreApplication::arguments()) || !parser.positionalArguments().isEmpty()) {
+        std::fprintf(stderr, "%s\n", qPrintable(parser.errorText() + u"\n"_s + parser.helpText()));
+        return 2;
+    }
+    if (parser.isSet(u"help"_s)) {
+        std::puts(qPrintable(parser.helpText()));
+        return 0;
+    }
+    if (parser.isSet(u"list"_s)) {
+        for (const bench::Case &one : cases)
+            std::printf("%-10s %s\n", one.name, one.what);
+        return 0;
+    }
+    const QStringList wanted = parser.values(u"case"_s);
+    for (const QString &name : wanted) {
+        const auto hasName = [&name](const bench::Case &one) { return name == QString::fromLatin1(one.name); };
+        if (std::none_of(cases.begin(), cases.end(), hasName)) {
+            std::fprintf(stderr, "There is no case \"%s\"; --list shows all.\n", qPrintable(name));
+            return 2;
+        }
+    }
+    bench::Settings settings;
+    settings.quick = parser.isSet(u"quick"_s);
+    settings.binFolder = QCoreApplication::applicationDirPath();
+    return run(settings, wanted, parser.value(u"json"_s));
+}
