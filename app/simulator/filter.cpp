@@ -163,6 +163,9 @@ bool Search::acceptsNodesOf(const Workload &w, std::int64_t now) const
 {
     if (!m_anyNode)
         return false;
+    // Pods that are gone count only if their workload is gone, too.
+    if (passed(w, podsDeletedAfter(w), now) && !isDeleted(w, now))
+        return false;
     for (std::uint32_t i = 0; i < w.podCount; ++i) {
         if (m_nodes[m_world.pods[w.firstPod + i].node] && podStateAt(w, i, now).bound)
             return true;

@@ -145,6 +145,9 @@ private:
         plan(Phase::Deleting, 0.0002, 1);
         plan(Phase::Terminating, 0.0002, 1);
         plan(Phase::Unknown, 0.0001, 1);
+        // Common, but not to be left to chance in a world of a few dozen workloads.
+        plan(Phase::Stopped, 0, 1);
+        plan(Phase::Failed, 0, 1);
     }
 
     // Type, owner, place and size; times are up to the caller.
@@ -370,6 +373,11 @@ private:
         w.ending = drawEnding(random);
         if (phase == Phase::Initializing)
             return;
+        if (phase == Phase::Stopped || phase == Phase::Failed) {
+            w.ending = phase;
+            w.toEnd = age - around;
+            return;
+        }
         w.unusual = phase;
         w.unusualFrom = age - around;
         w.unusualTo = age + around + 30;
