@@ -38,8 +38,10 @@ class RowReader
 {
 public:
     RowReader(const RecordLayout &layout, TextPool &texts)
-        : m_nodes(layout.nodes)
+        : m_layout(layout)
+        , m_nodes(layout.nodes)
         , m_texts(texts)
+        , m_lastPacked(layout.packings.size())
     {
     }
 
@@ -47,12 +49,27 @@ public:
     bool read(dom::object object, char *record)
     {
         m_fault.clear();
-        return readObject(0, object, record);
+        m_scratch = m_layout.blankScratch;
+        if (!readObject(0, object, record))
+            return false;
+        for (std::size_t i = 0; i < m_layout.packings.size(); ++i)
+            pack(m_layout.packings[i], m_lastPacked[i], record);
+        return true;
     }
 
     [[nodiscard]] const std::string &fault() const { return m_fault; }
 
 private:
+    void pack(const RecordLayout::Packing &packing, Text &last, char *record)
+    {
+        const auto bytes = std::string_view(m_scratch).substr(packing.scratchOffset, packing.size);
+        if (bytes == std::string_view(m_layout.blankScratch).substr(packing.scratchOffset, packing.size))
+            return;
+        if (last.isAbsent() || m_texts.view(last) != bytes)
+            last = m_texts.intern(bytes);
+        put(record + packing.recordOffset, last);
+    }
+
     static constexpr std::size_t mostKeys = 256; // per object; what lies beyond is looked up each time
 
     bool readObject(std::uint16_t nodeIndex, dom::object object, char *record)
@@ -101,7 +118,7 @@ private:
             return entry.presence != Presence::Required;
         switch (entry.action) {
         case Action::Leaf:
-            return readLeaf(entry, value, record + entry.offset);
+            return readLeaf(entry, value, (entry.isPacked ? m_scratch.data() : record) + entry.offset);
         case Action::Object:
             return value.is_object() && readObject(entry.children[0], value.get_object().value_unsafe(), record);
         case Action::Texts:
@@ -282,8 +299,11 @@ private:
         return false;
     }
 
-    std::vector<Node> m_nodes;
+    const RecordLayout &m_layout;
+    std::vector<Node> m_nodes; // a copy, see RecordLayout
+    std::string m_scratch;
     TextPool &m_texts;
+    std::vector<Text> m_lastPacked; // by slot
     std::string m_joined;
     std::string m_fault;
 };

@@ -38,9 +38,18 @@ struct FieldInfo
     Presence presence; // within the object that holds it
 };
 
+// How a field lies in a Packed value.
+struct PackedMember
+{
+    std::size_t size; // of the value
+    const void *blank; // the value while nothing was read
+    std::size_t (*offset)(); // of the field in the value
+};
+
 template<class Record> struct Field : FieldInfo
 {
-    void *(*locate)(Record &); // null for a Group
+    void *(*locate)(Record &); // the member, or the Packed it is in; null for a Group
+    const PackedMember *packed; // null for plain members
 };
 
 namespace detail {
@@ -70,13 +79,43 @@ template<class T, class C> struct MemberPointer<T C::*>
     using Type = T;
 };
 
-// The member of a record, or the member of a member: at<&Pod::requested, &Resources::gpu>.
+template<class T> struct Unpacked
+{
+    using Type = T;
+    static constexpr bool isPacked = false;
+};
+template<class T> struct Unpacked<Packed<T>>
+{
+    using Type = T;
+    static constexpr bool isPacked = true;
+};
+
+// The member of a record, or the member of a member: Member<&Pod::requested, &Resources::gpu>.
 template<auto Outer, auto... Inner> struct Member
 {
     using Record = typename MemberPointer<decltype(Outer)>::Class;
-    static auto &in(Record &record) { return ((record.*Outer).*....*Inner); }
-    using Type = std::remove_reference_t<decltype(in(std::declval<Record &>()))>;
-    static void *locate(Record &record) { return &in(record); }
+    using Held = typename MemberPointer<decltype(Outer)>::Type;
+    using Value = typename Unpacked<Held>::Type;
+    static auto &inner(Value &value) { return (value.*....*Inner); }
+    using Type = std::remove_reference_t<decltype(inner(std::declval<Value &>()))>;
+
+    static void *locate(Record &record)
+    {
+        if constexpr (Unpacked<Held>::isPacked)
+            return &(record.*Outer);
+        else
+            return &inner(record.*Outer);
+    }
+
+    static inline const Value blank{};
+    static std::size_t offset()
+    {
+        Value probe{};
+        return static_cast<std::size_t>(reinterpret_cast<const char *>(&inner(probe))
+                                        - reinterpret_cast<const char *>(&probe));
+    }
+    static constexpr PackedMember packedMember{sizeof(Value), &blank, &offset};
+    static constexpr const PackedMember *packed() { return Unpacked<Held>::isPacked ? &packedMember : nullptr; }
 };
 
 } // namespace detail
@@ -86,7 +125,7 @@ template<auto... Path>
                                    FieldKind kind = detail::kindOf<typename detail::Member<Path...>::Type>())
 {
     using Member = detail::Member<Path...>;
-    return Field<typename Member::Record>{{path, kind, presence}, &Member::locate};
+    return Field<typename Member::Record>{{path, kind, presence}, &Member::locate, Member::packed()};
 }
 
 template<auto... Path>
@@ -97,7 +136,7 @@ template<auto... Path>
 
 template<class Record> [[nodiscard]] constexpr Field<Record> group(std::string_view path, Presence presence)
 {
-    return {{path, FieldKind::Group, presence}, nullptr};
+    return {{path, FieldKind::Group, presence}, nullptr, nullptr};
 }
 
 } // namespace api

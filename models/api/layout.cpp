@@ -40,33 +40,47 @@ std::size_t entryOf(RecordLayout::Node &node, std::string_view key)
     return node.entries.size() - 1;
 }
 
+// Where the value of the Packed member at `offset` begins in the scratch.
+std::size_t scratchOf(RecordLayout &layout, std::size_t offset, const PackedMember &packed)
+{
+    for (const RecordLayout::Packing &packing : layout.packings)
+        if (packing.recordOffset == offset)
+            return packing.scratchOffset;
+    const std::size_t begin = layout.blankScratch.size();
+    layout.packings.push_back({offset, begin, packed.size});
+    layout.blankScratch.append(static_cast<const char *>(packed.blank), packed.size);
+    return begin;
+}
+
 } // namespace
 
-void RecordLayout::add(const FieldInfo &field, std::size_t offset)
+void RecordLayout::add(const FieldInfo &field, std::size_t offset, const PackedMember *packed)
 {
     using Action = Entry::Action;
     std::string_view path = field.path;
     std::size_t node = 0;
     for (;;) {
         const Step step = takeStep(path);
-        const std::size_t at = entryOf(nodes[node], step.key);
+        const std::size_t index = entryOf(nodes[node], step.key);
         if (path.empty()) {
-            Entry &entry = nodes[node].entries[at];
+            Entry &entry = nodes[node].entries[index];
             entry.presence = field.presence;
             if (field.presence != Presence::Optional)
-                nodes[node].required |= std::uint64_t{1} << at;
+                nodes[node].required |= std::uint64_t{1} << index;
             if (field.kind == FieldKind::Group)
                 return;
             entry.kind = field.kind;
             entry.action = step.isList ? Action::Texts : Action::Leaf;
-            entry.offset = static_cast<std::uint32_t>(offset);
+            entry.isPacked = packed != nullptr;
+            const std::size_t at = packed ? scratchOf(*this, offset, *packed) + packed->offset() : offset;
+            entry.offset = static_cast<std::uint32_t>(at);
             return;
         }
-        std::uint16_t child = nodes[node].entries[at].children[step.element];
+        std::uint16_t child = nodes[node].entries[index].children[step.element];
         if (child == none) {
             child = static_cast<std::uint16_t>(nodes.size());
             nodes.emplace_back();
-            Entry &entry = nodes[node].entries[at];
+            Entry &entry = nodes[node].entries[index];
             entry.children[step.element] = child;
             entry.action = !step.isList ? Action::Object : step.isElement ? Action::Elements : Action::Objects;
         }

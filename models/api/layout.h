@@ -4,6 +4,7 @@
 #include "models/api/fields.h"
 
 #include <array>
+#include <string>
 #include <vector>
 
 namespace api {
@@ -29,7 +30,8 @@ struct RecordLayout
         Action action = Action::Skip;
         FieldKind kind = FieldKind::Group;
         Presence presence = Presence::Optional;
-        std::uint32_t offset = 0; // of the member in the record
+        bool isPacked = false;
+        std::uint32_t offset = 0; // of the member in the record, or in RowReader's scratch if packed
         std::array<std::uint16_t, 2> children{none, none};
         std::uint16_t next = none; // the key that came after this one the last time
         Text last{}; // the text that was read the last time
@@ -42,9 +44,19 @@ struct RecordLayout
         std::uint16_t first = none;
     };
 
-    std::vector<Node> nodes{1};
+    struct Packing // a Packed member; its value is put together in the scratch
+    {
+        std::size_t recordOffset;
+        std::size_t scratchOffset;
+        std::size_t size;
+    };
 
-    void add(const FieldInfo &field, std::size_t offset);
+    std::vector<Node> nodes{1};
+    std::vector<Packing> packings;
+    std::string blankScratch;
+
+    // `offset` is where the member, or the Packed around it, lies in the record.
+    void add(const FieldInfo &field, std::size_t offset, const PackedMember *packed);
 };
 
 template<class Record> [[nodiscard]] const RecordLayout &layoutOf()
@@ -55,7 +67,7 @@ template<class Record> [[nodiscard]] const RecordLayout &layoutOf()
         for (const Field<Record> &field : Fields<Record>::list) {
             const auto *begin = reinterpret_cast<const char *>(&probe);
             const auto *member = field.locate ? static_cast<const char *>(field.locate(probe)) : begin;
-            made.add(field, static_cast<std::size_t>(member - begin));
+            made.add(field, static_cast<std::size_t>(member - begin), field.packed);
         }
         return made;
     }();

@@ -48,6 +48,7 @@ template<class Record> struct RowRef
 
     const Record *operator->() const { return &record; }
     [[nodiscard]] QString text(Text t) const { return texts.toString(t); }
+    template<class T> [[nodiscard]] T unpack(Packed<T> packed) const { return texts.unpack(packed); }
 };
 
 } // namespace api

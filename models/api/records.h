@@ -59,8 +59,8 @@ struct Workload
     Text images;
     Text datasources; // names
     Text gpuRequestType; // workloadRequestedResources.gpuRequestType
-    Resources requested; // workloadRequestedResources.*.request
-    Resources allocated; // allocatedResources.*
+    Packed<Resources> requested; // workloadRequestedResources.*.request
+    Packed<Resources> allocated; // allocatedResources.*
     double idleAllocatedGpus = absentNumber;
     std::int64_t createdAt = absentTime;
     std::int64_t completedAt = absentTime;
@@ -83,8 +83,8 @@ struct Pod
 {
     Id id;
     Id workloadId;
-    Id revisionId;
-    Text clusterId; // a text, because few differ within a page
+    Text revisionId; // a text, because few differ within a page
+    Text clusterId; // the same
     Text name;
     Text workloadName;
     Text projectName;
@@ -99,8 +99,8 @@ struct Pod
     Text gpuRequestType; // requestedResources.gpuRequestType
     Text migProfile; // requestedResources.migProfile
     Text ip;
-    Resources requested; // requestedResources.*.request
-    Resources allocated; // allocatedResources.*
+    Packed<Resources> requested; // requestedResources.*.request
+    Packed<Resources> allocated; // allocatedResources.*
     std::int64_t createdAt = absentTime;
     std::int64_t completedAt = absentTime;
     std::int64_t deletedAt = absentTime;

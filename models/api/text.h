@@ -7,8 +7,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 // The compact values that records are made of. A record is a plain struct of them; its texts live once per page in a
@@ -20,6 +22,13 @@ struct Text
 {
     std::uint32_t index = 0;
     [[nodiscard]] bool isAbsent() const { return index == 0; }
+};
+
+// Numbers that repeat as a whole from row to row, e.g. what a pod requests: kept once in the pool, as their bytes.
+template<class T> struct Packed
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    Text bytes;
 };
 
 // A UUID in 16 bytes. All zero = absent.
@@ -58,6 +67,14 @@ public:
         return std::string_view(m_bytes).substr(m_ends[text.index], m_ends[text.index + 1] - m_ends[text.index]);
     }
     [[nodiscard]] QString toString(Text text) const;
+    // T() if absent.
+    template<class T> [[nodiscard]] T unpack(Packed<T> packed) const
+    {
+        T value{};
+        if (!packed.bytes.isAbsent())
+            std::memcpy(&value, view(packed.bytes).data(), sizeof value);
+        return value;
+    }
     [[nodiscard]] std::size_t byteCount() const; // memory held, for the diagnostics and the benchmarks
     void shrink(); // gives back spare memory and the index used for interning, which a later intern() makes anew
 
