@@ -26,6 +26,7 @@ constexpr double shareDigits = 8.5; // room for "8/32"
 constexpr int shareGap = 8;
 constexpr int markSize = 6; // corner mark of a changed cell
 constexpr int placeholderHeight = 8;
+constexpr double placeholderDigits = 24;
 
 const QString &dash()
 {
@@ -74,7 +75,7 @@ RowDelegate::~RowDelegate() = default;
 
 void RowDelegate::useFont(const QFont &font) const
 {
-    if (font == m_font)
+    if (m_digit > 0 && font == m_font)
         return;
     m_font = font;
     m_fixedFont = fixedFont(font);
@@ -198,7 +199,9 @@ void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
     // From row and column alone: a row looks the same each time it is painted, and no two neighbours alike.
     const uint seed = uint(cell.index.row()) * 2654435761U + uint(cell.index.column()) * 40503U;
     const int share = 50 + int((seed >> 16) % 40);
-    const int width = std::max(placeholderHeight, room.width() * share / 100);
+    // As long as a text would be, not as wide as the column.
+    const int most = std::min(room.width(), int(placeholderDigits * m_digit));
+    const int width = std::max(placeholderHeight, most * share / 100);
     const bool toRight = table::isRightAligned(cell.kind) && cell.kind != Kind::GpuShare;
     const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
     painter.save();

@@ -4,6 +4,7 @@
 #include "views/headerview.h"
 #include "views/metrics.h"
 #include "views/rowdelegate.h"
+#include "views/theme.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -18,6 +20,28 @@
 
 namespace views {
 namespace {
+
+// Goes on with the header above the scroll bar.
+class HeaderCorner final : public QWidget
+{
+public:
+    explicit HeaderCorner(QWidget *parent)
+        : QWidget(parent)
+    {
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {0, Metrics(font()).tableHeader}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), QColor::fromRgb(theme.sunken));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), QColor::fromRgb(theme.border));
+    }
+};
 
 // A copy goes through the clipboard of the desktop; more rows than this belong in a file.
 constexpr int mostCopiedRows = 100'000;
@@ -52,6 +76,7 @@ TableView::TableView(QWidget *parent)
     viewport()->setMouseTracking(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    addScrollBarWidget(new HeaderCorner(this), Qt::AlignTop);
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
     applyMetrics();
 

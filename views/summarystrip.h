@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+namespace views {
+
+struct SummaryTile
+{
+    QString key; // what tileChosen() reports; empty: the tile is no button
+    QString label;
+    const char *icon = nullptr; // in place of the glyph of `state`
+    QString state; // the server's word; its glyph stands before the label
+    std::optional<qint64> count; // absent until it is known
+    QString caption; // a small line below the count; goes first when room is short
+    bool active = false; // the table is filtered by it
+};
+
+struct GpuTile
+{
+    QString label;
+    std::optional<double> allocated; // absent until it is known
+    std::optional<double> total;
+    std::optional<double> idle; // of the allocated ones
+};
+
+// The figures above a table, as tiles side by side that are buttons: click or Space chooses, with Ctrl adds. One widget
+// that paints them all; arrow keys walk. It owns nothing but what it was told last. GUI thread.
+class SummaryStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryStrip(QWidget *parent = nullptr);
+
+    void setTiles(const QList<SummaryTile> &tiles);
+    void setGpuTile(const std::optional<GpuTile> &tile);
+    [[nodiscard]] const QList<SummaryTile> &tiles() const { return m_tiles; }
+    [[nodiscard]] const std::optional<GpuTile> &gpuTile() const { return m_gpus; }
+
+    // For windows of little height: captions go.
+    void setLow(bool low);
+
+    [[nodiscard]] int currentTile() const { return m_current; }
+    [[nodiscard]] QRect tileRect(int tile) const; // tiles().size() is the GPU tile
+    [[nodiscard]] int tileAt(const QPoint &position) const; // -1 if there is none
+    // A tile in words: "Running, 2846". The GPU tile has the index tiles().size().
+    [[nodiscard]] QString tileText(int tile) const;
+    void choose(int tile, bool add);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void tileChosen(const QString &key, bool add);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintTile(QPainter &painter, const QRect &rect, const SummaryTile &tile, bool hovered) const;
+    void paintGpuTile(QPainter &painter, const QRect &rect) const;
+    void paintPlaceholder(QPainter &painter, const QRect &line) const;
+    void setCurrent(int tile);
+    void step(int from, int by);
+    [[nodiscard]] bool isButton(int tile) const;
+    [[nodiscard]] int gpuTileWidth() const;
+
+    QList<SummaryTile> m_tiles;
+    std::optional<GpuTile> m_gpus;
+    int m_current = 0;
+    int m_hovered = -1;
+    int m_pressed = -1;
+    bool m_low = false;
+    bool m_keyboardUsed = false; // the ring shows where the keyboard is in use
+};
+
+} // namespace views
