@@ -46,14 +46,13 @@ std::optional<double> scaleOf(std::string_view suffix)
 
 std::optional<double> parseQuantity(std::string_view text)
 {
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    // from_chars would also read "inf" and "nan".
-    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    // from_chars knows no plus sign, and would also read "inf" and "nan".
+    const std::size_t first = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
     if (first >= text.size() || !((text[first] >= '0' && text[first] <= '9') || text[first] == '.'))
         return {};
     double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto [end, error]
+        = std::from_chars(text.data() + (text[0] == '+' ? 1 : 0), text.data() + text.size(), number);
     if (error != std::errc())
         return {};
     const auto scale = scaleOf(text.substr(static_cast<std::size_t>(end - text.data())));

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/query.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using api::Operation;
+
+class TestQuery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void writesTargets_data();
+    void writesTargets();
+    void writesTelemetry();
+    void refuses_data();
+    void refuses();
+
+private:
+    static api::Result<QByteArray> target(Operation operation, const api::ListParams &params, api::Id id = {});
+};
+
+void TestQuery::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+}
+
+api::Result<QByteArray> TestQuery::target(Operation operation, const api::ListParams &params, api::Id id)
+{
+    return api::targetOf(api::endpoint(operation), id, params);
+}
+
+void TestQuery::writesTargets_data()
+{
+    QTest::addColumn<QByteArray>("actual");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const api::Result<QByteArray> &actual, const QByteArray &expected) {
+        QTest::newRow(name) << actual.value_or("refused") << expected;
+    };
+    row("plain", target(Operation::Workloads, {}), "/api/v1/workloads?limit=50");
+    row("fixed part", target(Operation::Pods, {.limit = 500}), "/api/v1/workloads/pods?verbosity=full&limit=500");
+    row("sorted", target(Operation::Workloads, {.sortBy = u"createdAt"_s, .descending = true, .offset = 1000}),
+        "/api/v1/workloads?sortBy=createdAt&sortOrder=desc&offset=1000&limit=50");
+    row("limit too large", target(Operation::Workloads, {.limit = 5000}), "/api/v1/workloads?limit=500");
+    row("filters keep their comma",
+        target(Operation::WorkloadCount, {.filterBy = {u"phase!=Running"_s, u"name=@a+b&c=d %#é"_s}}),
+        "/api/v1/workloads/count?filterBy=phase%21%3DRunning,name%3D%40a%2Bb%26c%3Dd%20%25%23%C3%A9");
+    row("search", target(Operation::WorkloadCount, {.search = u"a,b+c"_s}), "/api/v1/workloads/count?search=a%2Cb%2Bc");
+    row("counts know no paging",
+        target(Operation::PodCount, {.sortBy = u"createdAt"_s, .offset = 7, .completed = true}),
+        "/api/v1/workloads/pods/count");
+    row("flags", target(Operation::Pods, {.deleted = true, .completed = false}),
+        "/api/v1/workloads/pods?verbosity=full&limit=50&deleted=true&completed=false");
+    row("clusters", target(Operation::Clusters, {.includeRequestedForDelete = true}),
+        "/api/v1/clusters?includeRequestedForDelete=true");
+    row("id in the path", target(Operation::WorkloadPods, {.search = u"x"_s, .limit = 10}, {1, 2}),
+        "/api/v1/workloads/00000000-0000-0001-0000-000000000002/pods?search=x&limit=10");
+    row("events by time", target(Operation::WorkloadEvents, {.descending = true}, {1, 2}),
+        "/api/v1/workloads/00000000-0000-0001-0000-000000000002/events?sortOrder=desc&limit=50");
+    row("one object", target(Operation::Workload, {}, {1, 2}),
+        "/api/v1/workloads/00000000-0000-0001-0000-000000000002");
+}
+
+void TestQuery::writesTargets()
+{
+    QFETCH(QByteArray, actual);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(actual, expected);
+}
+
+void TestQuery::writesTelemetry()
+{
+    const auto target = api::targetOf(api::endpoint(Operation::WorkloadTelemetry),
+                                      {.type = u"WORKLOADS_COUNT"_s,
+                                       .groupBy = {u"Phase"_s, u"Type"_s},
+                                       .nodepoolName = u"a b"_s,
+                                       .phases = {u"Running"_s, u"Pending"_s}});
+    QVERIFY(target);
+    QCOMPARE(*target,
+             "/api/v1/workloads/telemetry?telemetryType=WORKLOADS_COUNT&groupBy=Phase,Type&nodepoolName=a%20b"
+             "&filterByPhases=Running,Pending"_ba);
+}
+
+void TestQuery::refuses_data()
+{
+    QTest::addColumn<QString>("item");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("comma") << u"name==a,b"_s << u"comma"_s;
+    QTest::newRow("unknown key") << u"color==red"_s << u"color"_s;
+    QTest::newRow("key of another list") << u"nodeName==x"_s << u"nodeName"_s;
+    QTest::newRow("no operator") << u"name"_s << u"name"_s;
+    QTest::newRow("unknown operator") << u"name<x"_s << u"name<x"_s;
+    QTest::newRow("no value") << u"name=="_s << u"name=="_s;
+    QTest::newRow("empty") << QString() << u"not complete"_s;
+}
+
+void TestQuery::refuses()
+{
+    QFETCH(QString, item);
+    QFETCH(QString, says);
+    const auto refused = target(Operation::Workloads, {.filterBy = {u"phase==Running"_s, item}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, api::Error::Kind::Local);
+    QVERIFY2(refused.error().sentence().contains(says), qPrintable(refused.error().sentence()));
+}
+
+QTEST_GUILESS_MAIN(TestQuery)
+#include "tst_query.moc"

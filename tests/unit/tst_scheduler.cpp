@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/retry.h"
+#include "models/api/scheduler.h"
+#include "models/api/workerpool.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <atomic>
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using api::Priority;
+using api::Scheduler;
+
+// What goes next and when again: the parts of the request machinery that need neither a network nor an event loop.
+class TestScheduler : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void servesByUrgency();
+    void servesInOrderOfArrival();
+    void startsFourAtMost();
+    void keepsASlotForThePerson();
+    void boundsTheBackground();
+    void frontGoesFirst();
+    void removesWhereverItIs();
+    void ignoresUnknownTickets();
+    void retriesBackOff();
+    void retriesHonourTheServer();
+    void retriesEnd();
+    void poolRunsEverything();
+    void poolRefusesWhenFull();
+    void poolClosesWithWorkLeft();
+    void poolTakesFromManyThreads();
+};
+
+void TestScheduler::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+}
+
+void TestScheduler::servesByUrgency()
+{
+    Scheduler scheduler({.inFlight = 100, .background = 100, .reserved = 0});
+    scheduler.add(1, Priority::Export);
+    scheduler.add(2, Priority::Refresh);
+    scheduler.add(3, Priority::Prefetch);
+    scheduler.add(4, Priority::Metrics);
+    scheduler.add(5, Priority::Visible);
+    scheduler.add(6, Priority::Interactive);
+    for (Scheduler::Ticket expected = 6; expected >= 1; --expected)
+        QCOMPARE(scheduler.startNext(), std::optional(expected));
+    QVERIFY(!scheduler.startNext());
+}
+
+void TestScheduler::servesInOrderOfArrival()
+{
+    Scheduler scheduler;
+    for (Scheduler::Ticket ticket = 1; ticket <= 3; ++ticket)
+        scheduler.add(ticket, Priority::Visible);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(1));
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
+    QCOMPARE(scheduler.waiting(), std::size_t{1});
+}
+
+void TestScheduler::startsFourAtMost()
+{
+    Scheduler scheduler;
+    for (Scheduler::Ticket ticket = 1; ticket <= 10; ++ticket)
+        scheduler.add(ticket, Priority::Interactive);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(scheduler.startNext());
+    QVERIFY(!scheduler.startNext());
+    QCOMPARE(scheduler.inFlight(), 4);
+    scheduler.finish(2);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(5));
+    QVERIFY(!scheduler.startNext());
+}
+
+void TestScheduler::keepsASlotForThePerson()
+{
+    Scheduler scheduler;
+    for (Scheduler::Ticket ticket = 1; ticket <= 8; ++ticket)
+        scheduler.add(ticket, Priority::Prefetch);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(scheduler.startNext());
+    QVERIFY(!scheduler.startNext());
+    scheduler.add(20, Priority::Visible);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(20));
+    // All four are taken now; a slot that becomes free is kept again.
+    scheduler.finish(20);
+    QVERIFY(!scheduler.startNext());
+}
+
+void TestScheduler::boundsTheBackground()
+{
+    Scheduler scheduler;
+    scheduler.add(1, Priority::Export);
+    scheduler.add(2, Priority::Export);
+    scheduler.add(3, Priority::Export);
+    scheduler.add(4, Priority::Refresh);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(4));
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(1));
+    QVERIFY(!scheduler.startNext()); // export and refresh together
+    scheduler.add(5, Priority::Metrics);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(5));
+    scheduler.finish(4);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
+}
+
+void TestScheduler::frontGoesFirst()
+{
+    Scheduler scheduler;
+    scheduler.add(1, Priority::Visible);
+    scheduler.add(2, Priority::Visible, Scheduler::Place::Front);
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
+}
+
+void TestScheduler::removesWhereverItIs()
+{
+    Scheduler scheduler;
+    for (Scheduler::Ticket ticket = 1; ticket <= 6; ++ticket)
+        scheduler.add(ticket, Priority::Visible);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(scheduler.startNext());
+    scheduler.remove(1); // started
+    scheduler.remove(5); // waiting
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(6));
+    QCOMPARE(scheduler.waiting(), std::size_t{0});
+}
+
+void TestScheduler::ignoresUnknownTickets()
+{
+    Scheduler scheduler;
+    scheduler.add(1, Priority::Visible);
+    scheduler.finish(99);
+    scheduler.remove(98);
+    scheduler.finish(1); // waits still
+    QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(1));
+}
+
+void TestScheduler::retriesBackOff()
+{
+    const api::RetryPolicy policy;
+    const auto first = policy.delayAfter(1, 0ms, {}, 0.5);
+    const auto second = policy.delayAfter(2, 0ms, {}, 0.5);
+    const auto third = policy.delayAfter(3, 0ms, {}, 0.5);
+    QVERIFY(first && second && third);
+    QCOMPARE(second->count(), 2 * first->count());
+    QCOMPARE(third->count(), 4 * first->count());
+    // The jitter takes up to a half away.
+    QCOMPARE(policy.delayAfter(1, 0ms, {}, 0.0)->count(), policy.firstDelay.count() / 2);
+    QVERIFY(*policy.delayAfter(1, 0ms, {}, 0.999) < policy.firstDelay);
+    const api::RetryPolicy patient{.attempts = 100, .deadline = 3600s};
+    QVERIFY(*patient.delayAfter(60, 0ms, {}, 0.999) <= patient.longestDelay);
+}
+
+void TestScheduler::retriesHonourTheServer()
+{
+    const api::RetryPolicy policy;
+    QVERIFY(*policy.delayAfter(1, 0ms, 5s, 0.5) >= 5s);
+    QVERIFY(!policy.delayAfter(1, 0ms, 10min, 0.5));
+}
+
+void TestScheduler::retriesEnd()
+{
+    const api::RetryPolicy policy;
+    QVERIFY(policy.delayAfter(policy.attempts - 1, 0ms, {}, 0.5));
+    QVERIFY(!policy.delayAfter(policy.attempts, 0ms, {}, 0.5));
+    QVERIFY(!policy.delayAfter(1, policy.deadline, {}, 0.5));
+    QVERIFY(!policy.delayAfter(1, policy.deadline - 3s, 5s, 0.5));
+}
+
+void TestScheduler::poolRunsEverything()
+{
+    std::atomic_int ran = 0;
+    api::WorkerPool pool(3, 1000);
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(pool.post([&ran] { ++ran; }));
+    QTRY_COMPARE(ran.load(), 500);
+}
+
+void TestScheduler::poolRefusesWhenFull()
+{
+    std::mutex gate;
+    gate.lock();
+    std::atomic_int ran = 0;
+    std::atomic_bool hasBegun = false;
+    api::WorkerPool pool(1, 2);
+    QVERIFY(pool.post([&] {
+        hasBegun = true;
+        const std::lock_guard wait(gate);
+        ++ran;
+    }));
+    while (!hasBegun)
+        std::this_thread::yield();
+    QVERIFY(pool.post([&ran] { ++ran; }));
+    QVERIFY(pool.post([&ran] { ++ran; }));
+    api::WorkerPool::Task refused = [&ran] { ran += 100; };
+    QVERIFY(!pool.post(std::move(refused)));
+    QVERIFY(bool(refused)); // still with the caller
+    gate.unlock();
+    QTRY_COMPARE(ran.load(), 3);
+}
+
+void TestScheduler::poolClosesWithWorkLeft()
+{
+    std::atomic_int ran = 0;
+    const auto witness = std::make_shared<int>(0);
+    api::WorkerPool pool(2, 1000);
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(pool.post([&ran, witness] {
+            std::this_thread::sleep_for(100us);
+            ++ran;
+        }));
+    pool.close();
+    const int atClose = ran;
+    QVERIFY(atClose < 1000);
+    QCOMPARE(witness.use_count(), 1L); // what had not begun is gone
+    QVERIFY(!pool.post([&ran] { ++ran; }));
+    QCOMPARE(ran.load(), atClose);
+}
+
+void TestScheduler::poolTakesFromManyThreads()
+{
+    std::atomic_int ran = 0;
+    std::atomic_int taken = 0;
+    {
+        api::WorkerPool pool(2, 16);
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&] {
+                for (int i = 0; i < 500; ++i)
+                    taken += pool.post([&ran] { ++ran; });
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        QTRY_COMPARE(ran.load(), taken.load());
+    }
+    QVERIFY(taken > 0);
+}
+
+QTEST_GUILESS_MAIN(TestScheduler)
+#include "tst_scheduler.moc"
