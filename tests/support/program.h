@@ -14,7 +14,8 @@ public:
     [[nodiscard]] int port() const { return m_port; }
     // Its exit code, -1 if it crashed or would not end.
     int stop();
-    [[nodiscard]] QByteArray output() { return m_process.readAll(); }
+    // All that it has said so far
+    [[nodiscard]] QByteArray output() { return m_output += m_process.readAll(); }
 
     ~Program() { stop(); }
 
@@ -24,5 +25,6 @@ public:
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
+    QByteArray m_output;
     int m_port = 0;
 };

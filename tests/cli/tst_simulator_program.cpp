@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+#include "tests/support/simulatorclient.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSslSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList Small = {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s, u"2025-11-21T12:00:00Z"_s};
+
+QString program()
+{
+    return Program::folder() + u"/binnacle-simulator"_s;
+}
+
+struct Run
+{
+    int code;
+    QByteArray out, err;
+};
+
+Run run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program(), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, {}};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+// binnacle-simulator as a person or a script meets it.
+class TestSimulatorProgram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void help();
+    void wrongUsage_data();
+    void wrongUsage();
+    void saysWhereItIs();
+    void portFileIsWhole();
+    void portInUse();
+    void tls();
+};
+
+void TestSimulatorProgram::help()
+{
+    const Run shown = run({u"--help"_s});
+    QCOMPARE(shown.code, 0);
+    for (const char *option : {"--port", "--port-file", "--seed", "--size", "--clusters", "--nodes", "--workloads",
+                               "--pods", "--now", "--speed", "--token", "--token-lifetime", "--latency", "--tls"})
+        QVERIFY2(shown.out.contains(option), option);
+    const Run version = run({u"--version"_s});
+    QCOMPARE(version.code, 0);
+    QVERIFY(version.out.startsWith("binnacle-simulator "));
+}
+
+void TestSimulatorProgram::wrongUsage_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *line : {"--nonsense", "small", "--port", "--port x", "--port 65536", "--port -1", "--size tiny",
+                             "--now yesterday", "--speed -2", "--speed fast", "--tls only-one.pem",
+                             "--token-lifetime 0", "--clusters 0", "--pods 5 --workloads 6", "--seed --size small"})
+        QTest::newRow(line) << QString::fromLatin1(line);
+}
+
+void TestSimulatorProgram::wrongUsage()
+{
+    QFETCH(QString, arguments);
+    const Run refused = run(arguments.split(u' '));
+    QCOMPARE(refused.code, 2);
+    QVERIFY(refused.out.isEmpty());
+    QVERIFY2(refused.err.contains("--help") && refused.err.count('\n') == 1, refused.err.constData());
+}
+
+void TestSimulatorProgram::saysWhereItIs()
+{
+    Program simulator;
+    QVERIFY2(simulator.start(program(), Small + QStringList{u"--token"_s, u"abc"_s, u"--workloads"_s, u"20"_s}),
+             simulator.output().constData());
+    SimulatorClient client(simulator.port(), "abc");
+    QCOMPARE(client.count(u"/api/v1/workloads/count"_s), 20);
+    QCOMPARE(client.count(u"/api/v1/workloads/pods/count"_s), 80);
+    QCOMPARE(simulator.stop(), 0);
+    const QByteArray line = simulator.output();
+    QVERIFY2(line.contains("http://127.0.0.1:" + QByteArray::number(simulator.port())), line.constData());
+    QVERIFY(line.contains("abc"));
+    QCOMPARE(line.count('\n'), 1);
+}
+
+void TestSimulatorProgram::portFileIsWhole()
+{
+    QTemporaryDir folder;
+    Program simulator;
+    QVERIFY(simulator.start(program(), Small + QStringList{u"--port"_s, u"0"_s}));
+    // A file that cannot be written is an error, not a silence.
+    const Run refused = run(Small + QStringList{u"--port-file"_s, folder.filePath(u"none/port"_s)});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.err.contains("none/port"));
+}
+
+void TestSimulatorProgram::portInUse()
+{
+    Program simulator;
+    QVERIFY(simulator.start(program(), Small));
+    const Run refused = run(Small + QStringList{u"--port"_s, QString::number(simulator.port())});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QByteArray::number(simulator.port())), refused.err.constData());
+}
+
+void TestSimulatorProgram::tls()
+{
+    QTemporaryDir folder;
+    const QString certificate = folder.filePath(u"cert.pem"_s), key = folder.filePath(u"key.pem"_s);
+    const Run missing = run(Small + QStringList{u"--tls"_s, certificate, key});
+    QCOMPARE(missing.code, 1);
+    QVERIFY(missing.err.contains("cert.pem"));
+
+    QProcess openssl;
+    openssl.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                   u"/CN=127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate});
+    if (!openssl.waitForFinished(60'000) || openssl.exitCode() != 0)
+        QSKIP("openssl is not there");
+    Program simulator;
+    QVERIFY2(simulator.start(program(), Small + QStringList{u"--tls"_s, certificate, key, u"--token"_s, u"t"_s}),
+             simulator.output().constData());
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(simulator.port()));
+    QVERIFY(socket.waitForEncrypted(30'000));
+    socket.write(
+        "GET /api/v1/workloads/count HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\nConnection: close\r\n\r\n");
+    QByteArray answer;
+    while (socket.waitForReadyRead(30'000))
+        answer += socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 200") && answer.contains(R"({"count":500})"), answer.constData());
+}
+
+QTEST_GUILESS_MAIN(TestSimulatorProgram)
+#include "tst_simulator_program.moc"
