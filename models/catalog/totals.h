@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+
+#include <array>
+
+namespace catalog {
+
+// How many clusters, workloads and pods there are in all, without any filter of the user's. Asked for at low urgency;
+// a figure that cannot be had stays as it was. `client` and `names` outlive it. GUI thread.
+class Totals : public QObject
+{
+    Q_OBJECT
+
+public:
+    Totals(api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
+    ~Totals() override;
+
+    void refresh();
+    void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
+    [[nodiscard]] std::optional<qint64> count(Resource resource) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<table::TableSource> source;
+        table::Ticket ticket;
+        std::optional<qint64> count;
+    };
+    std::array<Entry, 3> m_entries;
+};
+
+} // namespace catalog

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/summary.h"
+#include "models/catalog/totals.h"
+#include "models/csv/exportjob.h"
+#include "models/session/session.h"
+#include "models/table/windowmodel.h"
+#include "views/location.h"
+#include "views/statepanel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QMenu;
+
+namespace views {
+
+class Banner;
+class FilterBar;
+class LoadingLine;
+class SummaryStrip;
+class TableView;
+
+// What the pages of one connection share. All of it outlives the pages.
+struct PageContext
+{
+    session::Session &session;
+    catalog::ClusterNames &names;
+    catalog::Totals &totals;
+};
+
+// The page of one resource: the strip, the filter bar, the table, and what stands in for rows that are not there.
+// The query is the table model's; bar, header and strip show it and ask for another one. Errors are told in place and
+// old rows stay. Opening a row leads to the objects in it (locationRequested).
+class ListPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListPage(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
+    ~ListPage() override;
+
+    void open(const Location &location, const PageState &state); // `state` as it was captured
+    void open(const Location &location);
+    [[nodiscard]] const Location &location() const { return m_location; } // with the query as it is now
+    [[nodiscard]] PageState state() const;
+
+    void refresh();
+    void setZone(table::Zone zone);
+    void focusSearch();
+    void focusRows();
+    void fillColumnsMenu(QMenu &menu);
+    [[nodiscard]] catalog::Resource resource() const { return m_resource; }
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] qint64 updatedAtMs() const;
+    [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
+    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
+    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
+    [[nodiscard]] table::WindowModel *model() const { return m_model; }
+
+Q_SIGNALS:
+    void locationRequested(const views::Location &location);
+    void locationChanged(); // the query or the way here changed in place
+    void updatedAtChanged();
+    void signInRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildStrip();
+    void buildTable();
+    void connectModel();
+    void addShortcuts();
+    void setQuery(const table::ListQuery &query); // by the user
+    void applyQuery(const table::ListQuery &query);
+    void dropStaleCrumbs();
+    void openRow(int row);
+    void restore();
+    void showState();
+    void showCount();
+    void showProblem();
+    void showStrip();
+    void placeOverlays();
+    void panelAction(int action);
+    void tick();
+    [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
+    [[nodiscard]] StatePanel::Content emptyContent() const;
+
+    catalog::Resource m_resource;
+    PageContext m_context;
+    Location m_location;
+    table::WindowModel *m_model;
+    std::unique_ptr<catalog::WorkloadSummary> m_summary; // workloads only
+    Banner *m_banner;
+    SummaryStrip *m_strip = nullptr;
+    FilterBar *m_filterBar;
+    QWidget *m_body;
+    TableView *m_table;
+    StatePanel *m_statePanel;
+    LoadingLine *m_loading;
+    QTimer m_clock; // relative times grow older
+    table::Zone m_zone = table::Zone::Local;
+    std::optional<PageState> m_toRestore;
+    QList<table::RowId> m_selected; // of the selected rows that were loaded, bounded
+    bool m_wasOffline = false;
+};
+
+} // namespace views
