@@ -23,14 +23,17 @@ api::PagePtr<api::Pod> decodeWithOurs(const QByteArray &body)
 // Rows of a page behind those that are there, their texts in the pool of all.
 void append(api::Page<api::Pod> &all, const api::Page<api::Pod> &page)
 {
+    const auto move = [&](api::Text &text) {
+        if (!text.isAbsent())
+            text = all.texts.intern(page.texts.view(text));
+    };
     for (api::Pod pod : page.rows) {
         for (const api::Field<api::Pod> &field : api::Fields<api::Pod>::list) {
-            if (field.kind != api::FieldKind::String)
-                continue;
-            auto &text = *static_cast<api::Text *>(field.locate(pod));
-            if (!text.isAbsent())
-                text = all.texts.intern(page.texts.view(text));
+            if (field.kind == api::FieldKind::String)
+                move(*static_cast<api::Text *>(field.locate(pod)));
         }
+        move(pod.requested.bytes);
+        move(pod.allocated.bytes);
         all.rows.push_back(pod);
     }
 }

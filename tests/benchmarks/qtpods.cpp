@@ -120,7 +120,7 @@ QString difference(const QtPod &baseline, const api::Pod &ours, const api::TextP
     const std::pair<const char *, std::pair<QString, QString>> strings[]
         = {{"id", {baseline.id, ours.id.toString()}},
            {"workloadId", {baseline.workloadId, ours.workloadId.toString()}},
-           {"revisionId", {baseline.revisionId, ours.revisionId.toString()}},
+           {"revisionId", {baseline.revisionId, texts.toString(ours.revisionId)}},
            {"clusterId", {baseline.clusterId, texts.toString(ours.clusterId)}},
            {"name", {baseline.name, texts.toString(ours.name)}},
            {"workloadName", {baseline.workloadName, texts.toString(ours.workloadName)}},
@@ -141,14 +141,14 @@ QString difference(const QtPod &baseline, const api::Pod &ours, const api::TextP
             return u"%1: \"%2\" and \"%3\""_s.arg(QString::fromLatin1(name), pair.first, pair.second);
     }
     const std::pair<const char *, std::pair<double, double>> numbers[]
-        = {{"requested.gpu", {baseline.requested.gpu, ours.requested.gpu}},
-           {"requested.gpuMemory", {baseline.requested.gpuMemory, ours.requested.gpuMemory}},
-           {"requested.cpu", {baseline.requested.cpu, ours.requested.cpu}},
-           {"requested.cpuMemory", {baseline.requested.cpuMemory, ours.requested.cpuMemory}},
-           {"allocated.gpu", {baseline.allocated.gpu, ours.allocated.gpu}},
-           {"allocated.gpuMemory", {baseline.allocated.gpuMemory, ours.allocated.gpuMemory}},
-           {"allocated.cpu", {baseline.allocated.cpu, ours.allocated.cpu}},
-           {"allocated.cpuMemory", {baseline.allocated.cpuMemory, ours.allocated.cpuMemory}},
+        = {{"requested.gpu", {baseline.requested.gpu, requested.gpu}},
+           {"requested.gpuMemory", {baseline.requested.gpuMemory, requested.gpuMemory}},
+           {"requested.cpu", {baseline.requested.cpu, requested.cpu}},
+           {"requested.cpuMemory", {baseline.requested.cpuMemory, requested.cpuMemory}},
+           {"allocated.gpu", {baseline.allocated.gpu, allocated.gpu}},
+           {"allocated.gpuMemory", {baseline.allocated.gpuMemory, allocated.gpuMemory}},
+           {"allocated.cpu", {baseline.allocated.cpu, allocated.cpu}},
+           {"allocated.cpuMemory", {baseline.allocated.cpuMemory, allocated.cpuMemory}},
            {"createdAt", {double(baseline.createdAt), double(ours.createdAt)}},
            {"completedAt", {double(baseline.completedAt), double(ours.completedAt)}},
            {"deletedAt", {double(baseline.deletedAt), double(ours.deletedAt)}},
