@@ -19,7 +19,7 @@ int anchorShift(const PageCache &before, const QHash<RowId, int> &rowsAfter, std
 }
 
 // Clocks that tick with every refresh are no news.
-bool isTicking(Kind kind, const Value &before, const Value &after)
+bool isTicking(Kind kind, const Raw &before, const Raw &after)
 {
     return (kind == Kind::Duration || kind == Kind::Time) && before.index() == after.index();
 }
@@ -53,14 +53,14 @@ RowDiff diffRows(const TableSource &source, const PageCache &before, const PageC
             int oldPlace = 0;
             const PageCache::Entry *old = before.entryOf(it.value(), &oldPlace);
             const int place = static_cast<int>(i);
-            if (old->page == entry.page || entry.page->isSameRow(place, *old->page, oldPlace))
+            if (old->page == entry.page)
                 continue;
             int first = -1;
             int last = -1;
             ColumnSet marks;
             for (int column = 0; column < columns; ++column) {
-                const Value was = old->page->value(oldPlace, column);
-                const Value is = entry.page->value(place, column);
+                const Raw was = old->page->raw(oldPlace, column);
+                const Raw is = entry.page->raw(place, column);
                 if (was == is)
                     continue;
                 first = first < 0 ? column : first;

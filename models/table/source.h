@@ -36,11 +36,6 @@ public:
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
     [[nodiscard]] virtual bool isLast() const = 0; // the server said that nothing follows
     [[nodiscard]] virtual int unreadableRows() const = 0; // left out because they could not be decoded
-    // True only if both rows are certain to show the same; saves comparing them cell by cell.
-    [[nodiscard]] virtual bool isSameRow(int /*row*/, const TablePage & /*other*/, int /*otherRow*/) const
-    {
-        return false;
-    }
     [[nodiscard]] virtual int misfits() const { return 0; } // rows that the query's filters should have kept out
     [[nodiscard]] virtual std::size_t byteCount() const { return 0; } // memory held, about
 };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/catalog.h"
+
+#include <algorithm>
+
+namespace catalog {
+
+void ClusterNames::load(api::Client &client)
+{
+    // Clusters that are being deleted still have workloads that name them.
+    api::ListParams params;
+    params.includeRequestedForDelete = true;
+    m_call = client.clusters(params, api::Priority::Visible, this,
+                             [this](const api::Result<api::PagePtr<api::Cluster>> &result) {
+                                 if (!result)
+                                     return; // the ids are shown until the next call
+                                 QList<std::pair<QString, QString>> all;
+                                 for (const api::Cluster &cluster : (*result)->rows)
+                                     all.append({cluster.uuid.toString(), (*result)->texts.toString(cluster.name)});
+                                 std::ranges::sort(all, {}, &std::pair<QString, QString>::second);
+                                 if (all == m_all)
+                                     return;
+                                 m_all = std::move(all);
+                                 Q_EMIT changed();
+                             });
+}
+
+QString ClusterNames::name(const QString &uuid) const
+{
+    const auto it = std::ranges::find(m_all, uuid, &std::pair<QString, QString>::first);
+    return it == m_all.end() ? QString() : it->second;
+}
+
+QString ClusterNames::uuid(const QString &name) const
+{
+    const auto it = std::ranges::find(m_all, name, &std::pair<QString, QString>::second);
+    const bool isUnique = std::ranges::count(m_all, name, &std::pair<QString, QString>::second) == 1;
+    return isUnique ? it->first : QString();
+}
+
+QList<std::pair<QString, QString>> ClusterNames::all() const
+{
+    return m_all;
+}
+
+} // namespace catalog

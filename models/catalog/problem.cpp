@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/problem.h"
+
+namespace {
+
+table::Problem::Kind kindOf(api::Error::Kind kind)
+{
+    switch (kind) {
+    case api::Error::Kind::Offline:
+    case api::Error::Kind::Timeout:
+    case api::Error::Kind::Tls:
+        return table::Problem::Kind::Offline;
+    case api::Error::Kind::Unauthorized:
+        return table::Problem::Kind::SignIn;
+    case api::Error::Kind::Forbidden:
+        return table::Problem::Kind::Forbidden;
+    case api::Error::Kind::BadRequest:
+    case api::Error::Kind::Local:
+        return table::Problem::Kind::Refused;
+    case api::Error::Kind::NotFound:
+    case api::Error::Kind::RateLimited:
+    case api::Error::Kind::Server:
+    case api::Error::Kind::Decode:
+        return table::Problem::Kind::Server;
+    }
+    return table::Problem::Kind::Server;
+}
+
+} // namespace
+
+namespace catalog {
+
+table::Problem problemOf(const api::Error &error)
+{
+    // A refusal of our own says all there is in its sentence.
+    return {kindOf(error.kind), error.sentence(), error.kind == api::Error::Kind::Local ? QString() : error.detail};
+}
+
+} // namespace catalog

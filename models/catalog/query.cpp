@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/catalog.h"
+#include "models/table/match.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace catalog;
+using table::Filter;
+using table::Kind;
+using table::Op;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Query)
+};
+
+template<class T> using Checked = tl::expected<T, QString>;
+using Refusal = tl::unexpected<QString>;
+
+const table::ColumnInfo *columnOfFilter(Resource resource, const QString &key)
+{
+    for (const table::ColumnInfo *column : columns(resource)) {
+        if (column->filterKey && key == QLatin1StringView(column->filterKey))
+            return column;
+    }
+    return nullptr;
+}
+
+bool isNumber(Kind kind)
+{
+    return kind == Kind::Count || kind == Kind::Bytes || kind == Kind::Cores || kind == Kind::Gpus
+        || kind == Kind::Duration;
+}
+
+bool isTextOperator(Op op)
+{
+    return op == Op::Contains || op == Op::NotContains || op == Op::StartsWith || op == Op::EndsWith;
+}
+
+// A value as the server reads it.
+Checked<QString> written(const table::ColumnInfo &column, const QString &value)
+{
+    const QString title = table::columnTitle(column);
+    if (value.isEmpty())
+        return Refusal(Words::tr("The filter on %1 has no value.").arg(title));
+    if (value.contains(u','))
+        return Refusal(Words::tr("The control plane cannot filter by a value with a comma. "
+                                 "Use the part before or after it with “contains”."));
+    if (column.kind == Kind::Time) {
+        const auto time = table::parseTime(value);
+        if (!time)
+            return Refusal(Words::tr("“%1” is not a time. Write it as 2025-11-21 or 2025-11-21T14:13:07Z.").arg(value));
+        const QDateTime utc = QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC);
+        return utc.toString(*time % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    }
+    if (isNumber(column.kind)) {
+        bool isValid = false;
+        value.toDouble(&isValid);
+        if (!isValid)
+            return Refusal(Words::tr("“%1” is not a number, and %2 is compared by number.").arg(value, title));
+    }
+    return value;
+}
+
+// The API knows no "or": any of a closed set is said as none of the others.
+Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter)
+{
+    QStringList items;
+    if (filter.values.size() == 1) {
+        const auto value = written(column, filter.values.constFirst());
+        if (!value)
+            return Refusal(value.error());
+        return QStringList{filter.key + "=="_L1 + *value};
+    }
+    if (!column.choices)
+        return Refusal(Words::tr("%1 can be compared with one value only.").arg(table::columnTitle(column)));
+    QStringList known;
+    for (const char *const *choice = column.choices; *choice; ++choice)
+        known << QString::fromLatin1(*choice);
+    for (const QString &value : filter.values) {
+        if (!known.contains(value)) {
+            return Refusal(Words::tr("“%1” is not a known value of %2, so it can only be asked for alone.")
+                               .arg(value, table::columnTitle(column)));
+        }
+    }
+    for (const QString &choice : known) {
+        if (!filter.values.contains(choice))
+            items << filter.key + "!="_L1 + choice;
+    }
+    return items;
+}
+
+Checked<QStringList> itemsOf(Resource resource, const Filter &filter)
+{
+    const table::ColumnInfo *column = columnOfFilter(resource, filter.key);
+    if (!column)
+        return Refusal(Words::tr("The control plane cannot filter by “%1”.").arg(filter.key));
+    if (filter.values.isEmpty())
+        return Refusal(Words::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
+    if (filter.op == Op::AnyOf)
+        return anyOf(*column, filter);
+    if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
+        return Refusal(
+            //: %1 is a column, %2 an operator such as "contains"
+            Words::tr("%1 cannot be compared by “%2”.").arg(table::columnTitle(*column), table::opWords(filter.op)));
+    }
+    const auto value = written(*column, filter.values.constFirst());
+    if (!value)
+        return Refusal(value.error());
+    return QStringList{filter.key + table::opSign(filter.op) + *value};
+}
+
+bool canSort(Resource resource, const QString &key)
+{
+    return std::ranges::any_of(columns(resource), [&key](const table::ColumnInfo *column) {
+        return column->sortKey && key == QLatin1StringView(column->sortKey);
+    });
+}
+
+} // namespace
+
+namespace catalog {
+
+table::ListQuery defaultQuery(Resource resource)
+{
+    table::ListQuery query;
+    query.sortKey = resource == Resource::Clusters ? u"name"_s : u"createdAt"_s;
+    query.descending = resource != Resource::Clusters;
+    return query;
+}
+
+tl::expected<api::ListParams, QString> toParams(Resource resource, const table::ListQuery &query)
+{
+    api::ListParams params;
+    for (const Filter &filter : query.filters) {
+        const auto items = itemsOf(resource, filter);
+        if (!items)
+            return Refusal(items.error());
+        params.filterBy += *items;
+    }
+    // Without an order of ours a server may answer each page in another one.
+    const table::ListQuery ordered = query.sortKey.isEmpty() ? defaultQuery(resource) : query;
+    if (!canSort(resource, ordered.sortKey))
+        return Refusal(Words::tr("The control plane cannot sort by “%1”.").arg(ordered.sortKey));
+
+    if (resource == Resource::Clusters) {
+        // The endpoint takes nothing else; order, search and filters are made here.
+        params.filterBy.clear();
+        if (query.deleted)
+            params.includeRequestedForDelete = true;
+        return params;
+    }
+    params.search = query.search;
+    params.sortBy = ordered.sortKey;
+    params.descending = ordered.descending;
+    if (query.deleted)
+        params.deleted = true;
+    if (resource == Resource::Pods)
+        params.completed = query.completed;
+    return params;
+}
+
+} // namespace catalog

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/row.h"
+#include "models/table/match.h"
+#include "models/table/source.h"
+
+namespace catalog {
+
+// Rows of an answer of the API as rows of a table. `names` outlives the page; raw() may be called from any thread.
+template<class Record> class RecordPage final : public table::TablePage
+{
+public:
+    using Columns = std::span<const RecordColumn<Record>>;
+
+    RecordPage(api::PagePtr<Record> page, Columns columns, const ClusterNames &names, std::int64_t offset,
+               const table::ListQuery &query)
+        : m_page(std::move(page))
+        , m_columns(columns)
+        , m_names(names)
+        // A server whose next page does not lie behind this one would be asked for ever.
+        , m_isLast(!m_page->next || *m_page->next <= offset)
+        , m_misfits(countMisfits(query))
+    {
+    }
+
+    [[nodiscard]] int size() const override { return static_cast<int>(m_page->rows.size()); }
+    [[nodiscard]] table::RowId id(int row) const override
+    {
+        const api::Id id = idOf(record(row));
+        return {id.high, id.low};
+    }
+    [[nodiscard]] table::Raw raw(int row, int column) const override { return columnAt(column).raw(rowAt(row)); }
+    [[nodiscard]] table::Value value(int row, int column) const override
+    {
+        const RecordColumn<Record> &info = columnAt(column);
+        return info.value ? info.value(rowAt(row), m_names) : table::toValue(info.raw(rowAt(row)));
+    }
+    [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
+    [[nodiscard]] bool isLast() const override { return m_isLast; }
+    [[nodiscard]] int unreadableRows() const override { return static_cast<int>(m_page->faults.size()); }
+    [[nodiscard]] int misfits() const override { return m_misfits; }
+    [[nodiscard]] std::size_t byteCount() const override
+    {
+        return m_page->rows.capacity() * sizeof(Record) + m_page->texts.byteCount()
+            + static_cast<std::size_t>(m_page->raw.capacity());
+    }
+
+private:
+    static api::Id idOf(const api::Cluster &cluster) { return cluster.uuid; }
+    template<class Other> static api::Id idOf(const Other &other) { return other.id; }
+
+    [[nodiscard]] const Record &record(int row) const { return m_page->rows[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] Row<Record> rowAt(int row) const { return {record(row), m_page->texts}; }
+    [[nodiscard]] const RecordColumn<Record> &columnAt(int column) const
+    {
+        return m_columns[static_cast<std::size_t>(column)];
+    }
+
+    [[nodiscard]] int countMisfits(const table::ListQuery &query) const
+    {
+        int count = 0;
+        for (int row = 0; row < size(); ++row)
+            count += isMisfit(row, query) ? 1 : 0;
+        return count;
+    }
+    [[nodiscard]] bool isMisfit(int row, const table::ListQuery &query) const
+    {
+        for (const table::Filter &filter : query.filters) {
+            for (const RecordColumn<Record> &column : m_columns) {
+                if (column.filterKey && filter.key == QLatin1StringView(column.filterKey)
+                    && table::contradicts(column, column.raw(rowAt(row)), filter))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    api::PagePtr<Record> m_page;
+    Columns m_columns;
+    const ClusterNames &m_names;
+    bool m_isLast;
+    int m_misfits;
+};
+
+} // namespace catalog

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/page.h"
+#include "models/api/records.h"
+#include "models/table/column.h"
+#include "models/table/source.h"
+
+#include <cmath>
+
+// How a column of the catalog reads its cell from a record.
+namespace catalog {
+
+class ClusterNames;
+
+// In or out of the layout that a table starts with.
+inline constexpr bool shown = true;
+inline constexpr bool hidden = false;
+
+template<class R> struct Row
+{
+    using Record = R;
+    const Record &record;
+    const api::TextPool &texts;
+};
+
+// A column of a resource. Columns are listed by field() and made(), one entry each; see workloads.cpp.
+template<class Record> struct RecordColumn : table::Column<Row<Record>>
+{
+    // For people, where it is more than the raw cell: references get their names.
+    table::Value (*value)(const Row<Record> &row, const ClusterNames &names) = nullptr;
+};
+
+[[nodiscard]] inline table::Raw rawOf(api::Text text, const api::TextPool &texts)
+{
+    return text.isAbsent() ? table::Raw() : table::Raw(texts.view(text));
+}
+
+[[nodiscard]] inline table::Raw rawOf(api::Id id, const api::TextPool &)
+{
+    return id.isAbsent() ? table::Raw() : table::Raw(table::RowId{id.high, id.low});
+}
+
+[[nodiscard]] inline table::Raw rawOf(std::int64_t time, const api::TextPool &)
+{
+    return time == api::absentTime ? table::Raw() : table::Raw(time);
+}
+
+[[nodiscard]] inline table::Raw rawOf(std::int32_t number, const api::TextPool &)
+{
+    return number == api::absentInt ? table::Raw() : table::Raw(std::int64_t(number));
+}
+
+[[nodiscard]] inline table::Raw rawOf(double number, const api::TextPool &)
+{
+    return std::isnan(number) ? table::Raw() : table::Raw(number);
+}
+
+[[nodiscard]] inline table::Raw rawOf(api::Flag flag, const api::TextPool &)
+{
+    return flag == api::Flag::Absent ? table::Raw() : table::Raw(flag == api::Flag::Yes);
+}
+
+template<class Member> struct MemberOf;
+template<class Type, class Class> struct MemberOf<Type Class::*>
+{
+    using Owner = Class;
+};
+
+template<class Object, class Member, class... Inner>
+[[nodiscard]] const auto &memberOf(const Object &object, Member member, Inner... inner)
+{
+    if constexpr (sizeof...(inner) == 0)
+        return object.*member;
+    else
+        return memberOf(object.*member, inner...);
+}
+
+// The cell is a member of the record, or a member of a member.
+template<auto Member, auto... Inner> [[nodiscard]] constexpr auto field(table::ColumnInfo info)
+{
+    using Record = typename MemberOf<decltype(Member)>::Owner;
+    return RecordColumn<Record>{
+        {info, [](const Row<Record> &row) { return rawOf(memberOf(row.record, Member, Inner...), row.texts); }},
+        nullptr};
+}
+
+// The name of a cluster of which the record holds the id.
+[[nodiscard]] table::Value clusterReference(const table::Raw &id, const ClusterNames &names);
+
+template<auto Member> [[nodiscard]] constexpr auto clusterField(table::ColumnInfo info)
+{
+    using Record = typename MemberOf<decltype(Member)>::Owner;
+    RecordColumn<Record> column = field<Member>(info);
+    column.value = [](const Row<Record> &row, const ClusterNames &names) {
+        return clusterReference(rawOf(row.record.*Member, row.texts), names);
+    };
+    return column;
+}
+
+// The ids and names of what the record refers to stand beside each other in it.
+template<auto Id, auto Name> [[nodiscard]] constexpr auto namedField(table::ColumnInfo info)
+{
+    using Record = typename MemberOf<decltype(Id)>::Owner;
+    RecordColumn<Record> column = field<Id>(info);
+    column.value = [](const Row<Record> &row, const ClusterNames &) -> table::Value {
+        const table::Value id = table::toValue(rawOf(row.record.*Id, row.texts));
+        if (const auto *text = std::get_if<QString>(&id))
+            return table::Reference{*text, row.texts.toString(row.record.*Name)};
+        return {};
+    };
+    return column;
+}
+
+// The cell is made of several members.
+template<class Record>
+[[nodiscard]] constexpr auto made(table::ColumnInfo info, table::Raw (*raw)(const Row<Record> &row))
+{
+    return RecordColumn<Record>{{info, raw}, nullptr};
+}
+
+// The share of the GPUs that were asked for: what was given, and how much of that is idle.
+[[nodiscard]] table::Raw gpuShare(const api::Resources &allocated, const api::Resources &requested, double idle);
+
+} // namespace catalog

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/summary.h"
+
+#include "models/catalog/problem.h"
+
+#include <cmath>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
+{
+    std::optional<double> sum;
+    for (const api::TelemetryValue &value : page.rows) {
+        if (!std::isnan(value.value))
+            sum = sum.value_or(0) + value.value;
+    }
+    return sum;
+}
+
+} // namespace
+
+namespace catalog {
+
+WorkloadSummary::WorkloadSummary(api::Client &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+}
+
+void WorkloadSummary::setCluster(const QString &clusterUuid)
+{
+    if (m_cluster == clusterUuid)
+        return;
+    m_cluster = clusterUuid;
+    m_counts.clear();
+    m_allocatedGpus.reset();
+    m_problem.reset();
+    m_known = false;
+    Q_EMIT changed();
+    refresh();
+}
+
+void WorkloadSummary::refresh()
+{
+    using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
+    // Assigning cancels the question before: an answer for another scope cannot come.
+    m_countCall
+        = m_client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}, .clusterId = m_cluster},
+                                     api::Priority::Visible, this, [this](const Answer &answer) {
+                                         if (!answer) {
+                                             m_problem = problemOf(answer.error());
+                                             Q_EMIT changed();
+                                             return;
+                                         }
+                                         m_counts.clear();
+                                         for (const api::TelemetryValue &value : (*answer)->rows) {
+                                             if (!std::isnan(value.value))
+                                                 m_counts[(*answer)->texts.toString(value.group1)]
+                                                     += std::llround(value.value);
+                                         }
+                                         m_known = true;
+                                         m_problem.reset();
+                                         Q_EMIT changed();
+                                     });
+    m_gpuCall = m_client.workloadTelemetry({.type = u"GPU_ALLOCATION"_s, .clusterId = m_cluster},
+                                           api::Priority::Visible, this, [this](const Answer &answer) {
+                                               // What is wrong is said by the counts; the GPUs are only left out.
+                                               m_allocatedGpus = answer ? sumOf(**answer) : std::nullopt;
+                                               Q_EMIT changed();
+                                           });
+}
+
+bool WorkloadSummary::isKnown() const
+{
+    return m_known;
+}
+
+qint64 WorkloadSummary::total() const
+{
+    return std::accumulate(m_counts.begin(), m_counts.end(), qint64(0),
+                           [](qint64 sum, const auto &count) { return sum + count.second; });
+}
+
+qint64 WorkloadSummary::count(const QString &phase) const
+{
+    const auto it = m_counts.find(phase);
+    return it == m_counts.end() ? 0 : it->second;
+}
+
+std::optional<double> WorkloadSummary::allocatedGpus() const
+{
+    return m_allocatedGpus;
+}
+
+const std::optional<table::Problem> &WorkloadSummary::problem() const
+{
+    return m_problem;
+}
+
+} // namespace catalog

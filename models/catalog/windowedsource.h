@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/problem.h"
+#include "models/catalog/recordpage.h"
+
+#include <QMetaObject>
+
+namespace catalog {
+
+[[nodiscard]] api::Priority priorityOf(table::Urgency urgency);
+
+// A list that the server sorts, filters and counts. `Endpoint` names the record, the resource, its columns and the two
+// operations; see catalog.cpp.
+template<class Endpoint> class WindowedSource final : public table::TableSource
+{
+    using Record = typename Endpoint::Record;
+
+public:
+    WindowedSource(api::Client &client, const ClusterNames &names)
+        : m_client(client)
+        , m_names(names)
+    {
+    }
+
+    [[nodiscard]] int columnCount() const override { return static_cast<int>(Endpoint::columns().size()); }
+    [[nodiscard]] const table::ColumnInfo &column(int index) const override
+    {
+        return Endpoint::columns()[static_cast<std::size_t>(index)];
+    }
+
+    [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
+                                          table::Urgency urgency,
+                                          std::move_only_function<void(table::PageAnswer)> done) override
+    {
+        auto params = toParams(Endpoint::resource, query);
+        if (!params)
+            return refuse<table::PageAnswer>(params.error(), std::move(done));
+        params->offset = offset;
+        params->limit = limit;
+        return std::make_shared<api::Call>(Endpoint::list(
+            m_client, *params, priorityOf(urgency), &m_context,
+            [this, offset, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
+                if (!result)
+                    return answer({nullptr, problemOf(result.error())});
+                answer(
+                    {std::make_shared<RecordPage<Record>>(*result, Endpoint::columns(), m_names, offset, query), {}});
+            }));
+    }
+
+    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, table::Urgency urgency,
+                                           std::move_only_function<void(table::CountAnswer)> done) override
+    {
+        auto params = toParams(Endpoint::resource, query);
+        if (!params)
+            return refuse<table::CountAnswer>(params.error(), std::move(done));
+        // The list knows this condition, the count does not: its number would be that of another list.
+        if (params->completed)
+            return later([answer = std::move(done)]() mutable { answer({}); });
+        return std::make_shared<api::Call>(
+            Endpoint::count(m_client, *params, priorityOf(urgency), &m_context,
+                            [answer = std::move(done)](api::Result<std::int64_t> result) mutable {
+                                if (!result)
+                                    return answer({std::nullopt, problemOf(result.error())});
+                                answer({*result, std::nullopt});
+                            }));
+    }
+
+private:
+    template<class Answer> table::Ticket refuse(const QString &sentence, std::move_only_function<void(Answer)> done)
+    {
+        return later([sentence, answer = std::move(done)]() mutable {
+            answer({{}, table::Problem{table::Problem::Kind::Refused, sentence, {}}});
+        });
+    }
+
+    // Runs queued, as an answer of the network would.
+    table::Ticket later(std::move_only_function<void()> run)
+    {
+        auto ticket = std::make_shared<std::move_only_function<void()>>(std::move(run));
+        QMetaObject::invokeMethod(
+            &m_context,
+            [waiting = std::weak_ptr(ticket)] {
+                if (const auto held = waiting.lock())
+                    (*held)();
+            },
+            Qt::QueuedConnection);
+        return ticket;
+    }
+
+    api::Client &m_client;
+    const ClusterNames &m_names;
+    QObject m_context; // requests end with the source
+};
+
+} // namespace catalog

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/workloads.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+using namespace catalog;
+using table::Kind;
+using Workload = api::Workload;
+using api::Resources;
+
+constexpr const char *phases[]
+    = {"Creating", "Pending", "Initializing", "Running",  "Resuming",    "Updating", "Degraded", "Stopping",
+       "Stopped",  "Failed",  "Completed",    "Deleting", "Terminating", "Unknown",  nullptr};
+
+// Native types first, then the kinds of other frameworks that Run:ai knows.
+constexpr const char *types[]
+    = {"Workspace",  "Training", "Distributed", "Inference", "Distributed Inference", "CronJob", "Deployment", "Job",
+       "NIMService", "Notebook", "RayCluster",  "RayJob",    "SparkApplication",      nullptr};
+
+constexpr const char *categories[] = {"Build", "Train", "Deploy", nullptr};
+
+table::Raw gpus(const Row<Workload> &row)
+{
+    const Workload &workload = row.record;
+    const double idle = std::isnan(workload.idleAllocatedGpus) && workload.idleGpus != api::absentInt
+        ? workload.idleGpus
+        : workload.idleAllocatedGpus;
+    return gpuShare(workload.allocated, workload.requested, idle);
+}
+
+table::Raw pods(const Row<Workload> &row)
+{
+    const Workload &workload = row.record;
+    const auto firstOf = [](std::int32_t one, std::int32_t other) { return one == api::absentInt ? other : one; };
+    const std::int32_t least = firstOf(workload.requestedPodsMin, workload.requestedPods);
+    const std::int32_t most = firstOf(workload.requestedPodsMax, firstOf(workload.requestedPods, least));
+    if (workload.runningPods == api::absentInt || least == api::absentInt)
+        return {};
+    return table::PodShare{workload.runningPods, least, std::max(least, most)};
+}
+
+constexpr RecordColumn<Workload> columnList[] = {
+    field<&Workload::name>({"name", QT_TRANSLATE_NOOP("Column", "Workload"), Kind::Name, 20, shown, "name", "name"}),
+    field<&Workload::phase>(
+        {"phase", QT_TRANSLATE_NOOP("Column", "Phase"), Kind::State, 13.5, shown, "phase", "phase", nullptr, phases}),
+    field<&Workload::type>(
+        {"type", QT_TRANSLATE_NOOP("Column", "Type"), Kind::Text, 12, shown, "type", "type", nullptr, types}),
+    field<&Workload::projectName>(
+        {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, shown, "projectName", "projectName"}),
+    made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, shown, "allocatedGPU", nullptr,
+          QT_TRANSLATE_NOOP(
+              "Column", "GPUs allocated of those requested. Hatched: allocated, but idle for more than 5 minutes.")},
+         gpus),
+    field<&Workload::idleGpus>({"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Count, 5.5, shown, "idleGpus",
+                                "idleGpus",
+                                QT_TRANSLATE_NOOP("Column", "GPUs that were idle for more than 5 minutes")}),
+    made({"pods", QT_TRANSLATE_NOOP("Column", "Pods"), Kind::PodShare, 8.5, shown, nullptr, nullptr,
+          QT_TRANSLATE_NOOP("Column", "Pods that run, of those requested")},
+         pods),
+    field<&Workload::createdAt>(
+        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, shown, "createdAt", "createdAt"}),
+    field<&Workload::totalRunningTimeSeconds>({"totalRunningTimeSeconds", QT_TRANSLATE_NOOP("Column", "Runtime"),
+                                               Kind::Duration, 11.5, shown, "totalRunningTimeSeconds",
+                                               "totalRunningTimeSeconds",
+                                               QT_TRANSLATE_NOOP("Column", "Time spent running, all runs together")}),
+    field<&Workload::category>({"category", QT_TRANSLATE_NOOP("Column", "Category"), Kind::Text, 10, hidden, "category",
+                                "category", nullptr, categories}),
+    field<&Workload::priorityClassName>({"priorityClassName", QT_TRANSLATE_NOOP("Column", "Priority"), Kind::Text, 12,
+                                         hidden, "priorityClassName", "priorityClassName"}),
+    field<&Workload::priority>(
+        {"priority", QT_TRANSLATE_NOOP("Column", "Priority value"), Kind::Count, 12, hidden, "priority", "priority"}),
+    field<&Workload::preemptible>({"preemptible", QT_TRANSLATE_NOOP("Column", "Preemptible"), Kind::Flag, 11, hidden}),
+    field<&Workload::departmentName>({"departmentName", QT_TRANSLATE_NOOP("Column", "Department"), Kind::Text, 15,
+                                      hidden, "departmentName", "departmentName"}),
+    field<&Workload::submittedBy>({"submittedBy", QT_TRANSLATE_NOOP("Column", "Created by"), Kind::Text, 18, hidden,
+                                   "submittedBy", "submittedBy"}),
+    field<&Workload::source>({"source", QT_TRANSLATE_NOOP("Column", "Submitted from"), Kind::Text, 14, hidden}),
+    field<&Workload::aiApplicationName>({"aiApplicationName", QT_TRANSLATE_NOOP("Column", "AI application"), Kind::Text,
+                                         16, hidden, "aiApplicationName", "aiApplicationName"}),
+    clusterField<&Workload::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14,
+                                        hidden, "clusterId", "clusterId",
+                                        QT_TRANSLATE_NOOP("Column", "The server sorts by the id of the cluster")}),
+    field<&Workload::currentNodePools>({"currentNodePools", QT_TRANSLATE_NOOP("Column", "Node pools"), Kind::Text, 14,
+                                        hidden, "nodepool", "nodepool"}),
+    field<&Workload::requestedNodePools>(
+        {"requestedNodePools", QT_TRANSLATE_NOOP("Column", "Requested node pools"), Kind::Text, 18, hidden}),
+    field<&Workload::completedAt>({"completedAt", QT_TRANSLATE_NOOP("Column", "Completed"), Kind::Time, 11.5, hidden,
+                                   "completedAt", "completedAt"}),
+    field<&Workload::phaseUpdatedAt>({"phaseUpdatedAt", QT_TRANSLATE_NOOP("Column", "Phase since"), Kind::Time, 11.5,
+                                      hidden, "phaseUpdatedAt", "phaseUpdatedAt"}),
+    field<&Workload::phaseMessage>({"phaseMessage", QT_TRANSLATE_NOOP("Column", "Message"), Kind::Text, 30, hidden}),
+    field<&Workload::phaseReason>({"phaseReason", QT_TRANSLATE_NOOP("Column", "Reason"), Kind::Text, 20, hidden,
+                                   nullptr, nullptr, QT_TRANSLATE_NOOP("Column", "Why the scheduler lets it wait")}),
+    field<&Workload::totalPendingTimeSeconds>({"totalPendingTimeSeconds", QT_TRANSLATE_NOOP("Column", "Pending time"),
+                                               Kind::Duration, 11.5, hidden, "totalPendingTimeSeconds",
+                                               "totalPendingTimeSeconds",
+                                               QT_TRANSLATE_NOOP("Column", "Time spent waiting, all waits together")}),
+    field<&Workload::guaranteedRuntimeEndsAt>({"guaranteedRuntimeEndsAt",
+                                               QT_TRANSLATE_NOOP("Column", "Guaranteed until"), Kind::Time, 14, hidden,
+                                               "guaranteedRuntimeEndsAt", "guaranteedRuntimeEndsAt",
+                                               QT_TRANSLATE_NOOP("Column", "Until then it cannot be preempted")}),
+    field<&Workload::distributedFramework>({"distributedFramework", QT_TRANSLATE_NOOP("Column", "Framework"),
+                                            Kind::Text, 12, hidden, "distributedFramework", "distributedFramework"}),
+    field<&Workload::images>({"images", QT_TRANSLATE_NOOP("Column", "Images"), Kind::Identifier, 30, hidden}),
+    field<&Workload::datasources>({"datasources", QT_TRANSLATE_NOOP("Column", "Data sources"), Kind::Text, 18, hidden}),
+    field<&Workload::requested, &Resources::gpu>({"workloadRequestedResources.gpu.request",
+                                                  QT_TRANSLATE_NOOP("Column", "GPUs requested"), Kind::Gpus, 13,
+                                                  hidden}),
+    field<&Workload::allocated, &Resources::gpu>({"allocatedResources.gpu",
+                                                  QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::Gpus, 13, hidden,
+                                                  "allocatedGPU", "allocatedGPU"}),
+    field<&Workload::idleAllocatedGpus>({"idleAllocatedGpus", QT_TRANSLATE_NOOP("Column", "Idle allocated GPUs"),
+                                         Kind::Gpus, 16, hidden, "idleAllocatedGpus", "idleAllocatedGpus"}),
+    field<&Workload::requested, &Resources::gpuMemory>({"workloadRequestedResources.gpuMemory.request",
+                                                        QT_TRANSLATE_NOOP("Column", "GPU memory requested"),
+                                                        Kind::Bytes, 18, hidden}),
+    field<&Workload::allocated, &Resources::gpuMemory>(
+        {"allocatedResources.gpuMemory", QT_TRANSLATE_NOOP("Column", "GPU memory allocated"), Kind::Bytes, 18, hidden}),
+    field<&Workload::requested, &Resources::cpu>({"workloadRequestedResources.cpu.request",
+                                                  QT_TRANSLATE_NOOP("Column", "CPU requested"), Kind::Cores, 13,
+                                                  hidden}),
+    field<&Workload::allocated, &Resources::cpu>(
+        {"allocatedResources.cpu", QT_TRANSLATE_NOOP("Column", "CPU allocated"), Kind::Cores, 13, hidden}),
+    field<&Workload::requested, &Resources::cpuMemory>({"workloadRequestedResources.cpuMemory.request",
+                                                        QT_TRANSLATE_NOOP("Column", "CPU memory requested"),
+                                                        Kind::Bytes, 18, hidden}),
+    field<&Workload::allocated, &Resources::cpuMemory>(
+        {"allocatedResources.cpuMemory", QT_TRANSLATE_NOOP("Column", "CPU memory allocated"), Kind::Bytes, 18, hidden}),
+    field<&Workload::gpuRequestType>({"workloadRequestedResources.gpuRequestType",
+                                      QT_TRANSLATE_NOOP("Column", "GPU request type"), Kind::Text, 14, hidden}),
+    field<&Workload::runningPods>(
+        {"runningPods", QT_TRANSLATE_NOOP("Column", "Running pods"), Kind::Count, 12, hidden}),
+    field<&Workload::requestedPods>(
+        {"requestedPods.number", QT_TRANSLATE_NOOP("Column", "Requested pods"), Kind::Count, 13, hidden}),
+    field<&Workload::requestedPodsMin>(
+        {"requestedPods.min", QT_TRANSLATE_NOOP("Column", "Least pods"), Kind::Count, 11, hidden}),
+    field<&Workload::requestedPodsMax>(
+        {"requestedPods.max", QT_TRANSLATE_NOOP("Column", "Most pods"), Kind::Count, 11, hidden}),
+    field<&Workload::namespaceName>({"namespace", QT_TRANSLATE_NOOP("Column", "Namespace"), Kind::Text, 18, hidden}),
+    field<&Workload::k8sPhase>({"k8sPhase", QT_TRANSLATE_NOOP("Column", "Kubernetes phase"), Kind::Text, 15, hidden}),
+    field<&Workload::updatedAt>({"updatedAt", QT_TRANSLATE_NOOP("Column", "Updated"), Kind::Time, 11.5, hidden}),
+    field<&Workload::deletedAt>(
+        {"deletedAt", QT_TRANSLATE_NOOP("Column", "Deleted"), Kind::Time, 11.5, hidden, "deletedAt", "deletedAt"}),
+    field<&Workload::id>({"id", QT_TRANSLATE_NOOP("Column", "Workload ID"), Kind::Identifier, 37, hidden}),
+    field<&Workload::projectId>({"projectId", QT_TRANSLATE_NOOP("Column", "Project ID"), Kind::Identifier, 20, hidden,
+                                 "projectId", "projectId"}),
+    field<&Workload::departmentId>({"departmentId", QT_TRANSLATE_NOOP("Column", "Department ID"), Kind::Identifier, 20,
+                                    hidden, "departmentId", "departmentId"}),
+    field<&Workload::aiApplicationId>({"aiApplicationId", QT_TRANSLATE_NOOP("Column", "AI application ID"),
+                                       Kind::Identifier, 37, hidden, "aiApplicationId", "aiApplicationId"}),
+};
+
+} // namespace
+
+namespace catalog {
+
+std::span<const RecordColumn<api::Workload>> workloadColumns()
+{
+    return columnList;
+}
+
+} // namespace catalog

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/match.h"
+
+#include <QCollator>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace table;
+
+const QCollator &collator()
+{
+    static thread_local const QCollator order = [] {
+        QCollator made;
+        made.setNumericMode(true);
+        made.setCaseSensitivity(Qt::CaseInsensitive);
+        return made;
+    }();
+    return order;
+}
+
+template<class Number> int compareNumbers(Number left, Number right)
+{
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+QString textOf(const Value &value)
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto *reference = std::get_if<Reference>(&value))
+        return reference->name.isEmpty() ? reference->id : reference->name;
+    return {};
+}
+
+std::optional<double> numberOf(const Value &value)
+{
+    if (const auto *integer = std::get_if<std::int64_t>(&value))
+        return static_cast<double>(*integer);
+    if (const auto *number = std::get_if<double>(&value))
+        return *number;
+    if (const auto *flag = std::get_if<bool>(&value))
+        return *flag ? 1 : 0;
+    if (const auto *gpus = std::get_if<GpuShare>(&value))
+        return gpus->allocated;
+    if (const auto *pods = std::get_if<PodShare>(&value))
+        return static_cast<double>(pods->running);
+    return std::nullopt;
+}
+
+std::optional<double> numberOf(const QString &text)
+{
+    if (text == "true"_L1 || text == "false"_L1)
+        return text == "true"_L1 ? 1 : 0;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (isNumber)
+        return number;
+    if (const auto time = parseTime(text))
+        return static_cast<double>(*time);
+    return std::nullopt;
+}
+
+// Empty where the two cannot be compared.
+std::optional<int> compareWith(const Value &value, const QString &wanted)
+{
+    if (const auto number = numberOf(value)) {
+        const auto other = numberOf(wanted);
+        return other ? std::optional(compareNumbers(*number, *other)) : std::nullopt;
+    }
+    if (const auto *reference = std::get_if<Reference>(&value); reference && reference->id == wanted)
+        return 0;
+    return collator().compare(textOf(value), wanted);
+}
+
+} // namespace
+
+namespace table {
+
+bool matches(const Value &value, const Filter &filter)
+{
+    if (filter.values.isEmpty())
+        return true;
+    const bool isAbsent = std::holds_alternative<std::monostate>(value);
+    const QString &wanted = filter.values.constFirst();
+    const QString text = textOf(value);
+    switch (filter.op) {
+    case Op::Equal:
+    case Op::AnyOf:
+        return !isAbsent
+            && std::ranges::any_of(filter.values, [&](const QString &any) { return compareWith(value, any) == 0; });
+    case Op::NotEqual:
+        return isAbsent || compareWith(value, wanted) != 0;
+    case Op::AtLeast:
+        return !isAbsent && compareWith(value, wanted).value_or(-1) >= 0;
+    case Op::AtMost:
+        return !isAbsent && compareWith(value, wanted).value_or(1) <= 0;
+    case Op::Contains:
+        return !isAbsent && text.contains(wanted, Qt::CaseInsensitive);
+    case Op::NotContains:
+        return isAbsent || !text.contains(wanted, Qt::CaseInsensitive);
+    case Op::StartsWith:
+        return !isAbsent && text.startsWith(wanted, Qt::CaseInsensitive);
+    case Op::EndsWith:
+        return !isAbsent && text.endsWith(wanted, Qt::CaseInsensitive);
+    }
+    return true;
+}
+
+int compareValues(const Value &left, const Value &right, bool descending)
+{
+    const bool leftAbsent = std::holds_alternative<std::monostate>(left);
+    const bool rightAbsent = std::holds_alternative<std::monostate>(right);
+    if (leftAbsent || rightAbsent)
+        return compareNumbers(int(leftAbsent), int(rightAbsent));
+    const auto leftNumber = numberOf(left);
+    const auto rightNumber = numberOf(right);
+    const int order = leftNumber && rightNumber ? compareNumbers(*leftNumber, *rightNumber)
+                                                : collator().compare(textOf(left), textOf(right));
+    return descending ? -order : order;
+}
+
+bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter)
+{
+    const bool isWord = column.kind == Kind::State || column.kind == Kind::Reference || column.choices;
+    const bool isChecked = filter.op == Op::Equal || filter.op == Op::NotEqual || filter.op == Op::AnyOf;
+    if (!isWord || !isChecked || filter.values.isEmpty())
+        return false;
+    const auto *text = std::get_if<std::string_view>(&raw);
+    const auto *id = std::get_if<RowId>(&raw);
+    if (!text && !id)
+        return false;
+    const QString is
+        = text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : std::get<QString>(toValue(*id));
+    if (filter.op == Op::NotEqual)
+        return is == filter.values.constFirst();
+    return !filter.values.contains(is, Qt::CaseInsensitive);
+}
+
+std::optional<std::int64_t> parseTime(const QString &text)
+{
+    QString written = text.trimmed();
+    if (written.size() > 10 && written[10] == u' ')
+        written[10] = u'T';
+    QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return std::nullopt;
+    // A local time would mean another instant on every computer.
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toMSecsSinceEpoch();
+}
+
+} // namespace table
