@@ -439,7 +439,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> 
         changedTimer.start();
     emitChanged(diff);
     if (rearranges)
-        Q_EMIT q->rearranged();
+        Q_EMIT q->rearranged(diff.shift);
     if (diff.shift != 0)
         Q_EMIT q->rowsShifted(diff.shift);
 }
@@ -671,6 +671,18 @@ int WindowModel::columnOf(const char *columnKey) const
             return i;
     }
     return -1;
+}
+
+QList<std::pair<int, int>> WindowModel::loadedRows() const
+{
+    QList<std::pair<int, int>> runs;
+    for (const auto &[page, entry] : d->cache.entries()) {
+        const int first = d->cache.firstRow(page);
+        const int last = std::min(first + static_cast<int>(entry.ids.size()), d->rows) - 1;
+        if (last >= first)
+            runs.append({first, last});
+    }
+    return runs;
 }
 
 std::size_t WindowModel::cachedBytes() const

@@ -67,6 +67,7 @@ public:
     [[nodiscard]] Value valueOf(int row, const char *columnKey) const;
     [[nodiscard]] QByteArray jsonAt(int row) const;
     [[nodiscard]] int columnOf(const char *columnKey) const; // -1 if there is none
+    [[nodiscard]] QList<std::pair<int, int>> loadedRows() const; // first and last of each run, ascending
     [[nodiscard]] std::size_t cachedBytes() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -81,11 +82,12 @@ Q_SIGNALS:
     void updated(); // rows on screen were answered
     void rowsShifted(int delta); // a refresh moved the anchor by so many rows: scroll with it
 
-    // For whoever maps rows to ids: rows got or lost their ids; rows are about to change their ids, and have done so.
+    // For whoever maps rows to ids: rows got or lost their ids; rows are about to change their ids, and have done so
+    // (the anchor by `shift` rows).
     void rowsLoaded(int first, int last);
     void rowsUnloaded(int first, int last);
     void rearranging();
-    void rearranged();
+    void rearranged(int shift);
 
 private:
     struct Private;

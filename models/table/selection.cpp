@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/selection.h"
+
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace {
+
+bool covers(const QItemSelection &rows, int rowCount)
+{
+    return rowCount > 1 && rows.size() == 1 && rows.constFirst().top() == 0
+        && rows.constFirst().bottom() == rowCount - 1;
+}
+
+bool contains(const QItemSelection &rows, int row)
+{
+    return std::ranges::any_of(rows, [row](const auto &range) { return range.top() <= row && row <= range.bottom(); });
+}
+
+// Filters decide what "all that match" means; the order of the rows does not.
+bool selectsSameObjects(const table::ListQuery &one, const table::ListQuery &other)
+{
+    return one.filters == other.filters && one.search == other.search && one.deleted == other.deleted
+        && one.completed == other.completed;
+}
+
+} // namespace
+
+namespace table {
+
+SelectionModel::SelectionModel(WindowModel *model, QObject *parent)
+    : QItemSelectionModel(model, parent)
+    , m_model(model)
+    , m_query(model->query())
+{
+    connect(model, &WindowModel::rowsLoaded, this, &SelectionModel::rowsLoaded);
+    connect(model, &WindowModel::rearranging, this, &SelectionModel::park);
+    connect(model, &WindowModel::rearranged, this, &SelectionModel::restore);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &SelectionModel::rowsInserted);
+    connect(model, &WindowModel::totalChanged, this, [this] {
+        if (m_all)
+            Q_EMIT changed();
+    });
+    connect(this, &QItemSelectionModel::currentChanged, this, &SelectionModel::takeCurrent);
+}
+
+qint64 SelectionModel::count() const
+{
+    if (m_all)
+        return std::max<qint64>(m_model->total() - m_exceptions.size(), 0);
+    return m_known.size() + m_away.size() + m_unknown;
+}
+
+bool SelectionModel::contains(const RowId &id) const
+{
+    if (m_all)
+        return !m_exceptions.contains(id);
+    return m_away.contains(id) || std::ranges::find(m_known, id) != m_known.end();
+}
+
+QList<RowId> SelectionModel::ids() const
+{
+    QSet<RowId> all = m_away;
+    for (const RowId &id : m_known)
+        all.insert(id);
+    return all.values();
+}
+
+bool SelectionModel::isCurrentInView() const
+{
+    return m_model->rowOf(m_currentId) >= 0;
+}
+
+void SelectionModel::selectAll()
+{
+    if (m_model->rowCount() > 0)
+        select(rowsOf({{0, m_model->rowCount() - 1}}), ClearAndSelect | Rows);
+}
+
+void SelectionModel::select(const QItemSelection &selection, SelectionFlags command)
+{
+    if (m_syncing > 0) {
+        QItemSelectionModel::select(selection, command);
+        return;
+    }
+    {
+        const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
+        QItemSelectionModel::select(selection, command == NoUpdate ? command : command | Rows);
+    }
+    if (command != NoUpdate)
+        adopt(command);
+}
+
+void SelectionModel::reset()
+{
+    // The rows are gone, not the objects: those of them that the new query brings are selected again.
+    const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
+    for (const RowId &id : std::as_const(m_known))
+        m_away.insert(id);
+    m_known.clear();
+    m_unknown = 0;
+    if (m_all && !selectsSameObjects(m_query, m_model->query())) {
+        m_all = false;
+        m_exceptions.clear();
+    }
+    m_query = m_model->query();
+    QItemSelectionModel::reset();
+    Q_EMIT changed();
+}
+
+void SelectionModel::adopt(SelectionFlags command)
+{
+    const QItemSelection rows = selection();
+    if (command & Clear) {
+        m_all = false;
+        m_exceptions.clear();
+        m_away.clear();
+        // Only all rows at once mean all that match: a range that was drawn over all of them means these rows.
+        if (!(command & Current) && covers(rows, m_model->rowCount())) {
+            m_all = true;
+            m_known.clear();
+            m_unknown = 0;
+        }
+    }
+    if (m_all)
+        adoptAll(rows);
+    else
+        adoptRows(rows);
+    Q_EMIT changed();
+}
+
+void SelectionModel::adoptAll(const QItemSelection &rows)
+{
+    if (covers(rows, m_model->rowCount()) && m_exceptions.isEmpty())
+        return;
+    for (const auto &[first, last] : m_model->loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            if (::contains(rows, row))
+                m_exceptions.remove(m_model->idAt(row));
+            else
+                m_exceptions.insert(m_model->idAt(row));
+        }
+    }
+}
+
+void SelectionModel::adoptRows(const QItemSelection &rows)
+{
+    QHash<int, RowId> known;
+    qint64 selected = 0;
+    const auto loaded = m_model->loadedRows();
+    for (const QItemSelectionRange &range : rows) {
+        selected += range.height();
+        for (const auto &[first, last] : loaded) {
+            for (int row = std::max(first, range.top()); row <= std::min(last, range.bottom()); ++row)
+                known.insert(row, m_model->idAt(row));
+        }
+    }
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it) {
+        if (!known.contains(it.key()) && ::contains(rows, it.key()))
+            known.insert(it.key(), it.value());
+    }
+    m_known = std::move(known);
+    m_unknown = selected - m_known.size();
+}
+
+void SelectionModel::rowsLoaded(int first, int last)
+{
+    if (m_syncing > 0)
+        return;
+    std::vector<Run> add;
+    std::vector<Run> remove;
+    const QItemSelection rows = selection();
+    const bool isUntouched = rows.isEmpty() && m_away.isEmpty();
+    for (int row = first; row <= last && !isUntouched; ++row) {
+        const RowId id = m_model->idAt(row);
+        const bool isSelected = ::contains(rows, row);
+        if (m_all) {
+            if (isSelected && m_exceptions.contains(id))
+                remove.push_back({row, row});
+            continue;
+        }
+        const auto known = m_known.constFind(row);
+        if (isSelected && known == m_known.constEnd()) {
+            m_known.insert(row, id);
+            --m_unknown;
+        } else if (isSelected && known.value() != id) {
+            // Another object has taken the row since its page left the cache: nobody has selected that one.
+            m_away.insert(known.value());
+            m_known.erase(known);
+            remove.push_back({row, row});
+        } else if (!isSelected && m_away.remove(id)) {
+            m_known.insert(row, id);
+            add.push_back({row, row});
+        }
+    }
+    {
+        const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
+        if (!remove.empty())
+            QItemSelectionModel::select(rowsOf(remove), Deselect | Rows);
+        if (!add.empty())
+            QItemSelectionModel::select(rowsOf(add), Select | Rows);
+    }
+    if (currentIndex().isValid() && m_currentId.isNull() && currentIndex().row() >= first
+        && currentIndex().row() <= last)
+        takeCurrent(currentIndex());
+    restoreCurrent();
+    if (!isUntouched)
+        Q_EMIT changed();
+}
+
+void SelectionModel::rowsInserted()
+{
+    if (m_syncing > 0 || !m_all)
+        return;
+    restore(0);
+}
+
+// Rows are about to change their objects. Until they have, the base class holds none: it would keep one persistent
+// index for each row of a range, which takes seconds for a million.
+void SelectionModel::park()
+{
+    ++m_syncing;
+    m_parkedAny = hasSelection();
+    m_parkedUnknown = m_all ? std::vector<Run>() : unknownRuns();
+    for (const RowId &id : std::as_const(m_known))
+        m_away.insert(id);
+    m_known.clear();
+    m_unknown = 0;
+    const QSignalBlocker blocker(this);
+    QItemSelectionModel::select(QItemSelection(), Clear);
+}
+
+void SelectionModel::restore(int shift)
+{
+    const bool wasParked = m_syncing > 0;
+    if (!wasParked)
+        ++m_syncing;
+    const int rowCount = m_model->rowCount();
+    std::vector<Run> runs;
+    if (m_all && rowCount > 0) {
+        runs.push_back({0, rowCount - 1});
+        for (const auto &[first, last] : m_model->loadedRows()) {
+            for (int row = first; row <= last; ++row) {
+                if (!m_exceptions.contains(m_model->idAt(row)))
+                    continue;
+                const int end = runs.back().last;
+                runs.back().last = row - 1;
+                runs.push_back({row + 1, end});
+            }
+        }
+    } else if (!m_all) {
+        for (const auto &[first, last] : m_model->loadedRows()) {
+            for (int row = first; row <= last && !m_away.isEmpty(); ++row) {
+                const RowId id = m_model->idAt(row);
+                if (!m_away.remove(id))
+                    continue;
+                m_known.insert(row, id);
+                runs.push_back({row, row});
+            }
+        }
+        // Nothing is known of these but where they were: they keep their distance to the anchor.
+        for (const Run &run : std::exchange(m_parkedUnknown, {}))
+            runs.push_back({std::max(run.first + shift, 0), std::min(run.last + shift, rowCount - 1)});
+    }
+    const QItemSelection rows = rowsOf(runs);
+    QItemSelectionModel::select(rows, ClearAndSelect | Rows);
+    if (wasParked && m_parkedAny && rows.isEmpty())
+        Q_EMIT selectionChanged({}, {});
+    --m_syncing;
+    if (!m_all)
+        adoptRows(selection());
+    restoreCurrent();
+    Q_EMIT changed();
+}
+
+void SelectionModel::takeCurrent(const QModelIndex &current)
+{
+    if (m_syncing > 0)
+        return;
+    m_currentId = current.isValid() ? m_model->idAt(current.row()) : RowId{};
+    m_model->setCurrentId(m_currentId);
+    Q_EMIT changed();
+}
+
+void SelectionModel::restoreCurrent()
+{
+    if (m_currentId.isNull())
+        return;
+    const int row = m_model->rowOf(m_currentId);
+    const auto [first, last] = m_model->visibleRows();
+    // A view scrolls to its current row: one that is not on screen is left alone.
+    if (row < first || row > last || row == currentIndex().row())
+        return;
+    const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
+    setCurrentIndex(m_model->index(row, std::max(currentIndex().column(), 0)), NoUpdate);
+}
+
+QItemSelection SelectionModel::rowsOf(const std::vector<Run> &runs) const
+{
+    QItemSelection rows;
+    const int lastColumn = m_model->columnCount() - 1;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        Run run = runs[i];
+        while (i + 1 < runs.size() && runs[i + 1].first == run.last + 1 && runs[i + 1].last >= runs[i + 1].first)
+            run.last = runs[++i].last;
+        if (run.last >= run.first)
+            rows.append(QItemSelectionRange(m_model->index(run.first, 0), m_model->index(run.last, lastColumn)));
+    }
+    return rows;
+}
+
+std::vector<SelectionModel::Run> SelectionModel::unknownRuns() const
+{
+    std::vector<int> known(m_known.keyBegin(), m_known.keyEnd());
+    std::ranges::sort(known);
+    std::vector<Run> runs;
+    for (const QItemSelectionRange &range : selection()) {
+        int from = range.top();
+        for (auto it = std::ranges::lower_bound(known, range.top()); it != known.end() && *it <= range.bottom(); ++it) {
+            if (*it > from)
+                runs.push_back({from, *it - 1});
+            from = *it + 1;
+        }
+        if (from <= range.bottom())
+            runs.push_back({from, range.bottom()});
+    }
+    return runs;
+}
+
+} // namespace table

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/windowmodel.h"
+
+#include <QItemSelectionModel>
+#include <QSet>
+
+namespace table {
+
+// The selection of a WindowModel, by object: refreshes, other orders and scrolling move rows, not what is selected.
+// A selected object that has left the window stays selected. "All that match" is one flag, not a list. Rows that were
+// selected before they were loaded count as selected and become objects when their page comes. For views it is an
+// ordinary selection model of whole rows. GUI thread.
+class SelectionModel final : public QItemSelectionModel
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionModel(WindowModel *model, QObject *parent = nullptr);
+
+    [[nodiscard]] bool isAll() const { return m_all; } // all that match, but for exceptions()
+    [[nodiscard]] qint64 count() const; // selected objects, whether in view or not
+    [[nodiscard]] bool contains(const RowId &id) const;
+
+    [[nodiscard]] QList<RowId> ids() const; // empty if isAll()
+    [[nodiscard]] QList<RowId> exceptions() const { return m_exceptions.values(); }
+    [[nodiscard]] qint64 unknownCount() const { return m_all ? 0 : m_unknown; } // selected rows that are not loaded yet
+    [[nodiscard]] qint64 awayCount() const { return m_all ? 0 : m_away.size(); } // not among the loaded rows
+
+    // The object with the focus; null if there is none or its row is not loaded yet.
+    [[nodiscard]] RowId currentId() const { return m_currentId; }
+    [[nodiscard]] bool isCurrentInView() const;
+
+    void selectAll();
+
+    using QItemSelectionModel::select;
+    void select(const QItemSelection &selection, SelectionFlags command) override;
+    void reset() override;
+
+Q_SIGNALS:
+    void changed(); // what is selected, or which object is current
+
+private:
+    struct Run
+    {
+        int first = 0;
+        int last = 0;
+    };
+
+    void adopt(SelectionFlags command);
+    void adoptAll(const QItemSelection &rows);
+    void adoptRows(const QItemSelection &rows);
+    void rowsLoaded(int first, int last);
+    void rowsInserted();
+    void park();
+    void restore(int shift);
+    void takeCurrent(const QModelIndex &current);
+    void restoreCurrent();
+    [[nodiscard]] QItemSelection rowsOf(const std::vector<Run> &runs) const;
+    [[nodiscard]] std::vector<Run> unknownRuns() const;
+
+    WindowModel *m_model;
+    ListQuery m_query;
+    bool m_all = false;
+    QSet<RowId> m_exceptions; // while m_all
+    QHash<int, RowId> m_known; // selected rows, also those whose page has left the cache since
+    QSet<RowId> m_away; // selected objects without a known row
+    qint64 m_unknown = 0; // selected rows without a known object
+    std::vector<Run> m_parkedUnknown;
+    bool m_parkedAny = false;
+    RowId m_currentId;
+    int m_syncing = 0; // changes of ours, not of the user
+};
+
+} // namespace table
