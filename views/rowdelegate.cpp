@@ -223,7 +223,6 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
     bool atRight = toRight != cell.mirrored;
     if (toRight && !m_tabular && !fixed) {
         // Digits of different widths: each is set on the widest, from the right.
-        qreal x = atRight ? room.right() + 1 : room.left();
         const auto advance = [&](const TextCache::Line &line, QChar c) { return c.isDigit() ? m_digit : line.width; };
         const auto place = [&](QChar c) -> const TextCache::Line & {
             return m_texts.line(QString(c), INT_MAX, Qt::ElideNone, m_font, 2);
@@ -232,7 +231,7 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
         for (const QChar c : text)
             whole += advance(place(c), c);
         if (whole <= room.width()) {
-            x = atRight ? room.right() + 1 - whole : room.left();
+            qreal x = atRight ? room.right() + 1 - whole : room.left();
             for (const QChar c : text) {
                 const TextCache::Line &line = place(c);
                 const qreal width = advance(line, c);

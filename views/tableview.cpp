@@ -474,8 +474,7 @@ QList<int> TableView::selectedLoadedRows(int *missing) const
         }
     }
     std::ranges::sort(rows);
-    const auto twice = std::ranges::unique(rows);
-    rows.erase(twice.begin(), twice.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

@@ -98,8 +98,8 @@ public:
         : m_world(world)
         , m_scale(scale)
     {
-        for (std::uint16_t i = 0; i < world.pools.size(); ++i)
-            m_nodeTotal += world.pools[i].nodeCount;
+        for (const auto &pool : world.pools)
+            m_nodeTotal += pool.nodeCount;
         m_byCluster.resize(world.clusters.size());
         for (std::uint16_t i = 0; i < world.projects.size(); ++i)
             m_byCluster[world.projects[i].cluster].push_back(i);

@@ -239,7 +239,7 @@ std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpac
         }
     }
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString decoded = decoder(QByteArrayView(out.data(), static_cast<qsizetype>(out.size())));
+    static_cast<void>(QString(decoder(QByteArrayView(out.data(), static_cast<qsizetype>(out.size())))));
     if (decoder.hasError())
         return std::nullopt;
     return out;

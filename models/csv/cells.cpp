@@ -166,7 +166,7 @@ void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard
 
 std::string headerCell(const table::ColumnInfo &column)
 {
-    const std::string key = column.key;
+    std::string key = column.key;
     switch (column.kind) {
     case table::Kind::Bytes:
         return key + "[bytes]";

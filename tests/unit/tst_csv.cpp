@@ -28,9 +28,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("guarded");
         QTest::addColumn<QByteArray>("plain");
-        const auto row = [](const char *name, QByteArray text, QByteArray guarded, QByteArray plain) {
-            QTest::newRow(name) << text << guarded << plain;
-        };
+        const auto row = [](const char *name, const QByteArray &text, const QByteArray &guarded,
+                            const QByteArray &plain) { QTest::newRow(name) << text << guarded << plain; };
         row("word", "bert", "bert", "bert");
         row("empty", "", "", "");
         row("comma", "a,b", "\"a,b\"", "\"a,b\"");
