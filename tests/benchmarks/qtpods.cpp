@@ -140,6 +140,8 @@ QString difference(const QtPod &baseline, const api::Pod &ours, const api::TextP
         if (pair.first != pair.second)
             return u"%1: \"%2\" and \"%3\""_s.arg(QString::fromLatin1(name), pair.first, pair.second);
     }
+    const api::Resources requested = texts.unpack(ours.requested);
+    const api::Resources allocated = texts.unpack(ours.allocated);
     const std::pair<const char *, std::pair<double, double>> numbers[]
         = {{"requested.gpu", {baseline.requested.gpu, requested.gpu}},
            {"requested.gpuMemory", {baseline.requested.gpuMemory, requested.gpuMemory}},
