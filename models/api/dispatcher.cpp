@@ -38,6 +38,7 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     , m_scheduler(m_options.limits)
 {
     m_hold.setSingleShot(true);
+    m_hold.setTimerType(Qt::PreciseTimer); // coarse timers come early, too
     connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &Dispatcher::probe);

@@ -51,7 +51,7 @@ public:
         QUrl url; // scheme, host, port
         QString caFile; // PEM; empty = the system's certificates alone
         std::chrono::milliseconds idleLimit{20'000}; // without a byte
-        qint64 largestBody = 256 << 20;
+        qint64 largestBody = 64 << 20;
     };
 
     explicit HttpTransport(Options options, QObject *parent = nullptr);

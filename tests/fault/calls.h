@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+
+#include <QTest>
+
+// Small helpers of the fault tests.
+namespace calls {
+
+// A session that loses its patience quickly.
+inline session::Patience hurried()
+{
+    using namespace std::chrono_literals;
+    session::Patience patience;
+    patience.retry.firstDelay = 10ms;
+    patience.retry.longestDelay = 40ms;
+    patience.retry.deadline = 20s;
+    patience.firstProbe = 20ms;
+    patience.longestProbe = 100ms;
+    return patience;
+}
+
+inline session::Connection connectionTo(const QUrl &url)
+{
+    return {.name = {}, .url = url, .caFile = {}, .credentials = session::BearerToken{QStringLiteral("secret-token")}};
+}
+
+// Counts pods and waits for the outcome.
+inline api::Result<std::int64_t> count(session::Session &session, api::Priority priority = api::Priority::Visible)
+{
+    std::optional<api::Result<std::int64_t>> result;
+    QObject context;
+    const api::Call call = session.client().podCount({}, priority, &context,
+                                                     [&](api::Result<std::int64_t> outcome) { result = outcome; });
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
+        return api::Failure(api::Error{.kind = api::Error::Kind::Local, .detail = QStringLiteral("no outcome")});
+    return *result;
+}
+
+} // namespace calls

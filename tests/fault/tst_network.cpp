@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/http.h"
+#include "tests/fault/calls.h"
+#include "tests/fault/faultserver.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTimer>
+
+#include <zlib.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Cause = api::Error::Cause;
+using Kind = api::Error::Kind;
+
+// What networks and servers do wrong, and what a person gets to read then.
+class TestNetwork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void refusedConnectionsComeBackByThemselves();
+    void unknownHost();
+    void droppedAnswersAreAskedAgain();
+    void droppedForGood();
+    void postsAreSentOnce_data();
+    void postsAreSentOnce();
+    void shortBody();
+    void wrongChunkSize();
+    void htmlErrorsAreNotShown();
+    void errorBodiesAreQuoted();
+    void forbiddenIsNotSignedOut();
+    void retryAfterIsHonoured();
+    void retryAfterTooFarAway();
+    void drippingAnswersEnd();
+    void silentServersEnd();
+    void foreignRedirectsGetNoToken();
+    void ownRedirectsAreFollowed();
+    void compressionBombsEnd();
+    void compressedAnswersAreRead();
+    void fourAtATime();
+    void cancellingDropsTheConnection();
+    void theTokenIsSentAndNothingElseOfIt();
+};
+
+namespace {
+
+void countsOne(QTcpSocket *socket)
+{
+    FaultServer::answer(socket, 200, R"({"count": 1})");
+}
+
+QByteArray gzipOf(const QByteArray &bytes, int times)
+{
+    QByteArray out;
+    std::array<char, 65536> buffer;
+    z_stream stream{};
+    deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
+    for (int i = 0; i < times; ++i) {
+        stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
+        stream.avail_in = static_cast<uInt>(bytes.size());
+        do {
+            stream.next_out = reinterpret_cast<Bytef *>(buffer.data());
+            stream.avail_out = static_cast<uInt>(buffer.size());
+            deflate(&stream, i + 1 == times ? Z_FINISH : Z_NO_FLUSH);
+            out.append(buffer.data(), static_cast<qsizetype>(buffer.size() - stream.avail_out));
+        } while (stream.avail_out == 0);
+    }
+    deflateEnd(&stream);
+    return out;
+}
+
+} // namespace
+
+void TestNetwork::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+}
+
+void TestNetwork::refusedConnectionsComeBackByThemselves()
+{
+    quint16 port = 0;
+    {
+        const FaultServer closed([](QTcpSocket *, const FaultServer::Request &) {});
+        port = closed.serverPort();
+    }
+    QUrl url(u"http://127.0.0.1"_s);
+    url.setPort(port);
+    session::Session session(calls::connectionTo(url), calls::hurried());
+    const auto refused = calls::count(session);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Kind::Offline);
+    QCOMPARE(refused.error().cause, Cause::Refused);
+    QTRY_COMPARE(session.state(), session::Session::State::Offline);
+    QVERIFY(!session.problem().isEmpty());
+    QVERIFY(!session.problem().contains(u"127.0.0.1"_s));
+
+    FaultServer server(
+        [](QTcpSocket *socket, const FaultServer::Request &request) {
+            FaultServer::answer(socket, request.header("Authorization").isEmpty() ? 401 : 200, R"({"count": 1})");
+        },
+        port);
+    QVERIFY(server.isReady());
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), session::Session::State::Connected, 20'000);
+    QVERIFY(session.problem().isEmpty());
+    QVERIFY(server.requests().front().header("Authorization").isEmpty()); // the probe carries no token
+    QVERIFY(calls::count(session));
+}
+
+void TestNetwork::unknownHost()
+{
+    session::Session session(calls::connectionTo(QUrl(u"http://no-such-host.invalid"_s)), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Offline);
+    QCOMPARE(result.error().cause, Cause::NameNotFound);
+}
+
+void TestNetwork::droppedAnswersAreAskedAgain()
+{
+    // Qt may repeat a dropped GET by itself, how often is its own affair; the retries of ours come on top.
+    int dropped = 0;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        if (++dropped <= 3)
+            socket->abort();
+        else
+            countsOne(socket);
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session, api::Priority::Export);
+    QVERIFY(result);
+    QCOMPARE(*result, std::int64_t{1});
+}
+
+void TestNetwork::droppedForGood()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { socket->abort(); });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Offline);
+    QCOMPARE(result.error().cause, Cause::Dropped);
+    QTRY_COMPARE(session.state(), session::Session::State::Offline);
+}
+
+void TestNetwork::postsAreSentOnce_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("with a body") << QByteArray("grant_type=client_credentials");
+    QTest::newRow("large") << QByteArray(300'000, 'x');
+    QTest::newRow("empty") << QByteArray();
+}
+
+void TestNetwork::postsAreSentOnce()
+{
+    QFETCH(QByteArray, body);
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { socket->abort(); });
+    api::HttpTransport transport({.url = server.url(), .caFile = {}});
+    std::optional<api::HttpAnswer> answer;
+    transport.send({.method = api::HttpRequest::Method::Post,
+                    .target = "/api/v2/token",
+                    .contentType = "application/x-www-form-urlencoded",
+                    .body = body},
+                   [&](api::HttpAnswer got) { answer = std::move(got); });
+    QTRY_VERIFY_WITH_TIMEOUT(answer, 20'000);
+    QVERIFY(answer->error);
+    QTest::qWait(200); // whatever would repeat it has had its time
+    QCOMPARE(server.count("POST"), 1);
+    QCOMPARE(server.requests().front().body, body);
+}
+
+void TestNetwork::shortBody()
+{
+    int answers = 0;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        if (++answers > 1)
+            return countsOne(socket);
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"count\"");
+        socket->disconnectFromHost();
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    QVERIFY(calls::count(session)); // asked again
+    QVERIFY(answers >= 2);
+}
+
+void TestNetwork::wrongChunkSize()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+        socket->write(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"count\"\r\nZZ\r\n: 1}\r\n0\r\n\r\n");
+        socket->disconnectFromHost();
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QVERIFY(result.error().kind == Kind::Decode || result.error().cause == Cause::Dropped);
+    QVERIFY(!result.error().sentence().isEmpty());
+}
+
+void TestNetwork::htmlErrorsAreNotShown()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 502, "<html><h1>502 Bad Gateway</h1>nginx</html>", {}, "text/html");
+    });
+    const session::Patience patience = calls::hurried();
+    session::Session session(calls::connectionTo(server.url()), patience);
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Server);
+    QCOMPARE(result.error().httpStatus, 502);
+    QVERIFY(result.error().detail.isEmpty());
+    QCOMPARE(server.count("GET"), patience.retry.attempts);
+}
+
+void TestNetwork::errorBodiesAreQuoted()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 400, R"({"code": 400, "message": "bad filter"})");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::BadRequest);
+    QCOMPARE(result.error().detail, u"bad filter"_s);
+    QCOMPARE(server.count("GET"), 1); // a refusal is final
+}
+
+void TestNetwork::forbiddenIsNotSignedOut()
+{
+    FaultServer server(
+        [](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 403, "{}"); });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Forbidden);
+    QTRY_COMPARE(session.state(), session::Session::State::Connected);
+}
+
+void TestNetwork::retryAfterIsHonoured()
+{
+    QElapsedTimer since;
+    QList<qint64> times;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        times += since.elapsed();
+        if (times.size() == 1)
+            FaultServer::answer(socket, 429, "{}", "Retry-After: 1\r\n");
+        else
+            countsOne(socket);
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    since.start();
+    QObject context;
+    int answered = 0;
+    const api::Call first
+        = session.client().podCount({}, api::Priority::Visible, &context, [&](const auto &r) { answered += bool(r); });
+    QTRY_COMPARE(times.size(), 1);
+    QTest::qWait(100);
+    // Another request must not go around the limit.
+    const api::Call second = session.client().workloadCount({}, api::Priority::Visible, &context,
+                                                            [&](const auto &r) { answered += bool(r); });
+    QTRY_COMPARE_WITH_TIMEOUT(answered, 2, 20'000);
+    QCOMPARE(times.size(), 3);
+    QVERIFY2(times[1] >= times[0] + 990, qPrintable(QString::number(times[1])));
+}
+
+void TestNetwork::retryAfterTooFarAway()
+{
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 429, "{}", "Retry-After: 3600\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::RateLimited);
+    QCOMPARE(server.count("GET"), 1);
+}
+
+void TestNetwork::drippingAnswersEnd()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+        socket->write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+        auto *drip = new QTimer(socket);
+        QObject::connect(drip, &QTimer::timeout, socket, [socket] { socket->write(" "); });
+        drip->start(20);
+    });
+    session::Patience patience = calls::hurried();
+    patience.retry.deadline = 500ms;
+    session::Session session(calls::connectionTo(server.url()), patience);
+    QElapsedTimer since;
+    since.start();
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Timeout);
+    QVERIFY(since.elapsed() >= 450);
+    // It did answer, if too slowly: that is not being offline.
+    QTRY_COMPARE(session.state(), session::Session::State::Connected);
+}
+
+void TestNetwork::silentServersEnd()
+{
+    FaultServer server([](QTcpSocket *, const FaultServer::Request &) {});
+    session::Patience patience = calls::hurried();
+    patience.idleLimit = 300ms;
+    session::Session session(calls::connectionTo(server.url()), patience);
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Timeout);
+    QTRY_COMPARE(session.state(), session::Session::State::Offline);
+}
+
+void TestNetwork::foreignRedirectsGetNoToken()
+{
+    FaultServer other([](QTcpSocket *socket, const FaultServer::Request &) { countsOne(socket); });
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &request) {
+        FaultServer::answer(socket, 302, {}, "Location: " + other.url().toEncoded() + request.target + "\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().cause, Cause::Redirected);
+    QVERIFY(other.requests().isEmpty());
+}
+
+void TestNetwork::ownRedirectsAreFollowed()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &request) {
+        if (request.target.startsWith("/moved"))
+            countsOne(socket);
+        else
+            FaultServer::answer(socket, 307, {}, "Location: /moved\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    QVERIFY(calls::count(session));
+    QCOMPARE(server.requests().back().header("Authorization"), QByteArray("Bearer secret-token"));
+}
+
+void TestNetwork::compressionBombsEnd()
+{
+    const QByteArray bomb = gzipOf(QByteArray(1 << 20, ' '), 400);
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 200, bomb, "Content-Encoding: gzip\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, Kind::Decode);
+    QVERIFY(!result.error().sentence().isEmpty());
+}
+
+void TestNetwork::compressedAnswersAreRead()
+{
+    // 30 MB of white space: beyond Qt's own 10 MB limit, below ours.
+    const QByteArray body = gzipOf("{\"count\":" + QByteArray(30 << 20, ' ') + "1}", 1);
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 200, body, "Content-Encoding: gzip\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    QVERIFY(calls::count(session));
+    QVERIFY(server.requests().front().header("Accept-Encoding").contains("gzip"));
+}
+
+void TestNetwork::fourAtATime()
+{
+    QList<QPointer<QTcpSocket>> held;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) { held += socket; });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    QObject context;
+    std::vector<api::Call> all;
+    int answered = 0;
+    const auto ask = [&](api::Priority priority) {
+        all.push_back(
+            session.client().podCount({}, priority, &context, [&](const auto &result) { answered += bool(result); }));
+    };
+    for (int i = 0; i < 10; ++i)
+        ask(api::Priority::Export);
+    QTRY_COMPARE(held.size(), 2);
+    for (int i = 0; i < 10; ++i)
+        ask(api::Priority::Visible);
+    QTRY_COMPARE(held.size(), 4);
+    QTest::qWait(100);
+    QCOMPARE(held.size(), 4);
+    QCOMPARE(session.requestsInFlight(), 20);
+    while (answered < 20) {
+        QVERIFY(held.size() <= 4);
+        const int before = answered;
+        countsOne(held.takeFirst());
+        QTRY_VERIFY_WITH_TIMEOUT(answered > before, 20'000);
+        QTRY_VERIFY(held.size() >= qMin(2, 20 - answered));
+    }
+}
+
+void TestNetwork::cancellingDropsTheConnection()
+{
+    QPointer<QTcpSocket> held;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) { held = socket; });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    api::Call call = session.client().podCount({}, api::Priority::Visible, this, [](const auto &) { QFAIL("called"); });
+    QTRY_VERIFY(held);
+    QSignalSpy gone(held, &QTcpSocket::disconnected);
+    call.cancel();
+    QTRY_VERIFY(!gone.isEmpty() || !held);
+    QTRY_COMPARE(session.requestsInFlight(), 0);
+}
+
+void TestNetwork::theTokenIsSentAndNothingElseOfIt()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 200, R"({"count": 1})", "Set-Cookie: a=b\r\n");
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    QVERIFY(calls::count(session));
+    QVERIFY(calls::count(session));
+    for (const FaultServer::Request &request : server.requests()) {
+        QCOMPARE(request.header("Authorization"), QByteArray("Bearer secret-token"));
+        QCOMPARE(request.header("Accept"), QByteArray("application/json"));
+        QVERIFY(request.header("Cookie").isEmpty());
+        QVERIFY(!request.target.contains("secret"));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestNetwork)
+#include "tst_network.moc"
