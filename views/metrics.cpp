@@ -78,7 +78,7 @@ bool hasTabularDigits(const QFont &font)
 }
 
 Metrics::Metrics(const QFont &base)
-    : text(int(std::ceil(QFontMetricsF(base).height())))
+    : text(QFontMetrics(base).height())
     , tableHeader(text + 10)
     , control(text + 10)
     , barControl(text + 8)

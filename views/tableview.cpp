@@ -17,6 +17,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace views {
 namespace {
@@ -97,7 +98,7 @@ TableView::TableView(QWidget *parent)
     connect(m_header, &QHeaderView::sectionClicked, this, &TableView::requestSort);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (!m_applying && column == m_stretched)
-            m_stretchedWidth = width / Metrics(font()).digit;
+            m_stretchedWidth = width / m_digit;
         headerChanged();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, &TableView::headerChanged);
@@ -149,7 +150,10 @@ void TableView::setWindowModel(table::WindowModel *model)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
     });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TableView::updateActions);
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        m_model->setCurrentId(current.isValid() ? m_model->idAt(current.row()) : table::RowId());
+        updateActions();
+    });
     m_stretched = -1;
     for (int i = 0; i < model->columnCount() && m_stretched < 0; ++i) {
         if (model->source().column(i).kind == table::Kind::Name)
@@ -162,6 +166,7 @@ void TableView::setWindowModel(table::WindowModel *model)
 void TableView::applyMetrics()
 {
     const Metrics metrics(font());
+    m_digit = metrics.digit;
     verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
     verticalHeader()->setDefaultSectionSize(metrics.row());
     m_header->setFont(font());
@@ -216,7 +221,6 @@ ColumnLayout TableView::columnLayout() const
     ColumnLayout layout;
     if (m_model == nullptr)
         return layout;
-    const Metrics metrics(font());
     for (int visual = 0; visual < m_header->count(); ++visual) {
         const int column = m_header->logicalIndex(visual);
         const QString key = QString::fromLatin1(m_model->source().column(column).key);
@@ -225,8 +229,8 @@ ColumnLayout TableView::columnLayout() const
         if (column == m_stretched) {
             width = m_stretchedWidth;
         } else if (const int pixels = m_header->isSectionHidden(column) ? 0 : m_header->sectionSize(column);
-                   pixels > 0 && pixels != metrics.dw(width)) {
-            width = pixels / metrics.digit;
+                   pixels > 0 && pixels != int(std::ceil(width * m_digit))) {
+            width = pixels / m_digit;
         }
         layout.places.append({key, width, !m_header->isSectionHidden(column)});
     }

@@ -104,6 +104,7 @@ private:
     QAction *m_copyIds;
     int m_stretched = -1; // the column of Kind::Name takes the room that is left
     double m_stretchedWidth = 0; // its least, in digit widths
+    double m_digit = 0; // pixels per digit width, of the font that the columns were laid out with
     int m_hoverRow = -1;
     bool m_applying = false; // the program, not the user, changes the header
 };

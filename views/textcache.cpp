@@ -60,7 +60,7 @@ const TextCache::Line &TextCache::line(const QString &text, int width, Qt::TextE
     if (line->width <= width)
         return *line;
 
-    const Key cut{text, width, slot};
+    const Key cut{text, width, slot * 4 + int(mode)};
     if (const Line *known = find(cut))
         return *known;
     Line elided = laidOut(QFontMetricsF(font).elidedText(shortened(text, mode), mode, width), font);

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/windowmodel.h"
+#include "views/metrics.h"
+#include "views/plaintext.h"
+#include "views/rowdelegate.h"
+#include "views/theme.h"
+
+#include <QAbstractTableModel>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+using namespace views;
+using table::Kind;
+using table::WindowModel;
+
+namespace {
+
+// One cell that says what the test wants.
+class CellModel final : public QAbstractTableModel
+{
+public:
+    Kind kind = Kind::Text;
+    table::Value value;
+    QString text;
+    QString exact;
+    bool loaded = true;
+    bool changed = false;
+
+    int rowCount(const QModelIndex & = {}) const override { return 10; }
+    int columnCount(const QModelIndex & = {}) const override { return 2; }
+    QVariant data(const QModelIndex &, int role) const override
+    {
+        switch (role) {
+        case WindowModel::KindRole:
+            return int(kind);
+        case WindowModel::LoadedRole:
+            return loaded;
+        case WindowModel::ChangedRole:
+            return changed;
+        case WindowModel::ValueRole:
+            return QVariant::fromValue(value);
+        case WindowModel::CellTextRole:
+            return text;
+        case Qt::DisplayRole:
+        case Qt::AccessibleTextRole:
+            return exact.isEmpty() ? text : exact;
+        default:
+            return {};
+        }
+    }
+};
+
+const QRect cellRect(0, 0, 300, 26);
+
+// A cell whose text has some width, in pixels that differ from its ground.
+struct Ink
+{
+    int first;
+    int last;
+
+    int width() const { return last - first + 1; }
+};
+
+Ink inkOf(const QImage &image, QRgb ground)
+{
+    Ink ink{image.width(), -1};
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 1; y < image.height() - 1; ++y) { // without the line between rows
+            if (image.pixel(x, y) != ground) {
+                ink.first = std::min(ink.first, x);
+                ink.last = x;
+            }
+        }
+    }
+    return ink;
+}
+
+} // namespace
+
+class TestRowDelegate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_model = std::make_unique<CellModel>();
+        m_option = QStyleOptionViewItem();
+        m_option.rect = cellRect;
+        m_option.font = QGuiApplication::font();
+        m_option.palette = paletteOf(lightTheme);
+        m_option.state = QStyle::State_Enabled | QStyle::State_Active;
+    }
+
+    void markupIsPaintedLiterally();
+    void tooltipsArePlain();
+    void tooltipOnlyWhereItSaysMore();
+    void numbersEndAtTheSamePixel();
+    void mirroredInRightToLeft();
+    void absentIsAQuietDash();
+    void longNamesKeepTheirEnds();
+    void linesBecomeOne();
+    void placeholderHasNoText();
+    void groundTellsTheState();
+    void changedCellIsMarked();
+    void barShowsBusyIdleAndNotGiven();
+    void hugeTextsAreNotLaidOut();
+
+private:
+    QImage painted(int row = 0, int column = 1)
+    {
+        QImage image(cellRect.size(), QImage::Format_RGB32);
+        image.fill(lightTheme.surface);
+        QPainter painter(&image);
+        painter.setFont(m_option.font);
+        m_delegate.paint(&painter, m_option, m_model->index(row, column));
+        return image;
+    }
+
+    QString toolTipText()
+    {
+        QTableView view;
+        QHelpEvent event(QEvent::ToolTip, QPoint(5, 5), QPoint(5, 5));
+        QToolTip::hideText();
+        m_delegate.helpEvent(&event, &view, m_option, m_model->index(0, 1));
+        return QToolTip::text();
+    }
+
+    std::unique_ptr<CellModel> m_model;
+    QStyleOptionViewItem m_option;
+    RowDelegate m_delegate;
+};
+
+void TestRowDelegate::markupIsPaintedLiterally()
+{
+    m_model->text = u"<b>name</b>"_s;
+    const int wanted = QFontMetrics(m_option.font).horizontalAdvance(m_model->text);
+    const Ink ink = inkOf(painted(), lightTheme.surface);
+    QVERIFY2(std::abs(ink.width() - wanted) <= 4, qPrintable(u"%1 of %2"_s.arg(ink.width()).arg(wanted)));
+}
+
+void TestRowDelegate::tooltipsArePlain()
+{
+    const QString tip = plainToolTip(u"<b>name</b>\n<script>"_s);
+    QVERIFY(!tip.contains("<b>"_L1));
+    QVERIFY(tip.contains("&lt;b&gt;name&lt;/b&gt;"_L1));
+    QCOMPARE(plainToolTip(u"plain & simple"_s), u"plain & simple"_s);
+    for (const QString &line : plainToolTip(u"word "_s.repeated(100)).split(u'\n'))
+        QVERIFY(line.size() <= 60);
+    for (const QString &line : plainToolTip(QString(500, u'x')).split(u'\n'))
+        QVERIFY(line.size() <= 60);
+
+    m_model->text = u"<b>"_s + QString(200, u'y');
+    QVERIFY(toolTipText().contains("&lt;b&gt;"_L1));
+}
+
+void TestRowDelegate::tooltipOnlyWhereItSaysMore()
+{
+    m_model->text = u"short"_s;
+    QCOMPARE(toolTipText(), QString());
+    m_model->text = u"3 min ago"_s;
+    m_model->exact = u"21 Nov 2025, 14:13:07"_s;
+    QCOMPARE(toolTipText(), m_model->exact);
+    m_model->exact.clear();
+    m_model->text = QString(100, u'w');
+    QCOMPARE(toolTipText().remove(u'\n'), m_model->text);
+}
+
+void TestRowDelegate::numbersEndAtTheSamePixel()
+{
+    m_model->kind = Kind::Count;
+    QList<int> ends;
+    for (const QString &text : {u"5"_s, u"75"_s, u"20 385"_s}) {
+        m_model->text = text;
+        ends.append(inkOf(painted(), lightTheme.surface).last);
+    }
+    QCOMPARE(ends[0], ends[1]);
+    QCOMPARE(ends[0], ends[2]);
+    QVERIFY(cellRect.right() - ends[0] >= cellPadding - 1 && cellRect.right() - ends[0] <= cellPadding + 2);
+}
+
+void TestRowDelegate::mirroredInRightToLeft()
+{
+    m_model->text = u"text"_s;
+    const Ink usual = inkOf(painted(), lightTheme.surface);
+    m_option.direction = Qt::RightToLeft;
+    const Ink mirrored = inkOf(painted(), lightTheme.surface);
+    QVERIFY(usual.last < cellRect.width() / 2);
+    QVERIFY(mirrored.first > cellRect.width() / 2);
+    m_model->kind = Kind::Count;
+    QVERIFY(inkOf(painted(), lightTheme.surface).last < cellRect.width() / 2);
+}
+
+void TestRowDelegate::absentIsAQuietDash()
+{
+    m_model->text = u"–"_s;
+    const QImage image = painted();
+    const Ink ink = inkOf(image, lightTheme.surface);
+    QVERIFY(ink.width() > 0 && ink.width() < 20);
+    for (int x = ink.first; x <= ink.last; ++x) {
+        for (int y = 1; y < image.height() - 1; ++y)
+            QVERIFY(qGray(image.pixel(x, y)) >= qGray(lightTheme.text3) - 1);
+    }
+}
+
+void TestRowDelegate::longNamesKeepTheirEnds()
+{
+    m_model->kind = Kind::Name;
+    m_model->text = u"worker-"_s + QString(100, u'n') + u"-0001"_s;
+    const QImage one = painted();
+    QVERIFY(inkOf(one, lightTheme.surface).last < cellRect.right() - cellPadding + 1);
+    m_model->text.chop(1);
+    m_model->text += u'2';
+    QVERIFY(one != painted());
+    m_model->kind = Kind::Text; // cut at the end: the difference is out of sight
+    const QImage two = painted();
+    m_model->text.chop(1);
+    m_model->text += u'1';
+    QCOMPARE(two, painted());
+}
+
+void TestRowDelegate::linesBecomeOne()
+{
+    m_model->text = u"two lines"_s;
+    const QImage one = painted();
+    m_model->text = u"two\nlines"_s;
+    QCOMPARE(painted(), one);
+}
+
+void TestRowDelegate::placeholderHasNoText()
+{
+    m_model->loaded = false;
+    m_model->text = u"secret"_s;
+    const QImage image = painted(3);
+    m_model->text = u"other"_s;
+    QCOMPARE(painted(3), image); // of row and column alone
+    QVERIFY(inkOf(image, lightTheme.surface).width() > 20);
+    QVERIFY(painted(4) != image);
+}
+
+void TestRowDelegate::groundTellsTheState()
+{
+    m_model->text = u"text"_s;
+    const QPoint free(cellRect.right() - 2, 3);
+    QCOMPARE(painted().pixel(free), lightTheme.surface);
+    m_delegate.setHoverRow(0);
+    QCOMPARE(painted().pixel(free), lightTheme.hover);
+    QCOMPARE(painted(1).pixel(free), lightTheme.surface);
+    m_option.state |= QStyle::State_Selected;
+    QCOMPARE(painted().pixel(free), lightTheme.selection);
+    m_option.state &= ~QStyle::State_Active;
+    QCOMPARE(painted().pixel(free), lightTheme.selectionOff);
+    m_delegate.setHoverRow(-1);
+}
+
+void TestRowDelegate::changedCellIsMarked()
+{
+    m_model->text = u"12"_s;
+    m_model->changed = true;
+    const QImage image = painted();
+    QCOMPARE(image.pixel(cellRect.right() - 2, 3), lightTheme.changed);
+    QCOMPARE(image.pixel(1, 1), lightTheme.text2);
+}
+
+void TestRowDelegate::barShowsBusyIdleAndNotGiven()
+{
+    m_model->kind = Kind::GpuShare;
+    m_model->text = u"8/16"_s;
+    m_model->value = table::GpuShare{8, 16, 4};
+    const QImage image = painted();
+    int busy = 0;
+    int track = 0;
+    for (int x = 0; x < image.width(); ++x) {
+        busy += image.pixel(x, cellRect.height() / 2) == lightTheme.barFill;
+        track += image.pixel(x, cellRect.height() / 2) == lightTheme.barTrack;
+    }
+    QVERIFY(busy > 20);
+    QVERIFY2(std::abs(track - 2 * busy) <= 4, qPrintable(u"%1 busy, %2 not given"_s.arg(busy).arg(track)));
+}
+
+void TestRowDelegate::hugeTextsAreNotLaidOut()
+{
+    m_model->text = QString(10'000'000, u'x');
+    QElapsedTimer timer;
+    timer.start();
+    painted();
+    QVERIFY(timer.elapsed() < 2000);
+}
+
+QTEST_MAIN(TestRowDelegate)
+#include "tst_rowdelegate.moc"

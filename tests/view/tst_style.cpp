@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics.h"
+#include "views/style.h"
+#include "views/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFocusFrame>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QStyleOption>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace views;
+
+class TestStyle : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QHBoxLayout(m_window.get());
+        m_edit = new QLineEdit(m_window.get());
+        m_button = new QPushButton(u"Retry"_s, m_window.get());
+        m_primary = new QPushButton(u"Retry"_s, m_window.get());
+        m_primary->setProperty("role", u"primary"_s);
+        for (QWidget *widget :
+             {static_cast<QWidget *>(m_edit), static_cast<QWidget *>(m_button), static_cast<QWidget *>(m_primary)})
+            layout->addWidget(widget);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void inputsAlwaysHaveARing();
+    void buttonsHaveARingAfterKeyboardUse();
+    void ringLiesOutsideItsControl();
+    void nothingMovesByItself();
+    void rolesAreSeen();
+    void boldLabelsFit();
+    void controlsAreAsHighAsTheFontSays();
+    void scrollBarHasNoArrows();
+    void menuRowsAndKeys();
+
+private:
+    const QFocusFrame *ring() const
+    {
+        const auto *frame = m_window->findChild<QFocusFrame *>();
+        return frame != nullptr && frame->isVisible() ? frame : nullptr;
+    }
+
+    std::unique_ptr<QWidget> m_window;
+    QLineEdit *m_edit = nullptr;
+    QPushButton *m_button = nullptr;
+    QPushButton *m_primary = nullptr;
+};
+
+void TestStyle::inputsAlwaysHaveARing()
+{
+    m_button->setFocus(Qt::MouseFocusReason);
+    QTest::mouseClick(m_edit, Qt::LeftButton);
+    QVERIFY(ring() != nullptr);
+    QCOMPARE(ring()->widget(), m_edit);
+}
+
+void TestStyle::buttonsHaveARingAfterKeyboardUse()
+{
+    m_edit->setFocus(Qt::MouseFocusReason);
+    m_button->setFocus(Qt::MouseFocusReason);
+    QVERIFY(ring() == nullptr);
+    QTest::keyClick(m_button, Qt::Key_Tab);
+    QVERIFY(m_primary->hasFocus());
+    QVERIFY(ring() != nullptr);
+    QCOMPARE(ring()->widget(), m_primary);
+    QTest::mouseClick(m_button, Qt::LeftButton);
+    QVERIFY(ring() == nullptr);
+}
+
+void TestStyle::ringLiesOutsideItsControl()
+{
+    m_edit->setFocus(Qt::TabFocusReason);
+    const QRect control(m_edit->mapTo(m_window.get(), QPoint()), m_edit->size());
+    QCOMPARE(ring()->geometry(), control.adjusted(-3, -3, 3, 3));
+    const QImage image = m_window->grab().toImage();
+    QCOMPARE(image.pixel(control.left() - 2, control.center().y()), lightTheme.focus);
+    QCOMPARE(image.pixel(control.left() - 1, control.center().y()), lightTheme.window);
+}
+
+void TestStyle::nothingMovesByItself()
+{
+    QCOMPARE(m_window->style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
+}
+
+void TestStyle::rolesAreSeen()
+{
+    m_button->setFocus(Qt::MouseFocusReason);
+    const auto ground = [](QWidget *widget) { return widget->grab().toImage().pixel(5, widget->height() / 2); };
+    QCOMPARE(ground(m_button), lightTheme.surface);
+    QCOMPARE(ground(m_primary), lightTheme.accentFill);
+    m_primary->setProperty("role", u"danger"_s);
+    QCOMPARE(ground(m_primary), lightTheme.dangerFill);
+    m_primary->setEnabled(false);
+    QVERIFY(ground(m_primary) != lightTheme.dangerFill);
+    m_edit->setProperty("invalid", true);
+    QCOMPARE(m_edit->grab().toImage().pixel(0, m_edit->height() / 2), lightTheme.dangerFg);
+}
+
+void TestStyle::boldLabelsFit()
+{
+    QVERIFY(m_primary->sizeHint().width() > m_button->sizeHint().width());
+}
+
+void TestStyle::controlsAreAsHighAsTheFontSays()
+{
+    const Metrics metrics(m_button->font());
+    QCOMPARE(m_button->sizeHint().height(), metrics.control);
+    QCOMPARE(m_edit->sizeHint().height(), metrics.control);
+}
+
+void TestStyle::scrollBarHasNoArrows()
+{
+    QScrollBar bar(Qt::Vertical);
+    bar.setRange(0, 1'000'000);
+    bar.setPageStep(10);
+    bar.resize(bar.sizeHint().width(), 400);
+    QCOMPARE(bar.width(), 10);
+    QStyleOptionSlider option;
+    option.initFrom(&bar);
+    option.orientation = Qt::Vertical;
+    option.maximum = bar.maximum();
+    option.pageStep = bar.pageStep();
+    option.sliderPosition = bar.maximum();
+    const auto part = [&](QStyle::SubControl which) {
+        return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, which, &bar);
+    };
+    QVERIFY(part(QStyle::SC_ScrollBarAddLine).isEmpty());
+    QVERIFY(part(QStyle::SC_ScrollBarSubLine).isEmpty());
+    const QRect thumb = part(QStyle::SC_ScrollBarSlider);
+    QVERIFY(thumb.height() >= 20); // can be caught in a table of a million rows
+    QCOMPARE(thumb.bottom(), bar.rect().bottom());
+}
+
+void TestStyle::menuRowsAndKeys()
+{
+    QMenu menu;
+    QAction *copy = menu.addAction(u"Copy rows"_s);
+    const QSize without = menu.sizeHint();
+    copy->setShortcut(QKeySequence(u"Ctrl+Shift+C"_s));
+    copy->setShortcutVisibleInContextMenu(true);
+    QVERIFY(menu.sizeHint().width() > without.width() + QFontMetrics(menu.font()).horizontalAdvance(u"Ctrl+Shift+C"_s));
+    QCOMPARE(menu.actionGeometry(copy).height(), Metrics(menu.font()).menuItem);
+}
+
+QTEST_MAIN(TestStyle)
+#include "tst_style.moc"

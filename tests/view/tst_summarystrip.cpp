@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics.h"
+#include "views/summarystrip.h"
+#include "views/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace views;
+
+namespace {
+
+QList<SummaryTile> someTiles()
+{
+    return {{.key = u"all"_s, .label = u"All"_s, .state = {}, .count = 20113, .caption = {}},
+            {.key = u"Running"_s, .label = u"Running"_s, .state = u"Running"_s, .count = 2846, .caption = {}},
+            {.key = {}, .label = u"Not a button"_s, .state = {}, .count = 3, .caption = {}},
+            {.key = u"Failed"_s, .label = u"Failed"_s, .state = u"Failed"_s, .count = {}, .caption = {}}};
+}
+
+} // namespace
+
+class TestSummaryStrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_strip = std::make_unique<SummaryStrip>();
+        m_strip->setTiles(someTiles());
+        m_strip->resize(800, m_strip->sizeHint().height());
+        m_strip->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_strip.get()));
+    }
+
+    void clickChoosesAndControlAdds()
+    {
+        const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(1).center());
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, Qt::ControlModifier, m_strip->tileRect(3).center());
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(2).center());
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[0], (QVariantList{u"Running"_s, false}));
+        QCOMPARE(chosen[1], (QVariantList{u"Failed"_s, true}));
+    }
+
+    void pressOnOneAndReleaseOnAnotherIsNoClick()
+    {
+        const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
+        QTest::mousePress(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(0).center());
+        QTest::mouseRelease(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(1).center());
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void keysWalkOverTheButtons()
+    {
+        const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
+        m_strip->setFocus(Qt::TabFocusReason);
+        QCOMPARE(m_strip->currentTile(), 0);
+        QTest::keyClick(m_strip.get(), Qt::Key_Right);
+        QTest::keyClick(m_strip.get(), Qt::Key_Right);
+        QCOMPARE(m_strip->currentTile(), 3); // past the one that is no button
+        QTest::keyClick(m_strip.get(), Qt::Key_Right);
+        QCOMPARE(m_strip->currentTile(), 3);
+        QTest::keyClick(m_strip.get(), Qt::Key_Space, Qt::ControlModifier);
+        QTest::keyClick(m_strip.get(), Qt::Key_Home);
+        QTest::keyClick(m_strip.get(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[0], (QVariantList{u"Failed"_s, true}));
+        QCOMPARE(chosen[1], (QVariantList{u"all"_s, false}));
+    }
+
+    void tilesFillTheWidth()
+    {
+        m_strip->setGpuTile(GpuTile{u"GPUs"_s, 1012, 1344, 87});
+        for (const int width : {500, 801, 1264, 2000}) {
+            m_strip->resize(width, m_strip->height());
+            int x = 0;
+            for (int i = 0; i <= 4; ++i) {
+                QCOMPARE(m_strip->tileRect(i).left(), x);
+                x += m_strip->tileRect(i).width();
+            }
+            QCOMPARE(x, width);
+        }
+    }
+
+    void mirroredInRightToLeft()
+    {
+        m_strip->setLayoutDirection(Qt::RightToLeft);
+        QCOMPARE(m_strip->tileRect(0).right(), m_strip->width() - 1);
+        m_strip->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_strip.get(), Qt::Key_Left);
+        QCOMPARE(m_strip->currentTile(), 1);
+    }
+
+    void lowWindowsGetALowStrip()
+    {
+        const int usual = m_strip->sizeHint().height();
+        m_strip->setLow(true);
+        QVERIFY(m_strip->sizeHint().height() < usual);
+    }
+
+    void unknownAndActiveAreVisible()
+    {
+        const QImage before = m_strip->grab().toImage();
+        auto tiles = someTiles();
+        tiles[3].count = 7;
+        m_strip->setTiles(tiles);
+        const QImage known = m_strip->grab().toImage();
+        QVERIFY(before != known);
+        tiles[1].active = true;
+        m_strip->setTiles(tiles);
+        const QImage active = m_strip->grab().toImage();
+        const QRect tile = m_strip->tileRect(1);
+        QCOMPARE(active.pixel(tile.left() + 3, 3), lightTheme.accentTint);
+        QCOMPARE(active.pixel(tile.center().x(), m_strip->height() - 1), lightTheme.accent);
+    }
+
+    void assistiveTechnologySeesTheTiles()
+    {
+        m_strip->setGpuTile(GpuTile{u"GPUs allocated"_s, 1012, 1344, 87});
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(m_strip.get());
+        QVERIFY(access != nullptr);
+        QCOMPARE(access->childCount(), 5);
+        QAccessibleInterface *running = access->child(1);
+        QCOMPARE(running->text(QAccessible::Name), u"Running, 2846"_s);
+        QCOMPARE(running->role(), QAccessible::Button);
+        QVERIFY(access->child(3)->text(QAccessible::Name).contains("not known"_L1));
+        QCOMPARE(access->child(4)->text(QAccessible::Name), u"GPUs allocated, 1012 of 1344, 87 idle"_s);
+        QCOMPARE(access->indexOfChild(running), 1);
+
+        const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
+        running->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(chosen.size(), 1);
+        auto tiles = someTiles();
+        tiles[1].active = true;
+        m_strip->setTiles(tiles);
+        QVERIFY(running->state().checked);
+    }
+
+private:
+    std::unique_ptr<SummaryStrip> m_strip;
+};
+
+QTEST_MAIN(TestSummaryStrip)
+#include "tst_summarystrip.moc"

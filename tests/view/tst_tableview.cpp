@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/windowmodel.h"
+#include "tests/view/tablefixture.h"
+#include "views/headerview.h"
+#include "views/metrics.h"
+#include "views/style.h"
+#include "views/tableview.h"
+#include "views/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace views;
+using table::WindowModel;
+
+class TestTableView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanup()
+    {
+        m_view.reset();
+        m_model.reset();
+    }
+
+    void rowsOnScreenAreReported();
+    void hiddenTablesAskForNothing();
+    void millionRows();
+    void clickAsksForAnOrder();
+    void columnsThatCannotBeSortedSayWhy();
+    void layoutIsKeptByKey();
+    void columnsAreHiddenAndReset();
+    void nameTakesTheRoomThatIsLeft();
+    void widthsFollowTheFont();
+    void copiesPlainText();
+    void copiesOnlyWhatIsHere();
+    void enterAndDoubleClickActivate();
+    void keysWalk();
+    void shiftedRowsStayInPlace();
+    void pointedRowIsMarked();
+    void letterKeysSearchNothing();
+    void everyCellHasAText();
+
+private:
+    void open(std::int64_t rows, QSize size = {900, 500})
+    {
+        auto source = std::make_unique<fixture::Source>(rows);
+        m_source = source.get();
+        m_model = std::make_unique<WindowModel>(std::move(source));
+        m_model->setFormatContext({table::Zone::Utc, fixture::now});
+        m_view = std::make_unique<TableView>();
+        m_view->setWindowModel(m_model.get());
+        m_view->setIdColumn("id");
+        m_view->resize(size);
+        m_view->show();
+        m_model->setQuery({.filters = {}, .search = {}, .sortKey = u"createdAt"_s, .descending = true});
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        QTRY_COMPARE(m_model->rowCount(), int(rows));
+        if (rows > 0)
+            QTRY_VERIFY(!m_model->idAt(0).isNull());
+    }
+
+    bool isLoaded() const
+    {
+        const auto [first, last] = m_view->visibleRows();
+        for (int row = first; row <= last; ++row) {
+            if (m_model->idAt(row).isNull())
+                return false;
+        }
+        return first <= last;
+    }
+
+    void clickHeader(int column)
+    {
+        const HeaderView *header = m_view->header();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          QPoint(header->sectionViewportPosition(column) + 20, header->height() / 2));
+    }
+
+    fixture::Source *m_source = nullptr;
+    std::unique_ptr<WindowModel> m_model;
+    std::unique_ptr<TableView> m_view;
+};
+
+void TestTableView::rowsOnScreenAreReported()
+{
+    open(5000);
+    QTRY_COMPARE(m_model->visibleRows(), m_view->visibleRows());
+    QCOMPARE(m_view->visibleRows().first, 0);
+    const int rows = m_view->visibleRows().second;
+    QVERIFY(rows > 10 && rows < 40);
+
+    m_view->verticalScrollBar()->setValue(1000 * m_view->rowHeight(0));
+    QTRY_COMPARE(m_model->visibleRows().first, 1000);
+    QCOMPARE(m_model->visibleRows(), m_view->visibleRows());
+
+    m_view->resize(m_view->width(), m_view->height() / 2);
+    QTRY_VERIFY(m_model->visibleRows().second < 1000 + rows - 3);
+    QCOMPARE(m_model->visibleRows(), m_view->visibleRows());
+}
+
+void TestTableView::hiddenTablesAskForNothing()
+{
+    open(5000);
+    m_view->hide();
+    QTRY_VERIFY(!m_model->isLoading());
+    const int asked = m_source->pagesAsked;
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
+    QTest::qWait(50);
+    QCOMPARE(m_source->pagesAsked, asked);
+    m_view->show();
+    QTRY_VERIFY(m_source->pagesAsked > asked);
+    QTRY_VERIFY(isLoaded());
+}
+
+void TestTableView::millionRows()
+{
+    open(1'000'000);
+    QTRY_VERIFY(!m_model->isLoading());
+    QScrollBar *bar = m_view->verticalScrollBar();
+
+    // Dragging through it wants the rows where it ends, not those that flew by.
+    const int asked = m_source->pagesAsked;
+    for (int step = 1; step <= 200; ++step)
+        bar->setValue(int(qint64(bar->maximum()) * step / 200));
+    QTRY_VERIFY(isLoaded());
+    QCOMPARE(m_view->visibleRows().second, 999'999);
+    QVERIFY2(m_source->pagesAsked - asked <= 3, qPrintable(QString::number(m_source->pagesAsked - asked)));
+    QCOMPARE(m_model->index(999'999, fixture::Name).data().toString(), u"workload-999999"_s);
+
+    m_view->selectAll();
+    QVERIFY(m_view->selectionModel()->isRowSelected(500'000));
+    QVERIFY(!m_view->grab().isNull());
+}
+
+void TestTableView::clickAsksForAnOrder()
+{
+    open(100);
+    m_view->setSorted(u"createdAt"_s, true);
+    const QSignalSpy asked(m_view.get(), &TableView::sortRequested);
+    clickHeader(fixture::Created);
+    clickHeader(fixture::Phase);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked[0], (QVariantList{u"createdAt"_s, false}));
+    QCOMPARE(asked[1], (QVariantList{u"phase"_s, false}));
+    // The mark moves when the owner of the query says so.
+    QCOMPARE(m_view->header()->sortedColumn(), int(fixture::Created));
+    m_view->setSorted(u"phase"_s, false);
+    QCOMPARE(m_view->header()->sortedColumn(), int(fixture::Phase));
+    clickHeader(fixture::Phase);
+    QCOMPARE(asked.last(), (QVariantList{u"phase"_s, true}));
+    m_view->setSorted(u"unknown"_s, false);
+    QCOMPARE(m_view->header()->sortedColumn(), -1);
+}
+
+void TestTableView::columnsThatCannotBeSortedSayWhy()
+{
+    open(100);
+    const QSignalSpy asked(m_view.get(), &TableView::sortRequested);
+    clickHeader(fixture::Pods);
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(m_view->header()->sortHindrance(fixture::Pods).contains(u"Pods"_s));
+    QVERIFY(m_view->header()->sortHindrance(fixture::Phase).isEmpty());
+}
+
+void TestTableView::layoutIsKeptByKey()
+{
+    open(100);
+    ColumnLayout layout = ColumnLayout::fromStringList(
+        {u"phase 18"_s, u"column.of.another.version 12"_s, u"name 25"_s, u"pods 9 hidden"_s});
+    m_view->setColumnLayout(layout);
+    const HeaderView *header = m_view->header();
+    QCOMPARE(header->visualIndex(fixture::Phase), 0);
+    QCOMPARE(header->firstVisible(), int(fixture::Phase));
+    QVERIFY(header->isSectionHidden(fixture::Pods));
+    QVERIFY(!header->isSectionHidden(fixture::Project)); // missing in the layout
+    QCOMPARE(header->sectionSize(fixture::Phase), Metrics(m_view->font()).dw(18));
+
+    const ColumnLayout told = m_view->columnLayout();
+    QCOMPARE(told.places.size(), m_source->columnCount());
+    QCOMPARE(told.places.first().key, u"phase"_s);
+    m_view->resetColumns();
+    QVERIFY(m_view->hasDefaultLayout());
+    m_view->setColumnLayout(ColumnLayout::fromStringList(told.toStringList()));
+    QCOMPARE(m_view->columnLayout().toStringList(), told.toStringList());
+}
+
+void TestTableView::columnsAreHiddenAndReset()
+{
+    open(100);
+    const QSignalSpy changed(m_view.get(), &TableView::columnLayoutChanged);
+    QMenu menu;
+    m_view->fillColumnsMenu(menu);
+    const QList<QAction *> actions = menu.actions();
+    QCOMPARE(actions.size(), m_source->columnCount() + 2);
+    QVERIFY(!actions[fixture::Name]->isEnabled()); // rows without a name mean nothing
+    QVERIFY(actions[fixture::Phase]->isChecked());
+    QVERIFY(!actions[fixture::Id]->isChecked());
+    QVERIFY(!actions.last()->isEnabled());
+
+    actions[fixture::Id]->trigger();
+    actions[fixture::Phase]->trigger();
+    QVERIFY(!m_view->isColumnHidden(fixture::Id));
+    QVERIFY(m_view->columnWidth(fixture::Id) > 20);
+    QVERIFY(m_view->isColumnHidden(fixture::Phase));
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!m_view->hasDefaultLayout());
+    m_view->resetColumns();
+    QVERIFY(m_view->hasDefaultLayout());
+    QVERIFY(!m_view->isColumnHidden(fixture::Phase));
+}
+
+void TestTableView::nameTakesTheRoomThatIsLeft()
+{
+    open(100, {1200, 400});
+    QCOMPARE(m_view->header()->length(), m_view->viewport()->width());
+    m_view->resize(1500, 400);
+    QTRY_COMPARE(m_view->header()->length(), m_view->viewport()->width());
+    m_view->resize(300, 400);
+    QTRY_COMPARE(m_view->columnWidth(fixture::Name), Metrics(m_view->font()).dw(20));
+    QVERIFY(m_view->hasDefaultLayout());
+}
+
+void TestTableView::widthsFollowTheFont()
+{
+    open(100);
+    const int before = m_view->columnWidth(fixture::Phase);
+    const int height = m_view->rowHeight(0);
+    QFont large = m_view->font();
+    large.setPixelSize(30);
+    m_view->setFont(large);
+    QVERIFY(m_view->columnWidth(fixture::Phase) > before * 3 / 2);
+    QVERIFY(m_view->rowHeight(0) > height);
+    QVERIFY(m_view->hasDefaultLayout());
+}
+
+void TestTableView::copiesPlainText()
+{
+    open(100);
+    m_view->selectRow(3);
+    m_view->setCurrentIndex(m_model->index(3, fixture::Name));
+    m_view->copyCellAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(fixture::nameOf(3)));
+
+    const QSignalSpy copied(m_view.get(), &TableView::copied);
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
+    QCOMPARE(cells.size(), 6); // visible columns; a tab within a text parts nothing
+    QCOMPARE(cells[0], QString::fromStdString(fixture::nameOf(3)));
+    QCOMPARE(cells[2], u"vision lab"_s);
+    QVERIFY(cells.last().endsWith(u'\n'));
+    QCOMPARE(copied.last(), (QVariantList{1, 0}));
+
+    m_view->selectionModel()->select(m_model->index(5, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_view->copyIdsAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"id-3\nid-5"_s);
+
+    m_view->selectionModel()->select(m_model->index(4, 0),
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    // Absent values are empty.
+    QCOMPARE(m_view->selectedRowsText(), u"workload-4\t\t\t\t\t\n"_s);
+}
+
+void TestTableView::copiesOnlyWhatIsHere()
+{
+    open(1'000'000);
+    QTRY_VERIFY(!m_model->isLoading());
+    m_view->selectAll();
+    const QSignalSpy copied(m_view.get(), &TableView::copied);
+    m_view->copyRowsAction()->trigger();
+    QCOMPARE(copied.size(), 1);
+    const int rows = copied[0][0].toInt();
+    QVERIFY(rows > 0);
+    QCOMPARE(rows + copied[0][1].toInt(), 1'000'000);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), rows);
+}
+
+void TestTableView::enterAndDoubleClickActivate()
+{
+    open(100);
+    const QSignalSpy activated(m_view.get(), &TableView::rowActivated);
+    m_view->setCurrentIndex(m_model->index(2, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    const QPoint point = m_view->visualRect(m_model->index(7, 1)).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point);
+    QCOMPARE(activated.size(), 1);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, point);
+    QCOMPARE(activated.size(), 2);
+    QCOMPARE(activated[0][0].toInt(), 2);
+    QCOMPARE(activated[1][0].toInt(), 7);
+}
+
+void TestTableView::keysWalk()
+{
+    open(100'000);
+    m_view->setCurrentIndex(m_model->index(0, 0));
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(m_view->currentIndex().row(), 99'999);
+    QTRY_VERIFY(isLoaded());
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QTest::keyClick(m_view.get(), Qt::Key_PageDown);
+    QVERIFY(m_view->currentIndex().row() > 5);
+    QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(m_view->selectionModel()->isRowSelected(50'000));
+    // Tab leaves the table.
+    QVERIFY(!m_view->tabKeyNavigation());
+}
+
+void TestTableView::shiftedRowsStayInPlace()
+{
+    open(5000);
+    m_view->verticalScrollBar()->setValue(100 * m_view->rowHeight(0) + 5);
+    Q_EMIT m_model->rowsShifted(3);
+    QCOMPARE(m_view->verticalScrollBar()->value(), 103 * m_view->rowHeight(0) + 5);
+    Q_EMIT m_model->rowsShifted(-10);
+    QCOMPARE(m_view->verticalScrollBar()->value(), 93 * m_view->rowHeight(0) + 5);
+}
+
+void TestTableView::pointedRowIsMarked()
+{
+    open(100);
+    const QRect cell = m_view->visualRect(m_model->index(5, fixture::Project));
+    const auto ground = [&] { return m_view->viewport()->grab().toImage().pixel(cell.right() - 2, cell.top() + 3); };
+    QCOMPARE(ground(), lightTheme.surface);
+    const QPointF pointer = cell.center();
+    QMouseEvent move(QEvent::MouseMove, pointer, m_view->viewport()->mapToGlobal(pointer), Qt::NoButton, {}, {});
+    QApplication::sendEvent(m_view->viewport(), &move);
+    QCOMPARE(ground(), lightTheme.hover);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(m_view.get(), &leave);
+    QCOMPARE(ground(), lightTheme.surface);
+}
+
+void TestTableView::letterKeysSearchNothing()
+{
+    open(1'000'000);
+    m_view->setCurrentIndex(m_model->index(0, 0));
+    QTest::keyClicks(m_view.get(), u"zz"_s);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+}
+
+void TestTableView::everyCellHasAText()
+{
+    open(100);
+    QCOMPARE(m_model->index(0, fixture::Phase).data(Qt::AccessibleTextRole).toString(), u"Running"_s);
+    const QString gpus = m_model->index(0, fixture::Gpus).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(gpus.contains(u"8"_s) && gpus.contains(u"16"_s) && gpus.contains(u"idle"_s), qPrintable(gpus));
+}
+
+QTEST_MAIN(TestTableView)
+#include "tst_tableview.moc"
