@@ -12,7 +12,7 @@ using api::Resources;
 
 table::Raw gpus(const Row<Pod> &row)
 {
-    return gpuShare(row.record.allocated, row.record.requested, api::absentNumber);
+    return gpuShare(row.texts.unpack(row.record.allocated), row.texts.unpack(row.record.requested), api::absentNumber);
 }
 
 constexpr RecordColumn<Pod> columnList[] = {

@@ -67,22 +67,28 @@ template<class Type, class Class> struct MemberOf<Type Class::*>
     using Owner = Class;
 };
 
-template<class Object, class Member, class... Inner>
-[[nodiscard]] const auto &memberOf(const Object &object, Member member, Inner... inner)
+template<class T> [[nodiscard]] const T &unpacked(const T &object, const api::TextPool &)
 {
-    if constexpr (sizeof...(inner) == 0)
-        return object.*member;
-    else
-        return memberOf(object.*member, inner...);
+    return object;
+}
+
+template<class T> [[nodiscard]] T unpacked(api::Packed<T> packed, const api::TextPool &texts)
+{
+    return texts.unpack(packed);
 }
 
 // The cell is a member of the record, or a member of a member.
 template<auto Member, auto... Inner> [[nodiscard]] constexpr auto field(table::ColumnInfo info)
 {
     using Record = typename MemberOf<decltype(Member)>::Owner;
-    return RecordColumn<Record>{
-        {info, [](const Row<Record> &row) { return rawOf(memberOf(row.record, Member, Inner...), row.texts); }},
-        nullptr};
+    return RecordColumn<Record>{{info,
+                                 [](const Row<Record> &row) {
+                                     if constexpr (sizeof...(Inner) == 0)
+                                         return rawOf(row.record.*Member, row.texts);
+                                     else
+                                         return rawOf((unpacked(row.record.*Member, row.texts).*....*Inner), row.texts);
+                                 }},
+                                nullptr};
 }
 
 // The name of a cluster of which the record holds the id.

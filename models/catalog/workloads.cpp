@@ -27,7 +27,7 @@ table::Raw gpus(const Row<Workload> &row)
     const double idle = std::isnan(workload.idleAllocatedGpus) && workload.idleGpus != api::absentInt
         ? workload.idleGpus
         : workload.idleAllocatedGpus;
-    return gpuShare(workload.allocated, workload.requested, idle);
+    return gpuShare(row.texts.unpack(workload.allocated), row.texts.unpack(workload.requested), idle);
 }
 
 table::Raw pods(const Row<Workload> &row)
