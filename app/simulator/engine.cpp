@@ -11,7 +11,7 @@ namespace simulator {
 namespace {
 
 constexpr std::size_t CacheBytes = 128ULL << 20;
-constexpr std::int64_t FarAhead = 40 * 365 * Day; // everything that will happen has happened by then
+constexpr std::int64_t FarAhead = 14'600 * Day; // everything that will happen has happened by then
 
 enum Flag : std::uint8_t { Out = 0, In = 1, InWithoutKey = 2 };
 
@@ -38,8 +38,8 @@ std::int64_t sortValue(const World &world, const Field &field, std::uint32_t row
 
 std::string keyOf(const ListQuery &query, const World &world, std::int64_t now)
 {
-    const bool flows = (query.sortBy && query.sortBy->flows)
-        || std::ranges::any_of(query.filters, [](const Filter &filter) { return filter.field().flows; });
+    const bool flows = (query.sortBy && query.sortBy->nature.flows)
+        || std::ranges::any_of(query.filters, [](const Filter &filter) { return filter.field().nature.flows; });
     std::string key = query.resource == Resource::Workloads ? "w" : "p";
     key += query.deleted ? 'd' : 'l';
     key += !query.completed ? 'a' : *query.completed ? 'c' : 'o';
@@ -133,7 +133,7 @@ std::vector<std::uint8_t> Engine::scanPods(const ListQuery &query, std::int64_t 
     const Search search(m_world, query.search);
     std::vector<Filter> ofWorkload, ofPod;
     std::ranges::partition_copy(query.filters, std::back_inserter(ofWorkload), std::back_inserter(ofPod),
-                                [](const Filter &filter) { return filter.field().ofWorkload; });
+                                [](const Filter &filter) { return filter.field().nature.ofWorkload; });
     const auto [first, last] = workloadRange(ofWorkload);
 
     inHalves(last - first, [&, start = first](std::uint32_t from, std::uint32_t to) {

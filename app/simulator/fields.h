@@ -10,17 +10,22 @@ constexpr std::int64_t Null = std::numeric_limits<std::int64_t>::min();
 
 enum class Kind : std::uint8_t { Text, Number, Time };
 
+struct FieldNature
+{
+    Kind kind;
+    bool ofWorkload = false; // alike for all pods of a workload
+    bool flows = false; // changes with every second, not only with events
+    int scale = 1; // of a Number
+};
+
 struct Field
 {
     std::string_view name;
-    Kind kind;
-    // What a row is sorted by: a code of the dictionary, a number times `scale`, ms UTC; Null where there is none.
+    FieldNature nature;
+    // What a row is sorted by: a code of the dictionary, a number times the scale, ms UTC; Null where there is none.
     std::int64_t (*value)(const World &world, std::uint32_t row, std::int64_t now);
     const Dictionary World::*dictionary = nullptr; // of a Text with a closed set of values
     std::string_view (*text)(const World &world, std::uint32_t row, std::string &scratch) = nullptr; // of other Texts
-    int scale = 1;
-    bool ofWorkload = false; // alike for all pods of a workload
-    bool flows = false; // changes with every second, not only with events
 };
 
 enum class Resource : std::uint8_t { Workloads, Pods };

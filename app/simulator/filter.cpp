@@ -61,7 +61,7 @@ std::optional<Filter> Filter::parse(const World &world, Resource resource, std::
     filter.m_operator = found->second;
     filter.m_text = item.substr(length + 2);
 
-    const Kind kind = filter.m_field->kind;
+    const Kind kind = filter.m_field->nature.kind;
     if ((kind == Kind::Text) == compares(filter.m_operator) && found->second != Operator::Is
         && found->second != Operator::IsNot) {
         why = "filterBy: the operator " + std::string(found->first) + " cannot be used with \"" + std::string(name)
@@ -114,9 +114,9 @@ bool Filter::accepts(const World &world, std::uint32_t row, std::int64_t now, st
     const std::int64_t value = m_field->value(world, row, now);
     if (value == Null)
         return m_operator == Operator::IsNot || m_operator == Operator::ContainsNot;
-    switch (m_field->kind) {
+    switch (m_field->nature.kind) {
     case Kind::Number:
-        return compare(m_operator, static_cast<double>(value) / m_field->scale, m_number);
+        return compare(m_operator, static_cast<double>(value) / m_field->nature.scale, m_number);
     case Kind::Time:
         return compare(m_operator, value, m_time);
     case Kind::Text:
@@ -129,7 +129,7 @@ bool Filter::accepts(const World &world, std::uint32_t row, std::int64_t now, st
 
 std::optional<std::string_view> Filter::exactText() const
 {
-    if (m_operator == Operator::Is && m_field->kind == Kind::Text)
+    if (m_operator == Operator::Is && m_field->nature.kind == Kind::Text)
         return m_text;
     return std::nullopt;
 }

@@ -98,11 +98,11 @@ public:
         : m_world(world)
         , m_scale(scale)
     {
-        for (const auto &pool : world.pools)
+        for (const Pool &pool : world.pools)
             m_nodeTotal += pool.nodeCount;
         m_byCluster.resize(world.clusters.size());
-        for (std::uint16_t i = 0; i < world.projects.size(); ++i)
-            m_byCluster[world.projects[i].cluster].push_back(i);
+        for (std::size_t i = 0; i < world.projects.size(); ++i)
+            m_byCluster[world.projects[i].cluster].push_back(static_cast<std::uint16_t>(i));
     }
 
     void run()
@@ -156,8 +156,8 @@ private:
         Workload w;
         w.type = drawType(random);
         std::uint32_t node = random.below(m_nodeTotal);
-        for (std::uint16_t i = 0; i < m_world.pools.size(); ++i) {
-            w.pool = i;
+        for (std::size_t i = 0; i < m_world.pools.size(); ++i) {
+            w.pool = static_cast<std::uint16_t>(i);
             if (node < m_world.pools[i].nodeCount)
                 break;
             node -= m_world.pools[i].nodeCount;
@@ -272,7 +272,7 @@ private:
     }
 
     // The cluster is out of reach: nothing that happened later is known.
-    void loseContact(Workload &w, Random &random)
+    void loseContact(Workload &w, Random &random) const
     {
         const std::int64_t known
             = m_world.disconnectedAt - 30 * Second - static_cast<std::int64_t>(random.below(86400)) * Second;

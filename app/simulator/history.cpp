@@ -136,12 +136,12 @@ std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std
               "Created pod " + world.podName(w.firstPod + i));
         if (w.toInitializing >= w.toEnd)
             continue;
-        event(at(w, w.toInitializing) + i * 11, i, false, "Scheduled", "runai-scheduler",
+        event(at(w, w.toInitializing) + i * 11LL, i, false, "Scheduled", "runai-scheduler",
               "Assigned to " + world.nodes[world.pods[w.firstPod + i].node].name);
-        event(at(w, w.toInitializing) + Second + i * 13, i, false, "Pulling", "kubelet",
+        event(at(w, w.toInitializing) + Second + i * 13LL, i, false, "Pulling", "kubelet",
               "Pulling image " + std::string(imageOf(w)));
         if (w.toRunning < w.toEnd)
-            event(at(w, w.toRunning) - 300 + i * 17, i, false, "Started", "kubelet", "Started container main");
+            event(at(w, w.toRunning) - 300 + i * 17LL, i, false, "Started", "kubelet", "Started container main");
     }
     if (w.toEnd != Never && w.ending == Phase::Failed && w.podCount > 0) {
         const Reason reason = reasonOf(world, w, Phase::Failed);

@@ -56,7 +56,7 @@ struct PodState
 constexpr std::uint32_t LastPodOrdinal = 128;
 [[nodiscard]] inline std::int64_t podCreated(const Workload &w, std::uint32_t ordinal)
 {
-    return at(w, w.toPending) + std::min(ordinal, LastPodOrdinal) * 7;
+    return at(w, w.toPending) + std::min<std::int64_t>(ordinal, LastPodOrdinal) * 7;
 }
 // Servers are rolled out in revisions.
 [[nodiscard]] inline bool hasRevision(const Workload &w)

@@ -33,6 +33,11 @@ constexpr std::string_view Steps[] = {"sft",  "dpo",  "distill", "finetune", "ab
 constexpr std::string_view Serving[] = {"prod", "canary", "eu", "us-east", "shadow", "batch", "stage"};
 constexpr std::string_view Tools[] = {"notebook", "vscode", "jupyter", "shell", "tensorboard", "rstudio"};
 
+// 253 bytes, the most that the API allows
+constexpr std::string_view Longest
+    = R"(0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456-end)";
+static_assert(Longest.size() == 253);
+
 // Everything that a client may draw wrongly, run, or write into a spreadsheet.
 constexpr std::string_view Odd[] = {
     "münchen-traffic-sim",
@@ -52,9 +57,7 @@ constexpr std::string_view Odd[] = {
     "&amp;-entity-<!--",
     "%s-%n-%1-format",
     "null",
-    ("0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-"
-     "0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-"
-     "0123456789-0123456789-0123456-end"),
+    Longest,
 };
 
 std::string_view userOf(std::string_view mail)

@@ -74,7 +74,7 @@ void addCluster(World &world, int index, double nodeScale)
     cluster.id = makeId(world.seed, IdKind::Cluster, static_cast<std::uint32_t>(index));
     cluster.name = extra ? "site-" + std::to_string(index + 1) : std::string(recipe.name);
     cluster.state = recipe.state;
-    cluster.created = world.begin - recipe.ageDays * Day - 5 * Hour - index * 17 * Minute;
+    cluster.created = world.begin - recipe.ageDays * Day - 5 * Hour - index * (17 * Minute);
     cluster.version = recipe.version;
     cluster.kubeVersion = recipe.kubeVersion;
     cluster.platform = recipe.platform;
@@ -114,12 +114,13 @@ void addCluster(World &world, int index, double nodeScale)
             world.departments.push_back(
                 {std::to_string(4500000 + 13 * (world.departments.size() + 1)), std::string(name), at});
         }
-        for (std::uint8_t theme = 0; theme < std::size(Themes); ++theme) {
+        for (std::size_t theme = 0; theme < std::size(Themes); ++theme) {
             if ((recipe.themes >> theme & 1) == 0)
                 continue;
-            world.projects.push_back(
-                {std::to_string(4600000 + 7 * (world.projects.size() + 1)), std::string(Themes[theme].project),
-                 static_cast<std::uint16_t>(firstDepartment + Themes[theme].department), at, theme});
+            world.projects.push_back({std::to_string(4600000 + 7 * (world.projects.size() + 1)),
+                                      std::string(Themes[theme].project),
+                                      static_cast<std::uint16_t>(firstDepartment + Themes[theme].department), at,
+                                      static_cast<std::uint8_t>(theme)});
         }
     }
     world.clusters.push_back(std::move(cluster));
@@ -154,14 +155,14 @@ void addNodes(World &world, int wanted)
     Pool &first = world.pools.front();
     first.nodeCount = static_cast<std::uint32_t>(std::max<std::int64_t>(1, first.nodeCount + wanted - total));
 
-    for (std::uint16_t index = 0; index < world.pools.size(); ++index) {
+    for (std::size_t index = 0; index < world.pools.size(); ++index) {
         Pool &pool = world.pools[index];
         pool.firstNode = static_cast<std::uint32_t>(world.nodes.size());
         const std::string &cluster = world.clusters[pool.cluster].name;
         for (std::uint32_t i = 0; i < pool.nodeCount; ++i) {
             char number[16];
             std::snprintf(number, sizeof number, "-n%03u", i + 1);
-            world.nodes.push_back({cluster + '-' + pool.name + number, index});
+            world.nodes.push_back({cluster + '-' + pool.name + number, static_cast<std::uint16_t>(index)});
         }
     }
 }

@@ -248,6 +248,9 @@ void Simulator::Private::configure()
         // Requests with a body go on, so that it is read before they are answered.
         if (in.method == "POST" || in.method == "PUT" || in.method == "PATCH" || in.method == "DELETE")
             return httplib::Server::HandlerResponse::Unhandled;
+        // The library leaves any other body unread, where the next request would be expected.
+        if (in.has_header("Content-Length") || in.has_header("Transfer-Encoding"))
+            out.set_header("Connection", "close");
         answer(in, out);
         return httplib::Server::HandlerResponse::Handled;
     });

@@ -9,8 +9,8 @@
 // start() builds the world and begins to listen in threads of its own; it returns when the first request would be
 // answered. The destructor closes the listener and joins every thread; close the clients first for it to be quick.
 // May be used from any thread; every answer is a pure function of the options, the request and the simulated clock.
-// Any credentials get a token, but the secret "wrong"; bearer tokens that begin with "forbidden-" are answered with 403.
-// New workloads arrive for some tens of hours of simulated time, then the world drains.
+// Any credentials get a token, but the secret "wrong"; bearer tokens that begin with "forbidden-" are answered with
+// 403. New workloads arrive for some tens of hours of simulated time, then the world drains.
 namespace simulator {
 
 enum class Size { Small, Medium, Large, Huge };

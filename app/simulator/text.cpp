@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <charconv>
@@ -133,7 +132,7 @@ std::optional<std::int64_t> parseTime(std::string_view text)
         int scale = 100;
         bool any = false;
         while (const auto digit = takeDigits(text, 1)) {
-            ms += *digit * scale;
+            ms += static_cast<std::int64_t>(*digit) * scale;
             scale /= 10;
             any = true;
         }
@@ -238,9 +237,9 @@ std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpac
             out += text[i];
         }
     }
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    static_cast<void>(QString(decoder(QByteArrayView(out.data(), static_cast<qsizetype>(out.size())))));
-    if (decoder.hasError())
+    // What is not UTF-8 does not survive the way there and back.
+    const QByteArray bytes(out.data(), static_cast<qsizetype>(out.size()));
+    if (QString::fromUtf8(bytes).toUtf8() != bytes)
         return std::nullopt;
     return out;
 }

@@ -169,7 +169,7 @@ void TestSimulatorContract::clusters()
         expect(200, u"/api/v1/clusters"_s + query);
     const QJsonArray all = m_client->get(u"/api/v1/clusters?includeRequestedForDelete=true"_s).array();
     QVERIFY(all.size() >= 7);
-    for (const QJsonValue &cluster : all) {
+    for (const auto &cluster : all) {
         const QString path = u"/api/v1/clusters/"_s + cluster[u"uuid"_s].toString();
         expect(200, path);
         expect(200, path + u"?verbosity=metadata"_s);
@@ -219,7 +219,7 @@ void TestSimulatorContract::singleWorkloads()
 {
     QSet<QString> phases;
     int completed = 0;
-    for (const QJsonValue &workload : m_client->all(Workloads, u"sortBy=phase"_s, u"workloads"_s)) {
+    for (const auto &workload : m_client->all(Workloads, u"sortBy=phase"_s, u"workloads"_s)) {
         const QString phase = workload[u"phase"_s].toString();
         phases.insert(phase);
         // Most have completed and are alike.

@@ -68,8 +68,9 @@ QJsonArray SimulatorClient::all(const QString &path, const QString &query, const
         if (reply.status != 200)
             return {};
         const QJsonObject page = reply.object();
-        for (const QJsonValue &item : page.value(key).toArray())
-            items.append(item);
+        const QJsonArray rows = page.value(key).toArray();
+        for (const auto &row : rows)
+            items.append(row);
         if (!page.contains(u"next"_s))
             return items;
         const qint64 next = page.value(u"next"_s).toInteger();

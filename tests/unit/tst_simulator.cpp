@@ -238,7 +238,7 @@ void TestSimulator::clusters()
 {
     const QJsonArray clusters = m_client->get(u"/api/v1/clusters"_s).array();
     QHash<QString, QString> states;
-    for (const QJsonValue &cluster : clusters)
+    for (const auto &cluster : clusters)
         states.insert(cluster[u"name"_s].toString(), cluster[u"status"_s][u"state"_s].toString());
     QCOMPARE(states.size(), 7);
     QCOMPARE(states[u"fra-h100"_s], u"Connected"_s);
@@ -246,7 +246,7 @@ void TestSimulator::clusters()
     QCOMPARE(states[u"sin-edge"_s], u"Disconnected"_s);
     QCOMPARE(states[u"waw-staging"_s], u"MissingPrerequisites"_s);
     QCOMPARE(states[u"nyc-new"_s], u"WaitingToConnect"_s);
-    for (const QJsonValue &cluster : clusters) {
+    for (const auto &cluster : clusters) {
         const QString path = u"/api/v1/clusters/"_s + cluster[u"uuid"_s].toString();
         QCOMPARE(QJsonValue(m_client->get(path).object()), cluster);
         QVERIFY(!m_client->get(path + u"?verbosity=metadata"_s).object().contains(u"status"_s));

@@ -148,7 +148,7 @@ void TestSimulatorLife::timeGoesOn()
     const QString path = u"/api/v1/workloads"_s;
     const auto phases = [&] {
         QHash<QString, QString> result;
-        for (const QJsonValue &w : client.all(path, u"sortBy=createdAt"_s, u"workloads"_s))
+        for (const auto &w : client.all(path, u"sortBy=createdAt"_s, u"workloads"_s))
             result.insert(w[u"id"_s].toString(), w[u"phase"_s].toString());
         return result;
     };

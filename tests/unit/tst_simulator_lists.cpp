@@ -139,7 +139,7 @@ QByteArray written(const QVariant &value, Kind kind)
 QStringList idsOf(const QJsonArray &rows)
 {
     QStringList ids;
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         ids.append(row[u"id"_s].toString());
     return ids;
 }
@@ -280,7 +280,7 @@ void TestSimulatorLists::filters()
 
     // Values that are there, parts of them, and ones that are not.
     QList<QVariant> operands;
-    for (const QJsonValue &row : rows(pods)) {
+    for (const auto &row : rows(pods)) {
         const QVariant value = valueOf(row.toObject(), field);
         if (value.isValid() && !operands.contains(value) && !value.toByteArray().contains(','))
             operands.append(value);
@@ -307,7 +307,7 @@ void TestSimulatorLists::filters()
             if (field.kind == Text && operand.toByteArray().isEmpty())
                 continue;
             QStringList expected;
-            for (const QJsonValue &row : rows(pods)) {
+            for (const auto &row : rows(pods)) {
                 if (fits(valueOf(row.toObject(), field), sign, operand, field.kind))
                     expected.append(row[u"id"_s].toString());
             }
@@ -348,9 +348,9 @@ void TestSimulatorLists::search()
         QSet<QString> nodeHits;
         QStringList pods, workloads;
         QHash<QString, QJsonObject> owners;
-        for (const QJsonValue &row : m_workloads)
+        for (const auto &row : m_workloads)
             owners.insert(row[u"id"_s].toString(), row.toObject());
-        for (const QJsonValue &pod : m_pods) {
+        for (const auto &pod : m_pods) {
             const QJsonObject owner = owners.value(pod[u"workloadId"_s].toString());
             const bool onNode = hit(pod[u"nodeName"_s]);
             if (onNode)
@@ -384,11 +384,11 @@ void TestSimulatorLists::deleted()
     QCOMPARE(m_client->count(Workloads + u"/count"_s, u"deleted=true"_s), workloads.size());
     QCOMPARE(m_client->count(Pods + u"/count"_s, u"deleted=true"_s), pods.size());
     for (const QJsonArray &gone : {workloads, pods}) {
-        for (const QJsonValue &row : gone)
+        for (const auto &row : gone)
             QVERIFY(row[u"deletedAt"_s].isString());
     }
     for (const QJsonArray &present : {m_workloads, m_pods}) {
-        for (const QJsonValue &row : present)
+        for (const auto &row : present)
             QVERIFY(!row[u"deletedAt"_s].isString());
     }
 }
@@ -399,9 +399,9 @@ void TestSimulatorLists::completed()
     const QJsonArray open = m_client->all(Pods, u"completed=false"_s, u"pods"_s);
     QVERIFY(!done.isEmpty() && !open.isEmpty());
     QCOMPARE(done.size() + open.size(), PodCount);
-    for (const QJsonValue &pod : done)
+    for (const auto &pod : done)
         QVERIFY(pod[u"completedAt"_s].isString());
-    for (const QJsonValue &pod : open)
+    for (const auto &pod : open)
         QVERIFY(pod[u"completedAt"_s].isNull());
     QCOMPARE(m_client->all(Pods, u"completed=all"_s, u"pods"_s).size(), PodCount);
     QCOMPARE(m_client->all(Pods, u"completed="_s, u"pods"_s).size(), PodCount);
@@ -410,9 +410,9 @@ void TestSimulatorLists::completed()
 void TestSimulatorLists::workloadsAgreeWithTheirPods()
 {
     QHash<QString, QList<QJsonObject>> podsOf;
-    for (const QJsonValue &pod : m_pods)
+    for (const auto &pod : m_pods)
         podsOf[pod[u"workloadId"_s].toString()].append(pod.toObject());
-    for (const QJsonValue &w : m_workloads) {
+    for (const auto &w : m_workloads) {
         const QString id = w[u"id"_s].toString();
         const QList<QJsonObject> pods = podsOf.take(id);
         int running = 0;
@@ -463,7 +463,7 @@ void TestSimulatorLists::workloadsAgreeWithTheirPods()
 void TestSimulatorLists::nodesAreNotOverbooked()
 {
     QHash<QString, double> used;
-    for (const QJsonValue &pod : m_pods)
+    for (const auto &pod : m_pods)
         used[pod[u"nodeName"_s].toString()] += pod[u"allocatedResources"_s][u"gpu"_s].toDouble();
     QVERIFY(used.size() > 10);
     for (const double gpus : used)
@@ -475,14 +475,14 @@ void TestSimulatorLists::telemetryAgreesWithLists()
     const auto sum = [this](const QString &query) {
         double total = 0;
         const QJsonObject answer = m_client->get(Workloads + u"/telemetry?telemetryType="_s + query).object();
-        for (const QJsonValue &value : answer[u"values"_s].toArray())
+        for (const auto &value : answer[u"values"_s].toArray())
             total += value[u"value"_s].toString().toDouble();
         return total;
     };
     double allocated = 0;
     QHash<QString, double> perPhase;
     int pending = 0;
-    for (const QJsonValue &w : m_workloads) {
+    for (const auto &w : m_workloads) {
         allocated += w[u"allocatedResources"_s][u"gpu"_s].toDouble();
         perPhase[w[u"phase"_s].toString()] += 1;
         pending += w[u"phase"_s] == u"Pending"_s ? 1 : 0;
@@ -512,7 +512,7 @@ void TestSimulatorLists::telemetryAgreesWithLists()
 void TestSimulatorLists::everyPhase()
 {
     QSet<QString> phases, types, categories;
-    for (const QJsonValue &w : m_workloads) {
+    for (const auto &w : m_workloads) {
         phases.insert(w[u"phase"_s].toString());
         types.insert(w[u"type"_s].toString());
         categories.insert(w[u"category"_s].toString());
@@ -527,14 +527,14 @@ void TestSimulatorLists::oddNames()
     const QJsonArray newest
         = m_client->get(Workloads + u"?sortBy=createdAt&sortOrder=desc&limit=60"_s).object()[u"workloads"_s].toArray();
     QStringList names;
-    for (const QJsonValue &w : newest)
+    for (const auto &w : newest)
         names.append(w[u"name"_s].toString());
     for (const QString &odd : {u"münchen-traffic-sim"_s, u"日本語の学習ジョブ"_s, u"🚀-rocket-sweep-🔥"_s, u"+1"_s,
                                u"-2"_s, u"@sum"_s, u"<b>bold</b><img src=x onerror=alert(1)>"_s, u"line\nbreak"_s,
                                u"=HYPERLINK(\"http://example.invalid\",\"click\")"_s})
         QVERIFY2(names.contains(odd), qPrintable(odd));
     QVERIFY(std::ranges::any_of(names, [](const QString &name) { return name.toUtf8().size() == 253; }));
-    for (const QJsonValue &pod : m_pods)
+    for (const auto &pod : m_pods)
         QVERIFY(pod[u"name"_s].toString().toUtf8().size() <= 253);
 }
 
