@@ -139,7 +139,9 @@ QString withNearest(const QString &sentence, const QString &word, const QStringL
     const QStringList nearest = nearestNames(word, names);
     if (nearest.isEmpty())
         return sentence;
-    return sentence + u' ' + Words::tr("Did you mean %1?").arg(joinedNames(nearest));
+    // lupdate files this one and the next under a wrong context when they are written with tr().
+    const QString question = QCoreApplication::translate("CommandLine", "Did you mean %1?").arg(joinedNames(nearest));
+    return sentence + u' ' + question;
 }
 
 template<class Table> QStringList namesIn(const Table &table)
@@ -170,9 +172,11 @@ bool isQtOption(const QString &name)
 Sentence unknownOption(const QString &name, Place place)
 {
     if (name == u"--token"_s || name == u"--password"_s || name == u"--client-secret"_s)
-        return Words::tr("%1 is refused, because every user of this computer can read the arguments of a program. "
-                         "Put the token into a file and name it with --token-file, or into the environment "
-                         "variable BINNACLE_TOKEN.")
+        return QCoreApplication::translate(
+                   "CommandLine",
+                   "%1 is refused, because every user of this computer can read the arguments of a program. "
+                   "Put the token into a file and name it with --token-file, or into the environment "
+                   "variable BINNACLE_TOKEN.")
             .arg(name);
     return withNearest(Words::tr("There is no option %1.").arg(name), name, optionNames(place));
 }

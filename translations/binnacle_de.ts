@@ -2,229 +2,1951 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Column</name>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>Run:ai</source>
+        <translation>Run:ai</translation>
+    </message>
+    <message>
+        <source>Version of Run:ai in the cluster</source>
+        <translation>Version von Run:ai im Cluster</translation>
+    </message>
+    <message>
+        <source>Last connected</source>
+        <translation>Zuletzt verbunden</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Cluster ID</source>
+        <translation>Cluster-ID</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>Deletion requested</source>
+        <translation>Löschen angefordert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Tenant ID</source>
+        <translation>Mandanten-ID</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>The server sorts by the id of the workload: its pods stand together</source>
+        <translation>Der Server sortiert nach der ID des Workloads: Seine Pods stehen beisammen</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Knotenpool</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs allocated of those requested</source>
+        <translation>Zugewiesene von angeforderten GPUs</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>The server sorts by the id of the cluster</source>
+        <translation>Der Server sortiert nach der ID des Clusters</translation>
+    </message>
+    <message>
+        <source>Workload name</source>
+        <translation>Workload-Name</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Requested node pools</source>
+        <translation>Angeforderte Knotenpools</translation>
+    </message>
+    <message>
+        <source>GPUs requested</source>
+        <translation>GPUs angefordert</translation>
+    </message>
+    <message>
+        <source>GPUs allocated</source>
+        <translation>GPUs zugewiesen</translation>
+    </message>
+    <message>
+        <source>GPU memory requested</source>
+        <translation>GPU-Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>GPU memory allocated</source>
+        <translation>GPU-Speicher zugewiesen</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>CPU angefordert</translation>
+    </message>
+    <message>
+        <source>CPU allocated</source>
+        <translation>CPU zugewiesen</translation>
+    </message>
+    <message>
+        <source>CPU memory requested</source>
+        <translation>CPU-Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>CPU memory allocated</source>
+        <translation>CPU-Speicher zugewiesen</translation>
+    </message>
+    <message>
+        <source>GPU request type</source>
+        <translation>Art der GPU-Anforderung</translation>
+    </message>
+    <message>
+        <source>MIG profile</source>
+        <translation>MIG-Profil</translation>
+    </message>
+    <message>
+        <source>Status since</source>
+        <translation>Status seit</translation>
+    </message>
+    <message>
+        <source>Pod ID</source>
+        <translation>Pod-ID</translation>
+    </message>
+    <message>
+        <source>Revision ID</source>
+        <translation>Revisions-ID</translation>
+    </message>
+    <message>
+        <source>Project ID</source>
+        <translation>Projekt-ID</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>GPUs allocated of those requested. Hatched: allocated, but idle for more than 5 minutes.</source>
+        <translation>Zugewiesene von angeforderten GPUs. Schraffiert: zugewiesen, aber seit mehr als 5 Minuten untätig.</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>GPUs that were idle for more than 5 minutes</source>
+        <translation>GPUs, die mehr als 5 Minuten untätig waren</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Pods that run, of those requested</source>
+        <translation>Laufende von angeforderten Pods</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Time spent running, all runs together</source>
+        <translation>Zeit in Ausführung, alle Läufe zusammen</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Priority value</source>
+        <translation>Prioritätswert</translation>
+    </message>
+    <message>
+        <source>Preemptible</source>
+        <translation>Verdrängbar</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Submitted from</source>
+        <translation>Eingereicht über</translation>
+    </message>
+    <message>
+        <source>AI application</source>
+        <translation>KI-Anwendung</translation>
+    </message>
+    <message>
+        <source>Node pools</source>
+        <translation>Knotenpools</translation>
+    </message>
+    <message>
+        <source>Phase since</source>
+        <translation>Phase seit</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why the scheduler lets it wait</source>
+        <translation>Warum der Scheduler warten lässt</translation>
+    </message>
+    <message>
+        <source>Pending time</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Time spent waiting, all waits together</source>
+        <translation>Zeit im Wartestand, zusammengerechnet</translation>
+    </message>
+    <message>
+        <source>Guaranteed until</source>
+        <translation>Garantiert bis</translation>
+    </message>
+    <message>
+        <source>Until then it cannot be preempted</source>
+        <translation>Bis dahin kann nicht verdrängt werden</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Framework</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation>Datenquellen</translation>
+    </message>
+    <message>
+        <source>Idle allocated GPUs</source>
+        <translation>Untätige zugewiesene GPUs</translation>
+    </message>
+    <message>
+        <source>Running pods</source>
+        <translation>Laufende Pods</translation>
+    </message>
+    <message>
+        <source>Requested pods</source>
+        <translation>Angeforderte Pods</translation>
+    </message>
+    <message>
+        <source>Least pods</source>
+        <translation>Mindestzahl Pods</translation>
+    </message>
+    <message>
+        <source>Most pods</source>
+        <translation>Höchstzahl Pods</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Namespace</translation>
+    </message>
+    <message>
+        <source>Kubernetes phase</source>
+        <translation>Kubernetes-Phase</translation>
+    </message>
+    <message>
+        <source>Workload ID</source>
+        <translation>Workload-ID</translation>
+    </message>
+    <message>
+        <source>Department ID</source>
+        <translation>Abteilungs-ID</translation>
+    </message>
+    <message>
+        <source>AI application ID</source>
+        <translation>ID der KI-Anwendung</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>simulated data on this computer; no control plane is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>simulierte Daten auf diesem Rechner; es braucht keine Steuerungsebene</translation>
     </message>
     <message>
         <source>small, medium (default), large or huge: 2,000 to 1,000,000 pods</source>
-        <translation type="unfinished"></translation>
+        <translation>small, medium (Vorgabe), large oder huge: 2.000 bis 1.000.000 Pods</translation>
     </message>
     <message>
         <source>walk through the program on simulated data; pictures and CSV files in DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>mit simulierten Daten durch das Programm gehen; Bilder und CSV-Dateien in DIR</translation>
     </message>
     <message>
         <source>show this text</source>
-        <translation type="unfinished"></translation>
+        <translation>diesen Text zeigen</translation>
     </message>
     <message>
         <source>show the version</source>
-        <translation type="unfinished"></translation>
+        <translation>die Version zeigen</translation>
     </message>
     <message>
         <source>the address of the control plane</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse der Steuerungsebene</translation>
     </message>
     <message>
         <source>read the bearer token from FILE; without it from BINNACLE_TOKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bearer-Token aus FILE lesen; sonst aus BINNACLE_TOKEN</translation>
     </message>
     <message>
         <source>trust the certificates in FILE (PEM), too</source>
-        <translation type="unfinished"></translation>
+        <translation>auch den Zertifikaten in FILE (PEM) vertrauen</translation>
     </message>
     <message>
         <source>only rows that match, e.g. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); all must hold</source>
-        <translation type="unfinished"></translation>
+        <translation>nur passende Zeilen, z. B. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); alle müssen gelten</translation>
     </message>
     <message>
         <source>only rows with TEXT in a name, as the control plane searches</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Zeilen mit TEXT in einem Namen, wie die Steuerungsebene sucht</translation>
     </message>
     <message>
         <source>the order of the rows; without it by time of creation</source>
-        <translation type="unfinished"></translation>
+        <translation>die Reihenfolge der Zeilen; sonst nach der Zeit der Erstellung</translation>
     </message>
     <message>
         <source>the columns and their order; without it all</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalten und ihre Reihenfolge; sonst alle</translation>
     </message>
     <message>
         <source>rows that were deleted, in place of those that exist</source>
-        <translation type="unfinished"></translation>
+        <translation>gelöschte Zeilen statt der vorhandenen</translation>
     </message>
     <message>
         <source>pods only: those that have ended, or those that have not</source>
-        <translation type="unfinished"></translation>
+        <translation>nur für Pods: die beendeten oder die nicht beendeten</translation>
     </message>
     <message>
         <source>begin with a byte order mark, for spreadsheets that need one</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einer Bytereihenfolge-Marke beginnen, für Tabellenprogramme, die sie brauchen</translation>
     </message>
     <message>
         <source>no apostrophe before texts that a spreadsheet would take for a formula</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Apostroph vor Texten, die ein Tabellenprogramm für Formeln hielte</translation>
     </message>
     <message>
         <source>the file to write; - is standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zieldatei; - ist die Standardausgabe</translation>
     </message>
     <message>
         <source> or </source>
         <comment>between two names to choose from</comment>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>%1 needs a value: %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht einen Wert: %1 %2.</translation>
     </message>
     <message>
         <source>%1 is not %2. Choose from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht %2. Zur Wahl stehen %3.</translation>
     </message>
     <message>
         <source>a size of the demo data</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Größe der Demodaten</translation>
     </message>
     <message>
         <source>The address must not hold a user name or a password. Put the token into a file and name it with --token-file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse darf weder Benutzernamen noch Passwort enthalten. Legen Sie das Token in eine Datei und nennen Sie sie mit --token-file.</translation>
     </message>
     <message>
         <source>%1 is not an address. Write it as https://HOST or https://HOST:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Adresse. Schreiben Sie sie als https://HOST oder https://HOST:PORT.</translation>
     </message>
     <message>
         <source>--completed is either true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>--completed ist entweder true oder false.</translation>
     </message>
     <message>
         <source>The column %1 is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte %1 ist zweimal genannt.</translation>
     </message>
     <message>
         <source>Use either --url or --demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie entweder --url oder --demo.</translation>
     </message>
     <message>
         <source>Say where the rows come from: --url URL, or --demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher kommen die Zeilen? --url URL oder --demo.</translation>
     </message>
     <message>
         <source>--demo-size goes with --demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo-size gehört zu --demo.</translation>
     </message>
     <message>
         <source>--token-file and --ca-file go with --url.</source>
-        <translation type="unfinished"></translation>
+        <translation>--token-file und --ca-file gehören zu --url.</translation>
     </message>
     <message>
         <source>--completed is for pods only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--completed gibt es nur für Pods.</translation>
     </message>
     <message>
         <source>Say where the rows go: -o FILE, or -o - for standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin sollen die Zeilen? -o FILE, oder -o - für die Standardausgabe.</translation>
     </message>
     <message>
         <source>Say what to export: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll exportiert werden? %1.</translation>
     </message>
     <message>
         <source>something to export</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas zum Exportieren</translation>
     </message>
     <message>
         <source>%1 is one word too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Wort zu viel.</translation>
     </message>
     <message>
         <source>There is no command %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl %1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Binnacle, a dashboard for NVIDIA Run:ai clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>Binnacle, eine Übersicht für NVIDIA-Run:ai-Cluster</translation>
     </message>
     <message>
         <source>Usage:</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf:</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen:</translation>
     </message>
     <message>
         <source>Options of export:</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen von export:</translation>
     </message>
     <message>
         <source>Exit code: 0 done, 1 failed, 2 wrong usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewert: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf.</translation>
     </message>
-</context>
-<context>
-    <name>Wor</name>
     <message>
         <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie %1?</translation>
     </message>
     <message>
         <source>%1 is refused, because every user of this computer can read the arguments of a program. Put the token into a file and name it with --token-file, or into the environment variable BINNACLE_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird abgelehnt, denn jeder Benutzer dieses Rechners kann die Argumente eines Programms lesen. Legen Sie das Token in eine Datei und nennen Sie sie mit --token-file, oder in die Umgebungsvariable BINNACLE_TOKEN.</translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>Sep.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+</context>
+<context>
+    <name>Operator</name>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>enthält nicht</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>endet mit</translation>
+    </message>
+    <message>
+        <source>is any of</source>
+        <translation>ist eines von</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>Wird erstellt</translation>
+    </message>
+    <message>
+        <source>Initializing</source>
+        <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>Wird fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Wird geändert</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>Wird beendet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Waiting to connect</source>
+        <translation>Wartet auf Verbindung</translation>
+    </message>
+    <message>
+        <source>Missing prerequisites</source>
+        <translation>Voraussetzungen fehlen</translation>
+    </message>
+    <message>
+        <source>Service issues</source>
+        <translation>Dienststörung</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>Nicht bereit</translation>
     </message>
 </context>
 <context>
     <name>api::Error</name>
     <message>
         <source>The control plane cannot be reached. Check the network and the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene ist nicht erreichbar. Prüfen Sie das Netz und die Adresse.</translation>
     </message>
     <message>
         <source>The control plane does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene antwortet nicht.</translation>
     </message>
     <message>
         <source>The certificate of the control plane is not trusted. Add its CA file to the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat der Steuerungsebene wird nicht vertraut. Fügen Sie der Verbindung die CA-Datei hinzu.</translation>
     </message>
     <message>
         <source>Sign in again. The session has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich neu an. Die Sitzung ist zu Ende.</translation>
     </message>
     <message>
         <source>No permission. Ask an administrator for a role that may read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung. Bitten Sie die Verwaltung um eine Rolle, die dies lesen darf.</translation>
     </message>
     <message>
         <source>The control plane does not know this object. It may have been removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene kennt dieses Objekt nicht. Vielleicht wurde es entfernt.</translation>
     </message>
     <message>
         <source>The control plane refuses this query. Change the filter or the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene lehnt diese Anfrage ab. Ändern Sie den Filter oder die Reihenfolge.</translation>
     </message>
     <message>
         <source>The control plane asks for fewer requests. Wait a moment and retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene bittet um weniger Anfragen. Warten Sie kurz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The control plane reports a fault of its own. Retry later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene meldet einen eigenen Fehler. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The control plane sent an answer that Binnacle cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Steuerungsebene hat eine Antwort geschickt, die Binnacle nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>The address of the control plane is not known to the network. Check its spelling.</source>
+        <translation>Das Netz kennt die Adresse der Steuerungsebene nicht. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the address of the control plane. Check the address and the port.</source>
+        <translation>Unter der Adresse der Steuerungsebene antwortet nichts. Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
+        <source>The connection to the control plane broke off. Check the network and retry.</source>
+        <translation>Die Verbindung zur Steuerungsebene ist abgerissen. Prüfen Sie das Netz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this connection through. Check the proxy settings of this computer.</source>
+        <translation>Der Proxy lässt diese Verbindung nicht durch. Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The control plane has moved to another address. Connect to the new address.</source>
+        <translation>Die Steuerungsebene ist umgezogen. Verbinden Sie sich mit der neuen Adresse.</translation>
+    </message>
+    <message>
+        <source>The control plane sent an answer that is too large. Ask for less.</source>
+        <translation>Die Steuerungsebene hat eine zu große Antwort geschickt. Fragen Sie nach weniger.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane is signed by an authority that this computer does not know. Add its CA file to the connection.</source>
+        <translation>Das Zertifikat der Steuerungsebene stammt von einer Stelle, die dieser Rechner nicht kennt. Fügen Sie der Verbindung deren CA-Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane is signed by itself. Add it to the connection as the CA file if you trust it.</source>
+        <translation>Das Zertifikat der Steuerungsebene ist selbst signiert. Fügen Sie es der Verbindung als CA-Datei hinzu, wenn Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane belongs to another host. Check the address.</source>
+        <translation>Das Zertifikat der Steuerungsebene gehört zu einem anderen Host. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane has expired. Ask its administrator to renew it.</source>
+        <translation>Das Zertifikat der Steuerungsebene ist abgelaufen. Bitten Sie deren Verwaltung, es zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of the control plane is not valid yet. Check the clock of this computer.</source>
+        <translation>Das Zertifikat der Steuerungsebene gilt noch nicht. Prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The CA file of the connection cannot be read or holds no certificate. Choose a PEM file.</source>
+        <translation>Die CA-Datei der Verbindung ist nicht lesbar oder enthält kein Zertifikat. Wählen Sie eine PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>The control plane refuses the client id or the secret. Enter them again.</source>
+        <translation>Die Steuerungsebene lehnt Client-ID oder Geheimnis ab. Geben Sie sie neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>api::Query</name>
+    <message>
+        <source>The filter &quot;%1&quot; is not complete. It needs a field, an operator and a value.</source>
+        <translation>Der Filter „%1“ ist unvollständig. Er braucht ein Feld, einen Operator und einen Wert.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot filter this list by &quot;%1&quot;.</source>
+        <translation>Die Steuerungsebene kann diese Liste nicht nach „%1“ filtern.</translation>
+    </message>
+    <message>
+        <source>A filter value cannot hold a comma: the control plane would take it for two filters. Filter by the part before the comma.</source>
+        <translation>Ein Filterwert kann kein Komma enthalten: Die Steuerungsebene hielte ihn für zwei Filter. Filtern Sie nach dem Teil vor dem Komma.</translation>
+    </message>
+    <message>
+        <source>This object has no id to ask for.</source>
+        <translation>Dieses Objekt hat keine ID, nach der sich fragen ließe.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort this list by &quot;%1&quot;.</source>
+        <translation>Die Steuerungsebene kann diese Liste nicht nach „%1“ sortieren.</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::Query</name>
+    <message>
+        <source>The filter on %1 has no value.</source>
+        <translation>Der Filter auf %1 hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot filter by a value with a comma. Use the part before or after it with “contains”.</source>
+        <translation>Die Steuerungsebene kann nicht nach einem Wert mit Komma filtern. Nehmen Sie den Teil davor oder danach mit „enthält“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write it as 2025-11-21 or 2025-11-21T14:13:07Z.</source>
+        <translation>„%1“ ist keine Zeit. Schreiben Sie 2025-11-21 oder 2025-11-21T14:13:07Z.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number, and %2 is compared by number.</source>
+        <translation>„%1“ ist keine Zahl, und %2 wird als Zahl verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 can be compared with one value only.</source>
+        <translation>%1 lässt sich nur mit einem Wert vergleichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a known value of %2, so it can only be asked for alone.</source>
+        <translation>„%1“ ist kein bekannter Wert von %2 und lässt sich darum nur allein abfragen.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot filter by “%1”.</source>
+        <translation>Die Steuerungsebene kann nicht nach „%1“ filtern.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared by “%2”.</source>
+        <extracomment>%1 is a column, %2 an operator such as &quot;contains&quot;</extracomment>
+        <translation>%1 lässt sich nicht mit „%2“ vergleichen.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot sort by “%1”.</source>
+        <translation>Die Steuerungsebene kann nicht nach „%1“ sortieren.</translation>
+    </message>
+</context>
+<context>
+    <name>csv::ExportJob</name>
+    <message>
+        <source>There is no column &quot;%1&quot; to write.</source>
+        <translation>Die Spalte „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The control plane sends the same rows again and again. Retry with another order.</source>
+        <translation>Die Steuerungsebene schickt immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>Standardausgabe</translation>
+    </message>
+    <message>
+        <source>%1 may not be written. Choose another folder, or ask for permission.</source>
+        <translation>%1 darf nicht geschrieben werden. Wählen Sie einen anderen Ordner oder bitten Sie um Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made: there is no such folder. Create it, or choose another.</source>
+        <translation>%1 lässt sich nicht anlegen: Den Ordner gibt es nicht. Legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1: there is no space left. Make room and export again.</source>
+        <translation>%1: Es ist kein Platz mehr. Schaffen Sie Platz und exportieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another place and export again.</source>
+        <translation>%1 lässt sich nicht schreiben. Wählen Sie einen anderen Ort und exportieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 row(s) in %2.</source>
+        <translation>
+            <numerusform>%1 Zeile in %2 exportiert.</numerusform>
+            <numerusform>%1 Zeilen in %2 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 row(s) to %2 in %3.</source>
+        <translation>
+            <numerusform>%1 Zeile in %3 nach %2 exportiert.</numerusform>
+            <numerusform>%1 Zeilen in %3 nach %2 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) changed meanwhile.</source>
+        <translation>
+            <numerusform>%1 Zeile hat sich inzwischen geändert.</numerusform>
+            <numerusform>%1 Zeilen haben sich inzwischen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%1 Zeile war nicht lesbar und wurde ausgelassen.</numerusform>
+            <numerusform>%1 Zeilen waren nicht lesbar und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was kept.</source>
+        <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>table::Format</name>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>day, short month, year</extracomment>
+        <translation>%1. %2 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>date, time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>day, short month</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 GPUs, %3 idle</source>
+        <translation>
+            <numerusform>%1 von %2 GPU, %3 untätig</numerusform>
+            <numerusform>%1 von %2 GPUs, %3 untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 GPUs</source>
+        <translation>
+            <numerusform>%1 von %2 GPU</numerusform>
+            <numerusform>%1 von %2 GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 to %3 pods</source>
+        <translation>%1 von %2 bis %3 Pods</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 pods</source>
+        <translation>
+            <numerusform>%1 von %2 Pod</numerusform>
+            <numerusform>%1 von %2 Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+</context>
+<context>
+    <name>table::WindowModel</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>views::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>views::Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Wo Sie sind</translation>
+    </message>
+    <message>
+        <source>Show the steps between</source>
+        <translation>Die Schritte dazwischen zeigen</translation>
+    </message>
+    <message>
+        <source>Steps between</source>
+        <translation>Schritte dazwischen</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectDialog</name>
+    <message>
+        <source>Write the address, e.g. runai.acme.example.</source>
+        <translation>Schreiben Sie die Adresse, z. B. runai.acme.example.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Write it like https://runai.acme.example.</source>
+        <translation>Das ist keine Adresse. Schreiben Sie sie wie https://runai.acme.example.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://.</source>
+        <translation>Die Adresse muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Leave names and passwords out of the address.</source>
+        <translation>Lassen Sie Namen und Passwörter aus der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>Without https:// the secret could be read on its way.</source>
+        <translation>Ohne https:// ließe sich das Geheimnis unterwegs mitlesen.</translation>
+    </message>
+    <message>
+        <source>Connect to a control plane</source>
+        <translation>Mit einer Steuerungsebene verbinden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>Show what is written</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+    <message>
+        <source>Kept in memory for this run, never in a file.</source>
+        <translation>Bleibt bis zum Beenden im Speicher, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>CA file (PEM)</source>
+        <translation>CA-Datei (PEM)</translation>
+    </message>
+    <message>
+        <source>Empty: the certificates of this system</source>
+        <translation>Leer: die Zertifikate dieses Systems</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>those of this system</source>
+        <translation>die dieses Systems</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Write the secret of the service account.</source>
+        <translation>Schreiben Sie das Geheimnis des Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>Write the client ID of the service account.</source>
+        <translation>Schreiben Sie die Client-ID des Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>Paste a token.</source>
+        <translation>Fügen Sie ein Token ein.</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectionButton</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::CountLabel</name>
+    <message numerus="yes">
+        <source>%1 cluster(s)</source>
+        <translation>
+            <numerusform>%1 Cluster</numerusform>
+            <numerusform>%1 Cluster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workload(s)</source>
+        <translation>
+            <numerusform>%1 Workload</numerusform>
+            <numerusform>%1 Workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pod(s)</source>
+        <translation>
+            <numerusform>%1 Pod</numerusform>
+            <numerusform>%1 Pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>rows on their way</source>
+        <translation>Zeilen unterwegs</translation>
+    </message>
+    <message>
+        <source>all selected</source>
+        <translation>alle ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 selected, not in view</source>
+        <translation>%1 ausgewählt, nicht im Blick</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>sorted here</source>
+        <translation>hier sortiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) unreadable</source>
+        <translation>
+            <numerusform>%1 Zeile unlesbar</numerusform>
+            <numerusform>%1 Zeilen unlesbar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ExportDialog</name>
+    <message>
+        <source>Export clusters to CSV</source>
+        <translation>Cluster als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export workloads to CSV</source>
+        <translation>Workloads als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export pods to CSV</source>
+        <translation>Pods als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>%1 appears when all rows are written.</source>
+        <translation>%1 erscheint, wenn alle Zeilen geschrieben sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s), UTC times</source>
+        <translation>
+            <numerusform>%n Spalte, Zeiten in UTC</numerusform>
+            <numerusform>%n Spalten, Zeiten in UTC</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exporting clusters</source>
+        <translation>Cluster werden exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting workloads</source>
+        <translation>Workloads werden exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting pods</source>
+        <translation>Pods werden exportiert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterBar</name>
+    <message>
+        <source>Search clusters</source>
+        <translation>Cluster suchen</translation>
+    </message>
+    <message>
+        <source>Search workloads</source>
+        <translation>Workloads suchen</translation>
+    </message>
+    <message>
+        <source>Search pods</source>
+        <translation>Pods suchen</translation>
+    </message>
+    <message>
+        <source>Filter bar</source>
+        <translation>Filterleiste</translation>
+    </message>
+    <message>
+        <source>Search (/ or Ctrl+F)</source>
+        <translation>Suchen (/ oder Strg+F)</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Remove the search and all filters</source>
+        <translation>Suche und alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Show clusters being deleted</source>
+        <translation>Cluster zeigen, die gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöschte</translation>
+    </message>
+    <message>
+        <source>Show the deleted ones instead of the present ones</source>
+        <translation>Die gelöschten statt der vorhandenen zeigen</translation>
+    </message>
+    <message>
+        <source>Hide completed</source>
+        <translation>Abgeschlossene ausblenden</translation>
+    </message>
+    <message>
+        <source>The server cannot count pods without the completed ones</source>
+        <translation>Der Server kann Pods nicht ohne die abgeschlossenen zählen</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterChip</name>
+    <message>
+        <source>Field of the filter: %1</source>
+        <translation>Feld des Filters: %1</translation>
+    </message>
+    <message>
+        <source>Operator of %1: %2</source>
+        <translation>Operator von %1: %2</translation>
+    </message>
+    <message>
+        <source>Value of %1: %2</source>
+        <translation>Wert von %1: %2</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1 %2 %3</source>
+        <translation>Filter %1 %2 %3 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Diesen Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Filter: %1 %2 %3</source>
+        <translation>Filter: %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
+    </message>
+</context>
+<context>
+    <name>views::FilterValue</name>
+    <message>
+        <source>This is not a number. Write it like 8 or 0.5.</source>
+        <translation>Das ist keine Zahl. Schreiben Sie sie wie 8 oder 0.5.</translation>
+    </message>
+    <message>
+        <source>The server cannot take a comma in a filter. Use a part without it.</source>
+        <translation>Der Server nimmt kein Komma im Filter. Nehmen Sie einen Teil ohne Komma.</translation>
+    </message>
+    <message>
+        <source>Write a value to filter by.</source>
+        <translation>Schreiben Sie einen Wert, nach dem gefiltert wird.</translation>
+    </message>
+    <message>
+        <source>This is not a duration. Write it like 90 s, 47 min or 2 d 4 h.</source>
+        <translation>Das ist keine Dauer. Schreiben Sie sie wie 90 s, 47 min oder 2 d 4 h.</translation>
+    </message>
+    <message>
+        <source>This is not an amount of memory. Write it like 512 MiB or 8 GiB.</source>
+        <translation>Das ist keine Speichermenge. Schreiben Sie sie wie 512 MiB oder 8 GiB.</translation>
+    </message>
+    <message>
+        <source>90 s, 47 min, 2 d 4 h</source>
+        <translation>90 s, 47 min, 2 d 4 h</translation>
+    </message>
+    <message>
+        <source>512 MiB, 8 GiB</source>
+        <translation>512 MiB, 8 GiB</translation>
+    </message>
+    <message>
+        <source>Whole ID</source>
+        <translation>Ganze ID</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeaderView</name>
+    <message>
+        <source>Column titles</source>
+        <translation>Spaltentitel</translation>
+    </message>
+    <message>
+        <source>The server cannot sort by “%1”.</source>
+        <translation>Der Server kann nicht nach „%1“ sortieren.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListPage</name>
+    <message>
+        <source>%1 of %2 rows were copied.</source>
+        <translation>%1 von %2 Zeilen wurden kopiert.</translation>
+    </message>
+    <message>
+        <source>The others are not loaded. Export CSV takes them all.</source>
+        <translation>Die anderen sind nicht geladen. „CSV exportieren“ nimmt sie alle.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListStates</name>
+    <message>
+        <source>No cluster yet</source>
+        <translation>Noch kein Cluster</translation>
+    </message>
+    <message>
+        <source>This control plane has no cluster that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Cluster, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No cluster matches these filters</source>
+        <translation>Kein Cluster passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No cluster in this time range</source>
+        <translation>Kein Cluster in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No cluster is being deleted</source>
+        <translation>Kein Cluster wird gerade gelöscht</translation>
+    </message>
+    <message>
+        <source>No workload yet</source>
+        <translation>Noch kein Workload</translation>
+    </message>
+    <message>
+        <source>This control plane has no workload that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Workload, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No workload matches these filters</source>
+        <translation>Kein Workload passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No workload in this time range</source>
+        <translation>Kein Workload in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No deleted workload</source>
+        <translation>Kein gelöschter Workload</translation>
+    </message>
+    <message>
+        <source>No pod yet</source>
+        <translation>Noch kein Pod</translation>
+    </message>
+    <message>
+        <source>This control plane has no pod that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Pod, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No pod matches these filters</source>
+        <translation>Kein Pod passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No pod in this time range</source>
+        <translation>Kein Pod in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No deleted pod</source>
+        <translation>Kein gelöschter Pod</translation>
+    </message>
+    <message>
+        <source>No permission to read clusters</source>
+        <translation>Keine Berechtigung, Cluster zu lesen</translation>
+    </message>
+    <message>
+        <source>No permission to read workloads</source>
+        <translation>Keine Berechtigung, Workloads zu lesen</translation>
+    </message>
+    <message>
+        <source>No permission to read pods</source>
+        <translation>Keine Berechtigung, Pods zu lesen</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>These rows are from %1, %2 old.</source>
+        <translation>Diese Zeilen sind von %1, %2 alt.</translation>
+    </message>
+    <message>
+        <source>Without filters there are %1.</source>
+        <translation>Ohne Filter gibt es %1.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>All other pages work.</source>
+        <translation>Alle anderen Seiten funktionieren.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The query was refused</source>
+        <translation>Die Anfrage wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>No answer that can be shown</source>
+        <translation>Keine Antwort, die sich zeigen lässt</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the control plane can be reached.</source>
+        <translation>Es geht von selbst weiter, sobald die Steuerungsebene erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Nothing on screen is lost.</source>
+        <translation>Nichts auf dem Bildschirm geht verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListSummary</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>GPUs allocated</source>
+        <translation>GPUs zugewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>views::LoadingLine</name>
+    <message>
+        <source>Rows are on their way</source>
+        <translation>Zeilen sind unterwegs</translation>
+    </message>
+</context>
+<context>
+    <name>views::Location</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+</context>
+<context>
+    <name>views::NavigationRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>views::PageHeader</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>views::PickList</name>
+    <message>
+        <source>Type to find</source>
+        <translation>Tippen zum Finden</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>In der Liste finden</translation>
+    </message>
+    <message>
+        <source>Values, several can be marked</source>
+        <translation>Werte, mehrere sind möglich</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>views::StatusStrip</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Local, UTC</source>
+        <translation>Lokal, UTC</translation>
+    </message>
+    <message>
+        <source>Local, UTC%1%2</source>
+        <translation>Lokal, UTC%1%2</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>DEMO</translation>
+    </message>
+    <message>
+        <source>Updated %1 s ago</source>
+        <translation>Vor %1 s aktualisiert</translation>
+    </message>
+    <message>
+        <source>Updated %1 min ago</source>
+        <translation>Vor %1 min aktualisiert</translation>
+    </message>
+    <message>
+        <source>Updated %1 h ago</source>
+        <translation>Vor %1 h aktualisiert</translation>
+    </message>
+    <message>
+        <source>Updated %1 d ago</source>
+        <translation>Vor %1 d aktualisiert</translation>
+    </message>
+    <message>
+        <source>No request in flight</source>
+        <translation>Keine Anfrage unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in flight</source>
+        <translation>
+            <numerusform>%n Anfrage unterwegs</numerusform>
+            <numerusform>%n Anfragen unterwegs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Age of the rows</source>
+        <translation>Alter der Zeilen</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>Aktualisieren (F5)</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Data are simulated on this computer</source>
+        <translation>Die Daten sind auf diesem Rechner simuliert</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Zone of all times</source>
+        <translation>Zone aller Zeiten</translation>
+    </message>
+    <message>
+        <source>Show times in the zone of this computer</source>
+        <translation>Zeiten in der Zone dieses Rechners zeigen</translation>
+    </message>
+    <message>
+        <source>Show times in UTC</source>
+        <translation>Zeiten in UTC zeigen</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+</context>
+<context>
+    <name>views::SummaryStrip</name>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 idle</source>
+        <translation>%1, %2 untätig</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <translation>%1 untätig</translation>
+    </message>
+</context>
+<context>
+    <name>views::TableView</name>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Diese Spalte ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>views::ThinBar</name>
+    <message>
+        <source>Progress not known</source>
+        <translation>Fortschritt unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % fertig</translation>
+    </message>
+</context>
+<context>
+    <name>views::ValuePopup</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>Time of %1, UTC</source>
+        <translation>Zeit von %1, UTC</translation>
+    </message>
+    <message>
+        <source>Time of %1, local</source>
+        <translation>Zeit von %1, lokal</translation>
+    </message>
+    <message>
+        <source>1 hour ago</source>
+        <translation>vor 1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours ago</source>
+        <translation>vor 24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days ago</source>
+        <translation>vor 7 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>views::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Explore demo data</source>
+        <translation>Demodaten erkunden</translation>
+    </message>
+    <message>
+        <source>Your control plane</source>
+        <translation>Ihre Steuerungsebene</translation>
+    </message>
+    <message>
+        <source>Its address and a service account or a token. Reading rights are enough.</source>
+        <translation>Ihre Adresse und ein Dienstkonto oder ein Token. Leserechte genügen.</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation>Demodaten</translation>
+    </message>
+    <message>
+        <source>A simulated control plane on this computer, live. Nothing leaves the machine.</source>
+        <translation>Eine simulierte Steuerungsebene auf diesem Rechner, in Bewegung. Nichts verlässt die Maschine.</translation>
+    </message>
+    <message>
+        <source>Mark of Binnacle</source>
+        <translation>Zeichen von Binnacle</translation>
+    </message>
+    <message>
+        <source>Clusters, workloads and pods, for NVIDIA Run:ai</source>
+        <translation>Cluster, Workloads und Pods, für NVIDIA Run:ai</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Preparing demo data</source>
+        <translation>Demodaten werden vorbereitet</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,117 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>csv::ExportJob</name>
+    <message numerus="yes">
+        <source>Exported %1 row(s) in %2.</source>
+        <translation>
+            <numerusform>Exported %1 row in %2.</numerusform>
+            <numerusform>Exported %1 rows in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 row(s) to %2 in %3.</source>
+        <translation>
+            <numerusform>Exported %1 row to %2 in %3.</numerusform>
+            <numerusform>Exported %1 rows to %2 in %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) changed meanwhile.</source>
+        <translation>
+            <numerusform>%1 row changed meanwhile.</numerusform>
+            <numerusform>%1 rows changed meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%1 row could not be read and was left out.</numerusform>
+            <numerusform>%1 rows could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>table::Format</name>
+    <message numerus="yes">
+        <source>%1 of %2 GPUs, %3 idle</source>
+        <translation>
+            <numerusform>%1 of %2 GPU, %3 idle</numerusform>
+            <numerusform>%1 of %2 GPUs, %3 idle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 GPUs</source>
+        <translation>
+            <numerusform>%1 of %2 GPU</numerusform>
+            <numerusform>%1 of %2 GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 pods</source>
+        <translation>
+            <numerusform>%1 of %2 pod</numerusform>
+            <numerusform>%1 of %2 pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::CountLabel</name>
+    <message numerus="yes">
+        <source>%1 cluster(s)</source>
+        <translation>
+            <numerusform>%1 cluster</numerusform>
+            <numerusform>%1 clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 workload(s)</source>
+        <translation>
+            <numerusform>%1 workload</numerusform>
+            <numerusform>%1 workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 pod(s)</source>
+        <translation>
+            <numerusform>%1 pod</numerusform>
+            <numerusform>%1 pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) unreadable</source>
+        <translation>
+            <numerusform>%1 row unreadable</numerusform>
+            <numerusform>%1 rows unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ExportDialog</name>
+    <message numerus="yes">
+        <source>%1 row(s)</source>
+        <translation>
+            <numerusform>%1 row</numerusform>
+            <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s), UTC times</source>
+        <translation>
+            <numerusform>%n column, UTC times</numerusform>
+            <numerusform>%n columns, UTC times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n request(s) in flight</source>
+        <translation>
+            <numerusform>%n request in flight</numerusform>
+            <numerusform>%n requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
