@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/secretstore.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QTimer>
+#include <qt6keychain/keychain.h>
+
+#include <memory>
+
+namespace session {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Outcome = SecretStore::Outcome;
+
+Outcome outcomeOf(QKeychain::Error error)
+{
+    switch (error) {
+    case QKeychain::NoError:
+        return Outcome::Done;
+    case QKeychain::EntryNotFound:
+        return Outcome::NotFound;
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+    case QKeychain::CouldNotDeleteEntry:
+        return Outcome::Denied;
+    default:
+        return Outcome::Unavailable;
+    }
+}
+
+} // namespace
+
+SecretStore::SecretStore(QString service, std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent)
+    , m_service(std::move(service))
+    , m_limit(limit)
+{
+}
+
+template<class Job> void SecretStore::run(Job *job, std::move_only_function<void(Outcome, Job *)> done)
+{
+    // The job cannot be taken back; when its time is over, its answer is no longer listened to.
+    const auto shared = std::make_shared<std::move_only_function<void(Outcome, Job *)>>(std::move(done));
+    job->setInsecureFallback(false);
+    connect(job, &QKeychain::Job::finished, this, [shared, job] {
+        if (*shared)
+            std::exchange(*shared, nullptr)(outcomeOf(job->error()), job);
+    });
+    QTimer::singleShot(m_limit, this, [shared] {
+        if (*shared)
+            std::exchange(*shared, nullptr)(Outcome::TimedOut, nullptr);
+    });
+    job->start();
+}
+
+void SecretStore::read(const QString &key, ReadDone done)
+{
+    const auto kept = m_memory.constFind(key);
+    if (kept == m_memory.constEnd())
+        return readKeychain(key, std::move(done));
+    QMetaObject::invokeMethod(
+        this, [done = std::move(done), secret = *kept]() mutable { done(Outcome::Done, secret); },
+        Qt::QueuedConnection);
+}
+
+void SecretStore::readKeychain(const QString &key, ReadDone done)
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service);
+    job->setKey(key);
+    run<QKeychain::ReadPasswordJob>(
+        job, [this, done = std::move(done)](Outcome outcome, QKeychain::ReadPasswordJob *finished) mutable {
+            if (outcome == Outcome::Done)
+                return done(outcome, finished->textData());
+            // A locked keychain says "not found" for what it has.
+            if (outcome != Outcome::NotFound && outcome != Outcome::Denied)
+                return done(outcome, {});
+            tellIfLocked(outcome, [done = std::move(done)](Outcome told) mutable { done(told, {}); });
+        });
+}
+
+void SecretStore::write(const QString &key, const QString &secret, Done done)
+{
+    m_memory.insert(key, secret);
+    auto *job = new QKeychain::WritePasswordJob(m_service);
+    job->setKey(key);
+    job->setTextData(secret);
+    run<QKeychain::WritePasswordJob>(
+        job, [this, key, secret, done = std::move(done)](Outcome outcome, QKeychain::WritePasswordJob *) mutable {
+            if (outcome == Outcome::Denied)
+                return tellIfLocked(outcome, std::move(done));
+            // Unless it was written anew meanwhile.
+            if (outcome == Outcome::Done && m_memory.value(key) == secret)
+                m_memory.remove(key);
+            done(outcome);
+        });
+}
+
+void SecretStore::remove(const QString &key, Done done)
+{
+    m_memory.remove(key);
+    auto *job = new QKeychain::DeletePasswordJob(m_service);
+    job->setKey(key);
+    run<QKeychain::DeletePasswordJob>(
+        job, [this, key, done = std::move(done)](Outcome outcome, QKeychain::DeletePasswordJob *) mutable {
+            if (outcome != Outcome::Done && outcome != Outcome::NotFound)
+                return done(outcome);
+            // A locked keychain reports success and deletes nothing: look again.
+            readKeychain(key, [done = std::move(done)](Outcome left, const QString &) mutable {
+                done(left == Outcome::NotFound ? Outcome::Done : left == Outcome::Done ? Outcome::Denied : left);
+            });
+        });
+}
+
+void SecretStore::tellIfLocked(Outcome unlocked, Done done)
+{
+    QDBusMessage question
+        = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
+                                         u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this,
+            [watcher, unlocked, done = std::make_shared<Done>(std::move(done))] {
+                watcher->deleteLater();
+                const QDBusPendingReply<QDBusVariant> reply = *watcher;
+                const bool isLocked = reply.isValid() && reply.value().variant().toBool();
+                (*done)(isLocked ? Outcome::Locked : unlocked);
+            });
+}
+
+QString SecretStore::sentence(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        return {};
+    case Outcome::NotFound:
+        return tr("The keychain has no secret for this connection. Enter it again.");
+    case Outcome::Locked:
+        return tr("The keychain is locked. Unlock it; until then secrets are kept for this run only.");
+    case Outcome::Denied:
+        return tr("The keychain refuses access. Secrets are kept for this run only.");
+    case Outcome::Unavailable:
+        return tr("There is no keychain on this computer. Secrets are kept for this run only.");
+    case Outcome::TimedOut:
+        return tr("The keychain does not answer. Secrets are kept for this run only.");
+    }
+    return {};
+}
+
+} // namespace session

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+
+namespace session {
+
+// Secrets in the system's keychain, never in a file of ours. A secret that the keychain does not take is kept in memory
+// for this run, and the outcome says so. A prompt of the keychain may stay open for ever, so each operation has a time
+// limit of its own. GUI thread; callbacks come later, once, and not after the store was destroyed.
+class SecretStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Outcome {
+        Done,
+        NotFound, // the keychain is open and does not have it
+        Locked, // whether it has it cannot be told
+        Denied,
+        Unavailable, // there is no keychain
+        TimedOut,
+    };
+
+    explicit SecretStore(QString service, std::chrono::milliseconds limit = std::chrono::seconds(60),
+                         QObject *parent = nullptr);
+
+    using Done = std::move_only_function<void(Outcome)>;
+    using ReadDone = std::move_only_function<void(Outcome, const QString &secret)>;
+    void read(const QString &key, ReadDone done);
+    void write(const QString &key, const QString &secret, Done done);
+    void remove(const QString &key, Done done);
+
+    [[nodiscard]] bool isInMemoryOnly(const QString &key) const { return m_memory.contains(key); }
+    // For people, translated: why a secret was not stored and what that means. Empty for Done.
+    [[nodiscard]] static QString sentence(Outcome outcome);
+
+private:
+    template<class Job> void run(Job *job, std::move_only_function<void(Outcome, Job *)> done);
+    void readKeychain(const QString &key, ReadDone done);
+    void tellIfLocked(Outcome unlocked, Done done);
+
+    const QString m_service;
+    const std::chrono::milliseconds m_limit;
+    QHash<QString, QString> m_memory;
+};
+
+} // namespace session
