@@ -12,20 +12,48 @@ namespace {
 
 using namespace table;
 
-const QCollator &collator()
-{
-    static thread_local const QCollator order = [] {
-        QCollator made;
-        made.setNumericMode(true);
-        made.setCaseSensitivity(Qt::CaseInsensitive);
-        return made;
-    }();
-    return order;
-}
-
 template<class Number> int compareNumbers(Number left, Number right)
 {
     return left < right ? -1 : left > right ? 1 : 0;
+}
+
+qsizetype runLength(QStringView text, bool digits)
+{
+    const auto isOther = [digits](QChar c) { return (c >= u'0' && c <= u'9') != digits; };
+    return std::find_if(text.begin(), text.end(), isOther) - text.begin();
+}
+
+// "node-2" before "node-10". QCollator's numeric mode does this in some locales only.
+int compareTexts(QStringView left, QStringView right)
+{
+    static thread_local const QCollator collator = [] {
+        QCollator made;
+        made.setCaseSensitivity(Qt::CaseInsensitive);
+        return made;
+    }();
+    for (bool digits = false; !left.isEmpty() && !right.isEmpty(); digits = !digits) {
+        const qsizetype leftLength = runLength(left, digits);
+        const qsizetype rightLength = runLength(right, digits);
+        QStringView leftRun = left.first(leftLength);
+        QStringView rightRun = right.first(rightLength);
+        int order = 0;
+        if (!digits) {
+            order = collator.compare(leftRun, rightRun);
+        } else {
+            while (leftRun.startsWith(u'0'))
+                leftRun = leftRun.sliced(1);
+            while (rightRun.startsWith(u'0'))
+                rightRun = rightRun.sliced(1);
+            order = compareNumbers(leftRun.size(), rightRun.size());
+            if (order == 0)
+                order = leftRun.compare(rightRun);
+        }
+        if (order != 0)
+            return order;
+        left = left.sliced(leftLength);
+        right = right.sliced(rightLength);
+    }
+    return compareNumbers(left.size(), right.size());
 }
 
 QString textOf(const Value &value)
@@ -74,7 +102,7 @@ std::optional<int> compareWith(const Value &value, const QString &wanted)
     }
     if (const auto *reference = std::get_if<Reference>(&value); reference && reference->id == wanted)
         return 0;
-    return collator().compare(textOf(value), wanted);
+    return compareTexts(textOf(value), wanted);
 }
 
 } // namespace
@@ -120,7 +148,7 @@ int compareValues(const Value &left, const Value &right, bool descending)
     const auto leftNumber = numberOf(left);
     const auto rightNumber = numberOf(right);
     const int order = leftNumber && rightNumber ? compareNumbers(*leftNumber, *rightNumber)
-                                                : collator().compare(textOf(left), textOf(right));
+                                                : compareTexts(textOf(left), textOf(right));
     return descending ? -order : order;
 }
 

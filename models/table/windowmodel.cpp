@@ -184,7 +184,7 @@ void WindowModel::Private::requestWanted()
     };
     bool complete = true;
     for (int page = first; page <= last; ++page) {
-        complete = complete && !isMissing(page);
+        complete = complete && cache.contains(page);
         request(page, Urgency::Visible);
     }
     if (complete && answered) {

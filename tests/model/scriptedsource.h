@@ -3,6 +3,8 @@
 
 #include "models/table/source.h"
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 // A table of objects in memory that answers only when the test says so: what was asked, in which order, what was
@@ -90,6 +92,7 @@ public:
     std::vector<Object> held;
     bool countable = true;
     std::optional<qint64> saidCount; // in place of the truth
+    std::shared_ptr<const table::TablePage> nextPage; // answers the next page that is asked for
     bool ignoresCancel = false; // answers come although the ticket was dropped
 
     int pagesAsked = 0;
@@ -145,16 +148,26 @@ public:
     const std::vector<Request> &pending() const { return m_pending; }
 
     // Each answers what is asked now, with what is held now; what that leads to stays pending.
-    void answerPages() { answerIf([](const Request &request) { return !request.isCount; }); }
-    void answerCount() { answerIf([](const Request &request) { return request.isCount; }); }
+    void answerPages()
+    {
+        answerIf([](const Request &request) { return !request.isCount; });
+    }
+    void answerCount()
+    {
+        answerIf([](const Request &request) { return request.isCount; });
+    }
     void answerPage(qint64 offset)
     {
         answerIf([offset](const Request &request) { return !request.isCount && request.offset == offset; });
     }
-    void answer() { answerIf([](const Request &) { return true; }); }
+    void answer()
+    {
+        answerIf([](const Request &) { return true; });
+    }
     void fail(table::Problem::Kind kind)
     {
-        answerIf([](const Request &) { return true; }, table::Problem {kind, QStringLiteral("It failed."), {}});
+        answerIf([](const Request &) { return true; },
+                 table::Problem{kind, QString::fromLatin1("It failed."), QString()});
     }
 
 private:
@@ -181,8 +194,10 @@ private:
         }
     }
 
-    std::shared_ptr<const table::TablePage> page(qint64 offset, int limit) const
+    std::shared_ptr<const table::TablePage> page(qint64 offset, int limit)
     {
+        if (nextPage)
+            return std::exchange(nextPage, nullptr);
         const qint64 size = qint64(held.size());
         const auto begin = held.begin() + std::min(offset, size);
         const auto end = held.begin() + std::min(offset + limit, size);

@@ -1,0 +1,667 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/windowmodel.h"
+#include "tests/model/scriptedsource.h"
+
+#include <QAbstractItemModelTester>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using scripted::Source;
+using table::RowId;
+using table::WindowModel;
+
+namespace {
+
+// A model and the server behind it, which answers when it is told to.
+struct Bench
+{
+    Bench()
+        : Bench(std::make_unique<Source>())
+    {
+    }
+    explicit Bench(std::unique_ptr<Source> from)
+        : source(*from)
+        , model(std::move(from))
+    {
+    }
+
+    void load(std::vector<scripted::Object> objects)
+    {
+        source.held = std::move(objects);
+        model.setQuery({});
+        source.answer();
+    }
+    // The view shows these rows, and the model has had time to ask for them.
+    void show(int first, int last)
+    {
+        model.setVisibleRows(first, last);
+        settle();
+    }
+    // Answers until nothing is asked any more.
+    void answerAll()
+    {
+        settle();
+        while (!source.wantedOffsets().isEmpty() || source.isCountWanted()) {
+            source.answer();
+            settle();
+        }
+    }
+    static void settle() { QTest::qWait(60); } // longer than the model waits between two requests
+    quint64 idAt(int row) const { return model.idAt(row).low; }
+    QString nameAt(int row) const { return model.index(row, Source::Name).data().toString(); }
+    bool isChanged(int row, int column) const
+    {
+        return model.index(row, column).data(WindowModel::ChangedRole).toBool();
+    }
+
+    Source &source;
+    WindowModel model;
+};
+
+table::ListQuery searching(const QString &text)
+{
+    table::ListQuery query;
+    query.search = text;
+    return query;
+}
+
+} // namespace
+
+class TestWindowModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void asksForPageAndCountAtOnce()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 1000);
+        QVERIFY(!bench.model.hasAnswer());
+        bench.model.setQuery({});
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{0});
+        QVERIFY(bench.source.isCountWanted());
+        QCOMPARE(bench.source.pending().front().urgency, table::Urgency::Interactive);
+        QVERIFY(bench.model.isLoading());
+
+        // Whichever answer comes first, rows appear with the page and all are announced with the count.
+        bench.source.answerPages();
+        QCOMPARE(bench.model.rowCount(), 200);
+        QVERIFY(!bench.model.isTotalExact());
+        QCOMPARE(bench.nameAt(0), u"object-1"_s);
+        bench.source.answerCount();
+        QCOMPARE(bench.model.rowCount(), 1000);
+        QVERIFY(bench.model.isTotalExact());
+        QCOMPARE(bench.model.total(), 1000);
+        QVERIFY(bench.model.hasAnswer());
+        QVERIFY(!bench.model.isLoading());
+        QVERIFY(bench.model.updatedAtMs() > 0);
+    }
+
+    void countFirst()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 1000);
+        QAbstractItemModelTester tester(&bench.model);
+        bench.model.setQuery({});
+        bench.source.answerCount();
+        QCOMPARE(bench.model.rowCount(), 1000);
+        QVERIFY(!bench.model.index(0, 0).data(WindowModel::LoadedRole).toBool());
+        QVERIFY(!bench.model.index(0, 0).data().isValid());
+        QCOMPARE(bench.model.index(0, 0).data(Qt::AccessibleTextRole).toString(), u"Loading"_s);
+        QSignalSpy changed(&bench.model, &WindowModel::dataChanged);
+        bench.source.answerPages();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 0);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 199);
+        QVERIFY(bench.model.index(0, 0).data(WindowModel::LoadedRole).toBool());
+    }
+
+    void emptyAndCleared()
+    {
+        Bench bench;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load({});
+        QVERIFY(bench.model.hasAnswer());
+        QVERIFY(bench.model.isTotalExact());
+        QCOMPARE(bench.model.rowCount(), 0);
+        bench.source.held = scripted::objects(1, 700);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 700);
+        bench.source.held.clear();
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 0);
+        bench.source.held = scripted::objects(1, 3);
+        bench.model.setQuery(searching(u"x"_s));
+        QCOMPARE(bench.model.rowCount(), 0);
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 3);
+    }
+
+    void roles()
+    {
+        Bench bench;
+        bench.load({{7, "WaitingToConnect", 3661}});
+        const auto at = [&](int column, int role) { return bench.model.index(0, column).data(role); };
+        QCOMPARE(at(Source::Phase, Qt::DisplayRole).toString(), u"Waiting to connect"_s);
+        QCOMPARE(at(Source::Phase, WindowModel::ValueRole).value<table::Value>(), table::Value(u"WaitingToConnect"_s));
+        QCOMPARE(at(Source::Phase, WindowModel::KindRole).toInt(), int(table::Kind::State));
+        QCOMPARE(at(Source::Runtime, WindowModel::CellTextRole).toString(), u"1 h 01 min"_s);
+        QVERIFY(at(Source::Runtime, Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
+        QCOMPARE(at(Source::Empty, Qt::DisplayRole).toString(), u"–"_s);
+        QCOMPARE(bench.model.headerData(1, Qt::Horizontal).toString(), u"Phase"_s);
+        QCOMPARE(bench.model.columnOf("runtime"), int(Source::Runtime));
+        QCOMPARE(bench.model.columnOf("nothing"), -1);
+        QCOMPARE(bench.model.valueOf(0, "name"), table::Value(u"object-7"_s));
+        QCOMPARE(bench.model.jsonAt(0), QByteArray("7"));
+        QCOMPARE(bench.model.valueAt(0, 99), table::Value());
+        QCOMPARE(bench.model.valueAt(5, 0), table::Value());
+    }
+
+    void prefetchComesAfterWhatIsOnScreen()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 2000));
+        bench.show(950, 1010); // two pages
+        QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{800, 1000}));
+        QVERIFY(bench.model.isLoading());
+        bench.source.answerPage(800);
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{1000});
+        bench.source.answerPage(1000);
+        QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{1200, 600}));
+        QVERIFY(!bench.model.isLoading());
+        for (const Source::Request &request : bench.source.pending())
+            QCOMPARE(request.urgency, table::Urgency::Prefetch);
+    }
+
+    void newestWindowReplacesTheWaitingOne()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 100000));
+        bench.answerAll();
+        const int asked = bench.source.pagesAsked;
+        for (int row = 1000; row < 90000; row += 1000)
+            bench.model.setVisibleRows(row, row + 30); // dragging, without a pause
+        Bench::settle();
+        QVERIFY(bench.source.pagesAsked - asked <= 2);
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{89000});
+    }
+
+    void wantsThatLeftTheScreenAreCancelled()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 100000));
+        bench.answerAll();
+        bench.show(20000, 20030);
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{20000});
+        bench.show(50000, 50030);
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{50000});
+
+        // A page beside the screen is still wanted.
+        bench.show(50200, 50230);
+        QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{50000, 50200}));
+    }
+
+    void lateAnswersAreDropped()
+    {
+        Bench bench;
+        bench.source.ignoresCancel = true;
+        bench.source.held = scripted::objects(1, 600);
+        bench.model.setQuery(searching(u"old"_s));
+        bench.model.setQuery(searching(u"new"_s));
+        std::vector<quint64> queries;
+        // First the answers to the old query, with other rows than the new one has.
+        bench.source.saidCount = 5;
+        bench.source.answer();
+        QCOMPARE(bench.model.query().search, u"new"_s);
+        QCOMPARE(bench.model.rowCount(), 200); // the last answer of each kind was the new query's
+
+        bench.source.saidCount.reset();
+        Bench other;
+        other.source.ignoresCancel = true;
+        other.load(scripted::objects(1, 100000));
+        other.answerAll();
+        other.show(20000, 20030);
+        other.show(60000, 60030);
+        other.source.answer();
+        QVERIFY(other.model.idAt(20000).isNull());
+        QCOMPARE(other.idAt(60000), 60001u);
+    }
+
+    void lateRefreshIsDroppedByANewQuery()
+    {
+        Bench bench;
+        bench.source.ignoresCancel = true;
+        bench.load(scripted::objects(1, 300));
+        bench.model.refresh();
+        bench.model.setQuery(searching(u"x"_s));
+        bench.source.held = scripted::objects(1, 10);
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 10);
+    }
+
+    void unknownTotalsGrowPageByPage()
+    {
+        Bench bench;
+        bench.source.countable = false;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load(scripted::objects(1, 500));
+        QCOMPARE(bench.model.rowCount(), 200);
+        QVERIFY(!bench.model.isTotalExact());
+        QVERIFY(!bench.model.problem());
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{200}); // one page ahead
+        bench.answerAll();
+        QCOMPARE(bench.model.rowCount(), 400);
+        QVERIFY(!bench.model.isTotalExact());
+        bench.show(300, 399);
+        bench.answerAll();
+        QCOMPARE(bench.model.rowCount(), 500);
+        QVERIFY(bench.model.isTotalExact());
+        QCOMPARE(bench.model.total(), 500);
+    }
+
+    void refreshKeepsWhatWasSeenOfAnUnknownTotal()
+    {
+        Bench bench;
+        bench.source.countable = false;
+        bench.load(scripted::objects(1, 5000));
+        for (int row = 0; row < 1200; row += 100) {
+            bench.show(row, row + 30);
+            bench.answerAll();
+        }
+        const int seen = bench.model.rowCount();
+        QVERIFY(seen >= 1200);
+        bench.show(0, 30);
+        bench.answerAll();
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), seen);
+        QVERIFY(!bench.model.isTotalExact());
+    }
+
+    void listEndsBeforeItsCount()
+    {
+        Bench bench;
+        bench.source.saidCount = 1000;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load(scripted::objects(1, 990));
+        QCOMPARE(bench.model.rowCount(), 1000);
+        bench.show(960, 999);
+        bench.answerAll();
+        QCOMPARE(bench.model.rowCount(), 990);
+        QCOMPARE(bench.model.total(), 990);
+        QVERIFY(bench.model.isTotalExact());
+        QVERIFY(!bench.model.isLoading());
+    }
+
+    void listEndsPagesBeforeItsCount()
+    {
+        Bench bench;
+        bench.source.saidCount = 2000;
+        bench.load(scripted::objects(1, 500));
+        bench.show(1900, 1999);
+        bench.answerAll();
+        QVERIFY(bench.model.rowCount() < 2000);
+        bench.show(450, 499);
+        bench.answerAll();
+        QCOMPARE(bench.model.rowCount(), 500);
+    }
+
+    void listGoesOnBehindItsCount()
+    {
+        Bench bench;
+        bench.source.saidCount = 150;
+        bench.load(scripted::objects(1, 1000));
+        QCOMPARE(bench.model.rowCount(), 200);
+        QVERIFY(!bench.model.isTotalExact());
+        bench.source.saidCount.reset();
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.total(), 1000);
+        QVERIFY(bench.model.isTotalExact());
+    }
+
+    void anObjectOnTwoPagesIsTolerated()
+    {
+        Bench bench;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load(scripted::objects(1, 1000));
+        // A row comes in front between two pages: the last of the first page is also the first of the next one.
+        bench.source.held.insert(bench.source.held.begin(), scripted::Object{5000});
+        bench.show(180, 230);
+        bench.answerAll();
+        QCOMPARE(bench.idAt(199), 200u);
+        QCOMPARE(bench.idAt(200), 200u);
+        QCOMPARE(bench.model.rowOf({0, 200}), 199);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.idAt(0), 5000u);
+        QCOMPARE(bench.idAt(200), 200u);
+        QCOMPARE(bench.idAt(201), 201u);
+        QCOMPARE(bench.model.rowCount(), 1001);
+    }
+
+    void unreadableRowsLeaveTheRestInPlace()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 200));
+        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 198), true);
+        page->unreadable = 2;
+        bench.source.nextPage = page;
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.unreadableRows(), 2);
+        QCOMPARE(bench.model.rowCount(), 200);
+        QVERIFY(bench.model.idAt(199).isNull());
+        QVERIFY(!bench.model.isLoading());
+    }
+
+    void refreshAsksForTheScreenOnly()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10000));
+        bench.show(5000, 5030);
+        bench.answerAll();
+        bench.show(0, 30);
+        bench.answerAll();
+        bench.show(7000, 7030);
+        bench.answerAll();
+        bench.model.refresh();
+        QCOMPARE(bench.source.invalidations, 1);
+        QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{6800, 7000, 7200}));
+        QVERIFY(bench.source.isCountWanted());
+        QVERIFY(bench.model.isLoading());
+        bench.model.refresh(); // one at a time
+        QCOMPARE(bench.source.wantedOffsets().size(), 3);
+        QCOMPARE(bench.idAt(7000), 7001u); // old rows stay meanwhile
+        bench.source.answer();
+        QVERIFY(!bench.model.isLoading());
+        QVERIFY(bench.model.idAt(0).isNull()); // might have shifted: asked again when it is shown
+        QCOMPARE(bench.idAt(7000), 7001u);
+    }
+
+    void refreshFollowsTheAnchor()
+    {
+        Bench bench;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load(scripted::objects(1, 1000));
+        bench.show(500, 530);
+        bench.answerAll();
+        const QPersistentModelIndex kept = bench.model.index(510, 0);
+        const QPersistentModelIndex away = bench.model.index(10, 0);
+        QSignalSpy shifted(&bench.model, &WindowModel::rowsShifted);
+
+        // Three new ones in front, the first row on screen is gone.
+        bench.source.held.erase(bench.source.held.begin() + 500);
+        bench.source.held.insert(bench.source.held.begin(), {{5001}, {5002}, {5003}});
+        bench.model.refresh();
+        bench.source.answer();
+
+        QCOMPARE(shifted.size(), 1);
+        QCOMPARE(shifted[0][0].toInt(), 2); // by the second row: object 502 was in row 501 and is in 503
+        QCOMPARE(kept.row(), 512);
+        QCOMPARE(bench.idAt(kept.row()), 511u);
+        QCOMPARE(away.row(), 12); // not on the pages that came: keeps its distance
+        QCOMPARE(bench.model.visibleRows(), std::pair(502, 532));
+        QCOMPARE(bench.model.rowCount(), 1002);
+    }
+
+    void refreshFallsBackToTheCurrentObject()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 1000));
+        bench.show(400, 410);
+        bench.answerAll();
+        bench.model.setCurrentId({0, 421});
+        QSignalSpy shifted(&bench.model, &WindowModel::rowsShifted);
+        // All rows on screen are gone; the current one, below them, moved up by eleven.
+        bench.source.held.erase(bench.source.held.begin() + 400, bench.source.held.begin() + 411);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(shifted.size(), 1);
+        QCOMPARE(shifted[0][0].toInt(), -11);
+    }
+
+    void refreshWithoutAnchorStays()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 1000));
+        bench.show(400, 410);
+        bench.answerAll();
+        QSignalSpy shifted(&bench.model, &WindowModel::rowsShifted);
+        bench.source.held = scripted::objects(20001, 1000);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(shifted.size(), 0);
+        QCOMPARE(bench.idAt(400), 20401u);
+        QCOMPARE(bench.model.visibleRows(), std::pair(400, 410));
+    }
+
+    void refreshKeepsPagesThatCameMeanwhile()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10000));
+        bench.answerAll();
+        bench.model.refresh();
+        bench.show(5000, 5030);
+        bench.source.answerPage(5000);
+        QCOMPARE(bench.idAt(5000), 5001u);
+        bench.source.answer();
+        QCOMPARE(bench.idAt(5000), 5001u);
+    }
+
+    void changedCellsAreMarkedForTwoSeconds()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 400));
+        bench.answerAll();
+        bench.source.held[5].phase = "Failed";
+        bench.source.held[5].runtime = 60;
+        bench.source.held[9].runtime = 60; // a clock that ticks is no news
+        QSignalSpy changed(&bench.model, &WindowModel::dataChanged);
+        bench.model.refresh();
+        bench.source.answer();
+
+        // Exactly the rows and columns that changed.
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[0][0].toModelIndex(), bench.model.index(5, Source::Phase));
+        QCOMPARE(changed[0][1].toModelIndex(), bench.model.index(5, Source::Runtime));
+        QCOMPARE(changed[1][0].toModelIndex(), bench.model.index(9, Source::Runtime));
+        QCOMPARE(changed[1][1].toModelIndex(), bench.model.index(9, Source::Runtime));
+        QVERIFY(bench.isChanged(5, Source::Phase));
+        QVERIFY(!bench.isChanged(5, Source::Runtime));
+        QVERIFY(!bench.isChanged(9, Source::Runtime));
+        QVERIFY(!bench.isChanged(5, Source::Name));
+
+        changed.clear();
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 10000);
+        QCOMPARE(changed[0][2].value<QList<int>>(), QList<int>{WindowModel::ChangedRole});
+        QVERIFY(!bench.isChanged(5, Source::Phase));
+    }
+
+    void marksFollowTheObject()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 400));
+        bench.answerAll();
+        bench.source.held[5].phase = "Failed";
+        bench.source.held.insert(bench.source.held.begin(), {{9001}, {9002}});
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(bench.isChanged(7, Source::Phase));
+        QVERIFY(!bench.isChanged(5, Source::Phase));
+        QVERIFY(!bench.isChanged(0, Source::Phase)); // new rows are not changed ones
+    }
+
+    void manyChangesAreOneSignal()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 200));
+        for (scripted::Object &object : bench.source.held)
+            object.phase = "Failed";
+        QSignalSpy changed(&bench.model, &WindowModel::dataChanged);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void nothingChangedIsSilent()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 200));
+        QSignalSpy changed(&bench.model, &WindowModel::dataChanged);
+        QSignalSpy layout(&bench.model, &WindowModel::layoutChanged);
+        QSignalSpy rearranged(&bench.model, &WindowModel::rearranged);
+        QSignalSpy updated(&bench.model, &WindowModel::updated);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(changed.size() + layout.size() + rearranged.size(), 0);
+        QCOMPARE(updated.size(), 1);
+    }
+
+    void failedPageIsNotAskedForAgainAndAgain()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10000));
+        bench.answerAll();
+        QSignalSpy problems(&bench.model, &WindowModel::problemChanged);
+        bench.show(5000, 5030);
+        bench.source.fail(table::Problem::Kind::Server);
+        QVERIFY(bench.model.problem());
+        QCOMPARE(bench.model.problem()->sentence, u"It failed."_s);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(!bench.model.isLoading());
+        const int asked = bench.source.pagesAsked;
+        bench.show(5001, 5031);
+        bench.show(5010, 5040);
+        QCOMPARE(bench.source.pagesAsked, asked);
+
+        // It is tried again when it comes back to the screen.
+        bench.show(0, 30);
+        bench.show(5000, 5030);
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{5000});
+        bench.source.answer();
+        QVERIFY(!bench.model.problem());
+        QCOMPARE(bench.idAt(5000), 5001u);
+    }
+
+    void failedRefreshKeepsOldRows()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 300));
+        bench.answerAll();
+        const qint64 updated = bench.model.updatedAtMs();
+        bench.model.refresh();
+        bench.source.fail(table::Problem::Kind::Offline);
+        QCOMPARE(bench.model.problem()->kind, table::Problem::Kind::Offline);
+        QCOMPARE(bench.model.rowCount(), 300);
+        QCOMPARE(bench.idAt(0), 1u);
+        QCOMPARE(bench.model.updatedAtMs(), updated);
+        QVERIFY(!bench.model.isLoading());
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(!bench.model.problem());
+    }
+
+    void refreshRetriesAFailedStart()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 300);
+        bench.model.setQuery({});
+        bench.source.fail(table::Problem::Kind::SignIn);
+        QVERIFY(!bench.model.hasAnswer());
+        QCOMPARE(bench.model.rowCount(), 0);
+        bench.show(0, 20);
+        QVERIFY(bench.source.wantedOffsets().isEmpty());
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(bench.model.hasAnswer());
+        QVERIFY(!bench.model.problem());
+        QCOMPARE(bench.model.rowCount(), 300);
+    }
+
+    void refusedCountIsNoProblem()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 100);
+        bench.model.setQuery({});
+        bench.source.answerPages();
+        bench.source.fail(table::Problem::Kind::Refused);
+        QVERIFY(!bench.model.problem());
+        QCOMPARE(bench.model.total(), 100);
+        QVERIFY(bench.model.isTotalExact()); // the page said that it is the last
+    }
+
+    void sameQueryAsksNothing()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10));
+        const int asked = bench.source.pagesAsked;
+        bench.model.setQuery({});
+        QCOMPARE(bench.source.pagesAsked, asked);
+        QCOMPARE(bench.model.rowCount(), 10);
+    }
+
+    void dataStartsNoWork()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 100000));
+        bench.answerAll();
+        const int asked = bench.source.pagesAsked;
+        for (int row = 0; row < 100000; row += 500)
+            (void)bench.model.index(row, 0).data(Qt::AccessibleTextRole);
+        Bench::settle();
+        QCOMPARE(bench.source.pagesAsked, asked);
+    }
+
+    void millionRows()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 1000000));
+        QCOMPARE(bench.source.pagesAsked, 2); // the first page, and the one behind it ahead of time
+        QCOMPARE(bench.model.rowCount(), 1000000);
+        bench.answerAll();
+
+        // A jump costs one request for the rows on screen.
+        for (const int row : {500000, 999950}) {
+            const int asked = bench.source.pagesAsked;
+            bench.show(row, row + 40);
+            QCOMPARE(bench.source.pagesAsked, asked + 1);
+            bench.answerAll();
+            QCOMPARE(bench.idAt(row), quint64(row) + 1);
+        }
+
+        // Memory does not grow with what was seen.
+        for (int row = 0; row < 1000000; row += 20000) {
+            bench.model.setVisibleRows(row, row + 40);
+            QTest::qWait(45);
+            bench.source.answer();
+        }
+        bench.answerAll();
+        qint64 loaded = 0;
+        for (const auto &[first, last] : bench.model.loadedRows())
+            loaded += last - first + 1;
+        QVERIFY(loaded <= 40 * 200);
+        QVERIFY(bench.model.cachedBytes() < 40u * 200 * 200);
+        QCOMPARE(bench.idAt(980000), 980001u);
+        QVERIFY(bench.model.idAt(0).isNull()); // left the cache long ago
+
+        // A refresh deals with the rows on screen, not with a million.
+        const QPersistentModelIndex kept = bench.model.index(980010, 0);
+        bench.source.held.insert(bench.source.held.begin(), scripted::Object{2000001});
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(kept.row(), 980011);
+        QCOMPARE(bench.model.rowCount(), 1000001);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindowModel)
+#include "tst_windowmodel.moc"

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/format.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using table::FormatContext;
+using table::GpuShare;
+using table::Kind;
+using table::PodShare;
+using table::Value;
+using table::Zone;
+
+namespace {
+
+constexpr std::int64_t second = 1000;
+constexpr std::int64_t minute = 60 * second;
+constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t day = 24 * hour;
+constexpr std::int64_t now = 1763734387000; // 21 Nov 2025, 14:13:07 UTC
+
+const FormatContext utc{Zone::Utc, now};
+
+QString shown(Kind kind, const Value &value)
+{
+    return table::displayText(kind, value, utc);
+}
+
+QString spoken(Kind kind, const Value &value)
+{
+    return table::accessibleText(kind, value, utc);
+}
+
+QString inCell(std::int64_t ms)
+{
+    return table::cellText(Kind::Time, Value(ms), utc);
+}
+
+} // namespace
+
+class TestFormat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void absentIsADash()
+    {
+        for (const Kind kind : {Kind::Name, Kind::Count, Kind::Bytes, Kind::Time, Kind::State, Kind::GpuShare}) {
+            QCOMPARE(shown(kind, {}), u"–"_s);
+            QCOMPARE(table::cellText(kind, {}, utc), u"–"_s);
+        }
+        QCOMPARE(shown(Kind::Cores, std::numeric_limits<double>::quiet_NaN()), u"–"_s);
+    }
+
+    void integers_data()
+    {
+        QTest::addColumn<qint64>("number");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("zero") << qint64(0) << u"0"_s << u"0"_s;
+        QTest::newRow("below a thousand") << qint64(999) << u"999"_s << u"999"_s;
+        QTest::newRow("four digits") << qint64(1734) << u"1\u2009734"_s << u"1734"_s;
+        QTest::newRow("millions") << qint64(1234567) << u"1\u2009234\u2009567"_s << u"1234567"_s;
+        QTest::newRow("minus") << qint64(-20113) << u"\u221220\u2009113"_s << u"-20113"_s;
+        QTest::newRow("least") << std::numeric_limits<qint64>::min()
+                               << u"\u22129\u2009223\u2009372\u2009036\u2009854\u2009775\u2009808"_s
+                               << u"-9223372036854775808"_s;
+    }
+
+    void integers()
+    {
+        QFETCH(qint64, number);
+        QFETCH(QString, text);
+        QFETCH(QString, plain);
+        QCOMPARE(shown(Kind::Count, std::int64_t(number)), text);
+        QCOMPARE(spoken(Kind::Count, std::int64_t(number)), plain);
+        QCOMPARE(table::countText(number), text);
+    }
+
+    void fractions_data()
+    {
+        QTest::addColumn<double>("number");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("whole") << 8.0 << u"8"_s;
+        QTest::newRow("half") << 0.5 << u"0.5"_s;
+        QTest::newRow("quarter") << 0.25 << u"0.25"_s;
+        QTest::newRow("leading zero of the fraction") << 2.05 << u"2.05"_s;
+        QTest::newRow("rounded") << 0.333333 << u"0.33"_s;
+        QTest::newRow("rounded up to whole") << 0.999 << u"1"_s;
+        QTest::newRow("grouped") << 1344.5 << u"1\u2009344.5"_s;
+        QTest::newRow("minus") << -1.5 << u"\u22121.5"_s;
+        QTest::newRow("no minus zero") << -0.001 << u"0"_s;
+        QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << u"–"_s;
+    }
+
+    void fractions()
+    {
+        QFETCH(double, number);
+        QFETCH(QString, text);
+        QCOMPARE(shown(Kind::Gpus, number), text);
+        QCOMPARE(shown(Kind::Cores, number), text);
+    }
+
+    void bytes_data()
+    {
+        QTest::addColumn<double>("bytes");
+        QTest::addColumn<QString>("text");
+        const double gib = 1024. * 1024 * 1024;
+        QTest::newRow("none") << 0. << u"0 B"_s;
+        QTest::newRow("bytes") << 1023. << u"1\u2009023 B"_s;
+        QTest::newRow("kib") << 1024. << u"1 KiB"_s;
+        QTest::newRow("mebibytes of kubernetes") << 200. * 1024 * 1024 << u"200 MiB"_s;
+        QTest::newRow("gib") << 1.5 * gib << u"1.5 GiB"_s;
+        QTest::newRow("decimal gigabytes") << 2e9 << u"1.9 GiB"_s;
+        QTest::newRow("not 1024 GiB") << 1023.99 * gib << u"1 TiB"_s;
+        QTest::newRow("tib") << 3. * 1024 * gib << u"3 TiB"_s;
+        QTest::newRow("huge") << 2048. * 1024 * 1024 * 1024 * gib << u"2\u2009048 EiB"_s;
+        QTest::newRow("minus") << -gib << u"\u22121 GiB"_s;
+    }
+
+    void bytes()
+    {
+        QFETCH(double, bytes);
+        QFETCH(QString, text);
+        QCOMPARE(table::bytesText(bytes), text);
+        QCOMPARE(shown(Kind::Bytes, bytes), text);
+    }
+
+    void durations_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << qint64(0) << u"0 s"_s;
+        QTest::newRow("seconds") << qint64(59) << u"59 s"_s;
+        QTest::newRow("a minute") << qint64(60) << u"1 min 00 s"_s;
+        QTest::newRow("minutes") << qint64(47 * 60 + 12) << u"47 min 12 s"_s;
+        QTest::newRow("hours") << qint64(2 * 3600 + 61) << u"2 h 01 min"_s;
+        QTest::newRow("days") << qint64(2 * 86400 + 4 * 3600 + 3599) << u"2 d 04 h"_s;
+        QTest::newRow("many days") << qint64(1200) * 86400 << u"1\u2009200 d 00 h"_s;
+        QTest::newRow("minus") << qint64(-61) << u"\u22121 min 01 s"_s;
+    }
+
+    void durations()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(table::durationText(seconds), text);
+        QCOMPARE(shown(Kind::Duration, std::int64_t(seconds)), text);
+    }
+
+    void timesInCells_data()
+    {
+        QTest::addColumn<qint64>("time");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("now") << qint64(now) << u"now"_s;
+        QTest::newRow("a moment ago") << qint64(now - 59 * second) << u"now"_s;
+        QTest::newRow("minute") << qint64(now - minute) << u"1 min ago"_s;
+        QTest::newRow("minutes") << qint64(now - 3 * minute - 59 * second) << u"3 min ago"_s;
+        QTest::newRow("hour") << qint64(now - hour) << u"1 h ago"_s;
+        QTest::newRow("hours") << qint64(now - day + second) << u"23 h ago"_s;
+        QTest::newRow("days") << qint64(now - 7 * day + second) << u"6 d ago"_s;
+        QTest::newRow("a week") << qint64(now - 7 * day) << u"14 Nov"_s;
+        QTest::newRow("this year") << qint64(now - 300 * day) << u"25 Jan"_s;
+        QTest::newRow("another year") << qint64(now - 365 * day) << u"21 Nov 2024"_s;
+        QTest::newRow("ahead") << qint64(now + 5 * hour) << u"in 5 h"_s;
+        QTest::newRow("next year") << qint64(now + 60 * day) << u"20 Jan 2026"_s;
+        QTest::newRow("before 1970") << qint64(-day) << u"31 Dec 1969"_s;
+    }
+
+    void timesInCells()
+    {
+        QFETCH(qint64, time);
+        QFETCH(QString, text);
+        QCOMPARE(inCell(time), text);
+    }
+
+    void exactTimes()
+    {
+        QCOMPARE(shown(Kind::Time, std::int64_t(now)), u"21 Nov 2025, 14:13:07"_s);
+        QCOMPARE(spoken(Kind::Time, std::int64_t(now)), u"21 Nov 2025, 14:13:07"_s);
+        QCOMPARE(shown(Kind::Time, std::int64_t(0)), u"1 Jan 1970, 00:00:00"_s);
+        QCOMPARE(shown(Kind::Time, std::int64_t(951782400000)), u"29 Feb 2000, 00:00:00"_s);
+        QCOMPARE(shown(Kind::Time, std::int64_t(-1)), u"31 Dec 1969, 23:59:59"_s);
+    }
+
+    void calendarAgreesWithQt()
+    {
+        for (std::int64_t ms = -40LL * 365 * day; ms < 80LL * 365 * day; ms += 11 * day + 7 * hour + 13 * second) {
+            const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+            QCOMPARE(shown(Kind::Time, ms), QLocale::c().toString(time, u"d MMM yyyy, HH:mm:ss"_s));
+        }
+    }
+
+    void localTimes()
+    {
+        qputenv("TZ", "Europe/Berlin");
+        const FormatContext local{Zone::Local, now};
+        QCOMPARE(table::displayText(Kind::Time, std::int64_t(now), local), u"21 Nov 2025, 15:13:07"_s);
+        // In summer the offset is another one.
+        QCOMPARE(table::displayText(Kind::Time, std::int64_t(now - 150 * day), local), u"24 Jun 2025, 16:13:07"_s);
+        qputenv("TZ", "UTC");
+    }
+
+    void states()
+    {
+        QCOMPARE(table::stateText(u"ServiceIssues"_s), u"Service issues"_s);
+        QCOMPARE(table::stateText(u"WaitingToConnect"_s), u"Waiting to connect"_s);
+        QCOMPARE(table::stateText(u"Running"_s), u"Running"_s);
+        QCOMPARE(table::stateText(u"BrandNewPhase"_s), u"BrandNewPhase"_s);
+        QCOMPARE(shown(Kind::State, u"MissingPrerequisites"_s), u"Missing prerequisites"_s);
+        QCOMPARE(shown(Kind::Text, u"MissingPrerequisites"_s), u"MissingPrerequisites"_s);
+    }
+
+    void shares()
+    {
+        QCOMPARE(shown(Kind::GpuShare, GpuShare{8, 32, 0}), u"8/32"_s);
+        QCOMPARE(shown(Kind::GpuShare, GpuShare{0.25, 0.25, 0}), u"0.25/0.25"_s);
+        QCOMPARE(shown(Kind::GpuShare, GpuShare{1012, 1344, 87}), u"1\u2009012/1\u2009344"_s);
+        QCOMPARE(spoken(Kind::GpuShare, GpuShare{8, 32, 12}), u"8 of 32 GPUs, 12 idle"_s);
+        QCOMPARE(spoken(Kind::GpuShare, GpuShare{0, 4, 0}), u"0 of 4 GPUs"_s);
+        QCOMPARE(shown(Kind::PodShare, PodShare{2, 2, 2}), u"2/2"_s);
+        QCOMPARE(shown(Kind::PodShare, PodShare{1, 1, 3}), u"1/1-3"_s);
+        QCOMPARE(spoken(Kind::PodShare, PodShare{1, 1, 3}), u"1 of 1 to 3 pods"_s);
+        QCOMPARE(spoken(Kind::PodShare, PodShare{2, 4, 4}), u"2 of 4 pods"_s);
+    }
+
+    void otherKinds()
+    {
+        QCOMPARE(shown(Kind::Flag, true), u"Yes"_s);
+        QCOMPARE(shown(Kind::Flag, false), u"No"_s);
+        QCOMPARE(shown(Kind::Reference, table::Reference{u"7c1e"_s, u"fra-h100"_s}), u"fra-h100"_s);
+        QCOMPARE(shown(Kind::Reference, table::Reference{u"7c1e"_s, {}}), u"7c1e"_s);
+        QCOMPARE(shown(Kind::Name, u"<b>=1+1</b>"_s), u"<b>=1+1</b>"_s);
+        QVERIFY(table::isRightAligned(Kind::Time));
+        QVERIFY(!table::isRightAligned(Kind::State));
+    }
+
+    // The decimal point is the reader's; thousands, words and dates do not depend on it.
+    void german()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(shown(Kind::Gpus, 0.5), u"0,5"_s);
+        QCOMPARE(shown(Kind::Bytes, 1.5 * 1024), u"1,5 KiB"_s);
+        QCOMPARE(shown(Kind::Count, std::int64_t(20113)), u"20\u2009113"_s);
+        QCOMPARE(shown(Kind::Time, std::int64_t(now)), u"21 Nov 2025, 14:13:07"_s);
+        QCOMPARE(table::durationText(2 * 3600 + 61), u"2 h 01 min"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFormat)
+#include "tst_format.moc"
