@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace simulator {
 
@@ -26,6 +27,36 @@ template<typename Work> void inHalves(std::uint32_t count, const Work &work)
     std::thread other([&work, middle, count] { work(middle, count); });
     work(0U, middle);
     other.join();
+}
+
+using Keyed = std::pair<std::int64_t, std::uint32_t>;
+
+// By key, rows of equal keys as they were: a radix sort that passes over digits in which all keys are alike. Most keys
+// are codes of a small dictionary and need one pass.
+void sortByKey(std::vector<Keyed> &rows)
+{
+    constexpr unsigned Bits = 11;
+    constexpr std::size_t Buckets = 1U << Bits;
+    if (rows.empty())
+        return;
+    const auto [least, most] = std::ranges::minmax(rows, {}, &Keyed::first);
+    const std::int64_t low = least.first;
+    const auto range = static_cast<std::uint64_t>(most.first) - static_cast<std::uint64_t>(low);
+    std::vector<Keyed> sorted(rows.size());
+    for (unsigned shift = 0; shift < 64 && (range >> shift) != 0; shift += Bits) {
+        const auto digit = [low, shift](const Keyed &row) {
+            return (static_cast<std::uint64_t>(row.first) - static_cast<std::uint64_t>(low)) >> shift & (Buckets - 1);
+        };
+        std::array<std::size_t, Buckets> places = {};
+        for (const Keyed &row : rows)
+            ++places[digit(row)];
+        std::size_t at = 0;
+        for (std::size_t &place : places)
+            at += std::exchange(place, at);
+        for (const Keyed &row : rows)
+            sorted[places[digit(row)]++] = row;
+        rows.swap(sorted);
+    }
 }
 
 std::int64_t sortValue(const World &world, const Field &field, std::uint32_t row, std::int64_t now)
@@ -68,11 +99,11 @@ Engine::Engine(const World &world)
     const std::int64_t end = world.begin + FarAhead;
     m_podOrders.resize(fields.size());
     const auto build = [&](std::size_t from, std::size_t to) {
-        std::vector<std::pair<std::int64_t, std::uint32_t>> keys(world.pods.size());
+        std::vector<Keyed> keys(world.pods.size());
         for (std::size_t f = from; f < to; ++f) {
             for (std::uint32_t pod = 0; pod < keys.size(); ++pod)
                 keys[pod] = {sortValue(world, fields[f], pod, end), pod};
-            std::ranges::sort(keys);
+            sortByKey(keys);
             m_podOrders[f].resize(keys.size());
             std::ranges::transform(keys, m_podOrders[f].begin(), [](const auto &key) { return key.second; });
         }
@@ -209,15 +240,14 @@ Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector
         else
             std::for_each(order.begin(), order.end(), take);
     } else {
-        std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
+        std::vector<Keyed> keys;
         for (std::uint32_t row = 0; row < total; ++row) {
             if (flags[row] == In)
                 keys.emplace_back(sortValue(m_world, *query.sortBy, row, now), row);
             else if (flags[row] == InWithoutKey)
                 keyless.push_back(row);
         }
-        if (!std::ranges::is_sorted(keys))
-            std::ranges::sort(keys);
+        sortByKey(keys);
         if (query.descending)
             std::ranges::reverse(keys);
         rows.reserve(keys.size() + keyless.size());
