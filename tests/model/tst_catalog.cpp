@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/simulator.h"
+#include "models/catalog/catalog.h"
+#include "models/catalog/problem.h"
+#include "models/catalog/summary.h"
+#include "models/session/session.h"
+#include "models/table/windowmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+using table::Filter;
+using table::ListQuery;
+using table::Op;
+using table::WindowModel;
+
+// The tables of the product over a real session, against the simulator; and the queries that they send.
+class TestCatalog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void columnsAreSound_data();
+    void columnsAreSound();
+    void defaultWorkloadColumns();
+    void listsRows_data();
+    void listsRows();
+    void newestFirst();
+    void filters_data();
+    void filters();
+    void anyOfIsNoneOfTheOthers();
+    void phasesAddUp();
+    void podsOfAWorkload();
+    void completedPodsCannotBeCounted();
+    void searches();
+    void clustersAreSortedHere();
+    void clustersAreFilteredHere();
+    void clustersAreAskedForOnce();
+    void namesOfClusters();
+    void summaryAgreesWithTheList();
+    void refusals_data();
+    void refusals();
+    void refusedQueryShowsTheReason();
+    void timesAreSentInUtc();
+    void errorsBecomeProblems();
+
+private:
+    // The model of a resource, with the answer to the query; waits.
+    [[nodiscard]] std::unique_ptr<WindowModel> load(Resource resource, ListQuery query);
+    [[nodiscard]] static ListQuery filtered(Resource resource, const Filter &filter);
+    static void waitFor(WindowModel &model);
+
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    std::unique_ptr<session::Session> m_session;
+    catalog::ClusterNames m_names;
+};
+
+namespace {
+
+QStringList texts(const WindowModel &model, const char *key)
+{
+    QStringList list;
+    for (const auto &[first, last] : model.loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            const table::Value value = model.valueOf(row, key);
+            const auto *text = std::get_if<QString>(&value);
+            list << (text ? *text : QString());
+        }
+    }
+    return list;
+}
+
+QSet<QString> setOf(const QStringList &list)
+{
+    return {list.begin(), list.end()};
+}
+
+} // namespace
+
+void TestCatalog::initTestCase()
+{
+    simulator::Options options;
+    options.size = simulator::Size::Small;
+    options.nowMs = 1'780'000'000'000;
+    options.speed = 0;
+    m_simulator = std::make_unique<simulator::Simulator>(options);
+    QVERIFY2(m_simulator->start(), m_simulator->error().c_str());
+    const QString token = QString::fromStdString(m_simulator->token());
+    m_session = std::make_unique<session::Session>(
+        session::Connection{.name = u"test"_s,
+                            .url = QUrl(QString::fromStdString(m_simulator->url())),
+                            .caFile = {},
+                            .credentials = session::BearerToken{token}});
+    QSignalSpy named(&m_names, &catalog::ClusterNames::changed);
+    m_names.load(m_session->client());
+    QVERIFY(named.wait(30'000));
+}
+
+void TestCatalog::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+}
+
+void TestCatalog::waitFor(WindowModel &model)
+{
+    QTRY_VERIFY_WITH_TIMEOUT((model.hasAnswer() || model.problem()) && !model.isLoading(), 30'000);
+}
+
+std::unique_ptr<WindowModel> TestCatalog::load(Resource resource, ListQuery query)
+{
+    auto model = std::make_unique<WindowModel>(catalog::makeSource(resource, m_session->client(), m_names));
+    model->setQuery(query);
+    waitFor(*model);
+    return model;
+}
+
+ListQuery TestCatalog::filtered(Resource resource, const Filter &filter)
+{
+    ListQuery query = catalog::defaultQuery(resource);
+    query.filters = {filter};
+    return query;
+}
+
+void TestCatalog::columnsAreSound_data()
+{
+    QTest::addColumn<int>("resource");
+    QTest::newRow("clusters") << int(Resource::Clusters);
+    QTest::newRow("workloads") << int(Resource::Workloads);
+    QTest::newRow("pods") << int(Resource::Pods);
+}
+
+void TestCatalog::columnsAreSound()
+{
+    QFETCH(int, resource);
+    QSet<QString> keys;
+    QSet<QString> titles;
+    int names = 0;
+    for (const table::ColumnInfo *column : catalog::columns(Resource(resource))) {
+        keys += QString::fromLatin1(column->key);
+        titles += table::columnTitle(*column);
+        names += column->kind == table::Kind::Name ? 1 : 0;
+        QVERIFY2(column->width >= 5, column->key);
+    }
+    const auto count = qsizetype(catalog::columns(Resource(resource)).size());
+    QCOMPARE(keys.size(), count);
+    QCOMPARE(titles.size(), count);
+    QCOMPARE(names, 1);
+    QCOMPARE(catalog::columns(Resource(resource))[0]->kind, table::Kind::Name);
+}
+
+void TestCatalog::defaultWorkloadColumns()
+{
+    QStringList shown;
+    for (const table::ColumnInfo *column : catalog::columns(Resource::Workloads)) {
+        if (column->visible)
+            shown << table::columnTitle(*column);
+    }
+    QCOMPARE(shown,
+             (QStringList{u"Workload"_s, u"Phase"_s, u"Type"_s, u"Project"_s, u"GPUs"_s, u"Idle"_s, u"Pods"_s,
+                          u"Created"_s, u"Runtime"_s}));
+}
+
+void TestCatalog::listsRows_data()
+{
+    columnsAreSound_data();
+}
+
+void TestCatalog::listsRows()
+{
+    QFETCH(int, resource);
+    auto model = std::make_unique<WindowModel>(catalog::makeSource(Resource(resource), m_session->client(), m_names));
+    // Only the small world is small enough for the tester.
+    QAbstractItemModelTester tester(model.get());
+    model->setQuery(catalog::defaultQuery(Resource(resource)));
+    waitFor(*model);
+    QVERIFY2(!model->problem(), qPrintable(model->problem().value_or(table::Problem()).sentence));
+    QVERIFY(model->isTotalExact());
+    QVERIFY(model->rowCount() > 0);
+    QCOMPARE(model->unreadableRows(), 0);
+    QCOMPARE(model->misfits(), 0);
+    QVERIFY(model->cachedBytes() > 0);
+    for (int column = 0; column < model->columnCount(); ++column) {
+        // Every column holds something in some row, or its field is never decoded.
+        bool isFilled = false;
+        for (int row = 0; row < std::min(model->rowCount(), 200) && !isFilled; ++row)
+            isFilled = !std::holds_alternative<std::monostate>(model->valueAt(row, column));
+        const QByteArray key = model->source().column(column).key;
+        if (!key.startsWith("delete") && key != "deletedAt")
+            QVERIFY2(isFilled, key.constData());
+    }
+    const QJsonObject json = QJsonDocument::fromJson(model->jsonAt(0)).object();
+    QCOMPARE(json[u"name"_s].toString(), std::get<QString>(model->valueOf(0, "name")));
+
+    const table::RowId first = model->idAt(0);
+    model->refresh();
+    waitFor(*model);
+    QCOMPARE(model->idAt(0), first);
+}
+
+void TestCatalog::newestFirst()
+{
+    const auto model = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    for (int row = 0; row < 200; ++row) {
+        const auto created = std::get<std::int64_t>(model->valueOf(row, "createdAt"));
+        QVERIFY(created <= before);
+        before = created;
+    }
+}
+
+void TestCatalog::filters_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QByteArray>("column");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("is") << u"phase==Running"_s << QByteArray("phase") << u"^Running$"_s;
+    QTest::newRow("is not") << u"phase!=Running"_s << QByteArray("phase") << u"^(?!Running$)"_s;
+    QTest::newRow("starts with") << u"type=^Dist"_s << QByteArray("type") << u"^Dist"_s;
+    QTest::newRow("contains") << u"type=@ing"_s << QByteArray("type") << u"ing"_s;
+    QTest::newRow("ends with") << u"type=$ing"_s << QByteArray("type") << u"ing$"_s;
+}
+
+void TestCatalog::filters()
+{
+    QFETCH(QString, written);
+    QFETCH(QByteArray, column);
+    QFETCH(QString, expected);
+    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, *table::parseFilter(written)));
+    QVERIFY(!model->problem());
+    QVERIFY(model->rowCount() > 0);
+    QCOMPARE(model->misfits(), 0);
+    const QRegularExpression pattern(expected);
+    for (const QString &text : texts(*model, column.constData()))
+        QVERIFY2(pattern.match(text).hasMatch(), qPrintable(text));
+}
+
+void TestCatalog::anyOfIsNoneOfTheOthers()
+{
+    const Filter filter{u"phase"_s, Op::AnyOf, {u"Pending"_s, u"Failed"_s}, {}};
+    const auto params = catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, filter));
+    QVERIFY(params);
+    QCOMPARE(params->filterBy.size(), 12);
+    QVERIFY(!params->filterBy.contains(u"phase!=Pending"_s));
+    QVERIFY(params->filterBy.contains(u"phase!=Unknown"_s));
+
+    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, filter));
+    QCOMPARE(setOf(texts(*model, "phase")), (QSet<QString>{u"Pending"_s, u"Failed"_s}));
+    QCOMPARE(model->misfits(), 0);
+
+    const Filter single{u"phase"_s, Op::AnyOf, {u"Failed"_s}, {}};
+    QCOMPARE(catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, single))->filterBy,
+             QStringList{u"phase==Failed"_s});
+}
+
+void TestCatalog::phasesAddUp()
+{
+    const qint64 all = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads))->total();
+    qint64 sum = 0;
+    for (const table::ColumnInfo *column : catalog::columns(Resource::Workloads)) {
+        if (qstrcmp(column->key, "phase") != 0)
+            continue;
+        for (auto phase = column->choices; *phase; ++phase) {
+            const Filter filter{u"phase"_s, Op::Equal, {QString::fromLatin1(*phase)}, {}};
+            sum += load(Resource::Workloads, filtered(Resource::Workloads, filter))->total();
+        }
+    }
+    QCOMPARE(sum, all);
+}
+
+void TestCatalog::podsOfAWorkload()
+{
+    const auto running
+        = load(Resource::Workloads, filtered(Resource::Workloads, {u"phase"_s, Op::Equal, {u"Running"_s}, {}}));
+    const QString id = std::get<QString>(running->valueOf(0, "id"));
+    const QString name = std::get<QString>(running->valueOf(0, "name"));
+    const auto pods = load(Resource::Pods, filtered(Resource::Pods, {u"workloadId"_s, Op::Equal, {id}, {name}}));
+    QVERIFY(pods->rowCount() > 0);
+    QVERIFY(pods->isTotalExact());
+    for (int row = 0; row < pods->rowCount(); ++row)
+        QCOMPARE(pods->valueOf(row, "workloadId"), table::Value(table::Reference{id, name}));
+}
+
+void TestCatalog::completedPodsCannotBeCounted()
+{
+    ListQuery query = catalog::defaultQuery(Resource::Pods);
+    query.completed = true;
+    const auto model = load(Resource::Pods, query);
+    QVERIFY(!model->problem());
+    QVERIFY(model->rowCount() >= 200);
+    QVERIFY(!model->isTotalExact());
+    for (int row = 0; row < 200; ++row)
+        QVERIFY(!std::holds_alternative<std::monostate>(model->valueOf(row, "completedAt")));
+}
+
+void TestCatalog::searches()
+{
+    const auto all = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    const QString project = std::get<QString>(all->valueOf(0, "projectName"));
+    ListQuery query = catalog::defaultQuery(Resource::Workloads);
+    query.search = project;
+    const auto found = load(Resource::Workloads, query);
+    QVERIFY(found->total() > 0);
+    QVERIFY(found->total() < all->total());
+}
+
+void TestCatalog::clustersAreSortedHere()
+{
+    ListQuery query = catalog::defaultQuery(Resource::Clusters);
+    const auto model = load(Resource::Clusters, query);
+    QVERIFY(model->source().sortsHere());
+    QStringList names = texts(*model, "name");
+    QStringList sorted = names;
+    std::ranges::sort(sorted);
+    QCOMPARE(names, sorted);
+
+    query.sortKey = u"lastLiveness"_s;
+    query.descending = true;
+    model->setQuery(query);
+    waitFor(*model);
+    QCOMPARE(model->rowCount(), names.size());
+    std::int64_t before = std::numeric_limits<std::int64_t>::max();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const table::Value value = model->valueOf(row, "lastLiveness");
+        const auto time = std::holds_alternative<std::int64_t>(value) ? std::get<std::int64_t>(value)
+                                                                      : std::numeric_limits<std::int64_t>::min();
+        QVERIFY(time <= before); // never connected comes last
+        before = time;
+    }
+}
+
+void TestCatalog::clustersAreFilteredHere()
+{
+    const auto all = load(Resource::Clusters, catalog::defaultQuery(Resource::Clusters));
+    const auto connected
+        = load(Resource::Clusters, filtered(Resource::Clusters, {u"status.state"_s, Op::Equal, {u"Connected"_s}, {}}));
+    QCOMPARE(setOf(texts(*connected, "status.state")), QSet<QString>{u"Connected"_s});
+    QVERIFY(connected->total() < all->total());
+    const auto others = load(
+        Resource::Clusters,
+        filtered(Resource::Clusters, {u"status.state"_s, Op::AnyOf, {u"Disconnected"_s, u"ServiceIssues"_s}, {}}));
+    QCOMPARE(setOf(texts(*others, "status.state")), (QSet<QString>{u"Disconnected"_s, u"ServiceIssues"_s}));
+
+    ListQuery query = catalog::defaultQuery(Resource::Clusters);
+    query.search = std::get<QString>(all->valueOf(0, "name")).toUpper();
+    QCOMPARE(load(Resource::Clusters, query)->idAt(0), all->idAt(0));
+    query.search = u"no such cluster"_s;
+    const auto none = load(Resource::Clusters, query);
+    QCOMPARE(none->rowCount(), 0);
+    QVERIFY(none->isTotalExact());
+}
+
+void TestCatalog::clustersAreAskedForOnce()
+{
+    int requests = 0;
+    connect(m_session.get(), &session::Session::requestsInFlightChanged, this,
+            [this, &requests] { requests = std::max(requests, m_session->requestsInFlight()); });
+    WindowModel model(catalog::makeSource(Resource::Clusters, m_session->client(), m_names));
+    ListQuery query = catalog::defaultQuery(Resource::Clusters);
+    model.setQuery(query);
+    QCOMPARE(m_session->requestsInFlight(), 1); // for the page and the count
+    waitFor(model);
+    QCOMPARE(requests, 1);
+
+    // Another order needs none.
+    requests = 0;
+    query.descending = true;
+    model.setQuery(query);
+    waitFor(model);
+    QCOMPARE(requests, 0);
+    model.refresh();
+    QCOMPARE(m_session->requestsInFlight(), 1);
+    waitFor(model);
+    m_session->disconnect(this);
+}
+
+void TestCatalog::namesOfClusters()
+{
+    const auto workloads = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    const table::Value value = workloads->valueOf(0, "clusterId");
+    const auto &reference = std::get<table::Reference>(value);
+    QVERIFY(!reference.name.isEmpty());
+    QCOMPARE(m_names.name(reference.id), reference.name);
+    QCOMPARE(m_names.uuid(reference.name), reference.id);
+    QVERIFY(m_names.name(u"nobody"_s).isEmpty());
+    QVERIFY(std::ranges::is_sorted(m_names.all(), {}, &std::pair<QString, QString>::second));
+
+    const auto pods = load(Resource::Pods, catalog::defaultQuery(Resource::Pods));
+    QVERIFY(!std::get<table::Reference>(pods->valueOf(0, "clusterId")).name.isEmpty());
+}
+
+void TestCatalog::summaryAgreesWithTheList()
+{
+    catalog::WorkloadSummary summary(m_session->client());
+    QVERIFY(!summary.isKnown());
+    summary.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown() && summary.allocatedGpus(), 30'000);
+    QVERIFY(!summary.problem());
+    QCOMPARE(summary.total(), load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads))->total());
+    const Filter running{u"phase"_s, Op::Equal, {u"Running"_s}, {}};
+    QCOMPARE(summary.count(u"Running"_s), load(Resource::Workloads, filtered(Resource::Workloads, running))->total());
+    QVERIFY(*summary.allocatedGpus() > 0);
+    const qint64 all = summary.total();
+
+    // Another scope is unknown until it is answered, and has fewer.
+    summary.setCluster(m_names.all().constFirst().first);
+    QVERIFY(!summary.isKnown());
+    QCOMPARE(summary.total(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
+    QVERIFY(summary.total() < all);
+}
+
+void TestCatalog::refusals_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("op");
+    QTest::addColumn<QStringList>("values");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, QString key, Op op, QStringList values, QString says) {
+        QTest::newRow(name) << key << int(op) << values << says;
+    };
+    row("comma", u"name"_s, Op::Contains, {u"a,b"_s}, u"comma"_s);
+    row("unknown key", u"colour"_s, Op::Equal, {u"red"_s}, u"colour"_s);
+    row("no value", u"name"_s, Op::Equal, {}, u"no value"_s);
+    row("not a time", u"createdAt"_s, Op::AtLeast, {u"yesterday"_s}, u"not a time"_s);
+    row("text operator on a time", u"createdAt"_s, Op::Contains, {u"2025"_s}, u"cannot be compared"_s);
+    row("not a number", u"idleGpus"_s, Op::AtLeast, {u"many"_s}, u"not a number"_s);
+    row("several names", u"name"_s, Op::AnyOf, {u"a"_s, u"b"_s}, u"one value only"_s);
+    row("several, one unknown", u"phase"_s, Op::AnyOf, {u"Running"_s, u"Dancing"_s}, u"Dancing"_s);
+}
+
+void TestCatalog::refusals()
+{
+    QFETCH(QString, key);
+    QFETCH(int, op);
+    QFETCH(QStringList, values);
+    QFETCH(QString, says);
+    const auto params
+        = catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, {key, Op(op), values, {}}));
+    QVERIFY(!params);
+    QVERIFY2(params.error().contains(says), qPrintable(params.error()));
+}
+
+void TestCatalog::refusedQueryShowsTheReason()
+{
+    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, {u"name"_s, Op::Equal, {u"a,b"_s}, {}}));
+    QVERIFY(model->problem());
+    QCOMPARE(model->problem()->kind, table::Problem::Kind::Refused);
+    QVERIFY(model->problem()->sentence.contains(u"comma"_s));
+
+    ListQuery query = catalog::defaultQuery(Resource::Pods);
+    query.sortKey = u"name"_s; // the server cannot
+    QVERIFY(!catalog::toParams(Resource::Pods, query));
+}
+
+void TestCatalog::timesAreSentInUtc()
+{
+    const auto sent = [](const QString &value) {
+        ListQuery query;
+        query.filters = {{u"createdAt"_s, Op::AtLeast, {value}, {}}};
+        return catalog::toParams(Resource::Pods, query)->filterBy;
+    };
+    QCOMPARE(sent(u"2025-11-21T15:13:07+01:00"_s), QStringList{u"createdAt>=2025-11-21T14:13:07Z"_s});
+    QCOMPARE(sent(u"2025-11-21"_s), QStringList{u"createdAt>=2025-11-21T00:00:00Z"_s});
+    QCOMPARE(sent(u"2025-11-21 10:00:00.250"_s), QStringList{u"createdAt>=2025-11-21T10:00:00.250Z"_s});
+
+    const auto params = catalog::toParams(Resource::Pods, {});
+    QCOMPARE(params->sortBy, u"createdAt"_s);
+    QVERIFY(params->descending);
+    QVERIFY(!params->deleted);
+}
+
+void TestCatalog::errorsBecomeProblems()
+{
+    using Kind = api::Error::Kind;
+    using Shown = table::Problem::Kind;
+    const auto shown = [](Kind kind) { return catalog::problemOf({kind, 0, u"the server's words"_s}).kind; };
+    QCOMPARE(shown(Kind::Offline), Shown::Offline);
+    QCOMPARE(shown(Kind::Timeout), Shown::Offline);
+    QCOMPARE(shown(Kind::Unauthorized), Shown::SignIn);
+    QCOMPARE(shown(Kind::Forbidden), Shown::Forbidden);
+    QCOMPARE(shown(Kind::BadRequest), Shown::Refused);
+    QCOMPARE(shown(Kind::Decode), Shown::Server);
+    const table::Problem problem = catalog::problemOf({Kind::Forbidden, 403, u"the server's words"_s});
+    QCOMPARE(problem.detail, u"the server's words"_s);
+    QVERIFY(!problem.sentence.isEmpty());
+    QVERIFY(!problem.sentence.contains(problem.detail));
+}
+
+QTEST_GUILESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"
