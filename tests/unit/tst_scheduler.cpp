@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/retry.h"
 #include "models/api/scheduler.h"
-#include "models/api/workerpool.h"
 
 #include <QRegularExpression>
 #include <QTest>
-
-#include <atomic>
-#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,10 +28,6 @@ private Q_SLOTS:
     void retriesBackOff();
     void retriesHonourTheServer();
     void retriesEnd();
-    void poolRunsEverything();
-    void poolRefusesWhenFull();
-    void poolClosesWithWorkLeft();
-    void poolTakesFromManyThreads();
 };
 
 void TestScheduler::init()
@@ -173,75 +165,6 @@ void TestScheduler::retriesEnd()
     QVERIFY(!policy.delayAfter(policy.attempts, 0ms, {}, 0.5));
     QVERIFY(!policy.delayAfter(1, policy.deadline, {}, 0.5));
     QVERIFY(!policy.delayAfter(1, policy.deadline - 3s, 5s, 0.5));
-}
-
-void TestScheduler::poolRunsEverything()
-{
-    std::atomic_int ran = 0;
-    api::WorkerPool pool(3, 1000);
-    for (int i = 0; i < 500; ++i)
-        QVERIFY(pool.post([&ran] { ++ran; }));
-    QTRY_COMPARE(ran.load(), 500);
-}
-
-void TestScheduler::poolRefusesWhenFull()
-{
-    std::mutex gate;
-    gate.lock();
-    std::atomic_int ran = 0;
-    std::atomic_bool hasBegun = false;
-    api::WorkerPool pool(1, 2);
-    QVERIFY(pool.post([&] {
-        hasBegun = true;
-        const std::lock_guard wait(gate);
-        ++ran;
-    }));
-    while (!hasBegun)
-        std::this_thread::yield();
-    QVERIFY(pool.post([&ran] { ++ran; }));
-    QVERIFY(pool.post([&ran] { ++ran; }));
-    api::WorkerPool::Task refused = [&ran] { ran += 100; };
-    QVERIFY(!pool.post(std::move(refused)));
-    QVERIFY(bool(refused)); // still with the caller
-    gate.unlock();
-    QTRY_COMPARE(ran.load(), 3);
-}
-
-void TestScheduler::poolClosesWithWorkLeft()
-{
-    std::atomic_int ran = 0;
-    const auto witness = std::make_shared<int>(0);
-    api::WorkerPool pool(2, 1000);
-    for (int i = 0; i < 1000; ++i)
-        QVERIFY(pool.post([&ran, witness] {
-            std::this_thread::sleep_for(100us);
-            ++ran;
-        }));
-    pool.close();
-    const int atClose = ran;
-    QVERIFY(atClose < 1000);
-    QCOMPARE(witness.use_count(), 1L); // what had not begun is gone
-    QVERIFY(!pool.post([&ran] { ++ran; }));
-    QCOMPARE(ran.load(), atClose);
-}
-
-void TestScheduler::poolTakesFromManyThreads()
-{
-    std::atomic_int ran = 0;
-    std::atomic_int taken = 0;
-    {
-        api::WorkerPool pool(2, 16);
-        std::vector<std::thread> threads;
-        for (int t = 0; t < 4; ++t)
-            threads.emplace_back([&] {
-                for (int i = 0; i < 500; ++i)
-                    taken += pool.post([&ran] { ++ran; });
-            });
-        for (std::thread &thread : threads)
-            thread.join();
-        QTRY_COMPARE(ran.load(), taken.load());
-    }
-    QVERIFY(taken > 0);
 }
 
 QTEST_GUILESS_MAIN(TestScheduler)

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/workerpool.h"
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+
+// Without Qt Test, whose own watchdog thread ThreadSanitizer takes for a race.
+namespace {
+
+using namespace std::chrono_literals;
+
+int failures = 0;
+
+void check(bool holds, const char *what)
+{
+    std::printf("%s: %s\n", holds ? "PASS" : "FAIL", what);
+    failures += !holds;
+}
+
+// Waits for what other threads do, within reason.
+template<class Condition> bool becomes(Condition condition)
+{
+    for (int i = 0; i < 20'000 && !condition(); ++i)
+        std::this_thread::sleep_for(1ms);
+    return condition();
+}
+
+void runsEverything()
+{
+    std::atomic_int ran = 0;
+    int taken = 0;
+    api::WorkerPool pool(3, 1000);
+    for (int i = 0; i < 500; ++i)
+        taken += pool.post([&ran] { ++ran; });
+    check(taken == 500, "takes what has a place");
+    check(becomes([&] { return ran == 500; }), "runs everything");
+}
+
+void refusesWhenFull()
+{
+    std::mutex gate;
+    std::atomic_int ran = 0;
+    std::atomic_bool hasBegun = false;
+    api::WorkerPool pool(1, 2);
+    std::unique_lock closed(gate);
+    bool isTaken = pool.post([&] {
+        hasBegun = true;
+        const std::lock_guard wait(gate);
+        ++ran;
+    });
+    isTaken = isTaken && becomes([&] { return hasBegun.load(); });
+    isTaken = isTaken && pool.post([&ran] { ++ran; }) && pool.post([&ran] { ++ran; });
+    check(isTaken, "takes as many as it has places");
+    api::WorkerPool::Task refused = [&ran] { ran += 100; };
+    check(!pool.post(std::move(refused)) && refused, "leaves what it refuses with the caller");
+    closed.unlock();
+    check(becomes([&] { return ran == 3; }), "runs what it took");
+}
+
+void closesWithWorkLeft()
+{
+    std::atomic_int ran = 0;
+    const auto witness = std::make_shared<int>(0);
+    api::WorkerPool pool(2, 1000);
+    for (int i = 0; i < 1000; ++i)
+        (void)pool.post([&ran, witness] {
+            std::this_thread::sleep_for(100us);
+            ++ran;
+        });
+    pool.close();
+    const int atClose = ran;
+    check(atClose < 1000, "does not wait for what has not begun");
+    check(witness.use_count() == 1, "drops what has not begun");
+    check(!pool.post([&ran] { ++ran; }) && ran == atClose, "takes nothing afterwards");
+}
+
+void takesFromManyThreads()
+{
+    std::atomic_int ran = 0;
+    std::atomic_int taken = 0;
+    api::WorkerPool pool(2, 16);
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 500; ++i)
+                taken += pool.post([&ran] { ++ran; });
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    check(taken > 0 && becomes([&] { return ran == taken; }), "takes from many threads");
+}
+
+} // namespace
+
+int main()
+{
+    runsEverything();
+    refusesWhenFull();
+    closesWithWorkLeft();
+    takesFromManyThreads();
+    return failures > 0 ? 1 : 0;
+}
