@@ -44,10 +44,9 @@ struct Unit
 };
 
 constexpr Unit durationUnits[] = {{u"s", 1}, {u"min", 60}, {u"m", 60}, {u"h", 3600}, {u"d", 86400}};
-constexpr Unit byteUnits[] = {{u"B", 1},           {u"KiB", 0x1p10}, {u"MiB", 0x1p20}, {u"GiB", 0x1p30},
-                              {u"TiB", 0x1p40},    {u"Ki", 0x1p10},  {u"Mi", 0x1p20},  {u"Gi", 0x1p30},
-                              {u"Ti", 0x1p40},     {u"kB", 1e3},     {u"MB", 1e6},     {u"GB", 1e9},
-                              {u"TB", 1e12}};
+constexpr Unit byteUnits[] = {{u"B", 1},       {u"KiB", 0x1p10}, {u"MiB", 0x1p20}, {u"GiB", 0x1p30}, {u"TiB", 0x1p40},
+                              {u"Ki", 0x1p10}, {u"Mi", 0x1p20},  {u"Gi", 0x1p30},  {u"Ti", 0x1p40},  {u"kB", 1e3},
+                              {u"MB", 1e6},    {u"GB", 1e9},     {u"TB", 1e12}};
 
 // Sums parts such as "2 d 04 h"; a number alone counts in the first unit.
 std::optional<double> parseUnits(const QString &text, std::span<const Unit> units)
@@ -60,9 +59,8 @@ std::optional<double> parseUnits(const QString &text, std::span<const Unit> unit
         if (!match.hasMatch())
             return std::nullopt;
         const QString name = match.captured(2);
-        const auto unit = std::ranges::find_if(units, [&](const Unit &u) {
-            return name.compare(QStringView(u.name), Qt::CaseInsensitive) == 0;
-        });
+        const auto unit = std::ranges::find_if(
+            units, [&](const Unit &u) { return name.compare(QStringView(u.name), Qt::CaseInsensitive) == 0; });
         if (!name.isEmpty() && unit == units.end())
             return std::nullopt;
         sum += match.captured(1).toDouble() * (name.isEmpty() ? 1 : unit->factor);

@@ -81,7 +81,7 @@ QString clusterOf(const table::ListQuery &query)
 void NavigationHistory::visit(const Location &location)
 {
     m_entries.resize(m_at + 1);
-    Entry entry {location, {}};
+    Entry entry{location, {}};
     entry.state.query = location.query;
     entry.state.current = location.current;
     m_entries.append(entry);

@@ -270,14 +270,18 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         paintText(painter, cell, room, dash(), cell.theme.text3, false);
         return;
     }
-    const int textWidth = std::min(shareWidth(), room.width());
+    const QString figure = index.data(WindowModel::CellTextRole).toString();
+    // The bars of a column begin below each other, unless a figure needs more than its room.
+    const int usual = std::max(shareWidth(), int(room.width() * 0.45));
+    const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
+    const int textWidth = std::min(std::max(usual, needed), room.width());
     QRect textRoom(room.left(), room.top(), textWidth, room.height());
     QRect barRoom(room.left() + textWidth + shareGap, room.top(), room.width() - textWidth - shareGap, room.height());
     if (cell.mirrored) {
         textRoom.moveRight(room.right());
         barRoom.moveLeft(room.left());
     }
-    paintText(painter, cell, textRoom, index.data(WindowModel::CellTextRole).toString(), cell.theme.text, true);
+    paintText(painter, cell, textRoom, figure, cell.theme.text, true);
     m_bars.paint(painter, barRoom, *share, cell.theme, cell.option.direction);
 }
 

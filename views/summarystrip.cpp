@@ -35,9 +35,15 @@ QColor colour(QRgb rgb)
     return QColor::fromRgb(rgb);
 }
 
+// The thin spaces of a number part it in a right-to-left line, where its parts would change places.
+QString kept(const QString &number)
+{
+    return QChar(0x2066) + number + QChar(0x2069); // left-to-right isolate
+}
+
 QString gpuText(double count)
 {
-    return table::displayText(table::Kind::Gpus, table::Value(count), {});
+    return kept(table::displayText(table::Kind::Gpus, table::Value(count), {}));
 }
 
 QString plainGpuText(double count)
@@ -368,7 +374,7 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
     }
     painter.setFont(figure);
     painter.setPen(colour(theme.text));
-    paintLine(painter, figureLine, table::countText(*tile.count), layoutDirection());
+    paintLine(painter, figureLine, kept(table::countText(*tile.count)), layoutDirection());
     if (m_low || tile.caption.isEmpty())
         return;
     const QFont caption = scaled(font(), TextSize::Caption);

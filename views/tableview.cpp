@@ -29,6 +29,7 @@ public:
     explicit HeaderCorner(QWidget *parent)
         : QWidget(parent)
     {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
 
     [[nodiscard]] QSize sizeHint() const override { return {0, Metrics(font()).tableHeader}; }
