@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <utility>
 
 namespace views {
 namespace {
@@ -131,13 +133,19 @@ void TableView::setWindowModel(table::WindowModel *model)
 {
     if (m_model != nullptr)
         m_model->disconnect(this);
-    if (selectionModel() != nullptr)
-        selectionModel()->disconnect(this);
     m_model = model;
     m_defaults = model == nullptr ? ColumnLayout() : ColumnLayout::defaultsOf(model->source());
     {
         const QScopedValueRollback applying(m_applying, true);
+        // Views leave it to others to delete selection models: the one of the model before, and the plain one that
+        // setModel() makes.
+        delete std::exchange(m_selection, nullptr);
         QTableView::setModel(model);
+        if (model != nullptr) {
+            const std::unique_ptr<QItemSelectionModel> plain(selectionModel());
+            m_selection = new table::SelectionModel(model, this);
+            setSelectionModel(m_selection);
+        }
     }
     setHoverRow(-1);
     updateActions();
@@ -150,11 +158,8 @@ void TableView::setWindowModel(table::WindowModel *model)
     connect(model, &table::WindowModel::rowsShifted, this, [this](int delta) {
         verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
     });
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TableView::updateActions);
-    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        m_model->setCurrentId(current.isValid() ? m_model->idAt(current.row()) : table::RowId());
-        updateActions();
-    });
+    connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
     m_stretched = -1;
     for (int i = 0; i < model->columnCount() && m_stretched < 0; ++i) {
         if (model->source().column(i).kind == table::Kind::Name)
@@ -435,7 +440,13 @@ void TableView::leaveEvent(QEvent *event)
     QTableView::leaveEvent(event);
 }
 
-// --- Copying
+// --- Selection and copying
+
+void TableView::selectAll()
+{
+    if (m_selection != nullptr)
+        m_selection->selectAll();
+}
 
 void TableView::setIdColumn(const QByteArray &key)
 {
@@ -445,7 +456,7 @@ void TableView::setIdColumn(const QByteArray &key)
 
 void TableView::updateActions()
 {
-    const bool anySelected = selectionModel() != nullptr && selectionModel()->hasSelection();
+    const bool anySelected = m_selection != nullptr && m_selection->hasSelection();
     m_copyRows->setEnabled(anySelected);
     m_copyCell->setEnabled(currentIndex().isValid());
     m_copyIds->setEnabled(anySelected && !m_idColumn.isEmpty());
@@ -467,10 +478,10 @@ QList<int> TableView::selectedLoadedRows(int *missing) const
 {
     QList<int> rows;
     *missing = 0;
-    if (selectionModel() == nullptr)
+    if (m_selection == nullptr)
         return rows;
     // By ranges: a list of all selected indexes of a million rows takes a second to make.
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+    for (const QItemSelectionRange &range : m_selection->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (rows.size() >= mostCopiedRows || m_model->idAt(row).isNull())
                 ++*missing;
@@ -538,7 +549,7 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
-    if (!selectionModel()->isRowSelected(index.row()))
+    if (!m_selection->isRowSelected(index.row()))
         setCurrentIndex(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

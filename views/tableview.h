@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/table/selection.h"
 #include "models/table/windowmodel.h"
 #include "views/columnlayout.h"
 
@@ -28,6 +29,8 @@ public:
     // The default layout of the model's columns applies until setColumnLayout(). May be null.
     void setWindowModel(table::WindowModel *model);
     [[nodiscard]] table::WindowModel *windowModel() const { return m_model; }
+    // What is selected, by object. Made anew with each model; null without one.
+    [[nodiscard]] table::SelectionModel *selection() const { return m_selection; }
     [[nodiscard]] HeaderView *header() const { return m_header; }
 
     // Fitted to the columns there are; one without places is the default.
@@ -56,6 +59,7 @@ public:
     [[nodiscard]] QString selectedRowsText() const;
 
     void setModel(QAbstractItemModel *model) override; // only by setWindowModel()
+    void selectAll() override; // all that match, loaded or not
     void keyboardSearch(const QString &) override { } // a search through a million rows that are not here
 
 Q_SIGNALS:
@@ -93,6 +97,7 @@ private:
     void copyIds();
 
     table::WindowModel *m_model = nullptr;
+    table::SelectionModel *m_selection = nullptr;
     HeaderView *m_header;
     RowDelegate *m_delegate;
     ColumnLayout m_defaults;

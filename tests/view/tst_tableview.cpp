@@ -67,7 +67,10 @@ private:
         m_view->setIdColumn("id");
         m_view->resize(size);
         m_view->show();
-        m_model->setQuery({.filters = {}, .search = {}, .sortKey = u"createdAt"_s, .descending = true});
+        table::ListQuery query;
+        query.sortKey = u"createdAt"_s;
+        query.descending = true;
+        m_model->setQuery(query);
         QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         QTRY_COMPARE(m_model->rowCount(), int(rows));
         if (rows > 0)
