@@ -8,6 +8,12 @@ namespace bench {
 
 void runDecode(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
+void runPageDown(const Settings &settings, Report &report);
+void runRefresh(const Settings &settings, Report &report);
+void runOpen(const Settings &settings, Report &report);
+void runScroll(const Settings &settings, Report &report);
+void runExport(const Settings &settings, Report &report);
+void runGuiThread(const Settings &settings, Report &report);
 void runStart(const Settings &settings, Report &report);
 
 } // namespace bench

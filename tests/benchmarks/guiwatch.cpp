@@ -4,6 +4,7 @@
 #include "tests/benchmarks/machine.h"
 
 #include <QEvent>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,8 @@ QString WatchedApplication::longestEventName() const
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (!m_watching || m_depth > 0)
+    // Every thread delivers its events by this function.
+    if (QThread::currentThread() != thread() || !m_watching || m_depth > 0)
         return QApplication::notify(receiver, event);
     ++m_depth;
     // The receiver may be gone afterwards, the event's type, too.

@@ -3,6 +3,8 @@
 #include "tests/benchmarks/guiwatch.h"
 #include "tests/benchmarks/harness.h"
 #include "tests/benchmarks/replay.h"
+#include "views/style.h"
+#include "views/theme.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -23,6 +25,12 @@ namespace {
 constexpr std::array cases{
     bench::Case{"decode", "a page of 500 pods, bytes to rows", bench::runDecode},
     bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
+    bench::Case{"pagedown", "page down in a table, text never painted before", bench::runPageDown},
+    bench::Case{"refresh", "a refresh that changes a tenth of 500 rows", bench::runRefresh},
+    bench::Case{"open", "a list of a million rows to its first rows on screen", bench::runOpen},
+    bench::Case{"scroll", "memory growth while scrolling through a million rows", bench::runScroll},
+    bench::Case{"export", "100,000 pods to CSV, whole process", bench::runExport},
+    bench::Case{"gui", "how long the GUI thread is held while 100,000 pods load or export", bench::runGuiThread},
     bench::Case{"start", "process start to first paint", bench::runStart},
 };
 
@@ -68,6 +76,8 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     bench::WatchedApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"binnacle-bench"_s);
+    QApplication::setStyle(new views::BinnacleStyle);
+    QApplication::setPalette(views::paletteOf(views::lightTheme));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Benchmarks of Binnacle, each beside its baseline."_s);
