@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/exportjob.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <fcntl.h>
+#include <set>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using table::Kind;
+
+namespace {
+
+struct Row
+{
+    std::uint64_t id = 0;
+    std::int64_t createdAt = 0;
+    std::string name;
+    double gpus = 0;
+};
+
+constexpr table::ColumnInfo nameColumn{.key = "name", .title = "Name", .kind = Kind::Name, .sortKey = "name"};
+constexpr table::ColumnInfo idColumn{.key = "id", .title = "Id", .kind = Kind::Identifier};
+constexpr table::ColumnInfo gpuColumn{.key = "resources.gpu", .title = "GPUs", .kind = Kind::Gpus};
+constexpr table::ColumnInfo shareColumn{.key = "share", .title = "GPUs", .kind = Kind::GpuShare};
+constexpr table::ColumnInfo timeColumn{
+    .key = "createdAt", .title = "Created", .kind = Kind::Time, .sortKey = "createdAt", .filterKey = "createdAt"};
+constexpr std::array columns{&nameColumn, &idColumn, &gpuColumn, &shareColumn, &timeColumn};
+
+class Page final : public table::TablePage
+{
+public:
+    static inline std::atomic<int> alive = 0;
+
+    std::vector<Row> rows;
+    bool last = false;
+    int unreadable = 0;
+
+    Page() { ++alive; }
+    ~Page() override { --alive; }
+
+    int size() const override { return int(rows.size()); }
+    table::RowId id(int row) const override { return {1, rows[std::size_t(row)].id}; }
+    table::Raw raw(int row, int column) const override
+    {
+        const Row &r = rows[std::size_t(row)];
+        switch (column) {
+        case 0:
+            return std::string_view(r.name);
+        case 1:
+            return table::RowId{1, r.id};
+        case 2:
+            return r.gpus;
+        case 3:
+            return table::GpuShare{};
+        default:
+            return r.createdAt;
+        }
+    }
+    QByteArray json(int) const override { return {}; }
+    bool isLast() const override { return last; }
+    int unreadableRows() const override { return unreadable; }
+};
+
+// A list that answers after a moment, each page after a different one, and lets things happen before it does.
+class Source final : public table::TableSource
+{
+public:
+    std::vector<Row> rows; // by createdAt
+    std::function<void()> life = [] {};
+    int failAt = -1; // the request that fails
+    int unreadable = 0; // rows of each page
+    bool counts = true;
+    int requests = 0;
+    int pending = 0;
+    int mostPending = 0;
+    std::set<QString> sortKeys;
+
+    int columnCount() const override { return int(columns.size()); }
+    const table::ColumnInfo &column(int index) const override { return *columns[std::size_t(index)]; }
+    int maxPageSize() const override { return 20; }
+
+    table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, table::Urgency,
+                            std::move_only_function<void(table::PageAnswer)> done) override
+    {
+        const int number = requests++;
+        sortKeys.insert(query.sortKey);
+        mostPending = std::max(mostPending, ++pending);
+        return later((number * 7) % 5, [=, this, done = shared(std::move(done))] {
+            --pending;
+            life();
+            if (number == failAt)
+                (*done)({nullptr, table::Problem{table::Problem::Kind::Forbidden, u"No permission."_s, u"nope"_s}});
+            else
+                (*done)({page(query, offset, limit), std::nullopt});
+        });
+    }
+
+    table::Ticket fetchCount(const table::ListQuery &, table::Urgency,
+                             std::move_only_function<void(table::CountAnswer)> done) override
+    {
+        return later(1, [this, done = shared(std::move(done))] {
+            (*done)({counts ? std::optional(std::int64_t(rows.size())) : std::nullopt, std::nullopt});
+        });
+    }
+
+private:
+    template<class F> static std::shared_ptr<F> shared(F f) { return std::make_shared<F>(std::move(f)); }
+
+    template<class F> static table::Ticket later(int ms, F f)
+    {
+        auto timer = std::make_shared<QTimer>();
+        timer->setSingleShot(true);
+        QObject::connect(timer.get(), &QTimer::timeout, timer.get(), f);
+        timer->start(ms);
+        return timer;
+    }
+
+    std::shared_ptr<const table::TablePage> page(const table::ListQuery &query, std::int64_t offset, int limit) const
+    {
+        std::vector<Row> all = rows;
+        for (const table::Filter &filter : query.filters) {
+            const auto bound = QDateTime::fromString(filter.values.first(), Qt::ISODateWithMs).toMSecsSinceEpoch();
+            std::erase_if(all, [&](const Row &row) {
+                return filter.op == table::Op::AtMost ? row.createdAt > bound : row.createdAt < bound;
+            });
+        }
+        const auto before = [&](const Row &a, const Row &b) {
+            return query.sortKey == u"name"_s ? a.name < b.name : a.createdAt < b.createdAt;
+        };
+        std::ranges::stable_sort(
+            all, [&](const Row &a, const Row &b) { return query.descending ? before(b, a) : before(a, b); });
+        auto result = std::make_shared<Page>();
+        for (auto i = std::size_t(offset); i < all.size() && result->rows.size() < std::size_t(limit); ++i)
+            result->rows.push_back(all[i]);
+        result->last = std::size_t(offset) + result->rows.size() >= all.size();
+        result->unreadable = unreadable;
+        return result;
+    }
+};
+
+struct Export
+{
+    explicit Export(int count)
+        : source(new Source)
+    {
+        for (int i = 0; i < count; ++i)
+            source->rows.push_back({std::uint64_t(i + 1), 1'700'000'000'000 + i / 3 * 250,
+                                    "pod-" + std::to_string(i * 7919 % 1000), i % 4 * 0.25});
+        request.file = folder.filePath(u"rows.csv"_s);
+    }
+
+    csv::ExportJob &run()
+    {
+        make();
+        job->start();
+        if (!QTest::qWaitFor([this] { return finished->count() > 0; }, 30000))
+            qWarning("the export does not end");
+        return *job;
+    }
+
+    void make()
+    {
+        job = std::make_unique<csv::ExportJob>(std::unique_ptr<table::TableSource>(source), request);
+        finished = std::make_unique<QSignalSpy>(job.get(), &csv::ExportJob::finished);
+    }
+
+    QByteArray contents() const
+    {
+        QFile file(request.file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QList<QByteArray> lines() const
+    {
+        QList<QByteArray> result;
+        QByteArray rest = contents();
+        for (qsizetype end = rest.indexOf("\r\n"); end >= 0; end = rest.indexOf("\r\n")) {
+            result << rest.left(end);
+            rest = rest.mid(end + 2);
+        }
+        return rest.isEmpty() ? result : QList<QByteArray>();
+    }
+
+    QStringList files() const
+    {
+        return QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
+    }
+
+    QTemporaryDir folder;
+    Source *source; // owned by the job once that is made
+    csv::ExportRequest request;
+    std::unique_ptr<csv::ExportJob> job;
+    std::unique_ptr<QSignalSpy> finished;
+};
+
+} // namespace
+
+class TestExportJob : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanup() { QCOMPARE(Page::alive.load(), 0); }
+
+    void writesAllColumnsNewestFirst()
+    {
+        Export e(2);
+        e.source->rows[0].name = "=a,b";
+        e.source->rows[1].createdAt += 1000;
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.contents(),
+                 "name,id,resources.gpu[GPUs],createdAt\r\n"
+                 "pod-919,00000000-0000-0001-0000-000000000002,0.25,2023-11-14T22:13:21Z\r\n"
+                 "\"'=a,b\",00000000-0000-0001-0000-000000000001,0,2023-11-14T22:13:20Z\r\n");
+        QCOMPARE(e.files(), QStringList({u"rows.csv"_s}));
+    }
+
+    void writesTheColumnsAskedFor()
+    {
+        Export e(1);
+        e.source->rows[0].name = "=a";
+        e.request.columns = {u"createdAt"_s, u"name"_s};
+        e.request.bom = true;
+        e.request.guard = false;
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.contents(),
+                 "\xEF\xBB\xBF"
+                 "createdAt,name\r\n2023-11-14T22:13:20Z,=a\r\n");
+    }
+
+    void aLoneEmptyCellIsARow()
+    {
+        Export e(1);
+        e.source->rows[0].name.clear();
+        e.request.columns = {u"name"_s};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.contents(), "name\r\n\"\"\r\n");
+    }
+
+    void anEmptyListIsAHeader()
+    {
+        Export e(0);
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.lines().size(), 1);
+        QVERIFY(e.job->closingSentence().contains(u"rows.csv"_s));
+    }
+
+    void writesEveryRowOnceInOrder_data()
+    {
+        QTest::addColumn<QString>("sortKey");
+        QTest::addColumn<bool>("descending");
+        QTest::newRow("default") << QString() << false;
+        QTest::newRow("oldest first") << u"createdAt"_s << false;
+        QTest::newRow("newest first") << u"createdAt"_s << true;
+        QTest::newRow("by name") << u"name"_s << false;
+        QTest::newRow("by name, backwards") << u"name"_s << true;
+    }
+
+    void writesEveryRowOnceInOrder()
+    {
+        QFETCH(QString, sortKey);
+        QFETCH(bool, descending);
+        Export e(1000);
+        e.request.query.sortKey = sortKey;
+        e.request.query.descending = descending;
+        e.request.columns = {sortKey == u"name"_s ? u"name"_s : u"createdAt"_s, u"id"_s};
+        const csv::ExportJob &job = e.run();
+        QVERIFY2(job.hasSucceeded(), qPrintable(job.closingSentence()));
+        QCOMPARE(job.rowsWritten(), 1000);
+        QCOMPARE(job.rowsExpected(), 1000);
+        QList<QByteArray> lines = e.lines();
+        QCOMPARE(lines.size(), 1001);
+        lines.removeFirst();
+        QList<QByteArray> keys;
+        std::set<QByteArray> ids;
+        for (const QByteArray &line : lines) {
+            keys << line.split(',')[0].replace("Z", "");
+            ids.insert(line.split(',')[1]);
+        }
+        QCOMPARE(ids.size(), std::size_t(1000));
+        if (descending || sortKey.isEmpty())
+            std::ranges::reverse(keys);
+        // Times without milliseconds are shorter, which the plain order of texts takes the right way.
+        QVERIFY(std::ranges::is_sorted(keys));
+        QVERIFY(!job.closingSentence().contains(u"meanwhile"_s));
+        QVERIFY(e.source->mostPending <= 3);
+        QCOMPARE(e.finished->count(), 1);
+    }
+
+    void rowsThatComeAndGoAreToldButNeitherRepeatedNorLost()
+    {
+        Export e(600);
+        std::set<std::uint64_t> stayed;
+        for (const Row &row : e.source->rows)
+            stayed.insert(row.id);
+        std::uint64_t next = 10000;
+        e.source->life = [&, source = e.source] {
+            for (int i = 0; i < 5; ++i) {
+                const auto victim = source->rows.begin() + std::ptrdiff_t(next * 31 % source->rows.size());
+                stayed.erase(victim->id);
+                source->rows.erase(victim);
+                source->rows.push_back({++next, 1'800'000'000'000 + std::int64_t(next), "new", 0});
+            }
+            source->rows.push_back({++next, 1'800'000'000'000 + std::int64_t(next), "new", 0});
+        };
+        e.request.columns = {u"id"_s};
+        QVERIFY(e.run().hasSucceeded());
+        std::set<std::uint64_t> written;
+        const QList<QByteArray> lines = e.lines().mid(1);
+        for (const QByteArray &line : lines)
+            written.insert(line.right(12).toULongLong(nullptr, 16));
+        QCOMPARE(written.size(), std::size_t(lines.size()));
+        QVERIFY(std::ranges::includes(written, stayed));
+        QVERIFY(e.job->closingSentence().contains(u"meanwhile"_s));
+    }
+
+    void aListThatCannotBeCountedIsWrittenAllTheSame()
+    {
+        Export e(100);
+        e.source->counts = false;
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsExpected(), -1);
+        QCOMPARE(e.lines().size(), 101);
+    }
+
+    void unreadableRowsAreTold()
+    {
+        Export e(10);
+        e.source->unreadable = 2;
+        QVERIFY(e.run().hasSucceeded());
+        QVERIFY(e.job->closingSentence().contains(u"left out"_s));
+    }
+
+    void aProblemLeavesNoFile_data()
+    {
+        QTest::addColumn<int>("failAt");
+        QTest::newRow("first page") << 0;
+        QTest::newRow("in the middle") << 20;
+    }
+
+    void aProblemLeavesNoFile()
+    {
+        QFETCH(int, failAt);
+        Export e(1000);
+        e.source->failAt = failAt;
+        const csv::ExportJob &job = e.run();
+        QVERIFY(!job.hasSucceeded());
+        QVERIFY(!job.isRunning());
+        QCOMPARE(job.closingSentence(), u"No permission."_s);
+        QCOMPARE(job.problemDetail(), u"nope"_s);
+        QVERIFY(e.files().isEmpty());
+        QTest::qWait(20);
+        QCOMPARE(e.finished->count(), 1);
+    }
+
+    void anOldFileSurvivesAProblem()
+    {
+        Export e(1000);
+        QFile old(e.request.file);
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        e.source->failAt = 10;
+        QVERIFY(!e.run().hasSucceeded());
+        QCOMPARE(e.contents(), "old");
+        QCOMPARE(e.files().size(), 1);
+    }
+
+    void whatCannotBeWrittenIsSaid_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no folder") << u"/nowhere/at/all.csv"_s << QString() << u"no such folder"_s;
+        QTest::newRow("closed folder") << u"/proc/all.csv"_s << QString() << u"may not be written"_s;
+        QTest::newRow("full") << u"/dev/full"_s << QString() << u"no space"_s;
+        QTest::newRow("no such column") << QString() << u"nmae"_s << u"\"nmae\""_s;
+        QTest::newRow("composite column") << QString() << u"share"_s << u"\"share\""_s;
+    }
+
+    void whatCannotBeWrittenIsSaid()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, column);
+        QFETCH(QString, says);
+        Export e(10);
+        if (!file.isEmpty())
+            e.request.file = file;
+        if (!column.isEmpty())
+            e.request.columns = {column};
+        e.make();
+        e.job->start();
+        QCOMPARE(e.finished->count(), 0); // never before start() has returned
+        QVERIFY(QTest::qWaitFor([&] { return e.finished->count() > 0; }));
+        QVERIFY(!e.job->hasSucceeded());
+        QVERIFY2(e.job->closingSentence().contains(says), qPrintable(e.job->closingSentence()));
+        QVERIFY(e.files().isEmpty());
+    }
+
+    void cancelLeavesNothing()
+    {
+        Export e(1000);
+        e.make();
+        e.job->start();
+        QVERIFY(QTest::qWaitFor([&] { return e.source->requests > 10; }));
+        e.job->cancel();
+        QVERIFY(!e.job->isRunning());
+        QCOMPARE(e.finished->count(), 0);
+        QVERIFY(QTest::qWaitFor([&] { return e.finished->count() > 0; }));
+        QVERIFY(e.job->wasCancelled());
+        QVERIFY(!e.job->hasSucceeded());
+        QVERIFY(e.files().isEmpty());
+        e.job->cancel();
+        QTest::qWait(20);
+        QCOMPARE(e.finished->count(), 1);
+    }
+
+    void destructionCancels()
+    {
+        Export e(1000);
+        e.make();
+        e.job->start();
+        QVERIFY(QTest::qWaitFor([&] { return e.source->requests > 10; }));
+        e.job.reset();
+        QVERIFY(e.files().isEmpty());
+    }
+
+    void aSlowReaderStopsTheRequests()
+    {
+        Export e(20000);
+        e.request.file = e.folder.filePath(u"pipe"_s);
+        const QByteArray path = QFile::encodeName(e.request.file);
+        QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+        const int reader = ::open(path.constData(), O_RDONLY | O_NONBLOCK);
+        QVERIFY(reader >= 0);
+        e.make();
+        e.job->start();
+        // The pipe takes 64 KiB and the writer holds 256 KiB: about 5,000 of 20,000 rows, then nothing moves.
+        int before = -1;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                QTest::qWait(100);
+                return std::exchange(before, e.source->requests) == e.source->requests && e.source->pending == 0;
+            },
+            60000));
+        QVERIFY(e.finished->isEmpty());
+        QVERIFY(Page::alive <= 8);
+        qint64 bytes = 0;
+        std::array<char, 65536> block;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (ssize_t got = 0; (got = ::read(reader, block.data(), block.size())) > 0;)
+                    bytes += got;
+                return !e.finished->isEmpty();
+            },
+            60000));
+        for (ssize_t got = 0; (got = ::read(reader, block.data(), block.size())) > 0;)
+            bytes += got;
+        ::close(reader);
+        QVERIFY(e.job->hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 20000);
+        QVERIFY(bytes > 20000 * 40);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExportJob)
+#include "tst_exportjob.moc"
