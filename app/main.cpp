@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/exportcommand.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/starttrace.h"
+#include "app/tour.h"
+#include "app/translations.h"
+#include "views/icons.h"
+#include "views/metrics.h"
+#include "views/style.h"
+#include "views/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QTemporaryDir>
 
 #include <cstdio>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,6 +26,48 @@ QStringList argumentsOf(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
     return arguments;
+}
+
+void prepare(QApplication &application, views::ThemeChoice theme)
+{
+    QApplication::setApplicationName(u"binnacle"_s);
+    QApplication::setApplicationVersion(QLatin1String(BINNACLE_VERSION));
+    QApplication::setDesktopFileName(u"io.github.binnacle.Binnacle"_s);
+    QApplication::setWindowIcon(views::icon("binnacle"));
+    QApplication::setFont(views::baseFont(QApplication::font()));
+    QApplication::setStyle(new views::BinnacleStyle);
+    views::applyTheme(application, theme);
+}
+
+int runWindow(const commandline::Window &options, QApplication &application)
+{
+    app::Settings settings;
+    prepare(application, settings.theme());
+    app::MainWindow window(settings);
+    app::traceFirstPaint(window);
+    window.show();
+    if (options.demo) {
+        simulator::Options demo;
+        demo.size = options.demoSize;
+        window.startDemo(demo);
+    }
+    return QApplication::exec();
+}
+
+// In a window of a known size with the default settings, whatever the user has chosen, and without a trace of it.
+int runTour(const commandline::Tour &options, QApplication &application)
+{
+    const QTemporaryDir home;
+    app::Settings settings(home.filePath(u"settings.ini"_s));
+    prepare(application, views::ThemeChoice::Light);
+    QApplication::setCursorFlashTime(0);
+    app::MainWindow window(settings);
+    window.show();
+    app::Tour tour(window, options.directory, options.demoSize);
+    QObject::connect(&tour, &app::Tour::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&tour, &app::Tour::start, Qt::QueuedConnection);
+    QApplication::exec();
+    return tour.hasFailed() ? 1 : 0;
 }
 
 } // namespace
@@ -33,8 +87,14 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
         return 2;
     }
-    QCoreApplication application(argc, argv);
-    if (const auto *options = std::get_if<commandline::Export>(&command))
+    if (const auto *options = std::get_if<commandline::Export>(&command)) {
+        QCoreApplication application(argc, argv);
+        const app::Translations translations;
         return runExport(*options, application);
-    return 0;
+    }
+    QApplication application(argc, argv);
+    const app::Translations translations;
+    if (const auto *options = std::get_if<commandline::Tour>(&command))
+        return runTour(*options, application);
+    return runWindow(std::get<commandline::Window>(command), application);
 }

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/settings.h"
+#include "app/workspace.h"
+#include "views/banner.h"
+#include "views/connectdialog.h"
+#include "views/exportdialog.h"
+#include "views/navigationrail.h"
+#include "views/pageheader.h"
+#include "views/statusstrip.h"
+#include "views/tableview.h"
+#include "views/theme.h"
+#include "views/welcomepage.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr QSize leastSize(1024, 600);
+
+QString hostOf(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : url.host() + u':' + QString::number(url.port());
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+{
+    setWindowTitle(u"Binnacle"_s);
+    setMinimumSize(leastSize);
+    buildLayout();
+    buildMenus();
+    connectRail();
+    connectStrip();
+    if (!restoreGeometry(m_settings.windowGeometry()))
+        resize(firstSize);
+    setWorkspace(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // Exports and pages use the session of the workspace, and the demo ends quickest without clients.
+    qDeleteAll(m_exports);
+    delete m_trial;
+    delete m_workspace;
+}
+
+void MainWindow::buildLayout()
+{
+    m_rail = new views::NavigationRail;
+    m_stack = new QStackedWidget;
+    m_welcome = new views::WelcomePage;
+    m_strip = new views::StatusStrip;
+    m_stack->addWidget(m_welcome);
+
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_rail);
+    body->addWidget(m_stack, 1);
+
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(body, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(central);
+
+    connect(m_welcome, &views::WelcomePage::connectRequested, this, &MainWindow::showConnectDialog);
+    connect(m_welcome, &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
+}
+
+void MainWindow::buildMenus()
+{
+    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &key, auto slot) {
+        QAction *action = menu->addAction(text, key, this, slot);
+        addAction(action); // keys work while the menu bar is hidden
+        return action;
+    };
+
+    m_connectionMenu = menuBar()->addMenu(tr("&Connection"));
+    add(m_connectionMenu, tr("Connect…"), QKeySequence::New, &MainWindow::showConnectDialog);
+    add(m_connectionMenu, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, [this] { startDemo(); });
+    m_connectionMenu->addSeparator();
+    add(m_connectionMenu, tr("Quit"), QKeySequence::Quit, &QWidget::close)->setMenuRole(QAction::QuitRole);
+    m_rail->setConnectionMenu(m_connectionMenu);
+
+    m_pageMenu = menuBar()->addMenu(tr("&Page"));
+
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    go->addActions(m_rail->pageActions());
+    go->addSeparator();
+    add(go, tr("Status strip"), Qt::Key_F6, [this] { m_strip->focusFirst(); });
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    buildThemeMenu(*view->addMenu(tr("Theme")));
+    add(view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] {
+        const bool utc = m_strip->zone() == table::Zone::Utc;
+        m_strip->setZone(utc ? table::Zone::Local : table::Zone::Utc);
+        Q_EMIT m_strip->zoneChosen(m_strip->zone());
+    });
+
+    menuBar()->addMenu(tr("&Help"))->addAction(tr("About Binnacle"), this, &MainWindow::showAbout);
+    if (!menuBar()->isNativeMenuBar())
+        menuBar()->hide();
+}
+
+void MainWindow::buildThemeMenu(QMenu &menu)
+{
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, views::ThemeChoice choice) {
+        QAction *action = menu.addAction(text, this, [this, choice] {
+            m_settings.setTheme(choice);
+            views::applyTheme(*qApp, choice);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_settings.theme() == choice);
+        group->addAction(action);
+    };
+    add(tr("As the system"), views::ThemeChoice::System);
+    add(tr("Light"), views::ThemeChoice::Light);
+    add(tr("Dark"), views::ThemeChoice::Dark);
+}
+
+void MainWindow::connectRail()
+{
+    connect(m_rail, &views::NavigationRail::pageRequested, this, [this](catalog::Resource resource) {
+        if (m_workspace)
+            m_workspace->open(resource);
+    });
+    connect(m_rail, &views::NavigationRail::jobRequested, this, [this](int id) {
+        for (views::ExportDialog *dialog : std::as_const(m_exports)) {
+            if (int(m_exports.indexOf(dialog)) != id)
+                continue;
+            dialog->show();
+            dialog->raise();
+            dialog->activateWindow();
+        }
+    });
+}
+
+void MainWindow::connectStrip()
+{
+    m_strip->setNote(tr("Version %1").arg(QLatin1String(BINNACLE_VERSION)));
+    m_strip->setZone(m_settings.isUtc() ? table::Zone::Utc : table::Zone::Local);
+    connect(m_strip, &views::StatusStrip::zoneChosen, this, [this](table::Zone zone) {
+        m_settings.setUtc(zone == table::Zone::Utc);
+        if (m_workspace)
+            m_workspace->setZone(zone);
+    });
+    connect(m_strip, &views::StatusStrip::refreshRequested, this, [this] {
+        if (m_workspace)
+            m_workspace->refresh();
+    });
+}
+
+void MainWindow::startDemo(const simulator::Options &options)
+{
+    if (m_demo) // running, or being prepared
+        return;
+    m_welcome->setProblem({});
+    m_welcome->setDemoBusy(true);
+    m_demo = std::make_unique<Demo>(options);
+    connect(m_demo.get(), &Demo::ready, this, &MainWindow::connectTo);
+    connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
+        m_demo.release()->deleteLater();
+        m_welcome->setDemoBusy(false);
+        m_welcome->setProblem(sentence);
+    });
+    m_demo->start();
+}
+
+void MainWindow::stopDemo()
+{
+    m_demo.reset();
+}
+
+void MainWindow::connectTo(const session::Connection &connection)
+{
+    delete m_trial;
+    m_trial = new Workspace(connection, m_settings);
+    Workspace *trial = m_trial;
+    if (connection.isDemo) { // it listens already: nothing to wait for
+        setWorkspace(trial);
+        return;
+    }
+    connect(&trial->session(), &session::Session::stateChanged, trial, [this, trial] { followTrial(trial); });
+}
+
+void MainWindow::followTrial(Workspace *trial)
+{
+    if (trial != m_trial)
+        return;
+    switch (trial->session().state()) {
+    case session::Session::State::Connecting:
+        return;
+    case session::Session::State::Connected:
+        if (m_connectDialog)
+            m_connectDialog->close();
+        setWorkspace(trial);
+        return;
+    case session::Session::State::Offline:
+    case session::Session::State::SignedOut:
+        break;
+    }
+    if (m_connectDialog) {
+        m_connectDialog->setBusy(false);
+        m_connectDialog->setProblem(trial->session().problem());
+    }
+    // Its session has sent the signal that is being handled here.
+    m_trial.clear();
+    trial->deleteLater();
+}
+
+void MainWindow::setWorkspace(Workspace *workspace)
+{
+    m_trial.clear();
+    m_pageMenu->clear();
+    m_pageMenu->menuAction()->setVisible(workspace);
+    m_rail->setVisible(workspace);
+    if (!workspace) {
+        m_strip->setSession(nullptr);
+        return;
+    }
+    if (m_workspace) {
+        qDeleteAll(m_exports);
+        m_exports.clear();
+        showJobs();
+        delete m_workspace;
+    }
+    if (!workspace->session().connection().isDemo)
+        m_demo.reset();
+    m_welcome->setDemoBusy(false);
+    m_workspace = workspace;
+    m_stack->addWidget(workspace);
+    m_stack->setCurrentWidget(workspace);
+
+    const session::Connection &connection = workspace->session().connection();
+    const views::Theme &theme = views::themeOf(palette());
+    m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
+    m_strip->setSession(&workspace->session());
+    const views::PageHeader *header = workspace->header();
+    m_pageMenu->addActions({header->refreshAction(), header->columnsAction(), header->exportAction()});
+    m_pageMenu->addSeparator();
+    m_pageMenu->addActions({header->backAction(), header->forwardAction()});
+
+    connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
+    connect(workspace, &Workspace::updatedAtChanged, this,
+            [this] { m_strip->setUpdatedAt(m_workspace->page() ? m_workspace->page()->updatedAtMs() : 0); });
+    connect(workspace, &Workspace::signInRequested, this, &MainWindow::showConnectDialog);
+    connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
+        views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
+            csv::ExportRequest complete = request;
+            complete.file = file;
+            exportTo(complete);
+        });
+    });
+    connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
+    showCounts();
+    workspace->open(catalog::Resource::Workloads);
+}
+
+void MainWindow::showConnectDialog()
+{
+    if (!m_connectDialog) {
+        m_connectDialog = new views::ConnectDialog(this);
+        m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_connectDialog, &views::ConnectDialog::connectRequested, this,
+                [this](const session::Connection &connection) {
+                    m_connectDialog->setProblem({});
+                    m_connectDialog->setBusy(true);
+                    connectTo(connection);
+                });
+        connect(m_connectDialog, &QDialog::rejected, this, [this] { delete m_trial; });
+    }
+    m_connectDialog->show();
+    m_connectDialog->raise();
+    m_connectDialog->activateWindow();
+}
+
+void MainWindow::showCounts()
+{
+    for (const auto resource : {catalog::Resource::Clusters, catalog::Resource::Workloads, catalog::Resource::Pods})
+        m_rail->setCount(resource, m_workspace->totals().count(resource));
+}
+
+void MainWindow::showPlace()
+{
+    const views::ListPage *page = m_workspace->page();
+    m_rail->setCurrent(page->resource());
+    setWindowTitle(tr("%1 – %2 – Binnacle", "page, connection")
+                       .arg(views::resourceTitle(page->resource()), m_workspace->session().connection().name));
+}
+
+void MainWindow::exportTo(const csv::ExportRequest &request)
+{
+    auto job = std::make_unique<csv::ExportJob>(m_workspace->session().client(), m_workspace->names(), request);
+    auto *dialog = new views::ExportDialog(std::move(job), request, this);
+    m_exports.append(dialog);
+    connect(dialog, &views::ExportDialog::progressed, this, &MainWindow::showJobs);
+    connect(dialog, &views::ExportDialog::finished, this,
+            [this, dialog](bool succeeded, const QString &sentence) { exportEndedIn(dialog, succeeded, sentence); });
+    dialog->show();
+    dialog->start();
+    showJobs();
+}
+
+void MainWindow::exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence)
+{
+    m_exports.removeOne(dialog);
+    showJobs();
+    // Whoever hid the dialog reads the end of it on the page.
+    if (!dialog->isVisible() && m_workspace && m_workspace->page() && !sentence.isEmpty()) {
+        m_workspace->page()->banner()->showText({succeeded ? views::Tone::Success : views::Tone::Danger,
+                                                 succeeded ? "check" : "err",
+                                                 {},
+                                                 sentence,
+                                                 {},
+                                                 {}});
+    }
+    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
+    if (!dialog->isVisible())
+        dialog->deleteLater();
+    Q_EMIT exportEnded(succeeded, sentence);
+}
+
+void MainWindow::showJobs()
+{
+    QList<views::NavigationRail::Job> jobs;
+    for (const views::ExportDialog *dialog : std::as_const(m_exports))
+        jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->done()});
+    m_rail->setJobs(jobs);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box
+        = new QMessageBox(QMessageBox::NoIcon, tr("About Binnacle"),
+                          tr("Binnacle %1\n\nA desktop dashboard for clusters run by NVIDIA Run:ai. Free software "
+                             "under the GNU General Public License, version 3 or later.\n\nNot affiliated with "
+                             "NVIDIA. Run:ai is its trademark.")
+                              .arg(QLatin1String(BINNACLE_VERSION)),
+                          QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindowGeometry(saveGeometry());
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    m_altAlone = event->key() == Qt::Key_Alt && !event->isAutoRepeat();
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && m_altAlone && !menuBar()->isNativeMenuBar())
+        menuBar()->setVisible(!menuBar()->isVisible());
+    m_altAlone = false;
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::mousePressEvent(QMouseEvent *event)
+{
+    if (m_workspace && event->button() == Qt::BackButton)
+        m_workspace->back();
+    else if (m_workspace && event->button() == Qt::ForwardButton)
+        m_workspace->forward();
+    else
+        QMainWindow::mousePressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_rail->setNarrow(views::NavigationRail::isNarrowAt(width()));
+    QMainWindow::resizeEvent(event);
+}
+
+} // namespace app

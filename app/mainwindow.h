@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo.h"
+#include "models/csv/exportjob.h"
+#include "models/session/session.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace views {
+class ConnectDialog;
+class ExportDialog;
+class NavigationRail;
+class StatusStrip;
+class WelcomePage;
+} // namespace views
+
+namespace app {
+
+class Settings;
+class Workspace;
+
+// The window: places the rail, the welcome page or the workspace of the connection, and the status strip, and hands
+// requests from one to the other. Owns the demo, the workspace and the running exports.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void startDemo(const simulator::Options &options = {});
+    void stopDemo(); // the control plane goes away; what is on screen stays
+    void connectTo(const session::Connection &connection); // shown once it has answered
+    void exportTo(const csv::ExportRequest &request); // with its file
+
+    [[nodiscard]] Workspace *workspace() const { return m_workspace; } // null before there is a connection
+    [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
+    [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
+    [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
+
+Q_SIGNALS:
+    void exportEnded(bool succeeded, const QString &closingSentence);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildMenus();
+    void buildThemeMenu(QMenu &menu);
+    void connectRail();
+    void connectStrip();
+    void setWorkspace(Workspace *workspace);
+    void followTrial(Workspace *trial);
+    void showConnectDialog();
+    void showCounts();
+    void showPlace();
+    void showJobs();
+    void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
+    void showAbout();
+
+    Settings &m_settings;
+    std::unique_ptr<Demo> m_demo;
+    QPointer<Workspace> m_trial; // a connection that has not answered yet
+    QPointer<Workspace> m_workspace;
+    QPointer<views::ConnectDialog> m_connectDialog;
+    QList<views::ExportDialog *> m_exports;
+    views::NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    views::WelcomePage *m_welcome = nullptr;
+    views::StatusStrip *m_strip = nullptr;
+    QMenu *m_connectionMenu = nullptr;
+    QMenu *m_pageMenu = nullptr; // actions of the workspace; filled when there is one
+    bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar
+};
+
+} // namespace app

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace app {
+
+class MainWindow;
+class Workspace;
+
+// Walks the main job on demo data without a person: each step acts, waits until the screen shows what it should, and
+// leaves a picture or a file in the directory. Stops at the first step that fails.
+class Tour final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tour(MainWindow &window, const QString &directory, QObject *parent = nullptr);
+
+    void start();
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    struct Step
+    {
+        QString name; // of the picture or the file
+        std::function<void()> act;
+        std::function<bool()> isShown; // asked again and again until it is true
+    };
+
+    void build();
+    void addPicture(const QString &name, std::function<void()> act, std::function<bool()> isShown);
+    void addExport(const QString &file, std::function<void()> act);
+    void begin();
+    void poll();
+    void end(bool failed);
+    [[nodiscard]] bool hasRows() const; // the rows on screen are there, and nothing is on its way
+    [[nodiscard]] bool savePicture(const QString &name) const;
+
+    MainWindow &m_window;
+    QDir m_directory;
+    std::vector<Step> m_steps;
+    size_t m_at = 0;
+    QTimer m_poll;
+    QElapsedTimer m_since;
+    bool m_failed = false;
+    bool m_exported = false;
+};
+
+} // namespace app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/totals.h"
+#include "models/session/session.h"
+#include "views/listpage.h"
+#include "views/location.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QStackedWidget;
+
+namespace views {
+class PageHeader;
+}
+
+namespace app {
+
+class Settings;
+
+// Everything of one signed-in control plane: the session, its pages, and the way through them. A page is made when it
+// is first opened. Lives and dies with its connection.
+class Workspace final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(const session::Connection &connection, Settings &settings, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] session::Session &session() { return m_session; }
+    [[nodiscard]] catalog::ClusterNames &names() { return m_names; }
+    [[nodiscard]] catalog::Totals &totals() { return m_totals; }
+    [[nodiscard]] views::PageHeader *header() const { return m_header; }
+    [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open()
+
+    void open(const views::Location &location);
+    void open(catalog::Resource resource); // as it was left, else without filters
+    void back();
+    void forward();
+    void refresh();
+    void setZone(table::Zone zone);
+
+Q_SIGNALS:
+    void pageChanged(); // another page, or another query on it
+    void updatedAtChanged();
+    void signInRequested();
+    void exportRequested(const csv::ExportRequest &request);
+
+private:
+    views::ListPage *ensurePage(catalog::Resource resource);
+    void connectHeader();
+    void show(const views::NavigationHistory::Entry &entry);
+    void leavePage();
+    void showPlace();
+    void showColumnsMenu();
+
+    Settings &m_settings;
+    session::Session m_session;
+    catalog::ClusterNames m_names;
+    catalog::Totals m_totals;
+    views::NavigationHistory m_history;
+    views::PageHeader *m_header;
+    QStackedWidget *m_stack;
+    std::array<views::ListPage *, 3> m_pages{};
+    table::Zone m_zone;
+};
+
+} // namespace app
