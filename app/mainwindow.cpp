@@ -62,6 +62,11 @@ MainWindow::~MainWindow()
     delete m_workspace;
 }
 
+Workspace *MainWindow::workspace() const
+{
+    return m_workspace;
+}
+
 void MainWindow::buildLayout()
 {
     m_rail = new views::NavigationRail;

@@ -40,7 +40,7 @@ public:
     void connectTo(const session::Connection &connection); // shown once it has answered
     void exportTo(const csv::ExportRequest &request); // with its file
 
-    [[nodiscard]] Workspace *workspace() const { return m_workspace; } // null before there is a connection
+    [[nodiscard]] Workspace *workspace() const; // null before there is a connection
     [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
     [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }

@@ -44,10 +44,11 @@ QAction *namedAction(const QWidget &widget, const QKeySequence &key)
 
 } // namespace
 
-Tour::Tour(MainWindow &window, const QString &directory, QObject *parent)
+Tour::Tour(MainWindow &window, const QString &directory, simulator::Size demoSize, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_directory(directory)
+    , m_demoSize(demoSize)
 {
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &Tour::poll);
@@ -89,7 +90,14 @@ void Tour::build()
     addPicture(
         u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
     addPicture(
-        u"02-workloads"_s, [this] { m_window.startDemo({.speed = 0}); }, rowsOf(Resource::Workloads));
+        u"02-workloads"_s,
+        [this] {
+            simulator::Options demo;
+            demo.size = m_demoSize;
+            demo.speed = 0; // the pictures and the files are of the same moment
+            m_window.startDemo(demo);
+        },
+        rowsOf(Resource::Workloads));
     addPicture(u"03-clusters"_s, open(Resource::Clusters), rowsOf(Resource::Clusters));
     addExport(u"clusters.csv"_s, exportPage(u"clusters.csv"_s));
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/simulator/simulator.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QObject>
@@ -21,7 +23,7 @@ class Tour final : public QObject
     Q_OBJECT
 
 public:
-    Tour(MainWindow &window, const QString &directory, QObject *parent = nullptr);
+    Tour(MainWindow &window, const QString &directory, simulator::Size demoSize, QObject *parent = nullptr);
 
     void start();
     [[nodiscard]] bool hasFailed() const { return m_failed; }
@@ -48,6 +50,7 @@ private:
 
     MainWindow &m_window;
     QDir m_directory;
+    simulator::Size m_demoSize;
     std::vector<Step> m_steps;
     size_t m_at = 0;
     QTimer m_poll;

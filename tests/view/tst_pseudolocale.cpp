@@ -162,7 +162,10 @@ private Q_SLOTS:
 private:
     void startDemo()
     {
-        m_window->startDemo({.size = simulator::Size::Small, .speed = 0});
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        m_window->startDemo(demo);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
         QTRY_VERIFY(m_window->workspace()->page());
     }
