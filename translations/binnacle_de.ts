@@ -509,6 +509,61 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;.</source>
+        <translation>Die Spalte „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be sorted by &quot;%1&quot;.</source>
+        <translation>Die Zeilen lassen sich nicht nach „%1“ sortieren.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a filter. Write a key, one of == != &gt;= &lt;= =@ !@ =^ =$, and a value.</source>
+        <translation>„%1“ ist kein Filter. Schreiben Sie einen Schlüssel, eines von == != &gt;= &lt;= =@ !@ =^ =$ und einen Wert.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be filtered by &quot;%1&quot;.</source>
+        <translation>Die Zeilen lassen sich nicht nach „%1“ filtern.</translation>
+    </message>
+    <message>
+        <source>There is no token. Put one into a file and name it with --token-file, or into the environment variable BINNACLE_TOKEN.</source>
+        <translation>Es gibt kein Token. Legen Sie eines in eine Datei und nennen Sie sie mit --token-file, oder in die Umgebungsvariable BINNACLE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be read.</source>
+        <translation>Die Token-Datei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The token file %1 must hold one line, the token.</source>
+        <translation>Die Token-Datei %1 muss eine einzige Zeile enthalten, das Token.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 per second</source>
+        <translation>%1 von %2 Zeilen, %3 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 per second</source>
+        <translation>%1 Zeilen, %2 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read.</source>
+        <translation>Die Zertifikatsdatei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The control plane says: %1</source>
+        <translation>Die Steuerungsebene sagt: %1</translation>
+    </message>
+</context>
+<context>
     <name>Month</name>
     <message>
         <source>Jan</source>
@@ -808,6 +863,120 @@
     </message>
 </context>
 <context>
+    <name>app::Demo</name>
+    <message>
+        <source>The demo cannot start on this computer: %1</source>
+        <translation>Die Demo kann auf diesem Rechner nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation>Demodaten</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Explore demo data</source>
+        <translation>Demodaten erkunden</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>Status strip</source>
+        <translation>Statusleiste</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Switch between local time and UTC</source>
+        <translation>Zwischen lokaler Zeit und UTC wechseln</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>About Binnacle</source>
+        <translation>Über Binnacle</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2 – Binnacle</source>
+        <comment>page, connection</comment>
+        <translation>%1 – %2 – Binnacle</translation>
+    </message>
+    <message>
+        <source>Binnacle %1
+
+A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.
+
+Not affiliated with NVIDIA. Run:ai is its trademark.</source>
+        <translation>Binnacle %1
+
+Eine Desktop-Übersicht für Cluster mit NVIDIA Run:ai. Freie Software unter der GNU General Public License, Version 3 oder neuer.
+
+In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Tour</name>
+    <message>
+        <source>The folder %1 cannot be made. Choose another one.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>failed %1: the screen did not show it within %2 s</source>
+        <translation>fehlgeschlagen %1: nach %2 s nicht auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>failed %1: it cannot be written to %2</source>
+        <translation>fehlgeschlagen %1: lässt sich nicht nach %2 schreiben</translation>
+    </message>
+    <message>
+        <source>done   %1</source>
+        <translation>fertig %1</translation>
+    </message>
+</context>
+<context>
     <name>catalog::Query</name>
     <message>
         <source>The filter on %1 has no value.</source>
@@ -912,6 +1081,29 @@
     <message>
         <source>The export was cancelled. Nothing was kept.</source>
         <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>session::SecretStore</name>
+    <message>
+        <source>The keychain has no secret for this connection. Enter it again.</source>
+        <translation>Der Schlüsselbund hat kein Geheimnis für diese Verbindung. Geben Sie es neu ein.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it; until then secrets are kept for this run only.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn; bis dahin bleiben Geheimnisse nur bis zum Beenden erhalten.</translation>
+    </message>
+    <message>
+        <source>The keychain refuses access. Secrets are kept for this run only.</source>
+        <translation>Der Schlüsselbund verweigert den Zugriff. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer. Secrets are kept for this run only.</source>
+        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. Secrets are kept for this run only.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
     </message>
 </context>
 <context>
