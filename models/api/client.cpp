@@ -49,7 +49,7 @@ Call Client::page(Operation operation, Id id, const Params &params, Priority pri
 {
     return send<PagePtr<Record>>(
         target(operation, id, params), priority, context,
-        [rows = endpoint(operation).rows](QByteArray body) { return decodePage<Record>(std::move(body), rows); },
+        [rows = endpoint(operation).rows](const QByteArray &body) { return decodePage<Record>(body, rows); },
         std::move(done));
 }
 

@@ -41,10 +41,11 @@ private:
 
 // `rowsKey` as in Endpoint::rows. Rows that cannot be read are left out and named in Page::faults; an answer that ends
 // early or lacks its list is an Error of kind Decode. Quicker if `body` has decodePadding spare bytes of capacity.
-template<class Record> [[nodiscard]] Result<PagePtr<Record>> decodePage(QByteArray body, std::string_view rowsKey)
+template<class Record>
+[[nodiscard]] Result<PagePtr<Record>> decodePage(const QByteArray &body, std::string_view rowsKey)
 {
     const auto page = std::make_shared<Page<Record>>();
-    page->raw = std::move(body);
+    page->raw = body;
     page->rowsKey = rowsKey;
     detail::VectorSink<Record> sink(page->rows);
     if (auto error = detail::decodeRows(layoutOf<Record>(), *page, sink))

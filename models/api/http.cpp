@@ -169,7 +169,7 @@ void HttpTransport::loadCertificates()
 
 QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
 {
-    const QPointer<HttpExchange> exchange = new HttpExchange(std::move(done), this);
+    QPointer<HttpExchange> exchange = new HttpExchange(std::move(done), this);
     if (m_fault) {
         exchange->failLater(*m_fault);
         return exchange;

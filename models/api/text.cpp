@@ -8,18 +8,20 @@
 namespace api {
 namespace {
 
-constexpr auto hexDigits = "0123456789abcdef";
+constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::uint32_t freeSlot = 0; // index 0 is the absent text, which is never looked up
 
-constexpr std::array<std::int8_t, 256> makeHexValues()
+constexpr std::uint8_t noHex = 0xff;
+
+constexpr std::array<std::uint8_t, 256> makeHexValues()
 {
-    std::array<std::int8_t, 256> values{};
-    values.fill(-1);
-    for (int i = 0; i < 10; ++i)
-        values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
-    for (int i = 0; i < 6; ++i) {
-        values[static_cast<std::size_t>('a' + i)] = static_cast<std::int8_t>(10 + i);
-        values[static_cast<std::size_t>('A' + i)] = static_cast<std::int8_t>(10 + i);
+    std::array<std::uint8_t, 256> values{};
+    values.fill(noHex);
+    for (std::uint8_t i = 0; i < 16; ++i) {
+        const auto digit = static_cast<unsigned char>(hexDigits[i]);
+        values[digit] = i;
+        if (i >= 10)
+            values[digit - 'a' + 'A'] = i;
     }
     return values;
 }
@@ -73,16 +75,16 @@ Id Id::parse(std::string_view text)
         return {};
     std::uint64_t halves[2] = {0, 0};
     int digit = 0;
-    int bad = 0;
+    bool isHex = true;
     for (std::size_t i = 0; i < 36; ++i) {
         if (i == 8 || i == 13 || i == 18 || i == 23)
             continue;
-        const int value = hexValues[static_cast<unsigned char>(text[i])];
-        bad |= value;
-        halves[digit / 16] = halves[digit / 16] << 4 | static_cast<std::uint64_t>(value & 15);
+        const std::uint8_t value = hexValues[static_cast<unsigned char>(text[i])];
+        isHex &= value != noHex;
+        halves[digit / 16] = halves[digit / 16] << 4 | (value & 15U);
         ++digit;
     }
-    if (bad < 0)
+    if (!isHex)
         return {};
     return {halves[0], halves[1]};
 }
