@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int chevronWidth = 20;
+constexpr int chevronWidth = 12;
+constexpr int titleGap = 7;
 constexpr int longestStep = 32; // in digit widths
 
 QToolButton *stepButton(QWidget *parent)
@@ -89,7 +90,7 @@ void Breadcrumb::arrange()
 {
     const QFontMetrics bold(m_last->font());
     const int titleWidth = bold.horizontalAdvance(m_title) + 1;
-    int needed = titleWidth;
+    int needed = titleWidth + (m_buttons.isEmpty() ? 0 : titleGap);
     for (const QToolButton *button : std::as_const(m_buttons))
         needed += widthOf(button) + chevronWidth;
 
@@ -131,6 +132,8 @@ void Breadcrumb::arrange()
         chevron();
     }
     m_more->setVisible(moreShown);
+    // The buttons before it bring some room of their own.
+    x += m_buttons.isEmpty() ? 0 : titleGap;
     const int room = std::max(0, width() - x);
     const QString shown = bold.elidedText(m_title, Qt::ElideMiddle, room);
     m_last->setText(shown);
@@ -152,7 +155,7 @@ void Breadcrumb::openMenu()
 
 QSize Breadcrumb::sizeHint() const
 {
-    int needed = QFontMetrics(m_last->font()).horizontalAdvance(m_title) + 1;
+    int needed = QFontMetrics(m_last->font()).horizontalAdvance(m_title) + 1 + (m_buttons.isEmpty() ? 0 : titleGap);
     for (const QToolButton *button : m_buttons)
         needed += widthOf(button) + chevronWidth;
     return {needed, appMetrics().control};

@@ -41,7 +41,7 @@ QLabel *formLabel(const QString &text, QWidget *parent)
 {
     QLabel *label = secondaryLabel(text, TextSize::Body, parent);
     label->setFixedWidth(appMetrics().dw(labelWidth));
-    label->setMinimumHeight(appMetrics().control);
+    label->setFixedHeight(appMetrics().control); // beside the input, not beside its error
     return label;
 }
 

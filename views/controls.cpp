@@ -160,6 +160,15 @@ void Panel::paintEvent(QPaintEvent *)
     paintEdges(painter, *this, m_lines, themeOf(palette()).border);
 }
 
+void paintPopup(QWidget &popup)
+{
+    const Theme &theme = themeOf(popup.palette());
+    QPainter painter(&popup);
+    painter.setPen(QColor::fromRgb(theme.borderStrong));
+    painter.setBrush(QColor::fromRgb(theme.raised));
+    painter.drawRect(popup.rect().adjusted(0, 0, -1, -1));
+}
+
 void paintEdges(QPainter &painter, const QWidget &widget, Qt::Edges edges, QRgb colour)
 {
     const QRectF box = widget.rect();

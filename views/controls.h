@@ -85,6 +85,9 @@ private:
     Qt::Edges m_lines;
 };
 
+// The ground of a popup: raised, with a strong border.
+void paintPopup(QWidget &popup);
+
 // The edges of a widget that lies at `edges` in a left-to-right layout, as lines of one device pixel.
 void paintEdges(QPainter &painter, const QWidget &widget, Qt::Edges edges, QRgb colour);
 

@@ -258,10 +258,7 @@ void FilterBar::focusSearch()
 
 void FilterBar::openFieldPicker()
 {
-    pickField(m_fields, m_add, [this](const table::ColumnInfo &field) {
-        QMetaObject::invokeMethod(
-            this, [this, &field] { addFilter(field); }, Qt::QueuedConnection);
-    });
+    pickField(m_fields, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
 }
 
 void FilterBar::addFilter(const table::ColumnInfo &column)

@@ -100,7 +100,7 @@ void FilterChip::showTexts()
 
 void FilterChip::openField()
 {
-    pickField(m_fields, m_parts[Field], [this](const table::ColumnInfo &field) {
+    pickField(m_fields, m_parts[Field], this, [this](const table::ColumnInfo &field) {
         if (m_filter.key == QLatin1String(field.filterKey))
             return;
         table::Filter filter;
@@ -108,8 +108,7 @@ void FilterChip::openField()
         filter.op = hasOp(field, m_filter.op) && m_filter.op != Op::AnyOf ? m_filter.op : defaultOp(field);
         m_filter = filter;
         showTexts();
-        // The picker is on its way out; the editor opens when it is gone.
-        QMetaObject::invokeMethod(this, &FilterChip::openValue, Qt::QueuedConnection);
+        openValue();
     });
 }
 
@@ -131,7 +130,11 @@ void FilterChip::openOperator()
         action->setCheckable(true);
         action->setChecked(op == m_filter.op);
         action->setEnabled(hasOp(*info, op));
-        connect(action, &QAction::triggered, this, [this, op] { setOp(op); });
+        connect(action, &QAction::triggered, this, [this, menu, op] {
+            setOp(op);
+            if (op == Op::AnyOf || !isComplete())
+                openAfter(menu, this, [this] { openValue(); });
+        });
     }
     menu->popup(m_parts[Operator]->mapToGlobal(QPoint(0, m_parts[Operator]->height() + 2)));
 }
@@ -148,8 +151,6 @@ void FilterChip::setOp(Op op)
     showTexts();
     if (isComplete())
         Q_EMIT changed();
-    if (op == Op::AnyOf || !isComplete())
-        QMetaObject::invokeMethod(this, &FilterChip::openValue, Qt::QueuedConnection);
 }
 
 void FilterChip::openValue()
@@ -298,19 +299,17 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
 }
 
-void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below,
+void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
                std::function<void(const table::ColumnInfo &)> picked)
 {
     QList<PickList::Item> items;
     for (const table::ColumnInfo *field : fields)
         items.append({QLatin1String(field->filterKey), table::columnTitle(*field), {}});
     auto *list = new PickList(PickList::Mode::One, items, {}, below);
-    QObject::connect(list, &PickList::picked, list, [fields, picked = std::move(picked)](const QStringList &ids) {
+    QObject::connect(list, &PickList::picked, context, [fields, list, context, picked](const QStringList &ids) {
         for (const table::ColumnInfo *field : fields) {
-            if (ids.contains(QLatin1String(field->filterKey))) {
-                picked(*field);
-                return;
-            }
+            if (ids.contains(QLatin1String(field->filterKey)))
+                openAfter(list, context, [picked, field] { picked(*field); });
         }
     });
     list->popup(below);

@@ -121,7 +121,9 @@ StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, 
 StatePanel::Content failedList(Resource resource, const table::Problem &problem)
 {
     const StatePanel::Action retry{action(ListAction::Retry), Words::tr("Retry")};
-    const QString why = problem.detail.isEmpty() ? problem.sentence : problem.sentence + u'\n' + problem.detail;
+    QString why = problem.sentence;
+    if (!problem.detail.isEmpty())
+        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
     switch (problem.kind) {
     case Kind::Forbidden:
         return {"lock", forbiddenTitle(resource), why + u'\n' + Words::tr("All other pages work."), {retry}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/picklist.h"
 
+#include "views/controls.h"
 #include "views/icons.h"
 #include "views/metrics.h"
 #include "views/theme.h"
@@ -14,6 +15,7 @@
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -97,7 +99,6 @@ PickList::PickList(Mode mode, const QList<Item> &items, const QStringList &picke
     , m_before(picked)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setFrameShape(QFrame::StyledPanel);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
@@ -148,6 +149,7 @@ void PickList::buildList(const QList<Item> &items, const QStringList &picked)
     m_list->setModel(m_shown);
     m_list->setItemDelegate(new PickDelegate(m_mode == Mode::Many, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::Light); // raised
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -155,7 +157,8 @@ void PickList::buildList(const QList<Item> &items, const QStringList &picked)
     const int rows = int(std::clamp<qsizetype>(items.size(), 1, mostRows));
     const bool scrolls = items.size() > mostRows;
     const int width = m_list->sizeHintForColumn(0) + (scrolls ? 16 : 0);
-    m_list->setFixedSize(std::clamp(width, appMetrics().dw(22), appMetrics().dw(60)), rows * appMetrics().menuItem);
+    m_list->setMinimumWidth(std::clamp(width, appMetrics().dw(26), appMetrics().dw(60)));
+    m_list->setFixedHeight(rows * appMetrics().menuItem);
     m_list->installEventFilter(this);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (m_mode == Mode::Many) {
@@ -246,6 +249,11 @@ void PickList::take()
     close();
 }
 
+void PickList::paintEvent(QPaintEvent *)
+{
+    paintPopup(*this);
+}
+
 void PickList::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
@@ -255,6 +263,12 @@ void PickList::hideEvent(QHideEvent *event)
             Q_EMIT picked(ids);
     }
     Q_EMIT closed();
+}
+
+void openAfter(QObject *popup, QObject *context, std::function<void()> open)
+{
+    QObject::connect(popup, &QObject::destroyed, context,
+                     [context, open = std::move(open)] { QTimer::singleShot(0, context, open); });
 }
 
 void popupBelow(QWidget *popup, QWidget *below)

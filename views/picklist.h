@@ -4,6 +4,8 @@
 #include <QFrame>
 #include <QStringList>
 
+#include <functional>
+
 class QLineEdit;
 class QListView;
 class QSortFilterProxyModel;
@@ -39,6 +41,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildList(const QList<Item> &items, const QStringList &picked);
@@ -55,6 +58,10 @@ private:
     QStandardItemModel *m_model = nullptr;
     QSortFilterProxyModel *m_shown = nullptr;
 };
+
+// Opens another popup once `popup` is gone. Some platforms report the application as inactive in between, which closes
+// every popup that is open by then.
+void openAfter(QObject *popup, QObject *context, std::function<void()> open);
 
 // Shows a popup under `below`, at its leading edge, moved to stay on the screen.
 void popupBelow(QWidget *popup, QWidget *below);

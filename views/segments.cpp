@@ -7,6 +7,7 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QToolButton>
 
 namespace views {
@@ -29,6 +30,9 @@ protected:
     {
         const Theme &theme = themeOf(palette());
         QPainter painter(this);
+        QPainterPath outline;
+        outline.addRoundedRect(QRectF(parentWidget()->rect()).adjusted(1, 1, -1, -1), chipRadius - 1, chipRadius - 1);
+        painter.setClipPath(outline.translated(-pos()));
         if (isChecked())
             painter.fillRect(rect(), QColor::fromRgb(theme.accentTint));
         else if (underMouse() && isEnabled())
@@ -95,7 +99,10 @@ void Segments::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     const auto buttons = m_group->buttons();
     QPainter painter(this);
-    painter.fillRect(rect(), QColor::fromRgb(theme.surface));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QColor::fromRgb(theme.borderStrong));
+    painter.setBrush(QColor::fromRgb(theme.surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
     for (QAbstractButton *button : buttons) {
         if (m_group->id(button) > 0) {
             const QRect box = button->geometry();
@@ -103,8 +110,6 @@ void Segments::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(x, 1, 1, height() - 2), QColor::fromRgb(theme.border));
         }
     }
-    painter.setPen(QColor::fromRgb(theme.borderStrong));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 } // namespace views

@@ -66,6 +66,7 @@ void StatePanel::setContent(const Content &content)
         QPushButton *button = pushButton(action.text, action.role, this);
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionRequested(id); });
         m_buttons->addWidget(button);
+        button->show();
     }
     m_buttons->addStretch();
     showIcon();

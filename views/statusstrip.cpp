@@ -163,7 +163,7 @@ void StatusStrip::build()
     layout->addStretch(1);
     layout->addWidget(m_note);
     layout->addSpacing(6);
-    layout->addWidget(m_demo);
+    layout->addWidget(m_demo, 0, Qt::AlignVCenter);
     layout->addWidget(m_demoText);
     layout->addSpacing(6);
     layout->addWidget(m_zone);

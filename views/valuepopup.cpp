@@ -24,7 +24,6 @@ ValuePopup::ValuePopup(const table::ColumnInfo &column, const QString &value, co
     , m_context(context)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setFrameShape(QFrame::StyledPanel);
     if (m_context.nowMs == 0)
         m_context.nowMs = QDateTime::currentMSecsSinceEpoch();
 
@@ -146,6 +145,11 @@ void ValuePopup::keyPressEvent(QKeyEvent *event)
         apply();
     else
         QFrame::keyPressEvent(event);
+}
+
+void ValuePopup::paintEvent(QPaintEvent *)
+{
+    paintPopup(*this);
 }
 
 void ValuePopup::hideEvent(QHideEvent *event)

@@ -17,7 +17,7 @@ namespace views {
 namespace {
 
 constexpr int markSize = 52;
-constexpr int widthInDigits = 76;
+constexpr int widthInDigits = 80;
 
 QWidget *makeCard(const QString &title, const QString &text, QPushButton *button, QWidget *parent)
 {
@@ -73,7 +73,12 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(column, 0, Qt::AlignHCenter);
+    // Stretches instead of an alignment: an aligned widget is not asked for its height at its width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(column);
+    middle->addStretch();
+    layout->addLayout(middle);
     layout->addStretch(3);
     setFocusProxy(m_connect);
 }

@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/filterbar.h"
+#include "views/filterchip.h"
+#include "views/picklist.h"
+#include "views/searchfield.h"
+#include "views/style.h"
+#include "views/theme.h"
+#include "views/valuepopup.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace views;
+using namespace Qt::StringLiterals;
+using table::Kind;
+using table::Op;
+
+namespace {
+
+constexpr const char *phases[] = {"Running", "Pending", "Failed", nullptr};
+
+const table::ColumnInfo name{.key = "name", .title = "Workload", .kind = Kind::Name, .filterKey = "name"};
+const table::ColumnInfo phase{
+    .key = "phase", .title = "Phase", .kind = Kind::State, .filterKey = "phase", .choices = phases};
+const table::ColumnInfo idle{.key = "idleGpus", .title = "Idle GPUs", .kind = Kind::Count, .filterKey = "idleGpus"};
+const table::ColumnInfo runtime{.key = "totalRunningTimeSeconds",
+                                .title = "Runtime",
+                                .kind = Kind::Duration,
+                                .filterKey = "totalRunningTimeSeconds"};
+const table::ColumnInfo created{.key = "createdAt", .title = "Created", .kind = Kind::Time, .filterKey = "createdAt"};
+const table::ColumnInfo pods{.key = "runningPods", .title = "Pods", .kind = Kind::PodShare};
+const table::ColumnInfo phaseAgain{.key = "k8sPhase", .title = "Again", .kind = Kind::State, .filterKey = "phase"};
+constexpr const table::ColumnInfo *columns[] = {&name, &phase, &idle, &runtime, &created, &pods, &phaseAgain};
+
+table::Filter filter(const char *key, Op op, const QStringList &values)
+{
+    return {QLatin1String(key), op, values, {}};
+}
+
+table::ListQuery only(const QList<table::Filter> &filters)
+{
+    table::ListQuery query;
+    query.filters = filters;
+    return query;
+}
+
+} // namespace
+
+class TestFilterBar : public QObject
+{
+    Q_OBJECT
+
+    // A bar in a window that has the keyboard.
+    struct Fixture
+    {
+        catalog::ClusterNames names;
+        FilterBar bar{catalog::Resource::Workloads, columns, names};
+        QSignalSpy changes{&bar, &FilterBar::queryChanged};
+
+        Fixture()
+        {
+            bar.resize(1200, 40);
+            bar.show();
+            bar.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&bar));
+        }
+        SearchField *search() { return bar.findChild<SearchField *>(); }
+        QToolButton *button(const QString &text)
+        {
+            const auto buttons = bar.findChildren<QToolButton *>();
+            for (QToolButton *button : buttons) {
+                if (button->text() == text && !button->isHidden())
+                    return button;
+            }
+            return nullptr;
+        }
+        const QList<table::Filter> &filters() { return bar.query().filters; }
+    };
+
+    template<class Popup> static Popup *popup()
+    {
+        Popup *shown = nullptr;
+        (void)QTest::qWaitFor([&] {
+            shown = qobject_cast<Popup *>(QApplication::activePopupWidget());
+            return shown != nullptr;
+        });
+        return shown;
+    }
+    static void clickRow(PickList *list, const QString &text)
+    {
+        auto *view = list->findChild<QListView *>(u"pickList"_s);
+        for (int row = 0; row < view->model()->rowCount(); ++row) {
+            const QModelIndex index = view->model()->index(row, 0);
+            if (index.data().toString() == text) {
+                QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
+                return;
+            }
+        }
+        QFAIL("no such row");
+    }
+    static QStringList rows(PickList *list)
+    {
+        QStringList texts;
+        auto *view = list->findChild<QListView *>(u"pickList"_s);
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            texts.append(view->model()->index(row, 0).data().toString());
+        return texts;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanup()
+    {
+        while (QWidget *open = QApplication::activePopupWidget())
+            open->close();
+    }
+
+    void searchWaitsForTheLastKey()
+    {
+        Fixture f;
+        f.bar.focusSearch();
+        QTest::keyClicks(f.search(), u"llama"_s);
+        QCOMPARE(f.changes.count(), 0);
+        QTRY_COMPARE(f.changes.count(), 1);
+        QCOMPARE(f.bar.query().search, u"llama"_s);
+
+        QTest::keyClicks(f.search(), u"3"_s);
+        QTest::keyClick(f.search(), Qt::Key_Return);
+        QCOMPARE(f.bar.query().search, u"llama3"_s);
+        QCOMPARE(f.changes.count(), 2);
+
+        QTest::keyClick(f.search(), Qt::Key_Escape);
+        QVERIFY(f.bar.query().search.isEmpty());
+        QSignalSpy left(&f.bar, &FilterBar::leaveRequested);
+        QTest::keyClick(f.search(), Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+    }
+
+    void numberByMouse()
+    {
+        Fixture f;
+        QTest::mouseClick(f.button(u"Filter"_s), Qt::LeftButton);
+        auto *fields = popup<PickList>();
+        QVERIFY(fields);
+        // What the server cannot filter is not offered, and what shows the same field only once.
+        QCOMPARE(rows(fields), QStringList({u"Workload"_s, u"Phase"_s, u"Idle GPUs"_s, u"Runtime"_s, u"Created"_s}));
+        clickRow(fields, u"Idle GPUs"_s);
+        auto *editor = popup<ValuePopup>();
+        QVERIFY(editor);
+        auto *text = editor->findChild<QLineEdit *>(u"valueText"_s);
+        QTest::keyClicks(text, u"1"_s);
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("idleGpus", Op::AtLeast, {u"1"_s})});
+        QCOMPARE(f.changes.count(), 1);
+    }
+
+    void severalValuesByKeyboard()
+    {
+        Fixture f;
+        f.button(u"Filter"_s)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(f.button(u"Filter"_s), Qt::Key_Space);
+        auto *fields = popup<PickList>();
+        QVERIFY(fields);
+        auto *view = fields->findChild<QListView *>(u"pickList"_s);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Return);
+        QPointer<PickList> gone(fields);
+        QTRY_VERIFY(!gone);
+        auto *values = popup<PickList>();
+        QVERIFY(values);
+        QCOMPARE(rows(values), QStringList({u"Running"_s, u"Pending"_s, u"Failed"_s}));
+        view = values->findChild<QListView *>(u"pickList"_s);
+        QTest::keyClick(view, Qt::Key_Space);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Down);
+        QTest::keyClick(view, Qt::Key_Space);
+        QTest::keyClick(view, Qt::Key_Return);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::AnyOf, {u"Running"_s, u"Failed"_s})});
+
+        // One value left reads "is" again.
+        f.bar.chips().constFirst()->openValue();
+        values = popup<PickList>();
+        clickRow(values, u"Running"_s);
+        QTest::keyClick(values->findChild<QListView *>(u"pickList"_s), Qt::Key_Return);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::Equal, {u"Failed"_s})});
+    }
+
+    void marksOfAClosedListAreTakenAndEscLeavesThem()
+    {
+        Fixture f;
+        f.bar.setQuery(only({filter("phase", Op::Equal, {u"Pending"_s})}));
+        f.bar.chips().constFirst()->openValue();
+        auto *values = popup<PickList>();
+        clickRow(values, u"Running"_s);
+        QTest::keyClick(values->findChild<QListView *>(u"pickList"_s), Qt::Key_Escape);
+        QCOMPARE(f.changes.count(), 0);
+
+        f.bar.chips().constFirst()->openValue();
+        values = popup<PickList>();
+        clickRow(values, u"Running"_s);
+        values->close(); // a click elsewhere
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::AnyOf, {u"Running"_s, u"Pending"_s})});
+    }
+
+    void commaIsSaidAtOnce()
+    {
+        Fixture f;
+        f.bar.addFilter(name);
+        auto *editor = popup<ValuePopup>();
+        auto *text = editor->findChild<QLineEdit *>(u"valueText"_s);
+        auto *error = editor->findChild<QWidget *>(u"valueError"_s);
+        QTest::keyClicks(text, u"a"_s);
+        QVERIFY(error->isHidden());
+        QTest::keyClicks(text, u",b"_s);
+        QVERIFY(error->isVisible());
+        QVERIFY(error->accessibleName().contains(u"comma"_s));
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(popup<ValuePopup>(), editor); // nothing is lost
+        QCOMPARE(text->text(), u"a,b"_s);
+        QTest::keyClick(text, Qt::Key_Backspace);
+        QTest::keyClick(text, Qt::Key_Backspace);
+        QVERIFY(error->isHidden());
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("name", Op::Contains, {u"a"_s})});
+    }
+
+    void badValueStaysInTheEditor()
+    {
+        Fixture f;
+        f.bar.addFilter(runtime);
+        auto *editor = popup<ValuePopup>();
+        auto *text = editor->findChild<QLineEdit *>(u"valueText"_s);
+        auto *error = editor->findChild<QWidget *>(u"valueError"_s);
+        QTest::keyClicks(text, u"soon"_s);
+        QVERIFY(error->isHidden()); // still being written
+        QTest::keyClick(text, Qt::Key_Return);
+        QVERIFY(error->isVisible());
+        QCOMPARE(text->text(), u"soon"_s);
+        QCOMPARE(f.changes.count(), 0);
+        text->selectAll();
+        QTest::keyClicks(text, u"2 h"_s);
+        QVERIFY(error->isHidden());
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("totalRunningTimeSeconds", Op::AtLeast, {u"7200"_s})});
+    }
+
+    void chipWithoutValueGoes()
+    {
+        Fixture f;
+        f.bar.addFilter(idle);
+        QCOMPARE(f.bar.chips().size(), 1);
+        QTest::keyClick(popup<ValuePopup>(), Qt::Key_Escape);
+        QTRY_VERIFY(f.bar.chips().isEmpty());
+        QCOMPARE(f.changes.count(), 0);
+    }
+
+    void timesAreSentInUtc()
+    {
+        Fixture f;
+        const qint64 now = QDateTime(QDate(2025, 11, 21), QTime(14, 0), Qt::UTC).toMSecsSinceEpoch();
+        f.bar.setFormatContext({table::Zone::Utc, now});
+        f.bar.addFilter(created);
+        auto *editor = popup<ValuePopup>();
+        QCOMPARE(editor->findChild<QDateTimeEdit *>()->timeSpec(), Qt::UTC);
+        const auto buttons = editor->findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == u"1 hour ago") {
+                QTest::mouseClick(button, Qt::LeftButton);
+                break;
+            }
+        }
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("createdAt", Op::AtLeast, {u"2025-11-21T13:00:00Z"_s})});
+    }
+
+    void chipsByKeyboard()
+    {
+        Fixture f;
+        f.bar.setQuery(only({filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("name", Op::Contains, {u"x"_s})}));
+        QCOMPARE(f.changes.count(), 0);
+        FilterChip *first = f.bar.chips().at(0);
+        FilterChip *second = f.bar.chips().at(1);
+        first->focusPart(FilterChip::Field);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QVERIFY(first->part(FilterChip::Remove)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QVERIFY(second->part(FilterChip::Field)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QVERIFY(first->part(FilterChip::Remove)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+        QCOMPARE(f.filters(), QList<table::Filter>{filter("name", Op::Contains, {u"x"_s})});
+        QVERIFY(second->part(FilterChip::Field)->hasFocus());
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(popup<ValuePopup>());
+    }
+
+    void operatorsThatAFieldLacksAreOff()
+    {
+        Fixture f;
+        f.bar.setQuery(only({filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("phase", Op::Equal, {u"Failed"_s})}));
+        f.bar.chips().at(0)->openOperator();
+        auto *menu = popup<QMenu>();
+        QVERIFY(menu);
+        QStringList on;
+        QAction *atMost = nullptr;
+        const auto actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->isEnabled())
+                on.append(action->text());
+            if (action->text() == u"at most\t<="_s)
+                atMost = action;
+            QVERIFY(!action->text().startsWith(u"is any of"_s)); // an open set
+        }
+        QCOMPARE(on, QStringList({u"is\t=="_s, u"is not\t!="_s, u"at least\t>="_s, u"at most\t<="_s}));
+        QVERIFY(atMost);
+        atMost->trigger();
+        QCOMPARE(f.filters().constFirst(), filter("idleGpus", Op::AtMost, {u"1"_s}));
+        menu->close();
+
+        f.bar.chips().at(1)->openOperator();
+        menu = popup<QMenu>();
+        const auto more = menu->actions();
+        QVERIFY(
+            std::ranges::any_of(more, [](const QAction *a) { return a->text() == u"is any of" && a->isEnabled(); }));
+    }
+
+    void clearAllKeepsTheOrder()
+    {
+        Fixture f;
+        table::ListQuery query;
+        query.filters = {filter("name", Op::Contains, {u"x"_s})};
+        query.search = u"y"_s;
+        query.sortKey = u"createdAt"_s;
+        query.descending = true;
+        f.bar.setQuery(query);
+        QTest::mouseClick(f.button(u"Clear all"_s), Qt::LeftButton);
+        QCOMPARE(f.changes.count(), 1);
+        QVERIFY(f.filters().isEmpty());
+        QVERIFY(f.search()->text().isEmpty());
+        QCOMPARE(f.bar.query().sortKey, u"createdAt"_s);
+        QVERIFY(f.bar.query().descending);
+        QVERIFY(!f.button(u"Clear all"_s)); // nothing left to clear
+    }
+
+    void secondRowWhenNeeded()
+    {
+        Fixture f;
+        const int one = f.bar.heightForWidth(1200);
+        f.bar.setCountText(u"4 471 of 20 113, 1 selected"_s);
+        f.bar.setQuery(only({filter("name", Op::Contains, {u"a-long-text-to-be-found"_s}),
+                             filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("phase", Op::Equal, {u"Failed"_s})}));
+        QCOMPARE(f.bar.heightForWidth(2000), one);
+        QVERIFY(f.bar.heightForWidth(700) > one);
+    }
+
+    void mirrored()
+    {
+        Fixture f;
+        f.bar.setLayoutDirection(Qt::RightToLeft);
+        f.bar.setCountText(u"7 clusters"_s);
+        QTRY_VERIFY(f.search()->x() > f.button(u"Filter"_s)->x());
+        QVERIFY(f.bar.findChild<QWidget *>(u"count"_s)->x() < f.button(u"Filter"_s)->x());
+    }
+
+    void toggles()
+    {
+        catalog::ClusterNames names;
+        FilterBar bar(catalog::Resource::Pods, columns, names);
+        QSignalSpy changes(&bar, &FilterBar::queryChanged);
+        bar.findChild<QCheckBox *>(u"deleted"_s)->click();
+        QVERIFY(bar.query().deleted);
+        bar.findChild<QCheckBox *>(u"hideCompleted"_s)->click();
+        QCOMPARE(bar.query().completed, std::optional<bool>(false));
+        bar.findChild<QCheckBox *>(u"hideCompleted"_s)->click();
+        QVERIFY(!bar.query().completed.has_value());
+        QCOMPARE(changes.count(), 3);
+    }
+
+    void everyPartHasAName()
+    {
+        Fixture f;
+        f.bar.setQuery(only({filter("phase", Op::AnyOf, {u"Failed"_s, u"Running"_s})}));
+        const auto buttons = f.bar.findChildren<QToolButton *>();
+        for (const QToolButton *button : buttons) {
+            if (!button->isHidden() && !qobject_cast<QLineEdit *>(button->parentWidget()))
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), "a button without a name");
+        }
+        QCOMPARE(f.bar.chips().constFirst()->accessibleName(), u"Filter: Phase is any of Failed, Running"_s);
+    }
+};
+
+QTEST_MAIN(TestFilterBar)
+#include "tst_filterbar.moc"

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/banner.h"
+#include "views/breadcrumb.h"
+#include "views/connectdialog.h"
+#include "views/controls.h"
+#include "views/icons.h"
+#include "views/location.h"
+#include "views/navigationrail.h"
+#include "views/pageheader.h"
+#include "views/segments.h"
+#include "views/statepanel.h"
+#include "views/statusstrip.h"
+#include "views/style.h"
+#include "views/welcomepage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace views;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList texts(const QList<QToolButton *> &buttons)
+{
+    QStringList list;
+    for (const QToolButton *button : buttons)
+        list.append(button->accessibleName());
+    return list;
+}
+
+QPushButton *pushButtonOf(QWidget &parent, const QString &text)
+{
+    const auto buttons = parent.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == text && !button->isHidden())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+// The parts around a list: header, rail, strip, messages, first page and the connect dialog.
+class TestFrame : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void breadcrumbCollapsesItsMiddleFirst()
+    {
+        Breadcrumb breadcrumb;
+        const QStringList steps{u"Clusters"_s, u"fra-h100"_s, u"Workloads"_s, u"gpt-neox-pretrain-20b"_s};
+        breadcrumb.setSteps(steps, u"Pods"_s);
+        const int full = breadcrumb.sizeHint().width();
+        breadcrumb.resize(full, 40);
+        breadcrumb.show();
+        QCOMPARE(texts(breadcrumb.shownSteps()), steps);
+        QVERIFY(breadcrumb.moreButton()->isHidden());
+
+        breadcrumb.resize(full - 4, 40);
+        QVERIFY(breadcrumb.moreButton()->isVisible());
+        QCOMPARE(texts(breadcrumb.shownSteps()).constFirst(), u"Clusters"_s);
+        QCOMPARE(texts(breadcrumb.shownSteps()).constLast(), steps.constLast());
+        QVERIFY(!texts(breadcrumb.shownSteps()).contains(u"fra-h100"_s));
+
+        QSignalSpy requested(&breadcrumb, &Breadcrumb::stepRequested);
+        QTest::mouseClick(breadcrumb.moreButton(), Qt::LeftButton);
+        QMenu *menu = nullptr;
+        QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+        QCOMPARE(menu->actions().constFirst()->text(), u"fra-h100"_s);
+        menu->actions().constFirst()->trigger();
+        menu->close();
+        QCOMPARE(requested.value(0).value(0).toInt(), 1);
+
+        breadcrumb.resize(120, 40);
+        QVERIFY(breadcrumb.shownSteps().isEmpty());
+        breadcrumb.resize(full, 40);
+        QCOMPARE(texts(breadcrumb.shownSteps()), steps);
+    }
+
+    void serverTextInABreadcrumbIsPlain()
+    {
+        Breadcrumb breadcrumb;
+        breadcrumb.setSteps({u"a & b"_s, u"<b>x</b>"_s}, u"Pods"_s);
+        breadcrumb.resize(600, 40);
+        breadcrumb.show();
+        QCOMPARE(breadcrumb.shownSteps().at(0)->text(), u"a && b"_s);
+        QVERIFY(!breadcrumb.shownSteps().at(1)->toolTip().contains(u"<b>"_s));
+    }
+
+    void headerShowsTheWay()
+    {
+        PageHeader header;
+        header.resize(1000, 48);
+        header.show();
+        Location location = startLocation(catalog::Resource::Workloads);
+        location.crumbs.append({u"Clusters"_s, catalog::Resource::Clusters, {}, {}});
+        header.setLocation(location);
+        header.setHistory(true, false);
+        QVERIFY(header.backAction()->isEnabled());
+        QVERIFY(!header.forwardAction()->isEnabled());
+        QSignalSpy crumbs(&header, &PageHeader::crumbRequested);
+        QTest::mouseClick(header.breadcrumb()->shownSteps().constFirst(), Qt::LeftButton);
+        QCOMPARE(crumbs.value(0).value(0).toInt(), 0);
+        QSignalSpy refreshes(header.refreshAction(), &QAction::triggered);
+        header.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&header));
+        QTest::keyClick(&header, Qt::Key_F5);
+        QCOMPARE(refreshes.count(), 1);
+    }
+
+    void rail()
+    {
+        NavigationRail rail;
+        rail.resize(rail.width(), 600);
+        rail.show();
+        rail.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&rail));
+        rail.setConnection(u"Demo data"_s, u"simulated"_s, lightTheme.brass);
+        rail.setCount(catalog::Resource::Pods, 61204);
+        rail.setCurrent(catalog::Resource::Workloads);
+        QSignalSpy requested(&rail, &NavigationRail::pageRequested);
+        QTest::keyClick(&rail, Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(requested.value(0).value(0).value<catalog::Resource>(), catalog::Resource::Pods);
+        const QModelIndex first = rail.list()->model()->index(0, 0);
+        QTest::mouseClick(rail.list()->viewport(), Qt::LeftButton, {}, rail.list()->visualRect(first).center());
+        QCOMPARE(requested.count(), 2);
+        QCOMPARE(requested.value(1).value(0).value<catalog::Resource>(), catalog::Resource::Clusters);
+        rail.list()->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(rail.list(), Qt::Key_Down);
+        QTest::keyClick(rail.list(), Qt::Key_Return);
+        QCOMPARE(requested.count(), 3);
+
+        const QModelIndex pods = rail.list()->model()->index(2, 0);
+        QCOMPARE(pods.data(Qt::AccessibleTextRole).toString(), u"Pods, 61204"_s);
+        QVERIFY(pods.data(Qt::ToolTipRole).toString().contains(u"Pods"_s));
+        const int wide = rail.width();
+        rail.setNarrow(true);
+        QVERIFY(rail.width() < wide / 2);
+        QVERIFY(NavigationRail::isNarrowAt(1199) && !NavigationRail::isNarrowAt(1200));
+    }
+
+    void statusWithoutConnection()
+    {
+        StatusStrip strip;
+        strip.resize(1000, strip.height());
+        strip.show();
+        QCOMPARE(strip.findChild<QToolButton *>(u"state"_s)->text(), u"Not connected"_s);
+        QVERIFY(strip.findChild<QWidget *>(u"demo"_s)->isHidden());
+        QVERIFY(strip.findChild<QWidget *>(u"age"_s)->isHidden());
+        strip.setUpdatedAt(QDateTime::currentMSecsSinceEpoch() - 240'500);
+        QCOMPARE(strip.findChild<QToolButton *>(u"age"_s)->text(), u"Updated 4 min ago"_s);
+        QSignalSpy zones(&strip, &StatusStrip::zoneChosen);
+        auto *zone = strip.findChild<Segments *>();
+        QTest::mouseClick(zone->button(1), Qt::LeftButton);
+        QCOMPARE(zones.count(), 1);
+        QCOMPARE(strip.zone(), table::Zone::Utc);
+    }
+
+    void statusFollowsItsSession()
+    {
+        StatusStrip strip;
+        strip.resize(1000, strip.height());
+        strip.show();
+        {
+            session::Connection connection;
+            connection.url = QUrl(u"http://127.0.0.1:9"_s);
+            connection.credentials = session::BearerToken{u"t"_s};
+            connection.isDemo = true;
+            session::Session session(connection);
+            strip.setSession(&session);
+            QVERIFY(strip.findChild<QLabel *>(u"host"_s)->text().startsWith(u"127.0.0.1"_s));
+            QVERIFY(strip.findChild<QWidget *>(u"demo"_s)->isVisible());
+            QCOMPARE(strip.findChild<QToolButton *>(u"requests"_s)->text(), u"No request in flight"_s);
+        }
+        QCOMPARE(strip.findChild<QToolButton *>(u"state"_s)->text(), u"Not connected"_s);
+    }
+
+    void bannerShowsServerTextLiterally()
+    {
+        Banner banner;
+        banner.resize(600, 40);
+        banner.showText({Tone::Danger, "err", u"<i>x</i>"_s, u"a < b"_s, u"Retry now"_s, u"<b>503</b>"_s});
+        QVERIFY(banner.isVisible());
+        const auto *sentence = banner.findChild<QLabel *>(u"sentence"_s);
+        QCOMPARE(sentence->text(), u"<b>&lt;i&gt;x&lt;/i&gt;</b> a &lt; b"_s);
+        QCOMPARE(sentence->accessibleName(), u"<i>x</i> a < b"_s);
+        QSignalSpy actions(&banner, &Banner::actionRequested);
+        QTest::mouseClick(pushButtonOf(banner, u"Retry now"_s), Qt::LeftButton);
+        QCOMPARE(actions.count(), 1);
+        banner.dismiss();
+        QVERIFY(banner.isHidden());
+    }
+
+    void statePanelActs()
+    {
+        StatePanel panel;
+        panel.resize(600, 400);
+        panel.show();
+        panel.setContent({"filter", u"No pod matches these filters"_s, u"There are 7."_s, {{5, u"Clear filters"_s}}});
+        QSignalSpy actions(&panel, &StatePanel::actionRequested);
+        QTest::mouseClick(pushButtonOf(panel, u"Clear filters"_s), Qt::LeftButton);
+        QCOMPARE(actions.value(0).value(0).toInt(), 5);
+        panel.setContent({"lock", u"No permission"_s, {}, {}});
+        QVERIFY(!pushButtonOf(panel, u"Clear filters"_s));
+    }
+
+    void welcome()
+    {
+        WelcomePage page;
+        page.resize(1000, 700);
+        page.show();
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QSignalSpy connects(&page, &WelcomePage::connectRequested);
+        QSignalSpy demos(&page, &WelcomePage::demoRequested);
+        QTest::keyClick(&page, Qt::Key_D, Qt::ControlModifier);
+        QTest::keyClick(&page, Qt::Key_N, Qt::ControlModifier);
+        QTest::mouseClick(pushButtonOf(page, u"Explore demo data"_s), Qt::LeftButton);
+        QCOMPARE(connects.count(), 1);
+        QCOMPARE(demos.count(), 2);
+        page.setDemoBusy(true);
+        QVERIFY(!pushButtonOf(page, u"Explore demo data"_s));
+    }
+
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("url"); // empty = refused
+        QTest::newRow("host") << u"runai.acme.example"_s << u"https://runai.acme.example"_s;
+        QTest::newRow("port") << u" https://10.20.4.11:8443/ "_s << u"https://10.20.4.11:8443"_s;
+        QTest::newRow("path") << u"https://runai.acme.example/workloads?x=1#y"_s << u"https://runai.acme.example"_s;
+        QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
+        QTest::newRow("empty") << u" "_s << QString();
+        QTest::newRow("in the clear") << u"http://runai.acme.example"_s << QString();
+        QTest::newRow("scheme") << u"ftp://runai.acme.example"_s << QString();
+        QTest::newRow("password") << u"https://a:b@runai.acme.example"_s << QString();
+        QTest::newRow("spaces") << u"not an address"_s << QString();
+    }
+    void addresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, url);
+        const auto parsed = parseAddress(text);
+        QCOMPARE(parsed ? parsed->toString() : QString(), url);
+        if (!parsed)
+            QVERIFY(!parsed.error().isEmpty() && !parsed.error().contains(u"a:b"_s));
+    }
+
+    void connectSaysWhatIsMissing()
+    {
+        ConnectDialog dialog;
+        dialog.show();
+        QSignalSpy requests(&dialog, &ConnectDialog::connectRequested);
+        auto *connectButton = dialog.findChild<QPushButton *>(u"connect"_s);
+        auto *address = dialog.findChild<QLineEdit *>(u"address"_s);
+        auto *secret = dialog.findChild<QLineEdit *>(u"clientSecret"_s);
+        QCOMPARE(secret->echoMode(), QLineEdit::Password);
+        QTest::mouseClick(connectButton, Qt::LeftButton);
+        QCOMPARE(requests.count(), 0);
+        for (const QString &name : {u"addressError"_s, u"clientIdError"_s, u"clientSecretError"_s})
+            QVERIFY2(dialog.findChild<ErrorLine *>(name)->isVisible(), qPrintable(name));
+
+        QTest::keyClicks(address, u"runai.acme.example"_s);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isHidden());
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"clientId"_s), u"binnacle-reader"_s);
+        QTest::keyClicks(secret, u"s3cret"_s);
+        session::Connection asked;
+        connect(&dialog, &ConnectDialog::connectRequested, &dialog, [&](const session::Connection &c) { asked = c; });
+        QTest::mouseClick(connectButton, Qt::LeftButton);
+        QCOMPARE(requests.count(), 1);
+        QCOMPARE(asked.url, QUrl(u"https://runai.acme.example"_s));
+        const auto *credentials = std::get_if<session::ClientCredentials>(&asked.credentials);
+        QVERIFY(credentials);
+        QCOMPARE(credentials->clientId, u"binnacle-reader"_s);
+        QCOMPARE(credentials->clientSecret, u"s3cret"_s);
+        QVERIFY(!asked.isDemo);
+        QVERIFY(dialog.isVisible()); // until the connection stands
+
+        dialog.setProblem(u"The secret is wrong."_s);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"problem"_s)->isVisible());
+        QCOMPARE(secret->text(), u"s3cret"_s);
+    }
+
+    void connectWithAToken()
+    {
+        ConnectDialog dialog;
+        dialog.show();
+        QTest::mouseClick(dialog.findChild<Segments *>()->button(1), Qt::LeftButton);
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"address"_s), u"runai.acme.example"_s);
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"token"_s), u" abc "_s);
+        dialog.findChild<QLineEdit *>(u"caFile"_s)->setText(u"/nowhere/ca.pem"_s);
+        session::Connection asked;
+        connect(&dialog, &ConnectDialog::connectRequested, &dialog, [&](const session::Connection &c) { asked = c; });
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"connect"_s), Qt::LeftButton);
+        QVERIFY(asked.url.isEmpty());
+        QVERIFY(dialog.findChild<ErrorLine *>(u"caFileError"_s)->isVisible()); // the section has opened
+        dialog.findChild<QLineEdit *>(u"caFile"_s)->clear();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"connect"_s), Qt::LeftButton);
+        QCOMPARE(std::get<session::BearerToken>(asked.credentials).token, u"abc"_s);
+    }
+};
+
+QTEST_MAIN(TestFrame)
+#include "tst_frame.moc"

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/simulator.h"
+#include "models/csv/exportjob.h"
+#include "tests/support/simulatorclient.h"
+#include "views/banner.h"
+#include "views/exportdialog.h"
+#include "views/filterbar.h"
+#include "views/filterchip.h"
+#include "views/listpage.h"
+#include "views/statepanel.h"
+#include "views/style.h"
+#include "views/summarystrip.h"
+#include "views/tableview.h"
+#include "views/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace views;
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+using table::Op;
+
+namespace {
+
+constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
+
+session::Connection connectionTo(const simulator::Simulator &simulator, const QString &token = {})
+{
+    session::Connection connection;
+    connection.url = QUrl(QString::fromStdString(simulator.url()));
+    connection.credentials = session::BearerToken{token.isEmpty() ? QString::fromStdString(simulator.token()) : token};
+    return connection;
+}
+
+session::Patience hurried()
+{
+    session::Patience patience;
+    patience.firstProbe = std::chrono::milliseconds(50);
+    patience.longestProbe = std::chrono::milliseconds(200);
+    return patience;
+}
+
+QString textOf(const ListPage &page, int row, const char *column)
+{
+    const table::Value value = page.model()->valueOf(row, column);
+    const auto *text = std::get_if<QString>(&value);
+    return text ? *text : QString();
+}
+
+// A connection with the pages on it.
+struct Desk
+{
+    explicit Desk(const session::Connection &connection)
+        : session(connection, hurried())
+        , totals(session.client(), names)
+    {
+        names.load(session.client());
+    }
+    PageContext context() { return {session, names, totals}; }
+
+    session::Session session;
+    catalog::ClusterNames names;
+    catalog::Totals totals;
+};
+
+void open(ListPage &page, const Location &location)
+{
+    page.resize(1200, 700);
+    page.show();
+    page.open(location);
+}
+
+} // namespace
+
+// The list pages on a real control plane: the simulator, frozen, over HTTP.
+class TestListPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    simulator::Options m_options;
+
+    SimulatorClient direct() const
+    {
+        return SimulatorClient(m_simulator->port(), QByteArray::fromStdString(m_simulator->token()));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        applyTheme(*qApp, ThemeChoice::Light);
+        m_options.size = simulator::Size::Small;
+        m_options.speed = 0;
+        m_options.nowMs = 1763733600000;
+        m_simulator = std::make_unique<simulator::Simulator>(m_options);
+        QVERIFY(m_simulator->start());
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void drillsFromClustersToPods()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage clusters(Resource::Clusters, desk.context());
+        open(clusters, startLocation(Resource::Clusters));
+        QTRY_VERIFY_WITH_TIMEOUT(clusters.model()->updatedAtMs() > 0, patient);
+        const auto all = direct().get(u"/api/v1/clusters"_s).array();
+        QCOMPARE(clusters.model()->total(), all.size());
+        QVERIFY(clusters.countText().startsWith(QString::number(all.size())));
+        QCOMPARE(clusters.strip()->tiles().constFirst().count, std::optional<qint64>(all.size()));
+
+        int row = 0;
+        while (row < clusters.model()->rowCount() && textOf(clusters, row, "status.state") != u"Connected")
+            ++row;
+        const QString cluster = textOf(clusters, row, "name");
+        QSignalSpy toWorkloads(&clusters, &ListPage::locationRequested);
+        clusters.table()->setFocus();
+        clusters.table()->setCurrentIndex(clusters.model()->index(row, 0));
+        QTest::keyClick(clusters.table(), Qt::Key_Return);
+        QCOMPARE(toWorkloads.count(), 1);
+        const auto location = toWorkloads.value(0).value(0).value<Location>();
+        QCOMPARE(location.resource, Resource::Workloads);
+        QCOMPARE(location.crumbs.size(), 2);
+        QCOMPARE(location.crumbs.constLast().title, cluster);
+
+        ListPage workloads(Resource::Workloads, desk.context());
+        open(workloads, location);
+        QTRY_VERIFY_WITH_TIMEOUT(workloads.model()->updatedAtMs() > 0, patient);
+        const QString id = clusterOf(location.query);
+        const QString filter = u"filterBy="_s + SimulatorClient::escaped(u"clusterId=="_s + id);
+        QCOMPARE(workloads.model()->total(), direct().count(u"/api/v1/workloads/count"_s, filter));
+        QCOMPARE(workloads.filterBar()->chips().constFirst()->part(FilterChip::Value)->text(), cluster);
+        // The strip shows the scope: the one cluster.
+        QTRY_COMPARE_WITH_TIMEOUT(workloads.strip()->tiles().constFirst().count.value_or(-1),
+                                  workloads.model()->total(), patient);
+
+        QSignalSpy toPods(&workloads, &ListPage::locationRequested);
+        int busy = 0;
+        while (textOf(workloads, busy, "phase") != u"Running")
+            ++busy;
+        const QString workload = textOf(workloads, busy, "name");
+        const QRect cell = workloads.table()->visualRect(workloads.model()->index(busy, 0));
+        workloads.table()->scrollTo(workloads.model()->index(busy, 0));
+        QTest::mouseClick(workloads.table()->viewport(), Qt::LeftButton, {},
+                          workloads.table()->visualRect(workloads.model()->index(busy, 0)).center());
+        QTest::mouseDClick(workloads.table()->viewport(), Qt::LeftButton, {},
+                           workloads.table()->visualRect(workloads.model()->index(busy, 0)).center());
+        QVERIFY(cell.isValid());
+        QCOMPARE(toPods.count(), 1);
+        ListPage pods(Resource::Pods, desk.context());
+        open(pods, toPods.value(0).value(0).value<Location>());
+        QTRY_VERIFY_WITH_TIMEOUT(pods.model()->updatedAtMs() > 0, patient);
+        QVERIFY(pods.model()->rowCount() > 0);
+        QCOMPARE(pods.location().crumbs.size(), 4);
+        QCOMPARE(pods.filterBar()->chips().constFirst()->part(FilterChip::Value)->text(), workload);
+
+        // Without the filter that the way stands for, the way is not true any more.
+        QSignalSpy changed(&pods, &ListPage::locationChanged);
+        pods.filterBar()->clearAll();
+        QVERIFY(changed.count() > 0);
+        QVERIFY(pods.location().crumbs.isEmpty());
+    }
+
+    void sortsAndSearches()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Workloads, desk.context());
+        open(page, startLocation(Resource::Workloads));
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        const qint64 all = page.model()->total();
+        Q_EMIT page.table()->sortRequested(u"name"_s, false);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        QCOMPARE(page.location().query.sortKey, u"name"_s);
+        const auto first = direct().get(u"/api/v1/workloads?sortBy=name&sortOrder=asc&limit=1"_s).object();
+        QCOMPARE(textOf(page, 0, "name"), first[u"workloads"].toArray().at(0).toObject()[u"name"].toString());
+
+        const QString needle = textOf(page, 5, "name").left(6);
+        auto *search = page.findChild<QLineEdit *>(u"search"_s);
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTest::keyClick(page.table(), Qt::Key_Slash);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, needle);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        QCOMPARE(page.model()->total(),
+                 direct().count(u"/api/v1/workloads/count"_s, u"search="_s + SimulatorClient::escaped(needle)));
+        QCOMPARE(page.location().query.sortKey, u"name"_s);
+        QVERIFY2(page.countText().contains(u" of "_s), qPrintable(page.countText()));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model()->total(), all, patient);
+    }
+
+    void stripFilters()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Workloads, desk.context());
+        open(page, startLocation(Resource::Workloads));
+        QTRY_VERIFY_WITH_TIMEOUT(page.strip()->tiles().constFirst().count.has_value(), patient);
+        const auto tile = [&](const QString &key) {
+            const auto &tiles = page.strip()->tiles();
+            return int(std::ranges::find(tiles, key, &SummaryTile::key) - tiles.begin());
+        };
+        const qint64 running = *page.strip()->tiles().at(tile(u"Running"_s)).count;
+        const qint64 failed = *page.strip()->tiles().at(tile(u"Failed"_s)).count;
+        page.strip()->choose(tile(u"Running"_s), false);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model()->total(), running, patient);
+        page.strip()->choose(tile(u"Failed"_s), true);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model()->total(), running + failed, patient);
+        QVERIFY(page.strip()->tiles().at(tile(u"Failed"_s)).active);
+        QCOMPARE(page.filterBar()->chips().size(), 1);
+        QCOMPARE(page.exportRequest().query, page.location().query);
+    }
+
+    void emptyListOffersAWayOut()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Pods, desk.context());
+        Location location = startLocation(Resource::Pods);
+        location.query.search = u"no pod has this name"_s;
+        open(page, location);
+        QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
+        QCOMPARE(page.statePanel()->title(), u"No pod matches these filters"_s);
+        QVERIFY(page.banner()->isHidden());
+        QTest::mouseClick(page.statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->rowCount() > 0, patient);
+        QVERIFY(page.statePanel()->isHidden());
+    }
+
+    void forbiddenIsAStateOfThePage()
+    {
+        Desk desk(connectionTo(*m_simulator, u"forbidden-reader"_s));
+        ListPage page(Resource::Pods, desk.context());
+        open(page, startLocation(Resource::Pods));
+        QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
+        QCOMPARE(page.statePanel()->title(), u"No permission to read pods"_s);
+        QVERIFY(desk.session.state() != session::Session::State::SignedOut);
+    }
+
+    void oldRowsStayWhileOffline()
+    {
+        simulator::Options options = m_options;
+        options.token = "a-fixed-token";
+        auto own = std::make_unique<simulator::Simulator>(options);
+        QVERIFY(own->start());
+        options.port = own->port();
+        Desk desk(connectionTo(*own));
+        ListPage page(Resource::Workloads, desk.context());
+        open(page, startLocation(Resource::Workloads));
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        const QString first = textOf(page, 0, "name");
+        own.reset();
+        page.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(page.banner()->isVisible(), patient);
+        QCOMPARE(page.banner()->text().tone, Tone::Neutral);
+        QVERIFY(page.banner()->text().sentence.contains(u"These rows are from"_s));
+        QVERIFY(page.statePanel()->isHidden());
+        QCOMPARE(textOf(page, 0, "name"), first);
+
+        own = std::make_unique<simulator::Simulator>(options);
+        QVERIFY(own->start());
+        // It finds back by itself.
+        QTRY_VERIFY_WITH_TIMEOUT(page.banner()->isHidden(), patient);
+        QCOMPARE(textOf(page, 0, "name"), first);
+    }
+
+    void backLeadsToTheSameRows()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Pods, desk.context());
+        open(page, startLocation(Resource::Pods));
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        page.table()->scrollTo(page.model()->index(700, 0), QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.model()->idAt(703).isNull(), patient);
+        page.table()->setCurrentIndex(page.model()->index(703, 0));
+        const PageState state = page.state();
+        QCOMPARE(state.topRow, 700);
+        QVERIFY(!state.current.isNull());
+        const Location before = page.location();
+
+        Location other = startLocation(Resource::Pods);
+        other.query.search = u"a"_s;
+        page.open(other);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        page.open(before, state);
+        QTRY_COMPARE_WITH_TIMEOUT(page.table()->currentIndex().row(), 703, patient);
+        QCOMPARE(page.state(), state);
+    }
+
+    void exportLife()
+    {
+        QTemporaryDir folder;
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Workloads, desk.context());
+        open(page, startLocation(Resource::Workloads));
+        csv::ExportRequest request = page.exportRequest();
+        request.file = folder.filePath(u"workloads.csv"_s);
+        ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
+        dialog.show();
+        QSignalSpy finished(&dialog, &ExportDialog::finished);
+        dialog.start();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"hide"_s), Qt::LeftButton);
+        QVERIFY(dialog.isHidden());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patient);
+        QVERIFY2(finished.value(0).value(0).toBool(), qPrintable(finished.value(0).value(1).toString()));
+        QVERIFY(QFile::exists(request.file));
+        dialog.show();
+        QCOMPARE(dialog.findChild<QLabel *>(u"where"_s)->text(), finished.value(0).value(1).toString());
+        QVERIFY(dialog.findChild<QPushButton *>(u"hide"_s)->isHidden());
+    }
+
+    void cancelledExportLeavesNoFile()
+    {
+        QTemporaryDir folder;
+        Desk desk(connectionTo(*m_simulator));
+        csv::ExportRequest request;
+        request.resource = Resource::Pods;
+        request.query = catalog::defaultQuery(Resource::Pods);
+        request.file = folder.filePath(u"pods.csv"_s);
+        ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
+        dialog.show();
+        QSignalSpy finished(&dialog, &ExportDialog::finished);
+        dialog.start();
+        QTest::mouseClick(dialog.findChild<QPushButton *>(u"cancel"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patient);
+        QVERIFY(!finished.value(0).value(0).toBool());
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestListPage)
+#include "tst_listpage.moc"

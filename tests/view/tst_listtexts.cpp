@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/counttext.h"
+#include "views/exportdialog.h"
+#include "views/filtervalue.h"
+#include "views/liststates.h"
+#include "views/listsummary.h"
+#include "views/location.h"
+#include "views/statusstrip.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace views;
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+using table::Kind;
+using table::Op;
+
+namespace {
+
+const QString thin = QString(QChar(0x2009));
+
+QString n(const char *text)
+{
+    return QString::fromLatin1(text).replace(u'_', thin);
+}
+
+} // namespace
+
+// What the frame says about lists, and where its ways lead: functions without a window.
+class TestListTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void countLabels()
+    {
+        CountFacts facts;
+        facts.resource = Resource::Workloads;
+        QVERIFY(countLabel(facts).isEmpty());
+        facts.known = true;
+        facts.matching = 4471;
+        facts.all = 20113;
+        facts.filtered = true;
+        facts.selected = 1;
+        QCOMPARE(countLabel(facts), n("4_471 of 20_113, 1 selected"));
+        facts.selectedElsewhere = 1;
+        QCOMPARE(countLabel(facts), n("4_471 of 20_113, 1 selected, not in view"));
+        facts = {};
+        facts.resource = Resource::Pods;
+        facts.known = true;
+        facts.matching = 500;
+        facts.exact = false;
+        facts.sortedHere = true;
+        QVERIFY(countLabel(facts).startsWith(u"500+ pod"_s));
+        QVERIFY(countLabel(facts).endsWith(u"sorted here"_s));
+        facts.rowsComing = true;
+        facts.unreadable = 2;
+        QVERIFY(countLabel(facts).contains(u"rows on their way"_s));
+        QVERIFY(countLabel(facts).contains(u"2 row"_s));
+    }
+
+    void values_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("value"); // empty = refused
+        QTest::newRow("number") << Kind::Gpus << u" 0.5 "_s << u"0.5"_s;
+        QTest::newRow("thin space") << Kind::Count << n("1_000") << u"1000"_s;
+        QTest::newRow("word") << Kind::Count << u"many"_s << QString();
+        QTest::newRow("infinite") << Kind::Count << u"inf"_s << QString();
+        QTest::newRow("seconds") << Kind::Duration << u"90"_s << u"90"_s;
+        QTest::newRow("two parts") << Kind::Duration << u"2 d 04 h"_s << u"187200"_s;
+        QTest::newRow("no unit") << Kind::Duration << u"3 parsecs"_s << QString();
+        QTest::newRow("GiB") << Kind::Bytes << u"8 GiB"_s << u"8589934592"_s;
+        QTest::newRow("MB is not MiB") << Kind::Bytes << u"1MB"_s << u"1000000"_s;
+        QTest::newRow("text") << Kind::Text << u" a b "_s << u"a b"_s;
+        QTest::newRow("comma") << Kind::Text << u"a,b"_s << QString();
+        QTest::newRow("empty") << Kind::Text << u"  "_s << QString();
+    }
+    void values()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(QString, text);
+        QFETCH(QString, value);
+        const table::ColumnInfo column{.key = "x", .title = "X", .kind = kind, .filterKey = "x"};
+        const auto parsed = parseValue(column, text);
+        QCOMPARE(parsed.value_or(QString()), value);
+        if (!parsed)
+            QVERIFY(!parsed.error().isEmpty());
+        else
+            QCOMPARE(parseValue(column, editableText(column, *parsed)).value_or(QString()), *parsed);
+    }
+
+    void valueLabels()
+    {
+        const table::ColumnInfo state{.key = "s", .title = "S", .kind = Kind::State, .filterKey = "s"};
+        QCOMPARE(valueLabel(&state, {u"s"_s, Op::AnyOf, {u"ServiceIssues"_s, u"Failed"_s}, {}}, {}),
+                 u"Service issues, Failed"_s);
+        const table::ColumnInfo time{.key = "t", .title = "T", .kind = Kind::Time, .filterKey = "t"};
+        QCOMPARE(valueLabel(&time, {u"t"_s, Op::AtLeast, {u"2025-11-21T14:13:07Z"_s}, {}}, {table::Zone::Utc, 0}),
+                 u"21 Nov 2025, 14:13:07"_s);
+        QCOMPARE(valueLabel(nullptr, {u"clusterId"_s, Op::Equal, {u"7c1e"_s}, {u"fra-h100"_s}}, {}), u"fra-h100"_s);
+    }
+
+    void threeWordsForEmpty()
+    {
+        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
+        const auto nothing = emptyList(Resource::Workloads, query, 0);
+        query.search = u"x"_s;
+        const auto noMatch = emptyList(Resource::Workloads, query, 20113);
+        query.filters.append({u"createdAt"_s, Op::AtLeast, {u"2025-11-21T14:13:07Z"_s}, {}});
+        const auto noTime = emptyList(Resource::Workloads, query, 20113);
+        QVERIFY(nothing.title != noMatch.title);
+        QVERIFY(noMatch.title != noTime.title);
+        QVERIFY(noMatch.why.contains(n("20_113")));
+        QVERIFY(withoutTimeFilters(Resource::Workloads, query).filters.isEmpty());
+        QCOMPARE(withoutTimeFilters(Resource::Workloads, query).search, u"x"_s);
+    }
+
+    void staleRowsNameTheirAge()
+    {
+        const qint64 now = QDateTime(QDate(2025, 11, 21), QTime(14, 58), Qt::UTC).toMSecsSinceEpoch();
+        const table::Problem problem{table::Problem::Kind::Server, u"The control plane does not answer."_s, u"503"_s};
+        const BannerText text = staleList(problem, now - 7 * 60'000, {table::Zone::Utc, now});
+        QCOMPARE(text.tone, Tone::Danger);
+        QCOMPARE(text.headline, problem.sentence);
+        QVERIFY2(text.sentence.startsWith(u"These rows are from 14:51, 7 min"_s), qPrintable(text.sentence));
+        QCOMPARE(text.details, u"503"_s);
+        const table::Problem signIn{table::Problem::Kind::SignIn, u"Sign in again."_s, {}};
+        QCOMPARE(staleList(signIn, now, {table::Zone::Utc, now}).action, u"Sign in"_s);
+    }
+
+    void tilesFilter()
+    {
+        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
+        query = withTile(Resource::Workloads, query, u"Running"_s, false);
+        QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::Equal, {u"Running"_s}, {}}}));
+        query = withTile(Resource::Workloads, query, u"Failed"_s, true);
+        QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::AnyOf, {u"Running"_s, u"Failed"_s}, {}}}));
+        QList<SummaryTile> tiles(3);
+        tiles[0].key = u"Running"_s;
+        tiles[1].key = u"Pending"_s;
+        tiles[2].key = u"Failed"_s;
+        markActive(tiles, Resource::Workloads, query);
+        QVERIFY(tiles.at(0).active && !tiles.at(1).active && tiles.at(2).active);
+        query = withTile(Resource::Workloads, query, u"Running"_s, true);
+        QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::Equal, {u"Failed"_s}, {}}}));
+        // A second click on the only one takes it away.
+        QVERIFY(withTile(Resource::Workloads, query, u"Failed"_s, false).filters.isEmpty());
+        QVERIFY(withTile(Resource::Workloads, query, u"*"_s, false).filters.isEmpty());
+        const table::ListQuery other = withTile(Resource::Workloads, query, u"other"_s, false);
+        QVERIFY(other.filters.constFirst().values.contains(u"Stopping"_s));
+        QVERIFY(!other.filters.constFirst().values.contains(u"Running"_s));
+    }
+
+    void history()
+    {
+        NavigationHistory history;
+        QVERIFY(!history.current());
+        QVERIFY(!history.back());
+        history.visit(startLocation(Resource::Clusters));
+        PageState state;
+        state.query.search = u"fra"_s;
+        state.topRow = 40;
+        state.current = {1, 2};
+        history.saveState(state);
+        history.visit(startLocation(Resource::Workloads));
+        history.visit(startLocation(Resource::Pods));
+        QVERIFY(!history.canGoForward());
+        QVERIFY(history.back());
+        QVERIFY(history.back());
+        QCOMPARE(history.current()->location.resource, Resource::Clusters);
+        QCOMPARE(history.current()->state, state);
+        QVERIFY(!history.canGoBack());
+        QVERIFY(history.forward());
+        QCOMPARE(history.current()->location.resource, Resource::Workloads);
+        history.visit(startLocation(Resource::Clusters)); // what was ahead is forgotten
+        QVERIFY(!history.canGoForward());
+        QCOMPARE(history.size(), 3);
+        for (int i = 0; i < 500; ++i)
+            history.visit(startLocation(Resource::Pods));
+        QVERIFY(history.size() <= 100);
+        QVERIFY(history.canGoBack());
+    }
+
+    void crumbs()
+    {
+        Location pods = startLocation(Resource::Pods);
+        const table::ListQuery clusters = catalog::defaultQuery(Resource::Clusters);
+        table::ListQuery workloads = catalog::defaultQuery(Resource::Workloads);
+        workloads.filters.append(clusterFilter(u"7c"_s, u"fra"_s));
+        pods.crumbs = {{u"Clusters"_s, Resource::Clusters, clusters, {}},
+                       {u"fra"_s, Resource::Clusters, clusters, {0, 7}},
+                       {u"Workloads"_s, Resource::Workloads, workloads, {}},
+                       {u"llama"_s, Resource::Workloads, workloads, {0, 9}}};
+        const Location list = crumbLocation(pods, 2);
+        QCOMPARE(list.resource, Resource::Workloads);
+        QCOMPARE(list.query, workloads);
+        QCOMPARE(list.crumbs.size(), 2);
+        const Location row = crumbLocation(pods, 3);
+        QCOMPARE(row.current, (table::RowId{0, 9}));
+        QCOMPARE(row.crumbs.size(), 2); // the list itself is no step on the way to it
+        QVERIFY(crumbLocation(pods, 0).crumbs.isEmpty());
+        QCOMPARE(clusterOf(workloads), u"7c"_s);
+        QVERIFY(clusterOf(clusters).isEmpty());
+    }
+
+    void exportTexts()
+    {
+        QCOMPARE(exportFileName(Resource::Workloads, QDate(2025, 11, 21)), u"workloads-2025-11-21.csv"_s);
+        QCOMPARE(exportRowsText(12500, 20113), n("12_500 of 20_113 rows"));
+        QCOMPARE(exportRateText(12500, 20113, 4100), n("4_100 rows/s, 2 s left"));
+        QVERIFY(exportRateText(0, 20113, 0).isEmpty());
+        QCOMPARE(exportRateText(500, -1, 4100), n("4_100 rows/s"));
+    }
+
+    void ages()
+    {
+        QCOMPARE(ageText(1000, 5000), u"Updated 4 s ago"_s);
+        QCOMPARE(ageText(1, 180'001), u"Updated 3 min ago"_s);
+        QVERIFY(ageText(0, 5000).isEmpty());
+        QCOMPARE(requestsText(0), u"No request in flight"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestListTexts)
+#include "tst_listtexts.moc"
