@@ -71,6 +71,9 @@ QString countLabel(const CountFacts &facts)
         parts.append(Words::tr("sorted here"));
     if (facts.unreadable > 0)
         parts.append(Words::tr("%1 row(s) unreadable", "", facts.unreadable).arg(table::countText(facts.unreadable)));
+    if (facts.misfits > 0)
+        parts.append(
+            Words::tr("%1 row(s) do not fit the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
     return parts.join(u", "_s);
 }
 

@@ -23,7 +23,8 @@ struct CountFacts
     bool allSelected = false;
     bool rowsComing = false; // the count is there, the rows are not
     bool sortedHere = false;
-    int unreadable = 0;
+    int unreadable = 0; // rows left out because they cannot be read
+    int misfits = 0; // rows that the filters should have kept out
 };
 
 // "4 471 of 20 113, 1 selected", "7 clusters", "500+ pods", "61 204 pods, rows on their way".

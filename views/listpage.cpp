@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/listpage.h"
 
+#include "models/table/selection.h"
 #include "views/banner.h"
 #include "views/counttext.h"
 #include "views/filterbar.h"
@@ -27,21 +28,10 @@ namespace {
 
 constexpr int lowWindow = 720; // px: the strip gives room to rows
 constexpr int clockMs = 15'000;
-constexpr qsizetype mostSelectedIds = 1000; // beyond, the label does not tell which of them went out of view
 
 QString idText(const table::RowId &id)
 {
     return api::Id{id.high, id.low}.toString();
-}
-
-// Rows of all ranges; O(ranges), whatever their length.
-qint64 selectedRows(const QItemSelectionModel &selection)
-{
-    qint64 rows = 0;
-    const QItemSelection ranges = selection.selection();
-    for (const QItemSelectionRange &range : ranges)
-        rows += range.height();
-    return rows;
 }
 
 } // namespace
@@ -165,18 +155,7 @@ void ListPage::connectModel()
         showState();
         Q_EMIT updatedAtChanged();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        m_selected.clear();
-        const QItemSelection ranges = m_table->selectionModel()->selection();
-        for (const QItemSelectionRange &range : ranges) {
-            for (int row = range.top(); row <= range.bottom() && m_selected.size() < mostSelectedIds; ++row) {
-                const table::RowId id = m_model->idAt(row);
-                if (!id.isNull())
-                    m_selected.append(id);
-            }
-        }
-        showCount();
-    });
+    connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::showCount);
 }
 
 void ListPage::addShortcuts()
@@ -212,9 +191,7 @@ PageState ListPage::state() const
     PageState state;
     state.query = m_model->query();
     state.topRow = std::max(0, m_table->rowAt(0));
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        state.current = m_model->idAt(current.row());
+    state.current = m_table->selection()->currentId();
     return state;
 }
 
@@ -400,13 +377,13 @@ void ListPage::showCount()
     facts.exact = m_model->isTotalExact();
     facts.all = m_context.totals.count(m_resource);
     facts.filtered = m_filterBar->hasConditions();
-    facts.selected = selectedRows(*m_table->selectionModel());
-    facts.allSelected = facts.selected > 1 && facts.selected == m_model->rowCount() && facts.exact;
-    facts.selectedElsewhere
-        = std::ranges::count_if(m_selected, [this](const table::RowId &id) { return m_model->rowOf(id) < 0; });
+    facts.selected = m_table->selection()->count();
+    facts.allSelected = m_table->selection()->isAll() && m_table->selection()->exceptions().isEmpty();
+    facts.selectedElsewhere = m_table->selection()->awayCount();
     facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
     facts.sortedHere = m_model->source().sortsHere();
     facts.unreadable = m_model->unreadableRows();
+    facts.misfits = m_model->misfits();
     m_filterBar->setCountText(countLabel(facts));
 }
 

@@ -108,7 +108,6 @@ private:
     QTimer m_clock; // relative times grow older
     table::Zone m_zone = table::Zone::Local;
     std::optional<PageState> m_toRestore;
-    QList<table::RowId> m_selected; // of the selected rows that were loaded, bounded
     bool m_wasOffline = false;
 };
 

@@ -58,8 +58,10 @@ private Q_SLOTS:
         QVERIFY(countLabel(facts).endsWith(u"sorted here"_s));
         facts.rowsComing = true;
         facts.unreadable = 2;
+        facts.misfits = 3;
         QVERIFY(countLabel(facts).contains(u"rows on their way"_s));
         QVERIFY(countLabel(facts).contains(u"2 row"_s));
+        QVERIFY(countLabel(facts).contains(u"do not fit the filter"_s));
     }
 
     void values_data()
