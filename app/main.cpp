@@ -70,31 +70,34 @@ int runTour(const commandline::Tour &options, QApplication &application)
     return tour.hasFailed() ? 1 : 0;
 }
 
+// Everything that needs no display: an application object for the event loop and the words, but no window system.
+int runHeadless(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const app::Translations translations;
+    // Read again, now that its sentences come in the user's language.
+    const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
+    if (const auto *options = std::get_if<commandline::Export>(&command))
+        return runExport(*options, application);
+    if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
+        std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
+        return 2;
+    }
+    const bool isHelp = std::holds_alternative<commandline::Help>(command);
+    std::fputs(qPrintable(isHelp ? commandline::helpText() : commandline::versionText()), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
-    if (std::holds_alternative<commandline::Help>(command)) {
-        std::fputs(qPrintable(commandline::helpText()), stdout);
-        return 0;
-    }
-    if (std::holds_alternative<commandline::Version>(command)) {
-        std::fputs(qPrintable(commandline::versionText()), stdout);
-        return 0;
-    }
-    if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
-        std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
-        return 2;
-    }
-    if (const auto *options = std::get_if<commandline::Export>(&command)) {
-        QCoreApplication application(argc, argv);
-        const app::Translations translations;
-        return runExport(*options, application);
-    }
+    const auto *window = std::get_if<commandline::Window>(&command);
+    const auto *tour = std::get_if<commandline::Tour>(&command);
+    if (!window && !tour)
+        return runHeadless(argc, argv);
     QApplication application(argc, argv);
     const app::Translations translations;
-    if (const auto *options = std::get_if<commandline::Tour>(&command))
-        return runTour(*options, application);
-    return runWindow(std::get<commandline::Window>(command), application);
+    return tour ? runTour(*tour, application) : runWindow(*window, application);
 }
