@@ -61,7 +61,8 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_layout->setSpacing(controlGap);
     m_layout->setRowHeight(metrics.filterBar - 1);
     setAccessibleName(tr("Filter bar"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: that would hold it to the height of one row.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace views;
 using namespace Qt::StringLiterals;
@@ -367,6 +368,17 @@ private Q_SLOTS:
                              filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("phase", Op::Equal, {u"Failed"_s})}));
         QCOMPARE(f.bar.heightForWidth(2000), one);
         QVERIFY(f.bar.heightForWidth(700) > one);
+
+        // Above a table, the second row is really there.
+        QWidget page;
+        auto *layout = new QVBoxLayout(&page);
+        layout->addWidget(&f.bar);
+        layout->addWidget(new QWidget(&page), 1);
+        page.resize(700, 400);
+        page.show();
+        QTRY_VERIFY(f.bar.height() > one);
+        QVERIFY(f.bar.rect().contains(f.bar.findChild<QWidget *>(u"count"_s)->geometry()));
+        f.bar.setParent(nullptr);
     }
 
     void mirrored()
