@@ -5,6 +5,7 @@
 #include "app/workspace.h"
 #include "views/banner.h"
 #include "views/connectdialog.h"
+#include "views/exportdialog.h"
 #include "views/pageheader.h"
 #include "views/statepanel.h"
 #include "views/tableview.h"
@@ -55,6 +56,8 @@ Tour::Tour(MainWindow &window, const QString &directory, simulator::Size demoSiz
     connect(&m_window, &MainWindow::exportEnded, this, [this](bool succeeded, const QString &sentence) {
         say(u"      "_s + sentence);
         m_exported = succeeded;
+        for (auto *dialog : m_window.findChildren<views::ExportDialog *>())
+            dialog->close();
     });
     build();
 }

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -110,15 +109,14 @@ QWidget *WelcomePage::makeKeys()
     auto *layout = new QHBoxLayout(keys);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(controlGap);
-    const auto add = [&](const QKeySequence &sequence, const QString &text, void (WelcomePage::*signal)()) {
+    const auto add = [&](const QKeySequence &sequence, const QString &text) {
         layout->addWidget(new KeyCap(sequence.toString(QKeySequence::NativeText), keys));
         layout->addWidget(secondaryLabel(text, TextSize::Small, keys));
         layout->addSpacing(24);
-        auto *shortcut = new QShortcut(sequence, this);
-        connect(shortcut, &QShortcut::activated, this, signal);
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_N), tr("Connect"), &WelcomePage::connectRequested);
-    add(QKeySequence(Qt::CTRL | Qt::Key_D), tr("Demo data"), &WelcomePage::demoRequested);
+    // The window's menus own these keys, here as on every other page.
+    add(QKeySequence::New, tr("Connect"));
+    add(Qt::CTRL | Qt::Key_D, tr("Demo data"));
     layout->addStretch();
     return keys;
 }
