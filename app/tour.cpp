@@ -19,6 +19,7 @@
 #include <QPainter>
 
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -178,6 +179,7 @@ void Tour::start()
 void Tour::begin()
 {
     m_since.start();
+    m_settled = false;
     m_steps[m_at].act();
     m_poll.start();
 }
@@ -192,6 +194,8 @@ void Tour::poll()
         end(true);
         return;
     }
+    if (!std::exchange(m_settled, true))
+        return;
     m_poll.stop();
     if (step.name.endsWith(".png"_L1) && !savePicture(step.name)) {
         say(tr("failed %1: it cannot be written to %2").arg(step.name, m_directory.path()));

@@ -55,6 +55,7 @@ private:
     size_t m_at = 0;
     QTimer m_poll;
     QElapsedTimer m_since;
+    bool m_settled = false; // shown at the last look, too: layouts follow texts in the next turn of the event loop
     bool m_failed = false;
     bool m_exported = false;
 };

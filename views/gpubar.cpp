@@ -65,9 +65,11 @@ void GpuBarPainter::paint(QPainter &painter, const QRect &rect, const table::Gpu
     }
     // More may be allocated than was asked for: the larger of the two is the whole.
     const double whole = std::max({share.requested, share.allocated, share.idle});
+    if (whole <= 0) // nothing was asked for: an empty track would say that it is still to come
+        return;
     int given = 0;
     int idle = 0;
-    if (whole > 0 && std::isfinite(whole)) {
+    if (std::isfinite(whole)) {
         const double allocated = std::max(share.allocated, share.idle);
         // What is there at all shows at least a pixel.
         const auto pixels

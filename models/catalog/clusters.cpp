@@ -17,7 +17,7 @@ constexpr const char *platforms[] = {"vanilla", "openshift", "rke", "gke", "aks"
 // The control plane sends all clusters at once and neither sorts nor filters: keys are those of the columns.
 constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::name>({"name", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Name, 20, shown, "name", "name"}),
-    field<&Cluster::state>({"status.state", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 20, shown,
+    field<&Cluster::state>({"status.state", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 24, shown,
                             "status.state", "status.state", nullptr, states}),
     field<&Cluster::kubeVersion>({"status.platform.kubeVersion", QT_TRANSLATE_NOOP("Column", "Kubernetes"), Kind::Text,
                                   12, shown, "status.platform.kubeVersion", "status.platform.kubeVersion"}),
@@ -28,7 +28,7 @@ constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::lastLiveness>({"lastLiveness", QT_TRANSLATE_NOOP("Column", "Last connected"), Kind::Time, 14, shown,
                                    "lastLiveness", "lastLiveness"}),
     field<&Cluster::createdAt>(
-        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, shown, "createdAt", "createdAt"}),
+        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, shown, "createdAt", "createdAt"}),
     field<&Cluster::domain>(
         {"domain", QT_TRANSLATE_NOOP("Column", "Domain"), Kind::Text, 24, hidden, "domain", "domain"}),
     field<&Cluster::uuid>(

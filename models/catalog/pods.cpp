@@ -17,13 +17,13 @@ table::Raw gpus(const Row<Pod> &row)
 
 constexpr RecordColumn<Pod> columnList[] = {
     field<&Pod::name>({"name", QT_TRANSLATE_NOOP("Column", "Pod"), Kind::Name, 24, shown}),
-    field<&Pod::k8sPhase>({"k8sPhase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 13.5, shown}),
+    field<&Pod::k8sPhase>({"k8sPhase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, shown}),
     namedField<&Pod::workloadId, &Pod::workloadName>(
         {"workloadId", QT_TRANSLATE_NOOP("Column", "Workload"), Kind::Reference, 20, shown, "workloadId", "workloadId",
          QT_TRANSLATE_NOOP("Column", "The server sorts by the id of the workload: its pods stand together")}),
     field<&Pod::projectName>({"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, shown}),
     field<&Pod::nodeName>(
-        {"nodeName", QT_TRANSLATE_NOOP("Column", "Node"), Kind::Text, 15, shown, "nodeName", "nodeName"}),
+        {"nodeName", QT_TRANSLATE_NOOP("Column", "Node"), Kind::Text, 18, shown, "nodeName", "nodeName"}),
     field<&Pod::currentNodePool>({"currentNodePool", QT_TRANSLATE_NOOP("Column", "Node pool"), Kind::Text, 13, shown,
                                   "currentNodepool", "currentNodepool"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 17, shown, nullptr, nullptr,

@@ -44,9 +44,9 @@ table::Raw pods(const Row<Workload> &row)
 constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::name>({"name", QT_TRANSLATE_NOOP("Column", "Workload"), Kind::Name, 20, shown, "name", "name"}),
     field<&Workload::phase>(
-        {"phase", QT_TRANSLATE_NOOP("Column", "Phase"), Kind::State, 13.5, shown, "phase", "phase", nullptr, phases}),
+        {"phase", QT_TRANSLATE_NOOP("Column", "Phase"), Kind::State, 15.5, shown, "phase", "phase", nullptr, phases}),
     field<&Workload::type>(
-        {"type", QT_TRANSLATE_NOOP("Column", "Type"), Kind::Text, 12, shown, "type", "type", nullptr, types}),
+        {"type", QT_TRANSLATE_NOOP("Column", "Type"), Kind::Text, 14, shown, "type", "type", nullptr, types}),
     field<&Workload::projectName>(
         {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, shown, "projectName", "projectName"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, shown, "allocatedGPU", nullptr,
@@ -62,7 +62,7 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::createdAt>(
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, shown, "createdAt", "createdAt"}),
     field<&Workload::totalRunningTimeSeconds>({"totalRunningTimeSeconds", QT_TRANSLATE_NOOP("Column", "Runtime"),
-                                               Kind::Duration, 11.5, shown, "totalRunningTimeSeconds",
+                                               Kind::Duration, 13, shown, "totalRunningTimeSeconds",
                                                "totalRunningTimeSeconds",
                                                QT_TRANSLATE_NOOP("Column", "Time spent running, all runs together")}),
     field<&Workload::category>({"category", QT_TRANSLATE_NOOP("Column", "Category"), Kind::Text, 10, hidden, "category",
