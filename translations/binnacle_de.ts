@@ -1414,6 +1414,13 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Zeilen unlesbar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 row(s) do not fit the filter</source>
+        <translation>
+            <numerusform>%1 Zeile passt nicht zum Filter</numerusform>
+            <numerusform>%1 Zeilen passen nicht zum Filter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::ExportDialog</name>
@@ -1788,6 +1795,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Nothing on screen is lost.</source>
         <translation>Nichts auf dem Bildschirm geht verloren.</translation>
+    </message>
+    <message>
+        <source>The control plane says: %1</source>
+        <translation>Die Steuerungsebene sagt: %1</translation>
     </message>
 </context>
 <context>

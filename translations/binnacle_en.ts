@@ -86,6 +86,13 @@
             <numerusform>%1 rows unreadable</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 row(s) do not fit the filter</source>
+        <translation>
+            <numerusform>%1 row does not fit the filter</numerusform>
+            <numerusform>%1 rows do not fit the filter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::ExportDialog</name>
