@@ -15,6 +15,9 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +95,11 @@ int runHeadless(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+#ifdef __GLIBC__
+    // Bodies of answers come and go by hundreds of kilobytes. Left alone, glibc soon takes them from its heaps, which
+    // then keep what they had at their highest.
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+#endif
     const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
     const auto *window = std::get_if<commandline::Window>(&command);
     const auto *tour = std::get_if<commandline::Tour>(&command);

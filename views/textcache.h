@@ -19,7 +19,7 @@ public:
         bool elided = false;
     };
 
-    explicit TextCache(qsizetype most = 8192);
+    explicit TextCache(qsizetype most = 2048);
 
     // `font` is what the painter will use; `slot` tells fonts apart (small numbers).
     const Line &line(const QString &text, int width, Qt::TextElideMode mode, const QFont &font, int slot = 0);

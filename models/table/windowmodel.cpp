@@ -17,7 +17,7 @@
 namespace {
 
 constexpr int defaultPageRows = 200;
-constexpr std::size_t cachedPages = 40;
+constexpr std::size_t cachedPages = 32;
 constexpr int rowsAssumedOnScreen = 50; // until the view has said what it shows
 constexpr int wantIntervalMs = 40; // dragging the scroll bar asks at most this often
 constexpr int changedShownMs = 2000;

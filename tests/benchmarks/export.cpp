@@ -124,7 +124,7 @@ Command baselineCommand(const ControlPlane &server, const QString &file, bool co
         paths.append(QString::fromLatin1(column.path));
     const QString script
         = u"curl -sSf%1 -H \"Authorization: Bearer $BINNACLE_TOKEN\" "
-          "'%2/api/v1/workloads/pods?limit=500&sortBy=createdAt&sortOrder=asc&offset=[0-%3:500]' "
+          "'%2/api/v1/workloads/pods?limit=500&verbosity=full&sortBy=createdAt&sortOrder=asc&offset=[0-%3:500]' "
           "| jq -r '.pods[] | [%4] | @csv' > '%5'"_s.arg(compressed ? u" --compressed"_s : QString(), server.url())
               .arg(pods - 500)
               .arg(paths.join(u", "_s), file);

@@ -15,6 +15,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <malloc.h>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
     if (argc > 1 && std::strcmp(argv[1], "replay") == 0)
         return bench::replayMain(argc - 2, argv + 2);
 
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024); // as app/main.cpp
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     bench::WatchedApplication application(argc, argv);
