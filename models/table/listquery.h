@@ -30,7 +30,7 @@ struct ListQuery
     QString sortKey; // the server's sort key, or a column key where the rows are sorted here
     bool descending = false;
     bool deleted = false;
-    std::optional<bool> completed;
+    std::optional<bool> completed = {};
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

@@ -60,6 +60,14 @@ bool SelectionModel::contains(const RowId &id) const
     return m_away.contains(id) || std::ranges::find(m_known, id) != m_known.end();
 }
 
+qint64 SelectionModel::awayCount() const
+{
+    qint64 count = m_all ? 0 : m_away.size();
+    for (auto it = m_known.cbegin(); it != m_known.cend(); ++it)
+        count += m_model->idAt(it.key()) == it.value() ? 0 : 1;
+    return count;
+}
+
 QList<RowId> SelectionModel::ids() const
 {
     QSet<RowId> all = m_away;

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QList<RowId> ids() const; // empty if isAll()
     [[nodiscard]] QList<RowId> exceptions() const { return m_exceptions.values(); }
     [[nodiscard]] qint64 unknownCount() const { return m_all ? 0 : m_unknown; } // selected rows that are not loaded yet
-    [[nodiscard]] qint64 awayCount() const { return m_all ? 0 : m_away.size(); } // not among the loaded rows
+    [[nodiscard]] qint64 awayCount() const; // selected objects that are not among the loaded rows; 0 if isAll()
 
     // The object with the focus; null if there is none or its row is not loaded yet.
     [[nodiscard]] RowId currentId() const { return m_currentId; }
