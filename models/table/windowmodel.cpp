@@ -434,8 +434,10 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> 
 
     visible.first = std::clamp(visible.first + diff.shift, 0, std::max(rows - 1, 0));
     visible.second = std::clamp(visible.second + diff.shift, visible.first, std::max(rows - 1, visible.first));
-    marks = diff.marks;
-    if (!marks.isEmpty())
+    // Marks of a refresh shortly before stay: dropped here, they would stay painted.
+    for (auto it = diff.marks.cbegin(); it != diff.marks.cend(); ++it)
+        marks[it.key()] |= it.value();
+    if (!diff.marks.isEmpty())
         changedTimer.start();
     emitChanged(diff);
     if (rearranges)
@@ -446,7 +448,6 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> 
 
 void WindowModel::Private::emitChanged(const RowDiff &diff)
 {
-    const int columns = q->columnCount();
     std::vector<RowDiff::ChangedRow> changed = diff.rows;
     std::erase_if(changed, [this](const RowDiff::ChangedRow &row) { return row.row >= rows; });
     std::sort(changed.begin(), changed.end(), [](const auto &a, const auto &b) { return a.row < b.row; });
@@ -454,14 +455,11 @@ void WindowModel::Private::emitChanged(const RowDiff &diff)
         return;
     // One signal for all is cheaper than many once most rows have changed.
     const auto span = static_cast<std::size_t>(changed.back().row - changed.front().row + 1);
-    if (changed.size() * 2 > span) {
-        Q_EMIT q->dataChanged(q->index(changed.front().row, 0), q->index(changed.back().row, columns - 1));
-        return;
-    }
+    const bool isOneRange = changed.size() * 2 > span;
     for (std::size_t i = 0; i < changed.size();) {
         RowDiff::ChangedRow run = changed[i];
         int last = run.row;
-        for (++i; i < changed.size() && changed[i].row <= last + 1; ++i) {
+        for (++i; i < changed.size() && (isOneRange || changed[i].row <= last + 1); ++i) {
             last = changed[i].row;
             run.firstColumn = std::min(run.firstColumn, changed[i].firstColumn);
             run.lastColumn = std::max(run.lastColumn, changed[i].lastColumn);

@@ -500,6 +500,25 @@ private Q_SLOTS:
         QVERIFY(!bench.isChanged(0, Source::Phase)); // new rows are not changed ones
     }
 
+    void marksOutliveARefreshThatChangesNothing()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 200));
+        bench.source.held[5].phase = "Failed";
+        QSignalSpy changed(&bench.model, &WindowModel::dataChanged);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex(), bench.model.index(5, Source::Phase));
+        QCOMPARE(changed[0][1].toModelIndex(), bench.model.index(5, Source::Phase));
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(bench.isChanged(5, Source::Phase));
+        changed.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.isChanged(5, Source::Phase), 10000);
+        QCOMPARE(changed.size(), 1); // or the cell would stay painted as changed
+    }
+
     void manyChangesAreOneSignal()
     {
         Bench bench;
