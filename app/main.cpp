@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/exportcommand.h"
+#include "app/firstpaint.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
-#include "app/starttrace.h"
 #include "app/tour.h"
 #include "app/translations.h"
 #include "views/icons.h"
@@ -48,12 +48,12 @@ int runWindow(const commandline::Window &options, QApplication &application)
     prepare(application, settings.theme());
     app::MainWindow window(settings);
     app::traceFirstPaint(window);
-    window.show();
     if (options.demo) {
         simulator::Options demo;
         demo.size = options.demoSize;
-        window.startDemo(demo);
+        app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
+    window.show();
     return QApplication::exec();
 }
 

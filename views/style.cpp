@@ -2,6 +2,7 @@
 #include "views/style.h"
 
 #include "views/focusring.h"
+#include "views/icons.h"
 #include "views/metrics.h"
 #include "views/stylemenu.h"
 #include "views/stylepaint.h"
@@ -124,6 +125,14 @@ BinnacleStyle::BinnacleStyle()
 }
 
 BinnacleStyle::~BinnacleStyle() = default;
+
+QIcon BinnacleStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    // Every menu bar asks for it when it is made; Fusion reads two picture files for that.
+    if (pixmap == SP_ToolBarHorizontalExtensionButton)
+        return icon("more");
+    return QProxyStyle::standardIcon(pixmap, option, widget);
+}
 
 void BinnacleStyle::polish(QWidget *widget)
 {

@@ -117,15 +117,22 @@ void runStart(const Settings &settings, Report &report)
     const QString bare = QDir::cleanPath(settings.binFolder + u"/../tests/bare-window"_s);
     const auto ours = [&app] { return untilPainted(app, {u"--demo"_s}); };
 
-    Figure toBare{
-        u"start to first paint with demo data"_s, u"ms"_s, u"bare QApplication and QWidget"_s, {}, {}, 2.2, {}};
+    Figure toBare{u"start to first paint with demo data"_s,
+                  u"ms"_s,
+                  u"bare QApplication and QWidget, without text"_s,
+                  {},
+                  {},
+                  {},
+                  {}};
     interleave(
         settings.rounds(7), toBare, [&bare] { return untilPainted(bare, {}); }, ours);
-    report.add(toBare);
 
     const QString chromium = QStandardPaths::findExecutable(u"chromium"_s);
-    if (chromium.isEmpty())
+    if (chromium.isEmpty()) {
+        toBare.goal = 2.2; // what is held against a browser elsewhere
+        report.add(toBare);
         return;
+    }
     Figure toBrowser{u"start to first paint with demo data"_s,
                      u"ms"_s,
                      u"headless Chromium, a page of one word"_s,
@@ -136,6 +143,7 @@ void runStart(const Settings &settings, Report &report)
     interleave(
         settings.rounds(5), toBrowser, [&chromium] { return untilChromiumPainted(chromium); }, ours);
     report.add(toBrowser);
+    report.add(toBare);
 }
 
 } // namespace bench

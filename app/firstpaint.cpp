@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/starttrace.h"
+#include "app/firstpaint.h"
 
 #include <QEvent>
 #include <QTimer>
@@ -14,7 +14,12 @@ namespace {
 class FirstPaint final : public QObject
 {
 public:
-    using QObject::QObject;
+    FirstPaint(QWidget &window, std::function<void()> work)
+        : QObject(&window)
+        , m_work(std::move(work))
+    {
+        window.installEventFilter(this);
+    }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -22,20 +27,28 @@ public:
             watched->removeEventFilter(this);
             // The filter runs before the window paints; the next turn of the event loop is after it.
             QTimer::singleShot(0, this, [this] {
-                std::fputs("first paint\n", stderr);
+                m_work();
                 deleteLater();
             });
         }
         return false;
     }
+
+private:
+    std::function<void()> m_work;
 };
 
 } // namespace
 
+void afterFirstPaint(QWidget &window, std::function<void()> work)
+{
+    new FirstPaint(window, std::move(work));
+}
+
 void traceFirstPaint(QWidget &window)
 {
     if (qEnvironmentVariableIsSet("BINNACLE_TRACE_START"))
-        window.installEventFilter(new FirstPaint(&window));
+        afterFirstPaint(window, [] { std::fputs("first paint\n", stderr); });
 }
 
 } // namespace app
