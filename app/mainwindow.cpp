@@ -374,10 +374,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-void MainWindow::keyPressEvent(QKeyEvent *event)
+bool MainWindow::event(QEvent *event)
 {
-    m_altAlone = event->key() == Qt::Key_Alt && !event->isAutoRepeat();
-    QMainWindow::keyPressEvent(event);
+    // Comes before every key press, also before those that a shortcut then takes (Alt+Left).
+    if (event->type() == QEvent::ShortcutOverride)
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    else if (event->type() == QEvent::WindowDeactivate)
+        m_altAlone = false;
+    return QMainWindow::event(event);
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent *event)

@@ -179,7 +179,7 @@ void ListPage::open(const Location &location, const PageState &state)
 {
     m_location = location;
     applyQuery(state.query);
-    if (m_summary && !m_summary->isKnown())
+    if (m_summary) // the figures above are as fresh as the rows below
         m_summary->refresh();
     m_toRestore = state;
     restore();

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/workspace.h"
+#include "views/pageheader.h"
+#include "views/style.h"
+#include "views/tableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenuBar>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+
+// The window as a whole: from the demo into a cluster, its workloads and their pods, and back again.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new views::BinnacleStyle); }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        openWindow();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+    }
+
+    void drillsDownAndBack()
+    {
+        startDemo();
+        m_window->workspace()->open(Resource::Clusters);
+        waitForRows(Resource::Clusters);
+        const QString cluster = page()->model()->index(1, 0).data().toString();
+        page()->table()->setCurrentIndex(page()->model()->index(1, 0));
+        QTest::keyClick(page()->table(), Qt::Key_Return);
+        waitForRows(Resource::Workloads);
+        QCOMPARE(page()->location().query.filters.size(), 1);
+        QCOMPARE(page()->location().query.filters.first().labels, QStringList(cluster));
+
+        page()->table()->setCurrentIndex(page()->model()->index(2, 0));
+        const table::RowId workload = page()->model()->idAt(2);
+        QTest::keyClick(page()->table(), Qt::Key_Return);
+        waitForRows(Resource::Pods);
+
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        waitForRows(Resource::Workloads);
+        QTRY_COMPARE(page()->model()->idAt(page()->table()->currentIndex().row()), workload);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        waitForRows(Resource::Clusters);
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
+        waitForRows(Resource::Workloads);
+    }
+
+    void altAloneShowsTheMenuBar()
+    {
+        QVERIFY(!m_window->menuBar()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Alt);
+        QVERIFY(m_window->menuBar()->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Alt);
+        QVERIFY(!m_window->menuBar()->isVisible());
+    }
+
+    void altWithAnotherKeyDoesNot()
+    {
+        QTest::keyPress(m_window.get(), Qt::Key_Alt);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTest::keyRelease(m_window.get(), Qt::Key_Alt);
+        QVERIFY(!m_window->menuBar()->isVisible());
+    }
+
+    void columnsAreRememberedByKey()
+    {
+        startDemo();
+        const int pods = page()->model()->columnOf("pods");
+        QVERIFY(pods >= 0);
+        page()->table()->setColumnVisible(pods, false);
+        QTRY_VERIFY(!m_settings->columns(u"workloads"_s).isEmpty());
+        cleanup();
+        openWindow();
+        startDemo();
+        QVERIFY(page()->table()->isColumnHidden(page()->model()->columnOf("pods")));
+    }
+
+    void refusedConnectionLeavesThePageAsItIs()
+    {
+        startDemo();
+        m_window->connectTo({.name = u"Nowhere"_s,
+                             .url = QUrl(u"http://127.0.0.1:9"_s),
+                             .caFile = {},
+                             .credentials = session::BearerToken{u"t"_s},
+                             .isDemo = false});
+        QTest::qWait(200);
+        QVERIFY(m_window->workspace()->session().connection().isDemo);
+        QVERIFY(page()->model()->rowCount() > 0);
+    }
+
+private:
+    void openWindow()
+    {
+        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
+        m_window = std::make_unique<app::MainWindow>(*m_settings);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void startDemo()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
+        waitForRows(Resource::Workloads);
+    }
+    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
+    void waitForRows(Resource resource)
+    {
+        QTRY_COMPARE(page()->resource(), resource);
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->rowCount() > 0
+                                     && !page()->model()->idAt(0).isNull(),
+                                 20'000);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<app::MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
