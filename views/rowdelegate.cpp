@@ -235,9 +235,8 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
             for (const QChar c : text) {
                 const TextCache::Line &line = place(c);
                 const qreal width = advance(line, c);
-                painter.drawStaticText(
-                    QPointF(x + (width - line.width) / 2, room.top() + (room.height() - line.text.size().height()) / 2),
-                    line.text);
+                line.draw(painter,
+                          QPointF(x + (width - line.width) / 2, room.top() + int((room.height() - line.height) / 2)));
                 x += width;
             }
             return;
@@ -245,14 +244,13 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
     }
     const QFont &font = fixed ? m_fixedFont : m_font;
     const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind), font, fixed ? 1 : 0);
-    const qreal height = line.text.size().height();
-    const int y = room.top() + int((room.height() - height) / 2);
+    const int y = room.top() + int((room.height() - line.height) / 2);
     const int x = atRight ? room.right() + 1 - int(std::ceil(line.width)) : room.left();
     if (fixed)
         painter.setFont(font);
-    painter.drawStaticText(QPointF(x, y), line.text);
+    line.draw(painter, QPointF(x, y));
     if (cell.deleted && cell.kind == Kind::Name) {
-        const int middle = y + int(height * 0.55);
+        const int middle = y + int(line.height * 0.55);
         painter.fillRect(QRect(x, middle, int(line.width), 1), colour(ink));
     }
     if (fixed)

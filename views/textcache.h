@@ -2,26 +2,36 @@
 #pragma once
 
 #include <QFont>
+#include <QGlyphRun>
 #include <QHash>
+#include <QRawFont>
 #include <QStaticText>
+
+#include <variant>
+
+class QPainter;
 
 namespace views {
 
-// Laid-out single lines of plain text, elided to a width. Shaping a text is most of the cost of a cell: a text that
-// fits is shaped once, for all widths. Bounded: the oldest half goes when it is full. GUI thread.
+// Laid-out single lines of plain text, elided to a width. Text of letters that need no shaping, which is nearly all
+// there is in tables, goes straight from characters to glyphs: a sixth of the cost of a text layout, and elided without
+// another one. All other text is laid out by Qt. Bounded: the older half goes when it is full. GUI thread.
 class TextCache
 {
 public:
     struct Line
     {
-        QStaticText text;
+        std::variant<QGlyphRun, QStaticText> ink;
         qreal width = 0;
-        bool elided = false;
+        qreal height = 0;
+        qreal ascent = 0;
+
+        void draw(QPainter &painter, QPointF topLeft) const; // with the painter's pen and font
     };
 
     explicit TextCache(qsizetype most = 2048);
 
-    // `font` is what the painter will use; `slot` tells fonts apart (small numbers).
+    // `font` is what the painter will use; `slot` tells fonts apart (small numbers). Valid until the next call.
     const Line &line(const QString &text, int width, Qt::TextElideMode mode, const QFont &font, int slot = 0);
     void clear();
 
@@ -38,13 +48,23 @@ private:
             return qHashMulti(seed, key.text, key.width, key.slot);
         }
     };
+    struct Face
+    {
+        QRawFont font;
+        qreal height = 0;
+        qreal ascent = 0;
+        quint32 ellipsis = 0;
+        qreal ellipsisWidth = 0;
+    };
     using Lines = QHash<Key, Line>;
     const Line *find(const Key &key);
     const Line &insert(const Key &key, Line &&line);
+    const Face &face(const QFont &font, int slot);
 
     qsizetype m_half;
     Lines m_young;
     Lines m_old;
+    QHash<int, Face> m_faces;
 };
 
 } // namespace views
