@@ -193,6 +193,22 @@ void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
     }
 }
 
+const QPixmap &RowDelegate::placeholderDisc(qreal ratio, QRgb ink) const
+{
+    if (m_disc.isNull() || m_disc.devicePixelRatio() != ratio || m_discInk != ink) {
+        m_disc = QPixmap(QSize(placeholderHeight, placeholderHeight) * ratio);
+        m_disc.setDevicePixelRatio(ratio);
+        m_disc.fill(Qt::transparent);
+        m_discInk = ink;
+        QPainter painter(&m_disc);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(ink));
+        painter.drawEllipse(QRectF(0, 0, placeholderHeight, placeholderHeight));
+    }
+    return m_disc;
+}
+
 void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
 {
     const QRect room = this->room(cell);
@@ -204,13 +220,16 @@ void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
     const int width = std::max(placeholderHeight, most * share / 100);
     const bool toRight = table::isRightAligned(cell.kind) && cell.kind != Kind::GpuShare;
     const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(cell.theme.placeholder));
-    painter.drawRoundedRect(QRect(x, room.top() + (room.height() - placeholderHeight) / 2, width, placeholderHeight),
-                            placeholderHeight / 2.0, placeholderHeight / 2.0);
-    painter.restore();
+    // Round ends from a pixmap: fast scrolling paints nothing but these bars.
+    const QPixmap &disc = placeholderDisc(painter.device()->devicePixelRatioF(), cell.theme.placeholder);
+    const qreal ratio = disc.devicePixelRatio();
+    constexpr int half = placeholderHeight / 2;
+    const int y = room.top() + (room.height() - placeholderHeight) / 2;
+    const QSizeF end = QSizeF(half, placeholderHeight) * ratio;
+    painter.drawPixmap(QRectF(x, y, half, placeholderHeight), disc, QRectF(QPointF(), end));
+    painter.fillRect(QRect(x + half, y, width - 2 * half, placeholderHeight), colour(cell.theme.placeholder));
+    painter.drawPixmap(QRectF(x + width - half, y, half, placeholderHeight), disc,
+                       QRectF(QPointF(end.width(), 0), end));
 }
 
 void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,

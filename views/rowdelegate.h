@@ -7,7 +7,7 @@
 #include "views/textcache.h"
 
 #include <QAbstractItemDelegate>
-#include <QPointer>
+#include <QPixmap>
 
 namespace table {
 class WindowModel;
@@ -39,6 +39,7 @@ private:
     struct Cell;
     void read(Cell &cell, const QModelIndex &index) const;
     void paintGround(QPainter &painter, const Cell &cell) const;
+    [[nodiscard]] const QPixmap &placeholderDisc(qreal ratio, QRgb ink) const;
     void paintPlaceholder(QPainter &painter, const Cell &cell) const;
     void paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
                    bool toRight) const;
@@ -59,6 +60,8 @@ private:
     mutable QFont m_fixedFont;
     mutable bool m_tabular = true;
     mutable qreal m_digit = 0;
+    mutable QPixmap m_disc;
+    mutable QRgb m_discInk = 0;
     mutable TextCache m_texts;
     mutable ChipPainter m_chips;
     mutable GpuBarPainter m_bars;
