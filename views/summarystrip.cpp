@@ -326,7 +326,7 @@ void SummaryStrip::paintPlaceholder(QPainter &painter, const QRect &line) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(themeOf(palette()).placeholder));
-    QRect bar(line.left(), line.top() + (line.height() - thickness) / 2, std::min(line.width(), 60), thickness);
+    QRect bar(line.left(), line.top() + (line.height() - thickness) / 2, std::min(line.width() / 2, 60), thickness);
     bar = QStyle::visualRect(layoutDirection(), line, bar);
     painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
     painter.restore();
@@ -342,7 +342,7 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
 
     const QFont small = scaled(font(), TextSize::Small);
     const QFont figure = scaled(font(), TextSize::Figure);
-    const int padding = std::min(panelPadding, rect.width() / 10);
+    const int padding = std::min(panelPadding, rect.width() / 12);
     const QRect room = rect.adjusted(padding, m_low ? 1 : topPadding, -padding, 0);
     const int smallHeight = QFontMetrics(small).height();
     const int figureHeight = QFontMetrics(figure).height();
@@ -357,13 +357,20 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
         glyph = look.icon;
         ink = theme.foreground(look.tone);
     }
-    // The word counts more than its glyph.
-    const int needed = QFontMetrics(small).horizontalAdvance(tile.label);
-    if (glyph != nullptr && needed + glyphSize + glyphGap <= labelRoom.width() + needed / 3) {
-        const QRect box = QStyle::visualRect(layoutDirection(), labelLine,
-                                             QRect(labelLine.left(), labelLine.top(), glyphSize, labelLine.height()));
-        paintIcon(painter, box, glyph, glyphSize, ink);
-        labelRoom = QStyle::visualRect(layoutDirection(), labelLine, labelLine.adjusted(glyphSize + glyphGap, 0, 0, 0));
+    const auto glyphAt = [&](const QRect &line, int left) {
+        const QRect box(left, line.top(), glyphSize, line.height());
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), line, box), glyph, glyphSize, ink);
+    };
+    if (glyph != nullptr) {
+        // The word counts more than the place of its glyph: in narrow tiles that is beside the figure.
+        const int needed = QFontMetrics(small).horizontalAdvance(tile.label) + glyphSize + glyphGap;
+        if (needed > labelLine.width()) {
+            glyphAt(figureLine, figureLine.right() + 1 - glyphSize);
+        } else {
+            glyphAt(labelLine, labelLine.left());
+            labelRoom
+                = QStyle::visualRect(layoutDirection(), labelLine, labelLine.adjusted(glyphSize + glyphGap, 0, 0, 0));
+        }
     }
     painter.setFont(small);
     painter.setPen(colour(theme.text2));
