@@ -42,7 +42,9 @@ bool isName(const QString &text)
     static const QStringList names = {u"Binnacle"_s, u"DEMO"_s, u"UTC"_s};
     static const QRegularExpression key(u"^(Ctrl|Alt|Shift|F\\d+)(\\+.*)?$"_s);
     static const QRegularExpression host(u"^127\\.0\\.0\\.1(:\\d+)?$"_s);
-    return names.contains(text) || key.match(text).hasMatch() || host.match(text).hasMatch();
+    static const QRegularExpression address(u"^https://[a-z.]+$"_s);
+    return names.contains(text) || key.match(text).hasMatch() || host.match(text).hasMatch()
+        || address.match(text).hasMatch();
 }
 
 bool isTranslated(const QString &text)
