@@ -31,20 +31,21 @@ QList<Message> messages(const QString &file)
     QXmlStreamReader xml(&in);
     QList<Message> all;
     QString context;
+    bool isPlural = false;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
         if (xml.name() == u"name")
             context = xml.readElementText();
-        else if (xml.name() == u"message")
+        else if (xml.name() == u"message") {
+            isPlural = xml.attributes().value(u"numerus"_s) == u"yes";
             all.append({context, {}, {}});
-        else if (xml.name() == u"source")
+        } else if (xml.name() == u"source")
             all.last().source = xml.readElementText();
-        else if (xml.name() == u"translation") {
-            // The forms of a plural stand below it, one per line.
-            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements);
-            all.last().translations = text.trimmed().split(u'\n');
-        }
+        else if (xml.name() == u"numerusform")
+            all.last().translations.append(xml.readElementText());
+        else if (xml.name() == u"translation" && !isPlural) // the forms of a plural stand below it
+            all.last().translations.append(xml.readElementText());
     }
     return all;
 }

@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/workspace.h"
+#include "views/connectdialog.h"
 #include "views/pageheader.h"
 #include "views/style.h"
 #include "views/tableview.h"
@@ -60,6 +61,17 @@ private Q_SLOTS:
         waitForRows(Resource::Clusters);
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
         waitForRows(Resource::Workloads);
+    }
+
+    void keysOfTheWelcomePage()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *dialog = m_window->findChild<views::ConnectDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->close();
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
+        QVERIFY(m_window->workspace()->session().connection().isDemo);
     }
 
     void altAloneShowsTheMenuBar()
