@@ -202,6 +202,7 @@ void ListPage::restore()
     if (!m_toRestore)
         return;
     if (m_toRestore->topRow >= 0 && m_toRestore->topRow < m_model->rowCount()) {
+        m_table->doItemsLayout(); // the scroll bar does not yet know of rows that were counted a moment ago
         m_table->scrollTo(m_model->index(m_toRestore->topRow, 0), QAbstractItemView::PositionAtTop);
         m_toRestore->topRow = -1;
     }
@@ -211,8 +212,12 @@ void ListPage::restore()
         const int column = m_table->horizontalHeader()->logicalIndexAt(bar->value() + 1);
         m_table->setCurrentIndex(m_model->index(row, std::max(0, column)));
     }
-    // A row that the first answer does not hold is not searched for.
-    if (m_model->updatedAtMs() > 0)
+    // A row that is not where it was is not searched for.
+    const auto [first, last] = m_table->visibleRows();
+    const bool isShown
+        = last >= first && !m_model->idAt(first).isNull() && !m_model->idAt(last).isNull() && m_toRestore->topRow < 0;
+    const bool isGone = m_model->hasAnswer() && m_toRestore->topRow >= m_model->rowCount();
+    if (row >= 0 || isShown || isGone)
         m_toRestore.reset();
 }
 
