@@ -320,7 +320,7 @@ void MainWindow::exportTo(const csv::ExportRequest &request)
     auto *dialog = new views::ExportDialog(std::move(job), request, this);
     m_exports.append(dialog);
     connect(dialog, &views::ExportDialog::progressed, this, &MainWindow::showJobs);
-    connect(dialog, &views::ExportDialog::finished, this,
+    connect(dialog, &views::ExportDialog::ended, this,
             [this, dialog](bool succeeded, const QString &sentence) { exportEndedIn(dialog, succeeded, sentence); });
     dialog->show();
     dialog->start();
@@ -350,7 +350,7 @@ void MainWindow::showJobs()
 {
     QList<views::NavigationRail::Job> jobs;
     for (const views::ExportDialog *dialog : std::as_const(m_exports))
-        jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->done()});
+        jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->doneShare()});
     m_rail->setJobs(jobs);
 }
 

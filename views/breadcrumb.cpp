@@ -102,12 +102,8 @@ void Breadcrumb::arrange()
         needed -= widthOf(m_buttons.at(i)) + chevronWidth;
         m_hidden.append(i);
     }
-    if (needed > width() && !m_buttons.isEmpty()) {
-        if (m_hidden.isEmpty())
-            needed += widthOf(m_more) + chevronWidth;
-        needed -= widthOf(m_buttons.at(0)) + chevronWidth;
+    if (needed > width() && !m_buttons.isEmpty())
         m_hidden.prepend(0);
-    }
 
     int x = 0;
     m_chevrons.clear();

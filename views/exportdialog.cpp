@@ -184,7 +184,7 @@ QString ExportDialog::jobTitle() const
     return {};
 }
 
-double ExportDialog::done() const
+double ExportDialog::doneShare() const
 {
     const qint64 expected = m_job->rowsExpected();
     return expected > 0 ? std::min(1.0, double(m_job->rowsWritten()) / double(expected)) : -1;
@@ -196,7 +196,7 @@ void ExportDialog::showProgress()
     const qint64 expected = m_job->rowsExpected();
     m_rows->setText(exportRowsText(written, expected));
     m_rate->setText(m_job->isRunning() ? exportRateText(written, expected, m_job->rowsPerSecond()) : QString());
-    m_bar->setDone(done());
+    m_bar->setDone(doneShare());
     Q_EMIT progressed();
 }
 
@@ -213,7 +213,7 @@ void ExportDialog::jobFinished()
     m_folder->setVisible(good);
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus();
-    Q_EMIT finished(good, m_job->closingSentence());
+    Q_EMIT ended(good, m_job->closingSentence());
 }
 
 void ExportDialog::reject()

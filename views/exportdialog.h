@@ -41,11 +41,11 @@ public:
     [[nodiscard]] const csv::ExportJob &job() const { return *m_job; }
     [[nodiscard]] QString file() const { return m_request.file; }
     [[nodiscard]] QString jobTitle() const; // "Exporting workloads"
-    [[nodiscard]] double done() const; // 0..1, negative if not known
+    [[nodiscard]] double doneShare() const; // 0..1, negative if not known
 
 Q_SIGNALS:
     void progressed();
-    void finished(bool succeeded, const QString &closingSentence);
+    void ended(bool succeeded, const QString &closingSentence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

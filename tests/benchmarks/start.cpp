@@ -10,7 +10,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
-#include <signal.h>
+#include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
 

@@ -11,7 +11,6 @@
 
 using namespace Qt::StringLiterals;
 using scripted::Source;
-using table::RowId;
 using table::WindowModel;
 
 namespace {

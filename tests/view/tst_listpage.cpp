@@ -29,7 +29,6 @@
 using namespace views;
 using namespace Qt::StringLiterals;
 using catalog::Resource;
-using table::Op;
 
 namespace {
 
@@ -308,7 +307,7 @@ private Q_SLOTS:
         request.file = folder.filePath(u"workloads.csv"_s);
         ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
         dialog.show();
-        QSignalSpy finished(&dialog, &ExportDialog::finished);
+        QSignalSpy finished(&dialog, &ExportDialog::ended);
         dialog.start();
         QTest::mouseClick(dialog.findChild<QPushButton *>(u"hide"_s), Qt::LeftButton);
         QVERIFY(dialog.isHidden());
@@ -330,7 +329,7 @@ private Q_SLOTS:
         request.file = folder.filePath(u"pods.csv"_s);
         ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
         dialog.show();
-        QSignalSpy finished(&dialog, &ExportDialog::finished);
+        QSignalSpy finished(&dialog, &ExportDialog::ended);
         dialog.start();
         QTest::mouseClick(dialog.findChild<QPushButton *>(u"cancel"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patient);
