@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/text.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+// The answer of a metrics endpoint, decoded. Immutable once it has left the decoder, so threads may share it.
+namespace api {
+
+struct MetricsParams
+{
+    QStringList types; // as the API names them; 1..9 in one request
+    std::int64_t startMs = 0; // ms UTC
+    std::int64_t endMs = 0; // after startMs
+    int samples = 20; // 0..1000, spread evenly from startMs on
+    QString groupBy = {}; // clusters only: Category, Nodepool, Project, Department
+    QString nodepoolName = {}; // clusters only
+};
+
+// Samples in the order of the answer, which is not always that of time; there may be duplicates. A sample without a
+// time or without a finite value is left out and counted in `dropped`.
+class Samples
+{
+public:
+    [[nodiscard]] std::size_t size() const { return times.size(); }
+    // The value as the server wrote it, digit for digit.
+    [[nodiscard]] QByteArray text(std::size_t sample) const;
+
+    std::vector<std::int64_t> times; // ms UTC
+    std::vector<double> values; // as the server said it, in its unit
+    std::int32_t dropped = 0;
+
+    // How `values` were written: the number of decimals, or one of the two below.
+    static constexpr std::uint8_t shortest = 254; // the shortest text that reads as this double
+    static constexpr std::uint8_t verbatim = 255; // see `odd`
+    std::vector<std::uint8_t> decimals;
+    std::vector<std::pair<std::uint32_t, QByteArray>> odd; // by sample
+};
+
+using TextPair = std::pair<Text, Text>;
+
+// One series of the answer. The same type, labels and groups may occur twice.
+struct Measurement
+{
+    Text type; // GPU_UTILIZATION
+    std::vector<TextPair> labels; // {"gpu": "0"}; empty where the server sends null
+    std::vector<TextPair> groups; // {"Nodepool": "default"}
+    Samples samples;
+};
+
+// One line of a histogram series: the cumulative count of a bucket ("0.05", "+Inf"; seconds) or a percentile ("p99").
+struct HistogramLine
+{
+    Text type; // NIM_TIME_TO_FIRST_TOKEN_SECONDS
+    Text key;
+    Samples samples;
+};
+
+struct Measurements
+{
+    TextPool texts;
+    std::vector<Measurement> series;
+    std::vector<HistogramLine> histograms;
+    bool isPartial = false; // status 207: some of what was asked is missing
+    int faults = 0; // series that could not be read
+};
+
+using MeasurementsPtr = std::shared_ptr<const Measurements>;
+
+} // namespace api

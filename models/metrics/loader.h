@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/client.h"
+#include "models/metrics/series.h"
+
+#include <QObject>
+
+namespace metrics {
+
+// What the curves are of.
+struct Subject
+{
+    Scope scope = Scope::Workload; // Cluster, Workload or Pod
+    api::Id id;
+    api::Id workloadId; // of a pod
+    QString name;
+    std::int64_t startedMs = api::absentTime; // its life; absent where it is not known or not over
+    std::int64_t endedMs = api::absentTime;
+    bool isInference = false;
+
+    friend bool operator==(const Subject &, const Subject &) = default;
+};
+
+// The metrics that a subject has: those of its scope, and for a workload the per-GPU ones of its pods.
+[[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
+
+struct Query
+{
+    Subject subject;
+    std::vector<const Metric *> metrics;
+    Range range;
+    int samples = 1000; // 1..1000 a request
+    int tiles = 1; // the range in so many requests of `samples` each, for full resolution
+    QString groupBy = {}; // clusters only
+    QString nodepoolName = {}; // clusters only
+
+    friend bool operator==(const Query &, const Query &) = default;
+};
+
+// Asks for the metrics of a query, in as many requests as it takes, and puts the answers together. A metric that the
+// control plane refuses is found by halving the batch and is not asked for again on this connection. While a new query
+// is under way the answer holds the old curves. Lives in the GUI thread; owned by a panel.
+class Loader : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Memory; // what was learned of a control plane: refused metrics, ambiguous units; shared by its loaders
+
+    Loader(api::Client &client, std::shared_ptr<Memory> memory, QObject *parent = nullptr);
+    ~Loader() override;
+
+    void load(const Query &query); // what is under way for another query is cancelled
+    void cancel();
+
+    [[nodiscard]] const Query &query() const;
+    [[nodiscard]] const Answer &answer() const;
+    [[nodiscard]] bool isLoading() const;
+
+Q_SIGNALS:
+    void changed(); // the answer grew
+    void finished();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace metrics

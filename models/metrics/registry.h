@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFlags>
+#include <QString>
+
+#include <span>
+#include <string_view>
+
+// What the metric types of the API mean, as one table: a line per type. The contract test holds its scopes against the
+// API document. Units are never guessed from data.
+namespace metrics {
+
+enum class Scope : unsigned {
+    Cluster = 1,
+    NodePool = 2,
+    Node = 4,
+    Workload = 8,
+    Pod = 16,
+    Project = 32,
+    Department = 64,
+    Inference = 128, // the endpoint of inference workloads
+};
+Q_DECLARE_FLAGS(Scopes, Scope)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
+
+enum class Unit {
+    Percent, // 0..100
+    Ratio, // 0..1 or percent: see Metric::isAmbiguous
+    Bytes, // shown with binary prefixes
+    BytesPerSecond, // shown with decimal prefixes
+    Cores,
+    Millicores,
+    Megabytes, // 10^6 bytes
+    Gpus, // devices, fractional
+    Device, // share of one device, 0..1
+    Nodes,
+    Count,
+    Seconds,
+    Milliseconds,
+    RequestsPerSecond,
+};
+
+enum class Topic { GpuUse, GpuMemory, GpuEngines, Interconnect, Cpu, Memory, Capacity, Workloads, Inference, Trouble };
+
+// Where the numbers stand in the answer.
+enum class Form { Series, PerGpu, Distribution, Buckets, Percentiles };
+
+struct Metric
+{
+    std::string_view type; // as the API names it
+    Scopes scopes;
+    Unit unit;
+    Topic topic;
+    Form form;
+    bool isAmbiguous; // a ratio or percent, depending on the source; read as told by AmbiguousUnits
+    const char *titleKey; // translated by title()
+    const char *meaningKey;
+
+    [[nodiscard]] QString title() const; // "GPU utilization"
+    [[nodiscard]] QString meaning() const; // one line, "share of time in which any kernel ran"
+};
+
+[[nodiscard]] std::span<const Metric> registry();
+[[nodiscard]] const Metric *find(std::string_view type); // null if it is not known
+[[nodiscard]] QString topicTitle(Topic topic);
+[[nodiscard]] QString unitText(Unit unit); // "%", "GiB", "GPUs"; the prefix is the axis's business for bytes
+
+} // namespace metrics

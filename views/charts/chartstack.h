@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/loader.h"
+#include "models/table/format.h"
+
+#include <QSet>
+#include <QWidget>
+
+namespace views {
+
+// A phase that a workload was in, and something that happened to it, for the lane below the charts.
+struct PhaseSpan
+{
+    metrics::Range range;
+    QString phase; // the server's word
+};
+
+struct EventMark
+{
+    qint64 timeMs = 0;
+    QString title;
+    QString text;
+    bool isWarning = false;
+};
+
+// The charts of an answer below one another: a card per unit, the heat strip and the phase lane, on one time axis with
+// one crosshair. Shows what it is given and asks for another range; fetches nothing.
+class ChartStack final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Show { Lines, Heat, Both };
+
+    explicit ChartStack(QWidget *parent = nullptr);
+    ~ChartStack() override;
+
+    void setAnswer(const metrics::Answer &answer); // curves, gaps and badges; the time axis stays at visibleRange()
+    void setVisibleRange(const metrics::Range &range); // the time axis; curves of a coarser answer are stretched
+    void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
+    void setShow(Show show);
+    void setZone(table::Zone zone);
+    void setHidden(const QSet<metrics::SeriesKey> &hidden);
+    void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+
+    [[nodiscard]] metrics::Range visibleRange() const;
+    [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples that Auto asks for
+    [[nodiscard]] QImage picture(qreal scale) const; // all cards, as on screen
+    [[nodiscard]] bool writeSvg(const QString &file) const;
+
+Q_SIGNALS:
+    void rangeRequested(const metrics::Range &range); // by drag, wheel or key
+    void backRequested(); // the way out of a zoom
+    void highlighted(const std::optional<metrics::SeriesKey> &key); // under the pointer
+    void unitFlipRequested(const metrics::Metric *metric); // "read as ratio" was clicked
+    void plotWidthChanged();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace views
