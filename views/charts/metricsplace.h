@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/loader.h"
+
+#include <QList>
+#include <QString>
+
+namespace views {
+
+// Whose metrics a page shows, with what the row that led there knew of it. A value; any thread.
+struct MetricsPlace
+{
+    // "Node fra-dgx-117": a label and its text. A fact with a target is a link.
+    struct Fact
+    {
+        enum class Target { None, Workload, Cluster };
+
+        QString label;
+        QString text;
+        Target target = Target::None;
+        QString targetId; // the UUID of the target
+
+        friend bool operator==(const Fact &, const Fact &) = default;
+    };
+
+    metrics::Subject subject;
+    QString state; // the server's word for its phase; empty = unknown
+    QList<Fact> facts;
+
+    friend bool operator==(const MetricsPlace &, const MetricsPlace &) = default;
+};
+
+} // namespace views
