@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/valuescale.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+using namespace Qt::StringLiterals;
+using metrics::Unit;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ValueScale)
+};
+
+constexpr const char *binaryUnits[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+constexpr const char *rateUnits[] = {"B/s", "kB/s", "MB/s", "GB/s", "TB/s"};
+constexpr const char *megabyteUnits[] = {"MB", "GB", "TB", "PB"};
+
+// The largest unit of which there is at least one.
+ValueScale prefixed(std::span<const char *const> units, double step, double largest)
+{
+    ValueScale scale;
+    std::size_t at = 0;
+    while (std::abs(largest) * scale.factor >= step && at + 1 < units.size()) {
+        scale.factor /= step;
+        ++at;
+    }
+    scale.unit = QLatin1String(units[at]);
+    return scale;
+}
+
+ValueScale duration(double seconds, double perSecond)
+{
+    if (seconds >= 2 * 3600.0)
+        return {1 / 3600.0 / perSecond, 1, Words::tr("h")};
+    if (seconds >= 120)
+        return {1 / 60.0 / perSecond, 1, Words::tr("min")};
+    if (seconds >= 2 || std::isnan(seconds))
+        return {1 / perSecond, 1, Words::tr("s")};
+    return {1000 / perSecond, 1, Words::tr("ms")};
+}
+
+ValueScale withoutDecimals(Unit unit, bool isRatio, double largest)
+{
+    switch (unit) {
+    case Unit::Percent:
+        return {1, 1, u"%"_s};
+    case Unit::Ratio:
+        return {isRatio ? 100.0 : 1.0, 1, u"%"_s};
+    case Unit::Bytes:
+        return prefixed(binaryUnits, 1024, largest);
+    case Unit::BytesPerSecond:
+        return prefixed(rateUnits, 1000, largest);
+    case Unit::Megabytes:
+        return prefixed(megabyteUnits, 1000, largest);
+    case Unit::Seconds:
+        return duration(largest, 1);
+    case Unit::Milliseconds:
+        return duration(largest / 1000, 1000);
+    case Unit::Cores:
+    case Unit::Millicores:
+    case Unit::Gpus:
+    case Unit::Device:
+    case Unit::Nodes:
+    case Unit::Count:
+    case Unit::RequestsPerSecond:
+        break;
+    }
+    return {1, 1, metrics::unitText(unit)};
+}
+
+// Three or four significant digits.
+int decimalsFor(double shown)
+{
+    if (shown == 0)
+        return 0;
+    if (!std::isfinite(shown) || shown >= 100)
+        return shown >= 100 ? 0 : 1;
+    return shown >= 10 ? 1 : shown >= 1 ? 2 : 3;
+}
+
+double largestOf(const metrics::MetricAnswer &metric)
+{
+    double largest = 0;
+    for (const metrics::SeriesPtr &series : metric.series) {
+        for (const double value : {series->statistics.min, series->statistics.max}) {
+            if (std::isfinite(value))
+                largest = std::max(largest, std::abs(value));
+        }
+    }
+    return largest;
+}
+
+} // namespace
+
+ValueScale valueScale(Unit unit, bool isRatio, double largest)
+{
+    ValueScale scale = withoutDecimals(unit, isRatio, largest);
+    if (unit != Unit::Percent && unit != Unit::Ratio)
+        scale.decimals = decimalsFor(std::abs(largest) * scale.factor);
+    if (unit == Unit::Count || unit == Unit::Nodes)
+        scale.decimals = std::min(scale.decimals, 1); // only means have fractions
+    return scale;
+}
+
+ValueScale valueScale(const metrics::Answer &answer, Unit unit)
+{
+    double largest = 0;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        if (metric.metric->unit == unit)
+            largest = std::max(largest, largestOf(metric));
+    }
+    return valueScale(unit, false, largest);
+}
+
+ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit)
+{
+    ValueScale scale = ofUnit;
+    if (metric.metric->unit == Unit::Ratio && metric.isRatio)
+        scale.factor *= 100;
+    return scale;
+}
+
+QString valueText(double raw, const ValueScale &scale)
+{
+    if (!std::isfinite(raw))
+        return u"–"_s;
+    const double shown = raw * scale.factor;
+    QString digits = QString::number(std::abs(shown), 'f', scale.decimals);
+    const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c >= u'1' && c <= u'9'; });
+    const qsizetype point = digits.indexOf(u'.');
+    if (point >= 0)
+        digits.replace(point, 1, QLocale().decimalPoint());
+    // Thousands are parted as everywhere else in the program.
+    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3)
+        digits.insert(at, QChar(0x2009));
+    return shown < 0 && !isZero ? QChar(0x2212) + digits : digits;
+}
+
+QString plainValueText(double raw, const ValueScale &scale)
+{
+    return std::isfinite(raw) ? QString::number(raw * scale.factor, 'f', scale.decimals) : QString();
+}
+
+} // namespace views

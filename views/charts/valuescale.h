@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+
+#include <QString>
+
+namespace views {
+
+// How the values of one unit are written: with one prefix and one number of decimals for a whole card or column, chosen
+// by the largest of them. Pure logic.
+struct ValueScale
+{
+    double factor = 1; // shown = raw * factor
+    int decimals = 1;
+    QString unit; // "GiB", "%"
+};
+
+// `largest` is the greatest magnitude there is, as the server said it; NaN if there is nothing to show.
+[[nodiscard]] ValueScale valueScale(metrics::Unit unit, bool isRatio, double largest);
+// One scale for all curves of an answer that share a unit, hence a card.
+[[nodiscard]] ValueScale valueScale(const metrics::Answer &answer, metrics::Unit unit);
+// Of the metrics that are read as percent, ambiguous ones may still be ratios: the factor of one of them.
+[[nodiscard]] ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit);
+
+// "92.3", "1 734"; "–" for NaN. `plain`: with ASCII digits, point and minus, for copies; empty for NaN.
+[[nodiscard]] QString valueText(double raw, const ValueScale &scale);
+[[nodiscard]] QString plainValueText(double raw, const ValueScale &scale);
+
+} // namespace views
