@@ -29,7 +29,7 @@ Client::~Client() = default;
 
 template<class T>
 Call Client::send(Result<QByteArray> target, Priority priority, Context context,
-                  std::move_only_function<Result<T>(QByteArray)> decode, Callback<T> done)
+                  std::move_only_function<Result<T>(const Payload &)> decode, Callback<T> done)
 {
     const auto delivery = std::make_shared<TypedDelivery<T>>(std::move(decode));
     const std::uint64_t number = m_gateway->nextNumber();
@@ -49,7 +49,7 @@ Call Client::page(Operation operation, Id id, const Params &params, Priority pri
 {
     return send<PagePtr<Record>>(
         target(operation, id, params), priority, context,
-        [rows = endpoint(operation).rows](const QByteArray &body) { return decodePage<Record>(body, rows); },
+        [rows = endpoint(operation).rows](const Payload &payload) { return decodePage<Record>(payload.body, rows); },
         std::move(done));
 }
 
@@ -57,7 +57,16 @@ Call Client::count(Operation operation, const ListParams &params, Priority prior
 {
     return send<std::int64_t>(
         target(operation, {}, params), priority, context,
-        [key = endpoint(operation).rows](const QByteArray &body) { return decodeInteger(body, key); }, std::move(done));
+        [key = endpoint(operation).rows](const Payload &payload) { return decodeInteger(payload.body, key); },
+        std::move(done));
+}
+
+Call Client::metrics(Operation operation, std::initializer_list<Id> ids, const MetricsParams &params, Priority priority,
+                     Context context, MetricsDone done)
+{
+    return send<MeasurementsPtr>(
+        targetOf(endpoint(operation), ids, params), priority, context,
+        [](const Payload &payload) { return decodeMeasurements(payload.body, payload.status); }, std::move(done));
 }
 
 Call Client::clusters(const ListParams &params, Priority priority, Context context, PageDone<Cluster> done)
@@ -116,6 +125,34 @@ Call Client::pods(const ListParams &params, Priority priority, Context context, 
 Call Client::podCount(const ListParams &params, Priority priority, Context context, CountDone done)
 {
     return count(Operation::PodCount, params, priority, context, std::move(done));
+}
+
+Call Client::clusterMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
+{
+    return metrics(Operation::ClusterMetrics, {id}, params, priority, context, std::move(done));
+}
+
+Call Client::workloadMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
+{
+    return metrics(Operation::WorkloadMetrics, {id}, params, priority, context, std::move(done));
+}
+
+Call Client::podMetrics(Id workload, Id pod, const MetricsParams &params, Priority priority, Context context,
+                        MetricsDone done)
+{
+    return metrics(Operation::PodMetrics, {workload, pod}, params, priority, context, std::move(done));
+}
+
+Call Client::inferenceMetrics(Id workload, const MetricsParams &params, Priority priority, Context context,
+                              MetricsDone done)
+{
+    return metrics(Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
+}
+
+Call Client::nodeTelemetry(const TelemetryParams &params, Priority priority, Context context,
+                           PageDone<TelemetryValue> done)
+{
+    return page<TelemetryValue>(Operation::NodeTelemetry, {}, params, priority, context, std::move(done));
 }
 
 } // namespace api

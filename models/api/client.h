@@ -3,6 +3,7 @@
 
 #include "models/api/call.h"
 #include "models/api/endpoints.h"
+#include "models/api/measurements.h"
 #include "models/api/page.h"
 #include "models/api/params.h"
 #include "models/api/records.h"
@@ -13,6 +14,7 @@ class QObject;
 namespace api {
 
 class Gateway;
+struct Payload;
 
 // The typed face of the REST API. One function per operation; each returns at once with a Call and answers in the
 // thread of `context`. Arguments that cannot be expressed (a comma in a filter value) end in Error::Kind::Local.
@@ -40,13 +42,22 @@ public:
     [[nodiscard]] Call pods(const ListParams &, Priority, Context, PageDone<Pod>);
     [[nodiscard]] Call podCount(const ListParams &, Priority, Context, CountDone);
 
+    using MetricsDone = Callback<MeasurementsPtr>;
+    [[nodiscard]] Call clusterMetrics(Id, const MetricsParams &, Priority, Context, MetricsDone);
+    [[nodiscard]] Call workloadMetrics(Id, const MetricsParams &, Priority, Context, MetricsDone);
+    [[nodiscard]] Call podMetrics(Id workload, Id pod, const MetricsParams &, Priority, Context, MetricsDone);
+    [[nodiscard]] Call inferenceMetrics(Id workload, const MetricsParams &, Priority, Context, MetricsDone);
+
+    [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, Priority, Context, PageDone<TelemetryValue>);
+
 private:
     template<class T>
-    Call send(Result<QByteArray> target, Priority, Context, std::move_only_function<Result<T>(QByteArray)> decode,
+    Call send(Result<QByteArray> target, Priority, Context, std::move_only_function<Result<T>(const Payload &)> decode,
               Callback<T> done);
     template<class Record, class Params>
     Call page(Operation, Id, const Params &, Priority, Context, PageDone<Record> done);
     Call count(Operation, const ListParams &, Priority, Context, CountDone done);
+    Call metrics(Operation, std::initializer_list<Id>, const MetricsParams &, Priority, Context, MetricsDone done);
 
     std::shared_ptr<Gateway> m_gateway;
 };

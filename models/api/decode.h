@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/layout.h"
+#include "models/api/measurements.h"
 #include "models/api/page.h"
 #include "models/api/result.h"
 
@@ -52,6 +53,10 @@ template<class Record>
         return Failure(std::move(*error));
     return page;
 }
+
+// The answer of a metrics endpoint that came with an HTTP status. Series that cannot be read are left out and counted,
+// samples without a time or a finite number as well. The keys may stand in any order.
+[[nodiscard]] Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status);
 
 // The integer under `key`, e.g. of a count.
 [[nodiscard]] Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key);

@@ -32,12 +32,19 @@ private:
     bool m_isRunning = false;
 };
 
+// What a request brought.
+struct Payload
+{
+    QByteArray body;
+    int status = 200; // 2xx
+};
+
 // The end that brings the outcome. Any thread; the first outcome counts, and none after close().
 class Delivery
 {
 public:
     virtual ~Delivery() = default;
-    virtual void succeed(QByteArray body) = 0; // decodes in the calling thread
+    virtual void succeed(Payload payload) = 0; // decodes in the calling thread
     virtual void fail(Error error) = 0;
 
     void open(QObject *receiver) { m_receiver = receiver; }
@@ -66,18 +73,18 @@ private:
 template<class T> class TypedDelivery final : public Delivery
 {
 public:
-    using Decode = std::move_only_function<Result<T>(QByteArray)>;
+    using Decode = std::move_only_function<Result<T>(const Payload &)>;
 
     explicit TypedDelivery(Decode decode)
         : m_decode(std::move(decode))
     {
     }
 
-    void succeed(QByteArray body) override
+    void succeed(Payload payload) override
     {
         if (isClosed())
             return;
-        Result<T> result = m_decode(std::move(body));
+        Result<T> result = m_decode(payload);
         arrive([&] { m_result.emplace(std::move(result)); });
     }
     void fail(Error error) override

@@ -115,7 +115,7 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     if (isAnswer)
         noteReached(answer);
     if (!answer.error)
-        return decode(number, std::move(answer.body));
+        return decode(number, {.body = std::move(answer.body), .status = answer.status});
     if (replay(number, answer) || retry(number, answer))
         return;
     if (answer.error->kind == Error::Kind::Unauthorized)
@@ -168,16 +168,16 @@ void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)
     });
 }
 
-void Dispatcher::decode(std::uint64_t number, QByteArray body)
+void Dispatcher::decode(std::uint64_t number, Payload payload)
 {
     ++m_decoding;
-    const bool isQueued
-        = m_pool.post([this, number, body = std::move(body), delivery = m_jobs.at(number)->job.delivery]() mutable {
-              delivery->succeed(std::move(body));
-              delivery.reset();
-              QMetaObject::invokeMethod(
-                  this, [this, number] { decoded(number); }, Qt::QueuedConnection);
-          });
+    const bool isQueued = m_pool.post(
+        [this, number, payload = std::move(payload), delivery = m_jobs.at(number)->job.delivery]() mutable {
+            delivery->succeed(std::move(payload));
+            delivery.reset();
+            QMetaObject::invokeMethod(
+                this, [this, number] { decoded(number); }, Qt::QueuedConnection);
+        });
     // There was room for it, see pump(); it is refused only when the session is closing.
     if (!isQueued)
         --m_decoding;

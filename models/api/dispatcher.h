@@ -73,7 +73,7 @@ private:
     void start(std::uint64_t number);
     void send(std::uint64_t number, const QByteArray &token);
     void answered(std::uint64_t number, HttpAnswer answer);
-    void decode(std::uint64_t number, QByteArray body);
+    void decode(std::uint64_t number, Payload payload);
     void decoded(std::uint64_t number);
     [[nodiscard]] bool replay(std::uint64_t number, const HttpAnswer &answer);
     [[nodiscard]] bool retry(std::uint64_t number, const HttpAnswer &answer);

@@ -27,24 +27,33 @@ constexpr std::string_view events[] = {"offset", "limit", "sortOrder"};
 constexpr std::string_view history[] = {"offset", "limit"};
 constexpr std::string_view telemetry[]
     = {"clusterId", "nodepoolName", "departmentId", "groupBy", "telemetryType", "filterByPhases"};
+constexpr std::string_view nodeTelemetry[] = {"clusterId", "nodepoolName", "groupBy", "telemetryType"};
+constexpr std::string_view clusterMetrics[]
+    = {"start", "end", "numberOfSamples", "metricType", "groupBy", "nodepoolName"};
+constexpr std::string_view metrics[] = {"start", "end", "numberOfSamples", "metricType"};
 
 constexpr Names noKeys;
 
 using enum Operation;
 constexpr Endpoint table[] = {
-    {Clusters,          "GET",  "/api/v1/clusters",                       "",         clusterList,    noKeys,           noKeys,             {}},
-    {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",         ".",        noKeys,         noKeys,           noKeys,             {}},
-    {Workloads,         "GET",  "/api/v1/workloads",                      "workloads", workloadList,  workloadSortKeys, workloadFilterKeys, {}},
-    {Workload,          "GET",  "/api/v1/workloads/{workloadId}",         ".",        noKeys,         noKeys,           noKeys,             {}},
-    {WorkloadCount,     "GET",  "/api/v1/workloads/count",                "count",    count,          noKeys,           workloadFilterKeys, {}},
-    {WorkloadTelemetry, "GET",  "/api/v1/workloads/telemetry",            "values",   telemetry,      noKeys,           noKeys,             {}},
-    {WorkloadEvents,    "GET",  "/api/v1/workloads/{workloadId}/events",  "events",   events,         noKeys,           noKeys,             {}},
-    {WorkloadHistory,   "GET",  "/api/v1/workloads/{workloadId}/history", "records",  history,        noKeys,           noKeys,             {}},
-    {WorkloadPods,      "GET",  "/api/v1/workloads/{workloadId}/pods",    "pods",     podsOfWorkload, noKeys,           noKeys,             {}},
-    {Pods,              "GET",  "/api/v1/workloads/pods",                 "pods",     podList,        podSortKeys,      podFilterKeys,      "verbosity=full"},
-    {PodCount,          "GET",  "/api/v1/workloads/pods/count",           "count",    count,          noKeys,           podFilterKeys,      {}},
-    {TokenV2,           "POST", "/api/v2/token",                          {},         noKeys,         noKeys,           noKeys,             {}},
-    {TokenV1,           "POST", "/api/v1/token",                          {},         noKeys,         noKeys,           noKeys,             {}},
+    {Clusters,          "GET",  "/api/v1/clusters",                                    "",             clusterList,    noKeys,           noKeys,             {}},
+    {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",                      ".",            noKeys,         noKeys,           noKeys,             {}},
+    {Workloads,         "GET",  "/api/v1/workloads",                                   "workloads",    workloadList,   workloadSortKeys, workloadFilterKeys, {}},
+    {Workload,          "GET",  "/api/v1/workloads/{workloadId}",                      ".",            noKeys,         noKeys,           noKeys,             {}},
+    {WorkloadCount,     "GET",  "/api/v1/workloads/count",                             "count",        count,          noKeys,           workloadFilterKeys, {}},
+    {WorkloadTelemetry, "GET",  "/api/v1/workloads/telemetry",                         "values",       telemetry,      noKeys,           noKeys,             {}},
+    {WorkloadEvents,    "GET",  "/api/v1/workloads/{workloadId}/events",               "events",       events,         noKeys,           noKeys,             {}},
+    {WorkloadHistory,   "GET",  "/api/v1/workloads/{workloadId}/history",              "records",      history,        noKeys,           noKeys,             {}},
+    {WorkloadPods,      "GET",  "/api/v1/workloads/{workloadId}/pods",                 "pods",         podsOfWorkload, noKeys,           noKeys,             {}},
+    {Pods,              "GET",  "/api/v1/workloads/pods",                              "pods",         podList,        podSortKeys,      podFilterKeys,      "verbosity=full"},
+    {PodCount,          "GET",  "/api/v1/workloads/pods/count",                        "count",        count,          noKeys,           podFilterKeys,      {}},
+    {ClusterMetrics,    "GET",  "/api/v1/clusters/{clusterUuid}/metrics",              "measurements", clusterMetrics, noKeys,           noKeys,             {}},
+    {WorkloadMetrics,   "GET",  "/api/v1/workloads/{workloadId}/metrics",              "measurements", metrics,        noKeys,           noKeys,             {}},
+    {PodMetrics,        "GET",  "/api/v1/workloads/{workloadId}/pods/{podId}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
+    {InferenceMetrics,  "GET",  "/api/v1/workloads/inferences/{workloadId}/metrics",   "measurements", metrics,        noKeys,           noKeys,             {}},
+    {NodeTelemetry,     "GET",  "/api/v1/nodes/telemetry",                             "values",       nodeTelemetry,  noKeys,           noKeys,             {}},
+    {TokenV2,           "POST", "/api/v2/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
+    {TokenV1,           "POST", "/api/v1/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
 };
 // clang-format on
 

@@ -19,6 +19,11 @@ enum class Operation {
     WorkloadPods,
     Pods,
     PodCount,
+    ClusterMetrics,
+    WorkloadMetrics,
+    PodMetrics,
+    InferenceMetrics,
+    NodeTelemetry,
     TokenV2,
     TokenV1,
 };
@@ -29,7 +34,7 @@ struct Endpoint
 {
     Operation operation;
     std::string_view method;
-    std::string_view path; // at most one {placeholder}
+    std::string_view path; // with at most two {placeholders}
     std::string_view rows; // the key of the list in the body; "" = the body is the list, "." = the body is one row
     Names parameters; // of the query, those that Binnacle uses
     Names sortKeys;

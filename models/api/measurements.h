@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/decimal.h"
 #include "models/api/text.h"
 
 #include <QStringList>
@@ -12,12 +13,15 @@
 // The answer of a metrics endpoint, decoded. Immutable once it has left the decoder, so threads may share it.
 namespace api {
 
+inline constexpr int mostSamples = 1000; // a request
+inline constexpr int mostTypes = 9; // a request; beyond, control planes have been seen to refuse
+
 struct MetricsParams
 {
-    QStringList types; // as the API names them; 1..9 in one request
+    QStringList types; // as the API names them; 1..mostTypes
     std::int64_t startMs = 0; // ms UTC
     std::int64_t endMs = 0; // after startMs
-    int samples = 20; // 0..1000, spread evenly from startMs on
+    int samples = 20; // 0..mostSamples, spread evenly from startMs on
     QString groupBy = {}; // clusters only: Category, Nodepool, Project, Department
     QString nodepoolName = {}; // clusters only
 };
@@ -31,15 +35,16 @@ public:
     // The value as the server wrote it, digit for digit.
     [[nodiscard]] QByteArray text(std::size_t sample) const;
 
+    void reserve(std::size_t count);
+    // False, counted as dropped, if `number` is not a finite number.
+    bool append(std::int64_t timeMs, std::string_view number);
+
     std::vector<std::int64_t> times; // ms UTC
     std::vector<double> values; // as the server said it, in its unit
     std::int32_t dropped = 0;
 
-    // How `values` were written: the number of decimals, or one of the two below.
-    static constexpr std::uint8_t shortest = 254; // the shortest text that reads as this double
-    static constexpr std::uint8_t verbatim = 255; // see `odd`
-    std::vector<std::uint8_t> decimals;
-    std::vector<std::pair<std::uint32_t, QByteArray>> odd; // by sample
+    std::vector<std::uint8_t> decimals; // how `values` were written: see Decimal
+    std::vector<std::pair<std::uint32_t, QByteArray>> odd; // the texts of verbatim ones; by sample
 };
 
 using TextPair = std::pair<Text, Text>;

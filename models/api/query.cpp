@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/query.h"
 
+#include "models/api/time.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -79,12 +81,18 @@ private:
     bool m_hasQuery = false;
 };
 
-QByteArray pathOf(const Endpoint &endpoint, Id id)
+QByteArray pathOf(const Endpoint &endpoint, std::initializer_list<Id> ids)
 {
     QByteArray path(endpoint.path.data(), static_cast<qsizetype>(endpoint.path.size()));
-    if (const qsizetype open = path.indexOf('{'); open >= 0)
-        path.replace(open, path.indexOf('}') - open + 1, id.toString().toLatin1());
+    for (const Id &id : ids)
+        if (const qsizetype open = path.indexOf('{'); open >= 0)
+            path.replace(open, path.indexOf('}') - open + 1, id.toString().toLatin1());
     return path;
+}
+
+Failure noId()
+{
+    return refusal(Words::tr("This object has no id to ask for."));
 }
 
 // What keeps a filter item from being sent; empty if nothing does.
@@ -110,9 +118,9 @@ QString refusalOf(const Endpoint &endpoint, const QString &item)
 Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &params)
 {
     if (endpoint.path.find('{') != std::string_view::npos && id.isAbsent())
-        return refusal(Words::tr("This object has no id to ask for."));
+        return noId();
 
-    QueryWriter query(endpoint, pathOf(endpoint, id));
+    QueryWriter query(endpoint, pathOf(endpoint, {id}));
     if (holds(endpoint.parameters, "filterBy")) {
         for (const QString &item : params.filterBy)
             if (const QString words = refusalOf(endpoint, item); !words.isEmpty())
@@ -146,6 +154,24 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &par
     query.addText("nodepoolName", params.nodepoolName);
     query.addText("departmentId", params.departmentId);
     query.addList("filterByPhases", params.phases);
+    return query.take();
+}
+
+Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<Id> ids, const MetricsParams &params)
+{
+    if (std::ranges::any_of(ids, &Id::isAbsent))
+        return noId();
+    if (params.types.isEmpty() || params.endMs <= params.startMs)
+        return refusal(Words::tr("A metric and a range of time that is not empty are needed."));
+    if (params.samples < 0 || params.samples > mostSamples)
+        return refusal(Words::tr("A request can ask for up to %1 samples.").arg(mostSamples));
+    QueryWriter query(endpoint, pathOf(endpoint, ids));
+    query.addList("metricType", params.types);
+    query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.startMs))));
+    query.add("end", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.endMs))));
+    query.add("numberOfSamples", QByteArray::number(params.samples));
+    query.addText("groupBy", params.groupBy);
+    query.addText("nodepoolName", params.nodepoolName);
     return query.take();
 }
 

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "models/api/endpoints.h"
+#include "models/api/measurements.h"
 #include "models/api/params.h"
 #include "models/api/result.h"
 
 #include <QByteArray>
+
+#include <initializer_list>
 
 // Path and query of a request, percent-encoded throughout. What cannot be expressed is an Error of kind Local whose
 // detail says why, in words.
@@ -14,5 +17,8 @@ namespace api {
 // `id` fills the placeholder of the path.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params);
+// `ids` fill the placeholders of the path in their order.
+[[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<Id> ids,
+                                          const MetricsParams &params);
 
 } // namespace api

@@ -64,6 +64,7 @@ struct Metric
 [[nodiscard]] std::span<const Metric> registry();
 [[nodiscard]] const Metric *find(std::string_view type); // null if it is not known
 [[nodiscard]] QString topicTitle(Topic topic);
-[[nodiscard]] QString unitText(Unit unit); // "%", "GiB", "GPUs"; the prefix is the axis's business for bytes
+[[nodiscard]] QString unitText(Unit unit); // "%", "B", "GPUs"; prefixes are the axis's business; empty for counts
+[[nodiscard]] std::string_view unitName(Unit unit); // "percent", "bytes": for files, never translated
 
 } // namespace metrics

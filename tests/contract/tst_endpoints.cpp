@@ -93,6 +93,7 @@ template<class Visit> void visitRecords(Visit visit)
     each(Operation::WorkloadHistory, api::Fields<api::HistoryRecord>::list);
     each(Operation::WorkloadPods, api::Fields<api::Pod>::list);
     each(Operation::Pods, api::Fields<api::Pod>::list);
+    each(Operation::NodeTelemetry, api::Fields<api::TelemetryValue>::list);
 }
 
 } // namespace
@@ -211,9 +212,9 @@ void TestEndpoints::operationsExist()
     const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
     QVERIFY(!operation(endpoint).isEmpty());
     const QString path = text(endpoint.path);
-    QVERIFY(path.count(u'{') <= 1); // what the query builder can fill
-    if (const qsizetype open = path.indexOf(u'{'); open >= 0) {
-        const QJsonObject placeholder = parameter(endpoint, path.mid(open + 1, path.indexOf(u'}') - open - 1));
+    QVERIFY(path.count(u'{') <= 2); // what the query builder can fill
+    for (qsizetype open = path.indexOf(u'{'); open >= 0; open = path.indexOf(u'{', open + 1)) {
+        const QJsonObject placeholder = parameter(endpoint, path.mid(open + 1, path.indexOf(u'}', open) - open - 1));
         QCOMPARE(placeholder[u"schema"_s][u"format"_s].toString(), u"uuid"_s);
     }
 }

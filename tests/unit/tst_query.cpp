@@ -16,6 +16,8 @@ private Q_SLOTS:
     void writesTargets_data();
     void writesTargets();
     void writesTelemetry();
+    void writesMetrics();
+    void refusesMetrics();
     void refuses_data();
     void refuses();
 
@@ -82,6 +84,44 @@ void TestQuery::writesTelemetry()
     QCOMPARE(*target,
              "/api/v1/workloads/telemetry?telemetryType=WORKLOADS_COUNT&groupBy=Phase,Type&nodepoolName=a%20b"
              "&filterByPhases=Running,Pending"_ba);
+}
+
+void TestQuery::writesMetrics()
+{
+    const api::MetricsParams params{.types = {u"GPU_UTILIZATION"_s, u"CPU_USAGE_CORES"_s},
+                                    .startMs = 1'767'268'800'000,
+                                    .endMs = 1'767'272'400'500,
+                                    .samples = 1000,
+                                    .groupBy = u"Nodepool"_s,
+                                    .nodepoolName = u"a b"_s};
+    const auto pod = api::targetOf(api::endpoint(Operation::PodMetrics), {{1, 2}, {3, 4}}, params);
+    QVERIFY(pod);
+    QCOMPARE(*pod,
+             "/api/v1/workloads/00000000-0000-0001-0000-000000000002/pods/00000000-0000-0003-0000-000000000004/metrics"
+             "?metricType=GPU_UTILIZATION,CPU_USAGE_CORES&start=2026-01-01T12%3A00%3A00Z"
+             "&end=2026-01-01T13%3A00%3A00.500Z&numberOfSamples=1000"_ba);
+    const auto cluster = api::targetOf(api::endpoint(Operation::ClusterMetrics), {{1, 2}}, params);
+    QVERIFY(cluster && cluster->endsWith("&numberOfSamples=1000&groupBy=Nodepool&nodepoolName=a%20b"));
+}
+
+void TestQuery::refusesMetrics()
+{
+    const api::MetricsParams sound{.types = {u"A"_s}, .startMs = 1, .endMs = 2};
+    const auto refuses = [](std::initializer_list<api::Id> ids, const api::MetricsParams &params) {
+        const auto target = api::targetOf(api::endpoint(Operation::WorkloadMetrics), ids, params);
+        return !target && target.error().kind == api::Error::Kind::Local && !target.error().sentence().isEmpty();
+    };
+    QVERIFY(!refuses({{1, 2}}, sound));
+    QVERIFY(refuses({{}}, sound));
+    api::MetricsParams params = sound;
+    params.types.clear();
+    QVERIFY(refuses({{1, 2}}, params));
+    params = sound;
+    params.endMs = params.startMs;
+    QVERIFY(refuses({{1, 2}}, params));
+    params = sound;
+    params.samples = 1001;
+    QVERIFY(refuses({{1, 2}}, params));
 }
 
 void TestQuery::refuses_data()
