@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QIcon;
 class QToolButton;
 
 namespace views {
@@ -20,6 +21,7 @@ public:
     Segments(const QStringList &titles, TextSize size, int height, QWidget *parent = nullptr);
 
     void setTitle(int index, const QString &title);
+    void setIcon(int index, const QIcon &icon);
     void setCurrent(int index); // without a signal
     [[nodiscard]] int current() const;
     [[nodiscard]] QToolButton *button(int index) const;

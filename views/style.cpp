@@ -267,6 +267,15 @@ void BinnacleStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             paintComboBox(*combo, *painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget));
         return;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            if (spin->frame)
+                paintInput(*spin, *painter, widget);
+            if (spin->buttonSymbols != QAbstractSpinBox::NoButtons)
+                paintSpinArrows(*spin, *painter, subControlRect(CC_SpinBox, option, SC_SpinBoxUp, widget),
+                                subControlRect(CC_SpinBox, option, SC_SpinBoxDown, widget));
+        }
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
@@ -307,6 +316,18 @@ QRect BinnacleStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return visualRect(option->direction, option->rect,
                           option->rect.adjusted(option->rect.width() - comboArrowRoom, 0, 0, 0));
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin) {
+        const int room = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : spinArrowRoom;
+        const QRect arrows = spin->rect.adjusted(spin->rect.width() - room, 3, -1, -3);
+        QRect box = spin->rect.adjusted(4, 1, -room, -1); // a line edit adds 2 of its own
+        if (part == SC_SpinBoxUp)
+            box = arrows.adjusted(0, 0, 0, -arrows.height() / 2);
+        else if (part == SC_SpinBoxDown)
+            box = arrows.adjusted(0, arrows.height() / 2, 0, 0);
+        else if (part == SC_SpinBoxFrame)
+            box = spin->rect;
+        return visualRect(spin->direction, spin->rect, box);
+    }
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || slider == nullptr)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -359,6 +380,8 @@ QSize BinnacleStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return {contents.width() + 2 * inputPadding, std::max(metrics.control, contents.height())};
     case CT_ComboBox:
         return {contents.width() + 2 * cellPadding + comboArrowRoom, metrics.control};
+    case CT_SpinBox:
+        return {contents.width() + 8 + spinArrowRoom, metrics.control};
     case CT_CheckBox:
     case CT_RadioButton:
         return {size.width() + 2 * focusReach, std::max(size.height(), markSize + 2 * focusReach)};

@@ -23,6 +23,7 @@ constexpr int iconGap = 6;
 constexpr int toolPadding = 8;
 constexpr int toolIconPadding = 5;
 constexpr int arrowSize = 14;
+constexpr int spinArrowSize = 12;
 
 QColor colour(QRgb rgb)
 {
@@ -66,8 +67,9 @@ bool showsIcon(const QStyleOptionToolButton &option)
 // An arrow for a menu that opens from the whole button; a menu of its own part has its arrow there.
 bool hasInlineArrow(const QStyleOptionToolButton &option)
 {
-    return option.features.testFlag(QStyleOptionToolButton::HasMenu)
-        && !option.features.testFlag(QStyleOptionToolButton::MenuButtonPopup) && showsText(option);
+    const bool opens = option.features.testFlag(QStyleOptionToolButton::HasMenu)
+        || (option.styleObject != nullptr && option.styleObject->property("opensPopup").toBool());
+    return opens && !option.features.testFlag(QStyleOptionToolButton::MenuButtonPopup) && showsText(option);
 }
 
 // Icon and text side by side in the middle of `room`.
@@ -252,6 +254,21 @@ void paintComboBox(const QStyleOptionComboBox &option, QPainter &painter, const 
     look.hovered = look.enabled && option.state.testFlag(QStyle::State_MouseOver) && !option.editable;
     paintButtonPanel(painter, option.rect, look, theme);
     paintIcon(painter, arrow, "down", arrowSize, look.enabled ? theme.text2 : theme.text3);
+}
+
+void paintSpinArrows(const QStyleOptionSpinBox &option, QPainter &painter, const QRect &up, const QRect &down)
+{
+    const Theme &theme = themeOf(option.palette);
+    const auto arrow
+        = [&](const QRect &room, const char *icon, QAbstractSpinBox::StepEnabledFlag step, QStyle::SubControl part) {
+              const bool enabled = option.state.testFlag(QStyle::State_Enabled) && option.stepEnabled.testFlag(step);
+              if (enabled && option.activeSubControls.testFlag(part))
+                  painter.fillRect(room.adjusted(1, 0, -1, 0), colour(theme.hover));
+              const QRgb ink = option.palette.color(QPalette::PlaceholderText).rgb();
+              paintIcon(painter, room, icon, spinArrowSize, enabled ? ink : theme.text3);
+          };
+    arrow(up, "up", QAbstractSpinBox::StepUpEnabled, QStyle::SC_SpinBoxUp);
+    arrow(down, "down", QAbstractSpinBox::StepDownEnabled, QStyle::SC_SpinBoxDown);
 }
 
 void paintCheckMark(const QStyleOption &option, QPainter &painter)

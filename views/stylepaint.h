@@ -9,6 +9,7 @@ class QStyle;
 class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComboBox;
+class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 class QWidget;
 
@@ -20,6 +21,7 @@ struct Theme;
 
 inline constexpr int menuArrowRoom = 22;
 inline constexpr int comboArrowRoom = 22;
+inline constexpr int spinArrowRoom = 20;
 
 enum class ButtonKind { Normal, Primary, Danger, Flat };
 
@@ -43,6 +45,9 @@ void paintToolLabel(const QStyleOptionToolButton &option, QPainter &painter);
 [[nodiscard]] QSize toolButtonSize(const QStyleOptionToolButton &option, const Metrics &metrics);
 
 void paintComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QRect &arrow);
+
+// The two arrows at its end; in the palette's colour of secondary text.
+void paintSpinArrows(const QStyleOptionSpinBox &option, QPainter &painter, const QRect &up, const QRect &down);
 
 void paintCheckMark(const QStyleOption &option, QPainter &painter);
 void paintRadioMark(const QStyleOption &option, QPainter &painter);

@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <array>
+
 class QApplication;
 
 // Every colour of the program, in two constant sets. Nothing else names a colour; whoever paints asks for the theme
@@ -56,6 +58,8 @@ struct Theme
     QRgb gapFill;
     QRgb gapHatch;
     QRgb placeholder; // bars of rows on their way
+    std::array<QRgb, 10> series; // curves: blue, orange, green, pink, deep sea, violet, brown, red, grey, ink or lemon
+    std::array<QRgb, 9> heat; // 0 to 100 %, never interpolated
 
     [[nodiscard]] constexpr QRgb foreground(Tone tone) const
     {
@@ -135,6 +139,10 @@ inline constexpr Theme lightTheme{
     .gapFill = 0xFFF3F5F8,
     .gapHatch = 0xFFC3CBD6,
     .placeholder = 0xFFE4E9EF,
+    .series = {0xFF2B68DC, 0xFFD35926, 0xFF29A573, 0xFFCF6FB8, 0xFF185E7F, 0xFF6928B3, 0xFF814F24, 0xFF7D0400,
+               0xFF737373, 0xFF3D3D3D},
+    .heat
+    = {0xFFFFF4CC, 0xFFE2EFC0, 0xFFB9E0BF, 0xFF86CCC0, 0xFF52B1C4, 0xFF2F8FBF, 0xFF2B6AAF, 0xFF294790, 0xFF1B2766},
 };
 
 inline constexpr Theme darkTheme{
@@ -180,6 +188,10 @@ inline constexpr Theme darkTheme{
     .gapFill = 0xFF1A212A,
     .gapHatch = 0xFF3A4654,
     .placeholder = 0xFF26303B,
+    .series = {0xFF2A72FA, 0xFFEE7900, 0xFF6AB479, 0xFFF091D3, 0xFF8CE9FB, 0xFFAD52C5, 0xFFD3C6A5, 0xFFC74F2E,
+               0xFF888A8D, 0xFFDEF38E},
+    .heat
+    = {0xFF2B2E54, 0xFF2E3F74, 0xFF2C558D, 0xFF27709D, 0xFF2489A5, 0xFF36A2A6, 0xFF57B9A2, 0xFF82CC9C, 0xFFB3DC9A},
 };
 
 // The theme whose palette this is; of a foreign palette, the one of its lightness.

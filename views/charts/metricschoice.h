@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/loader.h"
+#include "views/charts/chartstack.h"
+
+#include <QStringList>
+
+namespace views {
+
+enum class RangePreset { Min15, Hour1, Hour6, Hour24, Day7, Day30, Life, Custom };
+
+// Auto: as many samples as the plot is wide. Full: every sample that the store keeps, in several requests.
+enum class SampleMode { Auto, Number, Full };
+
+// What a user chose to see of one kind of object; kept per kind, over objects and runs. A value; any thread.
+struct MetricsChoice
+{
+    QStringList types; // of metrics, as the API names them, in the order of the registry
+    RangePreset preset = RangePreset::Hour6;
+    metrics::Range custom; // of RangePreset::Custom
+    SampleMode sampleMode = SampleMode::Auto;
+    int samples = 1000; // of SampleMode::Number
+    ChartStack::Show show = ChartStack::Show::Both;
+    int refreshSeconds = 30; // 0 = only when asked
+    QString groupBy; // clusters only, as the API names it; empty = none
+
+    friend bool operator==(const MetricsChoice &, const MetricsChoice &) = default;
+
+    // "metrics=A,B" and so on: only what differs from the choice that the kind begins with. What cannot be read is left
+    // as it begins.
+    [[nodiscard]] QStringList toStringList(metrics::Scope scope) const;
+    [[nodiscard]] static MetricsChoice fromStringList(metrics::Scope scope, const QStringList &words);
+};
+
+[[nodiscard]] MetricsChoice defaultChoice(metrics::Scope scope);
+
+// Between the curves of a workload as a whole and those of its pods' GPUs: the same choice with the counterparts of
+// its metrics. Metrics without one stay.
+[[nodiscard]] QStringList perGpuTypes(const QStringList &types);
+[[nodiscard]] QStringList averageTypes(const QStringList &types);
+
+} // namespace views

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/serieslook.h"
+
+#include <algorithm>
+
+namespace views {
+namespace {
+
+SeriesLook atPlace(int place)
+{
+    const auto colours = int(lightTheme.series.size());
+    return {place % colours, SeriesLook::Dash(std::min(place / colours, int(SeriesLook::Dash::Dotted)))};
+}
+
+} // namespace
+
+SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
+{
+    if (key.gpu >= 0)
+        return atPlace(key.gpu);
+    // Without the object: its curves are alone on the page, and the next object's are the same ones to the eye.
+    const QString name = key.type + u'\n' + key.group;
+    const auto known = m_places.constFind(name);
+    if (known != m_places.cend())
+        return atPlace(*known);
+    const metrics::Metric *metric = metrics::find(key.type.toStdString());
+    const int place = m_taken[metric ? int(metric->unit) : -1]++;
+    m_places.insert(name, place);
+    return atPlace(place);
+}
+
+} // namespace views
