@@ -7,6 +7,7 @@
 namespace bench {
 
 void runDecode(const Settings &settings, Report &report);
+void runMetricsDecode(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
 void runPageDown(const Settings &settings, Report &report);
 void runRefresh(const Settings &settings, Report &report);

@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::array cases{
     bench::Case{"decode", "a page of 500 pods, bytes to rows", bench::runDecode},
+    bench::Case{"metrics-decode", "152 series of 1000 samples, bytes to series", bench::runMetricsDecode},
     bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
     bench::Case{"pagedown", "page down in a table, text never painted before", bench::runPageDown},
     bench::Case{"refresh", "a refresh that changes a tenth of 500 rows", bench::runRefresh},
@@ -98,7 +99,7 @@ int main(int argc, char **argv)
     }
     if (parser.isSet(u"list"_s)) {
         for (const bench::Case &one : cases)
-            std::printf("%-10s %s\n", one.name, one.what);
+            std::printf("%-14s %s\n", one.name, one.what);
         return 0;
     }
     const QStringList wanted = parser.values(u"case"_s);
