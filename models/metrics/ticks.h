@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+
+#include <QString>
+
+class QTimeZone;
+
+// Where axes have their marks. Pure functions.
+namespace metrics {
+
+struct ValueTicks
+{
+    double from = 0; // a mark, at or below the lowest value
+    double to = 1; // a mark, at or above the highest value
+    double step = 1;
+    int decimals = 0; // that the marks need
+
+    [[nodiscard]] int count() const;
+    [[nodiscard]] double at(int index) const { return from + index * step; }
+};
+
+enum class Steps {
+    Decimal, // 1, 2, 2.5 and 5 times a power of ten
+    Binary, // powers of two, for bytes
+    Whole, // decimal, but no fractions: things that are counted
+};
+
+// 2 to `most` marks for values from `low` to `high`; axes that begin at zero pass low = 0.
+[[nodiscard]] ValueTicks valueTicks(double low, double high, Steps steps = Steps::Decimal, int most = 5);
+
+struct TimeTick
+{
+    std::int64_t timeMs = 0;
+    QString label; // "14:30", "21 Nov" at midnight; unique among its neighbours, if need be by an invisible character
+    bool isDay = false; // the label is a date
+
+    friend bool operator==(const TimeTick &, const TimeTick &) = default;
+};
+
+// Marks inside the range at round times of the zone, across changes of its clocks, at most `most` of them. An hour that
+// the clocks repeat is marked twice, with the zone's abbreviation.
+[[nodiscard]] std::vector<TimeTick> timeTicks(const Range &range, const QTimeZone &zone, int most);
+
+} // namespace metrics
