@@ -31,10 +31,13 @@ const table::ColumnInfo *columnOf(const QAbstractItemModel *model, int column)
                                                                               : nullptr;
 }
 
-bool alignsRight(const table::ColumnInfo *info)
+bool alignsRight(const QAbstractItemModel *model, int column)
 {
-    // A GPU cell begins with its figure and goes on with a bar: its title stands at its beginning.
-    return info != nullptr && info->kind != table::Kind::GpuShare && table::isRightAligned(info->kind);
+    if (const table::ColumnInfo *info = columnOf(model, column)) {
+        // A GPU cell begins with its figure and goes on with a bar: its title stands at its beginning.
+        return info->kind != table::Kind::GpuShare && table::isRightAligned(info->kind);
+    }
+    return model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
 }
 
 } // namespace
@@ -179,7 +182,7 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) 
     const QFont small = scaled(font(), TextSize::Small);
     const QFont titleFont = sorted ? semiBold(small) : small;
     const QFontMetrics metrics(titleFont);
-    const bool atRight = alignsRight(columnOf(model(), column)) != mirrored;
+    const bool atRight = alignsRight(model(), column) != mirrored;
 
     const char *arrow = nullptr;
     QRgb arrowInk = theme.text;

@@ -3,6 +3,7 @@
 
 #include "models/metrics/loader.h"
 #include "models/table/format.h"
+#include "views/charts/serieslook.h"
 
 #include <QSet>
 #include <QWidget>
@@ -36,6 +37,7 @@ public:
     explicit ChartStack(QWidget *parent = nullptr);
     ~ChartStack() override;
 
+    void setLooks(std::shared_ptr<SeriesLooks> looks); // of the connection; the table of curves has the same
     void setAnswer(const metrics::Answer &answer); // curves, gaps and badges; the time axis stays at visibleRange()
     void setVisibleRange(const metrics::Range &range); // the time axis; curves of a coarser answer are stretched
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);

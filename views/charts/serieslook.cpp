@@ -14,6 +14,13 @@ SeriesLook atPlace(int place)
 
 } // namespace
 
+bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other)
+{
+    if (one.gpu < 0 && one.group.isEmpty())
+        return one == other;
+    return one.gpu == other.gpu && one.group == other.group && one.object == other.object;
+}
+
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
     if (key.gpu >= 0)

@@ -20,6 +20,9 @@ struct SeriesLook
     friend bool operator==(const SeriesLook &, const SeriesLook &) = default;
 };
 
+// Whether two curves are highlighted as one: those of a GPU or a group in all cards; any other curve is alone.
+[[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
+
 // Gives curves their looks, once for a connection, so that refreshes, zooms and other objects change none. A GPU has
 // the colour of its index; any other curve takes the first that is free within its unit, hence its card. GUI thread.
 class SeriesLooks
