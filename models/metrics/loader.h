@@ -2,9 +2,12 @@
 #pragma once
 
 #include "models/api/client.h"
+#include "models/metrics/memory.h"
 #include "models/metrics/series.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace metrics {
 
@@ -12,15 +15,17 @@ namespace metrics {
 struct Subject
 {
     Scope scope = Scope::Workload; // Cluster, Workload or Pod
-    api::Id id;
-    api::Id workloadId; // of a pod
-    QString name;
+    api::Id id = {};
+    api::Id workloadId = {}; // of a pod
+    QString name = {};
     std::int64_t startedMs = api::absentTime; // its life; absent where it is not known or not over
     std::int64_t endedMs = api::absentTime;
     bool isInference = false;
 
     friend bool operator==(const Subject &, const Subject &) = default;
 };
+
+inline constexpr int mostPods = 64; // of a workload whose GPUs are asked for at once
 
 // The metrics that a subject has: those of its scope, and for a workload the per-GPU ones of its pods.
 [[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
@@ -46,13 +51,18 @@ class Loader : public QObject
     Q_OBJECT
 
 public:
-    struct Memory; // what was learned of a control plane: refused metrics, ambiguous units; shared by its loaders
+    using Memory = metrics::Memory;
 
     Loader(api::Client &client, std::shared_ptr<Memory> memory, QObject *parent = nullptr);
     ~Loader() override;
 
-    void load(const Query &query); // what is under way for another query is cancelled
+    // What is under way for another query is cancelled. Metrics that are new to the query are asked for alone; the same
+    // query again asks for all.
+    void load(const Query &query);
     void cancel();
+    void flipUnit(const Metric *metric); // reads an ambiguous one the other way
+
+    void setClock(std::function<std::int64_t()> nowMs); // what counts as now: for provisional samples
 
     [[nodiscard]] const Query &query() const;
     [[nodiscard]] const Answer &answer() const;

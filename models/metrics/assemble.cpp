@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/assemble.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace metrics {
+namespace {
+
+bool isTidy(const api::Samples &samples, const Range &range)
+{
+    const auto &times = samples.times;
+    const bool isAscending = std::ranges::adjacent_find(times, std::greater_equal()) == times.end();
+    return isAscending && (times.empty() || (times.front() >= range.fromMs && times.back() <= range.toMs));
+}
+
+// Some stores keep one sample a minute; what is further apart is missing rather than coarse.
+constexpr double coarsestStoreMs = 60'000;
+
+} // namespace
+
+void append(api::Samples &samples, const api::Samples &more)
+{
+    const auto offset = static_cast<std::uint32_t>(samples.size());
+    samples.times.insert(samples.times.end(), more.times.begin(), more.times.end());
+    samples.values.insert(samples.values.end(), more.values.begin(), more.values.end());
+    samples.decimals.insert(samples.decimals.end(), more.decimals.begin(), more.decimals.end());
+    for (const auto &[index, text] : more.odd)
+        samples.odd.emplace_back(offset + index, text);
+    samples.dropped += more.dropped;
+}
+
+void tidy(api::Samples &samples, const Range &range)
+{
+    if (isTidy(samples, range))
+        return;
+    std::vector<std::uint32_t> order(samples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto timeOf = [&](std::uint32_t i) { return samples.times[i]; };
+    std::erase_if(order, [&](std::uint32_t i) { return timeOf(i) < range.fromMs || timeOf(i) > range.toMs; });
+    std::ranges::stable_sort(order, {}, timeOf);
+    order.erase(std::ranges::unique(order, {}, timeOf).begin(), order.end());
+
+    api::Samples sorted;
+    sorted.reserve(order.size());
+    sorted.dropped = samples.dropped;
+    for (const std::uint32_t i : order) {
+        if (samples.decimals[i] == api::Decimal::verbatim)
+            sorted.odd.emplace_back(static_cast<std::uint32_t>(sorted.size()), samples.text(i));
+        sorted.times.push_back(samples.times[i]);
+        sorted.values.push_back(samples.values[i]);
+        sorted.decimals.push_back(samples.decimals[i]);
+    }
+    samples = std::move(sorted);
+}
+
+double stepOf(std::span<const api::Samples *const> all, double askedMs)
+{
+    std::vector<std::int64_t> spacings;
+    for (const api::Samples *samples : all)
+        for (std::size_t i = 1; i < samples->size(); ++i)
+            spacings.push_back(samples->times[i] - samples->times[i - 1]);
+    if (spacings.empty())
+        return askedMs;
+    const auto middle = spacings.begin() + static_cast<std::ptrdiff_t>(spacings.size() / 2);
+    std::ranges::nth_element(spacings, middle);
+    const auto usual = static_cast<double>(*middle);
+    if (usual > askedMs && usual <= coarsestStoreMs)
+        return usual;
+    return std::max(askedMs, std::min<double>(usual, storeStepMs));
+}
+
+std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs)
+{
+    // Times are cut to milliseconds, and stores are not always punctual.
+    const double longest = 2 * stepMs + std::max(2.0, 0.05 * stepMs);
+    std::vector<Gap> gaps;
+    for (std::size_t i = 1; i < times.size(); ++i)
+        if (static_cast<double>(times[i] - times[i - 1]) > longest)
+            gaps.push_back({times[i - 1], times[i]});
+    return gaps;
+}
+
+Statistics statisticsOf(std::span<const double> values)
+{
+    if (values.empty())
+        return {};
+    Statistics statistics{.min = values[0], .mean = 0, .max = values[0], .last = values.back()};
+    // Two sums in one pass: byte counts of a thousand samples are far from what a double holds.
+    for (const double value : values) {
+        statistics.min = std::min(statistics.min, value);
+        statistics.max = std::max(statistics.max, value);
+        statistics.mean += value;
+    }
+    statistics.mean /= static_cast<double>(values.size());
+    return statistics;
+}
+
+std::size_t provisionalFrom(std::span<const std::int64_t> times, std::int64_t nowMs)
+{
+    return static_cast<std::size_t>(std::ranges::upper_bound(times, nowMs - provisionalMs) - times.begin());
+}
+
+QStringList shortNames(const QStringList &names)
+{
+    if (names.size() < 2)
+        return names;
+    qsizetype common = names.front().size();
+    for (const QString &name : names) {
+        const auto [end, other] = std::ranges::mismatch(names.front(), name);
+        common = std::min(common, qsizetype(end - names.front().begin()));
+    }
+    const qsizetype cut = common > 0 ? names.front().lastIndexOf(u'-', common - 1) + 1 : 0;
+    QStringList result;
+    for (const QString &name : names) {
+        // One name that all others begin with would have nothing left.
+        if (name.size() <= cut)
+            return names;
+        result << name.mid(cut);
+    }
+    return result;
+}
+
+bool isGroupBefore(const QString &a, const QString &b)
+{
+    const auto numberOf = [](const QString &text) {
+        qsizetype end = 0;
+        while (end < text.size() && (text[end].isDigit() || text[end] == u'.'))
+            ++end;
+        if (text.startsWith(u"+Inf"))
+            return HUGE_VAL;
+        return end == 0 ? -1.0 : text.left(end).toDouble();
+    };
+    const double first = numberOf(a);
+    const double second = numberOf(b);
+    return first != second ? first < second : a < b;
+}
+
+} // namespace metrics

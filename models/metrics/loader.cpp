@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/loader.h"
+
+#include "models/metrics/assemble.h"
+#include "models/metrics/keys.h"
+#include "models/metrics/podlist.h"
+#include "models/metrics/work.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace metrics {
+namespace {
+
+// One more than the session has in flight at once: the rest waits here, where it is dropped without a trace.
+constexpr std::size_t mostCalls = 5;
+
+bool isSame(const Subject &a, const Subject &b)
+{
+    return a.scope == b.scope && a.id == b.id && a.workloadId == b.workloadId;
+}
+
+bool hasSameFrame(const Query &a, const Query &b)
+{
+    return isSame(a.subject, b.subject) && a.range == b.range && a.samples == b.samples && a.tiles == b.tiles
+        && a.groupBy == b.groupBy && a.nodepoolName == b.nodepoolName;
+}
+
+bool isSettled(MetricAnswer::State state)
+{
+    return state != MetricAnswer::State::Waiting && state != MetricAnswer::State::Failed;
+}
+
+// After such an error the next request would fail just as well.
+bool endsAll(api::Error::Kind kind)
+{
+    using Kind = api::Error::Kind;
+    return kind == Kind::Unauthorized || kind == Kind::Offline || kind == Kind::Tls;
+}
+
+QStringList typesOf(const std::vector<const Metric *> &metrics)
+{
+    QStringList types;
+    for (const Metric *metric : metrics)
+        types << QString::fromLatin1(metric->type.data(), static_cast<qsizetype>(metric->type.size()));
+    return types;
+}
+
+} // namespace
+
+struct Loader::Private
+{
+    Private(Loader *loader, api::Client &to, std::shared_ptr<Memory> known)
+        : q(loader)
+        , client(to)
+        , memory(std::move(known))
+        , podList(to)
+    {
+    }
+
+    void load(const Query &next);
+    MetricAnswer begin(const Metric *metric, const Query &next, bool keeps);
+    void plan();
+    void planPods();
+    void enqueue(Target target, const std::vector<const Metric *> &metrics);
+    void pump();
+    void send(Ask ask);
+    api::Call call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done);
+    void answered(std::uint64_t serial, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
+    void halve(const Ask &ask);
+    void failAll(const api::Error &error);
+    void settle(const Ask &ask, const std::function<void(Part &, const Metric &)> &note);
+    void publish(std::size_t metric, std::size_t target);
+    void show(std::size_t metric);
+    void finishIfDone();
+    void drop();
+
+    [[nodiscard]] bool isRefused(Scope endpoint, const Metric &metric) const
+    {
+        return memory->isRefused(endpoint, metric) || refused.contains({int(endpoint), &metric});
+    }
+
+    Loader *q;
+    api::Client &client;
+    std::shared_ptr<Memory> memory;
+    PodList podList;
+    std::function<std::int64_t()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
+
+    Query query;
+    Answer answer;
+    std::vector<Target> targets; // of this load
+    QStringList displayNames; // by target; empty where its object need not be named
+    std::vector<Work> works; // by metric of the query
+    std::deque<Ask> pending;
+    std::map<std::uint64_t, api::Call> calls; // by serial
+    api::Call last; // it is kept until the next, because it may own the callback that runs
+    std::uint64_t serial = 0;
+    bool isActive = false;
+    QSet<std::pair<int, const Metric *>> refused; // by endpoint, in this load
+    QSet<int> served; // endpoints that answered in this load
+};
+
+void Loader::Private::load(const Query &next)
+{
+    drop();
+    const bool keeps = hasSameFrame(query, next) && query.metrics != next.metrics;
+    Answer fresh;
+    fresh.range = next.range;
+    fresh.stepMs = static_cast<double>(next.range.length()) / (static_cast<double>(next.samples) * next.tiles);
+    if (isSame(query.subject, next.subject)) {
+        fresh.answeredAtMs = answer.answeredAtMs;
+        fresh.podsShown = answer.podsShown;
+        fresh.pods = answer.pods;
+    }
+    works.clear();
+    for (const Metric *metric : next.metrics) {
+        fresh.metrics.push_back(begin(metric, next, keeps));
+        Work work;
+        work.endpoint = endpointOf(next.subject, *metric);
+        work.isWanted = fresh.metrics.back().state == MetricAnswer::State::Waiting;
+        works.push_back(std::move(work));
+    }
+    query = next;
+    answer = std::move(fresh);
+    plan();
+    isActive = true;
+    pump();
+    // Nothing to ask for: told later, as any other end.
+    if (pending.empty() && calls.empty() && !podList.isLoading())
+        QMetaObject::invokeMethod(
+            q, [this, at = ++serial] { at == serial ? finishIfDone() : void(); }, Qt::QueuedConnection);
+}
+
+MetricAnswer Loader::Private::begin(const Metric *metric, const Query &next, bool keeps)
+{
+    MetricAnswer begun;
+    begun.metric = metric;
+    const auto old = std::ranges::find(answer.metrics, metric, &MetricAnswer::metric);
+    if (old != answer.metrics.end() && isSame(query.subject, next.subject)) {
+        if (keeps && isSettled(old->state))
+            return *old;
+        begun.series = old->series;
+    }
+    begun.isRatio = memory->isRatio(*metric);
+    if (memory->isRefused(endpointOf(next.subject, *metric), *metric)) {
+        begun.state = MetricAnswer::State::Refused;
+        begun.series.clear();
+    }
+    return begun;
+}
+
+void Loader::Private::plan()
+{
+    const auto wantedOf = [this](Scope endpoint) {
+        std::vector<const Metric *> wanted;
+        for (std::size_t i = 0; i < works.size(); ++i)
+            if (works[i].isWanted && works[i].endpoint == endpoint)
+                wanted.push_back(query.metrics[i]);
+        return wanted;
+    };
+    const Subject &subject = query.subject;
+    for (const Scope endpoint : {subject.scope, Scope::Inference}) {
+        if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
+            displayNames << QString();
+            enqueue({endpoint, subject.scope == Scope::Pod ? subject.workloadId : subject.id,
+                     subject.scope == Scope::Pod ? subject.id : api::Id(), subject.name, 0},
+                    wanted);
+        }
+    }
+    if (subject.scope != Scope::Workload || wantedOf(Scope::Pod).empty())
+        return;
+    podList.load(subject.id, nowMs(), [this] {
+        planPods();
+        if (!isActive)
+            return; // known already: load() goes on by itself
+        pump();
+        Q_EMIT q->changed();
+        finishIfDone();
+    });
+}
+
+void Loader::Private::planPods()
+{
+    std::vector<const Metric *> wanted;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        if (!works[i].isWanted || works[i].endpoint != Scope::Pod)
+            continue;
+        wanted.push_back(query.metrics[i]);
+        works[i].problem = podList.problem();
+    }
+    answer.pods = podList.total();
+    answer.podsShown = static_cast<int>(podList.pods().size());
+    QStringList names;
+    for (const PodList::Entry &pod : podList.pods())
+        names << pod.name;
+    const QStringList shorter = shortNames(names);
+    for (std::size_t i = 0; i < podList.pods().size(); ++i) {
+        const PodList::Entry &pod = podList.pods()[i];
+        displayNames << (names.size() > 1 ? shorter[static_cast<qsizetype>(i)] : QString());
+        const bool isOver = pod.endedMs != api::absentTime && pod.endedMs < query.range.fromMs;
+        if (isOver || pod.startedMs >= query.range.toMs)
+            targets.push_back({}); // it has nothing to say about this time
+        else
+            enqueue({Scope::Pod, query.subject.id, pod.id, pod.name, static_cast<int>(i) + 1}, wanted);
+    }
+}
+
+void Loader::Private::enqueue(Target target, const std::vector<const Metric *> &metrics)
+{
+    const std::vector<Range> tiles = tilesOf(query.range, query.tiles);
+    const std::size_t index = targets.size();
+    targets.push_back(std::move(target));
+    for (Ask &ask : asksOf(index, metrics, tiles)) {
+        for (const Metric *metric : ask.metrics) {
+            const auto at = std::ranges::find(query.metrics, metric) - query.metrics.begin();
+            ++works[static_cast<std::size_t>(at)].parts[index].waiting;
+        }
+        pending.push_back(std::move(ask));
+        ++answer.requests;
+    }
+}
+
+void Loader::Private::pump()
+{
+    while (calls.size() < mostCalls && !pending.empty()) {
+        Ask ask = std::move(pending.front());
+        pending.pop_front();
+        // What was refused meanwhile need not be asked for again.
+        Ask known{ask.target, ask.range, {}};
+        std::erase_if(ask.metrics, [&](const Metric *metric) {
+            const bool drops = isRefused(targets[ask.target].endpoint, *metric);
+            if (drops)
+                known.metrics.push_back(metric);
+            return drops;
+        });
+        settle(known, [](Part &, const Metric &) {});
+        if (ask.metrics.empty())
+            ++answer.requestsDone;
+        else
+            send(std::move(ask));
+    }
+}
+
+void Loader::Private::send(Ask ask)
+{
+    const std::uint64_t number = ++serial;
+    const api::MetricsParams params{.types = typesOf(ask.metrics),
+                                    .startMs = ask.range.fromMs,
+                                    .endMs = ask.range.toMs,
+                                    .samples = query.samples,
+                                    .groupBy = query.groupBy,
+                                    .nodepoolName = query.nodepoolName};
+    const Target &target = targets[ask.target];
+    calls[number]
+        = call(target, params, [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
+              answered(number, ask, result);
+          });
+}
+
+api::Call Loader::Private::call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done)
+{
+    using api::Priority;
+    switch (target.endpoint) {
+    case Scope::Cluster:
+        return client.clusterMetrics(query.subject.id, params, Priority::Metrics, q, std::move(done));
+    case Scope::Inference:
+        return client.inferenceMetrics(target.workload, params, Priority::Metrics, q, std::move(done));
+    case Scope::Pod:
+        return client.podMetrics(target.workload, target.pod, params, Priority::Metrics, q, std::move(done));
+    default:
+        return client.workloadMetrics(target.workload, params, Priority::Metrics, q, std::move(done));
+    }
+}
+
+void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result)
+{
+    last = std::move(calls[number]);
+    calls.erase(number);
+    const Scope endpoint = targets[ask.target].endpoint;
+    if (result) {
+        served.insert(int(endpoint));
+        answer.answeredAtMs = nowMs();
+        const PieceTaker taker(**result, ask, *memory);
+        ++answer.requestsDone;
+        settle(ask, [&](Part &part, const Metric &metric) { taker.take(part, metric); });
+    } else if (result.error().kind == api::Error::Kind::BadRequest && ask.metrics.size() > 1) {
+        halve(ask);
+    } else if (result.error().kind == api::Error::Kind::BadRequest) {
+        refused.insert({int(endpoint), ask.metrics.front()});
+        ++answer.requestsDone;
+        settle(ask, [&](Part &part, const Metric &) { part.problem = result.error(); });
+    } else {
+        ++answer.requestsDone;
+        settle(ask, [&](Part &part, const Metric &) { part.problem = result.error(); });
+        if (endsAll(result.error().kind))
+            failAll(result.error());
+    }
+    pump();
+    Q_EMIT q->changed();
+    finishIfDone();
+}
+
+void Loader::Private::halve(const Ask &ask)
+{
+    const auto middle = ask.metrics.begin() + static_cast<std::ptrdiff_t>(ask.metrics.size() / 2);
+    pending.push_front({ask.target, ask.range, {middle, ask.metrics.end()}});
+    pending.push_front({ask.target, ask.range, {ask.metrics.begin(), middle}});
+    ++answer.requests;
+}
+
+void Loader::Private::failAll(const api::Error &error)
+{
+    for (const Ask &ask : std::exchange(pending, {})) {
+        ++answer.requestsDone;
+        settle(ask, [&](Part &part, const Metric &) { part.problem = error; });
+    }
+}
+
+void Loader::Private::settle(const Ask &ask, const std::function<void(Part &, const Metric &)> &note)
+{
+    for (const Metric *metric : ask.metrics) {
+        const auto index = static_cast<std::size_t>(std::ranges::find(query.metrics, metric) - query.metrics.begin());
+        Part &part = works[index].parts[ask.target];
+        note(part, *metric);
+        if (--part.waiting == 0)
+            publish(index, ask.target);
+    }
+}
+
+// All tiles of a metric are there for one target: its new curves take the place of its old ones.
+void Loader::Private::publish(std::size_t index, std::size_t target)
+{
+    Work &work = works[index];
+    const SeriesFrame frame{.metric = query.metrics[index],
+                            .object = targets[target].object,
+                            .displayName = displayNames[static_cast<qsizetype>(target)],
+                            .subjectName = query.subject.name,
+                            .order = targets[target].order,
+                            .range = query.range,
+                            .stepMs = answer.stepMs,
+                            .nowMs = nowMs()};
+    for (Ordered &ordered : seriesOf(work.parts[target], frame))
+        work.fresh.push_back(std::move(ordered));
+    show(index);
+}
+
+void Loader::Private::show(std::size_t index)
+{
+    const Work &work = works[index];
+    MetricAnswer &metric = answer.metrics[index];
+    QHash<QString, int> waiting; // objects with their order
+    for (const auto &[target, part] : work.parts)
+        if (part.waiting > 0)
+            waiting.insert(targets[target].object, targets[target].order);
+    std::vector<Ordered> shown = work.fresh;
+    for (const SeriesPtr &series : metric.series)
+        if (const auto order = waiting.constFind(series->key.object); order != waiting.cend())
+            shown.push_back({*order, series});
+    std::ranges::stable_sort(shown, isBefore);
+    if (waiting.isEmpty() && !isRefused(work.endpoint, *metric.metric))
+        settleState(work, metric);
+    // A failed refresh leaves what was there before.
+    if (metric.state != MetricAnswer::State::Failed) {
+        metric.series.clear();
+        for (Ordered &ordered : shown)
+            metric.series.push_back(std::move(ordered.series));
+    }
+    metric.isRatio = memory->isRatio(*metric.metric);
+}
+
+void Loader::Private::finishIfDone()
+{
+    if (!isActive || !pending.empty() || !calls.empty() || podList.isLoading())
+        return;
+    isActive = false;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        MetricAnswer &metric = answer.metrics[i];
+        if (!works[i].isWanted)
+            continue;
+        if (refused.contains({int(works[i].endpoint), metric.metric})) {
+            // If nothing at all was taken, the metrics are hardly to blame.
+            const bool isServed = served.contains(int(works[i].endpoint));
+            if (isServed)
+                memory->refuse(works[i].endpoint, *metric.metric);
+            const bool isRefusal = isServed || query.metrics.size() == 1;
+            metric.state = isRefusal ? MetricAnswer::State::Refused : MetricAnswer::State::Failed;
+            metric.problem = problemOf(works[i]);
+            if (isRefusal)
+                metric.series.clear();
+        } else if (metric.state == MetricAnswer::State::Waiting) {
+            show(i); // of a workload without pods in this time
+        }
+    }
+    countGpus(answer);
+    Q_EMIT q->changed();
+    Q_EMIT q->finished();
+}
+
+void Loader::Private::drop()
+{
+    ++serial;
+    isActive = false;
+    calls.clear();
+    pending.clear();
+    targets.clear();
+    displayNames.clear();
+    refused.clear();
+    served.clear();
+    podList.cancel();
+}
+
+Loader::Loader(api::Client &client, std::shared_ptr<Memory> memory, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, client, std::move(memory)))
+{
+}
+
+Loader::~Loader()
+{
+    // Callbacks refer to the private part: end them while it is whole.
+    d->drop();
+    d->last.cancel();
+}
+
+void Loader::load(const Query &query)
+{
+    d->load(query);
+}
+
+void Loader::cancel()
+{
+    d->drop();
+}
+
+void Loader::flipUnit(const Metric *metric)
+{
+    d->memory->choose(*metric, !d->memory->isRatio(*metric));
+    for (MetricAnswer &shown : d->answer.metrics)
+        if (shown.metric == metric)
+            shown.isRatio = d->memory->isRatio(*metric);
+    Q_EMIT changed();
+}
+
+void Loader::setClock(std::function<std::int64_t()> nowMs)
+{
+    d->nowMs = std::move(nowMs);
+}
+
+const Query &Loader::query() const
+{
+    return d->query;
+}
+
+const Answer &Loader::answer() const
+{
+    return d->answer;
+}
+
+bool Loader::isLoading() const
+{
+    return d->isActive;
+}
+
+} // namespace metrics

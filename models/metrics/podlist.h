@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/loader.h"
+
+namespace metrics {
+
+// The oldest pods of a workload, at most mostPods, and how many there are. What is known of the same workload is taken
+// for half a minute. Lives in the GUI thread.
+class PodList
+{
+public:
+    struct Entry
+    {
+        api::Id id;
+        QString name;
+        std::int64_t startedMs = api::absentTime;
+        std::int64_t endedMs = api::absentTime; // absent while it lives
+    };
+
+    explicit PodList(api::Client &client)
+        : m_client(client)
+    {
+    }
+
+    // `done` is called later, or at once where the list is known.
+    void load(api::Id workload, std::int64_t nowMs, std::function<void()> done);
+    void cancel();
+
+    [[nodiscard]] bool isLoading() const { return bool(m_done); }
+    [[nodiscard]] const std::vector<Entry> &pods() const { return m_pods; }
+    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] const std::optional<api::Error> &problem() const { return m_problem; }
+
+private:
+    void ask(bool filtered);
+    void take(const api::Page<api::Pod> &page, bool filtered);
+    void finish();
+
+    api::Client &m_client;
+    QObject m_context;
+    api::Call m_call;
+    api::Call m_last; // may own the callback that runs
+    std::function<void()> m_done;
+    api::Id m_workload;
+    std::int64_t m_loadedMs = 0; // 0 = not known
+    std::int64_t m_nowMs = 0;
+    std::vector<Entry> m_pods;
+    int m_total = 0;
+    std::optional<api::Error> m_problem;
+};
+
+} // namespace metrics

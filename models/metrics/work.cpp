@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/work.h"
+
+#include "models/metrics/assemble.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace metrics {
+namespace {
+
+std::size_t gpuCount(const std::vector<Piece> &pieces)
+{
+    QSet<int> gpus;
+    for (const Piece &piece : pieces)
+        if (piece.key.gpu >= 0 && piece.samples->size() > 0)
+            gpus.insert(piece.key.gpu);
+    return static_cast<std::size_t>(gpus.size());
+}
+
+} // namespace
+
+bool isBefore(const Ordered &a, const Ordered &b)
+{
+    const SeriesKey &first = a.series->key;
+    const SeriesKey &second = b.series->key;
+    if (a.order != b.order)
+        return a.order < b.order;
+    if (first.gpu != second.gpu)
+        return first.gpu < second.gpu;
+    return isGroupBefore(first.group, second.group);
+}
+
+PieceTaker::PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &memory)
+{
+    std::size_t mostGpus = 0;
+    for (const Metric *metric : ask.metrics) {
+        Taken taken{metric, piecesOf(answer, *metric), 0};
+        taken.gpus = gpuCount(taken.pieces);
+        mostGpus = std::max(mostGpus, taken.gpus);
+        for (const Piece &piece : taken.pieces)
+            if (metric->isAmbiguous && piece.samples->size() > 0)
+                memory.see(*metric, std::ranges::max(piece.samples->values));
+        m_taken.push_back(std::move(taken));
+    }
+    if (!answer.isPartial && answer.faults == 0)
+        return;
+    // The status does not say what is missing. Often the answer does; otherwise any of them may be incomplete.
+    for (const Taken &taken : m_taken)
+        if (taken.pieces.empty() || (taken.metric->form == Form::PerGpu && taken.gpus < mostGpus))
+            m_incomplete.push_back(taken.metric);
+    if (m_incomplete.empty())
+        m_incomplete = ask.metrics;
+}
+
+void PieceTaker::take(Part &part, const Metric &metric) const
+{
+    part.isPartial |= std::ranges::find(m_incomplete, &metric) != m_incomplete.end();
+    const auto taken = std::ranges::find(m_taken, &metric, &Taken::metric);
+    for (const Piece &piece : taken->pieces) {
+        const auto known = std::ranges::find(part.curves, piece.key, &std::pair<SeriesKey, api::Samples>::first);
+        if (known == part.curves.end())
+            part.curves.emplace_back(piece.key, *piece.samples);
+        else
+            append(known->second, *piece.samples);
+    }
+}
+
+std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
+{
+    std::vector<const api::Samples *> all;
+    for (auto &[key, samples] : part.curves) {
+        tidy(samples, frame.range);
+        all.push_back(&samples);
+    }
+    const double stepMs = stepOf(all, frame.stepMs);
+    std::vector<Ordered> result;
+    for (auto &[key, samples] : part.curves) {
+        if (samples.size() == 0)
+            continue;
+        const auto series = std::make_shared<Series>();
+        series->key = key;
+        series->key.object = frame.object;
+        series->metric = frame.metric;
+        series->name = seriesName(key, frame.displayName, frame.subjectName);
+        series->samples = std::move(samples);
+        series->gaps = gapsOf(series->samples.times, stepMs);
+        series->provisionalFrom = provisionalFrom(series->samples.times, frame.nowMs);
+        series->statistics = statisticsOf(series->samples.values);
+        result.push_back({frame.order, series});
+    }
+    part.curves.clear();
+    return result;
+}
+
+std::optional<api::Error> problemOf(const Work &work)
+{
+    if (work.problem)
+        return work.problem;
+    for (const auto &[target, part] : work.parts)
+        if (part.problem)
+            return part.problem;
+    return {};
+}
+
+void settleState(const Work &work, MetricAnswer &metric)
+{
+    using State = MetricAnswer::State;
+    const auto hasFailed = [](const auto &entry) { return entry.second.problem.has_value(); };
+    const auto isPartial = [](const auto &entry) { return entry.second.isPartial; };
+    metric.problem = problemOf(work);
+    const bool allFailed = work.problem || (!work.parts.empty() && std::ranges::all_of(work.parts, hasFailed));
+    if (allFailed && work.fresh.empty())
+        metric.state = State::Failed;
+    else if (metric.problem || std::ranges::any_of(work.parts, isPartial))
+        metric.state = State::Partial;
+    else
+        metric.state = work.fresh.empty() ? State::Empty : State::Complete;
+}
+
+void countGpus(Answer &answer)
+{
+    using State = MetricAnswer::State;
+    const auto isCounted = [](const MetricAnswer &metric) {
+        return metric.metric->form == Form::PerGpu
+            && (metric.state == State::Complete || metric.state == State::Partial);
+    };
+    const auto gpusOf = [](const MetricAnswer &metric) {
+        QSet<std::pair<QString, int>> gpus;
+        for (const SeriesPtr &series : metric.series)
+            if (series->key.gpu >= 0)
+                gpus.insert({series->key.object, series->key.gpu});
+        return static_cast<int>(gpus.size());
+    };
+    int most = 0;
+    for (const MetricAnswer &metric : answer.metrics)
+        if (isCounted(metric))
+            most = std::max(most, gpusOf(metric));
+    for (MetricAnswer &metric : answer.metrics) {
+        if (!isCounted(metric))
+            continue;
+        metric.answered = gpusOf(metric);
+        metric.expected = most;
+        if (metric.answered < most)
+            metric.state = State::Partial;
+    }
+}
+
+} // namespace metrics

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/keys.h"
+#include "models/metrics/plan.h"
+
+#include <map>
+
+// What a load has gathered of each metric, and what follows from it. No network.
+namespace metrics {
+
+// One metric of one target.
+struct Part
+{
+    int waiting = 0; // requests that are still to be answered
+    std::vector<std::pair<SeriesKey, api::Samples>> curves;
+    bool isPartial = false;
+    std::optional<api::Error> problem;
+};
+
+// A curve with its place among those of the metric.
+struct Ordered
+{
+    int order = 0; // of its target
+    SeriesPtr series;
+};
+
+[[nodiscard]] bool isBefore(const Ordered &a, const Ordered &b);
+
+struct Work
+{
+    Scope endpoint = Scope::Workload;
+    bool isWanted = false; // in this load
+    std::map<std::size_t, Part> parts; // by target
+    std::vector<Ordered> fresh;
+    std::optional<api::Error> problem; // that kept it from being asked for
+};
+
+// Takes the curves of an answer into the parts of its request.
+class PieceTaker
+{
+public:
+    // Remembers values that tell how an ambiguous metric is to be read.
+    PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &memory);
+    void take(Part &part, const Metric &metric) const;
+
+private:
+    struct Taken
+    {
+        const Metric *metric = nullptr;
+        std::vector<Piece> pieces;
+        std::size_t gpus = 0;
+    };
+    std::vector<Taken> m_taken;
+    std::vector<const Metric *> m_incomplete;
+};
+
+struct SeriesFrame
+{
+    const Metric *metric = nullptr;
+    QString object; // as in keys
+    QString displayName; // empty where the object need not be named
+    QString subjectName;
+    int order = 0;
+    Range range;
+    double stepMs = 0;
+    std::int64_t nowMs = 0;
+};
+
+// Leaves the part without its curves. Those without a sample are left out.
+[[nodiscard]] std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame);
+
+// The state of a metric of which everything was answered.
+void settleState(const Work &work, MetricAnswer &metric);
+[[nodiscard]] std::optional<api::Error> problemOf(const Work &work);
+
+// A metric that has fewer GPUs than another one of the answer is incomplete.
+void countGpus(Answer &answer);
+
+} // namespace metrics
