@@ -13,7 +13,7 @@ namespace {
 
 constexpr int iconGap = 5;
 constexpr int arrowSize = 14;
-constexpr int arrowGap = 3;
+constexpr int arrowGap = 4;
 
 } // namespace
 

@@ -131,6 +131,11 @@ QIcon BinnacleStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *opt
     // Every menu bar asks for it when it is made; Fusion reads two picture files for that.
     if (pixmap == SP_ToolBarHorizontalExtensionButton)
         return icon("more");
+    // Of calendars; they turn around by themselves in right-to-left layouts.
+    if (pixmap == SP_ArrowLeft)
+        return icon("back");
+    if (pixmap == SP_ArrowRight)
+        return icon("fwd");
     return QProxyStyle::standardIcon(pixmap, option, widget);
 }
 

@@ -123,7 +123,6 @@ void MetricsToolbar::build()
     layout->setSizeConstraint(QLayout::SetNoConstraint); // it folds before it is too wide
     layout->addWidget(m_metrics);
     layout->addWidget(m_range);
-    layout->addSpacing(4);
     layout->addWidget(m_samplesLabel);
     layout->addWidget(m_samples);
     layout->addWidget(m_step);
@@ -162,6 +161,7 @@ void MetricsToolbar::buildExportMenu()
     add(tr("Copy picture"), Export::CopyPicture);
     add(tr("Copy statistics"), Export::CopyStatistics);
     m_export->setMenu(menu);
+    m_exportWidth = m_export->sizeHint().width();
 }
 
 void MetricsToolbar::setChoice(const MetricsChoice &choice)
@@ -171,9 +171,7 @@ void MetricsToolbar::setChoice(const MetricsChoice &choice)
     m_range->setCurrent(choice.preset);
     m_form->setCurrent(int(choice.show));
     m_refreshSeconds = choice.refreshSeconds;
-    m_refresh->second()->setText(intervalText(m_refreshSeconds));
-    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh only when asked")
-                                                                 : tr("Refresh every %1 s").arg(m_refreshSeconds));
+    showInterval();
     for (QAction *action : m_intervals->actions())
         action->setChecked(action->data().toInt() == m_refreshSeconds);
     // The mode stands; what it amounts to comes with setSampling().
@@ -232,13 +230,19 @@ QToolButton *MetricsToolbar::intervalButton() const
     return m_refresh->second();
 }
 
-int MetricsToolbar::widthWhen(bool folded) const
+int MetricsToolbar::widthWhen(Fold fold) const
 {
-    const int exportWidth = folded ? appMetrics().control : std::max(m_export->sizeHint().width(), appMetrics().dw(14));
-    const int fixed = m_metrics->sizeHint().width() + m_range->widthWhen(folded) + m_samplesLabel->sizeHint().width()
-        + m_samples->sizeHint().width() + m_form->sizeHint().width() + m_zoom->sizeHint().width()
-        + m_refresh->first()->sizeHint().width() + exportWidth + 2 * panelPadding + 4 + 9 * controlGap;
-    return folded ? fixed : fixed + m_step->sizeHint().width() + m_refresh->second()->sizeHint().width();
+    const bool texts = fold < Fold::Texts;
+    const int arrowOnly = m_refresh->second()->sizeHint().width()
+        - QFontMetrics(semiBold(font())).horizontalAdvance(m_refresh->second()->text());
+    const int arrowWidth = arrowOnly + (texts ? m_intervalWidth : 0);
+    int width = m_metrics->sizeHint().width() + m_range->widthWhen(fold == Fold::Presets)
+        + m_samplesLabel->sizeHint().width() + m_samples->sizeHint().width() + m_form->sizeHint().width()
+        + m_zoom->sizeHint().width() + m_refresh->first()->sizeHint().width() + arrowWidth + 3
+        + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding + 7 * controlGap;
+    if (fold < Fold::Step)
+        width += m_step->sizeHint().width() + controlGap;
+    return width;
 }
 
 QSize MetricsToolbar::minimumSizeHint() const
@@ -255,17 +259,34 @@ void MetricsToolbar::resizeEvent(QResizeEvent *event)
 // By the window's width, and earlier where a language or a font needs more room.
 void MetricsToolbar::fold()
 {
-    setFolded(window()->width() < foldBelow || widthWhen(false) > width());
+    if (window()->width() < foldBelow) {
+        setFold(Fold::Presets);
+        return;
+    }
+    Fold fold = Fold::Nothing;
+    while (fold != Fold::Presets && widthWhen(fold) > width())
+        fold = Fold(int(fold) + 1);
+    setFold(fold);
 }
 
-void MetricsToolbar::setFolded(bool folded)
+void MetricsToolbar::setFold(Fold fold)
 {
-    if (m_isFolded == folded)
+    if (m_fold == fold)
         return;
-    m_isFolded = folded;
-    m_range->setFolded(folded);
-    m_step->setVisible(!folded);
-    m_export->setToolButtonStyle(folded ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_fold = fold;
+    m_range->setFolded(fold == Fold::Presets);
+    m_step->setVisible(fold < Fold::Step);
+    m_export->setToolButtonStyle(fold >= Fold::Texts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    showInterval();
+}
+
+void MetricsToolbar::showInterval()
+{
+    const QString text = intervalText(m_refreshSeconds);
+    m_intervalWidth = QFontMetrics(semiBold(font())).horizontalAdvance(text);
+    m_refresh->second()->setText(m_fold >= Fold::Texts ? QString() : text);
+    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh only when asked")
+                                                                 : tr("Refresh every %1 s").arg(m_refreshSeconds));
 }
 
 } // namespace views

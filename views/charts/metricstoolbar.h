@@ -33,7 +33,7 @@ public:
     void setZoomed(bool zoomed);
     void setRefreshPossible(bool possible); // the range ends now
     void setExportPossible(bool possible);
-    [[nodiscard]] bool isFolded() const { return m_isFolded; }
+    [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
 
     [[nodiscard]] QToolButton *metricsButton() const { return m_metrics; }
     [[nodiscard]] RangeButtons *range() const { return m_range; }
@@ -62,15 +62,21 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // What gives way where there is little room; each includes those before it.
+    enum class Fold { Nothing, Texts, Step, Presets };
+
     void build();
     void buildExportMenu();
     void buildIntervalMenu();
     void fold();
-    void setFolded(bool folded);
-    [[nodiscard]] int widthWhen(bool folded) const;
+    void showInterval();
+    void setFold(Fold fold);
+    [[nodiscard]] int widthWhen(Fold fold) const;
 
-    bool m_isFolded = false;
+    Fold m_fold = Fold::Nothing;
     int m_refreshSeconds = 0;
+    int m_intervalWidth = 0; // of its text
+    int m_exportWidth = 0; // with its text
     QToolButton *m_metrics;
     RangeButtons *m_range;
     QLabel *m_samplesLabel;

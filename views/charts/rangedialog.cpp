@@ -95,6 +95,8 @@ RangeDialog::End RangeDialog::makeEnd(const QString &title, qint64 ms, QWidget *
     end.calendar->setMaximumDate(QDateTime::fromMSecsSinceEpoch(m_context.nowMs, end.time->timeSpec()).date());
     end.calendar->setSelectedDate(end.time->date());
     end.calendar->setAccessibleName(tr("Day, %1").arg(title));
+    if (auto *bar = end.calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
+        bar->setBackgroundRole(QPalette::Base);
     // The weekend is no warning.
     const QTextCharFormat plain;
     end.calendar->setWeekdayTextFormat(Qt::Saturday, plain);

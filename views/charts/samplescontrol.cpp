@@ -60,6 +60,7 @@ void SampleBox::setGiven(int samples)
         return; // what is being written is the user's
     m_given = std::max(1, samples);
     showState();
+    updateGeometry();
 }
 
 void SampleBox::showState()
@@ -102,8 +103,9 @@ QAbstractSpinBox::StepEnabled SampleBox::stepEnabled() const
 
 QSize SampleBox::sizeHint() const
 {
-    // The bold form is the wider one, and Full can have five digits.
-    const int digits = QFontMetrics(semiBold(parentWidget()->font())).horizontalAdvance(table::countText(10'000));
+    // The bold form is the wider one; only Full can have five digits.
+    const int most = shown() < 10'000 ? mostSamples : 10'000;
+    const int digits = QFontMetrics(semiBold(parentWidget()->font())).horizontalAdvance(table::countText(most));
     return {digits + spinArrowRoom + 10, QSpinBox::sizeHint().height()};
 }
 

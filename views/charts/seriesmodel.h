@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+#include "views/charts/valuescale.h"
+
+#include <QAbstractTableModel>
+#include <QSet>
+
+#include <optional>
+
+namespace views {
+
+// The curves of an answer as rows with their statistics, below a row per metric. A metric without curves has a row that
+// says why. Rows that stay are kept over refreshes. GUI thread.
+class SeriesModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Min, Mean, Max, Last, ColumnCount };
+    enum class RowKind { Metric, Series, Note };
+
+    explicit SeriesModel(QObject *parent = nullptr);
+
+    void setAnswer(const metrics::Answer &answer);
+    void setHidden(const QSet<metrics::SeriesKey> &hidden);
+    void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+
+    [[nodiscard]] RowKind kind(int row) const { return m_rows[std::size_t(row)].kind; }
+    [[nodiscard]] const metrics::SeriesKey *key(int row) const; // null of other rows than Series
+    [[nodiscard]] QString unit(int row) const; // of a row Metric
+    [[nodiscard]] QList<metrics::SeriesKey> keysOf(int row) const; // of a row and, for a metric, of all its curves
+    [[nodiscard]] int rowOf(const metrics::SeriesKey &key) const; // -1 if it is not there
+    [[nodiscard]] bool isHidden(int row) const;
+    [[nodiscard]] bool isHighlighted(int row) const;
+    [[nodiscard]] int seriesCount() const;
+    [[nodiscard]] int shownCount() const; // curves that are not hidden and have samples
+    [[nodiscard]] QString statisticsText() const; // of those that are not hidden, as lines of cells parted by tabs
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Row
+    {
+        RowKind kind = RowKind::Metric;
+        const metrics::Metric *metric = nullptr;
+        metrics::SeriesPtr series; // of Series
+        ValueScale scale;
+        QString text; // of Note
+    };
+    [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer);
+    [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
+    [[nodiscard]] static double statistic(const Row &row, int column);
+    [[nodiscard]] QString accessibleText(const Row &row, int column) const;
+    void repaint();
+
+    std::vector<Row> m_rows;
+    QSet<metrics::SeriesKey> m_hidden;
+    std::optional<metrics::SeriesKey> m_highlighted;
+};
+
+} // namespace views
