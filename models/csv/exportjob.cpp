@@ -67,7 +67,6 @@ struct ExportJob::Private
     void fail(const QString &sentence, const QString &detail = {});
     void end(State how);
     void dropRequests();
-    QString fileSentence(OutputFile::Failure failure) const;
     QString successSentence() const;
 
     ExportJob *q;
@@ -163,7 +162,7 @@ bool ExportJob::Private::openWriter()
 
     OutputFile file(request.file);
     if (!file.open()) {
-        fail(fileSentence(file.failure()));
+        fail(sentenceOf(file.failure(), request.file));
         return false;
     }
     writer = std::make_unique<Writer>(std::move(file), std::move(header), std::move(columns),
@@ -275,7 +274,7 @@ void ExportJob::Private::onWriterChanged()
         return;
     if (const auto failure = writer->failure(); failure != OutputFile::Failure::None) {
         lostReader = failure == OutputFile::Failure::Closed;
-        fail(fileSentence(failure));
+        fail(sentenceOf(failure, request.file));
         return;
     }
     finishIfComplete();
@@ -316,25 +315,6 @@ void ExportJob::Private::dropRequests()
     tickets.clear();
     parked.clear();
     countTicket.reset();
-}
-
-QString ExportJob::Private::fileSentence(OutputFile::Failure failure) const
-{
-    const QString name = request.file == u"-"_s ? ExportJob::tr("Standard output") : request.file;
-    switch (failure) {
-    case OutputFile::Failure::None:
-    case OutputFile::Failure::Closed:
-        return {};
-    case OutputFile::Failure::NotAllowed:
-        return ExportJob::tr("%1 may not be written. Choose another folder, or ask for permission.").arg(name);
-    case OutputFile::Failure::NoFolder:
-        return ExportJob::tr("%1 cannot be made: there is no such folder. Create it, or choose another.").arg(name);
-    case OutputFile::Failure::Full:
-        return ExportJob::tr("%1: there is no space left. Make room and export again.").arg(name);
-    case OutputFile::Failure::Other:
-        return ExportJob::tr("%1 cannot be written. Choose another place and export again.").arg(name);
-    }
-    return {};
 }
 
 QString ExportJob::Private::successSentence() const

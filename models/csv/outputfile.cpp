@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/outputfile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -12,6 +13,15 @@
 using namespace Qt::StringLiterals;
 
 namespace csv {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(csv::ExportJob)
+};
+
+} // namespace
 
 OutputFile::OutputFile(const QString &path)
     : m_path(path)
@@ -90,6 +100,25 @@ bool OutputFile::fail()
     else
         m_failure = Failure::Other;
     return false;
+}
+
+QString sentenceOf(OutputFile::Failure failure, const QString &path)
+{
+    const QString name = path == u"-"_s ? Words::tr("Standard output") : path;
+    switch (failure) {
+    case OutputFile::Failure::None:
+    case OutputFile::Failure::Closed:
+        return {};
+    case OutputFile::Failure::NotAllowed:
+        return Words::tr("%1 may not be written. Choose another folder, or ask for permission.").arg(name);
+    case OutputFile::Failure::NoFolder:
+        return Words::tr("%1 cannot be made: there is no such folder. Create it, or choose another.").arg(name);
+    case OutputFile::Failure::Full:
+        return Words::tr("%1: there is no space left. Make room and export again.").arg(name);
+    case OutputFile::Failure::Other:
+        return Words::tr("%1 cannot be written. Choose another place and export again.").arg(name);
+    }
+    return {};
 }
 
 } // namespace csv

@@ -45,4 +45,7 @@ private:
     Failure m_failure = Failure::None;
 };
 
+// What went wrong with the file and what to do next, for people; empty if nothing did or nobody needs to know.
+[[nodiscard]] QString sentenceOf(OutputFile::Failure failure, const QString &path);
+
 } // namespace csv

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/metricscsv.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace csv {
+namespace {
+
+struct Curve
+{
+    const metrics::Series *series;
+    bool isRatio;
+};
+
+std::vector<Curve> curvesOf(const metrics::Answer &answer)
+{
+    std::vector<Curve> curves;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        for (const metrics::SeriesPtr &series : metric.series)
+            curves.push_back({series.get(), metric.isRatio});
+    return curves;
+}
+
+std::string_view unitOf(const metrics::Metric &metric, bool isRatio)
+{
+    const bool isPercent = metric.isAmbiguous && !isRatio;
+    return metrics::unitName(isPercent ? metrics::Unit::Percent : metric.unit);
+}
+
+void appendValue(std::string &out, const api::Samples &samples, std::size_t index)
+{
+    const QByteArray text = samples.text(index);
+    out.append(text.constData(), static_cast<std::size_t>(text.size()));
+}
+
+void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
+{
+    out += "timestamp,object,metric,gpu,group,value,unit";
+    out += lineEnd;
+    for (const auto &[series, isRatio] : curves) {
+        std::string before = ",";
+        appendText(before, series->key.object.toStdString(), guard);
+        before += ',';
+        appendText(before, series->metric->type, guard);
+        before += ',';
+        if (series->key.gpu >= 0)
+            appendInteger(before, series->key.gpu);
+        before += ',';
+        appendText(before, series->key.group.toStdString(), guard);
+        before += ',';
+        std::string behind = ",";
+        behind += unitOf(*series->metric, isRatio);
+        behind += lineEnd;
+        for (std::size_t i = 0; i < series->samples.size(); ++i) {
+            appendTime(out, series->samples.times[i]);
+            out += before;
+            appendValue(out, series->samples, i);
+            out += behind;
+        }
+    }
+}
+
+void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
+{
+    out += "timestamp";
+    for (const auto &[series, isRatio] : curves) {
+        out += ',';
+        appendText(out, wideColumn(*series, isRatio), guard);
+    }
+    out += lineEnd;
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    std::vector<std::size_t> next(curves.size(), 0);
+    const auto timeOf = [&](std::size_t curve) {
+        const auto &times = curves[curve].series->samples.times;
+        return next[curve] < times.size() ? times[next[curve]] : never;
+    };
+    for (;;) {
+        std::int64_t now = never;
+        for (std::size_t curve = 0; curve < curves.size(); ++curve)
+            now = std::min(now, timeOf(curve));
+        if (now == never)
+            return;
+        appendTime(out, now);
+        for (std::size_t curve = 0; curve < curves.size(); ++curve) {
+            out += ',';
+            if (timeOf(curve) == now)
+                appendValue(out, curves[curve].series->samples, next[curve]++);
+        }
+        out += lineEnd;
+    }
+}
+
+} // namespace
+
+std::string wideColumn(const metrics::Series &series, bool isRatio)
+{
+    std::string name(series.metric->type);
+    name += ' ' + series.key.object.toStdString();
+    if (series.key.gpu >= 0)
+        name += " gpu " + std::to_string(series.key.gpu);
+    if (!series.key.group.isEmpty())
+        name += ' ' + series.key.group.toStdString();
+    name += '[';
+    name += unitOf(*series.metric, isRatio);
+    return name + ']';
+}
+
+std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format)
+{
+    std::string out;
+    if (format.bom)
+        out += byteOrderMark;
+    const Guard guard = format.guard ? Guard::On : Guard::Off;
+    if (format.form == MetricsForm::Long)
+        writeLong(out, curvesOf(answer), guard);
+    else
+        writeWide(out, curvesOf(answer), guard);
+    return out;
+}
+
+OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer, const MetricsFormat &format)
+{
+    OutputFile output(file);
+    if (output.open() && output.write(metricsCsv(answer, format)))
+        output.commit();
+    return output.failure();
+}
+
+} // namespace csv

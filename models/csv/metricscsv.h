@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/cells.h"
+#include "models/csv/outputfile.h"
+#include "models/metrics/series.h"
+
+namespace csv {
+
+enum class MetricsForm {
+    Long, // timestamp,object,metric,gpu,group,value,unit: a line per sample, series by series
+    Wide, // timestamp and one column per series: a line per time, empty where a series has no sample
+};
+
+struct MetricsFormat
+{
+    MetricsForm form = MetricsForm::Long;
+    bool bom = false;
+    bool guard = true; // see Guard
+
+    friend bool operator==(const MetricsFormat &, const MetricsFormat &) = default;
+};
+
+// All curves of an answer. Values as the server wrote them, digit for digit; times UTC. Units: what an ambiguous metric
+// is read as stands beside its raw numbers.
+[[nodiscard]] std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format);
+
+// "GPU_UTILIZATION_PER_GPU bert-worker-0 gpu 3[percent]": the column of a series in the wide form.
+[[nodiscard]] std::string wideColumn(const metrics::Series &series, bool isRatio);
+
+// Writes it to a file that appears whole or not at all; "-" is standard output.
+[[nodiscard]] OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer,
+                                               const MetricsFormat &format);
+
+} // namespace csv
