@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api.h"
 
+#include "app/simulator/metrics.h"
 #include "app/simulator/render.h"
 #include "app/simulator/telemetry.h"
 
@@ -53,6 +54,7 @@ struct Api::Route
     std::string_view method, prefix, suffix; // prefix ID suffix; no suffix mark: the whole path
     Answer (Api::*handler)(const Call &);
     bool hasId = false;
+    std::string_view inner = {}; // between the two ids of a path that has two
 };
 
 Answer Api::answer(const Request &request, std::int64_t now)
@@ -69,6 +71,9 @@ Answer Api::answer(const Request &request, std::int64_t now)
         {"GET", "/api/v1/workloads/", "/events", &Api::events, true},
         {"GET", "/api/v1/workloads/", "/history", &Api::history, true},
         {"GET", "/api/v1/workloads/", "/pods", &Api::workloadPods, true},
+        {"GET", "/api/v1/workloads/", "/metrics", &Api::workloadMetrics, true},
+        {"GET", "/api/v1/workloads/", "/metrics", &Api::podMetrics, true, "/pods/"},
+        {"GET", "/api/v1/workloads/inferences/", "/metrics", &Api::inferenceMetrics, true},
     };
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
@@ -94,8 +99,16 @@ Answer Api::answer(const Request &request, std::int64_t now)
         if (!path.starts_with(candidate.prefix) || !path.ends_with(candidate.suffix)
             || path.size() <= candidate.prefix.size() + candidate.suffix.size())
             return false;
+        call.innerId = {};
         call.id = path.substr(candidate.prefix.size(), path.size() - candidate.prefix.size() - candidate.suffix.size());
-        return !call.id.contains('/');
+        if (!candidate.inner.empty()) {
+            const std::size_t at = call.id.find(candidate.inner);
+            if (at == std::string_view::npos)
+                return false;
+            call.innerId = call.id.substr(at + candidate.inner.size());
+            call.id = call.id.substr(0, at);
+        }
+        return !call.id.contains('/') && !call.innerId.contains('/');
     });
     if (route == std::end(Routes))
         return errorAnswer(404, "there is nothing at this path");
@@ -242,6 +255,19 @@ std::uint32_t Api::workloadIndex(const Call &call) const
     return *index;
 }
 
+std::uint32_t Api::podIndex(const Call &call) const
+{
+    const std::uint32_t workload = workloadIndex(call);
+    const auto id = parseUuid(call.innerId);
+    if (!id)
+        throw Refusal{400, "podId: a UUID is needed"};
+    const auto index = indexOf(m_world.seed, IdKind::Pod, *id);
+    if (!index || *index >= m_world.pods.size() || m_world.pods[*index].workload != workload
+        || !podStateAt(m_world.workloads[workload], m_world.ordinal(*index), call.now).exists)
+        throw Refusal{404, "this workload has no such pod"};
+    return *index;
+}
+
 Answer Api::workload(const Call &call)
 {
     const Query query(call.query, {});
@@ -320,6 +346,24 @@ Answer Api::workloadPods(const Call &call)
     }
     return page("pods", rows.size(), paging, PodBytes,
                 [&](Json &json, std::size_t i) { writePod(json, m_world, rows[i], call.now, true); });
+}
+
+Answer Api::workloadMetrics(const Call &call)
+{
+    const Query query(call.query, metricParameters());
+    return simulator::workloadMetrics(m_world, workloadIndex(call), query, call.now);
+}
+
+Answer Api::podMetrics(const Call &call)
+{
+    const Query query(call.query, metricParameters());
+    return simulator::podMetrics(m_world, podIndex(call), query, call.now);
+}
+
+Answer Api::inferenceMetrics(const Call &call)
+{
+    const Query query(call.query, metricParameters());
+    return simulator::inferenceMetrics(m_world, workloadIndex(call), query, call.now);
 }
 
 } // namespace simulator

@@ -26,7 +26,7 @@ private:
     {
         std::string_view query;
         std::int64_t now = 0;
-        std::string_view id; // the variable part of the path
+        std::string_view id, innerId; // the variable parts of the path
     };
     struct Route;
 
@@ -41,10 +41,14 @@ private:
     [[nodiscard]] Answer pods(const Call &call);
     [[nodiscard]] Answer podCount(const Call &call);
     [[nodiscard]] Answer workloadPods(const Call &call);
+    [[nodiscard]] Answer workloadMetrics(const Call &call);
+    [[nodiscard]] Answer podMetrics(const Call &call);
+    [[nodiscard]] Answer inferenceMetrics(const Call &call);
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
     [[nodiscard]] Answer count(Resource resource, const Call &call);
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
+    [[nodiscard]] std::uint32_t podIndex(const Call &call) const;
 
     const World &m_world;
     Auth &m_auth;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/request.h"
+#include "app/simulator/world.h"
+
+namespace simulator {
+
+// Answers to the operations that ask for samples of workloads and pods. `query` holds parameters of metricParameters();
+// a bad one is a Refusal.
+[[nodiscard]] std::span<const std::string_view> metricParameters();
+[[nodiscard]] Answer podMetrics(const World &world, std::uint32_t pod, const Query &query, std::int64_t now);
+[[nodiscard]] Answer workloadMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now);
+// Requests per second and their latency; a workload that serves nothing is a Refusal with 404.
+[[nodiscard]] Answer inferenceMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now);
+
+} // namespace simulator
