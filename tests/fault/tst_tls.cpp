@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fault/calls.h"
-#include "tests/fault/faultserver.h"
+#include "tests/support/faultserver.h"
 
 #include <QFile>
 #include <QProcess>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/tokenanswer.h"
 #include "tests/fault/calls.h"
-#include "tests/fault/faultserver.h"
+#include "tests/support/faultserver.h"
 
 #include <QRegularExpression>
 #include <QTimer>

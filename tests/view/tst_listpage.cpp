@@ -291,7 +291,7 @@ private Q_SLOTS:
         Location other = startLocation(Resource::Pods);
         other.query.search = u"a"_s;
         page.open(other);
-        QTRY_VERIFY_WITH_TIMEOUT(page.model()->updatedAtMs() > 0, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->hasAnswer() && !page.model()->isLoading(), patient);
         page.open(before, state);
         QTRY_COMPARE_WITH_TIMEOUT(page.table()->currentIndex().row(), 703, patient);
         QCOMPARE(page.state(), state);
