@@ -2,7 +2,7 @@
 #include "models/api/time.h"
 #include "models/metrics/loader.h"
 #include "tests/fault/calls.h"
-#include "tests/fault/faultserver.h"
+#include "tests/support/faultserver.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
