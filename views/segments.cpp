@@ -3,6 +3,7 @@
 
 #include "views/segmentbutton.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -19,9 +20,14 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
     for (qsizetype i = 0; i < titles.size(); ++i) {
         auto *segment = new SegmentButton(titles.at(i), size, height, this);
         segment->setCheckable(true);
+        segment->setFocusPolicy(Qt::NoFocus);
         m_group->addButton(segment, int(i));
         layout->addWidget(segment);
     }
+    // Tab leads to the choice, arrow keys from there to the others.
+    connect(m_group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *button, bool checked) {
+        button->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
+    });
     m_group->button(0)->setChecked(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idClicked, this, &Segments::chosen);

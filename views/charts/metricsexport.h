@@ -1,33 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/loader.h"
+#include "models/csv/metricscsv.h"
 #include "models/table/format.h"
+
+#include <QImage>
+#include <QObject>
 
 #include <functional>
 
-class QImage;
 class QWidget;
 
 namespace views {
 
+enum class MetricsExport { CsvWide, CsvLong, Png, Svg, CopyPicture, CopyStatistics };
+
 // "gpt-neox-worker-3-20251121-1258-1858.csv": the object, the day and the times of a range, in the zone on screen.
 [[nodiscard]] QString metricsFileName(const QString &object, const metrics::Range &range, table::Zone zone,
                                       const QString &suffix);
+// The lines of a CSV file below its header.
+[[nodiscard]] qint64 csvRows(const metrics::Answer &answer, csv::MetricsForm form);
 
-// Asks where a file shall be, without blocking; `chosen` gets its path, or is not called.
-void chooseMetricsFile(QWidget *parent, const QString &title, const QString &name,
-                       std::function<void(const QString &)> chosen);
-
-struct Saved
+// Takes along what a panel shows: asks for a place, writes files that appear whole or not at all, fills the clipboard.
+// Tables are written in another thread. Belongs to the panel. GUI thread.
+class MetricsExporter final : public QObject
 {
-    bool isGood = false;
-    QString sentence; // what was saved, or why not
-};
+    Q_OBJECT
 
-// The files appear whole or not at all.
-[[nodiscard]] Saved savePng(const QImage &picture, const QString &file);
-[[nodiscard]] Saved saveSvg(const std::function<bool(const QString &)> &write, const QString &file);
-[[nodiscard]] Saved saveCsv(const metrics::Answer &answer, bool wide, const QString &file);
+public:
+    // What there is to take, when it is asked for.
+    struct Source
+    {
+        std::function<metrics::Answer()> answer;
+        std::function<QImage()> picture;
+        std::function<bool(const QString &)> writeSvg;
+        std::function<QString()> statistics;
+        std::function<QString(const QString &)> fileName; // of a suffix
+    };
+
+    MetricsExporter(Source source, QWidget *panel);
+
+    void start(MetricsExport what); // asks for the place of a file, without blocking
+    void save(MetricsExport what, const QString &file);
+    [[nodiscard]] QString lastFile() const { return m_file; }
+    void showLastFile() const; // in the desktop's file manager
+
+Q_SIGNALS:
+    void saved(bool isGood, const QString &sentence);
+
+private:
+    void choose(MetricsExport what, const QString &title, const QString &suffix);
+    void saveCsv(csv::MetricsForm form, const QString &file);
+    void end(csv::OutputFile::Failure failure, const QString &file, qint64 rows = -1);
+
+    Source m_source;
+    QWidget *m_panel;
+    QString m_file;
+};
 
 } // namespace views

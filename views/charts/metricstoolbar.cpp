@@ -148,18 +148,18 @@ void MetricsToolbar::buildIntervalMenu()
 void MetricsToolbar::buildExportMenu()
 {
     auto *menu = new QMenu(m_export);
-    const auto add = [&](const QString &text, Export what) {
+    const auto add = [&](const QString &text, MetricsExport what) {
         QAction *action = menu->addAction(text);
         connect(action, &QAction::triggered, this, [this, what] { Q_EMIT exportRequested(what); });
     };
-    add(tr("CSV, one column per series…"), Export::CsvWide);
-    add(tr("CSV, one row per sample…"), Export::CsvLong);
+    add(tr("CSV, one column per series…"), MetricsExport::CsvWide);
+    add(tr("CSV, one row per sample…"), MetricsExport::CsvLong);
     menu->addSeparator();
-    add(tr("Picture, PNG…"), Export::Png);
-    add(tr("Drawing, SVG…"), Export::Svg);
+    add(tr("Picture, PNG…"), MetricsExport::Png);
+    add(tr("Drawing, SVG…"), MetricsExport::Svg);
     menu->addSeparator();
-    add(tr("Copy picture"), Export::CopyPicture);
-    add(tr("Copy statistics"), Export::CopyStatistics);
+    add(tr("Copy picture"), MetricsExport::CopyPicture);
+    add(tr("Copy statistics"), MetricsExport::CopyStatistics);
     m_export->setMenu(menu);
     m_exportWidth = m_export->sizeHint().width();
 }

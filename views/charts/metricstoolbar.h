@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/charts/metricsexport.h"
 #include "views/charts/rangeplan.h"
 #include "views/controls.h"
 
@@ -21,8 +22,6 @@ class MetricsToolbar final : public Panel
     Q_OBJECT
 
 public:
-    enum class Export { CsvWide, CsvLong, Png, Svg, CopyPicture, CopyStatistics };
-
     explicit MetricsToolbar(QWidget *parent = nullptr);
 
     void setChoice(const MetricsChoice &choice);
@@ -56,7 +55,7 @@ Q_SIGNALS:
     void zoomResetRequested();
     void refreshRequested();
     void refreshIntervalChosen(int seconds);
-    void exportRequested(views::MetricsToolbar::Export what);
+    void exportRequested(views::MetricsExport what);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

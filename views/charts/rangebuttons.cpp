@@ -78,7 +78,6 @@ void RangeButtons::setFolded(bool folded)
 {
     m_segments->setVisible(!folded);
     m_button->setVisible(folded);
-    setFocusProxy(folded ? static_cast<QWidget *>(m_button) : m_segments->button(int(m_current)));
 }
 
 void RangeButtons::setCurrent(RangePreset preset)

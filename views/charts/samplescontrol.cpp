@@ -185,7 +185,6 @@ SamplesControl::SamplesControl(int height, QWidget *parent)
         m_full->setChecked(false);
         Q_EMIT samplesEntered(samples);
     });
-    setFocusProxy(m_box);
 }
 
 void SamplesControl::setState(SampleMode mode, int total, bool fullPossible)
