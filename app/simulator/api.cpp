@@ -2,6 +2,7 @@
 #include "app/simulator/api.h"
 
 #include "app/simulator/metrics.h"
+#include "app/simulator/nodes.h"
 #include "app/simulator/render.h"
 #include "app/simulator/telemetry.h"
 
@@ -71,6 +72,8 @@ Answer Api::answer(const Request &request, std::int64_t now)
         {"GET", "/api/v1/workloads/", "/events", &Api::events, true},
         {"GET", "/api/v1/workloads/", "/history", &Api::history, true},
         {"GET", "/api/v1/workloads/", "/pods", &Api::workloadPods, true},
+        {"GET", "/api/v1/nodes/telemetry", "", &Api::nodeTelemetry},
+        {"GET", "/api/v1/clusters/", "/metrics", &Api::clusterMetrics, true},
         {"GET", "/api/v1/workloads/", "/metrics", &Api::workloadMetrics, true},
         {"GET", "/api/v1/workloads/", "/metrics", &Api::podMetrics, true, "/pods/"},
         {"GET", "/api/v1/workloads/inferences/", "/metrics", &Api::inferenceMetrics, true},
@@ -150,21 +153,27 @@ Answer Api::clusters(const Call &call)
     return answer;
 }
 
-Answer Api::cluster(const Call &call)
+std::size_t Api::clusterIndex(const Call &call) const
 {
-    static constexpr std::string_view Known[] = {"verbosity"};
-    static constexpr std::string_view Verbosities[] = {"metadata", "full"};
-    const Query query(call.query, Known);
-    const bool full = query.choice("verbosity", Verbosities).value_or(1) == 1;
     const auto id = parseUuid(call.id);
     if (!id)
         throw Refusal{400, "clusterUuid: a UUID is needed"};
     const auto found = std::ranges::find(m_world.clusters, *id, &Cluster::id);
     if (found == m_world.clusters.end())
         throw Refusal{404, "there is no such cluster"};
+    return static_cast<std::size_t>(found - m_world.clusters.begin());
+}
+
+Answer Api::cluster(const Call &call)
+{
+    static constexpr std::string_view Known[] = {"verbosity"};
+    static constexpr std::string_view Verbosities[] = {"metadata", "full"};
+    const Query query(call.query, Known);
+    const bool full = query.choice("verbosity", Verbosities).value_or(1) == 1;
+    const Cluster &found = m_world.clusters[clusterIndex(call)];
     Answer answer;
     Json json(answer.body);
-    writeCluster(json, m_world, *found, call.now, full);
+    writeCluster(json, m_world, found, call.now, full);
     return answer;
 }
 
@@ -346,6 +355,20 @@ Answer Api::workloadPods(const Call &call)
     }
     return page("pods", rows.size(), paging, PodBytes,
                 [&](Json &json, std::size_t i) { writePod(json, m_world, rows[i], call.now, true); });
+}
+
+Answer Api::nodeTelemetry(const Call &call)
+{
+    const Query query(call.query, nodeTelemetryParameters());
+    return nodeTelemetryOf(m_world, query, call.now);
+}
+
+Answer Api::clusterMetrics(const Call &call)
+{
+    const Query query(call.query, clusterMetricParameters());
+    const std::size_t cluster = clusterIndex(call);
+    std::call_once(m_ledgerMade, [this] { m_ledger = std::make_unique<const Ledger>(m_world); });
+    return simulator::clusterMetrics(m_world, *m_ledger, cluster, query, call.now);
 }
 
 Answer Api::workloadMetrics(const Call &call)

@@ -3,6 +3,7 @@
 
 #include "app/simulator/auth.h"
 #include "app/simulator/engine.h"
+#include "app/simulator/ledger.h"
 #include "app/simulator/request.h"
 
 namespace simulator {
@@ -41,18 +42,23 @@ private:
     [[nodiscard]] Answer pods(const Call &call);
     [[nodiscard]] Answer podCount(const Call &call);
     [[nodiscard]] Answer workloadPods(const Call &call);
+    [[nodiscard]] Answer nodeTelemetry(const Call &call);
+    [[nodiscard]] Answer clusterMetrics(const Call &call);
     [[nodiscard]] Answer workloadMetrics(const Call &call);
     [[nodiscard]] Answer podMetrics(const Call &call);
     [[nodiscard]] Answer inferenceMetrics(const Call &call);
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
     [[nodiscard]] Answer count(Resource resource, const Call &call);
+    [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t podIndex(const Call &call) const;
 
     const World &m_world;
     Auth &m_auth;
     Engine m_engine;
+    std::once_flag m_ledgerMade; // by the first who asks: most runs never look at a cluster's metrics
+    std::unique_ptr<const Ledger> m_ledger;
 };
 
 } // namespace simulator

@@ -255,18 +255,16 @@ std::int32_t Curves::utilization(const Beat &beat, std::uint32_t ordinal, int gp
     return static_cast<std::int32_t>(std::clamp(percent, 1.2, 100.0) * 100 + 0.5);
 }
 
-double Curves::usualUtilization() const
+double Curves::usualLoad(std::uint32_t category, double daylight)
 {
-    switch (m_habit) {
-    case Habit::Train:
-    case Habit::Starved:
-        return (m_level - 0.025) * 0.93;
-    case Habit::Serve:
-        return m_level - 0.025;
-    case Habit::Explore:
-        break;
+    switch (category) {
+    case 0:
+        return 0.05 + 0.7 * between(0.03, 0.58, daylight);
+    case 2:
+        return 0.95 * between(0.28, 1, daylight);
+    default:
+        return 0.94;
     }
-    return (m_level - 0.025) * 0.42;
 }
 
 std::int64_t Curves::gpuMemory(const Beat &beat, std::uint32_t ordinal, int gpu, bool idle) const

@@ -82,8 +82,10 @@ public:
     [[nodiscard]] std::int64_t swapMemory(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMillicores(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMemory(const Beat &beat, std::uint32_t ordinal) const;
-    // Hundredths of a percent that a GPU of this workload is used on average, idle ones aside
-    [[nodiscard]] double usualUtilization() const;
+    // What its GPUs are used on average at full load, idle ones aside, as a share of one
+    [[nodiscard]] double usualUtilization() const { return m_level - 0.025; }
+    // The average load of workloads of a category
+    [[nodiscard]] static double usualLoad(std::uint32_t category, double daylight);
 
     enum class Engine : std::uint8_t { Graphics, Sm, Occupancy, Tensor, Fp64, Fp32, Fp16, Dram };
     // Ten-thousandths of one

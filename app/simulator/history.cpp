@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/nodes.h"
 #include "app/simulator/random.h"
 #include "app/simulator/render.h"
 
@@ -40,7 +41,7 @@ Reason reasonOf(const World &world, const Workload &w, Phase phase)
     case Phase::Creating:
         return {"Creating the pod group", "", ""};
     case Phase::Pending: {
-        const std::int64_t quota = 8 + project.theme % 8 * 8;
+        const std::int64_t quota = quotaOf(project);
         if (w.gpuPerPod > 0 && !w.preemptible && w.trouble % 2 == 0) {
             return {"Project " + project.name + " uses " + number(quota) + " of " + number(quota)
                         + " GPUs of its quota in node pool " + pool.name + " and this workload asks for " + gpus
