@@ -258,8 +258,8 @@ std::uint32_t Api::workloadIndex(const Call &call) const
     const auto id = parseUuid(call.id);
     if (!id)
         throw Refusal{400, "workloadId: a UUID is needed"};
-    const auto index = indexOf(m_world.seed, IdKind::Workload, *id);
-    if (!index || *index >= m_world.workloads.size() || !exists(m_world.workloads[*index], call.now))
+    const auto index = m_world.workloadOf(*id);
+    if (!index || !exists(m_world.workloads[*index], call.now))
         throw Refusal{404, "there is no such workload"};
     return *index;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/generator.h"
+#include "app/simulator/recording.h"
 
 namespace simulator {
 
@@ -19,7 +20,7 @@ void addDictionaries(World &world)
     for (int i = 0; i < TypeCount; ++i)
         world.types.texts.emplace_back(typeName(static_cast<Type>(i)));
     world.types.finish();
-    world.categories.texts = {"Build", "Train", "Deploy"};
+    world.categories.texts = {"Build", "Train", "Deploy", std::string(NotRecorded)};
     world.categories.finish();
     fill(world.clusterIds, world.clusters, [](const Cluster &c) { return toString(c.id); });
     fill(world.projectIds, world.projects, [](const Project &p) { return p.id; });
@@ -32,6 +33,8 @@ void addDictionaries(World &world)
     fill(world.nodeNames, world.nodes, [](const Node &n) { return n.name; });
     fill(world.frameworks, Frameworks, [](std::string_view name) { return name; });
     fill(world.priorityClasses, PriorityClasses, [](const PriorityClass &p) { return p.name; });
+    world.priorityClasses.texts.emplace_back(NotRecorded);
+    world.priorityClasses.finish();
     fill(world.applicationIds, world.applications, [](const auto &a) { return toString(a.first); });
     fill(world.applicationNames, world.applications, [](const auto &a) { return a.second; });
 }

@@ -208,8 +208,8 @@ std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Fi
     for (const Filter &filter : filters) {
         const auto id = filter.field().name == "workloadId" ? filter.exactText() : std::nullopt;
         const auto uuid = id ? parseUuid(*id) : std::nullopt;
-        const auto index = uuid ? indexOf(m_world.seed, IdKind::Workload, *uuid) : std::nullopt;
-        if (index && *index < m_world.workloads.size())
+        const auto index = uuid ? m_world.workloadOf(*uuid) : std::nullopt;
+        if (index)
             return {*index, *index + 1};
     }
     return {0, static_cast<std::uint32_t>(m_world.workloads.size())};

@@ -2,6 +2,7 @@
 #include "app/simulator/fields.h"
 
 #include "app/simulator/life.h"
+#include "app/simulator/recording.h"
 
 #include <algorithm>
 
@@ -23,6 +24,16 @@ const Workload &row(const World &world, std::uint32_t index)
 std::int64_t idKey(Uuid id)
 {
     return static_cast<std::int64_t>(id.high >> 1);
+}
+
+bool hasPool(const World &world, const Workload &w)
+{
+    return !world.pools[w.pool].name.empty();
+}
+
+bool waitIsKnown(const World &world, std::uint32_t index)
+{
+    return !world.recording || world.recording->workloads[index].waitIsKnown;
 }
 
 using W = const World &;
@@ -49,13 +60,18 @@ constexpr Field WorkloadFields[] = {
      &World::departmentNames},
     {"createdAt", {Kind::Time}, [](W w, I i, T) { return row(w, i).created; }},
     {"deletedAt", {Kind::Time}, [](W w, I i, T now) { return orNull(stateAt(row(w, i), now).deletedAt); }},
-    {"submittedBy", {Kind::Text}, [](W w, I i, T) { return static_cast<T>(row(w, i).user); }, &World::submitters},
+    {"submittedBy",
+     {Kind::Text},
+     [](W w, I i, T) { return w.users[row(w, i).user].empty() ? Null : static_cast<T>(row(w, i).user); },
+     &World::submitters},
     {"phase", {Kind::Text}, [](W w, I i, T now) { return static_cast<T>(phaseAt(row(w, i), now)); }, &World::phases},
     {"completedAt", {Kind::Time}, [](W w, I i, T now) { return orNull(stateAt(row(w, i), now).completedAt); }},
     {"nodepool",
      {Kind::Text},
      [](W w, I i, T now) {
-         return passed(row(w, i), row(w, i).toInitializing, now) ? static_cast<T>(row(w, i).pool) : Null;
+         return hasPool(w, row(w, i)) && passed(row(w, i), row(w, i).toInitializing, now)
+             ? static_cast<T>(row(w, i).pool)
+             : Null;
      },
      &World::poolNames},
     {"distributedFramework",
@@ -65,19 +81,26 @@ constexpr Field WorkloadFields[] = {
     {"allocatedGPU",
      {Kind::Number, false, false, 100},
      [](W w, I i, T now) { return allocatedGpu(row(w, i), stateAt(row(w, i), now)); }},
-    {"idleGpus", {Kind::Number}, [](W w, I i, T now) { return idleGpu(row(w, i), stateAt(row(w, i), now)) / 100; }},
+    {"idleGpus",
+     {Kind::Number},
+     [](W w, I i, T now) { return w.recording ? Null : idleGpu(row(w, i), stateAt(row(w, i), now)) / 100; }},
     {"idleAllocatedGpus",
      {Kind::Number, false, false, 100},
-     [](W w, I i, T now) { return idleGpu(row(w, i), stateAt(row(w, i), now)); }},
+     [](W w, I i, T now) { return w.recording ? Null : idleGpu(row(w, i), stateAt(row(w, i), now)); }},
     {"phaseUpdatedAt", {Kind::Time}, [](W w, I i, T now) { return stateAt(row(w, i), now).phaseSince; }},
     {"category",
      {Kind::Text},
      [](W w, I i, T) { return static_cast<T>(categoryCode(row(w, i).type)); },
      &World::categories},
-    {"priority", {Kind::Number}, [](W w, I i, T) { return static_cast<T>(PriorityClasses[row(w, i).priority].value); }},
+    {"priority",
+     {Kind::Number},
+     [](W w, I i, T) {
+         const std::uint8_t priority = row(w, i).priority;
+         return priority == NoPriority ? Null : static_cast<T>(PriorityClasses[priority].value);
+     }},
     {"totalPendingTimeSeconds",
      {Kind::Number, false, true, 1},
-     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).pendingSeconds); }},
+     [](W w, I i, T now) { return waitIsKnown(w, i) ? static_cast<T>(stateAt(row(w, i), now).pendingSeconds) : Null; }},
     {"totalRunningTimeSeconds",
      {Kind::Number, false, true, 1},
      [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).runningSeconds); }},
@@ -134,11 +157,15 @@ constexpr Field PodFields[] = {
      }},
     {"nodeName",
      {Kind::Text},
-     [](W w, I i, T now) { return stateOf(w, i, now).bound ? static_cast<T>(w.pods[i].node) : Null; },
+     [](W w, I i, T now) {
+         return w.pods[i].node != NoNode && stateOf(w, i, now).bound ? static_cast<T>(w.pods[i].node) : Null;
+     },
      &World::nodeNames},
     {"currentNodepool",
      {Kind::Text},
-     [](W w, I i, T now) { return stateOf(w, i, now).bound ? static_cast<T>(owner(w, i).pool) : Null; },
+     [](W w, I i, T now) {
+         return hasPool(w, owner(w, i)) && stateOf(w, i, now).bound ? static_cast<T>(owner(w, i).pool) : Null;
+     },
      &World::poolNames},
     {"createdAt", {Kind::Time}, [](W w, I i, T) { return podCreated(owner(w, i), w.ordinal(i)); }},
     {"completedAt", {Kind::Time}, [](W w, I i, T now) { return orNull(stateOf(w, i, now).completedAt); }},

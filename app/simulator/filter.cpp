@@ -167,7 +167,8 @@ bool Search::acceptsNodesOf(const Workload &w, std::int64_t now) const
     if (passed(w, podsDeletedAfter(w), now) && !isDeleted(w, now))
         return false;
     for (std::uint32_t i = 0; i < w.podCount; ++i) {
-        if (m_nodes[m_world.pods[w.firstPod + i].node] && podStateAt(w, i, now).bound)
+        const std::uint32_t node = m_world.pods[w.firstPod + i].node;
+        if (node != NoNode && m_nodes[node] && podStateAt(w, i, now).bound)
             return true;
     }
     return false;
@@ -185,7 +186,8 @@ bool Search::acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratc
             return true;
     }
     const Workload &w = m_world.workloads[workload];
-    return m_anyNode && m_nodes[m_world.pods[pod].node] && podStateAt(w, pod - w.firstPod, now).bound;
+    const std::uint32_t node = m_world.pods[pod].node;
+    return m_anyNode && node != NoNode && m_nodes[node] && podStateAt(w, pod - w.firstPod, now).bound;
 }
 
 } // namespace simulator

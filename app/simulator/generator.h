@@ -24,6 +24,9 @@ void addPlaces(World &world, const Scale &scale); // places.cpp: clusters, pools
 void addWorkloads(World &world, const Scale &scale); // generator.cpp
 void addPods(World &world, const Scale &scale); // placement.cpp: counts, nodes
 void addNames(World &world); // names.cpp
+void addName(World &world, Workload &w, std::string_view name); // one after the other
+void finishNames(World &world); // when all have theirs
+void addChanges(World &world); // placement.cpp
 void addDictionaries(World &world);
 
 [[nodiscard]] std::string workloadName(const World &world, const Workload &w, std::uint32_t number, Random &random);

@@ -34,6 +34,8 @@ std::string number(std::int64_t value)
 
 Reason reasonOf(const World &world, const Workload &w, Phase phase)
 {
+    if (world.recording)
+        return {};
     const Pool &pool = world.pools[w.pool];
     const Project &project = world.projects[w.project];
     const std::string gpus = hundredths(static_cast<std::int64_t>(w.gpuPerPod) * w.podCount);
@@ -108,6 +110,11 @@ std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std
         change.phase = phase;
         change.message = reasonOf(world, w, phase).message;
         out.push_back(std::move(change));
+    }
+
+    if (world.recording) {
+        std::ranges::reverse(out);
+        return out;
     }
 
     const auto event = [&](std::int64_t time, std::uint32_t ordinal, bool warning, std::string_view reason,

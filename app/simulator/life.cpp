@@ -50,6 +50,21 @@ bool podsRun(Phase phase)
         || phase == Phase::Deleting || phase == Phase::Terminating;
 }
 
+// A recording can end with the deletion of what runs or waits.
+PodPhase lastPhase(Phase ending)
+{
+    switch (ending) {
+    case Phase::Completed:
+        return PodPhase::Succeeded;
+    case Phase::Running:
+        return PodPhase::Running;
+    case Phase::Pending:
+        return PodPhase::Pending;
+    default:
+        return PodPhase::Failed;
+    }
+}
+
 } // namespace
 
 Phase phaseAt(const Workload &w, std::int64_t now)
@@ -76,7 +91,7 @@ WorkloadState stateAt(const Workload &w, std::int64_t now)
     state.boundPods = boundPods(w, state.phase, age);
     if (age >= w.toRunning && podsRun(state.phase))
         state.runningPods = state.boundPods;
-    if (age >= w.toEnd && w.ending != Phase::Stopped)
+    if (age >= w.toEnd && (w.recorded || w.ending != Phase::Stopped))
         state.completedAt = at(w, w.toEnd);
     if (age >= w.toDeleted)
         state.deletedAt = at(w, w.toDeleted);
@@ -106,7 +121,7 @@ PodState podStateAt(const Workload &w, std::uint32_t ordinal, std::int64_t now)
         pod.bound = w.toInitializing < w.toEnd;
         if (age >= w.toRunning && w.toRunning < w.toEnd)
             pod.startedAt = at(w, w.toRunning);
-        pod.phase = w.ending == Phase::Completed ? PodPhase::Succeeded : PodPhase::Failed;
+        pod.phase = lastPhase(w.ending);
         pod.completedAt = at(w, w.toEnd);
         pod.phaseSince = *pod.completedAt;
         return pod;

@@ -50,18 +50,18 @@ struct PodState
 // A workload that stops gives up its pods; any other keeps them until it is deleted itself.
 [[nodiscard]] inline std::uint32_t podsDeletedAfter(const Workload &w)
 {
-    return w.ending == Phase::Stopped && w.toEnd < w.toDeleted ? w.toEnd : w.toDeleted;
+    return w.ending == Phase::Stopped && !w.recorded && w.toEnd < w.toDeleted ? w.toEnd : w.toDeleted;
 }
 // The pods of a workload come one shortly after the other, all within a second.
 constexpr std::uint32_t LastPodOrdinal = 128;
 [[nodiscard]] inline std::int64_t podCreated(const Workload &w, std::uint32_t ordinal)
 {
-    return at(w, w.toPending) + std::min<std::int64_t>(ordinal, LastPodOrdinal) * 7;
+    return at(w, w.toPending) + (w.recorded ? 0 : std::min<std::int64_t>(ordinal, LastPodOrdinal) * 7);
 }
 // Servers are rolled out in revisions.
 [[nodiscard]] inline bool hasRevision(const Workload &w)
 {
-    return w.type == Type::Inference || w.type == Type::DistributedInference;
+    return !w.recorded && (w.type == Type::Inference || w.type == Type::DistributedInference);
 }
 [[nodiscard]] Phase phaseAt(const Workload &w, std::int64_t now);
 [[nodiscard]] WorkloadState stateAt(const Workload &w, std::int64_t now);

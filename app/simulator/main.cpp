@@ -32,6 +32,8 @@ What the world is like
                        replace a number of the size
   --seed N             another world of the same kind (default 1)
   --now TIME           its time at the start, such as 2025-01-31T12:00:00Z (default: the real time)
+  --replay DIR         recorded clusters instead of a made-up world: DIR is the folder of one or of several, with
+                       cluster.json and CSV files; the suggested window of each ends 24 hours after the start
   --speed X            simulated seconds per second (default 1; 0: time stands still)
 
 Who may ask
@@ -111,13 +113,22 @@ Size sizeOf(const std::string &text)
     throw Misuse{"--size is small, medium, large or huge, not \"" + text + '"'};
 }
 
+bool saysHowLarge(const std::string &option)
+{
+    return option == "--size" || option == "--clusters" || option == "--nodes" || option == "--workloads"
+        || option == "--pods" || option == "--seed";
+}
+
 Arguments parse(int argc, char **argv)
 {
     Arguments result;
     Options &options = result.options;
     Reader reader(argc, argv);
+    std::string sizing;
     while (!reader.atEnd()) {
         const std::string option = reader.option();
+        if (saysHowLarge(option))
+            sizing = option;
         if (option == "--port") {
             options.port = reader.integer(0, 65535);
         } else if (option == "--port-file") {
@@ -139,6 +150,8 @@ Arguments parse(int argc, char **argv)
             options.pods = reader.integer(1, 8000000);
         } else if (option == "--seed") {
             options.seed = static_cast<unsigned>(reader.integer(0, 2147483647));
+        } else if (option == "--replay") {
+            options.replayFolder = reader.value("a folder");
         } else if (option == "--now") {
             const std::string text = reader.value("a time");
             const auto time = parseTime(text);
@@ -155,6 +168,8 @@ Arguments parse(int argc, char **argv)
             throw Misuse{"there is no option \"" + option + '"'};
         }
     }
+    if (!options.replayFolder.empty() && !sizing.empty())
+        throw Misuse{"--replay and " + sizing + " exclude each other: recorded clusters are as they are"};
     if (options.pods && options.workloads && *options.pods < *options.workloads)
         throw Misuse{"--pods has to be at least --workloads: each workload has a pod"};
     return result;

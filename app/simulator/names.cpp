@@ -122,12 +122,23 @@ void addNames(World &world)
         const std::uint32_t fromNewest = visible - 1 - i;
         if (i < visible && fromNewest % 3 == 2 && fromNewest / 3 < odd.size())
             name = odd[fromNewest / 3];
-        w.nameAt = static_cast<std::uint32_t>(world.names.size());
-        w.nameSize = static_cast<std::uint32_t>(name.size());
-        world.names += name;
-        world.foldedAt.push_back(static_cast<std::uint32_t>(world.foldedNames.size()));
-        world.foldedNames += folded(name);
+        addName(world, w, name);
     }
+    finishNames(world);
+}
+
+void addName(World &world, Workload &w, std::string_view name)
+{
+    w.nameAt = static_cast<std::uint32_t>(world.names.size());
+    w.nameSize = static_cast<std::uint32_t>(name.size());
+    world.names += name;
+    world.foldedAt.push_back(static_cast<std::uint32_t>(world.foldedNames.size()));
+    world.foldedNames += folded(name);
+}
+
+void finishNames(World &world)
+{
+    const auto count = static_cast<std::uint32_t>(world.workloads.size());
     world.foldedAt.push_back(static_cast<std::uint32_t>(world.foldedNames.size()));
 
     std::vector<std::uint32_t> order(count);

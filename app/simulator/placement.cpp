@@ -187,7 +187,9 @@ private:
     std::priority_queue<End, std::vector<End>, std::greater<>> m_ends;
 };
 
-void noteChanges(World &world)
+} // namespace
+
+void addChanges(World &world)
 {
     const auto note = [&world](std::int64_t moment) {
         if (moment > world.begin)
@@ -206,8 +208,6 @@ void noteChanges(World &world)
     std::ranges::sort(world.changes);
 }
 
-} // namespace
-
 void addPods(World &world, const Scale &scale)
 {
     countPods(world, scale.pods);
@@ -223,7 +223,7 @@ void addPods(World &world, const Scale &scale)
             world.pods[w.firstPod + k].workload = i;
     }
     Placement(world).run();
-    noteChanges(world);
+    addChanges(world);
 }
 
 } // namespace simulator

@@ -38,6 +38,7 @@ struct Happening
 [[nodiscard]] std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std::int64_t now);
 void writeEvent(Json &json, const World &world, std::uint32_t workload, const Happening &event);
 
+[[nodiscard]] std::string_view k8sPhase(const WorkloadState &state);
 [[nodiscard]] std::string_view imageOf(const Workload &w);
 [[nodiscard]] int cpuPerPod(const Workload &w); // cores
 [[nodiscard]] int memoryGibPerPod(const Workload &w);

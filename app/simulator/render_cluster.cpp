@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/recording.h"
 #include "app/simulator/render.h"
 
 namespace simulator {
@@ -151,6 +152,10 @@ void memberOrNull(Json &json, std::string_view key, const std::string &text)
 
 void writeCluster(Json &json, const World &world, const Cluster &cluster, std::int64_t now, bool withStatus)
 {
+    if (world.recording) {
+        writeRecordedCluster(json, cluster);
+        return;
+    }
     std::optional<std::int64_t> seen;
     if (cluster.lastLiveness != 0)
         seen = cluster.lastLiveness;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/random.h"
+#include "app/simulator/recording.h"
 #include "app/simulator/render.h"
 
 namespace simulator {
@@ -106,6 +107,10 @@ void writeScheduling(Json &json, const Pool &pool, const Workload &w)
 
 void writePod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full)
 {
+    if (world.recording) {
+        writeRecordedPod(json, world, index, now, full);
+        return;
+    }
     const Workload &w = world.workloads[world.pods[index].workload];
     const Project &project = world.projects[w.project];
     const Pool &pool = world.pools[w.pool];

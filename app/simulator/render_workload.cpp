@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/random.h"
+#include "app/simulator/recording.h"
 #include "app/simulator/render.h"
 
 namespace simulator {
@@ -72,28 +73,6 @@ void writeConditions(Json &json, const Workload &w, const WorkloadState &state, 
     if (state.phase == Phase::Degraded || state.phase == Phase::Failed)
         writeCondition(json, "Ready", false, reason.code, reason.message, state.phaseSince);
     json.endArray();
-}
-
-std::string_view k8sPhase(const WorkloadState &state)
-{
-    switch (state.phase) {
-    case Phase::Completed:
-        return "Succeeded";
-    case Phase::Degraded:
-    case Phase::Updating:
-    case Phase::Stopping:
-    case Phase::Terminating:
-    case Phase::Deleting:
-        return "Running";
-    case Phase::Creating:
-    case Phase::Initializing:
-    case Phase::Resuming:
-        return "Pending";
-    case Phase::Stopped:
-        return "Suspended";
-    default:
-        return PhaseNames[static_cast<std::size_t>(state.phase)];
-    }
 }
 
 void writeConnection(Json &json, std::string_view name, std::string_view tool, std::string_view url, int port,
@@ -213,8 +192,34 @@ void writeShape(Json &json, const World &world, const Workload &w, const Workloa
 
 } // namespace
 
+std::string_view k8sPhase(const WorkloadState &state)
+{
+    switch (state.phase) {
+    case Phase::Completed:
+        return "Succeeded";
+    case Phase::Degraded:
+    case Phase::Updating:
+    case Phase::Stopping:
+    case Phase::Terminating:
+    case Phase::Deleting:
+        return "Running";
+    case Phase::Creating:
+    case Phase::Initializing:
+    case Phase::Resuming:
+        return "Pending";
+    case Phase::Stopped:
+        return "Suspended";
+    default:
+        return PhaseNames[static_cast<std::size_t>(state.phase)];
+    }
+}
+
 void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed)
 {
+    if (world.recording) {
+        writeRecordedWorkload(json, world, index, now);
+        return;
+    }
     const Workload &w = world.workloads[index];
     const Project &project = world.projects[w.project];
     const Department &department = world.departments[project.department];

@@ -3,6 +3,8 @@
 
 #include "app/simulator/api.h"
 #include "app/simulator/generator.h"
+#include "app/simulator/replay.h"
+#include "app/simulator/replay_csv.h"
 
 #include <QRandomGenerator>
 #include <QString>
@@ -61,6 +63,17 @@ std::string randomToken()
     for (int i = 0; i < 2; ++i)
         token += QString::number(QRandomGenerator::system()->generate64(), 36).toStdString();
     return token;
+}
+
+std::int64_t realTime()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t wholeSecond(std::int64_t time)
+{
+    return time - time % Second;
 }
 
 std::string gzip(const std::string &plain)
@@ -133,6 +146,7 @@ struct Simulator::Private
 {
     explicit Private(Options o)
         : options(std::move(o))
+        , begin(wholeSecond(options.nowMs.value_or(realTime())))
     {
     }
 
@@ -178,12 +192,14 @@ struct Simulator::Private
     }
 
     bool check();
+    bool readRecording();
     bool makeServer();
     void configure();
 
     const Options options;
     std::string error, token;
     int port = 0;
+    const std::int64_t begin; // the simulated time at the start
     std::unique_ptr<const World> world;
     std::unique_ptr<Auth> auth;
     std::unique_ptr<Api> api;
@@ -209,6 +225,19 @@ bool Simulator::Private::check()
     else if (options.certificateFile.empty() != options.keyFile.empty())
         error = "TLS needs both a certificate and a key";
     return error.empty();
+}
+
+// Before the port is taken, so that nobody is told of one that will not answer.
+bool Simulator::Private::readRecording()
+{
+    if (options.replayFolder.empty())
+        return true;
+    try {
+        world = replay(options.replayFolder, begin);
+    } catch (const BadTrace &bad) {
+        error = bad.message;
+    }
+    return world != nullptr;
 }
 
 bool Simulator::Private::makeServer()
@@ -282,7 +311,7 @@ Simulator::~Simulator()
 
 bool Simulator::start()
 {
-    if (!d->check() || !d->makeServer())
+    if (!d->check() || !d->readRecording() || !d->makeServer())
         return false;
     d->configure();
     if (d->options.port == 0)
@@ -298,17 +327,15 @@ bool Simulator::start()
         return false;
     }
 
-    using namespace std::chrono;
-    const std::int64_t begin
-        = d->options.nowMs.value_or(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
-    d->world = generate(scaleOf(d->options), d->options.seed, begin - begin % Second);
+    if (!d->world)
+        d->world = generate(scaleOf(d->options), d->options.seed, d->begin);
     d->auth = std::make_unique<Auth>(d->token, d->options.tokenLifetimeSeconds, d->options.seed);
     d->api = std::make_unique<Api>(*d->world, *d->auth);
     d->started = Steady::now();
     d->listener = std::thread([this] { d->server->listen_after_bind(); });
     // stop() before the accept loop has begun would be lost.
     while (!d->server->is_running())
-        std::this_thread::sleep_for(milliseconds(1));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return true;
 }
 

@@ -26,6 +26,7 @@ struct Options
     std::string token; // a fixed bearer token; empty = a random one
     int tokenLifetimeSeconds = 3600; // of tokens got from the token endpoints
     int latencyMs = 0; // added to every answer
+    std::string replayFolder; // of recorded clusters, instead of a made-up world; then seed and sizes mean nothing
     std::string certificateFile, keyFile; // TLS if both are set
 };
 
@@ -37,7 +38,7 @@ public:
     Simulator(const Simulator &) = delete;
     Simulator &operator=(const Simulator &) = delete;
 
-    // False if the port or the certificate cannot be used; error() says why, in words.
+    // False if the port, the certificate or the recorded clusters cannot be used; error() says why, in words.
     [[nodiscard]] bool start();
     [[nodiscard]] std::string error() const;
 

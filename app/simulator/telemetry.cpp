@@ -40,7 +40,7 @@ std::int64_t codeOf(const World &world, const Workload &w, const WorkloadState &
     case ByType:
         return static_cast<std::int64_t>(w.type);
     case ByNodepool:
-        return state.boundPods > 0 ? w.pool : NoPool;
+        return state.boundPods > 0 && !world.pools[w.pool].name.empty() ? w.pool : NoPool;
     case ByPhase:
         return static_cast<std::int64_t>(state.phase);
     default:

@@ -13,7 +13,7 @@ namespace {
 struct TypeWords
 {
     std::string_view name;
-    std::uint32_t category; // 0 Build, 1 Train, 2 Deploy
+    std::uint32_t category; // 0 Build, 1 Train, 2 Deploy, 3 not recorded
     bool multiPod;
 };
 
@@ -31,9 +31,10 @@ constexpr std::array<TypeWords, TypeCount> Types = {{
     {"CronJob", 1, false},
     {"SparkApplication", 1, true},
     {"NIMService", 2, true},
+    {"unknown", 3, false},
 }};
 
-constexpr std::array<std::string_view, 3> Categories = {"Build", "Train", "Deploy"};
+constexpr std::array<std::string_view, 4> Categories = {"Build", "Train", "Deploy", "unknown"};
 
 const TypeWords &words(Type type)
 {
@@ -50,6 +51,12 @@ std::string_view stem(std::string_view name)
     while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xc0) == 0x80)
         --end;
     return name.substr(0, end);
+}
+
+std::optional<std::uint32_t> findId(const std::vector<Uuid> &ids, const std::vector<std::uint32_t> &order, Uuid id)
+{
+    const auto found = std::ranges::lower_bound(order, id, {}, [&ids](std::uint32_t i) { return ids[i]; });
+    return found != order.end() && ids[*found] == id ? std::optional(*found) : std::nullopt;
 }
 
 } // namespace
@@ -73,6 +80,22 @@ std::size_t World::epoch(std::int64_t now) const
     return static_cast<std::size_t>(std::ranges::upper_bound(changes, now) - changes.begin());
 }
 
+std::optional<std::uint32_t> World::workloadOf(Uuid id) const
+{
+    if (recording)
+        return findId(recordedWorkloadIds, workloadsById, id);
+    const auto index = simulator::indexOf(seed, IdKind::Workload, id);
+    return index && *index < workloads.size() ? index : std::nullopt;
+}
+
+std::optional<std::uint32_t> World::podOf(Uuid id) const
+{
+    if (recording)
+        return findId(recordedPodIds, podsById, id);
+    const auto index = simulator::indexOf(seed, IdKind::Pod, id);
+    return index && *index < pods.size() ? index : std::nullopt;
+}
+
 std::string World::podName(std::uint32_t pod) const
 {
     std::string out(stem(name(workloads[pods[pod].workload])));
@@ -84,6 +107,11 @@ void World::appendPodSuffix(std::string &out, std::uint32_t pod) const
 {
     const Workload &w = workloads[pods[pod].workload];
     const std::uint32_t number = pod - w.firstPod;
+    if (w.recorded) {
+        out += '-';
+        appendInteger(out, number);
+        return;
+    }
     switch (w.type) {
     case Type::Workspace:
     case Type::Training:

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <limits>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -97,8 +99,9 @@ enum class Type : std::uint8_t {
     CronJob,
     SparkApplication,
     NIMService,
+    Unrecorded, // of a recording that does not say
 };
-constexpr int TypeCount = 13;
+constexpr int TypeCount = 14;
 
 constexpr std::uint32_t Never = std::numeric_limits<std::uint32_t>::max();
 
@@ -115,12 +118,15 @@ struct Workload
     std::uint16_t gpuPerPod = 0; // hundredths of a GPU
     std::uint8_t idlePercent = 0; // of the allocated GPUs while running
     bool preemptible = true;
+    bool recorded = false; // as a recording has it: a stopped one keeps its pods, and all that ended completed
     std::uint32_t podCount = 0, firstPod = 0, nameAt = 0, nameSize = 0;
 };
 
+constexpr std::uint32_t NoNode = std::numeric_limits<std::uint32_t>::max();
+
 struct Pod
 {
-    std::uint32_t workload = 0, node = 0;
+    std::uint32_t workload = 0, node = 0; // NoNode if a recording does not know it
 };
 
 // A closed set of texts: rows hold its codes. Equal texts have equal ranks.
@@ -134,6 +140,8 @@ struct Dictionary
 
 // The order of all pods by one key, and which place each has is implied.
 using Permutation = std::vector<std::uint32_t>;
+
+struct Recording;
 
 struct World
 {
@@ -158,6 +166,11 @@ struct World
     Dictionary types, clusterIds, projectIds, projectNames, departmentIds, departmentNames, submitters, phases,
         poolNames, nodeNames, frameworks, categories, priorityClasses, applicationIds, applicationNames;
 
+    // Only of a world that was read from recorded clusters
+    std::shared_ptr<const Recording> recording;
+    std::vector<Uuid> recordedWorkloadIds, recordedPodIds;
+    std::vector<std::uint32_t> workloadsById, podsById; // indices in the order of the ids
+
     // Moments after begin at which any row changes its state, ascending.
     std::vector<std::int64_t> changes;
 
@@ -170,8 +183,17 @@ struct World
         const std::uint32_t at = foldedAt[workload];
         return std::string_view(foldedNames).substr(at, foldedAt[workload + 1] - at);
     }
-    [[nodiscard]] Uuid workloadId(std::uint32_t index) const { return makeId(seed, IdKind::Workload, index); }
-    [[nodiscard]] Uuid podId(std::uint32_t index) const { return makeId(seed, IdKind::Pod, index); }
+    [[nodiscard]] Uuid workloadId(std::uint32_t index) const
+    {
+        return recording ? recordedWorkloadIds[index] : makeId(seed, IdKind::Workload, index);
+    }
+    [[nodiscard]] Uuid podId(std::uint32_t index) const
+    {
+        return recording ? recordedPodIds[index] : makeId(seed, IdKind::Pod, index);
+    }
+    // Also of those that do not exist yet
+    [[nodiscard]] std::optional<std::uint32_t> workloadOf(Uuid id) const;
+    [[nodiscard]] std::optional<std::uint32_t> podOf(Uuid id) const;
     [[nodiscard]] std::uint32_t indexOf(const Workload &w) const
     {
         return static_cast<std::uint32_t>(&w - workloads.data());

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/json.h"
+#include "app/simulator/world.h"
+
+// What a world that was read from recorded clusters has beyond the generated one. Nothing is made up for it: a value
+// that the recording lacks is left out of the answers, and where the API requires one, it is one of these fixed ones:
+// tenant 1001, department and namespace "default", also the project if there is none; image, type, category and
+// priority class "unknown"; source "Other"; no conditions, no messages, no events.
+namespace simulator {
+
+struct RecordedWorkload
+{
+    std::int32_t millicores = -1; // of each pod; -1: not recorded
+    std::int32_t memoryMib = -1;
+    bool waitIsKnown = false; // false: the times are those of the last of several attempts
+    bool preemptionIsKnown = false;
+};
+
+struct Recording
+{
+    std::vector<RecordedWorkload> workloads; // as those of the world
+    std::vector<std::uint64_t> gpus; // of each pod, bit set: indices on its node; 0: not recorded
+    std::vector<std::uint16_t> nodeGpus; // how many each node has
+};
+
+constexpr std::uint8_t NoPriority = PriorityClasses.size();
+inline constexpr std::string_view NotRecorded = "unknown", DefaultName = "default";
+
+// Rows of a recorded world as the API document shapes them.
+void writeRecordedCluster(Json &json, const Cluster &cluster);
+void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now);
+void writeRecordedPod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
+
+} // namespace simulator
