@@ -270,8 +270,8 @@ std::uint32_t Api::podIndex(const Call &call) const
     const auto id = parseUuid(call.innerId);
     if (!id)
         throw Refusal{400, "podId: a UUID is needed"};
-    const auto index = indexOf(m_world.seed, IdKind::Pod, *id);
-    if (!index || *index >= m_world.pods.size() || m_world.pods[*index].workload != workload
+    const auto index = m_world.podOf(*id);
+    if (!index || m_world.pods[*index].workload != workload
         || !podStateAt(m_world.workloads[workload], m_world.ordinal(*index), call.now).exists)
         throw Refusal{404, "this workload has no such pod"};
     return *index;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/metrics.h"
 #include "app/simulator/podsamples.h"
+#include "app/simulator/replay_metrics.h"
 #include "app/simulator/requestload.h"
 
 namespace simulator {
@@ -198,6 +199,8 @@ std::span<const std::string_view> metricParameters()
 Answer podMetrics(const World &world, std::uint32_t pod, const Query &query, std::int64_t now)
 {
     const MetricQuery metrics = metricQuery(query, TypeNames, now);
+    if (world.recording)
+        return recordedPodMetrics(world, pod, TypeNames, metrics);
     Answerer answerer(world, pod, metrics.grid);
     std::vector<Histogram> histograms;
     RequestLoad load(answerer.curves(), metrics.grid, world.ordinal(pod), 1);

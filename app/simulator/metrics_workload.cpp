@@ -2,6 +2,7 @@
 #include "app/simulator/metrics.h"
 #include "app/simulator/podsamples.h"
 #include "app/simulator/render.h"
+#include "app/simulator/replay_metrics.h"
 #include "app/simulator/requestload.h"
 
 namespace simulator {
@@ -208,6 +209,8 @@ int dropLast(std::vector<Series> &series, Flaw flaw)
 Answer workloadMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now)
 {
     const MetricQuery metrics = metricQuery(query, TypeNames, now);
+    if (world.recording)
+        return recordedWorkloadMetrics(world, workload, TypeNames, metrics);
     Answerer answerer(world, workload, metrics);
     std::vector<Histogram> histograms;
     RequestLoad load(answerer.curves(), metrics.grid, 0, world.workloads[workload].podCount);
@@ -225,7 +228,7 @@ Answer workloadMetrics(const World &world, std::uint32_t workload, const Query &
 Answer inferenceMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now)
 {
     static constexpr std::string_view Types[] = {"THROUGHPUT", "LATENCY"};
-    if (!RequestLoad::serves(world.workloads[workload]))
+    if (world.recording || !RequestLoad::serves(world.workloads[workload]))
         throw Refusal{404, "there is no such inference workload"};
     const MetricQuery metrics = metricQuery(query, Types, now);
     const Curves curves(world, workload);
