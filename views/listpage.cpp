@@ -147,6 +147,7 @@ void ListPage::connectModel()
     });
     connect(m_model, &WindowModel::loadingChanged, this, [this] {
         m_loading->setLoading(m_model->isLoading());
+        restore();
         showState();
     });
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
@@ -216,7 +217,9 @@ void ListPage::restore()
     const auto [first, last] = m_table->visibleRows();
     const bool isShown
         = last >= first && !m_model->idAt(first).isNull() && !m_model->idAt(last).isNull() && m_toRestore->topRow < 0;
-    const bool isGone = m_model->hasAnswer() && m_toRestore->topRow >= m_model->rowCount();
+    // Rows and count come in either order: the first rows alone do not say where the list ends.
+    const bool isComplete = m_model->hasAnswer() && !m_model->isLoading();
+    const bool isGone = isComplete && m_toRestore->topRow >= m_model->rowCount();
     if (row >= 0 || isShown || isGone)
         m_toRestore.reset();
 }
