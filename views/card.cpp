@@ -8,14 +8,19 @@
 
 namespace views {
 
-void Card::paintEvent(QPaintEvent *)
+void paintCard(QWidget &widget)
 {
-    const Theme &theme = themeOf(palette());
-    QPainter painter(this);
+    const Theme &theme = themeOf(widget.palette());
+    QPainter painter(&widget);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QColor::fromRgb(theme.border));
     painter.setBrush(QColor::fromRgb(theme.surface));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    paintCard(*this);
 }
 
 KeyCap::KeyCap(const QString &key, QWidget *parent)

@@ -5,7 +5,10 @@
 
 namespace views {
 
-// A surface with a border and rounded corners.
+// Paints a surface with a border and rounded corners.
+void paintCard(QWidget &widget);
+
+// Such a surface and nothing else.
 class Card final : public QWidget
 {
     Q_OBJECT

@@ -58,6 +58,9 @@ Q_SIGNALS:
     void unitFlipRequested(const metrics::Metric *metric); // "read as ratio" was clicked
     void plotWidthChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/plotscene.h"
+
+#include <QGraphicsItem>
+
+namespace views {
+
+// What lies below the curves of a plot: lines at the marks of the time axis, hatched gaps, the base line, or the words
+// that stand in for curves. GUI thread.
+class BackdropItem final : public QGraphicsItem
+{
+public:
+    explicit BackdropItem(const PlotScene &scene, QGraphicsItem *parent);
+
+    void sceneChanged();
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    void paintGap(QPainter &painter, const metrics::Gap &gap) const;
+    void paintMessage(QPainter &painter) const;
+
+    const PlotScene &m_scene;
+    QRectF m_rect;
+};
+
+} // namespace views

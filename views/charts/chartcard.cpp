@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/chartcard.h"
+
+#include "models/catalog/problem.h"
+#include "views/card.h"
+#include "views/charts/badge.h"
+#include "views/charts/plot.h"
+#include "views/charts/timeaxis.h"
+#include "views/controls.h"
+#include "views/plaintext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using metrics::MetricAnswer;
+using State = MetricAnswer::State;
+
+namespace views {
+
+CardHeader::CardHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_title(textLabel({}, TextSize::Body, this))
+    , m_unit(secondaryLabel({}, TextSize::Body, this))
+    , m_meaning(new ElidedLabel(Qt::ElideRight, this))
+{
+    setFixedHeight(Metrics(font()).text + 12);
+    m_row->setContentsMargins(panelPadding, 0, panelPadding - 4, 0);
+    m_row->setSpacing(controlGap);
+    m_title->setFont(semiBold(m_title->font()));
+    m_meaning->setFont(scaled(font(), TextSize::Small));
+    m_meaning->setForegroundRole(QPalette::PlaceholderText);
+    m_row->addWidget(m_title);
+    m_row->addWidget(m_unit);
+    m_row->addWidget(m_meaning, 1);
+}
+
+void CardHeader::setTexts(const QString &title, const QString &unit, const QString &meaning)
+{
+    m_title->setText(title);
+    m_unit->setText(unit);
+    m_unit->setVisible(!unit.isEmpty());
+    m_meaning->setFullText(meaning);
+}
+
+ChartCard::ChartCard(QWidget *parent)
+    : QFrame(parent)
+    , m_header(new CardHeader(this))
+    , m_badges(new QWidget(this))
+    , m_picture(flatTool("camera", tr("Copy a picture of this chart"), this))
+    , m_more(flatTool("more", tr("More for this chart"), this))
+    , m_plot(new Plot(this))
+    , m_axis(new TimeAxis(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_plot, 1);
+    layout->addWidget(m_axis);
+    auto *badges = new QHBoxLayout(m_badges);
+    badges->setContentsMargins({});
+    badges->setSpacing(controlGap / 2);
+    m_header->row()->addWidget(m_badges);
+    m_header->row()->addWidget(m_picture);
+    m_header->row()->addWidget(m_more);
+    m_axis->hide();
+    m_axis->setLine(false);
+    connect(m_picture, &QToolButton::clicked, this, &ChartCard::pictureRequested);
+    connect(m_more, &QToolButton::clicked, this, &ChartCard::showMenu);
+    connect(m_plot, &Plot::resized, this, [this] {
+        showContent();
+        showTime();
+    });
+}
+
+void ChartCard::setGroup(const ChartGroup &group, std::vector<Curve> curves, const metrics::Answer &answer)
+{
+    // The answer may be gone before the next one comes.
+    m_answers.clear();
+    for (const MetricAnswer *metric : group.metrics)
+        m_answers.push_back(*metric);
+    m_group = {{}, group.scale};
+    for (const MetricAnswer &metric : m_answers)
+        m_group.metrics.push_back(&metric);
+    m_curves = std::move(curves);
+    m_header->setTexts(m_group.title(), m_group.scale.unit, m_group.meaning());
+    m_plot->setAccessibleName(m_group.title());
+    qDeleteAll(m_badges->findChildren<Badge *>(Qt::FindDirectChildrenOnly));
+    for (const MetricAnswer &metric : m_answers) {
+        addStateBadges(metric, answer);
+        if (metric.metric->isAmbiguous && !metric.series.empty())
+            addFlipBadge(metric);
+    }
+    showContent();
+}
+
+void ChartCard::setNamesGaps(bool namesGaps)
+{
+    if (std::exchange(m_namesGaps, namesGaps) != namesGaps)
+        showContent();
+}
+
+void ChartCard::setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+{
+    m_visible = visible;
+    m_ticks = ticks;
+    m_zone = zone;
+    m_plot->setTime(visible, ticks);
+    showContent();
+    showTime();
+}
+
+void ChartCard::setMargins(int left, int right)
+{
+    m_plot->setMargins(left, right);
+    showTime();
+}
+
+void ChartCard::setTimeLabels(bool shown)
+{
+    m_axis->setVisible(shown);
+}
+
+void ChartCard::setIsHidden(const IsHidden &isHidden)
+{
+    for (Curve &curve : m_curves)
+        curve.isHidden = isHidden(curve.series->key);
+    showContent();
+}
+
+void ChartCard::setHighlight(const std::optional<metrics::SeriesKey> &key)
+{
+    m_plot->setHighlight(key);
+}
+
+QString ChartCard::figures() const
+{
+    return descriptionOf(m_group, m_curves, m_visible);
+}
+
+void ChartCard::setButtonsShown(bool shown)
+{
+    m_picture->setVisible(shown);
+    m_more->setVisible(shown);
+}
+
+void ChartCard::addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip)
+{
+    auto *badge = new Badge(tone, icon, m_badges);
+    badge->setText(text);
+    if (!toolTip.isEmpty())
+        badge->setToolTip(plainToolTip(toolTip));
+    m_badges->layout()->addWidget(badge);
+    badge->show();
+}
+
+void ChartCard::addStateBadges(const MetricAnswer &metric, const metrics::Answer &answer)
+{
+    const QString problem = metric.problem ? catalog::problemOf(*metric.problem).sentence : QString();
+    if (metric.state == State::Partial) {
+        QString text = tr("Partial");
+        if (metric.expected > 0 && answer.pods > 0)
+            text = tr("Partial, %1 of %2 pods answered").arg(metric.answered).arg(metric.expected);
+        else if (metric.expected > 0)
+            text = tr("Partial, %1 of %2 GPUs answered").arg(metric.answered).arg(metric.expected);
+        addBadge(Tone::Warning, "warn", text, problem);
+    }
+    if (metric.state == State::Waiting && !metric.series.empty() && answer.requests > 1)
+        addBadge(Tone::Info, nullptr, tr("Refining, %1 of %2 requests").arg(answer.requestsDone).arg(answer.requests),
+                 {});
+    // Alone in its card, a metric says in the plot what came of it.
+    if (m_answers.size() > 1 && metric.state == State::Refused)
+        addBadge(Tone::Neutral, nullptr, tr("%1: not offered").arg(metric.metric->title()),
+                 tr("This control plane does not offer this metric."));
+    if (metric.state == State::Failed && (m_answers.size() > 1 || !metric.series.empty()))
+        addBadge(Tone::Warning, "warn", tr("%1: no new answer").arg(metric.metric->title()), problem);
+}
+
+void ChartCard::addFlipBadge(const MetricAnswer &metric)
+{
+    auto *badge = new Badge(Tone::Neutral, nullptr, m_badges);
+    badge->setText(metric.isRatio ? tr("Read as ratio") : tr("Read as percent"));
+    badge->setToolTip(plainToolTip(metric.isRatio
+                                       ? tr("The server's 0 to 1 is shown as 0 to 100 %. Click if it means percent.")
+                                       : tr("The server's values are shown as percent. Click if 1 means 100 %.")));
+    badge->setAction(true);
+    connect(badge, &Badge::clicked, this, [this, metric = metric.metric] { Q_EMIT unitFlipRequested(metric); });
+    m_badges->layout()->addWidget(badge);
+    badge->show();
+}
+
+void ChartCard::showContent()
+{
+    if (m_answers.empty())
+        return;
+    Plot::Content content;
+    content.ticks = ticksOf(m_group, m_curves, m_plot->mostTicks());
+    content.message = messageOf(m_group, m_curves, m_visible);
+    content.namesGaps = m_namesGaps;
+    content.curves = m_curves;
+    m_plot->setContent(std::move(content));
+    m_plot->setAccessibleDescription(figures());
+    if (std::exchange(m_labelWidth, m_plot->labelWidth()) != m_plot->labelWidth())
+        Q_EMIT labelWidthChanged();
+}
+
+void ChartCard::showTime()
+{
+    m_axis->setTime(m_plot->scene().time, m_ticks, m_zone);
+}
+
+void ChartCard::showMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &ChartCard::pictureRequested);
+    connect(menu->addAction(tr("Copy figures as text")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_group.title() + u": "_s + figures()); });
+    for (const MetricAnswer &metric : m_answers) {
+        if (!metric.metric->isAmbiguous)
+            continue;
+        const QString text = metric.isRatio ? tr("Read %1 as percent") : tr("Read %1 as ratio");
+        connect(menu->addAction(text.arg(metric.metric->title())), &QAction::triggered, this,
+                [this, metric = metric.metric] { Q_EMIT unitFlipRequested(metric); });
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void ChartCard::paintEvent(QPaintEvent *)
+{
+    paintCard(*this);
+}
+
+QWidget *ChartCard::pointerTarget()
+{
+    return m_plot->viewport();
+}
+
+QWidget *ChartCard::keyTarget()
+{
+    return m_plot;
+}
+
+TimeScale ChartCard::timeScale() const
+{
+    return m_plot->scene().time;
+}
+
+QRectF ChartCard::timeArea() const
+{
+    return m_plot->scene().area;
+}
+
+const std::vector<Curve> &ChartCard::curves() const
+{
+    return m_curves;
+}
+
+HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
+{
+    const PlotScene &scene = m_plot->scene();
+    HoverContent content{momentText(timeMs, m_zone), m_group.title(), {}, 0};
+    for (const Curve &curve : m_curves) {
+        if (curve.isHidden)
+            continue;
+        HoverContent::Row row{curve.look, curve.name, u"–"_s, 1e9, false, curve.series->key};
+        if (const auto sample = sampleAt(*curve.series, timeMs, scene.reachMs)) {
+            ValueScale scale = m_group.scale;
+            scale.factor = curve.factor;
+            row.value = valueText(curve.series->samples.values[*sample], scale);
+            if (!scale.unit.isEmpty())
+                row.value += u' ' + scale.unit;
+            row.distance = pointer ? std::abs(scene.at(curve, *sample).y() - pointer->y()) : 0;
+        }
+        content.rows.push_back(std::move(row));
+    }
+    arrange(content, pointer.has_value());
+    return content;
+}
+
+void ChartCard::setCrosshair(std::optional<qint64> timeMs, double reachMs)
+{
+    m_plot->setCrosshair(timeMs, reachMs);
+    m_axis->setCrosshair(timeMs);
+}
+
+void ChartCard::setSelection(const std::optional<metrics::Range> &range)
+{
+    m_plot->setSelection(range);
+}
+
+} // namespace views

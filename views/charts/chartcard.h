@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/ticks.h"
+#include "models/table/format.h"
+#include "views/charts/chartgroups.h"
+#include "views/charts/timesurface.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace views {
+
+class ElidedLabel;
+class Plot;
+class TimeAxis;
+
+// The header of a card of the stack: bold title, unit, one line of meaning; the rest is put in at its trailing edge.
+class CardHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CardHeader(QWidget *parent = nullptr);
+
+    void setTexts(const QString &title, const QString &unit, const QString &meaning);
+    [[nodiscard]] QHBoxLayout *row() const { return m_row; }
+
+private:
+    QHBoxLayout *m_row;
+    QLabel *m_title;
+    QLabel *m_unit;
+    ElidedLabel *m_meaning;
+};
+
+// The card of one group of metrics: header with badges, plot, and the labels of the time axis where it is the last one.
+// What lies on the time axis is set by the stack. GUI thread.
+class ChartCard final : public QFrame, public TimeSurface
+{
+    Q_OBJECT
+
+public:
+    explicit ChartCard(QWidget *parent = nullptr);
+
+    void setGroup(const ChartGroup &group, std::vector<Curve> curves, const metrics::Answer &answer);
+    void setNamesGaps(bool namesGaps); // one card of a stack does
+    void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
+    void setMargins(int left, int right);
+    void setTimeLabels(bool shown);
+    void setIsHidden(const IsHidden &isHidden);
+    void setHighlight(const std::optional<metrics::SeriesKey> &key);
+
+    [[nodiscard]] const ChartGroup &group() const { return m_group; }
+    [[nodiscard]] Plot *plot() const { return m_plot; }
+    [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
+    [[nodiscard]] QString figures() const; // the accessible description of its plot
+    void setButtonsShown(bool shown); // not in pictures
+
+    [[nodiscard]] QWidget *pointerTarget() override;
+    [[nodiscard]] QWidget *keyTarget() override;
+    [[nodiscard]] TimeScale timeScale() const override;
+    [[nodiscard]] QRectF timeArea() const override;
+    [[nodiscard]] const std::vector<Curve> &curves() const override;
+    [[nodiscard]] HoverContent hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const override;
+    void setCrosshair(std::optional<qint64> timeMs, double reachMs) override;
+    void setSelection(const std::optional<metrics::Range> &range) override;
+
+Q_SIGNALS:
+    void unitFlipRequested(const metrics::Metric *metric);
+    void pictureRequested(); // copy a picture of this card
+    void labelWidthChanged(); // of the plot's value axis
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
+    void addStateBadges(const metrics::MetricAnswer &metric, const metrics::Answer &answer);
+    void addFlipBadge(const metrics::MetricAnswer &metric);
+    void showContent();
+    void showTime();
+    void showMenu();
+
+    std::vector<metrics::MetricAnswer> m_answers;
+    ChartGroup m_group; // of m_answers
+    std::vector<Curve> m_curves;
+    metrics::Range m_visible;
+    std::vector<metrics::TimeTick> m_ticks;
+    table::Zone m_zone = table::Zone::Local;
+    bool m_namesGaps = false;
+    int m_labelWidth = 0;
+    CardHeader *m_header;
+    QWidget *m_badges;
+    QToolButton *m_picture;
+    QToolButton *m_more;
+    Plot *m_plot;
+    TimeAxis *m_axis;
+};
+
+} // namespace views

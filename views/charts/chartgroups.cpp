@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/chartgroups.h"
+
+#include "models/catalog/problem.h"
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using metrics::MetricAnswer;
+using metrics::Unit;
+using State = MetricAnswer::State;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
+};
+
+bool isPercent(Unit unit)
+{
+    return unit == Unit::Percent || unit == Unit::Ratio;
+}
+
+bool sharesCards(const MetricAnswer &metric)
+{
+    return metric.metric->form == metrics::Form::Series && metric.series.size() <= 1;
+}
+
+bool isOneUnit(Unit a, Unit b)
+{
+    return a == b || (isPercent(a) && isPercent(b));
+}
+
+QString curveName(const ChartGroup &group, const MetricAnswer &metric, const metrics::Series &series)
+{
+    return group.metrics.size() > 1 ? metric.metric->title() : series.name;
+}
+
+// The number of curves that a description names one by one.
+constexpr std::size_t mostDescribed = 16;
+
+} // namespace
+
+QString ChartGroup::id() const
+{
+    QStringList types;
+    for (const MetricAnswer *metric : metrics)
+        types.append(QString::fromUtf8(metric->metric->type.data(), qsizetype(metric->metric->type.size())));
+    return types.join(u',');
+}
+
+QString ChartGroup::title() const
+{
+    QStringList titles;
+    for (const MetricAnswer *metric : metrics)
+        titles.append(metric->metric->title());
+    return titles.join(u", "_s);
+}
+
+QString ChartGroup::meaning() const
+{
+    return metrics.size() == 1 ? metrics.front()->metric->meaning() : QString();
+}
+
+std::vector<ChartGroup> chartGroups(const metrics::Answer &answer)
+{
+    std::vector<ChartGroup> groups;
+    for (const MetricAnswer &metric : answer.metrics) {
+        const auto isItsCard = [&](const ChartGroup &group) {
+            return sharesCards(*group.metrics.front())
+                && isOneUnit(group.metrics.front()->metric->unit, metric.metric->unit);
+        };
+        const auto group = sharesCards(metric) ? std::ranges::find_if(groups, isItsCard) : groups.end();
+        if (group != groups.end())
+            group->metrics.push_back(&metric);
+        else
+            groups.push_back({{&metric}, valueScale(answer, metric.metric->unit)});
+    }
+    return groups;
+}
+
+std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden)
+{
+    std::vector<Curve> curves;
+    for (const MetricAnswer *metric : group.metrics) {
+        const double factor = scaleOf(*metric, group.scale).factor;
+        for (const metrics::SeriesPtr &series : metric->series)
+            curves.push_back(
+                {series, curveName(group, *metric, *series), looks.of(series->key), factor, isHidden(series->key)});
+    }
+    return curves;
+}
+
+metrics::ValueTicks ticksOf(const ChartGroup &group, const std::vector<Curve> &curves, int most)
+{
+    const Unit unit = group.metrics.front()->metric->unit;
+    double low = 0;
+    double high = isPercent(unit) ? 100 : 0;
+    for (const Curve &curve : curves) {
+        if (curve.isHidden || !std::isfinite(curve.series->statistics.max))
+            continue;
+        low = std::min(low, curve.series->statistics.min * curve.factor);
+        high = std::max(high, curve.series->statistics.max * curve.factor);
+    }
+    // Rounding may have left a hair above 100.
+    if (isPercent(unit) && high < 100.5)
+        high = 100;
+    const bool isWhole = unit == Unit::Count || unit == Unit::Nodes;
+    return metrics::valueTicks(low, high, isWhole ? metrics::Steps::Whole : metrics::Steps::Decimal, most);
+}
+
+QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible)
+{
+    bool hasVisibleSamples = false;
+    bool hasHidden = false;
+    for (const Curve &curve : curves) {
+        const auto &times = curve.series->samples.times;
+        const auto first = std::ranges::lower_bound(times, visible.fromMs);
+        const bool hasSamples = first != times.end() && *first <= visible.toMs;
+        hasVisibleSamples = hasVisibleSamples || (hasSamples && !curve.isHidden);
+        hasHidden = hasHidden || (hasSamples && curve.isHidden);
+    }
+    if (hasVisibleSamples)
+        return {};
+    if (hasHidden)
+        return Words::tr("All curves are hidden. Choose one in the table of series to show it.");
+    const auto isIn = [&](State state) {
+        return std::ranges::any_of(group.metrics,
+                                   [state](const MetricAnswer *metric) { return metric->state == state; });
+    };
+    if (isIn(State::Waiting))
+        return Words::tr("Waiting for the answer");
+    if (isIn(State::Failed)) {
+        for (const MetricAnswer *metric : group.metrics) {
+            if (metric->state == State::Failed && metric->problem)
+                return Words::tr("%1 Refresh to try again.").arg(catalog::problemOf(*metric->problem).sentence);
+        }
+        return Words::tr("No answer that can be shown. Refresh to try again.");
+    }
+    if (isIn(State::Refused))
+        return Words::tr("This control plane does not offer this metric. Choose another one.");
+    return Words::tr("No samples in this time range. Choose a longer one.");
+}
+
+QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible)
+{
+    const QString message = messageOf(group, curves, visible);
+    const QString duration = table::durationText(visible.length() / 1000);
+    if (!message.isEmpty())
+        return u"%1, %2"_s.arg(duration, message);
+    QStringList parts;
+    const auto shown = std::ranges::count(curves, false, &Curve::isHidden);
+    parts.append(Words::tr("%n series", nullptr, int(shown)));
+    parts.append(duration);
+    std::size_t described = 0;
+    for (const Curve &curve : curves) {
+        if (curve.isHidden || curve.series->samples.size() == 0)
+            continue;
+        if (++described > mostDescribed)
+            break;
+        ValueScale scale = group.scale;
+        scale.factor = curve.factor;
+        const QString unit = scale.unit.isEmpty() ? QString() : u' ' + scale.unit;
+        const auto text = [&](double value) { return plainValueText(value, scale) + unit; };
+        const metrics::Statistics &statistics = curve.series->statistics;
+        parts.append(Words::tr("%1: minimum %2, mean %3, maximum %4, last %5")
+                         .arg(curve.name, text(statistics.min), text(statistics.mean), text(statistics.max),
+                              text(statistics.last)));
+    }
+    const auto gaps = commonGaps(curves);
+    if (!gaps.empty())
+        parts.append(Words::tr("%n gap(s) without data", nullptr, int(gaps.size())));
+    return parts.join(u", "_s);
+}
+
+} // namespace views

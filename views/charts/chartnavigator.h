@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/timesurface.h"
+
+#include <QObject>
+#include <QPointF>
+
+class QKeyEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+namespace views {
+
+// What pointer and keys do on the shared time axis: move the crosshair from sample to sample, select a range, zoom and
+// pan. Holds no data; says what is wanted. Lives in the GUI thread, owned by a stack.
+class ChartNavigator final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void add(TimeSurface *surface); // gone when its widgets are
+    void remove(TimeSurface *surface);
+    void setVisibleRange(const metrics::Range &range);
+    void setReach(double reachMs); // how far a sample stands for a time
+    void clearCrosshair();
+
+    [[nodiscard]] std::optional<qint64> crosshair() const { return m_crosshairMs; }
+
+Q_SIGNALS:
+    // `surface` is null when the crosshair is gone.
+    void crosshairMoved(views::TimeSurface *surface, const std::optional<QPointF> &pointer);
+    void selectionChanged(const std::optional<metrics::Range> &range);
+    void rangeRequested(const metrics::Range &range);
+    void backRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    [[nodiscard]] TimeSurface *surfaceOf(const QObject *watched) const;
+    bool pressed(TimeSurface *surface, const QMouseEvent &event);
+    bool moved(TimeSurface *surface, const QMouseEvent &event);
+    bool released(TimeSurface *surface, const QMouseEvent &event);
+    bool turned(TimeSurface *surface, const QWheelEvent &event);
+    bool keyPressed(TimeSurface *surface, const QKeyEvent &event);
+    void stepCrosshair(TimeSurface *surface, int samples);
+    void zoom(double factor, qint64 aboutMs);
+    void pan(double share); // of the visible range
+    void cancelSelection();
+
+    std::vector<TimeSurface *> m_surfaces;
+    metrics::Range m_visible;
+    double m_reachMs = 0;
+    std::optional<qint64> m_crosshairMs;
+    std::optional<qint64> m_pressedMs; // where a drag began
+    qreal m_pressedX = 0;
+    std::optional<metrics::Range> m_selection;
+};
+
+} // namespace views

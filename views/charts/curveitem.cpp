@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/curveitem.h"
+
+#include <QPainter>
+#include <QPen>
+
+#include <algorithm>
+
+namespace views {
+namespace {
+
+constexpr qreal provisionalAlpha = 0.45;
+constexpr qreal dimmedAlpha = 0.32;
+constexpr qreal dotRadius = 1.5;
+
+QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
+{
+    QPen pen(QColor::fromRgb(curve.look.colour(theme)));
+    // Only the thinnest pen takes the fast way through the raster engine; on fine screens it would be too thin.
+    pen.setWidthF(width > 0 ? width : ratio > 1.25 ? 1.0 : 0.0);
+    pen.setCosmetic(width <= 0 && ratio <= 1.25);
+    pen.setJoinStyle(Qt::BevelJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    const qreal unit = std::max(pen.widthF(), 1.0); // dashes are counted in widths
+    if (curve.look.dash == SeriesLook::Dash::Dashed)
+        pen.setDashPattern({6 / unit, 3 / unit});
+    else if (curve.look.dash == SeriesLook::Dash::Dotted)
+        pen.setDashPattern({1.5 / unit, 2.5 / unit});
+    return pen;
+}
+
+// The points of a line up to the edges of the area: not all that is painted on can clip.
+void cutAtEdges(std::vector<QPointF> &points, const QRectF &area)
+{
+    const auto cut = [](QPointF &out, const QPointF &in, qreal x) {
+        out = {x, out.y() + (in.y() - out.y()) * (x - out.x()) / (in.x() - out.x())};
+    };
+    if (points.size() < 2)
+        return;
+    if (points.front().x() < area.left() && points[1].x() > area.left())
+        cut(points.front(), points[1], area.left());
+    if (points.back().x() > area.right() && points[points.size() - 2].x() < area.right())
+        cut(points.back(), points[points.size() - 2], area.right());
+}
+
+QPen faded(QPen pen)
+{
+    QColor colour = pen.color();
+    colour.setAlphaF(float(provisionalAlpha));
+    pen.setColor(colour);
+    return pen;
+}
+
+} // namespace
+
+CurveItem::CurveItem(const PlotScene &scene, QGraphicsItem *parent)
+    : QGraphicsItem(parent)
+    , m_scene(scene)
+{
+}
+
+void CurveItem::sceneChanged()
+{
+    m_picture = {};
+    if (m_rect != m_scene.area) {
+        prepareGeometryChange();
+        m_rect = m_scene.area;
+    }
+    update();
+}
+
+void CurveItem::setStill(bool still)
+{
+    m_isStill = still;
+}
+
+QRectF CurveItem::boundingRect() const
+{
+    return m_rect;
+}
+
+void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
+{
+    if (m_scene.curves.empty() || m_rect.isEmpty())
+        return;
+    painter->save();
+    if (m_scene.highlight)
+        painter->setOpacity(dimmedAlpha);
+    // Files of lines and pictures of other sizes are painted from the samples.
+    const bool usesPicture = (m_isStill || m_scene.highlight) && widget != nullptr;
+    if (!usesPicture) {
+        painter->setClipRect(m_rect, Qt::IntersectClip);
+        paintCurves(*painter);
+        painter->restore();
+        return;
+    }
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QSize size = (m_rect.size() * ratio).toSize();
+    if (m_picture.size() != size) {
+        m_picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter inner(&m_picture);
+        inner.translate(-m_rect.topLeft());
+        paintCurves(inner);
+    }
+    painter->drawImage(m_rect.topLeft(), m_picture);
+    painter->restore();
+}
+
+void CurveItem::paintCurves(QPainter &painter)
+{
+    for (const Curve &curve : m_scene.curves) {
+        if (curve.isHidden)
+            continue;
+        paintCurve(painter, m_scene, curve, 0);
+        ++m_paintedCurves;
+    }
+}
+
+void CurveItem::paintCurve(QPainter &painter, const PlotScene &scene, const Curve &curve, qreal width)
+{
+    // Kept from call to call: there may be hundreds of curves to a frame.
+    static metrics::Drawn drawn;
+    static std::vector<QPointF> points;
+    const qreal ratio = painter.deviceTransform().m11();
+    metrics::decimate(*curve.series, scene.time.range, int(scene.area.width() * ratio), drawn);
+    const QPen pen = penOf(curve, *scene.theme, width, ratio);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < drawn.stretches.size(); ++i) {
+        const auto stretch = drawn.stretch(i);
+        points.clear();
+        for (const std::uint32_t sample : stretch)
+            points.push_back(scene.at(curve, sample));
+        cutAtEdges(points, scene.area);
+        // The line that leads to a provisional sample is provisional, too.
+        const auto provisional = std::ranges::lower_bound(stretch, curve.series->provisionalFrom) - stretch.begin();
+        if (points.size() == 1) {
+            if (!scene.area.adjusted(-1, -1, 1, 1).contains(points.front()))
+                continue;
+            painter.setPen(Qt::NoPen);
+            painter.setBrush((provisional == 0 ? faded(pen) : pen).color());
+            painter.drawEllipse(points.front(), dotRadius, dotRadius);
+            continue;
+        }
+        painter.setBrush(Qt::NoBrush);
+        if (provisional > 1) {
+            painter.setPen(pen);
+            painter.drawPolyline(points.data(), int(provisional));
+        }
+        const auto tail = std::max<std::ptrdiff_t>(provisional - 1, 0);
+        if (std::ssize(points) - tail > 1) {
+            painter.setPen(faded(pen));
+            painter.drawPolyline(points.data() + tail, int(std::ssize(points) - tail));
+        }
+    }
+}
+
+} // namespace views

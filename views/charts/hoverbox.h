@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/plotscene.h"
+
+#include <QWidget>
+
+namespace views {
+
+// The values under the crosshair.
+struct HoverContent
+{
+    struct Row
+    {
+        std::optional<SeriesLook> look;
+        QString name;
+        QString value; // with its unit
+        qreal distance = 0; // from the pointer
+        bool isNearest = false;
+        metrics::SeriesKey key = {};
+    };
+
+    QString moment;
+    QString title;
+    std::vector<Row> rows; // nearest first
+    std::size_t more = 0; // that there is no room for
+};
+
+inline constexpr std::size_t mostHoverRows = 16;
+
+// Marks the nearest of the rows, keeps as many as a box shows, those nearest to the pointer.
+void arrange(HoverContent &content, bool hasPointer);
+
+// The one box of a stack that says them. Takes no events; placed by the stack.
+class HoverBox final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HoverBox(QWidget *parent);
+
+    void setContent(HoverContent content);
+    void placeBeside(const QPoint &at, const QRect &room); // beside the crosshair, where it hides the least
+
+    [[nodiscard]] const HoverContent &content() const { return m_content; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Sizes;
+    [[nodiscard]] Sizes sizes() const;
+    void paintRow(QPainter &painter, const HoverContent::Row &row, const QRect &cell) const;
+
+    HoverContent m_content;
+};
+
+} // namespace views

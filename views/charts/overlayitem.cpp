@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/overlayitem.h"
+
+#include "models/table/format.h"
+#include "views/charts/curveitem.h"
+#include "views/metrics.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
+};
+
+QString lengthText(qint64 seconds)
+{
+    constexpr qint64 minute = 60;
+    return table::durationText(seconds < 10 * minute ? seconds : seconds / minute * minute);
+}
+
+constexpr qreal namedGapWidth = 20;
+constexpr qreal dotRadius = 2.5;
+constexpr qreal reach = dotRadius + 2; // of the crosshair's dots, to either side
+constexpr qreal highlightWidth = 1.6;
+
+} // namespace
+
+OverlayItem::OverlayItem(const PlotScene &scene, QGraphicsItem *parent)
+    : QGraphicsItem(parent)
+    , m_scene(scene)
+{
+}
+
+void OverlayItem::sceneChanged()
+{
+    const QRectF rect = m_scene.area.adjusted(-reach, -reach, reach, reach);
+    if (m_rect != rect) {
+        prepareGeometryChange();
+        m_rect = rect;
+    }
+    update();
+}
+
+void OverlayItem::crosshairMoved(std::optional<qint64> fromMs)
+{
+    if (fromMs)
+        update(crosshairRect(*fromMs));
+    if (m_scene.crosshairMs)
+        update(crosshairRect(*m_scene.crosshairMs));
+}
+
+QRectF OverlayItem::boundingRect() const
+{
+    return m_rect;
+}
+
+QRectF OverlayItem::crosshairRect(qint64 timeMs) const
+{
+    // Samples may lie a little off the line.
+    const qreal off = m_scene.reachMs / double(std::max<qint64>(m_scene.time.range.length(), 1)) * m_scene.time.width;
+    const qreal side = reach + std::min(off, 40.0);
+    return QRectF(m_scene.time.xOf(timeMs) - side, m_rect.top(), 2 * side, m_rect.height());
+}
+
+void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+{
+    painter->save();
+    if (m_scene.highlight) {
+        painter->save();
+        painter->setClipRect(m_scene.area, Qt::IntersectClip);
+        for (const Curve &curve : m_scene.curves) {
+            if (!curve.isHidden && isSameThing(curve.series->key, *m_scene.highlight))
+                CurveItem::paintCurve(*painter, m_scene, curve, highlightWidth);
+        }
+        painter->restore();
+    }
+    if (m_scene.namesGaps) {
+        for (const metrics::Gap &gap : m_scene.gaps)
+            paintGapName(*painter, gap);
+    }
+    if (m_scene.selection)
+        paintSelection(*painter);
+    else if (m_scene.crosshairMs && m_scene.time.range.contains(*m_scene.crosshairMs))
+        paintCrosshair(*painter);
+    painter->restore();
+}
+
+void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap) const
+{
+    const qreal left = std::max(m_scene.time.xOf(gap.fromMs), m_scene.area.left());
+    const qreal right = std::min(m_scene.time.xOf(gap.toMs), m_scene.area.right());
+    if (right - left <= namedGapWidth)
+        return;
+    const QString text = Words::tr("No data, %1").arg(lengthText(gap.length() / 1000));
+    const QFontMetricsF metrics(m_scene.font);
+    QRectF box(0, m_scene.area.top() + 4, std::ceil(metrics.horizontalAdvance(text)) + 16,
+               std::ceil(metrics.height()) + 3);
+    box.moveLeft(std::round((left + right - box.width()) / 2));
+    // Close to an edge the name stays whole.
+    box.moveLeft(std::clamp(box.left(), m_scene.area.left() + 1,
+                            std::max(m_scene.area.left() + 1, m_scene.area.right() - box.width() - 1)));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor::fromRgb(m_scene.theme->border), 1));
+    painter.setBrush(QColor::fromRgb(m_scene.theme->surface));
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(m_scene.font);
+    painter.setPen(QColor::fromRgb(m_scene.theme->text2));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+void OverlayItem::paintSelection(QPainter &painter) const
+{
+    const qreal left = std::round(std::max(m_scene.time.xOf(m_scene.selection->fromMs), m_scene.area.left()));
+    const qreal right = std::round(std::min(m_scene.time.xOf(m_scene.selection->toMs), m_scene.area.right()));
+    const QRectF band(left, m_scene.area.top(), right - left, m_scene.area.height());
+    QColor accent = QColor::fromRgb(m_scene.theme->accent);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(left, band.top(), 1, band.height()), accent);
+    painter.fillRect(QRectF(right - 1, band.top(), 1, band.height()), accent);
+    accent.setAlphaF(0.12F);
+    painter.fillRect(band, accent);
+}
+
+void OverlayItem::paintCrosshair(QPainter &painter) const
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const qreal x = std::floor(m_scene.time.xOf(*m_scene.crosshairMs));
+    painter.fillRect(QRectF(x, m_scene.area.top(), 1, m_scene.area.height()),
+                     QColor::fromRgb(m_scene.theme->crosshair));
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Curve &curve : m_scene.curves) {
+        if (curve.isHidden)
+            continue;
+        const auto sample = sampleAt(*curve.series, *m_scene.crosshairMs, m_scene.reachMs);
+        if (!sample)
+            continue;
+        // A rim of the surface's colour tells dots apart that lie on one another.
+        painter.setPen(QPen(QColor::fromRgb(m_scene.theme->surface), 1));
+        painter.setBrush(QColor::fromRgb(curve.look.colour(*m_scene.theme)));
+        painter.drawEllipse(m_scene.at(curve, *sample), dotRadius, dotRadius);
+    }
+}
+
+} // namespace views

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/plotscene.h"
+
+#include <QGraphicsItem>
+
+namespace views {
+
+// What lies above the curves of a plot: names of gaps, and what follows the pointer, the highlighted curve, the range
+// that is being selected, the crosshair with a dot on each curve. It changes without a curve being painted again. GUI
+// thread.
+class OverlayItem final : public QGraphicsItem
+{
+public:
+    explicit OverlayItem(const PlotScene &scene, QGraphicsItem *parent);
+
+    void sceneChanged();
+    void crosshairMoved(std::optional<qint64> fromMs);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    [[nodiscard]] QRectF crosshairRect(qint64 timeMs) const;
+    void paintGapName(QPainter &painter, const metrics::Gap &gap) const;
+    void paintSelection(QPainter &painter) const;
+    void paintCrosshair(QPainter &painter) const;
+
+    const PlotScene &m_scene;
+    QRectF m_rect;
+};
+
+} // namespace views

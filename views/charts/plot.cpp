@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/plot.h"
+
+#include "views/charts/backdropitem.h"
+#include "views/charts/curveitem.h"
+#include "views/charts/overlayitem.h"
+#include "views/metrics.h"
+
+#include <QChart>
+#include <QChartView>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QLocale>
+#include <QValueAxis>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int labelPadding = 12; // of the labels of Qt's axis to card and plot
+// Above the grid and the axes of the chart, which has nothing above 20.
+constexpr qreal backdropZ = 29;
+constexpr qreal curvesZ = 30;
+constexpr qreal overlayZ = 31;
+
+QPen linePen(QRgb colour)
+{
+    return QPen(QColor::fromRgb(colour), 1);
+}
+
+} // namespace
+
+Plot::Plot(QWidget *parent)
+    : QWidget(parent)
+    , m_view(new QChartView(this))
+    , m_chart(m_view->chart())
+    , m_timeAxis(new QValueAxis(m_chart))
+    , m_valueAxis(new QValueAxis(m_chart))
+{
+    setLayoutDirection(Qt::LeftToRight);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumHeight(90 + areaTop + areaBottom);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setRenderHint(QPainter::Antialiasing, false); // straight lines stay sharp; curves ask for it themselves
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->viewport()->setMouseTracking(true);
+    m_chart->setMargins({});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setBackgroundVisible(false);
+    m_chart->setBackgroundRoundness(0);
+    m_chart->legend()->hide();
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->setLocalizeNumbers(true);
+
+    // Axes belong to a series, or a chart does not lay them out.
+    auto *carrier = new QLineSeries(m_chart);
+    m_chart->addSeries(carrier);
+    m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
+    m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
+    carrier->attachAxis(m_timeAxis);
+    carrier->attachAxis(m_valueAxis);
+    carrier->setVisible(false);
+    // The marks of time are ours: they lie at round times of a zone, which no axis of Qt Charts can do.
+    m_timeAxis->setLabelsVisible(false);
+    m_timeAxis->setGridLineVisible(false);
+    m_timeAxis->setLineVisible(false);
+    m_valueAxis->setLineVisible(false);
+
+    m_backdrop = new BackdropItem(m_scene, m_chart);
+    m_backdrop->setZValue(backdropZ);
+    m_curves = new CurveItem(m_scene, m_chart);
+    m_curves->setZValue(curvesZ);
+    m_overlay = new OverlayItem(m_scene, m_chart);
+    m_overlay->setZValue(overlayZ);
+    showColours();
+    showValueAxis();
+}
+
+Plot::~Plot() = default;
+
+void Plot::setContent(Content content)
+{
+    m_scene.curves = std::move(content.curves);
+    m_scene.message = std::move(content.message);
+    m_scene.namesGaps = content.namesGaps;
+    m_scene.gaps = commonGaps(m_scene.curves);
+    const auto facts = [](const metrics::ValueTicks &t) { return std::tuple(t.from, t.to, t.step, t.decimals); };
+    if (facts(m_ticks) != facts(content.ticks)) {
+        m_ticks = content.ticks;
+        showValueAxis();
+    }
+    sceneChanged();
+}
+
+void Plot::setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks)
+{
+    m_scene.time.range = range;
+    m_scene.timeGrid.clear();
+    for (const metrics::TimeTick &tick : ticks)
+        m_scene.timeGrid.push_back(tick.timeMs);
+    sceneChanged();
+}
+
+void Plot::setMargins(int left, int right)
+{
+    if (std::tie(m_left, m_right) == std::tie(left, right))
+        return;
+    m_left = left;
+    m_right = right;
+    placeArea();
+}
+
+void Plot::setHidden(const std::function<bool(const metrics::SeriesKey &)> &isHidden)
+{
+    for (Curve &curve : m_scene.curves)
+        curve.isHidden = isHidden(curve.series->key);
+    m_scene.gaps = commonGaps(m_scene.curves);
+    sceneChanged();
+}
+
+void Plot::setHighlight(const std::optional<metrics::SeriesKey> &key)
+{
+    std::optional<metrics::SeriesKey> shown;
+    const auto isMeant = [&](const Curve &curve) { return !curve.isHidden && isSameThing(curve.series->key, *key); };
+    if (key && std::ranges::any_of(m_scene.curves, isMeant))
+        shown = key;
+    if (shown == m_scene.highlight)
+        return;
+    m_scene.highlight = shown;
+    m_curves->update();
+    m_overlay->update();
+}
+
+void Plot::setCrosshair(std::optional<qint64> timeMs, double reachMs)
+{
+    const std::optional<qint64> before = std::exchange(m_scene.crosshairMs, timeMs);
+    m_scene.reachMs = reachMs;
+    m_curves->setStill(timeMs.has_value());
+    if (before != timeMs)
+        m_overlay->crosshairMoved(before);
+}
+
+void Plot::setSelection(const std::optional<metrics::Range> &range)
+{
+    if (m_scene.selection == range)
+        return;
+    m_scene.selection = range;
+    m_curves->setStill(range.has_value() || m_scene.crosshairMs.has_value());
+    m_overlay->update();
+}
+
+int Plot::labelWidth() const
+{
+    const QFontMetrics metrics(m_scene.font);
+    int widest = 0;
+    for (int i = 0; i < m_ticks.count(); ++i) {
+        const QString label = locale().toString(m_ticks.at(i), 'f', m_ticks.decimals);
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    }
+    return widest + labelPadding;
+}
+
+int Plot::mostTicks() const
+{
+    const int lines = int(m_scene.area.height()) / (2 * QFontMetrics(m_scene.font).height());
+    return std::clamp(lines, 3, 5);
+}
+
+QWidget *Plot::viewport() const
+{
+    return m_view->viewport();
+}
+
+int Plot::paintedCurves() const
+{
+    return m_curves->paintedCurves();
+}
+
+void Plot::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_view->setGeometry(rect());
+    placeArea();
+    Q_EMIT resized();
+}
+
+void Plot::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        showColours();
+    QWidget::changeEvent(event);
+}
+
+void Plot::placeArea()
+{
+    const QRect area = rect().adjusted(m_left, areaTop, -m_right, -areaBottom);
+    if (area.width() <= 0 || area.height() <= 0)
+        return;
+    m_scene.area = area;
+    m_scene.time.left = area.left();
+    m_scene.time.width = area.width();
+    m_chart->setPlotArea(area);
+    sceneChanged();
+}
+
+// A chart takes no colour from the palette.
+void Plot::showColours()
+{
+    const Theme &theme = themeOf(palette());
+    m_scene.theme = &theme;
+    m_scene.font = scaled(font(), TextSize::Caption);
+    m_view->setBackgroundBrush(QColor::fromRgb(theme.surface));
+    m_valueAxis->setGridLinePen(linePen(theme.chartGrid));
+    m_valueAxis->setLabelsBrush(QColor::fromRgb(theme.text2));
+    m_valueAxis->setLabelsFont(m_scene.font);
+    sceneChanged();
+}
+
+void Plot::showValueAxis()
+{
+    m_scene.low = m_ticks.from;
+    m_scene.high = m_ticks.to;
+    m_valueAxis->setLabelFormat(u"%.%1f"_s.arg(m_ticks.decimals));
+    m_valueAxis->setRange(m_ticks.from, m_ticks.to);
+    m_valueAxis->setTickCount(m_ticks.count());
+}
+
+void Plot::sceneChanged()
+{
+    m_backdrop->sceneChanged();
+    m_curves->sceneChanged();
+    m_overlay->sceneChanged();
+}
+
+} // namespace views

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/ticks.h"
+#include "views/charts/plotscene.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QChart;
+class QChartView;
+class QValueAxis;
+
+namespace views {
+
+class BackdropItem;
+class CurveItem;
+class OverlayItem;
+
+// A plot: frame, value axis and its grid by Qt Charts, all else by items of ours over the plot area. The one class that
+// knows Qt Charts. Time goes from left to right in every layout. GUI thread.
+class Plot final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Plot(QWidget *parent = nullptr);
+    ~Plot() override;
+
+    struct Content
+    {
+        std::vector<Curve> curves;
+        metrics::ValueTicks ticks; // of the values as shown
+        QString message; // instead of curves
+        bool namesGaps = false;
+    };
+    void setContent(Content content);
+    void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks);
+    void setMargins(int left, int right); // the same for all plots of a stack
+    void setHidden(const std::function<bool(const metrics::SeriesKey &)> &isHidden);
+    void setHighlight(const std::optional<metrics::SeriesKey> &key);
+    void setCrosshair(std::optional<qint64> timeMs, double reachMs);
+    void setSelection(const std::optional<metrics::Range> &range);
+
+    [[nodiscard]] const PlotScene &scene() const { return m_scene; }
+    [[nodiscard]] int labelWidth() const; // that the marks of the value axis need at the left
+    [[nodiscard]] int mostTicks() const; // that its height has room for
+    [[nodiscard]] QWidget *viewport() const; // gets the events of the pointer
+    [[nodiscard]] int paintedCurves() const; // so far; for tests and benchmarks
+
+    static constexpr int areaTop = 10; // half a label stands above the highest mark, or Qt's axis leaves it out
+    static constexpr int areaBottom = 10;
+
+Q_SIGNALS:
+    void resized();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void placeArea();
+    void showColours();
+    void showValueAxis();
+    void sceneChanged();
+
+    PlotScene m_scene;
+    metrics::ValueTicks m_ticks;
+    int m_left = 40;
+    int m_right = 36;
+    QChartView *m_view;
+    QChart *m_chart;
+    QValueAxis *m_timeAxis;
+    QValueAxis *m_valueAxis;
+    BackdropItem *m_backdrop; // owned by the chart, as are the others
+    CurveItem *m_curves;
+    OverlayItem *m_overlay;
+};
+
+} // namespace views

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+#include "views/charts/serieslook.h"
+#include "views/theme.h"
+
+#include <QFont>
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+// What the items of one plot paint: values, no behaviour. Owned by the plot, read by its items. GUI thread.
+namespace views {
+
+// Where a time lies. The same for all that share a time axis, whatever widget it is in.
+struct TimeScale
+{
+    metrics::Range range;
+    qreal left = 0; // device-independent pixels
+    qreal width = 0;
+
+    [[nodiscard]] qreal xOf(qint64 timeMs) const
+    {
+        return left + double(timeMs - range.fromMs) * width / double(std::max<qint64>(range.length(), 1));
+    }
+    [[nodiscard]] qint64 timeAt(qreal x) const
+    {
+        return range.fromMs + qint64(std::llround((x - left) / std::max(width, 1.0) * double(range.length())));
+    }
+    friend bool operator==(const TimeScale &, const TimeScale &) = default;
+};
+
+struct Curve
+{
+    metrics::SeriesPtr series;
+    QString name;
+    SeriesLook look;
+    double factor = 1; // shown = raw * factor
+    bool isHidden = false;
+};
+
+// True of the curves that a highlight shows in several cards: the same GPU, whatever is measured.
+[[nodiscard]] bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b);
+
+// The sample of a curve that stands for a time: the nearest within `reachMs`.
+[[nodiscard]] std::optional<std::size_t> sampleAt(const metrics::Series &series, qint64 timeMs, double reachMs);
+
+// Of the curves that are shown: the time of a sample that is nearest, and the one behind or before.
+[[nodiscard]] std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs);
+[[nodiscard]] std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, bool forward);
+
+// Stretches between samples in which no curve that is shown has any.
+[[nodiscard]] std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves);
+
+struct PlotScene
+{
+    TimeScale time;
+    QRectF area; // of whole pixels
+    double low = 0; // of the value axis, as shown
+    double high = 1;
+    std::vector<Curve> curves;
+    std::vector<metrics::Gap> gaps; // of all curves that are shown
+    bool namesGaps = false; // one card of a stack does
+    std::vector<qint64> timeGrid;
+    QString message; // instead of curves
+    const Theme *theme = &lightTheme;
+    QFont font; // of labels
+
+    std::optional<metrics::SeriesKey> highlight;
+    std::optional<qint64> crosshairMs;
+    double reachMs = 0; // how far a sample stands for a time
+    std::optional<metrics::Range> selection;
+
+    [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - (shown - low) / (high - low) * area.height(); }
+    [[nodiscard]] QPointF at(const Curve &curve, std::size_t sample) const
+    {
+        const api::Samples &samples = curve.series->samples;
+        return {time.xOf(samples.times[sample]), yOf(samples.values[sample] * curve.factor)};
+    }
+};
+
+// Stripes of 45 degrees: no data.
+void paintNoData(QPainter &painter, const QRectF &rect, const Theme &theme);
+
+} // namespace views

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/timeaxis.h"
+
+#include "views/metrics.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+QDateTime momentAt(qint64 timeMs, table::Zone zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(timeMs, timeZone(zone));
+}
+
+} // namespace
+
+QTimeZone timeZone(table::Zone zone)
+{
+    return zone == table::Zone::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+}
+
+QString clockText(qint64 timeMs, table::Zone zone)
+{
+    return momentAt(timeMs, zone).toString(u"HH:mm:ss");
+}
+
+QString momentText(qint64 timeMs, table::Zone zone)
+{
+    return QLocale().toString(momentAt(timeMs, zone), u"ddd d MMM, HH:mm:ss");
+}
+
+TimeAxis::TimeAxis(QWidget *parent)
+    : QWidget(parent)
+{
+    setLayoutDirection(Qt::LeftToRight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void TimeAxis::setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+{
+    m_scale = scale;
+    m_ticks = ticks;
+    m_zone = zone;
+    update();
+}
+
+void TimeAxis::setCrosshair(std::optional<qint64> timeMs)
+{
+    if (std::exchange(m_crosshairMs, timeMs) != timeMs)
+        update();
+}
+
+void TimeAxis::setLine(bool line)
+{
+    m_hasLine = line;
+    update();
+}
+
+QSize TimeAxis::sizeHint() const
+{
+    return {100, QFontMetrics(scaled(font(), TextSize::Caption)).height() + 8};
+}
+
+int TimeAxis::mostTicks(const QFont &base, qreal width)
+{
+    const QFontMetricsF metrics(scaled(base, TextSize::Caption));
+    const qreal pitch = std::max(2.2 * metrics.horizontalAdvance(u"00:00:00"_s), 90.0);
+    return std::clamp(int(width / pitch), 2, 12);
+}
+
+void TimeAxis::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    const QFont font = scaled(this->font(), TextSize::Caption);
+    const QFontMetricsF metrics(font);
+    if (m_hasLine)
+        painter.fillRect(QRectF(m_scale.left, 0, m_scale.width, 1), QColor::fromRgb(theme.chartAxis));
+    const qreal base = 4 + metrics.ascent();
+    qreal taken = -1e9; // by the labels so far
+    for (const metrics::TimeTick &tick : m_ticks) {
+        const QFont own = tick.isDay ? semiBold(font) : font;
+        const qreal width = QFontMetricsF(own).horizontalAdvance(tick.label);
+        const qreal x = m_scale.xOf(tick.timeMs);
+        const qreal left = std::clamp(x - width / 2, 0.0, std::max(0.0, this->width() - width));
+        if (m_hasLine)
+            painter.fillRect(QRectF(std::round(x), 0, 1, 3), QColor::fromRgb(theme.chartAxis));
+        if (left < taken)
+            continue;
+        painter.setFont(own);
+        painter.setPen(QColor::fromRgb(theme.text2));
+        painter.drawText(QPointF(std::round(left), base), tick.label);
+        taken = left + width + 6;
+    }
+    if (m_crosshairMs && m_scale.range.contains(*m_crosshairMs))
+        paintTag(painter);
+}
+
+void TimeAxis::paintTag(QPainter &painter) const
+{
+    const Theme &theme = themeOf(palette());
+    const QFont font = scaled(this->font(), TextSize::Caption);
+    const QString text = clockText(*m_crosshairMs, m_zone);
+    const qreal width = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 12;
+    const qreal left = std::clamp(m_scale.xOf(*m_crosshairMs) - width / 2, 0.0, std::max(0.0, this->width() - width));
+    const QRectF box(std::round(left), 1, width, height() - 3);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgb(theme.text));
+    painter.drawRoundedRect(box, barRadius, barRadius);
+    painter.setFont(font);
+    painter.setPen(QColor::fromRgb(theme.surface));
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+} // namespace views

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/ticks.h"
+#include "models/table/format.h"
+#include "views/charts/plotscene.h"
+
+#include <QTimeZone>
+#include <QWidget>
+
+namespace views {
+
+[[nodiscard]] QTimeZone timeZone(table::Zone zone);
+// "15:22:07", "Fri 21 Nov, 15:22:07"; with milliseconds nowhere, because samples have none.
+[[nodiscard]] QString clockText(qint64 timeMs, table::Zone zone);
+[[nodiscard]] QString momentText(qint64 timeMs, table::Zone zone);
+
+// The labels of the time axis, once below the last card, and the tag of the crosshair. From left to right always.
+class TimeAxis final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeAxis(QWidget *parent = nullptr);
+
+    void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
+    void setCrosshair(std::optional<qint64> timeMs);
+    void setLine(bool line); // a base line above the labels, where no plot has one
+
+    [[nodiscard]] const std::vector<metrics::TimeTick> &ticks() const { return m_ticks; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+    // So many labels fit a width without touching.
+    [[nodiscard]] static int mostTicks(const QFont &base, qreal width);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void paintTag(QPainter &painter) const;
+
+    TimeScale m_scale;
+    std::vector<metrics::TimeTick> m_ticks;
+    table::Zone m_zone = table::Zone::Local;
+    std::optional<qint64> m_crosshairMs;
+    bool m_hasLine = false;
+};
+
+} // namespace views
