@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include <QCoreApplication>
-#include <QTextStream>
+#include "app/commandoptions.h"
 
-#include <algorithm>
-#include <array>
-#include <span>
-#include <vector>
+#include <QTextStream>
 
 using namespace Qt::StringLiterals;
 
@@ -20,237 +16,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-enum class Opt {
-    Demo,
-    DemoSize,
-    Tour,
-    Help,
-    Version, // the window
-    Url,
-    TokenFile,
-    CaFile,
-    Filter,
-    Search,
-    Sort,
-    Columns,
-    Deleted,
-    Completed,
-    Bom,
-    NoGuard,
-    Output, // the export
-};
-
-enum Place : unsigned { InWindow = 1, InExport = 2 };
-
-struct Option
-{
-    Opt opt;
-    const char *name;
-    const char *valueName; // absent = a switch
-    unsigned places;
-    const char *help;
-};
-
-// Parser and help text both read this table, so they cannot disagree.
-constexpr auto options = std::to_array<Option>({
-    {Opt::Demo, "--demo", nullptr, InWindow | InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; no control plane is needed")},
-    {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
-    {Opt::Tour, "--tour", "DIR", InWindow,
-     QT_TRANSLATE_NOOP("CommandLine", "walk through the program on simulated data; pictures and CSV files in DIR")},
-    {Opt::Help, "--help", nullptr, InWindow | InExport, QT_TRANSLATE_NOOP("CommandLine", "show this text")},
-    {Opt::Version, "--version", nullptr, InWindow | InExport, QT_TRANSLATE_NOOP("CommandLine", "show the version")},
-    {Opt::Url, "--url", "URL", InExport, QT_TRANSLATE_NOOP("CommandLine", "the address of the control plane")},
-    {Opt::TokenFile, "--token-file", "FILE", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "read the bearer token from FILE; without it from BINNACLE_TOKEN")},
-    {Opt::CaFile, "--ca-file", "FILE", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "trust the certificates in FILE (PEM), too")},
-    {Opt::Filter, "--filter", "F", InExport,
-     QT_TRANSLATE_NOOP("CommandLine",
-                       "only rows that match, e.g. 'phase==Running' (== != >= <= =@ !@ =^ =$); all must hold")},
-    {Opt::Search, "--search", "TEXT", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "only rows with TEXT in a name, as the control plane searches")},
-    {Opt::Sort, "--sort", "KEY[:desc]", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "the order of the rows; without it by time of creation")},
-    {Opt::Columns, "--columns", "A,B", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "the columns and their order; without it all")},
-    {Opt::Deleted, "--deleted", nullptr, InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "rows that were deleted, in place of those that exist")},
-    {Opt::Completed, "--completed", "true|false", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "pods only: those that have ended, or those that have not")},
-    {Opt::Bom, "--bom", nullptr, InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "begin with a byte order mark, for spreadsheets that need one")},
-    {Opt::NoGuard, "--no-guard", nullptr, InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "no apostrophe before texts that a spreadsheet would take for a formula")},
-    {Opt::Output, "-o", "FILE", InExport, QT_TRANSLATE_NOOP("CommandLine", "the file to write; - is standard output")},
-});
-
-constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
-    {"small", simulator::Size::Small},
-    {"medium", simulator::Size::Medium},
-    {"large", simulator::Size::Large},
-    {"huge", simulator::Size::Huge},
-});
-
 constexpr auto resources = std::to_array<std::pair<const char *, catalog::Resource>>({
     {"clusters", catalog::Resource::Clusters},
     {"workloads", catalog::Resource::Workloads},
     {"pods", catalog::Resource::Pods},
 });
 
-// Taken and obeyed by QGuiApplication; session managers start programs again with -session.
-constexpr std::array qtOptionsWithValue{"-platform",        "-platformpluginpath",
-                                        "-platformtheme",   "-plugin",
-                                        "-qwindowgeometry", "-qwindowicon",
-                                        "-qwindowtitle",    "-style",
-                                        "-stylesheet",      "-session",
-                                        "-display",         "-geometry"};
-
-struct Given
-{
-    Opt opt;
-    QString value;
-};
-
-struct Arguments
-{
-    std::vector<Given> given;
-    QStringList words; // what is not an option
-};
-
-using Sentence = QString; // what is wrong; empty = nothing
-
-QString quoted(const QString &text)
-{
-    return u'"' + text + u'"';
-}
-
-QString joinedNames(const QStringList &names)
-{
-    QStringList marked;
-    for (const QString &name : names)
-        marked << quoted(name);
-    return marked.join(Words::tr(" or ", "between two names to choose from"));
-}
-
-QString withNearest(const QString &sentence, const QString &word, const QStringList &names)
-{
-    const QStringList nearest = nearestNames(word, names);
-    if (nearest.isEmpty())
-        return sentence;
-    // lupdate files this one and the next under a wrong context when they are written with tr().
-    const QString question = QCoreApplication::translate("CommandLine", "Did you mean %1?").arg(joinedNames(nearest));
-    return sentence + u' ' + question;
-}
-
-template<class Table> QStringList namesIn(const Table &table)
-{
-    QStringList names;
-    for (const auto &entry : table)
-        names << QString::fromLatin1(entry.first);
-    return names;
-}
-
-QStringList optionNames(Place place)
-{
-    QStringList names;
-    for (const Option &option : options)
-        if (option.places & place)
-            names << QString::fromLatin1(option.name);
-    return names;
-}
-
-bool isQtOption(const QString &name)
-{
-    return std::ranges::any_of(qtOptionsWithValue, [&](const char *known) {
-        const QString text = QString::fromLatin1(known);
-        return name == text || name == u'-' + text;
-    });
-}
-
-Sentence unknownOption(const QString &name, Place place)
-{
-    if (name == u"--token"_s || name == u"--password"_s || name == u"--client-secret"_s)
-        return QCoreApplication::translate(
-                   "CommandLine",
-                   "%1 is refused, because every user of this computer can read the arguments of a program. "
-                   "Put the token into a file and name it with --token-file, or into the environment "
-                   "variable BINNACLE_TOKEN.")
-            .arg(name);
-    return withNearest(Words::tr("There is no option %1.").arg(name), name, optionNames(place));
-}
-
-Sentence split(const QStringList &input, Place place, Arguments &result)
-{
-    bool onlyWords = false;
-    for (qsizetype i = 0; i < input.size(); ++i) {
-        const QString &argument = input[i];
-        if (onlyWords || argument == u"-"_s || !argument.startsWith(u'-')) {
-            result.words << argument;
-            continue;
-        }
-        if (argument == u"--"_s) {
-            onlyWords = true;
-            continue;
-        }
-        if (place == InWindow && isQtOption(argument)) {
-            ++i;
-            continue;
-        }
-        const qsizetype equals = argument.startsWith(u"--"_s) ? argument.indexOf(u'=') : -1;
-        QString name = equals < 0 ? argument : argument.left(equals);
-        if (name == u"-h"_s || name == u"-v"_s)
-            name = name == u"-h"_s ? u"--help"_s : u"--version"_s;
-        if (name == u"--output"_s)
-            name = u"-o"_s;
-        const auto option = std::ranges::find_if(options, [&](const Option &known) {
-            return (known.places & place) && name == QLatin1StringView(known.name);
-        });
-        if (option == options.end())
-            return unknownOption(name, place);
-        if (!option->valueName) {
-            if (equals >= 0)
-                return Words::tr("%1 takes no value.").arg(name);
-            result.given.push_back({option->opt, {}});
-            continue;
-        }
-        if (equals < 0 && ++i == input.size())
-            return Words::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
-        result.given.push_back({option->opt, equals < 0 ? input[i] : argument.mid(equals + 1)});
-        if (result.given.back().value.isEmpty())
-            return Words::tr("%1 needs a value: %1 %2.").arg(name, QString::fromLatin1(option->valueName));
-    }
-    return {};
-}
-
-template<class Table, class Value>
-Sentence readName(const Table &table, const QString &word, Value &value, const QString &what)
-{
-    const auto entry = std::ranges::find_if(table, [&](const auto &e) { return word == QLatin1StringView(e.first); });
-    if (entry == table.end())
-        return Words::tr("%1 is not %2. Choose from %3.").arg(quoted(word), what, namesIn(table).join(u", "_s));
-    value = entry->second;
-    return {};
-}
-
-Sentence readSize(const QString &word, simulator::Size &size)
-{
-    return readName(sizes, word, size, Words::tr("a size of the demo data"));
-}
-
-Sentence readUrl(const QString &word, QUrl &url)
-{
-    // Looked at first: no later message may repeat a password.
-    if (word.contains(u'@'))
-        return Words::tr("The address must not hold a user name or a password. Put the token into a file and name it "
-                         "with --token-file.");
-    url = QUrl(word.contains(u"://"_s) ? word : u"https://"_s + word, QUrl::StrictMode);
-    const bool known = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
-    if (!url.isValid() || url.host().isEmpty() || !known)
-        return Words::tr("%1 is not an address. Write it as https://HOST or https://HOST:PORT.").arg(quoted(word));
-    return {};
-}
+const QString metricsWord = u"metrics"_s;
 
 Sentence readCompleted(const QString &word, std::optional<bool> &completed)
 {
@@ -279,21 +51,9 @@ Sentence readColumns(const QString &word, QStringList &columns)
 
 Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
 {
+    if (const auto wrong = readSourceOption(given, result.source, sizeGiven))
+        return *wrong;
     switch (given.opt) {
-    case Opt::Demo:
-        result.source.demo = true;
-        return {};
-    case Opt::DemoSize:
-        sizeGiven = true;
-        return readSize(given.value, result.source.demoSize);
-    case Opt::Url:
-        return readUrl(given.value, result.source.url);
-    case Opt::TokenFile:
-        result.source.tokenFile = given.value;
-        return {};
-    case Opt::CaFile:
-        result.source.caFile = given.value;
-        return {};
     case Opt::Filter:
         result.filters << given.value;
         return {};
@@ -319,49 +79,46 @@ Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
     case Opt::Output:
         result.file = given.value;
         return {};
-    case Opt::Tour:
-    case Opt::Help:
-    case Opt::Version:
+    default:
         break;
     }
     return {};
 }
 
-Sentence checkExport(const Export &command, bool sizeGiven)
+QStringList resourceNames()
 {
-    const Source &source = command.source;
-    if (source.demo && !source.url.isEmpty())
-        return Words::tr("Use either --url or --demo.");
-    if (!source.demo && source.url.isEmpty())
-        return Words::tr("Say where the rows come from: --url URL, or --demo.");
-    if (!source.demo && sizeGiven)
-        return Words::tr("--demo-size goes with --demo.");
-    if (source.demo && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
-        return Words::tr("--token-file and --ca-file go with --url.");
-    if (command.completed && command.resource != catalog::Resource::Pods)
-        return Words::tr("--completed is for pods only.");
-    if (command.file.isEmpty())
-        return Words::tr("Say where the rows go: -o FILE, or -o - for standard output.");
-    return {};
+    return namesIn(resources) << metricsWord;
 }
 
 Command parseExport(const Arguments &arguments)
 {
     const QStringList &words = arguments.words;
     if (words.isEmpty())
-        return UsageError{Words::tr("Say what to export: %1.").arg(namesIn(resources).join(u", "_s))};
-    Export result;
-    if (Sentence wrong = readName(resources, words[0], result.resource, Words::tr("something to export"));
-        !wrong.isEmpty())
-        return UsageError{withNearest(wrong, words[0], namesIn(resources))};
+        return UsageError{Words::tr("Say what to export: %1.").arg(resourceNames().join(u", "_s))};
+    const auto resource = std::ranges::find_if(
+        resources, [&](const auto &known) { return words[0] == QLatin1StringView(known.first); });
+    const bool isMetrics = words[0] == metricsWord;
+    if (resource == resources.end() && !isMetrics) {
+        const Sentence wrong = notOneOf(words[0], Words::tr("something to export"), resourceNames());
+        return UsageError{withNearest(wrong, words[0], resourceNames())};
+    }
     if (words.size() > 1)
         return UsageError{Words::tr("%1 is one word too many.").arg(quoted(words[1]))};
+    for (const Given &given : arguments.given)
+        if (const Option &option = options()[size_t(given.opt)]; !(option.places & (isMetrics ? InMetrics : InExport)))
+            return UsageError{Words::tr("%1 is not for %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
+    if (isMetrics)
+        return parseMetrics(arguments);
+    Export result;
+    result.resource = resource->second;
     bool sizeGiven = false;
     for (const Given &given : arguments.given)
         if (Sentence wrong = readExportOption(given, result, sizeGiven); !wrong.isEmpty())
             return UsageError{wrong};
-    if (Sentence wrong = checkExport(result, sizeGiven); !wrong.isEmpty())
+    if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
         return UsageError{wrong};
+    if (result.completed && result.resource != catalog::Resource::Pods)
+        return UsageError{Words::tr("--completed is for pods only.")};
     return result;
 }
 
@@ -442,7 +199,8 @@ Command parse(const QStringList &arguments)
             return Version{};
     }
     Arguments parsed;
-    if (Sentence wrong = split(isExport ? arguments.mid(1) : arguments, isExport ? InExport : InWindow, parsed);
+    if (Sentence wrong
+        = split(isExport ? arguments.mid(1) : arguments, isExport ? unsigned(InExports) : unsigned(InWindow), parsed);
         !wrong.isEmpty())
         return UsageError{wrong};
     return isExport ? parseExport(parsed) : parseWindow(parsed);
@@ -456,10 +214,12 @@ QString helpText()
     out << "  binnacle [--demo [--demo-size SIZE]]\n"
            "  binnacle --tour DIR\n"
            "  binnacle export clusters|workloads|pods SOURCE [OPTIONS] -o FILE|-\n"
+           "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
+           "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
            "    SOURCE = --url URL [--token-file FILE] [--ca-file FILE] | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {
         out << '\n' << title << '\n';
-        for (const Option &option : options) {
+        for (const Option &option : options()) {
             if (!belongs(option))
                 continue;
             QString left = QString::fromLatin1(option.name);
@@ -469,7 +229,9 @@ QString helpText()
         }
     };
     section(Words::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
-    section(Words::tr("Options of export:"), [](const Option &option) { return option.places == InExport; });
+    section(Words::tr("Options of export:"),
+            [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
+    section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
     out << '\n' << Words::tr("Exit code: 0 done, 1 failed, 2 wrong usage.") << '\n';
     return text;
 }

@@ -3,6 +3,7 @@
 
 #include "app/simulator/simulator.h"
 #include "models/catalog/catalog.h"
+#include "models/csv/metricsexportjob.h"
 
 #include <QString>
 #include <QStringList>
@@ -58,6 +59,26 @@ struct Export
     friend bool operator==(const Export &, const Export &) = default;
 };
 
+// A time as people write it: at a moment, or so long before now.
+struct Moment
+{
+    bool isBeforeNow = false;
+    std::int64_t ms = 0; // since 1970 UTC, or before now
+
+    [[nodiscard]] std::int64_t at(std::int64_t nowMs) const { return isBeforeNow ? nowMs - ms : ms; }
+    friend bool operator==(const Moment &, const Moment &) = default;
+};
+
+struct ExportMetrics
+{
+    Source source;
+    csv::MetricsExportRequest request; // its range is left open
+    Moment from{true, 0};
+    Moment to{true, 0};
+    bool wholeLife = false; // in place of both
+    friend bool operator==(const ExportMetrics &, const ExportMetrics &) = default;
+};
+
 struct Help
 {
     friend bool operator==(const Help &, const Help &) = default;
@@ -74,7 +95,7 @@ struct UsageError
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
-using Command = std::variant<Window, Tour, Export, Help, Version, UsageError>;
+using Command = std::variant<Window, Tour, Export, ExportMetrics, Help, Version, UsageError>;
 
 // `arguments` without the program's own name. Options of Qt itself (-platform, -style, ...) are passed over.
 [[nodiscard]] Command parse(const QStringList &arguments);

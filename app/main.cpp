@@ -3,6 +3,7 @@
 #include "app/exportcommand.h"
 #include "app/firstpaint.h"
 #include "app/mainwindow.h"
+#include "app/metricscommand.h"
 #include "app/settings.h"
 #include "app/tour.h"
 #include "app/translations.h"
@@ -82,6 +83,8 @@ int runHeadless(int argc, char **argv)
     const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
     if (const auto *options = std::get_if<commandline::Export>(&command))
         return runExport(*options, application);
+    if (const auto *metrics = std::get_if<commandline::ExportMetrics>(&command))
+        return runMetricsExport(*metrics, application);
     if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
         std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
         return 2;

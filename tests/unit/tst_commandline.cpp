@@ -46,6 +46,38 @@ private Q_SLOTS:
         QCOMPARE(command.file, u"out.csv"_s);
     }
 
+    void readsAnExportOfMetrics()
+    {
+        const QString id = u"00000000-0000-0001-0000-000000000002"_s;
+        const auto pod
+            = get<ExportMetrics>(u"export metrics --workload %1 --pod %1 --metric CPU_USAGE_CORES,GPU_UTILIZATION "
+                                 "--from -6h --to 2026-01-01T12:00:00Z --samples 50 --form wide --bom "
+                                 "--no-guard --demo -o out.csv"_s.arg(id));
+        QCOMPARE(pod.request.scope, metrics::Scope::Pod);
+        QCOMPARE(pod.request.id, (api::Id{1, 2}));
+        QCOMPARE(pod.request.workloadId, (api::Id{1, 2}));
+        QCOMPARE(pod.request.metrics.size(), std::size_t(2));
+        QCOMPARE(pod.request.metrics[0], metrics::find("CPU_USAGE_CORES"));
+        QCOMPARE(pod.request.samples, 50);
+        QCOMPARE(pod.request.format, (csv::MetricsFormat{csv::MetricsForm::Wide, true, false}));
+        QCOMPARE(pod.from.at(10'000'000'000), 10'000'000'000 - 6 * 3'600'000);
+        QCOMPARE(pod.to.at(10'000'000'000), 1'767'268'800'000);
+        QVERIFY(!pod.request.range && !pod.wholeLife);
+
+        const auto cluster = get<ExportMetrics>(
+            u"export metrics --cluster %1 --metric ALLOCATED_GPU --range 7d --group-by Nodepool --demo -o -"_s.arg(id));
+        QCOMPARE(cluster.request.scope, metrics::Scope::Cluster);
+        QCOMPARE(cluster.request.groupBy, u"Nodepool"_s);
+        QCOMPARE(cluster.request.samples, 1000);
+        QCOMPARE(cluster.from.at(1'000'000'000), 1'000'000'000 - 7 * 86'400'000);
+        QCOMPARE(cluster.to.at(1'000'000'000), 1'000'000'000);
+
+        const auto life = get<ExportMetrics>(
+            u"export metrics --workload %1 --metric GPU_SM_ACTIVITY_PER_GPU --range life --demo -o -"_s.arg(id));
+        QVERIFY(life.wholeLife);
+        QCOMPARE(life.request.scope, metrics::Scope::Workload);
+    }
+
     void fillsInWhatIsNotSaid()
     {
         const auto command = get<Export>(u"export pods --demo --completed false -o -"_s);

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/metricsexportjob.h"
+
+#include "models/table/format.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace csv {
+namespace {
+
+constexpr int pageSize = 500;
+using State = metrics::MetricAnswer::State;
+
+QString typeOf(const metrics::MetricAnswer &metric)
+{
+    return QString::fromLatin1(metric.metric->type.data(), qsizetype(metric.metric->type.size()));
+}
+
+QStringList typesIn(const metrics::Answer &answer, State state)
+{
+    QStringList types;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        if (metric.state == state)
+            types << typeOf(metric);
+    return types;
+}
+
+} // namespace
+
+struct MetricsExportJob::Private
+{
+    enum class Phase { Idle, Running, Succeeded, Failed, Cancelled };
+
+    Private(MetricsExportJob *job, api::Client &to, MetricsExportRequest what)
+        : q(job)
+        , client(to)
+        , request(std::move(what))
+        , loader(to, std::make_shared<metrics::Memory>())
+    {
+    }
+
+    void findObject();
+    void findPod(std::int64_t offset);
+    void takeCluster(const api::Page<api::Cluster> &page);
+    void takeWorkload(const api::Page<api::Workload> &page);
+    void takePods(const api::Page<api::Pod> &page, std::int64_t offset);
+    void load();
+    void write();
+    [[nodiscard]] QString successSentence(const metrics::Answer &answer) const;
+    void fail(const QString &what, const QString &serverWords = {});
+    void fail(const api::Error &error)
+    {
+        fail(error.sentence(), error.kind == api::Error::Kind::Local ? QString() : error.detail);
+    }
+    void end(Phase how);
+
+    MetricsExportJob *q;
+    api::Client &client;
+    MetricsExportRequest request;
+    metrics::Subject subject;
+    metrics::Loader loader;
+    api::Call call;
+    api::Call last; // may own the callback that runs
+    Phase phase = Phase::Idle;
+    QString sentence;
+    QString detail;
+    bool lostReader = false;
+};
+
+void MetricsExportJob::Private::findObject()
+{
+    constexpr auto priority = api::Priority::Metrics;
+    subject.scope = request.scope;
+    subject.id = request.id;
+    subject.workloadId = request.workloadId;
+    switch (request.scope) {
+    case metrics::Scope::Cluster:
+        call = client.cluster(request.id, priority, q, [this](const api::Result<api::PagePtr<api::Cluster>> &page) {
+            last = std::move(call);
+            page ? takeCluster(**page) : fail(page.error());
+        });
+        return;
+    case metrics::Scope::Pod:
+        findPod(0);
+        return;
+    default:
+        call = client.workload(request.id, priority, q, [this](const api::Result<api::PagePtr<api::Workload>> &page) {
+            last = std::move(call);
+            page ? takeWorkload(**page) : fail(page.error());
+        });
+    }
+}
+
+void MetricsExportJob::Private::takeCluster(const api::Page<api::Cluster> &page)
+{
+    subject.name = page.texts.toString(page.rows.at(0).name);
+    load();
+}
+
+void MetricsExportJob::Private::takeWorkload(const api::Page<api::Workload> &page)
+{
+    const api::Workload &workload = page.rows.at(0);
+    subject.name = page.texts.toString(workload.name);
+    subject.startedMs = workload.createdAt;
+    subject.endedMs = workload.completedAt;
+    load();
+}
+
+// A pod cannot be asked for by its id: it is looked for among those of its workload.
+void MetricsExportJob::Private::findPod(std::int64_t offset)
+{
+    const api::ListParams params{.filterBy = {u"workloadId=="_s + request.workloadId.toString()},
+                                 .sortBy = u"createdAt"_s,
+                                 .offset = offset,
+                                 .limit = pageSize};
+    call = client.pods(params, api::Priority::Metrics, q,
+                       [this, offset](const api::Result<api::PagePtr<api::Pod>> &page) {
+                           last = std::move(call);
+                           page ? takePods(**page, offset) : fail(page.error());
+                       });
+}
+
+void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::int64_t offset)
+{
+    const auto pod = std::ranges::find(page.rows, request.id, &api::Pod::id);
+    if (pod == page.rows.end() && page.next && *page.next > offset)
+        return findPod(*page.next);
+    if (pod == page.rows.end())
+        return fail(MetricsExportJob::tr("This workload has no pod with the id %1.").arg(request.id.toString()));
+    subject.name = page.texts.toString(pod->name);
+    subject.startedMs = pod->createdAt;
+    subject.endedMs = pod->completedAt;
+    load();
+}
+
+void MetricsExportJob::Private::load()
+{
+    if (!request.range && subject.startedMs == api::absentTime)
+        return fail(MetricsExportJob::tr("It is not known when %1 began. Name a range of time.").arg(subject.name));
+    if (!request.range) {
+        const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+        const std::int64_t end = subject.endedMs == api::absentTime ? now : subject.endedMs;
+        request.range = metrics::Range{subject.startedMs, std::max(end, subject.startedMs + 1000)};
+    }
+    metrics::Query query;
+    query.subject = subject;
+    query.metrics = request.metrics;
+    query.range = *request.range;
+    query.samples = request.samples;
+    query.groupBy = request.groupBy;
+    QObject::connect(&loader, &metrics::Loader::changed, q, &MetricsExportJob::progress);
+    QObject::connect(&loader, &metrics::Loader::finished, q, [this] { write(); });
+    loader.load(query);
+}
+
+void MetricsExportJob::Private::write()
+{
+    if (phase != Phase::Running)
+        return;
+    const metrics::Answer &answer = loader.answer();
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        if (metric.state == State::Failed && metric.problem)
+            return fail(*metric.problem);
+    if (const QStringList refused = typesIn(answer, State::Refused); !refused.isEmpty())
+        return fail(MetricsExportJob::tr("The control plane does not answer for %1. Leave it out, or choose another.")
+                        .arg(refused.join(u", "_s)));
+    const OutputFile::Failure failure = writeMetrics(request.file, answer, request.format);
+    if (failure != OutputFile::Failure::None) {
+        lostReader = failure == OutputFile::Failure::Closed;
+        return fail(sentenceOf(failure, request.file));
+    }
+    sentence = successSentence(answer);
+    end(Phase::Succeeded);
+}
+
+QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer) const
+{
+    qint64 samples = 0;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        for (const metrics::SeriesPtr &series : metric.series)
+            samples += qint64(series->samples.size());
+    const QString count = table::countText(samples);
+    QStringList text;
+    text << (request.file == u"-"_s ? MetricsExportJob::tr("Exported %1 sample(s).", nullptr, int(samples)).arg(count)
+                                    : MetricsExportJob::tr("Exported %1 sample(s) to %2.", nullptr, int(samples))
+                                          .arg(count, QFileInfo(request.file).fileName()));
+    if (const QStringList empty = typesIn(answer, State::Empty); !empty.isEmpty())
+        text << MetricsExportJob::tr("There is nothing of %1 in this range.").arg(empty.join(u", "_s));
+    if (const QStringList partial = typesIn(answer, State::Partial); !partial.isEmpty())
+        text << MetricsExportJob::tr("The control plane answered only a part of %1.").arg(partial.join(u", "_s));
+    if (answer.podsShown < answer.pods)
+        text << MetricsExportJob::tr("The curves are those of %1 of %2 pods, the oldest ones.")
+                    .arg(answer.podsShown)
+                    .arg(answer.pods);
+    return text.join(u' ');
+}
+
+void MetricsExportJob::Private::fail(const QString &what, const QString &serverWords)
+{
+    sentence = what;
+    detail = serverWords;
+    end(Phase::Failed);
+}
+
+void MetricsExportJob::Private::end(Phase how)
+{
+    phase = how;
+    loader.cancel();
+    // Not before start() has returned, nor inside a callback that the receiver might end.
+    QMetaObject::invokeMethod(q, &MetricsExportJob::finished, Qt::QueuedConnection);
+}
+
+MetricsExportJob::MetricsExportJob(api::Client &client, MetricsExportRequest request, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, client, std::move(request)))
+{
+}
+
+MetricsExportJob::~MetricsExportJob() = default;
+
+void MetricsExportJob::start()
+{
+    if (d->phase != Private::Phase::Idle)
+        return;
+    d->phase = Private::Phase::Running;
+    d->findObject();
+}
+
+void MetricsExportJob::cancel()
+{
+    if (d->phase != Private::Phase::Running)
+        return;
+    d->call.cancel();
+    d->sentence = tr("The export was cancelled. Nothing was kept.");
+    d->end(Private::Phase::Cancelled);
+}
+
+int MetricsExportJob::requestsDone() const
+{
+    return d->loader.answer().requestsDone;
+}
+
+int MetricsExportJob::requests() const
+{
+    return d->loader.answer().requests;
+}
+
+bool MetricsExportJob::hasSucceeded() const
+{
+    return d->phase == Private::Phase::Succeeded;
+}
+
+bool MetricsExportJob::hasLostReader() const
+{
+    return d->lostReader;
+}
+
+QString MetricsExportJob::closingSentence() const
+{
+    return d->sentence;
+}
+
+QString MetricsExportJob::problemDetail() const
+{
+    return d->detail;
+}
+
+} // namespace csv

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/metricscsv.h"
+#include "models/metrics/loader.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace csv {
+
+struct MetricsExportRequest
+{
+    metrics::Scope scope = metrics::Scope::Workload; // Cluster, Workload or Pod
+    api::Id id;
+    api::Id workloadId; // of a pod
+    std::vector<const metrics::Metric *> metrics;
+    std::optional<metrics::Range> range; // absent = the life of the workload or pod
+    int samples = api::mostSamples;
+    QString groupBy;
+    MetricsFormat format;
+    QString file; // "-" = standard output
+
+    friend bool operator==(const MetricsExportRequest &, const MetricsExportRequest &) = default;
+};
+
+// Finds the object, loads its metrics and writes them to a CSV file that appears whole or not at all. What is missing
+// in part is written and said; a metric that is refused or fails ends the job without a file. Lives in one thread with
+// an event loop. Destroying it cancels.
+class MetricsExportJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    MetricsExportJob(api::Client &client, MetricsExportRequest request, QObject *parent = nullptr);
+    ~MetricsExportJob() override;
+
+    void start();
+    void cancel(); // ends with finished(); no file is left
+
+    [[nodiscard]] int requestsDone() const;
+    [[nodiscard]] int requests() const; // 0 = not known yet
+    [[nodiscard]] bool hasSucceeded() const;
+    // The reader of standard output went away, as in "binnacle export ... | head": nothing that people must be told.
+    [[nodiscard]] bool hasLostReader() const;
+    [[nodiscard]] QString closingSentence() const; // what was written, or what went wrong and what to do next
+    [[nodiscard]] QString problemDetail() const; // the server's own words, plain text; may be empty
+
+Q_SIGNALS:
+    void progress();
+    void finished();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace csv
