@@ -3,8 +3,12 @@
 
 #include "views/charts/chartcard.h"
 #include "views/charts/chartnavigator.h"
+#include "views/charts/chartpicture.h"
+#include "views/charts/heatstrip.h"
+#include "views/charts/phaselane.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
+#include "views/charts/timelinecard.h"
 #include "views/metrics.h"
 
 #include <QClipboard>
@@ -22,6 +26,8 @@ namespace {
 constexpr int cardGap = 8;
 constexpr int rightMargin = 36; // of plots: half a label of the time axis and more
 constexpr int twoColumnsFrom = 1700;
+constexpr int firstStretch = 3; // of the heights of cards
+constexpr int otherStretch = 2;
 constexpr double reachSteps = 0.75; // of a sample, in steps
 constexpr qreal highlightReach = 24; // pixels from the pointer to a curve
 constexpr qreal copyScale = 2;
@@ -41,6 +47,7 @@ struct ChartStack::Private
         , scroll(new QScrollArea(stack))
         , content(new QWidget)
         , grid(new QGridLayout(content))
+        , timeline(new TimelineCard(content))
         , box(new HoverBox(stack))
         , navigator(new ChartNavigator(stack))
     {
@@ -52,9 +59,13 @@ struct ChartStack::Private
     void alignMargins();
     void showCrosshair(TimeSurface *surface, const std::optional<QPointF> &pointer);
     void highlight(const std::optional<metrics::SeriesKey> &key);
-    void copyPicture(ChartCard *card);
+    [[nodiscard]] QImage pictureOf(QWidget &widget, qreal scale);
+    void setForPicture(bool forPicture);
+    void showHeat();
     ChartCard *addCard();
     [[nodiscard]] bool hasLines() const { return show != Show::Heat; }
+    [[nodiscard]] bool hasHeat() const { return show != Show::Lines; }
+    [[nodiscard]] double reach() const { return reachSteps * stepOf(answer); }
     [[nodiscard]] int columns() const { return content->width() >= twoColumnsFrom ? 2 : 1; }
     [[nodiscard]] int plotWidth() const;
     [[nodiscard]] IsHidden isHidden() const
@@ -66,6 +77,7 @@ struct ChartStack::Private
     QScrollArea *scroll;
     QWidget *content;
     QGridLayout *grid;
+    TimelineCard *timeline;
     HoverBox *box;
     ChartNavigator *navigator;
     std::vector<ChartCard *> cards;
@@ -79,6 +91,7 @@ struct ChartStack::Private
     table::Zone zone = table::Zone::Local;
     int leftMargin = 40;
     int arrangedColumns = 0;
+    std::vector<QWidget *> arranged;
     std::vector<metrics::TimeTick> ticks;
 };
 
@@ -95,7 +108,8 @@ ChartCard *ChartStack::Private::addCard()
     cards.push_back(card);
     navigator->add(card);
     connect(card, &ChartCard::unitFlipRequested, q, &ChartStack::unitFlipRequested);
-    connect(card, &ChartCard::pictureRequested, q, [this, card] { copyPicture(card); });
+    connect(card, &ChartCard::pictureRequested, q,
+            [this, card] { QGuiApplication::clipboard()->setImage(pictureOf(*card, copyScale)); });
     connect(card, &ChartCard::labelWidthChanged, q, [this] { alignMargins(); });
     return card;
 }
@@ -107,43 +121,62 @@ void ChartStack::Private::showAnswer()
         navigator->remove(cards.back());
         delete cards.back();
         cards.pop_back();
-        arrangedColumns = 0;
+        arranged.clear();
     }
-    while (cards.size() < groups.size()) {
+    while (cards.size() < groups.size())
         addCard()->setTime(visible, ticks, zone);
-        arrangedColumns = 0;
-    }
     for (std::size_t i = 0; i < groups.size(); ++i)
         cards[i]->setGroup(groups[i], curvesOf(groups[i], *looks, isHidden()), answer);
-    navigator->setReach(reachSteps * stepOf(answer));
-    arrangeCards();
+    navigator->setReach(reach());
+    timeline->setReach(reach());
+    showHeat();
     alignMargins();
     highlight(pointedHighlight ? pointedHighlight : chosenHighlight);
 }
 
+void ChartStack::Private::showHeat()
+{
+    const std::vector<ChartGroup> groups = chartGroups(answer);
+    const ChartGroup *group = hasHeat() ? heatGroup(groups) : nullptr;
+    timeline->setHeat(group, group != nullptr ? curvesOf(*group, *looks, isHidden()) : std::vector<Curve>(),
+                      show == Show::Heat && !groups.empty());
+    arrangeCards();
+}
+
 void ChartStack::Private::arrangeCards()
 {
+    std::vector<QWidget *> cells;
+    if (hasLines())
+        cells.assign(cards.begin(), cards.end());
+    if (timeline->isWanted())
+        cells.push_back(timeline);
     const int wanted = columns();
-    if (wanted != arrangedColumns) {
+    if (wanted != arrangedColumns || cells != arranged) {
         while (QLayoutItem *item = grid->takeAt(0))
             delete item;
-        for (int i = 0; i < grid->rowCount(); ++i)
-            grid->setRowStretch(i, 0);
-        for (int i = 0; i < int(cards.size()); ++i) {
+        for (int row = 0; row < grid->rowCount(); ++row)
+            grid->setRowStretch(row, 0);
+        for (int i = 0; i < int(cells.size()); ++i) {
             const int row = i / wanted;
-            grid->addWidget(cards[std::size_t(i)], row, i % wanted);
-            grid->setRowStretch(row, row == 0 ? 3 : 2);
+            const bool isTimeline = cells[std::size_t(i)] == timeline;
+            grid->addWidget(cells[std::size_t(i)], row, i % wanted, isTimeline ? Qt::AlignTop : Qt::Alignment());
+            if (!isTimeline || i % wanted > 0)
+                grid->setRowStretch(row, row == 0 ? firstStretch : otherStretch);
         }
+        if (!hasLines())
+            grid->setRowStretch(int(cells.size()), 1); // the strip stays at the top
         for (int column = 0; column < 2; ++column)
             grid->setColumnStretch(column, column < wanted ? 1 : 0);
         arrangedColumns = wanted;
+        arranged = cells;
     }
     for (int i = 0; i < int(cards.size()); ++i) {
         ChartCard *card = cards[std::size_t(i)];
         card->setVisible(hasLines());
         card->setNamesGaps(i < wanted);
-        card->setTimeLabels(i + wanted >= int(cards.size()));
+        card->setTimeLabels(i + wanted >= int(cells.size()));
     }
+    timeline->setVisible(timeline->isWanted());
 }
 
 void ChartStack::Private::alignMargins()
@@ -155,6 +188,7 @@ void ChartStack::Private::alignMargins()
     const bool changed = std::exchange(leftMargin, wanted) != wanted;
     for (ChartCard *card : cards)
         card->setMargins(leftMargin, rightMargin);
+    timeline->setMargins(leftMargin, rightMargin);
     if (changed) {
         showTime();
         Q_EMIT q->plotWidthChanged();
@@ -166,6 +200,7 @@ void ChartStack::Private::showTime()
     ticks = metrics::timeTicks(visible, timeZone(zone), TimeAxis::mostTicks(q->font(), plotWidth()));
     for (ChartCard *card : cards)
         card->setTime(visible, ticks, zone);
+    timeline->setTime(visible, ticks, zone);
     navigator->setVisibleRange(visible);
 }
 
@@ -173,7 +208,8 @@ void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optiona
 {
     const std::optional<qint64> time = navigator->crosshair();
     for (ChartCard *card : cards)
-        card->setCrosshair(time, reachSteps * stepOf(answer));
+        card->setCrosshair(time, reach());
+    timeline->setCrosshair(time);
     pointedHighlight.reset();
     if (surface == nullptr || !time) {
         box->hide();
@@ -200,17 +236,21 @@ void ChartStack::Private::highlight(const std::optional<metrics::SeriesKey> &key
         card->setHighlight(key);
 }
 
-void ChartStack::Private::copyPicture(ChartCard *card)
+QImage ChartStack::Private::pictureOf(QWidget &widget, qreal scale)
 {
-    QImage image(card->size() * copyScale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(copyScale);
-    image.fill(QColor::fromRgb(themeOf(q->palette()).window));
-    const bool hadLabels = card->timeAxis()->isVisible();
-    card->setButtonsShown(false);
-    card->render(&image, {}, {}, QWidget::DrawChildren);
-    card->setButtonsShown(true);
-    card->setTimeLabels(hadLabels);
-    QGuiApplication::clipboard()->setImage(image);
+    setForPicture(true);
+    const QImage image = widgetPicture(widget, scale);
+    setForPicture(false);
+    return image;
+}
+
+// Nothing that only a pointer can use, and nothing that follows it.
+void ChartStack::Private::setForPicture(bool forPicture)
+{
+    if (forPicture)
+        navigator->clearCrosshair();
+    for (ChartCard *card : cards)
+        card->setButtonsShown(!forPicture);
 }
 
 ChartStack::ChartStack(QWidget *parent)
@@ -236,7 +276,10 @@ ChartStack::ChartStack(QWidget *parent)
     connect(d->navigator, &ChartNavigator::selectionChanged, this, [this](const std::optional<metrics::Range> &range) {
         for (ChartCard *card : d->cards)
             card->setSelection(range);
+        d->timeline->setSelection(range);
     });
+    d->navigator->add(d->timeline->heat());
+    d->navigator->add(d->timeline->lane());
 }
 
 ChartStack::~ChartStack() = default;
@@ -262,12 +305,17 @@ void ChartStack::setVisibleRange(const metrics::Range &range)
     d->showTime();
 }
 
-void ChartStack::setLane(const QList<PhaseSpan> &, const QList<EventMark> &) { }
+void ChartStack::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events)
+{
+    d->timeline->setLane(phases, events);
+    d->arrangeCards();
+}
 
 void ChartStack::setShow(Show show)
 {
     d->show = show;
-    d->arrangeCards();
+    d->navigator->clearCrosshair();
+    d->showHeat();
 }
 
 void ChartStack::setZone(table::Zone zone)
@@ -301,16 +349,15 @@ int ChartStack::plotWidth() const
 
 QImage ChartStack::picture(qreal scale) const
 {
-    QImage image(d->content->size() * scale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(QColor::fromRgb(themeOf(palette()).window));
-    d->content->render(&image, {}, {}, QWidget::DrawChildren);
-    return image;
+    return d->pictureOf(*d->content, scale);
 }
 
-bool ChartStack::writeSvg(const QString &) const
+bool ChartStack::writeSvg(const QString &file) const
 {
-    return false;
+    d->setForPicture(true);
+    const bool written = writeWidgetSvg(*d->content, file, tr("Metrics"));
+    d->setForPicture(false);
+    return written;
 }
 
 bool ChartStack::eventFilter(QObject *watched, QEvent *event)

@@ -19,10 +19,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
 };
 
+// To the minute, where minutes are what counts.
 QString lengthText(qint64 seconds)
 {
-    constexpr qint64 minute = 60;
-    return table::durationText(seconds < 10 * minute ? seconds : seconds / minute * minute);
+    const bool isMinutes = seconds >= 600 && seconds < 3600;
+    return isMinutes ? Words::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
 }
 
 constexpr qreal namedGapWidth = 20;

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/heatstrip.h"
+
+#include "views/charts/timeaxis.h"
+#include "views/focusring.h"
+#include "views/metrics.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int tallRow = 9;
+constexpr int lowRow = 3;
+constexpr int roomForRows = 200; // beyond, rows get lower
+constexpr int swatchWidth = 12;
+constexpr int keyGap = 6;
+
+} // namespace
+
+void paintTimeMarks(QPainter &painter, const TimeScale &scale, const QRectF &area, const Theme &theme,
+                    std::optional<qint64> crosshairMs, const std::optional<metrics::Range> &selection)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (selection) {
+        const qreal left = std::round(std::max(scale.xOf(selection->fromMs), area.left()));
+        const qreal right = std::round(std::min(scale.xOf(selection->toMs), area.right()));
+        QColor accent = QColor::fromRgb(theme.accent);
+        painter.fillRect(QRectF(left, area.top(), 1, area.height()), accent);
+        painter.fillRect(QRectF(right - 1, area.top(), 1, area.height()), accent);
+        accent.setAlphaF(0.12F);
+        painter.fillRect(QRectF(left, area.top(), right - left, area.height()), accent);
+    } else if (crosshairMs && scale.range.contains(*crosshairMs)) {
+        const qreal x = std::floor(scale.xOf(*crosshairMs));
+        painter.fillRect(QRectF(x, area.top(), 1, area.height()), QColor::fromRgb(theme.crosshair));
+    }
+}
+
+HeatStrip::HeatStrip(QWidget *parent)
+    : QWidget(parent)
+{
+    setLayoutDirection(Qt::LeftToRight);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void HeatStrip::setRows(const QString &title, std::vector<Curve> curves, const ValueScale &scale)
+{
+    m_title = title;
+    const bool grows = curves.size() != m_curves.size();
+    m_curves = std::move(curves);
+    for (Curve &curve : m_curves)
+        curve.isHidden = false; // a row takes no other's place
+    m_scale = scale;
+    setAccessibleName(title);
+    if (grows)
+        updateGeometry();
+    refresh();
+}
+
+void HeatStrip::setTime(const metrics::Range &range, table::Zone zone)
+{
+    m_range = range;
+    m_zone = zone;
+    refresh();
+}
+
+void HeatStrip::setMargins(int left, int right)
+{
+    m_left = left;
+    m_right = right;
+    refresh();
+}
+
+void HeatStrip::setReach(double reachMs)
+{
+    m_reachMs = reachMs;
+    refresh();
+}
+
+QRgb HeatStrip::colourAt(std::size_t row, qint64 timeMs) const
+{
+    const Curve &curve = m_curves[row];
+    const auto sample = sampleAt(*curve.series, timeMs, m_reachMs);
+    if (!sample)
+        return 0;
+    const auto &colours = themeOf(palette()).heat;
+    const double share = curve.series->samples.values[*sample] * curve.factor / 100;
+    return colours[std::size_t(std::clamp(int(share * double(colours.size())), 0, int(colours.size()) - 1))];
+}
+
+QSize HeatStrip::sizeHint() const
+{
+    return {100, std::max(int(m_curves.size()) * pitch() - 1, 0)};
+}
+
+int HeatStrip::pitch() const
+{
+    const int room = roomForRows / std::max(int(m_curves.size()), 1) - 1;
+    return std::clamp(room, lowRow, tallRow) + 1;
+}
+
+TimeScale HeatStrip::timeScale() const
+{
+    return {m_range, qreal(m_left), qreal(std::max(width() - m_left - m_right, 0))};
+}
+
+QRectF HeatStrip::timeArea() const
+{
+    return {qreal(m_left), 0, timeScale().width, qreal(height())};
+}
+
+HoverContent HeatStrip::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
+{
+    HoverContent content{momentText(timeMs, m_zone), m_title, {}, 0};
+    const qreal pointed = pointer ? pointer->y() / pitch() - 0.5 : 0;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const Curve &curve = m_curves[i];
+        HoverContent::Row row{curve.look, curve.name, u"–"_s, std::abs(double(i) - pointed), false, curve.series->key};
+        if (const auto sample = sampleAt(*curve.series, timeMs, m_reachMs)) {
+            ValueScale scale = m_scale;
+            scale.factor = curve.factor;
+            row.value = valueText(curve.series->samples.values[*sample], scale) + u' ' + scale.unit;
+        }
+        content.rows.push_back(std::move(row));
+    }
+    arrange(content, pointer.has_value());
+    return content;
+}
+
+void HeatStrip::setCrosshair(std::optional<qint64> timeMs, double)
+{
+    if (std::exchange(m_crosshairMs, timeMs) != timeMs)
+        update();
+}
+
+void HeatStrip::setSelection(const std::optional<metrics::Range> &range)
+{
+    m_selection = range;
+    update();
+}
+
+void HeatStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void HeatStrip::refresh()
+{
+    m_picture = {};
+    update();
+}
+
+QImage HeatStrip::cells(int columns) const
+{
+    QImage image(columns, int(m_curves.size()), QImage::Format_ARGB32_Premultiplied);
+    const TimeScale scale{m_range, 0, qreal(columns)};
+    for (int row = 0; row < image.height(); ++row) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
+        for (int column = 0; column < columns; ++column)
+            line[column] = colourAt(std::size_t(row), scale.timeAt(column + 0.5));
+    }
+    return image;
+}
+
+void HeatStrip::paintRows(QPainter &painter, qreal ratio) const
+{
+    const Theme &theme = themeOf(palette());
+    const QRectF area = timeArea();
+    paintNoData(painter, area, theme);
+    const QImage image = cells(std::max(int(area.width() * ratio), 1));
+    painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing, false);
+    for (int row = 0; row < image.height(); ++row) {
+        const qreal top = row * pitch();
+        painter.drawImage(QRectF(area.left(), top, area.width(), pitch() - 1), image, QRectF(0, row, image.width(), 1));
+        painter.fillRect(QRectF(area.left(), top + pitch() - 1, area.width(), 1), QColor::fromRgb(theme.surface));
+    }
+    paintLabels(painter);
+}
+
+void HeatStrip::paintLabels(QPainter &painter) const
+{
+    QFont font = scaled(this->font(), TextSize::Caption);
+    font.setPixelSize(std::max(font.pixelSize() - 1, 8));
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
+    const bool isOneObject = std::ranges::all_of(
+        m_curves, [&](const Curve &curve) { return curve.series->key.object == m_curves.front().series->key.object; });
+    // As many as there is room for.
+    const int every = (metrics.ascent() + pitch() - 2) / pitch();
+    for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {
+        const metrics::SeriesKey &key = m_curves[i].series->key;
+        const QString text = isOneObject && key.gpu >= 0 ? QString::number(key.gpu) : m_curves[i].name;
+        const QRect cell(2, int(i) * pitch() - 4, m_left - 8, pitch() - 1 + 8);
+        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideMiddle, cell.width()));
+    }
+}
+
+void HeatStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (m_curves.empty() || timeArea().width() <= 0)
+        return;
+    const qreal ratio = painter.deviceTransform().m11();
+    const QSize wanted = (QSizeF(size()) * ratio).toSize();
+    if (m_picture.size() != wanted) {
+        m_picture = QImage(wanted, QImage::Format_ARGB32_Premultiplied);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter inner(&m_picture);
+        paintRows(inner, ratio);
+    }
+    painter.drawImage(QPointF(), m_picture);
+    const Theme &theme = themeOf(palette());
+    if (m_crosshairMs && m_range.contains(*m_crosshairMs)) {
+        // The line would not be seen on the darkest or lightest of the colours.
+        const qreal x = std::floor(timeScale().xOf(*m_crosshairMs));
+        painter.fillRect(QRectF(x - 1, 0, 3, height()), QColor::fromRgb(theme.surface));
+    }
+    paintTimeMarks(painter, timeScale(), timeArea(), theme, m_crosshairMs, m_selection);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        paintInnerFocusRing(painter, timeArea(), theme);
+}
+
+HeatKey::HeatKey(QWidget *parent)
+    : QWidget(parent)
+{
+    setLayoutDirection(Qt::LeftToRight);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize HeatKey::sizeHint() const
+{
+    const QFontMetrics metrics(scaled(font(), TextSize::Caption));
+    const int texts = metrics.horizontalAdvance(tr("0 %")) + metrics.horizontalAdvance(tr("100 %"))
+        + metrics.horizontalAdvance(tr("no data"));
+    return {texts + 10 * swatchWidth + 5 * keyGap + 4, metrics.height() + 2};
+}
+
+void HeatKey::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    const QFont font = scaled(this->font(), TextSize::Caption);
+    painter.setFont(font);
+    int x = 0;
+    const auto word = [&](const QString &text) {
+        const int width = QFontMetrics(font).horizontalAdvance(text);
+        painter.setPen(QColor::fromRgb(theme.text2));
+        painter.drawText(QRect(x, 0, width + 2, height()), Qt::AlignVCenter, text);
+        x += width + keyGap;
+    };
+    constexpr int swatchHeight = 8;
+    const int top = (height() - swatchHeight) / 2;
+    word(tr("0 %"));
+    for (const QRgb colour : theme.heat) {
+        painter.fillRect(x, top, swatchWidth, swatchHeight, QColor::fromRgb(colour));
+        x += swatchWidth;
+    }
+    x += keyGap;
+    word(tr("100 %"));
+    x += keyGap;
+    paintNoData(painter, QRectF(x, top, swatchWidth, swatchHeight), theme);
+    x += swatchWidth + keyGap;
+    word(tr("no data"));
+}
+
+} // namespace views

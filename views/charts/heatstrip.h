@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/format.h"
+#include "views/charts/timesurface.h"
+#include "views/charts/valuescale.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace views {
+
+// One row of colours per GPU over the time axis: where a few of many lag. Nine steps from 0 to 100 %, hatch where there
+// are no data. From left to right always. GUI thread.
+class HeatStrip final : public QWidget, public TimeSurface
+{
+    Q_OBJECT
+
+public:
+    explicit HeatStrip(QWidget *parent = nullptr);
+
+    void setRows(const QString &title, std::vector<Curve> curves, const ValueScale &scale);
+    void setTime(const metrics::Range &range, table::Zone zone);
+    void setMargins(int left, int right);
+    void setReach(double reachMs); // how far a sample stands for a time
+
+    [[nodiscard]] QRgb colourAt(std::size_t row, qint64 timeMs) const; // transparent where there are no data
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+    [[nodiscard]] QWidget *pointerTarget() override { return this; }
+    [[nodiscard]] QWidget *keyTarget() override { return this; }
+    [[nodiscard]] TimeScale timeScale() const override;
+    [[nodiscard]] QRectF timeArea() const override;
+    [[nodiscard]] const std::vector<Curve> &curves() const override { return m_curves; }
+    [[nodiscard]] HoverContent hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const override;
+    void setCrosshair(std::optional<qint64> timeMs, double reachMs) override;
+    void setSelection(const std::optional<metrics::Range> &range) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] int pitch() const; // of the rows, with the line between them
+    [[nodiscard]] QImage cells(int columns) const; // a pixel per cell
+    void paintRows(QPainter &painter, qreal ratio) const;
+    void paintLabels(QPainter &painter) const;
+    void refresh();
+
+    QString m_title;
+    std::vector<Curve> m_curves;
+    ValueScale m_scale;
+    metrics::Range m_range;
+    table::Zone m_zone = table::Zone::Local;
+    double m_reachMs = 0;
+    int m_left = 40;
+    int m_right = 36;
+    std::optional<qint64> m_crosshairMs;
+    std::optional<metrics::Range> m_selection;
+    QImage m_picture; // of all that does not follow the pointer
+};
+
+// What the colours of a heat strip mean.
+class HeatKey final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeatKey(QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+// The crosshair and the selected range, in widgets that paint themselves.
+void paintTimeMarks(QPainter &painter, const TimeScale &scale, const QRectF &area, const Theme &theme,
+                    std::optional<qint64> crosshairMs, const std::optional<metrics::Range> &selection);
+
+} // namespace views

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/phaselane.h"
+
+#include "views/charts/heatstrip.h"
+#include "views/charts/timeaxis.h"
+#include "views/focusring.h"
+#include "views/icons.h"
+#include "views/metrics.h"
+#include "views/statechip.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int blockHeight = 15;
+constexpr int rowGap = 2;
+constexpr qreal glyphRoom = 17; // narrower blocks are colour only
+constexpr qreal triangleHalf = 4;
+constexpr qreal triangleHeight = 7;
+constexpr qreal labelGap = 3;
+constexpr qreal pointedReach = 6; // pixels from the crosshair to an event
+constexpr qsizetype mostText = 60;
+
+} // namespace
+
+PhaseLane::PhaseLane(QWidget *parent)
+    : QWidget(parent)
+{
+    setLayoutDirection(Qt::LeftToRight);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Phases and events"));
+}
+
+void PhaseLane::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events)
+{
+    m_phases = phases;
+    m_events = events;
+    std::ranges::stable_sort(m_events, {}, &EventMark::timeMs);
+    setAccessibleDescription(description());
+    updateGeometry();
+    update();
+}
+
+void PhaseLane::setTime(const metrics::Range &range, table::Zone zone)
+{
+    m_range = range;
+    m_zone = zone;
+    setAccessibleDescription(description());
+    update();
+}
+
+void PhaseLane::setMargins(int left, int right)
+{
+    m_left = left;
+    m_right = right;
+    update();
+}
+
+QString PhaseLane::description() const
+{
+    QStringList parts;
+    for (const PhaseSpan &span : m_phases) {
+        if (span.range.toMs > m_range.fromMs && span.range.fromMs < m_range.toMs)
+            parts.append(tr("%1 from %2 to %3")
+                             .arg(ChipPainter::text(span.phase), clockText(span.range.fromMs, m_zone),
+                                  clockText(span.range.toMs, m_zone)));
+    }
+    for (const EventMark &event : m_events) {
+        if (m_range.contains(event.timeMs))
+            parts.append(tr("%1 at %2").arg(event.title, clockText(event.timeMs, m_zone)));
+    }
+    return parts.join(u", "_s);
+}
+
+QSize PhaseLane::sizeHint() const
+{
+    const int text = QFontMetrics(scaled(font(), TextSize::Caption)).height();
+    return {100, eventTop() + (m_events.isEmpty() ? 0 : text)};
+}
+
+int PhaseLane::eventTop() const
+{
+    return m_phases.isEmpty() ? 0 : blockHeight + rowGap;
+}
+
+TimeScale PhaseLane::timeScale() const
+{
+    return {m_range, qreal(m_left), qreal(std::max(width() - m_left - m_right, 0))};
+}
+
+QRectF PhaseLane::timeArea() const
+{
+    return {qreal(m_left), 0, timeScale().width, qreal(height())};
+}
+
+HoverContent PhaseLane::hoverContent(qint64 timeMs, const std::optional<QPointF> &) const
+{
+    HoverContent content{momentText(timeMs, m_zone), {}, {}, 0};
+    for (const PhaseSpan &span : m_phases) {
+        if (span.range.contains(timeMs))
+            content.rows.push_back(
+                {{}, ChipPainter::text(span.phase), table::durationText(span.range.length() / 1000)});
+    }
+    const TimeScale scale = timeScale();
+    for (const EventMark &event : m_events) {
+        if (std::abs(scale.xOf(event.timeMs) - scale.xOf(timeMs)) > pointedReach)
+            continue;
+        const QString text = event.text.simplified();
+        content.rows.push_back({{}, event.title, text.size() > mostText ? text.left(mostText - 1) + u'…' : text});
+    }
+    arrange(content, false);
+    return content;
+}
+
+void PhaseLane::setCrosshair(std::optional<qint64> timeMs, double)
+{
+    if (std::exchange(m_crosshairMs, timeMs) != timeMs)
+        update();
+}
+
+void PhaseLane::setSelection(const std::optional<metrics::Range> &range)
+{
+    m_selection = range;
+    update();
+}
+
+QStringList PhaseLane::shownLabels() const
+{
+    QStringList shown;
+    for (const Label &label : labels())
+        shown.append(label.text);
+    return shown;
+}
+
+std::vector<PhaseLane::Label> PhaseLane::labels() const
+{
+    const TimeScale scale = timeScale();
+    const QFontMetricsF metrics(scaled(font(), TextSize::Caption));
+    std::vector<QRectF> taken;
+    std::vector<const EventMark *> visible;
+    const auto row = [&](qreal left, qreal right) { return QRectF(left, eventTop(), right - left, metrics.height()); };
+    for (const EventMark &event : m_events) {
+        if (!m_range.contains(event.timeMs))
+            continue;
+        const qreal x = scale.xOf(event.timeMs);
+        visible.push_back(&event);
+        taken.push_back(row(x - triangleHalf, x + triangleHalf));
+    }
+    // What warns is named first.
+    std::ranges::stable_partition(visible, [](const EventMark *event) { return event->isWarning; });
+    std::vector<Label> labels;
+    for (const EventMark *event : visible) {
+        const qreal x = scale.xOf(event->timeMs);
+        const qreal width = metrics.horizontalAdvance(event->title) + 1;
+        const qreal off = triangleHalf + labelGap;
+        const QRectF mark = row(x - triangleHalf, x + triangleHalf);
+        for (const QRectF &box : {row(x + off, x + off + width), row(x - off - width, x - off)}) {
+            const auto touches = [&](const QRectF &other) {
+                return other != mark && other.adjusted(-labelGap, 0, labelGap, 0).intersects(box);
+            };
+            if (box.left() < m_left || box.right() > this->width() || std::ranges::any_of(taken, touches))
+                continue;
+            taken.push_back(box);
+            labels.push_back({event->title, box});
+            break;
+        }
+    }
+    return labels;
+}
+
+void PhaseLane::paintName(QPainter &painter, const QString &name, int top, int height) const
+{
+    painter.setFont(scaled(font(), TextSize::Caption));
+    painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
+    const QRect cell(2, top, m_left - 8, height);
+    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideRight, cell.width()));
+}
+
+void PhaseLane::paintPhase(QPainter &painter, const PhaseSpan &span) const
+{
+    const TimeScale scale = timeScale();
+    const QRectF area = timeArea();
+    const qreal left = std::max(std::round(scale.xOf(span.range.fromMs)), area.left());
+    const qreal right = std::min(std::round(scale.xOf(span.range.toMs)), area.right());
+    if (right - left < 1)
+        return;
+    const Theme &theme = themeOf(palette());
+    const StateLook look = stateLook(span.phase);
+    const QColor ink = QColor::fromRgb(theme.foreground(look.tone));
+    const QRectF block(left, 0, right - left, blockHeight);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 1));
+    painter.setBrush(QColor::fromRgb(theme.background(look.tone)));
+    painter.drawRoundedRect(block.adjusted(0.5, 0.5, -0.5, -0.5), barRadius, barRadius);
+    const QString word = ChipPainter::text(span.phase);
+    painter.setFont(scaled(font(), TextSize::Caption));
+    const QRectF inside = block.adjusted(6, 0, -6, 0);
+    if (painter.fontMetrics().horizontalAdvance(word) <= inside.width()) {
+        painter.setPen(ink);
+        painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, word);
+    } else if (block.width() >= glyphRoom - 5) {
+        const int size = std::min(glyphSize, int(block.width()) - 2);
+        paintIcon(painter, block.toRect(), look.icon, size, ink.rgb());
+    }
+}
+
+void PhaseLane::paintEvents(QPainter &painter) const
+{
+    const Theme &theme = themeOf(palette());
+    const TimeScale scale = timeScale();
+    const QFont font = scaled(this->font(), TextSize::Caption);
+    const qreal middle = eventTop() + QFontMetricsF(font).height() / 2;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    for (const EventMark &event : m_events) {
+        if (!m_range.contains(event.timeMs))
+            continue;
+        const qreal x = scale.xOf(event.timeMs);
+        const qreal base = middle + triangleHeight / 2;
+        const QPointF corners[] = {{x, base - triangleHeight}, {x + triangleHalf, base}, {x - triangleHalf, base}};
+        painter.setBrush(QColor::fromRgb(event.isWarning ? theme.warningFg : theme.text2));
+        painter.drawPolygon(corners, 3);
+    }
+    painter.setFont(font);
+    painter.setPen(QColor::fromRgb(theme.text2));
+    for (const Label &label : labels())
+        painter.drawText(label.box, Qt::AlignVCenter | Qt::AlignLeft, label.text);
+}
+
+void PhaseLane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (timeArea().width() <= 0)
+        return;
+    if (!m_phases.isEmpty())
+        paintName(painter, tr("Phase"), 0, blockHeight);
+    for (const PhaseSpan &span : m_phases)
+        paintPhase(painter, span);
+    if (!m_events.isEmpty()) {
+        paintName(painter, tr("Event"), eventTop(), height() - eventTop());
+        paintEvents(painter);
+    }
+    const Theme &theme = themeOf(palette());
+    paintTimeMarks(painter, timeScale(), timeArea(), theme, m_crosshairMs, m_selection);
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+        paintInnerFocusRing(painter, timeArea(), theme);
+}
+
+} // namespace views

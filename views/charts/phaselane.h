@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/chartstack.h"
+#include "views/charts/timesurface.h"
+
+namespace views {
+
+// What the workload went through, below the time axis: a block per phase, a triangle per event. Labels that would touch
+// drop out; the box at the crosshair has them all. From left to right always. GUI thread.
+class PhaseLane final : public QWidget, public TimeSurface
+{
+    Q_OBJECT
+
+public:
+    explicit PhaseLane(QWidget *parent = nullptr);
+
+    void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
+    void setTime(const metrics::Range &range, table::Zone zone);
+    void setMargins(int left, int right);
+
+    [[nodiscard]] bool isEmpty() const { return m_phases.isEmpty() && m_events.isEmpty(); }
+    [[nodiscard]] QStringList shownLabels() const; // of events, those that fit
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+    [[nodiscard]] QWidget *pointerTarget() override { return this; }
+    [[nodiscard]] QWidget *keyTarget() override { return this; }
+    [[nodiscard]] TimeScale timeScale() const override;
+    [[nodiscard]] QRectF timeArea() const override;
+    [[nodiscard]] const std::vector<Curve> &curves() const override { return m_noCurves; }
+    [[nodiscard]] HoverContent hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const override;
+    void setCrosshair(std::optional<qint64> timeMs, double reachMs) override;
+    void setSelection(const std::optional<metrics::Range> &range) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Label
+    {
+        QString text;
+        QRectF box;
+    };
+    [[nodiscard]] std::vector<Label> labels() const;
+    [[nodiscard]] int eventTop() const;
+    [[nodiscard]] QString description() const;
+    void paintName(QPainter &painter, const QString &name, int top, int height) const;
+    void paintPhase(QPainter &painter, const PhaseSpan &span) const;
+    void paintEvents(QPainter &painter) const;
+
+    QList<PhaseSpan> m_phases;
+    QList<EventMark> m_events;
+    metrics::Range m_range;
+    table::Zone m_zone = table::Zone::Local;
+    int m_left = 40;
+    int m_right = 36;
+    std::optional<qint64> m_crosshairMs;
+    std::optional<metrics::Range> m_selection;
+    std::vector<Curve> m_noCurves;
+};
+
+} // namespace views

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/timelinecard.h"
+
+#include "views/card.h"
+#include "views/charts/chartcard.h"
+#include "views/charts/heatstrip.h"
+#include "views/charts/phaselane.h"
+#include "views/charts/timeaxis.h"
+#include "views/controls.h"
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace views {
+
+const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups)
+{
+    const auto group = std::ranges::find_if(groups, [](const ChartGroup &candidate) {
+        const metrics::MetricAnswer &metric = *candidate.metrics.front();
+        const metrics::Unit unit = metric.metric->unit;
+        return metric.metric->form == metrics::Form::PerGpu && !metric.series.empty()
+            && (unit == metrics::Unit::Percent || unit == metrics::Unit::Ratio);
+    });
+    return group != groups.end() ? &*group : nullptr;
+}
+
+TimelineCard::TimelineCard(QWidget *parent)
+    : QFrame(parent)
+    , m_header(new CardHeader(this))
+    , m_key(new HeatKey(this))
+    , m_words(secondaryLabel(tr("Choose a metric per GPU to see it as heat."), TextSize::Small, this))
+    , m_heat(new HeatStrip(this))
+    , m_lane(new PhaseLane(this))
+    , m_axis(new TimeAxis(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_words);
+    layout->addWidget(m_heat);
+    layout->addSpacing(controlGap);
+    layout->addWidget(m_lane);
+    layout->addSpacing(4);
+    layout->addWidget(m_axis);
+    m_words->setContentsMargins(panelPadding, 0, panelPadding, 0);
+    m_header->row()->addWidget(m_key);
+    m_axis->setLine(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    showHeader();
+}
+
+void TimelineCard::setHeat(const ChartGroup *group, std::vector<Curve> curves, bool isHeatWanted)
+{
+    m_hasHeat = group != nullptr;
+    m_isHeatWanted = isHeatWanted;
+    if (m_hasHeat) {
+        m_title = group->title();
+        m_heat->setAccessibleDescription(descriptionOf(*group, curves, m_range));
+        m_heat->setRows(m_title, std::move(curves), group->scale);
+    }
+    showHeader();
+}
+
+void TimelineCard::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events)
+{
+    m_lane->setLane(phases, events);
+    showHeader();
+}
+
+void TimelineCard::showHeader()
+{
+    m_header->setTexts(m_hasHeat || m_isHeatWanted ? (m_hasHeat ? m_title : tr("Heat")) : tr("Phases and events"), {},
+                       {});
+    m_key->setVisible(m_hasHeat);
+    m_heat->setVisible(m_hasHeat);
+    m_words->setVisible(m_isHeatWanted && !m_hasHeat);
+    m_lane->setVisible(!m_lane->isEmpty());
+}
+
+bool TimelineCard::isWanted() const
+{
+    return m_hasHeat || m_isHeatWanted || !m_lane->isEmpty();
+}
+
+void TimelineCard::setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+{
+    m_range = range;
+    m_ticks = ticks;
+    m_zone = zone;
+    m_heat->setTime(range, zone);
+    m_lane->setTime(range, zone);
+    showTime();
+}
+
+void TimelineCard::setMargins(int left, int right)
+{
+    m_left = left;
+    m_right = right;
+    m_heat->setMargins(left, right);
+    m_lane->setMargins(left, right);
+    showTime();
+}
+
+void TimelineCard::setReach(double reachMs)
+{
+    m_heat->setReach(reachMs);
+}
+
+void TimelineCard::setCrosshair(std::optional<qint64> timeMs)
+{
+    m_heat->setCrosshair(timeMs, 0);
+    m_lane->setCrosshair(timeMs, 0);
+    m_axis->setCrosshair(timeMs);
+}
+
+void TimelineCard::setSelection(const std::optional<metrics::Range> &range)
+{
+    m_heat->setSelection(range);
+    m_lane->setSelection(range);
+}
+
+void TimelineCard::paintEvent(QPaintEvent *)
+{
+    paintCard(*this);
+}
+
+void TimelineCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    showTime();
+}
+
+void TimelineCard::showTime()
+{
+    const int inside = width() - 2; // within the border
+    m_axis->setTime({m_range, qreal(m_left), qreal(std::max(inside - m_left - m_right, 0))}, m_ticks, m_zone);
+}
+
+} // namespace views
