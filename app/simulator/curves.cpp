@@ -24,6 +24,14 @@ std::int64_t rounded(double value, std::int64_t to)
     return static_cast<std::int64_t>(value / static_cast<double>(to) + 0.5) * to;
 }
 
+// While backups run on the shared storage, some of those that train get less data.
+constexpr double NightShare = 0.4, NightLoss = 0.35;
+
+double nightOf(double daylight)
+{
+    return std::clamp((0.25 - daylight) / 0.15, 0.0, 1.0);
+}
+
 Habit habitOf(const World &world, const Workload &w)
 {
     switch (categoryCode(w.type)) {
@@ -126,6 +134,7 @@ Curves::Curves(const World &world, std::uint32_t workload)
     m_cycle = random.between(2100, 5400);
     m_dip = random.between(75, 150);
     m_cleanEvery = random.between(4, 9);
+    m_nightly = random.chance(NightShare);
     m_lagPercent = static_cast<int>(random.between(18, 30));
     const bool fast = pool.gpuType.find("H100") != std::string::npos && !pool.mig;
     const bool sxm = pool.gpuType.find("SXM") != std::string::npos && !pool.mig;
@@ -209,7 +218,8 @@ double Curves::trainingLoad(Beat &beat, std::int64_t age) const
     const std::uint64_t h = mix(m_key + static_cast<std::uint64_t>(steady / Turn) * 31);
     const std::int64_t slumpAt = static_cast<std::int64_t>(h >> 16 & 0xffff) % (Turn - 900);
     const bool slump = h % 4 == 0 && steady % Turn >= slumpAt && steady % Turn < slumpAt + 700;
-    return (slump ? 0.48 : 1) * between(0.96, 1, drift(m_key ^ Slow, beat.tick, 240));
+    const double night = m_nightly ? NightLoss * nightOf(daylight(m_cluster, beat.tick)) : 0;
+    return (slump ? 0.48 : 1) * (1 - night) * between(0.96, 1, drift(m_key ^ Slow, beat.tick, 240));
 }
 
 Beat Curves::beat(std::int64_t time, std::int64_t since) const
@@ -263,7 +273,7 @@ double Curves::usualLoad(std::uint32_t category, double daylight)
     case 2:
         return 0.95 * between(0.28, 1, daylight);
     default:
-        return 0.94;
+        return 0.94 * (1 - NightShare * NightLoss * nightOf(daylight));
     }
 }
 

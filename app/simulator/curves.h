@@ -116,6 +116,7 @@ private:
     double m_efficiency = 0; // SM activity for each unit of utilization
     std::int64_t m_warmUp = 0, m_cycle = 1, m_dip = 0, m_cleanEvery = 1; // seconds; cycles
     int m_lagPercent = 0;
+    bool m_nightly = false; // slower while it is night
 };
 
 // A straggler among the GPUs of a pod; -1 if there is none.
