@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/metricpicker.h"
 
+#include "views/charts/metricschoice.h"
 #include "views/charts/valuescale.h"
 #include "views/controls.h"
 #include "views/icons.h"
@@ -26,11 +27,6 @@ namespace {
 enum ItemRole { TypeRole = Qt::UserRole + 1, UnitRole };
 
 constexpr int shownRows = 14;
-
-QString typeOf(const metrics::Metric &metric)
-{
-    return QString::fromLatin1(metric.type.data(), qsizetype(metric.type.size()));
-}
 
 // Prefixes follow from the values: a metric of bytes is told by the prefix that it is mostly seen with.
 QString unitOf(const metrics::Metric &metric)

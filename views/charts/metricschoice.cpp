@@ -115,6 +115,11 @@ MetricsChoice MetricsChoice::fromStringList(Scope scope, const QStringList &word
     return choice;
 }
 
+QString typeOf(const metrics::Metric &metric)
+{
+    return QString::fromLatin1(metric.type.data(), qsizetype(metric.type.size()));
+}
+
 MetricsChoice defaultChoice(Scope scope)
 {
     MetricsChoice choice;

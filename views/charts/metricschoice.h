@@ -33,6 +33,7 @@ struct MetricsChoice
     [[nodiscard]] static MetricsChoice fromStringList(metrics::Scope scope, const QStringList &words);
 };
 
+[[nodiscard]] QString typeOf(const metrics::Metric &metric); // as the API names it
 [[nodiscard]] MetricsChoice defaultChoice(metrics::Scope scope);
 
 // Between the curves of a workload as a whole and those of its pods' GPUs: the same choice with the counterparts of

@@ -230,6 +230,11 @@ QToolButton *MetricsToolbar::intervalButton() const
     return m_refresh->second();
 }
 
+int MetricsToolbar::gapOf(Fold fold)
+{
+    return fold == Fold::Nothing ? controlGap : controlGap - 2;
+}
+
 int MetricsToolbar::widthWhen(Fold fold) const
 {
     const bool texts = fold < Fold::Texts;
@@ -239,9 +244,9 @@ int MetricsToolbar::widthWhen(Fold fold) const
     int width = m_metrics->sizeHint().width() + m_range->widthWhen(fold == Fold::Presets)
         + m_samplesLabel->sizeHint().width() + m_samples->sizeHint().width() + m_form->sizeHint().width()
         + m_zoom->sizeHint().width() + m_refresh->first()->sizeHint().width() + arrowWidth + 3
-        + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding + 7 * controlGap;
+        + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding + 7 * gapOf(fold);
     if (fold < Fold::Step)
-        width += m_step->sizeHint().width() + controlGap;
+        width += m_step->sizeHint().width() + gapOf(fold);
     return width;
 }
 
@@ -274,6 +279,7 @@ void MetricsToolbar::setFold(Fold fold)
     if (m_fold == fold)
         return;
     m_fold = fold;
+    layout()->setSpacing(gapOf(fold));
     m_range->setFolded(fold == Fold::Presets);
     m_step->setVisible(fold < Fold::Step);
     m_export->setToolButtonStyle(fold >= Fold::Texts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

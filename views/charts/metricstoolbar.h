@@ -62,7 +62,7 @@ protected:
 
 private:
     // What gives way where there is little room; each includes those before it.
-    enum class Fold { Nothing, Texts, Step, Presets };
+    enum class Fold { Nothing, Gaps, Texts, Step, Presets };
 
     void build();
     void buildExportMenu();
@@ -70,6 +70,7 @@ private:
     void fold();
     void showInterval();
     void setFold(Fold fold);
+    [[nodiscard]] static int gapOf(Fold fold);
     [[nodiscard]] int widthWhen(Fold fold) const;
 
     Fold m_fold = Fold::Nothing;
