@@ -42,7 +42,8 @@ void tidy(api::Samples &samples, const Range &range)
     const auto timeOf = [&](std::uint32_t i) { return samples.times[i]; };
     std::erase_if(order, [&](std::uint32_t i) { return timeOf(i) < range.fromMs || timeOf(i) > range.toMs; });
     std::ranges::stable_sort(order, {}, timeOf);
-    order.erase(std::ranges::unique(order, {}, timeOf).begin(), order.end());
+    const auto isSameTime = [&](std::uint32_t a, std::uint32_t b) { return timeOf(a) == timeOf(b); };
+    order.erase(std::unique(order.begin(), order.end(), isSameTime), order.end());
 
     api::Samples sorted;
     sorted.reserve(order.size());

@@ -48,8 +48,8 @@ void keepExtremes(const api::Samples &samples, std::size_t first, std::size_t la
         }
         const auto [low, high] = std::minmax(lowest, highest);
         std::array kept{first, low, high, end - 1};
-        const auto unique = std::ranges::unique(kept).begin();
-        for (auto it = kept.begin(); it != unique; ++it)
+        const auto keptEnd = std::unique(kept.begin(), kept.end());
+        for (auto it = kept.begin(); it != keptEnd; ++it)
             out.push_back(static_cast<std::uint32_t>(*it));
         first = end;
     }
