@@ -282,7 +282,12 @@ ChartStack::ChartStack(QWidget *parent)
     d->navigator->add(d->timeline->lane());
 }
 
-ChartStack::~ChartStack() = default;
+ChartStack::~ChartStack()
+{
+    // Cards that lose the focus as they go would be heard by a stack that is half gone.
+    delete d->navigator;
+    delete d->scroll;
+}
 
 void ChartStack::setLooks(std::shared_ptr<SeriesLooks> looks)
 {

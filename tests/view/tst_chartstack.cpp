@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/view/chartfixture.h"
+#include "views/charts/chartcard.h"
+#include "views/charts/chartstack.h"
+#include "views/charts/heatstrip.h"
+#include "views/charts/phaselane.h"
+#include "views/charts/plot.h"
+#include "views/charts/timeaxis.h"
+#include "views/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using namespace views;
+using chartfixture::minuteMs;
+using chartfixture::sixHours;
+using chartfixture::startMs;
+using State = metrics::MetricAnswer::State;
+
+namespace {
+
+// How much of a column of a picture has a colour, give or take the edges of a line.
+int pixelsLike(const QImage &image, int x, const QRectF &area, QRgb colour)
+{
+    int found = 0;
+    for (int y = int(area.top()); y < int(area.bottom()); ++y) {
+        const QRgb pixel = image.pixel(x, y);
+        const int distance = std::abs(qRed(pixel) - qRed(colour)) + std::abs(qGreen(pixel) - qGreen(colour))
+            + std::abs(qBlue(pixel) - qBlue(colour));
+        found += distance < 150 ? 1 : 0;
+    }
+    return found;
+}
+
+metrics::Answer oneFlatCurve()
+{
+    metrics::Answer answer = chartfixture::pod(1);
+    answer.stepMs = double(sixHours.length()) / 500;
+    answer.metrics = {chartfixture::perGpu("GPU_UTILIZATION_PER_GPU", 1, 500, [](int, double, int) { return 60.0; })};
+    return answer;
+}
+
+} // namespace
+
+class TestChartStack : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        applyTheme(*qApp, ThemeChoice::Light);
+        m_stack = std::make_unique<ChartStack>();
+        m_stack->resize(900, 700);
+        m_stack->setZone(table::Zone::Utc);
+        m_stack->setVisibleRange(sixHours);
+    }
+
+    void linesNeverCrossAGap()
+    {
+        show(oneFlatCurve());
+        const QImage image = plot()->grab().toImage();
+        const PlotScene &scene = plot()->scene();
+        const QRgb colour = lightTheme.series[0];
+        const auto columnAt = [&](double minute) { return int(scene.time.xOf(startMs + qint64(minute * minuteMs))); };
+        QVERIFY(pixelsLike(image, columnAt(100), scene.area, colour) > 0);
+        QVERIFY(pixelsLike(image, columnAt(300), scene.area, colour) > 0);
+        for (int x = columnAt(216); x < columnAt(229); ++x)
+            QCOMPARE(pixelsLike(image, x, scene.area, colour), 0);
+        // Nor is there a line before the pod ran.
+        QCOMPARE(pixelsLike(image, columnAt(9), scene.area, colour), 0);
+        QCOMPARE(scene.gaps.size(), std::size_t(1));
+    }
+
+    void aLoneSampleIsADot()
+    {
+        auto lone = std::make_shared<metrics::Series>(*oneFlatCurve().metrics[0].series[0]);
+        lone->samples = {};
+        lone->gaps.clear();
+        lone->samples.append(startMs + 100 * minuteMs, "60");
+        lone->provisionalFrom = 1;
+        metrics::Answer answer = oneFlatCurve();
+        answer.metrics[0].series = {lone};
+        show(answer);
+        const PlotScene &scene = plot()->scene();
+        const int x = int(scene.time.xOf(startMs + 100 * minuteMs));
+        const QImage image = plot()->grab().toImage();
+        const int height = pixelsLike(image, x, scene.area, lightTheme.series[0]);
+        QVERIFY2(height >= 2 && height <= 4, qPrintable(QString::number(height)));
+    }
+
+    void provisionalTailIsPaler()
+    {
+        auto series = std::make_shared<metrics::Series>(*oneFlatCurve().metrics[0].series[0]);
+        series->provisionalFrom = series->samples.size() - 40;
+        metrics::Answer answer = oneFlatCurve();
+        answer.metrics[0].series = {series};
+        show(answer);
+        const PlotScene &scene = plot()->scene();
+        const QImage image = plot()->grab().toImage();
+        const auto darkest = [&](double minute) {
+            int least = 255 * 3;
+            const int x = int(scene.time.xOf(startMs + qint64(minute * minuteMs)));
+            for (int y = int(scene.yOf(60)) - 2; y <= int(scene.yOf(60)) + 2; ++y)
+                least = std::min(least, qRed(image.pixel(x, y)) + qGreen(image.pixel(x, y)) + qBlue(image.pixel(x, y)));
+            return least;
+        };
+        QVERIFY(darkest(350) > darkest(250) + 100);
+    }
+
+    void hiddenCurvesAreNotPainted()
+    {
+        metrics::Answer answer = oneFlatCurve();
+        const metrics::SeriesKey key = answer.metrics[0].series[0]->key;
+        show(answer);
+        m_stack->setHidden({key});
+        const PlotScene &scene = plot()->scene();
+        const int x = int(scene.time.xOf(startMs + 100 * minuteMs));
+        QCOMPARE(pixelsLike(plot()->grab().toImage(), x, scene.area, lightTheme.series[0]), 0);
+        QVERIFY(scene.message.contains(u"hidden"_s));
+        m_stack->setHidden({});
+        QVERIFY(pixelsLike(plot()->grab().toImage(), x, scene.area, lightTheme.series[0]) > 0);
+        QVERIFY(scene.message.isEmpty());
+    }
+
+    void dragAsksForTheRangeUnderIt()
+    {
+        show(chartfixture::pod(200));
+        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
+        const TimeScale scale = plot()->scene().time;
+        const int y = int(plot()->scene().area.center().y());
+        drag({300, y}, {500, y});
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<metrics::Range>(), (metrics::Range{scale.timeAt(300), scale.timeAt(500)}));
+        // The other way round it is the same range.
+        drag({500, y}, {300, y});
+        QCOMPARE(asked[1][0], asked[0][0]);
+        // A click is no range, and Escape ends a drag.
+        QTest::mouseClick(viewport(), Qt::LeftButton, {}, {400, y});
+        QTest::mousePress(viewport(), Qt::LeftButton, {}, {300, y});
+        moveTo({500, y}, Qt::LeftButton);
+        QTest::keyClick(plot(), Qt::Key_Escape);
+        QTest::mouseRelease(viewport(), Qt::LeftButton, {}, {500, y});
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void wheelZoomsAboutThePointer()
+    {
+        show(chartfixture::pod(200));
+        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
+        const TimeScale scale = plot()->scene().time;
+        const QPointF at(400, plot()->scene().area.center().y());
+        QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(viewport(), &event);
+        QCOMPARE(asked.size(), 1);
+        const auto range = asked[0][0].value<metrics::Range>();
+        QVERIFY(range.length() < sixHours.length());
+        const TimeScale zoomed{range, scale.left, scale.width};
+        QVERIFY(std::abs(zoomed.xOf(scale.timeAt(400)) - 400) < 1);
+    }
+
+    void keysMoveTheCrosshairAndZoom()
+    {
+        const metrics::Answer answer = chartfixture::pod(500);
+        show(answer);
+        const std::vector<std::int64_t> &times = answer.metrics[0].series[0]->samples.times;
+        QTest::keyClick(plot(), Qt::Key_Right);
+        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[0]));
+        QTest::keyClick(plot(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[10]));
+        QTest::keyClick(plot(), Qt::Key_Left);
+        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[9]));
+        // All cards have the same one.
+        for (const ChartCard *card : cards())
+            QCOMPARE(card->plot()->scene().crosshairMs.value(), qint64(times[9]));
+
+        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
+        const QSignalSpy back(m_stack.get(), &ChartStack::backRequested);
+        QTest::keyClick(plot(), Qt::Key_PageDown);
+        QCOMPARE(asked[0][0].value<metrics::Range>(),
+                 (metrics::Range{startMs + 180 * minuteMs, sixHours.toMs + 180 * minuteMs}));
+        QTest::keyClick(plot(), Qt::Key_Plus);
+        QCOMPARE(asked[1][0].value<metrics::Range>().length(), sixHours.length() / 2);
+        QTest::keyClick(plot(), Qt::Key_Minus);
+        QCOMPARE(asked[2][0].value<metrics::Range>().length(), sixHours.length() * 2);
+        QTest::keyClick(plot(), Qt::Key_Backspace);
+        QTest::keyClick(plot(), Qt::Key_Escape);
+        QCOMPARE(back.size(), 2);
+    }
+
+    void hoverSaysTheValuesOfTheSamples()
+    {
+        const metrics::Answer answer = chartfixture::pod(500);
+        show(answer);
+        const PlotScene &scene = plot()->scene();
+        moveTo({400, int(scene.area.center().y())});
+        const HoverBox *box = m_stack->findChild<HoverBox *>();
+        QVERIFY(box->isVisible());
+        QCOMPARE(box->content().rows.size(), std::size_t(8));
+        const qint64 time = scene.crosshairMs.value();
+        for (std::size_t gpu = 0; gpu < 8; ++gpu) {
+            const api::Samples &samples = answer.metrics[0].series[gpu]->samples;
+            const auto at = std::size_t(std::ranges::find(samples.times, time) - samples.times.begin());
+            QVERIFY(at < samples.size());
+            QCOMPARE(box->content().rows[gpu].name, u"GPU %1"_s.arg(gpu));
+            QCOMPARE(box->content().rows[gpu].value, QString::number(samples.values[at], 'f', 1) + u" %"_s);
+        }
+        QCOMPARE(std::ranges::count(box->content().rows, true, &HoverContent::Row::isNearest), 1);
+        // In the gap there is no value to say.
+        moveTo({int(scene.time.xOf(startMs + 222 * minuteMs)), 60});
+        for (const HoverContent::Row &row : box->content().rows)
+            QCOMPARE(row.value, u"–"_s);
+    }
+
+    void theNearestCurveIsHighlightedEverywhere()
+    {
+        show(chartfixture::pod(500));
+        const QSignalSpy pointed(m_stack.get(), &ChartStack::highlighted);
+        const PlotScene &scene = plot()->scene();
+        // GPU 3 lags behind at that time.
+        const qint64 time = startMs + 150 * minuteMs;
+        const double value = chartfixture::utilization(3, 150, 0);
+        moveTo({int(scene.time.xOf(time)), int(scene.yOf(value))});
+        const auto key = pointed.last()[0].value<std::optional<metrics::SeriesKey>>();
+        QVERIFY(key.has_value());
+        QCOMPARE(key->gpu, 3);
+        for (const ChartCard *card : cards())
+            QCOMPARE(card->plot()->scene().highlight->gpu, 3);
+        leave();
+        QVERIFY(!pointed.last()[0].value<std::optional<metrics::SeriesKey>>().has_value());
+        QVERIFY(!scene.highlight.has_value());
+    }
+
+    void hoverPaintsNoCurveAgain()
+    {
+        show(chartfixture::pod(500));
+        const int y = int(plot()->scene().area.bottom()) - 12;
+        moveTo({400, y});
+        viewport()->repaint();
+        const int before = plot()->paintedCurves();
+        for (int x = 401; x < 420; ++x) {
+            moveTo({x, y});
+            viewport()->repaint();
+        }
+        QCOMPARE(plot()->paintedCurves(), before);
+    }
+
+    void figuresAreInTheDescription()
+    {
+        show(chartfixture::pod(500));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(plot());
+        QCOMPARE(interface->text(QAccessible::Name), cards()[0]->group().title());
+        const QString description = interface->text(QAccessible::Description);
+        const metrics::Statistics &statistics = cards()[0]->curves()[3].series->statistics;
+        QVERIFY2(description.startsWith(u"8 series"_s), qPrintable(description));
+        QVERIFY(description.contains(u"6 h"_s));
+        QVERIFY(description.contains(
+            u"GPU 3: minimum %1 %, mean %2 %"_s.arg(statistics.min, 0, 'f', 1).arg(statistics.mean, 0, 'f', 1)));
+        QVERIFY(description.contains(u"gap"_s));
+    }
+
+    void timeGoesFromLeftToRightInEveryLayout()
+    {
+        m_stack->setLayoutDirection(Qt::RightToLeft);
+        show(chartfixture::pod(200));
+        moveTo({200, 60});
+        const qint64 early = plot()->scene().crosshairMs.value();
+        moveTo({600, 60});
+        QVERIFY(plot()->scene().crosshairMs.value() > early);
+        QTest::keyClick(plot(), Qt::Key_Right);
+        QVERIFY(plot()->scene().crosshairMs.value() > early);
+    }
+
+    void allPlotsHaveTheSameMargins()
+    {
+        show(chartfixture::pod(200));
+        QCOMPARE(cards().size(), 3);
+        const QRectF first = cards()[0]->plot()->scene().area;
+        for (const ChartCard *card : cards()) {
+            QCOMPARE(card->plot()->scene().area.left(), first.left());
+            QCOMPARE(card->plot()->scene().area.width(), first.width());
+        }
+        QCOMPARE(int(first.width()), m_stack->plotWidth());
+        const TimeScale heat = m_stack->findChild<HeatStrip *>()->timeScale();
+        QCOMPARE(heat.left, first.left());
+        QCOMPARE(heat.width, first.width());
+    }
+
+    void themeChangesAtRunTime()
+    {
+        show(oneFlatCurve());
+        applyTheme(*qApp, ThemeChoice::Dark);
+        const PlotScene &scene = plot()->scene();
+        QTRY_VERIFY(scene.theme->dark);
+        const QImage image = plot()->grab().toImage();
+        QCOMPARE(image.pixel(1, 1), darkTheme.surface);
+        const int x = int(scene.time.xOf(startMs + 100 * minuteMs));
+        QVERIFY(pixelsLike(image, x, scene.area, darkTheme.series[0]) > 0);
+    }
+
+    void whatIsNotThereIsSaidInWords()
+    {
+        metrics::Answer answer = chartfixture::pod(200);
+        for (metrics::MetricAnswer &metric : answer.metrics)
+            metric.series.clear();
+        answer.metrics[0].state = State::Empty;
+        answer.metrics[1].state = State::Refused;
+        answer.metrics[2].state = State::Failed;
+        show(answer);
+        QVERIFY(cards()[0]->plot()->scene().message.contains(u"No samples in this time range"_s));
+        QVERIFY(cards()[1]->plot()->scene().message.contains(u"does not offer"_s));
+        QVERIFY(cards()[2]->plot()->scene().message.contains(u"Refresh"_s));
+        for (const ChartCard *card : cards())
+            QVERIFY(card->plot()->accessibleDescription().contains(card->plot()->scene().message));
+        // In a range between two samples there is nothing to see, either.
+        show(chartfixture::pod(200));
+        m_stack->setVisibleRange({startMs + 216 * minuteMs, startMs + 228 * minuteMs});
+        QVERIFY(cards()[0]->plot()->scene().message.contains(u"No samples in this time range"_s));
+    }
+
+    void labelsOfTimeDifferOnTheDayWhenClocksGoBack()
+    {
+        qputenv("TZ", "Europe/Berlin");
+        m_stack->setZone(table::Zone::Local);
+        const qint64 night = QDateTime({2025, 10, 25}, {22, 0}, Qt::UTC).toMSecsSinceEpoch();
+        m_stack->setVisibleRange({night, night + 360 * minuteMs});
+        show(oneFlatCurve());
+        qputenv("TZ", "UTC");
+        QStringList labels;
+        for (const metrics::TimeTick &tick : m_stack->findChild<ChartCard *>()->timeAxis()->ticks()) {
+            labels.append(tick.label);
+            QCOMPARE(tick.timeMs % (30 * minuteMs), 0);
+        }
+        QVERIFY(labels.size() >= 4);
+        QVERIFY(labels.contains(u"26 Oct"_s));
+        QVERIFY2(labels.filter(u"02:00"_s).size() == 2, qPrintable(labels.join(u' ')));
+        QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
+    }
+
+    void heatShowsTheLaggardAndTheGap()
+    {
+        show(chartfixture::pod(500));
+        const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
+        const qint64 lag = startMs + 150 * minuteMs;
+        QVERIFY(heat->colourAt(3, lag) != heat->colourAt(0, lag));
+        QCOMPARE(heat->colourAt(0, lag), lightTheme.heat[8]);
+        QCOMPARE(heat->colourAt(0, startMs + 222 * minuteMs), QRgb(0));
+        QCOMPARE(heat->colourAt(0, startMs + minuteMs), QRgb(0));
+        m_stack->setShow(ChartStack::Show::Lines);
+        QVERIFY(!heat->isVisible());
+        m_stack->setShow(ChartStack::Show::Heat);
+        QVERIFY(heat->isVisible());
+        QVERIFY(!cards()[0]->isVisible());
+    }
+
+    void labelsOfEventsNeverTouch()
+    {
+        QList<EventMark> events;
+        for (int i = 0; i < 40; ++i)
+            events.append({startMs + i * 3 * minuteMs, u"Event number %1"_s.arg(i), {}, i == 20});
+        m_stack->setLane({{{startMs, startMs + 100 * minuteMs}, u"Running"_s}}, events);
+        show(chartfixture::pod(200));
+        const PhaseLane *lane = m_stack->findChild<PhaseLane *>();
+        QVERIFY(lane->isVisible());
+        const QStringList labels = lane->shownLabels();
+        QVERIFY(labels.size() < 3);
+        m_stack->setLane({}, {events[0], events[20], events[39]});
+        QCOMPARE(lane->shownLabels().size(), 3);
+        QVERIFY(lane->accessibleDescription().contains(u"Event number 20"_s));
+    }
+
+    void picturesHoldAllCards()
+    {
+        m_stack->resize(900, 320); // less than the cards need
+        show(chartfixture::pod(200));
+        const QImage picture = m_stack->picture(2);
+        QCOMPARE(picture.devicePixelRatio(), 2);
+        QVERIFY(picture.height() > 2 * m_stack->height());
+        const QImage last = picture.copy(0, picture.height() - 200, picture.width(), 180);
+        QVERIFY(last.allGray() == false);
+
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"charts.svg"_s);
+        QVERIFY(m_stack->writeSvg(file));
+        const QSvgRenderer svg(file);
+        QVERIFY(svg.isValid());
+        QCOMPARE(svg.viewBox().size() * 2, picture.size());
+        QVERIFY(!m_stack->writeSvg(folder.filePath(u"no/such/folder.svg"_s)));
+    }
+
+private:
+    void show(const metrics::Answer &answer)
+    {
+        m_stack->setAnswer(answer);
+        m_stack->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_stack.get()));
+    }
+    [[nodiscard]] QList<ChartCard *> cards() const { return m_stack->findChildren<ChartCard *>(); }
+    [[nodiscard]] Plot *plot() const { return cards().constFirst()->plot(); }
+    [[nodiscard]] QWidget *viewport() const { return plot()->viewport(); }
+
+    // Sent, not moved: where the real pointer is does not matter.
+    void moveTo(const QPoint &at, Qt::MouseButtons buttons = {})
+    {
+        QMouseEvent event(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton, buttons, {});
+        QApplication::sendEvent(viewport(), &event);
+    }
+    void leave()
+    {
+        QEvent event(QEvent::Leave);
+        QApplication::sendEvent(viewport(), &event);
+    }
+    void drag(const QPoint &from, const QPoint &to)
+    {
+        QTest::mousePress(viewport(), Qt::LeftButton, {}, from);
+        moveTo(to, Qt::LeftButton);
+        QTest::mouseRelease(viewport(), Qt::LeftButton, {}, to);
+    }
+
+    std::unique_ptr<ChartStack> m_stack;
+};
+
+QTEST_MAIN(TestChartStack)
+#include "tst_chartstack.moc"
