@@ -25,6 +25,7 @@ namespace {
 
 constexpr int zoomDelay = 150; // ms; a wheel turns in many steps
 constexpr int resizeDelay = 300;
+constexpr int ignoredChange = 5; // % of the plot width
 constexpr int besideFrom = 1200; // px of the window
 constexpr int fullPaneFrom = 1400;
 constexpr int mostRequestsForFull = 96; // tiles times pods
@@ -138,9 +139,10 @@ void MetricsPanel::connectCharts()
     connect(m_charts, &ChartStack::unitFlipRequested, m_loader, &metrics::Loader::flipUnit);
     connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
     connect(m_charts, &ChartStack::plotWidthChanged, this, [this] {
-        if (choice().sampleMode == SampleMode::Auto && isVisible() && m_loader->query().range.length() > 0
-            && m_state.plan(m_charts->plotWidth()) != SamplePlan{m_loader->query().samples, m_loader->query().tiles}
-            && !m_load.isActive())
+        // Labels that are a digit wider are no reason to ask for everything again.
+        const int change = std::abs(m_charts->plotWidth() - m_plotWidth);
+        const bool isMuch = change * 100 > m_plotWidth * ignoredChange;
+        if (choice().sampleMode == SampleMode::Auto && m_plotWidth > 0 && isMuch && isVisible() && !m_load.isActive())
             m_load.start(resizeDelay);
     });
 }
@@ -284,11 +286,12 @@ void MetricsPanel::load()
     m_load.stop();
     m_isDue = false;
     m_state.follow(now());
+    m_plotWidth = m_charts->plotWidth();
     m_charts->setVisibleRange(range());
     showSampling();
     m_refresh->setSeconds(isRefreshing() ? choice().refreshSeconds : 0);
     m_refresh->restart();
-    m_loader->load(m_state.query(m_charts->plotWidth()));
+    m_loader->load(m_state.query(m_plotWidth));
     m_loading->setLoading(m_loader->isLoading());
     loadLane();
     showState();
@@ -322,7 +325,7 @@ void MetricsPanel::refresh()
 
 void MetricsPanel::showSampling()
 {
-    const int total = m_state.plan(m_charts->plotWidth()).total();
+    const int total = m_state.plan(m_plotWidth).total();
     const int objects = std::max(1, m_loader->answer().podsShown);
     const auto full = fullSamples(range());
     const bool fullPossible = full && (*full + mostSamples - 1) / mostSamples * objects <= mostRequestsForFull;

@@ -104,6 +104,7 @@ private:
     table::Zone m_zone = table::Zone::Local;
     Clock m_clock;
     QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
+    int m_plotWidth = 0; // that was asked for
     bool m_isDue = false; // to be loaded when it is shown
     api::Call m_history;
     MetricsAction m_bannerAction = MetricsAction::Retry;

@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/time.h"
+#include "tests/fault/calls.h"
+#include "tests/support/faultserver.h"
+#include "views/banner.h"
+#include "views/charts/metricspanel.h"
+#include "views/charts/rangebuttons.h"
+#include "views/charts/samplescontrol.h"
+#include "views/charts/seriesview.h"
+#include "views/segmentbutton.h"
+#include "views/segments.h"
+#include "views/style.h"
+#include "views/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrlQuery>
+
+using namespace views;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
+constexpr qint64 hour = 3'600'000;
+constexpr qint64 start = 1763748142000; // 21 Nov 2025, 18:02:22 UTC
+
+struct Asked
+{
+    QString path;
+    QStringList types;
+    qint64 fromMs = 0;
+    qint64 toMs = 0;
+    int samples = 0;
+    QString groupBy;
+};
+
+Asked asked(const QByteArray &target)
+{
+    const QUrl url(QString::fromLatin1(target));
+    const QUrlQuery query(url);
+    const auto value = [&](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
+    const auto time = [&](const QString &key) { return api::parseTime(value(key).toStdString()).value_or(0); };
+    return {url.path(),
+            value(u"metricType"_s).split(u',', Qt::SkipEmptyParts),
+            time(u"start"_s),
+            time(u"end"_s),
+            value(u"numberOfSamples"_s).toInt(),
+            value(u"groupBy"_s)};
+}
+
+metrics::Subject pod()
+{
+    metrics::Subject subject;
+    subject.scope = metrics::Scope::Pod;
+    subject.id = {1, 2};
+    subject.workloadId = {3, 4};
+    subject.name = u"worker-3"_s;
+    return subject;
+}
+
+} // namespace
+
+// The panel over a real session, against a control plane that answers as each test says.
+class TestMetricsPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void asksForThePlotWidth();
+    void numberIsAskedFor();
+    void zoomFetchesAndBackUndoes();
+    void keysUndoAZoomBeforeTheyLeaveThePage();
+    void presetsMoveOnWithTime();
+    void oldCurvesStayWhileNewOnesCome();
+    void hiddenAndHighlighted();
+    void legendByKeyboard();
+    void copiesStatistics();
+    void refusedMetric();
+    void forbiddenIsAStateOfThePanel();
+    void emptyRangeHasANextStep();
+    void failedRefreshKeepsCurves();
+    void workloadSwitchesToItsPods();
+    void clusterIsGrouped();
+    void choiceIsTold();
+    void savesTables();
+    void narrowWindow();
+
+private:
+    void open(const metrics::Subject &subject, const MetricsChoice &choice);
+    void open(const metrics::Subject &subject) { open(subject, defaultChoice(subject.scope)); }
+    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] QList<Asked> requests() const; // for metrics
+    [[nodiscard]] int rowOf(const QString &type, int gpu) const;
+    [[nodiscard]] metrics::SeriesKey keyOf(const QString &type, int gpu) const
+    {
+        return {type, u"worker-3"_s, gpu, {}};
+    }
+
+    qint64 m_now = start;
+    int m_status = 200;
+    bool m_hasSamples = true;
+    QString m_refused;
+    QList<Asked> m_asked;
+    std::unique_ptr<FaultServer> m_server;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<MetricsPanel> m_panel;
+};
+
+void TestMetricsPanel::initTestCase()
+{
+    QApplication::setStyle(new BinnacleStyle);
+    applyTheme(*qApp, ThemeChoice::Light);
+}
+
+void TestMetricsPanel::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+    m_now = start;
+    m_status = 200;
+    m_hasSamples = true;
+    m_refused.clear();
+    m_asked.clear();
+    m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
+        const Asked wanted = asked(request.target);
+        m_asked.append(wanted);
+        if (wanted.path.endsWith(u"/history"_s)) {
+            FaultServer::answer(socket, 200, R"({"records":[]})");
+            return;
+        }
+        if (m_status != 200 || (!m_refused.isEmpty() && wanted.types.contains(m_refused))) {
+            FaultServer::answer(socket, m_status != 200 ? m_status : 400, R"({"code":1,"message":"words"})");
+            return;
+        }
+        // One curve of a type, or two where GPUs are meant; its values are the minute of the day and the GPU.
+        QByteArrayList all;
+        for (const QString &type : wanted.types) {
+            for (int gpu = 0; gpu < (type.endsWith(u"_PER_GPU"_s) ? 2 : 1); ++gpu) {
+                QByteArrayList points;
+                for (int i = 0; m_hasSamples && i < wanted.samples; ++i) {
+                    const qint64 ms = wanted.fromMs + (wanted.toMs - wanted.fromMs) * i / wanted.samples;
+                    points << R"({"value":")" + QByteArray::number(ms / 60'000 % 60 + gpu) + R"(.5","timestamp":")"
+                            + api::formatTime(ms) + "\"}";
+                }
+                all << R"({"type":")" + type.toLatin1() + R"(","labels":)"
+                        + (type.endsWith(u"_PER_GPU"_s) ? R"({"gpu":")" + QByteArray::number(gpu) + "\"}" : "null")
+                        + R"(,"values":[)" + points.join(',') + "]}";
+            }
+        }
+        FaultServer::answer(socket, 200, R"({"measurements":[)" + all.join(',') + "]}");
+    });
+    QVERIFY(m_server->isReady());
+    m_session = std::make_unique<session::Session>(calls::connectionTo(m_server->url()), calls::hurried());
+    const MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()};
+    m_panel = std::make_unique<MetricsPanel>(m_session->client(), shared);
+    m_panel->setClock([this] { return m_now; });
+    m_panel->setZone(table::Zone::Utc);
+    m_panel->resize(1440, 800);
+}
+
+void TestMetricsPanel::cleanup()
+{
+    m_panel.reset();
+    m_session.reset();
+    m_server.reset();
+}
+
+void TestMetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &choice)
+{
+    m_panel->open(subject, choice);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+}
+
+bool TestMetricsPanel::isSettled() const
+{
+    return m_panel->loader()->query().range.length() > 0 && !m_panel->loader()->isLoading();
+}
+
+QList<Asked> TestMetricsPanel::requests() const
+{
+    QList<Asked> all;
+    std::ranges::copy_if(m_asked, std::back_inserter(all), [](const Asked &a) { return !a.types.isEmpty(); });
+    return all;
+}
+
+int TestMetricsPanel::rowOf(const QString &type, int gpu) const
+{
+    return m_panel->series()->model()->rowOf(keyOf(type, gpu));
+}
+
+void TestMetricsPanel::asksForThePlotWidth()
+{
+    m_panel->resize(1250, 800);
+    open(pod());
+    QCOMPARE(requests().size(), 1);
+    const Asked first = requests().constFirst();
+    QCOMPARE(first.types, defaultChoice(metrics::Scope::Pod).types);
+    QVERIFY(m_panel->charts()->plotWidth() > 300);
+    // The labels are not known before the first curves are; they change the width by some pixels.
+    QVERIFY(std::abs(first.samples - m_panel->charts()->plotWidth()) <= 20);
+    QCOMPARE(m_panel->toolbar()->samples()->box()->shown(), first.samples);
+    QVERIFY(!m_panel->toolbar()->samples()->box()->isOwn());
+    QCOMPARE(first.toMs - first.fromMs, 6 * hour);
+    QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every %1"_s.arg(stepText(6.0 * double(hour) / first.samples)));
+    QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
+
+    m_panel->resize(1700, 800);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
+    QCOMPARE(requests().constLast().samples, std::min(1000, m_panel->charts()->plotWidth()));
+}
+
+void TestMetricsPanel::numberIsAskedFor()
+{
+    open(pod());
+    Q_EMIT m_panel->toolbar()->samplesEntered(1000);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(requests().constLast().samples, 1000);
+    QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every 21.6 s"_s);
+    for (const metrics::MetricAnswer &metric : m_panel->loader()->answer().metrics) {
+        for (const metrics::SeriesPtr &series : metric.series)
+            QCOMPARE(series->samples.size(), std::size_t(1000));
+    }
+    // All that the store has: two requests that meet without a seam.
+    Q_EMIT m_panel->toolbar()->sampleModeChosen(SampleMode::Full);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 4, patient);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every 15 s"_s);
+    const Asked one = requests().at(2);
+    const Asked two = requests().at(3);
+    QCOMPARE(std::min(one.toMs, two.toMs), std::max(one.fromMs, two.fromMs));
+    QCOMPARE(one.samples + two.samples, 1440);
+}
+
+void TestMetricsPanel::zoomFetchesAndBackUndoes()
+{
+    open(pod());
+    const metrics::Range whole = m_panel->range();
+    const metrics::Range part{whole.fromMs + hour, whole.fromMs + 2 * hour};
+    // The steps of one turn of the wheel are one request, and one step back.
+    Q_EMIT m_panel->charts()->rangeRequested({whole.fromMs + hour / 2, whole.toMs - hour / 2});
+    Q_EMIT m_panel->charts()->rangeRequested(part);
+    QCOMPARE(m_panel->charts()->visibleRange(), part);
+    // The coarse curve is still there.
+    QVERIFY(m_panel->series()->model()->shownCount() > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(requests().constLast().fromMs, part.fromMs);
+    QCOMPARE(requests().constLast().toMs, part.toMs);
+    QVERIFY(m_panel->toolbar()->zoomButton()->isEnabled());
+    QVERIFY(!m_panel->isRefreshing());
+    QVERIFY(!m_panel->toolbar()->intervalButton()->isEnabled());
+
+    const metrics::Range deeper{part.fromMs, part.fromMs + hour / 4};
+    Q_EMIT m_panel->charts()->rangeRequested(deeper);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 3, patient);
+    QVERIFY(m_panel->zoomOut());
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 4, patient);
+    QCOMPARE(m_panel->charts()->visibleRange(), part);
+    QVERIFY(m_panel->zoomOut());
+    QCOMPARE(m_panel->charts()->visibleRange(), whole);
+    QVERIFY(!m_panel->isZoomed());
+    QVERIFY(!m_panel->toolbar()->zoomButton()->isEnabled());
+    QVERIFY(!m_panel->zoomOut());
+
+    // A range is never so short that there is nothing in it, and does not reach into the future.
+    Q_EMIT m_panel->charts()->rangeRequested({part.fromMs, part.fromMs + 10});
+    QCOMPARE(m_panel->range().length(), shortestRangeMs);
+    Q_EMIT m_panel->charts()->rangeRequested({part.fromMs, m_now + 9 * hour});
+    QCOMPARE(m_panel->range().toMs, m_now);
+    QTest::mouseClick(m_panel->toolbar()->zoomButton(), Qt::LeftButton);
+    QCOMPARE(m_panel->charts()->visibleRange(), whole);
+}
+
+void TestMetricsPanel::keysUndoAZoomBeforeTheyLeaveThePage()
+{
+    QWidget window;
+    auto *leave = new QAction(&window);
+    leave->setShortcut(Qt::ALT | Qt::Key_Left);
+    window.addAction(leave);
+    QSignalSpy left(leave, &QAction::triggered);
+    window.resize(1440, 800);
+    m_panel->setParent(&window);
+    m_panel->resize(window.size());
+    window.show();
+    open(pod());
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    m_panel->series()->view()->setFocus();
+    const metrics::Range whole = m_panel->range();
+    for (const auto &[key, modifier] :
+         {std::pair{Qt::Key_Escape, Qt::NoModifier}, std::pair{Qt::Key_Backspace, Qt::NoModifier},
+          std::pair{Qt::Key_Left, Qt::AltModifier}}) {
+        Q_EMIT m_panel->charts()->rangeRequested({whole.fromMs + hour, whole.fromMs + 2 * hour});
+        QVERIFY(m_panel->isZoomed());
+        QTest::keyClick(m_panel->series()->view(), key, modifier);
+        QVERIFY(!m_panel->isZoomed());
+        QCOMPARE(m_panel->range(), whole);
+    }
+    QCOMPARE(left.count(), 0);
+    QTest::keyClick(m_panel->series()->view(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(left.count(), 1);
+    m_panel->setParent(nullptr);
+}
+
+void TestMetricsPanel::presetsMoveOnWithTime()
+{
+    open(pod());
+    const metrics::Range before = m_panel->range();
+    m_now += 30'000;
+    m_panel->refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
+    QCOMPARE(m_panel->range(), (metrics::Range{before.fromMs + 30'000, before.toMs + 30'000}));
+
+    // What has ended stays where it is.
+    metrics::Subject ended = pod();
+    ended.startedMs = start - 9 * hour;
+    ended.endedMs = start - 7 * hour;
+    MetricsChoice choice = defaultChoice(metrics::Scope::Pod);
+    choice.preset = RangePreset::Life;
+    open(ended, choice);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled() && m_panel->loader()->query().subject == ended, patient);
+    QCOMPARE(m_panel->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
+    QVERIFY(!m_panel->isRefreshing());
+    m_now += hour;
+    m_panel->refresh();
+    QCOMPARE(m_panel->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
+}
+
+void TestMetricsPanel::oldCurvesStayWhileNewOnesCome()
+{
+    open(pod());
+    const int shown = m_panel->series()->model()->shownCount();
+    QVERIFY(shown > 0);
+    m_now += 15'000;
+    m_panel->refresh();
+    QVERIFY(m_panel->loader()->isLoading());
+    QCOMPARE(m_panel->series()->model()->shownCount(), shown);
+    QVERIFY(m_panel->statePanel()->isHidden());
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(m_panel->series()->model()->shownCount(), shown);
+}
+
+void TestMetricsPanel::hiddenAndHighlighted()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    const int row = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1);
+    QVERIFY(row > 0);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(model->index(row, 0)).center());
+    QVERIFY(model->isHidden(row));
+    QCOMPARE(m_panel->series()->countText(), u"5 shown"_s);
+    // It stays hidden over a refresh.
+    m_now += 15'000;
+    m_panel->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1)));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(model->index(row, 0)).center());
+    QVERIFY(!model->isHidden(row));
+
+    // The charts light up the rows of the same GPU in all metrics, and the pointer over a row lights up itself.
+    Q_EMIT m_panel->charts()->highlighted(keyOf(u"GPU_UTILIZATION_PER_GPU"_s, 1));
+    QVERIFY(model->isHighlighted(row));
+    QVERIFY(model->isHighlighted(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 1)));
+    QVERIFY(!model->isHighlighted(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0)));
+    Q_EMIT m_panel->charts()->highlighted(std::nullopt);
+    QVERIFY(!model->isHighlighted(row));
+    QTest::mouseMove(view->viewport(), view->visualRect(model->index(row, 0)).center());
+    QTRY_VERIFY_WITH_TIMEOUT(model->isHighlighted(row), patient);
+}
+
+void TestMetricsPanel::legendByKeyboard()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    view->setFocus(Qt::TabFocusReason);
+    view->setCurrentIndex(model->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Down);
+    QVERIFY(model->isHighlighted(1));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(model->isHidden(1));
+    QCOMPARE(model->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"GPU 0, hidden"_s);
+    // On a metric: all of its curves, then none.
+    QTest::keyClick(view, Qt::Key_Up);
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(model->isHidden(1) && model->isHidden(2));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(!model->isHidden(1) && !model->isHidden(2));
+    QVERIFY(!view->accessibleName().isEmpty());
+}
+
+void TestMetricsPanel::copiesStatistics()
+{
+    open(pod());
+    QTest::mouseClick(m_panel->series()->copyButton(), Qt::LeftButton);
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 7);
+    QCOMPARE(lines.at(0), u"Metric\tUnit\tSeries\tMin\tMean\tMax\tLast"_s);
+    const QStringList cells = lines.at(1).split(u'\t');
+    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.at(1), u"%"_s);
+    QCOMPARE(cells.at(2), u"GPU 0"_s);
+    QCOMPARE(cells.at(3), u"0.5"_s);
+    QCOMPARE(cells.at(5), u"59.5"_s);
+}
+
+void TestMetricsPanel::refusedMetric()
+{
+    m_refused = u"NVLINK_BANDWIDTH_TOTAL_PER_GPU"_s;
+    open(pod());
+    const QString title = metrics::find("NVLINK_BANDWIDTH_TOTAL_PER_GPU")->title();
+    QVERIFY(m_panel->banner()->isVisible());
+    QCOMPARE(m_panel->banner()->text().tone, Tone::Info);
+    QVERIFY(m_panel->banner()->text().sentence.contains(u"does not offer "_s + title));
+    QVERIFY(m_panel->statePanel()->isHidden());
+    QCOMPARE(m_panel->series()->model()->seriesCount(), 4);
+
+    QSignalSpy changed(m_panel.get(), &MetricsPanel::choiceChanged);
+    QTest::mouseClick(m_panel->banner()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(m_panel->choice().types.size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QVERIFY(m_panel->banner()->isHidden());
+}
+
+void TestMetricsPanel::forbiddenIsAStateOfThePanel()
+{
+    m_status = 403;
+    open(pod());
+    QVERIFY(m_panel->statePanel()->isVisible());
+    QCOMPARE(m_panel->statePanel()->title(), u"No permission to read these metrics"_s);
+    QVERIFY(m_session->state() != session::Session::State::SignedOut);
+    m_status = 200;
+    QTest::mouseClick(m_panel->statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_panel->statePanel()->isHidden(), patient);
+    QTRY_VERIFY_WITH_TIMEOUT(m_panel->series()->model()->shownCount() > 0, patient);
+}
+
+void TestMetricsPanel::emptyRangeHasANextStep()
+{
+    m_hasSamples = false;
+    metrics::Subject subject = pod();
+    subject.startedMs = start - 50 * hour;
+    subject.endedMs = start - 40 * hour;
+    open(subject);
+    QVERIFY(m_panel->statePanel()->isVisible());
+    QCOMPARE(m_panel->statePanel()->title(), u"No samples in this time range"_s);
+    m_hasSamples = true;
+    QTest::mouseClick(m_panel->statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(m_panel->choice().preset, RangePreset::Life);
+    QCOMPARE(m_panel->range(), (metrics::Range{subject.startedMs, subject.endedMs}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_panel->series()->model()->shownCount() > 0, patient);
+    QVERIFY(m_panel->statePanel()->isHidden());
+}
+
+void TestMetricsPanel::failedRefreshKeepsCurves()
+{
+    open(pod());
+    m_status = 500;
+    m_now += 15'000;
+    m_panel->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QVERIFY(m_panel->banner()->isVisible());
+    QCOMPARE(m_panel->banner()->text().tone, Tone::Danger);
+    QVERIFY(m_panel->banner()->text().sentence.startsWith(u"These curves are from"_s));
+    QCOMPARE(m_panel->series()->model()->shownCount(), 6);
+    m_status = 200;
+    QTest::mouseClick(m_panel->banner()->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_panel->banner()->isHidden(), patient);
+}
+
+void TestMetricsPanel::workloadSwitchesToItsPods()
+{
+    metrics::Subject workload = pod();
+    workload.scope = metrics::Scope::Workload;
+    workload.workloadId = {};
+    open(workload);
+    Segments *curves = m_panel->series()->curves();
+    QVERIFY(curves->isVisible() && curves->isEnabled());
+    QCOMPARE(curves->current(), int(SeriesPane::Curves::Workload));
+    QVERIFY(m_panel->series()->groups()->isHidden());
+    QTest::mouseClick(curves->button(int(SeriesPane::Curves::Pods)), Qt::LeftButton);
+    QVERIFY(m_panel->choice().types.contains(u"GPU_UTILIZATION_PER_GPU"_s));
+    QVERIFY(m_panel->choice().types.contains(u"CPU_USAGE_CORES"_s));
+    QTest::mouseClick(curves->button(int(SeriesPane::Curves::Workload)), Qt::LeftButton);
+    QCOMPARE(m_panel->choice().types, defaultChoice(metrics::Scope::Workload).types);
+
+    metrics::Answer answer;
+    answer.pods = 64;
+    answer.podsShown = 32;
+    m_panel->series()->setAnswer(answer);
+    QCOMPARE(m_panel->series()->countText(), u"0 shown, 32 of 64 pods"_s);
+}
+
+void TestMetricsPanel::clusterIsGrouped()
+{
+    metrics::Subject cluster = pod();
+    cluster.scope = metrics::Scope::Cluster;
+    cluster.workloadId = {};
+    open(cluster);
+    QVERIFY(m_panel->series()->groups()->isVisible());
+    QVERIFY(requests().constLast().groupBy.isEmpty());
+    Q_EMIT m_panel->series()->groupsChosen(u"Nodepool"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(requests().constLast().groupBy, u"Nodepool"_s, patient);
+    QVERIFY(std::ranges::none_of(m_asked, [](const Asked &a) { return a.path.endsWith(u"/history"_s); }));
+}
+
+void TestMetricsPanel::choiceIsTold()
+{
+    open(pod());
+    QSignalSpy changed(m_panel.get(), &MetricsPanel::choiceChanged);
+    Q_EMIT m_panel->toolbar()->presetChosen(RangePreset::Hour24);
+    Q_EMIT m_panel->toolbar()->showChosen(ChartStack::Show::Lines);
+    Q_EMIT m_panel->toolbar()->refreshIntervalChosen(60);
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(m_panel->choice().preset, RangePreset::Hour24);
+    QCOMPARE(m_panel->choice().show, ChartStack::Show::Lines);
+    QCOMPARE(m_panel->choice().refreshSeconds, 60);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    // How it looks needs no other data: one request more, for the other range.
+    QCOMPARE(requests().size(), 2);
+    QCOMPARE(requests().constLast().toMs - requests().constLast().fromMs, 24 * hour);
+}
+
+void TestMetricsPanel::savesTables()
+{
+    MetricsChoice choice = defaultChoice(metrics::Scope::Pod);
+    choice.sampleMode = SampleMode::Number;
+    choice.samples = 100;
+    open(pod(), choice);
+    const QTemporaryDir folder;
+    const auto save = [&](MetricsExport what, const QString &name) {
+        const QString file = folder.filePath(name);
+        QSignalSpy saved(m_panel->exporter(), &MetricsExporter::saved);
+        m_panel->exporter()->save(what, file);
+        if (saved.isEmpty())
+            saved.wait(patient);
+        QFile written(file);
+        return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+    };
+    const QByteArray wide = save(MetricsExport::CsvWide, u"wide.csv"_s);
+    QCOMPARE(wide.count('\n'), 101);
+    QVERIFY(m_panel->banner()->isVisible());
+    QCOMPARE(m_panel->banner()->text().tone, Tone::Success);
+    QVERIFY2(m_panel->banner()->text().sentence.startsWith(u"Saved wide.csv, 100 row"_s),
+             qPrintable(m_panel->banner()->text().sentence));
+    const QByteArray tall = save(MetricsExport::CsvLong, u"long.csv"_s);
+    QCOMPARE(tall.count('\n'), 601);
+    QVERIFY(save(MetricsExport::Png, u"charts.png"_s).startsWith("\x89PNG"));
+    QVERIFY(save(MetricsExport::Svg, u"charts.svg"_s).contains("<svg"));
+    save(MetricsExport::Png, u"nowhere/charts.png"_s);
+    QCOMPARE(m_panel->banner()->text().tone, Tone::Danger);
+    QCOMPARE(metricsFileName(u"a/b c"_s, {start - hour, start}, table::Zone::Utc, u"csv"_s),
+             u"a-b-c-20251121-1702-1802.csv"_s);
+}
+
+void TestMetricsPanel::narrowWindow()
+{
+    m_panel->resize(1440, 800);
+    open(pod());
+    QCOMPARE(m_panel->series()->width(), 346);
+    QVERIFY(m_panel->series()->x() > m_panel->charts()->x());
+    QVERIFY(!m_panel->series()->view()->isColumnHidden(SeriesModel::Max));
+    m_panel->resize(1300, 800);
+    QTRY_COMPARE_WITH_TIMEOUT(m_panel->series()->width(), 280, patient);
+    QVERIFY(m_panel->series()->view()->isColumnHidden(SeriesModel::Max));
+    m_panel->resize(1024, 600);
+    QTRY_COMPARE_WITH_TIMEOUT(m_panel->series()->width(), 1024, patient);
+    QVERIFY(m_panel->series()->y() > m_panel->charts()->y());
+    QVERIFY(!m_panel->series()->view()->isColumnHidden(SeriesModel::Max));
+    QVERIFY(m_panel->toolbar()->isFolded());
+    QVERIFY(m_panel->charts()->height() > m_panel->series()->height());
+}
+
+QTEST_MAIN(TestMetricsPanel)
+#include "tst_metricspanel.moc"
