@@ -507,6 +507,118 @@
         <source>%1 is refused, because every user of this computer can read the arguments of a program. Put the token into a file and name it with --token-file, or into the environment variable BINNACLE_TOKEN.</source>
         <translation>%1 wird abgelehnt, denn jeder Benutzer dieses Rechners kann die Argumente eines Programms lesen. Legen Sie das Token in eine Datei und nennen Sie sie mit --token-file, oder in die Umgebungsvariable BINNACLE_TOKEN.</translation>
     </message>
+    <message>
+        <source>%1 is not for %2.</source>
+        <translation>%1 gehört nicht zu %2.</translation>
+    </message>
+    <message>
+        <source>Options of export metrics:</source>
+        <translation>Optionen von export metrics:</translation>
+    </message>
+    <message>
+        <source>the metrics of this cluster</source>
+        <translation>die Metriken dieses Clusters</translation>
+    </message>
+    <message>
+        <source>the metrics of this workload; those of GPUs are its pods&apos;</source>
+        <translation>die Metriken dieses Workloads; die von GPUs sind die seiner Pods</translation>
+    </message>
+    <message>
+        <source>the metrics of this pod of the workload</source>
+        <translation>die Metriken dieses Pods des Workloads</translation>
+    </message>
+    <message>
+        <source>which metrics, as the API names them, e.g. GPU_UTILIZATION</source>
+        <translation>welche Metriken, wie die API sie nennt, z. B. GPU_UTILIZATION</translation>
+    </message>
+    <message>
+        <source>the beginning: RFC 3339, now, or back from now as -6h, -7d</source>
+        <translation>der Beginn: RFC 3339, now oder von jetzt zurück wie -6h, -7d</translation>
+    </message>
+    <message>
+        <source>the end; without it now</source>
+        <translation>das Ende; ohne Angabe jetzt</translation>
+    </message>
+    <message>
+        <source>in place of both: the last 15m, 1h, 7d and so on, or life: all of a workload or pod</source>
+        <translation>statt beider: die letzten 15m, 1h, 7d und so weiter, oder life: alles eines Workloads oder Pods</translation>
+    </message>
+    <message>
+        <source>how many samples of each curve, 1 to 1000 (default)</source>
+        <translation>wie viele Messwerte je Kurve, 1 bis 1000 (Vorgabe)</translation>
+    </message>
+    <message>
+        <source>clusters only: Category, Nodepool, Project or Department</source>
+        <translation>nur für Cluster: Category, Nodepool, Project oder Department</translation>
+    </message>
+    <message>
+        <source>a line per sample (default), or a line per time and a column per curve</source>
+        <translation>eine Zeile je Messwert (Vorgabe) oder eine Zeile je Zeitpunkt und eine Spalte je Kurve</translation>
+    </message>
+    <message>
+        <source>%1 is not an id. Ids are like 00000000-0000-4000-8000-000000000000; &quot;binnacle export&quot; writes them in the columns id, uuid and workloadId.</source>
+        <translation>%1 ist keine ID. IDs sehen aus wie 00000000-0000-4000-8000-000000000000; „binnacle export“ schreibt sie in die Spalten id, uuid und workloadId.</translation>
+    </message>
+    <message>
+        <source>%1 is not a time. Write it as RFC 3339 does (2026-01-31T14:00:00Z), as now, or back from now as -6h or -7d.</source>
+        <translation>%1 ist keine Zeit. Schreiben Sie sie wie RFC 3339 (2026-01-31T14:00:00Z), als now oder von jetzt zurück als -6h oder -7d.</translation>
+    </message>
+    <message>
+        <source>%1 is not a range. Write it as 15m, 6h or 7d, or as life.</source>
+        <translation>%1 ist kein Zeitraum. Schreiben Sie ihn als 15m, 6h oder 7d, oder als life.</translation>
+    </message>
+    <message>
+        <source>--samples is a number from 1 to %1.</source>
+        <translation>--samples ist eine Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>a way to group</source>
+        <translation>eine Art zu gruppieren</translation>
+    </message>
+    <message>
+        <source>The metric %1 is named twice.</source>
+        <translation>Die Metrik %1 ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>a form</source>
+        <translation>eine Form</translation>
+    </message>
+    <message>
+        <source>Say whose metrics: either --cluster ID, or --workload ID, with --pod ID for one of its pods.</source>
+        <translation>Sagen Sie, wessen Metriken: entweder --cluster ID oder --workload ID, mit --pod ID für einen seiner Pods.</translation>
+    </message>
+    <message>
+        <source>--pod needs the workload of the pod, too: --workload ID.</source>
+        <translation>--pod braucht auch den Workload des Pods: --workload ID.</translation>
+    </message>
+    <message>
+        <source>--group-by is for clusters only.</source>
+        <translation>--group-by gibt es nur für Cluster.</translation>
+    </message>
+    <message>
+        <source>A cluster has no end, hence no life. Write --range 7d, or --from and --to.</source>
+        <translation>Ein Cluster hat kein Ende, also keine Lebenszeit. Schreiben Sie --range 7d oder --from und --to.</translation>
+    </message>
+    <message>
+        <source>Say from when to when: either --range R, or --from T with or without --to T.</source>
+        <translation>Sagen Sie, von wann bis wann: entweder --range R oder --from T mit oder ohne --to T.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins: --from must be earlier than --to.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt: --from muss vor --to liegen.</translation>
+    </message>
+    <message>
+        <source>Say which metrics: --metric A,B. There are: %1.</source>
+        <translation>Sagen Sie, welche Metriken: --metric A,B. Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>There is no metric %1 of this kind of object.</source>
+        <translation>Bei Objekten dieser Art gibt es keine Metrik %1.</translation>
+    </message>
+    <message>
+        <source>There is no metric %1.</source>
+        <translation>Es gibt keine Metrik %1.</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -561,6 +673,589 @@
     <message>
         <source>The control plane says: %1</source>
         <translation>Die Steuerungsebene sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins: --from must be earlier than --to.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt: --from muss vor --to liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>GPU utilization</source>
+        <translation>GPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>Share of time in which any kernel ran; one tiny kernel is enough for 100 %</source>
+        <translation>Anteil der Zeit, in der irgendein Kernel lief; ein winziger genügt für 100 %</translation>
+    </message>
+    <message>
+        <source>GPU utilization per GPU</source>
+        <translation>GPU-Auslastung je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which any kernel ran on this GPU; one tiny kernel is enough for 100 %</source>
+        <translation>Anteil der Zeit, in der irgendein Kernel auf dieser GPU lief; ein winziger genügt für 100 %</translation>
+    </message>
+    <message>
+        <source>GPUs by utilization</source>
+        <translation>GPUs nach Auslastung</translation>
+    </message>
+    <message>
+        <source>How many GPUs are used up to 25, 50, 75 and 100 %</source>
+        <translation>Wie viele GPUs bis 25, 50, 75 und 100 % ausgelastet sind</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs</source>
+        <translation>Zugeteilte GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs that are held, used or not; fractions of a GPU count as such</source>
+        <translation>GPUs, die belegt sind, genutzt oder nicht; Bruchteile einer GPU zählen als solche</translation>
+    </message>
+    <message>
+        <source>Allocated share per GPU</source>
+        <translation>Zugeteilter Anteil je GPU</translation>
+    </message>
+    <message>
+        <source>Share of this GPU that is held, used or not</source>
+        <translation>Anteil dieser GPU, der belegt ist, genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>Idle time per GPU</source>
+        <translation>Leerlauf je GPU</translation>
+    </message>
+    <message>
+        <source>Time since anything ran on this GPU</source>
+        <translation>Zeit, seit zuletzt etwas auf dieser GPU lief</translation>
+    </message>
+    <message>
+        <source>GPU memory utilization</source>
+        <translation>Auslastung des GPU-Speichers</translation>
+    </message>
+    <message>
+        <source>GPU memory in use, of all there is</source>
+        <translation>Belegter GPU-Speicher, vom gesamten</translation>
+    </message>
+    <message>
+        <source>GPU memory utilization per GPU</source>
+        <translation>Auslastung des GPU-Speichers je GPU</translation>
+    </message>
+    <message>
+        <source>Memory of this GPU in use, of all it has</source>
+        <translation>Belegter Speicher dieser GPU, vom gesamten</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU memory in use</source>
+        <translation>Belegter GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU memory per GPU</source>
+        <translation>GPU-Speicher je GPU</translation>
+    </message>
+    <message>
+        <source>Memory of this GPU in use</source>
+        <translation>Belegter Speicher dieser GPU</translation>
+    </message>
+    <message>
+        <source>GPU memory requested</source>
+        <translation>Angeforderter GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU memory that was asked for</source>
+        <translation>GPU-Speicher, der angefordert wurde</translation>
+    </message>
+    <message>
+        <source>GPU memory allocated per GPU</source>
+        <translation>Zugeteilter GPU-Speicher je GPU</translation>
+    </message>
+    <message>
+        <source>Memory of this GPU that is held, used or not</source>
+        <translation>Speicher dieser GPU, der vergeben ist, genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>GPU memory swapped per GPU</source>
+        <translation>Ausgelagerter GPU-Speicher je GPU</translation>
+    </message>
+    <message>
+        <source>GPU memory that was moved out to the memory of the node</source>
+        <translation>GPU-Speicher, der in den Speicher des Knotens ausgelagert wurde</translation>
+    </message>
+    <message>
+        <source>GPU memory bandwidth per GPU</source>
+        <translation>GPU-Speicherbandbreite je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which the memory of this GPU was read or written</source>
+        <translation>Anteil der Zeit, in der der Speicher dieser GPU gelesen oder geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>SM activity per GPU</source>
+        <translation>SM-Aktivität je GPU</translation>
+    </message>
+    <message>
+        <source>Share of multiprocessors that were busy; 0.8 is good use, below 0.5 is likely poor</source>
+        <translation>Anteil der Multiprozessoren, die arbeiteten; 0,8 ist gut, unter 0,5 ist wohl wenig</translation>
+    </message>
+    <message>
+        <source>SM occupancy per GPU</source>
+        <translation>SM-Belegung je GPU</translation>
+    </message>
+    <message>
+        <source>Resident warps, of the most that fit on the multiprocessors</source>
+        <translation>Geladene Warps, von so vielen, wie auf die Multiprozessoren passen</translation>
+    </message>
+    <message>
+        <source>Tensor activity per GPU</source>
+        <translation>Tensor-Aktivität je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which the tensor cores were busy</source>
+        <translation>Anteil der Zeit, in der die Tensorkerne arbeiteten</translation>
+    </message>
+    <message>
+        <source>Graphics engine activity per GPU</source>
+        <translation>Aktivität der Grafikeinheit je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which graphics or compute engines were busy</source>
+        <translation>Anteil der Zeit, in der Grafik- oder Recheneinheiten arbeiteten</translation>
+    </message>
+    <message>
+        <source>FP64 activity per GPU</source>
+        <translation>FP64-Aktivität je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which units for 64-bit numbers were busy</source>
+        <translation>Anteil der Zeit, in der Einheiten für 64-Bit-Zahlen arbeiteten</translation>
+    </message>
+    <message>
+        <source>FP32 activity per GPU</source>
+        <translation>FP32-Aktivität je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which units for 32-bit numbers were busy</source>
+        <translation>Anteil der Zeit, in der Einheiten für 32-Bit-Zahlen arbeiteten</translation>
+    </message>
+    <message>
+        <source>FP16 activity per GPU</source>
+        <translation>FP16-Aktivität je GPU</translation>
+    </message>
+    <message>
+        <source>Share of time in which units for 16-bit numbers were busy</source>
+        <translation>Anteil der Zeit, in der Einheiten für 16-Bit-Zahlen arbeiteten</translation>
+    </message>
+    <message>
+        <source>NVLink traffic</source>
+        <translation>NVLink-Verkehr</translation>
+    </message>
+    <message>
+        <source>Data between GPUs over NVLink, both ways</source>
+        <translation>Daten zwischen GPUs über NVLink, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>NVLink traffic per GPU</source>
+        <translation>NVLink-Verkehr je GPU</translation>
+    </message>
+    <message>
+        <source>Data of this GPU over NVLink, both ways</source>
+        <translation>Daten dieser GPU über NVLink, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>NVLink sent per GPU</source>
+        <translation>NVLink gesendet je GPU</translation>
+    </message>
+    <message>
+        <source>Data that this GPU sent over NVLink</source>
+        <translation>Daten, die diese GPU über NVLink gesendet hat</translation>
+    </message>
+    <message>
+        <source>NVLink received per GPU</source>
+        <translation>NVLink empfangen je GPU</translation>
+    </message>
+    <message>
+        <source>Data that this GPU received over NVLink</source>
+        <translation>Daten, die diese GPU über NVLink empfangen hat</translation>
+    </message>
+    <message>
+        <source>PCIe sent per GPU</source>
+        <translation>PCIe gesendet je GPU</translation>
+    </message>
+    <message>
+        <source>Data that this GPU sent over PCIe</source>
+        <translation>Daten, die diese GPU über PCIe gesendet hat</translation>
+    </message>
+    <message>
+        <source>PCIe received per GPU</source>
+        <translation>PCIe empfangen je GPU</translation>
+    </message>
+    <message>
+        <source>Data that this GPU received over PCIe</source>
+        <translation>Daten, die diese GPU über PCIe empfangen hat</translation>
+    </message>
+    <message>
+        <source>CPU utilization</source>
+        <translation>CPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>CPU in use, of all there is</source>
+        <translation>Genutzte CPU, von der gesamten</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU cores in use</source>
+        <translation>Genutzte CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation>Angeforderte CPU</translation>
+    </message>
+    <message>
+        <source>CPU cores that were asked for</source>
+        <translation>CPU-Kerne, die angefordert wurden</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>CPU-Grenze</translation>
+    </message>
+    <message>
+        <source>CPU cores that may be used at most</source>
+        <translation>CPU-Kerne, die höchstens genutzt werden dürfen</translation>
+    </message>
+    <message>
+        <source>CPU allocated</source>
+        <translation>Zugeteilte CPU</translation>
+    </message>
+    <message>
+        <source>CPU that is held, used or not</source>
+        <translation>CPU, die belegt ist, genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>CPU quota</source>
+        <translation>CPU-Kontingent</translation>
+    </message>
+    <message>
+        <source>CPU that is guaranteed</source>
+        <translation>CPU, die zugesichert ist</translation>
+    </message>
+    <message>
+        <source>Memory utilization</source>
+        <translation>Speicherauslastung</translation>
+    </message>
+    <message>
+        <source>Memory of the nodes in use, of all there is</source>
+        <translation>Belegter Speicher der Knoten, vom gesamten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory of the nodes in use</source>
+        <translation>Belegter Speicher der Knoten</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Angeforderter Speicher</translation>
+    </message>
+    <message>
+        <source>Memory that was asked for</source>
+        <translation>Speicher, der angefordert wurde</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>Memory that may be used at most; more ends the container</source>
+        <translation>Speicher, der höchstens genutzt werden darf; mehr beendet den Container</translation>
+    </message>
+    <message>
+        <source>Memory allocated</source>
+        <translation>Zugeteilter Speicher</translation>
+    </message>
+    <message>
+        <source>Memory that is held, used or not</source>
+        <translation>Speicher, der vergeben ist, genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>Memory quota</source>
+        <translation>Speicherkontingent</translation>
+    </message>
+    <message>
+        <source>Memory that is guaranteed</source>
+        <translation>Speicher, der zugesichert ist</translation>
+    </message>
+    <message>
+        <source>All GPUs</source>
+        <translation>Alle GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs that there are</source>
+        <translation>GPUs, die es gibt</translation>
+    </message>
+    <message>
+        <source>GPUs that workloads hold, used or not</source>
+        <translation>GPUs, die Workloads belegen, genutzt oder nicht</translation>
+    </message>
+    <message>
+        <source>Free GPUs</source>
+        <translation>Freie GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs that no workload holds</source>
+        <translation>GPUs, die kein Workload belegt</translation>
+    </message>
+    <message>
+        <source>GPU quota</source>
+        <translation>GPU-Kontingent</translation>
+    </message>
+    <message>
+        <source>GPUs that are guaranteed</source>
+        <translation>GPUs, die zugesichert sind</translation>
+    </message>
+    <message>
+        <source>GPU nodes</source>
+        <translation>GPU-Knoten</translation>
+    </message>
+    <message>
+        <source>Nodes that have GPUs</source>
+        <translation>Knoten, die GPUs haben</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Workloads that there are</source>
+        <translation>Workloads, die es gibt</translation>
+    </message>
+    <message>
+        <source>Average waiting time</source>
+        <translation>Mittlere Wartezeit</translation>
+    </message>
+    <message>
+        <source>How long workloads wait for resources on average</source>
+        <translation>Wie lange Workloads im Mittel auf Ressourcen warten</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Pods that there are</source>
+        <translation>Pods, die es gibt</translation>
+    </message>
+    <message>
+        <source>Running pods</source>
+        <translation>Laufende Pods</translation>
+    </message>
+    <message>
+        <source>Pods that run</source>
+        <translation>Pods, die laufen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Requests that are answered in a second</source>
+        <translation>Anfragen, die in einer Sekunde beantwortet werden</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Time until a request is answered</source>
+        <translation>Zeit, bis eine Anfrage beantwortet ist</translation>
+    </message>
+    <message>
+        <source>Requests running</source>
+        <translation>Anfragen in Arbeit</translation>
+    </message>
+    <message>
+        <source>Requests that are worked on</source>
+        <translation>Anfragen, die bearbeitet werden</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests that wait for their turn</source>
+        <translation>Anfragen, die darauf warten, bearbeitet zu werden</translation>
+    </message>
+    <message>
+        <source>Requests at most</source>
+        <translation>Anfragen höchstens</translation>
+    </message>
+    <message>
+        <source>Requests that can be worked on at once</source>
+        <translation>Anfragen, die zugleich bearbeitet werden können</translation>
+    </message>
+    <message>
+        <source>Requests answered</source>
+        <translation>Beantwortete Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests answered since the start</source>
+        <translation>Anfragen, die seit dem Start beantwortet wurden</translation>
+    </message>
+    <message>
+        <source>Requests failed</source>
+        <translation>Gescheiterte Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests failed since the start</source>
+        <translation>Anfragen, die seit dem Start gescheitert sind</translation>
+    </message>
+    <message>
+        <source>KV cache in use</source>
+        <translation>Belegter KV-Cache</translation>
+    </message>
+    <message>
+        <source>GPU memory for keys and values that is in use, of all that is set aside</source>
+        <translation>Belegter GPU-Speicher für Schlüssel und Werte, vom dafür vorgesehenen</translation>
+    </message>
+    <message>
+        <source>Requests by time to first token</source>
+        <translation>Anfragen nach Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Requests whose first token came within so many seconds; each bound counts those below it, too</source>
+        <translation>Anfragen, deren erstes Token in so vielen Sekunden kam; jede Grenze zählt auch die darunter</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Half, nine tenths and 99 of 100 requests get their first token within this time</source>
+        <translation>In dieser Zeit erhalten die Hälfte, neun Zehntel und 99 von 100 Anfragen ihr erstes Token</translation>
+    </message>
+    <message>
+        <source>Requests by latency</source>
+        <translation>Anfragen nach Latenz</translation>
+    </message>
+    <message>
+        <source>Requests that were answered within so many seconds; each bound counts those below it, too</source>
+        <translation>Anfragen, die in so vielen Sekunden beantwortet wurden; jede Grenze zählt auch die darunter</translation>
+    </message>
+    <message>
+        <source>Request latency</source>
+        <translation>Latenz der Anfragen</translation>
+    </message>
+    <message>
+        <source>Half, nine tenths and 99 of 100 requests are answered within this time</source>
+        <translation>In dieser Zeit werden die Hälfte, neun Zehntel und 99 von 100 Anfragen beantwortet</translation>
+    </message>
+    <message>
+        <source>Out of memory, burst, per GPU</source>
+        <translation>Speichermangel durch Spitzen je GPU</translation>
+    </message>
+    <message>
+        <source>Processes that were ended because a burst found no GPU memory</source>
+        <translation>Prozesse, die beendet wurden, weil für eine Spitze kein GPU-Speicher da war</translation>
+    </message>
+    <message>
+        <source>Out of memory, idle, per GPU</source>
+        <translation>Speichermangel im Leerlauf je GPU</translation>
+    </message>
+    <message>
+        <source>Idle processes that were ended to make room in GPU memory</source>
+        <translation>Untätige Prozesse, die beendet wurden, um GPU-Speicher frei zu machen</translation>
+    </message>
+    <message>
+        <source>Out of memory, swap, per GPU</source>
+        <translation>Speichermangel beim Auslagern je GPU</translation>
+    </message>
+    <message>
+        <source>Processes that were ended because the node had no memory to swap to</source>
+        <translation>Prozesse, die beendet wurden, weil der Knoten keinen Speicher zum Auslagern hatte</translation>
+    </message>
+    <message>
+        <source>GPU use</source>
+        <translation>GPU-Nutzung</translation>
+    </message>
+    <message>
+        <source>GPU engines</source>
+        <translation>GPU-Einheiten</translation>
+    </message>
+    <message>
+        <source>Interconnect</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation>Inferenz</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>B/s</source>
+        <translation>B/s</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>millicores</source>
+        <translation>Millikerne</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>of a GPU</source>
+        <translation>einer GPU</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>Anfragen/s</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1556,14 @@
         <source>The control plane cannot sort this list by &quot;%1&quot;.</source>
         <translation>Die Steuerungsebene kann diese Liste nicht nach „%1“ sortieren.</translation>
     </message>
+    <message>
+        <source>A metric and a range of time that is not empty are needed.</source>
+        <translation>Es braucht eine Metrik und einen Zeitraum, der nicht leer ist.</translation>
+    </message>
+    <message>
+        <source>A request can ask for up to %1 samples.</source>
+        <translation>Eine Anfrage kann bis zu %1 Messwerte verlangen.</translation>
+    </message>
 </context>
 <context>
     <name>app::Demo</name>
@@ -1084,6 +1787,58 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>csv::MetricsExportJob</name>
+    <message>
+        <source>This workload has no pod with the id %1.</source>
+        <translation>Dieser Workload hat keinen Pod mit der ID %1.</translation>
+    </message>
+    <message>
+        <source>It is not known when %1 began. Name a range of time.</source>
+        <translation>Es ist nicht bekannt, wann %1 begann. Nennen Sie einen Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The control plane does not answer for %1. Leave it out, or choose another.</source>
+        <translation>Die Control Plane antwortet nicht zu %1. Lassen Sie es weg oder wählen Sie etwas anderes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 sample(s).</source>
+        <translation>
+            <numerusform>%1 Messwert exportiert.</numerusform>
+            <numerusform>%1 Messwerte exportiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 sample(s) to %2.</source>
+        <translation>
+            <numerusform>%1 Messwert nach %2 exportiert.</numerusform>
+            <numerusform>%1 Messwerte nach %2 exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing of %1 in this range.</source>
+        <translation>In diesem Zeitraum gibt es nichts zu %1.</translation>
+    </message>
+    <message>
+        <source>The control plane answered only a part of %1.</source>
+        <translation>Die Control Plane hat nur einen Teil von %1 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The curves are those of %1 of %2 pods, the oldest ones.</source>
+        <translation>Die Kurven sind die von %1 von %2 Pods, den ältesten.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was kept.</source>
+        <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::Series</name>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+</context>
+<context>
     <name>session::SecretStore</name>
     <message>
         <source>The keychain has no secret for this connection. Enter it again.</source>
@@ -1228,6 +1983,134 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Steps between</source>
         <translation>Schritte dazwischen</translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartCard</name>
+    <message>
+        <source>Copy a picture of this chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial, %1 of %2 pods answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial, %1 of %2 GPUs answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refining, %1 of %2 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This control plane does not offer this metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no new answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s 0 to 1 is shown as 0 to 100 %. Click if it means percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s values are shown as percent. Click if 1 means 100 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy figures as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 as percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1 as ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartStack</name>
+    <message>
+        <source>All curves are hidden. Choose one in the table of series to show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Refresh to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer that can be shown. Refresh to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This control plane does not offer this metric. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples in this time range. Choose a longer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: minimum %2, mean %3, maximum %4, last %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) without data</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 min</translation>
+    </message>
+    <message>
+        <source>No data, %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2531,31 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::HeatKey</name>
+    <message>
+        <source>0 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::HoverBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ListPage</name>
     <message>
         <source>%1 of %2 rows were copied.</source>
@@ -1839,6 +2747,333 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::MetricPicker</name>
+    <message>
+        <source>Type to find a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics, several can be marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No metric has this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark at least one metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 for one request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 marked, in %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsExporter</name>
+    <message>
+        <source>Export metrics to CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %1, %2 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsPanel</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsToolbar</name>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves, a strip of colours per GPU, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the whole range (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the whole range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and copies of what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, one column per series…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, one row per sample…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture, PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing, SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose metrics, %n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it refreshes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a range that ends now refreshes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh only when asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh every %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsWords</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The control plane says: %1</source>
+        <translation type="unfinished">Die Steuerungsebene sagt: %1</translation>
+    </message>
+    <message>
+        <source>No permission to read these metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All other pages work.</source>
+        <translation type="unfinished">Alle anderen Seiten funktionieren.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished">Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation type="unfinished">Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished">Anmelden</translation>
+    </message>
+    <message>
+        <source>No answer that can be shown</source>
+        <translation type="unfinished">Keine Antwort, die sich zeigen lässt</translation>
+    </message>
+    <message>
+        <source>No samples in this time range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples are there only for the time in which something ran.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the last 24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished">weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>These curves are from %1, %2 old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation type="unfinished">Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered by this control plane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This control plane does not offer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This control plane does not offer these metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be too old for them. Choose other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the usual metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This control plane does not offer %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>two times</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::NavigationRail</name>
     <message>
         <source>Navigation</source>
@@ -1851,6 +3086,13 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>views::ObjectHeader</name>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1877,6 +3119,29 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::PhaseLane</name>
+    <message>
+        <source>Phases and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished">Phase</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::PickList</name>
     <message>
         <source>Type to find</source>
@@ -1893,6 +3158,258 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Choices</source>
         <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>views::RangeButtons</name>
+    <message>
+        <source>Time range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its start to its end, or to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known when this began</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::RangeDialog</name>
+    <message>
+        <source>Time range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are in UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are in the zone of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Day, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range begins in the future. There are no samples yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends in the future. The latest end is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. Move one of its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range is shorter than a minute. Samples are 15 s apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::RangePlan</name>
+    <message>
+        <source>15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>views::SampleBox</name>
+    <message>
+        <source>Number of samples, 1 to 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::SamplesControl</name>
+    <message>
+        <source>Auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sample for each pixel of the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sample that is stored: one each 15 s, in several requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::SeriesModel</name>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::SeriesPane</name>
+    <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By node pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods’ GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the statistics as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One curve for each group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen metrics are measured for the workload as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::SeriesView</name>
+    <message>
+        <source>Series with their statistics</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2075,6 +3592,21 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::TimelineCard</name>
+    <message>
+        <source>Choose a metric per GPU to see it as heat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::ValuePopup</name>
     <message>
         <source>Apply</source>
@@ -2103,6 +3635,25 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>7 days ago</source>
         <translation>vor 7 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>views::ValueScale</name>
+    <message>
+        <source>h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

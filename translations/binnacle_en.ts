@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>csv::MetricsExportJob</name>
+    <message numerus="yes">
+        <source>Exported %1 sample(s).</source>
+        <translation>
+            <numerusform>Exported %1 sample.</numerusform>
+            <numerusform>Exported %1 samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %1 sample(s) to %2.</source>
+        <translation>
+            <numerusform>Exported %1 sample to %2.</numerusform>
+            <numerusform>Exported %1 samples to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>table::Format</name>
     <message numerus="yes">
         <source>%1 of %2 GPUs, %3 idle</source>
@@ -53,6 +70,23 @@
         <translation>
             <numerusform>%1 of %2 pod</numerusform>
             <numerusform>%1 of %2 pods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ChartStack</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) without data</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -108,6 +142,53 @@
         <translation>
             <numerusform>%n column, UTC times</numerusform>
             <numerusform>%n columns, UTC times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::HoverBox</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricPicker</name>
+    <message numerus="yes">
+        <source>%1 marked, in %n requests</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsExporter</name>
+    <message numerus="yes">
+        <source>Saved %1, %2 row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsToolbar</name>
+    <message numerus="yes">
+        <source>%n metric(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose metrics, %n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -70,12 +70,12 @@ struct Loader::Private
     void pump();
     void send(Ask ask);
     api::Call call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done);
-    void answered(std::uint64_t serial, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
+    void answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
     void halve(const Ask &ask);
     void failAll(const api::Error &error);
     void settle(const Ask &ask, const std::function<void(Part &, const Metric &)> &note);
-    void publish(std::size_t metric, std::size_t target);
-    void show(std::size_t metric);
+    void publish(std::size_t index, std::size_t target);
+    void show(std::size_t index);
     void finishIfDone();
     void drop();
 

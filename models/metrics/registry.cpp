@@ -145,7 +145,7 @@ constexpr Metric table[] = {
      QT_TRANSLATE_NOOP("Metric", "All GPUs"),
      QT_TRANSLATE_NOOP("Metric", "GPUs that there are")},
     {"ALLOCATED_GPU", C | Np, Gpus, Capacity, Form::Series, plain,
-     QT_TRANSLATE_NOOP("Metric", "GPUs in allocation"),
+     QT_TRANSLATE_NOOP("Metric", "Allocated GPUs"),
      QT_TRANSLATE_NOOP("Metric", "GPUs that workloads hold, used or not")},
     {"UNALLOCATED_GPU", C | Np, Gpus, Capacity, Form::Series, plain,
      QT_TRANSLATE_NOOP("Metric", "Free GPUs"),
