@@ -122,10 +122,12 @@ Curves::Curves(const World &world, std::uint32_t workload)
         m_efficiency = between(0.12, 0.24, random.unit());
         break;
     case Habit::Serve:
+        m_jitter = 0.1;
         m_level = between(0.55, 0.85, random.unit());
         m_efficiency = between(0.35, 0.55, random.unit());
         break;
     case Habit::Explore:
+        m_jitter = 0.5;
         m_level = between(0.5, 0.9, random.unit());
         m_efficiency = between(0.25, 0.45, random.unit());
         break;
@@ -261,7 +263,7 @@ std::int32_t Curves::utilization(const Beat &beat, std::uint32_t ordinal, int gp
         level *= 1 - m_lagPercent / 100.0 * between(0.75, 1.15, drift(keyOf(ordinal, gpu, Noise), beat.tick, 60));
     const double noise = chanceOf(keyOf(ordinal, gpu, Noise) ^ tick * 0x9e3779b97f4a7c15ULL) - 0.5
         + drift(keyOf(ordinal, gpu, Base), beat.tick, 16) - 0.5;
-    const double percent = 100 * level * beat.load * (1 + 0.05 * noise);
+    const double percent = 100 * level * beat.load * (1 + m_jitter * noise);
     return static_cast<std::int32_t>(std::clamp(percent, 1.2, 100.0) * 100 + 0.5);
 }
 

@@ -113,6 +113,7 @@ private:
     std::int64_t m_memory = 0;
     double m_nvlink = 0, m_pcie = 0; // bytes a second at full use
     double m_level = 0; // share of full use
+    double m_jitter = 0.05; // of the load, from one sample to the next
     double m_efficiency = 0; // SM activity for each unit of utilization
     std::int64_t m_warmUp = 0, m_cycle = 1, m_dip = 0, m_cleanEvery = 1; // seconds; cycles
     int m_lagPercent = 0;

@@ -3,6 +3,8 @@
 
 #include "app/simulator/api.h"
 #include "app/simulator/generator.h"
+#include "app/simulator/life.h"
+#include "app/simulator/series.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,6 +82,24 @@ public:
     [[nodiscard]] std::string clusterPath(std::size_t cluster) const
     {
         return "/api/v1/clusters/" + toString(m_world.clusters[cluster].id);
+    }
+
+    // The first pod that runs now, has run for so long, and is what the test wants
+    template<typename Accepts> std::uint32_t runningPod(std::int64_t atLeast, Accepts accepts) const
+    {
+        using namespace simulator;
+        for (std::uint32_t pod = 0; pod < m_world.pods.size(); ++pod) {
+            const Workload &w = m_world.workloads[m_world.pods[pod].workload];
+            if (!exists(w, m_now) || !passed(w, w.toRunning, m_now - atLeast)
+                || flawOf(m_world.podId(pod)) != Flaw::None
+                || m_world.clusters[w.cluster].state == ClusterState::Disconnected
+                || m_world.clusters[w.cluster].state == ClusterState::ServiceIssues
+                || podStateAt(w, m_world.ordinal(pod), m_now).phase != PodPhase::Running)
+                continue;
+            if (accepts(pod, w))
+                return pod;
+        }
+        return std::numeric_limits<std::uint32_t>::max();
     }
 
 private:
