@@ -30,7 +30,7 @@ int indexIn(const QString &text)
     const bool isNamed
         = std::all_of(text.begin(), text.begin() + digits, [](QChar c) { return c.isLetter() || c == u'-'; });
     bool isNumber = false;
-    const int index = text.mid(digits).toInt(&isNumber);
+    const int index = QStringView(text).mid(digits).toInt(&isNumber);
     return isNamed && isNumber && index < 1024 ? index : -1;
 }
 

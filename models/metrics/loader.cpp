@@ -62,7 +62,7 @@ struct Loader::Private
     {
     }
 
-    void load(const Query &next);
+    void load(const Query &wanted);
     MetricAnswer begin(const Metric *metric, const Query &next, bool keeps);
     void plan();
     void planPods();
@@ -104,8 +104,11 @@ struct Loader::Private
     QSet<int> served; // endpoints that answered in this load
 };
 
-void Loader::Private::load(const Query &next)
+void Loader::Private::load(const Query &wanted)
 {
+    Query next = wanted;
+    next.samples = std::clamp(wanted.samples, 1, api::mostSamples);
+    next.tiles = std::max(wanted.tiles, 1);
     drop();
     const bool keeps = hasSameFrame(query, next) && query.metrics != next.metrics;
     Answer fresh;

@@ -31,6 +31,7 @@ Scope endpointOf(const Subject &subject, const Metric &metric)
 std::vector<Range> tilesOf(const Range &range, int tiles)
 {
     std::vector<Range> result;
+    result.reserve(static_cast<std::size_t>(tiles));
     const auto edge = [&](int tile) { return range.fromMs + range.length() * tile / tiles; };
     for (int tile = 0; tile < tiles; ++tile)
         result.push_back({edge(tile), edge(tile + 1)});

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesAnswers_data();
     void refusesAnswers();
     void survivesTruncationAnywhere();
+    void survivesDamagedBytes();
 };
 
 namespace {
@@ -286,6 +287,22 @@ void TestMeasurements::survivesTruncationAnywhere()
     for (qsizetype length = 0; length < twoGpus.size(); ++length)
         QVERIFY2(!decode(twoGpus.left(length)), QByteArray::number(length).constData());
     QVERIFY(decode(twoGpus));
+}
+
+// Whatever comes out, nothing may be read or written out of bounds; a sanitizer would tell.
+void TestMeasurements::survivesDamagedBytes()
+{
+    const QByteArray histogram = R"({"measurements":[],"histogram":[{"type":"P","values":[)"
+                                 R"({"timestamp":"2026-01-01T12:00:00Z","data":{"p50":"0.0734","p99":null}}]}]})";
+    int read = 0;
+    for (const QByteArray &sound : {twoGpus, histogram})
+        for (qsizetype at = 0; at < sound.size(); ++at)
+            for (const char damage : {'"', '{', '}', '[', ']', ',', ':', '\\', '0', 'n', '\0', '\xff'}) {
+                QByteArray body = sound;
+                body[at] = damage;
+                read += decode(body) != nullptr;
+            }
+    QVERIFY(read > 0);
 }
 
 QTEST_GUILESS_MAIN(TestMeasurements)
