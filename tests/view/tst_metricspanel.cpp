@@ -5,6 +5,7 @@
 #include "views/banner.h"
 #include "views/charts/metricspanel.h"
 #include "views/charts/rangebuttons.h"
+#include "views/charts/refreshclock.h"
 #include "views/charts/samplescontrol.h"
 #include "views/charts/seriesview.h"
 #include "views/segmentbutton.h"
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void workloadSwitchesToItsPods();
     void clusterIsGrouped();
     void choiceIsTold();
+    void refreshesOnlyWhatIsSeen();
     void savesTables();
     void narrowWindow();
 
@@ -496,6 +498,9 @@ void TestMetricsPanel::workloadSwitchesToItsPods()
     QVERIFY(curves->isVisible() && curves->isEnabled());
     QCOMPARE(curves->current(), int(SeriesPane::Curves::Workload));
     QVERIFY(m_panel->series()->groups()->isHidden());
+    const SeriesModel *model = m_panel->series()->model();
+    QCOMPARE(model->index(1, 0).data().toString(), u"Workload"_s);
+    QCOMPARE(model->index(1, 0).data(Qt::ToolTipRole).toString(), u"worker-3"_s);
     QTest::mouseClick(curves->button(int(SeriesPane::Curves::Pods)), Qt::LeftButton);
     QVERIFY(m_panel->choice().types.contains(u"GPU_UTILIZATION_PER_GPU"_s));
     QVERIFY(m_panel->choice().types.contains(u"CPU_USAGE_CORES"_s));
@@ -537,6 +542,26 @@ void TestMetricsPanel::choiceIsTold()
     // How it looks needs no other data: one request more, for the other range.
     QCOMPARE(requests().size(), 2);
     QCOMPARE(requests().constLast().toMs - requests().constLast().fromMs, 24 * hour);
+}
+
+void TestMetricsPanel::refreshesOnlyWhatIsSeen()
+{
+    QWidget window;
+    window.show();
+    RefreshClock clock(&window);
+    QSignalSpy due(&clock, &RefreshClock::due);
+    window.hide();
+    clock.setSeconds(1);
+    // Out of sight nothing is asked for, however long; what is overdue comes with the window.
+    QTest::qWait(4200);
+    QCOMPARE(due.count(), 0);
+    window.show();
+    QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
+    QTRY_VERIFY_WITH_TIMEOUT(due.count() >= 2, patient);
+    clock.setSeconds(0);
+    const auto before = due.count();
+    QTest::qWait(50);
+    QCOMPARE(due.count(), before);
 }
 
 void TestMetricsPanel::savesTables()

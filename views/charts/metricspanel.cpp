@@ -341,6 +341,7 @@ void MetricsPanel::showChoice()
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
     m_charts->setShow(choice.show);
     m_refresh->setSeconds(isRefreshing() ? choice.refreshSeconds : 0);
+    m_series->model()->setScope(subject().scope);
     switch (subject().scope) {
     case Scope::Workload: {
         const QStringList perGpu = perGpuTypes(choice.types);

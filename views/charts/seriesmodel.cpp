@@ -62,6 +62,29 @@ bool SeriesModel::isSameRow(const Row &one, const Row &other)
     return one.kind != RowKind::Series || one.series->key == other.series->key;
 }
 
+void SeriesModel::setScope(metrics::Scope scope)
+{
+    m_scope = scope;
+    repaint();
+}
+
+// The object's own name stands above the page already, and is too long for here.
+QString SeriesModel::nameOf(const metrics::Series &series) const
+{
+    if (series.key.gpu >= 0 || !series.key.group.isEmpty())
+        return series.name;
+    switch (m_scope) {
+    case metrics::Scope::Cluster:
+        return tr("Cluster");
+    case metrics::Scope::Workload:
+        return tr("Workload");
+    case metrics::Scope::Pod:
+        return tr("Pod");
+    default:
+        return series.name;
+    }
+}
+
 void SeriesModel::setAnswer(const metrics::Answer &answer)
 {
     std::vector<Row> rows = rowsOf(answer);
@@ -206,6 +229,8 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
         return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
     if (role == Qt::ToolTipRole && row.kind == RowKind::Metric)
         return row.metric->meaning();
+    if (role == Qt::ToolTipRole && row.kind == RowKind::Series && index.column() == Name)
+        return row.series->name == nameOf(*row.series) ? QVariant() : row.series->name;
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() != Name)
@@ -214,7 +239,7 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
     case RowKind::Metric:
         return row.metric->title();
     case RowKind::Series:
-        return row.series->name;
+        return nameOf(*row.series);
     case RowKind::Note:
         break;
     }
@@ -232,7 +257,7 @@ QString SeriesModel::accessibleText(const Row &row, int column) const
         break;
     }
     if (column == Name)
-        return m_hidden.contains(row.series->key) ? tr("%1, hidden").arg(row.series->name) : row.series->name;
+        return m_hidden.contains(row.series->key) ? tr("%1, hidden").arg(nameOf(*row.series)) : nameOf(*row.series);
     const double value = statistic(row, column);
     return std::isfinite(value) ? plainValueText(value, row.scale) + u' ' + row.scale.unit : tr("absent");
 }

@@ -23,6 +23,7 @@ public:
 
     explicit SeriesModel(QObject *parent = nullptr);
 
+    void setScope(metrics::Scope scope); // of the object: what a curve of all of it is called
     void setAnswer(const metrics::Answer &answer);
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
@@ -56,10 +57,12 @@ private:
     [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
     [[nodiscard]] static double statistic(const Row &row, int column);
+    [[nodiscard]] QString nameOf(const metrics::Series &series) const;
     [[nodiscard]] QString accessibleText(const Row &row, int column) const;
     void repaint();
 
     std::vector<Row> m_rows;
+    metrics::Scope m_scope = metrics::Scope::Pod;
     QSet<metrics::SeriesKey> m_hidden;
     std::optional<metrics::SeriesKey> m_highlighted;
 };
