@@ -2750,33 +2750,33 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::MetricPicker</name>
     <message>
         <source>Type to find a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, um eine Metrik zu finden</translation>
     </message>
     <message>
         <source>Find a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik suchen</translation>
     </message>
     <message>
         <source>Metrics, several can be marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken, mehrere können markiert werden</translation>
     </message>
     <message>
         <source>No metric has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Metrik heißt so</translation>
     </message>
     <message>
         <source>Mark at least one metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens eine Metrik markieren</translation>
     </message>
     <message>
         <source>%1 of %2 for one request</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 für eine Anfrage</translation>
     </message>
     <message numerus="yes">
         <source>%1 marked, in %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 markiert, in %n Anfrage</numerusform>
+            <numerusform>%1 markiert, in %n Anfragen</numerusform>
         </translation>
     </message>
 </context>
@@ -2784,33 +2784,33 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::MetricsExporter</name>
     <message>
         <source>Export metrics to CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken als CSV exportieren</translation>
     </message>
     <message>
         <source>Save a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Save a drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung speichern</translation>
     </message>
     <message>
         <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Dateien (*.%2)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>Saved %1, %2 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 gespeichert, %2 Zeile</numerusform>
+            <numerusform>%1 gespeichert, %2 Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -2818,259 +2818,259 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::MetricsPage</name>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
 </context>
 <context>
     <name>views::MetricsPanel</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>views::MetricsToolbar</name>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Linien</translation>
     </message>
     <message>
         <source>Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>Choose metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken wählen</translation>
     </message>
     <message>
         <source>Form of the charts</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Diagramme</translation>
     </message>
     <message>
         <source>Curves, a strip of colours per GPU, or both</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven, ein Farbstreifen je GPU oder beides</translation>
     </message>
     <message>
         <source>Back to the whole range (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum ganzen Zeitraum (Esc)</translation>
     </message>
     <message>
         <source>Back to the whole range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum ganzen Zeitraum</translation>
     </message>
     <message>
         <source>Refresh now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt aktualisieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Files and copies of what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Kopien des Gezeigten</translation>
     </message>
     <message>
         <source>Only when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf Wunsch</translation>
     </message>
     <message>
         <source>Every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 s</translation>
     </message>
     <message>
         <source>CSV, one column per series…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, eine Spalte je Kurve …</translation>
     </message>
     <message>
         <source>CSV, one row per sample…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, eine Zeile je Messpunkt …</translation>
     </message>
     <message>
         <source>Picture, PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild, PNG …</translation>
     </message>
     <message>
         <source>Drawing, SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung, SVG …</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n metric(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Metrik</numerusform>
+            <numerusform>%n Metriken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose metrics, %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Metriken wählen, %n gewählt</numerusform>
+            <numerusform>Metriken wählen, %n gewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alle %1</translation>
     </message>
     <message>
         <source>One sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Messpunkt %1</translation>
     </message>
     <message>
         <source>How often it refreshes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft aktualisiert wird</translation>
     </message>
     <message>
         <source>Only a range that ends now refreshes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Zeitraum, der jetzt endet, aktualisiert sich von selbst.</translation>
     </message>
     <message>
         <source>Refresh only when asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf Wunsch aktualisieren</translation>
     </message>
     <message>
         <source>Refresh every %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 s aktualisieren</translation>
     </message>
 </context>
 <context>
     <name>views::MetricsWords</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The control plane says: %1</source>
-        <translation type="unfinished">Die Steuerungsebene sagt: %1</translation>
+        <translation>Die Steuerungsebene sagt: %1</translation>
     </message>
     <message>
         <source>No permission to read these metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, diese Metriken zu lesen</translation>
     </message>
     <message>
         <source>All other pages work.</source>
-        <translation type="unfinished">Alle anderen Seiten funktionieren.</translation>
+        <translation>Alle anderen Seiten funktionieren.</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished">Keine Verbindung</translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>Not signed in</source>
-        <translation type="unfinished">Nicht angemeldet</translation>
+        <translation>Nicht angemeldet</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Anmelden</translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>No answer that can be shown</source>
-        <translation type="unfinished">Keine Antwort, die sich zeigen lässt</translation>
+        <translation>Keine Antwort, die sich zeigen lässt</translation>
     </message>
     <message>
         <source>No samples in this time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messpunkte in diesem Zeitraum</translation>
     </message>
     <message>
         <source>Samples are there only for the time in which something ran.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messpunkte gibt es nur für die Zeit, in der etwas lief.</translation>
     </message>
     <message>
         <source>Show its life</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit zeigen</translation>
     </message>
     <message>
         <source>Show the last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 24 h zeigen</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished">weniger als eine Minute</translation>
+        <translation>weniger als eine Minute</translation>
     </message>
     <message>
         <source>These curves are from %1, %2 old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kurven sind von %1, %2 alt.</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished">Jetzt erneut versuchen</translation>
+        <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Not offered by this control plane</source>
-        <translation type="unfinished"></translation>
+        <translation>Bietet diese Steuerungsebene nicht an</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>This control plane does not offer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Steuerungsebene bietet „%1“ nicht an</translation>
     </message>
     <message>
         <source>This control plane does not offer these metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Steuerungsebene bietet diese Metriken nicht an</translation>
     </message>
     <message>
         <source>It may be too old for them. Choose other ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist sie zu alt dafür. Andere Metriken wählen.</translation>
     </message>
     <message>
         <source>Show the usual metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Die üblichen Metriken zeigen</translation>
     </message>
     <message>
         <source>This control plane does not offer %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Steuerungsebene bietet nicht an: %1.</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <extracomment>two times</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -3092,7 +3092,7 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::ObjectHeader</name>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
 </context>
 <context>
@@ -3164,252 +3164,264 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::RangeButtons</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener …</translation>
     </message>
     <message>
         <source>Time range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum: %1</translation>
     </message>
     <message>
         <source>From its start to its end, or to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Beginn bis zum Ende oder bis jetzt</translation>
     </message>
     <message>
         <source>It is not known when this began</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beginn ist nicht bekannt</translation>
     </message>
 </context>
 <context>
     <name>views::RangeDialog</name>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Times are in UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten sind UTC.</translation>
     </message>
     <message>
         <source>Times are in the zone of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten gelten in der Zeitzone dieses Rechners.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Day, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, %1</translation>
     </message>
     <message>
         <source>The range begins in the future. There are no samples yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum beginnt in der Zukunft. Dort gibt es noch keine Messpunkte.</translation>
     </message>
     <message>
         <source>The range ends in the future. The latest end is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum endet in der Zukunft. Spätestens endet er jetzt.</translation>
     </message>
     <message>
         <source>The range ends before it begins. Move one of its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum endet, bevor er beginnt. Eines der Enden verschieben.</translation>
     </message>
     <message>
         <source>The range is shorter than a minute. Samples are 15 s apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitraum ist kürzer als eine Minute. Messpunkte liegen 15 s auseinander.</translation>
     </message>
 </context>
 <context>
     <name>views::RangePlan</name>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 min</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>6 h</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 d</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30 d</translation>
     </message>
     <message>
         <source>Life</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>views::SampleBox</name>
     <message>
         <source>Number of samples, 1 to 1000</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Messpunkte, 1 bis 1000</translation>
     </message>
 </context>
 <context>
     <name>views::SamplesControl</name>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>One sample for each pixel of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Messpunkt je Bildpunkt des Diagramms</translation>
     </message>
     <message>
         <source>Every sample that is stored: one each 15 s, in several requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder gespeicherte Messpunkt: alle 15 s einer, in mehreren Anfragen</translation>
     </message>
 </context>
 <context>
     <name>views::SeriesModel</name>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurve</translation>
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>%1, hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ausgeblendet</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
     </message>
 </context>
 <context>
     <name>views::SeriesPane</name>
     <message>
         <source>Not grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gruppiert</translation>
     </message>
     <message>
         <source>By node pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Node-Pool</translation>
     </message>
     <message>
         <source>By project</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Projekt</translation>
     </message>
     <message>
         <source>By department</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Abteilung</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Kategorie</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Pods’ GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs der Pods</translation>
     </message>
     <message>
         <source>Workload average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel des Workloads</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the statistics as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Statistik als Tabelle kopieren</translation>
     </message>
     <message>
         <source>Copy statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistik kopieren</translation>
     </message>
     <message>
         <source>Curves of</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven von</translation>
     </message>
     <message>
         <source>One curve for each group</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kurve je Gruppe</translation>
     </message>
     <message>
         <source>The chosen metrics are measured for the workload as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Metriken werden für den Workload als Ganzes gemessen.</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gezeigt</translation>
     </message>
     <message>
         <source>%1, %2 of %3 pods</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 von %3 Pods</translation>
     </message>
 </context>
 <context>
     <name>views::SeriesView</name>
     <message>
         <source>Series with their statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven mit ihrer Statistik</translation>
     </message>
 </context>
 <context>
@@ -3641,19 +3653,19 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::ValueScale</name>
     <message>
         <source>h</source>
-        <translation type="unfinished"></translation>
+        <translation>h</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
 </context>
 <context>

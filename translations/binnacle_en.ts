@@ -159,9 +159,9 @@
     <name>views::MetricPicker</name>
     <message numerus="yes">
         <source>%1 marked, in %n requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 marked, in %n request</numerusform>
+            <numerusform>%1 marked, in %n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -169,9 +169,9 @@
     <name>views::MetricsExporter</name>
     <message numerus="yes">
         <source>Saved %1, %2 row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved %1, %2 row</numerusform>
+            <numerusform>Saved %1, %2 rows</numerusform>
         </translation>
     </message>
 </context>
@@ -179,16 +179,16 @@
     <name>views::MetricsToolbar</name>
     <message numerus="yes">
         <source>%n metric(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n metric</numerusform>
+            <numerusform>%n metrics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Choose metrics, %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Choose metrics, %n chosen</numerusform>
+            <numerusform>Choose metrics, %n chosen</numerusform>
         </translation>
     </message>
 </context>
