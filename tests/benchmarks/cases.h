@@ -8,6 +8,9 @@ namespace bench {
 
 void runDecode(const Settings &settings, Report &report);
 void runMetricsDecode(const Settings &settings, Report &report);
+void runCharts(const Settings &settings, Report &report);
+void runChartUpdate(const Settings &settings, Report &report);
+void runChartFrames(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
 void runPageDown(const Settings &settings, Report &report);
 void runRefresh(const Settings &settings, Report &report);
