@@ -1989,128 +1989,128 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::ChartCard</name>
     <message>
         <source>Copy a picture of this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild dieses Diagramms kopieren</translation>
     </message>
     <message>
         <source>More for this chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu diesem Diagramm</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Partial, %1 of %2 pods answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig, %1 von %2 Pods haben geantwortet</translation>
     </message>
     <message>
         <source>Partial, %1 of %2 GPUs answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig, %1 von %2 GPUs haben geantwortet</translation>
     </message>
     <message>
         <source>Refining, %1 of %2 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verfeinert, %1 von %2 Anfragen</translation>
     </message>
     <message>
         <source>%1: not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht verfügbar</translation>
     </message>
     <message>
         <source>This control plane does not offer this metric.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Control Plane bietet diese Metrik nicht an.</translation>
     </message>
     <message>
         <source>%1: no new answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: keine neue Antwort</translation>
     </message>
     <message>
         <source>Read as ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Anteil gelesen</translation>
     </message>
     <message>
         <source>Read as percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Prozent gelesen</translation>
     </message>
     <message>
         <source>The server&apos;s 0 to 1 is shown as 0 to 100 %. Click if it means percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 1 des Servers wird als 0 bis 100 % gezeigt. Klicken, wenn Prozent gemeint sind.</translation>
     </message>
     <message>
         <source>The server&apos;s values are shown as percent. Click if 1 means 100 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte des Servers werden als Prozent gezeigt. Klicken, wenn 1 für 100 % steht.</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy figures as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen als Text kopieren</translation>
     </message>
     <message>
         <source>Read %1 as percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Prozent lesen</translation>
     </message>
     <message>
         <source>Read %1 as ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als Anteil lesen</translation>
     </message>
 </context>
 <context>
     <name>views::ChartStack</name>
     <message>
         <source>All curves are hidden. Choose one in the table of series to show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kurven sind ausgeblendet. Wählen Sie eine in der Tabelle der Kurven, um sie zu zeigen.</translation>
     </message>
     <message>
         <source>Waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Antwort</translation>
     </message>
     <message>
         <source>%1 Refresh to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aktualisieren, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
         <source>No answer that can be shown. Refresh to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort, die sich zeigen lässt. Aktualisieren, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
         <source>This control plane does not offer this metric. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Control Plane bietet diese Metrik nicht an. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>No samples in this time range. Choose a longer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messpunkte in diesem Zeitraum. Wählen Sie einen längeren.</translation>
     </message>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kurve</numerusform>
+            <numerusform>%n Kurven</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: minimum %2, mean %3, maximum %4, last %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Minimum %2, Mittel %3, Maximum %4, zuletzt %5</translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s) without data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Lücke ohne Daten</numerusform>
+            <numerusform>%n Lücken ohne Daten</numerusform>
         </translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>No data, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Daten, %1</translation>
     </message>
 </context>
 <context>
@@ -2534,24 +2534,24 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::HeatKey</name>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
 </context>
 <context>
     <name>views::HoverBox</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -3122,23 +3122,23 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::PhaseLane</name>
     <message>
         <source>Phases and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen und Ereignisse</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 bis %3</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 um %2</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished">Phase</translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
 </context>
 <context>
@@ -3607,15 +3607,15 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::TimelineCard</name>
     <message>
         <source>Choose a metric per GPU to see it as heat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Metrik je GPU, um sie als Farbstreifen zu sehen.</translation>
     </message>
     <message>
         <source>Heat</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbstreifen</translation>
     </message>
     <message>
         <source>Phases and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen und Ereignisse</translation>
     </message>
 </context>
 <context>

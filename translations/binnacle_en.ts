@@ -77,16 +77,16 @@
     <name>views::ChartStack</name>
     <message numerus="yes">
         <source>%n series</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gap(s) without data</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gap without data</numerusform>
+            <numerusform>%n gaps without data</numerusform>
         </translation>
     </message>
 </context>
@@ -149,9 +149,9 @@
     <name>views::HoverBox</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
