@@ -2900,19 +2900,19 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>CSV, one column per series…</source>
-        <translation>CSV, eine Spalte je Kurve …</translation>
+        <translation>CSV, eine Spalte je Kurve…</translation>
     </message>
     <message>
         <source>CSV, one row per sample…</source>
-        <translation>CSV, eine Zeile je Messpunkt …</translation>
+        <translation>CSV, eine Zeile je Messpunkt…</translation>
     </message>
     <message>
         <source>Picture, PNG…</source>
-        <translation>Bild, PNG …</translation>
+        <translation>Bild, PNG…</translation>
     </message>
     <message>
         <source>Drawing, SVG…</source>
-        <translation>Zeichnung, SVG …</translation>
+        <translation>Zeichnung, SVG…</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -3168,7 +3168,7 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener …</translation>
+        <translation>Eigener…</translation>
     </message>
     <message>
         <source>Time range: %1</source>

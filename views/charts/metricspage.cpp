@@ -22,6 +22,13 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     connect(m_header, &ObjectHeader::linkActivated, this, &MetricsPage::linkActivated);
     connect(m_panel, &MetricsPanel::updatedAtChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
+    connect(&context.session, &session::Session::stateChanged, this, [this, &session = context.session] {
+        const auto state = session.state();
+        if (m_wasOffline && state == session::Session::State::Connected)
+            m_panel->refresh();
+        m_wasOffline = state == session::Session::State::Offline
+            || (m_wasOffline && state != session::Session::State::Connected);
+    });
     connect(m_panel, &MetricsPanel::choiceChanged, this, [this] {
         m_choices.insert(int(m_place.subject.scope), m_panel->choice());
         Q_EMIT choiceChanged(m_place.subject.scope);

@@ -177,6 +177,7 @@ void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_series->setHidden({});
         m_charts->setHidden({});
         m_charts->setLane({}, {});
+        m_laneOf = {};
         m_loader->cancel();
         m_charts->setAnswer({});
         m_series->setAnswer({});
@@ -304,13 +305,19 @@ void MetricsPanel::loadLane()
         m_charts->setLane({}, {});
         return;
     }
+    // It is there as a whole: a zoom shows another part of it.
+    if (isZoomed() && workload == m_laneOf)
+        return;
     api::ListParams params;
     params.limit = mostHistory; // the newest ones, as the server sorts them
     m_history = m_client.workloadHistory(
-        workload, params, api::Priority::Metrics, this, [this](api::Result<api::PagePtr<api::HistoryRecord>> page) {
+        workload, params, api::Priority::Metrics, this,
+        [this, workload](api::Result<api::PagePtr<api::HistoryRecord>> page) {
             if (!page)
                 return; // the lane is an addition; its absence is no fault of the charts
-            const Lane lane = laneOf(**page, now(), subject().scope == Scope::Pod ? subject().name : QString());
+            const qint64 end = subject().endedMs == api::absentTime ? now() : subject().endedMs;
+            const Lane lane = laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString());
+            m_laneOf = workload;
             m_charts->setLane(lane.phases, lane.events);
         });
 }
@@ -434,6 +441,17 @@ void MetricsPanel::setClock(Clock clock)
 {
     m_clock = std::move(clock);
     m_loader->setClock(m_clock);
+}
+
+QString MetricsPanel::note() const
+{
+    for (const metrics::MetricAnswer &metric : m_loader->answer().metrics) {
+        for (const metrics::SeriesPtr &series : metric.series) {
+            if (series->provisionalFrom < series->samples.size())
+                return tr("The last 60 s are provisional");
+        }
+    }
+    return {};
 }
 
 qint64 MetricsPanel::updatedAtMs() const

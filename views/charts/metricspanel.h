@@ -51,6 +51,7 @@ public:
     void setChoice(const MetricsChoice &choice);
     [[nodiscard]] metrics::Range range() const { return m_state.range(); } // on screen
     [[nodiscard]] bool isZoomed() const { return m_state.isZoomed(); }
+    [[nodiscard]] QString note() const; // on how good the data are; empty if there is nothing to say
     [[nodiscard]] qint64 updatedAtMs() const;
     [[nodiscard]] bool isRefreshing() const { return m_state.isOpenEnded(); } // by itself, as time goes on
 
@@ -104,6 +105,7 @@ private:
     table::Zone m_zone = table::Zone::Local;
     Clock m_clock;
     QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
+    api::Id m_laneOf; // the workload whose phases are shown
     int m_plotWidth = 0; // that was asked for
     bool m_isDue = false; // to be loaded when it is shown
     api::Call m_history;
