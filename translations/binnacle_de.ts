@@ -2827,6 +2827,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>The last 60 s are provisional</source>
+        <translation>Die letzten 60 s sind vorläufig</translation>
+    </message>
 </context>
 <context>
     <name>views::MetricsToolbar</name>
