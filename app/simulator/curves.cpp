@@ -21,7 +21,7 @@ double between(double low, double high, double share)
 
 std::int64_t rounded(double value, std::int64_t to)
 {
-    return static_cast<std::int64_t>(value / static_cast<double>(to) + 0.5) * to;
+    return std::llround(value / static_cast<double>(to)) * to;
 }
 
 // While backups run on the shared storage, some of those that train get less data.
@@ -264,7 +264,7 @@ std::int32_t Curves::utilization(const Beat &beat, std::uint32_t ordinal, int gp
     const double noise = chanceOf(keyOf(ordinal, gpu, Noise) ^ tick * 0x9e3779b97f4a7c15ULL) - 0.5
         + drift(keyOf(ordinal, gpu, Base), beat.tick, 16) - 0.5;
     const double percent = 100 * level * beat.load * (1 + m_jitter * noise);
-    return static_cast<std::int32_t>(std::clamp(percent, 1.2, 100.0) * 100 + 0.5);
+    return static_cast<std::int32_t>(std::lround(std::clamp(percent, 1.2, 100.0) * 100));
 }
 
 double Curves::usualLoad(std::uint32_t category, double daylight)
@@ -331,7 +331,7 @@ std::int64_t Curves::activity(Engine engine, const Beat &beat, std::int32_t util
         share = 0.02 * m_efficiency;
     const double noise = chanceOf(keyOf(ordinal, gpu, EngineNoise + at)
                                   ^ static_cast<std::uint64_t>(beat.tick) * 0x9e3779b97f4a7c15ULL);
-    return static_cast<std::int64_t>(utilization * share * between(0.96, 1.01, noise) + 0.5);
+    return std::llround(utilization * share * between(0.96, 1.01, noise));
 }
 
 std::int64_t Curves::bandwidth(Link link, const Beat &beat, std::int32_t utilization, std::uint32_t ordinal,

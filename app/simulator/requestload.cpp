@@ -129,7 +129,7 @@ std::int64_t RequestLoad::figure(std::size_t type, const Sample &sample, std::in
     double sum = 0;
     switch (type) {
     case InFlight:
-        return std::min<std::int64_t>(static_cast<std::int64_t>(inFlight + 0.5), sample.pods * MostInFlight);
+        return std::min<std::int64_t>(std::llround(inFlight), sample.pods * MostInFlight);
     case Waiting:
         return static_cast<std::int64_t>(std::max(0.0, inFlight - 0.8 * room) * 2);
     case Most:
