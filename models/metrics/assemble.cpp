@@ -133,7 +133,7 @@ bool isGroupBefore(const QString &a, const QString &b)
             ++end;
         if (text.startsWith(u"+Inf"))
             return HUGE_VAL;
-        return end == 0 ? -1.0 : text.left(end).toDouble();
+        return end == 0 ? -1.0 : QStringView(text).left(end).toDouble();
     };
     const double first = numberOf(a);
     const double second = numberOf(b);
