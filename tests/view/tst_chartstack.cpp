@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/view/chartfixture.h"
+#include "views/charts/badge.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartstack.h"
 #include "views/charts/heatstrip.h"
@@ -293,6 +294,64 @@ private Q_SLOTS:
         const TimeScale heat = m_stack->findChild<HeatStrip *>()->timeScale();
         QCOMPARE(heat.left, first.left());
         QCOMPARE(heat.width, first.width());
+    }
+
+    void gridFollowsEveryChangeOfSize()
+    {
+        show(oneFlatCurve());
+        for (const QSize &size : {QSize(700, 400), QSize(1000, 900), QSize(800, 600)}) {
+            m_stack->resize(size);
+            QTRY_COMPARE(plot()->window()->size(), size);
+            QTest::qWait(0);
+            const PlotScene &scene = plot()->scene();
+            const QImage image = plot()->grab().toImage();
+            const int x = int(scene.time.xOf(startMs + 5 * minuteMs)); // before there are curves
+            const int y = qRound(scene.yOf(scene.high * 0.5));
+            bool isThere = false;
+            for (int around = y - 1; around <= y + 1; ++around)
+                isThere = isThere || image.pixel(x, around) == lightTheme.chartGrid;
+            QVERIFY(isThere);
+        }
+    }
+
+    void curvesOfOneUnitShareACardUnlessThereAreMany()
+    {
+        metrics::Answer answer = chartfixture::pod(100);
+        for (const char *type : {"CPU_USAGE_CORES", "CPU_LIMIT_CORES"}) {
+            metrics::MetricAnswer metric;
+            metric.metric = metrics::find(type);
+            QVERIFY(metric.metric != nullptr);
+            metric.state = State::Complete;
+            metric.series = {chartfixture::series(type, -1, 100, [](int, double, int) { return 3.0; })};
+            answer.metrics.push_back(metric);
+        }
+        show(answer);
+        QCOMPARE(cards().size(), 4);
+        const std::vector<Curve> &shared = cards()[3]->curves();
+        QCOMPARE(shared.size(), std::size_t(2));
+        QCOMPARE(shared[0].name, metrics::find("CPU_USAGE_CORES")->title());
+        QVERIFY(shared[0].look != shared[1].look);
+    }
+
+    void readingOfAnAmbiguousUnitIsFlippedByItsBadge()
+    {
+        const auto ambiguous = std::ranges::find_if(metrics::registry(), &metrics::Metric::isAmbiguous);
+        QVERIFY(ambiguous != metrics::registry().end());
+        metrics::MetricAnswer metric;
+        metric.metric = &*ambiguous;
+        metric.state = State::Complete;
+        metric.isRatio = true;
+        metric.series = {chartfixture::series(ambiguous->type.data(), 0, 100, [](int, double, int) { return 0.5; })};
+        metrics::Answer answer = chartfixture::pod(100);
+        answer.metrics = {metric};
+        show(answer);
+        QCOMPARE(cards()[0]->curves()[0].factor, 100.0);
+        const QSignalSpy flipped(m_stack.get(), &ChartStack::unitFlipRequested);
+        auto *badge = cards()[0]->findChild<Badge *>();
+        QCOMPARE(badge->text(), u"Read as ratio"_s);
+        QTest::mouseClick(badge, Qt::LeftButton);
+        QCOMPARE(flipped.size(), 1);
+        QCOMPARE(flipped[0][0].value<const metrics::Metric *>(), metric.metric);
     }
 
     void themeChangesAtRunTime()

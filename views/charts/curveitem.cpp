@@ -94,7 +94,7 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         painter->restore();
         return;
     }
-    const qreal ratio = painter->device()->devicePixelRatioF();
+    const qreal ratio = painter->deviceTransform().m11(); // of a picture that is painted, too
     const QSize size = (m_rect.size() * ratio).toSize();
     if (m_picture.size() != size) {
         m_picture = QImage(size, QImage::Format_ARGB32_Premultiplied);

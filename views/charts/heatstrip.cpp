@@ -218,6 +218,7 @@ void HeatStrip::paintEvent(QPaintEvent *)
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(Qt::transparent);
         QPainter inner(&m_picture);
+        inner.setLayoutDirection(Qt::LeftToRight);
         paintRows(inner, ratio);
     }
     painter.drawImage(QPointF(), m_picture);
@@ -251,6 +252,7 @@ void HeatKey::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
     const QFont font = scaled(this->font(), TextSize::Caption);
     painter.setFont(font);
     int x = 0;

@@ -113,6 +113,7 @@ void HoverBox::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     const Sizes size = sizes();
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // the sides are chosen here
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QColor::fromRgb(theme.borderStrong));
     painter.setBrush(QColor::fromRgb(theme.raised));
@@ -139,7 +140,8 @@ void HoverBox::paintEvent(QPaintEvent *)
     if (m_content.more > 0) {
         painter.setFont(size.font);
         painter.setPen(QColor::fromRgb(theme.text2));
-        painter.drawText(QRect(padding, top + perColumn * size.line, head.width(), size.line), Qt::AlignVCenter,
+        painter.drawText(QRect(padding, top + perColumn * size.line, head.width(), size.line),
+                         Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft),
                          tr("and %n more", nullptr, int(m_content.more)));
     }
 }

@@ -237,6 +237,7 @@ void PhaseLane::paintEvents(QPainter &painter) const
 void PhaseLane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
     if (timeArea().width() <= 0)
         return;
     if (!m_phases.isEmpty())

@@ -207,6 +207,9 @@ void Plot::placeArea()
     m_scene.time.left = area.left();
     m_scene.time.width = area.width();
     m_chart->setPlotArea(area);
+    // Axes follow only when a chart lays itself out, which it does not for every change of its area.
+    m_chart->layout()->invalidate();
+    m_chart->layout()->activate();
     sceneChanged();
 }
 

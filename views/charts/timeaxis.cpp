@@ -79,6 +79,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
     const QFont font = scaled(this->font(), TextSize::Caption);
     const QFontMetricsF metrics(font);
     if (m_hasLine)
