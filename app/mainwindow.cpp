@@ -262,13 +262,14 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
     m_strip->setSession(&workspace->session());
     const views::PageHeader *header = workspace->header();
-    m_pageMenu->addActions({header->refreshAction(), header->columnsAction(), header->exportAction()});
+    m_pageMenu->addActions(
+        {header->refreshAction(), header->metricsAction(), header->columnsAction(), header->exportAction()});
     m_pageMenu->addSeparator();
     m_pageMenu->addActions({header->backAction(), header->forwardAction()});
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this,
-            [this] { m_strip->setUpdatedAt(m_workspace->page() ? m_workspace->page()->updatedAtMs() : 0); });
+            [this] { m_strip->setUpdatedAt(m_workspace->updatedAtMs()); });
     connect(workspace, &Workspace::signInRequested, this, &MainWindow::showConnectDialog);
     connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
         views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
@@ -308,10 +309,10 @@ void MainWindow::showCounts()
 
 void MainWindow::showPlace()
 {
-    const views::ListPage *page = m_workspace->page();
-    m_rail->setCurrent(page->resource());
+    const views::Location location = m_workspace->location();
+    m_rail->setCurrent(location.resource);
     setWindowTitle(tr("%1 – %2 – Binnacle", "page, connection")
-                       .arg(views::resourceTitle(page->resource()), m_workspace->session().connection().name));
+                       .arg(views::placeTitle(location), m_workspace->session().connection().name));
 }
 
 void MainWindow::exportTo(const csv::ExportRequest &request)
@@ -332,13 +333,14 @@ void MainWindow::exportEndedIn(views::ExportDialog *dialog, bool succeeded, cons
     m_exports.removeOne(dialog);
     showJobs();
     // Whoever hid the dialog reads the end of it on the page.
-    if (!dialog->isVisible() && m_workspace && m_workspace->page() && !sentence.isEmpty()) {
-        m_workspace->page()->banner()->showText({succeeded ? views::Tone::Success : views::Tone::Danger,
-                                                 succeeded ? "check" : "err",
-                                                 {},
-                                                 sentence,
-                                                 {},
-                                                 {}});
+    views::Banner *banner = m_workspace ? m_workspace->banner() : nullptr;
+    if (!dialog->isVisible() && banner && !sentence.isEmpty()) {
+        banner->showText({succeeded ? views::Tone::Success : views::Tone::Danger,
+                          succeeded ? "check" : "err",
+                          {},
+                          sentence,
+                          {},
+                          {}});
     }
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     if (!dialog->isVisible())

@@ -28,6 +28,11 @@ QString columnsKey(const QString &table)
     return "columns/"_L1 + table;
 }
 
+QString metricsKey(const QString &kind)
+{
+    return "metrics/"_L1 + kind;
+}
+
 } // namespace
 
 Settings::Settings()
@@ -80,6 +85,16 @@ QStringList Settings::columns(const QString &table) const
 void Settings::setColumns(const QString &table, const QStringList &columns)
 {
     store(m_store, columnsKey(table), columns, QStringList());
+}
+
+QStringList Settings::metrics(const QString &kind) const
+{
+    return m_store.value(metricsKey(kind)).toStringList();
+}
+
+void Settings::setMetrics(const QString &kind, const QStringList &choice)
+{
+    store(m_store, metricsKey(kind), choice, QStringList());
 }
 
 } // namespace app

@@ -30,6 +30,11 @@ public:
     [[nodiscard]] QStringList columns(const QString &table) const;
     void setColumns(const QString &table, const QStringList &columns);
 
+    // What is chosen to be seen of one kind of object, as views::MetricsChoice::toStringList() writes it; empty = as
+    // the kind begins.
+    [[nodiscard]] QStringList metrics(const QString &kind) const;
+    void setMetrics(const QString &kind, const QStringList &choice);
+
 private:
     QSettings m_store;
 };

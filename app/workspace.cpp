@@ -2,7 +2,9 @@
 #include "app/workspace.h"
 
 #include "app/settings.h"
+#include "views/charts/metricspage.h"
 #include "views/pageheader.h"
+#include "views/rowmetrics.h"
 #include "views/tableview.h"
 
 #include <QAction>
@@ -32,6 +34,10 @@ QString tableName(catalog::Resource resource)
     return {};
 }
 
+// The kinds of objects with metrics, under the names by which their choices are remembered.
+constexpr std::pair<metrics::Scope, const char *> metricKinds[]
+    = {{metrics::Scope::Cluster, "cluster"}, {metrics::Scope::Workload, "workload"}, {metrics::Scope::Pod, "pod"}};
+
 } // namespace
 
 Workspace::Workspace(const session::Connection &connection, Settings &settings, QWidget *parent)
@@ -56,6 +62,7 @@ Workspace::Workspace(const session::Connection &connection, Settings &settings, 
 Workspace::~Workspace()
 {
     // The pages use the session, which is a member and so would go before the child widgets.
+    delete m_metricsPage;
     for (views::ListPage *page : m_pages)
         delete page;
 }
@@ -65,20 +72,76 @@ views::ListPage *Workspace::page() const
     return qobject_cast<views::ListPage *>(m_stack->currentWidget());
 }
 
+views::MetricsPage *Workspace::metricsPage() const
+{
+    return m_metricsPage && m_stack->currentWidget() == m_metricsPage ? m_metricsPage : nullptr;
+}
+
+views::Location Workspace::location() const
+{
+    if (page())
+        return page()->location();
+    return m_history.current() ? m_history.current()->location : views::Location();
+}
+
+views::Banner *Workspace::banner() const
+{
+    if (page())
+        return page()->banner();
+    return metricsPage() ? metricsPage()->panel()->banner() : nullptr;
+}
+
+qint64 Workspace::updatedAtMs() const
+{
+    if (page())
+        return page()->updatedAtMs();
+    return metricsPage() ? metricsPage()->updatedAtMs() : 0;
+}
+
 void Workspace::connectHeader()
 {
     connect(m_header->backAction(), &QAction::triggered, this, &Workspace::back);
     connect(m_header->forwardAction(), &QAction::triggered, this, &Workspace::forward);
     connect(m_header->refreshAction(), &QAction::triggered, this, &Workspace::refresh);
+    connect(m_header->metricsAction(), &QAction::triggered, this, [this] {
+        if (page())
+            page()->openMetrics();
+    });
     connect(m_header->columnsAction(), &QAction::triggered, this, &Workspace::showColumnsMenu);
     connect(m_header->exportAction(), &QAction::triggered, this, [this] {
         if (page())
             Q_EMIT exportRequested(page()->exportRequest());
     });
-    connect(m_header, &views::PageHeader::crumbRequested, this, [this](int crumb) {
-        if (page())
-            open(views::crumbLocation(page()->location(), crumb));
+    connect(m_header, &views::PageHeader::crumbRequested, this,
+            [this](int crumb) { open(views::crumbLocation(location(), crumb)); });
+}
+
+views::MetricsPage *Workspace::ensureMetricsPage()
+{
+    if (m_metricsPage)
+        return m_metricsPage;
+    const views::MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(),
+                                             std::make_shared<views::SeriesLooks>()};
+    m_metricsPage = new views::MetricsPage({m_session, m_names, m_totals}, shared, m_stack);
+    m_metricsPage->setZone(m_zone);
+    for (const auto &[scope, name] : metricKinds)
+        m_metricsPage->setChoice(scope,
+                                 views::MetricsChoice::fromStringList(scope, m_settings.metrics(QLatin1String(name))));
+    m_stack->addWidget(m_metricsPage);
+    connect(m_metricsPage, &views::MetricsPage::choiceChanged, this, [this](metrics::Scope scope) {
+        for (const auto &[known, name] : metricKinds) {
+            if (known == scope)
+                m_settings.setMetrics(QLatin1String(name), m_metricsPage->choice(scope).toStringList(scope));
+        }
     });
+    connect(m_metricsPage, &views::MetricsPage::linkActivated, this,
+            [this](const views::MetricsPlace::Fact &fact) { open(views::factLocation(fact)); });
+    connect(m_metricsPage, &views::MetricsPage::updatedAtChanged, this, [this] {
+        if (metricsPage())
+            Q_EMIT updatedAtChanged();
+    });
+    connect(m_metricsPage, &views::MetricsPage::signInRequested, this, &Workspace::signInRequested);
+    return m_metricsPage;
 }
 
 views::ListPage *Workspace::ensurePage(catalog::Resource resource)
@@ -156,6 +219,15 @@ void Workspace::leavePage()
 
 void Workspace::show(const views::NavigationHistory::Entry &entry)
 {
+    if (entry.location.metrics) {
+        views::MetricsPage *charts = ensureMetricsPage();
+        m_stack->setCurrentWidget(charts);
+        charts->open(*entry.location.metrics);
+        charts->setFocus();
+        showPlace();
+        Q_EMIT updatedAtChanged();
+        return;
+    }
     views::ListPage *page = ensurePage(entry.location.resource);
     if (entry.state == views::PageState())
         page->open(entry.location);
@@ -169,7 +241,7 @@ void Workspace::show(const views::NavigationHistory::Entry &entry)
 
 void Workspace::showPlace()
 {
-    m_header->setLocation(page()->location());
+    m_header->setLocation(location());
     m_header->setHistory(m_history.canGoBack(), m_history.canGoForward());
     Q_EMIT pageChanged();
 }
@@ -180,6 +252,8 @@ void Workspace::refresh()
     m_totals.refresh();
     if (page())
         page()->refresh();
+    else if (metricsPage())
+        metricsPage()->refresh();
 }
 
 void Workspace::setZone(table::Zone zone)
@@ -189,6 +263,8 @@ void Workspace::setZone(table::Zone zone)
         if (page)
             page->setZone(zone);
     }
+    if (m_metricsPage)
+        m_metricsPage->setZone(zone);
 }
 
 void Workspace::showColumnsMenu()

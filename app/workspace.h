@@ -14,8 +14,10 @@
 class QStackedWidget;
 
 namespace views {
+class Banner;
+class MetricsPage;
 class PageHeader;
-}
+} // namespace views
 
 namespace app {
 
@@ -35,7 +37,11 @@ public:
     [[nodiscard]] catalog::ClusterNames &names() { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
     [[nodiscard]] views::PageHeader *header() const { return m_header; }
-    [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open()
+    [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open() and while metrics are
+    [[nodiscard]] views::MetricsPage *metricsPage() const; // on screen, else null
+    [[nodiscard]] views::Location location() const; // on screen
+    [[nodiscard]] views::Banner *banner() const; // of what is on screen, else null
+    [[nodiscard]] qint64 updatedAtMs() const; // of what is on screen, ms UTC; 0 = never
 
     void open(const views::Location &location);
     void open(catalog::Resource resource); // as it was left, else without filters
@@ -52,6 +58,7 @@ Q_SIGNALS:
 
 private:
     views::ListPage *ensurePage(catalog::Resource resource);
+    views::MetricsPage *ensureMetricsPage();
     void connectHeader();
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
@@ -66,6 +73,7 @@ private:
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
     std::array<views::ListPage *, 3> m_pages{};
+    views::MetricsPage *m_metricsPage = nullptr;
     table::Zone m_zone;
 };
 

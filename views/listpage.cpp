@@ -5,15 +5,18 @@
 #include "views/banner.h"
 #include "views/counttext.h"
 #include "views/filterbar.h"
+#include "views/icons.h"
 #include "views/liststates.h"
 #include "views/listsummary.h"
 #include "views/loadingline.h"
+#include "views/rowmetrics.h"
 #include "views/summarystrip.h"
 #include "views/tableview.h"
 
 #include <QDateTime>
 #include <QEvent>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -102,6 +105,11 @@ void ListPage::buildTable()
         setQuery(query);
     });
     connect(m_table, &TableView::rowActivated, this, &ListPage::openRow);
+    connect(m_table, &TableView::contextMenuShown, this, [this](QMenu *menu, const QModelIndex &index) {
+        menu->addSeparator();
+        const table::RowId id = m_model->idAt(index.row()); // rows may move while the menu is open
+        menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { openMetricsOf(m_model->rowOf(id)); });
+    });
     connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
         if (missing == 0)
             return;
@@ -264,8 +272,12 @@ void ListPage::dropStaleCrumbs()
 
 void ListPage::openRow(int row)
 {
+    if (m_resource == Resource::Pods) {
+        openMetricsOf(row);
+        return;
+    }
     const table::RowId id = m_model->idAt(row);
-    if (id.isNull() || m_resource == Resource::Pods)
+    if (id.isNull())
         return;
     const table::Value value = m_model->valueOf(row, "name");
     const auto *text = std::get_if<QString>(&value);
@@ -278,6 +290,17 @@ void ListPage::openRow(int row)
     next.crumbs.append({resourceTitle(m_resource), m_resource, m_model->query(), {}});
     next.crumbs.append({name.isEmpty() ? idText(id) : name, m_resource, m_model->query(), id});
     Q_EMIT locationRequested(next);
+}
+
+void ListPage::openMetrics()
+{
+    openMetricsOf(m_table->currentIndex().row());
+}
+
+void ListPage::openMetricsOf(int row)
+{
+    if (const std::optional<Location> place = metricsOfRow(*m_model, row, m_location))
+        Q_EMIT locationRequested(*place);
 }
 
 void ListPage::refresh()

@@ -51,6 +51,7 @@ public:
     void setZone(table::Zone zone);
     void focusSearch();
     void focusRows();
+    void openMetrics(); // of the current row
     void fillColumnsMenu(QMenu &menu);
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
@@ -82,6 +83,7 @@ private:
     void applyQuery(const table::ListQuery &query);
     void dropStaleCrumbs();
     void openRow(int row);
+    void openMetricsOf(int row);
     void restore();
     void showState();
     void showCount();

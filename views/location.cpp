@@ -44,7 +44,7 @@ QString resourceTitle(catalog::Resource resource)
 
 Location startLocation(catalog::Resource resource)
 {
-    return {resource, catalog::defaultQuery(resource), {}, {}};
+    return {resource, catalog::defaultQuery(resource), {}, {}, {}};
 }
 
 Location crumbLocation(const Location &location, int crumb)
@@ -56,7 +56,12 @@ Location crumbLocation(const Location &location, int crumb)
     // "Clusters > fra-h100": the step that names a row leads to its list, whose own step comes right before it.
     if (!step.current.isNull() && !before.isEmpty() && before.last().resource == step.resource)
         before.removeLast();
-    return {step.resource, step.query, before, step.current};
+    return {step.resource, step.query, before, step.current, {}};
+}
+
+QString placeTitle(const Location &location)
+{
+    return location.metrics ? location.metrics->subject.name : resourceTitle(location.resource);
 }
 
 table::Filter clusterFilter(const QString &uuid, const QString &name)

@@ -4,9 +4,12 @@
 #include "models/catalog/catalog.h"
 #include "models/table/listquery.h"
 #include "models/table/source.h"
+#include "views/charts/metricsplace.h"
 
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace views {
 
@@ -21,13 +24,14 @@ struct Crumb
     friend bool operator==(const Crumb &, const Crumb &) = default;
 };
 
-// A list of objects, as asked for, and how the user came there. A value; any thread.
+// A list of objects, as asked for, or the metrics of one object, and how the user came there. A value; any thread.
 struct Location
 {
     catalog::Resource resource = catalog::Resource::Clusters;
     table::ListQuery query;
     QList<Crumb> crumbs;
     table::RowId current; // the row to make current, null = none
+    std::optional<MetricsPlace> metrics; // then `query` is not read; `resource` is what kind the object is of
 
     friend bool operator==(const Location &, const Location &) = default;
 };
@@ -35,6 +39,7 @@ struct Location
 [[nodiscard]] QString resourceTitle(catalog::Resource resource); // "Workloads"
 [[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
 [[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
+[[nodiscard]] QString placeTitle(const Location &location); // "Workloads", or the name of the object with the metrics
 
 // The filter on one cluster, and on one workload of the pods page. `name` is what people read.
 [[nodiscard]] table::Filter clusterFilter(const QString &uuid, const QString &name);

@@ -19,6 +19,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_back = makeAction("back", tr("Back"), {Qt::ALT | Qt::Key_Left});
     m_forward = makeAction("fwd", tr("Forward"), {Qt::ALT | Qt::Key_Right});
     m_refresh = makeAction("refresh", tr("Refresh"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R});
+    m_metrics = makeAction("lines", tr("Metrics"), {Qt::CTRL | Qt::Key_M});
     m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     m_export = makeAction("export", tr("Export CSV…"), {Qt::CTRL | Qt::Key_E});
     m_breadcrumb = new Breadcrumb(this);
@@ -33,8 +34,9 @@ PageHeader::PageHeader(QWidget *parent)
     layout->addWidget(m_breadcrumb, 1);
     layout->addWidget(addButton(m_refresh, false));
     m_columnsButton = addButton(m_columns, false);
-    layout->addWidget(m_columnsButton);
-    layout->addWidget(addButton(m_export, false));
+    m_listButtons = {addButton(m_metrics, false), m_columnsButton, addButton(m_export, false)};
+    for (QToolButton *button : m_listButtons)
+        layout->addWidget(button);
     setHistory(false, false);
 }
 
@@ -65,7 +67,12 @@ void PageHeader::setLocation(const Location &location)
     QStringList steps;
     for (const Crumb &crumb : location.crumbs)
         steps.append(crumb.title);
-    m_breadcrumb->setSteps(steps, resourceTitle(location.resource));
+    m_breadcrumb->setSteps(steps, placeTitle(location));
+    const bool isList = !location.metrics;
+    for (QToolButton *button : m_listButtons)
+        button->setVisible(isList);
+    for (QAction *action : {m_metrics, m_columns, m_export})
+        action->setEnabled(isList);
 }
 
 void PageHeader::setHistory(bool canGoBack, bool canGoForward)

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QAction *backAction() const { return m_back; }
     [[nodiscard]] QAction *forwardAction() const { return m_forward; }
     [[nodiscard]] QAction *refreshAction() const { return m_refresh; }
+    [[nodiscard]] QAction *metricsAction() const { return m_metrics; } // of the current row
     [[nodiscard]] QAction *columnsAction() const { return m_columns; }
     [[nodiscard]] QAction *exportAction() const { return m_export; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columnsButton; } // where its menu opens
@@ -40,10 +41,12 @@ private:
     QAction *m_back;
     QAction *m_forward;
     QAction *m_refresh;
+    QAction *m_metrics;
     QAction *m_columns;
     QAction *m_export;
     Breadcrumb *m_breadcrumb;
     QToolButton *m_columnsButton;
+    QList<QToolButton *> m_listButtons; // what can be done with rows: not shown above charts
 };
 
 } // namespace views
