@@ -4,6 +4,7 @@
 #include "app/mainwindow.h"
 #include "app/workspace.h"
 #include "views/banner.h"
+#include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
 #include "views/exportdialog.h"
 #include "views/pageheader.h"
@@ -18,6 +19,7 @@
 #include <QFileInfo>
 #include <QPainter>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -76,20 +78,24 @@ void Tour::addExport(const QString &file, std::function<void()> act)
 
 void Tour::build()
 {
+    buildLists();
+    buildMetrics();
+    buildStates();
+}
+
+void Tour::buildLists()
+{
     using catalog::Resource;
-    const auto page = [this] { return m_window.workspace()->page(); };
     const auto open = [this](Resource resource) { return [this, resource] { m_window.workspace()->open(resource); }; };
-    const auto exportPage = [this, page](const QString &file) {
-        return [this, page, file] {
+    const auto exportPage = [this](const QString &file) {
+        return [this, file] {
             m_exported = false;
             csv::ExportRequest request = page()->exportRequest();
             request.file = m_directory.filePath(file);
             m_window.exportTo(request);
         };
     };
-    const auto rowsOf = [this, page](Resource resource) {
-        return [this, page, resource] { return hasRows() && page()->resource() == resource; };
-    };
+    const auto rowsOf = [this](Resource resource) { return [this, resource] { return hasRowsOf(resource); }; };
 
     addPicture(
         u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
@@ -108,7 +114,7 @@ void Tour::build()
     // Into the first connected cluster, as a double click goes.
     addPicture(
         u"04-workloads-of-a-cluster"_s,
-        [page] {
+        [this] {
             const table::WindowModel &model = *page()->model();
             for (int row = 0; row < model.rowCount(); ++row) {
                 if (model.valueOf(row, "status.state") == table::Value(u"Connected"_s)) {
@@ -117,53 +123,167 @@ void Tour::build()
                 }
             }
         },
-        [rowsOf, page] { return rowsOf(Resource::Workloads)() && !page()->location().crumbs.isEmpty(); });
+        [this] { return hasRowsOf(Resource::Workloads) && !page()->location().crumbs.isEmpty(); });
     addPicture(
         u"05-workloads-filtered"_s,
-        [this, page] {
+        [this] {
             views::Location location = page()->location();
             location.query.filters.append({u"phase"_s, table::Op::AnyOf, {u"Pending"_s, u"Failed"_s}, {}});
             m_window.workspace()->open(location);
         },
-        [rowsOf, page] { return rowsOf(Resource::Workloads)() && page()->location().query.filters.size() == 2; });
+        [this] { return hasRowsOf(Resource::Workloads) && page()->location().query.filters.size() == 2; });
     addExport(u"workloads.csv"_s, exportPage(u"workloads.csv"_s));
     addPicture(
-        u"06-pods-of-a-workload"_s, [page] { Q_EMIT page()->table()->rowActivated(0); },
-        [rowsOf, page] { return rowsOf(Resource::Pods)() && !page()->location().crumbs.isEmpty(); });
+        u"06-pods-of-a-workload"_s, [this] { Q_EMIT page()->table()->rowActivated(0); },
+        [this] { return hasRowsOf(Resource::Pods) && !page()->location().crumbs.isEmpty(); });
     addPicture(
         u"07-pods"_s, [this] { m_window.workspace()->open(views::startLocation(Resource::Pods)); },
-        [rowsOf, page] { return rowsOf(Resource::Pods)() && page()->location().crumbs.isEmpty(); });
+        [this] { return hasRowsOf(Resource::Pods) && page()->location().crumbs.isEmpty(); });
     addExport(u"pods.csv"_s, exportPage(u"pods.csv"_s));
+}
+
+void Tour::buildMetrics()
+{
+    using catalog::Resource;
+    const auto choose = [this](views::ChartStack::Show show) {
+        views::MetricsChoice choice = metrics()->choice();
+        choice.preset = views::RangePreset::Hour6;
+        choice.sampleMode = views::SampleMode::Number;
+        choice.samples = 1000;
+        choice.show = show;
+        metrics()->setChoice(choice);
+    };
     addPicture(
-        u"08-nothing-matches"_s,
+        u"08-pod-metrics"_s,
+        [this, choose] {
+            Q_EMIT page()->table()->rowActivated(busiestRow("k8sPhase"));
+            choose(views::ChartStack::Show::Both);
+        },
+        [this] { return hasCurves() && metrics()->loader()->query().samples == 1000; });
+    addExport(u"metrics.csv"_s, [this] {
+        m_exported = false;
+        connect(metrics()->exporter(), &views::MetricsExporter::saved, this,
+                [this](bool good, const QString &sentence) {
+                    say(u"      "_s + sentence);
+                    m_exported = good;
+                });
+        metrics()->exporter()->save(views::MetricsExport::CsvWide, m_directory.filePath(u"metrics.csv"_s));
+    });
+    addPicture(
+        u"09-metrics-zoomed"_s,
+        [this] {
+            const metrics::Range all = metrics()->range();
+            Q_EMIT metrics()->charts()->rangeRequested({all.toMs - all.length() / 4, all.toMs - all.length() / 8});
+        },
+        [this] { return metrics() && metrics()->isZoomed() && hasCurves(); });
+    addPicture(
+        u"10-metrics-heat"_s,
+        [this, choose] {
+            metrics()->zoomOut();
+            choose(views::ChartStack::Show::Heat);
+        },
+        [this] { return metrics() && !metrics()->isZoomed() && hasCurves(); });
+    addPicture(
+        u"11-metrics-dark"_s,
+        [choose] {
+            views::applyTheme(*qApp, views::ThemeChoice::Dark);
+            choose(views::ChartStack::Show::Both);
+        },
+        [this] { return hasCurves(); });
+    // A small step in the list of the workloads first: the row is chosen among those on screen.
+    addPicture(
+        u"12-workloads-dark"_s, [this] { m_window.workspace()->open(Resource::Workloads); },
+        [this] { return hasRowsOf(Resource::Workloads); });
+    addPicture(
+        u"13-workload-metrics"_s,
+        [this] {
+            views::applyTheme(*qApp, views::ThemeChoice::Light);
+            page()->table()->setCurrentIndex(page()->model()->index(busiestRow("phase"), 0));
+            page()->openMetrics();
+        },
+        [this] { return hasCurves(); });
+    addPicture(
+        u"14-cluster-metrics"_s,
+        [this] {
+            m_window.workspace()->open(Resource::Clusters);
+            page()->table()->setCurrentIndex(page()->model()->index(0, 0));
+            page()->openMetrics();
+        },
+        [this] { return hasCurves(); });
+}
+
+void Tour::buildStates()
+{
+    using catalog::Resource;
+    addPicture(
+        u"15-nothing-matches"_s,
         [this] {
             views::Location location = views::startLocation(Resource::Pods);
             location.query.search = u"no pod has this name"_s;
             m_window.workspace()->open(location);
         },
-        [page] { return page()->statePanel()->isVisible(); });
+        [this] { return page() && page()->statePanel()->isVisible(); });
     addPicture(
-        u"09-dark"_s,
+        u"16-connect"_s,
         [this] {
-            views::applyTheme(*qApp, views::ThemeChoice::Dark);
-            m_window.workspace()->back();
-        },
-        rowsOf(Resource::Pods));
-    addPicture(
-        u"10-connect"_s,
-        [this] {
-            views::applyTheme(*qApp, views::ThemeChoice::Light);
+            m_window.workspace()->open(views::startLocation(Resource::Pods));
             namedAction(m_window, QKeySequence::New)->trigger();
         },
-        [this] { return m_window.findChild<views::ConnectDialog *>()->isVisible(); });
+        [this] { return m_window.findChild<views::ConnectDialog *>()->isVisible() && hasRows(); });
     addPicture(
-        u"11-control-plane-gone"_s,
+        u"17-control-plane-gone"_s,
         [this] {
             m_window.findChild<views::ConnectDialog *>()->close();
             m_window.stopDemo();
             m_window.workspace()->refresh();
         },
-        [page] { return page()->banner()->isVisible() && page()->model()->rowCount() > 0; });
+        [this] { return page()->banner()->isVisible() && page()->model()->rowCount() > 0; });
+}
+
+views::ListPage *Tour::page() const
+{
+    return m_window.workspace() ? m_window.workspace()->page() : nullptr;
+}
+
+views::MetricsPanel *Tour::metrics() const
+{
+    const views::MetricsPage *page = m_window.workspace() ? m_window.workspace()->metricsPage() : nullptr;
+    return page ? page->panel() : nullptr;
+}
+
+bool Tour::hasRowsOf(catalog::Resource resource) const
+{
+    return hasRows() && page()->resource() == resource;
+}
+
+bool Tour::hasCurves() const
+{
+    if (!metrics() || metrics()->loader()->isLoading())
+        return false;
+    // The panel asks for whole steps, so the range of an answer begins a little beside that of the screen.
+    const metrics::Answer &answer = metrics()->loader()->answer();
+    if (std::abs(answer.range.fromMs - metrics()->range().fromMs) > 60'000)
+        return false;
+    return std::ranges::any_of(answer.metrics,
+                               [](const metrics::MetricAnswer &metric) { return !metric.series.empty(); });
+}
+
+int Tour::busiestRow(const char *stateKey) const
+{
+    const table::WindowModel &model = *page()->model();
+    int busiest = -1;
+    double most = 0.1;
+    for (const auto &[first, last] : model.loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            const table::Value gpus = model.valueOf(row, "gpus");
+            const auto *share = std::get_if<table::GpuShare>(&gpus);
+            if (!share || share->allocated < most || model.valueOf(row, stateKey) != table::Value(u"Running"_s))
+                continue;
+            most = share->allocated;
+            busiest = row;
+        }
+    }
+    return busiest;
 }
 
 void Tour::start()
@@ -218,12 +338,11 @@ void Tour::end(bool failed)
 
 bool Tour::hasRows() const
 {
-    const Workspace *workspace = m_window.workspace();
-    const views::ListPage *page = workspace ? workspace->page() : nullptr;
-    if (!page || page->model()->isLoading() || page->model()->problem())
+    const views::ListPage *list = page();
+    if (!list || list->model()->isLoading() || list->model()->problem())
         return false;
-    const auto [first, last] = page->table()->visibleRows();
-    return last >= first && !page->model()->idAt(first).isNull() && !page->model()->idAt(last).isNull();
+    const auto [first, last] = list->table()->visibleRows();
+    return last >= first && !list->model()->idAt(first).isNull() && !list->model()->idAt(last).isNull();
 }
 
 // A dialog is a window of its own: the picture shows it in the middle of the main window.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulator/simulator.h"
+#include "models/catalog/catalog.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -10,6 +11,11 @@
 
 #include <functional>
 #include <vector>
+
+namespace views {
+class ListPage;
+class MetricsPanel;
+} // namespace views
 
 namespace app {
 
@@ -40,12 +46,21 @@ private:
     };
 
     void build();
+    void buildLists();
+    void buildMetrics();
+    void buildStates();
     void addPicture(const QString &name, std::function<void()> act, std::function<bool()> isShown);
     void addExport(const QString &file, std::function<void()> act);
     void begin();
     void poll();
     void end(bool failed);
+    [[nodiscard]] views::ListPage *page() const;
+    [[nodiscard]] views::MetricsPanel *metrics() const; // null while no metrics are on screen
     [[nodiscard]] bool hasRows() const; // the rows on screen are there, and nothing is on its way
+    [[nodiscard]] bool hasRowsOf(catalog::Resource resource) const;
+    [[nodiscard]] bool hasCurves() const; // the curves on screen are there, and nothing is on its way
+    // The running object with the most GPUs among the rows that are here, the last of them; -1 if there is none.
+    [[nodiscard]] int busiestRow(const char *stateKey) const;
     [[nodiscard]] bool savePicture(const QString &name) const;
 
     MainWindow &m_window;

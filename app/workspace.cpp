@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include "app/settings.h"
+#include "models/table/selection.h"
 #include "views/charts/metricspage.h"
 #include "views/pageheader.h"
 #include "views/rowmetrics.h"
@@ -171,6 +172,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
             Q_EMIT updatedAtChanged();
     });
     connect(page, &views::ListPage::signInRequested, this, &Workspace::signInRequested);
+    connect(page->table()->selection(), &table::SelectionModel::changed, this, &Workspace::enableActions);
     return page;
 }
 
@@ -242,8 +244,14 @@ void Workspace::show(const views::NavigationHistory::Entry &entry)
 void Workspace::showPlace()
 {
     m_header->setLocation(location());
+    enableActions();
     m_header->setHistory(m_history.canGoBack(), m_history.canGoForward());
     Q_EMIT pageChanged();
+}
+
+void Workspace::enableActions()
+{
+    m_header->metricsAction()->setEnabled(page() && page()->table()->currentIndex().isValid());
 }
 
 void Workspace::refresh()

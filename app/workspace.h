@@ -63,6 +63,7 @@ private:
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
     void showPlace();
+    void enableActions();
     void showColumnsMenu();
 
     Settings &m_settings;

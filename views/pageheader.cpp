@@ -71,7 +71,7 @@ void PageHeader::setLocation(const Location &location)
     const bool isList = !location.metrics;
     for (QToolButton *button : m_listButtons)
         button->setVisible(isList);
-    for (QAction *action : {m_metrics, m_columns, m_export})
+    for (QAction *action : {m_columns, m_export})
         action->setEnabled(isList);
 }
 
