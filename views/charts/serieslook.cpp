@@ -31,7 +31,11 @@ SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
     if (known != m_places.cend())
         return atPlace(*known);
     const metrics::Metric *metric = metrics::find(key.type.toStdString());
-    const int place = m_taken[metric ? int(metric->unit) : -1]++;
+    // Shares of 1 are drawn as percent, on the card of those.
+    const metrics::Unit unit = metric && metric->unit == metrics::Unit::Ratio ? metrics::Unit::Percent
+        : metric                                                              ? metric->unit
+                                                                              : metrics::Unit::Count;
+    const int place = m_taken[int(unit)]++;
     m_places.insert(name, place);
     return atPlace(place);
 }
