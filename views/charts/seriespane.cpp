@@ -75,13 +75,15 @@ void SeriesPane::build()
     m_copy->setFocusPolicy(Qt::TabFocus);
     m_curves->setAccessibleName(tr("Curves of"));
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(firstCellPadding, 0, 4, 0);
+    head->setContentsMargins(4, 0, 4, 0); // the button has room of its own
     head->setSpacing(controlGap);
+    head->addSpacing(firstCellPadding - 4);
     head->addWidget(m_title);
     head->addWidget(m_count, 1);
     head->addWidget(m_copy);
     auto *switches = new QHBoxLayout(m_switches);
-    switches->setContentsMargins(firstCellPadding, 0, cellPadding, 6);
+    switches->setContentsMargins(cellPadding, 0, cellPadding, 6);
+    switches->addSpacing(firstCellPadding - cellPadding);
     switches->addWidget(m_curves);
     switches->addWidget(m_groups);
     switches->addStretch(1);

@@ -21,7 +21,7 @@ namespace {
 constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int swatchGap = 8;
-constexpr int numberWidth = 6; // in digit widths
+constexpr double numberWidth = 5.5; // in digit widths
 
 class SeriesDelegate final : public QStyledItemDelegate
 {
