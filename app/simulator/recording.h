@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/simulator/json.h"
+#include "app/simulator/replay_series.h"
 #include "app/simulator/world.h"
 
 // What a world that was read from recorded clusters has beyond the generated one. Nothing is made up for it: a value
@@ -22,7 +23,8 @@ struct Recording
 {
     std::vector<RecordedWorkload> workloads; // as those of the world
     std::vector<std::uint64_t> gpus; // of each pod, bit set: indices on its node; 0: not recorded
-    std::vector<std::uint16_t> nodeGpus; // how many each node has
+    GpuSamples utilization;
+    std::vector<Loads> loads; // of each cluster
 };
 
 constexpr std::uint8_t NoPriority = PriorityClasses.size();

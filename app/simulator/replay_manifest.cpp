@@ -50,8 +50,8 @@ Manifest readManifest(const std::filesystem::path &folder)
         Manifest::Metric entry{textOf(object, "file"), textOf(object, "entity"), textOf(object, "metric"),
                                textOf(object, "layout")};
         const int step = object[QLatin1String("step_s")].toInt(60);
-        if (entry.file.empty() || step < 1)
-            throw BadTrace{file.string() + ": a metric needs \"file\", and a \"step_s\" of at least 1"};
+        if (entry.file.empty() || step < 1 || step > 65535)
+            throw BadTrace{file.string() + ": a metric needs \"file\", and a \"step_s\" from 1 to 65535"};
         entry.stepSeconds = static_cast<std::uint32_t>(step);
         manifest.metrics.push_back(std::move(entry));
     }
