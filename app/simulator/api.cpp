@@ -367,6 +367,8 @@ Answer Api::clusterMetrics(const Call &call)
 {
     const Query query(call.query, clusterMetricParameters());
     const std::size_t cluster = clusterIndex(call);
+    if (m_world.recording)
+        return recordedClusterMetrics(m_world, cluster, query, call.now);
     std::call_once(m_ledgerMade, [this] { m_ledger = std::make_unique<const Ledger>(m_world); });
     return simulator::clusterMetrics(m_world, *m_ledger, cluster, query, call.now);
 }

@@ -18,5 +18,7 @@ class Ledger;
 [[nodiscard]] std::span<const std::string_view> clusterMetricParameters(); // groupBy and nodepoolName besides
 [[nodiscard]] Answer clusterMetrics(const World &world, const Ledger &ledger, std::size_t cluster, const Query &query,
                                     std::int64_t now);
+[[nodiscard]] Answer recordedClusterMetrics(const World &world, std::size_t cluster, const Query &query,
+                                            std::int64_t now); // the same of a recording
 
 } // namespace simulator

@@ -4,6 +4,7 @@
 #include "app/simulator/ledger.h"
 #include "app/simulator/metrics.h"
 #include "app/simulator/nodes.h"
+#include "app/simulator/replay_metrics.h"
 #include "app/simulator/series.h"
 
 #include <cmath>
@@ -376,6 +377,16 @@ Answer clusterMetrics(const World &world, const Ledger &ledger, std::size_t clus
     answer.status = answerer.isPartial() ? 207 : 200;
     answer.body = measurementsText(metrics.grid, answerer.collected());
     return answer;
+}
+
+Answer recordedClusterMetrics(const World &world, std::size_t cluster, const Query &query, std::int64_t now)
+{
+    const MetricQuery metrics = metricQuery(query, TypeNames, now);
+    const auto group = query.choice("groupBy", Groups);
+    // The recordings know of no node pools.
+    if (query.text("nodepoolName"))
+        return recordedLoads(world, cluster, {}, metrics, false);
+    return recordedLoads(world, cluster, TypeNames, metrics, group == std::size_t{ByProject});
 }
 
 } // namespace simulator

@@ -4,6 +4,7 @@
 #include "app/simulator/curves.h"
 #include "app/simulator/json.h"
 #include "app/simulator/render.h"
+#include "app/simulator/replay_metrics.h"
 
 #include <map>
 
@@ -224,6 +225,16 @@ Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now)
             throw Refusal{400, "clusterId: a UUID is needed"};
     }
 
+    if (world.recording) {
+        if (poolName || std::ranges::any_of(groups, [](std::size_t group) { return group != ByCluster; }))
+            return recordedNodeTelemetry(world, {}, typeText, !groups.empty(), now);
+        std::vector<std::size_t> clusters;
+        for (std::size_t i = 0; i < world.clusters.size(); ++i) {
+            if (!cluster || world.clusters[i].id == *cluster)
+                clusters.push_back(i);
+        }
+        return recordedNodeTelemetry(world, clusters, typeText, !groups.empty(), now);
+    }
     const bool measures = type == UsedCpuCores || type == UsedGpuMemory || type == UsedCpuMemory;
     const Holdings holdings(world, now, measures);
     using Key = std::array<std::uint32_t, 2>;
