@@ -153,7 +153,7 @@ std::vector<PhaseLane::Label> PhaseLane::labels() const
         taken.push_back(row(x - triangleHalf, x + triangleHalf));
     }
     // What warns is named first.
-    std::ranges::stable_partition(visible, [](const EventMark *event) { return event->isWarning; });
+    std::stable_partition(visible.begin(), visible.end(), [](const EventMark *event) { return event->isWarning; });
     std::vector<Label> labels;
     for (const EventMark *event : visible) {
         const qreal x = scale.xOf(event->timeMs);
