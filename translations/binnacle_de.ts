@@ -2565,6 +2565,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>The others are not loaded. Export CSV takes them all.</source>
         <translation>Die anderen sind nicht geladen. „CSV exportieren“ nimmt sie alle.</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
 </context>
 <context>
     <name>views::ListStates</name>
@@ -3121,6 +3125,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Export CSV…</source>
         <translation>CSV exportieren…</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
 </context>
 <context>
     <name>views::PhaseLane</name>
@@ -3275,6 +3283,41 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>views::RowMetrics</name>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Run:ai</source>
+        <translation>Run:ai</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/workspace.h"
 #include "models/csv/exportjob.h"
 #include "tests/support/program.h"
+#include "views/charts/metricspage.h"
 #include "views/style.h"
 #include "views/tableview.h"
 
@@ -106,6 +107,27 @@ private Q_SLOTS:
         Q_EMIT page()->table()->rowActivated(0);
         waitForRows();
         QCOMPARE(page()->resource(), Resource::Pods);
+    }
+
+    // All metrics of an object of each kind, as a user picks them, and a zoom.
+    void metricsOfEachKind()
+    {
+        for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+            m_window->workspace()->open(views::startLocation(resource));
+            waitForRows();
+            page()->table()->setCurrentIndex(page()->model()->index(0, 0));
+            page()->openMetrics();
+            views::MetricsPanel *panel = m_window->workspace()->metricsPage()->panel();
+            views::MetricsChoice choice = panel->choice();
+            choice.types.clear();
+            for (const metrics::Metric *metric : metrics::metricsOf(panel->subject()))
+                choice.types.append(QString::fromLatin1(metric->type.data(), qsizetype(metric->type.size())));
+            panel->setChoice(choice);
+            QTRY_VERIFY_WITH_TIMEOUT(panel->updatedAtMs() > 0 && !panel->loader()->isLoading(), 60'000);
+            const metrics::Range all = panel->range();
+            Q_EMIT panel->charts()->rangeRequested({all.fromMs + all.length() / 2, all.toMs});
+            QTRY_VERIFY_WITH_TIMEOUT(panel->loader()->query().range != all && !panel->loader()->isLoading(), 60'000);
+        }
     }
 
     void exports()

@@ -2,6 +2,8 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/workspace.h"
+#include "views/breadcrumb.h"
+#include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
 #include "views/pageheader.h"
 #include "views/style.h"
@@ -12,6 +14,7 @@
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
@@ -61,6 +64,59 @@ private Q_SLOTS:
         waitForRows(Resource::Clusters);
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
         waitForRows(Resource::Workloads);
+    }
+
+    void metricsOfARowAndBack()
+    {
+        startDemo();
+        const QAction *action = m_window->workspace()->header()->metricsAction();
+        page()->table()->setCurrentIndex(page()->model()->index(3, 0));
+        const table::RowId workload = page()->model()->idAt(3);
+        const QString name = page()->model()->index(3, 0).data().toString();
+        QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(!page());
+        const views::MetricsPage *charts = m_window->workspace()->metricsPage();
+        QVERIFY(charts);
+        QCOMPARE(charts->place().subject.id, (api::Id{workload.high, workload.low}));
+        QCOMPARE(charts->title(), name);
+        QVERIFY(m_window->windowTitle().contains(name));
+        QVERIFY(!action->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(charts->updatedAtMs() > 0, 20'000);
+
+        // The path leads to the list; Back leads to the same row.
+        const QList<QToolButton *> steps = m_window->workspace()->header()->breadcrumb()->shownSteps();
+        QCOMPARE(steps.size(), 1);
+        QCOMPARE(steps.first()->text(), u"Workloads"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(page());
+        waitForRows(Resource::Workloads);
+        QTRY_COMPARE(page()->model()->idAt(page()->table()->currentIndex().row()), workload);
+        QVERIFY(action->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(m_window->workspace()->metricsPage());
+    }
+
+    void enterOnAPodOpensItsMetrics()
+    {
+        startDemo();
+        m_window->workspace()->open(Resource::Pods);
+        waitForRows(Resource::Pods);
+        page()->table()->setCurrentIndex(page()->model()->index(0, 0));
+        const table::Value workload = page()->model()->valueOf(0, "workloadId");
+        QTest::keyClick(page()->table(), Qt::Key_Return);
+        const views::MetricsPage *charts = m_window->workspace()->metricsPage();
+        QVERIFY(charts);
+        QCOMPARE(charts->place().subject.workloadId.toString(), std::get<table::Reference>(workload).id);
+
+        // Its workload is a link to the pods of it.
+        for (const views::MetricsPlace::Fact &fact : charts->place().facts) {
+            if (fact.target == views::MetricsPlace::Fact::Target::Workload)
+                Q_EMIT m_window->workspace()->metricsPage()->linkActivated(fact);
+        }
+        QVERIFY(page());
+        waitForRows(Resource::Pods);
+        QCOMPARE(page()->location().query.filters.size(), 1);
+        QCOMPARE(page()->model()->valueOf(0, "workloadId"), workload);
     }
 
     void keysOfTheWelcomePage()
