@@ -37,6 +37,12 @@ metrics::Range rangeOf(int samples)
     return {startMs, startMs + samples * stepMs};
 }
 
+// Charts lay out their axes late. No other event: both sides paint once.
+void layOut()
+{
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+}
+
 QImage imageOf(const QSize &size)
 {
     return QImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -117,7 +123,7 @@ void Page::paintUsual()
             usual[std::size_t(chart)]->setCurve(gpu, points);
         }
         usual[std::size_t(chart)]->setAxes(rangeOf(spec.samples), metrics::valueTicks(0, high));
-        QApplication::sendPostedEvents(); // charts lay out their axes late
+        layOut();
         usual[std::size_t(chart)]->paint(usualImages[std::size_t(chart)]);
     }
 }
@@ -148,7 +154,7 @@ void Page::paintOurs()
         }
         content.ticks = metrics::valueTicks(0, high);
         ours[std::size_t(chart)]->setContent(std::move(content));
-        QApplication::sendPostedEvents();
+        layOut();
         ours[std::size_t(chart)]->render(&oursImages[std::size_t(chart)]);
     }
 }
