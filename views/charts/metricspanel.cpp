@@ -25,6 +25,7 @@ namespace {
 
 constexpr int zoomDelay = 150; // ms; a wheel turns in many steps
 constexpr int resizeDelay = 300;
+constexpr int showDelay = 40; // a workload's pods answer one by one
 constexpr int ignoredChange = 5; // % of the plot width
 constexpr int besideFrom = 1200; // px of the window
 constexpr int fullPaneFrom = 1400;
@@ -73,7 +74,13 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     m_load.setSingleShot(true);
     connect(&m_load, &QTimer::timeout, this, &MetricsPanel::load);
     connect(m_refresh, &RefreshClock::due, this, &MetricsPanel::refresh);
-    connect(m_loader, &metrics::Loader::changed, this, &MetricsPanel::showAnswer);
+    m_show.setSingleShot(true);
+    m_show.setInterval(showDelay);
+    connect(&m_show, &QTimer::timeout, this, &MetricsPanel::showAnswer);
+    connect(m_loader, &metrics::Loader::changed, this, [this] {
+        if (!m_show.isActive())
+            m_show.start();
+    });
     connect(m_loader, &metrics::Loader::finished, this, &MetricsPanel::showAnswer);
     connect(m_statePanel, &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
     connect(m_banner, &Banner::actionRequested, this, [this] { act(m_bannerAction); });
@@ -179,6 +186,7 @@ void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_charts->setLane({}, {});
         m_laneOf = {};
         m_loader->cancel();
+        m_show.stop();
         m_charts->setAnswer({});
         m_series->setAnswer({});
         m_statePanel->hide();
@@ -367,6 +375,7 @@ void MetricsPanel::showChoice()
 
 void MetricsPanel::showAnswer()
 {
+    m_show.stop();
     const metrics::Answer &answer = m_loader->answer();
     m_charts->setAnswer(answer);
     m_series->setAnswer(answer);

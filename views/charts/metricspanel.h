@@ -104,6 +104,7 @@ private:
     QSet<metrics::SeriesKey> m_hidden;
     table::Zone m_zone = table::Zone::Local;
     Clock m_clock;
+    QTimer m_show; // coalesces answers
     QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
     api::Id m_laneOf; // the workload whose phases are shown
     int m_plotWidth = 0; // that was asked for
