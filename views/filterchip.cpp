@@ -300,7 +300,7 @@ void FilterChip::paintEvent(QPaintEvent *)
 }
 
 void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
-               std::function<void(const table::ColumnInfo &)> picked)
+               const std::function<void(const table::ColumnInfo &)> &picked)
 {
     QList<PickList::Item> items;
     for (const table::ColumnInfo *field : fields)

@@ -69,6 +69,6 @@ private:
 // The fields as a list to pick from; `picked` is called with the column of the choice once the list is gone, unless
 // `context` goes first.
 void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
-               std::function<void(const table::ColumnInfo &)> picked);
+               const std::function<void(const table::ColumnInfo &)> &picked);
 
 } // namespace views

@@ -67,9 +67,7 @@ Rows readCsv(const QString &name, bool hasHeader)
             ++i;
         } else if (c == u'"') {
             quoted = !quoted;
-        } else if (quoted) {
-            cell += c;
-        } else if (c == u',' || c == u'\n') {
+        } else if (!quoted && (c == u',' || c == u'\n')) {
             row.append(std::exchange(cell, {}));
             if (c == u',')
                 continue;
@@ -77,7 +75,7 @@ Rows readCsv(const QString &name, bool hasHeader)
                 throw Failure(u"%1 holds pod %2 twice."_s.arg(name, row.first()));
             rows.insert(row.first(), row);
             row.clear();
-        } else if (c != u'\r') {
+        } else if (quoted || c != u'\r') {
             cell += c;
         }
     }

@@ -80,13 +80,13 @@ double untilChromiumPainted(const QString &chromium)
     static const QByteArray page
         = "<!doctype html><title>t</title><p>Hello</p><script>requestAnimationFrame(()=>requestAnimationFrame("
           "()=>fetch('/painted')))</script>";
+    bool hasPainted = false; // outlives the server and its sockets
     QTcpServer server;
-    bool painted = false;
-    QObject::connect(&server, &QTcpServer::newConnection, &server, [&server, &painted] {
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [&server, painted = &hasPainted] {
         while (QTcpSocket *socket = server.nextPendingConnection()) {
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, &painted] {
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, painted] {
                 const QByteArray request = socket->readAll();
-                painted = painted || request.startsWith("GET /painted");
+                *painted = *painted || request.startsWith("GET /painted");
                 socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: "
                               + QByteArray::number(page.size()) + "\r\n\r\n" + page);
                 socket->disconnectFromHost();
@@ -105,7 +105,7 @@ double untilChromiumPainted(const QString &chromium)
                            u"--user-data-dir=%1"_s.arg(home.path()), u"--window-size=1440,900"_s,
                            u"http://127.0.0.1:%1/"_s.arg(server.serverPort())},
                           home.path());
-    spinUntil([&painted] { return painted; }, limitMs, u"Chromium did not paint its page."_s);
+    spinUntil([&hasPainted] { return hasPainted; }, limitMs, u"Chromium did not paint its page."_s);
     return double(timer.nsecsElapsed()) / 1e6;
 }
 

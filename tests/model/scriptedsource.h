@@ -171,7 +171,8 @@ public:
     }
 
 private:
-    void answerIf(const std::function<bool(const Request &)> &matches, std::optional<table::Problem> problem = {})
+    void answerIf(const std::function<bool(const Request &)> &matches,
+                  const std::optional<table::Problem> &problem = {})
     {
         std::vector<Request> now;
         std::vector<Request> later;

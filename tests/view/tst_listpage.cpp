@@ -265,6 +265,8 @@ private Q_SLOTS:
         open(page, startLocation(Resource::Workloads));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         const QString first = textOf(page, 0, "name");
+        // An answer that is cut short by the end is another error.
+        QTRY_COMPARE_WITH_TIMEOUT(desk.session.requestsInFlight(), 0, patient);
         own.reset();
         page.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(page.banner()->isVisible(), patient);

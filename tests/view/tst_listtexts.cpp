@@ -18,7 +18,7 @@ using table::Op;
 
 namespace {
 
-const QString thin = QString(QChar(0x2009));
+constexpr QChar thin(0x2009);
 
 QString n(const char *text)
 {
