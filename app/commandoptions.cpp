@@ -79,6 +79,7 @@ constexpr std::array qtOptionsWithValue{"-platform",        "-platformpluginpath
                                         "-qwindowtitle",    "-style",
                                         "-stylesheet",      "-session",
                                         "-display",         "-geometry"};
+constexpr std::array qtOptionsAlone{"-reverse", "-nograb", "-dograb", "-sync", "-widgetcount"};
 
 QString joinedNames(const QStringList &names)
 {
@@ -97,9 +98,9 @@ QStringList optionNames(unsigned places)
     return names;
 }
 
-bool isQtOption(const QString &name)
+bool isOneOf(std::span<const char *const> options, const QString &name)
 {
-    return std::ranges::any_of(qtOptionsWithValue, [&](const char *known) {
+    return std::ranges::any_of(options, [&](const char *known) {
         const QString text = QString::fromLatin1(known);
         return name == text || name == u'-' + text;
     });
@@ -168,7 +169,9 @@ Sentence split(const QStringList &input, unsigned places, Arguments &result)
             onlyWords = true;
             continue;
         }
-        if (places == InWindow && isQtOption(argument)) {
+        if (places == InWindow && isOneOf(qtOptionsAlone, argument))
+            continue;
+        if (places == InWindow && isOneOf(qtOptionsWithValue, argument)) {
             ++i;
             continue;
         }

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -373,7 +374,36 @@ void MainWindow::showAbout()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setWindowGeometry(saveGeometry());
-    event->accept();
+    // The end of the desktop's session waits for nobody.
+    const bool mayLeave = m_exports.isEmpty() || m_mayLeave || qGuiApp->isSavingSession();
+    event->setAccepted(mayLeave);
+    if (!mayLeave)
+        askBeforeLeaving();
+}
+
+void MainWindow::askBeforeLeaving()
+{
+    if (m_leaveQuestion && m_leaveQuestion->isVisible()) {
+        m_leaveQuestion->raise();
+        m_leaveQuestion->activateWindow();
+        return;
+    }
+    m_leaveQuestion = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
+                                      tr("%n export(s) under way. Closing the window ends this, and nothing of it is "
+                                         "kept.",
+                                         nullptr, int(m_exports.size())),
+                                      QMessageBox::NoButton, this);
+    m_leaveQuestion->setTextFormat(Qt::PlainText);
+    m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stay = m_leaveQuestion->addButton(tr("Go on exporting"), QMessageBox::RejectRole);
+    m_leaveQuestion->setDefaultButton(stay);
+    m_leaveQuestion->setEscapeButton(stay);
+    const QAbstractButton *leave = m_leaveQuestion->addButton(tr("End and close"), QMessageBox::AcceptRole);
+    connect(leave, &QAbstractButton::clicked, this, [this] {
+        m_mayLeave = true;
+        close();
+    });
+    m_leaveQuestion->open();
 }
 
 bool MainWindow::event(QEvent *event)

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QMessageBox;
 class QStackedWidget;
 
 namespace views {
@@ -67,6 +68,7 @@ private:
     void showCounts();
     void showPlace();
     void showJobs();
+    void askBeforeLeaving();
     void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
     void showAbout();
 
@@ -82,6 +84,8 @@ private:
     views::StatusStrip *m_strip = nullptr;
     QMenu *m_connectionMenu = nullptr;
     QMenu *m_pageMenu = nullptr; // actions of the workspace; filled when there is one
+    QPointer<QMessageBox> m_leaveQuestion;
+    bool m_mayLeave = false; // exports under way may end with the window
     bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar
 };
 

@@ -1659,6 +1659,21 @@ Eine Desktop-Übersicht für Cluster mit NVIDIA Run:ai. Freie Software unter der
 
 In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n export(s) under way. Closing the window ends this, and nothing of it is kept.</source>
+        <translation>
+            <numerusform>%n Export läuft noch. Mit dem Fenster endet er, und nichts davon bleibt.</numerusform>
+            <numerusform>%n Exporte laufen noch. Mit dem Fenster enden sie, und nichts davon bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on exporting</source>
+        <translation>Weiter exportieren</translation>
+    </message>
+    <message>
+        <source>End and close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
 </context>
 <context>
     <name>app::Tour</name>
@@ -2711,6 +2726,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>The control plane says: %1</source>
         <translation>Die Steuerungsebene sagt: %1</translation>
+    </message>
+    <message>
+        <source>Next try in %1.</source>
+        <translation>Nächster Versuch in %1.</translation>
     </message>
 </context>
 <context>

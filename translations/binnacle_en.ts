@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>app::MainWindow</name>
+    <message numerus="yes">
+        <source>%n export(s) under way. Closing the window ends this, and nothing of it is kept.</source>
+        <translation>
+            <numerusform>%n export is under way. Closing the window ends it, and nothing of it is kept.</numerusform>
+            <numerusform>%n exports are under way. Closing the window ends them, and nothing of them is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>csv::ExportJob</name>
     <message numerus="yes">
         <source>Exported %1 row(s) in %2.</source>

@@ -83,6 +83,11 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
             refresh();
         m_wasOffline = offline || (m_wasOffline && m_context.session.state() != session::Session::State::Connected);
     });
+    // The seconds to the next try are counted only while there is one to wait for.
+    m_countdown.setInterval(1000);
+    connect(&m_countdown, &QTimer::timeout, this, &ListPage::showProblem);
+    connect(&m_context.session, &session::Session::nextTryChanged, this, &ListPage::countDown);
+    countDown();
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, &ListPage::tick);
     m_clock.start();
@@ -327,6 +332,15 @@ void ListPage::tick()
     showProblem();
 }
 
+void ListPage::countDown()
+{
+    if (m_context.session.nextTryAtMs() > 0)
+        m_countdown.start();
+    else
+        m_countdown.stop();
+    showProblem();
+}
+
 void ListPage::focusSearch()
 {
     m_filterBar->focusSearch();
@@ -394,7 +408,8 @@ void ListPage::showProblem()
 {
     const auto &problem = m_model->problem();
     if (problem && m_model->rowCount() > 0)
-        m_banner->showText(staleList(*problem, m_model->updatedAtMs(), {m_zone, QDateTime::currentMSecsSinceEpoch()}));
+        m_banner->showText(staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
+                                     {m_zone, QDateTime::currentMSecsSinceEpoch()}));
     else if (m_banner->text().tone != Tone::Info && m_banner->text().tone != Tone::Success)
         m_banner->dismiss();
 }

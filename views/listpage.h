@@ -92,6 +92,7 @@ private:
     void placeOverlays();
     void panelAction(int action);
     void tick();
+    void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
     [[nodiscard]] StatePanel::Content emptyContent() const;
 
@@ -108,6 +109,7 @@ private:
     StatePanel *m_statePanel;
     LoadingLine *m_loading;
     QTimer m_clock; // relative times grow older
+    QTimer m_countdown; // to the next try, while the control plane cannot be reached
     table::Zone m_zone = table::Zone::Local;
     std::optional<PageState> m_toRestore;
     bool m_wasOffline = false;

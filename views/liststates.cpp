@@ -145,7 +145,8 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
     return {"err", Words::tr("No answer that can be shown"), why, {retry}};
 }
 
-BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, const table::FormatContext &context)
+BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,
+                     const table::FormatContext &context)
 {
     BannerText text;
     text.headline = problem.sentence;
@@ -157,6 +158,9 @@ BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, const ta
         text.tone = Tone::Neutral;
         text.icon = "unlink";
         text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
+        // Rounded up: it says 1 s until it is time.
+        if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
+            text.sentence += u' ' + Words::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
         break;
     case Kind::SignIn:
         text.tone = Tone::Warning;

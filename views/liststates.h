@@ -19,7 +19,7 @@ enum class ListAction { Retry, ClearFilters, ClearTimes, SignIn };
 // No row, because of an error.
 [[nodiscard]] StatePanel::Content failedList(catalog::Resource resource, const table::Problem &problem);
 // Rows from an earlier answer, and an error since. Times in ms UTC.
-[[nodiscard]] BannerText staleList(const table::Problem &problem, qint64 updatedAtMs,
+[[nodiscard]] BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,
                                    const table::FormatContext &context);
 
 // Conditions on times only; without them the rest of the query.

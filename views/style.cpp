@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QFontMetrics>
 #include <QLineEdit>
 #include <QPainter>
@@ -484,6 +485,10 @@ int BinnacleStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
         return 1;
     case SH_ToolTipLabel_Opacity:
         return 255;
+#if !defined(Q_OS_MACOS) && !defined(Q_OS_WIN)
+    case SH_DialogButtonLayout: // the verb last, whatever the desktop: some theme plugins say nothing
+        return QDialogButtonBox::GnomeLayout;
+#endif
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

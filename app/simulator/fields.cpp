@@ -103,7 +103,10 @@ constexpr Field WorkloadFields[] = {
      [](W w, I i, T now) { return waitIsKnown(w, i) ? static_cast<T>(stateAt(row(w, i), now).pendingSeconds) : Null; }},
     {"totalRunningTimeSeconds",
      {Kind::Number, false, true, 1},
-     [](W w, I i, T now) { return static_cast<T>(stateAt(row(w, i), now).runningSeconds); }},
+     [](W w, I i, T now) {
+         const auto seconds = stateAt(row(w, i), now).runningSeconds;
+         return seconds > 0 ? static_cast<T>(seconds) : Null;
+     }},
     {"priorityClassName",
      {Kind::Text},
      [](W w, I i, T) { return static_cast<T>(row(w, i).priority); },

@@ -76,6 +76,13 @@ public:
         else
             null();
     }
+    void positiveOrNull(std::int64_t value)
+    {
+        if (value > 0)
+            integer(value);
+        else
+            null();
+    }
     // Text that is JSON already, or needs no escape inside its own quotes.
     void raw(std::string_view json)
     {

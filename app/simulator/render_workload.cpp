@@ -261,7 +261,7 @@ void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int
     json.key("idleGpus").integer(idleGpu(w, state) / 100);
     json.key("idleAllocatedGpus").fraction(idleGpu(w, state));
     json.key("totalPendingTimeSeconds").integer(state.pendingSeconds);
-    json.key("totalRunningTimeSeconds").integer(state.runningSeconds);
+    json.key("totalRunningTimeSeconds").positiveOrNull(state.runningSeconds); // null: it never ran
     json.key("guaranteedRuntimeEndsAt").timeOrNull(guaranteedUntil(w, state));
     json.key("actionsSupport").beginObject();
     json.key("delete").boolean(true);

@@ -113,7 +113,7 @@ void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, 
     writeAllocated(json, w, recorded, state.boundPods);
     if (recorded.waitIsKnown)
         json.key("totalPendingTimeSeconds").integer(state.pendingSeconds);
-    json.key("totalRunningTimeSeconds").integer(state.runningSeconds);
+    json.key("totalRunningTimeSeconds").positiveOrNull(state.runningSeconds); // null: it never ran
     json.key("conditions").beginArray();
     json.endArray();
     json.endObject();

@@ -219,11 +219,12 @@ void Dispatcher::noteUnreached(const Error &error, bool isFinal)
     ++m_failuresInARow;
     if (!isFinal && m_failuresInARow < 2)
         return;
+    if (!m_probeTimer.isActive()) {
+        m_probeDelay = std::clamp(m_probeDelay * 2, m_options.firstProbe, m_options.longestProbe);
+        m_probeTimer.start(m_probeDelay);
+        m_probeAtMs = QDateTime::currentMSecsSinceEpoch() + m_probeDelay.count();
+    }
     setReachability(Reachability::State::Unreachable, error);
-    if (m_probeTimer.isActive())
-        return;
-    m_probeDelay = std::clamp(m_probeDelay * 2, m_options.firstProbe, m_options.longestProbe);
-    m_probeTimer.start(m_probeDelay);
 }
 
 void Dispatcher::noteSignedOut(const Error &error)
@@ -234,6 +235,8 @@ void Dispatcher::noteSignedOut(const Error &error)
 void Dispatcher::setReachability(Reachability::State state, std::optional<Error> problem)
 {
     Reachability now{.state = state, .problem = std::move(problem)};
+    if (state == Reachability::State::Unreachable)
+        now.nextTryAtMs = m_probeAtMs;
     if (!m_latencies.empty()) {
         std::deque<int> sorted = m_latencies;
         std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2));

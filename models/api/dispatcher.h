@@ -31,10 +31,12 @@ struct Reachability
     State state = State::Unknown;
     std::optional<Error> problem = {}; // of Unreachable and SignedOut
     int latencyMs = -1; // median time to first byte of the last answers
+    qint64 nextTryAtMs = 0; // of Unreachable: when it is looked for again, ms UTC
 
     friend bool operator==(const Reachability &a, const Reachability &b)
     {
-        return a.state == b.state && a.latencyMs == b.latencyMs && a.problem.has_value() == b.problem.has_value()
+        return a.state == b.state && a.latencyMs == b.latencyMs && a.nextTryAtMs == b.nextTryAtMs
+            && a.problem.has_value() == b.problem.has_value()
             && (!a.problem || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause));
     }
 };
@@ -97,6 +99,7 @@ private:
     QTimer m_hold; // while it runs, nothing starts: the server asked for patience
     QTimer m_probeTimer;
     std::chrono::milliseconds m_probeDelay{0};
+    qint64 m_probeAtMs = 0; // ms UTC
     int m_failuresInARow = 0;
     std::deque<int> m_latencies;
     Reachability m_reachability;

@@ -101,6 +101,8 @@ struct Session::Private
             Q_EMIT q->stateChanged();
         if (before.latencyMs != now.latencyMs)
             Q_EMIT q->latencyChanged();
+        if (before.nextTryAtMs != now.nextTryAtMs)
+            Q_EMIT q->nextTryChanged();
     }
 
     Session *q;
@@ -160,6 +162,11 @@ int Session::requestsInFlight() const
 int Session::latencyMs() const
 {
     return d->reachability.latencyMs;
+}
+
+qint64 Session::nextTryAtMs() const
+{
+    return d->reachability.nextTryAtMs;
 }
 
 QString Session::problem() const

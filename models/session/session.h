@@ -64,12 +64,15 @@ public:
     [[nodiscard]] State state() const;
     [[nodiscard]] int requestsInFlight() const; // waiting ones included
     [[nodiscard]] int latencyMs() const; // median time to first byte of the last answers; -1 = none yet
+    [[nodiscard]] qint64 nextTryAtMs()
+        const; // while offline: when the control plane is looked for again, ms UTC; else 0
     [[nodiscard]] QString problem() const; // one sentence for people; empty while all is well
 
 Q_SIGNALS:
     void stateChanged();
     void requestsInFlightChanged();
     void latencyChanged();
+    void nextTryChanged();
 
 private:
     struct Private;

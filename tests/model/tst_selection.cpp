@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/selection.h"
-#include "tests/model/scriptedsource.h"
+#include "tests/model/scriptedbench.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -38,13 +38,13 @@ struct Bench
     {
         do {
             source.answer();
-            QTest::qWait(60); // longer than the model waits between two requests
+            scripted::settle();
         } while (!source.wantedOffsets().isEmpty() || source.isCountWanted());
     }
     void show(int first, int last)
     {
         model.setVisibleRows(first, last);
-        QTest::qWait(60);
+        scripted::settle();
         answerAll();
     }
     void refresh()

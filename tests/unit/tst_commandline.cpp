@@ -19,6 +19,7 @@ private Q_SLOTS:
         QCOMPARE(get<Window>(u"--demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Window>(u"--demo --demo-size huge"_s), (Window{true, simulator::Size::Huge}));
         QCOMPARE(get<Window>(u"-platform offscreen --demo"_s), (Window{true, simulator::Size::Medium}));
+        QCOMPARE(get<Window>(u"-reverse --demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour out"_s), (Tour{u"out"_s, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour=out --demo-size=small"_s), (Tour{u"out"_s, simulator::Size::Small}));
     }

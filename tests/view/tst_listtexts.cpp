@@ -126,13 +126,17 @@ private Q_SLOTS:
     {
         const qint64 now = QDateTime(QDate(2025, 11, 21), QTime(14, 58), Qt::UTC).toMSecsSinceEpoch();
         const table::Problem problem{table::Problem::Kind::Server, u"The control plane does not answer."_s, u"503"_s};
-        const BannerText text = staleList(problem, now - 7 * 60'000, {table::Zone::Utc, now});
+        const BannerText text = staleList(problem, now - 7 * 60'000, now + 11'200, {table::Zone::Utc, now});
         QCOMPARE(text.tone, Tone::Danger);
         QCOMPARE(text.headline, problem.sentence);
         QVERIFY2(text.sentence.startsWith(u"These rows are from 14:51, 7 min"_s), qPrintable(text.sentence));
         QCOMPARE(text.details, u"503"_s);
+        const table::Problem offline{table::Problem::Kind::Offline, u"No connection."_s, {}};
+        QVERIFY(
+            staleList(offline, now, now + 11'200, {table::Zone::Utc, now}).sentence.endsWith(u"Next try in 12 s."_s));
+        QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next try"_s));
         const table::Problem signIn{table::Problem::Kind::SignIn, u"Sign in again."_s, {}};
-        QCOMPARE(staleList(signIn, now, {table::Zone::Utc, now}).action, u"Sign in"_s);
+        QCOMPARE(staleList(signIn, now, 0, {table::Zone::Utc, now}).action, u"Sign in"_s);
     }
 
     void tilesFilter()

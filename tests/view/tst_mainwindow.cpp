@@ -9,9 +9,11 @@
 #include "views/style.h"
 #include "views/tableview.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -171,6 +173,33 @@ private Q_SLOTS:
         QTest::qWait(200);
         QVERIFY(m_window->workspace()->session().connection().isDemo);
         QVERIFY(page()->model()->rowCount() > 0);
+    }
+
+    void closingAsksWhileAnExportRuns()
+    {
+        startDemo();
+        csv::ExportRequest request = page()->exportRequest();
+        request.file = m_folder->filePath(u"rows.csv"_s);
+        m_window->exportTo(request);
+        const auto answer = [this](const QString &button) {
+            auto *box = m_window->findChild<QMessageBox *>();
+            QVERIFY(box && box->isVisible());
+            for (QAbstractButton *choice : box->buttons()) {
+                if (choice->text() == button)
+                    choice->click();
+            }
+            delete box;
+        };
+        // No event is handled in between: the export cannot end.
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        answer(u"Go on exporting"_s);
+        QVERIFY(m_window->isVisible());
+        m_window->close();
+        answer(u"End and close"_s);
+        QVERIFY(!m_window->isVisible());
+        m_window.reset();
+        QVERIFY(!QFile::exists(request.file));
     }
 
 private:
