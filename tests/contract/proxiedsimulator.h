@@ -13,16 +13,18 @@ class ProxiedSimulator
 {
 public:
     // False without the contract tools. A program that does not start is a failure of the test.
-    bool start()
+    bool start(const QStringList &world = {QStringLiteral("--size"), QStringLiteral("small")})
     {
         using namespace Qt::StringLiterals;
         const QString tools = qEnvironmentVariable("BINNACLE_CONTRACT_TOOLS");
         if (!QFile::exists(tools + u"/node_modules"_s))
             return false;
         m_log = m_folder.filePath(u"violations"_s);
-        const bool runs = m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
-                                            {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s,
-                                             u"2025-11-21T12:00:00Z"_s, u"--token"_s, u"contract-token"_s})
+        const bool runs
+            = m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
+                                world
+                                    + QStringList{u"--speed"_s, u"0"_s, u"--now"_s, u"2025-11-21T12:00:00Z"_s,
+                                                  u"--token"_s, u"contract-token"_s})
             && m_proxy.start(u"node"_s,
                              {tools + u"/contract-proxy"_s, u"--upstream"_s,
                               u"http://127.0.0.1:%1"_s.arg(m_simulator.port()), u"--log"_s, m_log});
