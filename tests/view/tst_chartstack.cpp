@@ -354,6 +354,27 @@ private Q_SLOTS:
         QCOMPARE(flipped[0][0].value<const metrics::Metric *>(), metric.metric);
     }
 
+    void keysReachThePlotsInTheirOrder()
+    {
+        show(chartfixture::pod(100));
+        m_stack->activateWindow();
+        m_stack->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), plot());
+        QList<const QWidget *> plots;
+        for (int i = 0; i < 12; ++i) {
+            for (const ChartCard *card : cards()) {
+                if (QApplication::focusWidget() != card->plot())
+                    continue;
+                QCOMPARE(card->plot()->scene().showsFocus, !plots.isEmpty()); // by Tab, not by the program
+                plots.append(card->plot());
+            }
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            if (plots.size() == 3)
+                break;
+        }
+        QCOMPARE(plots, (QList<const QWidget *>{cards()[0]->plot(), cards()[1]->plot(), cards()[2]->plot()}));
+    }
+
     void themeChangesAtRunTime()
     {
         show(oneFlatCurve());

@@ -145,6 +145,11 @@ QString ChartCard::figures() const
     return descriptionOf(m_group, m_curves, m_visible);
 }
 
+QList<QWidget *> ChartCard::tabStops() const
+{
+    return {m_picture, m_more, m_plot};
+}
+
 void ChartCard::setButtonsShown(bool shown)
 {
     m_picture->setVisible(shown);

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] Plot *plot() const { return m_plot; }
     [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
     [[nodiscard]] QString figures() const; // the accessible description of its plot
+    [[nodiscard]] QList<QWidget *> tabStops() const; // in their order; the plot is the last
     void setButtonsShown(bool shown); // not in pictures
 
     [[nodiscard]] QWidget *pointerTarget() override;

@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QScrollArea>
@@ -123,8 +124,16 @@ void ChartStack::Private::showAnswer()
         cards.pop_back();
         arranged.clear();
     }
-    while (cards.size() < groups.size())
-        addCard()->setTime(visible, ticks, zone);
+    while (cards.size() < groups.size()) {
+        ChartCard *card = addCard();
+        card->setTime(visible, ticks, zone);
+        // Made later than what stands behind the stack, but reached before it.
+        QWidget *before = cards.size() > 1 ? cards[cards.size() - 2]->plot() : static_cast<QWidget *>(q);
+        for (QWidget *stop : card->tabStops()) {
+            QWidget::setTabOrder(before, stop);
+            before = stop;
+        }
+    }
     for (std::size_t i = 0; i < groups.size(); ++i)
         cards[i]->setGroup(groups[i], curvesOf(groups[i], *looks, isHidden()), answer);
     navigator->setReach(reach());
@@ -363,6 +372,15 @@ bool ChartStack::writeSvg(const QString &file) const
     const bool written = writeWidgetSvg(*d->content, file, tr("Metrics"));
     d->setForPicture(false);
     return written;
+}
+
+// Keys are for a plot, or for the strip where there are no plots.
+void ChartStack::focusInEvent(QFocusEvent *event)
+{
+    if (d->hasLines() && !d->cards.empty())
+        d->cards.front()->plot()->setFocus(event->reason());
+    else if (d->timeline->isWanted())
+        d->timeline->heat()->setFocus(event->reason());
 }
 
 bool ChartStack::eventFilter(QObject *watched, QEvent *event)

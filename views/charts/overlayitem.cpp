@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/charts/curveitem.h"
+#include "views/focusring.h"
 #include "views/metrics.h"
 
 #include <QCoreApplication>
@@ -90,6 +91,8 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         paintSelection(*painter);
     else if (m_scene.crosshairMs && m_scene.time.range.contains(*m_scene.crosshairMs))
         paintCrosshair(*painter);
+    if (m_scene.showsFocus)
+        paintInnerFocusRing(*painter, m_scene.area.adjusted(-2, -2, 2, 2), *m_scene.theme);
     painter->restore();
 }
 

@@ -9,6 +9,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
+#include <QFocusEvent>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QLineSeries>
@@ -196,6 +197,22 @@ void Plot::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         showColours();
     QWidget::changeEvent(event);
+}
+
+void Plot::focusInEvent(QFocusEvent *)
+{
+    showFocus(window()->testAttribute(Qt::WA_KeyboardFocusChange));
+}
+
+void Plot::focusOutEvent(QFocusEvent *)
+{
+    showFocus(false);
+}
+
+void Plot::showFocus(bool shown)
+{
+    m_scene.showsFocus = shown;
+    m_overlay->update();
 }
 
 void Plot::placeArea()

@@ -58,9 +58,12 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void placeArea();
+    void showFocus(bool shown);
     void showColours();
     void showValueAxis();
     void sceneChanged();

@@ -73,6 +73,7 @@ struct PlotScene
     std::optional<qint64> crosshairMs;
     double reachMs = 0; // how far a sample stands for a time
     std::optional<metrics::Range> selection;
+    bool showsFocus = false;
 
     [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - (shown - low) / (high - low) * area.height(); }
     [[nodiscard]] QPointF at(const Curve &curve, std::size_t sample) const
