@@ -157,10 +157,11 @@ BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 n
     case Kind::Offline:
         text.tone = Tone::Neutral;
         text.icon = "unlink";
-        text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
-        // Rounded up: it says 1 s until it is time.
+        // Rounded up: it says 1 s until it is time. One sentence or the other, so that the line does not wrap for it.
         if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
             text.sentence += u' ' + Words::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
+        else
+            text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
         break;
     case Kind::SignIn:
         text.tone = Tone::Warning;
