@@ -10,6 +10,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -65,8 +66,9 @@ void SampleBox::setGiven(int samples)
 
 void SampleBox::showState()
 {
-    const Theme &theme = themeOf(palette());
-    QPalette colours = palette();
+    // Not by the box's own palette: when the program's changes, it is older than the news.
+    const Theme &theme = themeOf(QGuiApplication::palette());
+    QPalette colours; // of nothing but these
     const QColor ink = QColor::fromRgb(isOwn() ? theme.accent : theme.text2);
     colours.setColor(QPalette::Text, ink);
     colours.setColor(QPalette::PlaceholderText, ink); // of the arrows
