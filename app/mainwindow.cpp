@@ -4,6 +4,7 @@
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "views/banner.h"
+#include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
 #include "views/exportdialog.h"
 #include "views/navigationrail.h"
@@ -164,7 +165,7 @@ void MainWindow::connectRail()
 
 void MainWindow::connectStrip()
 {
-    m_strip->setNote(tr("Version %1").arg(QLatin1String(BINNACLE_VERSION)));
+    showNote();
     m_strip->setZone(m_settings.isUtc() ? table::Zone::Utc : table::Zone::Local);
     connect(m_strip, &views::StatusStrip::zoneChosen, this, [this](table::Zone zone) {
         m_settings.setUtc(zone == table::Zone::Utc);
@@ -269,8 +270,10 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_pageMenu->addActions({header->backAction(), header->forwardAction()});
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
-    connect(workspace, &Workspace::updatedAtChanged, this,
-            [this] { m_strip->setUpdatedAt(m_workspace->updatedAtMs()); });
+    connect(workspace, &Workspace::updatedAtChanged, this, [this] {
+        m_strip->setUpdatedAt(m_workspace->updatedAtMs());
+        showNote();
+    });
     connect(workspace, &Workspace::signInRequested, this, &MainWindow::showConnectDialog);
     connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
         views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
@@ -306,6 +309,14 @@ void MainWindow::showCounts()
 {
     for (const auto resource : {catalog::Resource::Clusters, catalog::Resource::Workloads, catalog::Resource::Pods})
         m_rail->setCount(resource, m_workspace->totals().count(resource));
+}
+
+// How good the curves are goes before the version.
+void MainWindow::showNote()
+{
+    const views::MetricsPage *charts = m_workspace ? m_workspace->metricsPage() : nullptr;
+    const QString note = charts ? charts->panel()->note() : QString();
+    m_strip->setNote(note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION)) : note);
 }
 
 void MainWindow::showPlace()

@@ -67,6 +67,7 @@ private:
     void showConnectDialog();
     void showCounts();
     void showPlace();
+    void showNote();
     void showJobs();
     void askBeforeLeaving();
     void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);

@@ -172,6 +172,7 @@ void Tour::buildMetrics()
     addPicture(
         u"09-metrics-zoomed"_s,
         [this] {
+            metrics()->banner()->dismiss(); // of the file
             const metrics::Range all = metrics()->range();
             Q_EMIT metrics()->charts()->rangeRequested({all.toMs - all.length() / 4, all.toMs - all.length() / 8});
         },
