@@ -219,6 +219,7 @@ void MainWindow::followTrial(Workspace *trial)
     case session::Session::State::Connecting:
         return;
     case session::Session::State::Connected:
+        m_trial.clear(); // closing the dialog gives up what is on trial
         if (m_connectDialog)
             m_connectDialog->close();
         setWorkspace(trial);

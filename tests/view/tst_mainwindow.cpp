@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 #include "app/settings.h"
+#include "app/simulator/simulator.h"
 #include "app/workspace.h"
 #include "views/breadcrumb.h"
 #include "views/charts/metricspage.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -160,6 +162,29 @@ private Q_SLOTS:
         openWindow();
         startDemo();
         QVERIFY(page()->table()->isColumnHidden(page()->model()->columnOf("pods")));
+    }
+
+    void connectsByTheDialog()
+    {
+        simulator::Options options;
+        options.size = simulator::Size::Small;
+        options.speed = 0;
+        simulator::Simulator controlPlane(options);
+        QVERIFY(controlPlane.start());
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QPointer<views::ConnectDialog> dialog = m_window->findChild<views::ConnectDialog *>();
+        QVERIFY(dialog);
+        const QString token = QString::fromStdString(controlPlane.token());
+        Q_EMIT dialog->connectRequested({.name = u"Here"_s,
+                                         .url = QUrl(QString::fromStdString(controlPlane.url())),
+                                         .caFile = {},
+                                         .credentials = session::BearerToken{token},
+                                         .isDemo = false});
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
+        waitForRows(Resource::Workloads);
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(m_window->workspace()->session().connection().name, u"Here"_s);
+        m_window.reset(); // before the control plane
     }
 
     void refusedConnectionLeavesThePageAsItIs()
