@@ -82,6 +82,27 @@ private Q_SLOTS:
         QCOMPARE(scene.gaps.size(), std::size_t(1));
     }
 
+    // A pod that is started within the gap of another one does not undo the gap.
+    void gapsOfCurvesThatBeginLate()
+    {
+        const auto curve = [](std::initializer_list<int> minutes, std::vector<metrics::Gap> gaps) {
+            auto series = std::make_shared<metrics::Series>();
+            for (const int minute : minutes)
+                series->samples.append(startMs + minute * minuteMs, "50");
+            series->gaps = std::move(gaps);
+            return Curve{series, {}, {}};
+        };
+        const auto gap = [](int from, int to) {
+            return metrics::Gap{startMs + from * minuteMs, startMs + to * minuteMs};
+        };
+        const Curve early = curve({10, 11, 50, 51}, {gap(11, 50)});
+        QCOMPARE(commonGaps({early}), std::vector{gap(11, 50)});
+        QCOMPARE(commonGaps({early, curve({40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51}, {})}),
+                 std::vector{gap(11, 40)});
+        // One after the other: nothing was missed in between.
+        QVERIFY(commonGaps({curve({10, 11}, {}), curve({50, 51}, {})}).empty());
+    }
+
     void aLoneSampleIsADot()
     {
         auto lone = std::make_shared<metrics::Series>(*oneFlatCurve().metrics[0].series[0]);

@@ -4,9 +4,26 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <limits>
 #include <numbers>
 
 namespace views {
+namespace {
+
+// Both ascending.
+std::vector<metrics::Gap> shared(const std::vector<metrics::Gap> &one, const std::vector<metrics::Gap> &other)
+{
+    std::vector<metrics::Gap> both;
+    for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
+        const metrics::Gap overlap{std::max(a->fromMs, b->fromMs), std::min(a->toMs, b->toMs)};
+        if (overlap.fromMs < overlap.toMs)
+            both.push_back(overlap);
+        a->toMs < b->toMs ? void(++a) : void(++b);
+    }
+    return both;
+}
+
+} // namespace
 
 bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
 {
@@ -30,32 +47,30 @@ std::optional<std::size_t> sampleAt(const metrics::Series &series, qint64 timeMs
 
 std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves)
 {
-    std::optional<std::vector<metrics::Gap>> common;
+    constexpr metrics::Gap always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+    std::vector<metrics::Gap> inner; // of all curves, between samples: what a line would bridge
+    std::vector<metrics::Gap> common{
+        always}; // where no curve has samples, before the first and after the last included
     for (const Curve &curve : curves) {
         const auto &times = curve.series->samples.times;
         if (curve.isHidden || times.empty())
             continue;
-        std::vector<metrics::Gap> inner;
+        std::vector<metrics::Gap> own{{always.fromMs, times.front()}};
         for (const metrics::Gap &gap : curve.series->gaps) {
-            // Before its first sample and after its last one there is nothing that a curve could bridge.
             if (gap.toMs > times.front() && gap.fromMs < times.back())
-                inner.push_back(gap);
+                own.push_back(gap);
         }
-        if (!common) {
-            common = std::move(inner);
-            continue;
-        }
-        std::vector<metrics::Gap> both;
-        auto other = inner.begin();
-        for (auto gap = common->begin(); gap != common->end() && other != inner.end();) {
-            const metrics::Gap shared{std::max(gap->fromMs, other->fromMs), std::min(gap->toMs, other->toMs)};
-            if (shared.length() > 0)
-                both.push_back(shared);
-            gap->toMs < other->toMs ? void(++gap) : void(++other);
-        }
-        common = std::move(both);
+        inner.insert(inner.end(), own.begin() + 1, own.end());
+        own.push_back({times.back(), always.toMs});
+        common = shared(common, own);
     }
-    return common.value_or(std::vector<metrics::Gap>());
+    // A curve may begin where another one has a gap, but where none has one there is nothing to bridge.
+    std::erase_if(common, [&inner](const metrics::Gap &gap) {
+        return std::ranges::none_of(inner, [&gap](const metrics::Gap &around) {
+            return around.fromMs <= gap.fromMs && around.toMs >= gap.toMs;
+        });
+    });
+    return common;
 }
 
 std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs)
