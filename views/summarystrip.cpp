@@ -67,11 +67,12 @@ int paintLine(QPainter &painter, const QRect &line, const QString &text, Qt::Lay
 SummaryStrip::SummaryStrip(QWidget *parent)
     : QWidget(parent)
 {
+    installSummaryStripAccess(); // before the name: a screen reader that hears of it asks for the tiles, and Qt keeps
+                                 // the answer
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Summary"));
-    installSummaryStripAccess();
 }
 
 void SummaryStrip::setTiles(const QList<SummaryTile> &tiles)
