@@ -231,5 +231,6 @@ int main(int argc, char **argv)
               << simulator.token() << std::endl;
     int received = 0;
     sigwait(&signals, &received);
+    std::cout << "Requests answered: " << simulator.answered() << std::endl;
     return 0;
 }

@@ -12,6 +12,7 @@
 #include <httplib.h>
 #include <zlib.h>
 
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -160,6 +161,7 @@ struct Simulator::Private
 
     void answer(const httplib::Request &in, httplib::Response &out)
     {
+        ++answered;
         if (options.latencyMs > 0)
             std::this_thread::sleep_for(std::chrono::milliseconds(options.latencyMs));
         const Request request = {in.method, in.target, in.get_header_value("Authorization"),
@@ -197,6 +199,7 @@ struct Simulator::Private
     void configure();
 
     const Options options;
+    std::atomic<long long> answered = 0;
     std::string error, token;
     int port = 0;
     const std::int64_t begin; // the simulated time at the start
@@ -357,6 +360,11 @@ std::string Simulator::url() const
 std::string Simulator::token() const
 {
     return d->token;
+}
+
+long long Simulator::answered() const
+{
+    return d->answered;
 }
 
 } // namespace simulator

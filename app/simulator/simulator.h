@@ -45,6 +45,7 @@ public:
     [[nodiscard]] int port() const;
     [[nodiscard]] std::string url() const; // "http://127.0.0.1:PORT"
     [[nodiscard]] std::string token() const; // accepted as a bearer token, never expires
+    [[nodiscard]] long long answered() const; // requests so far, refused ones included
 
 private:
     struct Private;

@@ -91,10 +91,11 @@ void TestSimulatorProgram::saysWhereItIs()
     QCOMPARE(client.count(u"/api/v1/workloads/count"_s), 20);
     QCOMPARE(client.count(u"/api/v1/workloads/pods/count"_s), 80);
     QCOMPARE(simulator.stop(), 0);
-    const QByteArray line = simulator.output();
-    QVERIFY2(line.contains("http://127.0.0.1:" + QByteArray::number(simulator.port())), line.constData());
-    QVERIFY(line.contains("abc"));
-    QCOMPARE(line.count('\n'), 1);
+    const QList<QByteArray> lines = simulator.output().trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines[0].contains("http://127.0.0.1:" + QByteArray::number(simulator.port())), lines[0].constData());
+    QVERIFY(lines[0].contains("abc"));
+    QCOMPARE(lines[1], "Requests answered: 2");
 }
 
 void TestSimulatorProgram::portFileIsWhole()
