@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appearance.h"
 #include "app/commandline.h"
 #include "app/exportcommand.h"
 #include "app/firstpaint.h"
@@ -8,9 +9,6 @@
 #include "app/tour.h"
 #include "app/translations.h"
 #include "views/icons.h"
-#include "views/metrics.h"
-#include "views/style.h"
-#include "views/theme.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
@@ -32,21 +30,19 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
-void prepare(QApplication &application, views::ThemeChoice theme)
+void prepare(QApplication &application, app::Settings &settings)
 {
     QApplication::setApplicationName(u"binnacle"_s);
     QApplication::setApplicationVersion(QLatin1String(BINNACLE_VERSION));
     QApplication::setDesktopFileName(u"io.github.binnacle.Binnacle"_s);
     QApplication::setWindowIcon(views::icon("binnacle"));
-    QApplication::setFont(views::baseFont(QApplication::font()));
-    QApplication::setStyle(new views::BinnacleStyle);
-    views::applyTheme(application, theme);
+    app::followAppearance(application, settings);
 }
 
 int runWindow(const commandline::Window &options, QApplication &application)
 {
     app::Settings settings;
-    prepare(application, settings.theme());
+    prepare(application, settings);
     app::MainWindow window(settings);
     app::traceFirstPaint(window);
     if (options.demo) {
@@ -63,7 +59,8 @@ int runTour(const commandline::Tour &options, QApplication &application)
 {
     const QTemporaryDir home;
     app::Settings settings(home.filePath(u"settings.ini"_s));
-    prepare(application, views::ThemeChoice::Light);
+    settings.set(app::setting::theme, views::ThemeChoice::Light);
+    prepare(application, settings);
     QApplication::setCursorFlashTime(0);
     app::MainWindow window(settings);
     window.show();

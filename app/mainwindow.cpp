@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/mainmenu.h"
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "views/banner.h"
@@ -14,7 +15,6 @@
 #include "views/theme.h"
 #include "views/welcomepage.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -33,6 +33,7 @@ namespace {
 
 constexpr QSize firstSize(1440, 900);
 constexpr QSize leastSize(1024, 600);
+const QString geometryName = u"geometry"_s;
 
 QString hostOf(const QUrl &url)
 {
@@ -48,10 +49,11 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     setWindowTitle(u"Binnacle"_s);
     setMinimumSize(leastSize);
     buildLayout();
-    buildMenus();
+    m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
+    connectMenu();
     connectRail();
     connectStrip();
-    if (!restoreGeometry(m_settings.windowGeometry()))
+    if (!restoreGeometry(m_settings.value(setting::window, geometryName)))
         resize(firstSize);
     setWorkspace(nullptr);
 }
@@ -94,56 +96,15 @@ void MainWindow::buildLayout()
     connect(m_welcome, &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
 }
 
-void MainWindow::buildMenus()
+void MainWindow::connectMenu()
 {
-    const auto add = [this](QMenu *menu, const QString &text, const QKeySequence &key, auto slot) {
-        QAction *action = menu->addAction(text, key, this, slot);
-        addAction(action); // keys work while the menu bar is hidden
-        return action;
-    };
-
-    m_connectionMenu = menuBar()->addMenu(tr("&Connection"));
-    add(m_connectionMenu, tr("Connect…"), QKeySequence::New, &MainWindow::showConnectDialog);
-    add(m_connectionMenu, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, [this] { startDemo(); });
-    m_connectionMenu->addSeparator();
-    add(m_connectionMenu, tr("Quit"), QKeySequence::Quit, &QWidget::close)->setMenuRole(QAction::QuitRole);
-    m_rail->setConnectionMenu(m_connectionMenu);
-
-    m_pageMenu = menuBar()->addMenu(tr("&Page"));
-
-    QMenu *go = menuBar()->addMenu(tr("&Go"));
-    go->addActions(m_rail->pageActions());
-    go->addSeparator();
-    add(go, tr("Status strip"), Qt::Key_F6, [this] { m_strip->focusFirst(); });
-
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    buildThemeMenu(*view->addMenu(tr("Theme")));
-    add(view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U, [this] {
-        const bool utc = m_strip->zone() == table::Zone::Utc;
-        m_strip->setZone(utc ? table::Zone::Local : table::Zone::Utc);
-        Q_EMIT m_strip->zoneChosen(m_strip->zone());
-    });
-
-    menuBar()->addMenu(tr("&Help"))->addAction(tr("About Binnacle"), this, &MainWindow::showAbout);
-    if (!menuBar()->isNativeMenuBar())
-        menuBar()->hide();
-}
-
-void MainWindow::buildThemeMenu(QMenu &menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto add = [&](const QString &text, views::ThemeChoice choice) {
-        QAction *action = menu.addAction(text, this, [this, choice] {
-            m_settings.setTheme(choice);
-            views::applyTheme(*qApp, choice);
-        });
-        action->setCheckable(true);
-        action->setChecked(m_settings.theme() == choice);
-        group->addAction(action);
-    };
-    add(tr("As the system"), views::ThemeChoice::System);
-    add(tr("Light"), views::ThemeChoice::Light);
-    add(tr("Dark"), views::ThemeChoice::Dark);
+    m_rail->setConnectionMenu(m_menu->connection());
+    connect(m_menu, &MainMenu::connectRequested, this, &MainWindow::showConnectDialog);
+    connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
+    connect(m_menu, &MainMenu::stripRequested, this, [this] { m_strip->focusFirst(); });
+    connect(m_menu, &MainMenu::zoneSwitchRequested, this,
+            [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
+    connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
 }
 
 void MainWindow::connectRail()
@@ -166,11 +127,16 @@ void MainWindow::connectRail()
 void MainWindow::connectStrip()
 {
     showNote();
-    m_strip->setZone(m_settings.isUtc() ? table::Zone::Utc : table::Zone::Local);
-    connect(m_strip, &views::StatusStrip::zoneChosen, this, [this](table::Zone zone) {
-        m_settings.setUtc(zone == table::Zone::Utc);
+    const auto zone = [this] { return m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local; };
+    m_strip->setZone(zone());
+    connect(m_strip, &views::StatusStrip::zoneChosen, this,
+            [this](table::Zone chosen) { m_settings.set(setting::utc, chosen == table::Zone::Utc); });
+    connect(&m_settings, &Settings::changed, this, [this, zone](const QString &key) {
+        if (key != QLatin1String(setting::utc.key))
+            return;
+        m_strip->setZone(zone());
         if (m_workspace)
-            m_workspace->setZone(zone);
+            m_workspace->setZone(zone());
     });
     connect(m_strip, &views::StatusStrip::refreshRequested, this, [this] {
         if (m_workspace)
@@ -240,8 +206,7 @@ void MainWindow::followTrial(Workspace *trial)
 void MainWindow::setWorkspace(Workspace *workspace)
 {
     m_trial.clear();
-    m_pageMenu->clear();
-    m_pageMenu->menuAction()->setVisible(workspace);
+    m_menu->setPageActions({});
     m_rail->setVisible(workspace);
     if (!workspace) {
         m_strip->setSession(nullptr);
@@ -265,10 +230,9 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
     m_strip->setSession(&workspace->session());
     const views::PageHeader *header = workspace->header();
-    m_pageMenu->addActions(
-        {header->refreshAction(), header->metricsAction(), header->columnsAction(), header->exportAction()});
-    m_pageMenu->addSeparator();
-    m_pageMenu->addActions({header->backAction(), header->forwardAction()});
+    m_menu->setPageActions(
+        {{header->refreshAction(), header->metricsAction(), header->columnsAction(), header->exportAction()},
+         {header->backAction(), header->forwardAction()}});
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
@@ -285,7 +249,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     });
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     showCounts();
-    workspace->open(catalog::Resource::Workloads);
+    workspace->open(m_settings.value(setting::startPage));
 }
 
 void MainWindow::showConnectDialog()
@@ -369,23 +333,9 @@ void MainWindow::showJobs()
     m_rail->setJobs(jobs);
 }
 
-void MainWindow::showAbout()
-{
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, tr("About Binnacle"),
-                          tr("Binnacle %1\n\nA desktop dashboard for clusters run by NVIDIA Run:ai. Free software "
-                             "under the GNU General Public License, version 3 or later.\n\nNot affiliated with "
-                             "NVIDIA. Run:ai is its trademark.")
-                              .arg(QLatin1String(BINNACLE_VERSION)),
-                          QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.set(setting::window, geometryName, saveGeometry());
     // The end of the desktop's session waits for nobody.
     const bool mayLeave = m_exports.isEmpty() || m_mayLeave || qGuiApp->isSavingSession();
     event->setAccepted(mayLeave);

@@ -23,6 +23,7 @@ class WelcomePage;
 
 namespace app {
 
+class MainMenu;
 class Settings;
 class Workspace;
 
@@ -58,8 +59,7 @@ protected:
 
 private:
     void buildLayout();
-    void buildMenus();
-    void buildThemeMenu(QMenu &menu);
+    void connectMenu();
     void connectRail();
     void connectStrip();
     void setWorkspace(Workspace *workspace);
@@ -71,7 +71,6 @@ private:
     void showJobs();
     void askBeforeLeaving();
     void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
-    void showAbout();
 
     Settings &m_settings;
     std::unique_ptr<Demo> m_demo;
@@ -83,8 +82,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     views::WelcomePage *m_welcome = nullptr;
     views::StatusStrip *m_strip = nullptr;
-    QMenu *m_connectionMenu = nullptr;
-    QMenu *m_pageMenu = nullptr; // actions of the workspace; filled when there is one
+    MainMenu *m_menu = nullptr;
     QPointer<QMessageBox> m_leaveQuestion;
     bool m_mayLeave = false; // exports under way may end with the window
     bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
-#include <array>
+#include "app/keptaside.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -9,92 +16,171 @@ namespace app {
 
 namespace {
 
-constexpr auto themeKey = "appearance/theme"_L1;
-constexpr auto utcKey = "appearance/utc"_L1;
-constexpr auto geometryKey = "window/geometry"_L1;
-constexpr std::array themeWords = {"system"_L1, "light"_L1, "dark"_L1}; // in the order of views::ThemeChoice
+constexpr int formVersion = 1;
+constexpr auto versionKey = "version"_L1;
+constexpr int flushMs = 200;
 
-// Only what differs from the default is kept, so that a later default reaches everyone who never chose.
-template<class T> void store(QSettings &settings, const QString &key, const T &value, const T &fallback)
+QString userFile()
 {
-    if (value == fallback)
-        settings.remove(key);
-    else
-        settings.setValue(key, value);
+    // Where QSettings itself would keep an INI file of the user.
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, u"binnacle"_s, u"binnacle"_s).fileName();
 }
 
-QString columnsKey(const QString &table)
+QString userDataFolder()
 {
-    return "columns/"_L1 + table;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/binnacle"_s;
 }
 
-QString metricsKey(const QString &kind)
+bool isReadable(const QString &file)
 {
-    return "metrics/"_L1 + kind;
+    QFile plain(file);
+    // QSettings takes much for an INI file that is none.
+    if (!plain.open(QIODevice::ReadOnly) || plain.readAll().contains('\0'))
+        return false;
+    const QSettings store(file, QSettings::IniFormat);
+    static_cast<void>(store.allKeys()); // sections are not read before they are asked for
+    if (store.status() != QSettings::NoError)
+        return false;
+    bool isNumber = false;
+    const int version = store.value(versionKey, formVersion).toInt(&isNumber);
+    return isNumber && version <= formVersion;
+}
+
+QString keyIn(const char *group, const QString &name)
+{
+    return QLatin1String(group) + u'/' + name;
 }
 
 } // namespace
 
 Settings::Settings()
-    : m_store(QSettings::IniFormat, QSettings::UserScope, u"binnacle"_s, u"binnacle"_s)
+    : m_dataFolder(userDataFolder())
 {
+    open(userFile());
 }
 
 Settings::Settings(const QString &file)
-    : m_store(file, QSettings::IniFormat)
+    : m_dataFolder(QFileInfo(file).absolutePath())
 {
+    open(file);
 }
 
-views::ThemeChoice Settings::theme() const
+Settings::~Settings()
 {
-    const auto word = m_store.value(themeKey).toString();
-    const auto *found = std::find(themeWords.begin(), themeWords.end(), word);
-    return found == themeWords.end() ? views::ThemeChoice::System : views::ThemeChoice(found - themeWords.begin());
+    if (m_flush.isActive())
+        flush();
 }
 
-void Settings::setTheme(views::ThemeChoice choice)
+void Settings::open(const QString &file)
 {
-    store(m_store, themeKey, QString(themeWords[size_t(choice)]), QString(themeWords[0]));
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(flushMs);
+    connect(&m_flush, &QTimer::timeout, this, &Settings::flush);
+    if (QFileInfo::exists(file) && !isReadable(file)) {
+        const QString newName = keepAside(file);
+        m_startProblem = keptAsideSentence(tr("The file with the settings"), newName);
+        if (newName.isEmpty()) // it must not be overwritten
+            return;
+    }
+    m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
+    const QStringList keys = m_store->allKeys();
+    for (const QString &key : keys)
+        m_values.insert(key, m_store->value(key));
 }
 
-bool Settings::isUtc() const
+void Settings::flush()
 {
-    return m_store.value(utcKey, false).toBool();
+    m_flush.stop();
+    if (!m_store)
+        return;
+    m_store->sync();
+    if (m_store->status() == QSettings::NoError || m_isTold)
+        return;
+    m_isTold = true;
+    Q_EMIT problemFound(tr("The settings cannot be written to %1: what is changed holds until Binnacle ends.")
+                            .arg(QDir::toNativeSeparators(m_store->fileName())));
 }
 
-void Settings::setUtc(bool utc)
+bool Settings::value(const setting::Flag &flag) const
 {
-    store(m_store, utcKey, utc, false);
+    const QString word = m_values.value(QLatin1String(flag.key)).toString();
+    return word == u"true" || (word != u"false" && flag.fallback);
 }
 
-QByteArray Settings::windowGeometry() const
+int Settings::value(const setting::Number &number) const
 {
-    return m_store.value(geometryKey).toByteArray();
+    bool isNumber = false;
+    const int value = m_values.value(QLatin1String(number.key)).toInt(&isNumber);
+    const bool fits = (value >= number.least && value <= number.most) || (value == 0 && number.mayBeZero);
+    return isNumber && fits ? value : number.fallback;
 }
 
-void Settings::setWindowGeometry(const QByteArray &geometry)
+int Settings::wordAt(const char *key, std::span<const char *const> words, int fallback) const
 {
-    m_store.setValue(geometryKey, geometry);
+    const QString word = m_values.value(QLatin1String(key)).toString();
+    const auto found = std::ranges::find_if(words, [&](const char *known) { return word == QLatin1String(known); });
+    return found == words.end() ? fallback : int(found - words.begin());
 }
 
-QStringList Settings::columns(const QString &table) const
+QStringList Settings::value(const setting::Lists &lists, const QString &name) const
 {
-    return m_store.value(columnsKey(table)).toStringList();
+    return m_values.value(keyIn(lists.group, name)).toStringList();
 }
 
-void Settings::setColumns(const QString &table, const QStringList &columns)
+QByteArray Settings::value(const setting::Blobs &blobs, const QString &name) const
 {
-    store(m_store, columnsKey(table), columns, QStringList());
+    return m_values.value(keyIn(blobs.group, name)).toByteArray();
 }
 
-QStringList Settings::metrics(const QString &kind) const
+void Settings::set(const setting::Flag &flag, bool on)
 {
-    return m_store.value(metricsKey(kind)).toStringList();
+    store(QLatin1String(flag.key), on, flag.fallback);
 }
 
-void Settings::setMetrics(const QString &kind, const QStringList &choice)
+void Settings::set(const setting::Number &number, int to)
 {
-    store(m_store, metricsKey(kind), choice, QStringList());
+    const bool isOff = to == 0 && number.mayBeZero;
+    store(QLatin1String(number.key), isOff ? 0 : std::clamp(to, number.least, number.most), number.fallback);
+}
+
+void Settings::set(const setting::Lists &lists, const QString &name, const QStringList &words)
+{
+    store(keyIn(lists.group, name), words, QStringList());
+}
+
+void Settings::set(const setting::Blobs &blobs, const QString &name, const QByteArray &blob)
+{
+    store(keyIn(blobs.group, name), blob, QByteArray());
+}
+
+void Settings::clear(const setting::Lists &lists)
+{
+    const QStringList keys = m_values.keys();
+    for (const QString &key : keys) {
+        if (key.startsWith(keyIn(lists.group, {})))
+            store(key, {}, {});
+    }
+}
+
+// Only what differs from the default is kept, so that a later default reaches everyone who never chose.
+void Settings::store(const QString &key, const QVariant &to, const QVariant &fallback)
+{
+    const QVariant before = m_values.value(key, fallback);
+    if (to == fallback)
+        m_values.remove(key);
+    else
+        m_values.insert(key, to);
+    if (m_store) {
+        if (to == fallback)
+            m_store->remove(key);
+        else
+            m_store->setValue(key, to);
+        if (!m_values.isEmpty())
+            m_store->setValue(versionKey, formVersion);
+        m_flush.start();
+    }
+    if (to != before)
+        Q_EMIT changed(key);
 }
 
 } // namespace app

@@ -48,7 +48,7 @@ Workspace::Workspace(const session::Connection &connection, Settings &settings, 
     , m_totals(m_session.client(), m_names)
     , m_header(new views::PageHeader(this))
     , m_stack(new QStackedWidget(this))
-    , m_zone(settings.isUtc() ? table::Zone::Utc : table::Zone::Local)
+    , m_zone(settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -126,13 +126,14 @@ views::MetricsPage *Workspace::ensureMetricsPage()
     m_metricsPage = new views::MetricsPage({m_session, m_names, m_totals}, shared, m_stack);
     m_metricsPage->setZone(m_zone);
     for (const auto &[scope, name] : metricKinds)
-        m_metricsPage->setChoice(scope,
-                                 views::MetricsChoice::fromStringList(scope, m_settings.metrics(QLatin1String(name))));
+        m_metricsPage->setChoice(
+            scope,
+            views::MetricsChoice::fromStringList(scope, m_settings.value(setting::metrics, QLatin1String(name))));
     m_stack->addWidget(m_metricsPage);
     connect(m_metricsPage, &views::MetricsPage::choiceChanged, this, [this](metrics::Scope scope) {
         for (const auto &[known, name] : metricKinds) {
             if (known == scope)
-                m_settings.setMetrics(QLatin1String(name), m_metricsPage->choice(scope).toStringList(scope));
+                m_settings.set(setting::metrics, QLatin1String(name), m_metricsPage->choice(scope).toStringList(scope));
         }
     });
     connect(m_metricsPage, &views::MetricsPage::linkActivated, this,
@@ -154,13 +155,13 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     page->setZone(m_zone);
     m_stack->addWidget(page);
 
-    const QStringList columns = m_settings.columns(tableName(resource));
+    const QStringList columns = m_settings.value(setting::columns, tableName(resource));
     if (!columns.isEmpty())
         page->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
     connect(page->table(), &views::TableView::columnLayoutChanged, this, [this, page, resource] {
         const bool isDefault = page->table()->hasDefaultLayout();
-        m_settings.setColumns(tableName(resource),
-                              isDefault ? QStringList() : page->table()->columnLayout().toStringList());
+        m_settings.set(setting::columns, tableName(resource),
+                       isDefault ? QStringList() : page->table()->columnLayout().toStringList());
     });
     connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
     connect(page, &views::ListPage::locationChanged, this, [this, page] {

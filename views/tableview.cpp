@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tableview.h"
 
+#include "views/density.h"
 #include "views/headerview.h"
 #include "views/metrics.h"
 #include "views/rowdelegate.h"
@@ -174,7 +175,7 @@ void TableView::applyMetrics()
     const Metrics metrics(font());
     m_digit = metrics.digit;
     verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
-    verticalHeader()->setDefaultSectionSize(metrics.row());
+    verticalHeader()->setDefaultSectionSize(metrics.row(densityOf(*this)));
     m_header->setFont(font());
     m_header->setMinimumSectionSize(metrics.dw(3));
 }
@@ -185,6 +186,8 @@ void TableView::changeEvent(QEvent *event)
     const ColumnLayout layout
         = event->type() == QEvent::FontChange && m_model != nullptr ? columnLayout() : ColumnLayout();
     QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        applyMetrics();
     if (event->type() != QEvent::FontChange)
         return;
     applyMetrics();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include <QDir>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+namespace setting = app::setting;
 
-// What is remembered comes back; what is not known or out of range reads as the default.
+// What is remembered comes back; what is not known or out of range reads as the default; a file that is not understood
+// is kept and does not stop anything.
 class TestSettings : public QObject
 {
     Q_OBJECT
@@ -16,7 +20,8 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        m_file = m_folder.filePath(u"%1.ini"_s.arg(QString::fromLatin1(QTest::currentTestFunction())));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(u"settings.ini"_s);
     }
 
     void remembers()
@@ -24,46 +29,146 @@ private Q_SLOTS:
         const QStringList columns = {u"name:24:1"_s, u"phase:13.5:0"_s};
         {
             app::Settings settings(m_file);
-            settings.setTheme(views::ThemeChoice::Dark);
-            settings.setUtc(true);
-            settings.setColumns(u"pods"_s, columns);
-            settings.setWindowGeometry("geometry");
+            settings.set(setting::theme, views::ThemeChoice::Dark);
+            settings.set(setting::utc, true);
+            settings.set(setting::fontSize, 17);
+            settings.set(setting::refreshSeconds, 0);
+            settings.set(setting::columns, u"pods"_s, columns);
+            settings.set(setting::window, u"geometry"_s, QByteArray("\0\1geo", 5));
         }
         const app::Settings settings(m_file);
-        QCOMPARE(settings.theme(), views::ThemeChoice::Dark);
-        QVERIFY(settings.isUtc());
-        QCOMPARE(settings.columns(u"pods"_s), columns);
-        QCOMPARE(settings.columns(u"workloads"_s), QStringList());
-        QCOMPARE(settings.windowGeometry(), QByteArray("geometry"));
+        QCOMPARE(settings.startProblem(), QString());
+        QCOMPARE(settings.value(setting::theme), views::ThemeChoice::Dark);
+        QVERIFY(settings.value(setting::utc));
+        QCOMPARE(settings.value(setting::fontSize), 17);
+        QCOMPARE(settings.value(setting::refreshSeconds), 0);
+        QCOMPARE(settings.value(setting::columns, u"pods"_s), columns);
+        QCOMPARE(settings.value(setting::columns, u"workloads"_s), QStringList());
+        QCOMPARE(settings.value(setting::window, u"geometry"_s), QByteArray("\0\1geo", 5));
     }
 
     void storesOnlyWhatTheUserChanged()
     {
         {
             app::Settings settings(m_file);
-            settings.setTheme(views::ThemeChoice::Light);
-            settings.setUtc(true);
-            settings.setTheme(views::ThemeChoice::System);
-            settings.setUtc(false);
-            settings.setColumns(u"pods"_s, {});
+            settings.set(setting::theme, views::ThemeChoice::Light);
+            settings.set(setting::utc, true);
+            settings.set(setting::theme, views::ThemeChoice::System);
+            settings.set(setting::utc, false);
+            settings.set(setting::columns, u"pods"_s, {});
         }
-        QFile file(m_file);
-        const bool hasContent = file.open(QIODevice::ReadOnly) && !file.readAll().trimmed().isEmpty();
-        QVERIFY(!hasContent);
+        const QSettings store(m_file, QSettings::IniFormat);
+        QCOMPARE(store.allKeys(), QStringList(u"version"_s));
     }
 
-    void readsUnknownWordsAsTheDefault()
+    void readsWhatIsOutOfRangeAsTheDefault()
     {
-        QFile file(m_file);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[appearance]\ntheme=ultraviolet\nutc=perhaps not\n");
-        file.close();
+        write("[General]\nversion=1\n[appearance]\ntheme=ultraviolet\nutc=perhaps not\nfontSize=900\n"
+              "[refresh]\nseconds=soon\n[start]\npage=nowhere\n");
         const app::Settings settings(m_file);
-        QCOMPARE(settings.theme(), views::ThemeChoice::System);
+        QCOMPARE(settings.startProblem(), QString());
+        QCOMPARE(settings.value(setting::theme), views::ThemeChoice::System);
+        QCOMPARE(settings.value(setting::utc), setting::utc.fallback);
+        QCOMPARE(settings.value(setting::fontSize), 0);
+        QCOMPARE(settings.value(setting::refreshSeconds), setting::refreshSeconds.fallback);
+        QCOMPARE(settings.value(setting::startPage), catalog::Resource::Workloads);
+    }
+
+    void holdsNumbersToTheirRange()
+    {
+        app::Settings settings(m_file);
+        settings.set(setting::fontSize, 200);
+        QCOMPARE(settings.value(setting::fontSize), setting::fontSize.most);
+        settings.set(setting::refreshSeconds, 1);
+        QCOMPARE(settings.value(setting::refreshSeconds), setting::refreshSeconds.least);
+    }
+
+    void keepsAsideWhatItCannotRead_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no settings at all") << QByteArray("\x7f"
+                                                          "ELF is not for reading\n");
+        QTest::newRow("binary") << QByteArray("[appearance]\ntheme=dark\n\0\0\0x=\n", 31);
+        QTest::newRow("later version") << QByteArray("[General]\nversion=2\n[appearance]\ntheme=dark\n");
+        QTest::newRow("no version") << QByteArray("[General]\nversion=x\n[appearance]\ntheme=dark\n");
+    }
+
+    void keepsAsideWhatItCannotRead()
+    {
+        QFETCH(QByteArray, content);
+        write(content);
+        {
+            app::Settings settings(m_file);
+            QVERIFY(settings.startProblem().contains(u"settings.ini.unreadable-"_s));
+            QCOMPARE(settings.value(setting::theme), views::ThemeChoice::System);
+            settings.set(setting::theme, views::ThemeChoice::Light);
+        }
+        const app::Settings settings(m_file);
+        QCOMPARE(settings.startProblem(), QString());
+        QCOMPARE(settings.value(setting::theme), views::ThemeChoice::Light);
+        const QStringList aside = QDir(m_folder->path()).entryList({u"settings.ini.unreadable-*"_s});
+        QCOMPARE(aside.size(), 1);
+        QFile kept(m_folder->filePath(aside.first()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), content);
+    }
+
+    void keepsEveryUnreadableFile()
+    {
+        for (int i = 0; i < 3; ++i) {
+            write("nothing\n");
+            const app::Settings settings(m_file);
+            QVERIFY(!settings.startProblem().isEmpty());
+        }
+        QCOMPARE(QDir(m_folder->path()).entryList({u"settings.ini.unreadable-*"_s}).size(), 3);
+    }
+
+    void tellsOnceThatItCannotWrite()
+    {
+        // A file stands where the folder would be: this holds for root as well.
+        write("");
+        app::Settings settings(m_file + u"/settings.ini"_s);
+        const QSignalSpy problems(&settings, &app::Settings::problemFound);
+        settings.set(setting::utc, true);
+        QTRY_COMPARE(problems.count(), 1);
+        QVERIFY(settings.value(setting::utc));
+        settings.set(setting::utc, false);
+        QTest::qWait(500);
+        QCOMPARE(problems.count(), 1);
+    }
+
+    void tellsWhatChanged()
+    {
+        app::Settings settings(m_file);
+        const QSignalSpy changes(&settings, &app::Settings::changed);
+        settings.set(setting::menuBar, true);
+        settings.set(setting::menuBar, true);
+        settings.set(setting::menuBar, false);
+        QCOMPARE(changes.count(), 2);
+        QCOMPARE(changes.first().first().toString(), QString::fromLatin1(setting::menuBar.key));
+    }
+
+    void clearsListsOfAllNames()
+    {
+        app::Settings settings(m_file);
+        settings.set(setting::columns, u"pods"_s, {u"name"_s});
+        settings.set(setting::columns, u"clusters"_s, {u"name"_s});
+        settings.set(setting::metrics, u"pod"_s, {u"range=life"_s});
+        settings.clear(setting::columns);
+        QVERIFY(settings.value(setting::columns, u"pods"_s).isEmpty());
+        QVERIFY(settings.value(setting::columns, u"clusters"_s).isEmpty());
+        QVERIFY(!settings.value(setting::metrics, u"pod"_s).isEmpty());
     }
 
 private:
-    QTemporaryDir m_folder;
+    void write(const QByteArray &content)
+    {
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 };
 

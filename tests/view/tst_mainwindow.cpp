@@ -157,7 +157,7 @@ private Q_SLOTS:
         const int pods = page()->model()->columnOf("pods");
         QVERIFY(pods >= 0);
         page()->table()->setColumnVisible(pods, false);
-        QTRY_VERIFY(!m_settings->columns(u"workloads"_s).isEmpty());
+        QTRY_VERIFY(!m_settings->value(app::setting::columns, u"workloads"_s).isEmpty());
         cleanup();
         openWindow();
         startDemo();

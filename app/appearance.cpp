@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appearance.h"
+
+#include "app/settings.h"
+#include "views/density.h"
+#include "views/style.h"
+
+#include <QApplication>
+
+namespace app {
+
+namespace {
+
+void applyFont(QApplication &application, const QFont &system, int pixels)
+{
+    QFont font = views::baseFont(system);
+    if (pixels > 0)
+        font.setPixelSize(pixels);
+    if (font != application.font())
+        application.setFont(font);
+}
+
+} // namespace
+
+void followAppearance(QApplication &application, Settings &settings)
+{
+    const QFont system = application.font();
+    applyFont(application, system, settings.value(setting::fontSize));
+    application.setStyle(new views::BinnacleStyle);
+    views::applyDensity(application, settings.value(setting::density));
+    views::applyTheme(application, settings.value(setting::theme));
+    QObject::connect(&settings, &Settings::changed, &application,
+                     [&application, &settings, system](const QString &key) {
+                         if (key == QLatin1String(setting::theme.key))
+                             views::applyTheme(application, settings.value(setting::theme));
+                         else if (key == QLatin1String(setting::density.key))
+                             views::applyDensity(application, settings.value(setting::density));
+                         else if (key == QLatin1String(setting::fontSize.key))
+                             applyFont(application, system, settings.value(setting::fontSize));
+                     });
+}
+
+} // namespace app

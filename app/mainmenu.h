@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QKeySequence;
+class QMainWindow;
+class QMenu;
+
+namespace app {
+
+class Settings;
+
+// The menus of a window. Every action is the window's as well, so that its key works while the menu bar is hidden.
+// What an entry does is asked for by signals; the window owns it.
+class MainMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages);
+
+    [[nodiscard]] QMenu *connection() const { return m_connection; }
+    // The actions of what is on screen; empty = the menu is not shown.
+    void setPageActions(const QList<QList<QAction *>> &groups);
+
+Q_SIGNALS:
+    void connectRequested();
+    void demoRequested();
+    void stripRequested();
+    void zoneSwitchRequested();
+    void aboutRequested();
+
+private:
+    void buildConnection();
+    void buildView();
+    void showBar();
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &key, void (MainMenu::*signal)());
+
+    QMainWindow &m_window;
+    Settings &m_settings;
+    QMenu *m_connection;
+    QMenu *m_page;
+};
+
+// Tells what the program is. Deletes itself.
+void showAbout(QWidget &parent);
+
+} // namespace app
