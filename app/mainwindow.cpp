@@ -236,7 +236,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
-        m_strip->setUpdatedAt(m_workspace->updatedAtMs());
+        m_strip->setUpdatedAt(m_workspace->updatedAtMs(), m_workspace->refreshText());
         showNote();
     });
     connect(workspace, &Workspace::signInRequested, this, &MainWindow::showConnectDialog);

@@ -5,6 +5,7 @@
 #include "models/table/selection.h"
 #include "views/charts/metricspage.h"
 #include "views/pageheader.h"
+#include "views/refreshclock.h"
 #include "views/rowmetrics.h"
 #include "views/tableview.h"
 
@@ -104,6 +105,13 @@ void Workspace::connectHeader()
     connect(m_header->backAction(), &QAction::triggered, this, &Workspace::back);
     connect(m_header->forwardAction(), &QAction::triggered, this, &Workspace::forward);
     connect(m_header->refreshAction(), &QAction::triggered, this, &Workspace::refresh);
+    m_header->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
+    connect(m_header, &views::PageHeader::refreshSecondsChosen, this,
+            [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
+    connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(setting::refreshSeconds.key))
+            showRefreshSeconds();
+    });
     connect(m_header->metricsAction(), &QAction::triggered, this, [this] {
         if (page())
             page()->openMetrics();
@@ -125,6 +133,7 @@ views::MetricsPage *Workspace::ensureMetricsPage()
                                              std::make_shared<views::SeriesLooks>()};
     m_metricsPage = new views::MetricsPage({m_session, m_names, m_totals}, shared, m_stack);
     m_metricsPage->setZone(m_zone);
+    m_metricsPage->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     for (const auto &[scope, name] : metricKinds)
         m_metricsPage->setChoice(
             scope,
@@ -142,6 +151,8 @@ views::MetricsPage *Workspace::ensureMetricsPage()
         if (metricsPage())
             Q_EMIT updatedAtChanged();
     });
+    connect(m_metricsPage, &views::MetricsPage::refreshSecondsChosen, this,
+            [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
     connect(m_metricsPage, &views::MetricsPage::signInRequested, this, &Workspace::signInRequested);
     return m_metricsPage;
 }
@@ -153,6 +164,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
         return page;
     page = new views::ListPage(resource, {m_session, m_names, m_totals}, m_stack);
     page->setZone(m_zone);
+    page->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     m_stack->addWidget(page);
 
     const QStringList columns = m_settings.value(setting::columns, tableName(resource));
@@ -274,6 +286,25 @@ void Workspace::setZone(table::Zone zone)
     }
     if (m_metricsPage)
         m_metricsPage->setZone(zone);
+}
+
+void Workspace::showRefreshSeconds()
+{
+    const int seconds = m_settings.value(setting::refreshSeconds);
+    m_header->setRefreshSeconds(seconds);
+    for (views::ListPage *page : m_pages) {
+        if (page)
+            page->setRefreshSeconds(seconds);
+    }
+    if (m_metricsPage)
+        m_metricsPage->setRefreshSeconds(seconds);
+}
+
+QString Workspace::refreshText() const
+{
+    if (page())
+        return page()->refreshClock()->text();
+    return metricsPage() ? metricsPage()->panel()->refreshClock()->text() : QString();
 }
 
 void Workspace::showColumnsMenu()

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] views::Location location() const; // on screen
     [[nodiscard]] views::Banner *banner() const; // of what is on screen, else null
     [[nodiscard]] qint64 updatedAtMs() const; // of what is on screen, ms UTC; 0 = never
+    [[nodiscard]] QString refreshText() const; // how what is on screen goes on: "every 15 s"; may be empty
 
     void open(const views::Location &location);
     void open(catalog::Resource resource); // as it was left, else without filters
@@ -63,6 +64,7 @@ private:
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
     void showPlace();
+    void showRefreshSeconds();
     void enableActions();
     void showColumnsMenu();
 

@@ -9,6 +9,7 @@
 #include "views/liststates.h"
 #include "views/listsummary.h"
 #include "views/loadingline.h"
+#include "views/refreshclock.h"
 #include "views/rowmetrics.h"
 #include "views/summarystrip.h"
 #include "views/tableview.h"
@@ -51,6 +52,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_table(new TableView(m_body))
     , m_statePanel(new StatePanel(m_body))
     , m_loading(new LoadingLine(this))
+    , m_refresh(new RefreshClock(this))
 {
     setAccessibleName(resourceTitle(resource));
     auto *layout = new QVBoxLayout(this);
@@ -67,6 +69,9 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     m_statePanel->hide();
     buildTable();
     connectModel();
+    m_refresh->setSession(&context.session);
+    connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(table::Urgency::Refresh); });
+    connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
     addShortcuts();
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
     connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
@@ -160,6 +165,7 @@ void ListPage::connectModel()
     });
     connect(m_model, &WindowModel::loadingChanged, this, [this] {
         m_loading->setLoading(m_model->isLoading());
+        noteLoading();
         restore();
         showState();
     });
@@ -308,9 +314,29 @@ void ListPage::openMetricsOf(int row)
         Q_EMIT locationRequested(*place);
 }
 
+// The next refresh comes an interval after the rows on screen were answered; after a failure, an interval after that.
+void ListPage::noteLoading()
+{
+    const qint64 updatedAt = m_model->problem() ? 0 : m_model->updatedAtMs();
+    if (m_model->isLoading())
+        m_refresh->began();
+    else
+        m_refresh->ended(updatedAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - updatedAt) : 0);
+}
+
+void ListPage::setRefreshSeconds(int seconds)
+{
+    m_refresh->setSeconds(seconds);
+}
+
 void ListPage::refresh()
 {
-    m_model->refresh();
+    refreshAll(table::Urgency::Visible);
+}
+
+void ListPage::refreshAll(table::Urgency urgency)
+{
+    m_model->refresh(urgency);
     m_context.totals.refresh();
     if (m_summary)
         m_summary->refresh();

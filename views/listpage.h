@@ -20,6 +20,7 @@ namespace views {
 class Banner;
 class FilterBar;
 class LoadingLine;
+class RefreshClock;
 class SummaryStrip;
 class TableView;
 
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] const Location &location() const { return m_location; } // with the query as it is now
     [[nodiscard]] PageState state() const;
 
-    void refresh();
+    void refresh(); // asked for by a person
+    void setRefreshSeconds(int seconds); // by itself, while it is on screen; 0 = only when asked
     void setZone(table::Zone zone);
     void focusSearch();
     void focusRows();
@@ -57,6 +59,7 @@ public:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] qint64 updatedAtMs() const;
     [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
+    [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
@@ -67,7 +70,7 @@ public:
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
     void locationChanged(); // the query or the way here changed in place
-    void updatedAtChanged();
+    void updatedAtChanged(); // or how it goes on
     void signInRequested();
 
 protected:
@@ -84,6 +87,8 @@ private:
     void dropStaleCrumbs();
     void openRow(int row);
     void openMetricsOf(int row);
+    void noteLoading();
+    void refreshAll(table::Urgency urgency);
     void restore();
     void showState();
     void showCount();
@@ -108,6 +113,7 @@ private:
     TableView *m_table;
     StatePanel *m_statePanel;
     LoadingLine *m_loading;
+    RefreshClock *m_refresh;
     QTimer m_clock; // relative times grow older
     QTimer m_countdown; // to the next try, while the control plane cannot be reached
     table::Zone m_zone = table::Zone::Local;

@@ -4,6 +4,7 @@
 #include "views/breadcrumb.h"
 #include "views/icons.h"
 #include "views/location.h"
+#include "views/refreshmenu.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -23,6 +24,8 @@ PageHeader::PageHeader(QWidget *parent)
     m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     m_export = makeAction("export", tr("Export CSV…"), {Qt::CTRL | Qt::Key_E});
     m_breadcrumb = new Breadcrumb(this);
+    m_refreshMenu = new RefreshMenu(this);
+    connect(m_refreshMenu, &RefreshMenu::chosen, this, &PageHeader::refreshSecondsChosen);
     connect(m_breadcrumb, &Breadcrumb::stepRequested, this, &PageHeader::crumbRequested);
 
     setFixedHeight(appMetrics().pageHeader);
@@ -32,7 +35,10 @@ PageHeader::PageHeader(QWidget *parent)
     layout->addWidget(addButton(m_back, true));
     layout->addWidget(addButton(m_forward, true));
     layout->addWidget(m_breadcrumb, 1);
-    layout->addWidget(addButton(m_refresh, false));
+    QToolButton *refresh = addButton(m_refresh, false);
+    refresh->setMenu(m_refreshMenu);
+    refresh->setPopupMode(QToolButton::MenuButtonPopup);
+    layout->addWidget(refresh);
     m_columnsButton = addButton(m_columns, false);
     m_listButtons = {addButton(m_metrics, false), m_columnsButton, addButton(m_export, false)};
     for (QToolButton *button : m_listButtons)
@@ -79,6 +85,11 @@ void PageHeader::setHistory(bool canGoBack, bool canGoForward)
 {
     m_back->setEnabled(canGoBack);
     m_forward->setEnabled(canGoForward);
+}
+
+void PageHeader::setRefreshSeconds(int seconds)
+{
+    m_refreshMenu->setSeconds(seconds);
 }
 
 } // namespace views

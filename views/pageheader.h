@@ -8,6 +8,7 @@ class QAction;
 namespace views {
 
 class Breadcrumb;
+class RefreshMenu;
 struct Location;
 
 // The line above a page: Back, Forward, where the page is, and what can be done with its rows. Its actions carry the
@@ -21,6 +22,7 @@ public:
 
     void setLocation(const Location &location);
     void setHistory(bool canGoBack, bool canGoForward);
+    void setRefreshSeconds(int seconds); // 0 = only when asked
 
     [[nodiscard]] QAction *backAction() const { return m_back; }
     [[nodiscard]] QAction *forwardAction() const { return m_forward; }
@@ -29,10 +31,12 @@ public:
     [[nodiscard]] QAction *columnsAction() const { return m_columns; }
     [[nodiscard]] QAction *exportAction() const { return m_export; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columnsButton; } // where its menu opens
+    [[nodiscard]] RefreshMenu *refreshMenu() const { return m_refreshMenu; }
     [[nodiscard]] Breadcrumb *breadcrumb() const { return m_breadcrumb; }
 
 Q_SIGNALS:
     void crumbRequested(int crumb);
+    void refreshSecondsChosen(int seconds);
 
 private:
     QAction *makeAction(const char *icon, const QString &text, const QList<QKeySequence> &keys);
@@ -46,6 +50,7 @@ private:
     QAction *m_export;
     Breadcrumb *m_breadcrumb;
     QToolButton *m_columnsButton;
+    RefreshMenu *m_refreshMenu;
     QList<QToolButton *> m_listButtons; // what can be done with rows: not shown above charts
 };
 

@@ -231,25 +231,28 @@ void StatusStrip::showRequests()
     m_requests->setText(m_session ? requestsText(m_session->requestsInFlight()) : QString());
 }
 
-void StatusStrip::setUpdatedAt(qint64 ms)
+void StatusStrip::setUpdatedAt(qint64 ms, const QString &refresh)
 {
     m_updatedAt = ms;
+    m_refresh = refresh;
     showAge();
 }
 
 void StatusStrip::showAge()
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_age->setText(ageText(m_updatedAt, now));
+    const QString age = ageText(m_updatedAt, now);
+    //: how old the rows are, and how they are kept fresh: "Updated 4 s ago, every 15 s"
+    m_age->setText(m_refresh.isEmpty() ? age : tr("%1, %2").arg(age, m_refresh));
     m_age->setVisible(m_updatedAt > 0);
     if (m_updatedAt <= 0) {
         m_tick.stop();
         return;
     }
     // To the next change of the text, no oftener.
-    const qint64 age = std::max<qint64>(0, now - m_updatedAt);
-    const qint64 unit = age < 60'000 ? 1000 : 60'000;
-    m_tick.start(int(unit - age % unit + 5));
+    const qint64 ageMs = std::max<qint64>(0, now - m_updatedAt);
+    const qint64 unit = ageMs < 60'000 ? 1000 : 60'000;
+    m_tick.start(int(unit - ageMs % unit + 5));
 }
 
 void StatusStrip::setNote(const QString &note)

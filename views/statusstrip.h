@@ -27,7 +27,8 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void setSession(session::Session *session); // null = not connected; may die at any time
-    void setUpdatedAt(qint64 ms); // of the page on screen; 0 = nothing yet
+    // Of the page on screen; 0 = nothing yet. `refresh` tells how it goes on: "every 15 s"; may be empty.
+    void setUpdatedAt(qint64 ms, const QString &refresh = {});
     void setNote(const QString &note); // at the right, e.g. the version
     void setZone(table::Zone zone); // without a signal
     [[nodiscard]] table::Zone zone() const;
@@ -49,6 +50,7 @@ private:
 
     QPointer<session::Session> m_session;
     qint64 m_updatedAt = 0;
+    QString m_refresh;
     QTimer m_tick;
     QLabel *m_dot = nullptr;
     QToolButton *m_state = nullptr;

@@ -39,6 +39,8 @@ void WorkloadSummary::setCluster(const QString &clusterUuid)
     m_allocatedGpus.reset();
     m_problem.reset();
     m_known = false;
+    m_countCall.cancel(); // an answer for another scope must not come
+    m_gpuCall.cancel();
     Q_EMIT changed();
     refresh();
 }
@@ -46,7 +48,9 @@ void WorkloadSummary::setCluster(const QString &clusterUuid)
 void WorkloadSummary::refresh()
 {
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
-    // Assigning cancels the question before: an answer for another scope cannot come.
+    // Answers that take longer than the interval between two refreshes would never come.
+    if (m_countCall.isActive() || m_gpuCall.isActive())
+        return;
     m_countCall
         = m_client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}, .clusterId = m_cluster},
                                      api::Priority::Visible, this, [this](const Answer &answer) {

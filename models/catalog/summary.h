@@ -21,7 +21,7 @@ public:
     explicit WorkloadSummary(api::Client &client, QObject *parent = nullptr);
 
     void setCluster(const QString &clusterUuid); // empty = all
-    void refresh();
+    void refresh(); // what is under way is not asked for again
 
     [[nodiscard]] bool isKnown() const; // false until the first answer for the scope
     [[nodiscard]] qint64 total() const;

@@ -16,8 +16,11 @@ void Totals::refresh()
 {
     for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
         Entry &entry = m_entries[std::size_t(resource)];
+        if (std::exchange(entry.isAsked, true))
+            continue;
         entry.ticket = entry.source->fetchCount(defaultQuery(resource), table::Urgency::Refresh,
                                                 [this, resource](const table::CountAnswer &answer) {
+                                                    m_entries[std::size_t(resource)].isAsked = false;
                                                     if (answer.count)
                                                         set(resource, *answer.count);
                                                 });

@@ -17,7 +17,7 @@ public:
     Totals(api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
     ~Totals() override;
 
-    void refresh();
+    void refresh(); // what is under way is not asked for again
     void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
     [[nodiscard]] std::optional<qint64> count(Resource resource) const;
 
@@ -30,6 +30,7 @@ private:
         std::unique_ptr<table::TableSource> source;
         table::Ticket ticket;
         std::optional<qint64> count;
+        bool isAsked = false;
     };
     std::array<Entry, 3> m_entries;
 };

@@ -161,7 +161,6 @@ void TestMetricsControls::choiceSurvivesSettings()
         own.sampleMode = SampleMode::Number;
         own.samples = 50;
         own.show = ChartStack::Show::Heat;
-        own.refreshSeconds = 0;
         own.groupBy = u"Project"_s;
         QCOMPARE(MetricsChoice::fromStringList(scope, own.toStringList(scope)), own);
         own.sampleMode = SampleMode::Full;
@@ -172,7 +171,6 @@ void TestMetricsControls::choiceSurvivesSettings()
     const QStringList odd = {u"metrics=NEVER_HEARD_OF"_s,
                              u"samples=2000"_s,
                              u"range=aeon"_s,
-                             u"refresh=-3"_s,
                              u"show"_s,
                              u"=x"_s,
                              u"group=Colour"_s};

@@ -5,7 +5,6 @@
 #include "views/banner.h"
 #include "views/charts/metricspanel.h"
 #include "views/charts/rangebuttons.h"
-#include "views/charts/refreshclock.h"
 #include "views/charts/samplescontrol.h"
 #include "views/charts/seriesview.h"
 #include "views/segmentbutton.h"
@@ -95,7 +94,6 @@ private Q_SLOTS:
     void workloadSwitchesToItsPods();
     void clusterIsGrouped();
     void choiceIsTold();
-    void refreshesOnlyWhatIsSeen();
     void savesTables();
     void narrowWindow();
 
@@ -533,35 +531,17 @@ void TestMetricsPanel::choiceIsTold()
     QSignalSpy changed(m_panel.get(), &MetricsPanel::choiceChanged);
     Q_EMIT m_panel->toolbar()->presetChosen(RangePreset::Hour24);
     Q_EMIT m_panel->toolbar()->showChosen(ChartStack::Show::Lines);
+    QSignalSpy interval(m_panel.get(), &MetricsPanel::refreshSecondsChosen); // of all pages, so not a part of it
     Q_EMIT m_panel->toolbar()->refreshIntervalChosen(60);
-    QCOMPARE(changed.count(), 3);
+    QCOMPARE(interval.size(), 1);
+    QCOMPARE(interval[0][0].toInt(), 60);
+    QCOMPARE(changed.count(), 2);
     QCOMPARE(m_panel->choice().preset, RangePreset::Hour24);
     QCOMPARE(m_panel->choice().show, ChartStack::Show::Lines);
-    QCOMPARE(m_panel->choice().refreshSeconds, 60);
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     // How it looks needs no other data: one request more, for the other range.
     QCOMPARE(requests().size(), 2);
     QCOMPARE(requests().constLast().toMs - requests().constLast().fromMs, 24 * hour);
-}
-
-void TestMetricsPanel::refreshesOnlyWhatIsSeen()
-{
-    QWidget window;
-    window.show();
-    RefreshClock clock(&window);
-    QSignalSpy due(&clock, &RefreshClock::due);
-    window.hide();
-    clock.setSeconds(1);
-    // Out of sight nothing is asked for, however long; what is overdue comes with the window.
-    QTest::qWait(4200);
-    QCOMPARE(due.count(), 0);
-    window.show();
-    QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
-    QTRY_VERIFY_WITH_TIMEOUT(due.count() >= 2, patient);
-    clock.setSeconds(0);
-    const auto before = due.count();
-    QTest::qWait(50);
-    QCOMPARE(due.count(), before);
 }
 
 void TestMetricsPanel::savesTables()

@@ -13,7 +13,6 @@ namespace {
 constexpr QLatin1String presetWords[] = {"15min"_L1, "1h"_L1, "6h"_L1, "24h"_L1, "7d"_L1, "30d"_L1, "life"_L1};
 constexpr QLatin1String showWords[] = {"lines"_L1, "heat"_L1, "both"_L1};
 constexpr QLatin1String groups[] = {"Nodepool"_L1, "Project"_L1, "Department"_L1, "Category"_L1};
-constexpr int refreshIntervals[] = {0, 15, 30, 60};
 constexpr auto perGpu = "_PER_GPU"_L1;
 
 template<class Words> int indexOf(const Words &words, const auto &word)
@@ -58,11 +57,6 @@ void read(MetricsChoice &choice, const QString &key, const QString &word)
     } else if (key == "show"_L1) {
         if (const int at = indexOf(showWords, word); at >= 0)
             choice.show = ChartStack::Show(at);
-    } else if (key == "refresh"_L1) {
-        bool isNumber = false;
-        const int seconds = word.toInt(&isNumber);
-        if (isNumber && indexOf(refreshIntervals, seconds) >= 0)
-            choice.refreshSeconds = seconds;
     } else if (key == "group"_L1) {
         if (indexOf(groups, word) >= 0)
             choice.groupBy = word;
@@ -97,8 +91,6 @@ QStringList MetricsChoice::toStringList(Scope scope) const
         words.append("samples="_L1 + samplesWord(*this));
     if (show != start.show)
         words.append("show="_L1 + showWords[int(show)]);
-    if (refreshSeconds != start.refreshSeconds)
-        words.append("refresh="_L1 + QString::number(refreshSeconds));
     if (groupBy != start.groupBy)
         words.append("group="_L1 + groupBy);
     return words;

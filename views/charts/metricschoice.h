@@ -22,7 +22,6 @@ struct MetricsChoice
     SampleMode sampleMode = SampleMode::Auto;
     int samples = 1000; // of SampleMode::Number
     ChartStack::Show show = ChartStack::Show::Both;
-    int refreshSeconds = 30; // 0 = only when asked
     QString groupBy; // clusters only, as the API names it; empty = none
 
     friend bool operator==(const MetricsChoice &, const MetricsChoice &) = default;

@@ -2,6 +2,7 @@
 #include "views/charts/metricspage.h"
 
 #include "views/charts/objectheader.h"
+#include "views/refreshclock.h"
 
 #include <QVBoxLayout>
 
@@ -21,6 +22,9 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     setFocusProxy(m_panel);
     connect(m_header, &ObjectHeader::linkActivated, this, &MetricsPage::linkActivated);
     connect(m_panel, &MetricsPanel::updatedAtChanged, this, &MetricsPage::updatedAtChanged);
+    connect(m_panel, &MetricsPanel::refreshSecondsChosen, this, &MetricsPage::refreshSecondsChosen);
+    m_panel->refreshClock()->setSession(&context.session);
+    connect(m_panel->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
     connect(&context.session, &session::Session::stateChanged, this, [this, &session = context.session] {
         const auto state = session.state();
@@ -51,6 +55,11 @@ void MetricsPage::refresh()
 void MetricsPage::setZone(table::Zone zone)
 {
     m_panel->setZone(zone);
+}
+
+void MetricsPage::setRefreshSeconds(int seconds)
+{
+    m_panel->setRefreshSeconds(seconds);
 }
 
 MetricsChoice MetricsPage::choice(metrics::Scope scope) const

@@ -22,6 +22,7 @@ public:
     void open(const MetricsPlace &place);
     void refresh();
     void setZone(table::Zone zone);
+    void setRefreshSeconds(int seconds);
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const { return m_place.subject.name; }
     [[nodiscard]] qint64 updatedAtMs() const { return m_panel->updatedAtMs(); }
@@ -38,6 +39,7 @@ Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
     void linkActivated(const views::MetricsPlace::Fact &fact);
     void updatedAtChanged();
+    void refreshSecondsChosen(int seconds);
     void signInRequested();
 
 private:

@@ -6,9 +6,9 @@
 #include "views/charts/metricslane.h"
 #include "views/charts/rangebuttons.h"
 #include "views/charts/rangedialog.h"
-#include "views/charts/refreshclock.h"
 #include "views/charts/seriesview.h"
 #include "views/loadingline.h"
+#include "views/refreshclock.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
@@ -81,7 +81,10 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
         if (!m_show.isActive())
             m_show.start();
     });
-    connect(m_loader, &metrics::Loader::finished, this, &MetricsPanel::showAnswer);
+    connect(m_loader, &metrics::Loader::finished, this, [this] {
+        m_refresh->ended();
+        showAnswer();
+    });
     connect(m_statePanel, &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
     connect(m_banner, &Banner::actionRequested, this, [this] { act(m_bannerAction); });
     connect(m_exporter, &MetricsExporter::saved, this, &MetricsPanel::showSaved);
@@ -132,8 +135,7 @@ void MetricsPanel::connectToolbar()
     });
     connect(m_toolbar, &MetricsToolbar::showChosen, this,
             [this](ChartStack::Show show) { dress([show](MetricsChoice &choice) { choice.show = show; }); });
-    connect(m_toolbar, &MetricsToolbar::refreshIntervalChosen, this,
-            [this](int seconds) { dress([seconds](MetricsChoice &choice) { choice.refreshSeconds = seconds; }); });
+    connect(m_toolbar, &MetricsToolbar::refreshIntervalChosen, this, &MetricsPanel::refreshSecondsChosen);
     connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, &MetricsPanel::resetZoom);
     connect(m_toolbar, &MetricsToolbar::refreshRequested, this, &MetricsPanel::refresh);
     connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
@@ -298,8 +300,8 @@ void MetricsPanel::load()
     m_plotWidth = m_charts->plotWidth();
     m_charts->setVisibleRange(range());
     showSampling();
-    m_refresh->setSeconds(isRefreshing() ? choice().refreshSeconds : 0);
-    m_refresh->restart();
+    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
+    m_refresh->began();
     m_loader->load(m_state.query(m_plotWidth));
     m_loading->setLoading(m_loader->isLoading());
     loadLane();
@@ -355,7 +357,7 @@ void MetricsPanel::showChoice()
     m_toolbar->setChoice(choice);
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
     m_charts->setShow(choice.show);
-    m_refresh->setSeconds(isRefreshing() ? choice.refreshSeconds : 0);
+    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
     m_series->model()->setScope(subject().scope);
     switch (subject().scope) {
     case Scope::Workload: {
@@ -444,6 +446,13 @@ void MetricsPanel::setZone(table::Zone zone)
     m_zone = zone;
     m_charts->setZone(zone);
     showChoice();
+}
+
+void MetricsPanel::setRefreshSeconds(int seconds)
+{
+    m_refreshSeconds = seconds;
+    m_toolbar->setRefreshSeconds(seconds);
+    m_refresh->setSeconds(isRefreshing() ? seconds : 0);
 }
 
 void MetricsPanel::setClock(Clock clock)

@@ -44,6 +44,7 @@ public:
     void refresh();
     bool zoomOut(); // one step; false if nothing is zoomed
     void setZone(table::Zone zone);
+    void setRefreshSeconds(int seconds); // of a range that ends now; 0 = only when asked
     void setClock(Clock clock); // the computer's, unless the data are of another time
 
     [[nodiscard]] const metrics::Subject &subject() const { return m_state.subject(); }
@@ -61,10 +62,12 @@ public:
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
+    [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] metrics::Loader *loader() const { return m_loader; }
 
 Q_SIGNALS:
     void choiceChanged(); // by the user
+    void refreshSecondsChosen(int seconds);
     void updatedAtChanged();
     void signInRequested();
 
@@ -108,6 +111,7 @@ private:
     QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
     api::Id m_laneOf; // the workload whose phases are shown
     int m_plotWidth = 0; // that was asked for
+    int m_refreshSeconds = 0;
     bool m_isDue = false; // to be loaded when it is shown
     api::Call m_history;
     MetricsAction m_bannerAction = MetricsAction::Retry;

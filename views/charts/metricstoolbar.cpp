@@ -5,20 +5,17 @@
 #include "views/charts/samplescontrol.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
+#include "views/refreshmenu.h"
 #include "views/segmentbutton.h"
 #include "views/segments.h"
 
-#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
 
-#include <array>
-
 namespace views {
 namespace {
 
-constexpr std::array refreshIntervals = {0, 15, 30, 60};
 constexpr int foldBelow = 1200; // px of the window
 
 QString intervalText(int seconds)
@@ -67,12 +64,11 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     , m_zoom(new QToolButton(this))
     , m_refresh(new JoinedButtons(appMetrics().control, this))
     , m_export(new QToolButton(this))
-    , m_intervals(new QMenu(this))
+    , m_intervals(new RefreshMenu(this))
 {
     setAccessibleName(tr("Charts"));
     setFixedHeight(appMetrics().control + 16);
     build();
-    buildIntervalMenu();
     buildExportMenu();
     connect(m_metrics, &QToolButton::clicked, this, &MetricsToolbar::metricsRequested);
     connect(m_range, &RangeButtons::chosen, this, &MetricsToolbar::presetChosen);
@@ -81,6 +77,7 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(ChartStack::Show(index)); });
     connect(m_zoom, &QToolButton::clicked, this, &MetricsToolbar::zoomResetRequested);
     connect(m_refresh->first(), &QToolButton::clicked, this, &MetricsToolbar::refreshRequested);
+    connect(m_intervals, &RefreshMenu::chosen, this, &MetricsToolbar::refreshIntervalChosen);
     connect(m_refresh->second(), &QToolButton::clicked, this,
             [this] { m_intervals->popup(m_refresh->mapToGlobal(QPoint(0, m_refresh->height() + 2))); });
     setZoomed(false);
@@ -133,18 +130,6 @@ void MetricsToolbar::build()
     layout->addWidget(m_export);
 }
 
-void MetricsToolbar::buildIntervalMenu()
-{
-    auto *group = new QActionGroup(m_intervals);
-    for (const int seconds : refreshIntervals) {
-        QAction *action = m_intervals->addAction(seconds == 0 ? tr("Only when asked") : tr("Every %1 s").arg(seconds));
-        action->setCheckable(true);
-        action->setData(seconds);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, seconds] { Q_EMIT refreshIntervalChosen(seconds); });
-    }
-}
-
 void MetricsToolbar::buildExportMenu()
 {
     auto *menu = new QMenu(m_export);
@@ -170,10 +155,6 @@ void MetricsToolbar::setChoice(const MetricsChoice &choice)
     m_metrics->setAccessibleName(tr("Choose metrics, %n chosen", "", int(choice.types.size())));
     m_range->setCurrent(choice.preset);
     m_form->setCurrent(int(choice.show));
-    m_refreshSeconds = choice.refreshSeconds;
-    showInterval();
-    for (QAction *action : m_intervals->actions())
-        action->setChecked(action->data().toInt() == m_refreshSeconds);
     // The mode stands; what it amounts to comes with setSampling().
     m_samples->setState(choice.sampleMode,
                         choice.sampleMode == SampleMode::Number ? choice.samples : m_samples->box()->shown(),
@@ -190,6 +171,14 @@ void MetricsToolbar::setSampling(int total, double stepMs, bool fullPossible)
     const QString sentence = tr("every %1").arg(stepText(stepMs));
     m_step->setText(sentence);
     m_samples->setStepSentence(tr("One sample %1").arg(sentence));
+    fold();
+}
+
+void MetricsToolbar::setRefreshSeconds(int seconds)
+{
+    m_refreshSeconds = seconds;
+    m_intervals->setSeconds(seconds);
+    showInterval();
     fold();
 }
 

@@ -5,11 +5,10 @@
 #include "views/charts/rangeplan.h"
 #include "views/controls.h"
 
-class QMenu;
-
 namespace views {
 
 class RangeButtons;
+class RefreshMenu;
 class SamplesControl;
 class SegmentButton;
 class Segments;
@@ -28,6 +27,7 @@ public:
     // What the choice amounts to now.
     void setSampling(int total, double stepMs, bool fullPossible);
     void setCustomText(const QString &text);
+    void setRefreshSeconds(int seconds); // 0 = only when asked
     void setLifePossible(bool possible);
     void setZoomed(bool zoomed);
     void setRefreshPossible(bool possible); // the range ends now
@@ -66,7 +66,6 @@ private:
 
     void build();
     void buildExportMenu();
-    void buildIntervalMenu();
     void fold();
     void showInterval();
     void setFold(Fold fold);
@@ -86,7 +85,7 @@ private:
     QToolButton *m_zoom;
     JoinedButtons *m_refresh;
     QToolButton *m_export;
-    QMenu *m_intervals;
+    RefreshMenu *m_intervals;
 };
 
 } // namespace views
