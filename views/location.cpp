@@ -74,6 +74,52 @@ table::Filter workloadFilter(const QString &uuid, const QString &name)
     return equalFilter(u"workloadId"_s, uuid, name);
 }
 
+table::Filter projectFilter(const QString &name)
+{
+    return equalFilter(u"projectName"_s, name, {});
+}
+
+table::Filter nodeFilter(const QString &name)
+{
+    return equalFilter(u"nodeName"_s, name, {});
+}
+
+Location linkLocation(const catalog::ObjectLink &link)
+{
+    using catalog::Resource;
+    using Target = catalog::ObjectLink::Target;
+    const api::Id id = api::Id::parse(link.id.toStdString());
+    const auto filtered = [](Resource resource, const table::Filter &filter) {
+        Location location = startLocation(resource);
+        location.query.filters.append(filter);
+        return location;
+    };
+    switch (link.target) {
+    case Target::Cluster: {
+        Location location = startLocation(Resource::Clusters);
+        location.current = {id.high, id.low};
+        return location;
+    }
+    case Target::Workload: {
+        // The server finds workloads by name, not by id: of several with that name, the one that is meant is current.
+        if (link.name.isEmpty() || link.name == link.id)
+            return filtered(Resource::Pods, workloadFilter(link.id, link.name));
+        Location location = filtered(Resource::Workloads, equalFilter(u"name"_s, link.name, {}));
+        location.current = {id.high, id.low};
+        return location;
+    }
+    case Target::Project:
+        return filtered(Resource::Workloads, projectFilter(link.id));
+    case Target::Node:
+        return filtered(Resource::Pods, nodeFilter(link.id));
+    case Target::PodsOf:
+        return filtered(Resource::Pods, workloadFilter(link.id, link.name));
+    case Target::None:
+        break;
+    }
+    return startLocation(Resource::Clusters);
+}
+
 QString clusterOf(const table::ListQuery &query)
 {
     for (const table::Filter &filter : query.filters) {

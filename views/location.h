@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/catalog/details.h"
 #include "models/table/listquery.h"
 #include "models/table/source.h"
 #include "views/charts/metricsplace.h"
@@ -44,6 +45,10 @@ struct Location
 // The filter on one cluster, and on one workload of the pods page. `name` is what people read.
 [[nodiscard]] table::Filter clusterFilter(const QString &uuid, const QString &name);
 [[nodiscard]] table::Filter workloadFilter(const QString &uuid, const QString &name);
+[[nodiscard]] table::Filter projectFilter(const QString &name); // of workloads
+[[nodiscard]] table::Filter nodeFilter(const QString &name); // of pods
+// Where a link in the details of an object leads.
+[[nodiscard]] Location linkLocation(const catalog::ObjectLink &link);
 // The id of the only cluster that a query admits; empty if there is none or more than one.
 [[nodiscard]] QString clusterOf(const table::ListQuery &query);
 

@@ -3,7 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/plaintext.h"
-#include "views/statechip.h"
+#include "views/chipwidget.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -65,33 +65,6 @@ private:
 };
 
 } // namespace
-
-// The chip of a state, as a widget.
-class StateChip final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    void setWord(const QString &word)
-    {
-        m_word = word;
-        setFixedSize(ChipPainter::width(word, font()), appMetrics().stateChip);
-        setAccessibleName(table::stateText(word));
-        setVisible(!word.isEmpty());
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        m_painter.paint(painter, rect(), m_word, themeOf(palette()), font(), layoutDirection());
-    }
-
-private:
-    QString m_word;
-    ChipPainter m_painter;
-};
 
 ObjectHeader::ObjectHeader(QWidget *parent)
     : Panel(QPalette::Base, Qt::BottomEdge, parent)

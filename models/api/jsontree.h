@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+// An object of an answer as it came, for those who show all of it: every key in the server's order, numbers with the
+// digits that were sent. Records (records.h) are for everything else.
+namespace api {
+
+struct JsonNode
+{
+    enum class Type { Null, Bool, Number, String, Array, Object };
+
+    QString key; // empty for elements of arrays and for the root
+    Type type = Type::Null;
+    QString text; // of a string its characters; of a number and a bool as they were sent
+    std::vector<JsonNode> children;
+
+    [[nodiscard]] bool isScalar() const { return type != Type::Array && type != Type::Object; }
+    [[nodiscard]] const JsonNode *child(QStringView name) const; // of an object; null if there is none
+    [[nodiscard]] const JsonNode *at(QStringView path) const; // "status.platform.type"; null if there is none
+};
+
+// nullopt if the text is not JSON to its end.
+[[nodiscard]] std::optional<JsonNode> parseJson(const QByteArray &json);
+
+// Indented by two spaces, keys in their order.
+[[nodiscard]] QString prettyJson(const JsonNode &root);
+
+} // namespace api

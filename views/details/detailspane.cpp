@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/details/detailspane.h"
+
+#include "views/banner.h"
+#include "views/chipwidget.h"
+#include "views/controls.h"
+#include "views/details/fieldsview.h"
+#include "views/details/jsonview.h"
+#include "views/details/reasonblock.h"
+#include "views/icons.h"
+#include "views/listpage.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+
+namespace views {
+namespace {
+
+QToolButton *headerTool(const char *icon, const QString &name, QWidget *parent)
+{
+    QToolButton *button = flatTool(icon, name, parent);
+    button->setFixedSize(appMetrics().barControl, appMetrics().barControl);
+    return button;
+}
+
+void copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_resource(resource)
+    , m_inspector(new catalog::Inspector(resource, context.session.client(), context.names, this))
+    , m_stack(new QStackedWidget(this))
+    , m_standIn(new StatePanel(m_stack))
+    , m_object(new QWidget(m_stack))
+    , m_notice(new Banner(m_object))
+{
+    setAccessibleName(tr("Details"));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 0, 0, 0); // the edge
+    outer->addWidget(m_stack);
+    m_stack->addWidget(m_standIn);
+    m_stack->addWidget(m_object);
+
+    auto *layout = new QVBoxLayout(m_object);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(buildHeader());
+    auto *room = new QHBoxLayout;
+    room->setContentsMargins(panelPadding, 0, panelPadding, cellPadding);
+    m_reason = new ReasonBlock(m_object);
+    room->addWidget(m_reason);
+    layout->addLayout(room);
+    m_tabs = new QTabBar(m_object);
+    m_pages = new QStackedWidget(m_object);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    buildTabs();
+
+    connect(m_inspector, &catalog::Inspector::changed, this, &DetailsPane::showDetails);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &DetailsPane::showNotice);
+    showNothing();
+}
+
+DetailsPane::~DetailsPane() = default;
+
+QWidget *DetailsPane::buildHeader()
+{
+    auto *header = new QWidget(m_object);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(panelPadding, cellPadding, cellPadding, cellPadding);
+    layout->setSpacing(4);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(2);
+    m_name = new ElidedLabel(Qt::ElideMiddle, header);
+    m_name->setFont(scaled(font(), TextSize::Section));
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    QToolButton *copy = headerTool("copy", tr("Copy name"), header);
+    m_more = headerTool("more", tr("More"), header);
+    QToolButton *close = headerTool("x", tr("Close details"), header);
+    top->addWidget(m_name);
+    top->addWidget(copy);
+    top->addStretch(1);
+    top->addWidget(m_more);
+    top->addWidget(close);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(cellPadding);
+    m_chip = new StateChip(header);
+    m_kind = new ElidedLabel(Qt::ElideMiddle, header);
+    m_kind->setForegroundRole(QPalette::PlaceholderText);
+    line->addWidget(m_chip);
+    line->addWidget(m_kind, 1);
+    layout->addLayout(top);
+    layout->addLayout(line);
+    connect(copy, &QToolButton::clicked, this, [this] { copyText(title()); });
+    connect(m_more, &QToolButton::clicked, this, &DetailsPane::showMenu);
+    connect(close, &QToolButton::clicked, this, &DetailsPane::closeRequested);
+    return header;
+}
+
+void DetailsPane::buildTabs()
+{
+    m_tabs->setAccessibleName(tr("Details"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setContentsMargins(0, 0, 0, 0);
+    m_fields = new FieldsView(m_pages);
+    m_json = new JsonView(m_pages);
+    addTab(tr("Details"), m_fields);
+    addTab(tr("JSON"), m_json);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_fields, &FieldsView::linkActivated, this,
+            [this](const catalog::ObjectLink &link) { Q_EMIT locationRequested(linkLocation(link)); });
+}
+
+void DetailsPane::addTab(const QString &tabTitle, QWidget *page)
+{
+    m_tabs->addTab(tabTitle);
+    m_pages->addWidget(page);
+}
+
+void DetailsPane::showNothing()
+{
+    m_inspector->clear();
+    m_standIn->setContent(
+        {"info", tr("Nothing is selected"), tr("Choose a row to see all that the control plane says of it."), {}});
+    m_stack->setCurrentWidget(m_standIn);
+}
+
+void DetailsPane::showSums(const SelectionSums &sums)
+{
+    m_inspector->clear();
+    QStringList lines;
+    if (sums.hasGpus) {
+        const auto gpus = [](double number) { return table::displayText(table::Kind::Gpus, number, {}); };
+        lines.append(tr("%1 of %2 requested GPUs are allocated, %3 of them idle")
+                         .arg(gpus(sums.gpusAllocated), gpus(sums.gpusRequested), gpus(sums.gpusIdle)));
+    }
+    if (sums.loaded < sums.count)
+        lines.append(tr("Added up over the %1 that are loaded").arg(table::countText(sums.loaded)));
+    m_standIn->setContent(
+        {"table", tr("%n are selected", nullptr, int(std::min<qint64>(sums.count, INT_MAX))), lines.join(u'\n'), {}});
+    m_stack->setCurrentWidget(m_standIn);
+}
+
+void DetailsPane::showObject(const table::RowId &id, const QByteArray &rowJson)
+{
+    m_inspector->show(id, rowJson);
+}
+
+void DetailsPane::showDetails()
+{
+    const std::optional<catalog::Details> &details = m_inspector->details();
+    if (!details)
+        return;
+    m_name->setFullText(title());
+    m_chip->setWord(details->state);
+    m_kind->setFullText(details->kind);
+    m_reason->setReasons(details->reasons, m_context.nowMs);
+    m_fields->setDetails(*details);
+    m_json->setDetails(*details);
+    showNotice();
+    m_stack->setCurrentWidget(m_object);
+}
+
+void DetailsPane::showNotice()
+{
+    using Presence = catalog::Inspector::Presence;
+    BannerText text;
+    const auto &ending = m_inspector->ending();
+    if (ending) {
+        const qint64 age = std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - ending->atMs) / 1000;
+        text.sentence
+            = tr("%1 %2 ago, while you were looking").arg(table::stateText(ending->state), table::durationText(age));
+        if (age < 60 && !m_second.isActive())
+            m_second.start();
+        else if (age >= 60)
+            m_second.stop();
+    } else {
+        m_second.stop();
+    }
+    if (m_inspector->presence() == Presence::Gone)
+        text.details = tr("The control plane does not know it any more. This is what was last known.");
+    else if (m_inspector->presence() == Presence::NotListed)
+        text.details = tr("It is not in the list any more.");
+    else if (!m_inspector->problem().isEmpty())
+        text.details = tr("Only what the list tells is shown. %1").arg(m_inspector->problem());
+    if (text.sentence.isEmpty())
+        std::swap(text.sentence, text.details);
+    if (text.sentence.isEmpty()) {
+        m_notice->dismiss();
+        return;
+    }
+    text.tone = ending ? Tone::Info : Tone::Neutral;
+    if (!text.details.isEmpty()) {
+        text.sentence += u". "_s + text.details;
+        text.details.clear();
+    }
+    m_notice->showText(text);
+}
+
+void DetailsPane::setContext(const table::FormatContext &context)
+{
+    m_context = context;
+    m_fields->setContext(context);
+    if (m_inspector->details())
+        m_reason->setReasons(m_inspector->details()->reasons, context.nowMs);
+    showNotice();
+}
+
+void DetailsPane::setOverlay(bool overlay)
+{
+    m_isOverlay = overlay;
+    update();
+}
+
+QString DetailsPane::title() const
+{
+    const std::optional<catalog::Details> &details = m_inspector->details();
+    if (!details)
+        return {};
+    return details->name.isEmpty() ? api::Id{details->id.high, details->id.low}.toString() : details->name;
+}
+
+QString DetailsPane::standInTitle() const
+{
+    return m_stack->currentWidget() == m_standIn ? m_standIn->title() : QString();
+}
+
+void DetailsPane::showMenu()
+{
+    const table::RowId id = m_inspector->id();
+    if (id.isNull())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon("copy"), tr("Copy name"), this, [this] { copyText(title()); });
+    menu->addAction(tr("Copy ID"), this, [id] { copyText(api::Id{id.high, id.low}.toString()); });
+    menu->addAction(tr("Copy all fields"), this, &DetailsPane::copyAll);
+    menu->addSeparator();
+    menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void DetailsPane::copyAll()
+{
+    if (const auto &details = m_inspector->details())
+        copyText(details->toText(m_context));
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_name)
+        m_name->setFont(scaled(font(), TextSize::Section));
+}
+
+void DetailsPane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = themeOf(palette());
+    painter.fillRect(rect(), QColor::fromRgb(theme.surface));
+    paintEdges(painter, *this, Qt::LeftEdge, m_isOverlay ? theme.borderStrong : theme.border);
+}
+
+} // namespace views

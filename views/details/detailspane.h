@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/inspector.h"
+#include "views/location.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace views {
+
+class Banner;
+class ElidedLabel;
+class FieldsView;
+class JsonView;
+class ReasonBlock;
+class StateChip;
+class StatePanel;
+struct PageContext;
+
+// Several selected objects, added up. GPUs are those of the loaded ones.
+struct SelectionSums
+{
+    qint64 count = 0;
+    qint64 loaded = 0;
+    double gpusAllocated = 0;
+    double gpusRequested = 0;
+    double gpusIdle = 0;
+    bool hasGpus = false;
+
+    friend bool operator==(const SelectionSums &, const SelectionSums &) = default;
+};
+
+// All that is known of one object: why it is not as one would wish, every field, what happened to it, its pods, its
+// charts and its JSON. A refresh changes values in place: scroll, tab, open groups and revealed values stay. Says when
+// the object ended or left the list while it was looked at. GUI thread.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DetailsPane(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
+    ~DetailsPane() override;
+
+    void showNothing();
+    void showSums(const SelectionSums &sums);
+    void showObject(const table::RowId &id, const QByteArray &rowJson); // its row as it is now
+    void setContext(const table::FormatContext &context); // now and then, as time goes on
+
+    void setOverlay(bool overlay); // it lies over other things: a stronger edge
+
+    [[nodiscard]] catalog::Inspector *inspector() const { return m_inspector; }
+    [[nodiscard]] FieldsView *fields() const { return m_fields; }
+    [[nodiscard]] JsonView *json() const { return m_json; }
+    [[nodiscard]] ReasonBlock *reason() const { return m_reason; }
+    [[nodiscard]] Banner *notice() const { return m_notice; }
+    [[nodiscard]] QTabBar *tabs() const { return m_tabs; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString standInTitle() const; // in place of an object; empty while there is one
+
+Q_SIGNALS:
+    void locationRequested(const views::Location &location);
+    void metricsRequested(const table::RowId &id);
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *buildHeader();
+    void buildTabs();
+    void addTab(const QString &title, QWidget *page);
+    void showDetails();
+    void showNotice();
+    void showMenu();
+    void copyAll();
+
+    catalog::Resource m_resource;
+    table::FormatContext m_context;
+    bool m_isOverlay = false;
+    catalog::Inspector *m_inspector;
+    QStackedWidget *m_stack;
+    StatePanel *m_standIn;
+    QWidget *m_object;
+    Banner *m_notice;
+    ElidedLabel *m_name;
+    StateChip *m_chip;
+    ElidedLabel *m_kind;
+    QToolButton *m_more;
+    ReasonBlock *m_reason;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    FieldsView *m_fields;
+    JsonView *m_json;
+    QTimer m_second; // while an ending is young enough to be told in seconds
+};
+
+} // namespace views

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/details.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace views {
+
+// Why an object waits, failed or is not well: a headline in words with its duration, the server's message as plain
+// text, the server's code. In the tone of the state. Hidden while there is nothing to say.
+class ReasonBlock final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ReasonBlock(QWidget *parent = nullptr);
+
+    void setReasons(const QList<catalog::Reason> &reasons, qint64 nowMs);
+    [[nodiscard]] QString headline() const;
+    [[nodiscard]] QString message() const;
+    [[nodiscard]] QString code() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showColours();
+
+    QString m_state;
+    QLabel *m_headline;
+    QLabel *m_message;
+    QLabel *m_code;
+};
+
+} // namespace views
