@@ -230,9 +230,9 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
     m_strip->setSession(&workspace->session());
     const views::PageHeader *header = workspace->header();
-    m_menu->setPageActions(
-        {{header->refreshAction(), header->metricsAction(), header->columnsAction(), header->exportAction()},
-         {header->backAction(), header->forwardAction()}});
+    m_menu->setPageActions({{header->refreshAction(), header->metricsAction(), header->detailsAction(),
+                             header->columnsAction(), header->exportAction()},
+                            {header->backAction(), header->forwardAction()}});
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {

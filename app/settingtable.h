@@ -58,6 +58,7 @@ inline constexpr Choice<catalog::Resource, 3> startPage{
 inline constexpr Flag reconnect{"start/reconnect", false}; // to the connection of the last time
 inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout writes them; empty = the default layout
 inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them
+inline constexpr Lists details{"details"}; // of a page, as views::DetailsDock writes them; empty = beside the list
 inline constexpr Blobs window{"window"}; // "geometry"
 inline constexpr Blobs splitters{"splitters"}; // by page
 

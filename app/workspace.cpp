@@ -4,6 +4,7 @@
 #include "app/settings.h"
 #include "models/table/selection.h"
 #include "views/charts/metricspage.h"
+#include "views/details/detailsdock.h"
 #include "views/pageheader.h"
 #include "views/refreshclock.h"
 #include "views/rowmetrics.h"
@@ -116,6 +117,11 @@ void Workspace::connectHeader()
         if (page())
             page()->openMetrics();
     });
+    connect(m_header->detailsAction(), &QAction::triggered, this, [this] {
+        if (page())
+            page()->details()->toggle();
+        enableActions();
+    });
     connect(m_header->columnsAction(), &QAction::triggered, this, &Workspace::showColumnsMenu);
     connect(m_header->exportAction(), &QAction::triggered, this, [this] {
         if (page())
@@ -175,6 +181,11 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
         m_settings.set(setting::columns, tableName(resource),
                        isDefault ? QStringList() : page->table()->columnLayout().toStringList());
     });
+    page->details()->restore(m_settings.value(setting::details, tableName(resource)));
+    connect(page->details(), &views::DetailsDock::stateChanged, this, [this, page, resource] {
+        m_settings.set(setting::details, tableName(resource), page->details()->toStringList());
+    });
+    connect(page->details(), &views::DetailsDock::paneShownChanged, this, &Workspace::enableActions);
     connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
     connect(page, &views::ListPage::locationChanged, this, [this, page] {
         if (page == this->page())
@@ -265,6 +276,7 @@ void Workspace::showPlace()
 void Workspace::enableActions()
 {
     m_header->metricsAction()->setEnabled(page() && page()->table()->currentIndex().isValid());
+    m_header->detailsAction()->setChecked(page() && page()->details()->isPaneShown());
 }
 
 void Workspace::refresh()

@@ -4,6 +4,7 @@
 #include "models/table/selection.h"
 #include "views/banner.h"
 #include "views/counttext.h"
+#include "views/details/detailsdock.h"
 #include "views/filterbar.h"
 #include "views/icons.h"
 #include "views/liststates.h"
@@ -48,7 +49,8 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_model(new table::WindowModel(catalog::makeSource(resource, context.session.client(), context.names), this))
     , m_banner(new Banner(this))
     , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
-    , m_body(new QWidget(this))
+    , m_details(new DetailsDock(resource, context, this))
+    , m_body(new QWidget(m_details))
     , m_table(new TableView(m_body))
     , m_statePanel(new StatePanel(m_body))
     , m_loading(new LoadingLine(this))
@@ -64,7 +66,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
         layout->addWidget(m_strip);
     }
     layout->addWidget(m_filterBar);
-    layout->addWidget(m_body, 1);
+    layout->addWidget(m_details, 1);
     m_body->installEventFilter(this);
     m_statePanel->hide();
     buildTable();
@@ -114,6 +116,10 @@ void ListPage::buildTable()
         query.descending = descending;
         setQuery(query);
     });
+    m_details->setContent(m_body, m_table);
+    connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
+    connect(m_details->pane(), &DetailsPane::metricsRequested, this,
+            [this](const table::RowId &id) { openMetricsOf(m_model->rowOf(id)); });
     connect(m_table, &TableView::rowActivated, this, &ListPage::openRow);
     connect(m_table, &TableView::contextMenuShown, this, [this](QMenu *menu, const QModelIndex &index) {
         menu->addSeparator();
@@ -355,6 +361,7 @@ void ListPage::tick()
     const table::FormatContext context{m_zone, QDateTime::currentMSecsSinceEpoch()};
     m_model->setFormatContext(context);
     m_filterBar->setFormatContext(context);
+    m_details->setContext(context);
     showProblem();
 }
 

@@ -18,6 +18,7 @@ class QMenu;
 namespace views {
 
 class Banner;
+class DetailsDock;
 class FilterBar;
 class LoadingLine;
 class RefreshClock;
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
+    [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
 
 Q_SIGNALS:
@@ -109,6 +111,7 @@ private:
     Banner *m_banner;
     SummaryStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
+    DetailsDock *m_details;
     QWidget *m_body;
     TableView *m_table;
     StatePanel *m_statePanel;

@@ -21,6 +21,8 @@ PageHeader::PageHeader(QWidget *parent)
     m_forward = makeAction("fwd", tr("Forward"), {Qt::ALT | Qt::Key_Right});
     m_refresh = makeAction("refresh", tr("Refresh"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R});
     m_metrics = makeAction("lines", tr("Metrics"), {Qt::CTRL | Qt::Key_M});
+    m_details = makeAction("info", tr("Details"), {Qt::CTRL | Qt::Key_I});
+    m_details->setCheckable(true);
     m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     m_export = makeAction("export", tr("Export CSV…"), {Qt::CTRL | Qt::Key_E});
     m_breadcrumb = new Breadcrumb(this);
@@ -40,7 +42,8 @@ PageHeader::PageHeader(QWidget *parent)
     refresh->setPopupMode(QToolButton::MenuButtonPopup);
     layout->addWidget(refresh);
     m_columnsButton = addButton(m_columns, false);
-    m_listButtons = {addButton(m_metrics, false), m_columnsButton, addButton(m_export, false)};
+    m_listButtons
+        = {addButton(m_metrics, false), addButton(m_details, false), m_columnsButton, addButton(m_export, false)};
     for (QToolButton *button : m_listButtons)
         layout->addWidget(button);
     setHistory(false, false);
@@ -77,7 +80,7 @@ void PageHeader::setLocation(const Location &location)
     const bool isList = !location.metrics;
     for (QToolButton *button : m_listButtons)
         button->setVisible(isList);
-    for (QAction *action : {m_columns, m_export})
+    for (QAction *action : {m_details, m_columns, m_export})
         action->setEnabled(isList);
 }
 

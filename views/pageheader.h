@@ -28,6 +28,10 @@ public:
     [[nodiscard]] QAction *forwardAction() const { return m_forward; }
     [[nodiscard]] QAction *refreshAction() const { return m_refresh; }
     [[nodiscard]] QAction *metricsAction() const { return m_metrics; } // of the current row
+    [[nodiscard]] QAction *detailsAction() const
+    {
+        return m_details;
+    } // of the current row; checked while they are shown
     [[nodiscard]] QAction *columnsAction() const { return m_columns; }
     [[nodiscard]] QAction *exportAction() const { return m_export; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columnsButton; } // where its menu opens
@@ -46,6 +50,7 @@ private:
     QAction *m_forward;
     QAction *m_refresh;
     QAction *m_metrics;
+    QAction *m_details;
     QAction *m_columns;
     QAction *m_export;
     Breadcrumb *m_breadcrumb;

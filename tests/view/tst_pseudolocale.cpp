@@ -69,13 +69,15 @@ void checkActions(QStringList &faults, const QMenu &menu)
     }
 }
 
-// What a person can read in the window, without the cells of tables: those hold the server's words.
+// What a person can read in the window, without the cells of tables and the labels that hold the server's words.
 QStringList untranslated(QWidget &window)
 {
     QStringList faults;
     auto widgets = window.findChildren<QWidget *>();
     widgets.append(&window);
     for (const QWidget *widget : std::as_const(widgets)) {
+        if (widget->property("serverText").toBool())
+            continue;
         checkText(faults, *widget, "tooltip", widget->toolTip());
         checkText(faults, *widget, "accessible name", widget->accessibleName());
         checkText(faults, *widget, "accessible description", widget->accessibleDescription());

@@ -11,12 +11,16 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace views {
 namespace {
 
 constexpr int handleWidth = 4;
 constexpr int leastPane = 260;
 constexpr int leastContent = 420;
+constexpr auto closedWord = "closed"_L1;
+constexpr auto widthWord = "width="_L1;
 constexpr qsizetype mostSummed = 20'000; // selected rows that are looked at
 
 } // namespace
@@ -71,6 +75,27 @@ void DetailsDock::setPaneWidth(int width)
     place();
 }
 
+QStringList DetailsDock::toStringList() const
+{
+    QStringList words;
+    if (!m_isOpen)
+        words.append(closedWord);
+    if (m_paneWidth > 0)
+        words.append(widthWord + QString::number(m_paneWidth));
+    return words;
+}
+
+void DetailsDock::restore(const QStringList &words)
+{
+    m_isOpen = !words.contains(closedWord);
+    m_paneWidth = 0;
+    for (const QString &word : words) {
+        if (word.startsWith(widthWord))
+            m_paneWidth = std::max(0, QStringView(word).mid(widthWord.size()).toInt());
+    }
+    place();
+}
+
 void DetailsDock::toggle()
 {
     if (isPaneShown()) {
@@ -85,7 +110,7 @@ void DetailsDock::toggle()
     }
     m_isOpen = true;
     place();
-    Q_EMIT openChanged();
+    Q_EMIT stateChanged();
 }
 
 void DetailsDock::hidePane()
@@ -99,7 +124,7 @@ void DetailsDock::hidePane()
     if (hadFocus && m_table)
         m_table->setFocus(Qt::OtherFocusReason);
     if (wasBeside)
-        Q_EMIT openChanged();
+        Q_EMIT stateChanged();
 }
 
 bool DetailsDock::isOverlay() const
@@ -222,13 +247,13 @@ bool DetailsDock::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (event->type() == QEvent::MouseButtonRelease) {
-        Q_EMIT paneWidthChanged();
+        Q_EMIT stateChanged();
         return true;
     }
     if (event->type() == QEvent::MouseButtonDblClick) {
         m_paneWidth = 0;
         place();
-        Q_EMIT paneWidthChanged();
+        Q_EMIT stateChanged();
         return true;
     }
     return event->type() == QEvent::MouseButtonPress || QWidget::eventFilter(watched, event);

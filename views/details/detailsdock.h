@@ -26,6 +26,9 @@ public:
 
     void setOpen(bool open); // beside the list; a narrow window opens it only when asked
     void setPaneWidth(int width); // in px; 0 = as wide as suits the window
+    // "closed", "width=380": what differs from a pane that is open and as wide as suits.
+    [[nodiscard]] QStringList toStringList() const;
+    void restore(const QStringList &words);
     void toggle(); // by the user
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] bool isPaneShown() const;
@@ -34,8 +37,7 @@ public:
     [[nodiscard]] DetailsPane *pane() const { return m_pane; }
 
 Q_SIGNALS:
-    void openChanged(); // by the user, and not in a narrow window
-    void paneWidthChanged(); // by the user
+    void stateChanged(); // by the user: what toStringList() writes
     void paneShownChanged();
 
 protected:

@@ -90,6 +90,7 @@ QWidget *DetailsPane::buildHeader()
     auto *top = new QHBoxLayout;
     top->setSpacing(2);
     m_name = new ElidedLabel(Qt::ElideMiddle, header);
+    m_name->setProperty("serverText", true); // not for translators
     m_name->setFont(scaled(font(), TextSize::Section));
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     QToolButton *copy = headerTool("copy", tr("Copy name"), header);
@@ -141,7 +142,7 @@ void DetailsPane::showNothing()
 {
     m_inspector->clear();
     m_standIn->setContent(
-        {"info", tr("Nothing is selected"), tr("Choose a row to see all that the control plane says of it."), {}});
+        {"info", tr("Nothing is selected"), tr("Choose a row to see all of it here."), {}});
     m_stack->setCurrentWidget(m_standIn);
 }
 

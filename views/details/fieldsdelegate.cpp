@@ -15,7 +15,7 @@ namespace views {
 namespace {
 
 constexpr int rowPadding = 6; // above and below the text together
-constexpr int labelDigits = 17;
+constexpr int labelDigits = 19;
 constexpr int depthStep = 12;
 constexpr int buttonRoom = 20;
 constexpr int mostLines = 4; // of a sentence

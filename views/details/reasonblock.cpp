@@ -53,6 +53,7 @@ ReasonBlock::ReasonBlock(QWidget *parent)
     layout->setSpacing(2);
     for (QLabel *label : {m_headline, m_message, m_code})
         layout->addWidget(label);
+    m_message->setProperty("serverText", true); // not for translators
     m_code->setForegroundRole(QPalette::PlaceholderText);
     hide();
 }
