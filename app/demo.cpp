@@ -33,6 +33,7 @@ void Demo::start()
                 connection.url = QUrl(QString::fromStdString(m_simulator.url()));
                 connection.credentials = session::BearerToken{QString::fromStdString(m_simulator.token())};
                 connection.isDemo = true;
+                connection.id = QStringLiteral("demo");
                 Q_EMIT ready(connection);
             },
             Qt::QueuedConnection);

@@ -84,11 +84,9 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
         panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
     });
     connect(&m_context.totals, &catalog::Totals::changed, this, &ListPage::showCount);
-    connect(&m_context.session, &session::Session::stateChanged, this, [this] {
-        const bool offline = m_context.session.state() == session::Session::State::Offline;
-        if (m_wasOffline && m_context.session.state() == session::Session::State::Connected && isVisible())
+    connect(&m_context.session, &session::Session::returned, this, [this] {
+        if (isVisible())
             refresh();
-        m_wasOffline = offline || (m_wasOffline && m_context.session.state() != session::Session::State::Connected);
     });
     // The seconds to the next try are counted only while there is one to wait for.
     m_countdown.setInterval(1000);

@@ -121,7 +121,6 @@ private:
     QTimer m_countdown; // to the next try, while the control plane cannot be reached
     table::Zone m_zone = table::Zone::Local;
     std::optional<PageState> m_toRestore;
-    bool m_wasOffline = false;
 };
 
 } // namespace views

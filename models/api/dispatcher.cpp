@@ -26,6 +26,8 @@ struct Dispatcher::Running
     int attempts = 0;
     bool isReplay = false; // a 401 was answered once
     QElapsedTimer since = {}; // the first attempt
+    int tokenSource = 0; // which one was asked
+    bool waitsForToken = false;
     QByteArray token = {};
     QPointer<HttpExchange> exchange = {};
 };
@@ -86,9 +88,12 @@ void Dispatcher::start(std::uint64_t number)
     Running &running = *m_jobs.at(number);
     if (!running.since.isValid())
         running.since.start();
+    running.tokenSource = m_tokenSource;
+    running.waitsForToken = true;
     m_tokens->token([this, number](Result<QByteArray> token) {
         if (!m_jobs.contains(number))
             return;
+        m_jobs.at(number)->waitsForToken = false;
         if (token)
             return send(number, *token);
         ++m_jobs.at(number)->attempts;
@@ -125,12 +130,33 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     fail(number, std::move(*answer.error));
 }
 
+void Dispatcher::signIn(MakeTokens makeTokens)
+{
+    m_tokens = makeTokens(m_transport);
+    ++m_tokenSource;
+    if (m_reachability.state == Reachability::State::SignedOut)
+        setReachability(Reachability::State::Unknown, {});
+    // The old source went without a word to those who wait for it. They hold their places in the scheduler.
+    std::vector<std::uint64_t> waiting;
+    for (const auto &[number, running] : m_jobs) {
+        if (running->waitsForToken)
+            waiting.push_back(number);
+    }
+    for (const std::uint64_t number : waiting) {
+        if (const auto at = m_jobs.find(number); at != m_jobs.end() && at->second->waitsForToken)
+            start(number);
+    }
+}
+
 bool Dispatcher::replay(std::uint64_t number, const HttpAnswer &answer)
 {
     Running &running = *m_jobs.at(number);
-    if (answer.status != 401 || running.isReplay || !m_tokens->refuse(running.token))
+    const bool isOfOldSource = running.tokenSource != m_tokenSource;
+    if (answer.error->kind != Error::Kind::Unauthorized)
         return false;
-    running.isReplay = true;
+    if (!isOfOldSource && (answer.status != 401 || running.isReplay || !m_tokens->refuse(running.token)))
+        return false;
+    running.isReplay = !isOfOldSource;
     m_scheduler.add(number, running.job.priority, Scheduler::Place::Front);
     pump();
     return true;

@@ -49,6 +49,8 @@ class Dispatcher : public QObject
     Q_OBJECT
 
 public:
+    using MakeTokens = std::move_only_function<std::unique_ptr<TokenSource>(HttpTransport &)>;
+
     struct Options
     {
         HttpTransport::Options http;
@@ -56,7 +58,7 @@ public:
         RetryPolicy retry;
         std::chrono::milliseconds firstProbe{1'000};
         std::chrono::milliseconds longestProbe{30'000};
-        std::move_only_function<std::unique_ptr<TokenSource>(HttpTransport &)> makeTokens;
+        MakeTokens makeTokens;
         std::move_only_function<void(const Reachability &)> reachabilityChanged; // called in the network thread
         std::move_only_function<void()> jobDone; // called in the network thread, once per job
     };
@@ -67,6 +69,8 @@ public:
 
     void submit(std::uint64_t number, Job job);
     void cancel(std::uint64_t number);
+    // From now on with other tokens, also for what waits for one and what the old ones are refused for.
+    void signIn(MakeTokens makeTokens);
 
 private:
     struct Running;
@@ -91,6 +95,7 @@ private:
     Options m_options;
     HttpTransport m_transport;
     std::unique_ptr<TokenSource> m_tokens;
+    int m_tokenSource = 0; // counts the sources
     WorkerPool &m_pool;
     Scheduler m_scheduler;
     std::unordered_map<std::uint64_t, std::unique_ptr<Running>> m_jobs;

@@ -5,7 +5,9 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace api {
 
@@ -21,6 +23,8 @@ public:
     virtual void token(Done done) = 0;
     // The server answered 401 to this token. True if token() may give another one now.
     virtual bool refuse(const QByteArray &token) = 0;
+    // How long the token lasts from when it was given; absent = not known. Of a token that the user gave: from now.
+    [[nodiscard]] virtual std::optional<std::chrono::seconds> lifetime() const = 0;
 };
 
 } // namespace api

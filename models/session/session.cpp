@@ -20,13 +20,6 @@ unsigned decodeThreads()
     return std::clamp(std::thread::hardware_concurrency(), 1U, 4U);
 }
 
-std::unique_ptr<api::TokenSource> makeTokens(const Connection &connection, api::HttpTransport &transport)
-{
-    if (const auto *bearer = std::get_if<BearerToken>(&connection.credentials))
-        return std::make_unique<BearerTokens>(*bearer);
-    return std::make_unique<ClientCredentialTokens>(std::get<ClientCredentials>(connection.credentials), transport);
-}
-
 } // namespace
 
 struct Session::Private
@@ -43,8 +36,9 @@ struct Session::Private
         options.retry = patience.retry;
         options.firstProbe = patience.firstProbe;
         options.longestProbe = patience.longestProbe;
-        options.makeTokens
-            = [credentials = connection](api::HttpTransport &transport) { return makeTokens(credentials, transport); };
+        options.makeTokens = [credentials = connection.credentials](api::HttpTransport &transport) {
+            return makeTokens(credentials, transport);
+        };
         options.reachabilityChanged = [this](const api::Reachability &now) {
             QMetaObject::invokeMethod(
                 q, [this, now] { apply(now); }, Qt::QueuedConnection);
@@ -96,6 +90,9 @@ struct Session::Private
     void apply(const api::Reachability &now)
     {
         const api::Reachability before = std::exchange(reachability, now);
+        using State = api::Reachability::State;
+        if (now.state == State::Unreachable || now.state == State::SignedOut)
+            isAway = true;
         if (before.state != now.state || before.problem.has_value() != now.problem.has_value()
             || (now.problem && before.problem->sentence() != now.problem->sentence()))
             Q_EMIT q->stateChanged();
@@ -103,10 +100,12 @@ struct Session::Private
             Q_EMIT q->latencyChanged();
         if (before.nextTryAtMs != now.nextTryAtMs)
             Q_EMIT q->nextTryChanged();
+        if (now.state == State::Reachable && std::exchange(isAway, false))
+            Q_EMIT q->returned();
     }
 
     Session *q;
-    const Connection connection;
+    Connection connection;
     api::WorkerPool pool;
     std::shared_ptr<api::Gateway> gateway;
     api::Client client;
@@ -114,6 +113,8 @@ struct Session::Private
     api::Dispatcher *dispatcher = nullptr;
     std::atomic_bool isPendingNoted = false;
     api::Reachability reachability;
+    bool isAway = false; // was offline or signed out, and has not been connected since
+    api::Call trial; // whether new credentials are accepted
 };
 
 Session::Session(Connection connection, QObject *parent)
@@ -137,6 +138,19 @@ const Connection &Session::connection() const
 api::Client &Session::client()
 {
     return d->client;
+}
+
+void Session::signIn(const Credentials &credentials)
+{
+    d->connection.credentials = credentials;
+    QMetaObject::invokeMethod(
+        d->dispatcher,
+        [dispatcher = d->dispatcher, credentials] {
+            dispatcher->signIn([&](api::HttpTransport &transport) { return makeTokens(credentials, transport); });
+        },
+        Qt::QueuedConnection);
+    // Without a request nothing would tell whether they are accepted.
+    d->trial = d->client.clusters({}, api::Priority::Interactive, this, [](const auto &) {});
 }
 
 Session::State Session::state() const

@@ -25,13 +25,16 @@ struct ClientCredentials
     QString clientSecret;
 };
 
+using Credentials = std::variant<BearerToken, ClientCredentials>;
+
 struct Connection
 {
     QString name; // what people call it
     QUrl url; // scheme, host, port
     QString caFile; // PEM; empty = the system's certificates
-    std::variant<BearerToken, ClientCredentials> credentials;
+    Credentials credentials;
     bool isDemo = false;
+    QString id = {}; // of a saved connection, "demo" of the demo; empty = of neither
 };
 
 // How patient a session is. The defaults are the product's; tests are in more of a hurry.
@@ -61,6 +64,10 @@ public:
     [[nodiscard]] const Connection &connection() const;
     [[nodiscard]] api::Client &client();
 
+    // Goes on with other credentials at the same control plane. What waits for a token or was refused with the old ones
+    // is asked again with these; nobody who uses the session has to be told.
+    void signIn(const Credentials &credentials);
+
     [[nodiscard]] State state() const;
     [[nodiscard]] int requestsInFlight() const; // waiting ones included
     [[nodiscard]] int latencyMs() const; // median time to first byte of the last answers; -1 = none yet
@@ -70,6 +77,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void returned(); // connected again, after it was offline or signed out
     void requestsInFlightChanged();
     void latencyChanged();
     void nextTryChanged();

@@ -18,6 +18,16 @@ std::optional<seconds> secondsOf(const QJsonValue &value)
     return seconds(value.toInteger());
 }
 
+// Empty of what is no JWT.
+QJsonObject claimsOf(const QByteArray &token)
+{
+    const QByteArrayList parts = token.split('.');
+    if (parts.size() != 3)
+        return {};
+    const QByteArray claims = QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding);
+    return QJsonDocument::fromJson(claims).object();
+}
+
 } // namespace
 
 std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body)
@@ -35,16 +45,18 @@ std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body)
 
 std::optional<seconds> lifetimeOfJwt(const QByteArray &token, seconds now)
 {
-    const QByteArrayList parts = token.split('.');
-    if (parts.size() != 3)
-        return {};
-    const QByteArray claims = QByteArray::fromBase64(parts[1], QByteArray::Base64UrlEncoding);
-    const QJsonObject object = QJsonDocument::fromJson(claims).object();
-    const std::optional<seconds> end = secondsOf(object.value("exp"_L1));
+    const QJsonObject claims = claimsOf(token);
+    const std::optional<seconds> end = secondsOf(claims.value("exp"_L1));
     if (!end)
         return {};
     // The server's own clock for both where it tells both: this computer's may be wrong.
-    return *end - secondsOf(object.value("iat"_L1)).value_or(now);
+    return *end - secondsOf(claims.value("iat"_L1)).value_or(now);
+}
+
+std::optional<seconds> remainingOfJwt(const QByteArray &token, seconds now)
+{
+    const std::optional<seconds> end = secondsOf(claimsOf(token).value("exp"_L1));
+    return end ? std::optional(*end - now) : std::nullopt;
 }
 
 } // namespace session

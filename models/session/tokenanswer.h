@@ -21,4 +21,7 @@ struct TokenAnswer
 // From the claims of a JWT, without checking its signature: exp - iat, or what is left of exp after `now`.
 [[nodiscard]] std::optional<std::chrono::seconds> lifetimeOfJwt(const QByteArray &token, std::chrono::seconds now);
 
+// What is left of it at `now` by the clock of this computer; negative = it has expired.
+[[nodiscard]] std::optional<std::chrono::seconds> remainingOfJwt(const QByteArray &token, std::chrono::seconds now);
+
 } // namespace session

@@ -4,6 +4,7 @@
 #include "models/api/endpoints.h"
 #include "models/session/tokenanswer.h"
 
+#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,6 +28,13 @@ QByteArray targetOf(api::Operation operation)
 
 } // namespace
 
+std::unique_ptr<api::TokenSource> makeTokens(const Credentials &credentials, api::HttpTransport &transport)
+{
+    if (const auto *bearer = std::get_if<BearerToken>(&credentials))
+        return std::make_unique<BearerTokens>(*bearer);
+    return std::make_unique<ClientCredentialTokens>(std::get<ClientCredentials>(credentials), transport);
+}
+
 BearerTokens::BearerTokens(const BearerToken &token)
     : m_token(token.token.trimmed().toUtf8())
 {
@@ -40,6 +48,11 @@ void BearerTokens::token(Done done)
 bool BearerTokens::refuse(const QByteArray &)
 {
     return false;
+}
+
+std::optional<std::chrono::seconds> BearerTokens::lifetime() const
+{
+    return remainingOfJwt(m_token, std::chrono::seconds(QDateTime::currentSecsSinceEpoch()));
 }
 
 ClientCredentialTokens::ClientCredentialTokens(ClientCredentials credentials, api::HttpTransport &transport)
@@ -133,6 +146,7 @@ void ClientCredentialTokens::accept(const QByteArray &body)
     if (!answer)
         return failAll({.kind = Error::Kind::Decode, .detail = u"access_token"_s});
     m_token = answer->token;
+    m_lifetime = answer->lifetime;
     m_refusal.reset();
     m_renewAt = m_expiresAt = Clock::time_point::max();
     if (answer->lifetime) {

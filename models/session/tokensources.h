@@ -7,6 +7,9 @@
 
 namespace session {
 
+[[nodiscard]] std::unique_ptr<api::TokenSource> makeTokens(const Credentials &credentials,
+                                                           api::HttpTransport &transport);
+
 // The token that the user gave. There is no other when the server refuses it.
 class BearerTokens final : public api::TokenSource
 {
@@ -14,6 +17,7 @@ public:
     explicit BearerTokens(const BearerToken &token);
     void token(Done done) override;
     bool refuse(const QByteArray &token) override;
+    [[nodiscard]] std::optional<std::chrono::seconds> lifetime() const override;
 
 private:
     QByteArray m_token;
@@ -29,6 +33,7 @@ public:
 
     void token(Done done) override;
     bool refuse(const QByteArray &token) override;
+    [[nodiscard]] std::optional<std::chrono::seconds> lifetime() const override { return m_lifetime; }
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -44,6 +49,7 @@ private:
     api::HttpTransport &m_transport;
     bool m_isV1 = false; // learned from the server
     QByteArray m_token; // empty = none
+    std::optional<std::chrono::seconds> m_lifetime; // of the token
     Clock::time_point m_renewAt = Clock::time_point::max();
     Clock::time_point m_expiresAt = Clock::time_point::max();
     std::vector<Done> m_waiting;

@@ -4,6 +4,7 @@
 #include "tests/support/faultserver.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void wrongSecretsAreNotTriedAgainAtOnce();
     void renewsBeforeTheEnd();
     void tokenEndpointComesBack();
+    void signsInAgain();
+    void signInServesThoseWhoWaitForAToken();
+    void signInReplaysWhatIsUnderWay();
+    void wrongCredentialsAgainStaySignedOut();
     void answersWithoutATokenAreFaults();
     void readsTokenAnswers();
     void readsLifetimes();
@@ -195,6 +200,79 @@ void TestTokens::tokenEndpointComesBack()
     QCOMPARE(result.error().kind, api::Error::Kind::Server);
     server.v2Status = 200;
     QVERIFY(calls::count(session));
+}
+
+void TestTokens::signsInAgain()
+{
+    TokenServer server;
+    Session session(calls::connectionTo(server.url()), calls::hurried());
+    QSignalSpy returned(&session, &Session::returned);
+    QVERIFY(!calls::count(session));
+    QTRY_COMPARE(session.state(), Session::State::SignedOut);
+    server.accepted = "Bearer another-token";
+    session.signIn(session::BearerToken{u"another-token"_s});
+    // Nobody else has to ask for something.
+    QTRY_COMPARE(session.state(), Session::State::Connected);
+    QTRY_COMPARE(returned.count(), 1);
+    QVERIFY(session.problem().isEmpty());
+    QVERIFY(calls::count(session));
+    // The kind of credentials may change, too.
+    session.signIn(session::ClientCredentials{u"app"_s, u"s"_s});
+    QVERIFY(calls::count(session));
+    QCOMPARE(server.handedOut, 1);
+    QVERIFY(std::holds_alternative<session::ClientCredentials>(session.connection().credentials));
+}
+
+void TestTokens::signInServesThoseWhoWaitForAToken()
+{
+    TokenServer server;
+    server.slowTokens = 600'000;
+    Session session(serviceAccount(server.url()), calls::hurried());
+    QObject context;
+    int succeeded = 0;
+    std::vector<api::Call> all;
+    for (int i = 0; i < 6; ++i)
+        all.push_back(session.client().podCount({}, api::Priority::Visible, &context,
+                                                [&](const auto &result) { succeeded += result ? 1 : 0; }));
+    QTRY_COMPARE(server.count("POST"), 1);
+    server.accepted = "Bearer given";
+    session.signIn(session::BearerToken{u"given"_s});
+    QTRY_COMPARE(succeeded, 6);
+    QTRY_COMPARE(session.requestsInFlight(), 0);
+}
+
+void TestTokens::signInReplaysWhatIsUnderWay()
+{
+    QPointer<QTcpSocket> held;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &request) {
+        if (request.header("Authorization") == "Bearer new")
+            return FaultServer::answer(socket, 200, R"({"count": 1})");
+        held = socket; // the old token: its refusal comes after the sign-in
+    });
+    Session session(calls::connectionTo(server.url()), calls::hurried());
+    QObject context;
+    std::optional<bool> outcome;
+    const api::Call call = session.client().podCount({}, api::Priority::Visible, &context,
+                                                     [&](const auto &result) { outcome = result.has_value(); });
+    QTRY_VERIFY(held);
+    session.signIn(session::BearerToken{u"new"_s});
+    QTRY_COMPARE(session.state(), Session::State::Connected);
+    FaultServer::answer(held, 401, R"({"code": 401, "message": "expired"})");
+    QTRY_COMPARE(outcome, std::optional(true));
+    QCOMPARE(session.state(), Session::State::Connected);
+}
+
+void TestTokens::wrongCredentialsAgainStaySignedOut()
+{
+    TokenServer server;
+    Session session(calls::connectionTo(server.url()), calls::hurried());
+    QVERIFY(!calls::count(session));
+    QTRY_COMPARE(session.state(), Session::State::SignedOut);
+    QSignalSpy changes(&session, &Session::stateChanged);
+    session.signIn(session::BearerToken{u"wrong again"_s});
+    QTRY_COMPARE(changes.count(), 2); // connecting, signed out
+    QCOMPARE(session.state(), Session::State::SignedOut);
+    QVERIFY(!session.problem().isEmpty());
 }
 
 void TestTokens::answersWithoutATokenAreFaults()

@@ -26,13 +26,7 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     m_panel->refreshClock()->setSession(&context.session);
     connect(m_panel->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
-    connect(&context.session, &session::Session::stateChanged, this, [this, &session = context.session] {
-        const auto state = session.state();
-        if (m_wasOffline && state == session::Session::State::Connected)
-            m_panel->refresh();
-        m_wasOffline = state == session::Session::State::Offline
-            || (m_wasOffline && state != session::Session::State::Connected);
-    });
+    connect(&context.session, &session::Session::returned, m_panel, &MetricsPanel::refresh);
     connect(m_panel, &MetricsPanel::choiceChanged, this, [this] {
         m_choices.insert(int(m_place.subject.scope), m_panel->choice());
         Q_EMIT choiceChanged(m_place.subject.scope);

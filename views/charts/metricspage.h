@@ -47,7 +47,6 @@ private:
     QHash<int, MetricsChoice> m_choices; // by scope
     ObjectHeader *m_header;
     MetricsPanel *m_panel;
-    bool m_wasOffline = false;
 };
 
 } // namespace views

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/connectionprober.h"
+
+#include "models/api/decode.h"
+#include "models/api/query.h"
+#include "models/session/tokensources.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace session {
+namespace {
+
+using api::Error;
+using Area = ConnectionTest::Area;
+using State = ConnectionTest::State;
+using Step = ConnectionTest::Step;
+using Trouble = ConnectionTest::Trouble;
+
+QByteArray clustersTarget()
+{
+    return api::targetOf(api::endpoint(api::Operation::Clusters), {}, api::ListParams()).value_or(QByteArray());
+}
+
+QByteArray countTarget(api::Operation operation)
+{
+    return api::targetOf(api::endpoint(operation), {}, api::ListParams()).value_or(QByteArray());
+}
+
+QByteArray metricsTarget(api::Id cluster)
+{
+    constexpr qint64 quarterOfAnHourMs = 15 * 60 * 1000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    api::MetricsParams params;
+    params.types = {u"GPU_UTILIZATION"_s};
+    params.startMs = now - quarterOfAnHourMs;
+    params.endMs = now;
+    params.samples = 1;
+    return api::targetOf(api::endpoint(api::Operation::ClusterMetrics), {cluster}, params).value_or(QByteArray());
+}
+
+// Anyone who asks without a token is sent away by a control plane: by a status, not by a page for people.
+Trouble troubleOf(const api::HttpAnswer &anonymous)
+{
+    if (!anonymous.error)
+        return anonymous.body.trimmed().startsWith('[') ? Trouble::None : Trouble::NotRunAi;
+    if (anonymous.status == 401 || anonymous.status == 403 || anonymous.status == 429)
+        return Trouble::None;
+    if (anonymous.status == 400)
+        return Trouble::ClientCertificate;
+    const bool isUnknownPath = anonymous.status == 404 || anonymous.status == 405 || anonymous.status == 410;
+    return isUnknownPath ? Trouble::NotRunAi : Trouble::Other;
+}
+
+} // namespace
+
+ConnectionProber::ConnectionProber(const Connection &connection, std::chrono::milliseconds limit, Report report)
+    : m_isEncrypted(connection.url.scheme() == u"https")
+    , m_limit(limit)
+    , m_report(std::move(report))
+    , m_transport({.url = connection.url, .caFile = connection.caFile, .idleLimit = limit})
+    , m_tokens(makeTokens(connection.credentials, m_transport))
+{
+}
+
+ConnectionProber::~ConnectionProber() = default;
+
+void ConnectionProber::start()
+{
+    report(Step::Reach, State::Running);
+    ask(clustersTarget(), [this](const api::HttpAnswer &answer) { reached(answer); });
+}
+
+void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done done)
+{
+    m_transport.send({.target = target, .bearer = m_token, .deadline = m_limit}, std::move(done));
+}
+
+void ConnectionProber::reached(const api::HttpAnswer &answer)
+{
+    if (answer.error && answer.error->kind == Error::Kind::Tls) {
+        if (answer.error->cause != Error::Cause::CaFile) // else nobody was asked
+            report(Step::Reach, State::Passed);
+        return fail(Step::Certificate, *answer.error);
+    }
+    if (answer.error && answer.status == 0)
+        return fail(Step::Reach, *answer.error);
+    Finding passed{.step = Step::Reach, .state = State::Passed, .milliseconds = answer.firstByteMs};
+    if (const Trouble trouble = troubleOf(answer); trouble != Trouble::None) {
+        passed.state = State::Failed;
+        passed.error = answer.error.value_or(Error{.kind = Error::Kind::Decode});
+        passed.trouble = trouble;
+        m_report(passed);
+        return;
+    }
+    m_report(passed);
+    if (m_isEncrypted)
+        report(Step::Certificate, State::Passed);
+    getToken();
+}
+
+void ConnectionProber::getToken()
+{
+    report(Step::SignIn, State::Running);
+    m_tokens->token([this](const api::Result<QByteArray> &token) {
+        if (!token) {
+            const bool isMissing = token.error().kind == Error::Kind::NotFound;
+            return fail(Step::SignIn, token.error(), isMissing ? Trouble::NotRunAi : Trouble::None);
+        }
+        m_token = *token;
+        ask(clustersTarget(), [this](api::HttpAnswer answer) { clustersAnswered(std::move(answer)); });
+    });
+}
+
+void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
+{
+    // A token that was given counts only when something is answered for it.
+    if (answer.error && (answer.error->kind == Error::Kind::Unauthorized || answer.status == 0))
+        return fail(Step::SignIn, *answer.error, answer.status == 401 ? Trouble::TokenRefused : Trouble::None);
+    m_report({.step = Step::SignIn, .state = State::Passed, .lifetime = m_tokens->lifetime()});
+
+    m_toRead = {{Area::Workloads, countTarget(api::Operation::WorkloadCount)},
+                {Area::Pods, countTarget(api::Operation::PodCount)}};
+    if (answer.error) {
+        const bool isForbidden = answer.error->kind == Error::Kind::Forbidden;
+        m_report(
+            {.step = Step::Clusters, .state = isForbidden ? State::Warning : State::Failed, .error = answer.error});
+        return isForbidden ? readNext() : void();
+    }
+    const auto page = api::decodePage<api::Cluster>(answer.body, api::endpoint(api::Operation::Clusters).rows);
+    if (!page)
+        return fail(Step::Clusters, page.error(), Trouble::NotRunAi);
+    const auto &rows = (*page)->rows;
+    const auto connected = std::ranges::count_if(
+        rows, [&](const api::Cluster &cluster) { return (*page)->texts.toString(cluster.state) == u"Connected"; });
+    m_report({.step = Step::Clusters,
+              .state = State::Passed,
+              .clusters = static_cast<int>(rows.size()),
+              .connected = static_cast<int>(connected)});
+    m_readable << Area::Clusters;
+    if (!rows.empty())
+        m_toRead << std::pair(Area::Metrics, metricsTarget(rows.front().uuid));
+    readNext();
+}
+
+void ConnectionProber::readNext()
+{
+    if (m_toRead.isEmpty()) {
+        const auto ended = [](Step step, State state, const QList<Area> &areas) {
+            return Finding{.step = step, .state = state, .areas = areas};
+        };
+        Finding refused = ended(Step::Refused, m_refused.isEmpty() ? State::Passed : State::Warning, m_refused);
+        refused.error = m_refusal;
+        m_report(ended(Step::Reading, m_readable.isEmpty() ? State::Warning : State::Passed, m_readable));
+        m_report(refused);
+        return;
+    }
+    report(Step::Reading, State::Running);
+    const auto [area, target] = m_toRead.takeFirst();
+    ask(target, [this, known = area](const api::HttpAnswer &answer) { areaAnswered(known, answer); });
+}
+
+void ConnectionProber::areaAnswered(Area area, const api::HttpAnswer &answer)
+{
+    (answer.error ? m_refused : m_readable) << area;
+    if (answer.error && !m_refusal)
+        m_refusal = answer.error;
+    readNext();
+}
+
+void ConnectionProber::report(Step step, State state)
+{
+    m_report({.step = step, .state = state});
+}
+
+void ConnectionProber::fail(Step step, const Error &error, Trouble trouble)
+{
+    m_report({.step = step, .state = State::Failed, .error = error, .trouble = trouble});
+}
+
+} // namespace session

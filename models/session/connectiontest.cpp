@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/connectiontest.h"
+
+#include "models/session/connectionprober.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QThread>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace session {
+namespace {
+
+using Finding = ConnectionProber::Finding;
+using Area = ConnectionTest::Area;
+using Line = ConnectionTest::Line;
+using State = ConnectionTest::State;
+using Step = ConnectionTest::Step;
+using Trouble = ConnectionTest::Trouble;
+
+} // namespace
+
+// What the test says, from what it is about and what was found.
+struct ConnectionTest::Words
+{
+    Q_DECLARE_TR_FUNCTIONS(session::ConnectionTest)
+
+public:
+    explicit Words(const Connection &connection)
+        : host(connection.url.host())
+    {
+        if (const auto *account = std::get_if<ClientCredentials>(&connection.credentials))
+            clientId = account->clientId;
+    }
+
+    // Of a step that has not begun.
+    [[nodiscard]] Line waiting(Step step) const
+    {
+        switch (step) {
+        case Step::Reach:
+            return {step, State::Waiting, tr("Reach %1").arg(host)};
+        case Step::Certificate:
+            return {step, State::Waiting, tr("Check the certificate")};
+        case Step::SignIn:
+            return {step, State::Waiting,
+                    clientId.isEmpty() ? tr("Sign in with the token") : tr("Sign in as %1").arg(clientId)};
+        case Step::Clusters:
+            return {step, State::Waiting, tr("Look for clusters")};
+        case Step::Reading:
+        case Step::Refused:
+            return {step, State::Waiting, tr("See what may be read")};
+        }
+        return {};
+    }
+
+    void tell(Line &line, const Finding &finding) const
+    {
+        line.state = finding.state;
+        if (finding.state == State::Running)
+            return;
+        if (finding.error) {
+            line.detail = adviceOf(finding);
+            line.serverWords = finding.error->kind == api::Error::Kind::Decode ? QString() : finding.error->detail;
+        }
+        switch (finding.step) {
+        case Step::Reach:
+            line.headline = reach(finding);
+            if (finding.state == State::Passed && finding.milliseconds >= 0)
+                line.detail = tr("%1 ms").arg(finding.milliseconds);
+            break;
+        case Step::Certificate:
+            line.headline = finding.error ? tr("The certificate is not trusted") : tr("The certificate is trusted");
+            break;
+        case Step::SignIn:
+            line.headline = signIn(finding);
+            if (!finding.error)
+                line.detail = lifetime(finding.lifetime);
+            break;
+        case Step::Clusters:
+            line.headline = clusters(finding);
+            if (!finding.error && finding.clusters > 0)
+                line.detail = tr("%n connected", nullptr, finding.connected);
+            break;
+        case Step::Reading:
+            line.headline
+                = finding.areas.isEmpty() ? tr("Nothing may be read") : tr("May read %1").arg(names(finding.areas));
+            break;
+        case Step::Refused:
+            line.headline = tr("May not read %1").arg(names(finding.areas));
+            if (finding.error && finding.error->kind == api::Error::Kind::Forbidden)
+                line.detail = tr("No permission. The rest works.");
+            break;
+        }
+    }
+
+    QString host;
+    QString clientId; // of a service account
+
+private:
+    [[nodiscard]] QString reach(const Finding &finding) const
+    {
+        if (finding.state == State::Passed)
+            return tr("Reached %1").arg(host);
+        return finding.trouble == Trouble::None ? tr("%1 was not reached").arg(host)
+                                                : tr("%1 answers, but not as expected").arg(host);
+    }
+
+    [[nodiscard]] QString signIn(const Finding &finding) const
+    {
+        if (finding.error)
+            return tr("Not signed in");
+        return clientId.isEmpty() ? tr("Signed in with the token") : tr("Signed in as %1").arg(clientId);
+    }
+
+    [[nodiscard]] static QString clusters(const Finding &finding)
+    {
+        if (finding.state == State::Warning)
+            return tr("May not read clusters");
+        if (finding.error)
+            return tr("The clusters cannot be read");
+        return finding.clusters == 0 ? tr("There is no cluster yet")
+                                     : tr("Found %n cluster(s)", nullptr, finding.clusters);
+    }
+
+    [[nodiscard]] static QString names(const QList<Area> &areas)
+    {
+        QStringList words;
+        for (const Area area : areas) {
+            switch (area) {
+            case Area::Clusters:
+                words << tr("clusters");
+                break;
+            case Area::Workloads:
+                words << tr("workloads");
+                break;
+            case Area::Pods:
+                words << tr("pods");
+                break;
+            case Area::Metrics:
+                words << tr("metrics");
+                break;
+            }
+        }
+        return words.join(tr(", ", "between two names"));
+    }
+
+    [[nodiscard]] QString lifetime(std::optional<std::chrono::seconds> lifetime) const
+    {
+        if (!lifetime)
+            return {};
+        const qint64 minutes = std::max<qint64>(0, lifetime->count() / 60);
+        const QString length = minutes >= 2 * 24 * 60 ? tr("%n day(s)", nullptr, int(minutes / (24 * 60)))
+            : minutes >= 2 * 60                       ? tr("%n hour(s)", nullptr, int(minutes / 60))
+                                                      : tr("%n minute(s)", nullptr, int(minutes));
+        return clientId.isEmpty() ? tr("token valid for %1").arg(length)
+                                  : tr("token valid for %1, renewed by itself").arg(length);
+    }
+
+    [[nodiscard]] QString adviceOf(const Finding &finding) const
+    {
+        switch (finding.trouble) {
+        case Trouble::NotRunAi:
+            return tr("This is not a control plane of Run:ai. Check the address, and write the port if it has one.");
+        case Trouble::ClientCertificate:
+            return tr("It refuses the connection. It may want a certificate of the client, which Binnacle cannot "
+                      "offer.");
+        case Trouble::TokenRefused:
+            return clientId.isEmpty()
+                ? tr("The control plane refuses the token. It may have expired: paste a new one.")
+                : tr("The control plane refuses the token that it gave. Ask its administrator about the account.");
+        case Trouble::None:
+        case Trouble::Other:
+            break;
+        }
+        return finding.error->sentence();
+    }
+};
+
+// One test under way: its thread and what lives in it.
+struct ConnectionTest::Run
+{
+    explicit Run(const Connection &connection)
+        : words(connection)
+    {
+    }
+    ~Run()
+    {
+        QMetaObject::invokeMethod(
+            prober,
+            [this] {
+                delete prober;
+                thread.quit();
+            },
+            Qt::QueuedConnection);
+        thread.wait();
+    }
+    Run(const Run &) = delete;
+    Run &operator=(const Run &) = delete;
+
+    Words words;
+    QThread thread;
+    ConnectionProber *prober = nullptr;
+};
+
+ConnectionTest::ConnectionTest(QObject *parent)
+    : ConnectionTest(Limits(), parent)
+{
+}
+
+ConnectionTest::ConnectionTest(const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+    m_limit.setSingleShot(true);
+    connect(&m_limit, &QTimer::timeout, this, &ConnectionTest::timedOut);
+}
+
+ConnectionTest::~ConnectionTest() = default;
+
+void ConnectionTest::start(const Connection &connection)
+{
+    stop();
+    m_run = std::make_unique<Run>(connection);
+    m_lines.clear();
+    for (const Step step : {Step::Reach, Step::Certificate, Step::SignIn, Step::Clusters, Step::Reading}) {
+        if (step != Step::Certificate || connection.url.scheme() == u"https")
+            m_lines << m_run->words.waiting(step);
+    }
+    m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_limit.start(m_limits.all);
+
+    // What an ended run has still sent finds another one in its place.
+    const auto report = [this, run = ++m_number](const Finding &finding) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, finding] {
+                if (!m_run || m_number != run)
+                    return;
+                if (finding.step == Step::Refused && finding.state == State::Passed)
+                    return finish();
+                if (finding.step == Step::Refused)
+                    m_lines << m_run->words.waiting(Step::Refused);
+                m_run->words.tell(*line(finding.step), finding);
+                if (finding.state == State::Failed || finding.step == Step::Refused)
+                    return finish();
+                Q_EMIT changed();
+            },
+            Qt::QueuedConnection);
+    };
+    m_run->thread.setObjectName(u"connection test"_s);
+    m_run->thread.start();
+    auto *starter = new QObject;
+    starter->moveToThread(&m_run->thread);
+    QMetaObject::invokeMethod(
+        starter,
+        [&] {
+            m_run->prober = new ConnectionProber(connection, m_limits.request, report);
+            delete starter;
+        },
+        Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_run->prober, &ConnectionProber::start, Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+void ConnectionTest::cancel()
+{
+    if (!m_run)
+        return;
+    const Words words = m_run->words;
+    stop();
+    for (Line &line : m_lines) {
+        if (line.state == State::Running)
+            line = words.waiting(line.step);
+    }
+    Q_EMIT changed();
+}
+
+void ConnectionTest::clear()
+{
+    stop();
+    m_lines.clear();
+    m_startedAtMs = 0;
+    Q_EMIT changed();
+}
+
+bool ConnectionTest::isRunning() const
+{
+    return m_run != nullptr;
+}
+
+bool ConnectionTest::isSignedIn() const
+{
+    return std::ranges::any_of(
+        m_lines, [](const Line &line) { return line.step == Step::SignIn && line.state == State::Passed; });
+}
+
+void ConnectionTest::stop()
+{
+    m_limit.stop();
+    m_run.reset();
+}
+
+void ConnectionTest::finish()
+{
+    stop();
+    Q_EMIT changed();
+    Q_EMIT finished();
+}
+
+void ConnectionTest::timedOut()
+{
+    const Words words = m_run->words;
+    for (Line &line : m_lines) {
+        if (line.state == State::Running)
+            words.tell(
+                line,
+                {.step = line.step, .state = State::Failed, .error = api::Error{.kind = api::Error::Kind::Timeout}});
+    }
+    finish();
+}
+
+ConnectionTest::Line *ConnectionTest::line(Step step)
+{
+    const auto found = std::ranges::find(m_lines, step, &Line::step);
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
+} // namespace session

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/savedconnections.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace session {
+namespace {
+
+constexpr int version = 1;
+constexpr qint64 largestFile = 4 << 20;
+constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1}; // in the order of SignInKind
+
+QJsonObject toJson(const SavedConnection &connection)
+{
+    return {{u"id"_s, connection.id},
+            {u"name"_s, connection.name},
+            {u"url"_s, connection.url.toString(QUrl::RemoveUserInfo)},
+            {u"colour"_s, connection.colour},
+            {u"caFile"_s, connection.caFile},
+            {u"signIn"_s, kindWords[size_t(connection.signIn)]},
+            {u"clientId"_s, connection.clientId},
+            {u"secretInKeychain"_s, connection.isSecretKept},
+            {u"lastUsed"_s, connection.lastUsedMs}};
+}
+
+std::optional<SavedConnection> fromJson(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    SavedConnection connection;
+    connection.id = object.value("id"_L1).toString();
+    connection.name = object.value("name"_L1).toString();
+    connection.url = QUrl(object.value("url"_L1).toString(), QUrl::StrictMode);
+    const auto *kind = std::ranges::find(kindWords, object.value("signIn"_L1).toString());
+    const bool isWeb = connection.url.scheme() == "https"_L1 || connection.url.scheme() == "http"_L1;
+    if (QUuid::fromString(connection.id).isNull() || connection.name.isEmpty() || !isWeb
+        || connection.url.host().isEmpty() || kind == kindWords.end())
+        return {};
+    connection.signIn = SignInKind(kind - kindWords.begin());
+    connection.colour = std::clamp(object.value("colour"_L1).toInt(), 0, connectionColours - 1);
+    connection.caFile = object.value("caFile"_L1).toString();
+    connection.clientId = object.value("clientId"_L1).toString();
+    connection.isSecretKept = object.value("secretInKeychain"_L1).toBool();
+    connection.lastUsedMs = object.value("lastUsed"_L1).toInteger();
+    return connection;
+}
+
+// Which it is shows what to tell: a file of a later Binnacle is not a broken one.
+enum class Reading { Good, Broken, FromLater };
+
+Reading parse(const QByteArray &bytes, QList<SavedConnection> &list)
+{
+    const QJsonObject root = QJsonDocument::fromJson(bytes).object();
+    const int written = root.value("version"_L1).toInt();
+    if (written > version)
+        return Reading::FromLater;
+    if (written < 1 || !root.value("connections"_L1).isArray())
+        return Reading::Broken;
+    const QJsonArray entries = root.value("connections"_L1).toArray();
+    for (const QJsonValue &entry : entries) {
+        const auto connection = fromJson(entry);
+        if (!connection)
+            return Reading::Broken;
+        list << *connection;
+    }
+    return Reading::Good;
+}
+
+void sortByUse(QList<SavedConnection> &list)
+{
+    std::ranges::stable_sort(list, std::ranges::greater(), &SavedConnection::lastUsedMs);
+}
+
+auto withId(const QString &id)
+{
+    return [id](const SavedConnection &connection) { return connection.id == id; };
+}
+
+} // namespace
+
+Credentials credentialsOf(const SavedConnection &saved, const QString &secret)
+{
+    if (saved.signIn == SignInKind::BearerToken)
+        return BearerToken{secret};
+    return ClientCredentials{saved.clientId, secret};
+}
+
+Connection connectionOf(const SavedConnection &saved, const QString &secret)
+{
+    Connection connection;
+    connection.id = saved.id;
+    connection.name = saved.name;
+    connection.url = saved.url;
+    connection.caFile = saved.caFile;
+    connection.credentials = credentialsOf(saved, secret);
+    return connection;
+}
+
+QString SavedConnections::defaultFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/binnacle/connections.json"_s;
+}
+
+SavedConnections::SavedConnections(QString file, QObject *parent)
+    : QObject(parent)
+    , m_file(std::move(file))
+{
+    reload();
+}
+
+QString SavedConnections::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+std::optional<SavedConnection> SavedConnections::find(const QString &id) const
+{
+    const auto found = std::ranges::find_if(m_list, withId(id));
+    return found == m_list.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<SavedConnection> SavedConnections::findByName(const QString &name) const
+{
+    const auto found = std::ranges::find_if(m_list, [&](const SavedConnection &connection) {
+        return connection.name.compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    });
+    return found == m_list.end() ? std::nullopt : std::optional(*found);
+}
+
+void SavedConnections::reload()
+{
+    QFile file(m_file);
+    if (m_isAhead || !file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problem = tr("The file of the saved connections cannot be read. They are missing until it can.");
+        return;
+    }
+    QList<SavedConnection> list;
+    const Reading reading = file.size() > largestFile ? Reading::Broken : parse(file.readAll(), list);
+    file.close();
+    switch (reading) {
+    case Reading::Good:
+        break;
+    case Reading::Broken:
+        return keepAside(tr("The file of the saved connections was damaged. It is kept as %1; connect again."));
+    case Reading::FromLater:
+        return keepAside(tr("The saved connections are those of a later version of Binnacle. They are kept as %1; "
+                            "connect again."));
+    }
+    sortByUse(list);
+    if (list == m_list)
+        return;
+    m_list = list;
+    Q_EMIT changed();
+}
+
+// Its secrets stay in the keychain, too: whoever mends the file has everything back.
+void SavedConnections::keepAside(const QString &sentence)
+{
+    QString aside = m_file + u".kept"_s;
+    for (int number = 2; QFile::exists(aside); ++number)
+        aside = m_file + u".kept-"_s + QString::number(number);
+    if (QFile::rename(m_file, aside))
+        m_problem = sentence.arg(QFileInfo(aside).fileName());
+    else
+        m_problem = tr("The file of the saved connections cannot be read. They are missing until it can.");
+}
+
+bool SavedConnections::save(const SavedConnection &connection)
+{
+    reload();
+    const auto found = std::ranges::find_if(m_list, withId(connection.id));
+    if (found == m_list.end())
+        m_list << connection;
+    else
+        *found = connection;
+    sortByUse(m_list);
+    const bool isWritten = write();
+    Q_EMIT changed();
+    return isWritten;
+}
+
+bool SavedConnections::remove(const QString &id)
+{
+    reload();
+    if (m_list.removeIf(withId(id)) == 0)
+        return true;
+    const bool isWritten = write();
+    Q_EMIT changed();
+    return isWritten;
+}
+
+bool SavedConnections::noteUse(const QString &id, qint64 nowMs)
+{
+    auto connection = find(id);
+    if (!connection)
+        return true;
+    connection->lastUsedMs = nowMs;
+    return save(*connection);
+}
+
+bool SavedConnections::write()
+{
+    const QFileInfo present(m_file);
+    QJsonArray entries;
+    for (const SavedConnection &connection : std::as_const(m_list))
+        entries << toJson(connection);
+    const QByteArray bytes = QJsonDocument(QJsonObject{{u"version"_s, version}, {u"connections"_s, entries}}).toJson();
+    QDir().mkpath(present.absolutePath());
+    QSaveFile file(m_file);
+    // What could not be read was not kept aside, either: it is not ours to overwrite.
+    const bool mayWrite = !present.exists() || present.isReadable();
+    if (mayWrite && file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
+        && file.commit()) {
+        m_problem.clear();
+        m_isAhead = false;
+        return true;
+    }
+    m_isAhead = true;
+    m_problem = tr("The connections cannot be saved: their file cannot be written. They hold for this run.");
+    return false;
+}
+
+} // namespace session

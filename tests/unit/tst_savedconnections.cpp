@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/savedconnections.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using session::SavedConnection;
+using session::SavedConnections;
+
+// The file of the saved connections: what goes in comes out, secrets never go in, and no file is ever lost.
+class TestSavedConnections : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
+
+    void startsEmpty()
+    {
+        const SavedConnections connections(file());
+        QVERIFY(connections.list().isEmpty());
+        QVERIFY(connections.problem().isEmpty());
+        QVERIFY(!QFile::exists(file()));
+    }
+
+    void comesBackAsItWas()
+    {
+        const SavedConnection first = production();
+        SavedConnection second = production();
+        second.id = SavedConnections::newId();
+        second.name = u"Lab \"über\" \u2028"_s;
+        second.url = QUrl(u"https://10.20.4.11:8443"_s);
+        second.signIn = session::SignInKind::BearerToken;
+        second.clientId.clear();
+        second.caFile = u"/etc/ssl/lab ca.pem"_s;
+        second.colour = 5;
+        second.lastUsedMs = first.lastUsedMs + 1;
+        {
+            SavedConnections connections(file());
+            QSignalSpy changed(&connections, &SavedConnections::changed);
+            QVERIFY(connections.save(first));
+            QVERIFY(connections.save(second));
+            QCOMPARE(changed.count(), 2);
+        }
+        const SavedConnections connections(file());
+        QCOMPARE(connections.list(), (QList{second, first})); // the last one used comes first
+        QCOMPARE(connections.find(first.id), std::optional(first));
+        QCOMPARE(connections.findByName(u" acme PRODUCTION "_s), std::optional(first));
+        QVERIFY(!connections.findByName(u"Acme"_s));
+    }
+
+    void isForItsOwnerOnly()
+    {
+        SavedConnections connections(file());
+        QVERIFY(connections.save(production()));
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QCOMPARE(QFile::permissions(file()) & others, QFileDevice::Permissions());
+        // Also when someone has opened it up.
+        QVERIFY(QFile::setPermissions(file(), QFile::permissions(file()) | others));
+        QVERIFY(connections.noteUse(production().id, 77));
+        QCOMPARE(QFile::permissions(file()) & others, QFileDevice::Permissions());
+    }
+
+    void holdsNoSecret()
+    {
+        // An address that was written with one loses it, and there is no field for another.
+        SavedConnection connection = production();
+        connection.url = QUrl(u"https://someone:s3cret-word@runai.acme.example"_s);
+        SavedConnections connections(file());
+        QVERIFY(connections.save(connection));
+        QFile written(file());
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray bytes = written.readAll();
+        QVERIFY(bytes.contains("runai.acme.example"));
+        QVERIFY(!bytes.contains("s3cret"));
+    }
+
+    void removes()
+    {
+        SavedConnections connections(file());
+        QVERIFY(connections.save(production()));
+        QVERIFY(connections.remove(production().id));
+        QVERIFY(connections.remove(production().id)); // nothing to do
+        QVERIFY(SavedConnections(file()).list().isEmpty());
+    }
+
+    void changesToTheFileByOthersStay()
+    {
+        SavedConnections one(file());
+        SavedConnections other(file());
+        SavedConnection lab = production();
+        lab.id = SavedConnections::newId();
+        lab.name = u"Lab"_s;
+        QVERIFY(one.save(production()));
+        QVERIFY(other.save(lab));
+        QCOMPARE(other.list().size(), 2);
+        QVERIFY(one.remove(lab.id));
+        other.reload();
+        QCOMPARE(other.list(), QList{production()});
+    }
+
+    void unreadableFilesAreKeptAside_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isLater");
+        QTest::newRow("empty") << QByteArray() << false;
+        QTest::newRow("cut") << QByteArray("{\"version\": 1, \"connections\": [{\"id\"") << false;
+        QTest::newRow("no object") << QByteArray("[1]") << false;
+        QTest::newRow("no version") << QByteArray("{\"connections\": []}") << false;
+        QTest::newRow("no list") << QByteArray("{\"version\": 1}") << false;
+        QTest::newRow("entry without id")
+            << QByteArray("{\"version\": 1, \"connections\": [{\"name\": \"a\"}]}") << false;
+        QTest::newRow("strange address") << QByteArray(
+            "{\"version\": 1, \"connections\": [{\"id\": \"6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c11\", \"name\": \"a\", "
+            "\"signIn\": \"bearerToken\", \"url\": \"file:///etc/passwd\"}]}")
+                                         << false;
+        QTest::newRow("later") << QByteArray("{\"version\": 2, \"connections\": {\"new\": \"form\"}}") << true;
+    }
+
+    void unreadableFilesAreKeptAside()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isLater);
+        for (int time = 0; time < 2; ++time) {
+            put(bytes);
+            SavedConnections connections(file());
+            QVERIFY(connections.list().isEmpty());
+            QVERIFY(connections.problem().contains(u"connections.json.kept"_s));
+            QCOMPARE(connections.problem().contains(u"later version"_s), isLater);
+            QVERIFY(connections.save(production())); // and the start goes on
+            QCOMPARE(SavedConnections(file()).list().size(), 1);
+        }
+        // The second one did not replace the first one.
+        const QStringList kept = QDir(m_folder->path()).entryList({u"*.kept*"_s}, QDir::Files);
+        QCOMPARE(kept.size(), 2);
+        for (const QString &name : kept) {
+            QFile aside(m_folder->filePath(name));
+            QVERIFY(aside.open(QIODevice::ReadOnly));
+            QCOMPARE(aside.readAll(), bytes);
+        }
+    }
+
+    void aPlaceThatCannotBeWritten()
+    {
+        put("in the way");
+        SavedConnections connections(file() + u"/connections.json"_s);
+        SavedConnection lab = production();
+        lab.id = SavedConnections::newId();
+        QVERIFY(!connections.save(production()));
+        QVERIFY(!connections.problem().isEmpty());
+        QVERIFY(!connections.save(lab));
+        QCOMPARE(connections.list().size(), 2); // for this run
+    }
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"connections.json"_s); }
+    void put(const QByteArray &bytes)
+    {
+        QFile target(file());
+        QVERIFY(target.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(target.write(bytes), bytes.size());
+    }
+    static SavedConnection production()
+    {
+        SavedConnection connection;
+        connection.id = u"6f3a7a52-38b5-4b64-9a0e-6f6f6d1d2c11"_s;
+        connection.name = u"Acme production"_s;
+        connection.url = QUrl(u"https://runai.acme.example"_s);
+        connection.colour = 2;
+        connection.clientId = u"binnacle-reader"_s;
+        connection.isSecretKept = true;
+        connection.lastUsedMs = 1'780'000'000'000;
+        return connection;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSavedConnections)
+#include "tst_savedconnections.moc"
