@@ -205,6 +205,8 @@ void ListPage::open(const Location &location, const PageState &state)
     applyQuery(state.query);
     if (m_summary) // the figures above are as fresh as the rows below
         m_summary->refresh();
+    if (state.selection)
+        m_table->selection()->setMarks(*state.selection);
     m_toRestore = state;
     restore();
     Q_EMIT locationChanged();
@@ -216,6 +218,7 @@ PageState ListPage::state() const
     state.query = m_model->query();
     state.topRow = std::max(0, m_table->rowAt(0));
     state.current = m_table->selection()->currentId();
+    state.selection = m_table->selection()->marks();
     return state;
 }
 
@@ -234,7 +237,11 @@ void ListPage::restore()
     if (row >= 0) {
         const QScrollBar *bar = m_table->horizontalScrollBar();
         const int column = m_table->horizontalHeader()->logicalIndexAt(bar->value() + 1);
-        m_table->setCurrentIndex(m_model->index(row, std::max(0, column)));
+        const QModelIndex current = m_model->index(row, std::max(0, column));
+        if (m_toRestore->selection)
+            m_table->selection()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        else
+            m_table->setCurrentIndex(current);
     }
     // A row that is not where it was is not searched for.
     const auto [first, last] = m_table->visibleRows();
@@ -380,8 +387,13 @@ void ListPage::focusSearch()
 void ListPage::focusRows()
 {
     m_table->setFocus(Qt::OtherFocusReason);
-    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(std::max(0, m_table->rowAt(0)), 0));
+    if (m_table->currentIndex().isValid() || m_model->rowCount() == 0)
+        return;
+    const QModelIndex first = m_model->index(std::max(0, m_table->rowAt(0)), 0);
+    if (m_table->selection()->count() > 0)
+        m_table->selection()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    else
+        m_table->setCurrentIndex(first);
 }
 
 void ListPage::fillColumnsMenu(QMenu &menu)

@@ -163,6 +163,13 @@ bool NavigationHistory::forward()
     return true;
 }
 
+void NavigationHistory::restore(const QList<Entry> &entries, qsizetype at)
+{
+    Q_ASSERT(at >= 0 && at < entries.size());
+    m_entries = entries;
+    m_at = at;
+}
+
 void NavigationHistory::clear()
 {
     m_entries.clear();

@@ -4,7 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/details.h"
 #include "models/table/listquery.h"
-#include "models/table/source.h"
+#include "models/table/selection.h"
 #include "views/charts/metricsplace.h"
 
 #include <QList>
@@ -58,6 +58,7 @@ struct PageState
     table::ListQuery query;
     int topRow = 0;
     table::RowId current;
+    std::optional<table::SelectionMarks> selection; // absent = the current row alone
 
     friend bool operator==(const PageState &, const PageState &) = default;
 };
@@ -70,14 +71,19 @@ public:
     {
         Location location;
         PageState state;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
 
     void visit(const Location &location); // a new entry after the current one; what was ahead is forgotten
     void saveState(const PageState &state); // of the current entry, before it is left
     bool back(); // false if there is nothing to go back to
     bool forward();
+    void restore(const QList<Entry> &entries, qsizetype at); // of an earlier run; `at` is one of them
     void clear();
 
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] qsizetype at() const { return m_at; } // of the current entry; -1 while empty
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_entries.size(); }
     [[nodiscard]] const Entry *current() const; // null while empty

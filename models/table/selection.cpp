@@ -87,6 +87,23 @@ void SelectionModel::selectAll()
         select(rowsOf({{0, m_model->rowCount() - 1}}), ClearAndSelect | Rows);
 }
 
+SelectionMarks SelectionModel::marks() const
+{
+    return {m_all, m_all ? exceptions() : ids()};
+}
+
+void SelectionModel::setMarks(const SelectionMarks &marks)
+{
+    const QSet<RowId> ids(marks.ids.begin(), marks.ids.end());
+    m_all = marks.all;
+    m_exceptions = marks.all ? ids : QSet<RowId>();
+    m_away = marks.all ? QSet<RowId>() : ids;
+    m_known.clear();
+    m_unknown = 0;
+    m_parkedUnknown.clear();
+    restore(0);
+}
+
 void SelectionModel::select(const QItemSelection &selection, SelectionFlags command)
 {
     if (m_syncing > 0) {

@@ -8,6 +8,15 @@
 
 namespace table {
 
+// What is selected, as it can be put back. Any thread.
+struct SelectionMarks
+{
+    bool all = false; // all that match, but for `ids`
+    QList<RowId> ids;
+
+    friend bool operator==(const SelectionMarks &, const SelectionMarks &) = default;
+};
+
 // The selection of a WindowModel, by object: refreshes, other orders and scrolling move rows, not what is selected.
 // A selected object that has left the window stays selected. "All that match" is one flag, not a list. Rows that were
 // selected before they were loaded count as selected and become objects when their page comes. For views it is an
@@ -33,6 +42,10 @@ public:
     [[nodiscard]] bool isCurrentInView() const;
 
     void selectAll();
+
+    // Selected rows that were not loaded yet are not among them.
+    [[nodiscard]] SelectionMarks marks() const;
+    void setMarks(const SelectionMarks &marks); // of the query as it is; the current row stays
 
     using QItemSelectionModel::select;
     void select(const QItemSelection &selection, SelectionFlags command) override;
