@@ -8,6 +8,7 @@
 #include "app/settings.h"
 #include "app/tour.h"
 #include "app/translations.h"
+#include "app/windows.h"
 #include "views/icons.h"
 
 #include <QApplication>
@@ -43,7 +44,8 @@ int runWindow(const commandline::Window &options, QApplication &application)
 {
     app::Settings settings;
     prepare(application, settings);
-    app::MainWindow window(settings);
+    app::Windows windows(settings);
+    app::MainWindow &window = windows.open();
     app::traceFirstPaint(window);
     if (options.demo) {
         simulator::Options demo;

@@ -46,9 +46,9 @@ void MainMenu::buildConnection()
     add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested);
     add(m_connection, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, &MainMenu::demoRequested);
     m_connection->addSeparator();
-    QAction *quit = m_connection->addAction(tr("Quit"), QKeySequence::Quit, &m_window, &QWidget::close);
-    quit->setMenuRole(QAction::QuitRole);
-    m_window.addAction(quit);
+    m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
+    add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);
+    add(m_connection, tr("Quit"), QKeySequence::Quit, &MainMenu::quitRequested)->setMenuRole(QAction::QuitRole);
 }
 
 void MainMenu::buildView()
@@ -75,6 +75,7 @@ void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)
 {
     m_page->clear();
     m_page->menuAction()->setVisible(!groups.isEmpty());
+    m_newWindow->setEnabled(!groups.isEmpty());
     for (const QList<QAction *> &actions : groups) {
         if (!m_page->isEmpty())
             m_page->addSeparator();

@@ -30,6 +30,9 @@ Q_SIGNALS:
     void demoRequested();
     void stripRequested();
     void zoneSwitchRequested();
+    void windowRequested(); // another one
+    void closeRequested();
+    void quitRequested();
     void aboutRequested();
 
 private:
@@ -42,6 +45,7 @@ private:
     Settings &m_settings;
     QMenu *m_connection;
     QMenu *m_page;
+    QAction *m_newWindow = nullptr; // on the same connection
 };
 
 // Tells what the program is. Deletes itself.

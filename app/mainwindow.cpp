@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "app/mainmenu.h"
+#include "app/placestore.h"
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "views/banner.h"
@@ -32,6 +33,7 @@ namespace app {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
+constexpr int saveMs = 2000;
 constexpr QSize leastSize(1024, 600);
 const QString geometryName = u"geometry"_s;
 
@@ -53,6 +55,11 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     connectMenu();
     connectRail();
     connectStrip();
+    m_save.setSingleShot(true);
+    m_save.setInterval(saveMs);
+    connect(&m_save, &QTimer::timeout, this, &MainWindow::savePlace);
+    connect(&m_settings, &Settings::problemFound, this, &MainWindow::warn);
+    warn(m_settings.startProblem());
     if (!restoreGeometry(m_settings.value(setting::window, geometryName)))
         resize(firstSize);
     setWorkspace(nullptr);
@@ -78,11 +85,16 @@ void MainWindow::buildLayout()
     m_welcome = new views::WelcomePage;
     m_strip = new views::StatusStrip;
     m_stack->addWidget(m_welcome);
+    m_banner = new views::Banner(this);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_banner);
+    middle->addWidget(m_stack, 1);
 
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addWidget(m_rail);
-    body->addWidget(m_stack, 1);
+    body->addLayout(middle, 1);
 
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
@@ -104,6 +116,12 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::stripRequested, this, [this] { m_strip->focusFirst(); });
     connect(m_menu, &MainMenu::zoneSwitchRequested, this,
             [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
+    connect(m_menu, &MainMenu::windowRequested, this, [this] {
+        if (m_workspace)
+            Q_EMIT windowRequested(m_workspace->location());
+    });
+    connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
 }
 
@@ -150,10 +168,12 @@ void MainWindow::startDemo(const simulator::Options &options)
         return;
     m_welcome->setProblem({});
     m_welcome->setDemoBusy(true);
-    m_demo = std::make_unique<Demo>(options);
+    m_demo = std::make_shared<Demo>(options);
     connect(m_demo.get(), &Demo::ready, this, &MainWindow::connectTo);
     connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
-        m_demo.release()->deleteLater();
+        // It is still sending its signal.
+        QMetaObject::invokeMethod(
+            this, [ended = std::move(m_demo)] {}, Qt::QueuedConnection);
         m_welcome->setDemoBusy(false);
         m_welcome->setProblem(sentence);
     });
@@ -168,7 +188,7 @@ void MainWindow::stopDemo()
 void MainWindow::connectTo(const session::Connection &connection)
 {
     delete m_trial;
-    m_trial = new Workspace(connection, m_settings);
+    m_trial = new Workspace(std::make_shared<session::Session>(connection), m_settings);
     Workspace *trial = m_trial;
     if (connection.isDemo) { // it listens already: nothing to wait for
         setWorkspace(trial);
@@ -216,6 +236,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         qDeleteAll(m_exports);
         m_exports.clear();
         showJobs();
+        savePlace();
         delete m_workspace;
     }
     if (!workspace->session().connection().isDemo)
@@ -249,7 +270,51 @@ void MainWindow::setWorkspace(Workspace *workspace)
     });
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     showCounts();
-    workspace->open(m_settings.value(setting::startPage));
+    connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
+    openFirstPlace();
+}
+
+void MainWindow::shareConnection(const MainWindow &other)
+{
+    if (!other.m_workspace)
+        return;
+    m_demo = other.m_demo;
+    setWorkspace(new Workspace(other.m_workspace->sharedSession(), m_settings));
+}
+
+void MainWindow::goTo(const views::Location &location)
+{
+    if (m_workspace)
+        m_workspace->open(location);
+}
+
+// Where the last run was left, or the page that is set.
+void MainWindow::openFirstPlace()
+{
+    PlaceStore store(m_settings.dataFolder(), m_workspace->session().connection());
+    const std::optional<History> history = store.load();
+    if (!store.problem().isEmpty())
+        warn(store.problem());
+    const StartPage start = m_settings.value(setting::startPage);
+    if (history)
+        m_workspace->restore(*history);
+    if (start != StartPage::AsLeft)
+        m_workspace->open(catalog::Resource(int(start) - 1));
+    else if (!history)
+        m_workspace->open(catalog::Resource::Workloads);
+}
+
+void MainWindow::savePlace()
+{
+    m_save.stop();
+    if (m_workspace && (m_workspace->page() || m_workspace->metricsPage()))
+        PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        m_banner->showText({views::Tone::Warning, "warn", {}, sentence, {}, {}});
 }
 
 void MainWindow::showConnectDialog()
@@ -288,6 +353,7 @@ void MainWindow::showPlace()
 {
     const views::Location location = m_workspace->location();
     m_rail->setCurrent(location.resource);
+    m_save.start();
     setWindowTitle(tr("%1 – %2 – Binnacle", "page, connection")
                        .arg(views::placeTitle(location), m_workspace->session().connection().name));
 }
@@ -339,8 +405,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     // The end of the desktop's session waits for nobody.
     const bool mayLeave = m_exports.isEmpty() || m_mayLeave || qGuiApp->isSavingSession();
     event->setAccepted(mayLeave);
-    if (!mayLeave)
+    if (!mayLeave) {
         askBeforeLeaving();
+        return;
+    }
+    savePlace();
+    Q_EMIT closed();
 }
 
 void MainWindow::askBeforeLeaving()

@@ -4,9 +4,11 @@
 #include "app/demo.h"
 #include "models/csv/exportjob.h"
 #include "models/session/session.h"
+#include "views/location.h"
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -14,6 +16,7 @@ class QMessageBox;
 class QStackedWidget;
 
 namespace views {
+class Banner;
 class ConnectDialog;
 class ExportDialog;
 class NavigationRail;
@@ -40,6 +43,8 @@ public:
     void startDemo(const simulator::Options &options = {});
     void stopDemo(); // the control plane goes away; what is on screen stays
     void connectTo(const session::Connection &connection); // shown once it has answered
+    void shareConnection(const MainWindow &other); // what it shows, in this window, too; nothing if it has none
+    void goTo(const views::Location &location);
     void exportTo(const csv::ExportRequest &request); // with its file
 
     [[nodiscard]] Workspace *workspace() const; // null before there is a connection
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
 
 Q_SIGNALS:
+    void windowRequested(const views::Location &location); // another window on the same connection
+    void quitRequested();
+    void closed();
     void exportEnded(bool succeeded, const QString &closingSentence);
 
 protected:
@@ -64,22 +72,27 @@ private:
     void connectStrip();
     void setWorkspace(Workspace *workspace);
     void followTrial(Workspace *trial);
+    void openFirstPlace();
+    void savePlace();
     void showConnectDialog();
     void showCounts();
     void showPlace();
     void showNote();
+    void warn(const QString &sentence);
     void showJobs();
     void askBeforeLeaving();
     void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
 
     Settings &m_settings;
-    std::unique_ptr<Demo> m_demo;
+    std::shared_ptr<Demo> m_demo; // of all windows that show it
     QPointer<Workspace> m_trial; // a connection that has not answered yet
     QPointer<Workspace> m_workspace;
+    QTimer m_save; // the place, a while after it changed
     QPointer<views::ConnectDialog> m_connectDialog;
     QList<views::ExportDialog *> m_exports;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    views::Banner *m_banner = nullptr; // of the window; pages have their own
     views::WelcomePage *m_welcome = nullptr;
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;

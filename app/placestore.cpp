@@ -16,6 +16,11 @@ namespace {
 
 constexpr int formVersion = 1;
 
+QByteArray hexOf(const QByteArray &text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().first(24);
+}
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(app::PlaceStore)
@@ -27,8 +32,10 @@ QString fileNameOf(const session::Connection &connection)
 {
     if (connection.isDemo)
         return u"demo"_s;
+    if (!connection.id.isEmpty())
+        return QString::fromLatin1(hexOf(connection.id.toUtf8()));
     const QByteArray address = connection.url.toEncoded(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
-    return QString::fromLatin1(QCryptographicHash::hash(address, QCryptographicHash::Sha256).toHex().first(24));
+    return QString::fromLatin1(hexOf(address));
 }
 
 PlaceStore::PlaceStore(const QString &dataFolder, const session::Connection &connection)

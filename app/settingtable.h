@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/catalog.h"
 #include "views/metrics.h"
 #include "views/theme.h"
 
 #include <array>
+
+namespace app {
+
+enum class StartPage { AsLeft, Clusters, Workloads, Pods };
+
+} // namespace app
 
 // Every setting, declared once: its key in the file, its default, and what it may be.
 namespace app::setting {
@@ -53,8 +58,8 @@ inline constexpr Number fontSize{"appearance/fontSize", 0, 12, 20, true}; // px;
 inline constexpr Flag utc{"appearance/utc", false};
 inline constexpr Flag menuBar{"window/menuBar", false}; // always shown
 inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = only when asked
-inline constexpr Choice<catalog::Resource, 3> startPage{
-    "start/page", catalog::Resource::Workloads, {"clusters", "workloads", "pods"}};
+inline constexpr Choice<StartPage, 4> startPage{
+    "start/page", StartPage::AsLeft, {"left", "clusters", "workloads", "pods"}};
 inline constexpr Flag reconnect{"start/reconnect", false}; // to the connection of the last time
 inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout writes them; empty = the default layout
 inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them

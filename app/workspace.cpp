@@ -43,11 +43,11 @@ constexpr std::pair<metrics::Scope, const char *> metricKinds[]
 
 } // namespace
 
-Workspace::Workspace(const session::Connection &connection, Settings &settings, QWidget *parent)
+Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_session(connection)
-    , m_totals(m_session.client(), m_names)
+    , m_session(std::move(session))
+    , m_totals(m_session->client(), m_names)
     , m_header(new views::PageHeader(this))
     , m_stack(new QStackedWidget(this))
     , m_zone(settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local)
@@ -58,7 +58,7 @@ Workspace::Workspace(const session::Connection &connection, Settings &settings, 
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
     connectHeader();
-    m_names.load(m_session.client());
+    m_names.load(m_session->client());
     m_totals.refresh();
 }
 
@@ -137,7 +137,7 @@ views::MetricsPage *Workspace::ensureMetricsPage()
         return m_metricsPage;
     const views::MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(),
                                              std::make_shared<views::SeriesLooks>()};
-    m_metricsPage = new views::MetricsPage({m_session, m_names, m_totals}, shared, m_stack);
+    m_metricsPage = new views::MetricsPage({*m_session, m_names, m_totals}, shared, m_stack);
     m_metricsPage->setZone(m_zone);
     m_metricsPage->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     for (const auto &[scope, name] : metricKinds)
@@ -168,7 +168,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     auto *&page = m_pages[size_t(resource)];
     if (page)
         return page;
-    page = new views::ListPage(resource, {m_session, m_names, m_totals}, m_stack);
+    page = new views::ListPage(resource, {*m_session, m_names, m_totals}, m_stack);
     page->setZone(m_zone);
     page->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     m_stack->addWidget(page);
@@ -187,6 +187,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     });
     connect(page->details(), &views::DetailsDock::paneShownChanged, this, &Workspace::enableActions);
     connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
+    connect(page, &views::ListPage::windowRequested, this, &Workspace::windowRequested);
     connect(page, &views::ListPage::locationChanged, this, [this, page] {
         if (page == this->page())
             showPlace();
@@ -211,16 +212,36 @@ void Workspace::open(catalog::Resource resource)
 {
     if (page() && page()->resource() == resource && page()->location().crumbs.isEmpty())
         return;
-    const views::ListPage *left = m_pages[size_t(resource)];
-    const bool drilled = left && !left->location().crumbs.isEmpty();
-    if (!left || drilled) {
+    std::optional<views::NavigationHistory::Entry> left = m_left[size_t(resource)];
+    if (const views::ListPage *made = m_pages[size_t(resource)])
+        left = {made->location(), made->state()};
+    if (!left || !left->location.crumbs.isEmpty()) {
         open(views::startLocation(resource));
         return;
     }
     leavePage();
-    m_history.visit(left->location());
-    m_history.saveState(left->state());
+    m_history.visit(left->location);
+    m_history.saveState(left->state);
     show(*m_history.current());
+}
+
+void Workspace::restore(const History &history)
+{
+    for (const views::NavigationHistory::Entry &entry : history.entries) {
+        if (entry.location.metrics)
+            continue;
+        auto &left = m_left[size_t(entry.location.resource)];
+        left = entry;
+        left->location.query = entry.state.query; // it may have changed in place since the page was opened
+    }
+    m_history.restore(history.entries, history.at);
+    show(*m_history.current());
+}
+
+History Workspace::history()
+{
+    leavePage();
+    return {m_history.entries(), m_history.at()};
 }
 
 void Workspace::back()
@@ -281,7 +302,7 @@ void Workspace::enableActions()
 
 void Workspace::refresh()
 {
-    m_names.load(m_session.client());
+    m_names.load(m_session->client());
     m_totals.refresh();
     if (page())
         page()->refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/placejson.h"
 #include "models/catalog/catalog.h"
 #include "models/catalog/totals.h"
 #include "models/session/session.h"
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 #include <array>
+#include <memory>
 
 class QStackedWidget;
 
@@ -24,16 +26,17 @@ namespace app {
 class Settings;
 
 // Everything of one signed-in control plane: the session, its pages, and the way through them. A page is made when it
-// is first opened. Lives and dies with its connection.
+// is first opened. Windows of one connection have one each.
 class Workspace final : public QWidget
 {
     Q_OBJECT
 
 public:
-    Workspace(const session::Connection &connection, Settings &settings, QWidget *parent = nullptr);
+    Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent = nullptr);
     ~Workspace() override;
 
-    [[nodiscard]] session::Session &session() { return m_session; }
+    [[nodiscard]] session::Session &session() { return *m_session; }
+    [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
     [[nodiscard]] catalog::ClusterNames &names() { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
     [[nodiscard]] views::PageHeader *header() const { return m_header; }
@@ -51,10 +54,15 @@ public:
     void refresh();
     void setZone(table::Zone zone);
 
+    // The way of the user, for the next start: as it was in an earlier run, and as it is now.
+    void restore(const History &history);
+    [[nodiscard]] History history();
+
 Q_SIGNALS:
     void pageChanged(); // another page, or another query on it
     void updatedAtChanged();
     void signInRequested();
+    void windowRequested(const views::Location &location); // the same in a window of its own
     void exportRequested(const csv::ExportRequest &request);
 
 private:
@@ -69,10 +77,11 @@ private:
     void showColumnsMenu();
 
     Settings &m_settings;
-    session::Session m_session;
+    std::shared_ptr<session::Session> m_session; // windows of the same connection share it
     catalog::ClusterNames m_names;
     catalog::Totals m_totals;
     views::NavigationHistory m_history;
+    std::array<std::optional<views::NavigationHistory::Entry>, 3> m_left; // pages of an earlier run, as they were left
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
     std::array<views::ListPage *, 3> m_pages{};

@@ -6,12 +6,11 @@
 #include "views/counttext.h"
 #include "views/details/detailsdock.h"
 #include "views/filterbar.h"
-#include "views/icons.h"
 #include "views/liststates.h"
 #include "views/listsummary.h"
 #include "views/loadingline.h"
 #include "views/refreshclock.h"
-#include "views/rowmetrics.h"
+#include "views/rowmenu.h"
 #include "views/summarystrip.h"
 #include "views/tableview.h"
 
@@ -115,15 +114,12 @@ void ListPage::buildTable()
         setQuery(query);
     });
     m_details->setContent(m_body, m_table);
+    m_rowMenu = new RowMenu(*m_table, [this] { return m_location; });
+    connect(m_rowMenu, &RowMenu::locationRequested, this, &ListPage::locationRequested);
+    connect(m_rowMenu, &RowMenu::windowRequested, this, &ListPage::windowRequested);
     connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this,
-            [this](const table::RowId &id) { openMetricsOf(m_model->rowOf(id)); });
-    connect(m_table, &TableView::rowActivated, this, &ListPage::openRow);
-    connect(m_table, &TableView::contextMenuShown, this, [this](QMenu *menu, const QModelIndex &index) {
-        menu->addSeparator();
-        const table::RowId id = m_model->idAt(index.row()); // rows may move while the menu is open
-        menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { openMetricsOf(m_model->rowOf(id)); });
-    });
+            [this](const table::RowId &id) { m_rowMenu->openMetrics(m_model->rowOf(id)); });
     connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
         if (missing == 0)
             return;
@@ -203,6 +199,7 @@ void ListPage::open(const Location &location, const PageState &state)
 {
     m_location = location;
     applyQuery(state.query);
+    dropStaleCrumbs();
     if (m_summary) // the figures above are as fresh as the rows below
         m_summary->refresh();
     if (state.selection)
@@ -219,6 +216,11 @@ PageState ListPage::state() const
     state.topRow = std::max(0, m_table->rowAt(0));
     state.current = m_table->selection()->currentId();
     state.selection = m_table->selection()->marks();
+    if (m_toRestore) { // rows are still on their way: what they shall look like counts, not what is seen of them
+        state.topRow = m_toRestore->topRow >= 0 ? m_toRestore->topRow : state.topRow;
+        state.current = m_toRestore->current.isNull() ? state.current : m_toRestore->current;
+        state.selection = m_toRestore->selection;
+    }
     return state;
 }
 
@@ -292,37 +294,9 @@ void ListPage::dropStaleCrumbs()
         m_location.crumbs.clear();
 }
 
-void ListPage::openRow(int row)
-{
-    if (m_resource == Resource::Pods) {
-        openMetricsOf(row);
-        return;
-    }
-    const table::RowId id = m_model->idAt(row);
-    if (id.isNull())
-        return;
-    const table::Value value = m_model->valueOf(row, "name");
-    const auto *text = std::get_if<QString>(&value);
-    const QString name = text ? *text : QString();
-    const bool toWorkloads = m_resource == Resource::Clusters;
-
-    Location next = startLocation(toWorkloads ? Resource::Workloads : Resource::Pods);
-    next.query.filters.append(toWorkloads ? clusterFilter(idText(id), name) : workloadFilter(idText(id), name));
-    next.crumbs = m_location.crumbs;
-    next.crumbs.append({resourceTitle(m_resource), m_resource, m_model->query(), {}});
-    next.crumbs.append({name.isEmpty() ? idText(id) : name, m_resource, m_model->query(), id});
-    Q_EMIT locationRequested(next);
-}
-
 void ListPage::openMetrics()
 {
-    openMetricsOf(m_table->currentIndex().row());
-}
-
-void ListPage::openMetricsOf(int row)
-{
-    if (const std::optional<Location> place = metricsOfRow(*m_model, row, m_location))
-        Q_EMIT locationRequested(*place);
+    m_rowMenu->openMetrics(m_table->currentIndex().row());
 }
 
 // The next refresh comes an interval after the rows on screen were answered; after a failure, an interval after that.

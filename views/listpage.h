@@ -21,6 +21,7 @@ class Banner;
 class DetailsDock;
 class FilterBar;
 class LoadingLine;
+class RowMenu;
 class RefreshClock;
 class SummaryStrip;
 class TableView;
@@ -71,6 +72,7 @@ public:
 
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
+    void windowRequested(const views::Location &location); // the same in a window of its own
     void locationChanged(); // the query or the way here changed in place
     void updatedAtChanged(); // or how it goes on
     void signInRequested();
@@ -87,8 +89,6 @@ private:
     void setQuery(const table::ListQuery &query); // by the user
     void applyQuery(const table::ListQuery &query);
     void dropStaleCrumbs();
-    void openRow(int row);
-    void openMetricsOf(int row);
     void noteLoading();
     void refreshAll(table::Urgency urgency);
     void restore();
@@ -114,6 +114,7 @@ private:
     DetailsDock *m_details;
     QWidget *m_body;
     TableView *m_table;
+    RowMenu *m_rowMenu = nullptr;
     StatePanel *m_statePanel;
     LoadingLine *m_loading;
     RefreshClock *m_refresh;

@@ -23,7 +23,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_metrics = makeAction("lines", tr("Metrics"), {Qt::CTRL | Qt::Key_M});
     m_details = makeAction("info", tr("Details"), {Qt::CTRL | Qt::Key_I});
     m_details->setCheckable(true);
-    m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    m_columns = makeAction("columns", tr("Columns"), {Qt::CTRL | Qt::Key_L});
     m_export = makeAction("export", tr("Export CSV…"), {Qt::CTRL | Qt::Key_E});
     m_breadcrumb = new Breadcrumb(this);
     m_refreshMenu = new RefreshMenu(this);

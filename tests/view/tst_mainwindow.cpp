@@ -2,10 +2,14 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/simulator/simulator.h"
+#include "app/windows.h"
 #include "app/workspace.h"
+#include "models/table/selection.h"
+#include "views/banner.h"
 #include "views/breadcrumb.h"
 #include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
+#include "views/filterbar.h"
 #include "views/pageheader.h"
 #include "views/style.h"
 #include "views/tableview.h"
@@ -13,6 +17,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
@@ -121,6 +126,103 @@ private Q_SLOTS:
         waitForRows(Resource::Pods);
         QCOMPARE(page()->location().query.filters.size(), 1);
         QCOMPARE(page()->model()->valueOf(0, "workloadId"), workload);
+    }
+
+    void goesOnWhereItWasLeft()
+    {
+        startDemo();
+        table::ListQuery query = page()->model()->query();
+        query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Running"_s}, .labels = {}}};
+        query.sortKey = u"name"_s;
+        query.descending = false;
+        Q_EMIT page()->filterBar()->queryChanged(query);
+        waitForRows(Resource::Workloads);
+        page()->table()->scrollTo(page()->model()->index(60, 0), QAbstractItemView::PositionAtTop);
+        QTRY_VERIFY(!page()->model()->idAt(61).isNull());
+        page()->table()->setCurrentIndex(page()->model()->index(61, 0));
+        page()->table()->selectionModel()->select(page()->model()->index(63, 0),
+                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const table::RowId current = page()->model()->idAt(61);
+        const table::RowId other = page()->model()->idAt(63);
+        const int top = page()->table()->visibleRows().first;
+        QVERIFY(top > 10);
+
+        // Another page, and back to the first one by the history.
+        m_window->workspace()->open(Resource::Pods);
+        waitForRows(Resource::Pods);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        const auto isAsItWas = [&] {
+            waitForRows(Resource::Workloads);
+            QCOMPARE(page()->model()->query(), query);
+            QTRY_COMPARE(page()->table()->selection()->currentId(), current);
+            QTRY_COMPARE(page()->table()->visibleRows().first, top);
+            QTRY_COMPARE(page()->table()->selection()->ids().size(), 2);
+            QVERIFY(page()->table()->selection()->contains(other));
+        };
+        isAsItWas();
+
+        // And in the next run, with the ways back and forward.
+        m_window->close();
+        m_window.reset();
+        m_settings.reset();
+        openWindow();
+        startDemo(Resource::Workloads);
+        isAsItWas();
+        QVERIFY(!QTest::currentTestFailed());
+        QVERIFY(m_window->workspace()->header()->forwardAction()->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
+        waitForRows(Resource::Pods);
+    }
+
+    void startsOnThePageThatIsSet()
+    {
+        m_settings->set(app::setting::startPage, app::StartPage::Pods);
+        startDemo(Resource::Pods);
+    }
+
+    void anUnreadablePlaceIsKeptAsideAndTold()
+    {
+        QDir(m_folder->path()).mkpath(u"places"_s);
+        QFile file(m_folder->filePath(u"places/demo.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{]");
+        file.close();
+        startDemo();
+        const auto banners = m_window->findChildren<views::Banner *>();
+        QVERIFY(std::ranges::any_of(banners, [](const views::Banner *banner) {
+            return banner->isVisible() && banner->text().sentence.contains(u"demo.json.unreadable-"_s);
+        }));
+    }
+
+    void aSecondWindowSharesTheConnectionAndOutlivesTheFirst()
+    {
+        app::Windows windows(*m_settings);
+        app::MainWindow *first = &windows.open();
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        first->startDemo(demo);
+        first->show();
+        QTRY_VERIFY_WITH_TIMEOUT(first->workspace() && first->workspace()->page()->model()->rowCount() > 0, 20'000);
+        views::ListPage *list = first->workspace()->page();
+        QTRY_VERIFY(!list->model()->idAt(0).isNull());
+        list->table()->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(QTest::qWaitForWindowActive(first));
+        QTest::keyClick(list->table(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(windows.all().size(), 2U);
+        app::MainWindow *second = windows.all().back();
+        QCOMPARE(&second->workspace()->session(), &first->workspace()->session());
+        QCOMPARE(second->workspace()->page()->resource(), Resource::Pods);
+        QCOMPARE(first->workspace()->page()->resource(), Resource::Workloads);
+
+        const QPointer<app::MainWindow> gone(first);
+        first->close();
+        QTRY_VERIFY(!gone);
+        QCOMPARE(windows.all().size(), 1U);
+        second->workspace()->open(Resource::Clusters);
+        QTRY_VERIFY_WITH_TIMEOUT(second->workspace()->page()->model()->rowCount() > 0, 20'000);
+        QTRY_VERIFY(!second->workspace()->page()->model()->idAt(0).isNull());
+        windows.quit();
+        QTRY_COMPARE(windows.all().size(), 0U);
     }
 
     void keysOfTheWelcomePage()
@@ -235,14 +337,14 @@ private:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
-    void startDemo()
+    void startDemo(Resource first = Resource::Workloads)
     {
         simulator::Options demo;
         demo.size = simulator::Size::Small;
         demo.speed = 0;
         m_window->startDemo(demo);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
-        waitForRows(Resource::Workloads);
+        waitForRows(first);
     }
     [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
     void waitForRows(Resource resource)

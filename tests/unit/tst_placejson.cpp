@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jsonfile.h"
+#include "app/placestore.h"
+#include "models/session/session.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using app::History;
+using catalog::Resource;
+
+namespace {
+
+views::NavigationHistory::Entry listEntry()
+{
+    views::NavigationHistory::Entry entry;
+    entry.location = views::startLocation(Resource::Pods);
+    entry.location.query.filters
+        = {views::workloadFilter(u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"llama \"3\""_s),
+           {.key = u"phase"_s, .op = table::Op::AnyOf, .values = {u"Running"_s, u"Pending"_s}, .labels = {}}};
+    entry.location.query.search = u"münchen"_s;
+    entry.location.query.completed = false;
+    entry.location.crumbs = {{u"Workloads"_s, Resource::Workloads, catalog::defaultQuery(Resource::Workloads), {}},
+                             {u"llama"_s, Resource::Workloads, {}, {7, 9}}};
+    entry.state.query = entry.location.query;
+    entry.state.query.descending = false;
+    entry.state.topRow = 4711;
+    entry.state.current = {1, 2};
+    entry.state.selection = table::SelectionMarks{true, {{3, 4}}};
+    return entry;
+}
+
+views::NavigationHistory::Entry metricsEntry()
+{
+    views::NavigationHistory::Entry entry;
+    entry.location.resource = Resource::Pods;
+    views::MetricsPlace place;
+    place.subject = {.scope = metrics::Scope::Pod,
+                     .id = {1, 1},
+                     .workloadId = {2, 2},
+                     .name = u"pod-0"_s,
+                     .startedMs = 1'700'000'000'123,
+                     .isInference = true};
+    place.state = u"Running"_s;
+    place.facts = {{u"Cluster"_s, u"fra"_s, views::MetricsPlace::Fact::Target::Cluster, u"x"_s}};
+    entry.location.metrics = place;
+    return entry;
+}
+
+} // namespace
+
+// Places survive being written down, whole; nothing that was not written like that is taken for one.
+class TestPlaceJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void comesBackAsItWas()
+    {
+        const History history{{listEntry(), metricsEntry()}, 1};
+        const QByteArray text = QJsonDocument(toJson(history)).toJson();
+        const auto back = app::historyFrom(QJsonDocument::fromJson(text).object());
+        QVERIFY(back);
+        QCOMPARE(*back, history);
+    }
+
+    void keepsEveryOperator()
+    {
+        for (int op = 0; op <= int(table::Op::AnyOf); ++op) {
+            table::ListQuery query;
+            query.filters = {{.key = u"k"_s, .op = table::Op(op), .values = {u"v"_s}, .labels = {}}};
+            QCOMPARE(app::queryFrom(app::toJson(query)), query);
+        }
+    }
+
+    void isBounded()
+    {
+        History history;
+        for (int i = 0; i < 100; ++i) {
+            history.entries.append(listEntry());
+            history.entries.last().state.topRow = i;
+        }
+        history.entries.last().state.selection->ids.resize(5000, {1, 1});
+        history.at = 99;
+        const auto back = app::historyFrom(toJson(history));
+        QVERIFY(back);
+        QCOMPARE(back->entries.size(), 50);
+        QCOMPARE(back->at, 49);
+        QCOMPARE(back->entries.last().state.topRow, 99);
+        QVERIFY(!back->entries.last().state.selection);
+        history.at = 3;
+        QCOMPARE(app::historyFrom(toJson(history))->entries.at(3).state.topRow, 3);
+    }
+
+    void takesNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::newRow("page") << QByteArray("\"page\":\"pods\"") << QByteArray("\"page\":\"nowhere\"");
+        QTest::newRow("operator") << QByteArray("\"anyOf\"") << QByteArray("\"like\"");
+        QTest::newRow("values") << QByteArray("[\"Running\",\"Pending\"]") << QByteArray("[]");
+        QTest::newRow("type") << QByteArray("\"top\":4711") << QByteArray("\"top\":\"4711\"");
+        QTest::newRow("index") << QByteArray("\"at\":1") << QByteArray("\"at\":2");
+        QTest::newRow("id") << QByteArray("00000000-0000-0001-0000-000000000002") << QByteArray("me");
+        QTest::newRow("scope") << QByteArray("\"scope\":\"pod\"") << QByteArray("\"scope\":\"moon\"");
+    }
+
+    void takesNothingElse()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QByteArray text
+            = QJsonDocument(toJson(History{{listEntry(), metricsEntry()}, 1})).toJson(QJsonDocument::Compact);
+        QVERIFY(app::historyFrom(QJsonDocument::fromJson(text).object()));
+        QVERIFY2(text.contains(from), text.constData());
+        text.replace(from, to);
+        QVERIFY(!app::historyFrom(QJsonDocument::fromJson(text).object()));
+    }
+
+    void isStoredPerConnectionWithoutItsSecrets()
+    {
+        const QTemporaryDir folder;
+        session::Connection one;
+        one.url = QUrl(u"https://user:hidden@one.example"_s);
+        one.credentials = session::BearerToken{u"hidden"_s};
+        session::Connection other;
+        other.url = QUrl(u"https://other.example"_s);
+        const History history{{listEntry()}, 0};
+        app::PlaceStore(folder.path(), one).save(history);
+        QCOMPARE(app::PlaceStore(folder.path(), one).load(), history);
+        QVERIFY(!app::PlaceStore(folder.path(), other).load());
+
+        const QDir places(folder.filePath(u"places"_s));
+        QCOMPARE(places.entryList(QDir::Files).size(), 1);
+        QFile file(places.filePath(places.entryList(QDir::Files).first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("hidden"));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void keepsAsideWhatItCannotRead()
+    {
+        const QTemporaryDir folder;
+        session::Connection demo;
+        demo.isDemo = true;
+        QVERIFY(app::writeJsonFile(folder.filePath(u"places/demo.json"_s), 99, {}));
+        app::PlaceStore store(folder.path(), demo);
+        QVERIFY(!store.load());
+        QVERIFY(store.problem().contains(u"demo.json.unreadable-"_s));
+        app::PlaceStore again(folder.path(), demo);
+        QVERIFY(!again.load());
+        QCOMPARE(again.problem(), QString());
+        QCOMPARE(QDir(folder.filePath(u"places"_s)).entryList({u"demo.json.unreadable-*"_s}).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlaceJson)
+#include "tst_placejson.moc"

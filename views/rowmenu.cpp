@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/rowmenu.h"
+
+#include "views/icons.h"
+#include "views/rowlinks.h"
+#include "views/rowmetrics.h"
+#include "views/tableview.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace views {
+
+RowMenu::RowMenu(TableView &table, std::function<Location()> from)
+    : QObject(&table)
+    , m_table(table)
+    , m_from(std::move(from))
+    , m_newWindow(new QAction(tr("Open in new window"), this))
+{
+    m_newWindow->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_newWindow->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    table.addAction(m_newWindow);
+    connect(m_newWindow, &QAction::triggered, this, [this] {
+        if (const auto location = target(m_table.currentIndex().row()))
+            Q_EMIT windowRequested(*location);
+    });
+    const catalog::Resource resource = m_from().resource;
+    for (const auto &[key, text] : linkKeys(resource))
+        addLinkKey(text, key);
+    connect(&table, &TableView::rowActivated, this, &RowMenu::open);
+    connect(&table, &TableView::contextMenuShown, this,
+            [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index.row()); });
+}
+
+void RowMenu::addLinkKey(const QString &text, const QKeySequence &key)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table.addAction(action);
+    connect(action, &QAction::triggered, this, [this, key] {
+        const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
+        for (const RowLink &link : links) {
+            if (link.key == key) {
+                Q_EMIT locationRequested(link.location);
+                return;
+            }
+        }
+    });
+}
+
+// Rows may move while the menu is open: entries hold where they lead, not the row.
+void RowMenu::fill(QMenu &menu, int row)
+{
+    const Location from = m_from();
+    menu.addSeparator();
+    const auto addWay = [&](const QString &text, const QKeySequence &key, const Location &location) {
+        QAction *action = menu.addAction(text, this, [this, location] { Q_EMIT locationRequested(location); });
+        action->setShortcut(key);
+        // The key is the table's; here it is only told.
+        action->setShortcutContext(Qt::WidgetShortcut);
+        return action;
+    };
+    if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
+        addWay(tr("Metrics"), Qt::CTRL | Qt::Key_M, *metrics)->setIcon(icon("lines"));
+    for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from))
+        addWay(link.text, link.key, link.location);
+    if (target(row))
+        menu.addAction(m_newWindow);
+}
+
+std::optional<Location> RowMenu::target(int row) const
+{
+    const Location from = m_from();
+    const auto inside = insideOfRow(*m_table.windowModel(), row, from);
+    return inside ? inside : metricsOfRow(*m_table.windowModel(), row, from);
+}
+
+void RowMenu::open(int row)
+{
+    if (const auto location = target(row))
+        Q_EMIT locationRequested(*location);
+}
+
+void RowMenu::openMetrics(int row)
+{
+    if (const auto location = metricsOfRow(*m_table.windowModel(), row, m_from()))
+        Q_EMIT locationRequested(*location);
+}
+
+} // namespace views

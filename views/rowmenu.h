@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/location.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+
+namespace views {
+
+class TableView;
+
+// What can be done with a row of a list besides selecting it: entries of its context menu, and keys of the table. Leads
+// on by signals. Belongs to the table.
+class RowMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `from` tells the list as it is on screen.
+    RowMenu(TableView &table, std::function<Location()> from);
+
+    void open(int row); // what Enter does: into the object, or to its metrics
+    void openMetrics(int row);
+
+Q_SIGNALS:
+    void locationRequested(const views::Location &location);
+    void windowRequested(const views::Location &location);
+
+private:
+    void fill(QMenu &menu, int row);
+    void addLinkKey(const QString &text, const QKeySequence &key);
+    [[nodiscard]] std::optional<Location> target(int row) const;
+
+    TableView &m_table;
+    std::function<Location()> m_from;
+    QAction *m_newWindow;
+};
+
+} // namespace views
