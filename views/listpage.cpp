@@ -92,6 +92,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(&m_countdown, &QTimer::timeout, this, &ListPage::showProblem);
     connect(&m_context.session, &session::Session::nextTryChanged, this, &ListPage::countDown);
     countDown();
+    connect(&m_context.session, &session::Session::clockChanged, this, &ListPage::tick);
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, &ListPage::tick);
     m_clock.start();
@@ -337,7 +338,7 @@ void ListPage::setZone(table::Zone zone)
 
 void ListPage::tick()
 {
-    const table::FormatContext context{m_zone, QDateTime::currentMSecsSinceEpoch()};
+    const table::FormatContext context{m_zone, m_context.session.nowMs()};
     m_model->setFormatContext(context);
     m_filterBar->setFormatContext(context);
     m_details->setContext(context);

@@ -98,6 +98,21 @@ protected:
 
 } // namespace
 
+QString clockSentence(qint64 skewMs)
+{
+    constexpr qint64 minuteMs = 60'000;
+    if (std::abs(skewMs) < minuteMs)
+        return {};
+    const QString span = table::durationText(std::abs(skewMs) / 1000);
+    return skewMs > 0
+        ? StatusStrip::tr("The clock of this computer is %1 behind that of the control plane. Ages follow "
+                          "the control plane.")
+              .arg(span)
+        : StatusStrip::tr("The clock of this computer is %1 ahead of that of the control plane. Ages follow "
+                          "the control plane.")
+              .arg(span);
+}
+
 QString ageText(qint64 updatedAtMs, qint64 nowMs)
 {
     if (updatedAtMs <= 0)
@@ -198,6 +213,7 @@ void StatusStrip::setSession(Session *session)
     if (session) {
         connect(session, &Session::stateChanged, this, &StatusStrip::showConnection);
         connect(session, &Session::latencyChanged, this, &StatusStrip::showConnection);
+        connect(session, &Session::clockChanged, this, &StatusStrip::showConnection);
         connect(session, &Session::requestsInFlightChanged, this, &StatusStrip::showRequests);
         connect(session, &QObject::destroyed, this, [this] { setSession(nullptr); });
     }
@@ -212,7 +228,10 @@ void StatusStrip::showConnection()
     m_state->setText(words.word);
     m_state->setAccessibleName(words.word);
     const QString problem = m_session ? m_session->problem() : QString();
-    m_state->setToolTip(plainToolTip(problem.isEmpty() ? words.word : problem));
+    const QString state = problem.isEmpty() ? words.word : problem;
+    const QString clock
+        = m_session ? clockSentence(m_session->nowMs() - QDateTime::currentMSecsSinceEpoch()) : QString();
+    m_state->setToolTip(plainToolTip(clock.isEmpty() ? state : state + u'\n' + clock));
     QString host;
     if (m_session) {
         host = m_session->connection().url.host();

@@ -14,6 +14,8 @@ class Segments;
 
 // "Updated 4 s ago", "Updated 3 min ago"; empty for 0 = never. Times in ms UTC.
 [[nodiscard]] QString ageText(qint64 updatedAtMs, qint64 nowMs);
+// What to know of a control plane whose clock is so far ahead of this computer's; empty below a minute.
+[[nodiscard]] QString clockSentence(qint64 skewMs);
 // "1 request in flight", "No request in flight"
 [[nodiscard]] QString requestsText(int requests);
 

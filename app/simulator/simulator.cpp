@@ -6,6 +6,8 @@
 #include "app/simulator/replay.h"
 #include "app/simulator/replay_csv.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QRandomGenerator>
 #include <QString>
 
@@ -98,6 +100,13 @@ std::string gzip(const std::string &plain)
 using Body = std::shared_ptr<const std::string>;
 
 // Never set_content: the library would pack it again, with brotli at its slowest.
+// "Fri, 21 Nov 2025 12:00:00 GMT", in whatever language the program speaks
+std::string httpDate(std::int64_t time)
+{
+    const QDateTime date = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    return QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toStdString();
+}
+
 void send(httplib::Response &response, const Body &body)
 {
     response.set_content_provider(body->size(), "application/json",
@@ -190,6 +199,7 @@ struct Simulator::Private
         if (packed)
             out.set_header("Content-Encoding", "gzip");
         out.set_header("Vary", "Accept-Encoding");
+        out.set_header("Date", httpDate(time));
         send(out, body);
     }
 

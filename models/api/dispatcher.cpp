@@ -11,6 +11,16 @@
 namespace api {
 namespace {
 
+// HTTP tells whole seconds, and an answer is on its way for some time: what is less than that is no difference, and a
+// difference that has not changed by more stays as it is.
+qint64 steadySkew(qint64 before, qint64 now)
+{
+    constexpr qint64 noiseMs = 2'000;
+    if (std::abs(now - before) <= noiseMs)
+        return before;
+    return std::abs(now) <= noiseMs ? 0 : now;
+}
+
 bool isOfNetwork(Error::Kind kind)
 {
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
@@ -235,6 +245,8 @@ void Dispatcher::noteReached(const HttpAnswer &answer)
     m_latencies.push_back(answer.firstByteMs);
     if (m_latencies.size() > 9)
         m_latencies.pop_front();
+    if (answer.clockSkew)
+        m_clockSkewMs = steadySkew(m_clockSkewMs, answer.clockSkew->count());
     // Whether a 401 ends the session shows after the replay.
     if (answer.status != 401 || m_reachability.state == Reachability::State::Unreachable)
         setReachability(Reachability::State::Reachable, {});
@@ -263,6 +275,7 @@ void Dispatcher::setReachability(Reachability::State state, std::optional<Error>
     Reachability now{.state = state, .problem = std::move(problem)};
     if (state == Reachability::State::Unreachable)
         now.nextTryAtMs = m_probeAtMs;
+    now.clockSkewMs = m_clockSkewMs;
     if (!m_latencies.empty()) {
         std::deque<int> sorted = m_latencies;
         std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2));

@@ -32,11 +32,12 @@ struct Reachability
     std::optional<Error> problem = {}; // of Unreachable and SignedOut
     int latencyMs = -1; // median time to first byte of the last answers
     qint64 nextTryAtMs = 0; // of Unreachable: when it is looked for again, ms UTC
+    qint64 clockSkewMs = 0; // how far the clock of the control plane is ahead of this computer's; 0 = as good as equal
 
     friend bool operator==(const Reachability &a, const Reachability &b)
     {
         return a.state == b.state && a.latencyMs == b.latencyMs && a.nextTryAtMs == b.nextTryAtMs
-            && a.problem.has_value() == b.problem.has_value()
+            && a.clockSkewMs == b.clockSkewMs && a.problem.has_value() == b.problem.has_value()
             && (!a.problem || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause));
     }
 };
@@ -107,6 +108,7 @@ private:
     qint64 m_probeAtMs = 0; // ms UTC
     int m_failuresInARow = 0;
     std::deque<int> m_latencies;
+    qint64 m_clockSkewMs = 0;
     Reachability m_reachability;
 };
 

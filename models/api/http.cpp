@@ -5,6 +5,7 @@
 #include "models/api/oncedevice.h"
 
 #include <QDateTime>
+#include <QLocale>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QSslCertificate>
@@ -110,6 +111,25 @@ bool isTransientStatus(int status)
     return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
 }
 
+// As RFC 9110 has servers write it. (Qt's RFC 2822 form does not know "GMT".)
+std::optional<QDateTime> httpDate(const QByteArray &header)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+// From RFC 9110's Date header, which has whole seconds. A copy that a cache has kept tells of another time.
+std::optional<std::chrono::milliseconds> clockSkew(const QNetworkReply &reply)
+{
+    constexpr int halfSecond = 500;
+    const auto date = httpDate(reply.rawHeader("Date"));
+    if (!date || reply.hasRawHeader("Age"))
+        return {};
+    return std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(*date) + halfSecond);
+}
+
 // Seconds, or a date as HTTP writes it.
 std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
 {
@@ -117,10 +137,10 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     bool isNumber = false;
     if (const int seconds = header.trimmed().toInt(&isNumber); isNumber && seconds >= 0)
         return milliseconds(seconds * 1000LL);
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(header.trimmed()), Qt::RFC2822Date);
-    if (!date.isValid())
+    const auto date = httpDate(header);
+    if (!date)
         return {};
-    return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(date)));
+    return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*date)));
 }
 
 // With the spare bytes that let the decoder work on the body in place.
@@ -224,8 +244,10 @@ void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadlin
     m_reply->setParent(this);
     m_startedNs = nowNs();
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
-        if (m_firstByteMs < 0)
-            m_firstByteMs = static_cast<int>((nowNs() - m_startedNs) / 1'000'000);
+        if (m_firstByteMs >= 0)
+            return;
+        m_firstByteMs = static_cast<int>((nowNs() - m_startedNs) / 1'000'000);
+        m_clockSkew = clockSkew(*m_reply);
     });
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_tlsErrors = errors; });
     connect(reply, &QNetworkReply::readyRead, this, [this, largestBody] {
@@ -255,7 +277,7 @@ void HttpExchange::finish()
 
 HttpAnswer HttpExchange::answer() const
 {
-    HttpAnswer answer{.firstByteMs = m_firstByteMs};
+    HttpAnswer answer{.firstByteMs = m_firstByteMs, .clockSkew = m_clockSkew};
     if (m_abort == Abort::Deadline) {
         answer.error = Error{.kind = Kind::Timeout};
         return answer;

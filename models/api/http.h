@@ -34,6 +34,7 @@ struct HttpAnswer
     bool isTransient = false; // the same request may succeed later
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};
+    std::optional<std::chrono::milliseconds> clockSkew = {}; // how far the server's clock is ahead of this computer's
 };
 
 // One request on the wire. Destroying it aborts; the callback does not come then.
@@ -98,6 +99,7 @@ private:
     QList<QSslError> m_tlsErrors;
     qint64 m_startedNs = 0;
     int m_firstByteMs = -1;
+    std::optional<std::chrono::milliseconds> m_clockSkew;
     Abort m_abort = Abort::No;
 };
 

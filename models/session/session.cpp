@@ -4,6 +4,7 @@
 #include "models/api/gateway.h"
 #include "models/session/tokensources.h"
 
+#include <QDateTime>
 #include <QThread>
 
 #include <algorithm>
@@ -100,6 +101,8 @@ struct Session::Private
             Q_EMIT q->latencyChanged();
         if (before.nextTryAtMs != now.nextTryAtMs)
             Q_EMIT q->nextTryChanged();
+        if (before.clockSkewMs != now.clockSkewMs)
+            Q_EMIT q->clockChanged();
         if (now.state == State::Reachable && std::exchange(isAway, false))
             Q_EMIT q->returned();
     }
@@ -181,6 +184,11 @@ int Session::latencyMs() const
 qint64 Session::nextTryAtMs() const
 {
     return d->reachability.nextTryAtMs;
+}
+
+qint64 Session::nowMs() const
+{
+    return QDateTime::currentMSecsSinceEpoch() + d->reachability.clockSkewMs;
 }
 
 QString Session::problem() const

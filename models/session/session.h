@@ -73,6 +73,8 @@ public:
     [[nodiscard]] int latencyMs() const; // median time to first byte of the last answers; -1 = none yet
     [[nodiscard]] qint64 nextTryAtMs()
         const; // while offline: when the control plane is looked for again, ms UTC; else 0
+    // What the clock of the control plane shows, ms UTC: ages and "now" of its objects are told by it.
+    [[nodiscard]] qint64 nowMs() const;
     [[nodiscard]] QString problem() const; // one sentence for people; empty while all is well
 
 Q_SIGNALS:
@@ -81,6 +83,7 @@ Q_SIGNALS:
     void requestsInFlightChanged();
     void latencyChanged();
     void nextTryChanged();
+    void clockChanged(); // nowMs() has made a step
 
 private:
     struct Private;

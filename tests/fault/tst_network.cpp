@@ -4,6 +4,7 @@
 #include "tests/support/faultserver.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTimer>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void errorBodiesAreQuoted();
     void forbiddenIsNotSignedOut();
     void retryAfterIsHonoured();
+    void retryAfterTooFarAway_data();
     void retryAfterTooFarAway();
     void drippingAnswersEnd();
     void silentServersEnd();
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void fourAtATime();
     void cancellingDropsTheConnection();
     void theTokenIsSentAndNothingElseOfIt();
+    void agesFollowTheClockOfTheControlPlane();
 };
 
 namespace {
@@ -71,6 +74,12 @@ QByteArray gzipOf(const QByteArray &bytes, int times)
     }
     deflateEnd(&stream);
     return out;
+}
+
+QByteArray httpDate(qint64 aheadMs)
+{
+    const QDateTime time = QDateTime::currentDateTimeUtc().addMSecs(aheadMs);
+    return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace
@@ -266,10 +275,18 @@ void TestNetwork::retryAfterIsHonoured()
     QVERIFY2(times[1] >= times[0] + 990, qPrintable(QString::number(times[1])));
 }
 
+void TestNetwork::retryAfterTooFarAway_data()
+{
+    QTest::addColumn<QByteArray>("when");
+    QTest::newRow("seconds") << QByteArray("3600");
+    QTest::newRow("a date") << httpDate(3'600'000);
+}
+
 void TestNetwork::retryAfterTooFarAway()
 {
+    QFETCH(QByteArray, when);
     FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
-        FaultServer::answer(socket, 429, "{}", "Retry-After: 3600\r\n");
+        FaultServer::answer(socket, 429, "{}", "Retry-After: " + when + "\r\n");
     });
     session::Session session(calls::connectionTo(server.url()), calls::hurried());
     const auto result = calls::count(session);
@@ -419,6 +436,36 @@ void TestNetwork::theTokenIsSentAndNothingElseOfIt()
         QVERIFY(request.header("Cookie").isEmpty());
         QVERIFY(!request.target.contains("secret"));
     }
+}
+
+void TestNetwork::agesFollowTheClockOfTheControlPlane()
+{
+    const auto date = [](qint64 aheadMs) { return "Date: " + httpDate(aheadMs) + "\r\n"; };
+    constexpr qint64 hour = 3'600'000;
+    constexpr qint64 tolerance = 5'000; // whole seconds, and a busy machine
+    QByteArray headers;
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        FaultServer::answer(socket, 200, R"({"count": 1})", headers);
+    });
+    session::Session session(calls::connectionTo(server.url()), calls::hurried());
+    const auto skew = [&session] { return session.nowMs() - QDateTime::currentMSecsSinceEpoch(); };
+    QVERIFY(calls::count(session)); // without a date
+    QTRY_COMPARE(session.state(), session::Session::State::Connected);
+    QVERIFY(std::abs(skew()) < tolerance);
+
+    const QSignalSpy changed(&session, &session::Session::clockChanged);
+    headers = date(2 * hour);
+    QVERIFY(calls::count(session));
+    QTRY_VERIFY(std::abs(skew() - 2 * hour) < tolerance);
+    QCOMPARE(changed.count(), 1);
+    headers = date(-hour) + "Age: 60\r\n"; // what a cache has kept says nothing of now
+    QVERIFY(calls::count(session));
+    headers = "Date: yesterday\r\n";
+    QVERIFY(calls::count(session));
+    QVERIFY(std::abs(skew() - 2 * hour) < tolerance);
+    headers = date(0);
+    QVERIFY(calls::count(session));
+    QTRY_VERIFY(std::abs(skew()) < tolerance);
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)

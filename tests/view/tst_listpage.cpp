@@ -114,6 +114,18 @@ private Q_SLOTS:
     }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
 
+    // The simulated clock stands at another day than this computer's.
+    void agesFollowTheControlPlane()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(Resource::Workloads, desk.context());
+        open(page, startLocation(Resource::Workloads));
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
+        const QModelIndex newest = page.model()->index(0, page.model()->columnOf("createdAt"));
+        const auto age = [&] { return newest.data(table::WindowModel::CellTextRole).toString(); };
+        QTRY_VERIFY2_WITH_TIMEOUT(age().endsWith(u"ago") || age() == u"now", qPrintable(age()), patient);
+    }
+
     void drillsFromClustersToPods()
     {
         Desk desk(connectionTo(*m_simulator));

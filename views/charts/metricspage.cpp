@@ -4,6 +4,7 @@
 #include "views/charts/objectheader.h"
 #include "views/refreshclock.h"
 
+#include <QDateTime>
 #include <QVBoxLayout>
 
 namespace views {
@@ -21,7 +22,11 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     layout->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
     connect(m_header, &ObjectHeader::linkActivated, this, &MetricsPage::linkActivated);
-    connect(m_panel, &MetricsPanel::updatedAtChanged, this, &MetricsPage::updatedAtChanged);
+    m_panel->setClock([&session = context.session] { return session.nowMs(); });
+    connect(m_panel, &MetricsPanel::updatedAtChanged, this, [this] {
+        m_updatedAtMs = m_panel->updatedAtMs() > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
+        Q_EMIT updatedAtChanged();
+    });
     connect(m_panel, &MetricsPanel::refreshSecondsChosen, this, &MetricsPage::refreshSecondsChosen);
     m_panel->refreshClock()->setSession(&context.session);
     connect(m_panel->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);

@@ -25,7 +25,7 @@ public:
     void setRefreshSeconds(int seconds);
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const { return m_place.subject.name; }
-    [[nodiscard]] qint64 updatedAtMs() const { return m_panel->updatedAtMs(); }
+    [[nodiscard]] qint64 updatedAtMs() const { return m_updatedAtMs; } // by this computer's clock
 
     // As it was left, else as the kind begins.
     [[nodiscard]] MetricsChoice choice(metrics::Scope scope) const;
@@ -47,6 +47,7 @@ private:
     QHash<int, MetricsChoice> m_choices; // by scope
     ObjectHeader *m_header;
     MetricsPanel *m_panel;
+    qint64 m_updatedAtMs = 0;
 };
 
 } // namespace views
