@@ -121,6 +121,7 @@ void ListPage::buildTable()
     connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this,
             [this](const table::RowId &id) { m_rowMenu->openMetrics(m_model->rowOf(id)); });
+    connect(m_details->pane(), &DetailsPane::signInRequested, this, &ListPage::signInRequested);
     connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
         if (missing == 0)
             return;
@@ -323,6 +324,7 @@ void ListPage::refresh()
 void ListPage::refreshAll(table::Urgency urgency)
 {
     m_model->refresh(urgency);
+    m_details->reload();
     m_context.totals.refresh();
     if (m_summary)
         m_summary->refresh();

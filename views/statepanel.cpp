@@ -40,7 +40,6 @@ StatePanel::StatePanel(QWidget *parent)
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
     }
-    m_why->setMinimumWidth(appMetrics().dw(30));
     m_why->setMaximumWidth(appMetrics().dw(60));
     m_buttons->setSpacing(controlGap);
 }
@@ -51,8 +50,7 @@ void StatePanel::setContent(const Content &content)
     m_title->setText(content.title);
     m_why->setText(content.why);
     m_why->setVisible(!content.why.isEmpty());
-    const int width = m_why->fontMetrics().horizontalAdvance(content.why) + 4;
-    m_why->setMinimumWidth(std::min(width, appMetrics().dw(60)));
+    fitWhy();
     setAccessibleName(content.title + u' ' + content.why);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         if (QWidget *button = item->widget()) {
@@ -70,6 +68,21 @@ void StatePanel::setContent(const Content &content)
     }
     m_buttons->addStretch();
     showIcon();
+}
+
+// A label that wraps takes less room than there is unless it is told.
+void StatePanel::fitWhy()
+{
+    const int text = m_why->fontMetrics().horizontalAdvance(m_content.why) + 4;
+    const QMargins margins = layout()->contentsMargins();
+    const int room = std::max(1, width() - margins.left() - margins.right());
+    m_why->setMinimumWidth(std::min({text, appMetrics().dw(60), room}));
+}
+
+void StatePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWhy();
 }
 
 QString StatePanel::title() const

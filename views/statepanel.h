@@ -41,9 +41,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showIcon();
+    void fitWhy();
 
     Content m_content;
     QLabel *m_icon;

@@ -26,8 +26,8 @@ struct GroupInfo
 // In the order on screen.
 constexpr GroupInfo groupList[] = {
     {"dependencies", QT_TRANSLATE_NOOP("DetailGroup", "Dependencies"), true},
-    {"conditions", QT_TRANSLATE_NOOP("DetailGroup", "Conditions"), true},
     {"scheduling", QT_TRANSLATE_NOOP("DetailGroup", "Scheduling"), true},
+    {"conditions", QT_TRANSLATE_NOOP("DetailGroup", "Conditions"), false},
     {"resources", QT_TRANSLATE_NOOP("DetailGroup", "Request and allocation"), true},
     {"podResources", QT_TRANSLATE_NOOP("DetailGroup", "Request of the pods"), false},
     {"identity", QT_TRANSLATE_NOOP("DetailGroup", "Identity"), true},
@@ -52,7 +52,6 @@ constexpr Place places[] = {
     {"conditions", "conditions"},
     {"phase", "scheduling"},
     {"k8sPhase", "scheduling"},
-    {"status.state", "scheduling"},
     {"phaseUpdatedAt", "scheduling"},
     {"phaseReason", "scheduling"},
     {"phaseMessage", "scheduling"},
@@ -76,6 +75,7 @@ constexpr Place places[] = {
     {"idleAllocatedGpus", "resources"},
     {"podsRequestedResources", "podResources"},
     {"name", "identity"},
+    {"status.state", "identity"},
     {"type", "identity"},
     {"category", "identity"},
     {"distributedFramework", "identity"},
@@ -197,6 +197,9 @@ QList<DetailGroup> GroupBuilder::take()
     }
     for (DetailGroup &group : groups) {
         const bool isResources = group.key == u"resources" || group.key == u"podResources";
+        // What is not well is not folded away.
+        const auto isBad = [](const DetailField &field) { return field.mark == DetailField::Mark::Bad; };
+        group.startsOpen |= std::ranges::any_of(group.fields, isBad);
         group.summary = isResources ? summaryOf(group.fields) : marksSummary(group.fields);
     }
     m_fields.clear();
@@ -205,17 +208,10 @@ QList<DetailGroup> GroupBuilder::take()
 
 bool hasHeading(const QString &path)
 {
-    static constexpr QStringView silent[] = {u"conditions",
-                                             u"status.conditions",
-                                             u"status.dependencies",
-                                             u"status.operands",
-                                             u"status.platform",
-                                             u"status.config",
-                                             u"requestedPods",
-                                             u"topology",
-                                             u"actionsSupport",
-                                             u"environmentVariables",
-                                             u"pendingSchedulingMessages"};
+    static constexpr QStringView silent[]
+        = {u"conditions",      u"status.conditions",   u"status.dependencies", u"status.operands",
+           u"status.platform", u"status.config",       u"requestedPods",       u"topology",
+           u"actionsSupport",  u"environmentVariables"};
     static constexpr QStringView resources[]
         = {u"workloadRequestedResources", u"podsRequestedResources", u"requestedResources", u"allocatedResources"};
     if (std::ranges::find(silent, QStringView(path)) != std::end(silent))

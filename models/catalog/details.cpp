@@ -355,7 +355,8 @@ QString DetailField::text(const table::FormatContext &context, bool isRevealed) 
         constexpr qint64 week = 7LL * 86'400'000;
         if (context.nowMs == 0 || std::abs(age) >= week)
             return exact;
-        return exact + u" ("_s + table::cellText(kind, value, context) + u')';
+        // The age first: what a narrow pane cuts off are the seconds.
+        return table::cellText(kind, value, context) + u" ("_s + exact + u')';
     }
     return table::displayText(kind, value, context);
 }

@@ -40,7 +40,7 @@ struct DetailField
     Mark mark = Mark::None;
 
     [[nodiscard]] bool isSecret() const { return !masked.isEmpty(); }
-    // The value, or what stands in for it. Times are exact and relative in one.
+    // The value, or what stands in for it. Times have their age and are exact.
     [[nodiscard]] QString text(const table::FormatContext &context, bool isRevealed) const;
 
     friend bool operator==(const DetailField &, const DetailField &) = default;

@@ -2,6 +2,7 @@
 #include "models/catalog/details.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -72,6 +73,7 @@ constexpr Word labels[] = {
     {"orgType", QT_TRANSLATE_NOOP("Detail", "Quota of")},
     {"parallelism", QT_TRANSLATE_NOOP("Detail", "Parallel pods")},
     {"pendingSchedulingMessages", QT_TRANSLATE_NOOP("Detail", "Why it waits")},
+    {"pendingSchedulingMessages.reason", QT_TRANSLATE_NOOP("Detail", "Scheduler says")},
     {"phaseReason", QT_TRANSLATE_NOOP("Detail", "Reason")},
     {"preferred", QT_TRANSLATE_NOOP("Detail", "Preferred")},
     {"preferredPlacement", QT_TRANSLATE_NOOP("Detail", "Preferred placement")},
@@ -162,8 +164,10 @@ QString fieldLabel(Resource resource, const QString &path, const QString &key)
         if (path == QLatin1StringView(column->key))
             return table::columnTitle(*column);
     }
-    const qsizetype dot = path.lastIndexOf(u'.', path.size() - key.size() - 2);
-    for (const QStringView name : {QStringView(path).mid(dot + 1), QStringView(key)}) {
+    static const QRegularExpression index(uR"(\[\d+\])"_s);
+    const QString plain = QString(path).remove(index);
+    const qsizetype dot = plain.lastIndexOf(u'.', plain.size() - key.size() - 2);
+    for (const QStringView name : {QStringView(plain).mid(dot + 1), QStringView(key)}) {
         if (const char *shown = find(labels, name))
             return QCoreApplication::translate("Detail", shown);
     }

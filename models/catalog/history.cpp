@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/history.h"
 
-#include "models/catalog/problem.h"
 #include "models/catalog/secrets.h"
 
 #include <algorithm>
 
 namespace catalog {
 namespace {
-
-constexpr int mostRecords = 500; // that one answer may hold
 
 HistoryEntry entryOf(const api::TextPool &texts, const api::WorkloadEvent &event)
 {
@@ -109,97 +106,35 @@ QList<HistoryEntry> historyOf(const api::Page<api::WorkloadEvent> &page)
 }
 
 History::History(api::Client &client, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
+    : OnDemand(client, parent)
 {
 }
 
-void History::setWorkload(api::Id id)
+api::Call History::send(api::Id workload, int limit, api::Priority priority)
 {
-    if (id == m_id)
-        return;
-    m_call.cancel();
-    m_id = id;
-    m_limit = step;
-    m_entries.clear();
-    m_hasMore = false;
-    m_hasAnswer = false;
-    m_problem.reset();
-    m_isDue = !id.isAbsent();
-    Q_EMIT changed();
-    if (m_isDue && m_isWanted)
-        ask(api::Priority::Visible);
-}
-
-void History::setWanted(bool wanted)
-{
-    m_isWanted = wanted;
-    if (!wanted && m_call.isActive()) {
-        m_call.cancel();
-        m_isDue = true;
-    }
-    if (wanted && m_isDue)
-        ask(api::Priority::Visible);
-}
-
-void History::refresh()
-{
-    if (m_id.isAbsent() || m_call.isActive())
-        return;
-    m_isDue = true;
-    if (m_isWanted)
-        ask(api::Priority::Refresh);
-}
-
-void History::loadMore()
-{
-    if (!m_hasMore || m_call.isActive())
-        return;
-    m_limit = std::min(m_limit + step, mostRecords);
-    ask(api::Priority::Interactive);
-    Q_EMIT changed();
-}
-
-void History::ask(api::Priority priority)
-{
-    m_isDue = false;
     api::ListParams params;
-    params.limit = m_limit;
-    if (m_eventsOnly) {
-        params.descending = true;
-        m_call
-            = m_client.workloadEvents(m_id, params, priority, this, [this](const auto &result) { answered(result); });
-    } else {
-        m_call
-            = m_client.workloadHistory(m_id, params, priority, this, [this](const auto &result) { answered(result); });
-    }
-    Q_EMIT changed();
+    params.limit = limit;
+    const auto done = [this](const auto &result) { answered(result); };
+    if (!m_eventsOnly)
+        return m_client.workloadHistory(workload, params, priority, this, done);
+    params.descending = true;
+    return m_client.workloadEvents(workload, params, priority, this, done);
 }
 
 template<class Result> void History::answered(const Result &result)
 {
-    if (!result) {
-        fail(result.error());
+    if (result) {
+        m_entries = historyOf(**result);
+        succeed((*result)->next.has_value());
         return;
     }
-    m_entries = historyOf(**result);
-    m_hasMore = (*result)->next.has_value() && m_limit < mostRecords;
-    m_hasAnswer = true;
-    m_problem.reset();
-    Q_EMIT changed();
-}
-
-void History::fail(const api::Error &error)
-{
-    const bool isUnknown = error.kind == api::Error::Kind::NotFound || error.kind == api::Error::Kind::BadRequest;
-    if (isUnknown && !m_eventsOnly) {
-        m_eventsOnly = true;
+    const auto kind = result.error().kind;
+    const bool isUnknown = kind == api::Error::Kind::NotFound || kind == api::Error::Kind::BadRequest;
+    m_eventsOnly = isUnknown && !m_eventsOnly; // without either, it is the workload that is not known
+    if (m_eventsOnly)
         ask(api::Priority::Visible);
-        return;
-    }
-    m_eventsOnly = false; // it is the workload that is not known
-    m_problem = problemOf(error);
-    Q_EMIT changed();
+    else
+        fail(result.error());
 }
 
 } // namespace catalog

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/client.h"
-#include "models/table/source.h"
+#include "models/catalog/ondemand.h"
 
 #include <QList>
-#include <QObject>
-
-#include <optional>
 
 namespace catalog {
 
@@ -33,48 +29,24 @@ struct HistoryEntry
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::HistoryRecord> &page);
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::WorkloadEvent> &page);
 
-// The history of one workload, a page at a time. A control plane that keeps no history is asked for events alone.
-// Loads only between setWanted(true) and setWanted(false): while it is on screen. GUI thread.
-class History final : public QObject
+// The history of one workload. A control plane that keeps no history is asked for events alone.
+class History final : public OnDemand
 {
     Q_OBJECT
 
 public:
-    static constexpr int step = 50; // records more on demand
-
     explicit History(api::Client &client, QObject *parent = nullptr);
 
-    void setWorkload(api::Id id); // absent = none; another one forgets all
-    void setWanted(bool wanted);
-    void refresh(); // what is there stays until the answer
-    void loadMore();
-
     [[nodiscard]] const QList<HistoryEntry> &entries() const { return m_entries; }
-    [[nodiscard]] bool hasMore() const { return m_hasMore; }
-    [[nodiscard]] bool isLoading() const { return m_call.isActive(); }
-    [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
-    [[nodiscard]] bool hasPhases() const { return !m_eventsOnly; } // false: this control plane tells events alone
-    [[nodiscard]] const std::optional<table::Problem> &problem() const { return m_problem; }
-
-Q_SIGNALS:
-    void changed();
+    [[nodiscard]] bool hasPhases() const { return !m_eventsOnly; }
 
 private:
-    void ask(api::Priority priority);
+    api::Call send(api::Id workload, int limit, api::Priority priority) override;
+    void forget() override { m_entries.clear(); }
     template<class Result> void answered(const Result &result);
-    void fail(const api::Error &error);
 
-    api::Client &m_client;
-    api::Id m_id;
-    int m_limit = step;
-    bool m_isWanted = false;
-    bool m_isDue = false;
-    bool m_hasMore = false;
-    bool m_hasAnswer = false;
     bool m_eventsOnly = false;
     QList<HistoryEntry> m_entries;
-    std::optional<table::Problem> m_problem;
-    api::Call m_call;
 };
 
 } // namespace catalog

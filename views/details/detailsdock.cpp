@@ -60,7 +60,7 @@ void DetailsDock::setContext(const table::FormatContext &context)
 void DetailsDock::reload()
 {
     if (isPaneShown())
-        m_pane->inspector()->reload();
+        m_pane->reload();
 }
 
 void DetailsDock::setOpen(bool open)

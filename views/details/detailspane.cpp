@@ -4,8 +4,12 @@
 #include "views/banner.h"
 #include "views/chipwidget.h"
 #include "views/controls.h"
+#include "views/details/detailscharts.h"
 #include "views/details/fieldsview.h"
+#include "views/details/historymodel.h"
 #include "views/details/jsonview.h"
+#include "views/details/ondemandlist.h"
+#include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
 #include "views/icons.h"
 #include "views/listpage.h"
@@ -27,6 +31,11 @@ using catalog::Resource;
 namespace views {
 namespace {
 
+constexpr int historyTab = 1;
+constexpr int podsTab = 2;
+constexpr int settleMs = 150;
+constexpr int countedTabsFrom = 46; // digit widths of the pane
+
 QToolButton *headerTool(const char *icon, const QString &name, QWidget *parent)
 {
     QToolButton *button = flatTool(icon, name, parent);
@@ -44,6 +53,7 @@ void copyText(const QString &text)
 DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_resource(resource)
+    , m_client(context.session.client())
     , m_inspector(new catalog::Inspector(resource, context.session.client(), context.names, this))
     , m_stack(new QStackedWidget(this))
     , m_standIn(new StatePanel(m_stack))
@@ -69,7 +79,11 @@ DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget 
     layout->addLayout(room);
     m_tabs = new QTabBar(m_object);
     m_pages = new QStackedWidget(m_object);
-    layout->addWidget(m_tabs);
+    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, m_object);
+    auto *barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(panelPadding - cellPadding, 0, 0, 0);
+    barLayout->addWidget(m_tabs);
+    layout->addWidget(bar);
     layout->addWidget(m_pages, 1);
     buildTabs();
 
@@ -125,11 +139,89 @@ void DetailsPane::buildTabs()
     m_tabs->setContentsMargins(0, 0, 0, 0);
     m_fields = new FieldsView(m_pages);
     m_json = new JsonView(m_pages);
+    m_charts = new DetailsCharts(m_client, m_pages);
+    connect(m_charts, &DetailsCharts::openRequested, this, [this] { Q_EMIT metricsRequested(m_inspector->id()); });
+    connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
+    if (m_resource == Resource::Workloads)
+        buildWorkloadTabs();
+    addTab(tr("Metrics"), m_charts);
     addTab(tr("JSON"), m_json);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_fields, &FieldsView::linkActivated, this,
             [this](const catalog::ObjectLink &link) { Q_EMIT locationRequested(linkLocation(link)); });
+}
+
+void DetailsPane::buildWorkloadTabs()
+{
+    m_history = new catalog::History(m_client, this);
+    m_historyModel = new HistoryModel(*m_history);
+    m_historyList = new OnDemandList(*m_history, m_historyModel, new HistoryDelegate,
+                                     {tr("History"), tr("Nothing has been recorded of it.")}, m_pages);
+    m_pods = new catalog::WorkloadPods(m_client, this);
+    m_podsModel = new PodsModel(*m_pods);
+    m_podsList = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("It has no pods.")}, m_pages);
+    addTab(tr("History"), m_historyList);
+    addTab(tr("Pods"), m_podsList);
+    connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
+    connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        const api::Id id{m_inspector->id().high, m_inspector->id().low};
+        m_history->setWorkload(id);
+        m_pods->setWorkload(id);
+    });
+}
+
+// The pod among the others of its workload.
+void DetailsPane::openPod(int row)
+{
+    const table::RowId id = m_inspector->id();
+    Location location = startLocation(Resource::Pods);
+    location.query.filters.append(workloadFilter(api::Id{id.high, id.low}.toString(), title()));
+    location.current = m_podsModel->idAt(row);
+    Q_EMIT locationRequested(location);
+}
+
+// "History 15", "Pods 0/4": where there is room for it.
+void DetailsPane::showCounts()
+{
+    const auto &details = m_inspector->details();
+    if (m_resource != Resource::Workloads || !details)
+        return;
+    QString history = tr("History");
+    QString pods = tr("Pods");
+    if (width() >= appMetrics().dw(countedTabsFrom)) {
+        const auto numberAt = [&details](const QString &path) {
+            const catalog::DetailField *field = details->field(path);
+            const auto *number = field ? std::get_if<std::int64_t>(&field->value) : nullptr;
+            return number ? std::optional(*number) : std::nullopt;
+        };
+        const auto running = numberAt(u"runningPods"_s);
+        const auto least = numberAt(u"requestedPods.min"_s);
+        const auto most = numberAt(u"requestedPods.max"_s);
+        const auto wanted = numberAt(u"requestedPods.number"_s);
+        if (running && least && most)
+            pods += u" %1/%2-%3"_s.arg(*running).arg(*least).arg(*most);
+        else if (running && wanted)
+            pods += u" %1/%2"_s.arg(*running).arg(*wanted);
+        else if (running)
+            pods += u" %1"_s.arg(*running);
+        if (m_history->hasAnswer())
+            history += u" %1%2"_s.arg(m_history->entries().size()).arg(m_history->hasMore() ? u"+"_s : QString());
+    }
+    m_tabs->setTabText(historyTab, history);
+    m_tabs->setTabText(podsTab, pods);
+}
+
+void DetailsPane::reload()
+{
+    m_inspector->reload();
+    if (m_history)
+        m_history->refresh();
+    if (m_pods)
+        m_pods->refresh();
 }
 
 void DetailsPane::addTab(const QString &tabTitle, QWidget *page)
@@ -141,8 +233,7 @@ void DetailsPane::addTab(const QString &tabTitle, QWidget *page)
 void DetailsPane::showNothing()
 {
     m_inspector->clear();
-    m_standIn->setContent(
-        {"info", tr("Nothing is selected"), tr("Choose a row to see all of it here."), {}});
+    m_standIn->setContent({"info", tr("Nothing is selected"), tr("Choose a row to see all of it here."), {}});
     m_stack->setCurrentWidget(m_standIn);
 }
 
@@ -172,12 +263,24 @@ void DetailsPane::showDetails()
     const std::optional<catalog::Details> &details = m_inspector->details();
     if (!details)
         return;
+    m_context.nowMs = QDateTime::currentMSecsSinceEpoch(); // the object may be newer than the last tick
+    m_fields->setContext(m_context);
     m_name->setFullText(title());
     m_chip->setWord(details->state);
     m_kind->setFullText(details->kind);
     m_reason->setReasons(details->reasons, m_context.nowMs);
     m_fields->setDetails(*details);
     m_json->setDetails(*details);
+    m_charts->setDetails(*details);
+    // Running through rows asks for nothing.
+    const bool isOther = details->id != m_shownId;
+    m_shownId = details->id;
+    if (m_history && isOther) {
+        m_history->setWorkload({});
+        m_pods->setWorkload({});
+        m_settle.start();
+    }
+    showCounts();
     showNotice();
     m_stack->setCurrentWidget(m_object);
 }
@@ -222,6 +325,9 @@ void DetailsPane::setContext(const table::FormatContext &context)
 {
     m_context = context;
     m_fields->setContext(context);
+    m_charts->setZone(context.zone);
+    if (m_historyModel)
+        m_historyModel->setContext(context);
     if (m_inspector->details())
         m_reason->setReasons(m_inspector->details()->reasons, context.nowMs);
     showNotice();
@@ -272,6 +378,12 @@ void DetailsPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_name)
         m_name->setFont(scaled(font(), TextSize::Section));
+}
+
+void DetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showCounts();
 }
 
 void DetailsPane::paintEvent(QPaintEvent *)

@@ -7,7 +7,11 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
+namespace catalog {
+class History;
+class WorkloadPods;
+} // namespace catalog
+
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -15,9 +19,13 @@ class QToolButton;
 namespace views {
 
 class Banner;
+class DetailsCharts;
 class ElidedLabel;
 class FieldsView;
+class HistoryModel;
 class JsonView;
+class OnDemandList;
+class PodsModel;
 class ReasonBlock;
 class StateChip;
 class StatePanel;
@@ -52,9 +60,13 @@ public:
     void showObject(const table::RowId &id, const QByteArray &rowJson); // its row as it is now
     void setContext(const table::FormatContext &context); // now and then, as time goes on
 
+    void reload(); // what the list does not bring
     void setOverlay(bool overlay); // it lies over other things: a stronger edge
 
     [[nodiscard]] catalog::Inspector *inspector() const { return m_inspector; }
+    [[nodiscard]] OnDemandList *history() const { return m_historyList; } // of workloads, else null
+    [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // of workloads, else null
+    [[nodiscard]] DetailsCharts *charts() const { return m_charts; }
     [[nodiscard]] FieldsView *fields() const { return m_fields; }
     [[nodiscard]] JsonView *json() const { return m_json; }
     [[nodiscard]] ReasonBlock *reason() const { return m_reason; }
@@ -66,16 +78,21 @@ public:
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
     void metricsRequested(const table::RowId &id);
+    void signInRequested();
     void closeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QWidget *buildHeader();
     void buildTabs();
     void addTab(const QString &title, QWidget *page);
+    void buildWorkloadTabs();
+    void showCounts();
+    void openPod(int row);
     void showDetails();
     void showNotice();
     void showMenu();
@@ -84,6 +101,8 @@ private:
     catalog::Resource m_resource;
     table::FormatContext m_context;
     bool m_isOverlay = false;
+    table::RowId m_shownId;
+    api::Client &m_client;
     catalog::Inspector *m_inspector;
     QStackedWidget *m_stack;
     StatePanel *m_standIn;
@@ -98,6 +117,14 @@ private:
     QStackedWidget *m_pages;
     FieldsView *m_fields;
     JsonView *m_json;
+    DetailsCharts *m_charts;
+    catalog::History *m_history = nullptr; // of workloads
+    catalog::WorkloadPods *m_pods = nullptr;
+    HistoryModel *m_historyModel = nullptr;
+    PodsModel *m_podsModel = nullptr;
+    OnDemandList *m_historyList = nullptr;
+    OnDemandList *m_podsList = nullptr;
+    QTimer m_settle; // an object that stays is asked for more than its fields
     QTimer m_second; // while an ending is young enough to be told in seconds
 };
 

@@ -72,9 +72,10 @@ FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIn
                              std::min(word, room.width() * 2 / 3) + 1, height);
         layout.label = QRect(room.left(), row.top(), layout.value.left() - room.left() - cellPadding, height);
     } else {
-        const int label = std::min(metrics.dw(labelDigits), room.width() / 2);
-        layout.label = QRect(room.left(), row.top(), label - cellPadding, height);
-        layout.value = QRect(room.left() + label, row.top(), room.width() - label, row.height());
+        // Values stand in one column, however deep their labels are.
+        const int left = row.left() + panelPadding + std::min(metrics.dw(labelDigits), row.width() / 2);
+        layout.label = QRect(room.left(), row.top(), left - room.left() - cellPadding, height);
+        layout.value = QRect(left, row.top(), room.right() - left + 1, row.height());
     }
     return layout;
 }

@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -39,10 +40,14 @@ FieldsView::FieldsView(QWidget *parent)
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (m_isRestoring)
+            return;
         m_opened.insert(m_fields->groups().at(index.row()).key);
         m_closed.remove(m_fields->groups().at(index.row()).key);
     });
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        if (m_isRestoring)
+            return;
         m_closed.insert(m_fields->groups().at(index.row()).key);
         m_opened.remove(m_fields->groups().at(index.row()).key);
     });
@@ -66,9 +71,10 @@ void FieldsView::setDetails(const catalog::Details &details)
 
 void FieldsView::restore(const QString &current, int scroll)
 {
+    const QScopedValueRollback restoring(m_isRestoring, true);
     for (int row = 0; row < m_fields->rowCount(); ++row) {
         const catalog::DetailGroup &group = m_fields->groups().at(row);
-        const bool isOpen = group.startsOpen ? !m_closed.contains(group.key) : m_opened.contains(group.key);
+        const bool isOpen = m_opened.contains(group.key) || (group.startsOpen && !m_closed.contains(group.key));
         setExpanded(m_fields->index(row, 0), isOpen);
     }
     if (const QModelIndex index = m_fields->indexOf(current); index.isValid())

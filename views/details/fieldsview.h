@@ -53,6 +53,7 @@ private:
     FieldsDelegate *m_delegate;
     QSet<QString> m_opened; // groups that the user opened, and closed, against their beginning
     QSet<QString> m_closed;
+    bool m_isRestoring = false;
 };
 
 } // namespace views

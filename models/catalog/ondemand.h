@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/client.h"
+#include "models/table/source.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace catalog {
+
+// What belongs to one workload and is asked for only while it is on screen: the first records at once, more on demand.
+// What is there stays until a newer answer. A subclass sends the request. GUI thread; `client` outlives it.
+class OnDemand : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int step = 50; // records more on demand
+
+    void setWorkload(api::Id id); // absent = none; another one forgets all
+    void setWanted(bool wanted); // it is on screen
+    void refresh();
+    void loadMore();
+
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
+    [[nodiscard]] bool isLoading() const { return m_call.isActive(); }
+    [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
+    [[nodiscard]] const std::optional<table::Problem> &problem() const { return m_problem; }
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    OnDemand(api::Client &client, QObject *parent);
+
+    [[nodiscard]] virtual api::Call send(api::Id workload, int limit, api::Priority priority) = 0;
+    virtual void forget() = 0;
+    void ask(api::Priority priority);
+    void succeed(bool serverHasMore);
+    void fail(const api::Error &error);
+
+    api::Client &m_client;
+
+private:
+    api::Id m_id;
+    int m_limit = step;
+    bool m_isWanted = false;
+    bool m_isDue = false;
+    bool m_hasMore = false;
+    bool m_hasAnswer = false;
+    std::optional<table::Problem> m_problem;
+    api::Call m_call;
+};
+
+} // namespace catalog

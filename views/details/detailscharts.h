@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/details.h"
+#include "views/charts/metricspanel.h"
+
+#include <QTimer>
+
+namespace views {
+
+// Whose charts belong to the details of an object.
+[[nodiscard]] metrics::Subject subjectOf(const catalog::Details &details);
+
+// The most telling charts of an object in a narrow pane: the metrics panel without its toolbar and table, and a button
+// that leads to the whole of it. Asks only while it is seen, and not before an object stays. GUI thread.
+class DetailsCharts final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsCharts(api::Client &client, QWidget *parent = nullptr);
+
+    void setDetails(const catalog::Details &details);
+    void setZone(table::Zone zone);
+    [[nodiscard]] MetricsPanel *panel() const { return m_panel; } // null before it was first seen
+
+Q_SIGNALS:
+    void openRequested();
+    void signInRequested();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void open();
+
+    api::Client &m_client;
+    metrics::Subject m_subject;
+    table::Zone m_zone = table::Zone::Local;
+    QTimer m_settle;
+    MetricsPanel *m_panel = nullptr;
+};
+
+} // namespace views

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/details/podsmodel.h"
+
+#include "models/table/format.h"
+#include "views/focusring.h"
+#include "views/metrics.h"
+#include "views/plaintext.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int rowPadding = 12;
+constexpr int lineGap = 2;
+
+} // namespace
+
+PodsModel::PodsModel(const catalog::WorkloadPods &pods, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_source(pods)
+{
+    connect(&pods, &catalog::OnDemand::changed, this, &PodsModel::take);
+}
+
+void PodsModel::take()
+{
+    const auto &now = m_source.pods();
+    using Pod = catalog::WorkloadPods::Pod;
+    if (std::ranges::equal(now, m_pods, {}, &Pod::id, &Pod::id)) {
+        m_pods = now;
+        if (!m_pods.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(m_pods.size()) - 1));
+        return;
+    }
+    beginResetModel();
+    m_pods = now;
+    endResetModel();
+}
+
+table::RowId PodsModel::idAt(int row) const
+{
+    return row >= 0 && row < m_pods.size() ? m_pods.at(row).id : table::RowId();
+}
+
+int PodsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_pods.size());
+}
+
+QVariant PodsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const catalog::WorkloadPods::Pod &pod = m_pods.at(index.row());
+    const auto place = [&pod](bool aloud) {
+        QStringList parts{pod.node.isEmpty() ? tr("no node") : pod.node};
+        if (!std::isnan(pod.gpusRequested) && pod.gpusRequested > 0) {
+            const table::GpuShare share{std::isnan(pod.gpusAllocated) ? 0 : pod.gpusAllocated, pod.gpusRequested, 0};
+            parts.append(aloud ? table::accessibleText(table::Kind::GpuShare, share, {})
+                               : tr("%1 GPUs").arg(table::displayText(table::Kind::GpuShare, share, {})));
+        }
+        return parts.join(u", "_s);
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return pod.name;
+    case StateRole:
+        return pod.phase;
+    case PlaceRole:
+        return place(false);
+    case Qt::AccessibleTextRole:
+        return u"%1: %2, %3"_s.arg(pod.name, table::stateText(pod.phase), place(true));
+    case Qt::ToolTipRole:
+        return plainToolTip(pod.name + u'\n' + place(true));
+    default:
+        return {};
+    }
+}
+
+QSize PodsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {
+        0, appMetrics().stateChip + lineGap + QFontMetrics(scaled(option.font, TextSize::Small)).height() + rowPadding};
+}
+
+void PodsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = themeOf(option.palette);
+    const QRect row = option.rect;
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
+    painter->save();
+    if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(row, QColor::fromRgb(theme.hover));
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), QColor::fromRgb(theme.hairline));
+
+    const QString state = index.data(PodsModel::StateRole).toString();
+    const int chip = ChipPainter::width(state, option.font);
+    QRect line = row.adjusted(panelPadding, rowPadding / 2, -panelPadding, 0);
+    line.setHeight(appMetrics().stateChip);
+    const QRect chipArea(line.right() - chip + 1, line.top(), chip, line.height());
+    m_chips.paint(*painter, placed(chipArea), state, theme, option.font, option.direction);
+
+    const QRect name = line.adjusted(0, 0, -chip - cellPadding, 0);
+    painter->setFont(option.font);
+    painter->setPen(QColor::fromRgb(theme.accent));
+    painter->drawText(placed(name), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                      QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
+    const QFont small = scaled(option.font, TextSize::Small);
+    const QRect below(line.left(), line.bottom() + lineGap, line.width(), QFontMetrics(small).height());
+    painter->setFont(small);
+    painter->setPen(QColor::fromRgb(theme.text2));
+    painter->drawText(
+        placed(below), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+        QFontMetrics(small).elidedText(index.data(PodsModel::PlaceRole).toString(), Qt::ElideMiddle, below.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintInnerFocusRing(*painter, QRectF(row).adjusted(2, 0, -2, -1), theme);
+    painter->restore();
+}
+
+} // namespace views

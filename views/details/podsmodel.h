@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/workloadpods.h"
+#include "views/statechip.h"
+
+#include <QAbstractListModel>
+#include <QStyledItemDelegate>
+
+namespace views {
+
+// The pods of a workload as a short list.
+class PodsModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        StateRole = Qt::UserRole + 1, // the server's word
+        PlaceRole, // the node and the GPUs, in one line
+    };
+
+    explicit PodsModel(const catalog::WorkloadPods &pods, QObject *parent = nullptr);
+
+    [[nodiscard]] table::RowId idAt(int row) const; // null if there is no such row
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    void take();
+
+    const catalog::WorkloadPods &m_source;
+    QList<catalog::WorkloadPods::Pod> m_pods;
+};
+
+// Paints a pod in two lines: its name and state, its node and GPUs.
+class PodsDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    mutable ChipPainter m_chips;
+};
+
+} // namespace views
