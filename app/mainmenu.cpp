@@ -53,8 +53,8 @@ void MainMenu::buildConnection()
 
 void MainMenu::buildView()
 {
-    QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
-    QMenu *themes = view->addMenu(tr("Theme"));
+    m_view = m_window.menuBar()->addMenu(tr("&View"));
+    QMenu *themes = m_view->addMenu(tr("Theme"));
     auto *group = new QActionGroup(this);
     const auto addTheme = [&](const QString &text, views::ThemeChoice choice) {
         QAction *action = themes->addAction(text, this, [this, choice] { m_settings.set(setting::theme, choice); });
@@ -67,8 +67,14 @@ void MainMenu::buildView()
     addTheme(tr("As the system"), views::ThemeChoice::System);
     addTheme(tr("Light"), views::ThemeChoice::Light);
     addTheme(tr("Dark"), views::ThemeChoice::Dark);
-    add(view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+    add(m_view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
         &MainMenu::zoneSwitchRequested);
+}
+
+void MainMenu::addToView(QAction *action)
+{
+    m_view->addAction(action);
+    m_window.addAction(action);
 }
 
 void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)

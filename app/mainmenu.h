@@ -22,6 +22,7 @@ public:
     MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages);
 
     [[nodiscard]] QMenu *connection() const { return m_connection; }
+    void addToView(QAction *action); // of the window, with its key
     // The actions of what is on screen; empty = the menu is not shown.
     void setPageActions(const QList<QList<QAction *>> &groups);
 
@@ -46,6 +47,7 @@ private:
     QMenu *m_connection;
     QMenu *m_page;
     QAction *m_newWindow = nullptr; // on the same connection
+    QMenu *m_view = nullptr;
 };
 
 // Tells what the program is. Deletes itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/diagnostics.h"
 #include "app/mainmenu.h"
 #include "app/placestore.h"
 #include "app/settings.h"
@@ -23,6 +24,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -89,7 +91,13 @@ void MainWindow::buildLayout()
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_banner);
-    middle->addWidget(m_stack, 1);
+    auto *pages = new QSplitter(Qt::Vertical);
+    pages->addWidget(m_stack);
+    pages->setCollapsible(0, false);
+    pages->setStretchFactor(0, 1);
+    middle->addWidget(pages, 1);
+    m_diagnostics = new Diagnostics(pages);
+    m_rail->addEntry(m_diagnostics->action());
 
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
@@ -122,6 +130,7 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
+    m_menu->addToView(m_diagnostics->action());
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
 }
 
@@ -147,15 +156,18 @@ void MainWindow::connectStrip()
     showNote();
     const auto zone = [this] { return m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local; };
     m_strip->setZone(zone());
+    m_diagnostics->setZone(zone());
     connect(m_strip, &views::StatusStrip::zoneChosen, this,
             [this](table::Zone chosen) { m_settings.set(setting::utc, chosen == table::Zone::Utc); });
     connect(&m_settings, &Settings::changed, this, [this, zone](const QString &key) {
         if (key != QLatin1String(setting::utc.key))
             return;
         m_strip->setZone(zone());
+        m_diagnostics->setZone(zone());
         if (m_workspace)
             m_workspace->setZone(zone());
     });
+    connect(m_strip, &views::StatusStrip::requestsRequested, m_diagnostics, &Diagnostics::open);
     connect(m_strip, &views::StatusStrip::refreshRequested, this, [this] {
         if (m_workspace)
             m_workspace->refresh();
@@ -230,6 +242,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_rail->setVisible(workspace);
     if (!workspace) {
         m_strip->setSession(nullptr);
+        m_diagnostics->setWorkspace(nullptr);
         return;
     }
     if (m_workspace) {
@@ -250,6 +263,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     const views::Theme &theme = views::themeOf(palette());
     m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
     m_strip->setSession(&workspace->session());
+    m_diagnostics->setWorkspace(workspace);
     const views::PageHeader *header = workspace->header();
     m_menu->setPageActions({{header->refreshAction(), header->metricsAction(), header->detailsAction(),
                              header->columnsAction(), header->exportAction()},

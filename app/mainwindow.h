@@ -26,6 +26,7 @@ class WelcomePage;
 
 namespace app {
 
+class Diagnostics;
 class MainMenu;
 class Settings;
 class Workspace;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] Workspace *workspace() const; // null before there is a connection
     [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
+    [[nodiscard]] Diagnostics *diagnostics() const { return m_diagnostics; }
     [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
 
 Q_SIGNALS:
@@ -96,6 +98,7 @@ private:
     views::WelcomePage *m_welcome = nullptr;
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
+    Diagnostics *m_diagnostics = nullptr;
     QPointer<QMessageBox> m_leaveQuestion;
     bool m_mayLeave = false; // exports under way may end with the window
     bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar

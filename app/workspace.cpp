@@ -5,6 +5,7 @@
 #include "models/table/selection.h"
 #include "views/charts/metricspage.h"
 #include "views/details/detailsdock.h"
+#include "views/diagnostics/diagnosticsfacts.h"
 #include "views/pageheader.h"
 #include "views/refreshclock.h"
 #include "views/rowmetrics.h"
@@ -331,6 +332,24 @@ void Workspace::showRefreshSeconds()
     }
     if (m_metricsPage)
         m_metricsPage->setRefreshSeconds(seconds);
+}
+
+void Workspace::describe(views::DiagnosticsFacts &facts) const
+{
+    for (const views::ListPage *page : m_pages) {
+        if (!page)
+            continue;
+        views::CacheFacts cache{views::resourceTitle(page->resource()), 0, qint64(page->model()->cachedBytes())};
+        for (const auto &[first, last] : page->model()->loadedRows())
+            cache.rows += last - first + 1;
+        facts.tables.append(cache);
+    }
+    if (!m_metricsPage)
+        return;
+    for (const metrics::MetricAnswer &metric : m_metricsPage->panel()->loader()->answer().metrics) {
+        for (const metrics::SeriesPtr &series : metric.series)
+            facts.chartBytes += qint64(series->samples.byteCount());
+    }
 }
 
 QString Workspace::refreshText() const

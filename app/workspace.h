@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace views {
 class Banner;
+struct DiagnosticsFacts;
 class MetricsPage;
 class PageHeader;
 } // namespace views
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] views::Location location() const; // on screen
     [[nodiscard]] views::Banner *banner() const; // of what is on screen, else null
     [[nodiscard]] qint64 updatedAtMs() const; // of what is on screen, ms UTC; 0 = never
+    void describe(views::DiagnosticsFacts &facts) const; // what its pages keep in memory
     [[nodiscard]] QString refreshText() const; // how what is on screen goes on: "every 15 s"; may be empty
 
     void open(const views::Location &location);

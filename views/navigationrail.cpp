@@ -135,6 +135,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     , m_model(new QStandardItemModel(this))
     , m_list(new PageList(this))
     , m_jobs(new QVBoxLayout)
+    , m_entries(new QVBoxLayout)
 {
     setAccessibleName(tr("Navigation"));
     auto *layout = new QVBoxLayout(this);
@@ -145,6 +146,9 @@ NavigationRail::NavigationRail(QWidget *parent)
     layout->addWidget(m_list, 1);
     m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
     layout->addLayout(m_jobs);
+    m_entries->setContentsMargins(itemMargin, 0, itemMargin, 0);
+    m_entries->setSpacing(0);
+    layout->addLayout(m_entries);
     buildPages();
     setFixedWidth(railWidth);
 }
@@ -230,6 +234,27 @@ void NavigationRail::setJobs(const QList<Job> &jobs)
     }
 }
 
+void NavigationRail::addEntry(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setIconSize(QSize(iconSize, iconSize));
+    button->setFixedHeight(appMetrics().navItem);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setAccessibleName(action->text());
+    button->setToolTip(plainToolTip(
+        u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText))));
+    m_entries->addWidget(button);
+    showEntry(button);
+}
+
+void NavigationRail::showEntry(QToolButton *button)
+{
+    button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
 void NavigationRail::setNarrow(bool narrow)
 {
     if (m_narrow == narrow)
@@ -242,6 +267,8 @@ void NavigationRail::setNarrow(bool narrow)
         auto *button = static_cast<QToolButton *>(m_jobs->itemAt(i)->widget());
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     }
+    for (int i = 0; i < m_entries->count(); ++i)
+        showEntry(static_cast<QToolButton *>(m_entries->itemAt(i)->widget()));
     m_list->doItemsLayout();
 }
 

@@ -10,13 +10,15 @@ class QAction;
 class QListView;
 class QMenu;
 class QStandardItemModel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace views {
 
 class ConnectionButton;
 
-// The column at the leading edge of the window: the connection, the pages with their counts, and running jobs.
+// The column at the leading edge of the window: the connection, the pages with their counts, running jobs, and what else
+// the window has.
 // Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
 class NavigationRail final : public Panel
 {
@@ -37,6 +39,7 @@ public:
     void setCurrent(catalog::Resource resource);
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setJobs(const QList<Job> &jobs);
+    void addEntry(QAction *action); // at the bottom, below the jobs; not owned
     void setNarrow(bool narrow);
     [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
 
@@ -50,11 +53,13 @@ Q_SIGNALS:
 
 private:
     void buildPages();
+    void showEntry(QToolButton *button);
 
     ConnectionButton *m_connection;
     QStandardItemModel *m_model;
     QListView *m_list;
     QVBoxLayout *m_jobs;
+    QVBoxLayout *m_entries;
     QList<QAction *> m_actions;
     bool m_narrow = false;
 };

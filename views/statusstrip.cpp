@@ -188,6 +188,8 @@ void StatusStrip::build()
     m_requests->setObjectName(u"requests"_s);
     m_demo->setObjectName(u"demo"_s);
     connect(m_age, &QToolButton::clicked, this, &StatusStrip::refreshRequested);
+    connect(m_requests, &QToolButton::clicked, this, &StatusStrip::requestsRequested);
+    m_requests->setToolTip(tr("Open the diagnostics"));
     connect(m_state, &QToolButton::clicked, this, [this] {
         QToolTip::showText(m_state->mapToGlobal(QPoint(0, -m_state->height())), m_state->toolTip(), m_state);
     });

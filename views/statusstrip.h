@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void zoneChosen(table::Zone zone);
     void refreshRequested();
+    void requestsRequested(); // what is in flight, and what was
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -28,7 +28,7 @@ Client::Client(std::shared_ptr<Gateway> gateway)
 Client::~Client() = default;
 
 template<class T>
-Call Client::send(Result<QByteArray> target, Priority priority, Context context,
+Call Client::send(Operation operation, Result<QByteArray> target, Priority priority, Context context,
                   std::move_only_function<Result<T>(const Payload &)> decode, Callback<T> done)
 {
     const auto delivery = std::make_shared<TypedDelivery<T>>(std::move(decode));
@@ -37,7 +37,8 @@ Call Client::send(Result<QByteArray> target, Priority priority, Context context,
         context, delivery, [delivery, done = std::move(done)]() mutable { done(delivery->take()); },
         [gateway = m_gateway, number] { gateway->cancel(number); });
     if (target)
-        m_gateway->submit(number, {.priority = priority, .target = std::move(*target), .delivery = delivery});
+        m_gateway->submit(
+            number, {.priority = priority, .operation = operation, .target = std::move(*target), .delivery = delivery});
     else
         delivery->fail(std::move(target.error()));
     return call;
@@ -48,7 +49,7 @@ Call Client::page(Operation operation, Id id, const Params &params, Priority pri
                   PageDone<Record> done)
 {
     return send<PagePtr<Record>>(
-        target(operation, id, params), priority, context,
+        operation, target(operation, id, params), priority, context,
         [rows = endpoint(operation).rows](const Payload &payload) { return decodePage<Record>(payload.body, rows); },
         std::move(done));
 }
@@ -56,7 +57,7 @@ Call Client::page(Operation operation, Id id, const Params &params, Priority pri
 Call Client::count(Operation operation, const ListParams &params, Priority priority, Context context, CountDone done)
 {
     return send<std::int64_t>(
-        target(operation, {}, params), priority, context,
+        operation, target(operation, {}, params), priority, context,
         [key = endpoint(operation).rows](const Payload &payload) { return decodeInteger(payload.body, key); },
         std::move(done));
 }
@@ -65,7 +66,7 @@ Call Client::metrics(Operation operation, std::initializer_list<Id> ids, const M
                      Context context, MetricsDone done)
 {
     return send<MeasurementsPtr>(
-        targetOf(endpoint(operation), ids, params), priority, context,
+        operation, targetOf(endpoint(operation), ids, params), priority, context,
         [](const Payload &payload) { return decodeMeasurements(payload.body, payload.status); }, std::move(done));
 }
 

@@ -52,8 +52,8 @@ public:
 
 private:
     template<class T>
-    Call send(Result<QByteArray> target, Priority, Context, std::move_only_function<Result<T>(const Payload &)> decode,
-              Callback<T> done);
+    Call send(Operation, Result<QByteArray> target, Priority, Context,
+              std::move_only_function<Result<T>(const Payload &)> decode, Callback<T> done);
     template<class Record, class Params>
     Call page(Operation, Id, const Params &, Priority, Context, PageDone<Record> done);
     Call count(Operation, const ListParams &, Priority, Context, CountDone done);

@@ -26,6 +26,22 @@ bool isOfNetwork(Error::Kind kind)
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
 }
 
+// What the answer adds to a record.
+RequestRecord recordOf(RequestRecord record, const HttpAnswer &answer)
+{
+    record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
+    record.status = answer.status;
+    record.wireBytes = answer.wireBytes;
+    record.firstByteMs = answer.firstByteMs;
+    if (answer.status > 0)
+        record.bodyBytes = answer.body.size();
+    if (answer.error) {
+        record.end = RequestRecord::End::Failed;
+        record.problem = answer.error->kind;
+    }
+    return record;
+}
+
 } // namespace
 
 using std::chrono::milliseconds;
@@ -35,9 +51,12 @@ struct Dispatcher::Running
     Job job;
     int attempts = 0;
     bool isReplay = false; // a 401 was answered once
+    bool isDecoding = false; // the network has done its part
+    QElapsedTimer queued = {};
     QElapsedTimer since = {}; // the first attempt
     int tokenSource = 0; // which one was asked
     bool waitsForToken = false;
+    int waitedMs = 0; // before it
     QByteArray token = {};
     QPointer<HttpExchange> exchange = {};
 };
@@ -54,6 +73,17 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &Dispatcher::probe);
+    // Tokens are fetched past the queue.
+    m_transport.setPosted([log = m_options.log](const QByteArray &target, const HttpAnswer &answer, int totalMs) {
+        for (const Operation operation : {Operation::TokenV2, Operation::TokenV1}) {
+            if (QLatin1StringView(target) != QLatin1StringView(endpoint(operation).path))
+                continue;
+            RequestRecord record;
+            record.operation = operation;
+            record.totalMs = totalMs;
+            log->add(recordOf(std::move(record), answer));
+        }
+    });
 }
 
 Dispatcher::~Dispatcher() = default;
@@ -61,7 +91,9 @@ Dispatcher::~Dispatcher() = default;
 void Dispatcher::submit(std::uint64_t number, Job job)
 {
     const Priority priority = job.priority;
-    m_jobs.emplace(number, std::make_unique<Running>(Running{.job = std::move(job)}));
+    auto running = std::make_unique<Running>(Running{.job = std::move(job)});
+    running->queued.start();
+    m_jobs.emplace(number, std::move(running));
     m_scheduler.add(number, priority);
     pump();
 }
@@ -71,6 +103,8 @@ void Dispatcher::cancel(std::uint64_t number)
     const auto at = m_jobs.find(number);
     if (at == m_jobs.end())
         return;
+    if (at->second->since.isValid() && !at->second->isDecoding)
+        record(*at->second, RequestRecord::End::Cancelled, {});
     delete at->second->exchange;
     m_jobs.erase(at);
     m_scheduler.remove(number);
@@ -91,13 +125,16 @@ void Dispatcher::pump()
         start(*number);
     }
     m_isPumping = false;
+    noteLoad();
 }
 
 void Dispatcher::start(std::uint64_t number)
 {
     Running &running = *m_jobs.at(number);
-    if (!running.since.isValid())
+    if (!running.since.isValid()) {
         running.since.start();
+        running.waitedMs = static_cast<int>(running.queued.elapsed());
+    }
     running.tokenSource = m_tokenSource;
     running.waitsForToken = true;
     m_tokens->token([this, number](Result<QByteArray> token) {
@@ -129,14 +166,17 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     const bool isAnswer = answer.firstByteMs >= 0;
     if (isAnswer)
         noteReached(answer);
-    if (!answer.error)
+    if (!answer.error) {
+        record(*m_jobs.at(number), RequestRecord::End::Answered, answer);
         return decode(number, {.body = std::move(answer.body), .status = answer.status});
+    }
     if (replay(number, answer) || retry(number, answer))
         return;
     if (answer.error->kind == Error::Kind::Unauthorized)
         noteSignedOut(*answer.error);
     else if (!isAnswer && isOfNetwork(answer.error->kind))
         noteUnreached(*answer.error, true);
+    record(*m_jobs.at(number), RequestRecord::End::Failed, answer);
     fail(number, std::move(*answer.error));
 }
 
@@ -207,6 +247,7 @@ void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)
 void Dispatcher::decode(std::uint64_t number, Payload payload)
 {
     ++m_decoding;
+    m_jobs.at(number)->isDecoding = true;
     const bool isQueued = m_pool.post(
         [this, number, payload = std::move(payload), delivery = m_jobs.at(number)->job.delivery]() mutable {
             delivery->succeed(std::move(payload));
@@ -235,6 +276,30 @@ void Dispatcher::fail(std::uint64_t number, Error error)
     m_jobs.erase(at);
     m_options.jobDone();
     pump();
+}
+
+void Dispatcher::record(const Running &running, RequestRecord::End end, const HttpAnswer &answer)
+{
+    RequestRecord record;
+    record.operation = running.job.operation;
+    record.queryKeys = queryKeysOf(running.job.target);
+    record.priority = running.job.priority;
+    record.end = end;
+    record.waitedMs = running.waitedMs;
+    record.totalMs = running.since.isValid() ? static_cast<int>(running.since.elapsed()) : 0;
+    record.retries = std::max(0, running.attempts - 1);
+    m_options.log->add(recordOf(std::move(record), answer));
+}
+
+void Dispatcher::noteLoad()
+{
+    RequestLoad load;
+    load.waiting = m_scheduler.waitingByPriority();
+    load.inFlight = m_scheduler.inFlight();
+    load.decoding = static_cast<int>(m_decoding);
+    load.decodeCapacity = static_cast<int>(m_pool.capacity());
+    load.isHeld = m_hold.isActive();
+    m_options.log->setLoad(load);
 }
 
 void Dispatcher::noteReached(const HttpAnswer &answer)

@@ -3,6 +3,7 @@
 
 #include "models/api/delivery.h"
 #include "models/api/http.h"
+#include "models/api/requestlog.h"
 #include "models/api/retry.h"
 #include "models/api/scheduler.h"
 #include "models/api/tokens.h"
@@ -20,6 +21,7 @@ namespace api {
 struct Job
 {
     Priority priority = Priority::Visible;
+    Operation operation = Operation::Clusters;
     QByteArray target = {};
     std::shared_ptr<Delivery> delivery = {};
 };
@@ -61,6 +63,7 @@ public:
         std::chrono::milliseconds longestProbe{30'000};
         MakeTokens makeTokens;
         std::move_only_function<void(const Reachability &)> reachabilityChanged; // called in the network thread
+        std::shared_ptr<RequestLog> log = std::make_shared<RequestLog>();
         std::move_only_function<void()> jobDone; // called in the network thread, once per job
     };
 
@@ -85,6 +88,8 @@ private:
     [[nodiscard]] bool replay(std::uint64_t number, const HttpAnswer &answer);
     [[nodiscard]] bool retry(std::uint64_t number, const HttpAnswer &answer);
     void fail(std::uint64_t number, Error error);
+    void record(const Running &running, RequestRecord::End end, const HttpAnswer &answer);
+    void noteLoad();
     void enqueueLater(std::uint64_t number, std::chrono::milliseconds delay);
 
     void noteReached(const HttpAnswer &answer);

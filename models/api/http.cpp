@@ -143,6 +143,17 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*date)));
 }
 
+// Inflating hides the length of what came, but keeps it aside.
+qint64 wireBytes(const QNetworkReply &reply)
+{
+    bool isNumber = false;
+    QVariant length = reply.attribute(QNetworkRequest::OriginalContentLengthAttribute);
+    if (!length.isValid())
+        length = reply.header(QNetworkRequest::ContentLengthHeader);
+    const qint64 bytes = length.toLongLong(&isNumber);
+    return isNumber ? bytes : -1;
+}
+
 // With the spare bytes that let the decoder work on the body in place.
 QByteArray readBody(QNetworkReply *reply)
 {
@@ -189,6 +200,12 @@ void HttpTransport::loadCertificates()
 
 QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
 {
+    if (m_posted && request.method == HttpRequest::Method::Post) {
+        done = [this, done = std::move(done), target = request.target, since = nowNs()](HttpAnswer answer) mutable {
+            m_posted(target, answer, static_cast<int>((nowNs() - since) / 1'000'000));
+            done(std::move(answer));
+        };
+    }
     QPointer<HttpExchange> exchange = new HttpExchange(std::move(done), this);
     if (m_fault) {
         exchange->failLater(*m_fault);
@@ -288,6 +305,7 @@ HttpAnswer HttpExchange::answer() const
     }
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError code = m_reply->error();
+    answer.wireBytes = wireBytes(*m_reply);
     if (answer.status >= 400) {
         answer.body = readBody(m_reply);
         answer.error = Error{

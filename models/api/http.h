@@ -30,6 +30,7 @@ struct HttpAnswer
 {
     int status = 0; // 0 = no answer
     QByteArray body = {}; // inflated
+    qint64 wireBytes = -1; // of the body as it came; -1 = the server did not say
     std::optional<Error> error = {}; // set unless the status is 2xx and the body is whole
     bool isTransient = false; // the same request may succeed later
     int firstByteMs = -1;
@@ -58,6 +59,10 @@ public:
     explicit HttpTransport(Options options, QObject *parent = nullptr);
     ~HttpTransport() override;
 
+    // Told of every POST that ended: its target, its answer, how long it took. In the network thread.
+    using Posted = std::function<void(const QByteArray &target, const HttpAnswer &answer, int totalMs)>;
+    void setPosted(Posted posted) { m_posted = std::move(posted); }
+
     using Done = std::move_only_function<void(HttpAnswer)>;
     // `done` is called later, once. The exchange belongs to the transport and deletes itself after that.
     QPointer<HttpExchange> send(HttpRequest request, Done done);
@@ -70,6 +75,7 @@ private:
     QSslConfiguration m_tls;
     std::optional<Error> m_fault; // nothing can be sent
     QNetworkAccessManager m_network;
+    Posted m_posted;
 };
 
 class HttpExchange : public QObject

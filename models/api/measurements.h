@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QByteArray text(std::size_t sample) const;
 
     void reserve(std::size_t count);
+    [[nodiscard]] std::size_t byteCount() const; // memory held, about
     // False, counted as dropped, if `number` is not a finite number.
     bool append(std::int64_t timeMs, std::string_view number);
 

@@ -77,4 +77,11 @@ std::size_t Scheduler::waiting() const
     return sum;
 }
 
+std::array<int, 6> Scheduler::waitingByPriority() const
+{
+    std::array<int, 6> lengths{};
+    std::ranges::transform(m_queues, lengths.begin(), [](const auto &queue) { return static_cast<int>(queue.size()); });
+    return lengths;
+}
+
 } // namespace api

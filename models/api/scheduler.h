@@ -40,6 +40,7 @@ public:
 
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_started.size()); }
     [[nodiscard]] std::size_t waiting() const;
+    [[nodiscard]] std::array<int, 6> waitingByPriority() const;
 
 private:
     [[nodiscard]] bool mayStart(Priority priority) const;

@@ -44,6 +44,7 @@ struct Session::Private
             QMetaObject::invokeMethod(
                 q, [this, now] { apply(now); }, Qt::QueuedConnection);
         };
+        options.log = log;
         options.jobDone = [this] { gateway->jobDone(); };
 
         thread.setObjectName(QStringLiteral("network"));
@@ -110,6 +111,7 @@ struct Session::Private
     Session *q;
     Connection connection;
     api::WorkerPool pool;
+    std::shared_ptr<api::RequestLog> log = std::make_shared<api::RequestLog>();
     std::shared_ptr<api::Gateway> gateway;
     api::Client client;
     QThread thread;
@@ -189,6 +191,11 @@ qint64 Session::nextTryAtMs() const
 qint64 Session::nowMs() const
 {
     return QDateTime::currentMSecsSinceEpoch() + d->reachability.clockSkewMs;
+}
+
+const api::RequestLog &Session::requestLog() const
+{
+    return *d->log;
 }
 
 QString Session::problem() const

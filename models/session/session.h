@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/client.h"
+#include "models/api/requestlog.h"
 #include "models/api/retry.h"
 
 #include <QObject>
@@ -75,6 +76,7 @@ public:
         const; // while offline: when the control plane is looked for again, ms UTC; else 0
     // What the clock of the control plane shows, ms UTC: ages and "now" of its objects are told by it.
     [[nodiscard]] qint64 nowMs() const;
+    [[nodiscard]] const api::RequestLog &requestLog() const; // what was asked last; any thread
     [[nodiscard]] QString problem() const; // one sentence for people; empty while all is well
 
 Q_SIGNALS:
