@@ -7,6 +7,7 @@
 #include "views/icons.h"
 #include "views/location.h"
 #include "views/plaintext.h"
+#include "views/railbutton.h"
 
 #include <QAction>
 #include <QFocusEvent>
@@ -236,23 +237,9 @@ void NavigationRail::setJobs(const QList<Job> &jobs)
 
 void NavigationRail::addEntry(QAction *action)
 {
-    auto *button = new QToolButton(this);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setIconSize(QSize(iconSize, iconSize));
-    button->setFixedHeight(appMetrics().navItem);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setAccessibleName(action->text());
-    button->setToolTip(plainToolTip(
-        u"%1 (%2)"_s.arg(action->text(), action->shortcut().toString(QKeySequence::NativeText))));
+    auto *button = new RailButton(action, this);
+    button->setNarrow(m_narrow);
     m_entries->addWidget(button);
-    showEntry(button);
-}
-
-void NavigationRail::showEntry(QToolButton *button)
-{
-    button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void NavigationRail::setNarrow(bool narrow)
@@ -268,7 +255,7 @@ void NavigationRail::setNarrow(bool narrow)
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     }
     for (int i = 0; i < m_entries->count(); ++i)
-        showEntry(static_cast<QToolButton *>(m_entries->itemAt(i)->widget()));
+        static_cast<RailButton *>(m_entries->itemAt(i)->widget())->setNarrow(narrow);
     m_list->doItemsLayout();
 }
 

@@ -10,16 +10,14 @@ class QAction;
 class QListView;
 class QMenu;
 class QStandardItemModel;
-class QToolButton;
 class QVBoxLayout;
 
 namespace views {
 
 class ConnectionButton;
 
-// The column at the leading edge of the window: the connection, the pages with their counts, running jobs, and what else
-// the window has.
-// Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
+// The column at the leading edge of the window: the connection, the pages with their counts, running jobs, and what
+// else the window has. Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
 class NavigationRail final : public Panel
 {
     Q_OBJECT
@@ -53,7 +51,6 @@ Q_SIGNALS:
 
 private:
     void buildPages();
-    void showEntry(QToolButton *button);
 
     ConnectionButton *m_connection;
     QStandardItemModel *m_model;

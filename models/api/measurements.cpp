@@ -5,6 +5,12 @@
 
 namespace api {
 
+std::size_t Samples::byteCount() const
+{
+    return times.capacity() * sizeof(times[0]) + values.capacity() * sizeof(values[0]) + decimals.capacity()
+        + odd.capacity() * sizeof(odd[0]);
+}
+
 void Samples::reserve(std::size_t count)
 {
     times.reserve(count);

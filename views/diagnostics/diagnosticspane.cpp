@@ -9,10 +9,13 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,24 +24,32 @@ namespace {
 
 constexpr int lookMs = 250;
 constexpr int looksPerMeasure = 4; // caches and memory are looked at once a second
-constexpr double widths[] = {9, 7, 52, 22, 10, 10, 13, 10, 8, 11, 12}; // in digit widths, by column
+constexpr double widths[] = {9, 7.5, 46, 18, 9.5, 9, 12, 9, 8, 11.5, 11}; // in digit widths, by column
 
+// Cells with the paddings and colours of the other tables.
 class RequestDelegate final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Theme &theme = themeOf(option->palette);
+        QStyleOptionViewItem ground = option;
+        initStyleOption(&ground, index);
+        const QString text = std::exchange(ground.text, {});
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &ground, painter, option.widget);
+
+        const Theme &theme = themeOf(option.palette);
         const bool isBad = index.column() == RequestModel::Status && index.data(RequestModel::FailedRole).toBool();
-        const QRgb ink = isBad                                 ? theme.foreground(Tone::Danger)
-            : index.data(RequestModel::SecondaryRole).toBool() ? theme.text2
-                                                               : theme.text;
-        for (const auto role : {QPalette::Text, QPalette::HighlightedText})
-            option->palette.setColor(role, QColor::fromRgb(ink));
+        const bool isSecondary = index.data(RequestModel::SecondaryRole).toBool();
+        painter->setPen(QColor::fromRgb(isBad             ? theme.foreground(Tone::Danger)
+                                            : isSecondary ? theme.text2
+                                                          : theme.text));
+        const int leading = index.column() == 0 ? firstCellPadding : cellPadding;
+        const QRect room
+            = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(leading, 0, -cellPadding, 0));
+        painter->drawText(room, int(QStyle::visualAlignment(option.direction, ground.displayAlignment)),
+                          ground.fontMetrics.elidedText(text, Qt::ElideRight, room.width()));
     }
 };
 

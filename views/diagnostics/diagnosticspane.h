@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/session.h"
+#include "models/table/format.h"
 #include "views/controls.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 
