@@ -55,7 +55,12 @@ const auto &secretPieces()
 QString maskFlags(const QString &text)
 {
     static const QRegularExpression pattern(
-        uR"((-{0,2}[A-Za-z_][\w.\-]*)(\s*[=]\s*|\s*:\s+|\s+)("[^"]*"|'[^']*'|[^\s"',;]+))"_s);
+        uR"((?<![?&\w.\-])(-{0,2}[A-Za-z_][\w.\-]*)(\s*[=]\s*|\s*:\s+|\s+)("[^"]*"|'[^']*'|[^\s"',;]+))"_s);
+    // Most texts hold none of the words at all, and some are long.
+    static const QRegularExpression stems(
+        u"token|pass|pw|secret|credential|key|dsn|auth|jwt|pat|cookie|bearer|signature|connection"_s, caseless);
+    if (!stems.match(text).hasMatch())
+        return text;
     QString out;
     qsizetype done = 0;
     qsizetype from = 0;
