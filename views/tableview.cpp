@@ -157,6 +157,7 @@ void TableView::setWindowModel(table::WindowModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::scheduleReport);
     connect(model, &QAbstractItemModel::layoutChanged, this, &TableView::scheduleReport);
     connect(model, &table::WindowModel::rowsShifted, this, [this](int delta) {
+        executeDelayedItemsLayout(); // the scroll bar does not yet know of rows that came with the refresh
         verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
     });
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);

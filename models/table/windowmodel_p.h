@@ -65,6 +65,7 @@ struct WindowModel::Private
     QHash<RowId, ColumnSet> marks;
     QTimer changedTimer;
     bool wasLoading = false;
+    bool isRearranging = false; // between the two signals
 
     // What to ask for, and what came: windowpaging.cpp.
     [[nodiscard]] int lastPage() const;

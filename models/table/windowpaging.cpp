@@ -177,12 +177,18 @@ void WindowModel::Private::setRows(qint64 count, bool exact)
         rows = newRows;
         q->endInsertRows();
     } else if (newRows < rows) {
+        // Objects whose rows end stay selected and current: a view would choose a neighbour for them.
+        const bool isAlone = !isRearranging;
+        if (isAlone)
+            Q_EMIT q->rearranging();
         q->beginRemoveRows({}, newRows, rows - 1);
         rows = newRows;
         while (!cache.entries().empty() && cache.firstRow(cache.entries().rbegin()->first) >= rows
                && cache.entries().rbegin()->first > 0)
             cache.erase(cache.entries().rbegin()->first);
         q->endRemoveRows();
+        if (isAlone)
+            Q_EMIT q->rearranged(0);
     }
     if (isNews)
         Q_EMIT q->totalChanged();

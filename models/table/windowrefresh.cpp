@@ -118,6 +118,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> 
 {
     const int newRows = static_cast<int>(std::clamp<qint64>(newTotal, 0, std::numeric_limits<int>::max()));
     const bool rearranges = diff.hasOtherIds || newRows != rows;
+    isRearranging = rearranges;
     if (rearranges)
         Q_EMIT q->rearranging();
     // Grow first and shrink last, so that every row that an index moves to exists.
@@ -140,6 +141,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> 
         cache = std::move(after);
     }
     setRows(newTotal, exact);
+    isRearranging = false;
 
     visible.first = std::clamp(visible.first + diff.shift, 0, std::max(rows - 1, 0));
     visible.second = std::clamp(visible.second + diff.shift, visible.first, std::max(rows - 1, visible.first));

@@ -19,11 +19,33 @@ public:
     void hold(const QByteArray &path) { m_held = path; } // answers to what begins with it
     void release();
 
+    struct Answer
+    {
+        int status = 200;
+        QByteArray body = {};
+        QByteArray headers = {}; // each with its line end
+    };
+    // Answers to what begins with `path` by itself, so many times, then passes it on again. Later ones go first.
+    void answer(const QByteArray &path, const Answer &answer, int times = 1'000'000);
+    void passAll(); // again
+
+    void stop(); // as if it were not there
+    [[nodiscard]] bool start(); // at the port where it was
+
 private:
+    struct Own
+    {
+        QByteArray path;
+        Answer answer;
+        int times;
+    };
+    bool answerItself(QTcpSocket *socket, const QByteArray &target);
     void pass(QTcpSocket *socket, const QByteArray &target);
 
     SimulatorClient m_client;
     QByteArray m_held;
     QList<std::pair<QPointer<QTcpSocket>, QByteArray>> m_waiting;
+    QList<Own> m_own;
+    quint16 m_port = 0;
     FaultServer m_server;
 };
