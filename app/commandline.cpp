@@ -135,16 +135,22 @@ Command parseWindow(const Arguments &arguments)
             window.demo = true;
         if (given.opt == Opt::Tour)
             tour = given.value;
+        if (given.opt == Opt::Replay)
+            window.replayFolder = given.value;
         if (given.opt == Opt::DemoSize) {
             sizeGiven = true;
             if (Sentence wrong = readSize(given.value, window.demoSize); !wrong.isEmpty())
                 return UsageError{wrong};
         }
     }
+    if (sizeGiven && !window.replayFolder.isEmpty())
+        return UsageError{Words::tr("--demo-size and --replay exclude each other: recorded clusters are as they are.")};
     if (tour)
-        return Tour{*tour, window.demoSize};
+        return Tour{*tour, window.demoSize, window.replayFolder};
     if (sizeGiven && !window.demo)
         return UsageError{Words::tr("--demo-size goes with --demo.")};
+    if (!window.replayFolder.isEmpty() && !window.demo)
+        return UsageError{Words::tr("--replay goes with --demo or --tour.")};
     return window;
 }
 
@@ -211,8 +217,8 @@ QString helpText()
     QString text;
     QTextStream out(&text);
     out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
-    out << "  binnacle [--demo [--demo-size SIZE]]\n"
-           "  binnacle --tour DIR\n"
+    out << "  binnacle [--demo [--demo-size SIZE | --replay DIR]]\n"
+           "  binnacle --tour DIR [--replay DIR]\n"
            "  binnacle export clusters|workloads|pods SOURCE [OPTIONS] -o FILE|-\n"
            "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"

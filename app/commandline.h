@@ -21,6 +21,7 @@ struct Window
 {
     bool demo = false;
     simulator::Size demoSize = simulator::Size::Medium;
+    QString replayFolder = {}; // of recorded clusters, in place of the simulated ones
     friend bool operator==(const Window &, const Window &) = default;
 };
 
@@ -28,6 +29,7 @@ struct Tour
 {
     QString directory;
     simulator::Size demoSize = simulator::Size::Medium;
+    QString replayFolder = {};
     friend bool operator==(const Tour &, const Tour &) = default;
 };
 

@@ -18,6 +18,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; no control plane is needed")},
     {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
+    {Opt::Replay, "--replay", "DIR", InWindow,
+     QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR in place of the simulated ones")},
     {Opt::Tour, "--tour", "DIR", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "walk through the program on simulated data; pictures and CSV files in DIR")},
     {Opt::Help, "--help", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show this text")},

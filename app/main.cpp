@@ -50,6 +50,7 @@ int runWindow(const commandline::Window &options, QApplication &application)
     if (options.demo) {
         simulator::Options demo;
         demo.size = options.demoSize;
+        demo.replayFolder = options.replayFolder.toStdString();
         app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
     window.show();
@@ -66,7 +67,11 @@ int runTour(const commandline::Tour &options, QApplication &application)
     QApplication::setCursorFlashTime(0);
     app::MainWindow window(settings);
     window.show();
-    app::Tour tour(window, options.directory, options.demoSize);
+    simulator::Options demo;
+    demo.size = options.demoSize;
+    demo.replayFolder = options.replayFolder.toStdString();
+    demo.speed = 0; // the pictures and the files are of the same moment
+    app::Tour tour(window, options.directory, demo);
     QObject::connect(&tour, &app::Tour::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&tour, &app::Tour::start, Qt::QueuedConnection);
     QApplication::exec();

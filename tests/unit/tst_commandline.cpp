@@ -22,6 +22,8 @@ private Q_SLOTS:
         QCOMPARE(get<Window>(u"-reverse --demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour out"_s), (Tour{u"out"_s, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour=out --demo-size=small"_s), (Tour{u"out"_s, simulator::Size::Small}));
+        QCOMPARE(get<Tour>(u"--tour out --replay recorded"_s), (Tour{u"out"_s, simulator::Size::Medium, u"recorded"_s}));
+        QCOMPARE(get<Window>(u"--demo --replay recorded"_s), (Window{true, simulator::Size::Medium, u"recorded"_s}));
     }
 
     void readsAnExport()
