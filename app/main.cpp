@@ -44,7 +44,8 @@ int runWindow(const commandline::Window &options, QApplication &application)
 {
     app::Settings settings;
     prepare(application, settings);
-    app::Windows windows(settings);
+    session::Connections connections(settings.dataFolder() + u'/' + session::SavedConnections::fileName);
+    app::Windows windows(settings, connections);
     app::MainWindow &window = windows.open();
     app::traceFirstPaint(window);
     if (options.demo) {
@@ -65,7 +66,8 @@ int runTour(const commandline::Tour &options, QApplication &application)
     settings.set(app::setting::theme, views::ThemeChoice::Light);
     prepare(application, settings);
     QApplication::setCursorFlashTime(0);
-    app::MainWindow window(settings);
+    session::Connections connections(home.filePath(session::SavedConnections::fileName), {}, {});
+    app::MainWindow window(settings, connections);
     window.show();
     simulator::Options demo;
     demo.size = options.demoSize;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/connector.h"
 #include "app/diagnostics.h"
 #include "app/mainmenu.h"
 #include "app/placestore.h"
@@ -8,7 +9,7 @@
 #include "app/workspace.h"
 #include "views/banner.h"
 #include "views/charts/metricspage.h"
-#include "views/connectdialog.h"
+#include "views/connect/connectioncolours.h"
 #include "views/exportdialog.h"
 #include "views/navigationrail.h"
 #include "views/pageheader.h"
@@ -39,16 +40,12 @@ constexpr int saveMs = 2000;
 constexpr QSize leastSize(1024, 600);
 const QString geometryName = u"geometry"_s;
 
-QString hostOf(const QUrl &url)
-{
-    return url.port() < 0 ? url.host() : url.host() + u':' + QString::number(url.port());
-}
-
 } // namespace
 
-MainWindow::MainWindow(Settings &settings, QWidget *parent)
+MainWindow::MainWindow(Settings &settings, session::Connections &connections, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_connector(new Connector(connections, settings, *this))
 {
     setWindowTitle(u"Binnacle"_s);
     setMinimumSize(leastSize);
@@ -57,6 +54,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     connectMenu();
     connectRail();
     connectStrip();
+    connectConnector();
     m_save.setSingleShot(true);
     m_save.setInterval(saveMs);
     connect(&m_save, &QTimer::timeout, this, &MainWindow::savePlace);
@@ -71,7 +69,7 @@ MainWindow::~MainWindow()
 {
     // Exports and pages use the session of the workspace, and the demo ends quickest without clients.
     qDeleteAll(m_exports);
-    delete m_trial;
+    delete m_connector;
     delete m_workspace;
 }
 
@@ -112,14 +110,14 @@ void MainWindow::buildLayout()
     column->addWidget(m_strip);
     setCentralWidget(central);
 
-    connect(m_welcome, &views::WelcomePage::connectRequested, this, &MainWindow::showConnectDialog);
     connect(m_welcome, &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
 }
 
 void MainWindow::connectMenu()
 {
     m_rail->setConnectionMenu(m_menu->connection());
-    connect(m_menu, &MainMenu::connectRequested, this, &MainWindow::showConnectDialog);
+    connect(m_menu, &MainMenu::connectRequested, m_connector, &Connector::showDialog);
+    m_connector->serve(*m_menu->connection());
     connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
     connect(m_menu, &MainMenu::stripRequested, this, [this] { m_strip->focusFirst(); });
     connect(m_menu, &MainMenu::zoneSwitchRequested, this,
@@ -199,45 +197,16 @@ void MainWindow::stopDemo()
 
 void MainWindow::connectTo(const session::Connection &connection)
 {
-    delete m_trial;
-    m_trial = new Workspace(std::make_shared<session::Session>(connection), m_settings);
-    Workspace *trial = m_trial;
-    if (connection.isDemo) { // it listens already: nothing to wait for
-        setWorkspace(trial);
-        return;
-    }
-    connect(&trial->session(), &session::Session::stateChanged, trial, [this, trial] { followTrial(trial); });
+    m_connector->connectTo(connection);
 }
 
-void MainWindow::followTrial(Workspace *trial)
+void MainWindow::openConnection(const QString &id)
 {
-    if (trial != m_trial)
-        return;
-    switch (trial->session().state()) {
-    case session::Session::State::Connecting:
-        return;
-    case session::Session::State::Connected:
-        m_trial.clear(); // closing the dialog gives up what is on trial
-        if (m_connectDialog)
-            m_connectDialog->close();
-        setWorkspace(trial);
-        return;
-    case session::Session::State::Offline:
-    case session::Session::State::SignedOut:
-        break;
-    }
-    if (m_connectDialog) {
-        m_connectDialog->setBusy(false);
-        m_connectDialog->setProblem(trial->session().problem());
-    }
-    // Its session has sent the signal that is being handled here.
-    m_trial.clear();
-    trial->deleteLater();
+    m_connector->open(id);
 }
 
 void MainWindow::setWorkspace(Workspace *workspace)
 {
-    m_trial.clear();
     m_menu->setPageActions({});
     m_rail->setVisible(workspace);
     if (!workspace) {
@@ -259,9 +228,8 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_stack->addWidget(workspace);
     m_stack->setCurrentWidget(workspace);
 
-    const session::Connection &connection = workspace->session().connection();
-    const views::Theme &theme = views::themeOf(palette());
-    m_rail->setConnection(connection.name, hostOf(connection.url), connection.isDemo ? theme.brass : theme.accentFill);
+    m_connector->setCurrent(workspace);
+    showConnection();
     m_strip->setSession(&workspace->session());
     m_diagnostics->setWorkspace(workspace);
     const views::PageHeader *header = workspace->header();
@@ -274,7 +242,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         m_strip->setUpdatedAt(m_workspace->updatedAtMs(), m_workspace->refreshText());
         showNote();
     });
-    connect(workspace, &Workspace::signInRequested, this, &MainWindow::showConnectDialog);
+    connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
     connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
         views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
             csv::ExportRequest complete = request;
@@ -331,22 +299,38 @@ void MainWindow::warn(const QString &sentence)
         m_banner->showText({views::Tone::Warning, "warn", {}, sentence, {}, {}});
 }
 
-void MainWindow::showConnectDialog()
+void MainWindow::connectConnector()
 {
-    if (!m_connectDialog) {
-        m_connectDialog = new views::ConnectDialog(this);
-        m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_connectDialog, &views::ConnectDialog::connectRequested, this,
-                [this](const session::Connection &connection) {
-                    m_connectDialog->setProblem({});
-                    m_connectDialog->setBusy(true);
-                    connectTo(connection);
-                });
-        connect(m_connectDialog, &QDialog::rejected, this, [this] { delete m_trial; });
-    }
-    m_connectDialog->show();
-    m_connectDialog->raise();
-    m_connectDialog->activateWindow();
+    connect(m_connector, &Connector::opened, this, &MainWindow::setWorkspace);
+    connect(m_connector, &Connector::problemFound, this, &MainWindow::warn);
+    connect(m_connector, &Connector::busyChanged, this, [this](const QString &sentence) {
+        m_opening = sentence;
+        showNote();
+    });
+    const session::SavedConnections &saved = m_connector->connections().saved();
+    const auto showRecent = [this, &saved] {
+        m_welcome->setConnections(saved.list());
+        showConnection();
+    };
+    connect(&saved, &session::SavedConnections::changed, this, showRecent);
+    showRecent();
+    warn(saved.problem());
+    connect(m_welcome, &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
+    connect(m_welcome, &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
+    connect(m_welcome, &views::WelcomePage::editRequested, m_connector, &Connector::edit);
+    connect(m_welcome, &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
+}
+
+// By the name and the colour that it has by now.
+void MainWindow::showConnection()
+{
+    if (!m_workspace)
+        return;
+    const session::Connection &connection = m_workspace->session().connection();
+    const auto saved = m_connector->current();
+    const views::Theme &theme = views::themeOf(palette());
+    const QRgb bar = connection.isDemo ? theme.brass : views::connectionColour(theme, saved ? saved->colour : 0);
+    m_rail->setConnection(saved ? saved->name : connection.name, views::hostOf(connection.url), bar);
 }
 
 void MainWindow::showCounts()
@@ -360,7 +344,9 @@ void MainWindow::showNote()
 {
     const views::MetricsPage *charts = m_workspace ? m_workspace->metricsPage() : nullptr;
     const QString note = charts ? charts->panel()->note() : QString();
-    m_strip->setNote(note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION)) : note);
+    m_strip->setNote(!m_opening.isEmpty() ? m_opening
+                         : note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION))
+                                          : note);
 }
 
 void MainWindow::showPlace()
@@ -368,8 +354,8 @@ void MainWindow::showPlace()
     const views::Location location = m_workspace->location();
     m_rail->setCurrent(location.resource);
     m_save.start();
-    setWindowTitle(tr("%1 – %2 – Binnacle", "page, connection")
-                       .arg(views::placeTitle(location), m_workspace->session().connection().name));
+    setWindowTitle(
+        tr("%1 – %2 – Binnacle", "page, connection").arg(views::placeTitle(location), m_rail->connectionName()));
 }
 
 void MainWindow::exportTo(const csv::ExportRequest &request)

@@ -3,7 +3,7 @@
 
 #include "app/demo.h"
 #include "models/csv/exportjob.h"
-#include "models/session/session.h"
+#include "models/session/connections.h"
 #include "views/location.h"
 
 #include <QMainWindow>
@@ -17,7 +17,6 @@ class QStackedWidget;
 
 namespace views {
 class Banner;
-class ConnectDialog;
 class ExportDialog;
 class NavigationRail;
 class StatusStrip;
@@ -27,6 +26,7 @@ class WelcomePage;
 namespace app {
 
 class Diagnostics;
+class Connector;
 class MainMenu;
 class Settings;
 class Workspace;
@@ -38,12 +38,13 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
+    MainWindow(Settings &settings, session::Connections &connections, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void startDemo(const simulator::Options &options = {});
     void stopDemo(); // the control plane goes away; what is on screen stays
     void connectTo(const session::Connection &connection); // shown once it has answered
+    void openConnection(const QString &id); // a saved one; shown once it has answered
     void shareConnection(const MainWindow &other); // what it shows, in this window, too; nothing if it has none
     void goTo(const views::Location &location);
     void exportTo(const csv::ExportRequest &request); // with its file
@@ -73,10 +74,10 @@ private:
     void connectRail();
     void connectStrip();
     void setWorkspace(Workspace *workspace);
-    void followTrial(Workspace *trial);
     void openFirstPlace();
     void savePlace();
-    void showConnectDialog();
+    void connectConnector();
+    void showConnection();
     void showCounts();
     void showPlace();
     void showNote();
@@ -87,10 +88,10 @@ private:
 
     Settings &m_settings;
     std::shared_ptr<Demo> m_demo; // of all windows that show it
-    QPointer<Workspace> m_trial; // a connection that has not answered yet
+    Connector *m_connector;
+    QString m_opening; // which connection is on its way; empty = none
     QPointer<Workspace> m_workspace;
     QTimer m_save; // the place, a while after it changed
-    QPointer<views::ConnectDialog> m_connectDialog;
     QList<views::ExportDialog *> m_exports;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -15,8 +15,9 @@ constexpr QPoint cascade(28, 28); // px from the window that it came from
 
 } // namespace
 
-Windows::Windows(Settings &settings)
+Windows::Windows(Settings &settings, session::Connections &connections)
     : m_settings(settings)
+    , m_connections(connections)
 {
 }
 
@@ -24,7 +25,7 @@ Windows::~Windows() = default;
 
 MainWindow &Windows::open()
 {
-    m_windows.push_back(std::make_unique<MainWindow>(m_settings));
+    m_windows.push_back(std::make_unique<MainWindow>(m_settings, m_connections));
     MainWindow *window = m_windows.back().get();
     connect(window, &MainWindow::windowRequested, this,
             [this, window](const views::Location &location) { openBeside(*window, location); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/connections.h"
 #include "views/location.h"
 
 #include <QObject>
@@ -20,7 +21,7 @@ class Windows final : public QObject
     Q_OBJECT
 
 public:
-    explicit Windows(Settings &settings);
+    Windows(Settings &settings, session::Connections &connections);
     ~Windows() override;
 
     MainWindow &open(); // not shown yet
@@ -32,6 +33,7 @@ private:
     void drop(MainWindow *window);
 
     Settings &m_settings;
+    session::Connections &m_connections;
     std::vector<std::unique_ptr<MainWindow>> m_windows;
 };
 

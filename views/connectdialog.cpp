@@ -1,231 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connectdialog.h"
 
+#include "views/connect/noticebox.h"
+#include "views/connect/testbox.h"
 #include "views/controls.h"
 #include "views/icons.h"
-#include "views/segments.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
-#include <QStackedWidget>
-#include <QToolButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using Outcome = session::SecretStore::Outcome;
 
 namespace views {
 namespace {
 
 constexpr int bodyPadding = 20;
-constexpr int labelWidth = 18; // in digit widths
+constexpr int widthInDigits = 86;
+constexpr int slowMs = 3000;
 
-QFormLayout *makeForm(QWidget *parent)
-{
-    auto *form = new QFormLayout(parent);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(10);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    return form;
-}
-
-QLabel *formLabel(const QString &text, QWidget *parent)
-{
-    QLabel *label = secondaryLabel(text, TextSize::Body, parent);
-    label->setFixedWidth(appMetrics().dw(labelWidth));
-    label->setFixedHeight(appMetrics().control); // beside the input, not beside its error
-    return label;
-}
-
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost" || host == u"::1" || host.startsWith(u"127.");
-}
+enum NoticeAction { ReadAgain, StoreAgain, KeepForThisRun };
 
 } // namespace
 
-tl::expected<QUrl, QString> parseAddress(const QString &text)
+ConnectDialog::ConnectDialog(session::Connections &connections, QWidget *parent)
+    : QDialog(parent)
+    , m_connections(connections)
+    , m_purpose(Purpose::New)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return tl::unexpected(ConnectDialog::tr("Write the address, e.g. runai.acme.example."));
-    QUrl url(trimmed.contains(u"://"_s) ? trimmed : u"https://"_s + trimmed, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return tl::unexpected(ConnectDialog::tr("This is not an address. Write it like https://runai.acme.example."));
-    if (url.scheme() != u"https" && url.scheme() != u"http")
-        return tl::unexpected(ConnectDialog::tr("The address must begin with https://."));
-    if (!url.userName().isEmpty() || !url.password().isEmpty())
-        return tl::unexpected(ConnectDialog::tr("Leave names and passwords out of the address."));
-    // The secret would travel in the clear.
-    if (url.scheme() == u"http" && !isLoopback(url.host()))
-        return tl::unexpected(ConnectDialog::tr("Without https:// the secret could be read on its way."));
-    url.setPath({});
-    url.setQuery(QString());
-    url.setFragment(QString());
-    return url;
+    build();
+    setWindowTitle(tr("Connect to a control plane"));
+    m_form->focusFirst();
 }
 
-ConnectDialog::ConnectDialog(QWidget *parent)
+ConnectDialog::ConnectDialog(session::Connections &connections, const session::SavedConnection &saved, Purpose purpose,
+                             QWidget *parent)
     : QDialog(parent)
+    , m_connections(connections)
+    , m_purpose(purpose)
+    , m_id(saved.id)
 {
-    setWindowTitle(tr("Connect to a control plane"));
+    build();
+    setWindowTitle(purpose == Purpose::Edit ? tr("Connection %1").arg(saved.name)
+                                            : tr("Sign in to %1").arg(saved.name));
+    m_form->setSaved(saved, saved.isSecretKept || connections.secrets().isInMemoryOnly(saved.id));
+    m_original = m_form->peek();
+    m_isTouched = false;
+    if (purpose == Purpose::SignIn)
+        m_form->focusSecret();
+    else
+        m_form->focusFirst();
+    showButtons();
+}
+
+ConnectDialog::~ConnectDialog() = default;
+
+void ConnectDialog::build()
+{
     setModal(false);
-    auto *body = new QWidget(this);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
+    connect(&m_slow, &QTimer::timeout, this, &ConnectDialog::waitForKeychain);
+
+    auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
-    column->setSpacing(10);
-
-    auto *top = new QWidget(body);
-    QFormLayout *form = makeForm(top);
-    m_address = addRow(form, tr("Address"), u"address"_s);
-    m_address.edit->setPlaceholderText(u"https://runai.acme.example"_s);
-    m_method = new Segments({tr("Service account"), tr("Bearer token")}, TextSize::Body, appMetrics().control, top);
-    m_method->setObjectName(u"method"_s);
-    QLabel *methodLabel = formLabel(tr("Sign in with"), top);
-    m_method->setAccessibleName(methodLabel->text());
-    form->addRow(methodLabel, m_method);
-    column->addWidget(top);
-
-    m_credentials = new QStackedWidget(body);
-    m_credentials->addWidget(makeServiceAccount());
-    m_credentials->addWidget(makeToken());
-    connect(m_method, &Segments::chosen, m_credentials, &QStackedWidget::setCurrentIndex);
-    column->addWidget(m_credentials);
-    column->addWidget(makeCertificates());
-    m_problem = new ErrorLine(body);
-    m_problem->setObjectName(u"problem"_s);
-    column->addWidget(m_problem);
+    column->setSpacing(panelPadding);
+    m_notice = new NoticeBox(body);
+    m_notice->setObjectName(u"notice"_s);
+    connect(m_notice, &NoticeBox::actionRequested, this, &ConnectDialog::noticeAction);
+    column->addWidget(m_notice);
+    const auto isTaken = [this](const QString &name) {
+        const auto other = m_connections.saved().findByName(name);
+        return other && other->id != m_id && other->id != m_saving.id;
+    };
+    m_form = new ConnectForm(isTaken, body);
+    connect(m_form, &ConnectForm::edited, this, &ConnectDialog::edited);
+    column->addWidget(m_form);
+    m_testBox = new TestBox(body);
+    column->addWidget(m_testBox);
     column->addStretch(1);
 
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(body);
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(body, 1);
+    layout->addWidget(m_scroll, 1);
     m_footer = makeFooter();
     layout->addWidget(m_footer);
-    setMinimumWidth(appMetrics().dw(80));
-    m_address.edit->setFocus();
-}
+    setMinimumWidth(appMetrics().dw(widthInDigits));
 
-ConnectDialog::Row ConnectDialog::addRow(QFormLayout *form, const QString &label, const QString &name)
-{
-    QWidget *parent = form->parentWidget();
-    auto *field = new QWidget(parent);
-    auto *column = new QVBoxLayout(field);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    Row row{new QLineEdit(field), new ErrorLine(field)};
-    row.edit->setObjectName(name);
-    row.error->setObjectName(name + u"Error"_s);
-    row.edit->setMinimumHeight(appMetrics().control);
-    column->addWidget(row.edit);
-    column->addWidget(row.error);
-    QLabel *text = formLabel(label, parent);
-    text->setBuddy(row.edit);
-    row.edit->setAccessibleName(label);
-    form->addRow(text, field);
-    connect(row.edit, &QLineEdit::textEdited, this, [row] {
-        row.error->setSentence({});
-        setInvalid(row.edit, false);
+    connect(&m_test, &session::ConnectionTest::changed, this, &ConnectDialog::showTest);
+    connect(&m_test, &session::ConnectionTest::finished, this, [this] {
+        if (maySave())
+            m_saveButton->setFocus(Qt::OtherFocusReason);
     });
-    return row;
-}
-
-ConnectDialog::Row ConnectDialog::addSecretRow(QFormLayout *form, const QString &label, const QString &name)
-{
-    const Row row = addRow(form, label, name);
-    row.edit->setEchoMode(QLineEdit::Password);
-    row.edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
-    auto *show = new QAction(icon("eye"), tr("Show what is written"), row.edit);
-    show->setCheckable(true);
-    row.edit->addAction(show, QLineEdit::TrailingPosition);
-    connect(show, &QAction::toggled, row.edit,
-            [edit = row.edit](bool on) { edit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    // QLineEdit makes a button of it that the Tab chain leaves out.
-    const auto buttons = row.edit->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons) {
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(show->text());
-    }
-    auto *kept = secondaryLabel(tr("Kept in memory for this run, never in a file."), TextSize::Small, row.edit);
-    static_cast<QVBoxLayout *>(row.error->parentWidget()->layout())->insertWidget(1, kept);
-    return row;
-}
-
-QWidget *ConnectDialog::makeServiceAccount()
-{
-    auto *page = new QWidget(this);
-    QFormLayout *form = makeForm(page);
-    m_clientId = addRow(form, tr("Client ID"), u"clientId"_s);
-    m_clientSecret = addSecretRow(form, tr("Client secret"), u"clientSecret"_s);
-    return page;
-}
-
-QWidget *ConnectDialog::makeToken()
-{
-    auto *page = new QWidget(this);
-    m_token = addSecretRow(makeForm(page), tr("Token"), u"token"_s);
-    return page;
-}
-
-QWidget *ConnectDialog::makeCertificates()
-{
-    auto *section = new QWidget(this);
-    auto *column = new QVBoxLayout(section);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(6);
-    m_certificates = flatTool("right", tr("Certificates"), section);
-    m_certificates->setObjectName(u"certificates"_s);
-    m_certificates->setText(tr("Certificates"));
-    m_certificates->setToolTip({});
-    m_certificates->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_certificates->setCheckable(true);
-    connect(m_certificates, &QToolButton::toggled, this, &ConnectDialog::showCertificates);
-    head->addSpacing(appMetrics().dw(labelWidth) + 6);
-    head->addWidget(m_certificates);
-    m_certificateState = secondaryLabel({}, TextSize::Small, section);
-    head->addWidget(m_certificateState);
-    head->addStretch();
-    column->addLayout(head);
-
-    m_caRow = new QWidget(section);
-    m_caFile = addRow(makeForm(m_caRow), tr("CA file (PEM)"), u"caFile"_s);
-    m_caFile.edit->setPlaceholderText(tr("Empty: the certificates of this system"));
-    auto *choose = new QAction(icon("folder"), tr("Choose a file…"), m_caFile.edit);
-    m_caFile.edit->addAction(choose, QLineEdit::TrailingPosition);
-    connect(choose, &QAction::triggered, this, &ConnectDialog::chooseCaFile);
-    connect(m_caFile.edit, &QLineEdit::textChanged, this, [this] { showCertificates(m_certificates->isChecked()); });
-    column->addWidget(m_caRow);
-    showCertificates(false);
-    return section;
-}
-
-void ConnectDialog::showCertificates(bool open)
-{
-    m_certificates->setIcon(icon(open ? "down" : "right"));
-    m_caRow->setVisible(open);
-    const QString file = m_caFile.edit->text().trimmed();
-    m_certificateState->setText(file.isEmpty() ? tr("those of this system") : QFileInfo(file).fileName());
-}
-
-void ConnectDialog::chooseCaFile()
-{
-    auto *chooser = new QFileDialog(this, tr("CA file"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(chooser, &QFileDialog::fileSelected, m_caFile.edit, &QLineEdit::setText);
-    chooser->open();
+    showButtons();
+    lookAtKeychain();
 }
 
 QWidget *ConnectDialog::makeFooter()
@@ -233,78 +116,264 @@ QWidget *ConnectDialog::makeFooter()
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
     auto *layout = new QHBoxLayout(footer);
     layout->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    m_testButton = pushButton(tr("Test"), ButtonRole::Normal, footer);
+    m_testButton->setObjectName(u"test"_s);
+    m_testButton->setIcon(icon("refresh"));
+    connect(m_testButton, &QPushButton::clicked, this, [this] {
+        if (m_test.isRunning())
+            m_test.cancel();
+        else
+            startTest();
+    });
+    layout->addWidget(m_testButton);
     auto *box = new QDialogButtonBox(footer);
     QPushButton *cancel = pushButton(tr("Cancel"), ButtonRole::Normal, footer);
-    m_connect = pushButton(tr("Connect"), ButtonRole::Primary, footer);
-    m_connect->setObjectName(u"connect"_s);
-    m_connect->setDefault(true);
+    m_saveButton = pushButton(tr("Save and connect"), ButtonRole::Primary, footer);
+    m_saveButton->setObjectName(u"save"_s);
     box->addButton(cancel, QDialogButtonBox::RejectRole);
-    box->addButton(m_connect, QDialogButtonBox::AcceptRole);
+    box->addButton(m_saveButton, QDialogButtonBox::AcceptRole);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(box, &QDialogButtonBox::accepted, this, &ConnectDialog::submit);
+    connect(box, &QDialogButtonBox::accepted, this, &ConnectDialog::save);
     layout->addWidget(box);
     return footer;
 }
 
-bool ConnectDialog::isServiceAccount() const
+void ConnectDialog::lookAtKeychain()
 {
-    return m_method->current() == 0;
+    m_connections.secrets().look([this, guard = QPointer<QObject>(this)](Outcome outcome) {
+        if (!guard)
+            return;
+        switch (outcome) {
+        case Outcome::Done:
+            return m_form->setKeptSentence(tr("Kept in the system keychain, never in a file."));
+        case Outcome::Locked:
+            return m_form->setKeptSentence(
+                tr("Kept in the system keychain, which is locked and will ask to be opened."));
+        case Outcome::TimedOut:
+            return m_form->setKeptSentence(tr("Kept for this run only if the keychain goes on not to answer."));
+        case Outcome::NotFound:
+        case Outcome::Denied:
+        case Outcome::Unavailable:
+            return m_form->setKeptSentence(tr("Kept for this run only, never in a file: there is no keychain here."));
+        }
+    });
 }
 
-bool ConnectDialog::require(const Row &row, const QString &sentence)
+void ConnectDialog::setReason(const QString &sentence)
 {
-    row.error->setSentence(sentence);
-    setInvalid(row.edit, !sentence.isEmpty());
-    if (!sentence.isEmpty())
-        row.edit->setFocus();
-    return sentence.isEmpty();
-}
-
-void ConnectDialog::submit()
-{
-    setProblem({});
-    const auto missing = [](const Row &row, const QString &sentence) {
-        return row.edit->text().trimmed().isEmpty() ? sentence : QString();
-    };
-    const auto address = parseAddress(m_address.edit->text());
-    const QString caFile = m_caFile.edit->text().trimmed();
-    // From the last field to the first, so that the focus ends in the first one that is wrong.
-    bool good = true;
-    if (!caFile.isEmpty() && !QFileInfo(caFile).isReadable()) {
-        m_certificates->setChecked(true);
-        good = require(m_caFile, tr("This file cannot be read."));
-    }
-    if (isServiceAccount()) {
-        good = require(m_clientSecret, missing(m_clientSecret, tr("Write the secret of the service account."))) && good;
-        good = require(m_clientId, missing(m_clientId, tr("Write the client ID of the service account."))) && good;
-    } else {
-        good = require(m_token, missing(m_token, tr("Paste a token."))) && good;
-    }
-    good = require(m_address, address ? QString() : address.error()) && good;
-    if (!good)
-        return;
-
-    session::Connection connection;
-    connection.url = *address;
-    connection.name = address->host();
-    connection.caFile = caFile;
-    if (isServiceAccount())
-        connection.credentials
-            = session::ClientCredentials{m_clientId.edit->text().trimmed(), m_clientSecret.edit->text().trimmed()};
-    else
-        connection.credentials = session::BearerToken{m_token.edit->text().trimmed()};
-    Q_EMIT connectRequested(connection);
-}
-
-void ConnectDialog::setBusy(bool busy)
-{
-    m_connect->setEnabled(!busy);
-    m_connect->setText(busy ? tr("Connecting") : tr("Connect"));
+    m_notice->setNotice(Tone::Warning, "key", sentence);
+    fit();
 }
 
 void ConnectDialog::setProblem(const QString &sentence)
 {
-    m_problem->setSentence(sentence);
+    m_isBusy = false;
+    m_notice->setNotice(Tone::Danger, "err", sentence);
+    showButtons();
+    fit();
+}
+
+void ConnectDialog::waitForKeychain()
+{
+    const QString sentence = m_isWaiting && !m_saving.id.isEmpty()
+        ? tr("Waiting for the keychain. Answer its question, or keep the secret for this run only.")
+        : tr("Waiting for the keychain. Answer its question, or enter the secret for this run.");
+    QList<NoticeBox::Action> actions;
+    if (m_isWaiting && !m_saving.id.isEmpty())
+        actions << NoticeBox::Action{KeepForThisRun, tr("Keep it for this run")};
+    m_notice->setNotice(Tone::Info, "key", sentence, actions);
+    fit();
+}
+
+void ConnectDialog::explainKeychain(Outcome outcome)
+{
+    endWaiting();
+    const QString sentence = session::SecretStore::readSentence(outcome);
+    QList<NoticeBox::Action> actions;
+    if (outcome == Outcome::Locked)
+        actions << NoticeBox::Action{ReadAgain, tr("Unlock…")};
+    else if (outcome == Outcome::Denied || outcome == Outcome::TimedOut)
+        actions << NoticeBox::Action{ReadAgain, tr("Try again")};
+    else
+        m_form->forgetStoredSecret();
+    m_notice->setNotice(Tone::Warning, "key", sentence, actions);
+    m_form->focusSecret();
+    showButtons();
+    fit();
+}
+
+void ConnectDialog::edited()
+{
+    m_isTouched = true;
+    m_isBusy = false;
+    const auto now = m_form->peek();
+    if (m_tested && (!now || !now->isSameAccess(*m_tested))) {
+        m_tested.reset();
+        m_test.clear();
+    }
+    showButtons();
+}
+
+void ConnectDialog::startTest()
+{
+    m_notice->clear();
+    m_tested = m_form->entry();
+    if (!m_tested) {
+        fit();
+        return;
+    }
+    if (m_tested->secret) {
+        m_connection = session::connectionOf(m_tested->saved, *m_tested->secret);
+        m_test.start(m_connection);
+    } else {
+        readSecret();
+    }
+}
+
+// The stored secret; then the test.
+void ConnectDialog::readSecret()
+{
+    m_isWaiting = true;
+    m_slow.start();
+    showButtons();
+    m_connections.open(
+        m_tested->saved,
+        [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome, const session::Connection &connection) {
+            if (!guard || number != m_waiting)
+                return;
+            if (outcome != Outcome::Done)
+                return explainKeychain(outcome);
+            endWaiting();
+            m_notice->clear();
+            m_connection = connection;
+            m_test.start(connection);
+        });
+}
+
+void ConnectDialog::endWaiting()
+{
+    ++m_waiting;
+    m_isWaiting = false;
+    m_slow.stop();
+}
+
+void ConnectDialog::save()
+{
+    if (!maySave())
+        return;
+    const auto entry = m_form->entry();
+    if (!entry)
+        return;
+    m_saving = entry->saved;
+    m_isBusy = true;
+    if (entry->secret) {
+        store();
+    } else {
+        m_connections.saved().save(m_saving);
+        finish();
+    }
+}
+
+void ConnectDialog::store()
+{
+    m_notice->clear();
+    m_isWaiting = true;
+    m_slow.start();
+    showButtons();
+    const QString secret = m_tested->secret.value_or(QString());
+    m_connections.store(m_saving, secret, [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome) {
+        if (!guard || number != m_waiting)
+            return;
+        endWaiting();
+        // Where there is no keychain, the field has said so from the beginning.
+        if (outcome == Outcome::Done || outcome == Outcome::Unavailable)
+            return finish();
+        m_isBusy = false;
+        m_notice->setNotice(Tone::Warning, "key", session::SecretStore::writeSentence(outcome),
+                            {{StoreAgain, outcome == Outcome::Locked ? tr("Unlock…") : tr("Try again")},
+                             {KeepForThisRun, tr("Keep it for this run")}});
+        showButtons();
+        fit();
+    });
+}
+
+void ConnectDialog::noticeAction(int action)
+{
+    switch (action) {
+    case ReadAgain:
+        return startTest();
+    case StoreAgain:
+        m_isBusy = true;
+        return store();
+    case KeepForThisRun: // where the store has put it already
+        m_isBusy = true;
+        endWaiting();
+        return finish();
+    default:
+        break;
+    }
+}
+
+void ConnectDialog::finish()
+{
+    m_notice->clear();
+    showButtons();
+    const bool isTried = m_tested && m_test.isSignedIn();
+    session::Connection connection = m_connection;
+    connection.id = m_saving.id;
+    connection.name = m_saving.name;
+    Q_EMIT saved(connection, isTried);
+}
+
+bool ConnectDialog::maySave() const
+{
+    const auto now = m_form->peek();
+    if (!now || m_isBusy || m_isWaiting || m_test.isRunning())
+        return false;
+    if (m_tested && m_test.isSignedIn())
+        return now->isSameAccess(*m_tested);
+    return m_purpose == Purpose::Edit && m_original && now->isSameAccess(*m_original);
+}
+
+void ConnectDialog::showTest()
+{
+    m_testBox->setLines(m_test.lines(), m_test.startedAtMs());
+    showButtons();
+    fit();
+}
+
+void ConnectDialog::showButtons()
+{
+    const bool may = maySave();
+    m_testButton->setText(m_test.isRunning() ? tr("Stop") : m_test.lines().isEmpty() ? tr("Test") : tr("Test again"));
+    m_testButton->setEnabled(!m_isBusy && !m_isWaiting);
+    m_saveButton->setEnabled(may);
+    const QString verb = m_purpose == Purpose::New ? tr("Save and connect")
+        : m_purpose == Purpose::Edit               ? tr("Save")
+                                                   : tr("Sign in");
+    m_saveButton->setText(m_isBusy ? tr("Connecting") : verb);
+    // Enter does what comes next.
+    m_testButton->setDefault(!may);
+    m_saveButton->setDefault(may);
+}
+
+void ConnectDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fit();
+}
+
+// As high as its contents, as far as the screen has room; beyond that they scroll.
+void ConnectDialog::fit()
+{
+    if (!isVisible())
+        return;
+    QWidget *body = m_scroll->widget();
+    body->layout()->activate();
+    const int wanted = body->layout()->totalHeightForWidth(m_scroll->viewport()->width());
+    const int height = std::max(wanted, body->sizeHint().height()) + m_footer->sizeHint().height();
+    const int room = screen()->availableGeometry().height() - 60; // the title bar and a margin
+    resize(width(), std::min(height, room));
 }
 
 void ConnectDialog::paintEvent(QPaintEvent *)

@@ -15,6 +15,7 @@ public:
     explicit ConnectionButton(QWidget *parent);
 
     void setConnection(const QString &name, const QString &host, QRgb bar);
+    [[nodiscard]] QString name() const { return m_name; }
     void setNarrow(bool narrow);
 
 protected:

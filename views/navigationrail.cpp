@@ -193,6 +193,11 @@ void NavigationRail::setConnection(const QString &name, const QString &host, QRg
     m_connection->setConnection(name, host, bar);
 }
 
+QString NavigationRail::connectionName() const
+{
+    return m_connection->name();
+}
+
 void NavigationRail::setConnectionMenu(QMenu *menu)
 {
     m_connection->setMenu(menu);

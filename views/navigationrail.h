@@ -33,6 +33,7 @@ public:
     explicit NavigationRail(QWidget *parent = nullptr);
 
     void setConnection(const QString &name, const QString &host, QRgb bar);
+    [[nodiscard]] QString connectionName() const;
     void setConnectionMenu(QMenu *menu); // not owned
     void setCurrent(catalog::Resource resource);
     void setCount(catalog::Resource resource, std::optional<qint64> count);

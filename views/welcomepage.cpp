@@ -2,6 +2,7 @@
 #include "views/welcomepage.h"
 
 #include "views/card.h"
+#include "views/connect/recentconnections.h"
 #include "views/controls.h"
 #include "views/icons.h"
 
@@ -68,6 +69,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_problem = new ErrorLine(column);
     inside->addWidget(m_problem);
     inside->addSpacing(12);
+    m_recent = new RecentConnections(column);
+    connect(m_recent, &RecentConnections::connectionRequested, this, &WelcomePage::connectionRequested);
+    connect(m_recent, &RecentConnections::editRequested, this, &WelcomePage::editRequested);
+    connect(m_recent, &RecentConnections::removeRequested, this, &WelcomePage::removeRequested);
+    inside->addWidget(m_recent);
+    inside->addSpacing(16);
     inside->addWidget(makeKeys());
 
     auto *layout = new QVBoxLayout(this);
@@ -130,6 +137,11 @@ void WelcomePage::setDemoBusy(bool busy)
 void WelcomePage::setProblem(const QString &sentence)
 {
     m_problem->setSentence(sentence);
+}
+
+void WelcomePage::setConnections(const QList<session::SavedConnection> &connections)
+{
+    m_recent->setConnections(connections);
 }
 
 void WelcomePage::paintEvent(QPaintEvent *)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/savedconnections.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -18,10 +20,14 @@ public:
     // While the demo is being prepared, or when it could not be.
     void setDemoBusy(bool busy);
     void setProblem(const QString &sentence);
+    void setConnections(const QList<session::SavedConnection> &connections); // the one used last first
 
 Q_SIGNALS:
     void connectRequested();
     void demoRequested();
+    void connectionRequested(const QString &id);
+    void editRequested(const QString &id);
+    void removeRequested(const QString &id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,6 +39,7 @@ private:
     QPushButton *m_connect = nullptr;
     QPushButton *m_demo = nullptr;
     class ErrorLine *m_problem = nullptr;
+    class RecentConnections *m_recent = nullptr;
 };
 
 } // namespace views

@@ -108,9 +108,9 @@ Connection connectionOf(const SavedConnection &saved, const QString &secret)
     return connection;
 }
 
-QString SavedConnections::defaultFile()
+QString SavedConnections::userFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/binnacle/connections.json"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/binnacle/"_s + fileName;
 }
 
 SavedConnections::SavedConnections(QString file, QObject *parent)

@@ -41,8 +41,10 @@ class SavedConnections : public QObject
     Q_OBJECT
 
 public:
-    // The file of this user, beside the settings.
-    [[nodiscard]] static QString defaultFile();
+    // Its name in the folder where this program keeps what it remembers.
+    static constexpr QLatin1StringView fileName{"connections.json"};
+    // That of this user.
+    [[nodiscard]] static QString userFile();
 
     explicit SavedConnections(QString file, QObject *parent = nullptr); // reads it
 

@@ -33,6 +33,26 @@ Outcome outcomeOf(QKeychain::Error error)
     }
 }
 
+Outcome stateOf(const QDBusPendingReply<QDBusVariant> &locked)
+{
+    if (locked.isValid())
+        return locked.value().variant().toBool() ? Outcome::Locked : Outcome::Done;
+    switch (locked.error().type()) {
+    case QDBusError::UnknownObject:
+    case QDBusError::UnknownInterface:
+    case QDBusError::UnknownMethod: // as gnome-keyring says it
+    case QDBusError::UnknownProperty:
+    case QDBusError::InvalidArgs:
+        return Outcome::Done; // a keychain without a collection yet: it asks for a password when it gets a secret
+    case QDBusError::NoReply:
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return Outcome::TimedOut;
+    default:
+        return Outcome::Unavailable;
+    }
+}
+
 } // namespace
 
 SecretStore::SecretStore(QString service, std::chrono::milliseconds limit, QObject *parent)
@@ -60,16 +80,22 @@ template<class Job> void SecretStore::run(Job *job, std::move_only_function<void
 
 void SecretStore::read(const QString &key, ReadDone done)
 {
-    const auto kept = m_memory.constFind(key);
-    if (kept == m_memory.constEnd())
-        return readKeychain(key, std::move(done));
+    if (const auto kept = m_memory.constFind(key); kept != m_memory.constEnd())
+        later([done = std::move(done), secret = *kept]() mutable { done(Outcome::Done, secret); });
+    else
+        readKeychain(key, std::move(done));
+}
+
+void SecretStore::later(std::move_only_function<void()> done)
+{
     QMetaObject::invokeMethod(
-        this, [done = std::move(done), secret = *kept]() mutable { done(Outcome::Done, secret); },
-        Qt::QueuedConnection);
+        this, [done = std::move(done)]() mutable { done(); }, Qt::QueuedConnection);
 }
 
 void SecretStore::readKeychain(const QString &key, ReadDone done)
 {
+    if (!hasKeychain())
+        return later([done = std::move(done)]() mutable { done(Outcome::Unavailable, {}); });
     auto *job = new QKeychain::ReadPasswordJob(m_service);
     job->setKey(key);
     run<QKeychain::ReadPasswordJob>(
@@ -86,6 +112,8 @@ void SecretStore::readKeychain(const QString &key, ReadDone done)
 void SecretStore::write(const QString &key, const QString &secret, Done done)
 {
     m_memory.insert(key, secret);
+    if (!hasKeychain())
+        return later([done = std::move(done)]() mutable { done(Outcome::Unavailable); });
     auto *job = new QKeychain::WritePasswordJob(m_service);
     job->setKey(key);
     job->setTextData(secret);
@@ -103,6 +131,8 @@ void SecretStore::write(const QString &key, const QString &secret, Done done)
 void SecretStore::remove(const QString &key, Done done)
 {
     m_memory.remove(key);
+    if (!hasKeychain())
+        return later([done = std::move(done)]() mutable { done(Outcome::Unavailable); });
     auto *job = new QKeychain::DeletePasswordJob(m_service);
     job->setKey(key);
     run<QKeychain::DeletePasswordJob>(
@@ -118,21 +148,40 @@ void SecretStore::remove(const QString &key, Done done)
 
 void SecretStore::tellIfLocked(Outcome unlocked, Done done)
 {
+    askLocked([unlocked, done = std::move(done)](Outcome state) mutable {
+        done(state == Outcome::Locked ? state : unlocked);
+    });
+}
+
+void SecretStore::look(Done done)
+{
+    if (hasKeychain())
+        askLocked(std::move(done));
+    else
+        later([done = std::move(done)]() mutable { done(Outcome::Unavailable); });
+}
+
+void SecretStore::askLocked(Done done)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) { // a watcher would wait for ever
+        later([done = std::move(done)]() mutable { done(Outcome::Unavailable); });
+        return;
+    }
     QDBusMessage question
         = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/aliases/default"_s,
                                          u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
     question << u"org.freedesktop.Secret.Collection"_s << u"Locked"_s;
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, static_cast<int>(m_limit.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [watcher, unlocked, done = std::make_shared<Done>(std::move(done))] {
+            [watcher, done = std::make_shared<Done>(std::move(done))] {
                 watcher->deleteLater();
                 const QDBusPendingReply<QDBusVariant> reply = *watcher;
-                const bool isLocked = reply.isValid() && reply.value().variant().toBool();
-                (*done)(isLocked ? Outcome::Locked : unlocked);
+                (*done)(stateOf(reply));
             });
 }
 
-QString SecretStore::sentence(Outcome outcome)
+QString SecretStore::readSentence(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Done:
@@ -140,13 +189,48 @@ QString SecretStore::sentence(Outcome outcome)
     case Outcome::NotFound:
         return tr("The keychain has no secret for this connection. Enter it again.");
     case Outcome::Locked:
-        return tr("The keychain is locked. Unlock it; until then secrets are kept for this run only.");
+        return tr("The keychain is locked. Unlock it, or enter the secret for this run.");
     case Outcome::Denied:
-        return tr("The keychain refuses access. Secrets are kept for this run only.");
+        return tr("The keychain does not give the secret away. Allow it there, or enter the secret for this run.");
     case Outcome::Unavailable:
-        return tr("There is no keychain on this computer. Secrets are kept for this run only.");
+        return tr("There is no keychain on this computer, so no secret was kept. Enter it for this run.");
     case Outcome::TimedOut:
-        return tr("The keychain does not answer. Secrets are kept for this run only.");
+        return tr("The keychain does not answer. Look for a question of it, or enter the secret for this run.");
+    }
+    return {};
+}
+
+QString SecretStore::writeSentence(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        return {};
+    case Outcome::Locked:
+        return tr("The keychain is locked. Unlock it, or keep the secret for this run only.");
+    case Outcome::NotFound:
+    case Outcome::Denied:
+        return tr("The keychain does not take the secret. Allow it there, or keep the secret for this run only.");
+    case Outcome::Unavailable:
+        return tr("There is no keychain on this computer. The secret is kept for this run only.");
+    case Outcome::TimedOut:
+        return tr("The keychain does not answer. Look for a question of it, or keep the secret for this run only.");
+    }
+    return {};
+}
+
+QString SecretStore::removeSentence(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+    case Outcome::NotFound:
+    case Outcome::Unavailable: // and so it holds none
+        return {};
+    case Outcome::Locked:
+        return tr("The connection is removed. Its secret is still in the keychain, which is locked: delete it there.");
+    case Outcome::Denied:
+        return tr("The connection is removed. The keychain did not delete its secret: delete it there.");
+    case Outcome::TimedOut:
+        return tr("The connection is removed. The keychain did not answer: its secret may still be there.");
     }
     return {};
 }

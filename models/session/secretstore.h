@@ -26,6 +26,7 @@ public:
         TimedOut,
     };
 
+    // `service`: under which name in the keychain; empty = no keychain at all, as where there is none.
     explicit SecretStore(QString service, std::chrono::milliseconds limit = std::chrono::seconds(60),
                          QObject *parent = nullptr);
 
@@ -34,15 +35,24 @@ public:
     void read(const QString &key, ReadDone done);
     void write(const QString &key, const QString &secret, Done done);
     void remove(const QString &key, Done done);
+    // For this run; the keychain is not asked.
+    void remember(const QString &key, const QString &secret) { m_memory.insert(key, secret); }
+    // Whether the keychain would take a secret now: Done, Locked, Unavailable or TimedOut. Opens no prompt.
+    void look(Done done);
 
     [[nodiscard]] bool isInMemoryOnly(const QString &key) const { return m_memory.contains(key); }
-    // For people, translated: why a secret was not stored and what that means. Empty for Done.
-    [[nodiscard]] static QString sentence(Outcome outcome);
+    // For people, translated: what happened to a secret that was to be read or stored. Empty for Done.
+    [[nodiscard]] static QString readSentence(Outcome outcome);
+    [[nodiscard]] static QString writeSentence(Outcome outcome);
+    [[nodiscard]] static QString removeSentence(Outcome outcome);
 
 private:
     template<class Job> void run(Job *job, std::move_only_function<void(Outcome, Job *)> done);
     void readKeychain(const QString &key, ReadDone done);
     void tellIfLocked(Outcome unlocked, Done done);
+    void askLocked(Done done);
+    void later(std::move_only_function<void()> done);
+    [[nodiscard]] bool hasKeychain() const { return !m_service.isEmpty(); }
 
     const QString m_service;
     const std::chrono::milliseconds m_limit;

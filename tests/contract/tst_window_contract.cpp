@@ -15,6 +15,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using catalog::Resource;
 
 // The window walks its pages through contract-proxy, which holds every request that the application sends against the
@@ -39,7 +40,9 @@ private Q_SLOTS:
                                 u"http://127.0.0.1:%1"_s.arg(m_simulator.port()), u"--log"_s, m_log}),
                  m_proxy.output().constData());
         m_settings = std::make_unique<app::Settings>(m_folder.filePath(u"settings.ini"_s));
-        m_window = std::make_unique<app::MainWindow>(*m_settings);
+        m_connections
+            = std::make_unique<session::Connections>(m_folder.filePath(u"connections.json"_s), QString(), 0ms);
+        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
         m_window->resize(1440, 900);
         m_window->show();
         m_window->connectTo({.name = u"Proxy"_s,
@@ -167,6 +170,7 @@ private:
     QTemporaryDir m_folder;
     QString m_log;
     std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
     std::unique_ptr<app::MainWindow> m_window;
 };
 

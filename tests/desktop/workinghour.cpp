@@ -59,7 +59,10 @@ public:
         if (!waitUntil([this] { return !m_app.find(u"text"_s, u"Token"_s).isNull(); }))
             return failed(u"the field for the token"_s);
         fill(u"Token"_s, token);
-        m_desktop.key(u"Return"_s);
+        m_desktop.key(u"Return"_s); // tests
+        if (!waitUntil([this] { return !m_app.find(u"push button"_s, u"Test again"_s).isNull(); }))
+            return failed(u"the test of the connection"_s);
+        m_desktop.key(u"Return"_s); // saves and connects
         return waitUntil([this] { return m_app.table(u"Workloads"_s).rows() > 0; }) || failed(u"the workloads"_s);
     }
 

@@ -29,6 +29,7 @@ private:
         QString secret = {};
     };
     static Answer read(SecretStore &store, const QString &key);
+    static std::optional<Outcome> look(SecretStore &store);
     static std::optional<Outcome> write(SecretStore &store, const QString &key, const QString &secret);
     static std::optional<Outcome> remove(SecretStore &store, const QString &key);
 };
@@ -43,6 +44,14 @@ TestSecretStore::Answer TestSecretStore::read(SecretStore &store, const QString 
     Answer answer;
     store.read(key, [&](Outcome outcome, const QString &secret) { answer = {outcome, secret}; });
     (void)QTest::qWaitFor([&] { return answer.outcome.has_value(); }, 20'000);
+    return answer;
+}
+
+std::optional<Outcome> TestSecretStore::look(SecretStore &store)
+{
+    std::optional<Outcome> answer;
+    store.look([&](Outcome outcome) { answer = outcome; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
     return answer;
 }
 
@@ -65,9 +74,10 @@ std::optional<Outcome> TestSecretStore::remove(SecretStore &store, const QString
 void TestSecretStore::withoutKeychain()
 {
     SecretStore store(u"Binnacle test"_s);
+    QCOMPARE(look(store), Outcome::Unavailable);
     QCOMPARE(write(store, u"a"_s, u"secret"_s), Outcome::Unavailable);
     QVERIFY(store.isInMemoryOnly(u"a"_s));
-    QVERIFY(!SecretStore::sentence(Outcome::Unavailable).isEmpty());
+    QVERIFY(!SecretStore::writeSentence(Outcome::Unavailable).isEmpty());
     // For this run it is there all the same.
     const Answer answer = read(store, u"a"_s);
     QCOMPARE(answer.outcome, Outcome::Done);
@@ -80,6 +90,7 @@ void TestSecretStore::withoutKeychain()
 void TestSecretStore::unlocked()
 {
     SecretStore store(u"Binnacle test"_s);
+    QCOMPARE(look(store), Outcome::Done);
     QCOMPARE(read(store, u"a"_s).outcome, Outcome::NotFound);
     QCOMPARE(write(store, u"a"_s, u"größer"_s), Outcome::Done);
     QVERIFY(!store.isInMemoryOnly(u"a"_s));
@@ -103,6 +114,7 @@ void TestSecretStore::leavesOneBehind()
 void TestSecretStore::locked()
 {
     SecretStore store(u"Binnacle test"_s);
+    QCOMPARE(look(store), Outcome::Locked);
     QCOMPARE(read(store, u"kept"_s).outcome, Outcome::Locked); // not "not found"
     QCOMPARE(remove(store, u"kept"_s), Outcome::Locked); // not "done"
     QCOMPARE(write(store, u"kept"_s, u"other"_s), Outcome::Locked);
@@ -114,6 +126,7 @@ void TestSecretStore::locked()
 void TestSecretStore::endsInTime()
 {
     SecretStore store(u"Binnacle test"_s, 300ms);
+    QCOMPARE(look(store), Outcome::TimedOut);
     QCOMPARE(read(store, u"kept"_s).outcome, Outcome::TimedOut);
     QCOMPARE(write(store, u"kept"_s, u"other"_s), Outcome::TimedOut);
     QVERIFY(store.isInMemoryOnly(u"kept"_s));

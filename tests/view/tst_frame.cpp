@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/banner.h"
 #include "views/breadcrumb.h"
-#include "views/connectdialog.h"
 #include "views/controls.h"
 #include "views/icons.h"
 #include "views/location.h"
@@ -236,83 +235,6 @@ private Q_SLOTS:
         QCOMPARE(demos.count(), 1);
         page.setDemoBusy(true);
         QVERIFY(!pushButtonOf(page, u"Explore demo data"_s));
-    }
-
-    void addresses_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("url"); // empty = refused
-        QTest::newRow("host") << u"runai.acme.example"_s << u"https://runai.acme.example"_s;
-        QTest::newRow("port") << u" https://10.20.4.11:8443/ "_s << u"https://10.20.4.11:8443"_s;
-        QTest::newRow("path") << u"https://runai.acme.example/workloads?x=1#y"_s << u"https://runai.acme.example"_s;
-        QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
-        QTest::newRow("empty") << u" "_s << QString();
-        QTest::newRow("in the clear") << u"http://runai.acme.example"_s << QString();
-        QTest::newRow("scheme") << u"ftp://runai.acme.example"_s << QString();
-        QTest::newRow("password") << u"https://a:b@runai.acme.example"_s << QString();
-        QTest::newRow("spaces") << u"not an address"_s << QString();
-    }
-    void addresses()
-    {
-        QFETCH(QString, text);
-        QFETCH(QString, url);
-        const auto parsed = parseAddress(text);
-        QCOMPARE(parsed ? parsed->toString() : QString(), url);
-        if (!parsed)
-            QVERIFY(!parsed.error().isEmpty() && !parsed.error().contains(u"a:b"_s));
-    }
-
-    void connectSaysWhatIsMissing()
-    {
-        ConnectDialog dialog;
-        dialog.show();
-        QSignalSpy requests(&dialog, &ConnectDialog::connectRequested);
-        auto *connectButton = dialog.findChild<QPushButton *>(u"connect"_s);
-        auto *address = dialog.findChild<QLineEdit *>(u"address"_s);
-        auto *secret = dialog.findChild<QLineEdit *>(u"clientSecret"_s);
-        QCOMPARE(secret->echoMode(), QLineEdit::Password);
-        QTest::mouseClick(connectButton, Qt::LeftButton);
-        QCOMPARE(requests.count(), 0);
-        for (const QString &name : {u"addressError"_s, u"clientIdError"_s, u"clientSecretError"_s})
-            QVERIFY2(dialog.findChild<ErrorLine *>(name)->isVisible(), qPrintable(name));
-
-        QTest::keyClicks(address, u"runai.acme.example"_s);
-        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isHidden());
-        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"clientId"_s), u"binnacle-reader"_s);
-        QTest::keyClicks(secret, u"s3cret"_s);
-        session::Connection asked;
-        connect(&dialog, &ConnectDialog::connectRequested, &dialog, [&](const session::Connection &c) { asked = c; });
-        QTest::mouseClick(connectButton, Qt::LeftButton);
-        QCOMPARE(requests.count(), 1);
-        QCOMPARE(asked.url, QUrl(u"https://runai.acme.example"_s));
-        const auto *credentials = std::get_if<session::ClientCredentials>(&asked.credentials);
-        QVERIFY(credentials);
-        QCOMPARE(credentials->clientId, u"binnacle-reader"_s);
-        QCOMPARE(credentials->clientSecret, u"s3cret"_s);
-        QVERIFY(!asked.isDemo);
-        QVERIFY(dialog.isVisible()); // until the connection stands
-
-        dialog.setProblem(u"The secret is wrong."_s);
-        QVERIFY(dialog.findChild<ErrorLine *>(u"problem"_s)->isVisible());
-        QCOMPARE(secret->text(), u"s3cret"_s);
-    }
-
-    void connectWithAToken()
-    {
-        ConnectDialog dialog;
-        dialog.show();
-        QTest::mouseClick(dialog.findChild<Segments *>()->button(1), Qt::LeftButton);
-        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"address"_s), u"runai.acme.example"_s);
-        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"token"_s), u" abc "_s);
-        dialog.findChild<QLineEdit *>(u"caFile"_s)->setText(u"/nowhere/ca.pem"_s);
-        session::Connection asked;
-        connect(&dialog, &ConnectDialog::connectRequested, &dialog, [&](const session::Connection &c) { asked = c; });
-        QTest::mouseClick(dialog.findChild<QPushButton *>(u"connect"_s), Qt::LeftButton);
-        QVERIFY(asked.url.isEmpty());
-        QVERIFY(dialog.findChild<ErrorLine *>(u"caFileError"_s)->isVisible()); // the section has opened
-        dialog.findChild<QLineEdit *>(u"caFile"_s)->clear();
-        QTest::mouseClick(dialog.findChild<QPushButton *>(u"connect"_s), Qt::LeftButton);
-        QCOMPARE(std::get<session::BearerToken>(asked.credentials).token, u"abc"_s);
     }
 };
 

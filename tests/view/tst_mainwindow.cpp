@@ -11,6 +11,7 @@
 #include "views/connectdialog.h"
 #include "views/filterbar.h"
 #include "views/pageheader.h"
+#include "views/segments.h"
 #include "views/style.h"
 #include "views/tableview.h"
 
@@ -18,14 +19,17 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using catalog::Resource;
 
 // The window as a whole: from the demo into a cluster, its workloads and their pods, and back again.
@@ -196,7 +200,7 @@ private Q_SLOTS:
 
     void aSecondWindowSharesTheConnectionAndOutlivesTheFirst()
     {
-        app::Windows windows(*m_settings);
+        app::Windows windows(*m_settings, *m_connections);
         app::MainWindow *first = &windows.open();
         simulator::Options demo;
         demo.size = simulator::Size::Small;
@@ -276,12 +280,14 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
         QPointer<views::ConnectDialog> dialog = m_window->findChild<views::ConnectDialog *>();
         QVERIFY(dialog);
-        const QString token = QString::fromStdString(controlPlane.token());
-        Q_EMIT dialog->connectRequested({.name = u"Here"_s,
-                                         .url = QUrl(QString::fromStdString(controlPlane.url())),
-                                         .caFile = {},
-                                         .credentials = session::BearerToken{token},
-                                         .isDemo = false});
+        const auto edit = [&](const char *name) { return dialog->findChild<QLineEdit *>(QLatin1String(name)); };
+        edit("address")->setText(QString::fromStdString(controlPlane.url()));
+        edit("name")->setText(u"Here"_s);
+        QTest::mouseClick(dialog->findChild<views::Segments *>()->button(1), Qt::LeftButton);
+        edit("token")->setText(QString::fromStdString(controlPlane.token()));
+        QTest::keyClick(edit("token"), Qt::Key_Return); // tests
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"save"_s)->isEnabled(), 20'000);
+        QTest::keyClick(edit("token"), Qt::Key_Return); // saves and connects
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
         waitForRows(Resource::Workloads);
         QTRY_VERIFY(!dialog);
@@ -333,7 +339,9 @@ private:
     void openWindow()
     {
         m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
-        m_window = std::make_unique<app::MainWindow>(*m_settings);
+        m_connections
+            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
+        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
@@ -357,6 +365,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
     std::unique_ptr<app::MainWindow> m_window;
 };
 

@@ -20,6 +20,7 @@
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -118,7 +119,9 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
         m_settings = std::make_unique<app::Settings>(m_folder.filePath(u"settings.ini"_s));
-        m_window = std::make_unique<app::MainWindow>(*m_settings);
+        m_connections
+            = std::make_unique<session::Connections>(m_folder.filePath(u"connections.json"_s), QString(), 0ms);
+        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
         m_window->show();
     }
 
@@ -177,6 +180,7 @@ private:
     PseudoLocale m_translator;
     QTemporaryDir m_folder;
     std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
     std::unique_ptr<app::MainWindow> m_window;
 };
 

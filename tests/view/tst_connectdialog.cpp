@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/simulator.h"
+#include "views/connect/colourchoice.h"
+#include "views/connect/noticebox.h"
+#include "views/connectdialog.h"
+#include "views/controls.h"
+#include "views/segments.h"
+#include "views/style.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace views;
+using Purpose = ConnectDialog::Purpose;
+
+// The dialog by hand: fields that are checked, a test that is run, a connection that is saved without its secret.
+class TestConnectDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(new BinnacleStyle);
+        simulator::Options options;
+        options.size = simulator::Size::Small;
+        options.speed = 0;
+        m_simulator = std::make_unique<simulator::Simulator>(options);
+        QVERIFY(m_simulator->start());
+    }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_connections = std::make_unique<session::Connections>(file(), QString(), 0ms);
+    }
+
+    void addresses_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("url"); // empty = refused
+        QTest::newRow("host") << u"runai.acme.example"_s << u"https://runai.acme.example"_s;
+        QTest::newRow("port") << u" https://10.20.4.11:8443/ "_s << u"https://10.20.4.11:8443"_s;
+        QTest::newRow("path") << u"https://runai.acme.example/workloads?x=1#y"_s << u"https://runai.acme.example"_s;
+        QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
+        QTest::newRow("empty") << u" "_s << QString();
+        QTest::newRow("in the clear") << u"http://runai.acme.example"_s << QString();
+        QTest::newRow("scheme") << u"ftp://runai.acme.example"_s << QString();
+        QTest::newRow("password") << u"https://a:b@runai.acme.example"_s << QString();
+        QTest::newRow("spaces") << u"not an address"_s << QString();
+    }
+    void addresses()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, url);
+        const auto parsed = parseAddress(text);
+        QCOMPARE(parsed ? parsed->toString() : QString(), url);
+        if (!parsed)
+            QVERIFY(!parsed.error().isEmpty() && !parsed.error().contains(u"a:b"_s));
+    }
+
+    void saysWhatIsMissing()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QCOMPARE(edit(dialog, u"clientSecret"_s)->echoMode(), QLineEdit::Password);
+        QVERIFY(!button(dialog, u"save"_s)->isEnabled());
+        QVERIFY(button(dialog, u"test"_s)->isDefault());
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        for (const QString &name : {u"addressError"_s, u"nameError"_s, u"clientIdError"_s, u"clientSecretError"_s})
+            QVERIFY2(dialog.findChild<ErrorLine *>(name)->isVisible(), qPrintable(name));
+        QVERIFY(edit(dialog, u"address"_s)->hasFocus());
+        QTest::keyClicks(edit(dialog, u"address"_s), u"runai.acme.example"_s);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isHidden());
+    }
+
+    void fieldsAreCheckedWhenTheyAreLeft()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QLineEdit *address = edit(dialog, u"address"_s);
+        address->setFocus();
+        QTest::keyClick(address, Qt::Key_Tab);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isHidden()); // empty: not yet
+        address->setFocus();
+        QTest::keyClicks(address, u"http://runai.acme.example"_s);
+        QTest::keyClick(address, Qt::Key_Tab);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isVisible());
+        // A good one gives the name, until a person writes one.
+        address->setText(u"https://runai.acme.example:8443/x"_s);
+        address->setFocus();
+        QTest::keyClick(address, Qt::Key_Tab);
+        QCOMPARE(edit(dialog, u"name"_s)->text(), u"runai.acme.example"_s);
+        edit(dialog, u"name"_s)->end(false);
+        QTest::keyClicks(edit(dialog, u"name"_s), u" lab"_s);
+        address->setText(u"https://elsewhere.example"_s);
+        address->setFocus();
+        QTest::keyClick(address, Qt::Key_Tab);
+        QCOMPARE(edit(dialog, u"name"_s)->text(), u"runai.acme.example lab"_s);
+    }
+
+    void namesAreUnique()
+    {
+        save(u"Lab"_s);
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        fillToken(dialog, token());
+        edit(dialog, u"name"_s)->setText(u"LAB"_s);
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"nameError"_s)->isVisible());
+    }
+
+    void testsAndSaves()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        fillToken(dialog, token());
+        edit(dialog, u"name"_s)->setText(u"Lab"_s);
+        QTest::mouseClick(dialog.findChild<ColourChoice *>()->findChildren<QAbstractButton *>().at(3), Qt::LeftButton);
+        QTRY_VERIFY(dialog.findChild<QLabel *>(u"tokenKept"_s)->text().contains(u"no keychain"_s));
+        QSignalSpy saved(&dialog, &ConnectDialog::saved);
+        QTest::keyClick(edit(dialog, u"token"_s), Qt::Key_Return); // tests
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, u"save"_s)->isEnabled(), 20'000);
+        QVERIFY(button(dialog, u"save"_s)->isDefault());
+        QCOMPARE(saved.count(), 0);
+        QTest::keyClick(edit(dialog, u"token"_s), Qt::Key_Return); // saves
+        QTRY_COMPARE(saved.count(), 1);
+        const auto connection = saved.first().first().value<session::Connection>();
+        QCOMPARE(saved.first().value(1).toBool(), true);
+        QCOMPARE(connection.name, u"Lab"_s);
+        QCOMPARE(std::get<session::BearerToken>(connection.credentials).token, token());
+        QVERIFY(dialog.isVisible()); // until the connection stands
+
+        const session::SavedConnections written(file());
+        QCOMPARE(written.list().size(), 1);
+        QCOMPARE(written.list().first().id, connection.id);
+        QCOMPARE(written.list().first().colour, 3);
+        QVERIFY(!written.list().first().isSecretKept);
+        QFile bytes(file());
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        QVERIFY(!bytes.readAll().contains(token().toUtf8()));
+
+        dialog.setProblem(u"The control plane does not answer."_s);
+        QCOMPARE(dialog.findChild<NoticeBox *>(u"notice"_s)->sentence(), u"The control plane does not answer."_s);
+        QCOMPARE(edit(dialog, u"token"_s)->text(), token());
+        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // once more
+    }
+
+    void anotherAddressNeedsAnotherTest()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        fillToken(dialog, token());
+        edit(dialog, u"name"_s)->setText(u"Lab"_s);
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, u"save"_s)->isEnabled(), 20'000);
+        edit(dialog, u"name"_s)->setText(u"Laboratory"_s);
+        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // a name is only a name
+        edit(dialog, u"token"_s)->setText(u"another"_s);
+        QVERIFY(!button(dialog, u"save"_s)->isEnabled());
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(button(dialog, u"test"_s)->text(), u"Test again"_s, 20'000);
+        QVERIFY(!button(dialog, u"save"_s)->isEnabled());
+        QCOMPARE(edit(dialog, u"token"_s)->text(), u"another"_s);
+    }
+
+    void caFileThatCannotBeRead()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        fillToken(dialog, token());
+        QVERIFY(!edit(dialog, u"caFile"_s)->isVisible());
+        edit(dialog, u"caFile"_s)->setText(u"/nowhere/ca.pem"_s);
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QVERIFY(dialog.findChild<ErrorLine *>(u"caFileError"_s)->isVisible()); // the section has opened
+    }
+
+    void renamesWithoutATest()
+    {
+        const session::SavedConnection lab = save(u"Lab"_s);
+        m_connections->secrets().remember(lab.id, token());
+        ConnectDialog dialog(*m_connections, lab, Purpose::Edit);
+        dialog.show();
+        QCOMPARE(edit(dialog, u"token"_s)->text(), QString()); // never shown again
+        QCOMPARE(edit(dialog, u"token"_s)->placeholderText(), u"Unchanged"_s);
+        edit(dialog, u"name"_s)->setText(u"Laboratory"_s);
+        QSignalSpy saved(&dialog, &ConnectDialog::saved);
+        QTest::mouseClick(button(dialog, u"save"_s), Qt::LeftButton);
+        QCOMPARE(saved.count(), 1);
+        QCOMPARE(saved.first().value(1).toBool(), false);
+        QCOMPARE(session::SavedConnections(file()).list().first().name, u"Laboratory"_s);
+        QVERIFY(m_connections->secrets().isInMemoryOnly(lab.id));
+    }
+
+    void testsWithTheStoredSecret()
+    {
+        const session::SavedConnection lab = save(u"Lab"_s);
+        m_connections->secrets().remember(lab.id, token());
+        ConnectDialog dialog(*m_connections, lab, Purpose::Edit);
+        dialog.show();
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(button(dialog, u"test"_s)->text(), u"Test again"_s, 20'000);
+        QVERIFY(button(dialog, u"save"_s)->isEnabled());
+        // The stored secret is one of the other kind of sign-in.
+        QTest::mouseClick(dialog.findChild<Segments *>()->button(0), Qt::LeftButton);
+        QVERIFY(!button(dialog, u"save"_s)->isEnabled());
+        QCOMPARE(edit(dialog, u"clientSecret"_s)->placeholderText(), QString());
+    }
+
+    void secretsThatCannotBeRead()
+    {
+        // Saved while there was a keychain, and now there is none.
+        session::SavedConnection lab = save(u"Lab"_s);
+        lab.isSecretKept = true;
+        ConnectDialog dialog(*m_connections, lab, Purpose::SignIn);
+        dialog.show();
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        auto *notice = dialog.findChild<NoticeBox *>(u"notice"_s);
+        QTRY_VERIFY(notice->sentence().contains(u"no keychain"_s));
+        QVERIFY(edit(dialog, u"token"_s)->placeholderText().isEmpty());
+        edit(dialog, u"token"_s)->setText(token());
+        QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(button(dialog, u"save"_s)->isEnabled(), 20'000);
+        QVERIFY(notice->sentence().isEmpty());
+    }
+
+    void keychainStatesHaveAWayOn_data()
+    {
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<QString>("action"); // empty = the field is the way on
+        using Outcome = session::SecretStore::Outcome;
+        QTest::newRow("locked") << int(Outcome::Locked) << u"Unlock…"_s;
+        QTest::newRow("refused") << int(Outcome::Denied) << u"Try again"_s;
+        QTest::newRow("slow") << int(Outcome::TimedOut) << u"Try again"_s;
+        QTest::newRow("absent") << int(Outcome::Unavailable) << QString();
+        QTest::newRow("not found") << int(Outcome::NotFound) << QString();
+    }
+    void keychainStatesHaveAWayOn()
+    {
+        QFETCH(int, outcome);
+        QFETCH(QString, action);
+        const session::SavedConnection lab = save(u"Lab"_s);
+        ConnectDialog dialog(*m_connections, lab, Purpose::SignIn);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.explainKeychain(session::SecretStore::Outcome(outcome));
+        const auto *notice = dialog.findChild<NoticeBox *>(u"notice"_s);
+        QVERIFY(notice->isVisible());
+        QVERIFY(!notice->sentence().isEmpty());
+        const auto offered = notice->findChildren<QPushButton *>();
+        QCOMPARE(offered.size(), action.isEmpty() ? 0 : 1);
+        if (!action.isEmpty())
+            QCOMPARE(offered.first()->text(), action);
+        QVERIFY(edit(dialog, u"token"_s)->hasFocus()); // or it is entered for this run
+        // Its own words for each.
+        for (int other = 1; other < outcome; ++other)
+            QVERIFY(session::SecretStore::readSentence(session::SecretStore::Outcome(other)) != notice->sentence());
+    }
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"connections.json"_s); }
+    [[nodiscard]] QString token() const { return QString::fromStdString(m_simulator->token()); }
+    [[nodiscard]] QUrl url() const { return QUrl(QString::fromStdString(m_simulator->url())); }
+    static QLineEdit *edit(const ConnectDialog &dialog, const QString &name)
+    {
+        return dialog.findChild<QLineEdit *>(name);
+    }
+    static QPushButton *button(const ConnectDialog &dialog, const QString &name)
+    {
+        return dialog.findChild<QPushButton *>(name);
+    }
+    void fillToken(const ConnectDialog &dialog, const QString &token) const
+    {
+        edit(dialog, u"address"_s)->setText(url().toString());
+        QTest::mouseClick(dialog.findChild<Segments *>()->button(1), Qt::LeftButton);
+        edit(dialog, u"token"_s)->setText(token);
+    }
+    session::SavedConnection save(const QString &name)
+    {
+        session::SavedConnection connection;
+        connection.id = session::SavedConnections::newId();
+        connection.name = name;
+        connection.url = url();
+        connection.signIn = session::SignInKind::BearerToken;
+        m_connections->saved().save(connection);
+        return connection;
+    }
+
+    std::unique_ptr<simulator::Simulator> m_simulator;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<session::Connections> m_connections;
+};
+
+QTEST_MAIN(TestConnectDialog)
+#include "tst_connectdialog.moc"

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/connect/connectioncolours.h"
+
+#include "views/icons.h"
+#include "views/metrics.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+struct Entry
+{
+    std::size_t series;
+    const char *name;
+};
+
+constexpr std::array<Entry, session::connectionColours> entries{{
+    {2, QT_TRANSLATE_NOOP("ConnectionColours", "Green")},
+    {0, QT_TRANSLATE_NOOP("ConnectionColours", "Blue")},
+    {1, QT_TRANSLATE_NOOP("ConnectionColours", "Orange")},
+    {5, QT_TRANSLATE_NOOP("ConnectionColours", "Violet")},
+    {3, QT_TRANSLATE_NOOP("ConnectionColours", "Pink")},
+    {8, QT_TRANSLATE_NOOP("ConnectionColours", "Grey")},
+}};
+
+const Entry &entryOf(int colour)
+{
+    return entries[std::size_t(std::clamp(colour, 0, session::connectionColours - 1))];
+}
+
+} // namespace
+
+QRgb connectionColour(const Theme &theme, int colour)
+{
+    return theme.series[entryOf(colour).series];
+}
+
+QString connectionColourName(int colour)
+{
+    return QCoreApplication::translate("ConnectionColours", entryOf(colour).name);
+}
+
+QIcon connectionIcon(QRgb colour, bool isCurrent)
+{
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgb(colour));
+    painter.drawRoundedRect(QRectF(isCurrent ? 0 : 6, 1, 4, iconSize - 2), barRadius, barRadius);
+    if (isCurrent)
+        paintIcon(painter, QRect(5, 2, 11, iconSize - 4), "check", 11, themeOf(QGuiApplication::palette()).text);
+    painter.end();
+    return QIcon(pixmap);
+}
+
+QString hostOf(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : url.host() + u':' + QString::number(url.port());
+}
+
+} // namespace views

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/connect/recentconnections.h"
+
+#include "models/table/format.h"
+#include "views/card.h"
+#include "views/connect/connectioncolours.h"
+#include "views/controls.h"
+#include "views/focusring.h"
+#include "views/icons.h"
+
+#include <QAbstractButton>
+#include <QContextMenuEvent>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int mostRows = 6; // the menu of connections has all
+
+QString signInText(const session::SavedConnection &connection)
+{
+    if (connection.signIn == session::SignInKind::ServiceAccount)
+        return connection.isSecretKept ? RecentConnections::tr("Service account, secret in the system keychain")
+                                       : RecentConnections::tr("Service account, asked for each time");
+    return connection.isSecretKept ? RecentConnections::tr("Bearer token, in the system keychain")
+                                   : RecentConnections::tr("Bearer token, asked for each time");
+}
+
+QString usedText(const session::SavedConnection &connection)
+{
+    if (connection.lastUsedMs <= 0)
+        return {};
+    return table::cellText(table::Kind::Time, connection.lastUsedMs,
+                           {table::Zone::Local, QDateTime::currentMSecsSinceEpoch()});
+}
+
+// One connection: colour, name over host, how it signs in, when it was used.
+class RecentRow final : public QAbstractButton
+{
+public:
+    RecentRow(const session::SavedConnection &connection, bool isLast, QWidget *parent)
+        : QAbstractButton(parent)
+        , m_connection(connection)
+        , m_isLast(isLast)
+    {
+        setText(connection.name);
+        setAccessibleName(u"%1, %2"_s.arg(connection.name, hostOf(connection.url)));
+        setAccessibleDescription(signInText(connection));
+        setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
+        setProperty("ownFocus", true);
+        setCursor(Qt::PointingHandCursor);
+        setFixedHeight(2 * appMetrics().text + 14);
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto mirrored = [this](const QRect &box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
+        if (underMouse() || isDown())
+            painter.fillRect(rect().adjusted(1, 1, -1, -1), QColor::fromRgb(theme.hover));
+        if (!m_isLast)
+            painter.fillRect(QRect(1, height() - 1, width() - 2, 1), QColor::fromRgb(theme.hairline));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor::fromRgb(connectionColour(theme, m_connection.colour)));
+        painter.drawRoundedRect(mirrored(QRect(panelPadding, 10, 4, height() - 20)), barRadius, barRadius);
+
+        const int nameWidth = width() * 3 / 10;
+        const int left = panelPadding + 16;
+        const QFont small = scaled(font(), TextSize::Small);
+        const auto write = [&](const QFont &lineFont, QRgb ink, const QString &text, const QRect &room, int side) {
+            painter.setFont(lineFont);
+            painter.setPen(QColor::fromRgb(ink));
+            painter.drawText(mirrored(room), side | Qt::AlignVCenter | Qt::TextSingleLine,
+                             QFontMetrics(lineFont).elidedText(text, Qt::ElideMiddle, room.width()));
+        };
+        const int half = (height() - 8) / 2;
+        write(font(), theme.text, m_connection.name, QRect(left, 4, nameWidth, half), Qt::AlignLeading);
+        write(small, theme.text2, hostOf(m_connection.url), QRect(left, 4 + half, nameWidth, half), Qt::AlignLeading);
+        const QString used = usedText(m_connection);
+        const int usedWidth = QFontMetrics(small).horizontalAdvance(used) + 2;
+        const int right = width() - panelPadding - views::iconSize - controlGap;
+        const int middle = left + nameWidth + controlGap;
+        write(small, theme.text2, signInText(m_connection),
+              QRect(middle, 0, right - usedWidth - controlGap - middle, height()), Qt::AlignLeading);
+        write(small, theme.text2, used, QRect(right - usedWidth, 0, usedWidth, height()), Qt::AlignTrailing);
+        paintIcon(painter, mirrored(QRect(width() - panelPadding - views::iconSize, 0, views::iconSize, height())),
+                  layoutDirection() == Qt::RightToLeft ? "back" : "right", glyphSize, theme.text2);
+        if (hasFocus())
+            paintInnerFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), theme);
+    }
+
+private:
+    session::SavedConnection m_connection;
+    bool m_isLast;
+};
+
+} // namespace
+
+RecentConnections::RecentConnections(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *head = new QHBoxLayout;
+    QLabel *title = textLabel(tr("Recent connections"), TextSize::Body, this);
+    title->setFont(semiBold(title->font()));
+    head->addWidget(title);
+    head->addStretch();
+    auto *manage = new QToolButton(this);
+    manage->setAutoRaise(true);
+    manage->setText(tr("Manage"));
+    manage->setObjectName(u"manage"_s);
+    manage->setFocusPolicy(Qt::TabFocus);
+    QPalette colours = manage->palette();
+    colours.setBrush(QPalette::ButtonText, colours.link());
+    manage->setPalette(colours);
+    connect(manage, &QToolButton::clicked, this, [this, manage] { showMenu(manage); });
+    head->addWidget(manage);
+    layout->addLayout(head);
+    auto *card = new Card(this);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    card->setLayout(m_rows);
+    layout->addWidget(card);
+    hide();
+}
+
+void RecentConnections::setConnections(const QList<session::SavedConnection> &connections)
+{
+    m_connections = connections;
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        // One of them may be what was pressed.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const qsizetype count = std::min<qsizetype>(connections.size(), mostRows);
+    for (qsizetype i = 0; i < count; ++i) {
+        const QString id = connections.at(i).id;
+        auto *row = new RecentRow(connections.at(i), i + 1 == count, this);
+        connect(row, &QAbstractButton::clicked, this, [this, id] { Q_EMIT connectionRequested(id); });
+        row->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(row, &QWidget::customContextMenuRequested, this, [this, row, id](const QPoint &at) {
+            auto *menu = new QMenu(this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            addManaging(*menu, id);
+            menu->popup(row->mapToGlobal(at));
+        });
+        m_rows->addWidget(row);
+    }
+    setVisible(count > 0);
+}
+
+void RecentConnections::addManaging(QMenu &menu, const QString &id)
+{
+    connect(menu.addAction(tr("Edit…")), &QAction::triggered, this, [this, id] { Q_EMIT editRequested(id); });
+    connect(menu.addAction(tr("Remove…")), &QAction::triggered, this, [this, id] { Q_EMIT removeRequested(id); });
+}
+
+void RecentConnections::showMenu(QToolButton *button)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const session::SavedConnection &connection : std::as_const(m_connections)) {
+        QString name = connection.name;
+        addManaging(*menu->addMenu(name.replace(u'&', u"&&"_s)), connection.id);
+    }
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+}
+
+} // namespace views

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/connect/testbox.h"
+
+#include "views/controls.h"
+#include "views/icons.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+using Line = session::ConnectionTest::Line;
+using State = session::ConnectionTest::State;
+
+struct Glyph
+{
+    const char *icon;
+    Tone tone;
+    QString word;
+};
+
+Glyph glyphOf(State state)
+{
+    switch (state) {
+    case State::Waiting:
+        return {"phase-pending", Tone::Neutral, TestBox::tr("Waiting")};
+    case State::Running:
+        return {"phase-initializing", Tone::Info, TestBox::tr("Under way")};
+    case State::Passed:
+        return {"phase-completed", Tone::Success, TestBox::tr("Passed")};
+    case State::Warning:
+        return {"warn", Tone::Warning, TestBox::tr("Limited")};
+    case State::Failed:
+        break;
+    }
+    return {"err", Tone::Danger, TestBox::tr("Failed")};
+}
+
+QLabel *wrapped(const QString &text, QWidget *parent)
+{
+    QLabel *label = secondaryLabel(text, TextSize::Small, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+// One step. What a good one adds stands in the same line, advice stands below.
+class TestRow final : public QWidget
+{
+public:
+    TestRow(const Line &line, QWidget *parent)
+        : QWidget(parent)
+        , m_glyph(glyphOf(line.state))
+        , m_icon(new QLabel(this))
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(panelPadding);
+        row->addWidget(m_icon, 0, Qt::AlignTop);
+        auto *column = new QVBoxLayout;
+        column->setSpacing(2);
+        auto *first = new QHBoxLayout;
+        first->setSpacing(0);
+        const bool isQuiet = line.state == State::Waiting;
+        first->addWidget(isQuiet ? secondaryLabel(line.headline, TextSize::Small, this)
+                                 : textLabel(line.headline, TextSize::Small, this));
+        const bool isBelow = line.state == State::Failed || line.state == State::Warning;
+        if (!line.detail.isEmpty() && !isBelow)
+            first->addWidget(secondaryLabel(u", "_s + line.detail, TextSize::Small, this));
+        first->addStretch();
+        column->addLayout(first);
+        if (!line.detail.isEmpty() && isBelow)
+            column->addWidget(wrapped(line.detail, this));
+        if (!line.serverWords.isEmpty())
+            column->addWidget(wrapped(TestBox::tr("The control plane says: %1").arg(line.serverWords), this));
+        row->addLayout(column, 1);
+        setAccessibleName(u"%1: %2. %3"_s.arg(m_glyph.word, line.headline, line.detail));
+        showIcon();
+    }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QWidget::changeEvent(event);
+        if (event->type() == QEvent::PaletteChange)
+            showIcon();
+    }
+
+private:
+    void showIcon()
+    {
+        m_icon->setPixmap(
+            iconPixmap(m_glyph.icon, iconSize, devicePixelRatioF(), themeOf(palette()).foreground(m_glyph.tone)));
+    }
+
+    Glyph m_glyph;
+    QLabel *m_icon;
+};
+
+} // namespace
+
+TestBox::TestBox(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QVBoxLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(panelPadding, 10, panelPadding, 10);
+    layout->setSpacing(6);
+    auto *head = new QHBoxLayout;
+    QLabel *title = textLabel(tr("Test"), TextSize::Body, this);
+    title->setFont(semiBold(title->font()));
+    head->addWidget(title);
+    head->addStretch();
+    m_time = secondaryLabel({}, TextSize::Small, this);
+    head->addWidget(m_time);
+    layout->addLayout(head);
+    m_hint = wrapped(tr("Not tested yet. A test asks the control plane, step by step, and changes nothing."), this);
+    layout->addWidget(m_hint);
+    m_rows->setSpacing(4);
+    layout->addLayout(m_rows);
+    setAccessibleName(tr("Test"));
+}
+
+void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs)
+{
+    m_hint->setVisible(lines.isEmpty());
+    m_time->setText(lines.isEmpty() ? QString() : QDateTime::fromMSecsSinceEpoch(startedAtMs).toString(u"HH:mm:ss"_s));
+    // Only what changed is made anew, so that the rest does not flicker.
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (m_shown.value(i) == lines.at(i) && i < m_shown.size())
+            continue;
+        if (QLayoutItem *old = m_rows->takeAt(int(i))) {
+            delete old->widget();
+            delete old;
+        }
+        m_rows->insertWidget(int(i), new TestRow(lines.at(i), this));
+    }
+    while (QLayoutItem *surplus = m_rows->takeAt(int(lines.size()))) {
+        delete surplus->widget();
+        delete surplus;
+    }
+    m_shown = lines;
+}
+
+void TestBox::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.setBrush(QColor::fromRgb(theme.sunken));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), cardRadius, cardRadius);
+}
+
+} // namespace views
