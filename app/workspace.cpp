@@ -304,10 +304,12 @@ void Workspace::enableActions()
 void Workspace::refresh()
 {
     m_names.load(m_session->client());
-    m_totals.refresh();
-    if (page())
+    if (page()) {
         page()->refresh();
-    else if (metricsPage())
+        return;
+    }
+    m_totals.refresh();
+    if (metricsPage())
         metricsPage()->refresh();
 }
 

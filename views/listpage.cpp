@@ -325,7 +325,7 @@ void ListPage::refreshAll(table::Urgency urgency)
 {
     m_model->refresh(urgency);
     m_details->reload();
-    m_context.totals.refresh();
+    m_context.totals.refresh(m_filterBar->hasConditions() ? std::nullopt : std::optional(m_resource));
     if (m_summary)
         m_summary->refresh();
     if (m_resource == Resource::Clusters)

@@ -20,7 +20,7 @@ struct Words
 const QKeySequence insideKey(Qt::Key_Return);
 const QKeySequence clusterKey(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
 const QKeySequence projectKey(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-const QKeySequence nodeKey(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+const QKeySequence nodeKey(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
 const QKeySequence workloadKey(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
 
 class Links

@@ -12,11 +12,11 @@ Totals::Totals(api::Client &client, const ClusterNames &names, QObject *parent)
 
 Totals::~Totals() = default;
 
-void Totals::refresh()
+void Totals::refresh(std::optional<Resource> except)
 {
     for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
         Entry &entry = m_entries[std::size_t(resource)];
-        if (std::exchange(entry.isAsked, true))
+        if (resource == except || std::exchange(entry.isAsked, true))
             continue;
         entry.ticket = entry.source->fetchCount(defaultQuery(resource), table::Urgency::Refresh,
                                                 [this, resource](const table::CountAnswer &answer) {

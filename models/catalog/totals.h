@@ -17,7 +17,8 @@ public:
     Totals(api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
     ~Totals() override;
 
-    void refresh(); // what is under way is not asked for again
+    // What is under way is not asked for again, nor what another one counts anyway (`except`).
+    void refresh(std::optional<Resource> except = {});
     void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
     [[nodiscard]] std::optional<qint64> count(Resource resource) const;
 
