@@ -114,6 +114,8 @@ GpuTile workloadGpus(const catalog::WorkloadSummary &summary)
     GpuTile tile;
     tile.label = Words::tr("GPUs allocated");
     tile.allocated = summary.allocatedGpus();
+    tile.total = summary.totalGpus();
+    tile.idle = summary.idleGpus();
     return tile;
 }
 

@@ -37,10 +37,14 @@ void WorkloadSummary::setCluster(const QString &clusterUuid)
     m_cluster = clusterUuid;
     m_counts.clear();
     m_allocatedGpus.reset();
+    m_totalGpus.reset();
+    m_idleGpus.reset();
     m_problem.reset();
     m_known = false;
     m_countCall.cancel(); // an answer for another scope must not come
     m_gpuCall.cancel();
+    m_totalCall.cancel();
+    m_idleCall.cancel();
     Q_EMIT changed();
     refresh();
 }
@@ -49,7 +53,7 @@ void WorkloadSummary::refresh()
 {
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
     // Answers that take longer than the interval between two refreshes would never come.
-    if (m_countCall.isActive() || m_gpuCall.isActive())
+    if (m_countCall.isActive() || m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive())
         return;
     m_countCall
         = m_client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}, .clusterId = m_cluster},
@@ -69,12 +73,19 @@ void WorkloadSummary::refresh()
                                          m_problem.reset();
                                          Q_EMIT changed();
                                      });
+    // What is wrong is said by the counts; the GPUs are only left out.
+    const auto keep = [this](std::optional<double> &figure) {
+        return [this, &figure](const Answer &answer) {
+            figure = answer ? sumOf(**answer) : std::nullopt;
+            Q_EMIT changed();
+        };
+    };
     m_gpuCall = m_client.workloadTelemetry({.type = u"GPU_ALLOCATION"_s, .clusterId = m_cluster},
-                                           api::Priority::Visible, this, [this](const Answer &answer) {
-                                               // What is wrong is said by the counts; the GPUs are only left out.
-                                               m_allocatedGpus = answer ? sumOf(**answer) : std::nullopt;
-                                               Q_EMIT changed();
-                                           });
+                                           api::Priority::Visible, this, keep(m_allocatedGpus));
+    m_totalCall = m_client.nodeTelemetry({.type = u"TOTAL_GPUS"_s, .clusterId = m_cluster}, api::Priority::Visible,
+                                         this, keep(m_totalGpus));
+    m_idleCall = m_client.nodeTelemetry({.type = u"IDLE_ALLOCATED_GPUS"_s, .clusterId = m_cluster},
+                                        api::Priority::Visible, this, keep(m_idleGpus));
 }
 
 bool WorkloadSummary::isKnown() const
@@ -97,6 +108,16 @@ qint64 WorkloadSummary::count(const QString &phase) const
 std::optional<double> WorkloadSummary::allocatedGpus() const
 {
     return m_allocatedGpus;
+}
+
+std::optional<double> WorkloadSummary::totalGpus() const
+{
+    return m_totalGpus;
+}
+
+std::optional<double> WorkloadSummary::idleGpus() const
+{
+    return m_idleGpus;
 }
 
 const std::optional<table::Problem> &WorkloadSummary::problem() const

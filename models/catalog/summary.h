@@ -10,7 +10,7 @@
 
 namespace catalog {
 
-// The figures of the strip above a table: workloads per phase and allocated GPUs of one scope, from telemetry.
+// The figures of the strip above a table: workloads per phase and the GPUs of one scope, from telemetry.
 // Telemetry knows cluster, node pool and department, not project, user or search: the strip shows a scope, not the
 // table's filter. GUI thread.
 class WorkloadSummary : public QObject
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] qint64 count(const QString &phase) const; // 0 if no workload is in it
     [[nodiscard]] std::optional<double> allocatedGpus() const;
+    [[nodiscard]] std::optional<double> totalGpus() const; // of the nodes; absent if this account may not see them
+    [[nodiscard]] std::optional<double> idleGpus() const; // of the allocated ones
     [[nodiscard]] const std::optional<table::Problem> &problem() const;
 
 Q_SIGNALS:
@@ -37,8 +39,12 @@ private:
     QString m_cluster;
     api::Call m_countCall;
     api::Call m_gpuCall;
+    api::Call m_totalCall;
+    api::Call m_idleCall;
     std::map<QString, qint64> m_counts;
     std::optional<double> m_allocatedGpus;
+    std::optional<double> m_totalGpus;
+    std::optional<double> m_idleGpus;
     std::optional<table::Problem> m_problem;
     bool m_known = false;
 };

@@ -411,6 +411,10 @@ void TestCatalog::summaryAgreesWithTheList()
     const Filter running{u"phase"_s, Op::Equal, {u"Running"_s}, {}};
     QCOMPARE(summary.count(u"Running"_s), load(Resource::Workloads, filtered(Resource::Workloads, running))->total());
     QVERIFY(*summary.allocatedGpus() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(summary.totalGpus() && summary.idleGpus(), 30'000);
+    QVERIFY(*summary.totalGpus() >= *summary.allocatedGpus());
+    QVERIFY(*summary.idleGpus() > 0 && *summary.idleGpus() <= *summary.allocatedGpus());
+    const double allGpus = *summary.totalGpus();
     const qint64 all = summary.total();
 
     // Another scope is unknown until it is answered, and has fewer.
@@ -419,6 +423,8 @@ void TestCatalog::summaryAgreesWithTheList()
     QCOMPARE(summary.total(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
     QVERIFY(summary.total() < all);
+    QTRY_VERIFY_WITH_TIMEOUT(summary.totalGpus(), 30'000);
+    QVERIFY(*summary.totalGpus() < allGpus);
 }
 
 void TestCatalog::refusals_data()
