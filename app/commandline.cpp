@@ -133,6 +133,8 @@ Command parseWindow(const Arguments &arguments)
     for (const Given &given : arguments.given) {
         if (given.opt == Opt::Demo)
             window.demo = true;
+        if (given.opt == Opt::Connection)
+            window.connection = given.value;
         if (given.opt == Opt::Tour)
             tour = given.value;
         if (given.opt == Opt::Replay)
@@ -147,6 +149,8 @@ Command parseWindow(const Arguments &arguments)
         return UsageError{Words::tr("--demo-size and --replay exclude each other: recorded clusters are as they are.")};
     if (tour)
         return Tour{*tour, window.demoSize, window.replayFolder};
+    if (window.demo && !window.connection.isEmpty())
+        return UsageError{Words::tr("Use either --connection or --demo.")};
     if (sizeGiven && !window.demo)
         return UsageError{Words::tr("--demo-size goes with --demo.")};
     if (!window.replayFolder.isEmpty() && !window.demo)
@@ -217,12 +221,13 @@ QString helpText()
     QString text;
     QTextStream out(&text);
     out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
-    out << "  binnacle [--demo [--demo-size SIZE | --replay DIR]]\n"
+    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR]]\n"
            "  binnacle --tour DIR [--replay DIR]\n"
            "  binnacle export clusters|workloads|pods SOURCE [OPTIONS] -o FILE|-\n"
            "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
-           "    SOURCE = --url URL [--token-file FILE] [--ca-file FILE] | --demo [--demo-size SIZE]\n";
+           "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
+           "           | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {
         out << '\n' << title << '\n';
         for (const Option &option : options()) {

@@ -22,6 +22,7 @@ struct Window
     bool demo = false;
     simulator::Size demoSize = simulator::Size::Medium;
     QString replayFolder = {}; // of recorded clusters, in place of the simulated ones
+    QString connection = {}; // the name of a saved one; empty = none
     friend bool operator==(const Window &, const Window &) = default;
 };
 
@@ -33,11 +34,13 @@ struct Tour
     friend bool operator==(const Tour &, const Tour &) = default;
 };
 
-// Where the rows come from: simulated data, or a control plane. Its token is in `tokenFile` or in BINNACLE_TOKEN.
+// Where the rows come from: simulated data, a saved connection, or a control plane whose token is in `tokenFile` or in
+// BINNACLE_TOKEN.
 struct Source
 {
     bool demo = false;
     simulator::Size demoSize = simulator::Size::Medium;
+    QString connection; // its name
     QUrl url;
     QString tokenFile;
     QString caFile;

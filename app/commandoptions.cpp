@@ -18,6 +18,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; no control plane is needed")},
     {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
+    {Opt::Connection, "--connection", "NAME", InWindow | InExports,
+     QT_TRANSLATE_NOOP("CommandLine", "a saved connection; its secret is read from the keychain")},
     {Opt::Replay, "--replay", "DIR", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR in place of the simulated ones")},
     {Opt::Tour, "--tour", "DIR", InWindow,
@@ -222,6 +224,9 @@ std::optional<Sentence> readSourceOption(const Given &given, Source &source, boo
     case Opt::DemoSize:
         sizeGiven = true;
         return readSize(given.value, source.demoSize);
+    case Opt::Connection:
+        source.connection = given.value;
+        return Sentence();
     case Opt::Url:
         return readUrl(given.value, source.url);
     case Opt::TokenFile:
@@ -237,13 +242,14 @@ std::optional<Sentence> readSourceOption(const Given &given, Source &source, boo
 
 Sentence checkSource(const Source &source, bool sizeGiven, const QString &file)
 {
-    if (source.demo && !source.url.isEmpty())
-        return Words::tr("Use either --url or --demo.");
-    if (!source.demo && source.url.isEmpty())
-        return Words::tr("Say where the rows come from: --url URL, or --demo.");
+    const int sources = int(source.demo) + int(!source.url.isEmpty()) + int(!source.connection.isEmpty());
+    if (sources > 1)
+        return Words::tr("Use one of --connection, --url and --demo.");
+    if (sources == 0)
+        return Words::tr("Say where the rows come from: --connection NAME, --url URL, or --demo.");
     if (!source.demo && sizeGiven)
         return Words::tr("--demo-size goes with --demo.");
-    if (source.demo && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
+    if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
         return Words::tr("--token-file and --ca-file go with --url.");
     if (file.isEmpty())
         return Words::tr("Say where the rows go: -o FILE, or -o - for standard output.");

@@ -17,6 +17,7 @@ namespace commandline {
 enum class Opt {
     Demo,
     DemoSize,
+    Connection,
     Replay,
     Tour,
     Help,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandsource.h"
 
+#include "models/session/secretstore.h"
+
 #include <QFile>
+#include <QTimer>
 
 namespace {
 
@@ -44,7 +47,66 @@ Outcome<session::Connection> connectionTo(const commandline::Source &source)
     return connection;
 }
 
+QString keychainSentence(session::SecretStore::Outcome outcome, const QString &name)
+{
+    using State = session::SecretStore::Outcome;
+    switch (outcome) {
+    case State::Done:
+        return {};
+    case State::NotFound:
+        return Words::tr("The keychain has no secret for the connection %1. Sign in to it once in the window.")
+            .arg(name);
+    case State::Locked:
+        return Words::tr("The keychain is locked. Unlock it, or use --url with --token-file.");
+    case State::Denied:
+        return Words::tr("The keychain does not give the secret away. Allow it there, or use --url with --token-file.");
+    case State::Unavailable:
+        return Words::tr("There is no keychain here, so the secret of %1 is not known. Use --url with --token-file.")
+            .arg(name);
+    case State::TimedOut:
+        return Words::tr("The keychain does not answer. Look for a question of it, or use --url with --token-file.");
+    }
+    return {};
+}
+
+// Its secret comes in the event loop; a prompt of the keychain may be in the way.
+Outcome<session::Connection> openSaved(const QString &name)
+{
+    constexpr int slowMs = 3000;
+    const session::SavedConnections connections(session::SavedConnections::userFile());
+    const auto saved = savedConnection(connections, name);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    session::SecretStore secrets(session::SecretStore::serviceName);
+    Outcome<session::Connection> result = tl::unexpected(QString());
+    secrets.read(saved->id, [&](session::SecretStore::Outcome outcome, const QString &secret) {
+        if (outcome == session::SecretStore::Outcome::Done)
+            result = session::connectionOf(*saved, secret);
+        else
+            result = tl::unexpected(keychainSentence(outcome, saved->name));
+        QCoreApplication::quit();
+    });
+    QTimer::singleShot(slowMs, &secrets, [] { tell(Words::tr("Waiting for the keychain. It may ask something.")); });
+    QCoreApplication::exec();
+    return result;
+}
+
 } // namespace
+
+Outcome<session::SavedConnection> savedConnection(const session::SavedConnections &connections, const QString &name)
+{
+    if (const auto found = connections.findByName(name))
+        return *found;
+    if (!connections.problem().isEmpty())
+        return tl::unexpected(connections.problem());
+    QStringList names;
+    for (const session::SavedConnection &known : connections.list())
+        names << u'"' + known.name + u'"';
+    if (names.isEmpty())
+        return tl::unexpected(Words::tr("No connection is saved. Make one in the window, or use --url."));
+    return tl::unexpected(
+        Words::tr("There is no saved connection \"%1\". There is %2.").arg(name, names.join(QStringLiteral(", "))));
+}
 
 void tell(const QString &sentence)
 {
@@ -70,7 +132,7 @@ int runWithSource(const commandline::Source &source, const std::function<int(ses
     std::signal(SIGXFSZ, SIG_IGN);
 
     if (!source.demo) {
-        const auto connection = connectionTo(source);
+        const auto connection = source.connection.isEmpty() ? connectionTo(source) : openSaved(source.connection);
         if (!connection) {
             tell(connection.error());
             return Failed;

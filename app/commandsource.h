@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "models/session/session.h"
+#include "models/session/savedconnections.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -20,6 +20,10 @@ enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
 template<class T> using Outcome = tl::expected<T, QString>; // or a sentence for people
 
 void tell(const QString &sentence); // on standard error
+
+// The saved connection of that name, or a sentence that tells which there are.
+[[nodiscard]] Outcome<session::SavedConnection> savedConnection(const session::SavedConnections &connections,
+                                                                const QString &name);
 void tellServerWords(const QString &words); // if there are any
 void clearProgress();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appearance.h"
 #include "app/commandline.h"
+#include "app/commandsource.h"
 #include "app/exportcommand.h"
 #include "app/firstpaint.h"
 #include "app/mainwindow.h"
@@ -45,6 +46,17 @@ int runWindow(const commandline::Window &options, QApplication &application)
     app::Settings settings;
     prepare(application, settings);
     session::Connections connections(settings.dataFolder() + u'/' + session::SavedConnections::fileName);
+    QString opened;
+    if (!options.connection.isEmpty()) {
+        const auto saved = savedConnection(connections.saved(), options.connection);
+        if (!saved) {
+            tell(saved.error());
+            return Failed;
+        }
+        opened = saved->id;
+    } else if (!options.demo && settings.value(app::setting::reconnect) && !connections.saved().list().isEmpty()) {
+        opened = connections.saved().list().first().id;
+    }
     app::Windows windows(settings, connections);
     app::MainWindow &window = windows.open();
     app::traceFirstPaint(window);
@@ -54,6 +66,8 @@ int runWindow(const commandline::Window &options, QApplication &application)
         demo.replayFolder = options.replayFolder.toStdString();
         app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
+    if (!opened.isEmpty())
+        app::afterFirstPaint(window, [&window, opened] { window.openConnection(opened); });
     window.show();
     return QApplication::exec();
 }

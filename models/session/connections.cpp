@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/connections.h"
 
-using namespace Qt::StringLiterals;
-
 namespace session {
 
 Connections::Connections(const QString &file, QObject *parent)
-    : Connections(file, u"Binnacle"_s, std::chrono::seconds(60), parent)
+    : Connections(file, SecretStore::serviceName, std::chrono::seconds(60), parent)
 {
 }
 

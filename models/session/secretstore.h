@@ -26,6 +26,8 @@ public:
         TimedOut,
     };
 
+    // That of this program.
+    static inline const QString serviceName = QStringLiteral("Binnacle");
     // `service`: under which name in the keychain; empty = no keychain at all, as where there is none.
     explicit SecretStore(QString service, std::chrono::milliseconds limit = std::chrono::seconds(60),
                          QObject *parent = nullptr);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/session/secretstore.h"
+#include "models/session/connections.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -19,6 +19,7 @@ private Q_SLOTS:
     void withoutKeychain();
     void unlocked();
     void leavesOneBehind();
+    void savesAConnection();
     void locked();
     void endsInTime();
 
@@ -109,6 +110,25 @@ void TestSecretStore::leavesOneBehind()
 {
     SecretStore store(u"Binnacle test"_s);
     QCOMPARE(write(store, u"kept"_s, u"secret"_s), Outcome::Done);
+}
+
+// As the window does it, for the script "saved-connection".
+void TestSecretStore::savesAConnection()
+{
+    const QString url = qEnvironmentVariable("BINNACLE_TEST_URL");
+    if (url.isEmpty())
+        return;
+    session::Connections connections(session::SavedConnections::userFile());
+    session::SavedConnection lab;
+    lab.id = session::SavedConnections::newId();
+    lab.name = u"Lab"_s;
+    lab.url = QUrl(url);
+    lab.clientId = u"binnacle-reader"_s;
+    std::optional<Outcome> stored;
+    connections.store(lab, qEnvironmentVariable("BINNACLE_TEST_SECRET"), [&](Outcome outcome) { stored = outcome; });
+    QTRY_COMPARE(stored, std::optional(Outcome::Done));
+    QVERIFY(connections.saved().find(lab.id)->isSecretKept);
+    QVERIFY(!connections.secrets().isInMemoryOnly(lab.id));
 }
 
 void TestSecretStore::locked()

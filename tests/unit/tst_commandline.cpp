@@ -22,7 +22,8 @@ private Q_SLOTS:
         QCOMPARE(get<Window>(u"-reverse --demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour out"_s), (Tour{u"out"_s, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour=out --demo-size=small"_s), (Tour{u"out"_s, simulator::Size::Small}));
-        QCOMPARE(get<Tour>(u"--tour out --replay recorded"_s), (Tour{u"out"_s, simulator::Size::Medium, u"recorded"_s}));
+        QCOMPARE(get<Tour>(u"--tour out --replay recorded"_s),
+                 (Tour{u"out"_s, simulator::Size::Medium, u"recorded"_s}));
         QCOMPARE(get<Window>(u"--demo --replay recorded"_s), (Window{true, simulator::Size::Medium, u"recorded"_s}));
     }
 
@@ -94,6 +95,8 @@ private Q_SLOTS:
         QVERIFY(!command.bom);
         QCOMPARE(command.file, u"-"_s);
         QCOMPARE(get<Export>(u"export pods --url acme.run.ai -o x"_s).source.url, QUrl(u"https://acme.run.ai"_s));
+        QCOMPARE(get<Export>(u"export pods --connection lab -o x"_s).source.connection, u"lab"_s);
+        QCOMPARE(get<Window>(u"--connection lab"_s).connection, u"lab"_s);
         QCOMPARE(get<Export>(u"export pods --demo --sort createdAt:asc -o x"_s).sortKey, u"createdAt"_s);
     }
 
@@ -113,7 +116,7 @@ private Q_SLOTS:
             QVERIFY2(std::holds_alternative<Version>(parsed(line)), qPrintable(line));
         QVERIFY(helpText().contains(u"--token-file"_s));
         QVERIFY(helpText().endsWith(u'\n'));
-        QVERIFY(!helpText().contains(u"--connection"_s));
+        QVERIFY(helpText().contains(u"--connection NAME"_s));
         QCOMPARE(versionText(), u"binnacle "_s + QStringLiteral(BINNACLE_VERSION) + u'\n');
     }
 
@@ -135,7 +138,12 @@ private Q_SLOTS:
         row("export pods more --demo -o x", "\"more\"");
         row("export pods -o x", "--url");
         row("export pods --demo", "-o FILE");
-        row("export pods --demo --url https://a -o x", "either");
+        row("export pods --demo --url https://a -o x", "one of");
+        row("export pods --connection a --url https://a -o x", "one of");
+        row("export pods --connection a --demo -o x", "one of");
+        row("export pods --connection a --token-file t -o x", "--url");
+        row("export pods --connection -o", "-o");
+        row("--connection a --demo", "either");
         row("export pods --url ftp://a -o x", "https://");
         row("export pods --url https://user:pw@a -o x", "--token-file");
         row("export pods --demo --token-file t -o x", "--url");
