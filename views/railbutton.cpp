@@ -46,7 +46,8 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setBrush(QColor::fromRgb(isChecked() ? theme.accentTint : theme.hover));
         painter.drawRoundedRect(rect(), chipRadius, chipRadius);
     }
-    const QRect glyph = m_narrow ? rect() : QRect(9, 0, views::iconSize, height());
+    const int x = m_narrow ? (width() - views::iconSize) / 2 : 9;
+    const QRect glyph(x, (height() - views::iconSize) / 2, views::iconSize, views::iconSize);
     icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), glyph), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);
     if (!m_narrow) {
