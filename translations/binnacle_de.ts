@@ -1577,6 +1577,13 @@
     </message>
 </context>
 <context>
+    <name>app::Diagnostics</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+</context>
+<context>
     <name>app::MainWindow</name>
     <message>
         <source>&amp;Connection</source>
@@ -2321,6 +2328,136 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::Diagnostics</name>
+    <message>
+        <source>%1 to %2 ms</source>
+        <translation>%1 bis %2 ms</translation>
+    </message>
+    <message>
+        <source>over %1 ms</source>
+        <translation>über %1 ms</translation>
+    </message>
+    <message>
+        <source>the server asked for patience</source>
+        <translation>der Server bittet um Geduld</translation>
+    </message>
+    <message>
+        <source>%1 %2 rows, %3</source>
+        <comment>title of the table, number, bytes</comment>
+        <translation>%1 %2 Zeilen, %3</translation>
+    </message>
+    <message>
+        <source>no gap over %1 ms</source>
+        <translation>keine Lücke über %1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) over %1 ms, longest %2 ms, last %3 ms</source>
+        <translation>
+            <numerusform>%n Lücke über %1 ms, längste %2 ms, letzte %3 ms</numerusform>
+            <numerusform>%n Lücken über %1 ms, längste %2 ms, letzte %3 ms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Dekodierung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+</context>
+<context>
+    <name>views::DiagnosticsPane</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What is shown stays as it is</source>
+        <translation>Was gezeigt wird, bleibt stehen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of it as plain text, without hosts, names, IDs and tokens</source>
+        <translation>Alles als reinen Text kopieren, ohne Rechner, Namen, IDs und Token</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Dekodierung</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>views::ExportDialog</name>
     <message>
         <source>Export clusters to CSV</source>
@@ -2918,14 +3055,6 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Dateien und Kopien des Gezeigten</translation>
     </message>
     <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
-    </message>
-    <message>
-        <source>Every %1 s</source>
-        <translation>Alle %1 s</translation>
-    </message>
-    <message>
         <source>CSV, one column per series…</source>
         <translation>CSV, eine Spalte je Kurve…</translation>
     </message>
@@ -3305,6 +3434,167 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::RefreshClock</name>
+    <message>
+        <source>every %1 s</source>
+        <translation>alle %1 s</translation>
+    </message>
+    <message>
+        <source>every %1 min</source>
+        <translation>alle %1 min</translation>
+    </message>
+    <message>
+        <source>paused until you sign in</source>
+        <translation>ruht bis zur Anmeldung</translation>
+    </message>
+    <message>
+        <source>paused while offline</source>
+        <translation>ruht, solange offline</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>ruht</translation>
+    </message>
+    <message>
+        <source>paused for the moment</source>
+        <translation>ruht gerade</translation>
+    </message>
+</context>
+<context>
+    <name>views::RefreshMenu</name>
+    <message>
+        <source>Refresh by itself</source>
+        <translation>Von selbst aktualisieren</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation>Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>Alle %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>views::RequestModel</name>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Fehler des Servers</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Interactive</source>
+        <translation>Interaktiv</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <translation>Sichtbar</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Prefetch</source>
+        <translation>Vorausladen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Inflated</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>First byte, ms</source>
+        <translation>Erstes Byte, ms</translation>
+    </message>
+    <message>
+        <source>Total, ms</source>
+        <translation>Gesamt, ms</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Erneut</translation>
+    </message>
+    <message>
+        <source>Queued, ms</source>
+        <translation>Wartezeit, ms</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+</context>
+<context>
     <name>views::RowMetrics</name>
     <message>
         <source>GPUs</source>
@@ -3594,6 +3884,23 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1, %2 ms</source>
         <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind that of the control plane. Ages follow the control plane.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 nach. Altersangaben folgen der Steuerungsebene.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead of that of the control plane. Ages follow the control plane.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 vor. Altersangaben folgen der Steuerungsebene.</translation>
+    </message>
+    <message>
+        <source>Open the diagnostics</source>
+        <translation>Die Diagnose öffnen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>how old the rows are, and how they are kept fresh: &quot;Updated 4 s ago, every 15 s&quot;</extracomment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,16 @@
     </message>
 </context>
 <context>
+    <name>views::Diagnostics</name>
+    <message numerus="yes">
+        <source>%n gap(s) over %1 ms, longest %2 ms, last %3 ms</source>
+        <translation>
+            <numerusform>%n gap over %1 ms, longest %2 ms, last %3 ms</numerusform>
+            <numerusform>%n gaps over %1 ms, longest %2 ms, last %3 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ExportDialog</name>
     <message numerus="yes">
         <source>%1 row(s)</source>
