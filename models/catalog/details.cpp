@@ -349,6 +349,8 @@ QString DetailField::text(const table::FormatContext &context, bool isRevealed) 
 {
     if (isSecret() && !isRevealed)
         return masked;
+    if (const auto *said = std::get_if<QString>(&value); said && said->isEmpty())
+        return table::displayText(kind, {}, context); // nothing is nothing, said or not
     if (kind == Kind::Time && std::holds_alternative<std::int64_t>(value)) {
         const qint64 age = context.nowMs - std::get<std::int64_t>(value);
         const QString exact = table::displayText(kind, value, context);
