@@ -4,6 +4,7 @@
 #include "models/table/selection.h"
 #include "views/banner.h"
 #include "views/counttext.h"
+#include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/filterbar.h"
 #include "views/liststates.h"
@@ -119,8 +120,13 @@ void ListPage::buildTable()
     connect(m_rowMenu, &RowMenu::locationRequested, this, &ListPage::locationRequested);
     connect(m_rowMenu, &RowMenu::windowRequested, this, &ListPage::windowRequested);
     connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
-    connect(m_details->pane(), &DetailsPane::metricsRequested, this,
-            [this](const table::RowId &id) { m_rowMenu->openMetrics(m_model->rowOf(id)); });
+    connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const table::RowId &id) {
+        const auto &details = m_details->pane()->inspector()->details();
+        if (const int row = m_model->rowOf(id); row >= 0)
+            m_rowMenu->openMetrics(row);
+        else if (details)
+            Q_EMIT locationRequested(metricsOfDetails(*details));
+    });
     connect(m_details->pane(), &DetailsPane::signInRequested, this, &ListPage::signInRequested);
     connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
         if (missing == 0)

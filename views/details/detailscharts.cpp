@@ -50,9 +50,17 @@ metrics::Subject subjectOf(const catalog::Details &details)
     return subject;
 }
 
-DetailsCharts::DetailsCharts(api::Client &client, QWidget *parent)
+Location metricsOfDetails(const catalog::Details &details)
+{
+    Location location = startLocation(details.resource);
+    location.crumbs.append({resourceTitle(details.resource), details.resource, location.query, {}});
+    location.metrics = MetricsPlace{subjectOf(details), details.state, {}};
+    return location;
+}
+
+DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     : QWidget(parent)
-    , m_client(client)
+    , m_session(session)
 {
     setAccessibleName(tr("Metrics"));
     auto *layout = new QVBoxLayout(this);
@@ -93,8 +101,9 @@ void DetailsCharts::open()
     if (m_subject.id.isAbsent() || !isVisible())
         return;
     if (!m_panel) {
-        m_panel
-            = new MetricsPanel(m_client, {std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()}, this);
+        m_panel = new MetricsPanel(m_session.client(),
+                                   {std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()}, this);
+        m_panel->setClock([&session = m_session] { return session.nowMs(); });
         m_panel->toolbar()->hide();
         m_panel->series()->hide();
         m_panel->setZone(m_zone);

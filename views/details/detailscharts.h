@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/catalog/details.h"
+#include "models/session/session.h"
 #include "views/charts/metricspanel.h"
+#include "views/location.h"
 
 #include <QTimer>
 
@@ -10,6 +12,8 @@ namespace views {
 
 // Whose charts belong to the details of an object.
 [[nodiscard]] metrics::Subject subjectOf(const catalog::Details &details);
+// The page with the metrics of an object that is in no list any more.
+[[nodiscard]] Location metricsOfDetails(const catalog::Details &details);
 
 // The most telling charts of an object in a narrow pane: the metrics panel without its toolbar and table, and a button
 // that leads to the whole of it. Asks only while it is seen, and not before an object stays. GUI thread.
@@ -18,7 +22,7 @@ class DetailsCharts final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailsCharts(api::Client &client, QWidget *parent = nullptr);
+    explicit DetailsCharts(session::Session &session, QWidget *parent = nullptr);
 
     void setDetails(const catalog::Details &details);
     void setZone(table::Zone zone);
@@ -35,7 +39,7 @@ protected:
 private:
     void open();
 
-    api::Client &m_client;
+    session::Session &m_session;
     metrics::Subject m_subject;
     table::Zone m_zone = table::Zone::Local;
     QTimer m_settle;

@@ -15,7 +15,6 @@
 #include "views/listpage.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -53,7 +52,7 @@ void copyText(const QString &text)
 DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget *parent)
     : QWidget(parent)
     , m_resource(resource)
-    , m_client(context.session.client())
+    , m_session(context.session)
     , m_inspector(new catalog::Inspector(resource, context.session.client(), context.names, this))
     , m_stack(new QStackedWidget(this))
     , m_standIn(new StatePanel(m_stack))
@@ -139,7 +138,7 @@ void DetailsPane::buildTabs()
     m_tabs->setContentsMargins(0, 0, 0, 0);
     m_fields = new FieldsView(m_pages);
     m_json = new JsonView(m_pages);
-    m_charts = new DetailsCharts(m_client, m_pages);
+    m_charts = new DetailsCharts(m_session, m_pages);
     connect(m_charts, &DetailsCharts::openRequested, this, [this] { Q_EMIT metricsRequested(m_inspector->id()); });
     connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
@@ -156,11 +155,11 @@ void DetailsPane::buildTabs()
 
 void DetailsPane::buildWorkloadTabs()
 {
-    m_history = new catalog::History(m_client, this);
+    m_history = new catalog::History(m_session.client(), this);
     m_historyModel = new HistoryModel(*m_history);
     m_historyList = new OnDemandList(*m_history, m_historyModel, new HistoryDelegate,
                                      {tr("History"), tr("Nothing has been recorded of it.")}, m_pages);
-    m_pods = new catalog::WorkloadPods(m_client, this);
+    m_pods = new catalog::WorkloadPods(m_session.client(), this);
     m_podsModel = new PodsModel(*m_pods);
     m_podsList = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("It has no pods.")}, m_pages);
     addTab(tr("History"), m_historyList);
@@ -263,7 +262,7 @@ void DetailsPane::showDetails()
     const std::optional<catalog::Details> &details = m_inspector->details();
     if (!details)
         return;
-    m_context.nowMs = QDateTime::currentMSecsSinceEpoch(); // the object may be newer than the last tick
+    m_context.nowMs = m_session.nowMs(); // the object may be newer than the last tick
     m_fields->setContext(m_context);
     m_name->setFullText(title());
     m_chip->setWord(details->state);
@@ -291,7 +290,7 @@ void DetailsPane::showNotice()
     BannerText text;
     const auto &ending = m_inspector->ending();
     if (ending) {
-        const qint64 age = std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - ending->atMs) / 1000;
+        const qint64 age = std::max<qint64>(0, m_session.nowMs() - ending->atMs) / 1000;
         text.sentence
             = tr("%1 %2 ago, while you were looking").arg(table::stateText(ending->state), table::durationText(age));
         if (age < 60 && !m_second.isActive())

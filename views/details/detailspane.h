@@ -7,6 +7,10 @@
 #include <QTimer>
 #include <QWidget>
 
+namespace session {
+class Session;
+}
+
 namespace catalog {
 class History;
 class WorkloadPods;
@@ -102,7 +106,7 @@ private:
     table::FormatContext m_context;
     bool m_isOverlay = false;
     table::RowId m_shownId;
-    api::Client &m_client;
+    session::Session &m_session;
     catalog::Inspector *m_inspector;
     QStackedWidget *m_stack;
     StatePanel *m_standIn;
