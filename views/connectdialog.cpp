@@ -181,6 +181,7 @@ void ConnectDialog::waitForKeychain()
     QList<NoticeBox::Action> actions;
     if (m_isWaiting && !m_saving.id.isEmpty())
         actions << NoticeBox::Action{KeepForThisRun, tr("Keep it for this run")};
+    m_isKeychainNoted = true;
     m_notice->setNotice(Tone::Info, "key", sentence, actions);
     fit();
 }
@@ -236,18 +237,19 @@ void ConnectDialog::readSecret()
     m_isWaiting = true;
     m_slow.start();
     showButtons();
-    m_connections.open(
-        m_tested->saved,
-        [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome, const session::Connection &connection) {
-            if (!guard || number != m_waiting)
-                return;
-            if (outcome != Outcome::Done)
-                return explainKeychain(outcome);
-            endWaiting();
-            m_notice->clear();
-            m_connection = connection;
-            m_test.start(connection);
-        });
+    m_connections.open(m_tested->saved,
+                       [this, guard = QPointer<QObject>(this),
+                        number = ++m_waiting](Outcome outcome, const session::Connection &connection) {
+                           if (!guard || number != m_waiting)
+                               return;
+                           if (outcome != Outcome::Done)
+                               return explainKeychain(outcome);
+                           endWaiting();
+                           if (std::exchange(m_isKeychainNoted, false)) // a reason to be here stays
+                               m_notice->clear();
+                           m_connection = connection;
+                           m_test.start(connection);
+                       });
 }
 
 void ConnectDialog::endWaiting()
@@ -281,20 +283,21 @@ void ConnectDialog::store()
     m_slow.start();
     showButtons();
     const QString secret = m_tested->secret.value_or(QString());
-    m_connections.store(m_saving, secret, [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome) {
-        if (!guard || number != m_waiting)
-            return;
-        endWaiting();
-        // Where there is no keychain, the field has said so from the beginning.
-        if (outcome == Outcome::Done || outcome == Outcome::Unavailable)
-            return finish();
-        m_isBusy = false;
-        m_notice->setNotice(Tone::Warning, "key", session::SecretStore::writeSentence(outcome),
-                            {{StoreAgain, outcome == Outcome::Locked ? tr("Unlock…") : tr("Try again")},
-                             {KeepForThisRun, tr("Keep it for this run")}});
-        showButtons();
-        fit();
-    });
+    m_connections.store(
+        m_saving, secret, [this, guard = QPointer<QObject>(this), number = ++m_waiting](Outcome outcome) {
+            if (!guard || number != m_waiting)
+                return;
+            endWaiting();
+            // Where there is no keychain, the field has said so from the beginning.
+            if (outcome == Outcome::Done || outcome == Outcome::Unavailable)
+                return finish();
+            m_isBusy = false;
+            m_notice->setNotice(Tone::Warning, "key", session::SecretStore::writeSentence(outcome),
+                                {{StoreAgain, outcome == Outcome::Locked ? tr("Unlock…") : tr("Try again")},
+                                 {KeepForThisRun, tr("Keep it for this run")}});
+            showButtons();
+            fit();
+        });
 }
 
 void ConnectDialog::noticeAction(int action)
@@ -374,6 +377,9 @@ void ConnectDialog::fit()
     const int height = std::max(wanted, body->sizeHint().height()) + m_footer->sizeHint().height();
     const int room = screen()->availableGeometry().height() - 60; // the title bar and a margin
     resize(width(), std::min(height, room));
+    // It grows downwards; its buttons stay on the screen.
+    if (const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom(); below > 0)
+        move(x(), std::max(screen()->availableGeometry().top(), y() - below));
 }
 
 void ConnectDialog::paintEvent(QPaintEvent *)

@@ -83,6 +83,7 @@ private:
     session::SavedConnection m_saving;
     int m_waiting = 0; // counts what the keychain is asked, to pass over late answers
     bool m_isWaiting = false;
+    bool m_isKeychainNoted = false; // the notice says that the keychain is slow
     bool m_isBusy = false; // saved, and connecting
     bool m_isTouched = false;
 };

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/simulator/simulator.h"
+#include "app/workspace.h"
+#include "models/table/selection.h"
+#include "views/banner.h"
+#include "views/connect/noticebox.h"
+#include "views/connectdialog.h"
+#include "views/listpage.h"
+#include "views/navigationrail.h"
+#include "views/style.h"
+#include "views/tableview.h"
+#include "views/welcomepage.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// A window between its connections: switching, failing to, and signing in again while the page stays as it is.
+class TestConnector : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new views::BinnacleStyle); }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
+        m_connections
+            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
+        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void opensASavedConnection()
+    {
+        const auto controlPlane = start("first");
+        const QString id = save(u"Lab"_s, *controlPlane);
+        const auto rows = m_window->welcome()->findChildren<QAbstractButton *>();
+        const auto row = std::ranges::find(rows, u"Lab"_s, &QAbstractButton::text);
+        QVERIFY(row != rows.end());
+        QTest::mouseClick(*row, Qt::LeftButton);
+        waitForRows();
+        QCOMPARE(m_window->workspace()->session().connection().id, id);
+        QCOMPARE(m_window->rail()->connectionName(), u"Lab"_s);
+        QVERIFY(m_connections->saved().find(id)->lastUsedMs > 0);
+        // Renamed while it is on screen.
+        auto renamed = *m_connections->saved().find(id);
+        renamed.name = u"Laboratory"_s;
+        m_connections->saved().save(renamed);
+        QCOMPARE(m_window->rail()->connectionName(), u"Laboratory"_s);
+        m_window.reset(); // before its control plane
+    }
+
+    void switchesWhenTheOtherHasAnswered()
+    {
+        const auto one = start("first");
+        const auto two = start("second");
+        m_window->openConnection(save(u"One"_s, *one));
+        waitForRows();
+        const QPointer<app::Workspace> before = m_window->workspace();
+        m_window->openConnection(save(u"Two"_s, *two));
+        QCOMPARE(m_window->workspace(), before.data()); // and its rows
+        QVERIFY(page()->model()->rowCount() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->rail()->connectionName() == u"Two"_s, 20'000);
+        QVERIFY(!before);
+        waitForRows();
+        QCOMPARE(m_connections->saved().list().first().name, u"Two"_s); // the last one used comes first
+        m_window.reset();
+    }
+
+    void whatDoesNotAnswerIsTestedStepByStep()
+    {
+        const auto one = start("first");
+        m_window->openConnection(save(u"One"_s, *one));
+        waitForRows();
+        const QPointer<app::Workspace> before = m_window->workspace();
+        auto gone = start("second");
+        const QString id = save(u"Gone"_s, *gone);
+        gone.reset();
+        m_window->openConnection(id);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && !notice().isEmpty(), 20'000);
+        QCOMPARE(dialog()->connectionId(), id);
+        QTRY_COMPARE_WITH_TIMEOUT(button(u"test"_s)->text(), u"Test again"_s, 20'000);
+        QVERIFY(!button(u"save"_s)->isEnabled());
+        QCOMPARE(m_window->workspace(), before.data());
+        QVERIFY(page()->model()->rowCount() > 0);
+        m_window.reset();
+    }
+
+    void missingSecretsAreAskedFor()
+    {
+        const auto controlPlane = start("first");
+        const QString id = save(u"Lab"_s, *controlPlane);
+        session::Connections others(m_folder->filePath(u"connections.json"_s), QString(), 0ms); // knows no secret
+        m_window.reset();
+        m_window = std::make_unique<app::MainWindow>(*m_settings, others);
+        m_window->show();
+        m_window->openConnection(id);
+        QTRY_VERIFY(dialog() && notice().contains(u"no keychain"_s));
+        enter(u"first"_s);
+        waitForRows();
+        QCOMPARE(m_window->workspace()->session().connection().id, id);
+        m_window.reset();
+    }
+
+    void signsInAgainWithoutLosingWhatIsOnScreen()
+    {
+        auto controlPlane = start("first");
+        const int port = QUrl(QString::fromStdString(controlPlane->url())).port();
+        m_window->openConnection(save(u"Lab"_s, *controlPlane));
+        waitForRows();
+        const QPointer<app::Workspace> workspace = m_window->workspace();
+        views::TableView *table = page()->table();
+        table->setCurrentIndex(page()->model()->index(30, 0));
+        QTRY_VERIFY(!page()->model()->idAt(30).isNull());
+        const table::RowId row = page()->model()->idAt(30);
+        table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 3);
+        const int scroll = table->verticalScrollBar()->value();
+        QVERIFY(scroll > 0);
+        const int count = page()->model()->rowCount();
+
+        // The same control plane does not know the token any more.
+        controlPlane.reset();
+        controlPlane = start("second", port);
+        m_window->workspace()->refresh();
+        using State = session::Session::State;
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->session().state(), State::SignedOut, 20'000);
+        QTRY_VERIFY(page()->banner()->isVisible());
+        QCOMPARE(page()->banner()->text().action, u"Sign in"_s);
+        QCOMPARE(page()->model()->rowCount(), count);
+        Q_EMIT page()->banner()->actionRequested();
+        QVERIFY(dialog());
+        QCOMPARE(dialog()->purpose(), views::ConnectDialog::Purpose::SignIn);
+        QVERIFY(!notice().isEmpty()); // why
+
+        enter(u"wrong"_s, false);
+        QVERIFY(!button(u"save"_s)->isEnabled());
+        enter(u"second"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(workspace->session().state(), State::Connected, 20'000);
+        QTRY_VERIFY(!dialog() || !dialog()->isVisible());
+        QCOMPARE(m_window->workspace(), workspace.data());
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->banner()->isVisible(), 20'000); // refreshed by itself
+        QCOMPARE(page()->model()->rowCount(), count);
+        QCOMPARE(table->verticalScrollBar()->value(), scroll);
+        QCOMPARE(page()->model()->idAt(table->currentIndex().row()), row);
+        m_window.reset();
+    }
+
+    void theMenuHasThemAll()
+    {
+        const auto controlPlane = start("first");
+        const QString id = save(u"Lab & co"_s, *controlPlane);
+        QCOMPARE(menuTexts(), (QStringList{u"Lab && co"_s, u"Edit connection…"_s, u"Remove connection…"_s}));
+        save(u"Other"_s, *controlPlane);
+        QVERIFY(menuTexts().contains(u"Remove connection"_s)); // with a menu of them
+        m_window->openConnection(id);
+        waitForRows();
+        QCOMPARE(menuTexts().size(), 4);
+        m_window.reset();
+    }
+
+    void removesWhenAsked()
+    {
+        const auto controlPlane = start("first");
+        const QString id = save(u"Lab"_s, *controlPlane);
+        Q_EMIT m_window->welcome()->removeRequested(id);
+        const auto press = [this](const QString &text) {
+            const QPointer<QMessageBox> box = m_window->findChild<QMessageBox *>();
+            QVERIFY(box && !box->isModal());
+            for (QAbstractButton *choice : box->buttons()) {
+                if (choice->text() == text)
+                    choice->click();
+            }
+            QTRY_VERIFY(!box);
+        };
+        press(u"Cancel"_s);
+        QVERIFY(m_connections->saved().find(id));
+        Q_EMIT m_window->welcome()->removeRequested(id);
+        press(u"Remove"_s);
+        QVERIFY(!m_connections->saved().find(id));
+        QVERIFY(!m_connections->secrets().isInMemoryOnly(id));
+        QVERIFY(menuTexts().isEmpty());
+    }
+
+private:
+    static std::unique_ptr<simulator::Simulator> start(const char *token, int port = 0)
+    {
+        simulator::Options options;
+        options.size = simulator::Size::Small;
+        options.nowMs = 1'780'000'000'000;
+        options.speed = 0;
+        options.token = token;
+        options.port = port;
+        auto controlPlane = std::make_unique<simulator::Simulator>(options);
+        return controlPlane->start() ? std::move(controlPlane) : nullptr;
+    }
+    QString save(const QString &name, const simulator::Simulator &controlPlane)
+    {
+        session::SavedConnection connection;
+        connection.id = session::SavedConnections::newId();
+        connection.name = name;
+        connection.url = QUrl(QString::fromStdString(controlPlane.url()));
+        connection.signIn = session::SignInKind::BearerToken;
+        m_connections->saved().save(connection);
+        m_connections->secrets().remember(connection.id, QString::fromStdString(controlPlane.token()));
+        return connection.id;
+    }
+    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
+    [[nodiscard]] views::ConnectDialog *dialog() const { return m_window->findChild<views::ConnectDialog *>(); }
+    [[nodiscard]] QPushButton *button(const QString &name) const { return dialog()->findChild<QPushButton *>(name); }
+    [[nodiscard]] QString notice() const { return dialog()->findChild<views::NoticeBox *>()->sentence(); }
+    void enter(const QString &token, bool isRight = true)
+    {
+        dialog()->findChild<QLineEdit *>(u"token"_s)->setText(token);
+        QTest::mouseClick(button(u"test"_s), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(button(u"test"_s)->text(), u"Test again"_s, 20'000);
+        if (isRight)
+            QTest::mouseClick(button(u"save"_s), Qt::LeftButton);
+    }
+    void waitForRows()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->rowCount() > 0
+                                     && !page()->model()->idAt(0).isNull(),
+                                 20'000);
+    }
+    // What the connections add to their menu.
+    QStringList menuTexts() const
+    {
+        QStringList texts;
+        for (QMenu *menu : m_window->findChildren<QMenu *>()) {
+            if (!menu->title().contains(u"Connection"_s))
+                continue;
+            Q_EMIT menu->aboutToShow();
+            for (const QAction *action : menu->actions()) {
+                const QString text = action->text().section(u'\t', 0, 0);
+                if (!action->isSeparator()
+                    && (text.contains(u"connection"_s) || action->text().contains(u"127.0.0.1"_s)))
+                    texts << text;
+            }
+            break; // what was made for the last time is gone by now
+        }
+        return texts;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
+    std::unique_ptr<app::MainWindow> m_window;
+};
+
+QTEST_MAIN(TestConnector)
+#include "tst_connector.moc"
