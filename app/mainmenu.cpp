@@ -2,6 +2,7 @@
 #include "app/mainmenu.h"
 
 #include "app/settings.h"
+#include "views/icons.h"
 
 #include <QActionGroup>
 #include <QMainWindow>
@@ -16,7 +17,12 @@ MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction 
     , m_settings(settings)
     , m_connection(window.menuBar()->addMenu(tr("&Connection")))
     , m_page(window.menuBar()->addMenu(tr("&Page")))
+    , m_openSettings(new QAction(views::icon("settings"), tr("Settings"), this))
 {
+    m_openSettings->setCheckable(true);
+    m_openSettings->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    m_openSettings->setMenuRole(QAction::PreferencesRole);
+    window.addAction(m_openSettings);
     buildConnection();
     setPageActions({});
     QMenu *go = window.menuBar()->addMenu(tr("&Go"));
@@ -48,6 +54,7 @@ void MainMenu::buildConnection()
     m_connection->addSeparator();
     m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
     add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);
+    m_connection->addAction(m_openSettings);
     add(m_connection, tr("Quit"), QKeySequence::Quit, &MainMenu::quitRequested)->setMenuRole(QAction::QuitRole);
 }
 

@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] QMenu *connection() const { return m_connection; }
     void addToView(QAction *action); // of the window, with its key
+    [[nodiscard]] QAction *settingsAction() const { return m_openSettings; } // checkable
     // The actions of what is on screen; empty = the menu is not shown.
     void setPageActions(const QList<QList<QAction *>> &groups);
 
@@ -46,6 +47,7 @@ private:
     Settings &m_settings;
     QMenu *m_connection;
     QMenu *m_page;
+    QAction *m_openSettings;
     QAction *m_newWindow = nullptr; // on the same connection
     QMenu *m_view = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "app/diagnostics.h"
 #include "app/mainmenu.h"
 #include "app/placestore.h"
+#include "app/preferences.h"
 #include "app/settings.h"
 #include "app/workspace.h"
 #include "views/banner.h"
@@ -13,6 +14,7 @@
 #include "views/exportdialog.h"
 #include "views/navigationrail.h"
 #include "views/pageheader.h"
+#include "views/settingspage.h"
 #include "views/statusstrip.h"
 #include "views/tableview.h"
 #include "views/theme.h"
@@ -126,6 +128,9 @@ void MainWindow::connectMenu()
         if (m_workspace)
             Q_EMIT windowRequested(m_workspace->location());
     });
+    m_rail->addEntry(m_menu->settingsAction());
+    connect(m_menu->settingsAction(), &QAction::triggered, this,
+            [this](bool open) { open ? showSettings() : leaveSettings(); });
     connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_menu->addToView(m_diagnostics->action());
@@ -135,6 +140,7 @@ void MainWindow::connectMenu()
 void MainWindow::connectRail()
 {
     connect(m_rail, &views::NavigationRail::pageRequested, this, [this](catalog::Resource resource) {
+        leaveSettings();
         if (m_workspace)
             m_workspace->open(resource);
     });
@@ -277,10 +283,10 @@ void MainWindow::openFirstPlace()
     const std::optional<History> history = store.load();
     if (!store.problem().isEmpty())
         warn(store.problem());
-    const StartPage start = m_settings.value(setting::startPage);
+    const views::StartPage start = m_settings.value(setting::startPage);
     if (history)
         m_workspace->restore(*history);
-    if (start != StartPage::AsLeft)
+    if (start != views::StartPage::AsLeft)
         m_workspace->open(catalog::Resource(int(start) - 1));
     else if (!history)
         m_workspace->open(catalog::Resource::Workloads);
@@ -291,6 +297,41 @@ void MainWindow::savePlace()
     m_save.stop();
     if (m_workspace && (m_workspace->page() || m_workspace->metricsPage()))
         PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
+}
+
+void MainWindow::showSettings()
+{
+    if (!m_settingsPage) {
+        m_settingsPage = new views::SettingsPage;
+        m_stack->addWidget(m_settingsPage);
+        connect(m_settingsPage, &views::SettingsPage::changed, this,
+                [this](const views::Preferences &preferences) { store(m_settings, preferences); });
+        connect(m_settingsPage, &views::SettingsPage::columnsResetRequested, this,
+                [this] { m_settings.clear(setting::columns); });
+        connect(m_settingsPage, &views::SettingsPage::closeRequested, this, &MainWindow::leaveSettings);
+        connect(&m_settings, &Settings::changed, m_settingsPage,
+                [this] { m_settingsPage->setPreferences(preferencesOf(m_settings)); });
+    }
+    m_settingsPage->setPreferences(preferencesOf(m_settings));
+    m_stack->setCurrentWidget(m_settingsPage);
+    m_settingsPage->setFocus(Qt::TabFocusReason);
+    m_menu->settingsAction()->setChecked(true);
+    setWindowTitle(tr("%1 – Binnacle", "page").arg(m_settingsPage->accessibleName()));
+}
+
+void MainWindow::leaveSettings()
+{
+    if (!m_settingsPage || m_stack->currentWidget() != m_settingsPage)
+        return;
+    m_menu->settingsAction()->setChecked(false);
+    if (!m_workspace) {
+        m_stack->setCurrentWidget(m_welcome);
+        setWindowTitle(u"Binnacle"_s);
+        return;
+    }
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->focusPage();
+    showPlace();
 }
 
 void MainWindow::warn(const QString &sentence)
@@ -351,6 +392,10 @@ void MainWindow::showNote()
 
 void MainWindow::showPlace()
 {
+    if (m_settingsPage && m_stack->currentWidget() == m_settingsPage) {
+        leaveSettings(); // whatever leads to a place leaves them, and shows it
+        return;
+    }
     const views::Location location = m_workspace->location();
     m_rail->setCurrent(location.resource);
     m_save.start();

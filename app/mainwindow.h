@@ -19,6 +19,7 @@ namespace views {
 class Banner;
 class ExportDialog;
 class NavigationRail;
+class SettingsPage;
 class StatusStrip;
 class WelcomePage;
 } // namespace views
@@ -78,6 +79,9 @@ private:
     void savePlace();
     void connectConnector();
     void showConnection();
+    void showSettings();
+    void leaveSettings();
+    void showConnectDialog();
     void showCounts();
     void showPlace();
     void showNote();
@@ -97,6 +101,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     views::Banner *m_banner = nullptr; // of the window; pages have their own
     views::WelcomePage *m_welcome = nullptr;
+    views::SettingsPage *m_settingsPage = nullptr; // made when it is first opened
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
     Diagnostics *m_diagnostics = nullptr;

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/metrics.h"
-#include "views/theme.h"
+#include "views/preferences.h"
 
 #include <array>
-
-namespace app {
-
-enum class StartPage { AsLeft, Clusters, Workloads, Pods };
-
-} // namespace app
 
 // Every setting, declared once: its key in the file, its default, and what it may be.
 namespace app::setting {
@@ -54,12 +47,13 @@ inline constexpr Choice<views::ThemeChoice, 3> theme{
     "appearance/theme", views::ThemeChoice::System, {"system", "light", "dark"}};
 inline constexpr Choice<views::Density, 3> density{
     "appearance/density", views::Density::Normal, {"compact", "normal", "roomy"}};
-inline constexpr Number fontSize{"appearance/fontSize", 0, 12, 20, true}; // px; 0 = as the system
+inline constexpr Number fontSize{"appearance/fontSize", 0, views::leastFontPixels, views::mostFontPixels,
+                                 true}; // 0 = as the system
 inline constexpr Flag utc{"appearance/utc", false};
 inline constexpr Flag menuBar{"window/menuBar", false}; // always shown
 inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = only when asked
-inline constexpr Choice<StartPage, 4> startPage{
-    "start/page", StartPage::AsLeft, {"left", "clusters", "workloads", "pods"}};
+inline constexpr Choice<views::StartPage, 4> startPage{
+    "start/page", views::StartPage::AsLeft, {"left", "clusters", "workloads", "pods"}};
 inline constexpr Flag reconnect{"start/reconnect", false}; // to the connection of the last time
 inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout writes them; empty = the default layout
 inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them

@@ -113,6 +113,8 @@ void Workspace::connectHeader()
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String(setting::refreshSeconds.key))
             showRefreshSeconds();
+        else if (key.startsWith(QLatin1String(setting::columns.group)))
+            showColumns();
     });
     connect(m_header->metricsAction(), &QAction::triggered, this, [this] {
         if (page())
@@ -313,6 +315,14 @@ void Workspace::refresh()
         metricsPage()->refresh();
 }
 
+void Workspace::focusPage()
+{
+    if (page())
+        page()->focusRows();
+    else if (metricsPage())
+        metricsPage()->setFocus();
+}
+
 void Workspace::setZone(table::Zone zone)
 {
     m_zone = zone;
@@ -359,6 +369,19 @@ QString Workspace::refreshText() const
     if (page())
         return page()->refreshClock()->text();
     return metricsPage() ? metricsPage()->panel()->refreshClock()->text() : QString();
+}
+
+// Another window, or the settings page, may have changed the columns.
+void Workspace::showColumns()
+{
+    for (views::ListPage *page : m_pages) {
+        if (!page)
+            continue;
+        const QStringList columns = m_settings.value(setting::columns, tableName(page->resource()));
+        if (columns != page->table()->columnLayout().toStringList()
+            && !(columns.isEmpty() && page->table()->hasDefaultLayout()))
+            page->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
+    }
 }
 
 void Workspace::showColumnsMenu()

@@ -53,6 +53,7 @@ public:
     void open(catalog::Resource resource); // as it was left, else without filters
     void back();
     void forward();
+    void focusPage();
     void refresh();
     void setZone(table::Zone zone);
 
@@ -76,6 +77,7 @@ private:
     void showPlace();
     void showRefreshSeconds();
     void enableActions();
+    void showColumns();
     void showColumnsMenu();
 
     Settings &m_settings;

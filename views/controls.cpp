@@ -4,6 +4,7 @@
 #include "views/icons.h"
 #include "views/plaintext.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -39,7 +40,8 @@ QLabel *textLabel(const QString &text, TextSize size, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(scaled(label->font(), size));
+    if (size != TextSize::Body)
+        followFont(*label, [label, size] { label->setFont(scaled(QApplication::font(), size)); });
     label->setText(text);
     return label;
 }

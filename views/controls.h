@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/followfont.h"
 #include "views/metrics.h"
 #include "views/theme.h"
 

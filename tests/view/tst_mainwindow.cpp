@@ -180,7 +180,7 @@ private Q_SLOTS:
 
     void startsOnThePageThatIsSet()
     {
-        m_settings->set(app::setting::startPage, app::StartPage::Pods);
+        m_settings->set(app::setting::startPage, views::StartPage::Pods);
         startDemo(Resource::Pods);
     }
 

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appearance.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/simulator/simulator.h"
+#include "app/workspace.h"
+#include "views/settingspage.h"
+#include "views/tableview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+namespace setting = app::setting;
+
+// What is set about the looks of the program holds at once and everywhere.
+class TestAppearance : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_settings = std::make_unique<app::Settings>(m_folder.filePath(u"settings.ini"_s));
+        app::followAppearance(*qApp, *m_settings);
+    }
+
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    void cleanup()
+    {
+        m_settings->set(setting::fontSize, 0);
+        m_settings->set(setting::density, views::Density::Normal);
+    }
+
+    void themeHoldsAtOnce()
+    {
+        m_settings->set(setting::theme, views::ThemeChoice::Dark);
+        QVERIFY(views::themeOf(QApplication::palette()).dark);
+        m_settings->set(setting::theme, views::ThemeChoice::Light);
+        QVERIFY(!views::themeOf(QApplication::palette()).dark);
+    }
+
+    void densityReachesTables()
+    {
+        const auto window = makeWindow();
+        const QHeaderView *rows = window->workspace()->page()->table()->verticalHeader();
+        const int usual = rows->defaultSectionSize();
+        m_settings->set(setting::density, views::Density::Compact);
+        QCOMPARE(rows->defaultSectionSize(), usual - 2);
+        QCOMPARE(rows->sectionSize(3), usual - 2);
+        m_settings->set(setting::density, views::Density::Roomy);
+        QCOMPARE(rows->sectionSize(3), usual + 2);
+        const auto later = makeWindow();
+        QCOMPARE(later->workspace()->page()->table()->verticalHeader()->sectionSize(3), usual + 2);
+    }
+
+    // A window that has seen the change looks like one that began with it.
+    void sizeOfTheTextReachesEverything_data()
+    {
+        QTest::addColumn<bool>("isMetrics");
+        QTest::newRow("list") << false;
+        QTest::newRow("metrics") << true;
+    }
+
+    void sizeOfTheTextReachesEverything()
+    {
+        QFETCH(bool, isMetrics);
+        const auto changed = makeWindow(isMetrics);
+        m_settings->set(setting::fontSize, 18);
+        const auto fresh = makeWindow(isMetrics);
+        QCoreApplication::processEvents();
+        const QStringList was = describe(*changed);
+        const QStringList is = describe(*fresh);
+        QStringList differing;
+        for (qsizetype i = 0; i < std::min(was.size(), is.size()); ++i) {
+            if (was.at(i) != is.at(i))
+                differing.append(u"%1 | %2"_s.arg(was.at(i), is.at(i)));
+        }
+        QVERIFY2(differing.isEmpty(), qPrintable(u'\n' + differing.join(u'\n')));
+        QCOMPARE(was.size(), is.size());
+    }
+
+    void settingsPageTellsEachChangeOnce()
+    {
+        const auto window = makeWindow();
+        QAction *open = nullptr;
+        for (QAction *action : window->actions())
+            open = action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_Comma) ? action : open;
+        QVERIFY(open);
+        open->trigger();
+        auto *page = window->findChild<views::SettingsPage *>();
+        QVERIFY(page && page->isVisible());
+        auto *sizes = page->findChildren<QComboBox *>().first();
+        sizes->setFocus();
+        QTest::keyClick(sizes, Qt::Key_End);
+        QCOMPARE(m_settings->value(setting::fontSize), views::mostFontPixels);
+        QCOMPARE(QApplication::font().pixelSize(), views::mostFontPixels);
+        QTest::keyClick(sizes, Qt::Key_Home);
+        QCOMPARE(m_settings->value(setting::fontSize), 0);
+
+        // What is changed elsewhere shows here.
+        m_settings->set(setting::refreshSeconds, 60);
+        QCOMPARE(page->preferences().refreshSeconds, 60);
+        QTest::keyClick(page, Qt::Key_Escape);
+        QVERIFY(!page->isVisible());
+        QVERIFY(window->workspace()->isVisible());
+        m_settings->set(setting::refreshSeconds, setting::refreshSeconds.fallback);
+    }
+
+    void everySettingGoesToThePageAndBack()
+    {
+        views::SettingsPage page;
+        views::Preferences wanted;
+        wanted.theme = views::ThemeChoice::Dark;
+        wanted.density = views::Density::Roomy;
+        wanted.fontPixels = 15;
+        wanted.zone = table::Zone::Utc;
+        wanted.refreshSeconds = 7; // by hand in the file: kept until another one is chosen
+        wanted.startPage = views::StartPage::Pods;
+        wanted.reconnects = true;
+        wanted.showsMenuBar = true;
+        page.setPreferences(wanted);
+        views::Preferences told;
+        connect(&page, &views::SettingsPage::changed, &page, [&told](const auto &now) { told = now; });
+        auto *compact = page.findChildren<QToolButton *>().at(4);
+        QCOMPARE(compact->text(), u"Compact"_s);
+        compact->click();
+        wanted.density = views::Density::Compact;
+        QCOMPARE(told, wanted);
+    }
+
+    void columnsAreReset()
+    {
+        const auto window = makeWindow();
+        views::TableView *table = window->workspace()->page()->table();
+        table->setColumnVisible(2, false);
+        QTRY_VERIFY(!m_settings->value(setting::columns, u"workloads"_s).isEmpty());
+        m_settings->clear(setting::columns);
+        QVERIFY(table->hasDefaultLayout());
+    }
+
+private:
+    std::unique_ptr<app::MainWindow> makeWindow(bool isMetrics = false)
+    {
+        auto window = std::make_unique<app::MainWindow>(*m_settings);
+        window->resize(1440, 900);
+        window->show();
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        window->startDemo(demo);
+        const auto hasRows = [&window] {
+            return window->workspace() && window->workspace()->page()
+                && window->workspace()->page()->model()->rowCount() > 0
+                && !window->workspace()->page()->model()->idAt(3).isNull();
+        };
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(hasRows(), 20'000); }();
+        if (!hasRows())
+            qFatal("no rows");
+        views::ListPage *page = window->workspace()->page();
+        page->table()->setCurrentIndex(page->model()->index(0, 0));
+        if (isMetrics)
+            page->openMetrics();
+        QTest::qWait(300);
+        return window;
+    }
+
+    static QStringList describe(const QWidget &window)
+    {
+        QStringList lines;
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->isWindow() || qobject_cast<const QScrollBar *>(widget)
+                || widget->inherits("QFocusFrame"))
+                continue;
+            const QString name = widget->accessibleName().isEmpty() ? widget->objectName() : widget->accessibleName();
+            lines.append(u"%1 '%2' %3 px, height %4"_s.arg(QLatin1String(widget->metaObject()->className()), name)
+                             .arg(widget->font().pixelSize())
+                             .arg(widget->height()));
+        }
+        return lines;
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Settings> m_settings;
+};
+
+QTEST_MAIN(TestAppearance)
+#include "tst_appearance.moc"
