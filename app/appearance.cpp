@@ -3,6 +3,7 @@
 
 #include "app/settings.h"
 #include "views/density.h"
+#include "views/followfont.h"
 #include "views/style.h"
 
 #include <QApplication>
@@ -11,13 +12,13 @@ namespace app {
 
 namespace {
 
-void applyFont(QApplication &application, const QFont &system, int pixels)
+void useFont(QApplication &application, const QFont &system, int pixels)
 {
     QFont font = views::baseFont(system);
     if (pixels > 0)
         font.setPixelSize(pixels);
     if (font != application.font())
-        application.setFont(font);
+        views::applyFont(font);
 }
 
 } // namespace
@@ -25,7 +26,7 @@ void applyFont(QApplication &application, const QFont &system, int pixels)
 void followAppearance(QApplication &application, Settings &settings)
 {
     const QFont system = application.font();
-    applyFont(application, system, settings.value(setting::fontSize));
+    useFont(application, system, settings.value(setting::fontSize));
     application.setStyle(new views::BinnacleStyle);
     views::applyDensity(application, settings.value(setting::density));
     views::applyTheme(application, settings.value(setting::theme));
@@ -36,7 +37,7 @@ void followAppearance(QApplication &application, Settings &settings)
                          else if (key == QLatin1String(setting::density.key))
                              views::applyDensity(application, settings.value(setting::density));
                          else if (key == QLatin1String(setting::fontSize.key))
-                             applyFont(application, system, settings.value(setting::fontSize));
+                             useFont(application, system, settings.value(setting::fontSize));
                      });
 }
 

@@ -128,7 +128,7 @@ void Workspace::connectHeader()
     connect(m_header->columnsAction(), &QAction::triggered, this, &Workspace::showColumnsMenu);
     connect(m_header->exportAction(), &QAction::triggered, this, [this] {
         if (page())
-            Q_EMIT exportRequested(page()->exportRequest());
+            chooseExport();
     });
     connect(m_header, &views::PageHeader::crumbRequested, this,
             [this](int crumb) { open(views::crumbLocation(location(), crumb)); });
@@ -191,6 +191,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     connect(page->details(), &views::DetailsDock::paneShownChanged, this, &Workspace::enableActions);
     connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
     connect(page, &views::ListPage::windowRequested, this, &Workspace::windowRequested);
+    connect(page, &views::ListPage::exportRequested, this, &Workspace::exportRequested);
     connect(page, &views::ListPage::locationChanged, this, [this, page] {
         if (page == this->page())
             showPlace();
@@ -369,6 +370,31 @@ QString Workspace::refreshText() const
     if (page())
         return page()->refreshClock()->text();
     return metricsPage() ? metricsPage()->panel()->refreshClock()->text() : QString();
+}
+
+// More than the current row is selected: which rows are meant is asked.
+void Workspace::chooseExport()
+{
+    const qint64 selected = page()->table()->selection()->count();
+    if (selected < 2 || page()->table()->selection()->isAllWithoutExceptions()) {
+        Q_EMIT exportRequested(page()->exportRequest());
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const table::WindowModel *model = page()->model();
+    const QString all = table::countText(model->total()) + (model->isTotalExact() ? QString() : u"+"_s);
+    menu->addAction(tr("All that match (%1)").arg(all), this, [this] {
+        if (page())
+            Q_EMIT exportRequested(page()->exportRequest());
+    });
+    menu->addAction(tr("Selected rows (%1)").arg(table::countText(selected)), this, [this] {
+        if (page())
+            Q_EMIT exportRequested(page()->selectedRequest());
+    });
+    menu->setActiveAction(menu->actions().constFirst());
+    const QToolButton *button = m_header->exportButton();
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 // Another window, or the settings page, may have changed the columns.

@@ -77,6 +77,7 @@ private:
     void showPlace();
     void showRefreshSeconds();
     void enableActions();
+    void chooseExport();
     void showColumns();
     void showColumnsMenu();
 

@@ -24,8 +24,7 @@ Banner::Banner(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_close(flatTool("x", tr("Close this message"), this))
 {
-    const Metrics metrics = appMetrics();
-    setMinimumHeight(metrics.banner);
+    followFont(*this, [this] { setMinimumHeight(appMetrics().banner); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(panelPadding + 3, 4, panelPadding, 4);
     layout->setSpacing(controlGap);

@@ -5,6 +5,7 @@
 #include "views/icons.h"
 #include "views/plaintext.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -45,6 +46,10 @@ Breadcrumb::Breadcrumb(QWidget *parent)
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, &Breadcrumb::openMenu);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    followFont(*m_last, [this] {
+        m_last->setFont(scaled(QApplication::font(), TextSize::Title));
+        arrange();
+    });
 }
 
 void Breadcrumb::setSteps(const QStringList &steps, const QString &title)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/card.h"
 
+#include "views/followfont.h"
 #include "views/metrics.h"
 #include "views/theme.h"
 
@@ -27,7 +28,7 @@ KeyCap::KeyCap(const QString &key, QWidget *parent)
     : QLabel(key, parent)
 {
     setTextFormat(Qt::PlainText);
-    setFont(scaled(font(), TextSize::Caption));
+    setTextSize(*this, TextSize::Caption);
     setContentsMargins(5, 1, 5, 1);
 }
 

@@ -13,7 +13,7 @@ ChipPart::ChipPart(Look look, bool line, QWidget *parent)
     , m_look(look)
     , m_line(line)
 {
-    setFont(scaled(font(), TextSize::Small));
+    setTextSize(*this, TextSize::Small);
     setAttribute(Qt::WA_Hover);
     setProperty("ownFocus", true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);

@@ -2,16 +2,23 @@
 #include "views/chipwidget.h"
 
 #include "models/table/format.h"
-#include "views/metrics.h"
+#include "views/followfont.h"
 
+#include <QApplication>
 #include <QPainter>
 
 namespace views {
 
+StateChip::StateChip(QWidget *parent)
+    : QWidget(parent)
+{
+    followFont(*this, [this] { setWord(m_word); });
+}
+
 void StateChip::setWord(const QString &word)
 {
     m_word = word;
-    setFixedSize(ChipPainter::width(word, font()), appMetrics().stateChip);
+    setFixedSize(ChipPainter::width(word, QApplication::font()), appMetrics().stateChip);
     setAccessibleName(table::stateText(word));
     setVisible(!word.isEmpty());
     update();

@@ -13,7 +13,7 @@ class StateChip final : public QWidget
     Q_OBJECT
 
 public:
-    using QWidget::QWidget;
+    explicit StateChip(QWidget *parent = nullptr);
 
     void setWord(const QString &word); // as the server wrote it
     [[nodiscard]] const QString &word() const { return m_word; }

@@ -16,7 +16,7 @@ namespace views {
 ConnectionButton::ConnectionButton(QWidget *parent)
     : QToolButton(parent)
 {
-    setFixedHeight(appMetrics().pageHeader);
+    fixHeight(*this, appMetrics().pageHeader);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::TabFocus);

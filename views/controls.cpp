@@ -4,7 +4,6 @@
 #include "views/icons.h"
 #include "views/plaintext.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -41,7 +40,7 @@ QLabel *textLabel(const QString &text, TextSize size, QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     if (size != TextSize::Body)
-        followFont(*label, [label, size] { label->setFont(scaled(QApplication::font(), size)); });
+        setTextSize(*label, size);
     label->setText(text);
     return label;
 }

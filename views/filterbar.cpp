@@ -55,11 +55,10 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     , m_fields(filterFields(columns))
     , m_names(names)
 {
-    const Metrics metrics = appMetrics();
     m_layout = new FlowLayout(this);
     m_layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
     m_layout->setSpacing(controlGap);
-    m_layout->setRowHeight(metrics.filterBar - 1);
+    followFont(*this, [this] { m_layout->setRowHeight(appMetrics().filterBar - 1); });
     setAccessibleName(tr("Filter bar"));
     // Not Fixed: that would hold it to the height of one row.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -67,7 +66,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     setSizePolicy(policy);
 
     m_search = new SearchField(this);
-    m_search->setFixedSize(metrics.dw(28), metrics.barControl);
+    followFont(*m_search, [this] { m_search->setFixedSize(appMetrics().dw(28), appMetrics().barControl); });
     m_search->setPlaceholderText(searchHint(resource));
     m_search->setAccessibleName(searchHint(resource));
     m_search->setToolTip(tr("Search (/ or Ctrl+F)"));
@@ -91,7 +90,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_clear->setToolTip(tr("Remove the search and all filters"));
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
     for (QToolButton *button : {m_add, m_clear})
-        button->setFixedHeight(metrics.barControl);
+        fixHeight(*button, appMetrics().barControl);
 
     m_layout->addWidget(m_search);
     m_layout->addWidget(m_add);

@@ -39,7 +39,7 @@ FilterChip::FilterChip(const QList<const table::ColumnInfo *> &fields, const cat
         layout->addWidget(part);
         m_parts[i] = part;
     }
-    setFixedHeight(appMetrics().filterChip);
+    fixHeight(*this, appMetrics().filterChip);
     connect(m_parts[Field], &QToolButton::clicked, this, &FilterChip::openField);
     connect(m_parts[Operator], &QToolButton::clicked, this, &FilterChip::openOperator);
     connect(m_parts[Value], &QToolButton::clicked, this, &FilterChip::openValue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/listpage.h"
 
+#include "models/catalog/curl.h"
 #include "models/table/selection.h"
 #include "views/banner.h"
 #include "views/counttext.h"
@@ -15,8 +16,10 @@
 #include "views/summarystrip.h"
 #include "views/tableview.h"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -119,6 +122,8 @@ void ListPage::buildTable()
     m_rowMenu = new RowMenu(*m_table, [this] { return m_location; });
     connect(m_rowMenu, &RowMenu::locationRequested, this, &ListPage::locationRequested);
     connect(m_rowMenu, &RowMenu::windowRequested, this, &ListPage::windowRequested);
+    connect(m_rowMenu, &RowMenu::curlRequested, this, &ListPage::copyAsCurl);
+    connect(m_rowMenu, &RowMenu::exportRequested, this, [this] { Q_EMIT exportRequested(selectedRequest()); });
     connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const table::RowId &id) {
         const auto &details = m_details->pane()->inspector()->details();
@@ -400,6 +405,33 @@ csv::ExportRequest ListPage::exportRequest() const
     request.resource = m_resource;
     request.query = m_model->query();
     return request;
+}
+
+csv::ExportRequest ListPage::selectedRequest() const
+{
+    csv::ExportRequest request = exportRequest();
+    const table::SelectionModel &selection = *m_table->selection();
+    request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
+    return request;
+}
+
+void ListPage::copyAsCurl()
+{
+    const auto [first, last] = m_table->visibleRows();
+    const session::Connection &connection = m_context.session.connection();
+    const auto command = catalog::curlCommand(connection.url, connection.caFile, m_resource, m_model->query(), first,
+                                              std::clamp(last - first + 1, 1, m_model->source().maxPageSize()));
+    if (!command) {
+        m_banner->showText({Tone::Info, "info", tr("There is no request to copy."), command.error(), {}, {}});
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    m_banner->showText({Tone::Success,
+                        "check",
+                        tr("Copied as curl."),
+                        tr("Set BINNACLE_TOKEN to a token before you run it."),
+                        {},
+                        {}});
 }
 
 std::optional<StatePanel::Content> ListPage::standIn() const

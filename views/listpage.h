@@ -61,6 +61,8 @@ public:
     [[nodiscard]] QString countText() const;
     [[nodiscard]] qint64 updatedAtMs() const;
     [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
+    [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same of the selected rows
+    void copyAsCurl(); // the request behind the rows on screen; its token comes from the environment
     [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
@@ -73,6 +75,7 @@ public:
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
     void windowRequested(const views::Location &location); // the same in a window of its own
+    void exportRequested(const csv::ExportRequest &request);
     void locationChanged(); // the query or the way here changed in place
     void updatedAtChanged(); // or how it goes on
     void signInRequested();

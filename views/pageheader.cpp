@@ -2,6 +2,7 @@
 #include "views/pageheader.h"
 
 #include "views/breadcrumb.h"
+#include "views/followfont.h"
 #include "views/icons.h"
 #include "views/location.h"
 #include "views/refreshmenu.h"
@@ -30,7 +31,7 @@ PageHeader::PageHeader(QWidget *parent)
     connect(m_refreshMenu, &RefreshMenu::chosen, this, &PageHeader::refreshSecondsChosen);
     connect(m_breadcrumb, &Breadcrumb::stepRequested, this, &PageHeader::crumbRequested);
 
-    setFixedHeight(appMetrics().pageHeader);
+    fixHeight(*this, appMetrics().pageHeader);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
     layout->setSpacing(controlGap);
@@ -65,7 +66,7 @@ QToolButton *PageHeader::addButton(QAction *action, bool flat)
     button->setAutoRaise(flat);
     button->setToolButtonStyle(flat ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     button->setIconSize(QSize(iconSize, iconSize));
-    button->setFixedHeight(appMetrics().control);
+    fixHeight(*button, appMetrics().control);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text());
     return button;

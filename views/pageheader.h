@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QAction *columnsAction() const { return m_columns; }
     [[nodiscard]] QAction *exportAction() const { return m_export; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columnsButton; } // where its menu opens
+    [[nodiscard]] QToolButton *exportButton() const { return m_listButtons.constLast(); }
     [[nodiscard]] RefreshMenu *refreshMenu() const { return m_refreshMenu; }
     [[nodiscard]] Breadcrumb *breadcrumb() const { return m_breadcrumb; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/rowmenu.h"
 
+#include "models/table/format.h"
 #include "views/icons.h"
 #include "views/rowlinks.h"
 #include "views/rowmetrics.h"
@@ -15,11 +16,12 @@ RowMenu::RowMenu(TableView &table, std::function<Location()> from)
     : QObject(&table)
     , m_table(table)
     , m_from(std::move(from))
-    , m_newWindow(new QAction(tr("Open in new window"), this))
+    , m_newWindow(addAction(tr("Open in new window"), Qt::CTRL | Qt::Key_Return))
+    , m_export(addAction(tr("Export selected rows…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
+    , m_curl(addAction(tr("Copy as curl"), Qt::CTRL | Qt::ALT | Qt::Key_U))
 {
-    m_newWindow->setShortcut(Qt::CTRL | Qt::Key_Return);
-    m_newWindow->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    table.addAction(m_newWindow);
+    connect(m_export, &QAction::triggered, this, &RowMenu::exportRequested);
+    connect(m_curl, &QAction::triggered, this, &RowMenu::curlRequested);
     connect(m_newWindow, &QAction::triggered, this, [this] {
         if (const auto location = target(m_table.currentIndex().row()))
             Q_EMIT windowRequested(*location);
@@ -32,12 +34,18 @@ RowMenu::RowMenu(TableView &table, std::function<Location()> from)
             [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index.row()); });
 }
 
-void RowMenu::addLinkKey(const QString &text, const QKeySequence &key)
+QAction *RowMenu::addAction(const QString &text, const QKeySequence &key)
 {
     auto *action = new QAction(text, this);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_table.addAction(action);
+    return action;
+}
+
+void RowMenu::addLinkKey(const QString &text, const QKeySequence &key)
+{
+    QAction *action = addAction(text, key);
     connect(action, &QAction::triggered, this, [this, key] {
         const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
         for (const RowLink &link : links) {
@@ -53,6 +61,10 @@ void RowMenu::addLinkKey(const QString &text, const QKeySequence &key)
 void RowMenu::fill(QMenu &menu, int row)
 {
     const Location from = m_from();
+    menu.addAction(m_curl);
+    menu.addSeparator();
+    m_export->setText(tr("Export selected rows (%1)…").arg(table::countText(m_table.selection()->count())));
+    menu.addAction(m_export);
     menu.addSeparator();
     const auto addWay = [&](const QString &text, const QKeySequence &key, const Location &location) {
         QAction *action = menu.addAction(text, this, [this, location] { Q_EMIT locationRequested(location); });

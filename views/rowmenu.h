@@ -30,15 +30,20 @@ public:
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
     void windowRequested(const views::Location &location);
+    void exportRequested(); // of the selected rows
+    void curlRequested();
 
 private:
     void fill(QMenu &menu, int row);
+    QAction *addAction(const QString &text, const QKeySequence &key);
     void addLinkKey(const QString &text, const QKeySequence &key);
     [[nodiscard]] std::optional<Location> target(int row) const;
 
     TableView &m_table;
     std::function<Location()> m_from;
     QAction *m_newWindow;
+    QAction *m_export;
+    QAction *m_curl;
 };
 
 } // namespace views

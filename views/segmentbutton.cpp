@@ -2,6 +2,7 @@
 #include "views/segmentbutton.h"
 
 #include "views/focusring.h"
+#include "views/followfont.h"
 #include "views/icons.h"
 
 #include <QPainter>
@@ -22,8 +23,8 @@ SegmentButton::SegmentButton(const QString &text, TextSize size, int height, QWi
 {
     setText(text);
     setProperty("ownFocus", true);
-    setFont(scaled(font(), size));
-    setFixedHeight(height - 2);
+    setTextSize(*this, size);
+    fixHeight(*this, height - 2);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }

@@ -83,7 +83,7 @@ QWidget *SettingsPage::makeHeader()
     row->addWidget(back);
     row->addWidget(textLabel(tr("Settings"), TextSize::Title, header));
     row->addStretch(1);
-    followFont(*header, [header] { header->setFixedHeight(appMetrics().pageHeader); });
+    fixHeight(*header, appMetrics().pageHeader);
     return header;
 }
 

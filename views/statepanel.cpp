@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/statepanel.h"
 
+#include "views/followfont.h"
 #include "views/icons.h"
 
 #include <QEvent>
@@ -40,7 +41,7 @@ StatePanel::StatePanel(QWidget *parent)
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
     }
-    m_why->setMaximumWidth(appMetrics().dw(60));
+    followFont(*m_why, [this] { m_why->setMaximumWidth(appMetrics().dw(60)); });
     m_buttons->setSpacing(controlGap);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/statusstrip.h"
 
+#include "views/followfont.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
 #include "views/segments.h"
@@ -78,7 +79,7 @@ public:
         : QLabel(parent)
     {
         setText(StatusStrip::tr("DEMO"));
-        setFont(semiBold(scaled(font(), TextSize::Caption)));
+        setSemiBold(*this, TextSize::Caption);
         setContentsMargins(6, 1, 6, 1);
     }
 
@@ -136,7 +137,7 @@ QString requestsText(int requests)
 StatusStrip::StatusStrip(QWidget *parent)
     : Panel(QPalette::Window, Qt::TopEdge, parent)
 {
-    setFixedHeight(appMetrics().statusStrip);
+    fixHeight(*this, appMetrics().statusStrip);
     setAccessibleName(tr("Status"));
     build();
     m_tick.setSingleShot(true);
@@ -200,10 +201,10 @@ QToolButton *StatusStrip::item(const QString &name)
 {
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
-    button->setFont(scaled(button->font(), TextSize::Small));
+    setTextSize(*button, TextSize::Small);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleDescription(name);
-    button->setMaximumHeight(appMetrics().statusStrip - 3);
+    followFont(*button, [button] { button->setMaximumHeight(appMetrics().statusStrip - 3); });
     return button;
 }
 

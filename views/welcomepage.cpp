@@ -48,7 +48,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
 
     auto *column = new QWidget(this);
-    column->setFixedWidth(appMetrics().dw(widthInDigits));
+    followFont(*column, [column] { column->setFixedWidth(appMetrics().dw(widthInDigits)); });
     auto *inside = new QVBoxLayout(column);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(0);

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocale>
+#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
@@ -61,6 +62,9 @@ struct ExportJob::Private
     void park(const Pager::Want &want, table::PageAnswer answer);
     void takeParked();
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
+    void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
+    [[nodiscard]] bool isChosen(const table::RowId &id, qint64 place) const;
+    [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
     void onWriterChanged();
     void finishIfComplete();
@@ -73,6 +77,9 @@ struct ExportJob::Private
     std::unique_ptr<table::TableSource> source;
     ExportRequest request;
     table::ListQuery query;
+    QSet<table::RowId> chosenIds; // of request.only
+    qint64 place = 0; // in the list, of the next row that is taken
+    qint64 chosen = 0;
     std::optional<Pager> pager;
     int timeColumn = -1;
 
@@ -106,6 +113,8 @@ struct ExportJob::Private
 void ExportJob::Private::start()
 {
     state = State::Running;
+    if (request.only)
+        chosenIds = QSet<table::RowId>(request.only->marks.ids.begin(), request.only->marks.ids.end());
     clock.start();
     if (!openWriter())
         return;
@@ -243,12 +252,35 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         return;
     }
     unreadable += page->unreadableRows();
+    if (request.only)
+        choose(ids, fresh);
     if (!fresh.empty())
         writer->add({page, std::move(fresh)});
-    if (pager->isDone())
+    if (pager->isDone() || hasAllChosen())
         afterLastPage();
     else if (pager->isStuck())
         fail(ExportJob::tr("The control plane sends the same rows again and again. Retry with another order."));
+}
+
+void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh)
+{
+    std::erase_if(fresh, [&](int row) { return !isChosen(page[std::size_t(row)].id, place++); });
+    chosen += qint64(fresh.size());
+}
+
+bool ExportJob::Private::isChosen(const table::RowId &id, qint64 at) const
+{
+    const RowChoice &only = *request.only;
+    if (only.marks.all)
+        return !chosenIds.contains(id);
+    return chosenIds.contains(id)
+        || std::ranges::any_of(only.places, [at](const auto &run) { return run.first <= at && at <= run.second; });
+}
+
+// The rest of the list need not be read.
+bool ExportJob::Private::hasAllChosen() const
+{
+    return request.only && !request.only->marks.all && request.only->places.isEmpty() && chosen >= chosenIds.size();
 }
 
 void ExportJob::Private::afterLastPage()
@@ -256,7 +288,7 @@ void ExportJob::Private::afterLastPage()
     tickets.clear();
     parked.clear();
     writer->commit();
-    if (!countBefore)
+    if (!countBefore || request.only)
         return;
     countsAgain = true;
     countTicket = source->fetchCount(query, table::Urgency::Export, [this](const table::CountAnswer &answer) {
@@ -327,7 +359,12 @@ QString ExportJob::Private::successSentence() const
         ? ExportJob::tr("Exported %1 row(s) in %2.", nullptr, int(rows)).arg(count, time)
         : ExportJob::tr("Exported %1 row(s) to %2 in %3.", nullptr, int(rows))
               .arg(count, QFileInfo(request.file).fileName(), time);
-    if (countBefore) {
+    if (request.only && rows < request.only->count) {
+        const qint64 gone = request.only->count - rows;
+        text += u' '
+            + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
+                  .arg(table::countText(gone));
+    } else if (countBefore && !request.only) {
         const qint64 changed = std::max<qint64>(std::abs(rows + unreadable - *countBefore),
                                                 std::abs(countAfter.value_or(*countBefore) - *countBefore));
         if (changed > 0)
@@ -382,7 +419,7 @@ qint64 ExportJob::rowsWritten() const
 
 qint64 ExportJob::rowsExpected() const
 {
-    return d->countBefore.value_or(-1);
+    return d->request.only ? d->request.only->count : d->countBefore.value_or(-1);
 }
 
 double ExportJob::rowsPerSecond() const

@@ -2,18 +2,30 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/table/selection.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace csv {
+
+// Some of the rows that match: those of the marks, and those that stood at these places of the list when they were
+// chosen, without having been loaded. Places are first and last row, from 0.
+struct RowChoice
+{
+    table::SelectionMarks marks;
+    QList<std::pair<int, int>> places;
+    qint64 count = 0; // of the rows, as far as it is known
+};
 
 struct ExportRequest
 {
     catalog::Resource resource = catalog::Resource::Pods;
     table::ListQuery query; // without a sort key: by time of creation, newest first
     QStringList columns; // column keys in order; empty = all
+    std::optional<RowChoice> only; // absent = all that match
     QString file; // "-" = standard output
     bool bom = false;
     bool guard = true; // an apostrophe before text cells that a spreadsheet would take for a formula

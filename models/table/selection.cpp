@@ -92,6 +92,16 @@ SelectionMarks SelectionModel::marks() const
     return {m_all, m_all ? exceptions() : ids()};
 }
 
+QList<std::pair<int, int>> SelectionModel::unknownRows() const
+{
+    QList<std::pair<int, int>> rows;
+    if (unknownCount() == 0)
+        return rows;
+    for (const Run &run : unknownRuns())
+        rows.append({run.first, run.last});
+    return rows;
+}
+
 void SelectionModel::setMarks(const SelectionMarks &marks)
 {
     const QSet<RowId> ids(marks.ids.begin(), marks.ids.end());

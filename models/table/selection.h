@@ -29,6 +29,7 @@ public:
     explicit SelectionModel(WindowModel *model, QObject *parent = nullptr);
 
     [[nodiscard]] bool isAll() const { return m_all; } // all that match, but for exceptions()
+    [[nodiscard]] bool isAllWithoutExceptions() const { return m_all && m_exceptions.isEmpty(); }
     [[nodiscard]] qint64 count() const; // selected objects, whether in view or not
     [[nodiscard]] bool contains(const RowId &id) const;
 
@@ -45,6 +46,7 @@ public:
 
     // Selected rows that were not loaded yet are not among them.
     [[nodiscard]] SelectionMarks marks() const;
+    [[nodiscard]] QList<std::pair<int, int>> unknownRows() const; // these, as first and last row; empty if isAll()
     void setMarks(const SelectionMarks &marks); // of the query as it is; the current row stays
 
     using QItemSelectionModel::select;

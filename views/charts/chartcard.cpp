@@ -30,11 +30,11 @@ CardHeader::CardHeader(QWidget *parent)
     , m_unit(secondaryLabel({}, TextSize::Body, this))
     , m_meaning(new ElidedLabel(Qt::ElideRight, this))
 {
-    setFixedHeight(Metrics(font()).text + 12);
+    fixHeight(*this, appMetrics().text + 12);
     m_row->setContentsMargins(panelPadding, 0, panelPadding - 4, 0);
     m_row->setSpacing(controlGap);
-    m_title->setFont(semiBold(m_title->font()));
-    m_meaning->setFont(scaled(font(), TextSize::Small));
+    setSemiBold(*m_title);
+    setTextSize(*m_meaning, TextSize::Small);
     m_meaning->setForegroundRole(QPalette::PlaceholderText);
     m_row->addWidget(m_title);
     m_row->addWidget(m_unit);

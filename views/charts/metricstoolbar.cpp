@@ -3,6 +3,7 @@
 
 #include "views/charts/rangebuttons.h"
 #include "views/charts/samplescontrol.h"
+#include "views/followfont.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
 #include "views/refreshmenu.h"
@@ -67,7 +68,7 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     , m_intervals(new RefreshMenu(this))
 {
     setAccessibleName(tr("Charts"));
-    setFixedHeight(appMetrics().control + 16);
+    fixHeight(*this, appMetrics().control + 16);
     build();
     buildExportMenu();
     connect(m_metrics, &QToolButton::clicked, this, &MetricsToolbar::metricsRequested);
@@ -109,7 +110,7 @@ void MetricsToolbar::build()
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     for (QToolButton *button : {m_metrics, m_zoom, m_export}) {
-        button->setFixedHeight(height);
+        fixHeight(*button, height);
         button->setIconSize(QSize(iconSize, iconSize));
         button->setFocusPolicy(Qt::TabFocus);
     }

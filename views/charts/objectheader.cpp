@@ -2,8 +2,9 @@
 #include "views/charts/objectheader.h"
 
 #include "models/table/format.h"
-#include "views/plaintext.h"
 #include "views/chipwidget.h"
+#include "views/followfont.h"
+#include "views/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -71,7 +72,7 @@ ObjectHeader::ObjectHeader(QWidget *parent)
     , m_state(new StateChip(this))
     , m_room(new QWidget(this))
 {
-    setFixedHeight(appMetrics().filterBar);
+    fixHeight(*this, appMetrics().filterBar);
     setAccessibleName(tr("Object"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(panelPadding, 0, panelPadding, 1);

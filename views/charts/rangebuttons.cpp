@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/rangebuttons.h"
 
+#include "views/followfont.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
 #include "views/segments.h"
@@ -42,7 +43,7 @@ RangeButtons::RangeButtons(int height, QWidget *parent)
     m_button->setIcon(icon("cal"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setFixedHeight(height);
+    fixHeight(*m_button, height);
     m_button->setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(m_button);
     m_button->setMenu(menu);

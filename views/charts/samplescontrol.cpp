@@ -2,6 +2,7 @@
 #include "views/charts/samplescontrol.h"
 
 #include "models/table/format.h"
+#include "views/followfont.h"
 #include "views/metrics.h"
 #include "views/plaintext.h"
 #include "views/segmentbutton.h"
@@ -174,7 +175,7 @@ SamplesControl::SamplesControl(int height, QWidget *parent)
     layout->addWidget(m_auto);
     layout->addWidget(m_box);
     layout->addWidget(m_full);
-    m_box->setFixedHeight(height - 2);
+    fixHeight(*m_box, height - 2);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (SegmentButton *button : {m_auto, m_full})
         button->setCheckable(true);

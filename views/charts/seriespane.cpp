@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/charts/seriesview.h"
+#include "views/followfont.h"
 #include "views/icons.h"
 #include "views/plaintext.h"
 #include "views/segments.h"
@@ -63,8 +64,8 @@ SeriesPane::SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent)
 
 void SeriesPane::build()
 {
-    m_title->setFont(semiBold(m_title->font()));
-    m_count->setFont(scaled(m_count->font(), TextSize::Small));
+    setSemiBold(*m_title);
+    setTextSize(*m_count, TextSize::Small);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_copy->setAutoRaise(true);
     m_copy->setIcon(icon("copy"));

@@ -38,7 +38,7 @@ constexpr int countedTabsFrom = 46; // digit widths of the pane
 QToolButton *headerTool(const char *icon, const QString &name, QWidget *parent)
 {
     QToolButton *button = flatTool(icon, name, parent);
-    button->setFixedSize(appMetrics().barControl, appMetrics().barControl);
+    followFont(*button, [button] { button->setFixedSize(appMetrics().barControl, appMetrics().barControl); });
     return button;
 }
 
@@ -104,7 +104,7 @@ QWidget *DetailsPane::buildHeader()
     top->setSpacing(2);
     m_name = new ElidedLabel(Qt::ElideMiddle, header);
     m_name->setProperty("serverText", true); // not for translators
-    m_name->setFont(scaled(font(), TextSize::Section));
+    setTextSize(*m_name, TextSize::Section);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     QToolButton *copy = headerTool("copy", tr("Copy name"), header);
     m_more = headerTool("more", tr("More"), header);
