@@ -31,6 +31,7 @@ MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction 
     add(go, tr("Status strip"), Qt::Key_F6, &MainMenu::stripRequested);
     buildView();
     QMenu *help = window.menuBar()->addMenu(tr("&Help"));
+    add(help, tr("Keys"), Qt::Key_F1, &MainMenu::keysRequested)->setShortcuts({Qt::Key_F1, Qt::Key_Question});
     help->addAction(tr("About Binnacle"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
 
     showBar();

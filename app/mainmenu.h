@@ -35,6 +35,7 @@ Q_SIGNALS:
     void windowRequested(); // another one
     void closeRequested();
     void quitRequested();
+    void keysRequested();
     void aboutRequested();
 
 private:

@@ -7,6 +7,7 @@
 #include "app/placestore.h"
 #include "app/preferences.h"
 #include "app/settings.h"
+#include "app/viewrail.h"
 #include "app/workspace.h"
 #include "views/banner.h"
 #include "views/charts/metricspage.h"
@@ -15,6 +16,7 @@
 #include "views/navigationrail.h"
 #include "views/pageheader.h"
 #include "views/settingspage.h"
+#include "views/shortcutsheet.h"
 #include "views/statusstrip.h"
 #include "views/tableview.h"
 #include "views/theme.h"
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     setMinimumSize(leastSize);
     buildLayout();
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
+    m_views = new ViewRail(*m_rail, m_settings);
     connectMenu();
     connectRail();
     connectStrip();
@@ -134,6 +137,11 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_menu->addToView(m_diagnostics->action());
+    connect(m_menu, &MainMenu::keysRequested, this, [this] {
+        auto *sheet = new views::ShortcutSheet(*this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
 }
 
@@ -218,6 +226,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     if (!workspace) {
         m_strip->setSession(nullptr);
         m_diagnostics->setWorkspace(nullptr);
+        m_views->setWorkspace(nullptr);
         return;
     }
     if (m_workspace) {
@@ -259,6 +268,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     showCounts();
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
+    m_views->setWorkspace(workspace);
     openFirstPlace();
 }
 
@@ -314,7 +324,7 @@ void MainWindow::showSettings()
     }
     m_settingsPage->setPreferences(preferencesOf(m_settings));
     m_stack->setCurrentWidget(m_settingsPage);
-    m_settingsPage->setFocus(Qt::TabFocusReason);
+    m_settingsPage->focusFirst();
     m_menu->settingsAction()->setChecked(true);
     setWindowTitle(tr("%1 – Binnacle", "page").arg(m_settingsPage->accessibleName()));
 }

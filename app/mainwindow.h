@@ -29,6 +29,7 @@ namespace app {
 class Diagnostics;
 class Connector;
 class MainMenu;
+class ViewRail;
 class Settings;
 class Workspace;
 
@@ -81,7 +82,6 @@ private:
     void showConnection();
     void showSettings();
     void leaveSettings();
-    void showConnectDialog();
     void showCounts();
     void showPlace();
     void showNote();
@@ -104,6 +104,7 @@ private:
     views::SettingsPage *m_settingsPage = nullptr; // made when it is first opened
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
+    ViewRail *m_views = nullptr;
     Diagnostics *m_diagnostics = nullptr;
     QPointer<QMessageBox> m_leaveQuestion;
     bool m_mayLeave = false; // exports under way may end with the window

@@ -59,6 +59,7 @@ inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout
 inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them
 inline constexpr Lists details{"details"}; // of a page, as views::DetailsDock writes them; empty = beside the list
 inline constexpr Blobs window{"window"}; // "geometry"
+inline constexpr Blobs savedViews{"views"}; // as SavedViews writes them
 inline constexpr Blobs splitters{"splitters"}; // by page
 
 } // namespace app::setting

@@ -6,6 +6,7 @@
 #include "views/charts/metricspage.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
+#include "views/filterbar.h"
 #include "views/pageheader.h"
 #include "views/refreshclock.h"
 #include "views/rowmetrics.h"
@@ -192,6 +193,8 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
     connect(page, &views::ListPage::windowRequested, this, &Workspace::windowRequested);
     connect(page, &views::ListPage::exportRequested, this, &Workspace::exportRequested);
+    connect(page->table(), &views::TableView::columnLayoutChanged, this, &Workspace::columnsChanged);
+    connect(page->filterBar(), &views::FilterBar::saveViewRequested, this, &Workspace::saveViewRequested);
     connect(page, &views::ListPage::locationChanged, this, [this, page] {
         if (page == this->page())
             showPlace();
@@ -210,6 +213,12 @@ void Workspace::open(const views::Location &location)
     leavePage();
     m_history.visit(location);
     show(*m_history.current());
+}
+
+void Workspace::open(const views::Location &location, const QStringList &columns)
+{
+    ensurePage(location.resource)->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
+    open(location);
 }
 
 void Workspace::open(catalog::Resource resource)

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QString refreshText() const; // how what is on screen goes on: "every 15 s"; may be empty
 
     void open(const views::Location &location);
+    void open(const views::Location &location, const QStringList &columns); // a list, and how it shows itself
     void open(catalog::Resource resource); // as it was left, else without filters
     void back();
     void forward();
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void pageChanged(); // another page, or another query on it
     void updatedAtChanged();
     void signInRequested();
+    void columnsChanged(); // of what is on screen
+    void saveViewRequested(const QString &name); // of what is on screen
     void windowRequested(const views::Location &location); // the same in a window of its own
     void exportRequested(const csv::ExportRequest &request);
 

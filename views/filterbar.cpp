@@ -7,6 +7,7 @@
 #include "views/flowlayout.h"
 #include "views/focusring.h"
 #include "views/icons.h"
+#include "views/saveview.h"
 #include "views/searchfield.h"
 
 #include <QCheckBox>
@@ -99,6 +100,10 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_count = secondaryLabel({}, TextSize::Body, this);
     m_count->setObjectName(u"count"_s);
     m_layout->addTrailing(m_count);
+    auto *save = new SaveView(this);
+    m_layout->addTrailing(save);
+    connect(save, &SaveView::saveRequested, this, &FilterBar::saveViewRequested);
+    connect(save, &SaveView::left, this, &FilterBar::leaveRequested);
     showToggles();
 }
 

@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void queryChanged(const table::ListQuery &query);
+    void saveViewRequested(const QString &name);
     void leaveRequested(); // the keyboard goes back to the rows
 
 protected:

@@ -101,7 +101,6 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(&m_clock, &QTimer::timeout, this, &ListPage::tick);
     m_clock.start();
     tick();
-    setFocusProxy(m_table);
 }
 
 ListPage::~ListPage() = default;
@@ -196,6 +195,7 @@ void ListPage::addShortcuts()
     for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WindowShortcut);
+        shortcut->setWhatsThis(tr("Search"));
         connect(shortcut, &QShortcut::activated, this, &ListPage::focusSearch);
     }
 }

@@ -14,6 +14,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -135,6 +136,8 @@ NavigationRail::NavigationRail(QWidget *parent)
     , m_connection(new ConnectionButton(this))
     , m_model(new QStandardItemModel(this))
     , m_list(new PageList(this))
+    , m_viewsTitle(secondaryLabel(tr("Saved views"), TextSize::Small, this))
+    , m_views(new QVBoxLayout)
     , m_jobs(new QVBoxLayout)
     , m_entries(new QVBoxLayout)
 {
@@ -144,7 +147,10 @@ NavigationRail::NavigationRail(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_connection);
     layout->addSpacing(itemMargin);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_list);
+    followFont(*m_list, [this] { m_list->setFixedHeight(int(std::size(pages)) * appMetrics().navItem); });
+    layout->addSpacing(itemMargin);
+    layout->addWidget(makeViews(), 1);
     m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
     layout->addLayout(m_jobs);
     m_entries->setContentsMargins(itemMargin, 0, itemMargin, 0);
@@ -240,6 +246,47 @@ void NavigationRail::setJobs(const QList<Job> &jobs)
     }
 }
 
+QWidget *NavigationRail::makeViews()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(itemMargin, 0, itemMargin, 0);
+    column->setSpacing(0);
+    m_viewsTitle->setContentsMargins(9, itemMargin, 0, 4);
+    m_viewsTitle->hide();
+    column->addWidget(m_viewsTitle);
+    column->addLayout(m_views);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(m_viewsTitle->text());
+    scroll->setWidget(content);
+    scroll->setBackgroundRole(QPalette::Window);
+    return scroll;
+}
+
+void NavigationRail::setViews(const QList<QAction *> &views)
+{
+    while (QLayoutItem *item = m_views->takeAt(0)) {
+        // It may be the one that is being pressed.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (QAction *view : views) {
+        auto *button = new RailButton(view, this);
+        button->setNarrow(m_narrow);
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(button, &QWidget::customContextMenuRequested, this,
+                [this, button, view](const QPoint &at) { Q_EMIT viewMenuRequested(view, button->mapToGlobal(at)); });
+        m_views->addWidget(button);
+    }
+    m_viewsTitle->setVisible(!views.isEmpty() && !m_narrow);
+}
+
 void NavigationRail::addEntry(QAction *action)
 {
     auto *button = new RailButton(action, this);
@@ -259,6 +306,9 @@ void NavigationRail::setNarrow(bool narrow)
         auto *button = static_cast<QToolButton *>(m_jobs->itemAt(i)->widget());
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     }
+    for (int i = 0; i < m_views->count(); ++i)
+        static_cast<RailButton *>(m_views->itemAt(i)->widget())->setNarrow(narrow);
+    m_viewsTitle->setVisible(m_views->count() > 0 && !narrow);
     for (int i = 0; i < m_entries->count(); ++i)
         static_cast<RailButton *>(m_entries->itemAt(i)->widget())->setNarrow(narrow);
     m_list->doItemsLayout();

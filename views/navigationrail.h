@@ -4,9 +4,12 @@
 #include "models/catalog/catalog.h"
 #include "views/controls.h"
 
+#include <QPoint>
+
 #include <optional>
 
 class QAction;
+class QLabel;
 class QListView;
 class QMenu;
 class QStandardItemModel;
@@ -38,6 +41,7 @@ public:
     void setCurrent(catalog::Resource resource);
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setJobs(const QList<Job> &jobs);
+    void setViews(const QList<QAction *> &views); // below the pages; not owned
     void addEntry(QAction *action); // at the bottom, below the jobs; not owned
     void setNarrow(bool narrow);
     [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
@@ -49,13 +53,17 @@ public:
 Q_SIGNALS:
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
+    void viewMenuRequested(const QAction *view, const QPoint &at); // at a place on the screen
 
 private:
     void buildPages();
+    [[nodiscard]] QWidget *makeViews();
 
     ConnectionButton *m_connection;
     QStandardItemModel *m_model;
     QListView *m_list;
+    QLabel *m_viewsTitle;
+    QVBoxLayout *m_views;
     QVBoxLayout *m_jobs;
     QVBoxLayout *m_entries;
     QList<QAction *> m_actions;

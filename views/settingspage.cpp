@@ -67,9 +67,9 @@ SettingsPage::SettingsPage(QWidget *parent)
     layout->addWidget(scroll, 1);
 
     auto *leave = new QShortcut(Qt::Key_Escape, this);
+    leave->setWhatsThis(tr("Leave the settings"));
     leave->setContext(Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, &SettingsPage::closeRequested);
-    setFocusProxy(m_theme->button(0));
 }
 
 QWidget *SettingsPage::makeHeader()
@@ -174,6 +174,12 @@ void SettingsPage::buildStart(QVBoxLayout &column)
     connect(m_reconnect, &QCheckBox::clicked, this, &SettingsPage::tell);
     addRow(form, tr("First page"), m_startPage);
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_reconnect);
+}
+
+// Not by a focus proxy: Tab would not reach what comes before it.
+void SettingsPage::focusFirst()
+{
+    m_theme->button(m_theme->current())->setFocus(Qt::OtherFocusReason);
 }
 
 void SettingsPage::setPreferences(const Preferences &preferences)

@@ -24,6 +24,7 @@ class SettingsPage final : public QWidget
 public:
     explicit SettingsPage(QWidget *parent = nullptr);
 
+    void focusFirst();
     void setPreferences(const Preferences &preferences); // without a signal
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
 

@@ -4,6 +4,7 @@
 #include "app/settings.h"
 #include "app/simulator/simulator.h"
 #include "app/workspace.h"
+#include "models/session/connections.h"
 #include "views/settingspage.h"
 #include "views/tableview.h"
 
@@ -17,6 +18,7 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 namespace setting = app::setting;
 
 // What is set about the looks of the program holds at once and everywhere.
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_settings = std::make_unique<app::Settings>(m_folder.filePath(u"settings.ini"_s));
+        m_connections
+            = std::make_unique<session::Connections>(m_folder.filePath(u"connections.json"_s), QString(), 0ms);
         app::followAppearance(*qApp, *m_settings);
     }
 
@@ -151,7 +155,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<app::MainWindow> makeWindow(bool isMetrics = false)
     {
-        auto window = std::make_unique<app::MainWindow>(*m_settings);
+        auto window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
         window->resize(1440, 900);
         window->show();
         simulator::Options demo;
@@ -193,6 +197,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
 };
 
 QTEST_MAIN(TestAppearance)

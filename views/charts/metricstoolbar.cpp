@@ -82,6 +82,14 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     connect(m_refresh->second(), &QToolButton::clicked, this,
             [this] { m_intervals->popup(m_refresh->mapToGlobal(QPoint(0, m_refresh->height() + 2))); });
     setZoomed(false);
+    // The parts change their widths with the text; what fits is counted when all of them have.
+    const auto measure = [this] {
+        setFold(Fold::Nothing);
+        m_exportWidth = m_export->sizeHint().width();
+        showInterval();
+        fold();
+    };
+    followFont(*this, [this, measure] { QMetaObject::invokeMethod(this, measure, Qt::QueuedConnection); });
 }
 
 void MetricsToolbar::build()

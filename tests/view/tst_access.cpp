@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+#include "app/savedviews.h"
+#include "app/settings.h"
+#include "app/simulator/simulator.h"
+#include "app/workspace.h"
+#include "models/session/connections.h"
+#include "views/breadcrumb.h"
+#include "views/filterbar.h"
+#include "views/filterchip.h"
+#include "views/navigationrail.h"
+#include "views/pageheader.h"
+#include "views/shortcutsheet.h"
+#include "views/style.h"
+#include "views/tableview.h"
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using catalog::Resource;
+
+namespace {
+
+bool isOwnFocus(const QWidget &widget)
+{
+    // The line of a combo or spin box is part of it.
+    return widget.isVisible() && widget.isEnabled() && widget.focusPolicy() != Qt::NoFocus && !widget.focusProxy()
+        && !qobject_cast<const QScrollBar *>(&widget)
+        && !(widget.parentWidget() && widget.parentWidget()->focusPolicy() != Qt::NoFocus
+             && qobject_cast<const QLineEdit *>(&widget))
+        && !(qobject_cast<const QAbstractScrollArea *>(widget.parentWidget())
+             && qobject_cast<const QHeaderView *>(&widget));
+}
+
+QString describe(const QWidget &widget)
+{
+    return u"%1 '%2' in %3"_s.arg(
+        QLatin1String(widget.metaObject()->className()), widget.objectName(),
+        QLatin1String(widget.parentWidget() ? widget.parentWidget()->metaObject()->className() : "nothing"));
+}
+
+QString nameOf(const QWidget &widget)
+{
+    const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(&widget));
+    return access ? access->text(QAccessible::Name) : QString();
+}
+
+QStringList nameless(const QWidget &window)
+{
+    QStringList faults;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->window() == &window && isOwnFocus(*widget) && nameOf(*widget).isEmpty())
+            faults.append(describe(*widget));
+    }
+    return faults;
+}
+
+} // namespace
+
+// Every widget that takes the keyboard has a name and is reached by Tab; every key is told once; right-to-left
+// languages get the window mirrored.
+class TestAccess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new views::BinnacleStyle); }
+
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
+        m_connections
+            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void everythingHasAName_data() { places(); }
+    void everythingHasAName()
+    {
+        QFETCH(QString, place);
+        openWindow();
+        goTo(place);
+        QCOMPARE(nameless(*QApplication::activeWindow()).join(u'\n'), QString());
+    }
+
+    void tabReachesEverything_data() { places(); }
+    void tabReachesEverything()
+    {
+        QFETCH(QString, place);
+        openWindow();
+        goTo(place);
+        QWidget *window = QApplication::activeWindow();
+        QSet<const QWidget *> reached;
+        for (int i = 0; i < 300; ++i) {
+            QTest::keyClick(window, Qt::Key_Tab);
+            if (reached.contains(window->focusWidget()))
+                break;
+            reached.insert(window->focusWidget());
+        }
+        QStringList faults;
+        for (const QWidget *widget : window->findChildren<QWidget *>()) {
+            // Joined buttons are one stop: arrow keys go on from there.
+            const bool isStop = widget->focusPolicy() & Qt::TabFocus;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool isJoined = button && button->group() && !button->isChecked();
+            if (widget->window() == window && isOwnFocus(*widget) && isStop && !isJoined && !reached.contains(widget))
+                faults.append(describe(*widget) + u' ' + nameOf(*widget));
+        }
+        QCOMPARE(faults.join(u'\n'), QString());
+    }
+
+    void everyKeyIsToldOnce()
+    {
+        openWindow();
+        for (const QString &place : {u"clusters"_s, u"workloads"_s, u"pods"_s}) {
+            goTo(place);
+            QHash<QString, QString> known;
+            for (const views::ShortcutSheet::Key &key : views::ShortcutSheet::keysOf(*m_window)) {
+                for (const QString &one : key.keys.split(u", "_s)) {
+                    QVERIFY2(!known.contains(one) || known.value(one) == key.text,
+                             qPrintable(u"%1: %2 and %3"_s.arg(one, known.value(one), key.text)));
+                    known.insert(one, key.text);
+                }
+            }
+            QVERIFY(known.contains(u"Ctrl+1"_s) && known.contains(u"F1"_s) && known.contains(u"Ctrl+E"_s)
+                    && known.contains(u"Ctrl+Return"_s));
+        }
+    }
+
+    void theSheetShowsAndFindsKeys()
+    {
+        openWindow();
+        goTo(u"pods"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *sheet = m_window->findChild<views::ShortcutSheet *>();
+        QVERIFY(sheet && sheet->isVisible());
+        const auto *list = sheet->findChild<QTreeWidget *>();
+        const auto shown = [list] {
+            int count = 0;
+            for (int i = 0; i < list->topLevelItemCount(); ++i) {
+                for (int j = 0; j < list->topLevelItem(i)->childCount(); ++j)
+                    count += list->topLevelItem(i)->isHidden() || list->topLevelItem(i)->child(j)->isHidden() ? 0 : 1;
+            }
+            return count;
+        };
+        QVERIFY(shown() > 15);
+        QTest::keyClicks(sheet->findChild<QLineEdit *>(), u"ctrl+e"_s);
+        QVERIFY(shown() >= 1 && shown() <= 3);
+    }
+
+    void savedViewsOpenAsTheyWereSaved()
+    {
+        openWindow();
+        goTo(u"workloads"_s);
+        views::ListPage *page = m_window->workspace()->page();
+        table::ListQuery query = page->model()->query();
+        query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Pending"_s}, .labels = {}}};
+        Q_EMIT page->filterBar()->queryChanged(query);
+        page->table()->setColumnVisible(2, false);
+        const auto shownColumns = page->table()->columnLayout();
+        QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"My pending"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+        const auto button = [this]() -> QToolButton * {
+            for (auto *one : m_window->rail()->findChildren<QToolButton *>()) {
+                if (one->isVisible() && one->text().startsWith(u"My pending"_s))
+                    return one;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(button());
+        QVERIFY(button()->isChecked());
+        QCOMPARE(button()->text(), u"My pending"_s);
+
+        // What is shown differs: told. Another page: not marked. The view again: as it was saved.
+        query.filters.clear();
+        Q_EMIT page->filterBar()->queryChanged(query);
+        QVERIFY(button()->isChecked());
+        QVERIFY(button()->text() != u"My pending"_s);
+        page->table()->resetColumns();
+        goTo(u"pods"_s);
+        QVERIFY(!button()->isChecked());
+        button()->click();
+        QCOMPARE(m_window->workspace()->page(), page);
+        QCOMPARE(page->model()->query().filters.size(), 1);
+        QCOMPARE(page->table()->columnLayout(), shownColumns);
+        QCOMPARE(button()->text(), u"My pending"_s);
+        QVERIFY(button()->isChecked());
+
+        // It is there in the next run.
+        m_window.reset();
+        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
+        const app::SavedViews saved(*m_settings);
+        QCOMPARE(saved.of(u"demo"_s).size(), 1);
+        QCOMPARE(saved.of(u"demo"_s).first().name, u"My pending"_s);
+        QVERIFY(saved.of(u"other"_s).isEmpty());
+    }
+
+    void unreadableViewsAreNotLost()
+    {
+        m_settings->set(app::setting::savedViews, u"list"_s, "{\"version\":7}");
+        app::SavedViews saved(*m_settings);
+        QVERIFY(saved.of(u"demo"_s).isEmpty());
+        app::SavedView view;
+        view.name = u"new"_s;
+        saved.add(view);
+        QCOMPARE(m_settings->value(app::setting::savedViews, u"unreadable"_s), QByteArray("{\"version\":7}"));
+        QCOMPARE(saved.of(u"any"_s).size(), 1);
+    }
+
+    void mirrorsForRightToLeft()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        openWindow();
+        goTo(u"workloads"_s);
+        const auto leftOf = [this](const QWidget *widget) { return widget->mapTo(m_window.get(), QPoint(0, 0)).x(); };
+        // The rail stands at the right, the header's way begins at its right, buttons at its left.
+        QVERIFY(leftOf(m_window->rail()) > leftOf(m_window->workspace()));
+        const views::PageHeader *header = m_window->workspace()->header();
+        QVERIFY(leftOf(header->exportButton()) < leftOf(header->breadcrumb()));
+        const auto *title = header->breadcrumb()->findChild<QLabel *>();
+        QVERIFY(title->x() + title->width() > header->breadcrumb()->width() - 40);
+        // The first column is the rightmost.
+        const views::TableView *table = m_window->workspace()->page()->table();
+        QVERIFY(table->columnViewportPosition(0) > table->viewport()->width() / 2);
+    }
+
+private:
+    static void places()
+    {
+        QTest::addColumn<QString>("place");
+        for (const char *place :
+             {"welcome", "clusters", "workloads", "pods", "metrics", "settings", "keys", "filtered"})
+            QTest::newRow(place) << QString::fromLatin1(place);
+    }
+
+    void openWindow()
+    {
+        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
+        m_window->resize(1440, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void startDemo()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
+    }
+
+    void goTo(const QString &place)
+    {
+        if (place == u"welcome")
+            return;
+        if (place == u"settings" || place == u"keys") {
+            QTest::keyClick(m_window.get(), place == u"keys" ? Qt::Key_F1 : Qt::Key_Comma,
+                            place == u"keys" ? Qt::NoModifier : Qt::ControlModifier);
+            QTRY_VERIFY(place == u"settings" || QApplication::activeWindow() != m_window.get());
+            return;
+        }
+        if (!m_window->workspace())
+            startDemo();
+        app::Workspace *workspace = m_window->workspace();
+        const QStringList lists = {u"clusters"_s, u"workloads"_s, u"pods"_s};
+        workspace->open(lists.contains(place) ? Resource(lists.indexOf(place)) : Resource::Workloads);
+        views::ListPage *page = workspace->page();
+        QTRY_VERIFY_WITH_TIMEOUT(page->model()->rowCount() > 0 && !page->model()->idAt(0).isNull(), 20'000);
+        page->table()->setCurrentIndex(page->model()->index(0, 0));
+        if (place == u"metrics")
+            page->openMetrics();
+        if (place == u"filtered") {
+            table::ListQuery query = page->model()->query();
+            query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Running"_s}, .labels = {}}};
+            Q_EMIT page->filterBar()->queryChanged(query);
+        }
+        QTest::qWait(200);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Settings> m_settings;
+    std::unique_ptr<session::Connections> m_connections;
+    std::unique_ptr<app::MainWindow> m_window;
+};
+
+QTEST_MAIN(TestAccess)
+#include "tst_access.moc"
