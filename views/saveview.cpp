@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace views {
@@ -28,7 +29,10 @@ SaveView::SaveView(QWidget *parent)
     m_button->setText(tr("Save view"));
     m_button->setToolTip(tr("Keep the filters, the order and the columns under a name (Ctrl+S)"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_button->setShortcut(Qt::CTRL | Qt::Key_S);
+    // Not the button's own: that one is pressed for a moment before anything happens.
+    auto *key = new QShortcut(Qt::CTRL | Qt::Key_S, this);
+    key->setWhatsThis(tr("Save view"));
+    connect(key, &QShortcut::activated, this, &SaveView::ask);
     fixHeight(*m_button, appMetrics().barControl);
     m_name->setAccessibleName(tr("Name of the view"));
     m_name->setPlaceholderText(tr("Name of the view"));

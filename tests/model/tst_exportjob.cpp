@@ -326,6 +326,56 @@ private Q_SLOTS:
         QVERIFY(e.job->closingSentence().contains(u"meanwhile"_s));
     }
 
+    void writesOnlyTheChosenRowsAndStopsWhenItHasThem()
+    {
+        Export e(1000);
+        e.request.columns = {u"id"_s};
+        e.request.query.sortKey = u"createdAt"_s;
+        e.request.only = csv::RowChoice{{false, {{1, 30}, {1, 3}, {1, 7}}}, {}, 3};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 3);
+        QCOMPARE(e.job->rowsExpected(), 3);
+        QVERIFY2(e.source->requests < 20, qPrintable(QString::number(e.source->requests)));
+        QCOMPARE(e.lines().size(), 4);
+        for (const char *id : {"0000003", "0000007", "000001e"})
+            QVERIFY2(e.contents().contains(id), id);
+    }
+
+    void writesAllButTheExceptions()
+    {
+        Export e(100);
+        e.request.columns = {u"id"_s};
+        e.request.only = csv::RowChoice{{true, {{1, 30}, {1, 3}}}, {}, 98};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 98);
+        QVERIFY(!e.contents().contains("000000000003"));
+        QVERIFY(e.contents().contains("000000000004"));
+    }
+
+    void writesRowsThatWereChosenByTheirPlace()
+    {
+        Export e(200);
+        for (std::size_t i = 0; i < 200; ++i)
+            e.source->rows[i].createdAt = 1'700'000'000'000 + std::int64_t(i) * 1000;
+        e.request.columns = {u"id"_s};
+        e.request.query.sortKey = u"createdAt"_s;
+        e.request.only = csv::RowChoice{{false, {{1, 1}}}, {{50, 52}, {150, 150}}, 5};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 5);
+        for (const char *id :
+             {"000000000001\r", "000000000033\r", "000000000034\r", "000000000035\r", "000000000097\r"})
+            QVERIFY2(e.contents().contains(id), id);
+    }
+
+    void tellsOfChosenRowsThatAreGone()
+    {
+        Export e(50);
+        e.request.only = csv::RowChoice{{false, {{1, 3}, {1, 4711}}}, {}, 2};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 1);
+        QVERIFY2(e.job->closingSentence().contains(u"no longer in the list"_s), qPrintable(e.job->closingSentence()));
+    }
+
     void aListThatCannotBeCountedIsWrittenAllTheSame()
     {
         Export e(100);

@@ -181,6 +181,7 @@ private Q_SLOTS:
         page->table()->setColumnVisible(2, false);
         const auto shownColumns = page->table()->columnLayout();
         QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(QLatin1String(QApplication::focusWidget()->metaObject()->className()), "QLineEdit"_L1);
         QTest::keyClicks(QApplication::focusWidget(), u"My pending"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
 
@@ -298,6 +299,8 @@ private:
             table::ListQuery query = page->model()->query();
             query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Running"_s}, .labels = {}}};
             Q_EMIT page->filterBar()->queryChanged(query);
+            QTRY_VERIFY(page->model()->rowCount() > 0 && !page->model()->idAt(0).isNull());
+            page->table()->setCurrentIndex(page->model()->index(0, 0));
         }
         QTest::qWait(200);
     }

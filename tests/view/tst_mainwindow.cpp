@@ -11,6 +11,7 @@
 #include "views/connectdialog.h"
 #include "views/filterbar.h"
 #include "views/pageheader.h"
+#include "views/rowlinks.h"
 #include "views/segments.h"
 #include "views/style.h"
 #include "views/tableview.h"
@@ -18,6 +19,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -227,6 +229,53 @@ private Q_SLOTS:
         QTRY_VERIFY(!second->workspace()->page()->model()->idAt(0).isNull());
         windows.quit();
         QTRY_COMPARE(windows.all().size(), 0U);
+    }
+
+    void aRowLeadsToWhatItNames()
+    {
+        startDemo(Resource::Workloads);
+        page()->table()->setCurrentIndex(page()->model()->index(0, 0));
+        const table::Value cluster = page()->model()->valueOf(0, "clusterId");
+        const table::Value project = page()->model()->valueOf(0, "projectName");
+        const QList<views::RowLink> links = views::linksOfRow(*page()->model(), 0, page()->location());
+        QCOMPARE(links.size(), 3);
+        QVERIFY(links.at(2).text.contains(std::get<QString>(project)));
+
+        QTest::keyClick(page()->table(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForRows(Resource::Workloads);
+        QCOMPARE(page()->model()->query().filters.size(), 1);
+        QCOMPARE(page()->model()->valueOf(0, "projectName"), project);
+
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        waitForRows(Resource::Workloads);
+        QTRY_VERIFY(page()->table()->currentIndex().isValid());
+        QTest::keyClick(page()->table(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        waitForRows(Resource::Clusters);
+        QTRY_VERIFY(page()->table()->currentIndex().isValid());
+        const table::Value found = page()->model()->valueOf(page()->table()->currentIndex().row(), "uuid");
+        QCOMPARE(std::get<QString>(found), std::get<table::Reference>(cluster).id);
+
+        // Every way is one that the server knows.
+        for (const auto resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+            m_window->workspace()->open(resource);
+            waitForRows(resource);
+            const auto ways = views::linksOfRow(*page()->model(), 0, page()->location());
+            QVERIFY(!ways.isEmpty());
+            for (const views::RowLink &way : ways)
+                QVERIFY2(catalog::toParams(way.location.resource, way.location.query), qPrintable(way.text));
+        }
+    }
+
+    void rowsAreCopiedAsCurl()
+    {
+        startDemo();
+        page()->copyAsCurl();
+        const QString command = QGuiApplication::clipboard()->text();
+        QVERIFY(command.startsWith(u"curl "_s));
+        QVERIFY(command.contains(u"$BINNACLE_TOKEN"_s));
+        const auto &credentials = m_window->workspace()->session().connection().credentials;
+        QVERIFY(!command.contains(std::get<session::BearerToken>(credentials).token));
+        QVERIFY2(command.contains(u"limit="_s), qPrintable(command));
     }
 
     void keysOfTheWelcomePage()
