@@ -440,14 +440,6 @@
         <translation>Die Spalte %1 ist zweimal genannt.</translation>
     </message>
     <message>
-        <source>Use either --url or --demo.</source>
-        <translation>Verwenden Sie entweder --url oder --demo.</translation>
-    </message>
-    <message>
-        <source>Say where the rows come from: --url URL, or --demo.</source>
-        <translation>Woher kommen die Zeilen? --url URL oder --demo.</translation>
-    </message>
-    <message>
         <source>--demo-size goes with --demo.</source>
         <translation>--demo-size gehört zu --demo.</translation>
     </message>
@@ -619,6 +611,447 @@
         <source>There is no metric %1.</source>
         <translation>Es gibt keine Metrik %1.</translation>
     </message>
+    <message>
+        <source>--demo-size and --replay exclude each other: recorded clusters are as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use either --connection or --demo.</source>
+        <translation>Verwenden Sie entweder --connection oder --demo.</translation>
+    </message>
+    <message>
+        <source>--replay goes with --demo or --tour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a saved connection; its secret is read from the keychain</source>
+        <translation>eine gespeicherte Verbindung; ihr Geheimnis kommt aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>recorded clusters from DIR in place of the simulated ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use one of --connection, --url and --demo.</source>
+        <translation>Verwenden Sie eines von --connection, --url und --demo.</translation>
+    </message>
+    <message>
+        <source>Say where the rows come from: --connection NAME, --url URL, or --demo.</source>
+        <translation>Sagen Sie, woher die Zeilen kommen: --connection NAME, --url URL oder --demo.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionColours</name>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Can be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU memory allocated</source>
+        <translation type="unfinished">CPU-Speicher zugewiesen</translation>
+    </message>
+    <message>
+        <source>GPUs allocated</source>
+        <translation type="unfinished">GPUs zugewiesen</translation>
+    </message>
+    <message>
+        <source>GPU memory allocated</source>
+        <translation type="unfinished">GPU-Speicher zugewiesen</translation>
+    </message>
+    <message>
+        <source>MIG profile allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation type="unfinished">Container</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation type="unfinished">CPU-Grenze</translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU memory limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU memory requested</source>
+        <translation type="unfinished">CPU-Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>Data sources</source>
+        <translation type="unfinished">Datenquellen</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extended resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs requested</source>
+        <translation type="unfinished">GPUs angefordert</translation>
+    </message>
+    <message>
+        <source>GPU memory limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU memory requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPU request type</source>
+        <translation type="unfinished">Art der GPU-Anforderung</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ingress class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes phase since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Meldung</translation>
+    </message>
+    <message>
+        <source>MIG profile</source>
+        <translation type="unfinished">MIG-Profil</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node affinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation type="unfinished">Knotenpool</translation>
+    </message>
+    <message>
+        <source>Observed generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduler says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished">Bereit</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replica type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required placement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Subdomains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenant ID</source>
+        <translation type="unfinished">Mandanten-ID</translation>
+    </message>
+    <message>
+        <source>Tolerated for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Typ</translation>
+    </message>
+    <message>
+        <source>Not ready for long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ownership protection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailGroup</name>
+    <message>
+        <source>Dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request and allocation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request of the pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command and environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerations and affinity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -681,6 +1114,38 @@
     <message>
         <source>The range ends before it begins: --from must be earlier than --to.</source>
         <translation>Der Zeitraum endet, bevor er beginnt: --from muss vor --to liegen.</translation>
+    </message>
+    <message>
+        <source>The keychain has no secret for the connection %1. Sign in to it once in the window.</source>
+        <translation>Der Schlüsselbund hat kein Geheimnis für die Verbindung %1. Melden Sie sich einmal im Fenster an.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it, or use --url with --token-file.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder verwenden Sie --url mit --token-file.</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the secret away. Allow it there, or use --url with --token-file.</source>
+        <translation>Der Schlüsselbund gibt das Geheimnis nicht heraus. Erlauben Sie es dort, oder verwenden Sie --url mit --token-file.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so the secret of %1 is not known. Use --url with --token-file.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, das Geheimnis von %1 ist also nicht bekannt. Verwenden Sie --url mit --token-file.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. Look for a question of it, or use --url with --token-file.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder verwenden Sie --url mit --token-file.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. It may ask something.</source>
+        <translation>Warten auf den Schlüsselbund. Vielleicht fragt er etwas.</translation>
+    </message>
+    <message>
+        <source>No connection is saved. Make one in the window, or use --url.</source>
+        <translation>Keine Verbindung ist gespeichert. Legen Sie im Fenster eine an, oder verwenden Sie --url.</translation>
+    </message>
+    <message>
+        <source>There is no saved connection &quot;%1&quot;. There is %2.</source>
+        <translation>Es gibt keine gespeicherte Verbindung „%1“. Es gibt %2.</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1814,85 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>it failed too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a container cannot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a container ends again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a container cannot be set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ran longer than it may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that it needs is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something that it needs is not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image cannot be pulled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its program ended with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its node has put it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node has room for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of an image is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sign of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over quota, not preemptible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all pods are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave way to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all services are ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -1566,6 +2110,45 @@
     </message>
 </context>
 <context>
+    <name>app::Connector</name>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbinden mit %1</translation>
+    </message>
+    <message>
+        <source>Remove the connection %1? Its secret is deleted from the keychain, too. Nothing changes at the control plane.</source>
+        <translation>Die Verbindung %1 entfernen? Ihr Geheimnis wird auch aus dem Schlüsselbund gelöscht. An der Steuerungsebene ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Stop connecting</source>
+        <translation>Verbinden abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove connection…</source>
+        <translation>Verbindung entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>app::Demo</name>
     <message>
         <source>The demo cannot start on this computer: %1</source>
@@ -1584,67 +2167,109 @@
     </message>
 </context>
 <context>
-    <name>app::MainWindow</name>
+    <name>app::KeptAside</name>
+    <message>
+        <source>%1 cannot be read, so the defaults hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so the defaults hold. The old file is kept as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::MainMenu</name>
     <message>
         <source>&amp;Connection</source>
-        <translation>&amp;Verbindung</translation>
-    </message>
-    <message>
-        <source>Connect…</source>
-        <translation>Verbinden…</translation>
-    </message>
-    <message>
-        <source>Explore demo data</source>
-        <translation>Demodaten erkunden</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
+        <translation type="unfinished">&amp;Verbindung</translation>
     </message>
     <message>
         <source>&amp;Page</source>
-        <translation>&amp;Seite</translation>
+        <translation type="unfinished">&amp;Seite</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
+        <translation type="unfinished">&amp;Gehe zu</translation>
     </message>
     <message>
         <source>Status strip</source>
-        <translation>Statusleiste</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
-        <source>Switch between local time and UTC</source>
-        <translation>Zwischen lokaler Zeit und UTC wechseln</translation>
+        <translation type="unfinished">Statusleiste</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
+        <translation type="unfinished">&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About Binnacle</source>
-        <translation>Über Binnacle</translation>
+        <translation type="unfinished">Über Binnacle</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation type="unfinished">Verbinden…</translation>
+    </message>
+    <message>
+        <source>Explore demo data</source>
+        <translation type="unfinished">Demodaten erkunden</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation>Wie das System</translation>
+        <translation type="unfinished">Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Hell</translation>
+        <translation type="unfinished">Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Dunkel</translation>
+        <translation type="unfinished">Dunkel</translation>
     </message>
+    <message>
+        <source>Switch between local time and UTC</source>
+        <translation type="unfinished">Zwischen lokaler Zeit und UTC wechseln</translation>
+    </message>
+    <message>
+        <source>Binnacle %1
+
+A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.
+
+Not affiliated with NVIDIA. Run:ai is its trademark.</source>
+        <translation type="unfinished">Binnacle %1
+
+Eine Desktop-Übersicht für Cluster mit NVIDIA Run:ai. Freie Software unter der GNU General Public License, Version 3 oder neuer.
+
+In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
@@ -1653,18 +2278,6 @@
         <source>%1 – %2 – Binnacle</source>
         <comment>page, connection</comment>
         <translation>%1 – %2 – Binnacle</translation>
-    </message>
-    <message>
-        <source>Binnacle %1
-
-A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.
-
-Not affiliated with NVIDIA. Run:ai is its trademark.</source>
-        <translation>Binnacle %1
-
-Eine Desktop-Übersicht für Cluster mit NVIDIA Run:ai. Freie Software unter der GNU General Public License, Version 3 oder neuer.
-
-In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message numerus="yes">
         <source>%n export(s) under way. Closing the window ends this, and nothing of it is kept.</source>
@@ -1681,6 +2294,29 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>End and close</source>
         <translation>Beenden und schließen</translation>
     </message>
+    <message>
+        <source>%1 – Binnacle</source>
+        <comment>page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::PlaceStore</name>
+    <message>
+        <source>What was on screen the last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::Settings</name>
+    <message>
+        <source>The file with the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to %1: what is changed holds until Binnacle ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::Tour</name>
@@ -1689,16 +2325,130 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Der Ordner %1 lässt sich nicht anlegen. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>failed %1: the screen did not show it within %2 s</source>
-        <translation>fehlgeschlagen %1: nach %2 s nicht auf dem Bildschirm</translation>
-    </message>
-    <message>
         <source>failed %1: it cannot be written to %2</source>
         <translation>fehlgeschlagen %1: lässt sich nicht nach %2 schreiben</translation>
     </message>
     <message>
         <source>done   %1</source>
         <translation>fertig %1</translation>
+    </message>
+    <message>
+        <source>failed %1: the screen did not show it within %2 s, see %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed %1: what the screen shows is not right, see %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::ViewRail</name>
+    <message>
+        <source>%1 (modified)</source>
+        <comment>saved view</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update to what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::Workspace</name>
+    <message>
+        <source>All that match (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>catalog::DetailGroups</name>
+    <message>
+        <source>%1 GPUs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, all well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 not well</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>catalog::Details</name>
+    <message>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>kind of workload, name of its project</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pod without a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pod on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Run:ai %1, Kubernetes %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1739,6 +2489,41 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>The control plane cannot sort by “%1”.</source>
         <translation>Die Steuerungsebene kann nicht nach „%1“ sortieren.</translation>
+    </message>
+</context>
+<context>
+    <name>catalog::Reason</name>
+    <message numerus="yes">
+        <source>%1 of %2 required services not available</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster has not connected to the control plane so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <extracomment>a state and for how long it has lasted: &quot;Degraded for 12 min 03 s&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished">Wartend</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2592,13 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>The export was cancelled. Nothing was kept.</source>
         <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 selected row(s) are no longer in the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>
@@ -1861,26 +2653,244 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>session::ConnectionTest</name>
+    <message>
+        <source>Reach %1</source>
+        <translation>%1 erreichen</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>Das Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Sign in with the token</source>
+        <translation>Mit dem Token anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation>Als %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Look for clusters</source>
+        <translation>Nach Clustern sehen</translation>
+    </message>
+    <message>
+        <source>See what may be read</source>
+        <translation>Sehen, was lesbar ist</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>Dem Zertifikat wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The certificate is trusted</source>
+        <translation>Dem Zertifikat wird vertraut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n verbunden</numerusform>
+            <numerusform>%n verbunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing may be read</source>
+        <translation>Nichts ist lesbar</translation>
+    </message>
+    <message>
+        <source>May read %1</source>
+        <translation>Lesbar: %1</translation>
+    </message>
+    <message>
+        <source>May not read %1</source>
+        <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>No permission. The rest works.</source>
+        <translation>Keine Berechtigung. Alles andere geht.</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>%1 erreicht</translation>
+    </message>
+    <message>
+        <source>%1 was not reached</source>
+        <translation>%1 wurde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as expected</source>
+        <translation>%1 antwortet, aber nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in with the token</source>
+        <translation>Mit dem Token angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Als %1 angemeldet</translation>
+    </message>
+    <message>
+        <source>May not read clusters</source>
+        <translation>Cluster sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The clusters cannot be read</source>
+        <translation>Die Cluster lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>There is no cluster yet</source>
+        <translation>Noch gibt es keinen Cluster</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n cluster(s)</source>
+        <translation>
+            <numerusform>%n Cluster gefunden</numerusform>
+            <numerusform>%n Cluster gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>token valid for %1</source>
+        <translation>Token gilt %1</translation>
+    </message>
+    <message>
+        <source>token valid for %1, renewed by itself</source>
+        <translation>Token gilt %1 und erneuert sich von selbst</translation>
+    </message>
+    <message>
+        <source>This is not a control plane of Run:ai. Check the address, and write the port if it has one.</source>
+        <translation>Das ist keine Steuerungsebene von Run:ai. Prüfen Sie die Adresse, und schreiben Sie den Port dazu, wenn sie einen hat.</translation>
+    </message>
+    <message>
+        <source>It refuses the connection. It may want a certificate of the client, which Binnacle cannot offer.</source>
+        <translation>Die Verbindung wird abgewiesen. Vielleicht wird ein Client-Zertifikat verlangt, das Binnacle nicht bieten kann.</translation>
+    </message>
+    <message>
+        <source>The control plane refuses the token. It may have expired: paste a new one.</source>
+        <translation>Die Steuerungsebene weist das Token ab. Vielleicht ist es abgelaufen: Fügen Sie ein neues ein.</translation>
+    </message>
+    <message>
+        <source>The control plane refuses the token that it gave. Ask its administrator about the account.</source>
+        <translation>Die Steuerungsebene weist das Token ab, das sie selbst gab. Fragen Sie ihre Verwaltung nach dem Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>session::SavedConnections</name>
+    <message>
+        <source>The file of the saved connections cannot be read. They are missing until it can.</source>
+        <translation>Die Datei der gespeicherten Verbindungen ist nicht lesbar. Bis sie es ist, fehlen diese.</translation>
+    </message>
+    <message>
+        <source>The file of the saved connections was damaged. It is kept as %1; connect again.</source>
+        <translation>Die Datei der gespeicherten Verbindungen war beschädigt. Sie ist als %1 aufgehoben; verbinden Sie sich neu.</translation>
+    </message>
+    <message>
+        <source>The saved connections are those of a later version of Binnacle. They are kept as %1; connect again.</source>
+        <translation>Die gespeicherten Verbindungen stammen von einer neueren Version von Binnacle. Sie sind als %1 aufgehoben; verbinden Sie sich neu.</translation>
+    </message>
+    <message>
+        <source>The connections cannot be saved: their file cannot be written. They hold for this run.</source>
+        <translation>Die Verbindungen lassen sich nicht speichern: Ihre Datei ist nicht schreibbar. Sie gelten, bis Binnacle endet.</translation>
+    </message>
+</context>
+<context>
     <name>session::SecretStore</name>
     <message>
         <source>The keychain has no secret for this connection. Enter it again.</source>
         <translation>Der Schlüsselbund hat kein Geheimnis für diese Verbindung. Geben Sie es neu ein.</translation>
     </message>
     <message>
-        <source>The keychain is locked. Unlock it; until then secrets are kept for this run only.</source>
-        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn; bis dahin bleiben Geheimnisse nur bis zum Beenden erhalten.</translation>
+        <source>The keychain is locked. Unlock it, or enter the secret for this run.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
     </message>
     <message>
-        <source>The keychain refuses access. Secrets are kept for this run only.</source>
-        <translation>Der Schlüsselbund verweigert den Zugriff. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
+        <source>The keychain does not give the secret away. Allow it there, or enter the secret for this run.</source>
+        <translation>Der Schlüsselbund gibt das Geheimnis nicht heraus. Erlauben Sie es dort, oder geben Sie es für dieses Mal ein.</translation>
     </message>
     <message>
-        <source>There is no keychain on this computer. Secrets are kept for this run only.</source>
-        <translation>Auf diesem Rechner gibt es keinen Schlüsselbund. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
+        <source>There is no keychain on this computer, so no secret was kept. Enter it for this run.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, also wurde kein Geheimnis aufgehoben. Geben Sie es für dieses Mal ein.</translation>
     </message>
     <message>
-        <source>The keychain does not answer. Secrets are kept for this run only.</source>
-        <translation>Der Schlüsselbund antwortet nicht. Geheimnisse bleiben nur bis zum Beenden erhalten.</translation>
+        <source>The keychain does not answer. Look for a question of it, or enter the secret for this run.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it, or keep the secret for this run only.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>The keychain does not take the secret. Allow it there, or keep the secret for this run only.</source>
+        <translation>Der Schlüsselbund nimmt das Geheimnis nicht an. Erlauben Sie es dort, oder behalten Sie es nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer. The secret is kept for this run only.</source>
+        <translation>Auf diesem Computer gibt es keinen Schlüsselbund. Das Geheimnis bleibt nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. Look for a question of it, or keep the secret for this run only.</source>
+        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>The connection is removed. Its secret is still in the keychain, which is locked: delete it there.</source>
+        <translation>Die Verbindung ist entfernt. Ihr Geheimnis liegt noch im Schlüsselbund, der gesperrt ist: Löschen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>The connection is removed. The keychain did not delete its secret: delete it there.</source>
+        <translation>Die Verbindung ist entfernt. Der Schlüsselbund hat ihr Geheimnis nicht gelöscht: Löschen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>The connection is removed. The keychain did not answer: its secret may still be there.</source>
+        <translation>Die Verbindung ist entfernt. Der Schlüsselbund hat nicht geantwortet: Ihr Geheimnis liegt vielleicht noch dort.</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +3148,89 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::ConnectDialog</name>
     <message>
+        <source>Connect to a control plane</source>
+        <translation>Mit einer Steuerungsebene verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>Speichern und verbinden</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain, never in a file.</source>
+        <translation>Liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Kept in the system keychain, which is locked and will ask to be opened.</source>
+        <translation>Liegt im Schlüsselbund des Systems, der gesperrt ist und fragen wird, ob er öffnen soll.</translation>
+    </message>
+    <message>
+        <source>Kept for this run only if the keychain goes on not to answer.</source>
+        <translation>Bleibt nur für dieses Mal, wenn der Schlüsselbund weiter nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>Kept for this run only, never in a file: there is no keychain here.</source>
+        <translation>Bleibt nur für dieses Mal, nie in einer Datei: Hier gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Answer its question, or keep the secret for this run only.</source>
+        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Frage, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain. Answer its question, or enter the secret for this run.</source>
+        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Frage, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+    </message>
+    <message>
+        <source>Keep it for this run</source>
+        <translation>Für dieses Mal behalten</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConnectForm</name>
+    <message>
         <source>Write the address, e.g. runai.acme.example.</source>
         <translation>Schreiben Sie die Adresse, z. B. runai.acme.example.</translation>
     </message>
@@ -2158,12 +3251,16 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ohne https:// ließe sich das Geheimnis unterwegs mitlesen.</translation>
     </message>
     <message>
-        <source>Connect to a control plane</source>
-        <translation>Mit einer Steuerungsebene verbinden</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Service account</source>
@@ -2182,10 +3279,6 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Eingabe zeigen</translation>
     </message>
     <message>
-        <source>Kept in memory for this run, never in a file.</source>
-        <translation>Bleibt bis zum Beenden im Speicher, nie in einer Datei.</translation>
-    </message>
-    <message>
         <source>Client ID</source>
         <translation>Client-ID</translation>
     </message>
@@ -2198,8 +3291,8 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Token</translation>
     </message>
     <message>
-        <source>Certificates</source>
-        <translation>Zertifikate</translation>
+        <source>Certificates and proxy</source>
+        <translation>Zertifikate und Proxy</translation>
     </message>
     <message>
         <source>CA file (PEM)</source>
@@ -2214,8 +3307,21 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Datei wählen…</translation>
     </message>
     <message>
-        <source>those of this system</source>
-        <translation>die dieses Systems</translation>
+        <source>The proxy is the one of this system, also as http_proxy and no_proxy name it.</source>
+        <translation>Der Proxy ist der dieses Systems, auch wie http_proxy und no_proxy ihn nennen.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>system certificates, system proxy</source>
+        <translation>Zertifikate und Proxy des Systems</translation>
+    </message>
+    <message>
+        <source>%1, system proxy</source>
+        <comment>file</comment>
+        <translation>%1, Proxy des Systems</translation>
     </message>
     <message>
         <source>CA file</source>
@@ -2230,32 +3336,32 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
+        <source>Give it a name, by which you tell it from others.</source>
+        <translation>Geben Sie ihr einen Namen, an dem Sie sie erkennen.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>Write the secret of the service account.</source>
-        <translation>Schreiben Sie das Geheimnis des Dienstkontos.</translation>
+        <source>Another connection has this name.</source>
+        <translation>Eine andere Verbindung heißt so.</translation>
     </message>
     <message>
         <source>Write the client ID of the service account.</source>
         <translation>Schreiben Sie die Client-ID des Dienstkontos.</translation>
     </message>
     <message>
+        <source>Write the secret of the service account.</source>
+        <translation>Schreiben Sie das Geheimnis des Dienstkontos.</translation>
+    </message>
+    <message>
         <source>Paste a token.</source>
         <translation>Fügen Sie ein Token ein.</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +3431,118 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Zeile passt nicht zum Filter</numerusform>
             <numerusform>%1 Zeilen passen nicht zum Filter</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>views::DetailsCharts</name>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished">Metriken</translation>
+    </message>
+    <message>
+        <source>The last 6 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::DetailsDock</name>
+    <message>
+        <source>Edge of the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Details</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished">Metriken</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation type="unfinished">Pods</translation>
+    </message>
+    <message>
+        <source>It has no pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see all of it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requested GPUs are allocated, %3 of them idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added up over the %1 that are loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 ago, while you were looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control plane does not know it any more. This is what was last known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in the list any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the list tells is shown. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all fields</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2539,6 +3757,44 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::FieldsModel</name>
+    <message>
+        <source>Hidden. Enter reveals it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link. Enter follows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::FieldsView</name>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name and value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">Ausblenden</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>views::FilterBar</name>
     <message>
         <source>Search clusters</source>
@@ -2698,6 +3954,24 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::HistoryModel</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished">jetzt</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::HoverBox</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2705,6 +3979,37 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>views::JsonView</name>
+    <message>
+        <source>Reveal secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON as the control plane sent it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished">Nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -2718,8 +4023,20 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Die anderen sind nicht geladen. „CSV exportieren“ nimmt sie alle.</translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no request to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as curl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set BINNACLE_TOKEN to a token before you run it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3243,12 +4560,35 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::ObjectHeader</name>
     <message>
         <source>Object</source>
         <translation>Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>views::OnDemandList</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopieren</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Lädt</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show %1 more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3276,6 +4616,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Metrics</source>
         <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Details</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +4662,17 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Choices</source>
         <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>views::PodsModel</name>
+    <message>
+        <source>no node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3431,6 +4786,52 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>views::ReasonBlock</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::RecentConnections</name>
+    <message>
+        <source>Service account, secret in the system keychain</source>
+        <translation>Dienstkonto, Geheimnis im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Service account, asked for each time</source>
+        <translation>Dienstkonto, jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>Bearer token, in the system keychain</source>
+        <translation>Bearer-Token, im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Bearer token, asked for each time</source>
+        <translation>Bearer-Token, jedes Mal erfragt</translation>
+    </message>
+    <message>
+        <source>Recent connections</source>
+        <translation>Letzte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>Verwalten</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +4996,76 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::RowLinks</name>
+    <message>
+        <source>Go to cluster %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of this workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads of project %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of workload %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods on node %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads of this cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of this cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads of the same project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods on the same node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods of the same workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::RowMenu</name>
+    <message>
+        <source>Open in new window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export selected rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export selected rows (%1)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation type="unfinished">Metriken</translation>
+    </message>
+</context>
+<context>
     <name>views::RowMetrics</name>
     <message>
         <source>GPUs</source>
@@ -3653,6 +5124,21 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Every sample that is stored: one each 15 s, in several requests</source>
         <translation>Jeder gespeicherte Messpunkt: alle 15 s einer, in mehreren Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>views::SaveView</name>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the filters, the order and the columns under a name (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3778,6 +5264,160 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Series with their statistics</source>
         <translation>Kurven mit ihrer Statistik</translation>
+    </message>
+</context>
+<context>
+    <name>views::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the settings (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always show the menu bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Else Alt shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Farben</translation>
+    </message>
+    <message>
+        <source>Height of rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation type="unfinished">Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All tables show their first columns again, in their first widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">Tabellen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished">UTC</translation>
+    </message>
+    <message>
+        <source>Only when asked</source>
+        <translation type="unfinished">Nur auf Wunsch</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation type="unfinished">Alle %1 s</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished">Cluster</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation type="unfinished">Workloads</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation type="unfinished">Pods</translation>
+    </message>
+    <message>
+        <source>Reconnect at start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the control plane of the last time, if its secret is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>views::ShortcutSheet</name>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3963,6 +5603,41 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Hide this column</source>
         <translation>Diese Spalte ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>views::TestBox</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The control plane says: %1</source>
+        <translation>Die Steuerungsebene sagt: %1</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Not tested yet. A test asks the control plane, step by step, and changes nothing.</source>
+        <translation>Noch nicht getestet. Ein Test fragt die Steuerungsebene, Schritt für Schritt, und ändert nichts.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>catalog::Reason</name>
+    <message numerus="yes">
+        <source>%1 of %2 required services not available</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>csv::ExportJob</name>
     <message numerus="yes">
         <source>Exported %1 row(s) in %2.</source>
@@ -41,6 +51,13 @@
             <numerusform>%1 rows could not be read and were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 selected row(s) are no longer in the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>
@@ -56,6 +73,44 @@
         <translation>
             <numerusform>Exported %1 sample to %2.</numerusform>
             <numerusform>Exported %1 samples to %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>session::ConnectionTest</name>
+    <message numerus="yes">
+        <source>%n connected</source>
+        <translation>
+            <numerusform>%n connected</numerusform>
+            <numerusform>%n connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n cluster(s)</source>
+        <translation>
+            <numerusform>Found %n cluster</numerusform>
+            <numerusform>Found %n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +194,16 @@
     </message>
 </context>
 <context>
+    <name>views::DetailsPane</name>
+    <message numerus="yes">
+        <source>%n are selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::Diagnostics</name>
     <message numerus="yes">
         <source>%n gap(s) over %1 ms, longest %2 ms, last %3 ms</source>
@@ -162,6 +227,16 @@
         <translation>
             <numerusform>%n column, UTC times</numerusform>
             <numerusform>%n columns, UTC times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::HistoryModel</name>
+    <message numerus="yes">
+        <source>%n times since %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
