@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/jsontree.h"
 
+#include "models/api/time.h"
+
 #include <simdjson.h>
 
 namespace api {
@@ -128,6 +130,17 @@ const JsonNode *JsonNode::at(QStringView path) const
             node = node->child(step);
     }
     return node;
+}
+
+QString JsonNode::textAt(QStringView path) const
+{
+    const JsonNode *node = at(path);
+    return node && node->type == Type::String ? node->text : QString();
+}
+
+std::int64_t JsonNode::timeAt(QStringView path) const
+{
+    return parseTime(textAt(path).toStdString()).value_or(absentTime);
 }
 
 std::optional<JsonNode> parseJson(const QByteArray &json)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/text.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -23,6 +25,8 @@ struct JsonNode
     [[nodiscard]] bool isScalar() const { return type != Type::Array && type != Type::Object; }
     [[nodiscard]] const JsonNode *child(QStringView name) const; // of an object; null if there is none
     [[nodiscard]] const JsonNode *at(QStringView path) const; // "status.platform.type"; null if there is none
+    [[nodiscard]] QString textAt(QStringView path) const; // empty if there is no string
+    [[nodiscard]] std::int64_t timeAt(QStringView path) const; // ms UTC; absentTime if there is no time
 };
 
 // nullopt if the text is not JSON to its end.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
 #include "models/catalog/details.h"
 #include "models/catalog/secrets.h"
 
@@ -19,17 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(catalog::Reason)
 };
 
-QString textAt(const JsonNode &node, QStringView path)
-{
-    const JsonNode *found = node.at(path);
-    return found && found->type == JsonNode::Type::String ? found->text : QString();
-}
-
-qint64 timeAt(const JsonNode &node, QStringView path)
-{
-    return api::parseTime(textAt(node, path).toStdString()).value_or(api::absentTime);
-}
-
 // The newest condition that does not hold.
 const JsonNode *failedCondition(const JsonNode *conditions)
 {
@@ -37,9 +25,9 @@ const JsonNode *failedCondition(const JsonNode *conditions)
         return nullptr;
     const JsonNode *newest = nullptr;
     for (const JsonNode &condition : conditions->children) {
-        if (textAt(condition, u"status") != u"False")
+        if (condition.textAt(u"status") != u"False")
             continue;
-        if (!newest || timeAt(condition, u"lastTransitionTime") > timeAt(*newest, u"lastTransitionTime"))
+        if (!newest || condition.timeAt(u"lastTransitionTime") > newest->timeAt(u"lastTransitionTime"))
             newest = &condition;
     }
     return newest;
@@ -56,10 +44,10 @@ QString leadingCode(const QString &message)
 std::optional<Reason> workloadReason(const JsonNode &root)
 {
     Reason reason;
-    reason.state = textAt(root, u"phase");
-    reason.code = textAt(root, u"phaseReason");
-    reason.message = textAt(root, u"phaseMessage");
-    reason.sinceMs = timeAt(root, u"phaseUpdatedAt");
+    reason.state = root.textAt(u"phase");
+    reason.code = root.textAt(u"phaseReason");
+    reason.message = root.textAt(u"phaseMessage");
+    reason.sinceMs = root.timeAt(u"phaseUpdatedAt");
     static constexpr QStringView calm[] = {u"Running", u"Completed"};
     if (std::ranges::find(calm, QStringView(reason.state)) != std::end(calm))
         return std::nullopt;
@@ -67,18 +55,18 @@ std::optional<Reason> workloadReason(const JsonNode &root)
     if (reason.code.isEmpty())
         reason.code = leadingCode(reason.message);
     if (reason.code.isEmpty() && condition)
-        reason.code = textAt(*condition, u"reason");
+        reason.code = condition->textAt(u"reason");
     if (reason.message.isEmpty() && condition)
-        reason.message = textAt(*condition, u"message");
+        reason.message = condition->textAt(u"message");
     // Each node pool that was asked for may have its own refusal.
     if (const JsonNode *pools = root.child(u"pendingSchedulingMessages")) {
         for (const JsonNode &pool : pools->children) {
-            QString said = textAt(pool, u"userMessage");
+            QString said = pool.textAt(u"userMessage");
             if (said.isEmpty())
-                said = textAt(pool, u"reason");
+                said = pool.textAt(u"reason");
             if (!said.isEmpty() && !reason.message.contains(said))
                 reason.message
-                    += (reason.message.isEmpty() ? QString() : u"\n"_s) + textAt(pool, u"nodePool") + u": "_s + said;
+                    += (reason.message.isEmpty() ? QString() : u"\n"_s) + pool.textAt(u"nodePool") + u": "_s + said;
         }
     }
     if (reason.code.isEmpty() && reason.message.isEmpty())
@@ -89,13 +77,13 @@ std::optional<Reason> workloadReason(const JsonNode &root)
 std::optional<Reason> clusterReason(const JsonNode &root)
 {
     Reason reason;
-    reason.state = textAt(root, u"status.state");
+    reason.state = root.textAt(u"status.state");
     if (reason.state.isEmpty() || reason.state == u"Connected")
         return std::nullopt;
     if (const JsonNode *condition = failedCondition(root.at(u"status.conditions"))) {
-        reason.code = textAt(*condition, u"reason");
-        reason.message = textAt(*condition, u"message");
-        reason.sinceMs = timeAt(*condition, u"lastTransitionTime");
+        reason.code = condition->textAt(u"reason");
+        reason.message = condition->textAt(u"message");
+        reason.sinceMs = condition->timeAt(u"lastTransitionTime");
     }
     QStringList missing;
     int required = 0;
@@ -105,7 +93,7 @@ std::optional<Reason> clusterReason(const JsonNode &root)
             ++required;
             if (!available || available->text != u"false")
                 continue;
-            const QString why = textAt(dependency, u"reason");
+            const QString why = dependency.textAt(u"reason");
             missing.append(why.isEmpty() ? dependency.key : dependency.key + u": "_s + why);
         }
     }

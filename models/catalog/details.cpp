@@ -22,17 +22,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(catalog::Details)
 };
 
-QString textAt(const JsonNode &root, QStringView path)
-{
-    const JsonNode *node = root.at(path);
-    return node && node->type == JsonNode::Type::String ? node->text : QString();
-}
-
-qint64 timeAt(const JsonNode &root, QStringView path)
-{
-    return api::parseTime(textAt(root, path).toStdString()).value_or(api::absentTime);
-}
-
 bool isUuid(const QString &text)
 {
     return !api::Id::parse(text.toStdString()).isAbsent();
@@ -269,7 +258,7 @@ private:
         using Target = ObjectLink::Target;
         const auto *text = std::get_if<QString>(&field.value);
         if (field.path == u"runningPods" && m_resource == Resource::Workloads) {
-            field.link = {Target::PodsOf, textAt(m_root, u"id"), textAt(m_root, u"name")};
+            field.link = {Target::PodsOf, m_root.textAt(u"id"), m_root.textAt(u"name")};
             return;
         }
         if (!text || text->isEmpty())
@@ -280,7 +269,7 @@ private:
             field.kind = Kind::Reference;
             field.value = table::Reference{field.link.id, name};
         } else if (field.path == u"workloadId") {
-            const QString name = textAt(m_root, u"workloadName");
+            const QString name = m_root.textAt(u"workloadName");
             field.link = {Target::Workload, *text, name.isEmpty() ? *text : name};
             field.kind = Kind::Reference;
             field.value = table::Reference{field.link.id, name};
@@ -301,18 +290,18 @@ QString kindLine(Resource resource, const JsonNode &root)
 {
     switch (resource) {
     case Resource::Workloads: {
-        const QString type = textAt(root, u"type");
-        const QString project = textAt(root, u"projectName");
+        const QString type = root.textAt(u"type");
+        const QString project = root.textAt(u"projectName");
         //: kind of workload, name of its project
         return project.isEmpty() ? type : Words::tr("%1 in %2").arg(type, project);
     }
     case Resource::Pods: {
-        const QString node = textAt(root, u"nodeName");
+        const QString node = root.textAt(u"nodeName");
         return node.isEmpty() ? Words::tr("Pod without a node") : Words::tr("Pod on %1").arg(node);
     }
     case Resource::Clusters: {
-        const QString version = textAt(root, u"version");
-        const QString kubernetes = textAt(root, u"status.platform.kubeVersion");
+        const QString version = root.textAt(u"version");
+        const QString kubernetes = root.textAt(u"status.platform.kubeVersion");
         if (version.isEmpty() || kubernetes.isEmpty())
             return Words::tr("Cluster");
         return Words::tr("Run:ai %1, Kubernetes %2").arg(version, kubernetes);
@@ -324,17 +313,16 @@ QString kindLine(Resource resource, const JsonNode &root)
 void describe(Details &details, const JsonNode &root)
 {
     const bool isCluster = details.resource == Resource::Clusters;
-    const api::Id id = api::Id::parse(textAt(root, isCluster ? u"uuid" : u"id").toStdString());
+    const api::Id id = api::Id::parse(root.textAt(isCluster ? u"uuid" : u"id").toStdString());
     details.id = {id.high, id.low};
-    details.name = textAt(root, u"name");
-    details.state = textAt(root,
-                           isCluster                                     ? u"status.state"_s
-                               : details.resource == Resource::Workloads ? u"phase"_s
-                                                                         : u"k8sPhase"_s);
+    details.name = root.textAt(u"name");
+    details.state = root.textAt(isCluster                                     ? u"status.state"_s
+                                    : details.resource == Resource::Workloads ? u"phase"_s
+                                                                              : u"k8sPhase"_s);
     details.kind = kindLine(details.resource, root);
-    details.createdAtMs = timeAt(root, u"createdAt");
-    details.completedAtMs = timeAt(root, u"completedAt");
-    details.deletedAtMs = timeAt(root, u"deletedAt");
+    details.createdAtMs = root.timeAt(u"createdAt");
+    details.completedAtMs = root.timeAt(u"completedAt");
+    details.deletedAtMs = root.timeAt(u"deletedAt");
     static constexpr QStringView last[] = {u"Completed", u"Failed", u"Succeeded"};
     details.isFinal = !isCluster
         && (std::ranges::find(last, QStringView(details.state)) != std::end(last)

@@ -14,10 +14,19 @@ namespace {
 
 constexpr int settleMs = 250;
 constexpr qsizetype mostCharts = 3;
+constexpr qint64 hoursMs = 6LL * 3'600'000;
 
-MetricsChoice smallChoice(Scope scope)
+// The last hours say nothing of what ended before them, and little of what has only begun.
+bool wantsLife(const metrics::Subject &subject, qint64 nowMs)
 {
-    MetricsChoice choice = defaultChoice(scope);
+    return subject.scope != Scope::Cluster && subject.startedMs != api::absentTime
+        && (subject.endedMs != api::absentTime || nowMs - subject.startedMs < hoursMs);
+}
+
+MetricsChoice smallChoice(const metrics::Subject &subject, qint64 nowMs)
+{
+    MetricsChoice choice = defaultChoice(subject.scope);
+    choice.preset = wantsLife(subject, nowMs) ? RangePreset::Life : RangePreset::Hour6;
     choice.types = choice.types.first(std::min(mostCharts, choice.types.size()));
     choice.show = ChartStack::Show::Lines;
     return choice;
@@ -68,7 +77,8 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     layout->setSpacing(0);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(panelPadding, 6, panelPadding, 6);
-    bar->addWidget(secondaryLabel(tr("The last 6 h"), TextSize::Small, this), 1);
+    m_range = secondaryLabel({}, TextSize::Small, this);
+    bar->addWidget(m_range, 1);
     QPushButton *whole = pushButton(tr("Open metrics"), ButtonRole::Normal, this);
     bar->addWidget(whole);
     layout->addLayout(bar);
@@ -110,8 +120,9 @@ void DetailsCharts::open()
         static_cast<QVBoxLayout *>(layout())->addWidget(m_panel, 1);
         connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
     }
+    m_range->setText(wantsLife(m_subject, m_session.nowMs()) ? tr("Its whole life") : tr("The last 6 h"));
     if (!(m_panel->subject() == m_subject))
-        m_panel->open(m_subject, smallChoice(m_subject.scope));
+        m_panel->open(m_subject, smallChoice(m_subject, m_session.nowMs()));
 }
 
 void DetailsCharts::showEvent(QShowEvent *event)

@@ -8,6 +8,8 @@
 
 #include <QTimer>
 
+class QLabel;
+
 namespace views {
 
 // Whose charts belong to the details of an object.
@@ -43,6 +45,7 @@ private:
     metrics::Subject m_subject;
     table::Zone m_zone = table::Zone::Local;
     QTimer m_settle;
+    QLabel *m_range;
     MetricsPanel *m_panel = nullptr;
 };
 
