@@ -52,6 +52,7 @@ private:
     void build();
     void buildLists();
     void buildDetails();
+    void buildHistory();
     void buildPods();
     void buildMetrics();
     void buildDark();

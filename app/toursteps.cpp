@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/diagnostics.h"
 #include "app/mainwindow.h"
 #include "app/tour.h"
 #include "app/workspace.h"
@@ -6,7 +7,10 @@
 #include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
 #include "views/details/detailsdock.h"
+#include "views/details/ondemandlist.h"
 #include "views/details/reasonblock.h"
+#include "views/diagnostics/diagnosticspane.h"
+#include "views/diagnostics/requestmodel.h"
 #include "views/rowmetrics.h"
 #include "views/statepanel.h"
 #include "views/tableview.h"
@@ -15,6 +19,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QListView>
 #include <QTabBar>
 
 #include <algorithm>
@@ -30,6 +35,7 @@ namespace app {
 namespace {
 
 constexpr int samplesAsked = 1000;
+constexpr int historyTab = 1;
 
 void press(const QWidget &window, const QKeySequence &key)
 {
@@ -45,6 +51,7 @@ void Tour::build()
 {
     buildLists();
     buildDetails();
+    buildHistory();
     buildPods();
     buildMetrics();
     buildDark();
@@ -148,6 +155,23 @@ void Tour::buildDetails()
             const bool isExplained = page()->model()->valueOf(row, "phaseMessage") != table::Value();
             return isNamed && (!isExplained || !pane()->reason()->headline().isEmpty());
         });
+}
+
+void Tour::buildHistory()
+{
+    const auto pane = [this] { return page()->details()->pane(); };
+    addPicture(
+        u"07-history"_s, [pane] { pane()->tabs()->setCurrentIndex(historyTab); },
+        [pane] {
+            const auto *history = pane()->history();
+            return history && (history->list()->model()->rowCount() > 0 || !history->message().isEmpty());
+        },
+        [this, pane] {
+            // Recorded clusters tell only the beginning and the end; simulated ones tell all.
+            const bool hasEntries = pane()->history()->list()->model()->rowCount() > 0;
+            return hasEntries || !m_demo.replayFolder.empty();
+        });
+    addStep([pane] { pane()->tabs()->setCurrentIndex(0); }, [] { return true; });
 }
 
 void Tour::buildPods()
@@ -324,9 +348,22 @@ void Tour::buildStates()
                 && m_window.findChild<views::ConnectDialog *>()->isVisible();
         });
     addPicture(
-        u"19-control-plane-gone"_s,
+        u"19-diagnostics"_s,
         [this] {
             m_window.findChild<views::ConnectDialog *>()->close();
+            m_window.diagnostics()->open();
+            m_window.workspace()->refresh();
+        },
+        [this] { return hasRows() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
+        [this] {
+            // What is copied tells nothing of whom it is about.
+            const QString report = m_window.diagnostics()->pane()->report();
+            return report.contains(u"/api/v1/workloads/pods"_s) && !report.contains(u"127.0.0.1"_s);
+        });
+    addPicture(
+        u"20-control-plane-gone"_s,
+        [this] {
+            m_window.diagnostics()->action()->trigger();
             m_window.stopDemo();
             m_window.workspace()->refresh();
         },

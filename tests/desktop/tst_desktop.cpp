@@ -57,6 +57,23 @@ private Q_SLOTS:
         desktop.key(u"Escape"_s);
         QTRY_VERIFY_WITH_TIMEOUT(app.table(workloads).rows() > 1000, patienceMs);
 
+        // Details follow the row, and their tabs are reached by the mouse.
+        QTRY_VERIFY_WITH_TIMEOUT(!app.table(workloads).cell(2, 0).name().isEmpty(), patienceMs);
+        app.click(app.table(workloads).cell(2, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(app.table(workloads).selectedRows().size(), 1, patienceMs);
+        const QString looked = app.selectedName(workloads);
+        QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"label"_s, looked).isNull(), patienceMs);
+        const auto tab = [&](const char *name) {
+            const QString text = word("views::DetailsPane", name);
+            return app.find([&](const Accessible &object) {
+                return object.role() == u"page tab" && object.name().startsWith(text);
+            });
+        };
+        for (const char *name : {"History", "Pods", "Metrics", "JSON", "Details"}) {
+            QVERIFY2(!tab(name).isNull(), name);
+            app.click(tab(name));
+        }
+
         // By the mouse: a row, then into its pods and back to the same row.
         QTRY_VERIFY_WITH_TIMEOUT(!app.table(workloads).cell(4, 0).name().isEmpty(), patienceMs);
         app.click(app.table(workloads).cell(4, 0));

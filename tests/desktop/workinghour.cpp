@@ -82,6 +82,13 @@ public:
         m_desktop.key(u"Escape"_s);
         m_desktop.key(u"Escape"_s);
         press(u"F5"_s);
+        // The details of some rows: their fields, history, pods, charts and JSON.
+        for (int row = 1; row < 4; ++row)
+            chooseRow(u"Workloads"_s, row + round % 5);
+        for (const char *tab : {"History", "Pods", "Metrics", "JSON", "Details"})
+            chooseTab(QLatin1StringView(tab));
+        if (round % 4 == 0)
+            press(u"ctrl+shift+d"_s);
         chooseRow(u"Workloads"_s, 2 + round % 5);
         press(u"Return"_s);
         if (!shows(u"Pods"_s))
@@ -137,6 +144,16 @@ private:
         const Accessible cell = m_app.table(table).cell(row, 0);
         m_app.click(cell);
         pause(400);
+    }
+
+    // "Pods 2/4": tabs tell a count behind their name.
+    void chooseTab(const QString &name)
+    {
+        const Accessible tab = m_app.find(
+            [&](const Accessible &object) { return object.role() == u"page tab" && object.name().startsWith(name); });
+        if (!tab.isNull())
+            m_app.click(tab);
+        pause(700);
     }
 
     void fill(const QString &name, const QString &text)
