@@ -72,12 +72,15 @@ void Diagnostics::setOpen(bool open)
     }
     if (!m_pane)
         return;
-    const bool hadFocus = m_pane->isAncestorOf(m_place->window()->focusWidget());
+    QWidget *focus = m_place->window()->focusWidget();
+    const bool hadFocus = m_pane->isAncestorOf(focus);
+    if (open && !hadFocus)
+        m_focusBefore = focus;
     m_pane->setVisible(open);
     if (open)
         m_pane->setFocus(Qt::OtherFocusReason);
-    else if (hadFocus)
-        m_place->widget(0)->setFocus(Qt::OtherFocusReason);
+    else if (hadFocus && m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace app

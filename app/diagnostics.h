@@ -8,6 +8,7 @@
 
 class QAction;
 class QSplitter;
+class QWidget;
 
 namespace views {
 class DiagnosticsPane;
@@ -40,6 +41,7 @@ private:
     QPointer<Workspace> m_workspace;
     table::Zone m_zone = table::Zone::Local;
     views::DiagnosticsPane *m_pane = nullptr;
+    QPointer<QWidget> m_focusBefore; // where the keyboard was before the pane took it
 };
 
 } // namespace app

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/diagnostics.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/simulator/simulator.h"
@@ -9,10 +10,14 @@
 #include "views/breadcrumb.h"
 #include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
+#include "views/diagnostics/diagnosticspane.h"
 #include "views/filterbar.h"
 #include "views/pageheader.h"
+#include "views/refreshclock.h"
+#include "views/refreshmenu.h"
 #include "views/rowlinks.h"
 #include "views/segments.h"
+#include "views/statusstrip.h"
 #include "views/style.h"
 #include "views/tableview.h"
 
@@ -304,6 +309,45 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
         QTest::keyRelease(m_window.get(), Qt::Key_Alt);
         QVERIFY(!m_window->menuBar()->isVisible());
+    }
+
+    void oneIntervalForAllPages()
+    {
+        startDemo();
+        views::ListPage *workloads = page();
+        QTRY_COMPARE_WITH_TIMEOUT(workloads->refreshClock()->text(), u"every 15 s"_s, 20'000);
+        m_window->workspace()->header()->refreshMenu()->actions().first()->trigger();
+        QCOMPARE(m_settings->value(app::setting::refreshSeconds), 5);
+        QCOMPARE(workloads->refreshClock()->text(), u"every 5 s"_s);
+        const auto *age = m_window->strip()->findChild<QToolButton *>(u"age"_s);
+        QVERIFY(age);
+        QVERIFY2(age->text().endsWith(u"ago, every 5 s"_s), qPrintable(age->text()));
+        // A page that is opened later, and the charts.
+        m_window->workspace()->open(Resource::Pods);
+        waitForRows(Resource::Pods);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->refreshClock()->text(), u"every 5 s"_s, 20'000);
+        QCOMPARE(workloads->refreshClock()->text(), u"paused"_s);
+        m_settings->set(app::setting::refreshSeconds, 0);
+        QVERIFY(page()->refreshClock()->text().isEmpty());
+        QVERIFY(!age->text().contains(u','));
+    }
+
+    void diagnosticsOpenAndClose()
+    {
+        startDemo();
+        const QAction *action = m_window->diagnostics()->action();
+        QVERIFY(action->isEnabled());
+        QVERIFY(!m_window->diagnostics()->pane());
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        const views::DiagnosticsPane *pane = m_window->diagnostics()->pane();
+        QVERIFY(pane && pane->isVisible() && action->isChecked());
+        QTRY_VERIFY_WITH_TIMEOUT(pane->report().contains(u"/api/v1/workloads?"_s), 20'000);
+        QVERIFY(!pane->report().contains(m_window->workspace()->session().connection().url.host()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!pane->isVisible() && !action->isChecked());
+        QVERIFY(page()->isAncestorOf(QApplication::focusWidget()));
+        m_window->strip()->findChild<QToolButton *>(u"requests"_s)->click();
+        QVERIFY(pane->isVisible() && action->isChecked());
     }
 
     void columnsAreRememberedByKey()
