@@ -151,7 +151,7 @@ void ClientCredentialTokens::accept(const QByteArray &body)
     m_renewAt = m_expiresAt = Clock::time_point::max();
     if (answer->lifetime) {
         m_expiresAt = Clock::now() + *answer->lifetime;
-        m_renewAt = Clock::now() + *answer->lifetime * 8 / 10;
+        m_renewAt = Clock::now() + std::chrono::milliseconds(*answer->lifetime) * 8 / 10; // 80 % of 2 s is not 1 s
     }
     // Who is served may ask again at once.
     for (Done &done : std::exchange(m_waiting, {}))

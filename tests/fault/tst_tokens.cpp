@@ -3,6 +3,7 @@
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTimer>
@@ -46,6 +47,7 @@ public:
     }
 
     int handedOut = 0;
+    int refused = 0; // before there was a second token
     QByteArray accepted; // the bearer header
     QByteArray lifetime; // ,"expires_in":...
     int v2Status = 200;
@@ -68,6 +70,7 @@ private:
         }
         beforeAnswer();
         const bool isAccepted = request.header("Authorization") == accepted;
+        refused += isAccepted || handedOut > 1 ? 0 : 1;
         answer(socket, isAccepted ? 200 : 401,
                isAccepted ? "{\"count\": 1}" : "{\"code\": 401, \"message\": \"expired\"}");
     }
@@ -182,11 +185,15 @@ void TestTokens::renewsBeforeTheEnd()
 {
     TokenServer server;
     server.lifetime = R"(, "expires_in": 2)";
+    QElapsedTimer age; // a little more than that of the token
+    age.start();
     Session session(serviceAccount(server.url()), calls::hurried());
     QVERIFY(calls::count(session));
     QCOMPARE(server.handedOut, 1);
     // From 1.6 s on a request brings a renewal with it, and no 401 is needed for that.
     QTRY_VERIFY_WITH_TIMEOUT(calls::count(session) && server.handedOut >= 2, 20'000);
+    QVERIFY2(age.elapsed() >= 1600, qPrintable(QString::number(age.elapsed())));
+    QCOMPARE(server.refused, 0);
     QVERIFY(calls::count(session));
 }
 

@@ -2,6 +2,7 @@
 #include "app/simulator/simulator.h"
 #include "models/session/session.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void refusesUnknownSortKeys();
     void badTokenSignsOut();
     void clientCredentialsGetATokenOnce();
+    void expiringTokensAreRenewed();
     void wrongCredentialsSignOut();
     void tellsWhatIsUnderWay();
 
@@ -347,6 +349,32 @@ void TestSession::clientCredentialsGetATokenOnce()
     QVERIFY2(page, page ? "" : qPrintable(page.error().sentence() + page.error().detail));
     QTRY_COMPARE(session.state(), session::Session::State::Connected);
     QVERIFY(session.problem().isEmpty());
+}
+
+// Through three lifetimes of tokens nobody notices one.
+void TestSession::expiringTokensAreRenewed()
+{
+    simulator::Options options;
+    options.size = simulator::Size::Small;
+    options.speed = 0;
+    options.tokenLifetimeSeconds = 1;
+    simulator::Simulator controlPlane(options);
+    QVERIFY(controlPlane.start());
+    session::Connection service;
+    service.url = QUrl(QString::fromStdString(controlPlane.url()));
+    service.credentials = session::ClientCredentials{u"app"_s, u"s"_s};
+    session::Session session(service);
+    QSignalSpy changes(&session, &session::Session::stateChanged);
+    int failures = 0;
+    QElapsedTimer time;
+    for (time.start(); time.elapsed() < 3500;) {
+        const auto count = wait<std::int64_t>([&](QObject *context, auto done) {
+            return session.client().podCount({}, Priority::Visible, context, std::move(done));
+        });
+        failures += count ? 0 : 1;
+    }
+    QCOMPARE(failures, 0);
+    QCOMPARE(changes.count(), 1); // connected, and nothing else
 }
 
 void TestSession::wrongCredentialsSignOut()

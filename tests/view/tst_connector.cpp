@@ -15,6 +15,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDirIterator>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -69,6 +71,24 @@ private Q_SLOTS:
         m_connections->saved().save(renamed);
         QCOMPARE(m_window->rail()->connectionName(), u"Laboratory"_s);
         m_window.reset(); // before its control plane
+    }
+
+    void leavesNoSecretBehind()
+    {
+        const auto controlPlane = start("s3cret-word-of-the-test");
+        m_window->openConnection(save(u"Lab"_s, *controlPlane));
+        waitForRows();
+        m_window->close();
+        m_window.reset();
+        m_settings.reset();
+        int files = 0;
+        for (QDirIterator each(m_folder->path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
+            QFile file(each.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("s3cret"), qPrintable(file.fileName()));
+            ++files;
+        }
+        QVERIFY(files >= 2); // settings, connections
     }
 
     void switchesWhenTheOtherHasAnswered()
