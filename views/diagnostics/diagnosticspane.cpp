@@ -15,6 +15,7 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,7 @@ DiagnosticsPane::DiagnosticsPane(QWidget *parent)
     : Panel(QPalette::Base, Qt::TopEdge, parent)
     , m_model(new RequestModel(this))
     , m_table(new QTableView(this))
+    , m_header(new HeaderView(m_table))
 {
     setAccessibleName(tr("Diagnostics"));
     m_look.setInterval(lookMs);
@@ -123,7 +125,7 @@ void DiagnosticsPane::build()
     column->addLayout(grid);
 
     m_table->setModel(m_model);
-    m_table->setHorizontalHeader(new HeaderView(m_table));
+    m_table->setHorizontalHeader(m_header);
     m_table->setItemDelegate(new RequestDelegate(m_table));
     m_table->setAccessibleName(tr("Last requests"));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -136,7 +138,7 @@ void DiagnosticsPane::build()
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_header->setStretchLastSection(true);
     column->addWidget(m_table, 1);
     setFocusProxy(m_table);
 }
@@ -147,9 +149,10 @@ void DiagnosticsPane::applyMetrics()
     const int row = metrics.row(Density::Compact);
     m_table->verticalHeader()->setMinimumSectionSize(row);
     m_table->verticalHeader()->setDefaultSectionSize(row);
-    m_table->horizontalHeader()->setMinimumSectionSize(metrics.dw(4));
+    m_header->setMinimumSectionSize(metrics.dw(4));
+    // What stands in the cells is known; the titles are as long as their language makes them.
     for (int i = 0; i < RequestModel::Columns; ++i)
-        m_table->horizontalHeader()->resizeSection(i, metrics.dw(widths[i]) + cellPadding);
+        m_header->resizeSection(i, std::max(metrics.dw(widths[i]) + cellPadding, m_header->titleWidth(i)));
 }
 
 void DiagnosticsPane::setSession(session::Session *session)

@@ -15,6 +15,7 @@ class QTableView;
 
 namespace views {
 
+class HeaderView;
 class RequestModel;
 
 // What goes on behind the pages: the last requests, queues, caches, memory, and how long the event loop let people
@@ -66,6 +67,7 @@ private:
     bool m_isPaused = false;
     RequestModel *m_model;
     QTableView *m_table;
+    HeaderView *m_header;
     QToolButton *m_pause = nullptr;
     std::array<ElidedLabel *, Figures> m_figures{};
 };
