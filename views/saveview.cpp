@@ -65,7 +65,7 @@ void SaveView::leave()
     m_name->hide();
     m_button->show();
     updateGeometry();
-    if (hadFocus)
+    if (hadFocus && isVisible())
         Q_EMIT left();
 }
 
@@ -75,8 +75,12 @@ bool SaveView::eventFilter(QObject *watched, QEvent *event)
         leave();
         return true;
     }
-    if (event->type() == QEvent::FocusOut && m_name->isVisible())
-        leave();
+    if (event->type() == QEvent::FocusOut && m_name->isVisible()) {
+        // Another window, or a menu, only borrows the keyboard.
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            leave();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
