@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>Node affinity</source>
@@ -2170,90 +2170,90 @@
     <name>app::KeptAside</name>
     <message>
         <source>%1 cannot be read, so the defaults hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden. Es gelten die Vorgaben.</translation>
     </message>
     <message>
         <source>%1 cannot be read, so the defaults hold. The old file is kept as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden. Es gelten die Vorgaben. Die alte Datei bleibt als %2 erhalten.</translation>
     </message>
 </context>
 <context>
     <name>app::MainMenu</name>
     <message>
         <source>&amp;Connection</source>
-        <translation type="unfinished">&amp;Verbindung</translation>
+        <translation>&amp;Verbindung</translation>
     </message>
     <message>
         <source>&amp;Page</source>
-        <translation type="unfinished">&amp;Seite</translation>
+        <translation>&amp;Seite</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished">&amp;Gehe zu</translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>Status strip</source>
-        <translation type="unfinished">Statusleiste</translation>
+        <translation>Statusleiste</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">&amp;Hilfe</translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>About Binnacle</source>
-        <translation type="unfinished">Über Binnacle</translation>
+        <translation>Über Binnacle</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished">Verbinden…</translation>
+        <translation>Verbinden …</translation>
     </message>
     <message>
         <source>Explore demo data</source>
-        <translation type="unfinished">Demodaten erkunden</translation>
+        <translation>Demodaten erkunden</translation>
     </message>
     <message>
         <source>New window</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Fenster</translation>
     </message>
     <message>
         <source>Close window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">&amp;Ansicht</translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Farben</translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Switch between local time and UTC</source>
-        <translation type="unfinished">Zwischen lokaler Zeit und UTC wechseln</translation>
+        <translation>Zwischen Ortszeit und UTC wechseln</translation>
     </message>
     <message>
         <source>Binnacle %1
@@ -2261,11 +2261,11 @@
 A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.
 
 Not affiliated with NVIDIA. Run:ai is its trademark.</source>
-        <translation type="unfinished">Binnacle %1
+        <translation>Binnacle %1
 
-Eine Desktop-Übersicht für Cluster mit NVIDIA Run:ai. Freie Software unter der GNU General Public License, Version 3 oder neuer.
+Ein Dashboard für Cluster, die mit NVIDIA Run:ai betrieben werden. Freie Software unter der GNU General Public License, Version 3 oder später.
 
-In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
+Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
@@ -2297,25 +2297,25 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 – Binnacle</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Binnacle</translation>
     </message>
 </context>
 <context>
     <name>app::PlaceStore</name>
     <message>
         <source>What was on screen the last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuletzt zu sehen war,</translation>
     </message>
 </context>
 <context>
     <name>app::Settings</name>
     <message>
         <source>The file with the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Einstellungen</translation>
     </message>
     <message>
         <source>The settings cannot be written to %1: what is changed holds until Binnacle ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen lassen sich nicht nach %1 schreiben: Änderungen gelten, bis Binnacle endet.</translation>
     </message>
 </context>
 <context>
@@ -2346,46 +2346,46 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 (modified)</source>
         <comment>saved view</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (geändert)</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Update to what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch das Gezeigte ersetzen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>For all connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Verbindungen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht umbenennen</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
 </context>
 <context>
     <name>app::Workspace</name>
     <message>
         <source>All that match (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Treffer (%1)</translation>
     </message>
     <message>
         <source>Selected rows (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Zeilen (%1)</translation>
     </message>
 </context>
 <context>
@@ -2594,9 +2594,9 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message numerus="yes">
         <source>%1 selected row(s) are no longer in the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 ausgewählte Zeile steht nicht mehr in der Liste.</numerusform>
+            <numerusform>%1 ausgewählte Zeilen stehen nicht mehr in der Liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -3447,6 +3447,10 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Open metrics</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Its whole life</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::DetailsDock</name>
@@ -4024,19 +4028,19 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>There is no request to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Anfrage zu kopieren.</translation>
     </message>
     <message>
         <source>Copied as curl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl kopiert.</translation>
     </message>
     <message>
         <source>Set BINNACLE_TOKEN to a token before you run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ausführen BINNACLE_TOKEN auf ein Token setzen.</translation>
     </message>
 </context>
 <context>
@@ -4562,7 +4566,7 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Ansichten</translation>
     </message>
 </context>
 <context>
@@ -4999,70 +5003,70 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::RowLinks</name>
     <message>
         <source>Go to cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Cluster %1</translation>
     </message>
     <message>
         <source>Pods of this workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods dieses Workloads</translation>
     </message>
     <message>
         <source>Workloads of project %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Workloads des Projekts %1</translation>
     </message>
     <message>
         <source>Pods of workload %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods des Workloads %1</translation>
     </message>
     <message>
         <source>Pods on node %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods auf dem Knoten %1</translation>
     </message>
     <message>
         <source>Workloads of this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Workloads dieses Clusters</translation>
     </message>
     <message>
         <source>Pods of this cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods dieses Clusters</translation>
     </message>
     <message>
         <source>Go to the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Cluster</translation>
     </message>
     <message>
         <source>Workloads of the same project</source>
-        <translation type="unfinished"></translation>
+        <translation>Workloads desselben Projekts</translation>
     </message>
     <message>
         <source>Pods on the same node</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods auf demselben Knoten</translation>
     </message>
     <message>
         <source>Pods of the same workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods desselben Workloads</translation>
     </message>
 </context>
 <context>
     <name>views::RowMenu</name>
     <message>
         <source>Open in new window</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuem Fenster öffnen</translation>
     </message>
     <message>
         <source>Export selected rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Zeilen exportieren …</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>Export selected rows (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Zeilen exportieren (%1) …</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished">Metriken</translation>
+        <translation>Metriken</translation>
     </message>
 </context>
 <context>
@@ -5130,15 +5134,15 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::SaveView</name>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht speichern</translation>
     </message>
     <message>
         <source>Keep the filters, the order and the columns under a name (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, Reihenfolge und Spalten unter einem Namen behalten (Strg+S)</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Ansicht</translation>
     </message>
 </context>
 <context>
@@ -5270,154 +5274,154 @@ In keiner Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Leave the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen verlassen</translation>
     </message>
     <message>
         <source>Leave the settings (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen verlassen (Esc)</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicht</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit</translation>
     </message>
     <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>Always show the menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste immer zeigen</translation>
     </message>
     <message>
         <source>Else Alt shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst zeigt Alt sie</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Farben</translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Height of rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilenhöhe</translation>
     </message>
     <message>
         <source>Size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished">Spalten zurücksetzen</translation>
+        <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
         <source>All tables show their first columns again, in their first widths</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tabellen zeigen wieder ihre ersten Spalten in deren ersten Breiten</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">Tabellen</translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortszeit</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished">UTC</translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Only when asked</source>
-        <translation type="unfinished">Nur auf Wunsch</translation>
+        <translation>Nur auf Wunsch</translation>
     </message>
     <message>
         <source>Every %1 s</source>
-        <translation type="unfinished">Alle %1 s</translation>
+        <translation>Alle %1 s</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>As it was left</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie zuletzt</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Workloads</source>
-        <translation type="unfinished">Workloads</translation>
+        <translation>Workloads</translation>
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished">Pods</translation>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>Reconnect at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start wieder verbinden</translation>
     </message>
     <message>
         <source>To the control plane of the last time, if its secret is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Control Plane vom letzten Mal, wenn das Geheimnis gespeichert ist</translation>
     </message>
     <message>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Seite</translation>
     </message>
 </context>
 <context>
     <name>views::ShortcutSheet</name>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Search keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten suchen</translation>
     </message>
 </context>
 <context>

@@ -53,9 +53,9 @@
     </message>
     <message numerus="yes">
         <source>%1 selected row(s) are no longer in the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 selected row is no longer in the list.</numerusform>
+            <numerusform>%1 selected rows are no longer in the list.</numerusform>
         </translation>
     </message>
 </context>
