@@ -25,7 +25,7 @@ namespace {
 
 constexpr int lookMs = 250;
 constexpr int looksPerMeasure = 4; // caches and memory are looked at once a second
-constexpr double widths[] = {9, 7.5, 46, 18, 9.5, 9, 12, 9, 8, 11.5, 11}; // in digit widths, by column
+constexpr double widths[] = {9, 7, 40, 15, 9.5, 9, 12, 9, 8, 11.5, 10}; // in digit widths, by column
 
 // Cells with the paddings and colours of the other tables.
 class RequestDelegate final : public QStyledItemDelegate
