@@ -259,6 +259,8 @@ private Q_SLOTS:
         const auto *notice = dialog.findChild<NoticeBox *>(u"notice"_s);
         QVERIFY(notice->isVisible());
         QVERIFY(!notice->sentence().isEmpty());
+        for (const QLabel *label : notice->findChildren<QLabel *>()) // the sentence has the room, not the icon
+            QVERIFY(label->text().isEmpty() || label->width() > notice->width() * 3 / 4);
         const auto offered = notice->findChildren<QPushButton *>();
         QCOMPARE(offered.size(), action.isEmpty() ? 0 : 1);
         if (!action.isEmpty())

@@ -21,6 +21,9 @@ NoticeBox::NoticeBox(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(panelPadding, controlGap, panelPadding, controlGap);
     row->setSpacing(controlGap);
+    // Without a size of its own the icon would take the room that an empty row of buttons leaves.
+    m_icon->setFixedSize(iconSize, iconSize);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
     column->setSpacing(controlGap);
