@@ -671,386 +671,386 @@
     <name>Detail</name>
     <message>
         <source>Can be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschbar</translation>
     </message>
     <message>
         <source>Can be suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhaltbar</translation>
     </message>
     <message>
         <source>CPU allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU zugewiesen</translation>
     </message>
     <message>
         <source>CPU memory allocated</source>
-        <translation type="unfinished">CPU-Speicher zugewiesen</translation>
+        <translation>CPU-Speicher zugewiesen</translation>
     </message>
     <message>
         <source>GPUs allocated</source>
-        <translation type="unfinished">GPUs zugewiesen</translation>
+        <translation>GPUs zugewiesen</translation>
     </message>
     <message>
         <source>GPU memory allocated</source>
-        <translation type="unfinished">GPU-Speicher zugewiesen</translation>
+        <translation>GPU-Speicher zugewiesen</translation>
     </message>
     <message>
         <source>MIG profile allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>MIG-Profil zugewiesen</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente</translation>
     </message>
     <message>
         <source>Open to</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen für</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Children</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergeordnete</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschlüsse</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>Connection type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Verbindung</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished">Container</translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>CPU limit</source>
-        <translation type="unfinished">CPU-Grenze</translation>
+        <translation>CPU-Grenze</translation>
     </message>
     <message>
         <source>CPU requested</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU angefordert</translation>
     </message>
     <message>
         <source>CPU memory limit</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU-Speichergrenze</translation>
     </message>
     <message>
         <source>CPU memory requested</source>
-        <translation type="unfinished">CPU-Speicher angefordert</translation>
+        <translation>CPU-Speicher angefordert</translation>
     </message>
     <message>
         <source>Data sources</source>
-        <translation type="unfinished">Datenquellen</translation>
+        <translation>Datenquellen</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungsvariablen</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgenommen</translation>
     </message>
     <message>
         <source>Extended resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ressourcen</translation>
     </message>
     <message>
         <source>External connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe Verbindungen</translation>
     </message>
     <message>
         <source>GPU limit</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Grenze</translation>
     </message>
     <message>
         <source>GPUs requested</source>
-        <translation type="unfinished">GPUs angefordert</translation>
+        <translation>GPUs angefordert</translation>
     </message>
     <message>
         <source>GPU memory limit</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Speichergrenze</translation>
     </message>
     <message>
         <source>GPU memory requested</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU-Speicher angefordert</translation>
     </message>
     <message>
         <source>GPU request type</source>
-        <translation type="unfinished">Art der GPU-Anforderung</translation>
+        <translation>Art der GPU-Anforderung</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Ingress class</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingress-Klasse</translation>
     </message>
     <message>
         <source>Kubernetes phase since</source>
-        <translation type="unfinished"></translation>
+        <translation>Kubernetes-Phase seit</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Expressions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausdrücke</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Meldung</translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>MIG profile</source>
-        <translation type="unfinished">MIG-Profil</translation>
+        <translation>MIG-Profil</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Node affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>Knotenaffinität</translation>
     </message>
     <message>
         <source>Node pool</source>
-        <translation type="unfinished">Knotenpool</translation>
+        <translation>Knotenpool</translation>
     </message>
     <message>
         <source>Observed generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtete Generation</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Quota of</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontingent von</translation>
     </message>
     <message>
         <source>Parallel pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Pods</translation>
     </message>
     <message>
         <source>Why it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum er wartet</translation>
     </message>
     <message>
         <source>Scheduler says</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scheduler sagt</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Preferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugt</translation>
     </message>
     <message>
         <source>Preferred placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevorzugte Platzierung</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Bereit</translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe</translation>
     </message>
     <message>
         <source>Replica type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Replik</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Erforderlich</translation>
     </message>
     <message>
         <source>Required placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Erforderliche Platzierung</translation>
     </message>
     <message>
         <source>Resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressource</translation>
     </message>
     <message>
         <source>Submitted by</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereicht über</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Subdomains</source>
-        <translation type="unfinished"></translation>
+        <translation>Subdomains</translation>
     </message>
     <message>
         <source>Tenant ID</source>
-        <translation type="unfinished">Mandanten-ID</translation>
+        <translation>Mandanten-ID</translation>
     </message>
     <message>
         <source>Tolerated for</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleriert für</translation>
     </message>
     <message>
         <source>Tolerations</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranzen</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeug</translation>
     </message>
     <message>
         <source>Topology</source>
-        <translation type="unfinished"></translation>
+        <translation>Topologie</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Typ</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Not ready for long</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange nicht bereit</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>Ownership protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigentumsschutz</translation>
     </message>
 </context>
 <context>
     <name>DetailGroup</name>
     <message>
         <source>Dependencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhängigkeiten</translation>
     </message>
     <message>
         <source>Scheduling</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuteilung</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <source>Request and allocation</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung und Zuweisung</translation>
     </message>
     <message>
         <source>Request of the pods</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung der Pods</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Command and environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl und Umgebung</translation>
     </message>
     <message>
         <source>Connections and data</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen und Daten</translation>
     </message>
     <message>
         <source>Tolerations and affinity</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleranzen und Affinität</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres</translation>
     </message>
 </context>
 <context>
@@ -1817,79 +1817,79 @@
     <name>Reason</name>
     <message>
         <source>it failed too often</source>
-        <translation type="unfinished"></translation>
+        <translation>zu oft fehlgeschlagen</translation>
     </message>
     <message>
         <source>a container cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Container kann nicht starten</translation>
     </message>
     <message>
         <source>a container ends again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Container endet immer wieder</translation>
     </message>
     <message>
         <source>a container cannot be set up</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Container kann nicht eingerichtet werden</translation>
     </message>
     <message>
         <source>it ran longer than it may</source>
-        <translation type="unfinished"></translation>
+        <translation>länger gelaufen als erlaubt</translation>
     </message>
     <message>
         <source>something that it needs is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Benötigtes fehlt</translation>
     </message>
     <message>
         <source>something that it needs is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas Benötigtes ist nicht verfügbar</translation>
     </message>
     <message>
         <source>an image cannot be pulled</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Image kann nicht geladen werden</translation>
     </message>
     <message>
         <source>its program ended with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>das Programm endete mit einem Fehler</translation>
     </message>
     <message>
         <source>its node has put it out</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Knoten verdrängt</translation>
     </message>
     <message>
         <source>no node has room for it</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Knoten hat Platz</translation>
     </message>
     <message>
         <source>the name of an image is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Images ist ungültig</translation>
     </message>
     <message>
         <source>no sign of life</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Lebenszeichen</translation>
     </message>
     <message>
         <source>over quota, not preemptible</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Kontingent, nicht verdrängbar</translation>
     </message>
     <message>
         <source>out of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Speicher</translation>
     </message>
     <message>
         <source>over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>über der Grenze</translation>
     </message>
     <message>
         <source>not all pods are ready</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alle Pods sind bereit</translation>
     </message>
     <message>
         <source>it gave way to others</source>
-        <translation type="unfinished"></translation>
+        <translation>von anderen verdrängt</translation>
     </message>
     <message>
         <source>not all services are ready</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht alle Dienste sind bereit</translation>
     </message>
 </context>
 <context>
@@ -2392,63 +2392,63 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>catalog::DetailGroups</name>
     <message>
         <source>%1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GPUs</translation>
     </message>
     <message>
         <source>%1 cores</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Kerne</translation>
     </message>
     <message>
         <source>%1, all well</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alles in Ordnung</translation>
     </message>
     <message>
         <source>%1 of %2 not well</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 nicht in Ordnung</translation>
     </message>
 </context>
 <context>
     <name>catalog::Details</name>
     <message>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>verfügbar</translation>
     </message>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verfügbar</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>bereit</translation>
     </message>
     <message>
         <source>not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bereit</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <extracomment>kind of workload, name of its project</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>Pod without a node</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod ohne Knoten</translation>
     </message>
     <message>
         <source>Pod on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod auf %1</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished">Cluster</translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Run:ai %1, Kubernetes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Run:ai %1, Kubernetes %2</translation>
     </message>
 </context>
 <context>
@@ -2495,35 +2495,35 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>catalog::Reason</name>
     <message numerus="yes">
         <source>%1 of %2 required services not available</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %2 erforderlichen Diensten nicht verfügbar</numerusform>
+            <numerusform>%1 von %2 erforderlichen Diensten nicht verfügbar</numerusform>
         </translation>
     </message>
     <message>
         <source>The cluster has not connected to the control plane so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cluster hat sich noch nicht mit der Control Plane verbunden.</translation>
     </message>
     <message>
         <source>Waiting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet seit %1</translation>
     </message>
     <message>
         <source>Failed %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor %1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>Stopped %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor %1 angehalten</translation>
     </message>
     <message>
         <source>%1 for %2</source>
         <extracomment>a state and for how long it has lasted: &quot;Degraded for 12 min 03 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Wartend</translation>
+        <translation>Wartet</translation>
     </message>
 </context>
 <context>
@@ -3437,116 +3437,116 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::DetailsCharts</name>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished">Metriken</translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>The last 6 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten 6 h</translation>
     </message>
     <message>
         <source>Open metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Metriken öffnen</translation>
     </message>
     <message>
         <source>Its whole life</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Lebenszeit</translation>
     </message>
 </context>
 <context>
     <name>views::DetailsDock</name>
     <message>
         <source>Edge of the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Rand der Details</translation>
     </message>
 </context>
 <context>
     <name>views::DetailsPane</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Details</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Copy name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen kopieren</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Close details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details schließen</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished">Metriken</translation>
+        <translation>Metriken</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Nothing has been recorded of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts aufgezeichnet.</translation>
     </message>
     <message>
         <source>Pods</source>
-        <translation type="unfinished">Pods</translation>
+        <translation>Pods</translation>
     </message>
     <message>
         <source>It has no pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Pods.</translation>
     </message>
     <message>
         <source>Nothing is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ausgewählt</translation>
     </message>
     <message>
         <source>Choose a row to see all of it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile, um hier alles zu sehen.</translation>
     </message>
     <message>
         <source>%1 of %2 requested GPUs are allocated, %3 of them idle</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 angeforderten GPUs zugewiesen, davon %3 untätig</translation>
     </message>
     <message>
         <source>Added up over the %1 that are loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe über die %1 geladenen</translation>
     </message>
     <message numerus="yes">
         <source>%n are selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ist ausgewählt</numerusform>
+            <numerusform>%n sind ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2 ago, while you were looking</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vor %2, während Sie hinsahen</translation>
     </message>
     <message>
         <source>The control plane does not know it any more. This is what was last known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Control Plane kennt es nicht mehr. Das ist der letzte bekannte Stand.</translation>
     </message>
     <message>
         <source>It is not in the list any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nicht mehr in der Liste.</translation>
     </message>
     <message>
         <source>Only what the list tells is shown. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nur gezeigt, was die Liste enthält. %1</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID kopieren</translation>
     </message>
     <message>
         <source>Copy all fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Felder kopieren</translation>
     </message>
 </context>
 <context>
@@ -3764,38 +3764,38 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::FieldsModel</name>
     <message>
         <source>Hidden. Enter reveals it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen. Die Eingabetaste zeigt es.</translation>
     </message>
     <message>
         <source>Link. Enter follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Link. Die Eingabetaste folgt ihm.</translation>
     </message>
 </context>
 <context>
     <name>views::FieldsView</name>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert kopieren</translation>
     </message>
     <message>
         <source>Copy name and value</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Wert kopieren</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">Ausblenden</translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Reveal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Follow the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Link folgen</translation>
     </message>
 </context>
 <context>
@@ -3961,17 +3961,17 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::HistoryModel</name>
     <message>
         <source>now</source>
-        <translation type="unfinished">jetzt</translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>%1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher %1</translation>
     </message>
     <message numerus="yes">
         <source>%n times since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Mal seit %1</numerusform>
+            <numerusform>%n Mal seit %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3989,31 +3989,31 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::JsonView</name>
     <message>
         <source>Reveal secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse zeigen</translation>
     </message>
     <message>
         <source>Copy JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON kopieren</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Search the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Im JSON suchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>JSON as the control plane sent it</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, wie die Control Plane es geschickt hat</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished">Nicht gefunden</translation>
+        <translation>Nicht gefunden</translation>
     </message>
 </context>
 <context>
@@ -4580,19 +4580,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::OnDemandList</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopieren</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Lädt</translation>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Show %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere zeigen</translation>
     </message>
 </context>
 <context>
@@ -4623,7 +4623,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Details</translation>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -4672,11 +4672,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::PodsModel</name>
     <message>
         <source>no node</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Knoten</translation>
     </message>
     <message>
         <source>%1 GPUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GPUs</translation>
     </message>
 </context>
 <context>
@@ -4796,11 +4796,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <name>views::ReasonBlock</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
 </context>
 <context>

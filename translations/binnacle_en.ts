@@ -15,9 +15,9 @@
     <name>catalog::Reason</name>
     <message numerus="yes">
         <source>%1 of %2 required services not available</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %2 required service not available</numerusform>
+            <numerusform>%1 of %2 required services not available</numerusform>
         </translation>
     </message>
 </context>
@@ -197,9 +197,9 @@
     <name>views::DetailsPane</name>
     <message numerus="yes">
         <source>%n are selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is selected</numerusform>
+            <numerusform>%n are selected</numerusform>
         </translation>
     </message>
 </context>
@@ -234,9 +234,9 @@
     <name>views::HistoryModel</name>
     <message numerus="yes">
         <source>%n times since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time since %1</numerusform>
+            <numerusform>%n times since %1</numerusform>
         </translation>
     </message>
 </context>
