@@ -92,7 +92,11 @@ private:
         const QString count = index.data(CountRole).toString();
         painter->setFont(scaled(option.font, TextSize::Small));
         painter->setPen(QColor::fromRgb(theme.text2));
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignTrailing, count);
+        // A number is read from left to right everywhere, and the thin space in it must not part it.
+        const Qt::Alignment side = QStyle::visualAlignment(option.direction, Qt::AlignTrailing);
+        painter->setLayoutDirection(Qt::LeftToRight);
+        painter->drawText(text, Qt::AlignVCenter | side, count);
+        painter->setLayoutDirection(option.direction);
         const int countWidth = painter->fontMetrics().horizontalAdvance(count) + 4;
         painter->setFont(active ? semiBold(option.font) : option.font);
         painter->setPen(QColor::fromRgb(theme.text));
@@ -264,6 +268,8 @@ QWidget *NavigationRail::makeViews()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(m_viewsTitle->text());
     scroll->setWidget(content);
+    content->setAutoFillBackground(false); // the rail's line goes on beside it, also where it is mirrored
+    scroll->viewport()->setAutoFillBackground(false);
     scroll->setBackgroundRole(QPalette::Window);
     return scroll;
 }

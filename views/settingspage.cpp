@@ -94,7 +94,7 @@ QFormLayout *SettingsPage::addGroup(QVBoxLayout &column, const QString &title)
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(panelPadding);
-    layout->addWidget(textLabel(title, TextSize::Section, group));
+    layout->addWidget(textLabel(title, TextSize::Section, group), 0, Qt::AlignLeading);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(panelPadding);
     form->setVerticalSpacing(10);
