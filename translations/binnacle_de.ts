@@ -613,7 +613,7 @@
     </message>
     <message>
         <source>--demo-size and --replay exclude each other: recorded clusters are as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo-size und --replay schließen einander aus: Aufgezeichnete Cluster sind, wie sie sind.</translation>
     </message>
     <message>
         <source>Use either --connection or --demo.</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>--replay goes with --demo or --tour.</source>
-        <translation type="unfinished"></translation>
+        <translation>--replay gehört zu --demo oder --tour.</translation>
     </message>
     <message>
         <source>a saved connection; its secret is read from the keychain</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>recorded clusters from DIR in place of the simulated ones</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgezeichnete Cluster aus DIR an Stelle der simulierten</translation>
     </message>
     <message>
         <source>Use one of --connection, --url and --demo.</source>
@@ -2334,11 +2334,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>failed %1: the screen did not show it within %2 s, see %3</source>
-        <translation type="unfinished"></translation>
+        <translation>misslungen %1: war nicht binnen %2 s zu sehen, siehe %3</translation>
     </message>
     <message>
         <source>failed %1: what the screen shows is not right, see %2</source>
-        <translation type="unfinished"></translation>
+        <translation>misslungen %1: was zu sehen ist, stimmt nicht, siehe %2</translation>
     </message>
 </context>
 <context>
