@@ -164,7 +164,7 @@ void Tour::buildHistory()
         u"07-history"_s, [pane] { pane()->tabs()->setCurrentIndex(historyTab); },
         [pane] {
             const auto *history = pane()->history();
-            return history && (history->list()->model()->rowCount() > 0 || !history->message().isEmpty());
+            return history && (history->list()->indexAt({10, 10}).isValid() || !history->message().isEmpty());
         },
         [this, pane] {
             // Recorded clusters tell only the beginning and the end; simulated ones tell all.
