@@ -60,6 +60,5 @@ inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::Met
 inline constexpr Lists details{"details"}; // of a page, as views::DetailsDock writes them; empty = beside the list
 inline constexpr Blobs window{"window"}; // "geometry"
 inline constexpr Blobs savedViews{"views"}; // as SavedViews writes them
-inline constexpr Blobs splitters{"splitters"}; // by page
 
 } // namespace app::setting

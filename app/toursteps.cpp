@@ -12,6 +12,8 @@
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/diagnostics/requestmodel.h"
 #include "views/rowmetrics.h"
+#include "views/settingspage.h"
+#include "views/shortcutsheet.h"
 #include "views/statepanel.h"
 #include "views/tableview.h"
 #include "views/theme.h"
@@ -40,7 +42,7 @@ constexpr int historyTab = 1;
 void press(const QWidget &window, const QKeySequence &key)
 {
     for (QAction *action : window.actions()) {
-        if (action->shortcut() == key)
+        if (action->shortcuts().contains(key))
             action->trigger();
     }
 }
@@ -348,9 +350,29 @@ void Tour::buildStates()
                 && m_window.findChild<views::ConnectDialog *>()->isVisible();
         });
     addPicture(
-        u"19-diagnostics"_s,
+        u"19-keys"_s,
         [this] {
             m_window.findChild<views::ConnectDialog *>()->close();
+            press(m_window, Qt::Key_F1);
+        },
+        [this] {
+            const auto *sheet = m_window.findChild<views::ShortcutSheet *>();
+            return hasRows() && sheet && sheet->isVisible();
+        });
+    addPicture(
+        u"20-settings"_s,
+        [this] {
+            m_window.findChild<views::ShortcutSheet *>()->close();
+            press(m_window, Qt::CTRL | Qt::Key_Comma);
+        },
+        [this] {
+            const auto *settings = m_window.findChild<views::SettingsPage *>();
+            return settings && settings->isVisible();
+        });
+    addPicture(
+        u"21-diagnostics"_s,
+        [this] {
+            m_window.workspace()->open(views::startLocation(Resource::Workloads));
             m_window.diagnostics()->open();
             m_window.workspace()->refresh();
         },
@@ -358,10 +380,10 @@ void Tour::buildStates()
         [this] {
             // What is copied tells nothing of whom it is about.
             const QString report = m_window.diagnostics()->pane()->report();
-            return report.contains(u"/api/v1/workloads/pods"_s) && !report.contains(u"127.0.0.1"_s);
+            return report.contains(u"/api/v1/workloads"_s) && !report.contains(u"127.0.0.1"_s);
         });
     addPicture(
-        u"20-control-plane-gone"_s,
+        u"22-control-plane-gone"_s,
         [this] {
             m_window.diagnostics()->action()->trigger();
             m_window.stopDemo();
