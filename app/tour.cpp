@@ -6,6 +6,7 @@
 #include "views/charts/metricspage.h"
 #include "views/exportdialog.h"
 #include "views/tableview.h"
+#include "views/theme.h"
 
 #include <QDialog>
 #include <QFileInfo>
@@ -186,8 +187,11 @@ bool Tour::savePicture(const QString &name) const
     for (auto *dialog : m_window.findChildren<QDialog *>()) {
         if (!dialog->isVisible())
             continue;
+        const QRect place(m_window.rect().center() - dialog->rect().center(), dialog->size());
         QPainter painter(&picture);
-        painter.drawPixmap(m_window.rect().center() - dialog->rect().center(), dialog->grab());
+        painter.drawPixmap(place.topLeft(), dialog->grab());
+        painter.setPen(QColor(views::themeOf(dialog->palette()).borderStrong)); // in place of a window manager's frame
+        painter.drawRect(place.adjusted(-1, -1, 0, 0));
     }
     return picture.save(m_directory.filePath(name));
 }
