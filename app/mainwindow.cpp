@@ -33,6 +33,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -230,9 +232,6 @@ void MainWindow::setWorkspace(Workspace *workspace)
         return;
     }
     if (m_workspace) {
-        qDeleteAll(m_exports);
-        m_exports.clear();
-        showJobs();
         savePlace();
         delete m_workspace;
     }
@@ -419,8 +418,12 @@ void MainWindow::exportTo(const csv::ExportRequest &request)
     auto *dialog = new views::ExportDialog(std::move(job), request, this);
     m_exports.append(dialog);
     connect(dialog, &views::ExportDialog::progressed, this, &MainWindow::showJobs);
-    connect(dialog, &views::ExportDialog::ended, this,
-            [this, dialog](bool succeeded, const QString &sentence) { exportEndedIn(dialog, succeeded, sentence); });
+    // It goes on when the window turns to another connection: what it reads from lives as long as its dialog does.
+    const auto kept = std::tuple(m_workspace->sharedSession(), m_workspace->sharedNames(),
+                                 m_workspace->session().connection().isDemo ? m_demo : nullptr);
+    connect(dialog, &views::ExportDialog::ended, this, [this, dialog, kept](bool succeeded, const QString &sentence) {
+        exportEndedIn(dialog, succeeded, sentence);
+    });
     dialog->show();
     dialog->start();
     showJobs();

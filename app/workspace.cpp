@@ -49,7 +49,8 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
     : QWidget(parent)
     , m_settings(settings)
     , m_session(std::move(session))
-    , m_totals(m_session->client(), m_names)
+    , m_names(std::make_shared<catalog::ClusterNames>())
+    , m_totals(m_session->client(), *m_names)
     , m_header(new views::PageHeader(this))
     , m_stack(new QStackedWidget(this))
     , m_zone(settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local)
@@ -60,7 +61,7 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
     connectHeader();
-    m_names.load(m_session->client());
+    m_names->load(m_session->client());
     m_totals.refresh();
 }
 
@@ -141,7 +142,7 @@ views::MetricsPage *Workspace::ensureMetricsPage()
         return m_metricsPage;
     const views::MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(),
                                              std::make_shared<views::SeriesLooks>()};
-    m_metricsPage = new views::MetricsPage({*m_session, m_names, m_totals}, shared, m_stack);
+    m_metricsPage = new views::MetricsPage({*m_session, *m_names, m_totals}, shared, m_stack);
     m_metricsPage->setZone(m_zone);
     m_metricsPage->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     for (const auto &[scope, name] : metricKinds)
@@ -172,7 +173,7 @@ views::ListPage *Workspace::ensurePage(catalog::Resource resource)
     auto *&page = m_pages[size_t(resource)];
     if (page)
         return page;
-    page = new views::ListPage(resource, {*m_session, m_names, m_totals}, m_stack);
+    page = new views::ListPage(resource, {*m_session, *m_names, m_totals}, m_stack);
     page->setZone(m_zone);
     page->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     m_stack->addWidget(page);
@@ -315,7 +316,7 @@ void Workspace::enableActions()
 
 void Workspace::refresh()
 {
-    m_names.load(m_session->client());
+    m_names->load(m_session->client());
     if (page()) {
         page()->refresh();
         return;

@@ -38,7 +38,8 @@ public:
 
     [[nodiscard]] session::Session &session() { return *m_session; }
     [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
-    [[nodiscard]] catalog::ClusterNames &names() { return m_names; }
+    [[nodiscard]] catalog::ClusterNames &names() { return *m_names; }
+    [[nodiscard]] std::shared_ptr<catalog::ClusterNames> sharedNames() const { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
     [[nodiscard]] views::PageHeader *header() const { return m_header; }
     [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open() and while metrics are
@@ -86,7 +87,7 @@ private:
 
     Settings &m_settings;
     std::shared_ptr<session::Session> m_session; // windows of the same connection share it
-    catalog::ClusterNames m_names;
+    std::shared_ptr<catalog::ClusterNames> m_names; // exports that outlive this look things up in it
     catalog::Totals m_totals;
     views::NavigationHistory m_history;
     std::array<std::optional<views::NavigationHistory::Entry>, 3> m_left; // pages of an earlier run, as they were left

@@ -31,6 +31,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -399,6 +400,34 @@ private Q_SLOTS:
         QTest::qWait(200);
         QVERIFY(m_window->workspace()->session().connection().isDemo);
         QVERIFY(page()->model()->rowCount() > 0);
+    }
+
+    void exportsGoOnWhenTheConnectionIsSwitched()
+    {
+        startDemo();
+        simulator::Options options;
+        options.size = simulator::Size::Small;
+        options.speed = 0;
+        simulator::Simulator other(options);
+        QVERIFY(other.start());
+        csv::ExportRequest request = page()->exportRequest();
+        const qint64 rows = page()->model()->total();
+        request.file = m_folder->filePath(u"rows.csv"_s);
+        QSignalSpy ended(m_window.get(), &app::MainWindow::exportEnded);
+        m_window->exportTo(request);
+        const QPointer<app::Workspace> before = m_window->workspace();
+        m_window->connectTo({.name = u"Other"_s,
+                             .url = QUrl(QString::fromStdString(other.url())),
+                             .caFile = {},
+                             .credentials = session::BearerToken{QString::fromStdString(other.token())},
+                             .isDemo = true}); // shown without waiting for an answer
+        // No event was handled in between: the export cannot have ended.
+        QVERIFY(!before);
+        QCOMPARE(ended.count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20'000);
+        QVERIFY2(ended.first().value(0).toBool(), qPrintable(ended.first().value(1).toString()));
+        QVERIFY(ended.first().value(1).toString().contains(table::countText(rows)));
+        m_window.reset(); // before the control plane that it shows
     }
 
     void closingAsksWhileAnExportRuns()
