@@ -96,9 +96,7 @@ public:
             chooseTab(QLatin1StringView(tab));
         if (round % 4 == 0)
             press(u"ctrl+shift+d"_s);
-        chooseRow(u"Workloads"_s, 2 + round % 5);
-        press(u"Return"_s);
-        if (!shows(u"Pods"_s))
+        if (!drill(u"Workloads"_s, 2 + round % 5, u"Pods"_s))
             return false;
         pause(800);
         press(u"alt+Left"_s);
@@ -124,9 +122,7 @@ public:
         m_desktop.key(u"ctrl+1"_s);
         if (!shows(u"Clusters"_s))
             return false;
-        chooseRow(u"Clusters"_s, 0);
-        press(u"Return"_s);
-        if (!shows(u"Workloads"_s))
+        if (!drill(u"Clusters"_s, 0, u"Workloads"_s))
             return false;
         // Someone reads, while everything refreshes by itself.
         pause(readingMs);
@@ -151,6 +147,16 @@ private:
         const Accessible cell = m_app.table(table).cell(row, 0);
         m_app.click(cell);
         pause(400);
+    }
+
+    // Time flies: what was chosen may be deleted before the next key.
+    bool drill(const QString &from, int row, const QString &to)
+    {
+        for (int attempt = 0; attempt < 5 && m_app.table(to).isNull(); ++attempt) {
+            chooseRow(from, row);
+            press(u"Return"_s);
+        }
+        return shows(to);
     }
 
     // "Pods 2/4": tabs tell a count behind their name.
