@@ -14,7 +14,6 @@ constexpr auto accessibleInterface = "org.a11y.atspi.Accessible"_L1;
 
 // AT-SPI's numbers of states
 constexpr int stateEnabled = 8;
-constexpr int stateFocused = 12;
 constexpr int stateShowing = 25;
 
 // What a reference to an object is on the wire: (so)
@@ -50,18 +49,20 @@ Accessible Accessible::application(const QString &busAddress, const QString &app
     return {};
 }
 
-QDBusMessage Accessible::call(const QString &interface, const QString &method, const QVariantList &arguments) const
+QVariantList Accessible::call(const QString &interface, const QString &method, const QVariantList &arguments) const
 {
     QDBusMessage message = QDBusMessage::createMethodCall(m_service, m_path, interface, method);
     message.setArguments(arguments);
-    return QDBusConnection(m_bus).call(message, QDBus::Block, patienceMs);
+    const QDBusMessage answer = QDBusConnection(m_bus).call(message, QDBus::Block, patienceMs);
+    // The arguments of an error are words about it.
+    return answer.type() == QDBusMessage::ReplyMessage ? answer.arguments() : QVariantList();
 }
 
 QString Accessible::property(const QString &name) const
 {
-    const QDBusMessage answer
+    const QVariantList answer
         = call(u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {QString(accessibleInterface), name});
-    return answer.arguments().value(0).value<QDBusVariant>().variant().toString();
+    return answer.value(0).value<QDBusVariant>().variant().toString();
 }
 
 QString Accessible::name() const
@@ -76,19 +77,13 @@ QString Accessible::description() const
 
 QString Accessible::role() const
 {
-    return call(accessibleInterface, u"GetRoleName"_s).arguments().value(0).toString();
-}
-
-QString Accessible::text() const
-{
-    return call(u"org.a11y.atspi.Text"_s, u"GetText"_s, {0, -1}).arguments().value(0).toString();
+    return call(accessibleInterface, u"GetRoleName"_s).value(0).toString();
 }
 
 QRect Accessible::extents() const
 {
     constexpr uint onScreen = 0;
-    const QVariantList answer
-        = call(u"org.a11y.atspi.Component"_s, u"GetExtents"_s, {QVariant::fromValue(onScreen)}).arguments();
+    const QVariantList answer = call(u"org.a11y.atspi.Component"_s, u"GetExtents"_s, {QVariant::fromValue(onScreen)});
     if (answer.isEmpty())
         return {};
     const auto argument = answer.constFirst().value<QDBusArgument>();
@@ -104,7 +99,7 @@ QRect Accessible::extents() const
 
 bool Accessible::hasState(int state) const
 {
-    const QVariantList answer = call(accessibleInterface, u"GetState"_s).arguments();
+    const QVariantList answer = call(accessibleInterface, u"GetState"_s);
     if (answer.isEmpty())
         return false;
     QList<uint> words;
@@ -117,11 +112,6 @@ bool Accessible::isShowing() const
     return hasState(stateShowing);
 }
 
-bool Accessible::isFocused() const
-{
-    return hasState(stateFocused);
-}
-
 bool Accessible::isEnabled() const
 {
     return hasState(stateEnabled);
@@ -129,7 +119,7 @@ bool Accessible::isEnabled() const
 
 QList<Accessible> Accessible::children() const
 {
-    const QVariantList answer = call(accessibleInterface, u"GetChildren"_s).arguments();
+    const QVariantList answer = call(accessibleInterface, u"GetChildren"_s);
     if (answer.isEmpty())
         return {};
     QList<Accessible> all;
@@ -145,14 +135,14 @@ QList<Accessible> Accessible::children() const
 
 int Accessible::rows() const
 {
-    const QDBusMessage answer
+    const QVariantList answer
         = call(u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {u"org.a11y.atspi.Table"_s, u"NRows"_s});
-    return answer.arguments().value(0).value<QDBusVariant>().variant().toInt();
+    return answer.value(0).value<QDBusVariant>().variant().toInt();
 }
 
 Accessible Accessible::cell(int row, int column) const
 {
-    const QVariantList answer = call(u"org.a11y.atspi.Table"_s, u"GetAccessibleAt"_s, {row, column}).arguments();
+    const QVariantList answer = call(u"org.a11y.atspi.Table"_s, u"GetAccessibleAt"_s, {row, column});
     if (answer.isEmpty())
         return {};
     const auto [service, path] = readReference(answer.constFirst().value<QDBusArgument>());
@@ -161,7 +151,7 @@ Accessible Accessible::cell(int row, int column) const
 
 QList<int> Accessible::selectedRows() const
 {
-    const QVariantList answer = call(u"org.a11y.atspi.Table"_s, u"GetSelectedRows"_s).arguments();
+    const QVariantList answer = call(u"org.a11y.atspi.Table"_s, u"GetSelectedRows"_s);
     if (answer.isEmpty())
         return {};
     QList<int> rows;
@@ -171,12 +161,7 @@ QList<int> Accessible::selectedRows() const
 
 bool Accessible::press() const
 {
-    return call(u"org.a11y.atspi.Action"_s, u"DoAction"_s, {0}).arguments().value(0).toBool();
-}
-
-bool Accessible::focus() const
-{
-    return call(u"org.a11y.atspi.Component"_s, u"GrabFocus"_s).arguments().value(0).toBool();
+    return call(u"org.a11y.atspi.Action"_s, u"DoAction"_s, {0}).value(0).toBool();
 }
 
 bool Accessible::walk(const Test &visit) const

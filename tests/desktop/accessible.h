@@ -20,10 +20,8 @@ public:
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString role() const; // "push button", "table"
-    [[nodiscard]] QString text() const; // of an input
     [[nodiscard]] QRect extents() const; // on the screen
     [[nodiscard]] bool isShowing() const;
-    [[nodiscard]] bool isFocused() const;
     [[nodiscard]] bool isEnabled() const;
     [[nodiscard]] QList<Accessible> children() const;
     [[nodiscard]] int rows() const; // of a table
@@ -31,7 +29,6 @@ public:
     [[nodiscard]] QList<int> selectedRows() const; // of a table
 
     bool press() const; // its first action, as a screen reader's user does
-    bool focus() const;
 
     using Test = std::function<bool(const Accessible &)>;
     // Depth first among what is showing. The cells of tables are not walked: there may be millions.
@@ -39,8 +36,8 @@ public:
 
 private:
     Accessible(QString bus, QString service, QString path);
-    [[nodiscard]] QDBusMessage call(const QString &interface, const QString &method,
-                                    const QVariantList &arguments = {}) const;
+    // What was answered; empty if the object is gone or knows no such method.
+    QVariantList call(const QString &interface, const QString &method, const QVariantList &arguments = {}) const;
     [[nodiscard]] QString property(const QString &name) const;
     [[nodiscard]] bool hasState(int state) const;
     bool walk(const Test &visit) const;

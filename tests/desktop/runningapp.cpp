@@ -99,8 +99,11 @@ QString RunningApp::selectedName(const QString &table) const
 
 void RunningApp::click(const Accessible &object, int button, int times) const
 {
+    const QRect place = object.extents();
+    if (!place.isValid()) // gone meanwhile
+        return;
     // Qt tells logical pixels; xdotool counts those of the screen.
-    m_desktop.click(object.extents().center() * m_scale, button, times);
+    m_desktop.click(place.center() * m_scale, button, times);
 }
 
 void RunningApp::resize(QSize size) const

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patienceMs = 30'000;
+constexpr int headerHeight = 30; // px, of a table; about
 
 void say(const QString &line)
 {
@@ -142,10 +143,15 @@ private:
         return waitUntil([&] { return m_app.table(table).rows() > 0; }) || failed(u"the table of "_s + table);
     }
 
+    // The row so far below the first that is on screen: new rows come in above it while someone reads.
     void chooseRow(const QString &table, int row)
     {
-        const Accessible cell = m_app.table(table).cell(row, 0);
-        m_app.click(cell);
+        const Accessible rows = m_app.table(table);
+        const QRect place = rows.extents().adjusted(0, headerHeight, 0, 0);
+        int first = 0;
+        while (first < rows.rows() && !place.contains(rows.cell(first, 0).extents()))
+            ++first;
+        m_app.click(rows.cell(first + row, 0));
         pause(400);
     }
 
