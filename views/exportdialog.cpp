@@ -202,6 +202,7 @@ void ExportDialog::showProgress()
 
 void ExportDialog::jobFinished()
 {
+    m_hasEnded = true;
     m_show.stop();
     showProgress();
     const bool good = m_job->hasSucceeded();
@@ -218,7 +219,10 @@ void ExportDialog::jobFinished()
 
 void ExportDialog::reject()
 {
-    hide();
+    if (m_hasEnded)
+        QDialog::reject();
+    else
+        hide();
 }
 
 void ExportDialog::paintEvent(QPaintEvent *)

@@ -59,6 +59,7 @@ private:
     std::unique_ptr<csv::ExportJob> m_job;
     csv::ExportRequest m_request;
     QTimer m_show; // coalesces progress
+    bool m_hasEnded = false;
     QLabel *m_rows = nullptr;
     QLabel *m_rate = nullptr;
     QLabel *m_where = nullptr;

@@ -11,6 +11,7 @@
 #include "views/charts/metricspage.h"
 #include "views/connectdialog.h"
 #include "views/diagnostics/diagnosticspane.h"
+#include "views/exportdialog.h"
 #include "views/filterbar.h"
 #include "views/pageheader.h"
 #include "views/refreshclock.h"
@@ -427,6 +428,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20'000);
         QVERIFY2(ended.first().value(0).toBool(), qPrintable(ended.first().value(1).toString()));
         QVERIFY(ended.first().value(1).toString().contains(table::countText(rows)));
+        // Whoever closes the dialog then is done with it, and with the connection that it came from.
+        const QPointer<views::ExportDialog> dialog = m_window->findChild<views::ExportDialog *>();
+        QVERIFY(dialog);
+        dialog->close();
+        QTRY_VERIFY(!dialog);
         m_window.reset(); // before the control plane that it shows
     }
 
