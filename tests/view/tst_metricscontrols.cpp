@@ -168,12 +168,8 @@ void TestMetricsControls::choiceSurvivesSettings()
         QCOMPARE(MetricsChoice::fromStringList(scope, own.toStringList(scope)), own);
     }
     // What another version or another hand wrote does no harm.
-    const QStringList odd = {u"metrics=NEVER_HEARD_OF"_s,
-                             u"samples=2000"_s,
-                             u"range=aeon"_s,
-                             u"show"_s,
-                             u"=x"_s,
-                             u"group=Colour"_s};
+    const QStringList odd
+        = {u"metrics=NEVER_HEARD_OF"_s, u"samples=2000"_s, u"range=aeon"_s, u"show"_s, u"=x"_s, u"group=Colour"_s};
     QCOMPARE(MetricsChoice::fromStringList(Scope::Pod, odd), defaultChoice(Scope::Pod));
 }
 
