@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/appearance.h"
-#include "app/commandline.h"
-#include "app/commandsource.h"
-#include "app/exportcommand.h"
-#include "app/firstpaint.h"
-#include "app/mainwindow.h"
-#include "app/metricscommand.h"
-#include "app/settings.h"
-#include "app/tour.h"
+#include "app/commands/commandline.h"
+#include "app/commands/commandsource.h"
+#include "app/commands/exportcommand.h"
+#include "app/commands/metricscommand.h"
+#include "app/memory/settings.h"
+#include "app/tour/tour.h"
 #include "app/translations.h"
-#include "app/windows.h"
-#include "views/icons.h"
+#include "app/window/appearance.h"
+#include "app/window/firstpaint.h"
+#include "app/window/mainwindow.h"
+#include "app/window/windows.h"
+#include "views/look/icons.h"
 
 #include <QApplication>
 #include <QTemporaryDir>

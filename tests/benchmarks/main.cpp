@@ -3,8 +3,8 @@
 #include "tests/benchmarks/guiwatch.h"
 #include "tests/benchmarks/harness.h"
 #include "tests/benchmarks/replay.h"
-#include "views/style.h"
-#include "views/theme.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
 
 #include <QCommandLineParser>
 #include <QFile>

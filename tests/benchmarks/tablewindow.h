@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/table/windowmodel.h"
-#include "views/tableview.h"
+#include "views/table/tableview.h"
 
 #include <QWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/catalog/details.h"
+#include "models/details/details.h"
 #include "tests/support/jsonleaves.h"
 
 #include <QFile>

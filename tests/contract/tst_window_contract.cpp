@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow.h"
-#include "app/settings.h"
-#include "app/workspace.h"
+#include "app/memory/settings.h"
+#include "app/window/mainwindow.h"
+#include "app/window/workspace.h"
 #include "models/csv/exportjob.h"
 #include "tests/support/program.h"
-#include "views/charts/metricspage.h"
-#include "views/style.h"
-#include "views/tableview.h"
+#include "views/look/style.h"
+#include "views/metrics/metricspage.h"
+#include "views/table/tableview.h"
 
 #include <QApplication>
 #include <QFile>

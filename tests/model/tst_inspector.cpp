@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
-#include "models/catalog/history.h"
-#include "models/catalog/inspector.h"
-#include "models/catalog/workloadpods.h"
+#include "models/details/history.h"
+#include "models/details/inspector.h"
+#include "models/details/workloadpods.h"
 #include "models/session/session.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/simulatorclient.h"

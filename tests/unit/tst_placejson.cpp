@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/jsonfile.h"
-#include "app/placestore.h"
+#include "app/memory/jsonfile.h"
+#include "app/memory/placestore.h"
 #include "models/session/session.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/refreshpace.h"
+#include "views/refresh/refreshpace.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/appearance.h"
-#include "app/mainwindow.h"
-#include "app/settings.h"
+#include "app/memory/settings.h"
 #include "app/simulator/simulator.h"
-#include "app/workspace.h"
+#include "app/window/appearance.h"
+#include "app/window/mainwindow.h"
+#include "app/window/workspace.h"
 #include "models/session/connections.h"
-#include "views/settingspage.h"
-#include "views/tableview.h"
+#include "views/frame/settingspage.h"
+#include "views/table/tableview.h"
 
 #include <QAction>
 #include <QApplication>

@@ -7,7 +7,7 @@
 #include "views/charts/phaselane.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
-#include "views/theme.h"
+#include "views/look/theme.h"
 
 #include <QAccessible>
 #include <QApplication>

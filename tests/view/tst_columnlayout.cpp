@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/view/tablefixture.h"
-#include "views/columnlayout.h"
+#include "views/table/columnlayout.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "views/connect/colourchoice.h"
+#include "views/connect/connectdialog.h"
 #include "views/connect/noticebox.h"
-#include "views/connectdialog.h"
-#include "views/controls.h"
-#include "views/segments.h"
-#include "views/style.h"
+#include "views/look/style.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/segments.h"
 
 #include <QApplication>
 #include <QFile>

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow.h"
-#include "app/settings.h"
+#include "app/memory/settings.h"
 #include "app/simulator/simulator.h"
-#include "app/workspace.h"
+#include "app/window/mainwindow.h"
+#include "app/window/workspace.h"
 #include "models/table/selection.h"
-#include "views/banner.h"
+#include "views/connect/connectdialog.h"
 #include "views/connect/noticebox.h"
-#include "views/connectdialog.h"
-#include "views/listpage.h"
-#include "views/navigationrail.h"
-#include "views/style.h"
-#include "views/tableview.h"
-#include "views/welcomepage.h"
+#include "views/frame/navigationrail.h"
+#include "views/frame/welcomepage.h"
+#include "views/list/listpage.h"
+#include "views/look/style.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "models/api/time.h"
-#include "views/banner.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/details/fieldsview.h"
 #include "views/details/jsonview.h"
 #include "views/details/ondemandlist.h"
 #include "views/details/reasonblock.h"
-#include "views/listpage.h"
-#include "views/style.h"
-#include "views/tableview.h"
+#include "views/list/listpage.h"
+#include "views/look/style.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

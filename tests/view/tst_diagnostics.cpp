@@ -2,7 +2,7 @@
 #include "app/simulator/simulator.h"
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/diagnostics/requestmodel.h"
-#include "views/style.h"
+#include "views/look/style.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/filterbar.h"
-#include "views/filterchip.h"
-#include "views/picklist.h"
-#include "views/searchfield.h"
-#include "views/style.h"
-#include "views/theme.h"
-#include "views/valuepopup.h"
+#include "views/filter/filterbar.h"
+#include "views/filter/filterchip.h"
+#include "views/filter/valuepopup.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
+#include "views/widgets/picklist.h"
+#include "views/widgets/searchfield.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/banner.h"
-#include "views/breadcrumb.h"
-#include "views/controls.h"
-#include "views/icons.h"
-#include "views/location.h"
-#include "views/navigationrail.h"
-#include "views/pageheader.h"
-#include "views/segments.h"
-#include "views/statepanel.h"
-#include "views/statusstrip.h"
-#include "views/style.h"
-#include "views/welcomepage.h"
+#include "views/frame/breadcrumb.h"
+#include "views/frame/navigationrail.h"
+#include "views/frame/pageheader.h"
+#include "views/frame/statusstrip.h"
+#include "views/frame/welcomepage.h"
+#include "views/look/icons.h"
+#include "views/look/style.h"
+#include "views/navigation/location.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/segments.h"
+#include "views/widgets/statepanel.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/counttext.h"
-#include "views/exportdialog.h"
-#include "views/filtervalue.h"
-#include "views/liststates.h"
-#include "views/listsummary.h"
-#include "views/location.h"
-#include "views/statusstrip.h"
+#include "views/filter/filtervalue.h"
+#include "views/frame/statusstrip.h"
+#include "views/list/counttext.h"
+#include "views/list/exportdialog.h"
+#include "views/list/liststates.h"
+#include "views/list/listsummary.h"
+#include "views/navigation/location.h"
 
 #include <QRegularExpression>
 #include <QTest>

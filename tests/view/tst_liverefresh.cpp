@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "views/diagnostics/loopwatch.h"
-#include "views/listpage.h"
-#include "views/refreshclock.h"
-#include "views/style.h"
-#include "views/tableview.h"
+#include "views/list/listpage.h"
+#include "views/look/style.h"
+#include "views/refresh/refreshclock.h"
+#include "views/table/tableview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/charts/metricpicker.h"
-#include "views/charts/metricstoolbar.h"
-#include "views/charts/rangebuttons.h"
-#include "views/charts/rangedialog.h"
-#include "views/charts/samplescontrol.h"
-#include "views/segmentbutton.h"
-#include "views/segments.h"
-#include "views/style.h"
-#include "views/theme.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
+#include "views/metrics/metricpicker.h"
+#include "views/metrics/metricstoolbar.h"
+#include "views/metrics/rangebuttons.h"
+#include "views/metrics/rangedialog.h"
+#include "views/metrics/samplescontrol.h"
+#include "views/widgets/segmentbutton.h"
+#include "views/widgets/segments.h"
 
 #include <QApplication>
 #include <QDateTimeEdit>

@@ -2,10 +2,10 @@
 #include "app/simulator/simulator.h"
 #include "models/session/session.h"
 #include "tests/support/simulatorclient.h"
-#include "views/charts/metricspage.h"
-#include "views/charts/objectheader.h"
-#include "views/style.h"
-#include "views/theme.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
+#include "views/metrics/metricspage.h"
+#include "views/metrics/objectheader.h"
 
 #include <QApplication>
 #include <QLabel>

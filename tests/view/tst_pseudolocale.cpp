@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/mainwindow.h"
-#include "app/settings.h"
-#include "app/workspace.h"
-#include "views/connectdialog.h"
-#include "views/pageheader.h"
-#include "views/style.h"
-#include "views/tableview.h"
-#include "views/welcomepage.h"
+#include "app/memory/settings.h"
+#include "app/window/mainwindow.h"
+#include "app/window/workspace.h"
+#include "views/connect/connectdialog.h"
+#include "views/frame/pageheader.h"
+#include "views/frame/welcomepage.h"
+#include "views/look/style.h"
+#include "views/table/tableview.h"
 
 #include <QAbstractButton>
 #include <QApplication>

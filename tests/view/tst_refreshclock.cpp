@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/refreshclock.h"
-#include "views/refreshmenu.h"
+#include "views/refresh/refreshclock.h"
+#include "views/refresh/refreshmenu.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

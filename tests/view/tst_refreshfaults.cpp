@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "tests/support/relay.h"
-#include "views/banner.h"
-#include "views/listpage.h"
-#include "views/refreshclock.h"
-#include "views/style.h"
-#include "views/tableview.h"
+#include "views/list/listpage.h"
+#include "views/look/style.h"
+#include "views/refresh/refreshclock.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/windowmodel.h"
-#include "views/metrics.h"
-#include "views/plaintext.h"
-#include "views/rowdelegate.h"
-#include "views/theme.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
+#include "views/look/theme.h"
+#include "views/table/rowdelegate.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>

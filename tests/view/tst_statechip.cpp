@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/metrics.h"
-#include "views/statechip.h"
+#include "views/look/sizes.h"
+#include "views/widgets/statechip.h"
 
 #include <QApplication>
 #include <QPainter>

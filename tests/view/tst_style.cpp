@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/metrics.h"
-#include "views/style.h"
-#include "views/theme.h"
+#include "views/look/sizes.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
 
 #include <QAction>
 #include <QApplication>

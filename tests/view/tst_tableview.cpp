@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/windowmodel.h"
 #include "tests/view/tablefixture.h"
-#include "views/headerview.h"
-#include "views/metrics.h"
-#include "views/style.h"
-#include "views/tableview.h"
-#include "views/theme.h"
+#include "views/look/sizes.h"
+#include "views/look/style.h"
+#include "views/look/theme.h"
+#include "views/table/headerview.h"
+#include "views/table/tableview.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/icons.h"
-#include "views/metrics.h"
-#include "views/theme.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
+#include "views/look/theme.h"
 
 #include <QApplication>
 #include <QFontInfo>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/badge.h"
 
-#include "views/icons.h"
-#include "views/metrics.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -2,12 +2,12 @@
 #include "views/charts/chartcard.h"
 
 #include "models/catalog/problem.h"
-#include "views/card.h"
 #include "views/charts/badge.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
-#include "views/controls.h"
-#include "views/plaintext.h"
+#include "views/look/plaintext.h"
+#include "views/widgets/card.h"
+#include "views/widgets/controls.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartpicture.h"
 
-#include "views/theme.h"
+#include "views/look/theme.h"
 
 #include <QFile>
 #include <QPainter>

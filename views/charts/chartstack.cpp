@@ -9,7 +9,7 @@
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
 #include "views/charts/timelinecard.h"
-#include "views/metrics.h"
+#include "views/look/sizes.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -2,8 +2,8 @@
 #include "views/charts/heatstrip.h"
 
 #include "views/charts/timeaxis.h"
-#include "views/focusring.h"
-#include "views/metrics.h"
+#include "views/look/focusring.h"
+#include "views/look/sizes.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/hoverbox.h"
 
-#include "views/metrics.h"
+#include "views/look/sizes.h"
 
 #include <QPainter>
 #include <QStyle>

@@ -3,8 +3,8 @@
 
 #include "models/table/format.h"
 #include "views/charts/curveitem.h"
-#include "views/focusring.h"
-#include "views/metrics.h"
+#include "views/look/focusring.h"
+#include "views/look/sizes.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -3,10 +3,10 @@
 
 #include "views/charts/heatstrip.h"
 #include "views/charts/timeaxis.h"
-#include "views/focusring.h"
-#include "views/icons.h"
-#include "views/metrics.h"
-#include "views/statechip.h"
+#include "views/look/focusring.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
+#include "views/widgets/statechip.h"
 
 #include <QPainter>
 

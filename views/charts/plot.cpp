@@ -4,7 +4,7 @@
 #include "views/charts/backdropitem.h"
 #include "views/charts/curveitem.h"
 #include "views/charts/overlayitem.h"
-#include "views/metrics.h"
+#include "views/look/sizes.h"
 
 #include <QChart>
 #include <QChartView>

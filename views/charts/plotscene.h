@@ -3,7 +3,7 @@
 
 #include "models/metrics/series.h"
 #include "views/charts/serieslook.h"
-#include "views/theme.h"
+#include "views/look/theme.h"
 
 #include <QFont>
 #include <QRectF>

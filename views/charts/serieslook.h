@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/metrics/series.h"
-#include "views/theme.h"
+#include "views/look/theme.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/timeaxis.h"
 
-#include "views/metrics.h"
+#include "views/look/sizes.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/timelinecard.h"
 
-#include "views/card.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/heatstrip.h"
 #include "views/charts/phaselane.h"
 #include "views/charts/timeaxis.h"
-#include "views/controls.h"
+#include "views/widgets/card.h"
+#include "views/widgets/controls.h"
 
 #include <QHBoxLayout>
 

@@ -2,9 +2,9 @@
 #include "views/connect/colourchoice.h"
 
 #include "views/connect/connectioncolours.h"
-#include "views/icons.h"
-#include "views/metrics.h"
-#include "views/plaintext.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>

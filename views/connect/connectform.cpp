@@ -2,9 +2,9 @@
 #include "views/connect/connectform.h"
 
 #include "views/connect/colourchoice.h"
-#include "views/controls.h"
-#include "views/icons.h"
-#include "views/segments.h"
+#include "views/look/icons.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/segments.h"
 
 #include <QAction>
 #include <QFileDialog>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectioncolours.h"
 
-#include "views/icons.h"
-#include "views/metrics.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

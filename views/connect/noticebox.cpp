@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/noticebox.h"
 
-#include "views/controls.h"
-#include "views/icons.h"
+#include "views/look/icons.h"
+#include "views/widgets/controls.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

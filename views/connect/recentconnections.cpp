@@ -2,11 +2,11 @@
 #include "views/connect/recentconnections.h"
 
 #include "models/table/format.h"
-#include "views/card.h"
 #include "views/connect/connectioncolours.h"
-#include "views/controls.h"
-#include "views/focusring.h"
-#include "views/icons.h"
+#include "views/look/focusring.h"
+#include "views/look/icons.h"
+#include "views/widgets/card.h"
+#include "views/widgets/controls.h"
 
 #include <QAbstractButton>
 #include <QContextMenuEvent>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/details.h"
+#include "models/details/details.h"
 #include "models/session/session.h"
-#include "views/charts/metricspanel.h"
-#include "views/location.h"
+#include "views/metrics/metricspanel.h"
+#include "views/navigation/location.h"
 
 #include <QTimer>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailsdock.h"
 
-#include "views/listpage.h"
-#include "views/metrics.h"
-#include "views/tableview.h"
+#include "views/look/sizes.h"
+#include "views/navigation/pagecontext.h"
+#include "views/table/tableview.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

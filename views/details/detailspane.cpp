@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailspane.h"
 
-#include "views/banner.h"
-#include "views/chipwidget.h"
-#include "views/controls.h"
 #include "views/details/detailscharts.h"
 #include "views/details/fieldsview.h"
 #include "views/details/historymodel.h"
@@ -11,8 +8,11 @@
 #include "views/details/ondemandlist.h"
 #include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
-#include "views/icons.h"
-#include "views/listpage.h"
+#include "views/look/icons.h"
+#include "views/navigation/pagecontext.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/chipwidget.h"
+#include "views/widgets/controls.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

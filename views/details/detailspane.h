@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/inspector.h"
-#include "views/location.h"
+#include "models/details/inspector.h"
+#include "views/navigation/location.h"
 
 #include <QTimer>
 #include <QWidget>

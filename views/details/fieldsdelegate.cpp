@@ -2,9 +2,9 @@
 #include "views/details/fieldsdelegate.h"
 
 #include "views/details/fieldsmodel.h"
-#include "views/focusring.h"
-#include "views/icons.h"
-#include "views/metrics.h"
+#include "views/look/focusring.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
 
 #include <QPainter>
 #include <QTreeView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/fieldsmodel.h"
 
-#include "views/plaintext.h"
+#include "views/look/plaintext.h"
 
 #include <algorithm>
 

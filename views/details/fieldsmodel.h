@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/details.h"
+#include "models/details/details.h"
 
 #include <QAbstractItemModel>
 #include <QSet>

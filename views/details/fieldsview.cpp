@@ -2,8 +2,8 @@
 #include "views/details/fieldsview.h"
 
 #include "views/details/fieldsdelegate.h"
-#include "views/icons.h"
-#include "views/metrics.h"
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

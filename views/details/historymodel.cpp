@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/historymodel.h"
 
-#include "views/focusring.h"
-#include "views/icons.h"
-#include "views/metrics.h"
-#include "views/plaintext.h"
-#include "views/statechip.h"
+#include "views/look/focusring.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
+#include "views/widgets/statechip.h"
 
 #include <QListView>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/history.h"
+#include "models/details/history.h"
 #include "models/table/format.h"
 
 #include <QAbstractListModel>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/jsonview.h"
 
-#include "views/controls.h"
-#include "views/icons.h"
+#include "views/look/icons.h"
+#include "views/widgets/controls.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/ondemandlist.h"
 
-#include "views/controls.h"
+#include "views/widgets/controls.h"
 
 #include <QAbstractItemDelegate>
 #include <QAbstractListModel>

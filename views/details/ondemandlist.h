@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/ondemand.h"
+#include "models/details/ondemand.h"
 
 #include <QWidget>
 

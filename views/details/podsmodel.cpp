@@ -2,9 +2,9 @@
 #include "views/details/podsmodel.h"
 
 #include "models/table/format.h"
-#include "views/focusring.h"
-#include "views/metrics.h"
-#include "views/plaintext.h"
+#include "views/look/focusring.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
 
 #include <QPainter>
 

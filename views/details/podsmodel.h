@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/workloadpods.h"
-#include "views/statechip.h"
+#include "models/details/workloadpods.h"
+#include "views/widgets/statechip.h"
 
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>

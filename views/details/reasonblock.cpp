@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/reasonblock.h"
 
-#include "views/controls.h"
-#include "views/plaintext.h"
-#include "views/statechip.h"
+#include "views/look/plaintext.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/statechip.h"
 
 #include <QEvent>
 #include <QPainter>

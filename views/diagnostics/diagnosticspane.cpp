@@ -2,8 +2,8 @@
 #include "views/diagnostics/diagnosticspane.h"
 
 #include "views/diagnostics/requestmodel.h"
-#include "views/headerview.h"
-#include "views/icons.h"
+#include "views/look/icons.h"
+#include "views/table/headerview.h"
 
 #include <QClipboard>
 #include <QGridLayout>

@@ -3,8 +3,8 @@
 
 #include "models/session/session.h"
 #include "models/table/format.h"
-#include "views/controls.h"
 #include "views/diagnostics/diagnosticsfacts.h"
+#include "views/widgets/controls.h"
 
 #include <QPointer>
 #include <QTimer>

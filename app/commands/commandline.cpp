@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commandline.h"
+
+#include "app/commands/commandoptions.h"
+
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace commandline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+constexpr auto resources = std::to_array<std::pair<const char *, catalog::Resource>>({
+    {"clusters", catalog::Resource::Clusters},
+    {"workloads", catalog::Resource::Workloads},
+    {"pods", catalog::Resource::Pods},
+});
+
+const QString metricsWord = u"metrics"_s;
+
+Sentence readCompleted(const QString &word, std::optional<bool> &completed)
+{
+    if (word != u"true"_s && word != u"false"_s)
+        return Words::tr("--completed is either true or false.");
+    completed = word == u"true"_s;
+    return {};
+}
+
+void readSort(const QString &word, Export &result)
+{
+    result.descending = word.endsWith(u":desc"_s);
+    result.sortKey = result.descending ? word.chopped(5) : word.endsWith(u":asc"_s) ? word.chopped(4) : word;
+}
+
+Sentence readColumns(const QString &word, QStringList &columns)
+{
+    for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
+        const QString name = part.trimmed();
+        if (columns.contains(name))
+            return Words::tr("The column %1 is named twice.").arg(quoted(name));
+        columns << name;
+    }
+    return {};
+}
+
+Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
+{
+    if (const auto wrong = readSourceOption(given, result.source, sizeGiven))
+        return *wrong;
+    switch (given.opt) {
+    case Opt::Filter:
+        result.filters << given.value;
+        return {};
+    case Opt::Search:
+        result.search = given.value;
+        return {};
+    case Opt::Sort:
+        readSort(given.value, result);
+        return {};
+    case Opt::Columns:
+        return readColumns(given.value, result.columns);
+    case Opt::Deleted:
+        result.deleted = true;
+        return {};
+    case Opt::Completed:
+        return readCompleted(given.value, result.completed);
+    case Opt::Bom:
+        result.bom = true;
+        return {};
+    case Opt::NoGuard:
+        result.guard = false;
+        return {};
+    case Opt::Output:
+        result.file = given.value;
+        return {};
+    default:
+        break;
+    }
+    return {};
+}
+
+QStringList resourceNames()
+{
+    return namesIn(resources) << metricsWord;
+}
+
+Command parseExport(const Arguments &arguments)
+{
+    const QStringList &words = arguments.words;
+    if (words.isEmpty())
+        return UsageError{Words::tr("Say what to export: %1.").arg(resourceNames().join(u", "_s))};
+    const auto resource = std::ranges::find_if(
+        resources, [&](const auto &known) { return words[0] == QLatin1StringView(known.first); });
+    const bool isMetrics = words[0] == metricsWord;
+    if (resource == resources.end() && !isMetrics) {
+        const Sentence wrong = notOneOf(words[0], Words::tr("something to export"), resourceNames());
+        return UsageError{withNearest(wrong, words[0], resourceNames())};
+    }
+    if (words.size() > 1)
+        return UsageError{Words::tr("%1 is one word too many.").arg(quoted(words[1]))};
+    for (const Given &given : arguments.given)
+        if (const Option &option = options()[size_t(given.opt)]; !(option.places & (isMetrics ? InMetrics : InExport)))
+            return UsageError{Words::tr("%1 is not for %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
+    if (isMetrics)
+        return parseMetrics(arguments);
+    Export result;
+    result.resource = resource->second;
+    bool sizeGiven = false;
+    for (const Given &given : arguments.given)
+        if (Sentence wrong = readExportOption(given, result, sizeGiven); !wrong.isEmpty())
+            return UsageError{wrong};
+    if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
+        return UsageError{wrong};
+    if (result.completed && result.resource != catalog::Resource::Pods)
+        return UsageError{Words::tr("--completed is for pods only.")};
+    return result;
+}
+
+Command parseWindow(const Arguments &arguments)
+{
+    if (!arguments.words.isEmpty())
+        return UsageError{withNearest(Words::tr("There is no command %1.").arg(quoted(arguments.words[0])),
+                                      arguments.words[0], {u"export"_s})};
+    Window window;
+    std::optional<QString> tour;
+    bool sizeGiven = false;
+    for (const Given &given : arguments.given) {
+        if (given.opt == Opt::Demo)
+            window.demo = true;
+        if (given.opt == Opt::Connection)
+            window.connection = given.value;
+        if (given.opt == Opt::Tour)
+            tour = given.value;
+        if (given.opt == Opt::Replay)
+            window.replayFolder = given.value;
+        if (given.opt == Opt::DemoSize) {
+            sizeGiven = true;
+            if (Sentence wrong = readSize(given.value, window.demoSize); !wrong.isEmpty())
+                return UsageError{wrong};
+        }
+    }
+    if (sizeGiven && !window.replayFolder.isEmpty())
+        return UsageError{Words::tr("--demo-size and --replay exclude each other: recorded clusters are as they are.")};
+    if (tour)
+        return Tour{*tour, window.demoSize, window.replayFolder};
+    if (window.demo && !window.connection.isEmpty())
+        return UsageError{Words::tr("Use either --connection or --demo.")};
+    if (sizeGiven && !window.demo)
+        return UsageError{Words::tr("--demo-size goes with --demo.")};
+    if (!window.replayFolder.isEmpty() && !window.demo)
+        return UsageError{Words::tr("--replay goes with --demo or --tour.")};
+    return window;
+}
+
+// Letters to insert, remove or replace to turn one word into the other.
+int distance(const QString &a, const QString &b)
+{
+    std::vector<int> row(size_t(b.size()) + 1);
+    for (size_t j = 0; j < row.size(); ++j)
+        row[j] = int(j);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = int(i) + 1;
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const int replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[size_t(j) + 1];
+            row[size_t(j) + 1] = std::min({replaced, diagonal + 1, row[size_t(j)] + 1});
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+QStringList nearestNames(const QString &word, const QStringList &names)
+{
+    const QString wanted = word.toLower();
+    std::vector<std::pair<int, QString>> scored;
+    for (const QString &name : names) {
+        const QString known = name.toLower();
+        // A part of a path ("gpuMemory") is as good a hint as a slip of the finger.
+        const bool within = wanted.size() >= 3 && (known.contains(wanted) || wanted.contains(known));
+        const int score = within ? 1 : distance(wanted, known);
+        if (score <= std::max(2, int(wanted.size()) / 3))
+            scored.emplace_back(score, name);
+    }
+    std::ranges::stable_sort(scored, {}, [](const auto &entry) { return entry.first; });
+    QStringList result;
+    for (const auto &[score, name] : std::span(scored).first(std::min<size_t>(3, scored.size())))
+        result << name;
+    return result;
+}
+
+Command parse(const QStringList &arguments)
+{
+    const bool isExport = !arguments.isEmpty() && arguments.first() == u"export"_s;
+    const qsizetype end = arguments.contains(u"--"_s) ? arguments.indexOf(u"--"_s) : arguments.size();
+    // Asked for anywhere, help and version win, so that they work after a slip, too.
+    for (const QString &argument : arguments.first(end)) {
+        if (argument == u"--help"_s || argument == u"-h"_s)
+            return Help{};
+        if (argument == u"--version"_s || argument == u"-v"_s)
+            return Version{};
+    }
+    Arguments parsed;
+    if (Sentence wrong
+        = split(isExport ? arguments.mid(1) : arguments, isExport ? unsigned(InExports) : unsigned(InWindow), parsed);
+        !wrong.isEmpty())
+        return UsageError{wrong};
+    return isExport ? parseExport(parsed) : parseWindow(parsed);
+}
+
+QString helpText()
+{
+    QString text;
+    QTextStream out(&text);
+    out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
+    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR]]\n"
+           "  binnacle --tour DIR [--replay DIR]\n"
+           "  binnacle export clusters|workloads|pods SOURCE [OPTIONS] -o FILE|-\n"
+           "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
+           "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
+           "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
+           "           | --demo [--demo-size SIZE]\n";
+    const auto section = [&](const QString &title, auto belongs) {
+        out << '\n' << title << '\n';
+        for (const Option &option : options()) {
+            if (!belongs(option))
+                continue;
+            QString left = QString::fromLatin1(option.name);
+            if (option.valueName)
+                left += u' ' + QString::fromLatin1(option.valueName);
+            out << "  " << left.leftJustified(24) << Words::tr(option.help) << '\n';
+        }
+    };
+    section(Words::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
+    section(Words::tr("Options of export:"),
+            [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
+    section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
+    out << '\n' << Words::tr("Exit code: 0 done, 1 failed, 2 wrong usage.") << '\n';
+    return text;
+}
+
+QString versionText()
+{
+    return u"binnacle " BINNACLE_VERSION "\n"_s;
+}
+
+} // namespace commandline

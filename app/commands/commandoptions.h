@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commands/commandline.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+// The options of the command line as one table, and how arguments are taken apart by it. For commandline.cpp and its
+// parts only.
+namespace commandline {
+
+enum class Opt {
+    Demo,
+    DemoSize,
+    Connection,
+    Replay,
+    Tour,
+    Help,
+    Version, // the window
+    Url,
+    TokenFile,
+    CaFile,
+    Filter,
+    Search,
+    Sort,
+    Columns,
+    Deleted,
+    Completed,
+    Bom,
+    NoGuard,
+    Output, // the exports
+    Cluster,
+    Workload,
+    Pod,
+    Metric,
+    From,
+    To,
+    Range,
+    Samples,
+    GroupBy,
+    Form, // the export of metrics
+};
+
+enum Place : unsigned { InWindow = 1, InExport = 2, InMetrics = 4, InExports = InExport | InMetrics };
+
+struct Option
+{
+    Opt opt;
+    const char *name;
+    const char *valueName; // absent = a switch
+    unsigned places;
+    const char *help;
+};
+
+[[nodiscard]] std::span<const Option> options();
+
+struct Given
+{
+    Opt opt;
+    QString value;
+};
+
+struct Arguments
+{
+    std::vector<Given> given;
+    QStringList words; // what is not an option
+};
+
+using Sentence = QString; // what is wrong; empty = nothing
+
+[[nodiscard]] QString quoted(const QString &text);
+[[nodiscard]] QString withNearest(const QString &sentence, const QString &word, const QStringList &names);
+// `places`: whose options are known.
+[[nodiscard]] Sentence split(const QStringList &input, unsigned places, Arguments &result);
+
+template<class Table> QStringList namesIn(const Table &table)
+{
+    QStringList names;
+    for (const auto &entry : table)
+        names << QString::fromLatin1(entry.first);
+    return names;
+}
+
+[[nodiscard]] Sentence notOneOf(const QString &word, const QString &what, const QStringList &names);
+
+template<class Table, class Value>
+Sentence readName(const Table &table, const QString &word, Value &value, const QString &what)
+{
+    const auto entry = std::ranges::find_if(table, [&](const auto &e) { return word == QLatin1StringView(e.first); });
+    if (entry == table.end())
+        return notOneOf(word, what, namesIn(table));
+    value = entry->second;
+    return {};
+}
+
+// Where the data come from and where they go: what all exports have. Absent = an option of another kind.
+[[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);
+[[nodiscard]] std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven);
+[[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven, const QString &file);
+
+[[nodiscard]] Command parseMetrics(const Arguments &arguments);
+
+} // namespace commandline

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commandsource.h"
+
+#include "models/session/secretstore.h"
+
+#include <QFile>
+#include <QTimer>
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
+
+Outcome<QString> readToken(const commandline::Source &source)
+{
+    if (source.tokenFile.isEmpty()) {
+        const QString token = qEnvironmentVariable("BINNACLE_TOKEN").trimmed();
+        if (token.isEmpty())
+            return tl::unexpected(Words::tr("There is no token. Put one into a file and name it with --token-file, "
+                                            "or into the environment variable BINNACLE_TOKEN."));
+        return token;
+    }
+    QFile file(source.tokenFile);
+    constexpr qint64 largest = 64 * 1024;
+    const QByteArray token = file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
+    if (!file.isOpen())
+        return tl::unexpected(Words::tr("The token file %1 cannot be read.").arg(source.tokenFile));
+    if (token.isEmpty() || token.contains('\n'))
+        return tl::unexpected(Words::tr("The token file %1 must hold one line, the token.").arg(source.tokenFile));
+    return QString::fromUtf8(token);
+}
+
+Outcome<session::Connection> connectionTo(const commandline::Source &source)
+{
+    session::Connection connection;
+    connection.url = source.url;
+    connection.name = source.url.host();
+    connection.caFile = source.caFile;
+    if (!source.caFile.isEmpty() && !QFile(source.caFile).open(QIODevice::ReadOnly))
+        return tl::unexpected(Words::tr("The certificate file %1 cannot be read.").arg(source.caFile));
+    const auto token = readToken(source);
+    if (!token)
+        return tl::unexpected(token.error());
+    connection.credentials = session::BearerToken{*token};
+    return connection;
+}
+
+QString keychainSentence(session::SecretStore::Outcome outcome, const QString &name)
+{
+    using State = session::SecretStore::Outcome;
+    switch (outcome) {
+    case State::Done:
+        return {};
+    case State::NotFound:
+        return Words::tr("The keychain has no secret for the connection %1. Sign in to it once in the window.")
+            .arg(name);
+    case State::Locked:
+        return Words::tr("The keychain is locked. Unlock it, or use --url with --token-file.");
+    case State::Denied:
+        return Words::tr("The keychain does not give the secret away. Allow it there, or use --url with --token-file.");
+    case State::Unavailable:
+        return Words::tr("There is no keychain here, so the secret of %1 is not known. Use --url with --token-file.")
+            .arg(name);
+    case State::TimedOut:
+        return Words::tr("The keychain does not answer. Look for a question of it, or use --url with --token-file.");
+    }
+    return {};
+}
+
+// Its secret comes in the event loop; a prompt of the keychain may be in the way.
+Outcome<session::Connection> openSaved(const QString &name)
+{
+    constexpr int slowMs = 3000;
+    const session::SavedConnections connections(session::SavedConnections::userFile());
+    const auto saved = savedConnection(connections, name);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    session::SecretStore secrets(session::SecretStore::serviceName);
+    Outcome<session::Connection> result = tl::unexpected(QString());
+    secrets.read(saved->id, [&](session::SecretStore::Outcome outcome, const QString &secret) {
+        if (outcome == session::SecretStore::Outcome::Done)
+            result = session::connectionOf(*saved, secret);
+        else
+            result = tl::unexpected(keychainSentence(outcome, saved->name));
+        QCoreApplication::quit();
+    });
+    QTimer::singleShot(slowMs, &secrets, [] { tell(Words::tr("Waiting for the keychain. It may ask something.")); });
+    QCoreApplication::exec();
+    return result;
+}
+
+} // namespace
+
+Outcome<session::SavedConnection> savedConnection(const session::SavedConnections &connections, const QString &name)
+{
+    if (const auto found = connections.findByName(name))
+        return *found;
+    if (!connections.problem().isEmpty())
+        return tl::unexpected(connections.problem());
+    QStringList names;
+    for (const session::SavedConnection &known : connections.list())
+        names << u'"' + known.name + u'"';
+    if (names.isEmpty())
+        return tl::unexpected(Words::tr("No connection is saved. Make one in the window, or use --url."));
+    return tl::unexpected(
+        Words::tr("There is no saved connection \"%1\". There is %2.").arg(name, names.join(QStringLiteral(", "))));
+}
+
+void tell(const QString &sentence)
+{
+    std::fprintf(stderr, "binnacle: %s\n", qPrintable(sentence));
+}
+
+void tellServerWords(const QString &words)
+{
+    if (!words.isEmpty())
+        tell(Words::tr("The control plane says: %1").arg(words));
+}
+
+void clearProgress()
+{
+    if (::isatty(STDERR_FILENO) != 0)
+        std::fputs("\r\033[K", stderr);
+}
+
+int runWithSource(const commandline::Source &source, const std::function<int(session::Session &)> &work)
+{
+    // A reader that goes away and a limit of file size are answers of write(), not a reason to die.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+
+    if (!source.demo) {
+        const auto connection = source.connection.isEmpty() ? connectionTo(source) : openSaved(source.connection);
+        if (!connection) {
+            tell(connection.error());
+            return Failed;
+        }
+        session::Session session(*connection);
+        return work(session);
+    }
+    // Frozen: the same command gives the same rows.
+    simulator::Options world;
+    world.size = source.demoSize;
+    world.speed = 0;
+    simulator::Simulator demo(world);
+    if (!demo.start()) {
+        tell(QString::fromStdString(demo.error()));
+        return Failed;
+    }
+    session::Connection connection;
+    connection.url = QUrl(QString::fromStdString(demo.url()));
+    connection.credentials = session::BearerToken{QString::fromStdString(demo.token())};
+    connection.isDemo = true;
+    session::Session session(connection);
+    return work(session);
+}

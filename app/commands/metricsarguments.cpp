@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commandoptions.h"
+#include "models/api/time.h"
+
+using namespace Qt::StringLiterals;
+
+namespace commandline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+constexpr auto forms = std::to_array<std::pair<const char *, csv::MetricsForm>>({
+    {"long", csv::MetricsForm::Long},
+    {"wide", csv::MetricsForm::Wide},
+});
+constexpr std::array groupings{"Category", "Nodepool", "Project", "Department"};
+
+// What was given, before it is known what it adds up to.
+struct Wanted
+{
+    ExportMetrics command;
+    api::Id cluster, workload, pod;
+    QStringList types;
+    std::optional<Moment> from, to;
+    bool hasRange = false;
+    bool sizeGiven = false;
+};
+
+// "90s", "15m", "6h", "7d" in ms.
+std::optional<std::int64_t> lengthOf(const QString &text)
+{
+    bool isNumber = false;
+    const int count = text.chopped(text.isEmpty() ? 0 : 1).toInt(&isNumber);
+    if (!isNumber || count < 1 || count > 100'000)
+        return {};
+    switch (text.back().unicode()) {
+    case 's':
+        return count * std::int64_t{1'000};
+    case 'm':
+        return count * std::int64_t{60'000};
+    case 'h':
+        return count * std::int64_t{3'600'000};
+    case 'd':
+        return count * std::int64_t{86'400'000};
+    default:
+        return {};
+    }
+}
+
+Sentence readId(const QString &word, api::Id &id)
+{
+    id = api::Id::parse(word.toStdString());
+    if (id.isAbsent())
+        return Words::tr("%1 is not an id. Ids are like 00000000-0000-4000-8000-000000000000; "
+                         "\"binnacle export\" writes them in the columns id, uuid and workloadId.")
+            .arg(quoted(word));
+    return {};
+}
+
+Sentence readMoment(const QString &word, std::optional<Moment> &moment)
+{
+    if (word == u"now"_s)
+        moment = Moment{true, 0};
+    else if (const auto length = word.startsWith(u'-') ? lengthOf(word.mid(1)) : std::nullopt)
+        moment = Moment{true, *length};
+    else if (const auto ms = api::parseTime(word.toStdString()))
+        moment = Moment{false, *ms};
+    else
+        return Words::tr("%1 is not a time. Write it as RFC 3339 does (2026-01-31T14:00:00Z), as now, or back from now "
+                         "as -6h or -7d.")
+            .arg(quoted(word));
+    return {};
+}
+
+Sentence readRange(const QString &word, Wanted &wanted)
+{
+    wanted.hasRange = true;
+    wanted.command.wholeLife = word == u"life"_s;
+    const auto length = lengthOf(word);
+    if (!length && !wanted.command.wholeLife)
+        return Words::tr("%1 is not a range. Write it as 15m, 6h or 7d, or as life.").arg(quoted(word));
+    wanted.command.from = {true, length.value_or(0)};
+    return {};
+}
+
+Sentence readSamples(const QString &word, int &samples)
+{
+    bool isNumber = false;
+    samples = word.toInt(&isNumber);
+    if (!isNumber || samples < 1 || samples > api::mostSamples)
+        return Words::tr("--samples is a number from 1 to %1.").arg(api::mostSamples);
+    return {};
+}
+
+Sentence readGrouping(const QString &word, QString &groupBy)
+{
+    QStringList names;
+    for (const char *name : groupings)
+        names << QString::fromLatin1(name);
+    groupBy = word;
+    return names.contains(word) ? Sentence() : notOneOf(word, Words::tr("a way to group"), names);
+}
+
+Sentence readTypes(const QString &word, QStringList &types)
+{
+    for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
+        const QString type = part.trimmed();
+        if (types.contains(type))
+            return Words::tr("The metric %1 is named twice.").arg(quoted(type));
+        types << type;
+    }
+    return {};
+}
+
+Sentence readOption(const Given &given, Wanted &wanted)
+{
+    csv::MetricsExportRequest &request = wanted.command.request;
+    if (const auto wrong = readSourceOption(given, wanted.command.source, wanted.sizeGiven))
+        return *wrong;
+    switch (given.opt) {
+    case Opt::Cluster:
+        return readId(given.value, wanted.cluster);
+    case Opt::Workload:
+        return readId(given.value, wanted.workload);
+    case Opt::Pod:
+        return readId(given.value, wanted.pod);
+    case Opt::Metric:
+        return readTypes(given.value, wanted.types);
+    case Opt::From:
+        return readMoment(given.value, wanted.from);
+    case Opt::To:
+        return readMoment(given.value, wanted.to);
+    case Opt::Range:
+        return readRange(given.value, wanted);
+    case Opt::Samples:
+        return readSamples(given.value, request.samples);
+    case Opt::GroupBy:
+        return readGrouping(given.value, request.groupBy);
+    case Opt::Form:
+        return readName(forms, given.value, request.format.form, Words::tr("a form"));
+    case Opt::Bom:
+        request.format.bom = true;
+        return {};
+    case Opt::NoGuard:
+        request.format.guard = false;
+        return {};
+    case Opt::Output:
+        request.file = given.value;
+        return {};
+    default:
+        return {};
+    }
+}
+
+Sentence settleObject(Wanted &wanted)
+{
+    csv::MetricsExportRequest &request = wanted.command.request;
+    if (wanted.cluster.isAbsent() == wanted.workload.isAbsent())
+        return Words::tr(
+            "Say whose metrics: either --cluster ID, or --workload ID, with --pod ID for one of its pods.");
+    if (!wanted.pod.isAbsent() && wanted.workload.isAbsent())
+        return Words::tr("--pod needs the workload of the pod, too: --workload ID.");
+    if (!request.groupBy.isEmpty() && wanted.cluster.isAbsent())
+        return Words::tr("--group-by is for clusters only.");
+    if (wanted.command.wholeLife && wanted.workload.isAbsent())
+        return Words::tr("A cluster has no end, hence no life. Write --range 7d, or --from and --to.");
+    const bool isPod = !wanted.pod.isAbsent();
+    request.scope = isPod           ? metrics::Scope::Pod
+        : wanted.cluster.isAbsent() ? metrics::Scope::Workload
+                                    : metrics::Scope::Cluster;
+    request.id = isPod ? wanted.pod : wanted.cluster.isAbsent() ? wanted.workload : wanted.cluster;
+    request.workloadId = isPod ? wanted.workload : api::Id();
+    return {};
+}
+
+Sentence settleRange(Wanted &wanted)
+{
+    if (wanted.hasRange == wanted.from.has_value() || (wanted.hasRange && wanted.to))
+        return Words::tr("Say from when to when: either --range R, or --from T with or without --to T.");
+    if (wanted.from)
+        wanted.command.from = *wanted.from;
+    if (wanted.to)
+        wanted.command.to = *wanted.to;
+    // Of two times of a kind the order is known before the present is.
+    const Moment &from = wanted.command.from;
+    const Moment &to = wanted.command.to;
+    if (!wanted.command.wholeLife && from.isBeforeNow == to.isBeforeNow && from.at(0) >= to.at(0))
+        return Words::tr("The range ends before it begins: --from must be earlier than --to.");
+    return {};
+}
+
+Sentence settleMetrics(Wanted &wanted)
+{
+    csv::MetricsExportRequest &request = wanted.command.request;
+    QStringList known;
+    const metrics::Subject subject{.scope = request.scope, .isInference = true};
+    for (const metrics::Metric *metric : metrics::metricsOf(subject))
+        known << QString::fromLatin1(metric->type.data(), qsizetype(metric->type.size()));
+    if (wanted.types.isEmpty())
+        return Words::tr("Say which metrics: --metric A,B. There are: %1.").arg(known.join(u", "_s));
+    for (const QString &type : wanted.types) {
+        const metrics::Metric *metric = metrics::find(type.toStdString());
+        if (!known.contains(type))
+            return withNearest(metric ? Words::tr("There is no metric %1 of this kind of object.").arg(quoted(type))
+                                      : Words::tr("There is no metric %1.").arg(quoted(type)),
+                               type, known);
+        request.metrics.push_back(metric);
+    }
+    return {};
+}
+
+} // namespace
+
+Command parseMetrics(const Arguments &arguments)
+{
+    Wanted wanted;
+    for (const Given &given : arguments.given)
+        if (Sentence wrong = readOption(given, wanted); !wrong.isEmpty())
+            return UsageError{wrong};
+    for (const auto settle : {settleObject, settleRange, settleMetrics})
+        if (Sentence wrong = settle(wanted); !wrong.isEmpty())
+            return UsageError{wrong};
+    const ExportMetrics &command = wanted.command;
+    if (Sentence wrong = checkSource(command.source, wanted.sizeGiven, command.request.file); !wrong.isEmpty())
+        return UsageError{wrong};
+    return command;
+}
+
+} // namespace commandline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/metricscommand.h"
+
+#include "app/commands/commandsource.h"
+
+#include <QDateTime>
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
+
+void showProgress(const csv::MetricsExportJob &job)
+{
+    const QString line = Words::tr("%1 of %2 requests").arg(job.requestsDone()).arg(job.requests());
+    std::fprintf(stderr, "\r\033[K%s", qPrintable(line));
+}
+
+} // namespace
+
+int runMetricsExport(const commandline::ExportMetrics &options, QCoreApplication &application)
+{
+    csv::MetricsExportRequest request = options.request;
+    if (!options.wholeLife) {
+        const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
+        request.range = metrics::Range{options.from.at(now), options.to.at(now)};
+        if (request.range->length() <= 0) {
+            tell(Words::tr("The range ends before it begins: --from must be earlier than --to."));
+            return WrongUsage;
+        }
+    }
+    return runWithSource(options.source, [&](session::Session &session) {
+        csv::MetricsExportJob job(session.client(), request);
+        if (::isatty(STDERR_FILENO) != 0)
+            QObject::connect(&job, &csv::MetricsExportJob::progress, &job, [&job] { showProgress(job); });
+        return runJob(job, request.file, application);
+    });
+}

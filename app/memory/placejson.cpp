@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/placejson.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr qsizetype mostEntries = 50;
+constexpr qsizetype mostMarks = 1000;
+
+// In the order of the enumerations.
+constexpr std::array resourceWords = {"clusters"_L1, "workloads"_L1, "pods"_L1};
+constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
+                                "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
+constexpr std::array scopeWords = {"cluster"_L1, "workload"_L1, "pod"_L1};
+constexpr std::array scopes = {metrics::Scope::Cluster, metrics::Scope::Workload, metrics::Scope::Pod};
+constexpr std::array targetWords = {"none"_L1, "workload"_L1, "cluster"_L1};
+
+// Reads members of an object; the first one that is not as it must be spoils all.
+class Reader
+{
+public:
+    explicit Reader(const QJsonValue &json)
+        : m_object(json.toObject())
+        , m_isGood(json.isObject())
+    {
+    }
+
+    [[nodiscard]] bool isGood() const { return m_isGood; }
+    [[nodiscard]] bool has(QLatin1StringView key) const { return m_object.contains(key); }
+    void spoil() { m_isGood = false; }
+
+    QString text(QLatin1StringView key)
+    {
+        const QJsonValue json = m_object.value(key);
+        m_isGood = m_isGood && (json.isString() || json.isUndefined());
+        return json.toString();
+    }
+    bool flag(QLatin1StringView key)
+    {
+        const QJsonValue json = m_object.value(key);
+        m_isGood = m_isGood && (json.isBool() || json.isUndefined());
+        return json.toBool();
+    }
+    qint64 number(QLatin1StringView key, qint64 fallback = 0)
+    {
+        const QJsonValue json = m_object.value(key);
+        m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
+        return json.toInteger(fallback);
+    }
+    QStringList texts(QLatin1StringView key)
+    {
+        QStringList list;
+        for (const QJsonValue json : array(key)) {
+            m_isGood = m_isGood && json.isString();
+            list.append(json.toString());
+        }
+        return list;
+    }
+    table::RowId id(QLatin1StringView key) { return parsed(text(key)); }
+    table::RowId parsed(const QString &text)
+    {
+        const api::Id id = api::Id::parse(text.toStdString());
+        m_isGood = m_isGood && (text.isEmpty() || !id.isAbsent());
+        return text.isEmpty() ? table::RowId() : table::RowId{id.high, id.low};
+    }
+    template<class Enum, std::size_t count>
+    Enum word(QLatin1StringView key, const std::array<QLatin1StringView, count> &words)
+    {
+        const auto found = std::ranges::find(words, text(key));
+        m_isGood = m_isGood && found != words.end();
+        return m_isGood ? Enum(found - words.begin()) : Enum();
+    }
+    template<class T> T part(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
+    {
+        const std::optional<T> found = read(m_object.value(key));
+        m_isGood = m_isGood && found;
+        return found.value_or(T());
+    }
+    template<class T> QList<T> parts(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
+    {
+        QList<T> list;
+        for (const QJsonValue json : array(key)) {
+            const std::optional<T> found = read(json);
+            m_isGood = m_isGood && found;
+            list.append(found.value_or(T()));
+        }
+        return list;
+    }
+    template<class T> [[nodiscard]] std::optional<T> result(T value) const
+    {
+        return m_isGood ? std::optional<T>(std::move(value)) : std::nullopt;
+    }
+
+private:
+    QJsonArray array(QLatin1StringView key)
+    {
+        const QJsonValue json = m_object.value(key);
+        m_isGood = m_isGood && (json.isArray() || json.isUndefined());
+        return json.toArray();
+    }
+
+    QJsonObject m_object;
+    bool m_isGood;
+};
+
+QString textOf(const table::RowId &id)
+{
+    return id.isNull() ? QString() : api::Id{id.high, id.low}.toString();
+}
+
+template<class List, class Write> QJsonArray arrayOf(const List &list, Write write)
+{
+    QJsonArray array;
+    for (const auto &item : list)
+        array.append(write(item));
+    return array;
+}
+
+// Members that say nothing are left out.
+void put(QJsonObject &object, QLatin1StringView key, const QJsonValue &value)
+{
+    const bool isEmpty = (value.isString() && value.toString().isEmpty()) || (value.isBool() && !value.toBool())
+        || (value.isArray() && value.toArray().isEmpty());
+    if (!isEmpty)
+        object.insert(key, value);
+}
+
+QJsonObject filterToJson(const table::Filter &filter)
+{
+    QJsonObject json{{"key"_L1, filter.key}, {"op"_L1, opWords[std::size_t(filter.op)]}};
+    put(json, "values"_L1, QJsonArray::fromStringList(filter.values));
+    put(json, "labels"_L1, QJsonArray::fromStringList(filter.labels));
+    return json;
+}
+
+std::optional<table::Filter> filterFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    table::Filter filter;
+    filter.key = reader.text("key"_L1);
+    filter.op = reader.word<table::Op>("op"_L1, opWords);
+    filter.values = reader.texts("values"_L1);
+    filter.labels = reader.texts("labels"_L1);
+    if (filter.key.isEmpty() || filter.values.isEmpty())
+        reader.spoil();
+    return reader.result(filter);
+}
+
+QJsonObject crumbToJson(const views::Crumb &crumb)
+{
+    QJsonObject json{{"title"_L1, crumb.title}, {"page"_L1, resourceWord(crumb.resource)}};
+    put(json, "query"_L1, toJson(crumb.query));
+    put(json, "current"_L1, textOf(crumb.current));
+    return json;
+}
+
+std::optional<views::Crumb> crumbFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    views::Crumb crumb;
+    crumb.title = reader.text("title"_L1);
+    crumb.resource = reader.word<catalog::Resource>("page"_L1, resourceWords);
+    crumb.query = reader.part("query"_L1, queryFrom);
+    crumb.current = reader.id("current"_L1);
+    return reader.result(crumb);
+}
+
+using Fact = views::MetricsPlace::Fact;
+
+QJsonObject factToJson(const Fact &fact)
+{
+    QJsonObject json{{"label"_L1, fact.label}, {"text"_L1, fact.text}};
+    json.insert("target"_L1, targetWords[std::size_t(fact.target)]);
+    put(json, "id"_L1, fact.targetId);
+    return json;
+}
+
+std::optional<Fact> factFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    Fact fact{reader.text("label"_L1), reader.text("text"_L1), Fact::Target::None, reader.text("id"_L1)};
+    fact.target = reader.word<Fact::Target>("target"_L1, targetWords);
+    return reader.result(fact);
+}
+
+QJsonObject metricsToJson(const views::MetricsPlace &place)
+{
+    const metrics::Subject &subject = place.subject;
+    const auto scope = std::size_t(std::ranges::find(scopes, subject.scope) - scopes.begin());
+    QJsonObject json{{"scope"_L1, scopeWords[scope]},
+                     {"id"_L1, subject.id.toString()},
+                     {"name"_L1, subject.name},
+                     {"facts"_L1, arrayOf(place.facts, factToJson)}};
+    if (!subject.workloadId.isAbsent())
+        json.insert("workload"_L1, subject.workloadId.toString());
+    put(json, "inference"_L1, subject.isInference);
+    put(json, "state"_L1, place.state);
+    if (subject.startedMs != api::absentTime)
+        json.insert("started"_L1, qint64(subject.startedMs));
+    if (subject.endedMs != api::absentTime)
+        json.insert("ended"_L1, qint64(subject.endedMs));
+    return json;
+}
+
+std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    views::MetricsPlace place;
+    metrics::Subject &subject = place.subject;
+    const auto id = [&reader](QLatin1StringView key) {
+        const table::RowId found = reader.id(key);
+        return api::Id{found.high, found.low};
+    };
+    subject.scope = scopes[reader.word<std::size_t>("scope"_L1, scopeWords)];
+    subject.id = id("id"_L1);
+    subject.workloadId = id("workload"_L1);
+    subject.name = reader.text("name"_L1);
+    subject.isInference = reader.flag("inference"_L1);
+    subject.startedMs = reader.number("started"_L1, api::absentTime);
+    subject.endedMs = reader.number("ended"_L1, api::absentTime);
+    place.state = reader.text("state"_L1);
+    place.facts = reader.parts("facts"_L1, factFrom);
+    if (subject.id.isAbsent() || (subject.scope == metrics::Scope::Pod && subject.workloadId.isAbsent()))
+        reader.spoil();
+    return reader.result(place);
+}
+
+QJsonObject stateToJson(const views::PageState &state)
+{
+    QJsonObject json{{"query"_L1, toJson(state.query)}, {"top"_L1, state.topRow}};
+    put(json, "current"_L1, textOf(state.current));
+    if (state.selection && state.selection->ids.size() <= mostMarks) {
+        QJsonObject selection;
+        put(selection, "all"_L1, state.selection->all);
+        put(selection, "ids"_L1, arrayOf(state.selection->ids, textOf));
+        json.insert("selection"_L1, selection);
+    }
+    return json;
+}
+
+std::optional<table::SelectionMarks> marksFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    table::SelectionMarks marks;
+    marks.all = reader.flag("all"_L1);
+    for (const QString &text : reader.texts("ids"_L1))
+        marks.ids.append(reader.parsed(text));
+    if (marks.ids.contains(table::RowId()))
+        reader.spoil();
+    return reader.result(marks);
+}
+
+std::optional<views::PageState> stateFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    views::PageState state;
+    state.query = reader.part("query"_L1, queryFrom);
+    state.topRow = int(std::clamp<qint64>(reader.number("top"_L1), 0, std::numeric_limits<int>::max()));
+    state.current = reader.id("current"_L1);
+    if (reader.has("selection"_L1))
+        state.selection = reader.part("selection"_L1, marksFrom);
+    return reader.result(state);
+}
+
+using Entry = views::NavigationHistory::Entry;
+
+QJsonObject entryToJson(const Entry &entry)
+{
+    const views::Location &location = entry.location;
+    QJsonObject json{{"page"_L1, resourceWord(location.resource)},
+                     {"query"_L1, toJson(location.query)},
+                     {"state"_L1, stateToJson(entry.state)}};
+    put(json, "crumbs"_L1, arrayOf(location.crumbs, crumbToJson));
+    put(json, "current"_L1, textOf(location.current));
+    if (location.metrics)
+        json.insert("metrics"_L1, metricsToJson(*location.metrics));
+    return json;
+}
+
+std::optional<Entry> entryFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    Entry entry;
+    entry.location.resource = reader.word<catalog::Resource>("page"_L1, resourceWords);
+    entry.location.query = reader.part("query"_L1, queryFrom);
+    entry.location.crumbs = reader.parts("crumbs"_L1, crumbFrom);
+    entry.location.current = reader.id("current"_L1);
+    if (reader.has("metrics"_L1))
+        entry.location.metrics = reader.part("metrics"_L1, metricsFrom);
+    entry.state = reader.part("state"_L1, stateFrom);
+    return reader.result(entry);
+}
+
+} // namespace
+
+QString resourceWord(catalog::Resource resource)
+{
+    return resourceWords[std::size_t(resource)];
+}
+
+std::optional<catalog::Resource> resourceFrom(const QJsonValue &json)
+{
+    const auto found = std::ranges::find(resourceWords, json.toString());
+    return found == resourceWords.end() ? std::nullopt
+                                        : std::optional(catalog::Resource(found - resourceWords.begin()));
+}
+
+QJsonObject toJson(const table::ListQuery &query)
+{
+    QJsonObject json;
+    put(json, "filters"_L1, arrayOf(query.filters, filterToJson));
+    put(json, "search"_L1, query.search);
+    put(json, "sort"_L1, query.sortKey);
+    put(json, "descending"_L1, query.descending);
+    put(json, "deleted"_L1, query.deleted);
+    if (query.completed)
+        json.insert("completed"_L1, *query.completed);
+    return json;
+}
+
+std::optional<table::ListQuery> queryFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    table::ListQuery query;
+    query.filters = reader.parts("filters"_L1, filterFrom);
+    query.search = reader.text("search"_L1);
+    query.sortKey = reader.text("sort"_L1);
+    query.descending = reader.flag("descending"_L1);
+    query.deleted = reader.flag("deleted"_L1);
+    if (reader.has("completed"_L1))
+        query.completed = reader.flag("completed"_L1);
+    return reader.result(query);
+}
+
+QJsonObject toJson(const History &history)
+{
+    // The places around the one on screen, rather those before it.
+    const qsizetype end = std::min(history.entries.size(), std::max(history.at + 1, mostEntries));
+    const qsizetype begin = std::max<qsizetype>(0, end - mostEntries);
+    return {{"places"_L1, arrayOf(history.entries.sliced(begin, end - begin), entryToJson)},
+            {"at"_L1, history.at - begin}};
+}
+
+std::optional<History> historyFrom(const QJsonObject &json)
+{
+    Reader reader(json);
+    History history;
+    history.entries = reader.parts("places"_L1, entryFrom);
+    history.at = reader.number("at"_L1, -1);
+    if (history.at < 0 || history.at >= history.entries.size() || history.entries.size() > mostEntries)
+        reader.spoil();
+    return reader.result(history);
+}
+
+} // namespace app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/preferencestore.h"
+
+#include "app/memory/settings.h"
+
+namespace app {
+
+views::Preferences preferencesOf(const Settings &settings)
+{
+    return {.theme = settings.value(setting::theme),
+            .density = settings.value(setting::density),
+            .fontPixels = settings.value(setting::fontSize),
+            .zone = settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local,
+            .refreshSeconds = settings.value(setting::refreshSeconds),
+            .startPage = settings.value(setting::startPage),
+            .reconnects = settings.value(setting::reconnect),
+            .showsMenuBar = settings.value(setting::menuBar)};
+}
+
+void store(Settings &settings, const views::Preferences &preferences)
+{
+    // Each change is told at once, and whoever hears of it may look at any of the others.
+    settings.set(setting::utc, preferences.zone == table::Zone::Utc);
+    settings.set(setting::refreshSeconds, preferences.refreshSeconds);
+    settings.set(setting::startPage, preferences.startPage);
+    settings.set(setting::reconnect, preferences.reconnects);
+    settings.set(setting::menuBar, preferences.showsMenuBar);
+    settings.set(setting::theme, preferences.theme);
+    settings.set(setting::density, preferences.density);
+    settings.set(setting::fontSize, preferences.fontPixels);
+}
+
+} // namespace app

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/savedviews.h"
+
+#include "app/memory/placejson.h"
+#include "app/memory/settings.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr int formVersion = 1;
+const QString storedName = u"list"_s;
+const QString asideName = u"unreadable"_s;
+
+QJsonObject viewToJson(const SavedView &view)
+{
+    return {{"id"_L1, view.id},
+            {"name"_L1, view.name},
+            {"connection"_L1, view.connection},
+            {"page"_L1, resourceWord(view.resource)},
+            {"query"_L1, toJson(view.query)},
+            {"columns"_L1, QJsonArray::fromStringList(view.columns)}};
+}
+
+std::optional<SavedView> viewFrom(const QJsonObject &json)
+{
+    const auto resource = resourceFrom(json.value("page"_L1));
+    const auto query = queryFrom(json.value("query"_L1));
+    SavedView view;
+    view.id = json.value("id"_L1).toString();
+    view.name = json.value("name"_L1).toString();
+    view.connection = json.value("connection"_L1).toString();
+    for (const QJsonValue column : json.value("columns"_L1).toArray())
+        view.columns.append(column.toString());
+    if (!resource || !query || view.id.isEmpty() || view.name.isEmpty())
+        return std::nullopt;
+    view.resource = *resource;
+    view.query = *query;
+    return view;
+}
+
+std::optional<QList<SavedView>> viewsFrom(const QByteArray &bytes)
+{
+    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
+    if (json.value("version"_L1).toInt() != formVersion)
+        return std::nullopt;
+    QList<SavedView> views;
+    for (const QJsonValue item : json.value("views"_L1).toArray()) {
+        const auto view = viewFrom(item.toObject());
+        if (!view)
+            return std::nullopt;
+        views.append(*view);
+    }
+    return views;
+}
+
+} // namespace
+
+SavedViews::SavedViews(Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+    load();
+    connect(&settings, &Settings::changed, this, [this](const QString &key) {
+        if (!key.startsWith(QLatin1String(setting::savedViews.group)))
+            return;
+        load();
+        Q_EMIT changed();
+    });
+}
+
+void SavedViews::load()
+{
+    const QByteArray stored = m_settings.value(setting::savedViews, storedName);
+    const auto views = stored.isEmpty() ? QList<SavedView>() : viewsFrom(stored);
+    m_views = views.value_or(QList<SavedView>());
+    if (!views) // the next view that is saved would write over it
+        m_settings.set(setting::savedViews, asideName, stored);
+}
+
+void SavedViews::save()
+{
+    QJsonArray views;
+    for (const SavedView &view : std::as_const(m_views))
+        views.append(viewToJson(view));
+    const QJsonObject json{{"version"_L1, formVersion}, {"views"_L1, views}};
+    m_settings.set(setting::savedViews, storedName,
+                   m_views.isEmpty() ? QByteArray() : QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QList<SavedView> SavedViews::of(const QString &connection) const
+{
+    QList<SavedView> views;
+    std::ranges::copy_if(m_views, std::back_inserter(views), [&](const SavedView &view) {
+        return view.connection.isEmpty() || view.connection == connection;
+    });
+    return views;
+}
+
+const SavedView *SavedViews::find(const QString &id) const
+{
+    const auto found = std::ranges::find(m_views, id, &SavedView::id);
+    return found == m_views.end() ? nullptr : &*found;
+}
+
+QString SavedViews::add(SavedView view)
+{
+    view.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_views.append(view);
+    save();
+    return view.id;
+}
+
+void SavedViews::replace(const SavedView &view)
+{
+    const auto found = std::ranges::find(m_views, view.id, &SavedView::id);
+    if (found == m_views.end())
+        return;
+    *found = view;
+    save();
+}
+
+void SavedViews::remove(const QString &id)
+{
+    m_views.removeIf([&id](const SavedView &view) { return view.id == id; });
+    save();
+}
+
+} // namespace app

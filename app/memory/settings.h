@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/memory/settingtable.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace app {
+
+// What Binnacle remembers between runs, in one INI file with the version of its form; settingtable.h says what there
+// is. Only what the user changed is stored, and a value that is out of range reads as the default. A file that cannot
+// be read, or that a later version wrote, is kept aside under another name and the defaults hold. No secret is ever
+// written. GUI thread.
+class Settings final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Settings();
+    explicit Settings(const QString &file); // for tests and the tour
+    ~Settings() override;
+
+    [[nodiscard]] bool value(const setting::Flag &flag) const;
+    [[nodiscard]] int value(const setting::Number &number) const;
+    template<class Enum, std::size_t count> [[nodiscard]] Enum value(const setting::Choice<Enum, count> &choice) const
+    {
+        return Enum(wordAt(choice.key, choice.words, int(choice.fallback)));
+    }
+    [[nodiscard]] QStringList value(const setting::Lists &lists, const QString &name) const;
+    [[nodiscard]] QByteArray value(const setting::Blobs &blobs, const QString &name) const;
+
+    void set(const setting::Flag &flag, bool on);
+    void set(const setting::Number &number, int to);
+    template<class Enum, std::size_t count> void set(const setting::Choice<Enum, count> &choice, Enum to)
+    {
+        store(QString::fromLatin1(choice.key), QString::fromLatin1(choice.words[std::size_t(to)]),
+              QString::fromLatin1(choice.words[std::size_t(choice.fallback)]));
+    }
+    void set(const setting::Lists &lists, const QString &name, const QStringList &words);
+    void set(const setting::Blobs &blobs, const QString &name, const QByteArray &blob);
+    void clear(const setting::Lists &lists); // of all names
+
+    // Where else this program keeps what it remembers: beside the file of a test, else in the user's data folder.
+    [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
+    // What was wrong with the file at the start, one sentence; empty if nothing was.
+    [[nodiscard]] QString startProblem() const { return m_startProblem; }
+
+Q_SIGNALS:
+    void changed(const QString &key);
+    void problemFound(const QString &sentence); // settings cannot be written; told once
+
+private:
+    void open(const QString &file);
+    void flush();
+    void store(const QString &key, const QVariant &to, const QVariant &fallback);
+    [[nodiscard]] int wordAt(const char *key, std::span<const char *const> words, int fallback) const;
+
+    std::unique_ptr<QSettings> m_store; // null if there is no place to store in
+    QString m_dataFolder;
+    QString m_startProblem;
+    QMap<QString, QVariant> m_values; // what the file holds
+    QTimer m_flush;
+    bool m_isTold = false;
+};
+
+} // namespace app

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
-
-#include "app/commandline.h"
-
-class QCoreApplication;
-
-// Carries out "binnacle export metrics" and returns its exit code. Needs an application object for the event loop.
-[[nodiscard]] int runMetricsExport(const commandline::ExportMetrics &options, QCoreApplication &application);

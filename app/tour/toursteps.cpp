@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/tour/tour.h"
+#include "app/window/diagnostics.h"
+#include "app/window/mainwindow.h"
+#include "app/window/workspace.h"
+#include "views/connect/connectdialog.h"
+#include "views/details/detailsdock.h"
+#include "views/details/ondemandlist.h"
+#include "views/details/reasonblock.h"
+#include "views/diagnostics/diagnosticspane.h"
+#include "views/diagnostics/requestmodel.h"
+#include "views/frame/settingspage.h"
+#include "views/frame/shortcutsheet.h"
+#include "views/frame/welcomepage.h"
+#include "views/look/theme.h"
+#include "views/metrics/metricspage.h"
+#include "views/navigation/rowmetrics.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/statepanel.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QListView>
+#include <QTabBar>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+
+// The steps of the tour: the main job, on whatever world the demo has.
+namespace app {
+
+namespace {
+
+constexpr int samplesAsked = 1000;
+constexpr int historyTab = 1;
+
+void press(const QWidget &window, const QKeySequence &key)
+{
+    for (QAction *action : window.actions()) {
+        if (action->shortcuts().contains(key))
+            action->trigger();
+    }
+}
+
+} // namespace
+
+void Tour::build()
+{
+    buildLists();
+    buildDetails();
+    buildHistory();
+    buildPods();
+    buildMetrics();
+    buildDark();
+    buildStates();
+}
+
+std::function<void()> Tour::opening(Resource resource)
+{
+    return [this, resource] { m_window.workspace()->open(resource); };
+}
+
+std::function<bool()> Tour::rowsOf(Resource resource) const
+{
+    return [this, resource] { return hasRows() && page()->resource() == resource; };
+}
+
+// What the page says it has is what the control plane counted, and all of it fits the filters.
+std::function<bool()> Tour::countsAgree() const
+{
+    return [this] {
+        return page()->countText().contains(table::countText(page()->model()->total()))
+            && page()->model()->misfits() == 0;
+    };
+}
+
+std::function<void()> Tour::exportingPage(const QString &file)
+{
+    return [this, file] {
+        m_exported = false;
+        m_expectedRows = page()->model()->total();
+        csv::ExportRequest request = page()->exportRequest();
+        request.file = m_directory.filePath(file);
+        m_window.exportTo(request);
+    };
+}
+
+void Tour::buildLists()
+{
+    addPicture(
+        u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
+    addPicture(
+        u"02-workloads"_s, [this] { m_window.startDemo(m_demo); }, rowsOf(Resource::Workloads), countsAgree());
+    // Recorded clusters differ in what is known of them: one whose pods are on nodes is good for a look.
+    addStep(
+        [this] {
+            views::Location location = views::startLocation(Resource::Pods);
+            location.query.sortKey = u"nodeName"_s;
+            location.query.descending = false;
+            location.query.completed = false;
+            location.query.filters = {{u"nodeName"_s, table::Op::Contains, {u"1"_s}, {}}};
+            m_window.workspace()->open(location);
+        },
+        [this] { return hasRows() && page()->location().query.sortKey == u"nodeName"; });
+    addPicture(
+        u"03-clusters"_s,
+        [this] {
+            const table::Value cluster = page()->model()->valueOf(0, "clusterId");
+            m_cluster = std::get<table::Reference>(cluster).id;
+            m_window.workspace()->open(Resource::Clusters);
+        },
+        rowsOf(Resource::Clusters), countsAgree());
+    addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
+
+    // Into that cluster, as a double click goes.
+    addPicture(
+        u"04-workloads-of-a-cluster"_s, [this] { Q_EMIT page()->table()->rowActivated(rowWith("uuid", {m_cluster})); },
+        [this] {
+            return hasRows() && page()->resource() == Resource::Workloads && !page()->location().crumbs.isEmpty();
+        },
+        countsAgree());
+    addPicture(
+        u"05-workloads-filtered"_s,
+        [this] {
+            // What asks for attention; in a recording there may be nothing of it.
+            const QStringList troubled{u"Pending"_s, u"Failed"_s};
+            const bool hasTrouble = rowWith("phase", troubled) >= 0;
+            const table::Value any = page()->model()->valueOf(0, "phase");
+            views::Location location = page()->location();
+            location.query.filters.append(
+                {u"phase"_s, table::Op::AnyOf, hasTrouble ? troubled : QStringList{std::get<QString>(any)}, {}});
+            m_window.workspace()->open(location);
+        },
+        [this] { return hasRows() && page()->location().query.filters.size() == 2; }, countsAgree());
+    addExport(u"workloads.csv"_s, exportingPage(u"workloads.csv"_s));
+}
+
+void Tour::buildDetails()
+{
+    const auto pane = [this] { return page()->details()->pane(); };
+    addPicture(
+        u"06-details"_s,
+        [this] {
+            const int pending = rowWith("phase", {u"Pending"_s});
+            page()->table()->setCurrentIndex(
+                page()->model()->index(std::max(0, pending), page()->model()->columnOf("name")));
+        },
+        [this, pane] { return hasRows() && pane()->standInTitle().isEmpty() && pane()->inspector()->details(); },
+        [this, pane] {
+            const int row = page()->table()->currentIndex().row();
+            const bool isNamed = page()->model()->valueOf(row, "name") == table::Value(pane()->title());
+            const bool isExplained = page()->model()->valueOf(row, "phaseMessage") != table::Value();
+            return isNamed && (!isExplained || !pane()->reason()->headline().isEmpty());
+        });
+}
+
+void Tour::buildHistory()
+{
+    const auto pane = [this] { return page()->details()->pane(); };
+    addPicture(
+        u"07-history"_s, [pane] { pane()->tabs()->setCurrentIndex(historyTab); },
+        [pane] {
+            const auto *history = pane()->history();
+            return history && (history->list()->indexAt({10, 10}).isValid() || !history->message().isEmpty());
+        },
+        [this, pane] {
+            // Recorded clusters tell only the beginning and the end; simulated ones tell all.
+            const bool hasEntries = pane()->history()->list()->model()->rowCount() > 0;
+            return hasEntries || !m_demo.replayFolder.empty();
+        });
+    addStep([pane] { pane()->tabs()->setCurrentIndex(0); }, [] { return true; });
+}
+
+void Tour::buildPods()
+{
+    addPicture(
+        u"08-pods-of-a-workload"_s, [this] { Q_EMIT page()->table()->rowActivated(0); },
+        [this] { return hasRows() && page()->resource() == Resource::Pods && !page()->location().crumbs.isEmpty(); },
+        countsAgree());
+    addPicture(
+        u"09-pods"_s, [this] { m_window.workspace()->open(views::startLocation(Resource::Pods)); },
+        [this] { return hasRows() && page()->resource() == Resource::Pods && page()->location().crumbs.isEmpty(); },
+        countsAgree());
+    addExport(u"pods.csv"_s, exportingPage(u"pods.csv"_s));
+}
+
+// What runs among the rows that are here, with the most GPUs first.
+void Tour::findPlacesWithMetrics(const char *stateKey)
+{
+    const table::WindowModel &model = *page()->model();
+    std::vector<std::pair<double, views::Location>> places;
+    for (const auto &[first, last] : model.loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            const table::Value gpus = model.valueOf(row, "gpus");
+            const auto *share = std::get_if<table::GpuShare>(&gpus);
+            const auto place = views::metricsOfRow(model, row, page()->location());
+            if (share && place && model.valueOf(row, stateKey) == table::Value(u"Running"_s))
+                places.emplace_back(share->allocated, *place);
+        }
+    }
+    std::ranges::stable_sort(places, std::greater(), [](const auto &place) { return place.first; });
+    m_places.clear();
+    for (const auto &[gpus, place] : places)
+        m_places.append(place);
+}
+
+void Tour::openNextPlace()
+{
+    if (!m_places.isEmpty())
+        m_window.workspace()->open(m_places.takeFirst());
+}
+
+// Not everything that ran was measured when clusters were recorded.
+bool Tour::hasCurvesOfSomePlace()
+{
+    if (!hasCurves() && metrics() && metrics()->updatedAtMs() > 0 && !metrics()->loader()->isLoading())
+        openNextPlace();
+    return hasCurves();
+}
+
+qint64 Tour::middleOfSamples() const
+{
+    for (const metrics::MetricAnswer &metric : metrics()->loader()->answer().metrics) {
+        for (const auto &series : metric.series) {
+            if (const auto &times = series->samples.times; !times.empty())
+                return times[times.size() / 2];
+        }
+    }
+    return metrics()->range().toMs;
+}
+
+void Tour::chooseCharts(views::ChartStack::Show show)
+{
+    views::MetricsChoice choice = metrics()->choice();
+    // Of recorded pods only parts of their lives were measured.
+    choice.preset = m_demo.replayFolder.empty() ? views::RangePreset::Hour6 : views::RangePreset::Life;
+    choice.sampleMode = views::SampleMode::Number;
+    choice.samples = samplesAsked;
+    choice.show = show;
+    metrics()->setChoice(choice);
+}
+
+void Tour::buildMetrics()
+{
+    using Show = views::ChartStack::Show;
+    addStep(
+        [this] {
+            views::Location location = views::startLocation(Resource::Pods);
+            location.query.filters = {views::clusterFilter(m_cluster, m_window.workspace()->names().name(m_cluster))};
+            location.query.completed = false;
+            m_window.workspace()->open(location);
+        },
+        [this] { return hasRows() && page()->location().query.filters.size() == 1; });
+    addPicture(
+        u"10-pod-metrics"_s,
+        [this] {
+            findPlacesWithMetrics("k8sPhase");
+            openNextPlace();
+            chooseCharts(Show::Both);
+        },
+        [this] { return hasCurvesOfSomePlace() && metrics()->loader()->query().samples == samplesAsked; },
+        [this] {
+            return std::ranges::all_of(metrics()->loader()->answer().metrics, [](const metrics::MetricAnswer &metric) {
+                return std::ranges::all_of(metric.series, [](const auto &series) {
+                    return series->samples.times.size() <= std::size_t(samplesAsked);
+                });
+            });
+        });
+    addExport(u"metrics.csv"_s, [this] {
+        m_exported = false;
+        m_expectedRows = -1;
+        connect(metrics()->exporter(), &views::MetricsExporter::saved, this,
+                [this](bool good, const QString &sentence) {
+                    std::fprintf(stderr, "      %s\n", qPrintable(sentence));
+                    m_exported = good;
+                });
+        metrics()->exporter()->save(views::MetricsExport::CsvWide, m_directory.filePath(u"metrics.csv"_s));
+    });
+    addPicture(
+        u"11-metrics-zoomed"_s,
+        [this] {
+            metrics()->banner()->dismiss(); // of the file
+            const qint64 middle = middleOfSamples();
+            const qint64 half = metrics()->range().length() / 16;
+            Q_EMIT metrics()->charts()->rangeRequested({middle - half, middle + half});
+        },
+        [this] { return metrics() && metrics()->isZoomed() && hasCurves(); });
+    addPicture(
+        u"12-metrics-heat"_s,
+        [this] {
+            metrics()->zoomOut();
+            chooseCharts(Show::Heat);
+        },
+        [this] { return metrics() && !metrics()->isZoomed() && hasCurves(); });
+    addPicture(
+        u"13-metrics-dark"_s,
+        [this] {
+            views::applyTheme(*qApp, views::ThemeChoice::Dark);
+            chooseCharts(Show::Both);
+        },
+        [this] { return hasCurves(); });
+}
+
+void Tour::buildDark()
+{
+    addPicture(u"14-workloads-dark"_s, opening(Resource::Workloads), rowsOf(Resource::Workloads));
+    addPicture(
+        u"15-workload-metrics"_s,
+        [this] {
+            views::applyTheme(*qApp, views::ThemeChoice::Light);
+            findPlacesWithMetrics("phase");
+            openNextPlace();
+            chooseCharts(views::ChartStack::Show::Both);
+        },
+        [this] { return hasCurvesOfSomePlace(); });
+    addPicture(
+        u"16-cluster-metrics"_s,
+        [this] {
+            m_window.workspace()->open(Resource::Clusters);
+            page()->table()->setCurrentIndex(page()->model()->index(rowWith("uuid", {m_cluster}), 0));
+            page()->openMetrics();
+        },
+        [this] { return hasCurves(); });
+}
+
+void Tour::buildStates()
+{
+    addPicture(
+        u"17-nothing-matches"_s,
+        [this] {
+            views::Location location = views::startLocation(Resource::Pods);
+            location.query.search = u"no pod has this name"_s;
+            m_window.workspace()->open(location);
+        },
+        [this] { return page() && page()->statePanel()->isVisible(); },
+        [this] { return page()->model()->total() == 0; });
+    addPicture(
+        u"18-connect"_s,
+        [this] {
+            m_window.workspace()->open(views::startLocation(Resource::Pods));
+            press(m_window, QKeySequence::New);
+        },
+        [this] {
+            return hasRows() && m_window.findChild<views::ConnectDialog *>()
+                && m_window.findChild<views::ConnectDialog *>()->isVisible();
+        });
+    addPicture(
+        u"19-keys"_s,
+        [this] {
+            m_window.findChild<views::ConnectDialog *>()->close();
+            press(m_window, Qt::Key_F1);
+        },
+        [this] {
+            const auto *sheet = m_window.findChild<views::ShortcutSheet *>();
+            return hasRows() && sheet && sheet->isVisible();
+        });
+    addPicture(
+        u"20-settings"_s,
+        [this] {
+            m_window.findChild<views::ShortcutSheet *>()->close();
+            press(m_window, Qt::CTRL | Qt::Key_Comma);
+        },
+        [this] {
+            const auto *settings = m_window.findChild<views::SettingsPage *>();
+            return settings && settings->isVisible();
+        });
+    addPicture(
+        u"21-diagnostics"_s,
+        [this] {
+            m_window.workspace()->open(views::startLocation(Resource::Workloads));
+            m_window.diagnostics()->open();
+            m_window.workspace()->refresh();
+        },
+        [this] { return hasRows() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
+        [this] {
+            // What is copied tells nothing of whom it is about.
+            const QString report = m_window.diagnostics()->pane()->report();
+            return report.contains(u"/api/v1/workloads"_s) && !report.contains(u"127.0.0.1"_s);
+        });
+    addPicture(
+        u"22-control-plane-gone"_s,
+        [this] {
+            m_window.diagnostics()->action()->trigger();
+            m_window.stopDemo();
+            m_window.workspace()->refresh();
+        },
+        [this] { return page()->banner()->isVisible() && page()->model()->rowCount() > 0; },
+        [this] { return !page()->banner()->text().sentence.isEmpty(); });
+}
+
+int Tour::rowWith(const char *column, const QStringList &values) const
+{
+    const table::WindowModel &model = *page()->model();
+    for (const auto &[first, last] : model.loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            const table::Value value = model.valueOf(row, column);
+            const auto *text = std::get_if<QString>(&value);
+            if (text && values.contains(*text))
+                return row;
+        }
+    }
+    return -1;
+}
+
+} // namespace app

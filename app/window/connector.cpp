@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/connector.h"
+
+#include "app/window/workspace.h"
+#include "views/connect/connectioncolours.h"
+#include "views/widgets/controls.h"
+
+#include <QDateTime>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using session::SecretStore;
+using session::Session;
+using Purpose = views::ConnectDialog::Purpose;
+
+namespace app {
+namespace {
+
+constexpr int slowMs = 3000;
+
+QString menuText(QString name)
+{
+    return name.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+Connector::Connector(session::Connections &connections, Settings &settings, QWidget &window)
+    : QObject(&window)
+    , m_connections(connections)
+    , m_settings(settings)
+    , m_window(window)
+{
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        if (const auto saved = m_connections.saved().find(m_opening))
+            showDialogFor(*saved, Purpose::SignIn)->waitForKeychain();
+    });
+}
+
+Connector::~Connector()
+{
+    delete m_trial;
+}
+
+void Connector::setCurrent(Workspace *workspace)
+{
+    m_current = workspace;
+    disconnect(m_signIn);
+}
+
+std::optional<session::SavedConnection> Connector::current() const
+{
+    if (!m_current)
+        return {};
+    return m_connections.saved().find(m_current->session().connection().id);
+}
+
+void Connector::showDialog()
+{
+    if (!m_dialog || m_dialog->purpose() != Purpose::New) {
+        delete m_dialog;
+        follow(new views::ConnectDialog(m_connections, &m_window));
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+views::ConnectDialog *Connector::showDialogFor(const session::SavedConnection &saved, Purpose purpose)
+{
+    if (!m_dialog || m_dialog->connectionId() != saved.id || m_dialog->purpose() != purpose) {
+        delete m_dialog;
+        follow(new views::ConnectDialog(m_connections, saved, purpose, &m_window));
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+    return m_dialog;
+}
+
+void Connector::follow(views::ConnectDialog *dialog)
+{
+    m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &views::ConnectDialog::saved, this, &Connector::dialogSaved);
+    connect(dialog, &QDialog::rejected, this, &Connector::cancel);
+}
+
+void Connector::dialogSaved(const session::Connection &connection, bool isTried)
+{
+    if (const QString problem = m_connections.saved().problem(); !problem.isEmpty())
+        Q_EMIT problemFound(problem);
+    const bool isCurrent = m_current && m_current->session().connection().id == connection.id;
+    if (m_dialog->purpose() == Purpose::Edit && (!isTried || !isCurrent)) {
+        m_dialog->close();
+        return;
+    }
+    endOpening();
+    const auto &present = isCurrent ? m_current->session().connection() : connection;
+    if (!isCurrent || present.url != connection.url || present.caFile != connection.caFile)
+        return connectTo(connection);
+    // The same control plane: what is on screen stays.
+    disconnect(m_signIn);
+    m_signIn = connect(&m_current->session(), &Session::stateChanged, this, &Connector::followSignIn);
+    m_current->session().signIn(connection.credentials);
+}
+
+void Connector::followSignIn()
+{
+    const Session &session = m_current->session();
+    if (session.state() == Session::State::Connecting)
+        return;
+    disconnect(m_signIn);
+    if (!m_dialog)
+        return;
+    if (session.state() == Session::State::Connected)
+        m_dialog->close();
+    else
+        m_dialog->setProblem(session.problem());
+}
+
+void Connector::open(const QString &id)
+{
+    const auto saved = m_connections.saved().find(id);
+    const bool isCurrent = m_current && m_current->session().connection().id == id;
+    if (!saved || isCurrent || m_opening == id)
+        return;
+    cancel();
+    m_opening = id;
+    m_slow.start();
+    Q_EMIT busyChanged(tr("Connecting to %1").arg(saved->name));
+    m_connections.open(*saved,
+                       [this, guard = QPointer<QObject>(this), saved = *saved,
+                        number = ++m_reading](SecretStore::Outcome outcome, const session::Connection &connection) {
+                           if (!guard || number != m_reading)
+                               return;
+                           m_slow.stop();
+                           m_opening.clear();
+                           if (outcome == SecretStore::Outcome::Done)
+                               return connectTo(connection);
+                           endOpening();
+                           showDialogFor(saved, Purpose::SignIn)->explainKeychain(outcome);
+                       });
+}
+
+void Connector::connectTo(const session::Connection &connection)
+{
+    delete m_trial;
+    m_trial = new Workspace(std::make_shared<session::Session>(connection), m_settings);
+    Workspace *trial = m_trial;
+    if (connection.isDemo) { // it listens already: nothing to wait for
+        m_trial.clear();
+        Q_EMIT opened(trial);
+        return;
+    }
+    Q_EMIT busyChanged(tr("Connecting to %1").arg(connection.name));
+    connect(&trial->session(), &Session::stateChanged, trial, [this, trial] { followTrial(trial); });
+}
+
+void Connector::followTrial(Workspace *trial)
+{
+    if (trial != m_trial || trial->session().state() == Session::State::Connecting)
+        return;
+    m_trial.clear(); // closing the dialog gives up what is on trial
+    endOpening();
+    const session::Connection &connection = trial->session().connection();
+    if (trial->session().state() == Session::State::Connected) {
+        m_connections.saved().noteUse(connection.id, QDateTime::currentMSecsSinceEpoch());
+        if (m_dialog)
+            m_dialog->close();
+        Q_EMIT opened(trial);
+        return;
+    }
+    failed(connection, trial->session().problem());
+    // Its session has sent the signal that is being handled here.
+    trial->deleteLater();
+}
+
+void Connector::failed(const session::Connection &connection, const QString &sentence)
+{
+    if (m_dialog && (m_dialog->purpose() == Purpose::New || m_dialog->connectionId() == connection.id))
+        return m_dialog->setProblem(sentence);
+    const auto saved = m_connections.saved().find(connection.id);
+    if (!saved) {
+        Q_EMIT problemFound(sentence);
+        return;
+    }
+    // Step by step, to see where it ends.
+    views::ConnectDialog *dialog = showDialogFor(*saved, Purpose::SignIn);
+    dialog->startTest();
+    dialog->setReason(sentence);
+}
+
+void Connector::cancel()
+{
+    ++m_reading;
+    m_slow.stop();
+    m_opening.clear();
+    delete m_trial;
+    Q_EMIT busyChanged({});
+}
+
+void Connector::endOpening()
+{
+    ++m_reading;
+    m_slow.stop();
+    m_opening.clear();
+    Q_EMIT busyChanged({});
+}
+
+void Connector::edit(const QString &id)
+{
+    if (const auto saved = m_connections.saved().find(id))
+        showDialogFor(*saved, Purpose::Edit);
+}
+
+void Connector::signInAgain()
+{
+    if (!m_current)
+        return;
+    const session::Connection &connection = m_current->session().connection();
+    session::SavedConnection saved = current().value_or(session::SavedConnection());
+    if (saved.id.isEmpty()) { // it was removed since, or never saved
+        saved.id = connection.id.isEmpty() ? session::SavedConnections::newId() : connection.id;
+        saved.name = connection.name;
+        saved.url = connection.url;
+        saved.caFile = connection.caFile;
+        const auto *account = std::get_if<session::ClientCredentials>(&connection.credentials);
+        saved.signIn = account ? session::SignInKind::ServiceAccount : session::SignInKind::BearerToken;
+        saved.clientId = account ? account->clientId : QString();
+    }
+    const bool isNew = !m_dialog || m_dialog->connectionId() != saved.id;
+    views::ConnectDialog *dialog = showDialogFor(saved, Purpose::SignIn);
+    if (isNew)
+        dialog->setReason(m_current->session().problem());
+}
+
+void Connector::askToRemove(const QString &id)
+{
+    const auto saved = m_connections.saved().find(id);
+    if (!saved)
+        return;
+    delete m_question;
+    m_question = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
+                                 tr("Remove the connection %1? Its secret is deleted from the keychain, too. Nothing "
+                                    "changes at the control plane.")
+                                     .arg(saved->name),
+                                 QMessageBox::NoButton, &m_window);
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setModal(false);
+    QPushButton *stay = m_question->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    QPushButton *go = m_question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    go->setProperty("role", u"danger"_s);
+    m_question->setDefaultButton(stay);
+    m_question->setEscapeButton(stay);
+    connect(go, &QPushButton::clicked, this, [this, id] { remove(id); });
+    m_question->show();
+}
+
+void Connector::remove(const QString &id)
+{
+    if (m_dialog && m_dialog->connectionId() == id)
+        m_dialog->close();
+    m_connections.remove(id, [this, guard = QPointer<QObject>(this)](SecretStore::Outcome outcome) {
+        const QString sentence = SecretStore::removeSentence(outcome);
+        if (guard && !sentence.isEmpty())
+            Q_EMIT problemFound(sentence);
+    });
+    if (const QString problem = m_connections.saved().problem(); !problem.isEmpty())
+        Q_EMIT problemFound(problem);
+}
+
+void Connector::serve(QMenu &menu)
+{
+    connect(&menu, &QMenu::aboutToShow, this, [this, &menu] { fillMenu(menu); });
+}
+
+void Connector::fillMenu(QMenu &menu)
+{
+    for (const QPointer<QObject> &made : std::as_const(m_made))
+        delete made;
+    m_made.clear();
+    QList<QAction *> entries;
+    m_connections.saved().reload(); // another program may have added one
+    const QList<session::SavedConnection> &list = m_connections.saved().list();
+    QAction *first = menu.actions().value(0);
+    const views::Theme &theme = views::themeOf(menu.palette());
+    const QString present = m_current ? m_current->session().connection().id : QString();
+    for (const session::SavedConnection &saved : list) {
+        auto *action = new QAction(menuText(saved.name) + u'\t' + views::hostOf(saved.url), &menu);
+        action->setIcon(views::connectionIcon(views::connectionColour(theme, saved.colour), saved.id == present));
+        connect(action, &QAction::triggered, this, [this, id = saved.id] { open(id); });
+        entries << action;
+    }
+    if (m_trial || !m_opening.isEmpty()) {
+        auto *stop = new QAction(tr("Stop connecting"), &menu);
+        connect(stop, &QAction::triggered, this, &Connector::cancel);
+        entries << stop;
+    }
+    if (!entries.isEmpty()) {
+        auto *line = new QAction(&menu);
+        line->setSeparator(true);
+        entries << line;
+        menu.insertActions(first, entries);
+    }
+    for (QAction *entry : std::as_const(entries))
+        m_made << entry;
+    if (list.isEmpty())
+        return;
+    // After the ways to something new.
+    const QList<QAction *> all = menu.actions();
+    QAction *before = nullptr;
+    for (qsizetype i = entries.size(); i < all.size() && !before; ++i)
+        before = all.at(i)->isSeparator() ? all.at(i) : nullptr;
+    addManaging(menu, before, tr("Edit connection…"), tr("Edit connection"), &Connector::edit);
+    addManaging(menu, before, tr("Remove connection…"), tr("Remove connection"), &Connector::askToRemove);
+}
+
+// One entry for the only connection, a menu of them for several.
+void Connector::addManaging(QMenu &menu, QAction *before, const QString &one, const QString &many,
+                            void (Connector::*manage)(const QString &))
+{
+    const QList<session::SavedConnection> &list = m_connections.saved().list();
+    const auto connectTo = [&](QAction *action, const QString &id) {
+        connect(action, &QAction::triggered, this, [this, manage, id] { (this->*manage)(id); });
+    };
+    if (list.size() == 1) {
+        auto *entry = new QAction(one, &menu);
+        connectTo(entry, list.first().id);
+        menu.insertAction(before, entry);
+        m_made << entry;
+        return;
+    }
+    auto *choices = new QMenu(many, &menu);
+    for (const session::SavedConnection &saved : list)
+        connectTo(choices->addAction(menuText(saved.name) + u"…"_s), saved.id);
+    menu.insertMenu(before, choices);
+    m_made << choices;
+}
+
+} // namespace app

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/mainmenu.h"
+
+#include "app/memory/settings.h"
+#include "views/look/icons.h"
+
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace app {
+
+MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages)
+    : QObject(&window)
+    , m_window(window)
+    , m_settings(settings)
+    , m_connection(window.menuBar()->addMenu(tr("&Connection")))
+    , m_page(window.menuBar()->addMenu(tr("&Page")))
+    , m_openSettings(new QAction(views::icon("settings"), tr("Settings"), this))
+{
+    m_openSettings->setCheckable(true);
+    m_openSettings->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    m_openSettings->setMenuRole(QAction::PreferencesRole);
+    window.addAction(m_openSettings);
+    buildConnection();
+    setPageActions({});
+    QMenu *go = window.menuBar()->addMenu(tr("&Go"));
+    go->addActions(pages);
+    go->addSeparator();
+    add(go, tr("Status strip"), Qt::Key_F6, &MainMenu::stripRequested);
+    buildView();
+    QMenu *help = window.menuBar()->addMenu(tr("&Help"));
+    add(help, tr("Keys"), Qt::Key_F1, &MainMenu::keysRequested)->setShortcuts({Qt::Key_F1, Qt::Key_Question});
+    help->addAction(tr("About Binnacle"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
+
+    showBar();
+    connect(&settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(setting::menuBar.key))
+            showBar();
+    });
+}
+
+QAction *MainMenu::add(QMenu *menu, const QString &text, const QKeySequence &key, void (MainMenu::*signal)())
+{
+    QAction *action = menu->addAction(text, key, this, signal);
+    m_window.addAction(action);
+    return action;
+}
+
+void MainMenu::buildConnection()
+{
+    add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested);
+    add(m_connection, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, &MainMenu::demoRequested);
+    m_connection->addSeparator();
+    m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
+    add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);
+    m_connection->addAction(m_openSettings);
+    add(m_connection, tr("Quit"), QKeySequence::Quit, &MainMenu::quitRequested)->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::buildView()
+{
+    m_view = m_window.menuBar()->addMenu(tr("&View"));
+    QMenu *themes = m_view->addMenu(tr("Theme"));
+    auto *group = new QActionGroup(this);
+    const auto addTheme = [&](const QString &text, views::ThemeChoice choice) {
+        QAction *action = themes->addAction(text, this, [this, choice] { m_settings.set(setting::theme, choice); });
+        action->setCheckable(true);
+        action->setChecked(m_settings.value(setting::theme) == choice);
+        group->addAction(action);
+        connect(&m_settings, &Settings::changed, action,
+                [this, action, choice] { action->setChecked(m_settings.value(setting::theme) == choice); });
+    };
+    addTheme(tr("As the system"), views::ThemeChoice::System);
+    addTheme(tr("Light"), views::ThemeChoice::Light);
+    addTheme(tr("Dark"), views::ThemeChoice::Dark);
+    add(m_view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+        &MainMenu::zoneSwitchRequested);
+}
+
+void MainMenu::addToView(QAction *action)
+{
+    m_view->addAction(action);
+    m_window.addAction(action);
+}
+
+void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)
+{
+    m_page->clear();
+    m_page->menuAction()->setVisible(!groups.isEmpty());
+    m_newWindow->setEnabled(!groups.isEmpty());
+    for (const QList<QAction *> &actions : groups) {
+        if (!m_page->isEmpty())
+            m_page->addSeparator();
+        m_page->addActions(actions);
+    }
+}
+
+void MainMenu::showBar()
+{
+    QMenuBar *bar = m_window.menuBar();
+    if (!bar->isNativeMenuBar())
+        bar->setVisible(m_settings.value(setting::menuBar));
+}
+
+void showAbout(QWidget &parent)
+{
+    auto *box
+        = new QMessageBox(QMessageBox::NoIcon, MainMenu::tr("About Binnacle"),
+                          MainMenu::tr("Binnacle %1\n\nA desktop dashboard for clusters run by NVIDIA Run:ai. Free "
+                                       "software under the GNU General Public License, version 3 or later.\n\nNot "
+                                       "affiliated with NVIDIA. Run:ai is its trademark.")
+                              .arg(QLatin1String(BINNACLE_VERSION)),
+                          QMessageBox::Close, &parent);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace app

@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/mainwindow.h"
+
+#include "app/memory/placestore.h"
+#include "app/memory/preferencestore.h"
+#include "app/memory/settings.h"
+#include "app/window/connector.h"
+#include "app/window/diagnostics.h"
+#include "app/window/mainmenu.h"
+#include "app/window/viewrail.h"
+#include "app/window/workspace.h"
+#include "views/connect/connectioncolours.h"
+#include "views/frame/navigationrail.h"
+#include "views/frame/pageheader.h"
+#include "views/frame/settingspage.h"
+#include "views/frame/shortcutsheet.h"
+#include "views/frame/statusstrip.h"
+#include "views/frame/welcomepage.h"
+#include "views/list/exportdialog.h"
+#include "views/look/theme.h"
+#include "views/metrics/metricspage.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr int saveMs = 2000;
+constexpr QSize leastSize(1024, 600);
+const QString geometryName = u"geometry"_s;
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, session::Connections &connections, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_connector(new Connector(connections, settings, *this))
+{
+    setWindowTitle(u"Binnacle"_s);
+    setMinimumSize(leastSize);
+    buildLayout();
+    m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
+    m_views = new ViewRail(*m_rail, m_settings);
+    connectMenu();
+    connectRail();
+    connectStrip();
+    connectConnector();
+    m_save.setSingleShot(true);
+    m_save.setInterval(saveMs);
+    connect(&m_save, &QTimer::timeout, this, &MainWindow::savePlace);
+    connect(&m_settings, &Settings::problemFound, this, &MainWindow::warn);
+    warn(m_settings.startProblem());
+    if (!restoreGeometry(m_settings.value(setting::window, geometryName)))
+        resize(firstSize);
+    setWorkspace(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // Exports and pages use the session of the workspace, and the demo ends quickest without clients.
+    qDeleteAll(m_exports);
+    delete m_connector;
+    delete m_workspace;
+}
+
+Workspace *MainWindow::workspace() const
+{
+    return m_workspace;
+}
+
+void MainWindow::buildLayout()
+{
+    m_rail = new views::NavigationRail;
+    m_stack = new QStackedWidget;
+    m_welcome = new views::WelcomePage;
+    m_strip = new views::StatusStrip;
+    m_stack->addWidget(m_welcome);
+    m_banner = new views::Banner(this);
+    auto *middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_banner);
+    auto *pages = new QSplitter(Qt::Vertical);
+    pages->addWidget(m_stack);
+    pages->setCollapsible(0, false);
+    pages->setStretchFactor(0, 1);
+    middle->addWidget(pages, 1);
+    m_diagnostics = new Diagnostics(pages);
+    m_rail->addEntry(m_diagnostics->action());
+
+    auto *body = new QHBoxLayout;
+    body->setSpacing(0);
+    body->addWidget(m_rail);
+    body->addLayout(middle, 1);
+
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(body, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(central);
+
+    connect(m_welcome, &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
+}
+
+void MainWindow::connectMenu()
+{
+    m_rail->setConnectionMenu(m_menu->connection());
+    connect(m_menu, &MainMenu::connectRequested, m_connector, &Connector::showDialog);
+    m_connector->serve(*m_menu->connection());
+    connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
+    connect(m_menu, &MainMenu::stripRequested, this, [this] { m_strip->focusFirst(); });
+    connect(m_menu, &MainMenu::zoneSwitchRequested, this,
+            [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
+    connect(m_menu, &MainMenu::windowRequested, this, [this] {
+        if (m_workspace)
+            Q_EMIT windowRequested(m_workspace->location());
+    });
+    m_rail->addEntry(m_menu->settingsAction());
+    connect(m_menu->settingsAction(), &QAction::triggered, this,
+            [this](bool open) { open ? showSettings() : leaveSettings(); });
+    connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
+    m_menu->addToView(m_diagnostics->action());
+    connect(m_menu, &MainMenu::keysRequested, this, [this] {
+        auto *sheet = new views::ShortcutSheet(*this);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
+    connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
+}
+
+void MainWindow::connectRail()
+{
+    connect(m_rail, &views::NavigationRail::pageRequested, this, [this](catalog::Resource resource) {
+        leaveSettings();
+        if (m_workspace)
+            m_workspace->open(resource);
+    });
+    connect(m_rail, &views::NavigationRail::jobRequested, this, [this](int id) {
+        for (views::ExportDialog *dialog : std::as_const(m_exports)) {
+            if (int(m_exports.indexOf(dialog)) != id)
+                continue;
+            dialog->show();
+            dialog->raise();
+            dialog->activateWindow();
+        }
+    });
+}
+
+void MainWindow::connectStrip()
+{
+    showNote();
+    const auto zone = [this] { return m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local; };
+    m_strip->setZone(zone());
+    m_diagnostics->setZone(zone());
+    connect(m_strip, &views::StatusStrip::zoneChosen, this,
+            [this](table::Zone chosen) { m_settings.set(setting::utc, chosen == table::Zone::Utc); });
+    connect(&m_settings, &Settings::changed, this, [this, zone](const QString &key) {
+        if (key != QLatin1String(setting::utc.key))
+            return;
+        m_strip->setZone(zone());
+        m_diagnostics->setZone(zone());
+        if (m_workspace)
+            m_workspace->setZone(zone());
+    });
+    connect(m_strip, &views::StatusStrip::requestsRequested, m_diagnostics, &Diagnostics::open);
+    connect(m_strip, &views::StatusStrip::refreshRequested, this, [this] {
+        if (m_workspace)
+            m_workspace->refresh();
+    });
+}
+
+void MainWindow::startDemo(const simulator::Options &options)
+{
+    if (m_demo) // running, or being prepared
+        return;
+    m_welcome->setProblem({});
+    m_welcome->setDemoBusy(true);
+    m_demo = std::make_shared<Demo>(options);
+    connect(m_demo.get(), &Demo::ready, this, &MainWindow::connectTo);
+    connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
+        // It is still sending its signal.
+        QMetaObject::invokeMethod(
+            this, [ended = std::move(m_demo)] {}, Qt::QueuedConnection);
+        m_welcome->setDemoBusy(false);
+        m_welcome->setProblem(sentence);
+    });
+    m_demo->start();
+}
+
+void MainWindow::stopDemo()
+{
+    m_demo.reset();
+}
+
+void MainWindow::connectTo(const session::Connection &connection)
+{
+    m_connector->connectTo(connection);
+}
+
+void MainWindow::openConnection(const QString &id)
+{
+    m_connector->open(id);
+}
+
+void MainWindow::setWorkspace(Workspace *workspace)
+{
+    m_menu->setPageActions({});
+    m_rail->setVisible(workspace);
+    if (!workspace) {
+        m_strip->setSession(nullptr);
+        m_diagnostics->setWorkspace(nullptr);
+        m_views->setWorkspace(nullptr);
+        return;
+    }
+    if (m_workspace) {
+        savePlace();
+        delete m_workspace;
+    }
+    if (!workspace->session().connection().isDemo)
+        m_demo.reset();
+    m_welcome->setDemoBusy(false);
+    m_workspace = workspace;
+    m_stack->addWidget(workspace);
+    m_stack->setCurrentWidget(workspace);
+
+    m_connector->setCurrent(workspace);
+    showConnection();
+    m_strip->setSession(&workspace->session());
+    m_diagnostics->setWorkspace(workspace);
+    const views::PageHeader *header = workspace->header();
+    m_menu->setPageActions({{header->refreshAction(), header->metricsAction(), header->detailsAction(),
+                             header->columnsAction(), header->exportAction()},
+                            {header->backAction(), header->forwardAction()}});
+
+    connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
+    connect(workspace, &Workspace::updatedAtChanged, this, [this] {
+        m_strip->setUpdatedAt(m_workspace->updatedAtMs(), m_workspace->refreshText());
+        showNote();
+    });
+    connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
+    connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
+        views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
+            csv::ExportRequest complete = request;
+            complete.file = file;
+            exportTo(complete);
+        });
+    });
+    connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
+    showCounts();
+    connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
+    m_views->setWorkspace(workspace);
+    openFirstPlace();
+}
+
+void MainWindow::shareConnection(const MainWindow &other)
+{
+    if (!other.m_workspace)
+        return;
+    m_demo = other.m_demo;
+    setWorkspace(new Workspace(other.m_workspace->sharedSession(), m_settings));
+}
+
+void MainWindow::goTo(const views::Location &location)
+{
+    if (m_workspace)
+        m_workspace->open(location);
+}
+
+// Where the last run was left, or the page that is set.
+void MainWindow::openFirstPlace()
+{
+    PlaceStore store(m_settings.dataFolder(), m_workspace->session().connection());
+    const std::optional<History> history = store.load();
+    if (!store.problem().isEmpty())
+        warn(store.problem());
+    const views::StartPage start = m_settings.value(setting::startPage);
+    if (history)
+        m_workspace->restore(*history);
+    if (start != views::StartPage::AsLeft)
+        m_workspace->open(catalog::Resource(int(start) - 1));
+    else if (!history)
+        m_workspace->open(catalog::Resource::Workloads);
+}
+
+void MainWindow::savePlace()
+{
+    m_save.stop();
+    if (m_workspace && (m_workspace->page() || m_workspace->metricsPage()))
+        PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
+}
+
+void MainWindow::showSettings()
+{
+    if (!m_settingsPage) {
+        m_settingsPage = new views::SettingsPage;
+        m_stack->addWidget(m_settingsPage);
+        connect(m_settingsPage, &views::SettingsPage::changed, this,
+                [this](const views::Preferences &preferences) { store(m_settings, preferences); });
+        connect(m_settingsPage, &views::SettingsPage::columnsResetRequested, this,
+                [this] { m_settings.clear(setting::columns); });
+        connect(m_settingsPage, &views::SettingsPage::closeRequested, this, &MainWindow::leaveSettings);
+        connect(&m_settings, &Settings::changed, m_settingsPage,
+                [this] { m_settingsPage->setPreferences(preferencesOf(m_settings)); });
+    }
+    m_settingsPage->setPreferences(preferencesOf(m_settings));
+    m_stack->setCurrentWidget(m_settingsPage);
+    m_settingsPage->focusFirst();
+    m_menu->settingsAction()->setChecked(true);
+    setWindowTitle(tr("%1 – Binnacle", "page").arg(m_settingsPage->accessibleName()));
+}
+
+void MainWindow::leaveSettings()
+{
+    if (!m_settingsPage || m_stack->currentWidget() != m_settingsPage)
+        return;
+    m_menu->settingsAction()->setChecked(false);
+    if (!m_workspace) {
+        m_stack->setCurrentWidget(m_welcome);
+        setWindowTitle(u"Binnacle"_s);
+        return;
+    }
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->focusPage();
+    showPlace();
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        m_banner->showText({views::Tone::Warning, "warn", {}, sentence, {}, {}});
+}
+
+void MainWindow::connectConnector()
+{
+    connect(m_connector, &Connector::opened, this, &MainWindow::setWorkspace);
+    connect(m_connector, &Connector::problemFound, this, &MainWindow::warn);
+    connect(m_connector, &Connector::busyChanged, this, [this](const QString &sentence) {
+        m_opening = sentence;
+        showNote();
+    });
+    const session::SavedConnections &saved = m_connector->connections().saved();
+    const auto showRecent = [this, &saved] {
+        m_welcome->setConnections(saved.list());
+        showConnection();
+    };
+    connect(&saved, &session::SavedConnections::changed, this, showRecent);
+    showRecent();
+    warn(saved.problem());
+    connect(m_welcome, &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
+    connect(m_welcome, &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
+    connect(m_welcome, &views::WelcomePage::editRequested, m_connector, &Connector::edit);
+    connect(m_welcome, &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
+}
+
+// By the name and the colour that it has by now.
+void MainWindow::showConnection()
+{
+    if (!m_workspace)
+        return;
+    const session::Connection &connection = m_workspace->session().connection();
+    const auto saved = m_connector->current();
+    const views::Theme &theme = views::themeOf(palette());
+    const QRgb bar = connection.isDemo ? theme.brass : views::connectionColour(theme, saved ? saved->colour : 0);
+    m_rail->setConnection(saved ? saved->name : connection.name, views::hostOf(connection.url), bar);
+}
+
+void MainWindow::showCounts()
+{
+    for (const auto resource : {catalog::Resource::Clusters, catalog::Resource::Workloads, catalog::Resource::Pods})
+        m_rail->setCount(resource, m_workspace->totals().count(resource));
+}
+
+// How good the curves are goes before the version.
+void MainWindow::showNote()
+{
+    const views::MetricsPage *charts = m_workspace ? m_workspace->metricsPage() : nullptr;
+    const QString note = charts ? charts->panel()->note() : QString();
+    m_strip->setNote(!m_opening.isEmpty() ? m_opening
+                         : note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION))
+                                          : note);
+}
+
+void MainWindow::showPlace()
+{
+    if (m_settingsPage && m_stack->currentWidget() == m_settingsPage) {
+        leaveSettings(); // whatever leads to a place leaves them, and shows it
+        return;
+    }
+    const views::Location location = m_workspace->location();
+    m_rail->setCurrent(location.resource);
+    m_save.start();
+    setWindowTitle(
+        tr("%1 – %2 – Binnacle", "page, connection").arg(views::placeTitle(location), m_rail->connectionName()));
+}
+
+void MainWindow::exportTo(const csv::ExportRequest &request)
+{
+    auto job = std::make_unique<csv::ExportJob>(m_workspace->session().client(), m_workspace->names(), request);
+    auto *dialog = new views::ExportDialog(std::move(job), request, this);
+    m_exports.append(dialog);
+    connect(dialog, &views::ExportDialog::progressed, this, &MainWindow::showJobs);
+    // It goes on when the window turns to another connection: what it reads from lives as long as its dialog does.
+    const auto kept = std::tuple(m_workspace->sharedSession(), m_workspace->sharedNames(),
+                                 m_workspace->session().connection().isDemo ? m_demo : nullptr);
+    connect(dialog, &views::ExportDialog::ended, this, [this, dialog, kept](bool succeeded, const QString &sentence) {
+        exportEndedIn(dialog, succeeded, sentence);
+    });
+    dialog->show();
+    dialog->start();
+    showJobs();
+}
+
+void MainWindow::exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence)
+{
+    m_exports.removeOne(dialog);
+    showJobs();
+    // Whoever hid the dialog reads the end of it on the page.
+    views::Banner *banner = m_workspace ? m_workspace->banner() : nullptr;
+    if (!dialog->isVisible() && banner && !sentence.isEmpty()) {
+        banner->showText({succeeded ? views::Tone::Success : views::Tone::Danger,
+                          succeeded ? "check" : "err",
+                          {},
+                          sentence,
+                          {},
+                          {}});
+    }
+    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
+    if (!dialog->isVisible())
+        dialog->deleteLater();
+    Q_EMIT exportEnded(succeeded, sentence);
+}
+
+void MainWindow::showJobs()
+{
+    QList<views::NavigationRail::Job> jobs;
+    for (const views::ExportDialog *dialog : std::as_const(m_exports))
+        jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->doneShare()});
+    m_rail->setJobs(jobs);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.set(setting::window, geometryName, saveGeometry());
+    // The end of the desktop's session waits for nobody.
+    const bool mayLeave = m_exports.isEmpty() || m_mayLeave || qGuiApp->isSavingSession();
+    event->setAccepted(mayLeave);
+    if (!mayLeave) {
+        askBeforeLeaving();
+        return;
+    }
+    savePlace();
+    Q_EMIT closed();
+}
+
+void MainWindow::askBeforeLeaving()
+{
+    if (m_leaveQuestion && m_leaveQuestion->isVisible()) {
+        m_leaveQuestion->raise();
+        m_leaveQuestion->activateWindow();
+        return;
+    }
+    m_leaveQuestion = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
+                                      tr("%n export(s) under way. Closing the window ends this, and nothing of it is "
+                                         "kept.",
+                                         nullptr, int(m_exports.size())),
+                                      QMessageBox::NoButton, this);
+    m_leaveQuestion->setTextFormat(Qt::PlainText);
+    m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stay = m_leaveQuestion->addButton(tr("Go on exporting"), QMessageBox::RejectRole);
+    m_leaveQuestion->setDefaultButton(stay);
+    m_leaveQuestion->setEscapeButton(stay);
+    const QAbstractButton *leave = m_leaveQuestion->addButton(tr("End and close"), QMessageBox::AcceptRole);
+    connect(leave, &QAbstractButton::clicked, this, [this] {
+        m_mayLeave = true;
+        close();
+    });
+    m_leaveQuestion->open();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Comes before every key press, also before those that a shortcut then takes (Alt+Left).
+    if (event->type() == QEvent::ShortcutOverride)
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    else if (event->type() == QEvent::WindowDeactivate)
+        m_altAlone = false;
+    return QMainWindow::event(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && m_altAlone && !menuBar()->isNativeMenuBar())
+        menuBar()->setVisible(!menuBar()->isVisible());
+    m_altAlone = false;
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::mousePressEvent(QMouseEvent *event)
+{
+    if (m_workspace && event->button() == Qt::BackButton)
+        m_workspace->back();
+    else if (m_workspace && event->button() == Qt::ForwardButton)
+        m_workspace->forward();
+    else
+        QMainWindow::mousePressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_rail->setNarrow(views::NavigationRail::isNarrowAt(width()));
+    QMainWindow::resizeEvent(event);
+}
+
+} // namespace app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/demo.h"
+#include "models/csv/exportjob.h"
+#include "models/session/connections.h"
+#include "views/navigation/location.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+class QMessageBox;
+class QStackedWidget;
+
+namespace views {
+class Banner;
+class ExportDialog;
+class NavigationRail;
+class SettingsPage;
+class StatusStrip;
+class WelcomePage;
+} // namespace views
+
+namespace app {
+
+class Diagnostics;
+class Connector;
+class MainMenu;
+class ViewRail;
+class Settings;
+class Workspace;
+
+// The window: places the rail, the welcome page or the workspace of the connection, and the status strip, and hands
+// requests from one to the other. Owns the demo, the workspace and the running exports.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Settings &settings, session::Connections &connections, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void startDemo(const simulator::Options &options = {});
+    void stopDemo(); // the control plane goes away; what is on screen stays
+    void connectTo(const session::Connection &connection); // shown once it has answered
+    void openConnection(const QString &id); // a saved one; shown once it has answered
+    void shareConnection(const MainWindow &other); // what it shows, in this window, too; nothing if it has none
+    void goTo(const views::Location &location);
+    void exportTo(const csv::ExportRequest &request); // with its file
+
+    [[nodiscard]] Workspace *workspace() const; // null before there is a connection
+    [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
+    [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
+    [[nodiscard]] Diagnostics *diagnostics() const { return m_diagnostics; }
+    [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
+
+Q_SIGNALS:
+    void windowRequested(const views::Location &location); // another window on the same connection
+    void quitRequested();
+    void closed();
+    void exportEnded(bool succeeded, const QString &closingSentence);
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectMenu();
+    void connectRail();
+    void connectStrip();
+    void setWorkspace(Workspace *workspace);
+    void openFirstPlace();
+    void savePlace();
+    void connectConnector();
+    void showConnection();
+    void showSettings();
+    void leaveSettings();
+    void showCounts();
+    void showPlace();
+    void showNote();
+    void warn(const QString &sentence);
+    void showJobs();
+    void askBeforeLeaving();
+    void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
+
+    Settings &m_settings;
+    std::shared_ptr<Demo> m_demo; // of all windows that show it
+    Connector *m_connector;
+    QString m_opening; // which connection is on its way; empty = none
+    QPointer<Workspace> m_workspace;
+    QTimer m_save; // the place, a while after it changed
+    QList<views::ExportDialog *> m_exports;
+    views::NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    views::Banner *m_banner = nullptr; // of the window; pages have their own
+    views::WelcomePage *m_welcome = nullptr;
+    views::SettingsPage *m_settingsPage = nullptr; // made when it is first opened
+    views::StatusStrip *m_strip = nullptr;
+    MainMenu *m_menu = nullptr;
+    ViewRail *m_views = nullptr;
+    Diagnostics *m_diagnostics = nullptr;
+    QPointer<QMessageBox> m_leaveQuestion;
+    bool m_mayLeave = false; // exports under way may end with the window
+    bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar
+};
+
+} // namespace app

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/viewrail.h"
+
+#include "app/memory/placestore.h"
+#include "app/window/workspace.h"
+#include "views/filter/filterbar.h"
+#include "views/frame/navigationrail.h"
+#include "views/look/icons.h"
+#include "views/table/tableview.h"
+
+#include <QAction>
+#include <QInputDialog>
+#include <QMenu>
+
+namespace app {
+
+namespace {
+
+bool showsTheSame(const SavedView &one, const SavedView &other)
+{
+    return one.resource == other.resource && one.query == other.query && one.columns == other.columns;
+}
+
+} // namespace
+
+ViewRail::ViewRail(views::NavigationRail &rail, Settings &settings)
+    : QObject(&rail)
+    , m_rail(rail)
+    , m_views(settings)
+{
+    connect(&m_views, &SavedViews::changed, this, &ViewRail::build);
+    connect(&rail, &views::NavigationRail::viewMenuRequested, this,
+            [this](const QAction *action, const QPoint &at) { showMenu(action->data().toString(), at); });
+}
+
+void ViewRail::setWorkspace(Workspace *workspace)
+{
+    if (m_workspace)
+        m_workspace->disconnect(this);
+    m_workspace = workspace;
+    m_active.clear();
+    if (workspace) {
+        m_connection = fileNameOf(workspace->session().connection());
+        connect(workspace, &Workspace::pageChanged, this, &ViewRail::mark);
+        connect(workspace, &Workspace::columnsChanged, this, &ViewRail::mark);
+        connect(workspace, &Workspace::saveViewRequested, this, &ViewRail::saveAs);
+    }
+    build();
+}
+
+void ViewRail::build()
+{
+    qDeleteAll(std::exchange(m_actions, {}));
+    const QList<SavedView> saved = m_workspace ? m_views.of(m_connection) : QList<SavedView>();
+    for (const SavedView &view : saved) {
+        auto *action = new QAction(views::icon("view"), view.name, this);
+        action->setCheckable(true);
+        action->setData(view.id);
+        connect(action, &QAction::triggered, this, [this, id = view.id] { open(id); });
+        m_actions.append(action);
+    }
+    m_rail.setViews(m_actions);
+    mark();
+}
+
+SavedView ViewRail::onScreen() const
+{
+    const views::ListPage *page = m_workspace ? m_workspace->page() : nullptr;
+    if (!page)
+        return {};
+    return {.id = {},
+            .name = {},
+            .connection = m_connection,
+            .resource = page->resource(),
+            .query = page->model()->query(),
+            .columns = page->table()->columnLayout().toStringList()};
+}
+
+void ViewRail::mark()
+{
+    const bool isList = m_workspace && m_workspace->page();
+    const SavedView now = onScreen();
+    for (QAction *action : std::as_const(m_actions)) {
+        const SavedView *view = m_views.find(action->data().toString());
+        if (!view)
+            continue;
+        const bool isSame = isList && showsTheSame(*view, now);
+        const bool isActive = isList && view->id == m_active && view->resource == now.resource;
+        action->setChecked(isSame || isActive);
+        action->setText(isActive && !isSame ? tr("%1 (modified)", "saved view").arg(view->name) : view->name);
+    }
+}
+
+void ViewRail::open(const QString &id)
+{
+    const SavedView *view = m_views.find(id);
+    if (!view || !m_workspace)
+        return;
+    m_active = id;
+    views::Location location = views::startLocation(view->resource);
+    location.query = view->query;
+    m_workspace->open(location, view->columns);
+    mark();
+}
+
+void ViewRail::saveAs(const QString &name)
+{
+    SavedView view = onScreen();
+    view.name = name;
+    m_active = m_views.add(view);
+    mark();
+}
+
+void ViewRail::showMenu(const QString &id, const QPoint &at)
+{
+    const SavedView *view = m_views.find(id);
+    if (!view)
+        return;
+    auto *menu = new QMenu(&m_rail);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open"), this, [this, id] { open(id); });
+    QAction *update = menu->addAction(tr("Update to what is shown"), this, [this, id] {
+        SavedView now = onScreen();
+        const SavedView *old = m_views.find(id);
+        if (!old)
+            return;
+        now.id = id;
+        now.name = old->name;
+        now.connection = old->connection;
+        m_active = id;
+        m_views.replace(now);
+    });
+    const bool isList = m_workspace && m_workspace->page();
+    update->setEnabled(isList && m_workspace->page()->resource() == view->resource && !showsTheSame(*view, onScreen()));
+    menu->addAction(tr("Rename…"), this, [this, id] { rename(id); });
+    QAction *everywhere = menu->addAction(tr("For all connections"), this, [this, id](bool all) {
+        if (const SavedView *old = m_views.find(id)) {
+            SavedView changed = *old;
+            changed.connection = all ? QString() : m_connection;
+            m_views.replace(changed);
+        }
+    });
+    everywhere->setCheckable(true);
+    everywhere->setChecked(view->connection.isEmpty());
+    menu->addSeparator();
+    menu->addAction(views::icon("trash"), tr("Delete"), this, [this, id] { m_views.remove(id); });
+    menu->popup(at);
+}
+
+void ViewRail::rename(const QString &id)
+{
+    const SavedView *view = m_views.find(id);
+    if (!view)
+        return;
+    auto *dialog = new QInputDialog(&m_rail);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename the view"));
+    dialog->setLabelText(tr("Name of the view"));
+    dialog->setTextValue(view->name);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &name) {
+        const SavedView *old = m_views.find(id);
+        if (!old || name.trimmed().isEmpty())
+            return;
+        SavedView renamed = *old;
+        renamed.name = name.trimmed();
+        m_views.replace(renamed);
+    });
+    dialog->open();
+}
+
+} // namespace app

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/memory/savedviews.h"
+
+#include <QPointer>
+
+class QAction;
+
+namespace views {
+class NavigationRail;
+} // namespace views
+
+namespace app {
+
+class Workspace;
+
+// The saved views in the rail of a window: opens them, marks the one on screen, tells when what is shown is no longer
+// as it was saved, and holds their context menu.
+class ViewRail final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ViewRail(views::NavigationRail &rail, Settings &settings);
+
+    void setWorkspace(Workspace *workspace);
+
+private:
+    void build();
+    void mark();
+    void open(const QString &id);
+    void saveAs(const QString &name);
+    void showMenu(const QString &id, const QPoint &at);
+    void rename(const QString &id);
+    [[nodiscard]] SavedView onScreen() const; // without id and name
+
+    views::NavigationRail &m_rail;
+    SavedViews m_views;
+    QPointer<Workspace> m_workspace;
+    QString m_connection;
+    QString m_active; // the view that was opened or saved last
+    QList<QAction *> m_actions;
+};
+
+} // namespace app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/connections.h"
+#include "views/navigation/location.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace app {
+
+class MainWindow;
+class Settings;
+
+// The windows of the program: owns them. Windows on the same connection share its session; closing one does not end the
+// others. The program ends with the last one.
+class Windows final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Windows(Settings &settings, session::Connections &connections);
+    ~Windows() override;
+
+    MainWindow &open(); // not shown yet
+    void quit(); // closes all; one with work under way asks first and stays
+    [[nodiscard]] std::vector<MainWindow *> all() const;
+
+private:
+    void openBeside(MainWindow &window, const views::Location &location);
+    void drop(MainWindow *window);
+
+    Settings &m_settings;
+    session::Connections &m_connections;
+    std::vector<std::unique_ptr<MainWindow>> m_windows;
+};
+
+} // namespace app

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/memory/placejson.h"
+#include "models/catalog/catalog.h"
+#include "models/catalog/totals.h"
+#include "models/session/session.h"
+#include "views/list/listpage.h"
+#include "views/navigation/location.h"
+
+#include <QWidget>
+
+#include <array>
+#include <memory>
+
+class QStackedWidget;
+
+namespace views {
+class Banner;
+struct DiagnosticsFacts;
+class MetricsPage;
+class PageHeader;
+} // namespace views
+
+namespace app {
+
+class Settings;
+
+// Everything of one signed-in control plane: the session, its pages, and the way through them. A page is made when it
+// is first opened. Windows of one connection have one each.
+class Workspace final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] session::Session &session() { return *m_session; }
+    [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
+    [[nodiscard]] catalog::ClusterNames &names() { return *m_names; }
+    [[nodiscard]] std::shared_ptr<catalog::ClusterNames> sharedNames() const { return m_names; }
+    [[nodiscard]] catalog::Totals &totals() { return m_totals; }
+    [[nodiscard]] views::PageHeader *header() const { return m_header; }
+    [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open() and while metrics are
+    [[nodiscard]] views::MetricsPage *metricsPage() const; // on screen, else null
+    [[nodiscard]] views::Location location() const; // on screen
+    [[nodiscard]] views::Banner *banner() const; // of what is on screen, else null
+    [[nodiscard]] qint64 updatedAtMs() const; // of what is on screen, ms UTC; 0 = never
+    void describe(views::DiagnosticsFacts &facts) const; // what its pages keep in memory
+    [[nodiscard]] QString refreshText() const; // how what is on screen goes on: "every 15 s"; may be empty
+
+    void open(const views::Location &location);
+    void open(const views::Location &location, const QStringList &columns); // a list, and how it shows itself
+    void open(catalog::Resource resource); // as it was left, else without filters
+    void back();
+    void forward();
+    void focusPage();
+    void refresh();
+    void setZone(table::Zone zone);
+
+    // The way of the user, for the next start: as it was in an earlier run, and as it is now.
+    void restore(const History &history);
+    [[nodiscard]] History history();
+
+Q_SIGNALS:
+    void pageChanged(); // another page, or another query on it
+    void updatedAtChanged();
+    void signInRequested();
+    void columnsChanged(); // of what is on screen
+    void saveViewRequested(const QString &name); // of what is on screen
+    void windowRequested(const views::Location &location); // the same in a window of its own
+    void exportRequested(const csv::ExportRequest &request);
+
+private:
+    views::ListPage *ensurePage(catalog::Resource resource);
+    views::MetricsPage *ensureMetricsPage();
+    void connectHeader();
+    void show(const views::NavigationHistory::Entry &entry);
+    void leavePage();
+    void showPlace();
+    void showRefreshSeconds();
+    void enableActions();
+    void chooseExport();
+    void showColumns();
+    void showColumnsMenu();
+
+    Settings &m_settings;
+    std::shared_ptr<session::Session> m_session; // windows of the same connection share it
+    std::shared_ptr<catalog::ClusterNames> m_names; // exports that outlive this look things up in it
+    catalog::Totals m_totals;
+    views::NavigationHistory m_history;
+    std::array<std::optional<views::NavigationHistory::Entry>, 3> m_left; // pages of an earlier run, as they were left
+    views::PageHeader *m_header;
+    QStackedWidget *m_stack;
+    std::array<views::ListPage *, 3> m_pages{};
+    views::MetricsPage *m_metricsPage = nullptr;
+    table::Zone m_zone;
+};
+
+} // namespace app

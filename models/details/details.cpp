@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/details/details.h"
+
+#include "models/api/quantity.h"
+#include "models/api/time.h"
+#include "models/details/detailgroups.h"
+#include "models/details/secrets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using api::JsonNode;
+using table::Kind;
+
+namespace catalog {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Details)
+};
+
+bool isUuid(const QString &text)
+{
+    return !api::Id::parse(text.toStdString()).isAbsent();
+}
+
+const table::ColumnInfo *columnOf(Resource resource, const QString &path)
+{
+    for (const table::ColumnInfo *column : columns(resource)) {
+        if (path == QLatin1StringView(column->key))
+            return column;
+    }
+    return nullptr;
+}
+
+// What a leaf means, where no column says it.
+Kind guessKind(const JsonNode &node, const QString &path)
+{
+    static constexpr QStringView timeEnds[] = {u"At", u"Time", u"Timestamp", u"Liveness"};
+    static constexpr QStringView fixed[]
+        = {u"image", u"images", u"url", u"urls", u"ip", u"command", u"arguments", u"domain"};
+    const QString &key = node.key;
+    const bool isText = node.type == JsonNode::Type::String || node.type == JsonNode::Type::Array;
+    const auto ends = [&key](QStringView end) { return key.endsWith(end); };
+    if (node.type == JsonNode::Type::Bool)
+        return Kind::Flag;
+    if (isText && std::ranges::any_of(timeEnds, ends) && api::parseTime(node.text.toStdString()))
+        return Kind::Time;
+    if (node.type == JsonNode::Type::Number && key.endsWith(u"Seconds"))
+        return Kind::Duration;
+    if (isText && path.contains(u"Memory") && api::parseQuantity(node.text.toStdString()))
+        return Kind::Bytes;
+    if (node.type == JsonNode::Type::Number)
+        return path.contains(u".gpu") ? Kind::Gpus : path.contains(u".cpu") ? Kind::Cores : Kind::Count;
+    if (path.startsWith(u"environmentVariables.") || isUuid(node.text)
+        || std::ranges::find(fixed, QStringView(key)) != std::end(fixed))
+        return Kind::Identifier;
+    return Kind::Text;
+}
+
+table::Value valueOf(const JsonNode &node, Kind kind)
+{
+    const std::string text = node.text.toStdString();
+    switch (node.type) {
+    case JsonNode::Type::Null:
+        return {};
+    case JsonNode::Type::Bool:
+        return node.text == u"true";
+    case JsonNode::Type::Number: {
+        bool isWhole = false;
+        const qint64 number = node.text.toLongLong(&isWhole);
+        if (isWhole)
+            return std::int64_t(number);
+        bool isNumber = false;
+        const double real = node.text.toDouble(&isNumber);
+        return isNumber ? table::Value(real) : table::Value(node.text);
+    }
+    case JsonNode::Type::String:
+        if (kind == Kind::Time) {
+            if (const auto time = api::parseTime(text))
+                return *time;
+        } else if (kind == Kind::Bytes) {
+            if (const auto bytes = api::parseQuantity(text))
+                return *bytes;
+        }
+        return node.text;
+    case JsonNode::Type::Array: {
+        QStringList elements;
+        for (const JsonNode &child : node.children)
+            elements.append(child.type == JsonNode::Type::Null ? u"null"_s : child.text);
+        return elements.join(u", "_s);
+    }
+    case JsonNode::Type::Object:
+        break;
+    }
+    return {};
+}
+
+bool isOfScalars(const JsonNode &node)
+{
+    return node.type == JsonNode::Type::Array && std::ranges::all_of(node.children, &JsonNode::isScalar);
+}
+
+// Walks the JSON of an object and puts each of its scalars into a field.
+class Walk
+{
+public:
+    Walk(Resource resource, const JsonNode &root, const ClusterNames &names)
+        : m_resource(resource)
+        , m_root(root)
+        , m_names(names)
+    {
+    }
+
+    QList<DetailField> fieldsOf(const JsonNode &node, const QString &path)
+    {
+        m_fields.clear();
+        visit(node, m_root, path, 0);
+        return std::exchange(m_fields, {});
+    }
+
+private:
+    void visit(const JsonNode &node, const JsonNode &parent, const QString &path, int depth)
+    {
+        if (node.isScalar() || isOfScalars(node) || node.children.empty()) {
+            m_fields.append(leaf(node, parent, path, depth));
+            return;
+        }
+        if (node.type == JsonNode::Type::Array) {
+            if (hasHeading(path))
+                m_fields.append(heading(fieldLabel(m_resource, path, node.key), path, depth++));
+            for (std::size_t i = 0; i < node.children.size(); ++i)
+                visitElement(node.children[i], node, path + u'[' + QString::number(i) + u']', int(i), depth);
+            return;
+        }
+        if (hasHeading(path))
+            m_fields.append(heading(fieldLabel(m_resource, path, node.key), path, depth++));
+        const bool isMap = isMapOfOthers(path);
+        for (const JsonNode &child : node.children) {
+            const QString childPath = path + u'.' + child.key;
+            if (isMap && child.type == JsonNode::Type::Object)
+                visitNamed(child, childPath, depth);
+            else
+                visit(child, node, childPath, depth);
+        }
+    }
+
+    // One of several alike: named by what it calls itself.
+    void visitElement(const JsonNode &node, const JsonNode &parent, const QString &path, int index, int depth)
+    {
+        if (node.type != JsonNode::Type::Object || node.children.empty()) {
+            visit(node, parent, path, depth);
+            return;
+        }
+        DetailField title = heading(QString::number(index + 1), path, depth);
+        for (const QStringView naming : {u"name", u"type", u"nodePool", u"resource", u"key"}) {
+            const JsonNode *name = node.child(naming);
+            if (!name || name->type != JsonNode::Type::String || name->text.isEmpty())
+                continue;
+            title.label = maskedText(name->text);
+            title.covers.append(path + u'.' + name->key);
+            break;
+        }
+        if (const JsonNode *status = node.child(u"status"); status && status->type == JsonNode::Type::String) {
+            markCondition(title, *status);
+            title.covers.append(path + u".status"_s);
+        }
+        m_fields.append(title);
+        visitRest(node, title, path, depth + 1);
+    }
+
+    // A dependency or a service under its own name.
+    void visitNamed(const JsonNode &node, const QString &path, int depth)
+    {
+        DetailField title = heading(node.key, path, depth);
+        for (const QStringView key : {u"available", u"ready"}) {
+            const JsonNode *flag = node.child(key);
+            if (!flag || flag->type != JsonNode::Type::Bool)
+                continue;
+            const bool isGood = flag->text == u"true";
+            title.mark = isGood ? DetailField::Mark::Good : DetailField::Mark::Bad;
+            title.value = key == u"available" ? (isGood ? Words::tr("available") : Words::tr("not available"))
+                                              : (isGood ? Words::tr("ready") : Words::tr("not ready"));
+            title.covers.append(path + u'.' + key.toString());
+        }
+        m_fields.append(title);
+        visitRest(node, title, path, depth + 1);
+    }
+
+    void visitRest(const JsonNode &node, const DetailField &title, const QString &path, int depth)
+    {
+        for (const JsonNode &child : node.children) {
+            const QString childPath = path + u'.' + child.key;
+            if (!title.covers.contains(childPath))
+                visit(child, node, childPath, depth);
+        }
+    }
+
+    static DetailField heading(const QString &label, const QString &path, int depth)
+    {
+        DetailField field;
+        field.path = path;
+        field.label = label;
+        field.depth = depth;
+        field.isHeading = true;
+        return field;
+    }
+
+    static void markCondition(DetailField &title, const JsonNode &status)
+    {
+        title.value = status.text;
+        // Some conditions are bad news when they hold.
+        static constexpr QStringView bad[]
+            = {u"fail", u"unschedul", u"degrad", u"pressure", u"error", u"evict", u"disrupt", u"preempt"};
+        const bool isBadNews = std::ranges::any_of(
+            bad, [&title](QStringView word) { return title.label.contains(word, Qt::CaseInsensitive); });
+        if (status.text == u"True")
+            title.mark = isBadNews ? DetailField::Mark::Bad : DetailField::Mark::Good;
+        else if (status.text == u"False")
+            title.mark = isBadNews ? DetailField::Mark::Good : DetailField::Mark::Bad;
+        else
+            title.mark = DetailField::Mark::Open;
+    }
+
+    DetailField leaf(const JsonNode &node, const JsonNode &parent, const QString &path, int depth)
+    {
+        const table::ColumnInfo *column = columnOf(m_resource, path);
+        const QString key = node.key.isEmpty() ? parent.key : node.key;
+        DetailField field;
+        field.path = path;
+        field.depth = depth;
+        field.label = path.startsWith(u"environmentVariables.") ? node.key : fieldLabel(m_resource, path, key);
+        field.kind = column ? column->kind : guessKind(node, path);
+        field.value = valueOf(node, field.kind);
+        if (!node.isScalar() && node.children.empty())
+            field.value = Words::tr("none");
+        const bool isFlag = node.type == JsonNode::Type::Bool || node.type == JsonNode::Type::Null;
+        if (const auto *text = std::get_if<QString>(&field.value); text && !isFlag)
+            mask(field, secretKey(parent, node), *text);
+        else if (node.type == JsonNode::Type::Number)
+            mask(field, secretKey(parent, node), node.text);
+        addLink(field);
+        return field;
+    }
+
+    static void mask(DetailField &field, const QString &key, const QString &text)
+    {
+        const QString masked = maskedValue(key, text);
+        if (masked != text)
+            field.masked = masked;
+    }
+
+    void addLink(DetailField &field) const
+    {
+        using Target = ObjectLink::Target;
+        const auto *text = std::get_if<QString>(&field.value);
+        if (field.path == u"runningPods" && m_resource == Resource::Workloads) {
+            field.link = {Target::PodsOf, m_root.textAt(u"id"), m_root.textAt(u"name")};
+            return;
+        }
+        if (!text || text->isEmpty())
+            return;
+        if (field.path == u"clusterId") {
+            const QString name = m_names.name(*text);
+            field.link = {Target::Cluster, *text, name.isEmpty() ? *text : name};
+            field.kind = Kind::Reference;
+            field.value = table::Reference{field.link.id, name};
+        } else if (field.path == u"workloadId") {
+            const QString name = m_root.textAt(u"workloadName");
+            field.link = {Target::Workload, *text, name.isEmpty() ? *text : name};
+            field.kind = Kind::Reference;
+            field.value = table::Reference{field.link.id, name};
+        } else if (field.path == u"projectName") {
+            field.link = {Target::Project, *text, *text};
+        } else if (field.path == u"nodeName") {
+            field.link = {Target::Node, *text, *text};
+        }
+    }
+
+    Resource m_resource;
+    const JsonNode &m_root;
+    const ClusterNames &m_names;
+    QList<DetailField> m_fields;
+};
+
+QString kindLine(Resource resource, const JsonNode &root)
+{
+    switch (resource) {
+    case Resource::Workloads: {
+        const QString type = root.textAt(u"type");
+        const QString project = root.textAt(u"projectName");
+        //: kind of workload, name of its project
+        return project.isEmpty() ? type : Words::tr("%1 in %2").arg(type, project);
+    }
+    case Resource::Pods: {
+        const QString node = root.textAt(u"nodeName");
+        return node.isEmpty() ? Words::tr("Pod without a node") : Words::tr("Pod on %1").arg(node);
+    }
+    case Resource::Clusters: {
+        const QString version = root.textAt(u"version");
+        const QString kubernetes = root.textAt(u"status.platform.kubeVersion");
+        if (version.isEmpty() || kubernetes.isEmpty())
+            return Words::tr("Cluster");
+        return Words::tr("Run:ai %1, Kubernetes %2").arg(version, kubernetes);
+    }
+    }
+    return {};
+}
+
+void describe(Details &details, const JsonNode &root)
+{
+    const bool isCluster = details.resource == Resource::Clusters;
+    const api::Id id = api::Id::parse(root.textAt(isCluster ? u"uuid" : u"id").toStdString());
+    details.id = {id.high, id.low};
+    details.name = root.textAt(u"name");
+    details.state = root.textAt(isCluster                                     ? u"status.state"_s
+                                    : details.resource == Resource::Workloads ? u"phase"_s
+                                                                              : u"k8sPhase"_s);
+    details.kind = kindLine(details.resource, root);
+    details.createdAtMs = root.timeAt(u"createdAt");
+    details.completedAtMs = root.timeAt(u"completedAt");
+    details.deletedAtMs = root.timeAt(u"deletedAt");
+    static constexpr QStringView last[] = {u"Completed", u"Failed", u"Succeeded"};
+    details.isFinal = !isCluster
+        && (std::ranges::find(last, QStringView(details.state)) != std::end(last)
+            || details.deletedAtMs != api::absentTime);
+    if (const std::optional<Reason> reason = reasonOf(details.resource, root))
+        details.reasons.append(*reason);
+}
+
+} // namespace
+
+QString DetailField::text(const table::FormatContext &context, bool isRevealed) const
+{
+    if (isSecret() && !isRevealed)
+        return masked;
+    if (const auto *said = std::get_if<QString>(&value); said && said->isEmpty())
+        return table::displayText(kind, {}, context); // nothing is nothing, said or not
+    if (kind == Kind::Time && std::holds_alternative<std::int64_t>(value)) {
+        const qint64 age = context.nowMs - std::get<std::int64_t>(value);
+        const QString exact = table::displayText(kind, value, context);
+        constexpr qint64 week = 7LL * 86'400'000;
+        if (context.nowMs == 0 || std::abs(age) >= week)
+            return exact;
+        // The age first: what a narrow pane cuts off are the seconds.
+        return table::cellText(kind, value, context) + u" ("_s + exact + u')';
+    }
+    return table::displayText(kind, value, context);
+}
+
+const DetailField *Details::field(const QString &path) const
+{
+    for (const DetailGroup &group : groups) {
+        for (const DetailField &field : group.fields) {
+            if (field.path == path || field.covers.contains(path))
+                return &field;
+        }
+    }
+    return nullptr;
+}
+
+QString Details::toText(const table::FormatContext &context) const
+{
+    QStringList lines;
+    for (const DetailGroup &group : groups) {
+        if (!lines.isEmpty())
+            lines.append(QString());
+        lines.append(group.title);
+        for (const DetailField &field : group.fields) {
+            const QString text = field.isHeading && std::holds_alternative<std::monostate>(field.value)
+                ? QString()
+                : u": "_s + field.text(context, false);
+            lines.append(QString(2 * (field.depth + 1), u' ') + field.label + text);
+        }
+    }
+    return lines.join(u'\n');
+}
+
+std::optional<Details> detailsOf(Resource resource, const QByteArray &json, const ClusterNames &names)
+{
+    const std::optional<JsonNode> root = api::parseJson(json);
+    if (!root || root->type != JsonNode::Type::Object)
+        return std::nullopt;
+    Details details;
+    details.resource = resource;
+    describe(details, *root);
+    details.plainJson = api::prettyJson(*root);
+    details.json = api::prettyJson(maskedJson(*root));
+
+    Walk walk(resource, *root, names);
+    GroupBuilder groups(resource);
+    for (const JsonNode &child : root->children) {
+        // The parts of a cluster's status belong to several groups.
+        if (child.key == u"status" && child.type == JsonNode::Type::Object && !child.children.empty()) {
+            for (const JsonNode &part : child.children)
+                groups.add(u"status."_s + part.key, walk.fieldsOf(part, u"status."_s + part.key));
+        } else {
+            groups.add(child.key, walk.fieldsOf(child, child.key));
+        }
+    }
+    details.groups = groups.take();
+    return details;
+}
+
+} // namespace catalog

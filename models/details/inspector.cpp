@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/details/inspector.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace catalog {
+namespace {
+
+constexpr int settleMs = 150;
+constexpr qint64 freshMs = 5'000; // so long the whole object is as good as a row that has not changed
+
+} // namespace
+
+Inspector::Inspector(Resource resource, api::Client &client, const ClusterNames &names, QObject *parent)
+    : QObject(parent)
+    , m_resource(resource)
+    , m_client(client)
+    , m_names(names)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
+    connect(&m_settle, &QTimer::timeout, this, [this] { ask(api::Priority::Visible); });
+    connect(&names, &ClusterNames::changed, this, [this] {
+        if (!m_json.isEmpty())
+            take(m_json);
+    });
+}
+
+void Inspector::show(const table::RowId &id, const QByteArray &rowJson)
+{
+    const bool isOther = id != m_id;
+    if (isOther) {
+        clear();
+        m_id = id;
+    }
+    const bool hasChanged = rowJson != m_rowJson;
+    m_rowJson = rowJson;
+    m_presence = Presence::Listed;
+    // The row has less than the whole object: it must not take fields away until the rest has come.
+    if (isOther || !m_isWhole)
+        take(rowJson);
+    else
+        Q_EMIT changed();
+    if (isOther)
+        m_settle.start();
+    else if (hasChanged || QDateTime::currentMSecsSinceEpoch() - m_askedAtMs > freshMs)
+        reload();
+}
+
+void Inspector::leaveList()
+{
+    if (m_id.isNull() || m_presence != Presence::Listed)
+        return;
+    m_presence = Presence::NotListed;
+    Q_EMIT changed();
+    reload();
+}
+
+void Inspector::clear()
+{
+    m_settle.stop();
+    m_call.cancel();
+    m_id = {};
+    m_rowJson.clear();
+    m_json.clear();
+    m_details.reset();
+    m_ending.reset();
+    m_problem.clear();
+    m_presence = Presence::Listed;
+    m_isWhole = false;
+    m_askedAtMs = 0;
+    Q_EMIT changed();
+}
+
+void Inspector::reload()
+{
+    if (!m_id.isNull() && !m_settle.isActive() && !m_call.isActive())
+        ask(api::Priority::Refresh);
+}
+
+void Inspector::ask(api::Priority priority)
+{
+    m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
+    const api::Id id{m_id.high, m_id.low};
+    switch (m_resource) {
+    case Resource::Clusters:
+        m_call = m_client.cluster(id, priority, this, [this](const auto &result) { answered(result); });
+        return;
+    case Resource::Workloads:
+        m_call = m_client.workload(id, priority, this, [this](const auto &result) { answered(result); });
+        return;
+    case Resource::Pods:
+        return;
+    }
+}
+
+template<class Result> void Inspector::answered(const Result &result)
+{
+    if (result && !(*result)->rows.empty()) {
+        m_problem.clear();
+        m_isWhole = true;
+        take((*result)->json(0));
+        return;
+    }
+    if (!result && result.error().kind == api::Error::Kind::NotFound) {
+        m_presence = m_presence == Presence::Listed ? Presence::Listed : Presence::Gone;
+        m_problem.clear();
+    } else {
+        m_problem = result ? api::Error{.kind = api::Error::Kind::Decode}.sentence() : result.error().sentence();
+    }
+    // The row is newer than what was there before.
+    m_isWhole = false;
+    if (m_presence == Presence::Listed)
+        take(m_rowJson);
+    else
+        Q_EMIT changed();
+}
+
+void Inspector::take(const QByteArray &json)
+{
+    std::optional<Details> details = detailsOf(m_resource, json, m_names);
+    if (!details) {
+        Q_EMIT changed();
+        return;
+    }
+    if (m_details && !m_details->isFinal && details->isFinal) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const qint64 told = std::max(details->completedAtMs, details->deletedAtMs);
+        m_ending = Ending{details->state, told == api::absentTime ? now : told};
+    } else if (!details->isFinal) {
+        m_ending.reset();
+    }
+    m_json = json;
+    m_details = std::move(details);
+    Q_EMIT changed();
+}
+
+} // namespace catalog

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/details/ondemand.h"
+
+#include "models/catalog/problem.h"
+
+#include <algorithm>
+
+namespace catalog {
+namespace {
+
+constexpr int mostRecords = 500; // that one answer may hold
+
+} // namespace
+
+OnDemand::OnDemand(api::Client &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+}
+
+void OnDemand::setWorkload(api::Id id)
+{
+    if (id == m_id)
+        return;
+    m_call.cancel();
+    m_id = id;
+    m_limit = step;
+    m_hasMore = false;
+    m_hasAnswer = false;
+    m_problem.reset();
+    m_isDue = !id.isAbsent();
+    forget();
+    Q_EMIT changed();
+    if (m_isDue && m_isWanted)
+        ask(api::Priority::Visible);
+}
+
+void OnDemand::setWanted(bool wanted)
+{
+    m_isWanted = wanted;
+    if (!wanted && m_call.isActive()) {
+        m_call.cancel();
+        m_isDue = true;
+    }
+    if (wanted && m_isDue)
+        ask(api::Priority::Visible);
+}
+
+void OnDemand::refresh()
+{
+    if (m_id.isAbsent() || m_call.isActive())
+        return;
+    m_isDue = true;
+    if (m_isWanted)
+        ask(api::Priority::Refresh);
+}
+
+void OnDemand::loadMore()
+{
+    if (!m_hasMore || m_call.isActive())
+        return;
+    m_limit = std::min(m_limit + step, mostRecords);
+    ask(api::Priority::Interactive);
+}
+
+void OnDemand::ask(api::Priority priority)
+{
+    m_isDue = false;
+    m_call = send(m_id, m_limit, priority);
+    Q_EMIT changed();
+}
+
+void OnDemand::succeed(bool serverHasMore)
+{
+    m_hasMore = serverHasMore && m_limit < mostRecords;
+    m_hasAnswer = true;
+    m_problem.reset();
+    Q_EMIT changed();
+}
+
+void OnDemand::fail(const api::Error &error)
+{
+    m_problem = problemOf(error);
+    Q_EMIT changed();
+}
+
+} // namespace catalog

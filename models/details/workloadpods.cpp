@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/details/workloadpods.h"
+
+namespace catalog {
+
+WorkloadPods::WorkloadPods(api::Client &client, QObject *parent)
+    : OnDemand(client, parent)
+{
+}
+
+api::Call WorkloadPods::send(api::Id workload, int limit, api::Priority priority)
+{
+    api::ListParams params;
+    params.limit = limit;
+    return m_client.workloadPods(workload, params, priority, this, [this](const auto &result) { answered(result); });
+}
+
+void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)
+{
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    const api::Page<api::Pod> &page = **result;
+    m_pods.clear();
+    for (const api::Pod &pod : page.rows) {
+        const api::Resources requested = page.texts.unpack(pod.requested);
+        const api::Resources allocated = page.texts.unpack(pod.allocated);
+        m_pods.append({{pod.id.high, pod.id.low},
+                       page.texts.toString(pod.name),
+                       page.texts.toString(pod.k8sPhase),
+                       page.texts.toString(pod.nodeName),
+                       allocated.gpu,
+                       requested.gpu});
+    }
+    succeed(page.next.has_value());
+}
+
+} // namespace catalog

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/details/ondemand.h"
+
+namespace catalog {
+
+// The pods of one workload, for a short list of them; the pods page has the long one.
+class WorkloadPods final : public OnDemand
+{
+    Q_OBJECT
+
+public:
+    struct Pod
+    {
+        table::RowId id;
+        QString name;
+        QString phase; // the server's word
+        QString node; // empty = none yet
+        double gpusAllocated = api::absentNumber;
+        double gpusRequested = api::absentNumber;
+    };
+
+    explicit WorkloadPods(api::Client &client, QObject *parent = nullptr);
+
+    [[nodiscard]] const QList<Pod> &pods() const { return m_pods; }
+
+private:
+    api::Call send(api::Id workload, int limit, api::Priority priority) override;
+    void forget() override { m_pods.clear(); }
+    void answered(const api::Result<api::PagePtr<api::Pod>> &result);
+
+    QList<Pod> m_pods;
+};
+
+} // namespace catalog

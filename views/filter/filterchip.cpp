@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/filter/filterchip.h"
+
+#include "views/filter/filtervalue.h"
+#include "views/filter/valuepopup.h"
+#include "views/look/icons.h"
+#include "views/widgets/chippart.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/picklist.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using table::Op;
+
+namespace views {
+
+FilterChip::FilterChip(const QList<const table::ColumnInfo *> &fields, const catalog::ClusterNames &names,
+                       QWidget *parent)
+    : QFrame(parent)
+    , m_fields(fields)
+    , m_names(names)
+{
+    setObjectName(u"filterChip"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    static constexpr ChipPart::Look looks[]
+        = {ChipPart::Look::Strong, ChipPart::Look::Quiet, ChipPart::Look::Strong, ChipPart::Look::Cross};
+    for (std::size_t i = 0; i < PartCount; ++i) {
+        auto *part = new ChipPart(looks[i], i > 0, this);
+        part->setFocusPolicy(i == Field ? Qt::TabFocus : Qt::NoFocus);
+        part->installEventFilter(this);
+        layout->addWidget(part);
+        m_parts[i] = part;
+    }
+    fixHeight(*this, appMetrics().filterChip);
+    connect(m_parts[Field], &QToolButton::clicked, this, &FilterChip::openField);
+    connect(m_parts[Operator], &QToolButton::clicked, this, &FilterChip::openOperator);
+    connect(m_parts[Value], &QToolButton::clicked, this, &FilterChip::openValue);
+    connect(m_parts[Remove], &QToolButton::clicked, this, &FilterChip::removeRequested);
+    connect(&m_names, &catalog::ClusterNames::changed, this, &FilterChip::showTexts);
+    showTexts();
+}
+
+const table::ColumnInfo *FilterChip::column() const
+{
+    const auto it = std::ranges::find_if(
+        m_fields, [this](const table::ColumnInfo *field) { return m_filter.key == QLatin1String(field->filterKey); });
+    return it == m_fields.end() ? nullptr : *it;
+}
+
+void FilterChip::setFilter(const table::Filter &filter)
+{
+    m_filter = filter;
+    showTexts();
+}
+
+void FilterChip::setContext(const table::FormatContext &context)
+{
+    m_context = context;
+    showTexts();
+}
+
+QToolButton *FilterChip::part(Part part) const
+{
+    return m_parts[part];
+}
+
+void FilterChip::showTexts()
+{
+    const table::ColumnInfo *info = column();
+    const QString field = info ? table::columnTitle(*info) : m_filter.key;
+    const QString words = table::opWords(m_filter.op);
+    table::Filter shown = m_filter;
+    if (m_filter.key == u"clusterId" && shown.labels.isEmpty() && shown.values.size() == 1) {
+        const QString name = m_names.name(shown.values.constFirst());
+        if (!name.isEmpty())
+            shown.labels = {name};
+    }
+    const QString value = isComplete() ? valueLabel(info, shown, m_context) : u"…"_s;
+    m_parts[Field]->setText(field);
+    m_parts[Operator]->setText(words);
+    m_parts[Value]->setText(value);
+    m_parts[Field]->setAccessibleName(tr("Field of the filter: %1").arg(field));
+    m_parts[Operator]->setAccessibleName(tr("Operator of %1: %2").arg(field, words));
+    m_parts[Value]->setAccessibleName(tr("Value of %1: %2").arg(field, value));
+    m_parts[Remove]->setAccessibleName(tr("Remove the filter %1 %2 %3").arg(field, words, value));
+    m_parts[Remove]->setToolTip(tr("Remove this filter"));
+    for (const Part part : {Operator, Value})
+        m_parts[part]->setEnabled(info != nullptr);
+    setAccessibleName(tr("Filter: %1 %2 %3").arg(field, words, value));
+    updateGeometry();
+}
+
+void FilterChip::openField()
+{
+    pickField(m_fields, m_parts[Field], this, [this](const table::ColumnInfo &field) {
+        if (m_filter.key == QLatin1String(field.filterKey))
+            return;
+        table::Filter filter;
+        filter.key = QLatin1String(field.filterKey);
+        filter.op = hasOp(field, m_filter.op) && m_filter.op != Op::AnyOf ? m_filter.op : defaultOp(field);
+        m_filter = filter;
+        showTexts();
+        openValue();
+    });
+}
+
+void FilterChip::openOperator()
+{
+    const table::ColumnInfo *info = column();
+    if (!info)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Operators"));
+    for (const Op op : allOps()) {
+        const bool closedOnly = op == Op::AnyOf && !info->choices;
+        if (closedOnly)
+            continue;
+        // A tab puts the API's sign where menus show keys.
+        const QString sign = table::opSign(op);
+        QAction *action = menu->addAction(sign.isEmpty() ? table::opWords(op) : table::opWords(op) + u'\t' + sign);
+        action->setCheckable(true);
+        action->setChecked(op == m_filter.op);
+        action->setEnabled(hasOp(*info, op));
+        connect(action, &QAction::triggered, this, [this, menu, op] {
+            setOp(op);
+            if (op == Op::AnyOf || !isComplete())
+                openAfter(menu, this, [this] { openValue(); });
+        });
+    }
+    menu->popup(m_parts[Operator]->mapToGlobal(QPoint(0, m_parts[Operator]->height() + 2)));
+}
+
+void FilterChip::setOp(Op op)
+{
+    if (op == m_filter.op)
+        return;
+    m_filter.op = op;
+    if (op != Op::AnyOf && m_filter.values.size() > 1) {
+        m_filter.values = {m_filter.values.constFirst()};
+        m_filter.labels = m_filter.labels.mid(0, 1);
+    }
+    showTexts();
+    if (isComplete())
+        Q_EMIT changed();
+}
+
+void FilterChip::openValue()
+{
+    const table::ColumnInfo *info = column();
+    if (!info)
+        return;
+    switch (editorFor(*info)) {
+    case ValueEditor::Choices:
+        openChoices();
+        break;
+    case ValueEditor::Clusters:
+        openClusters();
+        break;
+    default:
+        openText();
+        break;
+    }
+}
+
+void FilterChip::openChoices()
+{
+    const table::ColumnInfo *info = column();
+    QList<PickList::Item> items;
+    QStringList known;
+    for (table::Choices choice = info->choices; *choice; ++choice)
+        known.append(QLatin1String(*choice));
+    // A value that came from elsewhere, e.g. the server's own word, must not get lost by opening the list.
+    for (const QString &value : std::as_const(m_filter.values)) {
+        if (!known.contains(value))
+            known.append(value);
+    }
+    for (const QString &value : std::as_const(known)) {
+        table::Filter one;
+        one.values = {value};
+        items.append({value, valueLabel(info, one, m_context), {}});
+    }
+    const PickList::Mode mode = m_filter.op == Op::NotEqual ? PickList::Mode::One : PickList::Mode::Many;
+    auto *list = new PickList(mode, items, m_filter.values, this);
+    connect(list, &PickList::picked, this, [this](const QStringList &values) { setValues(values, {}); });
+    connect(list, &PickList::closed, this, &FilterChip::valueClosed);
+    list->popup(m_parts[Value]);
+}
+
+void FilterChip::openClusters()
+{
+    QList<PickList::Item> items;
+    const auto clusters = m_names.all();
+    for (const auto &[uuid, name] : clusters)
+        items.append({uuid, name, {}});
+    if (items.isEmpty()) {
+        openText();
+        return;
+    }
+    auto *list = new PickList(PickList::Mode::One, items, m_filter.values, this);
+    connect(list, &PickList::picked, this,
+            [this](const QStringList &values) { setValues(values, {m_names.name(values.constFirst())}); });
+    connect(list, &PickList::closed, this, &FilterChip::valueClosed);
+    list->popup(m_parts[Value]);
+}
+
+void FilterChip::openText()
+{
+    auto *editor = new ValuePopup(*column(), m_filter.values.value(0), m_context, this);
+    connect(editor, &ValuePopup::entered, this, [this](const QString &value) { setValues({value}, {}); });
+    connect(editor, &ValuePopup::closed, this, &FilterChip::valueClosed);
+    editor->popup(m_parts[Value]);
+}
+
+void FilterChip::setValues(const QStringList &values, const QStringList &labels)
+{
+    // One value of a closed set reads "is", several read "is any of".
+    if (m_filter.op == Op::Equal || m_filter.op == Op::AnyOf)
+        m_filter.op = values.size() > 1 ? Op::AnyOf : Op::Equal;
+    m_filter.values = values;
+    m_filter.labels = labels;
+    showTexts();
+    Q_EMIT changed();
+}
+
+void FilterChip::valueClosed()
+{
+    if (!isComplete())
+        Q_EMIT removeRequested();
+}
+
+void FilterChip::focusPart(Part part)
+{
+    // One stop of the Tab chain per chip.
+    for (std::size_t i = 0; i < PartCount; ++i)
+        m_parts[i]->setFocusPolicy(i == std::size_t(part) ? Qt::TabFocus : Qt::NoFocus);
+    m_parts[part]->setFocus(Qt::TabFocusReason);
+}
+
+bool FilterChip::eventFilter(QObject *watched, QEvent *event)
+{
+    // The bar paints the ring, which lies outside of the chip.
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        parentWidget()->update();
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const auto it = std::ranges::find(m_parts, watched);
+    const int at = int(it - m_parts.begin());
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    auto *key = static_cast<QKeyEvent *>(event);
+    int step = 0;
+    switch (key->key()) {
+    case Qt::Key_Left:
+        step = mirrored ? 1 : -1;
+        break;
+    case Qt::Key_Right:
+        step = mirrored ? -1 : 1;
+        break;
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        Q_EMIT removeRequested();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_parts[std::size_t(at)]->isEnabled())
+            m_parts[std::size_t(at)]->click();
+        return true;
+    default:
+        return false;
+    }
+    const int next = at + step;
+    if (next < 0 || next >= PartCount)
+        Q_EMIT leaveRequested(step);
+    else
+        focusPart(Part(next));
+    return true;
+}
+
+bool FilterChip::hasKeyboard() const
+{
+    return std::ranges::any_of(m_parts, [](const ChipPart *part) { return part->hasFocus(); });
+}
+
+void FilterChip::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.setBrush(QColor::fromRgb(theme.surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
+}
+
+void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
+               const std::function<void(const table::ColumnInfo &)> &picked)
+{
+    QList<PickList::Item> items;
+    for (const table::ColumnInfo *field : fields)
+        items.append({QLatin1String(field->filterKey), table::columnTitle(*field), {}});
+    auto *list = new PickList(PickList::Mode::One, items, {}, below);
+    QObject::connect(list, &PickList::picked, context, [fields, list, context, picked](const QStringList &ids) {
+        for (const table::ColumnInfo *field : fields) {
+            if (ids.contains(QLatin1String(field->filterKey)))
+                openAfter(list, context, [picked, field] { picked(*field); });
+        }
+    });
+    list->popup(below);
+}
+
+} // namespace views

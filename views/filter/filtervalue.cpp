@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/filter/filtervalue.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using table::Kind;
+using table::Op;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::FilterValue)
+};
+
+using Parsed = tl::expected<QString, QString>;
+
+QString plainNumber(double number)
+{
+    return QString::number(number, 'g', 15);
+}
+
+Parsed parseNumber(const QString &text)
+{
+    QString plain = text;
+    plain.remove(QChar(0x2009)).remove(QChar(0x00a0)).remove(u' ').replace(QChar(0x2212), u'-');
+    bool ok = false;
+    const double number = plain.toDouble(&ok);
+    if (!ok || !std::isfinite(number))
+        return tl::unexpected(Words::tr("This is not a number. Write it like 8 or 0.5."));
+    return plainNumber(number);
+}
+
+struct Unit
+{
+    const char16_t *name;
+    double factor;
+};
+
+constexpr Unit durationUnits[] = {{u"s", 1}, {u"min", 60}, {u"m", 60}, {u"h", 3600}, {u"d", 86400}};
+constexpr Unit byteUnits[] = {{u"B", 1},       {u"KiB", 0x1p10}, {u"MiB", 0x1p20}, {u"GiB", 0x1p30}, {u"TiB", 0x1p40},
+                              {u"Ki", 0x1p10}, {u"Mi", 0x1p20},  {u"Gi", 0x1p30},  {u"Ti", 0x1p40},  {u"kB", 1e3},
+                              {u"MB", 1e6},    {u"GB", 1e9},     {u"TB", 1e12}};
+
+// Sums parts such as "2 d 04 h"; a number alone counts in the first unit.
+std::optional<double> parseUnits(const QString &text, std::span<const Unit> units)
+{
+    static const QRegularExpression part(u"\\G\\s*(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)\\s*"_s);
+    double sum = 0;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const QRegularExpressionMatch match = part.match(text, at);
+        if (!match.hasMatch())
+            return std::nullopt;
+        const QString name = match.captured(2);
+        const auto unit = std::ranges::find_if(
+            units, [&](const Unit &u) { return name.compare(QStringView(u.name), Qt::CaseInsensitive) == 0; });
+        if (!name.isEmpty() && unit == units.end())
+            return std::nullopt;
+        sum += match.captured(1).toDouble() * (name.isEmpty() ? 1 : unit->factor);
+        at = match.capturedEnd();
+    }
+    return sum;
+}
+
+bool isNumeric(Kind kind)
+{
+    switch (kind) {
+    case Kind::Count:
+    case Kind::Bytes:
+    case Kind::Cores:
+    case Kind::Gpus:
+    case Kind::GpuShare:
+    case Kind::PodShare:
+    case Kind::Duration:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// The value of a filter as the cell value that the formatter knows.
+table::Value cellValue(Kind kind, const QString &value)
+{
+    if (kind == Kind::Time) {
+        const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
+        return time.isValid() ? table::Value(std::int64_t(time.toMSecsSinceEpoch())) : table::Value(value);
+    }
+    bool ok = false;
+    const double number = value.toDouble(&ok);
+    if (!ok)
+        return value;
+    if (kind == Kind::Duration)
+        return std::int64_t(number);
+    return number;
+}
+
+} // namespace
+
+namespace views {
+
+ValueEditor editorFor(const table::ColumnInfo &column)
+{
+    if (column.choices)
+        return ValueEditor::Choices;
+    if (column.kind == Kind::Time)
+        return ValueEditor::Time;
+    if (isNumeric(column.kind))
+        return ValueEditor::Number;
+    if (qstrcmp(column.filterKey, "clusterId") == 0)
+        return ValueEditor::Clusters;
+    return ValueEditor::Text;
+}
+
+QList<Op> allOps()
+{
+    return {Op::Equal,    Op::NotEqual,    Op::AnyOf,      Op::AtLeast, Op::AtMost,
+            Op::Contains, Op::NotContains, Op::StartsWith, Op::EndsWith};
+}
+
+bool hasOp(const table::ColumnInfo &column, Op op)
+{
+    switch (editorFor(column)) {
+    case ValueEditor::Choices:
+        return op == Op::Equal || op == Op::NotEqual || op == Op::AnyOf;
+    case ValueEditor::Clusters:
+        return op == Op::Equal || op == Op::NotEqual;
+    case ValueEditor::Number:
+        return op == Op::Equal || op == Op::NotEqual || op == Op::AtLeast || op == Op::AtMost;
+    case ValueEditor::Time:
+        return op == Op::AtLeast || op == Op::AtMost;
+    case ValueEditor::Text:
+        // An id is known whole or not at all.
+        if (column.kind == Kind::Reference)
+            return op == Op::Equal || op == Op::NotEqual;
+        return op != Op::AnyOf && op != Op::AtLeast && op != Op::AtMost;
+    }
+    return false;
+}
+
+Op defaultOp(const table::ColumnInfo &column)
+{
+    switch (editorFor(column)) {
+    case ValueEditor::Number:
+    case ValueEditor::Time:
+        return Op::AtLeast;
+    case ValueEditor::Choices:
+    case ValueEditor::Clusters:
+        return Op::Equal;
+    case ValueEditor::Text:
+        return hasOp(column, Op::Contains) ? Op::Contains : Op::Equal;
+    }
+    return Op::Equal;
+}
+
+Parsed parseValue(const table::ColumnInfo &column, const QString &text)
+{
+    const QString value = text.trimmed();
+    if (value.contains(u','))
+        return tl::unexpected(Words::tr("The server cannot take a comma in a filter. Use a part without it."));
+    if (value.isEmpty())
+        return tl::unexpected(Words::tr("Write a value to filter by."));
+    switch (column.kind) {
+    case Kind::Count:
+    case Kind::Cores:
+    case Kind::Gpus:
+    case Kind::GpuShare:
+    case Kind::PodShare:
+        return parseNumber(value);
+    case Kind::Duration:
+        if (const std::optional<double> seconds = parseUnits(value, durationUnits))
+            return plainNumber(*seconds);
+        return tl::unexpected(Words::tr("This is not a duration. Write it like 90 s, 47 min or 2 d 4 h."));
+    case Kind::Bytes:
+        if (const std::optional<double> bytes = parseUnits(value, byteUnits))
+            return plainNumber(*bytes);
+        return tl::unexpected(Words::tr("This is not an amount of memory. Write it like 512 MiB or 8 GiB."));
+    default:
+        return value;
+    }
+}
+
+QString editableText(const table::ColumnInfo &column, const QString &value)
+{
+    if (column.kind != Kind::Duration && column.kind != Kind::Bytes)
+        return value;
+    QString text = table::displayText(column.kind, cellValue(column.kind, value), {});
+    text.replace(QChar(0x2009), u' ').replace(QChar(0x00a0), u' ');
+    // Rounded for display: the plain number is the honest one then.
+    const Parsed again = parseValue(column, text);
+    return again && *again == value ? text : value;
+}
+
+QString valueHint(const table::ColumnInfo &column)
+{
+    switch (column.kind) {
+    case Kind::Duration:
+        return Words::tr("90 s, 47 min, 2 d 4 h");
+    case Kind::Bytes:
+        return Words::tr("512 MiB, 8 GiB");
+    case Kind::Reference:
+        return Words::tr("Whole ID");
+    default:
+        return isNumeric(column.kind) ? Words::tr("Number") : Words::tr("Text");
+    }
+}
+
+QString timeValue(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+}
+
+QString valueLabel(const table::ColumnInfo *column, const table::Filter &filter, const table::FormatContext &context)
+{
+    if (!filter.labels.isEmpty())
+        return filter.labels.join(u", "_s);
+    if (!column)
+        return filter.values.join(u", "_s);
+    // A share is filtered by one of its numbers, so it is read as a number.
+    const Kind kind = column->kind == Kind::GpuShare || column->kind == Kind::PodShare ? Kind::Gpus : column->kind;
+    QStringList texts;
+    for (const QString &value : filter.values) {
+        if (kind == Kind::State)
+            texts.append(table::stateText(value));
+        else if (kind == Kind::Time || isNumeric(kind))
+            texts.append(table::displayText(kind, cellValue(kind, value), context));
+        else
+            texts.append(value);
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace views

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/frame/navigationrail.h"
+
+#include "models/table/format.h"
+#include "views/frame/connectionbutton.h"
+#include "views/frame/railbutton.h"
+#include "views/look/focusring.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/navigation/location.h"
+
+#include <QAction>
+#include <QFocusEvent>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+enum PageRole { IconRole = Qt::UserRole + 1, CountRole };
+
+struct PageItem
+{
+    catalog::Resource resource;
+    const char *icon;
+};
+
+constexpr PageItem pages[] = {{catalog::Resource::Clusters, "clusters"},
+                              {catalog::Resource::Workloads, "workloads"},
+                              {catalog::Resource::Pods, "pods"}};
+
+constexpr int itemMargin = 8;
+
+// The current row is the page on screen, so it is painted as such; the ring shows where the keyboard is.
+class PageDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setNarrow(bool narrow) { m_narrow = narrow; }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {0, appMetrics().navItem};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = themeOf(option.palette);
+        const bool active = option.state & QStyle::State_Selected;
+        const QRect item = option.rect.adjusted(itemMargin, 0, -itemMargin, 0);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        if (active || option.state & QStyle::State_MouseOver) {
+            painter->setBrush(QColor::fromRgb(active ? theme.accentTint : theme.hover));
+            painter->drawRoundedRect(item, chipRadius, chipRadius);
+        }
+        if (active) {
+            const QRect bar(item.left(), item.top() + 6, 3, item.height() - 12);
+            painter->setBrush(QColor::fromRgb(theme.accent));
+            painter->drawRoundedRect(QStyle::visualRect(option.direction, item, bar), 1.5, 1.5);
+        }
+        const auto *view = qobject_cast<const QWidget *>(option.widget);
+        if (option.state & QStyle::State_HasFocus && view && view->property("keyboard").toBool())
+            paintInnerFocusRing(*painter, item, theme);
+        painter->restore();
+        paintContents(painter, option, index, item, active);
+    }
+
+private:
+    void paintContents(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                       const QRect &item, bool active) const
+    {
+        const Theme &theme = themeOf(option.palette);
+        const QRect glyph = m_narrow ? item : QRect(item.left() + 9, item.top(), iconSize, item.height());
+        const QByteArray name = index.data(IconRole).toByteArray();
+        paintIcon(*painter, QStyle::visualRect(option.direction, item, glyph), name.constData(), iconSize,
+                  active ? theme.accent : theme.text2);
+        if (m_narrow)
+            return;
+        const QRect room = item.adjusted(33, 0, -cellPadding, 0);
+        const QRect text = QStyle::visualRect(option.direction, item, room);
+        const QString count = index.data(CountRole).toString();
+        painter->setFont(scaled(option.font, TextSize::Small));
+        painter->setPen(QColor::fromRgb(theme.text2));
+        // A number is read from left to right everywhere, and the thin space in it must not part it.
+        const Qt::Alignment side = QStyle::visualAlignment(option.direction, Qt::AlignTrailing);
+        painter->setLayoutDirection(Qt::LeftToRight);
+        painter->drawText(text, Qt::AlignVCenter | side, count);
+        painter->setLayoutDirection(option.direction);
+        const int countWidth = painter->fontMetrics().horizontalAdvance(count) + 4;
+        painter->setFont(active ? semiBold(option.font) : option.font);
+        painter->setPen(QColor::fromRgb(theme.text));
+        const QString label
+            = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width() - countWidth);
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeading, label);
+    }
+
+    bool m_narrow = false;
+};
+
+// The focus ring is for the keyboard only: remembers how the focus came.
+class PageList final : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        const Qt::FocusReason reason = event->reason();
+        setProperty("keyboard", reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
+        QListView::focusInEvent(event);
+    }
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        setProperty("keyboard", true);
+        QListView::keyPressEvent(event);
+    }
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        setProperty("keyboard", false);
+        QListView::mousePressEvent(event);
+    }
+};
+
+} // namespace
+
+NavigationRail::NavigationRail(QWidget *parent)
+    : Panel(QPalette::Window, Qt::RightEdge, parent)
+    , m_connection(new ConnectionButton(this))
+    , m_model(new QStandardItemModel(this))
+    , m_list(new PageList(this))
+    , m_viewsTitle(secondaryLabel(tr("Saved views"), TextSize::Small, this))
+    , m_views(new QVBoxLayout)
+    , m_jobs(new QVBoxLayout)
+    , m_entries(new QVBoxLayout)
+{
+    setAccessibleName(tr("Navigation"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 1, itemMargin);
+    layout->setSpacing(0);
+    layout->addWidget(m_connection);
+    layout->addSpacing(itemMargin);
+    layout->addWidget(m_list);
+    followFont(*m_list, [this] { m_list->setFixedHeight(int(std::size(pages)) * appMetrics().navItem); });
+    layout->addSpacing(itemMargin);
+    layout->addWidget(makeViews(), 1);
+    m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
+    layout->addLayout(m_jobs);
+    m_entries->setContentsMargins(itemMargin, 0, itemMargin, 0);
+    m_entries->setSpacing(0);
+    layout->addLayout(m_entries);
+    buildPages();
+    setFixedWidth(railWidth);
+}
+
+void NavigationRail::buildPages()
+{
+    for (const PageItem &page : pages) {
+        auto *item = new QStandardItem(resourceTitle(page.resource));
+        item->setData(QByteArray(page.icon), IconRole);
+        item->setData(resourceTitle(page.resource), Qt::AccessibleTextRole);
+        item->setEditable(false);
+        m_model->appendRow(item);
+
+        auto *action = new QAction(icon(page.icon), resourceTitle(page.resource), this);
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
+        connect(action, &QAction::triggered, this, [this, page] { Q_EMIT pageRequested(page.resource); });
+        addAction(action);
+        m_actions.append(action);
+    }
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PageDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setAccessibleName(tr("Pages"));
+    m_list->setProperty("ownFocus", true);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setBackgroundRole(QPalette::Window);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
+    const auto open = [this](const QModelIndex &index) { Q_EMIT pageRequested(pages[index.row()].resource); };
+    connect(m_list, &QListView::clicked, this, open);
+    connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
+        // A click may be an activation, too, by the style of the desktop.
+        if (m_list->property("keyboard").toBool())
+            open(index);
+    });
+}
+
+void NavigationRail::setConnection(const QString &name, const QString &host, QRgb bar)
+{
+    m_connection->setConnection(name, host, bar);
+}
+
+QString NavigationRail::connectionName() const
+{
+    return m_connection->name();
+}
+
+void NavigationRail::setConnectionMenu(QMenu *menu)
+{
+    m_connection->setMenu(menu);
+}
+
+void NavigationRail::setCurrent(catalog::Resource resource)
+{
+    m_list->setCurrentIndex(m_model->index(int(resource), 0));
+}
+
+void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)
+{
+    QStandardItem *item = m_model->item(int(resource));
+    const QString text = count ? table::countText(*count) : QString();
+    if (item->data(CountRole).toString() == text)
+        return;
+    item->setData(text, CountRole);
+    const QString title = resourceTitle(resource);
+    item->setData(count ? u"%1, %2"_s.arg(title).arg(*count) : title, Qt::AccessibleTextRole);
+    item->setToolTip(plainToolTip(count ? u"%1, %2"_s.arg(title, text) : title));
+}
+
+void NavigationRail::setJobs(const QList<Job> &jobs)
+{
+    while (QLayoutItem *item = m_jobs->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Job &job : jobs) {
+        QToolButton *button = flatTool("export", job.title, this);
+        const QString share = job.done < 0 ? QString() : tr("%1 %").arg(int(job.done * 100));
+        const QString text = share.isEmpty() ? job.title : u"%1, %2"_s.arg(job.title, share);
+        button->setText(fontMetrics().elidedText(text, Qt::ElideRight, railWidth - 6 * itemMargin));
+        button->setToolTip(plainToolTip(text));
+        button->setAccessibleName(text);
+        button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(button, &QToolButton::clicked, this, [this, id = job.id] { Q_EMIT jobRequested(id); });
+        m_jobs->addWidget(button);
+    }
+}
+
+QWidget *NavigationRail::makeViews()
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(itemMargin, 0, itemMargin, 0);
+    column->setSpacing(0);
+    m_viewsTitle->setContentsMargins(9, itemMargin, 0, 4);
+    m_viewsTitle->hide();
+    column->addWidget(m_viewsTitle);
+    column->addLayout(m_views);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(m_viewsTitle->text());
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // the rail's line goes on beside it, also where it is mirrored
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setBackgroundRole(QPalette::Window);
+    return scroll;
+}
+
+void NavigationRail::setViews(const QList<QAction *> &views)
+{
+    while (QLayoutItem *item = m_views->takeAt(0)) {
+        // It may be the one that is being pressed.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (QAction *view : views) {
+        auto *button = new RailButton(view, this);
+        button->setNarrow(m_narrow);
+        button->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(button, &QWidget::customContextMenuRequested, this,
+                [this, button, view](const QPoint &at) { Q_EMIT viewMenuRequested(view, button->mapToGlobal(at)); });
+        m_views->addWidget(button);
+    }
+    m_viewsTitle->setVisible(!views.isEmpty() && !m_narrow);
+}
+
+void NavigationRail::addEntry(QAction *action)
+{
+    auto *button = new RailButton(action, this);
+    button->setNarrow(m_narrow);
+    m_entries->addWidget(button);
+}
+
+void NavigationRail::setNarrow(bool narrow)
+{
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    static_cast<PageDelegate *>(m_list->itemDelegate())->setNarrow(narrow);
+    m_connection->setNarrow(narrow);
+    setFixedWidth(narrow ? narrowRailWidth : railWidth);
+    for (int i = 0; i < m_jobs->count(); ++i) {
+        auto *button = static_cast<QToolButton *>(m_jobs->itemAt(i)->widget());
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    }
+    for (int i = 0; i < m_views->count(); ++i)
+        static_cast<RailButton *>(m_views->itemAt(i)->widget())->setNarrow(narrow);
+    m_viewsTitle->setVisible(m_views->count() > 0 && !narrow);
+    for (int i = 0; i < m_entries->count(); ++i)
+        static_cast<RailButton *>(m_entries->itemAt(i)->widget())->setNarrow(narrow);
+    m_list->doItemsLayout();
+}
+
+} // namespace views

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "views/widgets/controls.h"
+
+#include <QPoint>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QListView;
+class QMenu;
+class QStandardItemModel;
+class QVBoxLayout;
+
+namespace views {
+
+class ConnectionButton;
+
+// The column at the leading edge of the window: the connection, the pages with their counts, running jobs, and what
+// else the window has. Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
+class NavigationRail final : public Panel
+{
+    Q_OBJECT
+
+public:
+    struct Job
+    {
+        int id = 0;
+        QString title; // "Exporting workloads"
+        double done = -1; // 0..1; negative = not known
+    };
+
+    explicit NavigationRail(QWidget *parent = nullptr);
+
+    void setConnection(const QString &name, const QString &host, QRgb bar);
+    [[nodiscard]] QString connectionName() const;
+    void setConnectionMenu(QMenu *menu); // not owned
+    void setCurrent(catalog::Resource resource);
+    void setCount(catalog::Resource resource, std::optional<qint64> count);
+    void setJobs(const QList<Job> &jobs);
+    void setViews(const QList<QAction *> &views); // below the pages; not owned
+    void addEntry(QAction *action); // at the bottom, below the jobs; not owned
+    void setNarrow(bool narrow);
+    [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
+
+    // Ctrl+1 to Ctrl+3, for a menu bar as well.
+    [[nodiscard]] QList<QAction *> pageActions() const { return m_actions; }
+    [[nodiscard]] QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    void pageRequested(catalog::Resource resource);
+    void jobRequested(int id);
+    void viewMenuRequested(const QAction *view, const QPoint &at); // at a place on the screen
+
+private:
+    void buildPages();
+    [[nodiscard]] QWidget *makeViews();
+
+    ConnectionButton *m_connection;
+    QStandardItemModel *m_model;
+    QListView *m_list;
+    QLabel *m_viewsTitle;
+    QVBoxLayout *m_views;
+    QVBoxLayout *m_jobs;
+    QVBoxLayout *m_entries;
+    QList<QAction *> m_actions;
+    bool m_narrow = false;
+};
+
+} // namespace views

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/frame/settingspage.h"
+
+#include "views/refresh/refreshpace.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/segments.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int columnPadding = 24;
+constexpr int labelWidth = 20; // in digit widths
+constexpr int columnWidth = 84;
+
+int refreshIndexOf(int seconds)
+{
+    const auto &choices = RefreshPace::choices;
+    // A number that somebody wrote into the file by hand stands as the next one that is offered.
+    const auto found = std::ranges::find(choices, seconds);
+    if (found != choices.end())
+        return int(found - choices.begin());
+    const auto next = std::ranges::find_if(choices, [seconds](int choice) { return choice == 0 || choice > seconds; });
+    return int(std::min(next, choices.end() - 1) - choices.begin());
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("Settings"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(columnPadding, columnPadding, columnPadding, columnPadding);
+    column->setSpacing(columnPadding);
+    buildAppearance(*column);
+    buildData(*column);
+    buildStart(*column);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setAccessibleName(tr("Settings"));
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    layout->addWidget(scroll, 1);
+
+    auto *leave = new QShortcut(Qt::Key_Escape, this);
+    leave->setWhatsThis(tr("Leave the settings"));
+    leave->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, this, &SettingsPage::closeRequested);
+}
+
+QWidget *SettingsPage::makeHeader()
+{
+    auto *header = new Panel(QPalette::Window, Qt::BottomEdge, this);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(panelPadding, 0, panelPadding, 1);
+    row->setSpacing(controlGap);
+    QToolButton *back = flatTool("back", tr("Leave the settings (Esc)"), header);
+    connect(back, &QToolButton::clicked, this, &SettingsPage::closeRequested);
+    row->addWidget(back);
+    row->addWidget(textLabel(tr("Settings"), TextSize::Title, header));
+    row->addStretch(1);
+    fixHeight(*header, appMetrics().pageHeader);
+    return header;
+}
+
+QFormLayout *SettingsPage::addGroup(QVBoxLayout &column, const QString &title)
+{
+    auto *group = new QWidget;
+    followFont(*group, [group] { group->setMaximumWidth(appMetrics().dw(columnWidth)); });
+    auto *layout = new QVBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(panelPadding);
+    layout->addWidget(textLabel(title, TextSize::Section, group), 0, Qt::AlignLeading);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(panelPadding);
+    form->setVerticalSpacing(10);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
+    layout->addLayout(form);
+    column.addWidget(group);
+    return form;
+}
+
+void SettingsPage::addRow(QFormLayout *form, const QString &title, QWidget *control)
+{
+    QLabel *label = secondaryLabel(title, TextSize::Body, this);
+    followFont(*label, [label] { label->setFixedSize(appMetrics().dw(labelWidth), appMetrics().control); });
+    label->setBuddy(control);
+    control->setAccessibleName(title);
+    form->addRow(label, control);
+}
+
+QComboBox *SettingsPage::comboBox(const QStringList &titles)
+{
+    auto *box = new QComboBox(this);
+    box->addItems(titles);
+    // A wheel over the page is meant for the page.
+    box->setFocusPolicy(Qt::StrongFocus);
+    followFont(*box, [box] { box->setMinimumHeight(appMetrics().control); });
+    connect(box, &QComboBox::activated, this, &SettingsPage::tell);
+    return box;
+}
+
+void SettingsPage::buildAppearance(QVBoxLayout &column)
+{
+    QFormLayout *form = addGroup(column, tr("Appearance"));
+    const int height = appMetrics().control;
+    m_theme = new Segments({tr("As the system"), tr("Light"), tr("Dark")}, TextSize::Body, height, this);
+    m_density = new Segments({tr("Compact"), tr("Default"), tr("Roomy")}, TextSize::Body, height, this);
+    for (const Segments *segments : {m_theme, m_density})
+        connect(segments, &Segments::chosen, this, &SettingsPage::tell);
+    QStringList sizes{tr("As the system")};
+    for (int pixels = leastFontPixels; pixels <= mostFontPixels; ++pixels)
+        sizes.append(tr("%1 px").arg(pixels));
+    m_font = comboBox(sizes);
+    m_menuBar = new QCheckBox(tr("Always show the menu bar"), this);
+    m_menuBar->setToolTip(tr("Else Alt shows it"));
+    connect(m_menuBar, &QCheckBox::clicked, this, &SettingsPage::tell);
+    addRow(form, tr("Theme"), m_theme);
+    addRow(form, tr("Height of rows"), m_density);
+    addRow(form, tr("Size of the text"), m_font);
+    form->addRow(secondaryLabel({}, TextSize::Body, this), m_menuBar);
+    auto *reset = pushButton(tr("Reset columns"), ButtonRole::Normal, this);
+    reset->setToolTip(tr("All tables show their first columns again, in their first widths"));
+    connect(reset, &QPushButton::clicked, this, &SettingsPage::columnsResetRequested);
+    addRow(form, tr("Tables"), reset);
+    reset->setAccessibleName(reset->text());
+}
+
+void SettingsPage::buildData(QVBoxLayout &column)
+{
+    QFormLayout *form = addGroup(column, tr("Data"));
+    m_zone = new Segments({tr("Local time"), tr("UTC")}, TextSize::Body, appMetrics().control, this);
+    connect(m_zone, &Segments::chosen, this, &SettingsPage::tell);
+    QStringList intervals;
+    for (const int seconds : RefreshPace::choices)
+        intervals.append(seconds == 0 ? tr("Only when asked") : tr("Every %1 s").arg(seconds));
+    m_refresh = comboBox(intervals);
+    addRow(form, tr("Times"), m_zone);
+    addRow(form, tr("Refresh"), m_refresh);
+}
+
+void SettingsPage::buildStart(QVBoxLayout &column)
+{
+    QFormLayout *form = addGroup(column, tr("Start"));
+    m_startPage = comboBox({tr("As it was left"), tr("Clusters"), tr("Workloads"), tr("Pods")});
+    m_reconnect = new QCheckBox(tr("Reconnect at start"), this);
+    m_reconnect->setToolTip(tr("To the control plane of the last time, if its secret is stored"));
+    connect(m_reconnect, &QCheckBox::clicked, this, &SettingsPage::tell);
+    addRow(form, tr("First page"), m_startPage);
+    form->addRow(secondaryLabel({}, TextSize::Body, this), m_reconnect);
+}
+
+// Not by a focus proxy: Tab would not reach what comes before it.
+void SettingsPage::focusFirst()
+{
+    m_theme->button(m_theme->current())->setFocus(Qt::OtherFocusReason);
+}
+
+void SettingsPage::setPreferences(const Preferences &preferences)
+{
+    m_preferences = preferences;
+    m_theme->setCurrent(int(preferences.theme));
+    m_density->setCurrent(int(preferences.density));
+    m_font->setCurrentIndex(preferences.fontPixels == 0 ? 0 : preferences.fontPixels - leastFontPixels + 1);
+    m_menuBar->setChecked(preferences.showsMenuBar);
+    m_zone->setCurrent(preferences.zone == table::Zone::Utc ? 1 : 0);
+    m_refresh->setCurrentIndex(refreshIndexOf(preferences.refreshSeconds));
+    m_startPage->setCurrentIndex(int(preferences.startPage));
+    m_reconnect->setChecked(preferences.reconnects);
+}
+
+void SettingsPage::tell()
+{
+    m_preferences.theme = ThemeChoice(m_theme->current());
+    m_preferences.density = Density(m_density->current());
+    m_preferences.fontPixels = m_font->currentIndex() == 0 ? 0 : m_font->currentIndex() + leastFontPixels - 1;
+    m_preferences.showsMenuBar = m_menuBar->isChecked();
+    m_preferences.zone = m_zone->current() == 1 ? table::Zone::Utc : table::Zone::Local;
+    if (m_refresh->currentIndex() != refreshIndexOf(m_preferences.refreshSeconds))
+        m_preferences.refreshSeconds = RefreshPace::choices[size_t(m_refresh->currentIndex())];
+    m_preferences.startPage = StartPage(m_startPage->currentIndex());
+    m_preferences.reconnects = m_reconnect->isChecked();
+    Q_EMIT changed(m_preferences);
+}
+
+void SettingsPage::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Base));
+}
+
+} // namespace views

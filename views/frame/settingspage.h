@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/frame/preferences.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace views {
+
+class Segments;
+
+// All preferences on one page. There is nothing to confirm: each change is told at once, and whoever stores it shows
+// it.
+class SettingsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(QWidget *parent = nullptr);
+
+    void focusFirst();
+    void setPreferences(const Preferences &preferences); // without a signal
+    [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
+
+Q_SIGNALS:
+    void changed(const views::Preferences &preferences); // by the user
+    void columnsResetRequested();
+    void closeRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    void buildAppearance(QVBoxLayout &column);
+    void buildData(QVBoxLayout &column);
+    void buildStart(QVBoxLayout &column);
+    QFormLayout *addGroup(QVBoxLayout &column, const QString &title);
+    void addRow(QFormLayout *form, const QString &title, QWidget *control);
+    QComboBox *comboBox(const QStringList &titles);
+    void tell();
+
+    Preferences m_preferences;
+    Segments *m_theme = nullptr;
+    Segments *m_density = nullptr;
+    QComboBox *m_font = nullptr;
+    QCheckBox *m_menuBar = nullptr;
+    Segments *m_zone = nullptr;
+    QComboBox *m_refresh = nullptr;
+    QComboBox *m_startPage = nullptr;
+    QCheckBox *m_reconnect = nullptr;
+};
+
+} // namespace views

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/session.h"
+#include "models/table/format.h"
+#include "views/widgets/controls.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace views {
+
+class Segments;
+
+// "Updated 4 s ago", "Updated 3 min ago"; empty for 0 = never. Times in ms UTC.
+[[nodiscard]] QString ageText(qint64 updatedAtMs, qint64 nowMs);
+// What to know of a control plane whose clock is so far ahead of this computer's; empty below a minute.
+[[nodiscard]] QString clockSentence(qint64 skewMs);
+// "1 request in flight", "No request in flight"
+[[nodiscard]] QString requestsText(int requests);
+
+// The line at the bottom of the window: the connection, the age of the rows, requests in flight, the mark of the demo,
+// and the zone in which times are shown. Follows a session; ticks only as often as its texts change.
+class StatusStrip final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    void setSession(session::Session *session); // null = not connected; may die at any time
+    // Of the page on screen; 0 = nothing yet. `refresh` tells how it goes on: "every 15 s"; may be empty.
+    void setUpdatedAt(qint64 ms, const QString &refresh = {});
+    void setNote(const QString &note); // at the right, e.g. the version
+    void setZone(table::Zone zone); // without a signal
+    [[nodiscard]] table::Zone zone() const;
+    void focusFirst(); // F6
+
+Q_SIGNALS:
+    void zoneChosen(table::Zone zone);
+    void refreshRequested();
+    void requestsRequested(); // what is in flight, and what was
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void showConnection();
+    void showRequests();
+    void showAge();
+    [[nodiscard]] QToolButton *item(const QString &name);
+
+    QPointer<session::Session> m_session;
+    qint64 m_updatedAt = 0;
+    QString m_refresh;
+    QTimer m_tick;
+    QLabel *m_dot = nullptr;
+    QToolButton *m_state = nullptr;
+    QLabel *m_host = nullptr;
+    QToolButton *m_age = nullptr;
+    QToolButton *m_requests = nullptr;
+    QLabel *m_note = nullptr;
+    QLabel *m_demo = nullptr;
+    QLabel *m_demoText = nullptr;
+    Segments *m_zone = nullptr;
+};
+
+} // namespace views

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/counttext.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::CountLabel)
+};
+
+// tr() takes an int for the plural form only; the number itself goes in as text.
+int plural(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+QString number(qint64 count, bool exact)
+{
+    return exact ? table::countText(count) : table::countText(count) + u'+';
+}
+
+} // namespace
+
+namespace views {
+
+QString objectCount(catalog::Resource resource, qint64 count, bool exact)
+{
+    QString text;
+    switch (resource) {
+    case catalog::Resource::Clusters:
+        text = Words::tr("%1 cluster(s)", "", plural(count));
+        break;
+    case catalog::Resource::Workloads:
+        text = Words::tr("%1 workload(s)", "", plural(count));
+        break;
+    case catalog::Resource::Pods:
+        text = Words::tr("%1 pod(s)", "", plural(count));
+        break;
+    }
+    return text.arg(number(count, exact));
+}
+
+QString countLabel(const CountFacts &facts)
+{
+    if (!facts.known)
+        return {};
+    QStringList parts;
+    if (facts.filtered && facts.all && *facts.all >= facts.matching)
+        parts.append(Words::tr("%1 of %2").arg(number(facts.matching, facts.exact), table::countText(*facts.all)));
+    else
+        parts.append(objectCount(facts.resource, facts.matching, facts.exact));
+    if (facts.rowsComing)
+        parts.append(Words::tr("rows on their way"));
+    if (facts.allSelected)
+        parts.append(Words::tr("all selected"));
+    else if (facts.selected > 0 && facts.selectedElsewhere >= facts.selected)
+        parts.append(Words::tr("%1 selected, not in view").arg(table::countText(facts.selected)));
+    else if (facts.selected > 0)
+        parts.append(Words::tr("%1 selected").arg(table::countText(facts.selected)));
+    if (facts.sortedHere)
+        parts.append(Words::tr("sorted here"));
+    if (facts.unreadable > 0)
+        parts.append(Words::tr("%1 row(s) unreadable", "", facts.unreadable).arg(table::countText(facts.unreadable)));
+    if (facts.misfits > 0)
+        parts.append(
+            Words::tr("%1 row(s) do not fit the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
+    return parts.join(u", "_s);
+}
+
+} // namespace views

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/listpage.h"
+
+#include "models/catalog/curl.h"
+#include "models/table/selection.h"
+#include "views/details/detailscharts.h"
+#include "views/details/detailsdock.h"
+#include "views/filter/filterbar.h"
+#include "views/list/counttext.h"
+#include "views/list/liststates.h"
+#include "views/list/listsummary.h"
+#include "views/list/rowmenu.h"
+#include "views/list/summarystrip.h"
+#include "views/refresh/refreshclock.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/loadingline.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+
+namespace views {
+namespace {
+
+constexpr int lowWindow = 720; // px: the strip gives room to rows
+constexpr int clockMs = 15'000;
+
+QString idText(const table::RowId &id)
+{
+    return api::Id{id.high, id.low}.toString();
+}
+
+} // namespace
+
+ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_resource(resource)
+    , m_context(context)
+    , m_location(startLocation(resource))
+    , m_model(new table::WindowModel(catalog::makeSource(resource, context.session.client(), context.names), this))
+    , m_banner(new Banner(this))
+    , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
+    , m_details(new DetailsDock(resource, context, this))
+    , m_body(new QWidget(m_details))
+    , m_table(new TableView(m_body))
+    , m_statePanel(new StatePanel(m_body))
+    , m_loading(new LoadingLine(this))
+    , m_refresh(new RefreshClock(this))
+{
+    setAccessibleName(resourceTitle(resource));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    if (resource != Resource::Pods) {
+        buildStrip();
+        layout->addWidget(m_strip);
+    }
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_details, 1);
+    m_body->installEventFilter(this);
+    m_statePanel->hide();
+    buildTable();
+    connectModel();
+    m_refresh->setSession(&context.session);
+    connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(table::Urgency::Refresh); });
+    connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
+    addShortcuts();
+    connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
+    connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
+    connect(m_statePanel, &StatePanel::actionRequested, this, &ListPage::panelAction);
+    connect(m_banner, &Banner::actionRequested, this, [this] {
+        const auto &problem = m_model->problem();
+        const bool signIn = problem && problem->kind == table::Problem::Kind::SignIn;
+        panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
+    });
+    connect(&m_context.totals, &catalog::Totals::changed, this, &ListPage::showCount);
+    connect(&m_context.session, &session::Session::returned, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    // The seconds to the next try are counted only while there is one to wait for.
+    m_countdown.setInterval(1000);
+    connect(&m_countdown, &QTimer::timeout, this, &ListPage::showProblem);
+    connect(&m_context.session, &session::Session::nextTryChanged, this, &ListPage::countDown);
+    countDown();
+    connect(&m_context.session, &session::Session::clockChanged, this, &ListPage::tick);
+    m_clock.setInterval(clockMs);
+    connect(&m_clock, &QTimer::timeout, this, &ListPage::tick);
+    m_clock.start();
+    tick();
+}
+
+ListPage::~ListPage() = default;
+
+void ListPage::buildTable()
+{
+    m_table->setWindowModel(m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setAccessibleName(resourceTitle(m_resource));
+    m_table->setIdColumn(m_resource == Resource::Clusters ? "uuid" : "id");
+    connect(m_table, &TableView::sortRequested, this, [this](const QString &key, bool descending) {
+        table::ListQuery query = m_model->query();
+        query.sortKey = key;
+        query.descending = descending;
+        setQuery(query);
+    });
+    m_details->setContent(m_body, m_table);
+    m_rowMenu = new RowMenu(*m_table, [this] { return m_location; });
+    connect(m_rowMenu, &RowMenu::locationRequested, this, &ListPage::locationRequested);
+    connect(m_rowMenu, &RowMenu::windowRequested, this, &ListPage::windowRequested);
+    connect(m_rowMenu, &RowMenu::curlRequested, this, &ListPage::copyAsCurl);
+    connect(m_rowMenu, &RowMenu::exportRequested, this, [this] { Q_EMIT exportRequested(selectedRequest()); });
+    connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
+    connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const table::RowId &id) {
+        const auto &details = m_details->pane()->inspector()->details();
+        if (const int row = m_model->rowOf(id); row >= 0)
+            m_rowMenu->openMetrics(row);
+        else if (details)
+            Q_EMIT locationRequested(metricsOfDetails(*details));
+    });
+    connect(m_details->pane(), &DetailsPane::signInRequested, this, &ListPage::signInRequested);
+    connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
+        if (missing == 0)
+            return;
+        const QString counts
+            = tr("%1 of %2 rows were copied.").arg(table::countText(rows - missing), table::countText(rows));
+        m_banner->showText(
+            {Tone::Info, "info", counts, tr("The others are not loaded. Export CSV takes them all."), {}, {}});
+    });
+}
+
+void ListPage::buildStrip()
+{
+    m_strip = new SummaryStrip(this);
+    connect(m_strip, &SummaryStrip::tileChosen, this,
+            [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
+    if (m_resource != Resource::Workloads)
+        return;
+    m_summary = std::make_unique<catalog::WorkloadSummary>(m_context.session.client());
+    connect(m_summary.get(), &catalog::WorkloadSummary::changed, this, &ListPage::showStrip);
+}
+
+void ListPage::showStrip()
+{
+    if (!m_strip)
+        return;
+    QList<SummaryTile> tiles = m_strip->tiles();
+    if (m_summary) {
+        tiles = workloadTiles(*m_summary);
+        m_strip->setGpuTile(workloadGpus(*m_summary));
+    } else if (tiles.isEmpty() || !m_filterBar->hasConditions()) {
+        tiles = clusterTiles(*m_model);
+    }
+    markActive(tiles, m_resource, m_model->query());
+    m_strip->setTiles(tiles);
+}
+
+void ListPage::connectModel()
+{
+    using table::WindowModel;
+    connect(m_model, &WindowModel::totalChanged, this, [this] {
+        restore();
+        showState();
+    });
+    connect(m_model, &WindowModel::loadingChanged, this, [this] {
+        m_loading->setLoading(m_model->isLoading());
+        noteLoading();
+        restore();
+        showState();
+    });
+    connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
+    connect(m_model, &WindowModel::updated, this, [this] {
+        restore();
+        showState();
+        Q_EMIT updatedAtChanged();
+    });
+    connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::showCount);
+}
+
+void ListPage::addShortcuts()
+{
+    for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WindowShortcut);
+        shortcut->setWhatsThis(tr("Search"));
+        connect(shortcut, &QShortcut::activated, this, &ListPage::focusSearch);
+    }
+}
+
+void ListPage::open(const Location &location)
+{
+    PageState state;
+    state.query = location.query;
+    state.current = location.current;
+    open(location, state);
+}
+
+void ListPage::open(const Location &location, const PageState &state)
+{
+    m_location = location;
+    applyQuery(state.query);
+    dropStaleCrumbs();
+    if (m_summary) // the figures above are as fresh as the rows below
+        m_summary->refresh();
+    if (state.selection)
+        m_table->selection()->setMarks(*state.selection);
+    m_toRestore = state;
+    restore();
+    Q_EMIT locationChanged();
+}
+
+PageState ListPage::state() const
+{
+    PageState state;
+    state.query = m_model->query();
+    state.topRow = std::max(0, m_table->rowAt(0));
+    state.current = m_table->selection()->currentId();
+    state.selection = m_table->selection()->marks();
+    if (m_toRestore) { // rows are still on their way: what they shall look like counts, not what is seen of them
+        state.topRow = m_toRestore->topRow >= 0 ? m_toRestore->topRow : state.topRow;
+        state.current = m_toRestore->current.isNull() ? state.current : m_toRestore->current;
+        state.selection = m_toRestore->selection;
+    }
+    return state;
+}
+
+// The rows of a page come bit by bit: the scroll position can be set once they are counted, the current row when it
+// is here.
+void ListPage::restore()
+{
+    if (!m_toRestore)
+        return;
+    if (m_toRestore->topRow >= 0 && m_toRestore->topRow < m_model->rowCount()) {
+        m_table->doItemsLayout(); // the scroll bar does not yet know of rows that were counted a moment ago
+        m_table->scrollTo(m_model->index(m_toRestore->topRow, 0), QAbstractItemView::PositionAtTop);
+        m_toRestore->topRow = -1;
+    }
+    const int row = m_toRestore->current.isNull() ? -1 : m_model->rowOf(m_toRestore->current);
+    if (row >= 0) {
+        const QScrollBar *bar = m_table->horizontalScrollBar();
+        const int column = m_table->horizontalHeader()->logicalIndexAt(bar->value() + 1);
+        const QModelIndex current = m_model->index(row, std::max(0, column));
+        if (m_toRestore->selection)
+            m_table->selection()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        else
+            m_table->setCurrentIndex(current);
+    }
+    // A row that is not where it was is not searched for.
+    const auto [first, last] = m_table->visibleRows();
+    const bool isShown
+        = last >= first && !m_model->idAt(first).isNull() && !m_model->idAt(last).isNull() && m_toRestore->topRow < 0;
+    // Rows and count come in either order: the first rows alone do not say where the list ends.
+    const bool isComplete = m_model->hasAnswer() && !m_model->isLoading();
+    const bool isGone = isComplete && m_toRestore->topRow >= m_model->rowCount();
+    if (row >= 0 || isShown || isGone)
+        m_toRestore.reset();
+}
+
+void ListPage::setQuery(const table::ListQuery &query)
+{
+    m_toRestore.reset();
+    applyQuery(query);
+    dropStaleCrumbs();
+    Q_EMIT locationChanged();
+}
+
+void ListPage::applyQuery(const table::ListQuery &query)
+{
+    m_location.query = query;
+    m_banner->dismiss();
+    m_model->setQuery(query);
+    m_filterBar->setQuery(query);
+    if (m_summary)
+        m_summary->setCluster(clusterOf(query));
+    m_table->setSorted(query.sortKey, query.descending);
+    showStrip();
+    showState();
+}
+
+// "Clusters > fra-h100 > Workloads" is true only while the filter on the cluster stands.
+void ListPage::dropStaleCrumbs()
+{
+    const auto &crumbs = m_location.crumbs;
+    const auto object
+        = std::find_if(crumbs.rbegin(), crumbs.rend(), [](const Crumb &crumb) { return !crumb.current.isNull(); });
+    if (object == crumbs.rend())
+        return;
+    const QString id = idText(object->current);
+    const QString key = object->resource == Resource::Clusters ? u"clusterId"_s : u"workloadId"_s;
+    const bool stands = std::ranges::any_of(m_location.query.filters, [&](const table::Filter &filter) {
+        return filter.key == key && filter.op == table::Op::Equal && filter.values == QStringList{id};
+    });
+    if (!stands)
+        m_location.crumbs.clear();
+}
+
+void ListPage::openMetrics()
+{
+    m_rowMenu->openMetrics(m_table->currentIndex().row());
+}
+
+// The next refresh comes an interval after the rows on screen were answered; after a failure, an interval after that.
+void ListPage::noteLoading()
+{
+    const qint64 updatedAt = m_model->problem() ? 0 : m_model->updatedAtMs();
+    if (m_model->isLoading())
+        m_refresh->began();
+    else
+        m_refresh->ended(updatedAt > 0 ? std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - updatedAt) : 0);
+}
+
+void ListPage::setRefreshSeconds(int seconds)
+{
+    m_refresh->setSeconds(seconds);
+}
+
+void ListPage::refresh()
+{
+    refreshAll(table::Urgency::Visible);
+}
+
+void ListPage::refreshAll(table::Urgency urgency)
+{
+    m_model->refresh(urgency);
+    m_details->reload();
+    m_context.totals.refresh(m_filterBar->hasConditions() ? std::nullopt : std::optional(m_resource));
+    if (m_summary)
+        m_summary->refresh();
+    if (m_resource == Resource::Clusters)
+        m_context.names.load(m_context.session.client());
+}
+
+void ListPage::setZone(table::Zone zone)
+{
+    m_zone = zone;
+    tick();
+}
+
+void ListPage::tick()
+{
+    const table::FormatContext context{m_zone, m_context.session.nowMs()};
+    m_model->setFormatContext(context);
+    m_filterBar->setFormatContext(context);
+    m_details->setContext(context);
+    showProblem();
+}
+
+void ListPage::countDown()
+{
+    if (m_context.session.nextTryAtMs() > 0)
+        m_countdown.start();
+    else
+        m_countdown.stop();
+    showProblem();
+}
+
+void ListPage::focusSearch()
+{
+    m_filterBar->focusSearch();
+}
+
+void ListPage::focusRows()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+    if (m_table->currentIndex().isValid() || m_model->rowCount() == 0)
+        return;
+    const QModelIndex first = m_model->index(std::max(0, m_table->rowAt(0)), 0);
+    if (m_table->selection()->count() > 0)
+        m_table->selection()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    else
+        m_table->setCurrentIndex(first);
+}
+
+void ListPage::fillColumnsMenu(QMenu &menu)
+{
+    m_table->fillColumnsMenu(menu);
+}
+
+QString ListPage::countText() const
+{
+    return m_filterBar->countText();
+}
+
+qint64 ListPage::updatedAtMs() const
+{
+    return m_model->updatedAtMs();
+}
+
+csv::ExportRequest ListPage::exportRequest() const
+{
+    csv::ExportRequest request;
+    request.resource = m_resource;
+    request.query = m_model->query();
+    return request;
+}
+
+csv::ExportRequest ListPage::selectedRequest() const
+{
+    csv::ExportRequest request = exportRequest();
+    const table::SelectionModel &selection = *m_table->selection();
+    request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
+    return request;
+}
+
+void ListPage::copyAsCurl()
+{
+    const auto [first, last] = m_table->visibleRows();
+    const session::Connection &connection = m_context.session.connection();
+    const auto command = catalog::curlCommand(connection.url, connection.caFile, m_resource, m_model->query(), first,
+                                              std::clamp(last - first + 1, 1, m_model->source().maxPageSize()));
+    if (!command) {
+        m_banner->showText({Tone::Info, "info", tr("There is no request to copy."), command.error(), {}, {}});
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    m_banner->showText({Tone::Success,
+                        "check",
+                        tr("Copied as curl."),
+                        tr("Set BINNACLE_TOKEN to a token before you run it."),
+                        {},
+                        {}});
+}
+
+std::optional<StatePanel::Content> ListPage::standIn() const
+{
+    if (m_model->rowCount() > 0)
+        return std::nullopt;
+    if (const auto &problem = m_model->problem())
+        return failedList(m_resource, *problem);
+    if (m_model->hasAnswer() && !m_model->isLoading())
+        return emptyList(m_resource, m_model->query(), m_context.totals.count(m_resource));
+    return std::nullopt;
+}
+
+void ListPage::showState()
+{
+    const std::optional<StatePanel::Content> content = standIn();
+    if (content)
+        m_statePanel->setContent(*content);
+    if (m_statePanel->isHidden() == content.has_value()) {
+        m_statePanel->setVisible(content.has_value());
+        placeOverlays();
+    }
+    if (!m_filterBar->hasConditions() && m_model->hasAnswer() && m_model->isTotalExact())
+        m_context.totals.set(m_resource, m_model->total());
+    showProblem();
+    showCount();
+    if (m_resource == Resource::Clusters)
+        showStrip();
+}
+
+void ListPage::showProblem()
+{
+    const auto &problem = m_model->problem();
+    if (problem && m_model->rowCount() > 0)
+        m_banner->showText(staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
+                                     {m_zone, QDateTime::currentMSecsSinceEpoch()}));
+    else if (m_banner->text().tone != Tone::Info && m_banner->text().tone != Tone::Success)
+        m_banner->dismiss();
+}
+
+void ListPage::showCount()
+{
+    CountFacts facts;
+    facts.resource = m_resource;
+    facts.known = m_model->hasAnswer();
+    facts.matching = m_model->total();
+    facts.exact = m_model->isTotalExact();
+    facts.all = m_context.totals.count(m_resource);
+    facts.filtered = m_filterBar->hasConditions();
+    facts.selected = m_table->selection()->count();
+    facts.allSelected = m_table->selection()->isAll() && m_table->selection()->exceptions().isEmpty();
+    facts.selectedElsewhere = m_table->selection()->awayCount();
+    facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
+    facts.sortedHere = m_model->source().sortsHere();
+    facts.unreadable = m_model->unreadableRows();
+    facts.misfits = m_model->misfits();
+    m_filterBar->setCountText(countLabel(facts));
+}
+
+void ListPage::panelAction(int action)
+{
+    table::ListQuery query = m_model->query();
+    switch (ListAction(action)) {
+    case ListAction::Retry:
+        refresh();
+        return;
+    case ListAction::SignIn:
+        Q_EMIT signInRequested();
+        return;
+    case ListAction::ClearTimes:
+        setQuery(withoutTimeFilters(m_resource, query));
+        return;
+    case ListAction::ClearFilters:
+        query.filters.clear();
+        query.search.clear();
+        query.deleted = false;
+        query.completed.reset();
+        setQuery(query);
+        return;
+    }
+}
+
+bool ListPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_body && event->type() == QEvent::Resize)
+        placeOverlays();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_loading->setGeometry(0, 0, width(), m_loading->height());
+    m_loading->raise();
+    if (m_strip)
+        m_strip->setLow(window()->height() <= lowWindow);
+}
+
+void ListPage::placeOverlays()
+{
+    m_table->setGeometry(m_body->rect());
+    // The header stays: it says what would be here.
+    const int top = m_model->problem() ? 0 : m_table->horizontalHeader()->height();
+    m_statePanel->setGeometry(m_body->rect().adjusted(0, top, 0, 0));
+    m_statePanel->raise();
+}
+
+} // namespace views

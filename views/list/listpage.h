@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/catalog/summary.h"
+#include "models/catalog/totals.h"
+#include "models/csv/exportjob.h"
+#include "models/session/session.h"
+#include "models/table/windowmodel.h"
+#include "views/navigation/location.h"
+#include "views/navigation/pagecontext.h"
+#include "views/widgets/statepanel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QMenu;
+
+namespace views {
+
+class Banner;
+class DetailsDock;
+class FilterBar;
+class LoadingLine;
+class RowMenu;
+class RefreshClock;
+class SummaryStrip;
+class TableView;
+
+// The page of one resource: the strip, the filter bar, the table, and what stands in for rows that are not there.
+// The query is the table model's; bar, header and strip show it and ask for another one. Errors are told in place and
+// old rows stay. Opening a row leads to the objects in it (locationRequested).
+class ListPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListPage(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
+    ~ListPage() override;
+
+    void open(const Location &location, const PageState &state); // `state` as it was captured
+    void open(const Location &location);
+    [[nodiscard]] const Location &location() const { return m_location; } // with the query as it is now
+    [[nodiscard]] PageState state() const;
+
+    void refresh(); // asked for by a person
+    void setRefreshSeconds(int seconds); // by itself, while it is on screen; 0 = only when asked
+    void setZone(table::Zone zone);
+    void focusSearch();
+    void focusRows();
+    void openMetrics(); // of the current row
+    void fillColumnsMenu(QMenu &menu);
+    [[nodiscard]] catalog::Resource resource() const { return m_resource; }
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] qint64 updatedAtMs() const;
+    [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
+    [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same of the selected rows
+    void copyAsCurl(); // the request behind the rows on screen; its token comes from the environment
+    [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
+    [[nodiscard]] TableView *table() const { return m_table; }
+    [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
+    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
+    [[nodiscard]] DetailsDock *details() const { return m_details; }
+    [[nodiscard]] table::WindowModel *model() const { return m_model; }
+
+Q_SIGNALS:
+    void locationRequested(const views::Location &location);
+    void windowRequested(const views::Location &location); // the same in a window of its own
+    void exportRequested(const csv::ExportRequest &request);
+    void locationChanged(); // the query or the way here changed in place
+    void updatedAtChanged(); // or how it goes on
+    void signInRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildStrip();
+    void buildTable();
+    void connectModel();
+    void addShortcuts();
+    void setQuery(const table::ListQuery &query); // by the user
+    void applyQuery(const table::ListQuery &query);
+    void dropStaleCrumbs();
+    void noteLoading();
+    void refreshAll(table::Urgency urgency);
+    void restore();
+    void showState();
+    void showCount();
+    void showProblem();
+    void showStrip();
+    void placeOverlays();
+    void panelAction(int action);
+    void tick();
+    void countDown();
+    [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
+    [[nodiscard]] StatePanel::Content emptyContent() const;
+
+    catalog::Resource m_resource;
+    PageContext m_context;
+    Location m_location;
+    table::WindowModel *m_model;
+    std::unique_ptr<catalog::WorkloadSummary> m_summary; // workloads only
+    Banner *m_banner;
+    SummaryStrip *m_strip = nullptr;
+    FilterBar *m_filterBar;
+    DetailsDock *m_details;
+    QWidget *m_body;
+    TableView *m_table;
+    RowMenu *m_rowMenu = nullptr;
+    StatePanel *m_statePanel;
+    LoadingLine *m_loading;
+    RefreshClock *m_refresh;
+    QTimer m_clock; // relative times grow older
+    QTimer m_countdown; // to the next try, while the control plane cannot be reached
+    table::Zone m_zone = table::Zone::Local;
+    std::optional<PageState> m_toRestore;
+};
+
+} // namespace views

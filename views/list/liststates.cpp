@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/liststates.h"
+
+#include "views/list/counttext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+using Kind = table::Problem::Kind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ListStates)
+};
+
+struct EmptyWords
+{
+    QString nothing, why, noMatch, noneInTime, noneDeleted;
+};
+
+EmptyWords wordsOf(Resource resource)
+{
+    switch (resource) {
+    case Resource::Clusters:
+        return {Words::tr("No cluster yet"), Words::tr("This control plane has no cluster that you may see."),
+                Words::tr("No cluster matches these filters"), Words::tr("No cluster in this time range"),
+                Words::tr("No cluster is being deleted")};
+    case Resource::Workloads:
+        return {Words::tr("No workload yet"), Words::tr("This control plane has no workload that you may see."),
+                Words::tr("No workload matches these filters"), Words::tr("No workload in this time range"),
+                Words::tr("No deleted workload")};
+    case Resource::Pods:
+        return {Words::tr("No pod yet"), Words::tr("This control plane has no pod that you may see."),
+                Words::tr("No pod matches these filters"), Words::tr("No pod in this time range"),
+                Words::tr("No deleted pod")};
+    }
+    return {};
+}
+
+QString forbiddenTitle(Resource resource)
+{
+    switch (resource) {
+    case Resource::Clusters:
+        return Words::tr("No permission to read clusters");
+    case Resource::Workloads:
+        return Words::tr("No permission to read workloads");
+    case Resource::Pods:
+        return Words::tr("No permission to read pods");
+    }
+    return {};
+}
+
+bool isTimeFilter(Resource resource, const table::Filter &filter)
+{
+    return std::ranges::any_of(catalog::columns(resource), [&](const table::ColumnInfo *column) {
+        return column->kind == table::Kind::Time && filter.key == QLatin1String(column->filterKey);
+    });
+}
+
+int action(views::ListAction id)
+{
+    return int(id);
+}
+
+// "These rows are from 14:51, 7 min old."
+QString ageSentence(qint64 updatedAtMs, const table::FormatContext &context)
+{
+    if (updatedAtMs <= 0)
+        return {};
+    const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
+    const QString time = QDateTime::fromMSecsSinceEpoch(updatedAtMs, spec).toString(u"HH:mm"_s);
+    const qint64 seconds = std::max<qint64>(0, (context.nowMs - updatedAtMs) / 1000);
+    // Whole minutes from the first one on: the banner does not have to tick.
+    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
+    return Words::tr("These rows are from %1, %2 old.").arg(time, age);
+}
+
+} // namespace
+
+namespace views {
+
+bool hasTimeFilter(Resource resource, const table::ListQuery &query)
+{
+    return std::ranges::any_of(query.filters, [&](const table::Filter &f) { return isTimeFilter(resource, f); });
+}
+
+table::ListQuery withoutTimeFilters(Resource resource, const table::ListQuery &query)
+{
+    table::ListQuery rest = query;
+    rest.filters.removeIf([&](const table::Filter &filter) { return isTimeFilter(resource, filter); });
+    return rest;
+}
+
+StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, std::optional<qint64> all)
+{
+    const EmptyWords words = wordsOf(resource);
+    const QString inAll
+        = all && *all > 0 ? Words::tr("Without filters there are %1.").arg(objectCount(resource, *all)) : QString();
+    const StatePanel::Action clear{action(ListAction::ClearFilters), Words::tr("Clear filters")};
+    if (hasTimeFilter(resource, query)) {
+        return {"filter",
+                words.noneInTime,
+                inAll,
+                {{action(ListAction::ClearTimes), Words::tr("Any time")},
+                 {action(ListAction::ClearFilters), Words::tr("Clear filters"), ButtonRole::Flat}}};
+    }
+    if (!query.filters.isEmpty() || !query.search.isEmpty() || query.completed)
+        return {"filter", words.noMatch, inAll, {clear}};
+    if (query.deleted)
+        return {"trash", words.noneDeleted, inAll, {clear}};
+    static constexpr const char *icons[] = {"clusters", "workloads", "pods"};
+    return {icons[int(resource)], words.nothing, words.why, {{action(ListAction::Retry), Words::tr("Refresh")}}};
+}
+
+StatePanel::Content failedList(Resource resource, const table::Problem &problem)
+{
+    const StatePanel::Action retry{action(ListAction::Retry), Words::tr("Retry")};
+    QString why = problem.sentence;
+    if (!problem.detail.isEmpty())
+        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
+    switch (problem.kind) {
+    case Kind::Forbidden:
+        return {"lock", forbiddenTitle(resource), why + u'\n' + Words::tr("All other pages work."), {retry}};
+    case Kind::Offline:
+        return {"unlink", Words::tr("No connection"), why, {retry}};
+    case Kind::SignIn:
+        return {"key",
+                Words::tr("Not signed in"),
+                why,
+                {{action(ListAction::SignIn), Words::tr("Sign in"), ButtonRole::Primary}}};
+    case Kind::Refused:
+        return {"warn",
+                Words::tr("The query was refused"),
+                why,
+                {{action(ListAction::ClearFilters), Words::tr("Clear filters")}, retry}};
+    case Kind::Server:
+        break;
+    }
+    return {"err", Words::tr("No answer that can be shown"), why, {retry}};
+}
+
+BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,
+                     const table::FormatContext &context)
+{
+    BannerText text;
+    text.headline = problem.sentence;
+    text.sentence = ageSentence(updatedAtMs, context);
+    text.details = problem.detail;
+    text.action = Words::tr("Retry now");
+    switch (problem.kind) {
+    case Kind::Offline:
+        text.tone = Tone::Neutral;
+        text.icon = "unlink";
+        // Rounded up: it says 1 s until it is time. One sentence or the other, so that the line does not wrap for it.
+        if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
+            text.sentence += u' ' + Words::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
+        else
+            text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
+        break;
+    case Kind::SignIn:
+        text.tone = Tone::Warning;
+        text.icon = "key";
+        text.sentence += u' ' + Words::tr("Nothing on screen is lost.");
+        text.action = Words::tr("Sign in");
+        break;
+    case Kind::Forbidden:
+        text.tone = Tone::Warning;
+        text.icon = "lock";
+        break;
+    case Kind::Refused:
+        text.tone = Tone::Warning;
+        text.icon = "warn";
+        break;
+    case Kind::Server:
+        text.tone = Tone::Danger;
+        text.icon = "err";
+        break;
+    }
+    return text;
+}
+
+} // namespace views

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/listsummary.h"
+
+#include "models/table/windowmodel.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using catalog::Resource;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ListSummary)
+};
+
+// Tiles of their own; every other phase counts into "Other".
+constexpr const char *workloadPhases[]
+    = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
+constexpr const char *clusterStates[]
+    = {"Connected", "ServiceIssues", "MissingPrerequisites", "Disconnected", "WaitingToConnect", "Unknown"};
+
+constexpr QStringView allKey = u"*";
+constexpr QStringView otherKey = u"other";
+
+const table::ColumnInfo *stateColumn(Resource resource)
+{
+    const auto columns = catalog::columns(resource);
+    const auto it = std::ranges::find_if(
+        columns, [](const table::ColumnInfo *column) { return column->kind == table::Kind::State; });
+    return it == columns.end() ? nullptr : *it;
+}
+
+QStringList otherStates(const table::ColumnInfo &column)
+{
+    QStringList others;
+    for (table::Choices choice = column.choices; choice && *choice; ++choice) {
+        const QString word = QLatin1String(*choice);
+        const auto isWord = [&](const char *own) { return word == QLatin1String(own); };
+        if (std::ranges::none_of(workloadPhases, isWord))
+            others.append(word);
+    }
+    return others;
+}
+
+QStringList statesOf(const table::ColumnInfo &column, const QString &tileKey)
+{
+    if (tileKey == otherKey)
+        return otherStates(column);
+    return {tileKey};
+}
+
+bool isStateFilter(const table::ColumnInfo &column, const table::Filter &filter)
+{
+    return filter.key == QLatin1String(column.filterKey)
+        && (filter.op == table::Op::Equal || filter.op == table::Op::AnyOf);
+}
+
+QStringList filteredStates(const table::ColumnInfo &column, const table::ListQuery &query)
+{
+    for (const table::Filter &filter : query.filters) {
+        if (isStateFilter(column, filter))
+            return filter.values;
+    }
+    return {};
+}
+
+bool containsAll(const QStringList &list, const QStringList &words)
+{
+    return !words.isEmpty() && std::ranges::all_of(words, [&](const QString &word) { return list.contains(word); });
+}
+
+} // namespace
+
+namespace views {
+
+QList<SummaryTile> workloadTiles(const catalog::WorkloadSummary &summary)
+{
+    const bool known = summary.isKnown();
+    QList<SummaryTile> tiles;
+    SummaryTile all;
+    all.key = allKey.toString();
+    all.label = Words::tr("All");
+    if (known)
+        all.count = summary.total();
+    tiles.append(all);
+    qint64 rest = summary.total();
+    for (const char *phase : workloadPhases) {
+        SummaryTile tile;
+        tile.key = QLatin1String(phase);
+        tile.state = tile.key;
+        tile.label = table::stateText(tile.key);
+        if (known)
+            tile.count = summary.count(tile.key);
+        rest -= tile.count.value_or(0);
+        tiles.append(tile);
+    }
+    SummaryTile other;
+    other.key = otherKey.toString();
+    other.label = Words::tr("Other");
+    other.icon = "more";
+    if (known)
+        other.count = std::max<qint64>(0, rest);
+    tiles.append(other);
+    return tiles;
+}
+
+GpuTile workloadGpus(const catalog::WorkloadSummary &summary)
+{
+    GpuTile tile;
+    tile.label = Words::tr("GPUs allocated");
+    tile.allocated = summary.allocatedGpus();
+    tile.total = summary.totalGpus();
+    tile.idle = summary.idleGpus();
+    return tile;
+}
+
+QList<SummaryTile> clusterTiles(const table::WindowModel &model)
+{
+    const table::ColumnInfo *column = stateColumn(Resource::Clusters);
+    const bool known = model.hasAnswer() && model.updatedAtMs() > 0;
+    QHash<QString, QStringList> names;
+    for (int row = 0; known && column && row < model.rowCount(); ++row) {
+        const table::Value state = model.valueOf(row, column->key);
+        const table::Value name = model.valueOf(row, "name");
+        const auto *word = std::get_if<QString>(&state);
+        const auto *text = std::get_if<QString>(&name);
+        names[word ? *word : QString()].append(text ? *text : QString());
+    }
+    QList<SummaryTile> tiles;
+    SummaryTile all;
+    all.key = allKey.toString();
+    all.label = Words::tr("All");
+    if (known)
+        all.count = model.rowCount();
+    tiles.append(all);
+    for (const char *state : clusterStates) {
+        SummaryTile tile;
+        tile.state = QLatin1String(state);
+        tile.label = table::stateText(tile.state);
+        if (column && column->filterKey)
+            tile.key = tile.state;
+        const QStringList here = names.value(tile.state);
+        if (known)
+            tile.count = here.size();
+        if (here.size() == 1)
+            tile.caption = here.constFirst();
+        // "Unknown" is rare: it has a tile only where there is one.
+        if (tile.state != u"Unknown" || !here.isEmpty())
+            tiles.append(tile);
+    }
+    return tiles;
+}
+
+void markActive(QList<SummaryTile> &tiles, Resource resource, const table::ListQuery &query)
+{
+    const table::ColumnInfo *column = stateColumn(resource);
+    const QStringList states = column ? filteredStates(*column, query) : QStringList();
+    for (SummaryTile &tile : tiles)
+        tile.active = column && tile.key != allKey && containsAll(states, statesOf(*column, tile.key));
+}
+
+table::ListQuery withTile(Resource resource, const table::ListQuery &query, const QString &tileKey, bool add)
+{
+    const table::ColumnInfo *column = stateColumn(resource);
+    if (!column || !column->filterKey)
+        return query;
+    const QStringList before = filteredStates(*column, query);
+    QStringList states;
+    if (tileKey != allKey) {
+        states = statesOf(*column, tileKey);
+        if (add) {
+            QStringList both = before;
+            const bool off = containsAll(before, states);
+            for (const QString &state : std::as_const(states)) {
+                both.removeAll(state);
+                if (!off)
+                    both.append(state);
+            }
+            states = both;
+        } else if (before == states) {
+            states.clear();
+        }
+    }
+
+    table::ListQuery next = query;
+    table::Filter filter;
+    filter.key = QLatin1String(column->filterKey);
+    filter.op = states.size() > 1 ? table::Op::AnyOf : table::Op::Equal;
+    filter.values = states;
+    const auto at = std::ranges::find_if(next.filters, [&](const auto &f) { return isStateFilter(*column, f); });
+    if (at == next.filters.end()) {
+        if (!states.isEmpty())
+            next.filters.append(filter);
+    } else if (states.isEmpty()) {
+        next.filters.erase(at);
+    } else {
+        *at = filter;
+    }
+    return next;
+}
+
+} // namespace views

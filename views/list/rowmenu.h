@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/navigation/location.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+
+namespace views {
+
+class TableView;
+
+// What can be done with a row of a list besides selecting it: entries of its context menu, and keys of the table. Leads
+// on by signals. Belongs to the table.
+class RowMenu final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `from` tells the list as it is on screen.
+    RowMenu(TableView &table, std::function<Location()> from);
+
+    void open(int row); // what Enter does: into the object, or to its metrics
+    void openMetrics(int row);
+
+Q_SIGNALS:
+    void locationRequested(const views::Location &location);
+    void windowRequested(const views::Location &location);
+    void exportRequested(); // of the selected rows
+    void curlRequested();
+
+private:
+    void fill(QMenu &menu, int row);
+    QAction *addAction(const QString &text, const QKeySequence &key);
+    void addLinkKey(const QString &text, const QKeySequence &key);
+    [[nodiscard]] std::optional<Location> target(int row) const;
+
+    TableView &m_table;
+    std::function<Location()> m_from;
+    QAction *m_newWindow;
+    QAction *m_export;
+    QAction *m_curl;
+};
+
+} // namespace views

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/look/stylemenu.h"
+
+#include "views/look/icons.h"
+#include "views/look/sizes.h"
+#include "views/look/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace views {
+namespace {
+
+constexpr int padding = 12;
+constexpr int markRoom = 22; // of check marks and icons, kept in every menu so that texts line up
+constexpr int keyGap = 24;
+constexpr int separatorHeight = 9;
+constexpr int arrowSize = 14;
+
+QColor colour(QRgb rgb)
+{
+    return QColor::fromRgb(rgb);
+}
+
+std::pair<QString, QString> textAndKey(const QString &text)
+{
+    const qsizetype tab = text.indexOf(u'\t');
+    return tab < 0 ? std::pair(text, QString()) : std::pair(text.first(tab), text.sliced(tab + 1));
+}
+
+} // namespace
+
+QSize menuItemSize(const QStyleOptionMenuItem &option, const Metrics &metrics)
+{
+    if (option.menuItemType == QStyleOptionMenuItem::Separator)
+        return {2 * padding, separatorHeight};
+    const QFontMetrics font(option.font);
+    const auto [text, key] = textAndKey(option.text);
+    int width = 2 * padding + markRoom + font.size(Qt::TextShowMnemonic, text).width();
+    // QMenu adds the widest key itself where it knows it; the gap before it is ours.
+    if (!key.isEmpty() || option.reservedShortcutWidth > 0)
+        width += keyGap;
+    if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
+        width += arrowSize;
+    return {width, std::max(metrics.menuItem, font.height() + 8)};
+}
+
+void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
+{
+    const Theme &theme = themeOf(option.palette);
+    const QRect &rect = option.rect;
+    if (option.menuItemType == QStyleOptionMenuItem::Separator) {
+        painter.fillRect(QRect(rect.left(), rect.center().y(), rect.width(), 1), colour(theme.border));
+        return;
+    }
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(rect, colour(enabled ? theme.selection : theme.hover));
+    const auto placed = [&](const QRect &box) { return QStyle::visualRect(option.direction, rect, box); };
+    const QRgb ink = enabled ? theme.text : theme.text3;
+    const QRgb quiet = enabled ? theme.text2 : theme.text3;
+
+    const QRect mark = placed(QRect(rect.left() + padding - 2, rect.top(), iconSize, rect.height()));
+    if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
+        if (option.checked)
+            paintIcon(painter, mark, "check", iconSize, ink);
+    } else if (!option.icon.isNull()) {
+        option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    const auto [text, key] = textAndKey(option.text);
+    const QRect room = placed(rect.adjusted(padding + markRoom, 0, -padding, 0));
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const int leading = Qt::AlignVCenter | Qt::TextSingleLine | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
+    const int trailing = Qt::AlignVCenter | Qt::TextSingleLine | (mirrored ? Qt::AlignLeft : Qt::AlignRight);
+    painter.save();
+    painter.setFont(option.font);
+    painter.setPen(colour(ink));
+    painter.drawText(room, leading | Qt::TextShowMnemonic, text);
+    painter.setPen(colour(quiet));
+    if (!key.isEmpty())
+        painter.drawText(room, trailing, key);
+    if (option.menuItemType == QStyleOptionMenuItem::SubMenu) {
+        const QRect arrow
+            = placed(QRect(rect.right() + 1 - padding - arrowSize + 4, rect.top(), arrowSize, rect.height()));
+        paintIcon(painter, arrow, mirrored ? "back" : "right", arrowSize, quiet);
+    }
+    painter.restore();
+}
+
+} // namespace views

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricschoice.h"
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+using metrics::Scope;
+
+namespace views {
+namespace {
+
+constexpr QLatin1String presetWords[] = {"15min"_L1, "1h"_L1, "6h"_L1, "24h"_L1, "7d"_L1, "30d"_L1, "life"_L1};
+constexpr QLatin1String showWords[] = {"lines"_L1, "heat"_L1, "both"_L1};
+constexpr QLatin1String groups[] = {"Nodepool"_L1, "Project"_L1, "Department"_L1, "Category"_L1};
+constexpr auto perGpu = "_PER_GPU"_L1;
+
+template<class Words> int indexOf(const Words &words, const auto &word)
+{
+    const auto found = std::find(std::begin(words), std::end(words), word);
+    return found == std::end(words) ? -1 : int(found - std::begin(words));
+}
+
+void readSamples(MetricsChoice &choice, const QString &word)
+{
+    const int number = word.toInt();
+    if (word == "auto"_L1)
+        choice.sampleMode = SampleMode::Auto;
+    else if (word == "full"_L1)
+        choice.sampleMode = SampleMode::Full;
+    else if (number >= 1 && number <= 1000) {
+        choice.sampleMode = SampleMode::Number;
+        choice.samples = number;
+    }
+}
+
+void readTypes(MetricsChoice &choice, const QString &word)
+{
+    QStringList known;
+    for (const QString &type : word.split(u',', Qt::SkipEmptyParts)) {
+        if (metrics::find(type.toStdString()))
+            known.append(type);
+    }
+    if (!known.isEmpty())
+        choice.types = known;
+}
+
+void read(MetricsChoice &choice, const QString &key, const QString &word)
+{
+    if (key == "metrics"_L1) {
+        readTypes(choice, word);
+    } else if (key == "range"_L1) {
+        if (const int at = indexOf(presetWords, word); at >= 0)
+            choice.preset = RangePreset(at);
+    } else if (key == "samples"_L1) {
+        readSamples(choice, word);
+    } else if (key == "show"_L1) {
+        if (const int at = indexOf(showWords, word); at >= 0)
+            choice.show = ChartStack::Show(at);
+    } else if (key == "group"_L1) {
+        if (indexOf(groups, word) >= 0)
+            choice.groupBy = word;
+    }
+}
+
+QString samplesWord(const MetricsChoice &choice)
+{
+    switch (choice.sampleMode) {
+    case SampleMode::Auto:
+        return u"auto"_s;
+    case SampleMode::Full:
+        return u"full"_s;
+    case SampleMode::Number:
+        break;
+    }
+    return QString::number(choice.samples);
+}
+
+} // namespace
+
+QStringList MetricsChoice::toStringList(Scope scope) const
+{
+    const MetricsChoice start = defaultChoice(scope);
+    QStringList words;
+    if (types != start.types)
+        words.append("metrics="_L1 + types.join(u','));
+    // A range of one's own belongs to the object it was made for.
+    if (preset != start.preset && preset != RangePreset::Custom)
+        words.append("range="_L1 + presetWords[int(preset)]);
+    if (samplesWord(*this) != samplesWord(start))
+        words.append("samples="_L1 + samplesWord(*this));
+    if (show != start.show)
+        words.append("show="_L1 + showWords[int(show)]);
+    if (groupBy != start.groupBy)
+        words.append("group="_L1 + groupBy);
+    return words;
+}
+
+MetricsChoice MetricsChoice::fromStringList(Scope scope, const QStringList &words)
+{
+    MetricsChoice choice = defaultChoice(scope);
+    for (const QString &word : words) {
+        const qsizetype at = word.indexOf(u'=');
+        if (at > 0)
+            read(choice, word.first(at), word.sliced(at + 1));
+    }
+    return choice;
+}
+
+QString typeOf(const metrics::Metric &metric)
+{
+    return QString::fromLatin1(metric.type.data(), qsizetype(metric.type.size()));
+}
+
+MetricsChoice defaultChoice(Scope scope)
+{
+    MetricsChoice choice;
+    switch (scope) {
+    case Scope::Pod:
+        choice.types
+            = {u"GPU_UTILIZATION_PER_GPU"_s, u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, u"NVLINK_BANDWIDTH_TOTAL_PER_GPU"_s};
+        break;
+    case Scope::Cluster:
+        choice.types
+            = {u"GPU_UTILIZATION"_s, u"TOTAL_GPU"_s, u"ALLOCATED_GPU"_s, u"CPU_UTILIZATION"_s, u"WORKLOADS_COUNT"_s};
+        break;
+    default:
+        choice.types
+            = {u"GPU_UTILIZATION"_s, u"GPU_MEMORY_USAGE_BYTES"_s, u"CPU_USAGE_CORES"_s, u"CPU_MEMORY_USAGE_BYTES"_s};
+    }
+    return choice;
+}
+
+QStringList perGpuTypes(const QStringList &types)
+{
+    QStringList changed;
+    for (const QString &type : types) {
+        const QString other = type + perGpu;
+        const metrics::Metric *found = metrics::find(other.toStdString());
+        const bool isOffered = found && found->scopes.testFlag(Scope::Pod);
+        changed.append(isOffered ? other : type);
+    }
+    changed.removeDuplicates();
+    return changed;
+}
+
+QStringList averageTypes(const QStringList &types)
+{
+    QStringList changed;
+    for (const QString &type : types) {
+        const QString other = type.endsWith(perGpu) ? type.chopped(perGpu.size()) : QString();
+        const metrics::Metric *found = other.isEmpty() ? nullptr : metrics::find(other.toStdString());
+        const bool isOffered = found && found->scopes.testFlag(Scope::Workload);
+        changed.append(isOffered ? other : type);
+    }
+    changed.removeDuplicates();
+    return changed;
+}
+
+} // namespace views

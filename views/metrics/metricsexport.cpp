@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricsexport.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QThreadPool>
+#include <QUrl>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using Failure = csv::OutputFile::Failure;
+
+namespace views {
+namespace {
+
+constexpr qsizetype longestName = 80;
+
+// What every file system takes, and no shell minds.
+QString safeName(const QString &name)
+{
+    QString safe;
+    for (const QChar c : name.left(longestName)) {
+        const bool isPlain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
+        safe += isPlain ? c : QChar(u'-');
+    }
+    while (safe.startsWith(u'.') || safe.startsWith(u'-'))
+        safe.remove(0, 1);
+    return safe.isEmpty() ? u"metrics"_s : safe;
+}
+
+Failure writePng(const QImage &picture, const QString &file)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    csv::OutputFile target(file);
+    const std::string_view view(bytes.constData(), std::size_t(bytes.size()));
+    const bool isGood = target.open() && target.write(view) && target.commit();
+    return isGood ? Failure::None : target.failure();
+}
+
+} // namespace
+
+QString metricsFileName(const QString &object, const metrics::Range &range, table::Zone zone, const QString &suffix)
+{
+    const Qt::TimeSpec spec = zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(range.fromMs, spec);
+    const QDateTime to = QDateTime::fromMSecsSinceEpoch(range.toMs, spec);
+    const QString end = to.toString(from.date() == to.date() ? u"HHmm"_s : u"yyyyMMdd-HHmm"_s);
+    return u"%1-%2-%3.%4"_s.arg(safeName(object), from.toString(u"yyyyMMdd-HHmm"_s), end, suffix);
+}
+
+qint64 csvRows(const metrics::Answer &answer, csv::MetricsForm form)
+{
+    qint64 samples = 0;
+    std::vector<std::int64_t> times;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        for (const metrics::SeriesPtr &series : metric.series) {
+            samples += qint64(series->samples.size());
+            if (form == csv::MetricsForm::Wide)
+                times.insert(times.end(), series->samples.times.begin(), series->samples.times.end());
+        }
+    }
+    if (form == csv::MetricsForm::Long)
+        return samples;
+    std::ranges::sort(times);
+    return std::unique(times.begin(), times.end()) - times.begin();
+}
+
+MetricsExporter::MetricsExporter(Source source, QWidget *panel)
+    : QObject(panel)
+    , m_source(std::move(source))
+    , m_panel(panel)
+{
+}
+
+void MetricsExporter::start(MetricsExport what)
+{
+    switch (what) {
+    case MetricsExport::CsvWide:
+    case MetricsExport::CsvLong:
+        choose(what, tr("Export metrics to CSV"), u"csv"_s);
+        return;
+    case MetricsExport::Png:
+        choose(what, tr("Save a picture"), u"png"_s);
+        return;
+    case MetricsExport::Svg:
+        choose(what, tr("Save a drawing"), u"svg"_s);
+        return;
+    case MetricsExport::CopyPicture:
+        QGuiApplication::clipboard()->setImage(m_source.picture());
+        return;
+    case MetricsExport::CopyStatistics:
+        QGuiApplication::clipboard()->setText(m_source.statistics());
+        return;
+    }
+}
+
+void MetricsExporter::choose(MetricsExport what, const QString &title, const QString &suffix)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString start = QDir(folder).exists() ? folder : QDir::homePath();
+    auto *chooser = new QFileDialog(m_panel, title, start);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setFileMode(QFileDialog::AnyFile);
+    chooser->setNameFilters({tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix), tr("All files (*)")});
+    chooser->setDefaultSuffix(suffix);
+    chooser->selectFile(m_source.fileName(suffix));
+    connect(chooser, &QFileDialog::fileSelected, this, [this, what](const QString &file) { save(what, file); });
+    chooser->open();
+}
+
+void MetricsExporter::save(MetricsExport what, const QString &file)
+{
+    switch (what) {
+    case MetricsExport::CsvWide:
+        saveCsv(csv::MetricsForm::Wide, file);
+        return;
+    case MetricsExport::CsvLong:
+        saveCsv(csv::MetricsForm::Long, file);
+        return;
+    case MetricsExport::Png:
+        end(writePng(m_source.picture(), file), file);
+        return;
+    case MetricsExport::Svg:
+        end(m_source.writeSvg(file) ? Failure::None : Failure::Other, file);
+        return;
+    case MetricsExport::CopyPicture:
+    case MetricsExport::CopyStatistics:
+        return;
+    }
+}
+
+void MetricsExporter::saveCsv(csv::MetricsForm form, const QString &file)
+{
+    // Curves are immutable and shared: the copy is a handful of pointers.
+    QThreadPool::globalInstance()->start([answer = m_source.answer(), form, file, to = QPointer(this)] {
+        csv::MetricsFormat format;
+        format.form = form;
+        const Failure failure = csv::writeMetrics(file, answer, format);
+        const qint64 rows = csvRows(answer, form);
+        QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
+            if (to)
+                to->end(failure, file, rows);
+        });
+    });
+}
+
+void MetricsExporter::end(Failure failure, const QString &file, qint64 rows)
+{
+    m_file = file;
+    const QString name = QFileInfo(file).fileName();
+    if (failure != Failure::None)
+        Q_EMIT saved(false, csv::sentenceOf(failure, QDir::toNativeSeparators(file)));
+    else if (rows < 0)
+        Q_EMIT saved(true, tr("Saved %1").arg(name));
+    else
+        Q_EMIT saved(
+            true,
+            tr("Saved %1, %2 row(s)", "", int(std::min<qint64>(rows, 1'000'000))).arg(name, table::countText(rows)));
+}
+
+void MetricsExporter::showLastFile() const
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath()));
+}
+
+} // namespace views

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricslane.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+bool isOfPod(const api::TextPool &texts, const api::WorkloadEvent &event, const QString &pod)
+{
+    return pod.isEmpty() || texts.view(event.objectKind) != "Pod" || texts.toString(event.objectName) == pod;
+}
+
+} // namespace
+
+Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QString &pod)
+{
+    std::vector<const api::HistoryRecord *> records;
+    for (const api::HistoryRecord &record : history.rows) {
+        if (record.createdAt != api::absentTime)
+            records.push_back(&record);
+    }
+    std::ranges::stable_sort(records, {}, [](const api::HistoryRecord *record) { return record->createdAt; });
+
+    const api::TextPool &texts = history.texts;
+    Lane lane;
+    for (const api::HistoryRecord *record : records) {
+        if (texts.view(record->type) == "PhaseUpdate") {
+            const QString phase = texts.toString(record->phase);
+            if (!lane.phases.isEmpty()) {
+                if (lane.phases.constLast().phase == phase)
+                    continue; // a new message within the same phase
+                lane.phases.last().range.toMs = record->createdAt;
+            }
+            lane.phases.append({{record->createdAt, std::max<qint64>(record->createdAt, endMs)}, phase});
+        } else if (isOfPod(texts, record->event, pod)) {
+            lane.events.append({record->createdAt, texts.toString(record->event.reason),
+                                texts.toString(record->event.message), texts.view(record->event.type) == "Warning"});
+        }
+    }
+    return lane;
+}
+
+} // namespace views

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/metrics/metricspanel.h"
+#include "views/navigation/metricsplace.h"
+#include "views/navigation/pagecontext.h"
+
+#include <QHash>
+
+namespace views {
+
+class ObjectHeader;
+
+// A page with the metrics of one object: what is known of it, and its charts. Keeps one choice for each kind of object.
+class MetricsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MetricsPage(const PageContext &context, const MetricsPanel::Shared &shared, QWidget *parent = nullptr);
+
+    void open(const MetricsPlace &place);
+    void refresh();
+    void setZone(table::Zone zone);
+    void setRefreshSeconds(int seconds);
+    [[nodiscard]] const MetricsPlace &place() const { return m_place; }
+    [[nodiscard]] QString title() const { return m_place.subject.name; }
+    [[nodiscard]] qint64 updatedAtMs() const { return m_updatedAtMs; } // by this computer's clock
+
+    // As it was left, else as the kind begins.
+    [[nodiscard]] MetricsChoice choice(metrics::Scope scope) const;
+    void setChoice(metrics::Scope scope, const MetricsChoice &choice);
+
+    [[nodiscard]] MetricsPanel *panel() const { return m_panel; }
+    [[nodiscard]] ObjectHeader *header() const { return m_header; }
+
+Q_SIGNALS:
+    void titleChanged();
+    void choiceChanged(metrics::Scope scope); // by the user
+    void linkActivated(const views::MetricsPlace::Fact &fact);
+    void updatedAtChanged();
+    void refreshSecondsChosen(int seconds);
+    void signInRequested();
+
+private:
+    MetricsPlace m_place;
+    QHash<int, MetricsChoice> m_choices; // by scope
+    ObjectHeader *m_header;
+    MetricsPanel *m_panel;
+    qint64 m_updatedAtMs = 0;
+};
+
+} // namespace views

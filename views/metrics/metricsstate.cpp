@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricsstate.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace views {
+namespace {
+
+constexpr int unknownPlotWidth = 800; // before the charts have a size
+
+// Only what the object has, in the order of the registry; the usual ones if nothing is left.
+std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subject, const QStringList &types)
+{
+    std::vector<const metrics::Metric *> chosen;
+    const auto offered = metrics::metricsOf(subject);
+    for (const QStringList &wanted : {types, defaultChoice(subject.scope).types}) {
+        std::ranges::copy_if(offered, std::back_inserter(chosen),
+                             [&](const metrics::Metric *metric) { return wanted.contains(typeOf(*metric)); });
+        if (!chosen.empty())
+            break;
+    }
+    return chosen;
+}
+
+} // namespace
+
+void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &choice)
+{
+    m_subject = subject;
+    m_choice = choice;
+    if (choice.preset == RangePreset::Custom && choice.custom.length() <= 0)
+        m_choice.preset = RangePreset::Hour6;
+    m_zooms.clear();
+}
+
+void MetricsState::setChoice(const MetricsChoice &choice)
+{
+    if (choice.preset != m_choice.preset || !(choice.custom == m_choice.custom))
+        m_zooms.clear();
+    m_choice = choice;
+}
+
+void MetricsState::follow(qint64 nowMs)
+{
+    m_range = m_zooms.isEmpty() ? rangeOf(m_choice, m_subject, nowMs) : m_zooms.constLast();
+}
+
+bool MetricsState::isOpenEnded() const
+{
+    return m_zooms.isEmpty() && views::isOpenEnded(m_choice.preset, m_subject);
+}
+
+bool MetricsState::zoomTo(metrics::Range range, qint64 nowMs, bool again)
+{
+    range.toMs = std::min<qint64>(range.toMs, std::max<qint64>(nowMs, m_range.toMs));
+    if (range.length() < shortestRangeMs) {
+        const qint64 middle = range.fromMs + range.length() / 2;
+        range = {middle - shortestRangeMs / 2, middle + shortestRangeMs / 2};
+    }
+    if (range == m_range)
+        return false;
+    if (again && !m_zooms.isEmpty())
+        m_zooms.last() = range;
+    else
+        m_zooms.append(range);
+    m_range = range;
+    return true;
+}
+
+bool MetricsState::zoomOut()
+{
+    if (m_zooms.isEmpty())
+        return false;
+    m_zooms.removeLast();
+    return true;
+}
+
+bool MetricsState::resetZoom()
+{
+    if (m_zooms.isEmpty())
+        return false;
+    m_zooms.clear();
+    return true;
+}
+
+SamplePlan MetricsState::plan(int plotWidth) const
+{
+    return samplePlan(m_choice, m_range, plotWidth > 0 ? plotWidth : unknownPlotWidth);
+}
+
+metrics::Query MetricsState::query(int plotWidth) const
+{
+    const SamplePlan samples = plan(plotWidth);
+    metrics::Query query;
+    query.subject = m_subject;
+    query.metrics = chosenMetrics(m_subject, m_choice.types);
+    query.range = isOpenEnded() ? onGrid(m_range, samples) : m_range;
+    query.samples = samples.samples;
+    query.tiles = samples.tiles;
+    if (m_subject.scope == metrics::Scope::Cluster)
+        query.groupBy = m_choice.groupBy;
+    return query;
+}
+
+} // namespace views

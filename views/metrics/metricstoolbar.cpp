@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricstoolbar.h"
+
+#include "views/look/followfont.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/metrics/rangebuttons.h"
+#include "views/metrics/samplescontrol.h"
+#include "views/refresh/refreshmenu.h"
+#include "views/widgets/segmentbutton.h"
+#include "views/widgets/segments.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace views {
+namespace {
+
+constexpr int foldBelow = 1200; // px of the window
+
+QString intervalText(int seconds)
+{
+    return seconds == 0 ? MetricsToolbar::tr("Off") : MetricsToolbar::tr("%1 s").arg(seconds);
+}
+
+} // namespace
+
+// Refresh and its interval, side by side.
+class JoinedButtons final : public QWidget
+{
+public:
+    JoinedButtons(int height, QWidget *parent)
+        : QWidget(parent)
+        , m_first(new SegmentButton({}, TextSize::Body, height, this))
+        , m_second(new SegmentButton({}, TextSize::Body, height, this))
+    {
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(1, 1, 1, 1);
+        layout->setSpacing(1);
+        layout->addWidget(m_first);
+        layout->addWidget(m_second);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+
+    [[nodiscard]] SegmentButton *first() const { return m_first; }
+    [[nodiscard]] SegmentButton *second() const { return m_second; }
+
+protected:
+    void paintEvent(QPaintEvent *) override { paintSegmentFrame(*this, {m_first, m_second}); }
+
+private:
+    SegmentButton *m_first;
+    SegmentButton *m_second;
+};
+
+MetricsToolbar::MetricsToolbar(QWidget *parent)
+    : Panel(QPalette::AlternateBase, Qt::BottomEdge, parent)
+    , m_metrics(new QToolButton(this))
+    , m_range(new RangeButtons(appMetrics().control, this))
+    , m_samplesLabel(secondaryLabel(tr("Samples"), TextSize::Body, this))
+    , m_samples(new SamplesControl(appMetrics().control, this))
+    , m_step(secondaryLabel({}, TextSize::Body, this))
+    , m_form(new Segments({tr("Lines"), tr("Heat"), tr("Both")}, TextSize::Body, appMetrics().control, this))
+    , m_zoom(new QToolButton(this))
+    , m_refresh(new JoinedButtons(appMetrics().control, this))
+    , m_export(new QToolButton(this))
+    , m_intervals(new RefreshMenu(this))
+{
+    setAccessibleName(tr("Charts"));
+    fixHeight(*this, appMetrics().control + 16);
+    build();
+    buildExportMenu();
+    connect(m_metrics, &QToolButton::clicked, this, &MetricsToolbar::metricsRequested);
+    connect(m_range, &RangeButtons::chosen, this, &MetricsToolbar::presetChosen);
+    connect(m_samples, &SamplesControl::modeChosen, this, &MetricsToolbar::sampleModeChosen);
+    connect(m_samples, &SamplesControl::samplesEntered, this, &MetricsToolbar::samplesEntered);
+    connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(ChartStack::Show(index)); });
+    connect(m_zoom, &QToolButton::clicked, this, &MetricsToolbar::zoomResetRequested);
+    connect(m_refresh->first(), &QToolButton::clicked, this, &MetricsToolbar::refreshRequested);
+    connect(m_intervals, &RefreshMenu::chosen, this, &MetricsToolbar::refreshIntervalChosen);
+    connect(m_refresh->second(), &QToolButton::clicked, this,
+            [this] { m_intervals->popup(m_refresh->mapToGlobal(QPoint(0, m_refresh->height() + 2))); });
+    setZoomed(false);
+    // The parts change their widths with the text; what fits is counted when all of them have.
+    const auto measure = [this] {
+        setFold(Fold::Nothing);
+        m_exportWidth = m_export->sizeHint().width();
+        showInterval();
+        fold();
+    };
+    followFont(*this, [this, measure] { QMetaObject::invokeMethod(this, measure, Qt::QueuedConnection); });
+}
+
+void MetricsToolbar::build()
+{
+    const int height = appMetrics().control;
+    m_metrics->setObjectName(QStringLiteral("metrics"));
+    m_metrics->setIcon(icon("lines"));
+    m_metrics->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_metrics->setProperty("opensPopup", true);
+    m_metrics->setToolTip(tr("Choose metrics"));
+    m_samplesLabel->setBuddy(m_samples->box());
+    m_form->setAccessibleName(tr("Form of the charts"));
+    m_form->setToolTip(tr("Curves, a strip of colours per GPU, or both"));
+    m_zoom->setIcon(icon("zoomreset"));
+    m_zoom->setToolTip(tr("Back to the whole range (Esc)"));
+    m_zoom->setAccessibleName(tr("Back to the whole range"));
+    m_refresh->first()->setIcon(icon("refresh"));
+    m_refresh->first()->setIconSize(QSize(iconSize, iconSize));
+    m_refresh->first()->setToolTip(tr("Refresh now"));
+    m_refresh->first()->setAccessibleName(tr("Refresh now"));
+    m_refresh->second()->setOpens(true);
+    m_export->setIcon(icon("export"));
+    m_export->setText(tr("Export"));
+    m_export->setAccessibleName(tr("Export"));
+    m_export->setToolTip(tr("Files and copies of what is shown"));
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    for (QToolButton *button : {m_metrics, m_zoom, m_export}) {
+        fixHeight(*button, height);
+        button->setIconSize(QSize(iconSize, iconSize));
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
+    layout->setSpacing(controlGap);
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // it folds before it is too wide
+    layout->addWidget(m_metrics);
+    layout->addWidget(m_range);
+    layout->addWidget(m_samplesLabel);
+    layout->addWidget(m_samples);
+    layout->addWidget(m_step);
+    layout->addStretch(1);
+    layout->addWidget(m_form);
+    layout->addWidget(m_zoom);
+    layout->addWidget(m_refresh);
+    layout->addWidget(m_export);
+}
+
+void MetricsToolbar::buildExportMenu()
+{
+    auto *menu = new QMenu(m_export);
+    const auto add = [&](const QString &text, MetricsExport what) {
+        QAction *action = menu->addAction(text);
+        connect(action, &QAction::triggered, this, [this, what] { Q_EMIT exportRequested(what); });
+    };
+    add(tr("CSV, one column per series…"), MetricsExport::CsvWide);
+    add(tr("CSV, one row per sample…"), MetricsExport::CsvLong);
+    menu->addSeparator();
+    add(tr("Picture, PNG…"), MetricsExport::Png);
+    add(tr("Drawing, SVG…"), MetricsExport::Svg);
+    menu->addSeparator();
+    add(tr("Copy picture"), MetricsExport::CopyPicture);
+    add(tr("Copy statistics"), MetricsExport::CopyStatistics);
+    m_export->setMenu(menu);
+    m_exportWidth = m_export->sizeHint().width();
+}
+
+void MetricsToolbar::setChoice(const MetricsChoice &choice)
+{
+    m_metrics->setText(tr("%n metric(s)", "", int(choice.types.size())));
+    m_metrics->setAccessibleName(tr("Choose metrics, %n chosen", "", int(choice.types.size())));
+    m_range->setCurrent(choice.preset);
+    m_form->setCurrent(int(choice.show));
+    // The mode stands; what it amounts to comes with setSampling().
+    m_samples->setState(choice.sampleMode,
+                        choice.sampleMode == SampleMode::Number ? choice.samples : m_samples->box()->shown(),
+                        m_samples->fullButton()->isVisibleTo(m_samples));
+    fold();
+}
+
+void MetricsToolbar::setSampling(int total, double stepMs, bool fullPossible)
+{
+    const SampleMode mode = m_samples->autoButton()->isChecked() ? SampleMode::Auto
+        : m_samples->fullButton()->isChecked()                   ? SampleMode::Full
+                                                                 : SampleMode::Number;
+    m_samples->setState(mode, total, fullPossible);
+    const QString sentence = tr("every %1").arg(stepText(stepMs));
+    m_step->setText(sentence);
+    m_samples->setStepSentence(tr("One sample %1").arg(sentence));
+    fold();
+}
+
+void MetricsToolbar::setRefreshSeconds(int seconds)
+{
+    m_refreshSeconds = seconds;
+    m_intervals->setSeconds(seconds);
+    showInterval();
+    fold();
+}
+
+void MetricsToolbar::setCustomText(const QString &text)
+{
+    m_range->setCustomText(text);
+}
+
+void MetricsToolbar::setLifePossible(bool possible)
+{
+    m_range->setLifePossible(possible);
+}
+
+void MetricsToolbar::setZoomed(bool zoomed)
+{
+    m_zoom->setEnabled(zoomed);
+}
+
+void MetricsToolbar::setRefreshPossible(bool possible)
+{
+    m_refresh->second()->setEnabled(possible);
+    m_refresh->second()->setToolTip(possible ? tr("How often it refreshes")
+                                             : plainToolTip(tr("Only a range that ends now refreshes by itself.")));
+}
+
+void MetricsToolbar::setExportPossible(bool possible)
+{
+    m_export->setEnabled(possible);
+}
+
+QToolButton *MetricsToolbar::refreshButton() const
+{
+    return m_refresh->first();
+}
+
+QToolButton *MetricsToolbar::intervalButton() const
+{
+    return m_refresh->second();
+}
+
+int MetricsToolbar::gapOf(Fold fold)
+{
+    return fold == Fold::Nothing ? controlGap : controlGap - 2;
+}
+
+int MetricsToolbar::widthWhen(Fold fold) const
+{
+    const bool texts = fold < Fold::Texts;
+    const int arrowOnly = m_refresh->second()->sizeHint().width()
+        - QFontMetrics(semiBold(font())).horizontalAdvance(m_refresh->second()->text());
+    const int arrowWidth = arrowOnly + (texts ? m_intervalWidth : 0);
+    int width = m_metrics->sizeHint().width() + m_range->widthWhen(fold == Fold::Presets)
+        + m_samplesLabel->sizeHint().width() + m_samples->sizeHint().width() + m_form->sizeHint().width()
+        + m_zoom->sizeHint().width() + m_refresh->first()->sizeHint().width() + arrowWidth + 3
+        + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding + 7 * gapOf(fold);
+    if (fold < Fold::Step)
+        width += m_step->sizeHint().width() + gapOf(fold);
+    return width;
+}
+
+QSize MetricsToolbar::minimumSizeHint() const
+{
+    return {0, height()};
+}
+
+void MetricsToolbar::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fold();
+}
+
+// By the window's width, and earlier where a language or a font needs more room.
+void MetricsToolbar::fold()
+{
+    if (window()->width() < foldBelow) {
+        setFold(Fold::Presets);
+        return;
+    }
+    Fold fold = Fold::Nothing;
+    while (fold != Fold::Presets && widthWhen(fold) > width())
+        fold = Fold(int(fold) + 1);
+    setFold(fold);
+}
+
+void MetricsToolbar::setFold(Fold fold)
+{
+    if (m_fold == fold)
+        return;
+    m_fold = fold;
+    layout()->setSpacing(gapOf(fold));
+    m_range->setFolded(fold == Fold::Presets);
+    m_step->setVisible(fold < Fold::Step);
+    m_export->setToolButtonStyle(fold >= Fold::Texts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    showInterval();
+}
+
+void MetricsToolbar::showInterval()
+{
+    const QString text = intervalText(m_refreshSeconds);
+    m_intervalWidth = QFontMetrics(semiBold(font())).horizontalAdvance(text);
+    m_refresh->second()->setText(m_fold >= Fold::Texts ? QString() : text);
+    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh only when asked")
+                                                                 : tr("Refresh every %1 s").arg(m_refreshSeconds));
+}
+
+} // namespace views

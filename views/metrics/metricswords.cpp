@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricswords.h"
+
+#include "models/catalog/problem.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using State = metrics::MetricAnswer::State;
+using Kind = table::Problem::Kind;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::MetricsWords)
+};
+
+StatePanel::Action button(MetricsAction id, const QString &text, ButtonRole role = ButtonRole::Normal)
+{
+    return {int(id), text, role};
+}
+
+bool hasSamples(const metrics::MetricAnswer &metric)
+{
+    return std::ranges::any_of(metric.series, [](const auto &series) { return series->samples.size() > 0; });
+}
+
+bool isWaiting(const metrics::MetricAnswer &metric)
+{
+    return metric.state == State::Waiting;
+}
+
+// The first problem of all: they come from one control plane within moments of each other.
+std::optional<table::Problem> problemOf(const metrics::Answer &answer)
+{
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        if (metric.state == State::Failed && metric.problem)
+            return catalog::problemOf(*metric.problem);
+    }
+    return std::nullopt;
+}
+
+StatePanel::Content failed(const table::Problem &problem)
+{
+    const StatePanel::Action retry = button(MetricsAction::Retry, Words::tr("Retry"));
+    QString why = problem.sentence;
+    if (!problem.detail.isEmpty())
+        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
+    switch (problem.kind) {
+    case Kind::Forbidden:
+        return {"lock",
+                Words::tr("No permission to read these metrics"),
+                why + u'\n' + Words::tr("All other pages work."),
+                {retry}};
+    case Kind::Offline:
+        return {"unlink", Words::tr("No connection"), why, {retry}};
+    case Kind::SignIn:
+        return {"key",
+                Words::tr("Not signed in"),
+                why,
+                {button(MetricsAction::SignIn, Words::tr("Sign in"), ButtonRole::Primary)}};
+    case Kind::Refused:
+    case Kind::Server:
+        break;
+    }
+    return {"err", Words::tr("No answer that can be shown"), why, {retry}};
+}
+
+StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
+{
+    StatePanel::Content content{"cal",
+                                Words::tr("No samples in this time range"),
+                                Words::tr("Samples are there only for the time in which something ran."),
+                                {}};
+    if (lifeOffered && subject.startedMs != api::absentTime)
+        content.actions.append(button(MetricsAction::ShowLife, Words::tr("Show its life")));
+    else
+        content.actions.append(button(MetricsAction::ShowDay, Words::tr("Show the last 24 h")));
+    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh"), ButtonRole::Flat));
+    return content;
+}
+
+// "These curves are from 14:51, 7 min old."
+QString ageSentence(qint64 answeredAtMs, const table::FormatContext &context)
+{
+    if (answeredAtMs <= 0)
+        return {};
+    const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
+    const QString time = QDateTime::fromMSecsSinceEpoch(answeredAtMs, spec).toString(u"HH:mm"_s);
+    const qint64 seconds = std::max<qint64>(0, (context.nowMs - answeredAtMs) / 1000);
+    // Whole minutes from the first one on: the banner does not have to tick.
+    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
+    return Words::tr("These curves are from %1, %2 old.").arg(time, age);
+}
+
+MetricsNotice failedNotice(const table::Problem &problem, const QString &age)
+{
+    MetricsNotice notice;
+    BannerText &text = notice.text;
+    text.headline = problem.sentence;
+    text.sentence = age;
+    text.details = problem.detail;
+    text.action = Words::tr("Retry now");
+    switch (problem.kind) {
+    case Kind::Offline:
+        text.tone = Tone::Neutral;
+        text.icon = "unlink";
+        break;
+    case Kind::SignIn:
+        text.tone = Tone::Warning;
+        text.icon = "key";
+        text.action = Words::tr("Sign in");
+        notice.action = MetricsAction::SignIn;
+        break;
+    case Kind::Forbidden:
+        text.tone = Tone::Warning;
+        text.icon = "lock";
+        break;
+    case Kind::Refused:
+        text.tone = Tone::Warning;
+        text.icon = "warn";
+        break;
+    case Kind::Server:
+        text.tone = Tone::Danger;
+        text.icon = "err";
+        break;
+    }
+    return notice;
+}
+
+} // namespace
+
+QString metricNote(const metrics::MetricAnswer &metric)
+{
+    switch (metric.state) {
+    case State::Waiting:
+        return Words::tr("On its way");
+    case State::Refused:
+        return Words::tr("Not offered by this control plane");
+    case State::Failed:
+        return metric.problem ? metric.problem->sentence() : Words::tr("No answer");
+    case State::Complete:
+    case State::Partial:
+    case State::Empty:
+        break;
+    }
+    return Words::tr("No samples in this time range");
+}
+
+std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer, const metrics::Subject &subject,
+                                                  bool isLoading, bool lifeOffered)
+{
+    const auto &all = answer.metrics;
+    if (all.empty() || std::ranges::any_of(all, hasSamples))
+        return std::nullopt;
+    if (isLoading && std::ranges::any_of(all, isWaiting))
+        return std::nullopt;
+    if (const auto problem = problemOf(answer))
+        return failed(*problem);
+    if (std::ranges::all_of(all, [](const auto &metric) { return metric.state == State::Refused; })) {
+        return StatePanel::Content{"info",
+                                   all.size() == 1
+                                       ? Words::tr("This control plane does not offer %1").arg(all[0].metric->title())
+                                       : Words::tr("This control plane does not offer these metrics"),
+                                   Words::tr("It may be too old for them. Choose other ones."),
+                                   {button(MetricsAction::LeaveOut, Words::tr("Show the usual metrics"))}};
+    }
+    return empty(subject, lifeOffered);
+}
+
+std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool isLoading,
+                                           const table::FormatContext &context)
+{
+    if (const auto problem = problemOf(answer))
+        return failedNotice(*problem, ageSentence(answer.answeredAtMs, context));
+    QStringList refused;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        if (metric.state == State::Refused)
+            refused.append(metric.metric->title());
+    }
+    if (refused.isEmpty() || isLoading)
+        return std::nullopt;
+    MetricsNotice notice;
+    notice.action = MetricsAction::LeaveOut;
+    BannerText &text = notice.text;
+    text.tone = Tone::Info;
+    text.icon = "info";
+    text.sentence = Words::tr("This control plane does not offer %1.").arg(refused.join(u", "_s));
+    text.action = refused.size() == 1 ? Words::tr("Leave it out") : Words::tr("Leave them out");
+    return notice;
+}
+
+QString rangeText(const metrics::Range &range, table::Zone zone)
+{
+    const table::FormatContext context{zone, range.toMs};
+    //: two times
+    return Words::tr("%1 to %2")
+        .arg(table::displayText(table::Kind::Time, range.fromMs, context),
+             table::displayText(table::Kind::Time, range.toMs, context));
+}
+
+} // namespace views

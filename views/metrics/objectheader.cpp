@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/objectheader.h"
+
+#include "models/table/format.h"
+#include "views/look/followfont.h"
+#include "views/look/plaintext.h"
+#include "views/widgets/chipwidget.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int factGap = 16;
+constexpr int labelGap = 5;
+constexpr int longestText = 34; // in digit widths
+constexpr int shortestText = 8;
+
+// A text in the accent's colour that leads somewhere; elided in the middle, where names are alike.
+class Link final : public QToolButton
+{
+public:
+    Link(const QString &text, QWidget *parent)
+        : QToolButton(parent)
+        , m_text(text)
+    {
+        setText(text);
+        setAccessibleName(text);
+        setAutoRaise(true);
+        setCursor(Qt::PointingHandCursor);
+        setFocusPolicy(Qt::TabFocus);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        setToolTip(plainToolTip(text));
+    }
+
+    QSize sizeHint() const override
+    {
+        const int width = fontMetrics().horizontalAdvance(m_text) + 1;
+        return {std::min(width, appMetrics().dw(longestText)), fontMetrics().height() + 2};
+    }
+    QSize minimumSizeHint() const override
+    {
+        return {std::min(sizeHint().width(), appMetrics().dw(shortestText)), sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QFont shown = font();
+        shown.setUnderline(underMouse());
+        painter.setFont(shown);
+        painter.setPen(palette().color(QPalette::Link));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
+    }
+
+private:
+    QString m_text;
+};
+
+} // namespace
+
+ObjectHeader::ObjectHeader(QWidget *parent)
+    : Panel(QPalette::Base, Qt::BottomEdge, parent)
+    , m_state(new StateChip(this))
+    , m_room(new QWidget(this))
+{
+    fixHeight(*this, appMetrics().filterBar);
+    setAccessibleName(tr("Object"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
+    layout->setSpacing(factGap);
+    layout->addWidget(m_state);
+    layout->addWidget(m_room, 1);
+    m_facts = new QHBoxLayout(m_room);
+    m_facts->setContentsMargins(0, 0, 0, 0);
+    m_facts->setSpacing(factGap);
+    m_facts->setSizeConstraint(QLayout::SetNoConstraint);
+}
+
+void ObjectHeader::setPlace(const MetricsPlace &place)
+{
+    m_state->setWord(place.state);
+    while (QLayoutItem *item = m_facts->takeAt(0)) {
+        if (QWidget *fact = item->widget()) {
+            fact->hide();
+            fact->deleteLater();
+        }
+        delete item;
+    }
+    QStringList whole;
+    for (const MetricsPlace::Fact &fact : place.facts) {
+        m_facts->addWidget(makeFact(fact));
+        whole.append(fact.label + u' ' + fact.text);
+    }
+    m_facts->addStretch(1);
+    setAccessibleDescription(whole.join(u", "_s));
+}
+
+QWidget *ObjectHeader::makeFact(const MetricsPlace::Fact &fact)
+{
+    auto *box = new QWidget(m_room);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(labelGap);
+    layout->addWidget(secondaryLabel(fact.label, TextSize::Body, box));
+    if (fact.target == MetricsPlace::Fact::Target::None) {
+        auto *text = new ElidedLabel(Qt::ElideMiddle, box);
+        text->setFullText(fact.text);
+        text->setMaximumWidth(appMetrics().dw(longestText));
+        layout->addWidget(text);
+        return box;
+    }
+    auto *link = new Link(fact.text, box);
+    link->setAccessibleDescription(fact.label);
+    connect(link, &QToolButton::clicked, this, [this, fact] { Q_EMIT linkActivated(fact); });
+    layout->addWidget(link);
+    return box;
+}
+
+} // namespace views

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/navigation/metricsplace.h"
+#include "views/widgets/controls.h"
+
+class QHBoxLayout;
+
+namespace views {
+
+class StateChip;
+
+// The line above the metrics of an object: its state, and what the row that led here knew of it. Facts with a target
+// are links. What does not fit is elided and whole in the tooltip.
+class ObjectHeader final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit ObjectHeader(QWidget *parent = nullptr);
+
+    void setPlace(const MetricsPlace &place);
+
+Q_SIGNALS:
+    void linkActivated(const views::MetricsPlace::Fact &fact);
+
+private:
+    QWidget *makeFact(const MetricsPlace::Fact &fact);
+
+    StateChip *m_state;
+    QHBoxLayout *m_facts;
+    QWidget *m_room;
+};
+
+} // namespace views

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/metrics/rangeplan.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace views {
+
+class Segments;
+
+// The presets of the time range: one joined control, or one button with a menu where there is little room.
+class RangeButtons final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RangeButtons(int height, QWidget *parent = nullptr);
+
+    void setFolded(bool folded);
+    void setCurrent(RangePreset preset); // without a signal
+    void setLifePossible(bool possible);
+    void setCustomText(const QString &text); // what Custom stands for: its tooltip
+    [[nodiscard]] RangePreset current() const { return m_current; }
+    [[nodiscard]] Segments *segments() const { return m_segments; }
+    [[nodiscard]] QToolButton *button() const { return m_button; }
+    [[nodiscard]] int widthWhen(bool folded) const;
+
+Q_SIGNALS:
+    // By the user, the current one included. Custom is only asked for: setCurrent() follows when there is a range.
+    void chosen(RangePreset preset);
+
+private:
+    void choose(RangePreset preset);
+    void fillMenu();
+
+    Segments *m_segments;
+    QToolButton *m_button;
+    RangePreset m_current = RangePreset::Hour6;
+    bool m_lifePossible = true;
+    QString m_customText;
+};
+
+} // namespace views

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/rangeplan.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+using metrics::Range;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::RangePlan)
+};
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr qint64 dayMs = 24 * hourMs;
+constexpr qint64 lengths[] = {15 * minuteMs, hourMs, 6 * hourMs, dayMs, 7 * dayMs, 30 * dayMs};
+constexpr int sampleSteps[] = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000};
+
+} // namespace
+
+QString presetTitle(RangePreset preset)
+{
+    switch (preset) {
+    case RangePreset::Min15:
+        return Words::tr("15 min");
+    case RangePreset::Hour1:
+        return Words::tr("1 h");
+    case RangePreset::Hour6:
+        return Words::tr("6 h");
+    case RangePreset::Hour24:
+        return Words::tr("24 h");
+    case RangePreset::Day7:
+        return Words::tr("7 d");
+    case RangePreset::Day30:
+        return Words::tr("30 d");
+    case RangePreset::Life:
+        return Words::tr("Life");
+    case RangePreset::Custom:
+        return Words::tr("Custom");
+    }
+    return {};
+}
+
+bool isOpenEnded(RangePreset preset, const metrics::Subject &subject)
+{
+    if (preset == RangePreset::Custom)
+        return false;
+    return preset != RangePreset::Life || subject.endedMs == api::absentTime;
+}
+
+std::optional<Range> lifeOf(const metrics::Subject &subject, qint64 nowMs)
+{
+    if (subject.startedMs == api::absentTime)
+        return std::nullopt;
+    const qint64 end = subject.endedMs == api::absentTime ? nowMs : subject.endedMs;
+    return Range{subject.startedMs, std::max(end, subject.startedMs + shortestRangeMs)};
+}
+
+Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs)
+{
+    if (choice.preset == RangePreset::Custom && choice.custom.length() > 0)
+        return choice.custom;
+    if (choice.preset == RangePreset::Life) {
+        if (const auto life = lifeOf(subject, nowMs))
+            return *life;
+        return {nowMs - dayMs, nowMs};
+    }
+    const qint64 length = choice.preset == RangePreset::Custom ? dayMs : lengths[int(choice.preset)];
+    return {nowMs - length, nowMs};
+}
+
+std::optional<int> fullSamples(const Range &range)
+{
+    const qint64 samples = (range.length() + storeStepMs - 1) / storeStepMs;
+    if (samples < 1 || samples > qint64(mostSamples) * mostTiles)
+        return std::nullopt;
+    return int(samples);
+}
+
+SamplePlan samplePlan(const MetricsChoice &choice, const Range &range, int plotWidth)
+{
+    switch (choice.sampleMode) {
+    case SampleMode::Number:
+        return {std::clamp(choice.samples, 1, mostSamples), 1};
+    case SampleMode::Full:
+        if (const auto full = fullSamples(range)) {
+            const int tiles = (*full + mostSamples - 1) / mostSamples;
+            return {(*full + tiles - 1) / tiles, tiles};
+        }
+        return {mostSamples, 1};
+    case SampleMode::Auto:
+        break;
+    }
+    return {std::clamp(plotWidth, 1, mostSamples), 1};
+}
+
+Range onGrid(const Range &range, const SamplePlan &plan)
+{
+    const auto length = range.length();
+    const double step = double(length) / plan.total();
+    if (step < 1)
+        return range;
+    const auto end = qint64(std::floor(std::floor(double(range.toMs) / step) * step + step));
+    return {end - length, end};
+}
+
+QString stepText(double stepMs)
+{
+    if (stepMs >= minuteMs)
+        return table::durationText(qint64(std::llround(stepMs / 1000)));
+    const double seconds = stepMs / 1000;
+    const int decimals = seconds < 1 ? 2 : 1;
+    QString digits = QString::number(seconds, 'f', decimals);
+    while (digits.endsWith(u'0'))
+        digits.chop(1);
+    if (digits.endsWith(u'.'))
+        digits.chop(1);
+    digits.replace(u'.', QLocale().decimalPoint());
+    return Words::tr("%1 s").arg(digits);
+}
+
+int nextSamples(int samples, int steps)
+{
+    int now = samples;
+    for (; steps > 0; --steps) {
+        const auto *above = std::upper_bound(std::begin(sampleSteps), std::end(sampleSteps), now);
+        now = above == std::end(sampleSteps) ? now : *above;
+    }
+    for (; steps < 0; ++steps) {
+        const auto *notBelow = std::lower_bound(std::begin(sampleSteps), std::end(sampleSteps), now);
+        now = notBelow == std::begin(sampleSteps) ? now : *(notBelow - 1);
+    }
+    return now;
+}
+
+} // namespace views

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/metrics/metricschoice.h"
+
+#include <optional>
+
+// From what a user chooses to what is asked for: the times of a preset, the number of samples, the grid they lie on.
+namespace views {
+
+inline constexpr qint64 storeStepMs = 15'000; // the store keeps no finer samples
+inline constexpr int mostSamples = 1000; // of one request
+inline constexpr int mostTiles = 24; // requests per metric and object that are still sensible for full resolution
+inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
+
+[[nodiscard]] QString presetTitle(RangePreset preset); // "15 min", "Life"
+[[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends now, whenever that is
+// Its life as far as it is known: to its end or now. Nothing if its start is not known.
+[[nodiscard]] std::optional<metrics::Range> lifeOf(const metrics::Subject &subject, qint64 nowMs);
+// What the choice stands for now. Life without a known start is the last 24 hours.
+[[nodiscard]] metrics::Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs);
+
+// The samples of a range at the store's own step; nothing if that would take too many requests.
+[[nodiscard]] std::optional<int> fullSamples(const metrics::Range &range);
+
+struct SamplePlan
+{
+    int samples = mostSamples; // of one request
+    int tiles = 1;
+
+    [[nodiscard]] int total() const { return samples * tiles; }
+    friend bool operator==(const SamplePlan &, const SamplePlan &) = default;
+};
+
+[[nodiscard]] SamplePlan samplePlan(const MetricsChoice &choice, const metrics::Range &range, int plotWidth);
+// The same length, moved so that its samples lie on multiples of the step: a curve that moves on with time keeps its
+// shape. Its end may lie up to one step after that of `range`, so that the newest sample is in it.
+[[nodiscard]] metrics::Range onGrid(const metrics::Range &range, const SamplePlan &plan);
+
+[[nodiscard]] QString stepText(double stepMs); // "21.6 s", "7 min 12 s"
+[[nodiscard]] int nextSamples(int samples, int steps); // 20, 50, 100, 200, 500, 1000 by the arrows
+
+} // namespace views

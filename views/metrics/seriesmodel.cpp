@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/seriesmodel.h"
+
+#include "views/charts/serieslook.h"
+#include "views/metrics/metricswords.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+using namespace Qt::StringLiterals;
+using metrics::SeriesKey;
+
+namespace views {
+namespace {
+
+constexpr const char *titles[] = {
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Series"), QT_TRANSLATE_NOOP("views::SeriesModel", "Min"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "Max"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),
+};
+
+// Cells of copies are parted by tabs and lines by line ends: names of the server must not hold either.
+QString cell(QString text)
+{
+    for (QChar &c : text) {
+        if (c == u'\t' || c == u'\n' || c == u'\r')
+            c = u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+SeriesModel::SeriesModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
+{
+    std::map<metrics::Unit, ValueScale> scales;
+    std::vector<Row> rows;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        auto scale = scales.find(metric.metric->unit);
+        if (scale == scales.end())
+            scale = scales.emplace(metric.metric->unit, valueScale(answer, metric.metric->unit)).first;
+        const ValueScale own = scaleOf(metric, scale->second);
+        rows.push_back({RowKind::Metric, metric.metric, {}, own, {}});
+        for (const metrics::SeriesPtr &series : metric.series)
+            rows.push_back({RowKind::Series, metric.metric, series, own, {}});
+        if (metric.series.empty())
+            rows.push_back({RowKind::Note, metric.metric, {}, own, metricNote(metric)});
+    }
+    return rows;
+}
+
+bool SeriesModel::isSameRow(const Row &one, const Row &other)
+{
+    if (one.kind != other.kind || one.metric != other.metric)
+        return false;
+    return one.kind != RowKind::Series || one.series->key == other.series->key;
+}
+
+void SeriesModel::setScope(metrics::Scope scope)
+{
+    m_scope = scope;
+    repaint();
+}
+
+// The object's own name stands above the page already, and is too long for here.
+QString SeriesModel::nameOf(const metrics::Series &series) const
+{
+    if (series.key.gpu >= 0 || !series.key.group.isEmpty())
+        return series.name;
+    switch (m_scope) {
+    case metrics::Scope::Cluster:
+        return tr("Cluster");
+    case metrics::Scope::Workload:
+        return tr("Workload");
+    case metrics::Scope::Pod:
+        return tr("Pod");
+    default:
+        return series.name;
+    }
+}
+
+void SeriesModel::setAnswer(const metrics::Answer &answer)
+{
+    std::vector<Row> rows = rowsOf(answer);
+    if (std::ranges::equal(m_rows, rows, isSameRow)) {
+        m_rows = std::move(rows);
+        repaint();
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void SeriesModel::repaint()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void SeriesModel::setHidden(const QSet<SeriesKey> &hidden)
+{
+    if (m_hidden == hidden)
+        return;
+    m_hidden = hidden;
+    repaint();
+}
+
+void SeriesModel::setHighlighted(const std::optional<SeriesKey> &key)
+{
+    if (m_highlighted == key)
+        return;
+    m_highlighted = key;
+    repaint();
+}
+
+const SeriesKey *SeriesModel::key(int row) const
+{
+    const Row &at = m_rows[std::size_t(row)];
+    return at.kind == RowKind::Series ? &at.series->key : nullptr;
+}
+
+QString SeriesModel::unit(int row) const
+{
+    return m_rows[std::size_t(row)].scale.unit;
+}
+
+QList<SeriesKey> SeriesModel::keysOf(int row) const
+{
+    QList<SeriesKey> keys;
+    if (const SeriesKey *own = key(row)) {
+        keys.append(*own);
+        return keys;
+    }
+    for (std::size_t at = std::size_t(row) + 1; at < m_rows.size() && m_rows[at].kind == RowKind::Series; ++at)
+        keys.append(m_rows[at].series->key);
+    return keys;
+}
+
+int SeriesModel::rowOf(const SeriesKey &key) const
+{
+    const auto found = std::ranges::find_if(
+        m_rows, [&](const Row &row) { return row.kind == RowKind::Series && row.series->key == key; });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+bool SeriesModel::isHidden(int row) const
+{
+    const SeriesKey *own = key(row);
+    return own && m_hidden.contains(*own);
+}
+
+bool SeriesModel::isHighlighted(int row) const
+{
+    const SeriesKey *own = key(row);
+    return own && m_highlighted && highlightsTogether(*m_highlighted, *own);
+}
+
+int SeriesModel::seriesCount() const
+{
+    return int(std::ranges::count(m_rows, RowKind::Series, &Row::kind));
+}
+
+int SeriesModel::shownCount() const
+{
+    return int(std::ranges::count_if(m_rows, [&](const Row &row) {
+        return row.kind == RowKind::Series && row.series->samples.size() > 0 && !m_hidden.contains(row.series->key);
+    }));
+}
+
+double SeriesModel::statistic(const Row &row, int column)
+{
+    const metrics::Statistics &all = row.series->statistics;
+    switch (column) {
+    case Min:
+        return all.min;
+    case Mean:
+        return all.mean;
+    case Max:
+        return all.max;
+    case Last:
+        return all.last;
+    default:
+        return api::absentNumber;
+    }
+}
+
+QString SeriesModel::statisticsText() const
+{
+    QStringList lines;
+    lines.append(QStringList{tr("Metric"), tr("Unit"), tr(titles[Name]), tr(titles[Min]), tr(titles[Mean]),
+                             tr(titles[Max]), tr(titles[Last])}
+                     .join(u'\t'));
+    for (const Row &row : m_rows) {
+        if (row.kind != RowKind::Series || m_hidden.contains(row.series->key))
+            continue;
+        QStringList cells = {cell(row.metric->title()), row.scale.unit, cell(row.series->name)};
+        for (const int column : {Min, Mean, Max, Last})
+            cells.append(plainValueText(statistic(row, column), row.scale));
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+int SeriesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int SeriesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant SeriesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    if (role == Qt::AccessibleTextRole)
+        return accessibleText(row, index.column());
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole && row.kind == RowKind::Metric)
+        return row.metric->meaning();
+    if (role == Qt::ToolTipRole && row.kind == RowKind::Series && index.column() == Name)
+        return row.series->name == nameOf(*row.series) ? QVariant() : row.series->name;
+    if (role != Qt::DisplayRole)
+        return {};
+    if (index.column() != Name)
+        return row.kind == RowKind::Series ? valueText(statistic(row, index.column()), row.scale) : QString();
+    switch (row.kind) {
+    case RowKind::Metric:
+        return row.metric->title();
+    case RowKind::Series:
+        return nameOf(*row.series);
+    case RowKind::Note:
+        break;
+    }
+    return row.text;
+}
+
+QString SeriesModel::accessibleText(const Row &row, int column) const
+{
+    switch (row.kind) {
+    case RowKind::Metric:
+        return u"%1, %2"_s.arg(row.metric->title(), row.scale.unit);
+    case RowKind::Note:
+        return row.text;
+    case RowKind::Series:
+        break;
+    }
+    if (column == Name)
+        return m_hidden.contains(row.series->key) ? tr("%1, hidden").arg(nameOf(*row.series)) : nameOf(*row.series);
+    const double value = statistic(row, column);
+    return std::isfinite(value) ? plainValueText(value, row.scale) + u' ' + row.scale.unit : tr("absent");
+}
+
+QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+    return role == Qt::DisplayRole ? tr(titles[section]) : QVariant();
+}
+
+Qt::ItemFlags SeriesModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return m_rows[std::size_t(index.row())].kind == RowKind::Note ? Qt::ItemIsEnabled
+                                                                  : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+}
+
+} // namespace views

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/serieslook.h"
+#include "views/metrics/seriesmodel.h"
+#include "views/widgets/controls.h"
+
+#include <memory>
+
+namespace views {
+
+class Segments;
+class SeriesView;
+
+// The table of curves below its head: how many there are, a copy of their figures, and what they are of: the GPUs of a
+// workload's pods or the workload, the groups of a cluster.
+class SeriesPane final : public Panel
+{
+    Q_OBJECT
+
+public:
+    enum class Place { Beside, BesideCompact, Below };
+    enum class Curves { Pods, Workload };
+
+    SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
+
+    void setAnswer(const metrics::Answer &answer);
+    void setHidden(const QSet<metrics::SeriesKey> &hidden);
+    void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+    void setPlace(Place place);
+    // What can be chosen here: depends on the object. `possible` is false where the metrics have no counterpart.
+    void showCurves(Curves curves, bool possible);
+    void showGroups(const QString &groupBy);
+    void showNoSwitch();
+
+    [[nodiscard]] SeriesModel *model() const { return m_model; }
+    [[nodiscard]] SeriesView *view() const { return m_view; }
+    [[nodiscard]] Segments *curves() const { return m_curves; }
+    [[nodiscard]] QToolButton *groups() const { return m_groups; }
+    [[nodiscard]] QToolButton *copyButton() const { return m_copy; }
+    [[nodiscard]] QString countText() const;
+
+Q_SIGNALS:
+    void hiddenChosen(const QSet<metrics::SeriesKey> &hidden);
+    void highlighted(const std::optional<metrics::SeriesKey> &key);
+    void curvesChosen(views::SeriesPane::Curves curves);
+    void groupsChosen(const QString &groupBy);
+    void copyRequested();
+
+private:
+    void build();
+    void buildGroups();
+    void toggle(const QList<metrics::SeriesKey> &keys);
+    void showCount();
+
+    SeriesModel *m_model;
+    SeriesView *m_view;
+    QLabel *m_title;
+    ElidedLabel *m_count;
+    QToolButton *m_copy;
+    QWidget *m_switches;
+    Segments *m_curves;
+    QToolButton *m_groups;
+    QSet<metrics::SeriesKey> m_hidden;
+    int m_pods = 0;
+    int m_podsShown = 0;
+};
+
+} // namespace views

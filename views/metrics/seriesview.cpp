@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/seriesview.h"
+
+#include "views/look/focusring.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
+#include "views/look/textcache.h"
+#include "views/metrics/seriesmodel.h"
+#include "views/table/headerview.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolTip>
+
+namespace views {
+namespace {
+
+constexpr int swatchWidth = 12;
+constexpr int swatchHeight = 3;
+constexpr int swatchGap = 8;
+constexpr double numberWidth = 5.5; // in digit widths
+
+class SeriesDelegate final : public QStyledItemDelegate
+{
+public:
+    SeriesDelegate(const SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model)
+        , m_looks(std::move(looks))
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = themeOf(option.palette);
+        const int row = index.row();
+        painter->save();
+        paintGround(*painter, option, theme, row);
+        switch (m_model->kind(row)) {
+        case SeriesModel::RowKind::Metric:
+            paintMetric(*painter, option, index, theme);
+            break;
+        case SeriesModel::RowKind::Series:
+            paintSeries(*painter, option, index, theme);
+            break;
+        case SeriesModel::RowKind::Note:
+            paintText(*painter, option, index.data().toString(), room(option, index.column()), theme.text2,
+                      scaled(option.font, TextSize::Small), Qt::AlignLeft);
+            break;
+        }
+        painter->restore();
+    }
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (event->type() != QEvent::ToolTip || !index.isValid())
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        QString tip = index.data(Qt::ToolTipRole).toString();
+        const QString text = index.data().toString();
+        const int width = room(option, index.column()).width() - swatchWidth - swatchGap;
+        if (tip.isEmpty() && QFontMetrics(option.font).horizontalAdvance(text) > width)
+            tip = text;
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(event->globalPos(), plainToolTip(tip), view);
+        return true;
+    }
+
+private:
+    static QRect room(const QStyleOptionViewItem &option, int column)
+    {
+        const int leading = column == SeriesModel::Name ? firstCellPadding : cellPadding;
+        const bool mirrored = option.direction == Qt::RightToLeft;
+        return option.rect.adjusted(mirrored ? cellPadding : leading, 0, mirrored ? -leading : -cellPadding, -1);
+    }
+
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme, int row) const
+    {
+        const bool lit = m_model->isHighlighted(row);
+        painter.fillRect(option.rect, QColor::fromRgb(lit ? theme.hover : theme.surface));
+        const QRect &box = option.rect;
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor::fromRgb(theme.hairline));
+        if (option.state & QStyle::State_HasFocus)
+            paintInnerFocusRing(painter, box, theme);
+    }
+
+    void paintMetric(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Theme &theme) const
+    {
+        const QRect inside = room(option, SeriesModel::Name);
+        const QFont bold = semiBold(option.font);
+        const QFont small = scaled(option.font, TextSize::Small);
+        const QString unit = m_model->unit(index.row());
+        const int unitWidth = QFontMetrics(small).horizontalAdvance(unit) + swatchGap;
+        const QString title = QFontMetrics(bold).elidedText(index.data().toString(), Qt::ElideRight,
+                                                            std::max(0, inside.width() - unitWidth));
+        const int titleWidth = QFontMetrics(bold).horizontalAdvance(title);
+        const auto placed = [&](int x, int width) {
+            return QStyle::visualRect(option.direction, inside, QRect(x, inside.top(), width, inside.height()));
+        };
+        painter.setFont(bold);
+        painter.setPen(QColor::fromRgb(theme.text));
+        painter.drawText(placed(inside.left(), titleWidth + 1), Qt::AlignVCenter | Qt::TextSingleLine, title);
+        painter.setFont(small);
+        painter.setPen(QColor::fromRgb(theme.text2));
+        painter.drawText(placed(inside.left() + titleWidth + swatchGap, unitWidth),
+                         Qt::AlignVCenter | Qt::TextSingleLine, unit);
+    }
+
+    void paintSeries(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                     const Theme &theme) const
+    {
+        const int row = index.row();
+        const bool hidden = m_model->isHidden(row);
+        const QFont font = m_model->isHighlighted(row) ? semiBold(option.font) : option.font;
+        const QString text = index.data().toString();
+        QRect inside = room(option, index.column());
+        if (index.column() != SeriesModel::Name) {
+            const bool absent = text == QStringView(u"–");
+            paintText(painter, option, text, inside, hidden || absent ? theme.text3 : theme.text, font, Qt::AlignRight);
+            return;
+        }
+        const QRect swatch(inside.left(), inside.center().y() - swatchHeight / 2, swatchWidth, swatchHeight);
+        paintSwatch(painter, QStyle::visualRect(option.direction, inside, swatch), m_looks->of(*m_model->key(row)),
+                    hidden, theme);
+        inside = QStyle::visualRect(option.direction, inside, inside.adjusted(swatchWidth + swatchGap, 0, 0, 0));
+        paintText(painter, option, text, inside, hidden ? theme.text3 : theme.text, font, Qt::AlignLeft);
+    }
+
+    static void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool hidden,
+                            const Theme &theme)
+    {
+        const QColor colour = QColor::fromRgb(look.colour(theme));
+        if (hidden) {
+            painter.setPen(colour);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(rect.adjusted(0, 0, -1, -1));
+            return;
+        }
+        switch (look.dash) {
+        case SeriesLook::Dash::Solid:
+            painter.fillRect(rect, colour);
+            return;
+        case SeriesLook::Dash::Dashed:
+            painter.fillRect(QRect(rect.left(), rect.top(), 7, rect.height()), colour);
+            painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), colour);
+            return;
+        case SeriesLook::Dash::Dotted:
+            for (int x = rect.left(); x + 2 < rect.right() + 1; x += 4)
+                painter.fillRect(QRect(x, rect.top(), 2, rect.height()), colour);
+            return;
+        }
+    }
+
+    // `alignment` as in a left-to-right layout.
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text, const QRect &inside,
+                   QRgb ink, const QFont &font, Qt::Alignment alignment) const
+    {
+        const auto mode = alignment == Qt::AlignLeft ? Qt::ElideMiddle : Qt::ElideRight;
+        const int slot = (font.weight() >= QFont::DemiBold ? 1 : 0) + 2 * (font.pixelSize() != option.font.pixelSize());
+        const TextCache::Line &line = m_lines.line(text, inside.width(), mode, font, slot);
+        const bool right = (alignment == Qt::AlignRight) != (option.direction == Qt::RightToLeft);
+        painter.setFont(font);
+        painter.setPen(QColor::fromRgb(ink));
+        line.draw(painter,
+                  {right ? inside.right() + 1 - line.width : qreal(inside.left()),
+                   inside.top() + (inside.height() - line.height) / 2});
+    }
+
+    const SeriesModel *m_model;
+    std::shared_ptr<SeriesLooks> m_looks;
+    mutable TextCache m_lines;
+};
+
+} // namespace
+
+SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setModel(model);
+    setItemDelegate(new SeriesDelegate(model, std::move(looks), this));
+    setAccessibleName(tr("Series with their statistics"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionMode(NoSelection);
+    setSelectionBehavior(SelectRows);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    auto *header = new HeaderView(this);
+    setHorizontalHeader(header);
+    header->setSectionsMovable(false);
+    header->setSectionsClickable(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(SeriesModel::Name, QHeaderView::Stretch);
+    header->setFocusPolicy(Qt::NoFocus);
+    applyMetrics();
+    connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::spanRows);
+    spanRows();
+}
+
+void SeriesView::applyMetrics()
+{
+    const Metrics metrics(font());
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
+    verticalHeader()->setDefaultSectionSize(metrics.row(Density::Compact));
+    const auto *header = static_cast<HeaderView *>(horizontalHeader());
+    for (int column = SeriesModel::Min; column < SeriesModel::ColumnCount; ++column) {
+        const int title = QFontMetrics(semiBold(scaled(font(), TextSize::Small)))
+                              .horizontalAdvance(header->model()->headerData(column, Qt::Horizontal).toString());
+        setColumnWidth(column, std::max(title, metrics.dw(numberWidth)) + 2 * cellPadding - 1);
+    }
+}
+
+// A metric's name and a note have the whole row.
+void SeriesView::spanRows()
+{
+    clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->kind(row) != SeriesModel::RowKind::Series)
+            setSpan(row, 0, 1, SeriesModel::ColumnCount);
+    }
+}
+
+void SeriesView::setCompact(bool compact)
+{
+    setColumnHidden(SeriesModel::Max, compact);
+}
+
+void SeriesView::toggle(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const QList<metrics::SeriesKey> keys = m_model->keysOf(row);
+    if (!keys.isEmpty())
+        Q_EMIT toggled(keys);
+}
+
+void SeriesView::highlight(int row)
+{
+    const metrics::SeriesKey *key = row >= 0 && row < m_model->rowCount() ? m_model->key(row) : nullptr;
+    Q_EMIT highlighted(key ? std::optional(*key) : std::nullopt);
+}
+
+void SeriesView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (hasFocus() && m_pressedRow < 0)
+        highlight(current.row());
+}
+
+void SeriesView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    highlight(-1);
+}
+
+void SeriesView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        toggle(currentIndex().row());
+        event->accept();
+        return;
+    default:
+        break;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void SeriesView::leaveEvent(QEvent *event)
+{
+    QTableView::leaveEvent(event);
+    highlight(-1);
+}
+
+void SeriesView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    highlight(rowAt(int(event->position().y())));
+}
+
+void SeriesView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedRow = event->button() == Qt::LeftButton ? rowAt(int(event->position().y())) : -1;
+    QTableView::mousePressEvent(event);
+}
+
+void SeriesView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int pressed = std::exchange(m_pressedRow, -1);
+    QTableView::mouseReleaseEvent(event);
+    if (pressed >= 0 && event->button() == Qt::LeftButton && rowAt(int(event->position().y())) == pressed)
+        toggle(pressed);
+}
+
+void SeriesView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_model)
+        applyMetrics();
+}
+
+} // namespace views

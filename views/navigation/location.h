@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/details/details.h"
+#include "models/table/listquery.h"
+#include "models/table/selection.h"
+#include "views/navigation/metricsplace.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace views {
+
+// A step on the way to a place: its name and the list that it stands for. The steps before it are not repeated.
+struct Crumb
+{
+    QString title;
+    catalog::Resource resource = catalog::Resource::Clusters;
+    table::ListQuery query;
+    table::RowId current; // the row that the step names; null if it names the whole list
+
+    friend bool operator==(const Crumb &, const Crumb &) = default;
+};
+
+// A list of objects, as asked for, or the metrics of one object, and how the user came there. A value; any thread.
+struct Location
+{
+    catalog::Resource resource = catalog::Resource::Clusters;
+    table::ListQuery query;
+    QList<Crumb> crumbs;
+    table::RowId current; // the row to make current, null = none
+    std::optional<MetricsPlace> metrics; // then `query` is not read; `resource` is what kind the object is of
+
+    friend bool operator==(const Location &, const Location &) = default;
+};
+
+[[nodiscard]] QString resourceTitle(catalog::Resource resource); // "Workloads"
+[[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
+[[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
+[[nodiscard]] QString placeTitle(const Location &location); // "Workloads", or the name of the object with the metrics
+
+// The filter on one cluster, and on one workload of the pods page. `name` is what people read.
+[[nodiscard]] table::Filter clusterFilter(const QString &uuid, const QString &name);
+[[nodiscard]] table::Filter workloadFilter(const QString &uuid, const QString &name);
+[[nodiscard]] table::Filter projectFilter(const QString &name); // of workloads
+[[nodiscard]] table::Filter nodeFilter(const QString &name); // of pods
+// Where a link in the details of an object leads.
+[[nodiscard]] Location linkLocation(const catalog::ObjectLink &link);
+// The id of the only cluster that a query admits; empty if there is none or more than one.
+[[nodiscard]] QString clusterOf(const table::ListQuery &query);
+
+// What a page shows beside its location: kept per entry of the history, so that Back leads to the same rows.
+struct PageState
+{
+    table::ListQuery query;
+    int topRow = 0;
+    table::RowId current;
+    std::optional<table::SelectionMarks> selection; // absent = the current row alone
+
+    friend bool operator==(const PageState &, const PageState &) = default;
+};
+
+// The places that Back and Forward lead to. Bounded; pure logic.
+class NavigationHistory
+{
+public:
+    struct Entry
+    {
+        Location location;
+        PageState state;
+
+        friend bool operator==(const Entry &, const Entry &) = default;
+    };
+
+    void visit(const Location &location); // a new entry after the current one; what was ahead is forgotten
+    void saveState(const PageState &state); // of the current entry, before it is left
+    bool back(); // false if there is nothing to go back to
+    bool forward();
+    void restore(const QList<Entry> &entries, qsizetype at); // of an earlier run; `at` is one of them
+    void clear();
+
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] qsizetype at() const { return m_at; } // of the current entry; -1 while empty
+    [[nodiscard]] bool canGoBack() const { return m_at > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_entries.size(); }
+    [[nodiscard]] const Entry *current() const; // null while empty
+    [[nodiscard]] qsizetype size() const { return m_entries.size(); }
+
+private:
+    QList<Entry> m_entries;
+    qsizetype m_at = -1;
+};
+
+} // namespace views

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace catalog {
+class ClusterNames;
+class Totals;
+} // namespace catalog
+namespace session {
+class Session;
+}
+
+namespace views {
+
+// What the pages of one connection share. All of it outlives the pages.
+struct PageContext
+{
+    session::Session &session;
+    catalog::ClusterNames &names;
+    catalog::Totals &totals;
+};
+
+} // namespace views

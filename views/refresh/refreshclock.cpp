@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/refresh/refreshclock.h"
+
+#include "models/session/session.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
+#include <QWindow>
+
+namespace views {
+namespace {
+
+using std::chrono::milliseconds;
+using Pause = RefreshPace::Pause;
+
+constexpr milliseconds heldLook{250}; // how soon to look again whether the menu is closed
+
+// An editor in a cell belongs to its row: rows that move would take it along.
+bool isCellEditor(const QWidget *focus)
+{
+    const QWidget *viewport = focus ? focus->parentWidget() : nullptr;
+    const auto *view = viewport ? qobject_cast<const QAbstractItemView *>(viewport->parentWidget()) : nullptr;
+    return view && view->viewport() == viewport;
+}
+
+} // namespace
+
+RefreshClock::RefreshClock(QWidget *watched)
+    : QObject(watched)
+    , m_watched(watched)
+{
+    m_time.start();
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &RefreshClock::tick);
+    watched->installEventFilter(this);
+    connect(qApp, &QGuiApplication::focusWindowChanged, this, &RefreshClock::update, Qt::QueuedConnection);
+    watchWindow();
+    update();
+}
+
+void RefreshClock::setSeconds(int seconds)
+{
+    m_pace.setInterval(std::chrono::seconds(seconds));
+    update();
+}
+
+void RefreshClock::setSession(session::Session *session)
+{
+    m_session = session;
+    connect(session, &session::Session::stateChanged, this, &RefreshClock::followSession);
+    followSession();
+}
+
+void RefreshClock::followSession()
+{
+    const session::Session::State state = m_session->state();
+    m_pace.setPaused(Pause::Offline, state == session::Session::State::Offline);
+    m_pace.setPaused(Pause::SignedOut, state == session::Session::State::SignedOut);
+    update();
+}
+
+void RefreshClock::began()
+{
+    m_pace.began();
+    update();
+}
+
+void RefreshClock::ended(qint64 ageMs)
+{
+    m_pace.ended(now() - milliseconds(ageMs));
+    update();
+}
+
+RefreshPace::Time RefreshClock::now() const
+{
+    return milliseconds(m_time.elapsed());
+}
+
+bool RefreshClock::isHeld() const
+{
+    return QApplication::activePopupWidget() || QGuiApplication::mouseButtons() != Qt::NoButton
+        || isCellEditor(QApplication::focusWidget());
+}
+
+// A dialog of the window is the window's.
+bool RefreshClock::isInUse() const
+{
+    const QWidget *active = QApplication::activeWindow();
+    while (active && active->window() != m_watched->window())
+        active = active->parentWidget();
+    return active != nullptr;
+}
+
+// Takes in how things are, and sets the timer for when the next refresh is due.
+void RefreshClock::update()
+{
+    m_pace.setPaused(Pause::Unseen, !m_watched->isVisible() || m_watched->window()->isMinimized());
+    m_pace.setInUse(isInUse());
+    m_pace.setPaused(Pause::Held, m_pace.isOverdue(now()) && isHeld());
+    if (m_pace.pause() == Pause::Held)
+        m_timer.start(heldLook);
+    else if (const auto at = m_pace.dueAt())
+        m_timer.start(std::max(milliseconds(0), *at - now()));
+    else
+        m_timer.stop();
+
+    if (QString words = text(); words != m_text) {
+        m_text = std::move(words);
+        Q_EMIT textChanged();
+    }
+}
+
+void RefreshClock::tick()
+{
+    update();
+    if (!m_pace.isDue(now()))
+        return;
+    Q_EMIT due();
+    // Nothing to wait for: the next one comes in its turn.
+    if (!m_pace.isBusy())
+        ended();
+}
+
+QString RefreshClock::text() const
+{
+    const auto every = [this] {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_pace.interval()).count();
+        return seconds < 120 ? tr("every %1 s").arg(seconds) : tr("every %1 min").arg(seconds / 60);
+    };
+    const std::optional<Pause> pause = m_pace.pause();
+    if (!pause)
+        return every();
+    switch (*pause) {
+    case Pause::Off:
+        return {};
+    case Pause::SignedOut:
+        return tr("paused until you sign in");
+    case Pause::Offline:
+        return tr("paused while offline");
+    case Pause::Unseen:
+        return tr("paused");
+    case Pause::Held:
+        return tr("paused for the moment");
+    }
+    return {};
+}
+
+void RefreshClock::watchWindow()
+{
+    QWidget *window = m_watched->window();
+    if (window == m_window || window == m_watched)
+        return;
+    if (m_window)
+        m_window->removeEventFilter(this);
+    m_window = window;
+    window->installEventFilter(this);
+    connect(window, &QObject::destroyed, this, [this, window] {
+        if (m_window == window)
+            m_window = nullptr;
+    });
+}
+
+bool RefreshClock::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ParentChange:
+        watchWindow();
+        break;
+    case QEvent::Show:
+        watchWindow();
+        [[fallthrough]];
+    case QEvent::Hide:
+    case QEvent::WindowStateChange:
+        // Not from within the event: what it tells is not yet true of the widget.
+        QMetaObject::invokeMethod(this, &RefreshClock::update, Qt::QueuedConnection);
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace views

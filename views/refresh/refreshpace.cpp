@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/refresh/refreshpace.h"
+
+#include <algorithm>
+
+namespace views {
+namespace {
+
+constexpr int unusedFactor = 4;
+
+} // namespace
+
+void RefreshPace::setInterval(std::chrono::seconds interval)
+{
+    m_interval = interval;
+    m_paused[std::size_t(Pause::Off)] = interval.count() == 0;
+}
+
+void RefreshPace::setInUse(bool inUse)
+{
+    m_isInUse = inUse;
+}
+
+void RefreshPace::setPaused(Pause pause, bool paused)
+{
+    if (pause != Pause::Off)
+        m_paused[std::size_t(pause)] = paused;
+}
+
+void RefreshPace::began()
+{
+    m_isBusy = true;
+}
+
+void RefreshPace::ended(Time at)
+{
+    m_isBusy = false;
+    m_endedAt = at;
+}
+
+RefreshPace::Time RefreshPace::interval() const
+{
+    return m_interval * (m_isInUse ? 1 : unusedFactor);
+}
+
+std::optional<RefreshPace::Pause> RefreshPace::pause() const
+{
+    const auto it = std::ranges::find(m_paused, true);
+    if (it == m_paused.end())
+        return std::nullopt;
+    return Pause(it - m_paused.begin());
+}
+
+std::optional<RefreshPace::Time> RefreshPace::nextAt() const
+{
+    if (m_isBusy || !m_endedAt || m_interval.count() == 0)
+        return std::nullopt;
+    return *m_endedAt + interval();
+}
+
+std::optional<RefreshPace::Time> RefreshPace::dueAt() const
+{
+    return pause() ? std::nullopt : nextAt();
+}
+
+bool RefreshPace::isDue(Time now) const
+{
+    const std::optional<Time> at = dueAt();
+    return at && *at <= now;
+}
+
+bool RefreshPace::isOverdue(Time now) const
+{
+    const std::optional<Time> at = nextAt();
+    return at && *at <= now;
+}
+
+} // namespace views

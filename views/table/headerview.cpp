@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/table/headerview.h"
+
+#include "models/table/windowmodel.h"
+#include "views/look/icons.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QHoverEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+using table::WindowModel;
+
+namespace views {
+namespace {
+
+constexpr int arrowSize = 14;
+constexpr int arrowGap = 5;
+constexpr int separatorHeight = 14;
+
+const table::ColumnInfo *columnOf(const QAbstractItemModel *model, int column)
+{
+    const auto *window = qobject_cast<const WindowModel *>(model);
+    return window != nullptr && column >= 0 && column < window->columnCount() ? &window->source().column(column)
+                                                                              : nullptr;
+}
+
+bool alignsRight(const QAbstractItemModel *model, int column)
+{
+    if (const table::ColumnInfo *info = columnOf(model, column)) {
+        // A GPU cell begins with its figure and goes on with a bar: its title stands at its beginning.
+        return info->kind != table::Kind::GpuShare && table::isRightAligned(info->kind);
+    }
+    return model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+}
+
+} // namespace
+
+HeaderView::HeaderView(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setResizeContentsPrecision(0); // only rows on screen are measured, not a thousand or a million
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+    setAccessibleName(tr("Column titles"));
+}
+
+void HeaderView::setSorted(int column, bool descending)
+{
+    if (m_sorted == column && m_descending == descending)
+        return;
+    m_sorted = column;
+    m_descending = descending;
+    viewport()->update();
+}
+
+int HeaderView::firstVisible() const
+{
+    for (int visual = 0; visual < count(); ++visual) {
+        if (const int logical = logicalIndex(visual); !isSectionHidden(logical))
+            return logical;
+    }
+    return -1;
+}
+
+bool HeaderView::canSort(int column) const
+{
+    const table::ColumnInfo *info = columnOf(model(), column);
+    if (info == nullptr)
+        return false;
+    return info->sortKey != nullptr || static_cast<const WindowModel *>(model())->source().sortsHere();
+}
+
+QString HeaderView::sortHindrance(int column) const
+{
+    const table::ColumnInfo *info = columnOf(model(), column);
+    if (info == nullptr || canSort(column))
+        return {};
+    return tr("The server cannot sort by “%1”.").arg(table::columnTitle(*info));
+}
+
+int HeaderView::titleWidth(int column) const
+{
+    const QString title = model() == nullptr ? QString() : model()->headerData(column, orientation()).toString();
+    const QFont font = semiBold(scaled(this->font(), TextSize::Small));
+    return QFontMetrics(font).horizontalAdvance(title) + arrowGap + arrowSize + firstCellPadding + cellPadding;
+}
+
+QSize HeaderView::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), Metrics(font()).tableHeader};
+}
+
+QSize HeaderView::sectionSizeFromContents(int column) const
+{
+    return {titleWidth(column), Metrics(font()).tableHeader};
+}
+
+QString HeaderView::toolTip(int column) const
+{
+    QStringList lines;
+    if (const QString words = model()->headerData(column, orientation(), Qt::ToolTipRole).toString(); !words.isEmpty())
+        lines.append(words);
+    else if (titleWidth(column) > sectionSize(column))
+        lines.append(model()->headerData(column, orientation()).toString());
+    if (const QString hindrance = sortHindrance(column); !hindrance.isEmpty())
+        lines.append(hindrance);
+    return lines.join(u'\n');
+}
+
+bool HeaderView::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ToolTip: {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int column = logicalIndexAt(help->pos());
+        const QString tip = column < 0 || model() == nullptr ? QString() : toolTip(column);
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), plainToolTip(tip), viewport());
+        return true;
+    }
+    case QEvent::HoverEnter:
+    case QEvent::HoverMove:
+        setHovered(logicalIndexAt(static_cast<QHoverEvent *>(event)->position().toPoint()));
+        break;
+    case QEvent::HoverLeave:
+    case QEvent::Leave:
+        setHovered(-1);
+        break;
+    default:
+        break;
+    }
+    return QHeaderView::viewportEvent(event);
+}
+
+void HeaderView::setHovered(int column)
+{
+    if (m_hovered == column)
+        return;
+    m_hovered = column;
+    viewport()->update();
+}
+
+void HeaderView::paintEvent(QPaintEvent *event)
+{
+    const Theme &theme = themeOf(palette());
+    {
+        QPainter painter(viewport());
+        painter.fillRect(event->rect(), QColor::fromRgb(theme.sunken));
+    }
+    QHeaderView::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1), QColor::fromRgb(theme.border));
+}
+
+void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) const
+{
+    const Theme &theme = themeOf(palette());
+    const bool mirrored = isRightToLeft();
+    const bool sorted = column == m_sorted;
+    painter->fillRect(rect, QColor::fromRgb(theme.sunken));
+    const int edge = mirrored ? rect.left() : rect.right();
+    painter->fillRect(QRect(edge, rect.top() + (rect.height() - 1 - separatorHeight) / 2, 1, separatorHeight),
+                      QColor::fromRgb(theme.border));
+
+    const int leading = column == firstVisible() ? firstCellPadding : cellPadding;
+    QRect room = rect.adjusted(mirrored ? cellPadding : leading, 0, mirrored ? -leading : -cellPadding, -1);
+    if (room.width() <= 0)
+        return;
+    const QFont small = scaled(font(), TextSize::Small);
+    const QFont titleFont = sorted ? semiBold(small) : small;
+    const QFontMetrics metrics(titleFont);
+    const bool atRight = alignsRight(model(), column) != mirrored;
+
+    const char *arrow = nullptr;
+    QRgb arrowInk = theme.text;
+    if (sorted) {
+        arrow = m_descending ? "sort" : "sort-up";
+    } else if (column == m_hovered && columnOf(model(), column) != nullptr && !canSort(column)) {
+        arrow = "nosort";
+        arrowInk = theme.text2;
+    }
+    const int arrowRoom = arrow == nullptr ? 0 : std::min(arrowSize + arrowGap, room.width());
+    QString title = model()->headerData(column, orientation()).toString();
+    title = metrics.elidedText(title, Qt::ElideRight, room.width() - arrowRoom);
+    const int titleWidth = metrics.horizontalAdvance(title);
+    const int titleX = atRight ? room.right() + 1 - titleWidth : room.left();
+    painter->setFont(titleFont);
+    painter->setPen(QColor::fromRgb(sorted ? theme.text : theme.text2));
+    painter->drawText(QRect(titleX, room.top(), titleWidth + 1, room.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
+    if (arrow == nullptr)
+        return;
+    // Towards the middle of the column: numbers stay below their title, whichever column is sorted.
+    const int arrowX = atRight ? titleX - arrowGap - arrowSize : titleX + titleWidth + arrowGap;
+    paintIcon(*painter, QRect(arrowX, room.top(), arrowSize, room.height()), arrow, arrowSize, arrowInk);
+}
+
+} // namespace views

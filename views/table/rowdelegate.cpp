@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/table/rowdelegate.h"
+
+#include "models/table/format.h"
+#include "models/table/windowmodel.h"
+#include "views/look/plaintext.h"
+#include "views/look/sizes.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using table::Kind;
+using table::WindowModel;
+
+namespace views {
+namespace {
+
+constexpr double shareDigits = 8.5; // room for "8/32"
+constexpr int shareGap = 8;
+constexpr int markSize = 6; // corner mark of a changed cell
+constexpr int placeholderHeight = 8;
+constexpr double placeholderDigits = 24;
+
+const QString &dash()
+{
+    static const QString text = u"–"_s;
+    return text;
+}
+
+QColor colour(QRgb rgb)
+{
+    return QColor::fromRgb(rgb);
+}
+
+Qt::TextElideMode elideMode(Kind kind)
+{
+    // Names and identifiers of one kind differ at their ends.
+    return kind == Kind::Name || kind == Kind::Identifier ? Qt::ElideMiddle : Qt::ElideRight;
+}
+
+bool isNumber(Kind kind)
+{
+    return kind == Kind::Count || kind == Kind::Gpus || kind == Kind::Cores || kind == Kind::Bytes;
+}
+
+} // namespace
+
+struct RowDelegate::Cell
+{
+    const QStyleOptionViewItem &option;
+    const Theme &theme;
+    QModelIndex index;
+    QRect rect;
+    Kind kind = Kind::Text;
+    bool loaded = true;
+    bool changed = false;
+    bool deleted = false;
+    bool selected = false;
+    bool mirrored = false;
+};
+
+RowDelegate::RowDelegate(QObject *parent)
+    : QAbstractItemDelegate(parent)
+{
+}
+
+RowDelegate::~RowDelegate() = default;
+
+void RowDelegate::useFont(const QFont &font) const
+{
+    if (m_digit > 0 && font == m_font)
+        return;
+    m_font = font;
+    m_fixedFont = fixedFont(font);
+    m_tabular = hasTabularDigits(font);
+    m_digit = digitWidth(font);
+    m_texts.clear();
+}
+
+int RowDelegate::shareWidth() const
+{
+    return int(std::ceil(shareDigits * m_digit));
+}
+
+void RowDelegate::read(Cell &cell, const QModelIndex &index) const
+{
+    if (index.model() != m_model) {
+        m_model = index.model();
+        m_window = qobject_cast<const WindowModel *>(m_model);
+        m_kinds.clear();
+        m_deletedColumn = -1;
+        if (m_window != nullptr) {
+            for (int i = 0; i < m_window->columnCount(); ++i)
+                m_kinds.append(m_window->source().column(i).kind);
+            m_deletedColumn = m_window->columnOf("deletedAt");
+        }
+    }
+    if (m_window != nullptr) {
+        cell.kind = m_kinds.value(index.column(), Kind::Text);
+        cell.loaded = !m_window->idAt(index.row()).isNull();
+        cell.deleted = cell.loaded && m_deletedColumn >= 0 && (cell.kind == Kind::Name || cell.kind == Kind::State)
+            && !std::holds_alternative<std::monostate>(m_window->valueAt(index.row(), m_deletedColumn));
+    } else {
+        cell.kind = Kind(index.data(WindowModel::KindRole).toInt());
+        cell.loaded = index.data(WindowModel::LoadedRole).toBool();
+    }
+    cell.changed = cell.loaded && index.data(WindowModel::ChangedRole).toBool();
+}
+
+QRect RowDelegate::room(const Cell &cell) const
+{
+    const int leading = cell.index.column() == m_firstColumn ? firstCellPadding : cellPadding;
+    // The last pixel row is the line between the rows.
+    QRect rect = cell.rect.adjusted(leading, 0, -cellPadding, -1);
+    if (cell.mirrored)
+        rect.translate(cellPadding - leading, 0);
+    return rect;
+}
+
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    useFont(option.font);
+    Cell cell{option, themeOf(option.palette), index, option.rect};
+    cell.selected = option.state.testFlag(QStyle::State_Selected);
+    cell.mirrored = option.direction == Qt::RightToLeft;
+    read(cell, index);
+    paintGround(*painter, cell);
+    if (!cell.loaded) {
+        paintPlaceholder(*painter, cell);
+        return;
+    }
+    switch (cell.kind) {
+    case Kind::State:
+        if (const QString word = index.data(WindowModel::CellTextRole).toString(); word.isEmpty() || word == dash()) {
+            paintText(*painter, cell, room(cell), dash(), cell.theme.text3, false);
+        } else {
+            const table::Value value = m_window != nullptr ? m_window->valueAt(index.row(), index.column())
+                                                           : index.data(WindowModel::ValueRole).value<table::Value>();
+            const QString *raw = std::get_if<QString>(&value);
+            m_chips.paint(*painter, room(cell), raw != nullptr ? *raw : word, cell.theme, m_font, option.direction,
+                          cell.deleted);
+        }
+        break;
+    case Kind::GpuShare:
+        paintGpus(*painter, cell);
+        break;
+    default: {
+        const QString text = index.data(WindowModel::CellTextRole).toString();
+        const bool absent = text.isEmpty() || text == dash();
+        const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1);
+        paintText(*painter, cell, room(cell), absent ? dash() : text,
+                  absent          ? cell.theme.text3
+                      : secondary ? cell.theme.text2
+                                  : cell.theme.text,
+                  table::isRightAligned(cell.kind));
+        break;
+    }
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(colour(cell.theme.focus));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(cell.rect.adjusted(0, 0, -1, -2));
+    }
+}
+
+void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
+{
+    const Theme &theme = cell.theme;
+    QRgb ground = theme.surface;
+    if (cell.selected)
+        ground = cell.option.state.testFlag(QStyle::State_Active) ? theme.selection : theme.selectionOff;
+    else if (cell.index.row() == m_hoverRow && cell.loaded)
+        ground = theme.hover;
+    if (cell.changed)
+        ground = theme.changed;
+    if (ground != theme.surface)
+        painter.fillRect(cell.rect, colour(ground));
+    painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), colour(theme.hairline));
+    if (cell.changed) {
+        const QPoint corner = cell.mirrored ? cell.rect.topRight() + QPoint(1, 0) : cell.rect.topLeft();
+        const int across = cell.mirrored ? -markSize : markSize;
+        const QPoint mark[] = {corner, corner + QPoint(across, 0), corner + QPoint(0, markSize)};
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(theme.text2));
+        painter.drawPolygon(mark, 3);
+    }
+}
+
+const QPixmap &RowDelegate::placeholderDisc(qreal ratio, QRgb ink) const
+{
+    if (m_disc.isNull() || m_disc.devicePixelRatio() != ratio || m_discInk != ink) {
+        m_disc = QPixmap(QSize(placeholderHeight, placeholderHeight) * ratio);
+        m_disc.setDevicePixelRatio(ratio);
+        m_disc.fill(Qt::transparent);
+        m_discInk = ink;
+        QPainter painter(&m_disc);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(ink));
+        painter.drawEllipse(QRectF(0, 0, placeholderHeight, placeholderHeight));
+    }
+    return m_disc;
+}
+
+void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
+{
+    const QRect room = this->room(cell);
+    // From row and column alone: a row looks the same each time it is painted, and no two neighbours alike.
+    const uint seed = uint(cell.index.row()) * 2654435761U + uint(cell.index.column()) * 40503U;
+    const int share = 50 + int((seed >> 16) % 40);
+    // As long as a text would be, not as wide as the column.
+    const int most = std::min(room.width(), int(placeholderDigits * m_digit));
+    const int width = std::max(placeholderHeight, most * share / 100);
+    const bool toRight = table::isRightAligned(cell.kind) && cell.kind != Kind::GpuShare;
+    const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
+    // Round ends from a pixmap: fast scrolling paints nothing but these bars.
+    const QPixmap &disc = placeholderDisc(painter.device()->devicePixelRatioF(), cell.theme.placeholder);
+    const qreal ratio = disc.devicePixelRatio();
+    constexpr int half = placeholderHeight / 2;
+    const int y = room.top() + (room.height() - placeholderHeight) / 2;
+    const QSizeF end = QSizeF(half, placeholderHeight) * ratio;
+    painter.drawPixmap(QRectF(x, y, half, placeholderHeight), disc, QRectF(QPointF(), end));
+    painter.fillRect(QRect(x + half, y, width - 2 * half, placeholderHeight), colour(cell.theme.placeholder));
+    painter.drawPixmap(QRectF(x + width - half, y, half, placeholderHeight), disc,
+                       QRectF(QPointF(end.width(), 0), end));
+}
+
+void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
+                            bool toRight) const
+{
+    if (room.width() <= 0)
+        return;
+    painter.setPen(colour(ink));
+    const bool fixed = cell.kind == Kind::Identifier;
+    bool atRight = toRight != cell.mirrored;
+    if (toRight && !m_tabular && !fixed) {
+        // Digits of different widths: each is set on the widest, from the right.
+        const auto advance = [&](const TextCache::Line &line, QChar c) { return c.isDigit() ? m_digit : line.width; };
+        const auto place = [&](QChar c) -> const TextCache::Line & {
+            return m_texts.line(QString(c), INT_MAX, Qt::ElideNone, m_font, 2);
+        };
+        qreal whole = 0;
+        for (const QChar c : text)
+            whole += advance(place(c), c);
+        if (whole <= room.width()) {
+            qreal x = atRight ? room.right() + 1 - whole : room.left();
+            for (const QChar c : text) {
+                const TextCache::Line &line = place(c);
+                const qreal width = advance(line, c);
+                line.draw(painter,
+                          QPointF(x + (width - line.width) / 2, room.top() + int((room.height() - line.height) / 2)));
+                x += width;
+            }
+            return;
+        }
+    }
+    const QFont &font = fixed ? m_fixedFont : m_font;
+    const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind), font, fixed ? 1 : 0);
+    const int y = room.top() + int((room.height() - line.height) / 2);
+    const int x = atRight ? room.right() + 1 - int(std::ceil(line.width)) : room.left();
+    if (fixed)
+        painter.setFont(font);
+    line.draw(painter, QPointF(x, y));
+    if (cell.deleted && cell.kind == Kind::Name) {
+        const int middle = y + int(line.height * 0.55);
+        painter.fillRect(QRect(x, middle, int(line.width), 1), colour(ink));
+    }
+    if (fixed)
+        painter.setFont(m_font);
+}
+
+void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
+{
+    const QRect room = this->room(cell);
+    const QModelIndex &index = cell.index;
+    const table::Value value = m_window != nullptr ? m_window->valueAt(index.row(), index.column())
+                                                   : index.data(WindowModel::ValueRole).value<table::Value>();
+    const auto *share = std::get_if<table::GpuShare>(&value);
+    if (share == nullptr) {
+        paintText(painter, cell, room, dash(), cell.theme.text3, false);
+        return;
+    }
+    const QString figure = index.data(WindowModel::CellTextRole).toString();
+    // The bars of a column begin below each other, unless a figure needs more than its room.
+    const int usual = std::max(shareWidth(), int(room.width() * 0.45));
+    const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
+    const int textWidth = std::min(std::max(usual, needed), room.width());
+    QRect textRoom(room.left(), room.top(), textWidth, room.height());
+    QRect barRoom(room.left() + textWidth + shareGap, room.top(), room.width() - textWidth - shareGap, room.height());
+    if (cell.mirrored) {
+        textRoom.moveRight(room.right());
+        barRoom.moveLeft(room.left());
+    }
+    paintText(painter, cell, textRoom, figure, cell.theme.text, true);
+    m_bars.paint(painter, barRoom, *share, cell.theme, cell.option.direction);
+}
+
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    useFont(option.font);
+    Cell cell{option, themeOf(option.palette), index, option.rect};
+    read(cell, index);
+    const QString text = index.data(WindowModel::CellTextRole).toString();
+    int width = 0;
+    if (!cell.loaded)
+        width = 0;
+    else if (cell.kind == Kind::State)
+        width = ChipPainter::width(text, m_font);
+    else if (cell.kind == Kind::GpuShare)
+        width = shareWidth() + shareGap + shareWidth();
+    else
+        width
+            = QFontMetrics(cell.kind == Kind::Identifier ? m_fixedFont : m_font).horizontalAdvance(text.left(512)) + 1;
+    const int leading = index.column() == m_firstColumn ? firstCellPadding : cellPadding;
+    return {width + leading + cellPadding, Metrics(option.font).row()};
+}
+
+bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                            const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return false;
+    Cell cell{option, themeOf(option.palette), index, option.rect};
+    cell.mirrored = option.direction == Qt::RightToLeft;
+    read(cell, index);
+    QString tip;
+    if (cell.loaded) {
+        const QString shown = index.data(WindowModel::CellTextRole).toString();
+        const QString whole = index.data(Qt::DisplayRole).toString();
+        const int needed = sizeHint(option, index).width();
+        // Bars are told in words, times exactly, all else only where the cell does not show it whole.
+        if (cell.kind == Kind::GpuShare)
+            tip = index.data(Qt::AccessibleTextRole).toString();
+        else if (shown != whole || needed > option.rect.width())
+            tip = whole;
+    }
+    if (tip.isEmpty() || tip == dash())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPos(), plainToolTip(tip), view->viewport(), option.rect);
+    return true;
+}
+
+} // namespace views

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/table/value.h"
+#include "views/look/textcache.h"
+#include "views/widgets/gpubar.h"
+#include "views/widgets/statechip.h"
+
+#include <QAbstractItemDelegate>
+#include <QPixmap>
+
+namespace table {
+class WindowModel;
+}
+
+namespace views {
+
+struct Metrics;
+
+// Paints the cells of every table, by the kind of their column, and their tooltips. Reads a WindowModel directly,
+// any other model by WindowModel's roles. Server strings are painted literally. GUI thread.
+class RowDelegate final : public QAbstractItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit RowDelegate(QObject *parent = nullptr);
+    ~RowDelegate() override;
+
+    void setHoverRow(int row) { m_hoverRow = row; }
+    void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost one, with a wider margin
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+private:
+    struct Cell;
+    void read(Cell &cell, const QModelIndex &index) const;
+    void paintGround(QPainter &painter, const Cell &cell) const;
+    [[nodiscard]] const QPixmap &placeholderDisc(qreal ratio, QRgb ink) const;
+    void paintPlaceholder(QPainter &painter, const Cell &cell) const;
+    void paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
+                   bool toRight) const;
+    void paintGpus(QPainter &painter, const Cell &cell) const;
+    void useFont(const QFont &font) const;
+    [[nodiscard]] QRect room(const Cell &cell) const;
+    [[nodiscard]] int shareWidth() const;
+
+    int m_hoverRow = -1;
+    int m_firstColumn = 0;
+
+    // Caches of painting.
+    mutable const QAbstractItemModel *m_model = nullptr;
+    mutable const table::WindowModel *m_window = nullptr;
+    mutable QList<table::Kind> m_kinds; // of the columns of m_window
+    mutable int m_deletedColumn = -1;
+    mutable QFont m_font;
+    mutable QFont m_fixedFont;
+    mutable bool m_tabular = true;
+    mutable qreal m_digit = 0;
+    mutable QPixmap m_disc;
+    mutable QRgb m_discInk = 0;
+    mutable TextCache m_texts;
+    mutable ChipPainter m_chips;
+    mutable GpuBarPainter m_bars;
+};
+
+} // namespace views

@@ -1,0 +1,568 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/table/tableview.h"
+
+#include "views/look/density.h"
+#include "views/look/sizes.h"
+#include "views/look/theme.h"
+#include "views/table/headerview.h"
+#include "views/table/rowdelegate.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+namespace views {
+namespace {
+
+// Goes on with the header above the scroll bar.
+class HeaderCorner final : public QWidget
+{
+public:
+    explicit HeaderCorner(QWidget *parent)
+        : QWidget(parent)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {0, Metrics(font()).tableHeader}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), QColor::fromRgb(theme.sunken));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), QColor::fromRgb(theme.border));
+    }
+};
+
+// A copy goes through the clipboard of the desktop; more rows than this belong in a file.
+constexpr int mostCopiedRows = 100'000;
+
+bool isAbsent(const table::Value &value)
+{
+    return std::holds_alternative<std::monostate>(value);
+}
+
+} // namespace
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+    , m_header(new HeaderView(this))
+    , m_delegate(new RowDelegate(this))
+    , m_copyCell(new QAction(tr("Copy cell"), this))
+    , m_copyRows(new QAction(tr("Copy rows"), this))
+    , m_copyIds(new QAction(tr("Copy IDs"), this))
+{
+    setHorizontalHeader(m_header);
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setEditTriggers(NoEditTriggers);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    viewport()->setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    addScrollBarWidget(new HeaderCorner(this), Qt::AlignTop);
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    applyMetrics();
+
+    m_report.setSingleShot(true);
+    m_report.setInterval(0);
+    connect(&m_report, &QTimer::timeout, this, &TableView::reportVisibleRows);
+    m_layoutChange.setSingleShot(true);
+    m_layoutChange.setInterval(300);
+    connect(&m_layoutChange, &QTimer::timeout, this, [this] {
+        // The stretched column gives way when the edge is let go: before, it would run from under the pointer.
+        if (QGuiApplication::mouseButtons() != Qt::NoButton) {
+            m_layoutChange.start();
+            return;
+        }
+        fitStretched();
+        Q_EMIT columnLayoutChanged();
+    });
+    connect(m_header, &QHeaderView::sectionClicked, this, &TableView::requestSort);
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_applying && column == m_stretched)
+            m_stretchedWidth = width / m_digit;
+        headerChanged();
+    });
+    connect(m_header, &QHeaderView::sectionMoved, this, &TableView::headerChanged);
+    connect(m_header, &QHeaderView::customContextMenuRequested, this, &TableView::showHeaderMenu);
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
+
+    m_copyRows->setShortcut(QKeySequence::Copy);
+    m_copyCell->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    m_copyIds->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_C);
+    for (QAction *action : {m_copyRows, m_copyCell, m_copyIds}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(m_copyCell, &QAction::triggered, this, &TableView::copyCell);
+    connect(m_copyRows, &QAction::triggered, this, &TableView::copyRows);
+    connect(m_copyIds, &QAction::triggered, this, &TableView::copyIds);
+    updateActions();
+}
+
+TableView::~TableView() = default;
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    setWindowModel(qobject_cast<table::WindowModel *>(model));
+}
+
+void TableView::setWindowModel(table::WindowModel *model)
+{
+    if (m_model != nullptr)
+        m_model->disconnect(this);
+    m_model = model;
+    m_defaults = model == nullptr ? ColumnLayout() : ColumnLayout::defaultsOf(model->source());
+    {
+        const QScopedValueRollback applying(m_applying, true);
+        // Views leave it to others to delete selection models: the one of the model before, and the plain one that
+        // setModel() makes.
+        delete std::exchange(m_selection, nullptr);
+        QTableView::setModel(model);
+        if (model != nullptr) {
+            const std::unique_ptr<QItemSelectionModel> plain(selectionModel());
+            m_selection = new table::SelectionModel(model, this);
+            setSelectionModel(m_selection);
+        }
+    }
+    setHoverRow(-1);
+    updateActions();
+    if (model == nullptr)
+        return;
+    connect(model, &QAbstractItemModel::modelReset, this, &TableView::scheduleReport);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TableView::scheduleReport);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::scheduleReport);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &TableView::scheduleReport);
+    connect(model, &table::WindowModel::rowsShifted, this, [this](int delta) {
+        executeDelayedItemsLayout(); // the scroll bar does not yet know of rows that came with the refresh
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
+    });
+    connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
+    connect(m_selection, &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
+    m_stretched = -1;
+    for (int i = 0; i < model->columnCount() && m_stretched < 0; ++i) {
+        if (model->source().column(i).kind == table::Kind::Name)
+            m_stretched = i;
+    }
+    applyLayout(m_defaults);
+    scheduleReport();
+}
+
+void TableView::applyMetrics()
+{
+    const Metrics metrics(font());
+    m_digit = metrics.digit;
+    verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
+    verticalHeader()->setDefaultSectionSize(metrics.row(densityOf(*this)));
+    m_header->setFont(font());
+    m_header->setMinimumSectionSize(metrics.dw(3));
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    // Widths are kept in digit widths: a new font keeps what the columns can hold.
+    const ColumnLayout layout
+        = event->type() == QEvent::FontChange && m_model != nullptr ? columnLayout() : ColumnLayout();
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        applyMetrics();
+    if (event->type() != QEvent::FontChange)
+        return;
+    applyMetrics();
+    if (!layout.places.isEmpty())
+        applyLayout(layout);
+}
+
+// --- Columns
+
+void TableView::setColumnLayout(const ColumnLayout &layout)
+{
+    applyLayout(layout);
+}
+
+void TableView::applyLayout(const ColumnLayout &layout)
+{
+    if (m_model == nullptr)
+        return;
+    {
+        const QScopedValueRollback applying(m_applying, true);
+        const Metrics metrics(font());
+        const ColumnLayout fitted = layout.fittedTo(m_defaults);
+        for (int visual = 0; visual < fitted.places.size(); ++visual) {
+            const ColumnPlace &place = fitted.places[visual];
+            const int column = m_model->columnOf(place.key.toLatin1().constData());
+            m_header->moveSection(m_header->visualIndex(column), visual);
+            m_header->setSectionHidden(column, !place.visible);
+            m_header->resizeSection(column, metrics.dw(place.width));
+            if (column == m_stretched)
+                m_stretchedWidth = place.width;
+        }
+        m_delegate->setFirstColumn(m_header->firstVisible());
+    }
+    fitStretched();
+    viewport()->update();
+}
+
+ColumnLayout TableView::columnLayout() const
+{
+    ColumnLayout layout;
+    if (m_model == nullptr)
+        return layout;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        const QString key = QString::fromLatin1(m_model->source().column(column).key);
+        const auto byDefault = std::ranges::find(m_defaults.places, key, &ColumnPlace::key);
+        double width = byDefault->width;
+        if (column == m_stretched) {
+            width = m_stretchedWidth;
+        } else if (const int pixels = m_header->isSectionHidden(column) ? 0 : m_header->sectionSize(column);
+                   pixels > 0 && pixels != int(std::ceil(width * m_digit))) {
+            width = pixels / m_digit;
+        }
+        layout.places.append({key, width, !m_header->isSectionHidden(column)});
+    }
+    return layout;
+}
+
+bool TableView::hasDefaultLayout() const
+{
+    return columnLayout().toStringList() == m_defaults.toStringList();
+}
+
+void TableView::resetColumns()
+{
+    applyLayout(m_defaults);
+    Q_EMIT columnLayoutChanged();
+}
+
+void TableView::setColumnVisible(int column, bool visible)
+{
+    if (m_header->isSectionHidden(column) != visible)
+        return;
+    if (!visible && m_header->count() - m_header->hiddenSectionCount() <= 1)
+        return; // a table without columns could not be asked for them any more
+    m_header->setSectionHidden(column, !visible);
+    if (visible && m_header->sectionSize(column) == 0)
+        m_header->resizeSection(column, Metrics(font()).dw(m_model->source().column(column).width));
+    m_delegate->setFirstColumn(m_header->firstVisible());
+    fitStretched();
+    viewport()->update();
+    Q_EMIT columnLayoutChanged();
+}
+
+void TableView::fillColumnsMenu(QMenu &menu)
+{
+    if (m_model == nullptr)
+        return;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const int column = m_header->logicalIndex(visual);
+        QAction *action = menu.addAction(table::columnTitle(m_model->source().column(column)));
+        action->setCheckable(true);
+        action->setChecked(!m_header->isSectionHidden(column));
+        action->setEnabled(column != m_stretched);
+        connect(action, &QAction::toggled, this, [this, column](bool visible) { setColumnVisible(column, visible); });
+    }
+    menu.addSeparator();
+    QAction *reset = menu.addAction(tr("Reset columns"));
+    reset->setEnabled(!hasDefaultLayout());
+    connect(reset, &QAction::triggered, this, &TableView::resetColumns);
+}
+
+void TableView::fitStretched()
+{
+    if (m_stretched < 0 || m_header->isSectionHidden(m_stretched))
+        return;
+    const QScopedValueRollback applying(m_applying, true);
+    const int others = m_header->length() - m_header->sectionSize(m_stretched);
+    const int least = Metrics(font()).dw(m_stretchedWidth);
+    m_header->resizeSection(m_stretched, std::max(least, viewport()->width() - others));
+}
+
+void TableView::headerChanged()
+{
+    if (m_applying)
+        return;
+    m_delegate->setFirstColumn(m_header->firstVisible());
+    viewport()->update();
+    m_layoutChange.start();
+}
+
+void TableView::showHeaderMenu(const QPoint &position)
+{
+    if (m_model == nullptr)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const int column = m_header->logicalIndexAt(position);
+    if (column >= 0) {
+        for (const bool descending : {false, true}) {
+            QAction *sort = menu->addAction(descending ? tr("Sort descending") : tr("Sort ascending"));
+            sort->setEnabled(m_header->canSort(column));
+            sort->setToolTip(m_header->sortHindrance(column));
+            connect(sort, &QAction::triggered, this, [this, column, descending] {
+                const table::ColumnInfo &info = m_model->source().column(column);
+                Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key),
+                                     descending);
+            });
+        }
+        QAction *hide = menu->addAction(tr("Hide this column"));
+        hide->setEnabled(column != m_stretched);
+        connect(hide, &QAction::triggered, this, [this, column] { setColumnVisible(column, false); });
+        menu->addSeparator();
+    }
+    fillColumnsMenu(*menu);
+    menu->popup(m_header->viewport()->mapToGlobal(position));
+}
+
+// --- Order
+
+void TableView::setSorted(const QString &sortKey, bool descending)
+{
+    int sorted = -1;
+    for (int i = 0; m_model != nullptr && i < m_model->columnCount() && sorted < 0; ++i) {
+        const table::ColumnInfo &info = m_model->source().column(i);
+        if (!sortKey.isEmpty() && sortKey == QLatin1String(info.sortKey != nullptr ? info.sortKey : info.key))
+            sorted = i;
+    }
+    m_header->setSorted(sorted, descending);
+}
+
+void TableView::requestSort(int column)
+{
+    if (m_model == nullptr || !m_header->canSort(column))
+        return;
+    const table::ColumnInfo &info = m_model->source().column(column);
+    const bool again = column == m_header->sortedColumn();
+    // What is newest or most is looked for first; names begin at A.
+    const bool descending = again ? !m_header->isDescending() : table::isRightAligned(info.kind);
+    Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key), descending);
+}
+
+// --- Rows on screen
+
+std::pair<int, int> TableView::visibleRows() const
+{
+    if (m_model == nullptr || m_model->rowCount() == 0)
+        return {0, -1};
+    const int first = std::max(0, rowAt(0));
+    const int last = rowAt(viewport()->height() - 1);
+    return {first, last < 0 ? m_model->rowCount() - 1 : last};
+}
+
+void TableView::scheduleReport()
+{
+    if (!m_report.isActive())
+        m_report.start();
+}
+
+void TableView::reportVisibleRows()
+{
+    if (m_model == nullptr || !isVisible())
+        return;
+    const auto [first, last] = visibleRows();
+    // Of an empty table, the rows that have room: so many are worth asking for.
+    const int room = std::max(1, viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize()));
+    m_model->setVisibleRows(first, last < first ? room - 1 : last);
+}
+
+void TableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy == 0)
+        return;
+    scheduleReport();
+    updateHover();
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitStretched();
+    scheduleReport();
+}
+
+void TableView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    scheduleReport();
+}
+
+// --- Hover
+
+void TableView::setHoverRow(int row)
+{
+    if (m_hoverRow == row)
+        return;
+    for (const int changed : {m_hoverRow, row}) {
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    }
+    m_hoverRow = row;
+    m_delegate->setHoverRow(row);
+}
+
+void TableView::updateHover()
+{
+    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
+    const bool inside = viewport()->underMouse() && viewport()->rect().contains(pointer);
+    setHoverRow(inside ? rowAt(pointer.y()) : -1);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    setHoverRow(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void TableView::leaveEvent(QEvent *event)
+{
+    setHoverRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+// --- Selection and copying
+
+void TableView::selectAll()
+{
+    if (m_selection != nullptr)
+        m_selection->selectAll();
+}
+
+void TableView::setIdColumn(const QByteArray &key)
+{
+    m_idColumn = key;
+    updateActions();
+}
+
+void TableView::updateActions()
+{
+    const bool anySelected = m_selection != nullptr && m_selection->hasSelection();
+    m_copyRows->setEnabled(anySelected);
+    m_copyCell->setEnabled(currentIndex().isValid());
+    m_copyIds->setEnabled(anySelected && !m_idColumn.isEmpty());
+    m_copyIds->setVisible(!m_idColumn.isEmpty());
+}
+
+QString TableView::cellPlainText(int row, int column) const
+{
+    if (isAbsent(m_model->valueAt(row, column)))
+        return {};
+    QString text = m_model->index(row, column).data(Qt::AccessibleTextRole).toString();
+    // Tabs and line ends part cells and rows.
+    std::ranges::replace_if(
+        text, [](QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; }, QChar(u' '));
+    return text;
+}
+
+QList<int> TableView::selectedLoadedRows(int *missing) const
+{
+    QList<int> rows;
+    *missing = 0;
+    if (m_selection == nullptr)
+        return rows;
+    // By ranges: a list of all selected indexes of a million rows takes a second to make.
+    for (const QItemSelectionRange &range : m_selection->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (rows.size() >= mostCopiedRows || m_model->idAt(row).isNull())
+                ++*missing;
+            else
+                rows.append(row);
+        }
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QString TableView::selectedRowsText() const
+{
+    int missing = 0;
+    QString text;
+    for (const int row : selectedLoadedRows(&missing)) {
+        bool first = true;
+        for (int visual = 0; visual < m_header->count(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
+            if (m_header->isSectionHidden(column))
+                continue;
+            if (!first)
+                text += u'\t';
+            first = false;
+            text += cellPlainText(row, column);
+        }
+        text += u'\n';
+    }
+    return text;
+}
+
+void TableView::copyCell()
+{
+    const QModelIndex index = currentIndex();
+    if (index.isValid())
+        QGuiApplication::clipboard()->setText(cellPlainText(index.row(), index.column()));
+}
+
+void TableView::copyRows()
+{
+    int missing = 0;
+    const auto rows = selectedLoadedRows(&missing);
+    if (!rows.isEmpty())
+        QGuiApplication::clipboard()->setText(selectedRowsText());
+    Q_EMIT copied(int(rows.size()), missing);
+}
+
+void TableView::copyIds()
+{
+    int missing = 0;
+    QStringList ids;
+    const int column = m_model == nullptr ? -1 : m_model->columnOf(m_idColumn.constData());
+    if (column < 0)
+        return;
+    for (const int row : selectedLoadedRows(&missing))
+        ids.append(cellPlainText(row, column));
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+    Q_EMIT copied(int(ids.size()), missing);
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    if (!m_selection->isRowSelected(index.row()))
+        setCurrentIndex(index);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_copyCell, m_copyRows, m_copyIds});
+    Q_EMIT contextMenuShown(menu, index);
+    const QPoint at = event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
+                                                                  : viewport()->mapToGlobal(visualRect(index).center());
+    menu->popup(at);
+    event->accept();
+}
+
+} // namespace views

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/banner.h"
+
+#include "views/look/icons.h"
+#include "views/widgets/controls.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_details(secondaryLabel({}, TextSize::Small, this))
+    , m_action(pushButton({}, ButtonRole::Normal, this))
+    , m_more(new QToolButton(this))
+    , m_close(flatTool("x", tr("Close this message"), this))
+{
+    followFont(*this, [this] { setMinimumHeight(appMetrics().banner); });
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(panelPadding + 3, 4, panelPadding, 4);
+    layout->setSpacing(controlGap);
+    layout->addWidget(m_icon);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_sentence);
+    texts->addWidget(m_details);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_action);
+    layout->addWidget(m_more);
+    layout->addWidget(m_close);
+
+    m_sentence->setObjectName(u"sentence"_s);
+    m_sentence->setWordWrap(true);
+    m_details->setWordWrap(true);
+    m_details->setForegroundRole(QPalette::WindowText);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_more->setAutoRaise(true);
+    m_more->setText(tr("Details"));
+    m_more->setCheckable(true);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(10'000);
+    connect(&m_leave, &QTimer::timeout, this, &Banner::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
+    connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
+    connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    hide();
+}
+
+void Banner::showText(const BannerText &text)
+{
+    if (isVisibleTo(parentWidget()) && text == m_text)
+        return;
+    const bool sameDetails = text.details == m_text.details;
+    m_text = text;
+    // The only marked-up label of the program: every part of it is escaped here.
+    const QString head = text.headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(text.headline.toHtmlEscaped());
+    m_sentence->setTextFormat(Qt::RichText);
+    m_sentence->setText(head + text.sentence.toHtmlEscaped());
+    const QString plain = text.headline.isEmpty() ? text.sentence : text.headline + u' ' + text.sentence;
+    m_sentence->setAccessibleName(plain);
+    setAccessibleName(plain);
+    m_details->setText(text.details);
+    m_more->setVisible(!text.details.isEmpty());
+    if (!sameDetails)
+        m_more->setChecked(false);
+    m_details->setVisible(m_more->isChecked() && !text.details.isEmpty());
+    m_action->setText(text.action);
+    m_action->setVisible(!text.action.isEmpty());
+    m_close->setVisible(text.tone == Tone::Success);
+    if (text.tone == Tone::Success)
+        m_leave.start();
+    else
+        m_leave.stop();
+    showIcon();
+    show();
+    update();
+}
+
+void Banner::dismiss()
+{
+    m_leave.stop();
+    m_text = {};
+    hide();
+}
+
+void Banner::showIcon()
+{
+    const Theme &theme = themeOf(palette());
+    m_icon->setPixmap(iconPixmap(m_text.icon, iconSize, devicePixelRatioF(), theme.foreground(m_text.tone)));
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor::fromRgb(theme.background(m_text.tone)));
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - 3 : 0;
+    painter.fillRect(QRect(x, 0, 3, height()), QColor::fromRgb(theme.foreground(m_text.tone)));
+    paintEdges(painter, *this, Qt::BottomEdge, theme.border);
+}
+
+} // namespace views

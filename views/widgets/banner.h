@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/look/theme.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace views {
+
+// What a banner says. Texts are plain; `details` may hold the server's own words.
+struct BannerText
+{
+    Tone tone = Tone::Info;
+    const char *icon = "info";
+    QString headline; // bold; may be empty
+    QString sentence;
+    QString action; // the button; empty = none
+    QString details; // shown in place on demand; empty = none
+
+    friend bool operator==(const BannerText &, const BannerText &) = default;
+};
+
+// One message above a panel, in the colours of its tone. Success leaves by itself after ten seconds or by its cross.
+class Banner final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget *parent = nullptr);
+
+    void showText(const BannerText &text);
+    void dismiss();
+    [[nodiscard]] const BannerText &text() const { return m_text; }
+
+Q_SIGNALS:
+    void actionRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showIcon();
+
+    BannerText m_text;
+    QTimer m_leave;
+    QLabel *m_icon;
+    QLabel *m_sentence;
+    QLabel *m_details;
+    QPushButton *m_action;
+    QToolButton *m_more;
+    QToolButton *m_close;
+};
+
+} // namespace views

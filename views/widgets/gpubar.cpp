@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/gpubar.h"
+
+#include "views/look/sizes.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace views {
+namespace {
+
+constexpr qsizetype mostBars = 1024;
+
+QPixmap render(int width, int busy, int idle, qreal ratio, const Theme &theme)
+{
+    constexpr int height = GpuBarPainter::height;
+    QPixmap pixmap(QSize(width, height) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(0, 0, width, height), barRadius, barRadius);
+    painter.fillPath(outline, QColor::fromRgb(theme.barTrack));
+    painter.setClipPath(outline);
+    if (busy > 0)
+        painter.fillRect(QRect(0, 0, busy, height), QColor::fromRgb(theme.barFill));
+    if (idle > 0)
+        GpuBarPainter::paintIdle(painter, QRectF(busy, 0, idle, height), theme);
+    return pixmap;
+}
+
+} // namespace
+
+void GpuBarPainter::paintIdle(QPainter &painter, const QRectF &rect, const Theme &theme)
+{
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.fillRect(rect, QColor::fromRgb(theme.surface));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor::fromRgb(theme.barIdle), 1.6));
+    // Lines of 45 degrees, 4 px from each other.
+    const qreal rise = rect.height();
+    for (qreal x = rect.left() - rise; x < rect.right(); x += 4 * std::numbers::sqrt2)
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()));
+    painter.fillRect(QRectF(rect.left(), rect.top(), 1, rise), QColor::fromRgb(theme.barIdle));
+    painter.restore();
+}
+
+void GpuBarPainter::paint(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,
+                          Qt::LayoutDirection direction)
+{
+    const int width = rect.width();
+    if (width <= 2 * barRadius)
+        return;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (m_theme != &theme || m_ratio != ratio || m_bars.size() >= mostBars) {
+        m_bars.clear();
+        m_theme = &theme;
+        m_ratio = ratio;
+    }
+    // More may be allocated than was asked for: the larger of the two is the whole.
+    const double whole = std::max({share.requested, share.allocated, share.idle});
+    if (whole <= 0) // nothing was asked for: an empty track would say that it is still to come
+        return;
+    int given = 0;
+    int idle = 0;
+    if (std::isfinite(whole)) {
+        const double allocated = std::max(share.allocated, share.idle);
+        // What is there at all shows at least a pixel.
+        const auto pixels
+            = [&](double part) { return part > 0 ? std::max(1, int(std::lround(width * part / whole))) : 0; };
+        given = pixels(allocated);
+        idle = std::min(pixels(share.idle), given);
+    }
+    const quint64 key = quint64(width) << 32 | quint64(given - idle) << 16 | quint64(idle);
+    auto bar = m_bars.constFind(key);
+    if (bar == m_bars.cend())
+        bar = m_bars.insert(key, render(width, given - idle, idle, ratio, theme));
+    const int y = rect.top() + (rect.height() - height) / 2;
+    if (direction == Qt::LeftToRight) {
+        painter.drawPixmap(rect.left(), y, *bar);
+        return;
+    }
+    painter.save();
+    painter.translate(rect.right() + 1, y);
+    painter.scale(-1, 1);
+    painter.drawPixmap(0, 0, *bar);
+    painter.restore();
+}
+
+} // namespace views

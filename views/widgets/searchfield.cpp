@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/searchfield.h"
+
+#include "views/look/icons.h"
+#include "views/widgets/controls.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyle>
+
+namespace views {
+
+SearchField::SearchField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    setObjectName(QStringLiteral("search"));
+    auto *glass = new QAction(icon("search"), QString(), this);
+    addAction(glass, QLineEdit::LeadingPosition);
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(300);
+    connect(&m_debounce, &QTimer::timeout, this, &SearchField::tell);
+    connect(this, &QLineEdit::textEdited, this, [this] { m_debounce.start(); });
+    connect(this, &QLineEdit::returnPressed, this, &SearchField::tell);
+}
+
+void SearchField::setSearch(const QString &search)
+{
+    m_debounce.stop();
+    m_told = search;
+    if (text() == search)
+        return;
+    const QSignalBlocker blocker(this);
+    setText(search);
+    update();
+}
+
+void SearchField::tell()
+{
+    m_debounce.stop();
+    const QString search = text().trimmed();
+    if (search == m_told)
+        return;
+    m_told = search;
+    Q_EMIT searchChanged(search);
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        if (text().isEmpty()) {
+            Q_EMIT left();
+            return;
+        }
+        clear();
+        tell();
+        return;
+    }
+    if (event->key() == Qt::Key_Down) {
+        tell();
+        Q_EMIT left();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty() || hasFocus())
+        return;
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(scaled(font(), TextSize::Caption));
+    const int size = height() - 10;
+    QRectF cap(width() - size - 5.5, 5.5, size - 3, size - 1);
+    if (layoutDirection() == Qt::RightToLeft)
+        cap.moveLeft(5.5);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.drawRoundedRect(cap, 3, 3);
+    painter.setPen(QColor::fromRgb(theme.text2));
+    painter.drawText(cap, Qt::AlignCenter, QStringLiteral("/"));
+}
+
+} // namespace views
