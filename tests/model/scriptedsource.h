@@ -4,6 +4,7 @@
 #include "models/table/source.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -156,21 +157,36 @@ public:
     {
         answerIf([](const Request &request) { return request.isCount; });
     }
-    void answerPage(qint64 offset)
+    void answerPage(qint64 offset, int most = std::numeric_limits<int>::max())
     {
-        answerIf([offset](const Request &request) { return !request.isCount && request.offset == offset; });
+        answerIf([offset, most](const Request &request) mutable {
+            return !request.isCount && request.offset == offset && most-- > 0;
+        });
     }
     void answer()
     {
         answerIf([](const Request &) { return true; });
     }
+    // Only what was asked for this search: the answers to the query before can come first or last.
+    void answerTo(const QString &search)
+    {
+        answerIf([&search](const Request &request) { return request.query.search == search; });
+    }
     void fail(table::Problem::Kind kind)
     {
-        answerIf([](const Request &) { return true; },
-                 table::Problem{kind, QString::fromLatin1("It failed."), QString()});
+        answerIf([](const Request &) { return true; }, failure(kind));
+    }
+    void failTo(const QString &search, table::Problem::Kind kind)
+    {
+        answerIf([&search](const Request &request) { return request.query.search == search; }, failure(kind));
     }
 
 private:
+    static table::Problem failure(table::Problem::Kind kind)
+    {
+        return {kind, QString::fromLatin1("It failed."), QString()};
+    }
+
     void answerIf(const std::function<bool(const Request &)> &matches,
                   const std::optional<table::Problem> &problem = {})
     {

@@ -150,30 +150,93 @@ private Q_SLOTS:
         QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{50000, 50200}));
     }
 
-    void lateAnswersAreDropped()
+    void answersToTheQueryBeforeAreDropped_data()
+    {
+        QTest::addColumn<bool>("countable"); // otherwise only the pages can be wrong
+        QTest::addColumn<bool>("newFirst");
+        QTest::newRow("before the new ones") << true << false;
+        QTest::newRow("after the new ones") << true << true;
+        QTest::newRow("before the new ones, not counted") << false << false;
+        QTest::newRow("after the new ones, not counted") << false << true;
+    }
+
+    // The two queries have not one row in common, and other counts.
+    void answersToTheQueryBeforeAreDropped()
+    {
+        QFETCH(bool, countable);
+        QFETCH(bool, newFirst);
+        Bench bench;
+        bench.source.ignoresCancel = true;
+        bench.model.setQuery(searching(u"old"_s));
+        bench.model.setQuery(searching(u"new"_s));
+        const auto answerOld = [&] {
+            bench.source.held = scripted::objects(1, 600);
+            bench.source.countable = true;
+            bench.source.answerTo(u"old"_s);
+        };
+        const auto answerNew = [&] {
+            bench.source.held = scripted::objects(7001, 250);
+            bench.source.countable = countable;
+            bench.source.answerTo(u"new"_s);
+        };
+
+        if (newFirst)
+            answerNew();
+        const int rows = bench.model.rowCount();
+        const bool isLoading = bench.model.isLoading();
+        answerOld();
+        QCOMPARE(bench.model.rowCount(), rows);
+        QCOMPARE(bench.model.hasAnswer(), newFirst);
+        QCOMPARE(bench.model.isLoading(), isLoading);
+        if (!newFirst)
+            answerNew();
+        QCOMPARE(bench.idAt(0), 7001u);
+        QCOMPARE(bench.idAt(199), 7200u);
+        QCOMPARE(bench.model.rowCount(), countable ? 250 : 200);
+        QCOMPARE(bench.model.isTotalExact(), countable);
+    }
+
+    void failuresOfTheQueryBeforeAreDropped()
     {
         Bench bench;
         bench.source.ignoresCancel = true;
-        bench.source.held = scripted::objects(1, 600);
         bench.model.setQuery(searching(u"old"_s));
         bench.model.setQuery(searching(u"new"_s));
-        std::vector<quint64> queries;
-        // First the answers to the old query, with other rows than the new one has.
-        bench.source.saidCount = 5;
-        bench.source.answer();
-        QCOMPARE(bench.model.query().search, u"new"_s);
-        QCOMPARE(bench.model.rowCount(), 200); // the last answer of each kind was the new query's
+        bench.source.failTo(u"old"_s, table::Problem::Kind::Server);
+        QVERIFY(!bench.model.problem());
+        QVERIFY(bench.model.isLoading());
+    }
 
-        bench.source.saidCount.reset();
-        Bench other;
-        other.source.ignoresCancel = true;
-        other.load(scripted::objects(1, 100000));
-        other.answerAll();
-        other.show(20000, 20030);
-        other.show(60000, 60030);
-        other.source.answer();
-        QVERIFY(other.model.idAt(20000).isNull());
-        QCOMPARE(other.idAt(60000), 60001u);
+    void pagesThatLeftTheScreenAreDropped()
+    {
+        Bench bench;
+        bench.source.ignoresCancel = true;
+        bench.load(scripted::objects(1, 100000));
+        bench.answerAll();
+        bench.show(20000, 20030);
+        bench.show(60000, 60030);
+        bench.source.answer();
+        QVERIFY(bench.model.idAt(20000).isNull());
+        QCOMPARE(bench.idAt(60000), 60001u);
+    }
+
+    // A page is asked for, leaves the screen, and is asked for again: the first answer is older than the second one.
+    void theOlderOfTwoAnswersForAPageIsDropped()
+    {
+        Bench bench;
+        bench.source.ignoresCancel = true;
+        bench.load(scripted::objects(1, 100000));
+        bench.answerAll();
+        bench.show(20000, 20030);
+        bench.show(60000, 60030);
+        bench.show(20000, 20030);
+        bench.source.held = scripted::objects(500001, 100000);
+        bench.source.answerPage(20000, 1); // only the first of the two
+        QVERIFY(bench.model.idAt(20000).isNull());
+        QVERIFY(bench.model.isLoading());
+        bench.source.held = scripted::objects(1, 100000);
+        bench.source.answerPage(20000);
+        QCOMPARE(bench.idAt(20000), 20001u);
     }
 
     void unknownTotalsGrowPageByPage()

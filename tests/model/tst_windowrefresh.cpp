@@ -133,16 +133,32 @@ private Q_SLOTS:
         QVERIFY(!bench.model.isTotalExact());
     }
 
-    void lateRefreshIsDroppedByANewQuery()
+    void refreshOfTheQueryBeforeIsDropped()
     {
         Bench bench;
         bench.source.ignoresCancel = true;
         bench.load(scripted::objects(1, 300));
-        bench.model.refresh();
+        bench.answerAll();
+        bench.model.refresh(); // of the query without a search
         bench.model.setQuery(searching(u"x"_s));
-        bench.source.held = scripted::objects(1, 10);
-        bench.source.answer();
+        bench.source.held = scripted::objects(7001, 10);
+        bench.source.answerTo(u"x"_s);
         QCOMPARE(bench.model.rowCount(), 10);
+
+        // Late, while nothing is refreshed; and late, while the new query is.
+        bench.source.held = scripted::objects(1, 300);
+        bench.source.answerCount();
+        QCOMPARE(bench.model.rowCount(), 10);
+        bench.model.refresh();
+        bench.source.answerTo(QString());
+        QCOMPARE(bench.model.rowCount(), 10);
+        QCOMPARE(bench.idAt(0), 7001u);
+        QVERIFY(bench.model.isLoading());
+        bench.source.held = scripted::objects(8001, 12);
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 12);
+        QCOMPARE(bench.idAt(0), 8001u);
+        QVERIFY(!bench.model.isLoading());
     }
 
     void changedCellsAreMarkedForTwoSeconds()
