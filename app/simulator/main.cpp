@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
-#include "app/simulator/text.h"
+#include "app/simulator/world/text.h"
 
 #include <csignal>
 #include <cstdio>

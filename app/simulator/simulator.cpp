@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 
-#include "app/simulator/api.h"
-#include "app/simulator/generator.h"
-#include "app/simulator/replay.h"
-#include "app/simulator/replay_csv.h"
+#include "app/simulator/api/api.h"
+#include "app/simulator/replay/csv.h"
+#include "app/simulator/replay/replay.h"
+#include "app/simulator/world/generator.h"
 
 #include <QDateTime>
 #include <QLocale>

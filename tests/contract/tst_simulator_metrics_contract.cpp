@@ -150,7 +150,7 @@ void TestSimulatorMetricsContract::podMetrics()
         = m_proxied.client().all(Workloads + u"/pods"_s, u"sortBy=createdAt&sortOrder=desc"_s, u"pods"_s);
     for (const auto &pod : rows) {
         const QString id = pod[u"id"_s].toString();
-        // What is flawed on purpose, and of the others some: see app/simulator/curves.h
+        // What is flawed on purpose, and of the others some: see app/simulator/world/curves.h
         const bool flawed = id.last(2) < u"08"_s;
         if (!flawed && ++pods % 12 != 0)
             continue;

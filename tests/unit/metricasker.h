@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simulator/api.h"
-#include "app/simulator/generator.h"
-#include "app/simulator/life.h"
-#include "app/simulator/series.h"
+#include "app/simulator/api/api.h"
+#include "app/simulator/api/series.h"
+#include "app/simulator/world/generator.h"
+#include "app/simulator/world/life.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/simulator/replay.h"
-#include "app/simulator/replay_csv.h"
+#include "app/simulator/replay/csv.h"
+#include "app/simulator/replay/replay.h"
 #include "app/simulator/simulator.h"
-#include "app/simulator/text.h"
+#include "app/simulator/world/text.h"
 #include "tests/support/simulatorclient.h"
 
 #include <QDateTime>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/simulator/curves.h"
-#include "app/simulator/ledger.h"
+#include "app/simulator/world/curves.h"
+#include "app/simulator/world/ledger.h"
 #include "tests/unit/metricasker.h"
 
 #include <QRegularExpression>

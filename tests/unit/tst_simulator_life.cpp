@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/simulator/engine.h"
-#include "app/simulator/generator.h"
-#include "app/simulator/life.h"
+#include "app/simulator/api/engine.h"
 #include "app/simulator/simulator.h"
+#include "app/simulator/world/generator.h"
+#include "app/simulator/world/life.h"
 #include "tests/support/simulatorclient.h"
 
 #include <QElapsedTimer>

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/api/auth.h"
+#include "app/simulator/api/engine.h"
+#include "app/simulator/api/request.h"
+#include "app/simulator/world/ledger.h"
+
+namespace simulator {
+
+// The operations of the control plane: finds the one that a request means, checks who asks, reads the parameters and
+// writes the answer. Knows nothing of sockets. Any thread.
+class Api
+{
+public:
+    Api(const World &world, Auth &auth)
+        : m_world(world)
+        , m_auth(auth)
+        , m_engine(world)
+    {
+    }
+
+    [[nodiscard]] Answer answer(const Request &request, std::int64_t now);
+
+private:
+    struct Call
+    {
+        std::string_view query;
+        std::int64_t now = 0;
+        std::string_view id, innerId; // the variable parts of the path
+    };
+    struct Route;
+
+    [[nodiscard]] Answer clusters(const Call &call);
+    [[nodiscard]] Answer cluster(const Call &call);
+    [[nodiscard]] Answer workloads(const Call &call);
+    [[nodiscard]] Answer workload(const Call &call);
+    [[nodiscard]] Answer workloadCount(const Call &call);
+    [[nodiscard]] Answer telemetry(const Call &call);
+    [[nodiscard]] Answer events(const Call &call);
+    [[nodiscard]] Answer history(const Call &call);
+    [[nodiscard]] Answer pods(const Call &call);
+    [[nodiscard]] Answer podCount(const Call &call);
+    [[nodiscard]] Answer workloadPods(const Call &call);
+    [[nodiscard]] Answer nodeTelemetry(const Call &call);
+    [[nodiscard]] Answer clusterMetrics(const Call &call);
+    [[nodiscard]] Answer workloadMetrics(const Call &call);
+    [[nodiscard]] Answer podMetrics(const Call &call);
+    [[nodiscard]] Answer inferenceMetrics(const Call &call);
+
+    [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
+    [[nodiscard]] Answer count(Resource resource, const Call &call);
+    [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
+    [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
+    [[nodiscard]] std::uint32_t podIndex(const Call &call) const;
+
+    const World &m_world;
+    Auth &m_auth;
+    Engine m_engine;
+    std::once_flag m_ledgerMade; // by the first who asks: most runs never look at a cluster's metrics
+    std::unique_ptr<const Ledger> m_ledger;
+};
+
+} // namespace simulator

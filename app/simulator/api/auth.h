@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/api/request.h"
+
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+namespace simulator {
+
+// Gives out tokens and knows which of them still count. Tokens live in real time, however fast the world runs.
+// Any thread.
+class Auth
+{
+public:
+    // `fixed` is a bearer token that never expires.
+    Auth(std::string fixed, int lifetimeSeconds, std::uint64_t seed);
+
+    enum class Verdict { Welcome, Unknown, Expired, Forbidden };
+    [[nodiscard]] Verdict judge(std::string_view authorization);
+
+    [[nodiscard]] Answer tokenV1(const Request &request); // JSON
+    [[nodiscard]] Answer tokenV2(const Request &request); // OAuth 2.0 form
+
+private:
+    struct Grant
+    {
+        std::string access, refresh;
+    };
+    using Clock = std::chrono::steady_clock;
+
+    [[nodiscard]] Grant grant(std::string_view subject);
+    [[nodiscard]] bool redeem(const std::string &refreshToken); // each one serves once
+
+    const std::string m_fixed;
+    const int m_lifetimeSeconds;
+    const std::uint64_t m_seed;
+    std::mutex m_mutex;
+    std::uint64_t m_issued = 0;
+    std::unordered_map<std::string, Clock::time_point> m_expiries, m_refreshes;
+};
+
+} // namespace simulator

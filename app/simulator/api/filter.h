@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/api/fields.h"
+
+namespace simulator {
+
+enum class Operator : std::uint8_t { Is, IsNot, AtMost, AtLeast, Contains, ContainsNot, StartsWith, EndsWith };
+
+// One item of filterBy, ready to be asked about a million rows. A row without a value fits != and !@ only.
+class Filter
+{
+public:
+    // nullopt with a reason for people, if the item is not one that this list understands.
+    [[nodiscard]] static std::optional<Filter> parse(const World &world, Resource resource, std::string_view item,
+                                                     std::string &why);
+
+    [[nodiscard]] bool accepts(const World &world, std::uint32_t row, std::int64_t now, std::string &scratch) const;
+    [[nodiscard]] const Field &field() const { return *m_field; }
+    // Set if the filter is field == value
+    [[nodiscard]] std::optional<std::string_view> exactText() const;
+
+private:
+    [[nodiscard]] bool acceptsText(std::string_view text) const;
+
+    const Field *m_field = nullptr;
+    Operator m_operator = Operator::Is;
+    std::string m_text;
+    double m_number = 0;
+    std::int64_t m_time = 0;
+    std::vector<char> m_codes; // per code of the dictionary
+};
+
+// Free text over name, project, department, submitter and node name, upper and lower case alike.
+class Search
+{
+public:
+    Search(const World &world, std::string_view needle);
+
+    [[nodiscard]] bool empty() const { return m_needle.empty(); }
+    // Whether a workload and so all its pods fit, without a look at the pods.
+    [[nodiscard]] bool acceptsWorkload(std::uint32_t workload) const;
+    [[nodiscard]] bool acceptsNodesOf(const Workload &w, std::int64_t now) const;
+    // Of a pod whose workload was not accepted.
+    [[nodiscard]] bool acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratch) const;
+
+private:
+    const World &m_world;
+    std::string m_needle;
+    bool m_inSuffix = false; // the needle may stand where a pod's name goes on after its workload's
+    bool m_anyNode = false;
+    std::vector<char> m_projects, m_users, m_nodes;
+};
+
+} // namespace simulator

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/api/nodetelemetry.h"
+#include "app/simulator/api/render.h"
+#include "app/simulator/world/random.h"
+#include "app/simulator/world/resources.h"
+
+#include <algorithm>
+
+namespace simulator {
+
+namespace {
+
+struct Failure
+{
+    std::string_view code, message;
+};
+// The first two end a workload before it has run; see the generator.
+constexpr Failure Failures[] = {
+    {"ImagePullBackOff", "Back-off pulling image: manifest unknown"},
+    {"CreateContainerConfigError", "secret \"registry-credentials\" not found"},
+    {"OOMKilled", "Container main was killed: it used more memory than its limit (exit code 137)"},
+    {"Error", "RuntimeError: NCCL watchdog timeout: collective ALLREDUCE ran for 1800000 ms before it was given up"},
+    {"Error", "torch.cuda.OutOfMemoryError: CUDA out of memory (exit code 1)"},
+    {"BackoffLimitExceeded", "Job has reached the specified backoff limit"},
+    {"Evicted", "The node was low on ephemeral storage"},
+    {"DeadlineExceeded", "Job was active longer than its deadline"},
+};
+
+std::string number(std::int64_t value)
+{
+    return std::to_string(value);
+}
+
+} // namespace
+
+Reason reasonOf(const World &world, const Workload &w, Phase phase)
+{
+    if (world.recording)
+        return {};
+    const Pool &pool = world.pools[w.pool];
+    const Project &project = world.projects[w.project];
+    const std::string gpus = hundredths(static_cast<std::int64_t>(w.gpuPerPod) * w.podCount);
+    switch (phase) {
+    case Phase::Creating:
+        return {"Creating the pod group", "", ""};
+    case Phase::Pending: {
+        const std::int64_t quota = quotaOf(project);
+        if (w.gpuPerPod > 0 && !w.preemptible && w.trouble % 2 == 0) {
+            return {"Project " + project.name + " uses " + number(quota) + " of " + number(quota)
+                        + " GPUs of its quota in node pool " + pool.name + " and this workload asks for " + gpus
+                        + " more",
+                    "Unschedulable", "NonPreemptibleOverQuota"};
+        }
+        if (w.gpuPerPod > 0 && w.trouble % 4 == 1) {
+            return {"Department " + world.departments[project.department].name + " is at its limit of "
+                        + number(quota * 4) + " GPUs in node pool " + pool.name,
+                    "Unschedulable", "OverLimit"};
+        }
+        return {"0/" + number(pool.nodeCount) + " nodes are available: " + number(pool.nodeCount - pool.nodeCount / 12)
+                    + " too few free GPUs, " + number(pool.nodeCount / 12) + " cordoned",
+                "Unschedulable", ""};
+    }
+    case Phase::Initializing:
+        return {"Pulling images and starting containers", "", ""};
+    case Phase::Resuming:
+        return {"Creating the pods again", "", ""};
+    case Phase::Updating:
+        return {"Rolling out a new revision", "", ""};
+    case Phase::Stopping:
+        return {"Waiting for the pods to end", "", ""};
+    case Phase::Stopped:
+        return {"Stopped by " + world.users[w.user], "", ""};
+    case Phase::Degraded:
+        return {number(w.podCount - 1) + " of " + number(w.podCount) + " pods are running", "PodsNotReady", ""};
+    case Phase::Failed: {
+        const Failure &failure = Failures[w.trouble % 8];
+        return {std::string(failure.code) + ": " + std::string(failure.message), failure.code, ""};
+    }
+    case Phase::Deleting:
+        return {"Deletion was asked for by " + world.users[w.user], "", ""};
+    case Phase::Terminating:
+        return {"Waiting for finalizers", "", ""};
+    case Phase::Unknown:
+        return {"The cluster does not answer", "", ""};
+    case Phase::Running:
+    case Phase::Completed:
+        break;
+    }
+    return {};
+}
+
+std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std::int64_t now)
+{
+    const Workload &w = world.workloads[workload];
+    std::vector<Happening> out;
+
+    std::uint32_t boundaries[] = {0, w.toPending, w.toInitializing, w.toRunning, w.toEnd, w.unusualFrom, w.unusualTo};
+    std::ranges::sort(boundaries);
+    const std::int64_t end = std::min(now, w.toDeleted == Never ? now : at(w, w.toDeleted) - Second);
+    std::optional<Phase> last;
+    for (const std::uint32_t boundary : boundaries) {
+        if (!passed(w, boundary, end))
+            continue;
+        const Phase phase = phaseAt(w, at(w, boundary));
+        if (phase == last)
+            continue;
+        last = phase;
+        Happening change;
+        change.time = at(w, boundary);
+        change.isPhase = true;
+        change.phase = phase;
+        change.message = reasonOf(world, w, phase).message;
+        out.push_back(std::move(change));
+    }
+
+    if (world.recording) {
+        std::ranges::reverse(out);
+        return out;
+    }
+
+    const auto event = [&](std::int64_t time, std::uint32_t ordinal, bool warning, std::string_view reason,
+                           std::string_view source, std::string message) {
+        if (time > end)
+            return;
+        Happening happening;
+        happening.time = time;
+        happening.warning = warning;
+        happening.reason = reason;
+        happening.source = source;
+        happening.kind = "Pod";
+        happening.message = std::move(message);
+        happening.object = world.podId(w.firstPod + ordinal);
+        happening.objectName = world.podName(w.firstPod + ordinal);
+        out.push_back(std::move(happening));
+    };
+    // A refusal is repeated while it lasts, less and less often.
+    std::uint32_t pause = 15;
+    for (std::uint32_t s = w.toPending + 5; s < std::min(w.toInitializing, w.toEnd) && s < w.toPending + 6 * 86400;
+         s += pause) {
+        event(at(w, s), 0, true, "FailedScheduling", "runai-scheduler", reasonOf(world, w, Phase::Pending).message);
+        pause = std::min(pause * 2, 7200U);
+    }
+    for (std::uint32_t i = 0; i < std::min(w.podCount, 8U); ++i) {
+        event(podCreated(w, i), i, false, "Created", "workload-controller",
+              "Created pod " + world.podName(w.firstPod + i));
+        if (w.toInitializing >= w.toEnd)
+            continue;
+        event(at(w, w.toInitializing) + i * 11LL, i, false, "Scheduled", "runai-scheduler",
+              "Assigned to " + world.nodes[world.pods[w.firstPod + i].node].name);
+        event(at(w, w.toInitializing) + Second + i * 13LL, i, false, "Pulling", "kubelet",
+              "Pulling image " + std::string(imageOf(w)));
+        if (w.toRunning < w.toEnd)
+            event(at(w, w.toRunning) - 300 + i * 17LL, i, false, "Started", "kubelet", "Started container main");
+    }
+    if (w.toEnd != Never && w.ending == Phase::Failed && w.podCount > 0) {
+        const Reason reason = reasonOf(world, w, Phase::Failed);
+        event(at(w, w.toEnd) - 400, 0, true, reason.code, "kubelet", reason.message);
+    }
+    std::ranges::stable_sort(out, std::ranges::greater(), &Happening::time);
+    return out;
+}
+
+void writeEvent(Json &json, const World &world, std::uint32_t workload, const Happening &event)
+{
+    const Workload &w = world.workloads[workload];
+    json.beginObject();
+    json.key("createdAt").time(event.time);
+    const std::uint64_t salt = mix(static_cast<std::uint64_t>(event.time) + event.object.low) >> 32;
+    json.key("id").id(makeId(world.seed, IdKind::Event, static_cast<std::uint32_t>(salt)));
+    json.member("type", event.warning ? "Warning" : "Normal");
+    json.key("clusterId").id(world.clusters[w.cluster].id);
+    json.member("message", event.message);
+    json.member("reason", event.reason);
+    json.member("source", event.source);
+    json.key("involvedObject").beginObject();
+    json.key("uid").id(event.object);
+    json.member("kind", event.kind);
+    json.member("name", event.objectName);
+    json.member("namespace", "runai-" + world.projects[w.project].name);
+    json.endObject();
+    json.endObject();
+}
+
+} // namespace simulator

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/api/request.h"
+#include "app/simulator/world/world.h"
+
+namespace simulator {
+
+[[nodiscard]] std::span<const std::string_view> nodeTelemetryParameters();
+// What the nodes have and hold at the moment, summed up. A bad parameter is a Refusal.
+[[nodiscard]] Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now);
+
+} // namespace simulator

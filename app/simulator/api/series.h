@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/api/metricquery.h"
+#include "app/simulator/world/ids.h"
+
+#include <limits>
+
+// Samples on their way into an answer: whole numbers of the last decimal place, so that sums and means are exact and
+// the same sample is written with the same digits whatever range it was asked for in.
+namespace simulator {
+
+constexpr std::int64_t NoSample = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t NotANumber = NoSample + 1;
+
+struct Series
+{
+    std::string_view type;
+    std::string labels; // JSON object; empty = {}
+    std::string groups; // JSON array; empty = no such key
+    int decimals = 0;
+    std::vector<std::int64_t> values; // one per moment of the grid
+};
+
+struct Histogram
+{
+    std::string_view type;
+    std::vector<std::pair<int, std::string>> rows; // number of the sample, JSON object
+};
+
+// What is wrong with the answers about an object; see curves.h for who has which.
+enum class Flaw : std::uint8_t {
+    None,
+    NaN,
+    DoublePoints,
+    DoubleSeries,
+    NullLabels,
+    NullTimes,
+    NullValues,
+    PartialEngines,
+    PartialAll
+};
+[[nodiscard]] Flaw flawOf(Uuid id);
+
+[[nodiscard]] std::string gpuLabel(int index);
+
+// {"measurements": [...]}, and "histogram" if one is given.
+[[nodiscard]] std::string measurementsText(const Grid &grid, const std::vector<Series> &series, Flaw flaw = Flaw::None,
+                                           const std::vector<Histogram> *histograms = nullptr);
+
+} // namespace simulator

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/simulator/world/world.h"
+
+#include <optional>
+
+// Recorded series, kept compactly. Times are whole seconds after the origin of the cluster's recording.
+namespace simulator {
+
+class CsvReader;
+
+// GPU utilisation in tenths of a percent, one value per step, in runs without gaps. Immutable once sealed.
+class GpuSamples
+{
+public:
+    // A list of values separated by ";", an empty one where the device was offline. Throws BadTrace.
+    void add(std::uint32_t node, std::uint32_t gpu, std::uint32_t start, std::uint32_t step, std::string_view values,
+             const CsvReader &csv);
+    // False if two runs of a GPU overlap.
+    [[nodiscard]] bool seal();
+
+    // The sample of the step that holds this second
+    [[nodiscard]] std::optional<int> at(std::uint32_t node, std::uint32_t gpu, std::int64_t second) const;
+    [[nodiscard]] std::size_t bytes() const { return m_runs.size() * sizeof(Run) + m_values.size() * 2; }
+
+private:
+    struct Run
+    {
+        std::uint32_t device = 0, start = 0, first = 0;
+        std::uint16_t count = 0, step = 0;
+    };
+    static std::uint32_t deviceOf(std::uint32_t node, std::uint32_t gpu) { return node * 64 + gpu; }
+
+    std::vector<Run> m_runs; // by device, then start
+    std::vector<std::int16_t> m_values;
+};
+
+// What a project holds from a second on, until the next one.
+struct Load
+{
+    std::uint32_t second = 0;
+    std::int32_t allocated = 0; // hundredths of a GPU
+    std::int32_t workloads = 0; // pending or running
+    std::int32_t waits = 0; // of those that run, the ones whose time of waiting is known,
+    std::int64_t waited = 0; // and that time, summed up, in seconds
+};
+
+// The loads of a cluster's projects, and the seconds from..to (half open) for which they are known.
+struct Loads
+{
+    std::int64_t origin = 0; // ms UTC
+    std::uint32_t from = 0, to = 0;
+    std::vector<std::uint32_t> projects; // of the world; they stand side by side
+    std::vector<std::vector<Load>> byProject; // one for each of them, by second
+    std::vector<std::int32_t> projectGpus; // the same; empty if not recorded
+    std::int32_t gpus = -1; // of the whole cluster; -1: not recorded
+
+    [[nodiscard]] bool covers(std::int64_t time) const
+    {
+        return time >= origin + from * Second && time < origin + to * Second;
+    }
+    [[nodiscard]] Load at(std::size_t project, std::int64_t time) const; // `project`: its place in `projects`
+};
+
+// From the workloads of a recorded world, as far as they are of this cluster.
+void addWorkloadLoads(Loads &loads, const World &world, std::size_t cluster);
+
+} // namespace simulator
