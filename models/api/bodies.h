@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/fields.h"
+
+// What requests that write carry, and what their answers say of single objects. The same field lists as those of
+// records.h: they encode (encode.h) and decode (decode.h), and the contract test holds them against the API document.
+namespace api {
+
+struct NewCluster
+{
+    Text name;
+    Text domain;
+    Text version; // of Run:ai
+};
+
+struct ClusterName
+{
+    Text name;
+};
+
+struct BatchAction
+{
+    Text ids; // joined by ", "
+    Text action; // delete, suspend, resume
+};
+
+// An object that a batch operation could not be applied to.
+struct BatchFailure
+{
+    Id id;
+    Text message;
+    std::int32_t code = absentInt; // an HTTP status
+};
+
+template<> struct Fields<NewCluster> : FieldList
+{
+    static constexpr Field<NewCluster> list[] = {
+        field<&NewCluster::name>("name", required),
+        field<&NewCluster::domain>("domain"),
+        field<&NewCluster::version>("version"),
+    };
+};
+
+template<> struct Fields<ClusterName> : FieldList
+{
+    static constexpr Field<ClusterName> list[] = {
+        field<&ClusterName::name>("name", required),
+    };
+};
+
+template<> struct Fields<BatchAction> : FieldList
+{
+    static constexpr Field<BatchAction> list[] = {
+        field<&BatchAction::ids>("ids[]", required),
+        field<&BatchAction::action>("action", required),
+    };
+};
+
+template<> struct Fields<BatchFailure> : FieldList
+{
+    static constexpr Field<BatchFailure> list[] = {
+        field<&BatchFailure::id>("id", required),
+        field<&BatchFailure::code>("code", required),
+        field<&BatchFailure::message>("message", required),
+    };
+};
+
+} // namespace api

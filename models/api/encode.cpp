@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/encode.h"
+
+#include "models/api/time.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+#include <utility>
+
+namespace api {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(api::Body)
+};
+
+constexpr std::string_view separator = ", "; // of a list of texts, as the decoder joins it
+
+template<class T> const T &as(const void *member)
+{
+    return *static_cast<const T *>(member);
+}
+
+// Without the texts between the separators being looked at: those of ids and words hold none.
+QByteArray listOf(std::string_view joined)
+{
+    QByteArray json = "[";
+    while (!joined.empty()) {
+        const std::size_t end = joined.find(separator);
+        if (json.size() > 1)
+            json += ',';
+        json += quotedJson(joined.substr(0, end));
+        joined = end == std::string_view::npos ? std::string_view() : joined.substr(end + separator.size());
+    }
+    return json + ']';
+}
+
+// Shortest text that reads back as the same number; empty for what JSON cannot say.
+QByteArray numberOf(double number)
+{
+    return std::isfinite(number) ? QByteArray::number(number, 'g', QLocale::FloatingPointShortest) : QByteArray();
+}
+
+QByteArray textOf(Text text, const TextPool &texts, bool isList)
+{
+    if (text.isAbsent())
+        return {};
+    return isList ? listOf(texts.view(text)) : quotedJson(texts.view(text));
+}
+
+// Empty if the value is absent.
+QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &texts, bool isList)
+{
+    switch (field.kind) {
+    case FieldKind::Group:
+        return {};
+    case FieldKind::String:
+        return textOf(as<Text>(member), texts, isList);
+    case FieldKind::Uuid:
+        return as<Id>(member).isAbsent() ? QByteArray() : '"' + as<Id>(member).toString().toLatin1() + '"';
+    case FieldKind::Time:
+        return as<std::int64_t>(member) == absentTime ? QByteArray() : '"' + formatTime(as<std::int64_t>(member)) + '"';
+    case FieldKind::Integer:
+        return as<std::int32_t>(member) == absentInt ? QByteArray() : QByteArray::number(as<std::int32_t>(member));
+    case FieldKind::Number:
+        return numberOf(as<double>(member));
+    case FieldKind::NumberText:
+    case FieldKind::Quantity: { // bytes and cores without a suffix
+        const QByteArray number = numberOf(as<double>(member));
+        return number.isEmpty() ? number : '"' + number + '"';
+    }
+    case FieldKind::Boolean:
+        return as<Flag>(member) == Flag::Absent ? "" : as<Flag>(member) == Flag::Yes ? "true" : "false";
+    }
+    return {};
+}
+
+} // namespace
+
+QByteArray quotedJson(std::string_view utf8)
+{
+    // There and back: what is no UTF-8 is replaced.
+    const QByteArray clean = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUtf8();
+    QByteArray json = "\"";
+    for (const char c : clean) {
+        if (c == '"' || c == '\\')
+            json.append('\\').append(c);
+        else if (static_cast<unsigned char>(c) < 0x20)
+            json.append("\\u00").append(QByteArray::number(c, 16).rightJustified(2, '0'));
+        else
+            json += c;
+    }
+    return json + '"';
+}
+
+namespace detail {
+
+void BodyWriter::add(const FieldInfo &field, const void *member)
+{
+    std::string_view path = field.path;
+    const bool isList = path.ends_with("[]");
+    if (isList)
+        path.remove_suffix(2);
+    if (field.kind == FieldKind::Group && field.presence == Presence::Required)
+        return enter(path);
+    QByteArray value = valueOf(field, member, m_texts, isList);
+    if (value.isEmpty() && field.presence == Presence::Required && m_missing.empty())
+        m_missing = path;
+    if (value.isEmpty() && field.presence == Presence::Nullable)
+        value = "null";
+    if (value.isEmpty())
+        return;
+    const std::size_t dot = path.rfind('.');
+    enter(dot == std::string_view::npos ? std::string_view() : path.substr(0, dot));
+    key(path.substr(dot + 1)); // npos + 1 = 0
+    m_json += value;
+}
+
+// Closes and opens objects until `path` is the one that is written.
+void BodyWriter::enter(std::string_view path)
+{
+    std::size_t depth = 0;
+    while (!path.empty()) {
+        const std::size_t dot = path.find('.');
+        const std::string_view step = path.substr(0, dot);
+        path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+        if (depth == m_open.size() || m_open[depth] != step) {
+            leaveTo(depth);
+            key(step);
+            m_json += '{';
+            m_open.push_back(step);
+            m_isFirst = true;
+        }
+        ++depth;
+    }
+    leaveTo(depth);
+}
+
+void BodyWriter::leaveTo(std::size_t depth)
+{
+    for (; m_open.size() > depth; m_open.pop_back()) {
+        m_json += '}';
+        m_isFirst = false;
+    }
+}
+
+void BodyWriter::key(std::string_view name)
+{
+    if (!std::exchange(m_isFirst, false))
+        m_json += ',';
+    m_json.append('"').append(name.data(), static_cast<qsizetype>(name.size())).append("\":");
+}
+
+Result<QByteArray> BodyWriter::take()
+{
+    if (!m_missing.empty())
+        return Failure(Error{
+            .kind = Error::Kind::Local,
+            .detail = Words::tr("Nothing was changed: \"%1\" is missing.").arg(QString::fromStdString(m_missing))});
+    leaveTo(0);
+    return m_json + '}';
+}
+
+} // namespace detail
+} // namespace api
