@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/client.h"
 
+#include "models/api/bodies.h"
 #include "models/api/decode.h"
+#include "models/api/encode.h"
 #include "models/api/gateway.h"
+#include "models/api/jsontree.h"
 #include "models/api/query.h"
 
 namespace api {
@@ -18,6 +21,124 @@ Result<QByteArray> target(Operation operation, Id, const TelemetryParams &params
     return targetOf(endpoint(operation), params);
 }
 
+template<class T> using Decode = std::move_only_function<Result<T>(const Payload &)>;
+
+// Everything of a request but what its answer means. `done` is called with the error if there is nothing to send.
+template<class T>
+Call send(const std::shared_ptr<Gateway> &gateway, Result<Job> job, QObject *context, Decode<T> decode,
+          Callback<T> done)
+{
+    const auto delivery = std::make_shared<TypedDelivery<T>>(std::move(decode));
+    const std::uint64_t number = gateway->nextNumber();
+    Call call = makeCall(
+        context, delivery, [delivery, done = std::move(done)]() mutable { done(delivery->take()); },
+        [gateway, number] { gateway->cancel(number); });
+    if (job) {
+        job->delivery = delivery;
+        gateway->submit(number, std::move(*job));
+    } else {
+        delivery->fail(std::move(job.error()));
+    }
+    return call;
+}
+
+Result<Job> read(Operation operation, Priority priority, Result<QByteArray> target)
+{
+    return std::move(target).map([&](QByteArray &&path) {
+        return Job{.priority = priority, .operation = operation, .target = std::move(path)};
+    });
+}
+
+Result<Job> write(Operation operation, const QList<Id> &keys, Result<QByteArray> target, Result<QByteArray> body)
+{
+    if (!body)
+        return Failure(std::move(body.error()));
+    return std::move(target).map([&](QByteArray &&path) {
+        return Job{.priority = Priority::Interactive,
+                   .operation = operation,
+                   .target = std::move(path),
+                   .body = std::move(*body),
+                   .keys = keys};
+    });
+}
+
+template<class Record, class Params>
+Call page(const std::shared_ptr<Gateway> &gateway, Operation operation, Id id, const Params &params, Priority priority,
+          QObject *context, Callback<PagePtr<Record>> done)
+{
+    return send<PagePtr<Record>>(
+        gateway, read(operation, priority, target(operation, id, params)), context,
+        [rows = endpoint(operation).rows](const Payload &payload) { return decodePage<Record>(payload.body, rows); },
+        std::move(done));
+}
+
+Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const ListParams &params, Priority priority,
+           QObject *context, Client::CountDone done)
+{
+    return send<std::int64_t>(
+        gateway, read(operation, priority, target(operation, {}, params)), context,
+        [key = endpoint(operation).rows](const Payload &payload) { return decodeInteger(payload.body, key); },
+        std::move(done));
+}
+
+Call metrics(const std::shared_ptr<Gateway> &gateway, Operation operation, std::initializer_list<Id> ids,
+             const MetricsParams &params, Priority priority, QObject *context, Client::MetricsDone done)
+{
+    return send<MeasurementsPtr>(
+        gateway, read(operation, priority, targetOf(endpoint(operation), ids, params)), context,
+        [](const Payload &payload) { return decodeMeasurements(payload.body, payload.status); }, std::move(done));
+}
+
+// A status says it all; words that come along (202) are for logs.
+Result<Written> decodeWritten(const Payload &payload)
+{
+    return Written{.isPending = payload.status == 202};
+}
+
+// No body, no list in it and null in its place are no rows.
+template<class Record> Result<PagePtr<Record>> decodeRowsOfWrite(const QByteArray &body, std::string_view rows)
+{
+    const auto none = [] { return std::make_shared<const Page<Record>>(); };
+    if (body.trimmed().isEmpty())
+        return none();
+    if (rows != ".") {
+        const std::optional<JsonNode> root = parseJson(body);
+        const QString key = QString::fromUtf8(rows.data(), static_cast<qsizetype>(rows.size()));
+        const JsonNode *list = root ? root->child(key) : nullptr;
+        if (root && root->type == JsonNode::Type::Object && (!list || list->type == JsonNode::Type::Null))
+            return none();
+    }
+    return decodePage<Record>(body, rows).map_error([](Error error) {
+        error.intent = Error::Intent::Write;
+        return error;
+    });
+}
+
+template<class Record>
+Call writeForRows(const std::shared_ptr<Gateway> &gateway, Operation operation, Result<Job> job, QObject *context,
+                  Callback<PagePtr<Record>> done)
+{
+    return send<PagePtr<Record>>(
+        gateway, std::move(job), context,
+        [rows = endpoint(operation).rows](const Payload &payload) {
+            return decodeRowsOfWrite<Record>(payload.body, rows);
+        },
+        std::move(done));
+}
+
+QString wordOf(Client::BatchAction action)
+{
+    switch (action) {
+    case Client::BatchAction::Delete:
+        return QStringLiteral("delete");
+    case Client::BatchAction::Suspend:
+        return QStringLiteral("suspend");
+    case Client::BatchAction::Resume:
+        return QStringLiteral("resume");
+    }
+    return {};
+}
+
 } // namespace
 
 Client::Client(std::shared_ptr<Gateway> gateway)
@@ -27,133 +148,137 @@ Client::Client(std::shared_ptr<Gateway> gateway)
 
 Client::~Client() = default;
 
-template<class T>
-Call Client::send(Operation operation, Result<QByteArray> target, Priority priority, Context context,
-                  std::move_only_function<Result<T>(const Payload &)> decode, Callback<T> done)
-{
-    const auto delivery = std::make_shared<TypedDelivery<T>>(std::move(decode));
-    const std::uint64_t number = m_gateway->nextNumber();
-    Call call = makeCall(
-        context, delivery, [delivery, done = std::move(done)]() mutable { done(delivery->take()); },
-        [gateway = m_gateway, number] { gateway->cancel(number); });
-    if (target)
-        m_gateway->submit(
-            number, {.priority = priority, .operation = operation, .target = std::move(*target), .delivery = delivery});
-    else
-        delivery->fail(std::move(target.error()));
-    return call;
-}
-
-template<class Record, class Params>
-Call Client::page(Operation operation, Id id, const Params &params, Priority priority, Context context,
-                  PageDone<Record> done)
-{
-    return send<PagePtr<Record>>(
-        operation, target(operation, id, params), priority, context,
-        [rows = endpoint(operation).rows](const Payload &payload) { return decodePage<Record>(payload.body, rows); },
-        std::move(done));
-}
-
-Call Client::count(Operation operation, const ListParams &params, Priority priority, Context context, CountDone done)
-{
-    return send<std::int64_t>(
-        operation, target(operation, {}, params), priority, context,
-        [key = endpoint(operation).rows](const Payload &payload) { return decodeInteger(payload.body, key); },
-        std::move(done));
-}
-
-Call Client::metrics(Operation operation, std::initializer_list<Id> ids, const MetricsParams &params, Priority priority,
-                     Context context, MetricsDone done)
-{
-    return send<MeasurementsPtr>(
-        operation, targetOf(endpoint(operation), ids, params), priority, context,
-        [](const Payload &payload) { return decodeMeasurements(payload.body, payload.status); }, std::move(done));
-}
-
 Call Client::clusters(const ListParams &params, Priority priority, Context context, PageDone<Cluster> done)
 {
-    return page<Cluster>(Operation::Clusters, {}, params, priority, context, std::move(done));
+    return page<Cluster>(m_gateway, Operation::Clusters, {}, params, priority, context, std::move(done));
 }
 
 Call Client::cluster(Id id, Priority priority, Context context, PageDone<Cluster> done)
 {
-    return page<Cluster>(Operation::Cluster, id, ListParams(), priority, context, std::move(done));
+    return page<Cluster>(m_gateway, Operation::Cluster, id, ListParams(), priority, context, std::move(done));
 }
 
 Call Client::workloads(const ListParams &params, Priority priority, Context context, PageDone<Workload> done)
 {
-    return page<Workload>(Operation::Workloads, {}, params, priority, context, std::move(done));
+    return page<Workload>(m_gateway, Operation::Workloads, {}, params, priority, context, std::move(done));
 }
 
 Call Client::workload(Id id, Priority priority, Context context, PageDone<Workload> done)
 {
-    return page<Workload>(Operation::Workload, id, ListParams(), priority, context, std::move(done));
+    return page<Workload>(m_gateway, Operation::Workload, id, ListParams(), priority, context, std::move(done));
 }
 
 Call Client::workloadCount(const ListParams &params, Priority priority, Context context, CountDone done)
 {
-    return count(Operation::WorkloadCount, params, priority, context, std::move(done));
+    return count(m_gateway, Operation::WorkloadCount, params, priority, context, std::move(done));
 }
 
 Call Client::workloadTelemetry(const TelemetryParams &params, Priority priority, Context context,
                                PageDone<TelemetryValue> done)
 {
-    return page<TelemetryValue>(Operation::WorkloadTelemetry, {}, params, priority, context, std::move(done));
+    return page<TelemetryValue>(m_gateway, Operation::WorkloadTelemetry, {}, params, priority, context,
+                                std::move(done));
 }
 
 Call Client::workloadEvents(Id id, const ListParams &params, Priority priority, Context context,
                             PageDone<WorkloadEvent> done)
 {
-    return page<WorkloadEvent>(Operation::WorkloadEvents, id, params, priority, context, std::move(done));
+    return page<WorkloadEvent>(m_gateway, Operation::WorkloadEvents, id, params, priority, context, std::move(done));
 }
 
 Call Client::workloadHistory(Id id, const ListParams &params, Priority priority, Context context,
                              PageDone<HistoryRecord> done)
 {
-    return page<HistoryRecord>(Operation::WorkloadHistory, id, params, priority, context, std::move(done));
+    return page<HistoryRecord>(m_gateway, Operation::WorkloadHistory, id, params, priority, context, std::move(done));
 }
 
 Call Client::workloadPods(Id id, const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
 {
-    return page<Pod>(Operation::WorkloadPods, id, params, priority, context, std::move(done));
+    return page<Pod>(m_gateway, Operation::WorkloadPods, id, params, priority, context, std::move(done));
 }
 
 Call Client::pods(const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
 {
-    return page<Pod>(Operation::Pods, {}, params, priority, context, std::move(done));
+    return page<Pod>(m_gateway, Operation::Pods, {}, params, priority, context, std::move(done));
 }
 
 Call Client::podCount(const ListParams &params, Priority priority, Context context, CountDone done)
 {
-    return count(Operation::PodCount, params, priority, context, std::move(done));
+    return count(m_gateway, Operation::PodCount, params, priority, context, std::move(done));
 }
 
 Call Client::clusterMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
 {
-    return metrics(Operation::ClusterMetrics, {id}, params, priority, context, std::move(done));
+    return metrics(m_gateway, Operation::ClusterMetrics, {id}, params, priority, context, std::move(done));
 }
 
 Call Client::workloadMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
 {
-    return metrics(Operation::WorkloadMetrics, {id}, params, priority, context, std::move(done));
+    return metrics(m_gateway, Operation::WorkloadMetrics, {id}, params, priority, context, std::move(done));
 }
 
 Call Client::podMetrics(Id workload, Id pod, const MetricsParams &params, Priority priority, Context context,
                         MetricsDone done)
 {
-    return metrics(Operation::PodMetrics, {workload, pod}, params, priority, context, std::move(done));
+    return metrics(m_gateway, Operation::PodMetrics, {workload, pod}, params, priority, context, std::move(done));
 }
 
 Call Client::inferenceMetrics(Id workload, const MetricsParams &params, Priority priority, Context context,
                               MetricsDone done)
 {
-    return metrics(Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
+    return metrics(m_gateway, Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
 }
 
 Call Client::nodeTelemetry(const TelemetryParams &params, Priority priority, Context context,
                            PageDone<TelemetryValue> done)
 {
-    return page<TelemetryValue>(Operation::NodeTelemetry, {}, params, priority, context, std::move(done));
+    return page<TelemetryValue>(m_gateway, Operation::NodeTelemetry, {}, params, priority, context, std::move(done));
+}
+
+Call Client::createCluster(const ClusterDraft &draft, Context context, PageDone<Cluster> done)
+{
+    constexpr auto operation = Operation::CreateCluster;
+    Body<NewCluster> body;
+    body.put(&NewCluster::name, draft.name);
+    if (!draft.domain.isEmpty())
+        body.put(&NewCluster::domain, draft.domain);
+    if (!draft.version.isEmpty())
+        body.put(&NewCluster::version, draft.version);
+    return writeForRows<Cluster>(m_gateway, operation,
+                                 write(operation, {}, targetOf(endpoint(operation), {}, WriteParams()), encode(body)),
+                                 context, std::move(done));
+}
+
+Call Client::renameCluster(Id id, const QString &name, Context context, WriteDone done)
+{
+    constexpr auto operation = Operation::RenameCluster;
+    Body<ClusterName> body;
+    body.put(&ClusterName::name, name);
+    return send<Written>(m_gateway,
+                         write(operation, {id}, targetOf(endpoint(operation), id, WriteParams()), encode(body)),
+                         context, decodeWritten, std::move(done));
+}
+
+Call Client::deleteCluster(Id id, const WriteParams &params, Context context, WriteDone done)
+{
+    constexpr auto operation = Operation::DeleteCluster;
+    return send<Written>(m_gateway, write(operation, {id}, targetOf(endpoint(operation), id, params), QByteArray()),
+                         context, decodeWritten, std::move(done));
+}
+
+Call Client::batchWorkloads(BatchAction action, const QList<Id> &ids, Context context, PageDone<BatchFailure> done)
+{
+    constexpr auto operation = Operation::WorkloadBatch;
+    Body<api::BatchAction> body;
+    QStringList texts;
+    for (const Id &id : ids)
+        texts += id.toString();
+    if (!texts.isEmpty())
+        body.put(&api::BatchAction::ids, texts.join(u", "));
+    body.put(&api::BatchAction::action, wordOf(action));
+    return writeForRows<BatchFailure>(
+        m_gateway, operation, write(operation, ids, targetOf(endpoint(operation), {}, WriteParams()), encode(body)),
+        context, std::move(done));
 }
 
 } // namespace api

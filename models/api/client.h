@@ -14,10 +14,20 @@ class QObject;
 namespace api {
 
 class Gateway;
-struct Payload;
+struct BatchFailure;
+
+// How a write without a result was carried out.
+struct Written
+{
+    bool isPending = false; // accepted, and still to be done (202)
+};
 
 // The typed face of the REST API. One function per operation; each returns at once with a Call and answers in the
 // thread of `context`. Arguments that cannot be expressed (a comma in a filter value) end in Error::Kind::Local.
+//
+// Those that write come last. They have no priority, because people wait for them. Each is sent once at most, see
+// Dispatcher; its error says whether the change may have been made all the same (Error::outcomeUnknown()). A Call that
+// is destroyed takes the request back only as long as it was not sent.
 class Client
 {
 public:
@@ -50,15 +60,16 @@ public:
 
     [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, Priority, Context, PageDone<TelemetryValue>);
 
-private:
-    template<class T>
-    Call send(Operation, Result<QByteArray> target, Priority, Context,
-              std::move_only_function<Result<T>(const Payload &)> decode, Callback<T> done);
-    template<class Record, class Params>
-    Call page(Operation, Id, const Params &, Priority, Context, PageDone<Record> done);
-    Call count(Operation, const ListParams &, Priority, Context, CountDone done);
-    Call metrics(Operation, std::initializer_list<Id>, const MetricsParams &, Priority, Context, MetricsDone done);
+    using WriteDone = Callback<Written>;
+    // One row: the cluster as it was created; no row if the answer does not show it.
+    [[nodiscard]] Call createCluster(const ClusterDraft &, Context, PageDone<Cluster>);
+    [[nodiscard]] Call renameCluster(Id, const QString &name, Context, WriteDone);
+    [[nodiscard]] Call deleteCluster(Id, const WriteParams &, Context, WriteDone);
+    // The workloads that the action could not be applied to. The answer may come before the rest have followed it.
+    enum class BatchAction { Delete, Suspend, Resume };
+    [[nodiscard]] Call batchWorkloads(BatchAction, const QList<Id> &, Context, PageDone<BatchFailure>);
 
+private:
     std::shared_ptr<Gateway> m_gateway;
 };
 

@@ -26,6 +26,24 @@ bool isOfNetwork(Error::Kind kind)
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
 }
 
+// A refusal says for certain that nothing was done. A redirect that leads to the result of what was done (303), a
+// fault, a gateway that lost its server and an answer that ends early do not.
+bool isRefusal(int status)
+{
+    return status != 303 && status != 408 && ((status >= 300 && status < 500) || status == 501 || status == 505);
+}
+
+// What a person has to know about a write that failed: whether it may have been carried out.
+Error errorOfWrite(Error error, const HttpAnswer &answer)
+{
+    error.intent = Error::Intent::Write;
+    if (answer.wasSent && !isRefusal(answer.status)) {
+        error.kind = Error::Kind::OutcomeUnknown;
+        error.httpStatus = answer.status;
+    }
+    return error;
+}
+
 // What the answer adds to a record.
 RequestRecord recordOf(RequestRecord record, const HttpAnswer &answer)
 {
@@ -48,9 +66,12 @@ using std::chrono::milliseconds;
 
 struct Dispatcher::Running
 {
+    [[nodiscard]] bool isWrite() const { return endpoint(job.operation).isWrite(); }
+
     Job job;
     int attempts = 0;
     bool isReplay = false; // a 401 was answered once
+    bool isOnWire = false;
     bool isDecoding = false; // the network has done its part
     QElapsedTimer queued = {};
     QElapsedTimer since = {}; // the first attempt
@@ -103,6 +124,8 @@ void Dispatcher::cancel(std::uint64_t number)
     const auto at = m_jobs.find(number);
     if (at == m_jobs.end())
         return;
+    if (at->second->isWrite() && at->second->isOnWire)
+        return;
     if (at->second->since.isValid() && !at->second->isDecoding)
         record(*at->second, RequestRecord::End::Cancelled, {});
     delete at->second->exchange;
@@ -154,20 +177,29 @@ void Dispatcher::send(std::uint64_t number, const QByteArray &token)
     Running &running = *m_jobs.at(number);
     ++running.attempts;
     running.token = token;
+    running.isOnWire = true;
     const milliseconds left = m_options.retry.deadline - milliseconds(running.since.elapsed());
-    running.exchange
-        = m_transport.send({.target = running.job.target, .bearer = token, .deadline = std::max(left, milliseconds(1))},
-                           [this, number](HttpAnswer answer) { answered(number, std::move(answer)); });
+    running.exchange = m_transport.send({.method = endpoint(running.job.operation).method,
+                                         .target = running.job.target,
+                                         .bearer = token,
+                                         .contentType = running.job.body.isEmpty() ? "" : "application/json",
+                                         .body = running.job.body,
+                                         .deadline = std::max(left, milliseconds(1))},
+                                        [this, number](HttpAnswer answer) { answered(number, std::move(answer)); });
 }
 
 void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
 {
     m_scheduler.finish(number);
+    m_jobs.at(number)->isOnWire = false;
     const bool isAnswer = answer.firstByteMs >= 0;
     if (isAnswer)
         noteReached(answer);
+    const bool isWrite = m_jobs.at(number)->isWrite();
     if (!answer.error) {
         record(*m_jobs.at(number), RequestRecord::End::Answered, answer);
+        if (isWrite)
+            noteChange(m_jobs.at(number)->job, true);
         return decode(number, {.body = std::move(answer.body), .status = answer.status});
     }
     if (replay(number, answer) || retry(number, answer))
@@ -176,6 +208,10 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
         noteSignedOut(*answer.error);
     else if (!isAnswer && isOfNetwork(answer.error->kind))
         noteUnreached(*answer.error, true);
+    if (isWrite)
+        answer.error = errorOfWrite(*answer.error, answer);
+    if (answer.error->outcomeUnknown())
+        noteChange(m_jobs.at(number)->job, false);
     record(*m_jobs.at(number), RequestRecord::End::Failed, answer);
     fail(number, std::move(*answer.error));
 }
@@ -217,6 +253,10 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
     if (!answer.isTransient)
         return false;
     const Running &running = *m_jobs.at(number);
+    if (running.isWrite()) {
+        holdFor(answer);
+        return false;
+    }
     if (answer.firstByteMs < 0)
         noteUnreached(*answer.error, false);
     if (m_reachability.state == Reachability::State::Unreachable && running.job.priority != Priority::Export)
@@ -225,12 +265,24 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
                                                   answer.retryAfter, QRandomGenerator::global()->generateDouble());
     if (!delay)
         return false;
-    // A rate limit is meant for the whole client, not for the one request that met it.
-    if (answer.retryAfter && m_hold.remainingTime() < answer.retryAfter->count())
-        m_hold.start(*answer.retryAfter);
+    holdFor(answer);
     enqueueLater(number, *delay);
     pump();
     return true;
+}
+
+// A rate limit is meant for the whole client, not for the one request that met it.
+void Dispatcher::holdFor(const HttpAnswer &answer)
+{
+    if (!answer.retryAfter || *answer.retryAfter > m_options.retry.longestServerDelay)
+        return;
+    if (m_hold.remainingTime() < answer.retryAfter->count())
+        m_hold.start(*answer.retryAfter);
+}
+
+void Dispatcher::noteChange(const Job &job, bool isCertain)
+{
+    m_options.changed({.kind = endpoint(job.operation).changes, .keys = job.keys, .isCertain = isCertain});
 }
 
 void Dispatcher::enqueueLater(std::uint64_t number, milliseconds delay)

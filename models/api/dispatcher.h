@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/change.h"
 #include "models/api/delivery.h"
 #include "models/api/http.h"
 #include "models/api/requestlog.h"
@@ -23,6 +24,8 @@ struct Job
     Priority priority = Priority::Visible;
     Operation operation = Operation::Clusters;
     QByteArray target = {};
+    QByteArray body = {}; // JSON; of writes, may be empty
+    QList<Id> keys = {}; // of writes: the objects that they are meant for
     std::shared_ptr<Delivery> delivery = {};
 };
 
@@ -47,6 +50,10 @@ struct Reachability
 // Carries out jobs: asks the scheduler what goes next, gets tokens, repeats what may succeed later, replays once after
 // a 401, and hands bodies to the decode pool. Lives in the network thread, all functions are for that thread. While the
 // control plane cannot be reached, jobs get one attempt each (exports all of theirs) and a probe looks for its return.
+//
+// A write is carried out once at most. It is sent once, whatever becomes of it; only a 401 has it sent again, once,
+// with a fresh token: the control plane has refused it before it looked at it. Whoever loses interest takes back what
+// waits; what is on the wire goes on, so that `changed` tells what became of it.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -65,6 +72,8 @@ public:
         std::move_only_function<void(const Reachability &)> reachabilityChanged; // called in the network thread
         std::shared_ptr<RequestLog> log = std::make_shared<RequestLog>();
         std::move_only_function<void()> jobDone; // called in the network thread, once per job
+        // After a write that was carried out or may have been; in the network thread, before its outcome is delivered.
+        std::move_only_function<void(const Change &)> changed = [](const Change &) {};
     };
 
     // `pool` outlives the dispatcher and is closed before it is destroyed.
@@ -87,6 +96,8 @@ private:
     void decoded(std::uint64_t number);
     [[nodiscard]] bool replay(std::uint64_t number, const HttpAnswer &answer);
     [[nodiscard]] bool retry(std::uint64_t number, const HttpAnswer &answer);
+    void holdFor(const HttpAnswer &answer);
+    void noteChange(const Job &job, bool isCertain);
     void fail(std::uint64_t number, Error error);
     void record(const Running &running, RequestRecord::End end, const HttpAnswer &answer);
     void noteLoad();

@@ -32,6 +32,8 @@ constexpr std::string_view clusterMetrics[]
     = {"start", "end", "numberOfSamples", "metricType", "groupBy", "nodepoolName"};
 constexpr std::string_view metrics[] = {"start", "end", "numberOfSamples", "metricType"};
 
+constexpr std::string_view clusterDelete[] = {"force"};
+
 constexpr Names noKeys;
 
 using enum Operation;
@@ -52,6 +54,10 @@ constexpr Endpoint table[] = {
     {PodMetrics,        "GET",  "/api/v1/workloads/{workloadId}/pods/{podId}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
     {InferenceMetrics,  "GET",  "/api/v1/workloads/inferences/{workloadId}/metrics",   "measurements", metrics,        noKeys,           noKeys,             {}},
     {NodeTelemetry,     "GET",  "/api/v1/nodes/telemetry",                             "values",       nodeTelemetry,  noKeys,           noKeys,             {}},
+    {CreateCluster,     "POST", "/api/v1/clusters",                                    ".",            noKeys,         noKeys,           noKeys,             {}, "clusters"},
+    {RenameCluster,     "PUT",  "/api/v1/clusters/{clusterUuid}",                      {},             noKeys,         noKeys,           noKeys,             {}, "clusters"},
+    {DeleteCluster,     "DELETE", "/api/v1/clusters/{clusterUuid}",                    {},             clusterDelete,  noKeys,           noKeys,             {}, "clusters"},
+    {WorkloadBatch,     "POST", "/api/v1/workloads/batch",                             "failed",       noKeys,         noKeys,           noKeys,             {}, "workloads"},
     {TokenV2,           "POST", "/api/v2/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
     {TokenV1,           "POST", "/api/v1/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
 };

@@ -24,6 +24,10 @@ enum class Operation {
     PodMetrics,
     InferenceMetrics,
     NodeTelemetry,
+    CreateCluster,
+    RenameCluster,
+    DeleteCluster,
+    WorkloadBatch,
     TokenV2,
     TokenV1,
 };
@@ -35,11 +39,17 @@ struct Endpoint
     Operation operation;
     std::string_view method;
     std::string_view path; // with at most two {placeholders}
-    std::string_view rows; // the key of the list in the body; "" = the body is the list, "." = the body is one row
+    // The key of the list in the answer; "" = the answer is the list, "." = it is one row. Of a write, "" = its answer
+    // says no more than its status does.
+    std::string_view rows;
     Names parameters; // of the query, those that Binnacle uses
     Names sortKeys;
     Names filterKeys;
     std::string_view fixed; // sent with every request, e.g. "verbosity=full"
+    std::string_view changes = {}; // of a write: the kind of objects that it changes, see Change; else empty
+
+    // Such a request is sent once, whatever becomes of it. (Asking for a token changes nothing, but is no read either.)
+    [[nodiscard]] constexpr bool isWrite() const { return method != "GET"; }
 };
 
 [[nodiscard]] std::span<const Endpoint> endpoints(); // in the order of Operation

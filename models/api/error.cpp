@@ -13,10 +13,13 @@ struct Words
 } // namespace
 
 namespace api {
+namespace {
 
-QString Error::sentence() const
+QString sentenceOfRead(const Error &error)
 {
-    switch (cause) {
+    using Cause = Error::Cause;
+    using Kind = Error::Kind;
+    switch (error.cause) {
     case Cause::None:
         break;
     case Cause::NameNotFound:
@@ -48,7 +51,7 @@ QString Error::sentence() const
     case Cause::Credentials:
         return Words::tr("The control plane refuses the client id or the secret. Enter them again.");
     }
-    switch (kind) {
+    switch (error.kind) {
     case Kind::Offline:
         return Words::tr("The control plane cannot be reached. Check the network and the address.");
     case Kind::Timeout:
@@ -61,6 +64,8 @@ QString Error::sentence() const
         return Words::tr("No permission. Ask an administrator for a role that may read this.");
     case Kind::NotFound:
         return Words::tr("The control plane does not know this object. It may have been removed.");
+    case Kind::Conflict:
+        return Words::tr("The control plane cannot answer this in its current state. Retry later.");
     case Kind::BadRequest:
         return Words::tr("The control plane refuses this query. Change the filter or the order.");
     case Kind::RateLimited:
@@ -70,9 +75,61 @@ QString Error::sentence() const
     case Kind::Decode:
         return Words::tr("The control plane sent an answer that Binnacle cannot read.");
     case Kind::Local:
-        return detail;
+        return error.detail;
+    case Kind::OutcomeUnknown:
+        return {};
     }
     return {};
+}
+
+QString unknownOutcome(const Error &error)
+{
+    if (error.httpStatus >= 500)
+        return Words::tr("The control plane reported a fault of its own. Whether the change was made is not known: "
+                         "refresh and check before you try again.");
+    return Words::tr("The change was sent, but no complete answer came. Whether it was made is not known: refresh and "
+                     "check before you try again.");
+}
+
+QString sentenceOfWrite(const Error &error)
+{
+    using Kind = Error::Kind;
+    switch (error.kind) {
+    case Kind::Forbidden:
+        return Words::tr("No permission. Ask an administrator for a role that may change this.");
+    case Kind::NotFound:
+        return Words::tr("Nothing was changed: the control plane does not know this object. It may have been deleted. "
+                         "Refresh the list.");
+    case Kind::Conflict:
+        return Words::tr("Nothing was changed: the object is in a state that does not allow it, or the name is taken. "
+                         "Refresh and try again.");
+    case Kind::BadRequest:
+        if (error.cause != Error::Cause::None)
+            break;
+        return Words::tr("The control plane refused the change. Correct what you entered and try again.");
+    case Kind::Decode:
+        return Words::tr("The change was made, but Binnacle cannot read the answer. Refresh to see the result.");
+    case Kind::OutcomeUnknown:
+        return unknownOutcome(error);
+    case Kind::Local:
+        return error.detail;
+    case Kind::Offline:
+    case Kind::Timeout:
+    case Kind::Tls:
+    case Kind::Unauthorized:
+    case Kind::RateLimited:
+    case Kind::Server:
+        break;
+    }
+    //: %1 is a sentence, e.g. "The control plane does not answer."
+    return Words::tr("%1 Nothing was changed.").arg(sentenceOfRead(error));
+}
+
+} // namespace
+
+QString Error::sentence() const
+{
+    return intent == Intent::Write ? sentenceOfWrite(*this) : sentenceOfRead(*this);
 }
 
 } // namespace api

@@ -88,6 +88,22 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &t
     }
 }
 
+// Not a byte of the request has left this computer.
+bool isBeforeSending(QNetworkReply::NetworkError code)
+{
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Kind kindOfStatus(int status)
 {
     switch (status) {
@@ -99,6 +115,8 @@ Kind kindOfStatus(int status)
         return Kind::NotFound;
     case 408:
         return Kind::Timeout;
+    case 409:
+        return Kind::Conflict;
     case 429:
         return Kind::RateLimited;
     default:
@@ -200,7 +218,7 @@ void HttpTransport::loadCertificates()
 
 QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
 {
-    if (m_posted && request.method == HttpRequest::Method::Post) {
+    if (m_posted && request.method == "POST") {
         done = [this, done = std::move(done), target = request.target, since = nowNs()](HttpAnswer answer) mutable {
             m_posted(target, answer, static_cast<int>((nowNs() - since) / 1'000'000));
             done(std::move(answer));
@@ -211,6 +229,15 @@ QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
         exchange->failLater(*m_fault);
         return exchange;
     }
+    const QNetworkRequest http = prepared(request);
+    const auto deadline = request.deadline;
+    QNetworkReply *reply = request.method == "GET" ? m_network.get(http) : sendOnce(http, std::move(request), exchange);
+    exchange->watch(reply, deadline, m_options.largestBody);
+    return exchange;
+}
+
+QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
+{
     QNetworkRequest http(QUrl::fromEncoded(m_origin + request.target));
     http.setSslConfiguration(m_tls);
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
@@ -222,18 +249,21 @@ QPointer<HttpExchange> HttpTransport::send(HttpRequest request, Done done)
     http.setRawHeader("Accept", "application/json");
     http.setRawHeader("User-Agent", "Binnacle/" BINNACLE_VERSION);
     attachBearer(http, request.bearer);
+    return http;
+}
 
-    QNetworkReply *reply = nullptr;
-    if (request.method == HttpRequest::Method::Get) {
-        reply = m_network.get(http);
-    } else {
-        http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        http.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+QNetworkReply *HttpTransport::sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner)
+{
+    // Qt would follow a redirect with a GET, whose answer would then pass for the answer of the write.
+    http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    // What OnceDevice prevents under HTTP/1.1 cannot be relied on when a multiplexed connection goes away.
+    http.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    http.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    if (!request.contentType.isEmpty())
         http.setRawHeader("Content-Type", request.contentType);
-        reply = m_network.post(http, new OnceDevice(std::move(request.body), exchange));
-    }
-    exchange->watch(reply, request.deadline, m_options.largestBody);
-    return exchange;
+    const QByteArray method(request.method.data(), static_cast<qsizetype>(request.method.size()));
+    return m_network.sendCustomRequest(http, method, new OnceDevice(std::move(request.body), owner));
 }
 
 HttpExchange::~HttpExchange()
@@ -294,7 +324,7 @@ void HttpExchange::finish()
 
 HttpAnswer HttpExchange::answer() const
 {
-    HttpAnswer answer{.firstByteMs = m_firstByteMs, .clockSkew = m_clockSkew};
+    HttpAnswer answer{.wasSent = true, .firstByteMs = m_firstByteMs, .clockSkew = m_clockSkew};
     if (m_abort == Abort::Deadline) {
         answer.error = Error{.kind = Kind::Timeout};
         return answer;
@@ -306,6 +336,7 @@ HttpAnswer HttpExchange::answer() const
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError code = m_reply->error();
     answer.wireBytes = wireBytes(*m_reply);
+    answer.wasSent = answer.status > 0 || !isBeforeSending(code);
     if (answer.status >= 400) {
         answer.body = readBody(m_reply);
         answer.error = Error{

@@ -12,17 +12,17 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <string_view>
 
 namespace api {
 
 struct HttpRequest
 {
-    enum class Method { Get, Post };
-    Method method = Method::Get;
+    std::string_view method = "GET"; // as in Endpoint::method
     QByteArray target = {}; // path and query, encoded
     QByteArray bearer = {}; // empty = none
-    QByteArray contentType = {}; // of the body, for Post
-    QByteArray body = {};
+    QByteArray contentType = {}; // of the body
+    QByteArray body = {}; // not of GET; may be empty
     std::chrono::milliseconds deadline{60'000}; // for the whole exchange
 };
 
@@ -33,6 +33,7 @@ struct HttpAnswer
     qint64 wireBytes = -1; // of the body as it came; -1 = the server did not say
     std::optional<Error> error = {}; // set unless the status is 2xx and the body is whole
     bool isTransient = false; // the same request may succeed later
+    bool wasSent = false; // the server may have got the request, whole or in part
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};
     std::optional<std::chrono::milliseconds> clockSkew = {}; // how far the server's clock is ahead of this computer's
@@ -43,6 +44,8 @@ class HttpExchange;
 
 // The only place that touches QNetworkAccessManager: addresses, bearer header, certificates, limits of time and size,
 // and the one translation of network errors. Lives in the network thread. Never logs.
+// Whatever is no GET is sent once at most: Qt neither repeats it when a connection drops nor follows a redirect with
+// it.
 class HttpTransport : public QObject
 {
     Q_OBJECT
@@ -59,7 +62,7 @@ public:
     explicit HttpTransport(Options options, QObject *parent = nullptr);
     ~HttpTransport() override;
 
-    // Told of every POST that ended: its target, its answer, how long it took. In the network thread.
+    // Told of every POST that ended: its target, its answer, how long it took in ms. In the network thread.
     using Posted = std::function<void(const QByteArray &target, const HttpAnswer &answer, int totalMs)>;
     void setPosted(Posted posted) { m_posted = std::move(posted); }
 
@@ -69,6 +72,8 @@ public:
 
 private:
     void loadCertificates();
+    [[nodiscard]] QNetworkRequest prepared(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkReply *sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner);
 
     Options m_options;
     QByteArray m_origin;

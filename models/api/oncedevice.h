@@ -8,7 +8,8 @@
 namespace api {
 
 // A body that can be read once. QNetworkAccessManager repeats a request by itself, POST too, when the connection drops
-// before an answer; it cannot do so with a sequential device that refuses to go back.
+// before an answer, PUT and DELETE as well, with a body or without. It cannot do so with a sequential device that
+// refuses to go back, even an empty one.
 class OnceDevice final : public QIODevice
 {
 public:

@@ -23,6 +23,19 @@ struct ListParams
     std::optional<bool> includeRequestedForDelete = {}; // clusters only
 };
 
+// The parameters of requests that write. Those an endpoint does not know are not sent.
+struct WriteParams
+{
+    bool force = false; // deleting a cluster: do not wait for the cluster to clean up
+};
+
+struct ClusterDraft
+{
+    QString name = {};
+    QString domain = {}; // empty = not said
+    QString version = {}; // of Run:ai; empty = not said
+};
+
 struct TelemetryParams
 {
     QString type = {}; // WORKLOADS_COUNT, GPU_ALLOCATION, PENDING_TIME_DISTRIBUTION

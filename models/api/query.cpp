@@ -157,6 +157,16 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &par
     return query.take();
 }
 
+Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const WriteParams &params)
+{
+    if (endpoint.path.find('{') != std::string_view::npos && id.isAbsent())
+        return noId();
+    QueryWriter query(endpoint, pathOf(endpoint, {id}));
+    if (params.force)
+        query.add("force", "true");
+    return query.take();
+}
+
 Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<Id> ids, const MetricsParams &params)
 {
     if (std::ranges::any_of(ids, &Id::isAbsent))

@@ -17,6 +17,7 @@ namespace api {
 // `id` fills the placeholder of the path.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params);
+[[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const WriteParams &params);
 // `ids` fill the placeholders of the path in their order.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<Id> ids,
                                           const MetricsParams &params);

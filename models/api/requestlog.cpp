@@ -2,13 +2,35 @@
 #include "models/api/requestlog.h"
 
 #include <QList>
+#include <QLoggingCategory>
 
 #include <algorithm>
 
 namespace api {
+namespace {
+
+// Off unless QT_LOGGING_RULES says binnacle.requests=true. No address, no id, no name, no token, no body.
+Q_LOGGING_CATEGORY(requests, "binnacle.requests", QtWarningMsg)
+
+QLatin1StringView latin1(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+void print(const RequestRecord &record)
+{
+    const Endpoint &asked = endpoint(record.operation);
+    const qint64 bytes = record.wireBytes >= 0 ? record.wireBytes : record.bodyBytes;
+    qCInfo(requests).noquote() << latin1(asked.method) << latin1(asked.path)
+                               << (record.status > 0 ? QByteArray::number(record.status) : QByteArray("-"))
+                               << record.totalMs << "ms" << std::max<qint64>(bytes, 0) << "bytes";
+}
+
+} // namespace
 
 void RequestLog::add(RequestRecord record)
 {
+    print(record);
     const std::lock_guard lock(m_mutex);
     record.number = ++m_lastNumber;
     m_records.push_back(std::move(record));

@@ -56,7 +56,7 @@ class RequestLog
 public:
     static constexpr std::size_t capacity = 500;
 
-    void add(RequestRecord record); // gives it its number
+    void add(RequestRecord record); // gives it its number; a line of the logging category binnacle.requests
     void setLoad(const RequestLoad &load);
 
     // Those after `number`, oldest first, as far as they are still kept.

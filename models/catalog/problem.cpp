@@ -18,9 +18,11 @@ table::Problem::Kind kindOf(api::Error::Kind kind)
     case api::Error::Kind::Local:
         return table::Problem::Kind::Refused;
     case api::Error::Kind::NotFound:
+    case api::Error::Kind::Conflict:
     case api::Error::Kind::RateLimited:
     case api::Error::Kind::Server:
     case api::Error::Kind::Decode:
+    case api::Error::Kind::OutcomeUnknown:
         return table::Problem::Kind::Server;
     }
     return table::Problem::Kind::Server;

@@ -44,6 +44,10 @@ struct Session::Private
             QMetaObject::invokeMethod(
                 q, [this, now] { apply(now); }, Qt::QueuedConnection);
         };
+        options.changed = [this](const api::Change &change) {
+            QMetaObject::invokeMethod(
+                q, [this, change] { Q_EMIT q->changed(change); }, Qt::QueuedConnection);
+        };
         options.log = log;
         options.jobDone = [this] { gateway->jobDone(); };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/change.h"
 #include "models/api/client.h"
 #include "models/api/requestlog.h"
 #include "models/api/retry.h"
@@ -86,6 +87,10 @@ Q_SIGNALS:
     void latencyChanged();
     void nextTryChanged();
     void clockChanged(); // nowMs() has made a step
+    // Objects of the control plane were changed from here, or may have been: whatever shows them reads them anew. Told
+    // of every write that was carried out and of every one whose outcome is not known, also when nobody waits for it any
+    // more; before the callback of the write.
+    void changed(const api::Change &change);
 
 private:
     struct Private;

@@ -99,7 +99,7 @@ void ClientCredentialTokens::fetch()
 api::HttpRequest ClientCredentialTokens::requestV2() const
 {
     const auto encoded = [](const QString &text) { return QUrl::toPercentEncoding(text); };
-    return {.method = api::HttpRequest::Method::Post,
+    return {.method = "POST",
             .target = targetOf(api::Operation::TokenV2),
             .contentType = "application/x-www-form-urlencoded",
             .body = "grant_type=client_credentials&client_id=" + encoded(m_credentials.clientId)
@@ -112,7 +112,7 @@ api::HttpRequest ClientCredentialTokens::requestV1() const
     const QJsonObject body{{u"grantType"_s, u"client_credentials"_s},
                            {u"clientID"_s, m_credentials.clientId},
                            {u"clientSecret"_s, m_credentials.clientSecret}};
-    return {.method = api::HttpRequest::Method::Post,
+    return {.method = "POST",
             .target = targetOf(api::Operation::TokenV1),
             .contentType = "application/json",
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact),

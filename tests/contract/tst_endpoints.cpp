@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/bodies.h"
 #include "models/api/endpoints.h"
 #include "models/api/fields.h"
 
@@ -34,6 +35,15 @@ private Q_SLOTS:
     void fieldsExist();
     void groupsOnTheWayAreListed_data();
     void groupsOnTheWayAreListed();
+    void bodiesAgree_data();
+    void bodiesAgree();
+    void bodiesAreWhole_data() { addEndpoints(); }
+    void bodiesAreWhole();
+    void writesSayWhatTheyChange_data() { addEndpoints(); }
+    void writesSayWhatTheyChange();
+    void answersOfWritesAreKnown_data() { addEndpoints(); }
+    void answersOfWritesAreKnown();
+    void batchActionsAreAllKnown();
 
 private:
     struct Place // a property of the document together with how it must be there
@@ -48,6 +58,9 @@ private:
     [[nodiscard]] QJsonObject operation(const api::Endpoint &endpoint) const;
     [[nodiscard]] QJsonObject parameter(const api::Endpoint &endpoint, const QString &name) const;
     [[nodiscard]] QJsonObject rowSchema(const api::Endpoint &endpoint) const;
+    [[nodiscard]] QJsonObject rowSchema(const api::Endpoint &endpoint, const QString &status) const;
+    [[nodiscard]] QJsonObject bodySchema(const api::Endpoint &endpoint) const;
+    static void compare(const Place &place, int kind, int presence);
     [[nodiscard]] std::optional<Place> find(QJsonObject schema, const QString &path) const;
 
     QJsonObject m_document;
@@ -71,9 +84,22 @@ QSet<QString> toSet(const QJsonArray &array)
     return set;
 }
 
-bool isGet(const api::Endpoint &endpoint)
+bool isToken(const api::Endpoint &endpoint)
 {
-    return endpoint.method == "GET";
+    return endpoint.operation == api::Operation::TokenV1 || endpoint.operation == api::Operation::TokenV2;
+}
+
+// Every field list with the operation whose body it makes.
+template<class Visit> void visitBodies(Visit visit)
+{
+    using api::Operation;
+    const auto each = [&](Operation operation, const auto &list) {
+        for (const api::FieldInfo &field : list)
+            visit(operation, field);
+    };
+    each(Operation::CreateCluster, api::Fields<api::NewCluster>::list);
+    each(Operation::RenameCluster, api::Fields<api::ClusterName>::list);
+    each(Operation::WorkloadBatch, api::Fields<api::BatchAction>::list);
 }
 
 // Every field list with the operation whose rows it describes.
@@ -94,6 +120,8 @@ template<class Visit> void visitRecords(Visit visit)
     each(Operation::WorkloadPods, api::Fields<api::Pod>::list);
     each(Operation::Pods, api::Fields<api::Pod>::list);
     each(Operation::NodeTelemetry, api::Fields<api::TelemetryValue>::list);
+    each(Operation::CreateCluster, api::Fields<api::Cluster>::list);
+    each(Operation::WorkloadBatch, api::Fields<api::BatchFailure>::list);
 }
 
 } // namespace
@@ -174,8 +202,18 @@ QJsonObject TestEndpoints::parameter(const api::Endpoint &endpoint, const QStrin
 
 QJsonObject TestEndpoints::rowSchema(const api::Endpoint &endpoint) const
 {
+    return rowSchema(endpoint, endpoint.operation == api::Operation::CreateCluster ? u"201"_s : u"200"_s);
+}
+
+QJsonObject TestEndpoints::bodySchema(const api::Endpoint &endpoint) const
+{
+    return resolved(operation(endpoint)[u"requestBody"_s][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
+}
+
+QJsonObject TestEndpoints::rowSchema(const api::Endpoint &endpoint, const QString &status) const
+{
     QJsonObject schema = resolved(
-        operation(endpoint)[u"responses"_s][u"200"_s][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
+        operation(endpoint)[u"responses"_s][status][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
     if (endpoint.rows == ".")
         return schema;
     if (!endpoint.rows.empty())
@@ -270,7 +308,7 @@ void TestEndpoints::rowsAreWhereTheTableSays()
 {
     QFETCH(int, index);
     const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
-    if (!isGet(endpoint))
+    if (endpoint.isWrite())
         return;
     const QJsonObject body = resolved(
         operation(endpoint)[u"responses"_s][u"200"_s][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
@@ -308,17 +346,22 @@ void TestEndpoints::fieldsExist()
     QFETCH(int, presence);
     const auto place = find(rowSchema(api::endpoint(static_cast<api::Operation>(operation))), path);
     QVERIFY(place);
-    const bool isNullable = place->schema[u"nullable"_s].toBool();
-    const api::Presence stated = !place->isRequired ? api::Presence::Optional
-        : isNullable                                ? api::Presence::Nullable
-                                                    : api::Presence::Required;
+    compare(*place, kind, presence);
+}
+
+void TestEndpoints::compare(const Place &place, int kind, int presence)
+{
+    const bool isNullable = place.schema[u"nullable"_s].toBool();
+    const api::Presence stated = !place.isRequired ? api::Presence::Optional
+        : isNullable                               ? api::Presence::Nullable
+                                                   : api::Presence::Required;
     QCOMPARE(presence, static_cast<int>(stated));
 
-    const QString type = place->schema[u"type"_s].toString();
-    const QString format = place->schema[u"format"_s].toString();
+    const QString type = place.schema[u"type"_s].toString();
+    const QString format = place.schema[u"format"_s].toString();
     switch (static_cast<api::FieldKind>(kind)) {
     case api::FieldKind::Group:
-        QVERIFY(place->schema.contains(u"properties"_s));
+        QVERIFY(place.schema.contains(u"properties"_s));
         break;
     case api::FieldKind::String:
     case api::FieldKind::NumberText:
@@ -339,7 +382,7 @@ void TestEndpoints::fieldsExist()
         break;
     case api::FieldKind::Quantity:
         QCOMPARE(type, u"string"_s);
-        QVERIFY(place->schema[u"pattern"_s].toString().contains(u"KMGTP"_s));
+        QVERIFY(place.schema[u"pattern"_s].toString().contains(u"KMGTP"_s));
         break;
     case api::FieldKind::Boolean:
         QCOMPARE(type, u"boolean"_s);
@@ -368,6 +411,91 @@ void TestEndpoints::groupsOnTheWayAreListed()
         });
         QVERIFY2(isListed == place->isRequired, qPrintable(way));
     }
+}
+
+void TestEndpoints::bodiesAgree_data()
+{
+    QTest::addColumn<int>("operation");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("presence");
+    visitBodies([](api::Operation operation, const api::FieldInfo &field) {
+        const api::Endpoint &endpoint = api::endpoint(operation);
+        const QString name = text(endpoint.method) + u' ' + text(endpoint.path) + u' ' + text(field.path);
+        QTest::newRow(qPrintable(name)) << static_cast<int>(operation) << text(field.path)
+                                        << static_cast<int>(field.kind) << static_cast<int>(field.presence);
+    });
+}
+
+void TestEndpoints::bodiesAgree()
+{
+    QFETCH(int, operation);
+    QFETCH(QString, path);
+    QFETCH(int, kind);
+    QFETCH(int, presence);
+    const auto place = find(bodySchema(api::endpoint(static_cast<api::Operation>(operation))), path);
+    QVERIFY(place);
+    compare(*place, kind, presence);
+}
+
+// Nothing that the document wants in a body is missing, and none is sent where it wants none.
+void TestEndpoints::bodiesAreWhole()
+{
+    QFETCH(int, index);
+    const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
+    if (isToken(endpoint))
+        return; // made by the token source
+    QSet<QString> listed;
+    visitBodies([&](api::Operation operation, const api::FieldInfo &field) {
+        if (operation == endpoint.operation)
+            listed += text(field.path).section(u'.', 0, 0).remove(u"[]"_s);
+    });
+    const QJsonObject schema = bodySchema(endpoint);
+    QCOMPARE(listed.isEmpty(), schema.isEmpty());
+    QVERIFY(listed.contains(toSet(schema[u"required"_s].toArray())));
+}
+
+void TestEndpoints::writesSayWhatTheyChange()
+{
+    QFETCH(int, index);
+    const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
+    QCOMPARE(!endpoint.changes.empty(), endpoint.isWrite() && !isToken(endpoint));
+    if (!endpoint.changes.empty())
+        QVERIFY(text(endpoint.path).startsWith(u"/api/v1/"_s + text(endpoint.changes)));
+}
+
+// Every success that the document knows: an answer with a result that the table tells where to find, or one whose
+// status says it all.
+void TestEndpoints::answersOfWritesAreKnown()
+{
+    QFETCH(int, index);
+    const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
+    if (!endpoint.isWrite() || isToken(endpoint))
+        return;
+    int successes = 0;
+    const QJsonObject responses = operation(endpoint)[u"responses"_s].toObject();
+    for (const QString &status : responses.keys()) {
+        if (!status.startsWith(u'2'))
+            continue;
+        ++successes;
+        const QJsonObject body
+            = resolved(responses[status][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
+        if (endpoint.rows.empty()) {
+            // At most words, which are not shown.
+            QVERIFY(
+                (QSet<QString>{u"code"_s, u"message"_s, u"details"_s}).contains(toSet(body[u"required"_s].toArray())));
+            continue;
+        }
+        QVERIFY(!rowSchema(endpoint, status)[u"properties"_s].toObject().isEmpty());
+    }
+    QVERIFY(successes > 0);
+}
+
+void TestEndpoints::batchActionsAreAllKnown()
+{
+    const auto place = find(bodySchema(api::endpoint(api::Operation::WorkloadBatch)), u"action"_s);
+    QVERIFY(place);
+    QCOMPARE(toSet(place->schema[u"enum"_s].toArray()), (QSet<QString>{u"delete"_s, u"suspend"_s, u"resume"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestEndpoints)

@@ -27,8 +27,8 @@ private Q_SLOTS:
     void unknownHost();
     void droppedAnswersAreAskedAgain();
     void droppedForGood();
-    void postsAreSentOnce_data();
-    void postsAreSentOnce();
+    void writesAreSentOnce_data();
+    void writesAreSentOnce();
     void shortBody();
     void wrongChunkSize();
     void htmlErrorsAreNotShown();
@@ -155,29 +155,35 @@ void TestNetwork::droppedForGood()
     QTRY_COMPARE(session.state(), session::Session::State::Offline);
 }
 
-void TestNetwork::postsAreSentOnce_data()
+void TestNetwork::writesAreSentOnce_data()
 {
+    QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("with a body") << QByteArray("grant_type=client_credentials");
-    QTest::newRow("large") << QByteArray(300'000, 'x');
-    QTest::newRow("empty") << QByteArray();
+    for (const QByteArray method : {"POST", "PUT", "DELETE"}) {
+        QTest::addRow("%s with a body", method.constData()) << method << QByteArray("grant_type=client_credentials");
+        QTest::addRow("%s, large", method.constData()) << method << QByteArray(300'000, 'x');
+        QTest::addRow("%s, empty", method.constData()) << method << QByteArray();
+    }
 }
 
-void TestNetwork::postsAreSentOnce()
+void TestNetwork::writesAreSentOnce()
 {
+    QFETCH(QByteArray, method);
     QFETCH(QByteArray, body);
     FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { socket->abort(); });
     api::HttpTransport transport({.url = server.url(), .caFile = {}});
     std::optional<api::HttpAnswer> answer;
-    transport.send({.method = api::HttpRequest::Method::Post,
+    transport.send({.method = {method.constData(), std::size_t(method.size())},
                     .target = "/api/v2/token",
                     .contentType = "application/x-www-form-urlencoded",
                     .body = body},
                    [&](api::HttpAnswer got) { answer = std::move(got); });
     QTRY_VERIFY_WITH_TIMEOUT(answer, 20'000);
     QVERIFY(answer->error);
+    QVERIFY(answer->wasSent);
     QTest::qWait(200); // whatever would repeat it has had its time
-    QCOMPARE(server.count("POST"), 1);
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(server.count(method), 1);
     QCOMPARE(server.requests().front().body, body);
 }
 

@@ -41,6 +41,8 @@ QString problemText(api::Error::Kind kind)
         return RequestModel::tr("Not permitted");
     case Kind::NotFound:
         return RequestModel::tr("Not found");
+    case Kind::Conflict:
+        return RequestModel::tr("Conflict");
     case Kind::BadRequest:
         return RequestModel::tr("Refused");
     case Kind::RateLimited:
@@ -51,6 +53,8 @@ QString problemText(api::Error::Kind kind)
         return RequestModel::tr("Not readable");
     case Kind::Local:
         return RequestModel::tr("Not sent");
+    case Kind::OutcomeUnknown:
+        return RequestModel::tr("Outcome unknown");
     }
     return {};
 }
