@@ -59,6 +59,12 @@ constexpr Key PodKeys[] = {
     {"deletedAt", "time", "2025-11-20T12:00:00Z"},
 };
 
+constexpr Key NodeKeys[] = {
+    {"name", "text", "fra-h100-h100-80g-n001"}, {"status", "text", "NotReady"},   {"nodePool", "text", "h100-80g"},
+    {"gpuType", "text", "NVIDIA-A10"},          {"nvLinkDomainUid", "text", "a"}, {"nvLinkCliqueId", "text", "1"},
+    {"clusterUuid", "text", "2d5a7de9"},
+};
+
 QStringList operatorsOf(const QByteArray &kind)
 {
     if (kind == "text")
@@ -81,6 +87,7 @@ private Q_SLOTS:
     void clusters();
     void workloadLists();
     void podLists();
+    void nodeLists();
     void singleWorkloads();
     void telemetry();
     void refusals();
@@ -88,7 +95,8 @@ private Q_SLOTS:
 
 private:
     void expect(int status, const QString &target) { m_proxied.expect(status, target); }
-    void walkKeys(const QString &path, std::span<const Key> keys);
+    // Nodes have no list of those that are gone.
+    void walkKeys(const QString &path, std::span<const Key> keys, const QString &alsoCounted = u"deleted=true&"_s);
 
     ProxiedSimulator m_proxied;
 };
@@ -157,7 +165,7 @@ void TestSimulatorContract::clusters()
     }
 }
 
-void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys)
+void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys, const QString &alsoCounted)
 {
     for (const Key &key : keys) {
         const QString name = QString::fromLatin1(key.name);
@@ -171,7 +179,7 @@ void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> k
     }
     for (const QString &search : {u"llama"_s, u"OKAFOR"_s, u"日本"_s, u"<b>"_s, u"a b"_s, u""_s}) {
         expect(200, u"%1?limit=5&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
-        expect(200, u"%1/count?deleted=true&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
+        expect(200, u"%1/count?%2search=%3"_s.arg(path, alsoCounted, SimulatorClient::escaped(search)));
     }
     expect(200, path + u"?offset=100000"_s);
     expect(200, path + u"?limit=1"_s);
@@ -194,6 +202,23 @@ void TestSimulatorContract::podLists()
     QCOMPARE(m_proxied.client().all(Pods, u"sortBy=createdAt&verbosity=brief"_s, u"pods"_s).size(), 2000);
     QCOMPARE(m_proxied.client().all(Pods, u"sortBy=createdAt&verbosity=full"_s, u"pods"_s).size(), 2000);
     QVERIFY(!m_proxied.client().all(Pods, u"deleted=true"_s, u"pods"_s).isEmpty());
+}
+
+void TestSimulatorContract::nodeLists()
+{
+    const QString nodes = u"/api/v1/nodes"_s;
+    walkKeys(nodes, NodeKeys, {});
+    expect(200, nodes + u"?limit=500&filterBy=status%21%3DReady,gpuType%3D%40H100&sortBy=name"_s);
+    // No answer says whether there is more: a short page is the last one.
+    qsizetype seen = 0;
+    for (int offset = 0, size = 12; size == 12; offset += 12) {
+        const QJsonObject page = m_proxied.client().get(u"%1?limit=12&offset=%2"_s.arg(nodes).arg(offset)).object();
+        QVERIFY(!page.contains(u"next"_s));
+        size = static_cast<int>(page[u"nodes"_s].toArray().size());
+        seen += size;
+    }
+    QCOMPARE(seen, m_proxied.client().count(nodes + u"/count"_s));
+    QVERIFY(seen >= 31);
 }
 
 void TestSimulatorContract::singleWorkloads()
@@ -244,6 +269,7 @@ void TestSimulatorContract::refusals()
     m_proxied.client().setToken("unknown");
     expect(401, Workloads);
     expect(401, Pods);
+    expect(401, u"/api/v1/nodes"_s);
     m_proxied.client().setToken("forbidden-fruit");
     expect(403, Workloads);
     expect(403, u"/api/v1/clusters"_s);

@@ -63,6 +63,37 @@ constexpr const char *PodMetrics[] = {"GPU_UTILIZATION_PER_GPU",
                                       "NVLINK_BANDWIDTH_TOTAL",
                                       "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
 
+constexpr const char *NodeMetrics[] = {"GPU_UTILIZATION_PER_GPU",
+                                       "GPU_UTILIZATION",
+                                       "GPU_MEMORY_UTILIZATION_PER_GPU",
+                                       "GPU_MEMORY_UTILIZATION",
+                                       "GPU_MEMORY_USAGE_BYTES_PER_GPU",
+                                       "GPU_MEMORY_USAGE_BYTES",
+                                       "GPU_ALLOCATION_PER_GPU",
+                                       "GPU_MEMORY_ALLOCATION_BYTES_PER_GPU",
+                                       "GPU_IDLE_TIME_SECONDS_PER_GPU",
+                                       "CPU_USAGE_CORES",
+                                       "CPU_UTILIZATION",
+                                       "CPU_MEMORY_USAGE_BYTES",
+                                       "CPU_MEMORY_UTILIZATION",
+                                       "GPU_OOMKILL_BURST_COUNT_PER_GPU",
+                                       "GPU_OOMKILL_IDLE_COUNT_PER_GPU",
+                                       "GPU_OOMKILL_SWAP_OUT_OF_RAM_COUNT_PER_GPU",
+                                       "GPU_GRAPHICS_ENGINE_ACTIVITY_PER_GPU",
+                                       "GPU_SM_ACTIVITY_PER_GPU",
+                                       "GPU_SM_OCCUPANCY_PER_GPU",
+                                       "GPU_TENSOR_ACTIVITY_PER_GPU",
+                                       "GPU_FP64_ENGINE_ACTIVITY_PER_GPU",
+                                       "GPU_FP32_ENGINE_ACTIVITY_PER_GPU",
+                                       "GPU_FP16_ENGINE_ACTIVITY_PER_GPU",
+                                       "GPU_MEMORY_BANDWIDTH_UTILIZATION_PER_GPU",
+                                       "GPU_NVLINK_TRANSMITTED_BANDWIDTH_PER_GPU",
+                                       "GPU_NVLINK_RECEIVED_BANDWIDTH_PER_GPU",
+                                       "GPU_PCIE_TRANSMITTED_BANDWIDTH_PER_GPU",
+                                       "GPU_PCIE_RECEIVED_BANDWIDTH_PER_GPU",
+                                       "NVLINK_BANDWIDTH_TOTAL",
+                                       "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
+
 // As many as go into one request
 QStringList batches(std::span<const char *const> types)
 {
@@ -94,6 +125,7 @@ private Q_SLOTS:
     void nodeTelemetry();
     void clusterMetrics();
     void podMetrics();
+    void nodeMetrics();
     void refusals();
     void cleanupTestCase() { m_proxied.verdict(); }
 
@@ -178,11 +210,26 @@ void TestSimulatorMetricsContract::podMetrics()
     expect(400, path + batches(WorkloadMetrics)[0] + u",GPU_ALLOCATION"_s + Day); // ten types
 }
 
+void TestSimulatorMetricsContract::nodeMetrics()
+{
+    for (const auto &node : m_proxied.client().get(u"/api/v1/nodes?limit=500"_s).object()[u"nodes"_s].toArray()) {
+        const QString id = node[u"id"_s].toString();
+        if (id.isEmpty())
+            continue;
+        const QString path = u"/api/v1/nodes/%1/metrics?metricType="_s.arg(id);
+        for (const QString &batch : batches(NodeMetrics)) {
+            expectMetrics(path + batch + Day);
+            expectMetrics(path + batch + Day + u"&numberOfSamples=3"_s);
+        }
+    }
+}
+
 void TestSimulatorMetricsContract::refusals()
 {
     const QString nothing = u"/00000000-0000-4000-8000-000000000000"_s;
     const QString metrics = u"/metrics?metricType=GPU_UTILIZATION"_s + Day;
     expect(404, u"/api/v1/clusters"_s + nothing + metrics);
+    expect(404, u"/api/v1/nodes"_s + nothing + metrics);
     expect(404, Workloads + nothing + metrics);
     expect(404, Workloads + nothing + u"/pods"_s + nothing + metrics);
     expect(404, Workloads + u"/inferences"_s + nothing + u"/metrics?metricType=LATENCY"_s + Day);

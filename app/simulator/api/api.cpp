@@ -2,11 +2,13 @@
 #include "app/simulator/api/api.h"
 
 #include "app/simulator/api/metrics.h"
+#include "app/simulator/api/nodes.h"
 #include "app/simulator/api/nodetelemetry.h"
 #include "app/simulator/api/render.h"
 #include "app/simulator/api/workloadtelemetry.h"
 
 #include <algorithm>
+#include <set>
 
 namespace simulator {
 
@@ -26,9 +28,12 @@ Paging pagingOf(const Query &query)
             static_cast<std::size_t>(query.integer("limit", 1, 500, 50))};
 }
 
-// Writes {"next": ..., "KEY": [items]} with next only where there is more.
+enum class Next : bool { Never, IfMore };
+
+// Writes {"next": ..., "KEY": [items]} with next only where there is more, and never in lists that do not tell.
 template<typename Write>
-Answer page(std::string_view key, std::size_t size, const Paging &paging, std::size_t bytesPerItem, Write write)
+Answer page(std::string_view key, std::size_t size, const Paging &paging, std::size_t bytesPerItem, Write write,
+            Next next = Next::IfMore)
 {
     const std::size_t from = std::min(paging.offset, size);
     const std::size_t to = std::min(from + paging.limit, size);
@@ -36,7 +41,7 @@ Answer page(std::string_view key, std::size_t size, const Paging &paging, std::s
     answer.body.reserve((to - from) * bytesPerItem + 64);
     Json json(answer.body);
     json.beginObject();
-    if (to < size)
+    if (to < size && next == Next::IfMore)
         json.key("next").integer(static_cast<std::int64_t>(to));
     json.key(key).beginArray();
     for (std::size_t i = from; i < to; ++i)
@@ -46,79 +51,87 @@ Answer page(std::string_view key, std::size_t size, const Paging &paging, std::s
     return answer;
 }
 
-constexpr std::size_t PodBytes = 1900, WorkloadBytes = 3400, EventBytes = 500;
+constexpr std::size_t PodBytes = 1900, WorkloadBytes = 3400, EventBytes = 500, NodeBytes = 1100;
+
+Answer countAnswer(std::size_t count)
+{
+    Answer answer;
+    Json json(answer.body);
+    json.beginObject();
+    json.key("count").integer(static_cast<std::int64_t>(count));
+    json.endObject();
+    return answer;
+}
+
+// What stands at the places of {} in a pattern, if the path is like it
+std::optional<std::array<std::string_view, 2>> idsIn(std::string_view path, std::string_view pattern)
+{
+    std::array<std::string_view, 2> ids;
+    std::size_t found = 0;
+    for (std::size_t hole = pattern.find("{}"); hole != std::string_view::npos; hole = pattern.find("{}")) {
+        if (!path.starts_with(pattern.substr(0, hole)))
+            return std::nullopt;
+        path.remove_prefix(hole);
+        pattern.remove_prefix(hole + 2);
+        ids[found] = path.substr(0, path.find('/'));
+        if (ids[found].empty())
+            return std::nullopt;
+        path.remove_prefix(ids[found++].size());
+    }
+    return path == pattern ? std::optional(ids) : std::nullopt;
+}
+
+Answer notAllowed(const std::set<std::string_view> &methods)
+{
+    std::string allowed;
+    for (const std::string_view method : methods)
+        allowed += (allowed.empty() ? "" : ", ") + std::string(method);
+    Answer answer = errorAnswer(405, "this path answers only " + allowed);
+    answer.allow = allowed;
+    return answer;
+}
 
 } // namespace
 
 struct Api::Route
 {
-    std::string_view method, prefix, suffix; // prefix ID suffix; no suffix mark: the whole path
+    std::string_view method, path; // {} stands for an id
     Answer (Api::*handler)(const Call &);
-    bool hasId = false;
-    std::string_view inner = {}; // between the two ids of a path that has two
+    bool isOpen = false; // to those without a token
 };
 
-Answer Api::answer(const Request &request, std::int64_t now)
+// Where two fit a path, the first is meant.
+std::span<const Api::Route> Api::routes()
 {
     static constexpr Route Routes[] = {
-        {"GET", "/api/v1/clusters", "", &Api::clusters},
-        {"GET", "/api/v1/workloads", "", &Api::workloads},
-        {"GET", "/api/v1/workloads/count", "", &Api::workloadCount},
-        {"GET", "/api/v1/workloads/telemetry", "", &Api::telemetry},
-        {"GET", "/api/v1/workloads/pods", "", &Api::pods},
-        {"GET", "/api/v1/workloads/pods/count", "", &Api::podCount},
-        {"GET", "/api/v1/clusters/", "", &Api::cluster, true},
-        {"GET", "/api/v1/workloads/", "", &Api::workload, true},
-        {"GET", "/api/v1/workloads/", "/events", &Api::events, true},
-        {"GET", "/api/v1/workloads/", "/history", &Api::history, true},
-        {"GET", "/api/v1/workloads/", "/pods", &Api::workloadPods, true},
-        {"GET", "/api/v1/nodes/telemetry", "", &Api::nodeTelemetry},
-        {"GET", "/api/v1/clusters/", "/metrics", &Api::clusterMetrics, true},
-        {"GET", "/api/v1/workloads/", "/metrics", &Api::workloadMetrics, true},
-        {"GET", "/api/v1/workloads/", "/metrics", &Api::podMetrics, true, "/pods/"},
-        {"GET", "/api/v1/workloads/inferences/", "/metrics", &Api::inferenceMetrics, true},
+        {"POST", "/api/v1/token", &Api::tokenV1, true},
+        {"POST", "/api/v2/token", &Api::tokenV2, true},
+        {"GET", "/api/v1/clusters", &Api::clusters},
+        {"GET", "/api/v1/clusters/{}", &Api::cluster},
+        {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics},
+        {"GET", "/api/v1/nodes", &Api::nodes},
+        {"GET", "/api/v1/nodes/count", &Api::nodeCount},
+        {"GET", "/api/v1/nodes/telemetry", &Api::nodeTelemetry},
+        {"GET", "/api/v1/nodes/{}/metrics", &Api::nodeMetrics},
+        {"GET", "/api/v1/workloads", &Api::workloads},
+        {"GET", "/api/v1/workloads/count", &Api::workloadCount},
+        {"GET", "/api/v1/workloads/telemetry", &Api::telemetry},
+        {"GET", "/api/v1/workloads/pods", &Api::pods},
+        {"GET", "/api/v1/workloads/pods/count", &Api::podCount},
+        {"GET", "/api/v1/workloads/{}", &Api::workload},
+        {"GET", "/api/v1/workloads/{}/events", &Api::events},
+        {"GET", "/api/v1/workloads/{}/history", &Api::history},
+        {"GET", "/api/v1/workloads/{}/pods", &Api::workloadPods},
+        {"GET", "/api/v1/workloads/{}/metrics", &Api::workloadMetrics},
+        {"GET", "/api/v1/workloads/{}/pods/{}/metrics", &Api::podMetrics},
+        {"GET", "/api/v1/workloads/inferences/{}/metrics", &Api::inferenceMetrics},
     };
-    const std::string_view target = request.target;
-    const std::size_t mark = target.find('?');
-    const std::string_view path = target.substr(0, mark);
-    const auto notAllowed = [](std::string_view allowed) {
-        Answer answer = errorAnswer(405, "this path answers only " + std::string(allowed));
-        answer.allow = allowed;
-        return answer;
-    };
+    return Routes;
+}
 
-    if (path == "/api/v1/token" || path == "/api/v2/token") {
-        if (request.method != "POST")
-            return notAllowed("POST");
-        return path == "/api/v1/token" ? m_auth.tokenV1(request) : m_auth.tokenV2(request);
-    }
-
-    Call call;
-    call.query = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
-    call.now = now;
-    const Route *route = std::ranges::find_if(Routes, [&](const Route &candidate) {
-        if (!candidate.hasId)
-            return path == candidate.prefix;
-        if (!path.starts_with(candidate.prefix) || !path.ends_with(candidate.suffix)
-            || path.size() <= candidate.prefix.size() + candidate.suffix.size())
-            return false;
-        call.innerId = {};
-        call.id = path.substr(candidate.prefix.size(), path.size() - candidate.prefix.size() - candidate.suffix.size());
-        if (!candidate.inner.empty()) {
-            const std::size_t at = call.id.find(candidate.inner);
-            if (at == std::string_view::npos)
-                return false;
-            call.innerId = call.id.substr(at + candidate.inner.size());
-            call.id = call.id.substr(0, at);
-        }
-        return !call.id.contains('/') && !call.innerId.contains('/');
-    });
-    if (route == std::end(Routes))
-        return errorAnswer(404, "there is nothing at this path");
-    if (request.method != route->method)
-        return notAllowed(route->method);
-
-    switch (m_auth.judge(request.authorization)) {
+std::optional<Answer> Api::refused(const Call &call) const
+{
+    switch (m_auth.judge(call.request.authorization)) {
     case Auth::Verdict::Welcome:
         break;
     case Auth::Verdict::Unknown:
@@ -128,11 +141,46 @@ Answer Api::answer(const Request &request, std::int64_t now)
     case Auth::Verdict::Forbidden:
         return errorAnswer(403, "this account has no role that permits it");
     }
-    try {
-        return (this->*route->handler)(call);
-    } catch (const Refusal &refusal) {
-        return errorAnswer(refusal.status, refusal.message);
+    return std::nullopt;
+}
+
+Answer Api::answer(const Request &request, std::int64_t now)
+{
+    const std::string_view target = request.target;
+    const std::size_t mark = target.find('?');
+    Call call = {request, target.substr(0, mark), {}, now, {}, {}};
+    if (mark != std::string_view::npos)
+        call.query = target.substr(mark + 1);
+
+    std::set<std::string_view> methods; // that this path knows
+    for (const Route &route : routes()) {
+        const auto ids = idsIn(call.path, route.path);
+        if (!ids)
+            continue;
+        methods.insert(route.method);
+        if (request.method != route.method)
+            continue;
+        if (auto no = route.isOpen ? std::nullopt : refused(call))
+            return *no;
+        call.id = (*ids)[0];
+        call.innerId = (*ids)[1];
+        try {
+            return (this->*route.handler)(call);
+        } catch (const Refusal &refusal) {
+            return errorAnswer(refusal.status, refusal.message);
+        }
     }
+    return methods.empty() ? errorAnswer(404, "there is nothing at this path") : notAllowed(methods);
+}
+
+Answer Api::tokenV1(const Call &call)
+{
+    return m_auth.tokenV1(call.request);
+}
+
+Answer Api::tokenV2(const Call &call)
+{
+    return m_auth.tokenV2(call.request);
 }
 
 Answer Api::clusters(const Call &call)
@@ -235,12 +283,7 @@ Answer Api::count(Resource resource, const Call &call)
     static constexpr std::string_view Known[] = {"deleted", "filterBy", "search"};
     const Query query(call.query, Known);
     const auto rows = m_engine.rows(listQuery(resource, query), call.now);
-    Answer answer;
-    Json json(answer.body);
-    json.beginObject();
-    json.key("count").integer(static_cast<std::int64_t>(rows->size()));
-    json.endObject();
-    return answer;
+    return countAnswer(rows->size());
 }
 
 Answer Api::workloadCount(const Call &call)
@@ -355,6 +398,50 @@ Answer Api::workloadPods(const Call &call)
     }
     return page("pods", rows.size(), paging, PodBytes,
                 [&](Json &json, std::size_t i) { writePod(json, m_world, rows[i], call.now, true); });
+}
+
+namespace {
+
+NodeQuery nodeQuery(const Query &query)
+{
+    NodeQuery nodes;
+    nodes.filters = query.list("filterBy");
+    nodes.search = query.text("search").value_or("");
+    nodes.sortBy = query.text("sortBy");
+    nodes.descending = query.choice("sortOrder", Orders).value_or(0) == 1;
+    return nodes;
+}
+
+} // namespace
+
+Answer Api::nodes(const Call &call)
+{
+    static constexpr std::string_view Known[] = {"filterBy", "sortBy", "sortOrder", "offset", "limit", "search"};
+    const Query query(call.query, Known);
+    const Paging paging = pagingOf(query);
+    const auto rows = nodeRows(m_world, nodeQuery(query));
+    return page(
+        "nodes", rows.size(), paging, NodeBytes, [&](Json &json, std::size_t i) { writeNode(json, m_world, rows[i]); },
+        Next::Never);
+}
+
+Answer Api::nodeCount(const Call &call)
+{
+    static constexpr std::string_view Known[] = {"filterBy", "search"};
+    const Query query(call.query, Known);
+    return countAnswer(nodeRows(m_world, nodeQuery(query)).size());
+}
+
+Answer Api::nodeMetrics(const Call &call)
+{
+    const Query query(call.query, metricParameters());
+    const auto id = parseUuid(call.id);
+    if (!id)
+        throw Refusal{400, "nodeId: a UUID is needed"};
+    const auto node = nodeOf(m_world, *id);
+    if (!node)
+        throw Refusal{404, "there is no such node"};
+    return simulator::nodeMetrics(m_world, *node, query, call.now);
 }
 
 Answer Api::nodeTelemetry(const Call &call)

@@ -25,12 +25,16 @@ public:
 private:
     struct Call
     {
-        std::string_view query;
+        const Request &request;
+        std::string_view path, query;
         std::int64_t now = 0;
         std::string_view id, innerId; // the variable parts of the path
     };
     struct Route;
 
+    [[nodiscard]] static std::span<const Route> routes();
+    [[nodiscard]] Answer tokenV1(const Call &call);
+    [[nodiscard]] Answer tokenV2(const Call &call);
     [[nodiscard]] Answer clusters(const Call &call);
     [[nodiscard]] Answer cluster(const Call &call);
     [[nodiscard]] Answer workloads(const Call &call);
@@ -42,7 +46,10 @@ private:
     [[nodiscard]] Answer pods(const Call &call);
     [[nodiscard]] Answer podCount(const Call &call);
     [[nodiscard]] Answer workloadPods(const Call &call);
+    [[nodiscard]] Answer nodes(const Call &call);
+    [[nodiscard]] Answer nodeCount(const Call &call);
     [[nodiscard]] Answer nodeTelemetry(const Call &call);
+    [[nodiscard]] Answer nodeMetrics(const Call &call);
     [[nodiscard]] Answer clusterMetrics(const Call &call);
     [[nodiscard]] Answer workloadMetrics(const Call &call);
     [[nodiscard]] Answer podMetrics(const Call &call);
@@ -50,6 +57,7 @@ private:
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
     [[nodiscard]] Answer count(Resource resource, const Call &call);
+    [[nodiscard]] std::optional<Answer> refused(const Call &call) const;
     [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t podIndex(const Call &call) const;

@@ -15,16 +15,6 @@ constexpr std::pair<std::string_view, Operator> Signs[] = {
     {"=@", Operator::Contains}, {"!@", Operator::ContainsNot}, {"=^", Operator::StartsWith}, {"=$", Operator::EndsWith},
 };
 
-bool contains(std::string_view text, std::string_view needle)
-{
-    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
-}
-
-bool compares(Operator op)
-{
-    return op == Operator::AtMost || op == Operator::AtLeast;
-}
-
 template<typename V> bool compare(Operator op, V left, V right)
 {
     switch (op) {
@@ -41,30 +31,70 @@ template<typename V> bool compare(Operator op, V left, V right)
 
 } // namespace
 
+bool contains(std::string_view text, std::string_view needle)
+{
+    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+}
+
+bool compares(Operator op)
+{
+    return op == Operator::AtMost || op == Operator::AtLeast;
+}
+
+bool acceptsText(Operator op, std::string_view text, std::string_view value)
+{
+    switch (op) {
+    case Operator::Is:
+        return text == value;
+    case Operator::IsNot:
+        return text != value;
+    case Operator::Contains:
+        return contains(text, value);
+    case Operator::ContainsNot:
+        return !contains(text, value);
+    case Operator::StartsWith:
+        return text.starts_with(value);
+    case Operator::EndsWith:
+        return text.ends_with(value);
+    default:
+        return false;
+    }
+}
+
+std::optional<FilterItem> filterItem(std::string_view item, std::string &why)
+{
+    const auto end
+        = std::ranges::find_if(item, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); });
+    const auto length = static_cast<std::size_t>(end - item.begin());
+    FilterItem parts = {item.substr(0, length), item.substr(length, 2), {}, Operator::Is};
+    const auto found = std::ranges::find(Signs, parts.sign, &std::pair<std::string_view, Operator>::first);
+    if (found == std::end(Signs) || item.size() <= length + 2) {
+        why = "filterBy: \"" + std::string(parts.field) + "\" needs an operator and a value";
+        return std::nullopt;
+    }
+    parts.op = found->second;
+    parts.value = item.substr(length + 2);
+    return parts;
+}
+
 std::optional<Filter> Filter::parse(const World &world, Resource resource, std::string_view item, std::string &why)
 {
-    const auto sign
-        = std::ranges::find_if(item, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); });
-    const auto length = static_cast<std::size_t>(sign - item.begin());
-    const std::string_view name = item.substr(0, length);
+    const auto parts = filterItem(item, why);
+    if (!parts)
+        return std::nullopt;
+    const std::string_view name = parts->field;
     Filter filter;
     filter.m_field = findField(resource, name);
     if (!filter.m_field) {
         why = "filterBy: there is no field \"" + std::string(name) + "\" to filter by";
         return std::nullopt;
     }
-    const auto found = std::ranges::find(Signs, item.substr(length, 2), &std::pair<std::string_view, Operator>::first);
-    if (found == std::end(Signs) || item.size() <= length + 2) {
-        why = "filterBy: \"" + std::string(name) + "\" needs an operator and a value";
-        return std::nullopt;
-    }
-    filter.m_operator = found->second;
-    filter.m_text = item.substr(length + 2);
+    filter.m_operator = parts->op;
+    filter.m_text = parts->value;
 
     const Kind kind = filter.m_field->nature.kind;
-    if ((kind == Kind::Text) == compares(filter.m_operator) && found->second != Operator::Is
-        && found->second != Operator::IsNot) {
-        why = "filterBy: the operator " + std::string(found->first) + " cannot be used with \"" + std::string(name)
+    if ((kind == Kind::Text) == compares(parts->op) && parts->op != Operator::Is && parts->op != Operator::IsNot) {
+        why = "filterBy: the operator " + std::string(parts->sign) + " cannot be used with \"" + std::string(name)
             + '"';
         return std::nullopt;
     }
@@ -84,29 +114,9 @@ std::optional<Filter> Filter::parse(const World &world, Resource resource, std::
         filter.m_time = *time;
     } else if (filter.m_field->dictionary) {
         for (const std::string &text : (world.*filter.m_field->dictionary).texts)
-            filter.m_codes.push_back(filter.acceptsText(text) ? 1 : 0);
+            filter.m_codes.push_back(acceptsText(filter.m_operator, text, filter.m_text) ? 1 : 0);
     }
     return filter;
-}
-
-bool Filter::acceptsText(std::string_view text) const
-{
-    switch (m_operator) {
-    case Operator::Is:
-        return text == m_text;
-    case Operator::IsNot:
-        return text != m_text;
-    case Operator::Contains:
-        return contains(text, m_text);
-    case Operator::ContainsNot:
-        return !contains(text, m_text);
-    case Operator::StartsWith:
-        return text.starts_with(m_text);
-    case Operator::EndsWith:
-        return text.ends_with(m_text);
-    default:
-        return false;
-    }
 }
 
 bool Filter::accepts(const World &world, std::uint32_t row, std::int64_t now, std::string &scratch) const
@@ -124,7 +134,7 @@ bool Filter::accepts(const World &world, std::uint32_t row, std::int64_t now, st
     }
     if (m_field->dictionary)
         return m_codes[static_cast<std::size_t>(value)] != 0;
-    return acceptsText(m_field->text(world, row, scratch));
+    return acceptsText(m_operator, m_field->text(world, row, scratch), m_text);
 }
 
 std::optional<std::string_view> Filter::exactText() const

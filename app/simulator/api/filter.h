@@ -7,6 +7,18 @@ namespace simulator {
 
 enum class Operator : std::uint8_t { Is, IsNot, AtMost, AtLeast, Contains, ContainsNot, StartsWith, EndsWith };
 
+// One item of filterBy, taken apart.
+struct FilterItem
+{
+    std::string_view field, sign, value;
+    Operator op = Operator::Is;
+};
+// None, and `why` for people, if there is no operator or no value.
+[[nodiscard]] std::optional<FilterItem> filterItem(std::string_view item, std::string &why);
+[[nodiscard]] bool compares(Operator op); // <= and >=, which texts do not know
+[[nodiscard]] bool acceptsText(Operator op, std::string_view text, std::string_view value);
+[[nodiscard]] bool contains(std::string_view text, std::string_view needle);
+
 // One item of filterBy, ready to be asked about a million rows. A row without a value fits != and !@ only.
 class Filter
 {
@@ -21,8 +33,6 @@ public:
     [[nodiscard]] std::optional<std::string_view> exactText() const;
 
 private:
-    [[nodiscard]] bool acceptsText(std::string_view text) const;
-
     const Field *m_field = nullptr;
     Operator m_operator = Operator::Is;
     std::string m_text;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/nodetelemetry.h"
 
-#include "app/simulator/api/json.h"
+#include "app/simulator/api/holdings.h"
+#include "app/simulator/api/nodes.h"
 #include "app/simulator/api/recorded_metrics.h"
-#include "app/simulator/api/render.h"
-#include "app/simulator/world/curves.h"
+#include "app/simulator/api/telemetry.h"
 #include "app/simulator/world/resources.h"
 
 #include <map>
@@ -53,88 +53,6 @@ enum Group : std::uint8_t { ByCluster, ByNodepool, ByNode };
 
 constexpr std::int64_t Gib = 1LL << 30;
 
-struct Held
-{
-    std::int64_t gpu = 0, idleGpu = 0; // hundredths
-    std::int64_t cores = 0, memoryGib = 0;
-    std::int64_t usedMillicores = 0, usedMemory = 0, usedGpuMemory = 0; // bytes
-};
-
-class Holdings
-{
-public:
-    Holdings(const World &world, std::int64_t now, bool measures)
-        : m_world(world)
-        , m_now(now)
-        , m_held(world.nodes.size())
-    {
-        for (const Workload &w : world.workloads) {
-            if (!exists(w, now))
-                break;
-            if (isDeleted(w, now))
-                continue;
-            const WorkloadState state = stateAt(w, now);
-            if (state.boundPods > 0)
-                add(w, state, measures);
-        }
-    }
-
-    [[nodiscard]] const Held &operator[](std::size_t node) const { return m_held[node]; }
-
-private:
-    void add(const Workload &w, const WorkloadState &state, bool measures)
-    {
-        std::int64_t idle = idleGpu(w, state);
-        for (std::uint32_t i = state.boundPods; i-- > 0;) {
-            Held &held = m_held[m_world.pods[w.firstPod + i].node];
-            held.gpu += w.gpuPerPod;
-            // The last GPUs of a workload are those that idle.
-            const std::int64_t here = i < state.runningPods ? std::min<std::int64_t>(idle, w.gpuPerPod) : 0;
-            held.idleGpu += here;
-            idle -= here;
-            held.cores += cpuPerPod(w);
-            held.memoryGib += memoryGibPerPod(w);
-        }
-        if (measures && state.runningPods > 0)
-            measure(w, state);
-    }
-
-    void measure(const Workload &w, const WorkloadState &state)
-    {
-        const Curves curves(m_world, m_world.indexOf(w));
-        // What a cluster used when it was seen last
-        const std::int64_t time = m_world.clusters[w.cluster].state == ClusterState::Disconnected
-            ? std::min(m_now, m_world.disconnectedAt - 1)
-            : m_now;
-        const std::uint32_t firstIdle = curves.firstIdleGpu(time);
-        for (std::uint32_t i = 0; i < state.runningPods; ++i) {
-            Held &held = m_held[m_world.pods[w.firstPod + i].node];
-            for (const RunSpan &run : curves.runs(i)) {
-                if (time < run.from || time >= run.to)
-                    continue;
-                const Beat beat = curves.beat(time, run.since);
-                held.usedMillicores += curves.cpuMillicores(beat, i);
-                held.usedMemory += curves.cpuMemory(beat, i);
-                const auto gpus = static_cast<std::uint32_t>(curves.gpusPerPod());
-                for (std::uint32_t gpu = 0; gpu < gpus; ++gpu)
-                    held.usedGpuMemory += curves.gpuMemory(beat, i, static_cast<int>(gpu), i * gpus + gpu >= firstIdle);
-            }
-        }
-    }
-
-    const World &m_world;
-    std::int64_t m_now;
-    std::vector<Held> m_held;
-};
-
-bool isReady(const World &world, std::uint32_t node, const Held &held)
-{
-    const Cluster &cluster = world.clusters[world.pools[world.nodes[node].pool].cluster];
-    if (cluster.state == ClusterState::Disconnected)
-        return false;
-    return held.gpu > 0 || mix(world.seed ^ (node + 0x72656164ULL)) % 40 != 0;
-}
-
 // Hundredths
 std::int64_t valueOf(const World &world, std::uint32_t node, const Held &held, std::size_t type)
 {
@@ -142,9 +60,9 @@ std::int64_t valueOf(const World &world, std::uint32_t node, const Held &held, s
     const std::int64_t gpus = pool.gpusPerNode;
     switch (type) {
     case ReadyGpuNodes:
-        return isReady(world, node, held) ? 100 : 0;
+        return statusOf(world, node) == NodeStatus::Ready ? 100 : 0;
     case ReadyGpus:
-        return isReady(world, node, held) ? gpus * 100 : 0;
+        return statusOf(world, node) == NodeStatus::Ready ? gpus * 100 : 0;
     case TotalGpuNodes:
         return 100;
     case TotalGpus:
@@ -176,26 +94,21 @@ std::int64_t valueOf(const World &world, std::uint32_t node, const Held &held, s
     }
 }
 
-void writeGroup(Json &json, const World &world, std::size_t group, std::uint32_t node)
+void writeGroup(TelemetryWriter &writer, const World &world, std::size_t group, std::uint32_t node)
 {
     const Pool &pool = world.pools[world.nodes[node].pool];
-    json.beginObject();
-    json.member("key", Groups[group]);
+    const Cluster &cluster = world.clusters[pool.cluster];
     switch (group) {
     case ByCluster:
-        json.key("value").id(world.clusters[pool.cluster].id);
-        json.member("name", world.clusters[pool.cluster].name);
+        writer.group(Groups[group], toString(cluster.id), cluster.name);
         break;
     case ByNodepool:
-        json.member("value", pool.name);
-        json.member("name", pool.name);
+        writer.group(Groups[group], pool.name, pool.name);
         break;
     default:
-        json.member("value", world.nodes[node].name);
-        json.member("name", world.nodes[node].name);
+        writer.group(Groups[group], world.nodes[node].name, world.nodes[node].name);
         break;
     }
-    json.endObject();
 }
 
 } // namespace
@@ -214,13 +127,7 @@ Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now)
     if (groups.size() > 2)
         throw Refusal{400, "groupBy: at most two groups"};
     const auto poolName = query.text("nodepoolName");
-    std::optional<Uuid> cluster;
-    if (const auto text = query.text("clusterId")) {
-        cluster = parseUuid(*text);
-        if (!cluster)
-            throw Refusal{400, "clusterId: a UUID is needed"};
-    }
-
+    const std::optional<Uuid> cluster = clusterOf(query);
     if (world.recording) {
         if (poolName || std::ranges::any_of(groups, [](std::size_t group) { return group != ByCluster; }))
             return recordedNodeTelemetry(world, {}, typeText, !groups.empty(), now);
@@ -255,24 +162,14 @@ Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now)
         sum.node = node;
     }
 
-    Answer answer;
-    Json json(answer.body);
-    json.beginObject();
-    json.member("type", typeText);
-    json.key("timestamp").time(now);
-    json.key("values").beginArray();
+    TelemetryWriter writer(typeText, now);
     for (const auto &[key, sum] : sums) {
-        json.beginObject();
-        json.member("value", hundredths(sum.value));
-        json.key("groups").beginArray();
+        writer.beginValue(sum.value);
         for (const std::size_t group : groups)
-            writeGroup(json, world, group, sum.node);
-        json.endArray();
-        json.endObject();
+            writeGroup(writer, world, group, sum.node);
+        writer.endValue();
     }
-    json.endArray();
-    json.endObject();
-    return answer;
+    return writer.finish();
 }
 
 } // namespace simulator

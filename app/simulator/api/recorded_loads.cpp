@@ -2,6 +2,7 @@
 #include "app/simulator/api/json.h"
 #include "app/simulator/api/recorded_metrics.h"
 #include "app/simulator/api/series.h"
+#include "app/simulator/api/telemetry.h"
 #include "app/simulator/replay/recording.h"
 
 #include <map>
@@ -142,29 +143,14 @@ Answer recordedNodeTelemetry(const World &world, std::span<const std::size_t> cl
             continue;
         sums[byCluster ? cluster : 0] += valueOf(kind->second, sumOf(loads, 0, loads.projects.size(), now), loads.gpus);
     }
-    Answer answer;
-    Json json(answer.body);
-    json.beginObject();
-    json.member("type", type);
-    json.key("timestamp").time(now);
-    json.key("values").beginArray();
+    TelemetryWriter writer(type, now);
     for (const auto &[cluster, sum] : sums) {
-        json.beginObject();
-        json.member("value", hundredths(sum));
-        json.key("groups").beginArray();
-        if (byCluster) {
-            json.beginObject();
-            json.member("key", "ClusterId");
-            json.member("value", toString(world.clusters[cluster].id));
-            json.member("name", world.clusters[cluster].name);
-            json.endObject();
-        }
-        json.endArray();
-        json.endObject();
+        writer.beginValue(sum);
+        if (byCluster)
+            writer.group("ClusterId", toString(world.clusters[cluster].id), world.clusters[cluster].name);
+        writer.endValue();
     }
-    json.endArray();
-    json.endObject();
-    return answer;
+    return writer.finish();
 }
 
 } // namespace simulator

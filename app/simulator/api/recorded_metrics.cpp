@@ -33,6 +33,14 @@ Series seriesOf(std::string_view type, int decimals, const Grid &grid)
 class Utilization
 {
 public:
+    // Of all that was recorded of a node's GPUs, whoever held them
+    Utilization(const World &world, std::size_t cluster, const Grid &grid)
+        : m_world(world)
+        , m_grid(grid)
+        , m_origin(world.recording->loads[cluster].origin)
+        , m_last(grid.known)
+    {
+    }
     Utilization(const World &world, const Workload &w, const Grid &grid)
         : m_world(world)
         , m_grid(grid)
@@ -56,35 +64,56 @@ public:
 
     void addPerGpu(std::vector<Series> &out, std::uint32_t pod) const
     {
-        eachGpu(pod, [&](std::uint32_t node, std::uint32_t gpu) {
-            Series series = seriesOf("GPU_UTILIZATION_PER_GPU", 1, m_grid);
-            series.labels = gpuLabel(static_cast<int>(gpu));
-            each(node, gpu, [&](std::size_t i, int value) { series.values[i] = value; });
-            addUnlessEmpty(out, std::move(series));
-        });
+        eachGpu(pod, [&](std::uint32_t node, std::uint32_t gpu) { addGpu(out, node, gpu); });
+    }
+
+    // The same of a node
+    void addPerGpuOf(std::vector<Series> &out, std::uint32_t node, std::uint32_t gpus) const
+    {
+        for (std::uint32_t gpu = 0; gpu < gpus; ++gpu)
+            addGpu(out, node, gpu);
     }
 
     // The mean of those GPUs of the pods that have a sample at the moment
     void addMean(std::vector<Series> &out, std::uint32_t firstPod, std::uint32_t podCount) const
     {
+        addMeanOf(out, [&](const auto &add) {
+            for (std::uint32_t pod = firstPod; pod < firstPod + podCount; ++pod)
+                eachGpu(pod, add);
+        });
+    }
+    void addMeanOfNode(std::vector<Series> &out, std::uint32_t node, std::uint32_t gpus) const
+    {
+        addMeanOf(out, [&](const auto &add) {
+            for (std::uint32_t gpu = 0; gpu < gpus; ++gpu)
+                add(node, gpu);
+        });
+    }
+
+private:
+    template<typename EachGpu> void addMeanOf(std::vector<Series> &out, const EachGpu &eachOne) const
+    {
         Series series = seriesOf("GPU_UTILIZATION", 4, m_grid);
         std::vector<std::int64_t> sums(series.values.size()), counts(series.values.size());
-        for (std::uint32_t pod = firstPod; pod < firstPod + podCount; ++pod) {
-            eachGpu(pod, [&](std::uint32_t node, std::uint32_t gpu) {
-                each(node, gpu, [&](std::size_t i, int value) {
-                    sums[i] += value;
-                    ++counts[i];
-                });
+        eachOne([&](std::uint32_t node, std::uint32_t gpu) {
+            each(node, gpu, [&](std::size_t i, int value) {
+                sums[i] += value;
+                ++counts[i];
             });
-        }
+        });
         for (std::size_t i = 0; i < sums.size(); ++i) {
             if (counts[i] > 0)
                 series.values[i] = (sums[i] * 1000 + counts[i] / 2) / counts[i];
         }
         addUnlessEmpty(out, std::move(series));
     }
-
-private:
+    void addGpu(std::vector<Series> &out, std::uint32_t node, std::uint32_t gpu) const
+    {
+        Series series = seriesOf("GPU_UTILIZATION_PER_GPU", 1, m_grid);
+        series.labels = gpuLabel(static_cast<int>(gpu));
+        each(node, gpu, [&](std::size_t i, int value) { series.values[i] = value; });
+        addUnlessEmpty(out, std::move(series));
+    }
     template<typename Use> void eachGpu(std::uint32_t pod, const Use &use) const
     {
         const std::uint32_t node = m_world.pods[pod].node;
@@ -106,6 +135,20 @@ private:
 };
 
 } // namespace
+
+Answer recordedNodeMetrics(const World &world, std::uint32_t node, TypeNamesOf names, const MetricQuery &query)
+{
+    const Utilization utilization(world, world.pools[world.nodes[node].pool].cluster, query.grid);
+    const std::uint32_t gpus = world.recording->nodes[node].gpus;
+    std::vector<Series> series;
+    for (const std::size_t type : query.types) {
+        if (names[type] == "GPU_UTILIZATION_PER_GPU")
+            utilization.addPerGpuOf(series, node, gpus);
+        else if (names[type] == "GPU_UTILIZATION")
+            utilization.addMeanOfNode(series, node, gpus);
+    }
+    return answerOf(query.grid, series);
+}
 
 Answer recordedPodMetrics(const World &world, std::uint32_t pod, TypeNamesOf names, const MetricQuery &query)
 {

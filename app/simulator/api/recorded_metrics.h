@@ -18,6 +18,8 @@ using TypeNamesOf = std::span<const std::string_view>; // of the operation, whic
                                         const MetricQuery &query);
 [[nodiscard]] Answer recordedWorkloadMetrics(const World &world, std::uint32_t workload, TypeNamesOf names,
                                              const MetricQuery &query);
+[[nodiscard]] Answer recordedNodeMetrics(const World &world, std::uint32_t node, TypeNamesOf names,
+                                         const MetricQuery &query);
 
 // Of a whole cluster; capacity and load by project if `byProject`. No names: no measurements. WORKLOADS_COUNT: those
 // that are pending or running; AVG_WORKLOAD_WAIT_TIME: of those that are running and whose time of waiting is known.

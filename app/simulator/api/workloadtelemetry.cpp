@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/workloadtelemetry.h"
 
-#include "app/simulator/api/json.h"
+#include "app/simulator/api/telemetry.h"
 #include "app/simulator/world/life.h"
 
 #include <algorithm>
@@ -48,7 +48,7 @@ std::int64_t codeOf(const World &world, const Workload &w, const WorkloadState &
     }
 }
 
-void writeGroup(Json &json, const World &world, std::size_t group, std::int64_t code)
+void writeGroup(TelemetryWriter &writer, const World &world, std::size_t group, std::int64_t code)
 {
     const auto at = static_cast<std::size_t>(code);
     std::string value, name;
@@ -78,11 +78,7 @@ void writeGroup(Json &json, const World &world, std::size_t group, std::int64_t 
         value = world.categories.texts[at];
         break;
     }
-    json.beginObject();
-    json.member("key", Groups[group]);
-    json.member("value", value);
-    json.member("name", name.empty() ? value : name);
-    json.endObject();
+    writer.group(Groups[group], value, name.empty() ? value : name);
 }
 
 } // namespace
@@ -105,12 +101,7 @@ Answer telemetryOf(const World &world, const Query &query, std::int64_t now)
     const std::vector<std::size_t> phases = query.choices("filterByPhases", PhaseNames);
     const auto pool = query.text("nodepoolName");
     const auto department = query.text("departmentId");
-    std::optional<Uuid> cluster;
-    if (const auto text = query.text("clusterId")) {
-        cluster = parseUuid(*text);
-        if (!cluster)
-            throw Refusal{400, "clusterId: a UUID is needed"};
-    }
+    const std::optional<Uuid> cluster = clusterOf(query);
 
     using Key = std::array<std::int64_t, 2>;
     std::map<Key, std::int64_t> sums;
@@ -142,31 +133,17 @@ Answer telemetryOf(const World &world, const Query &query, std::int64_t now)
         sums[key] += type == GpuAllocation ? allocatedGpu(w, state) : 100;
     }
 
-    Answer answer;
-    Json json(answer.body);
-    json.beginObject();
-    json.member("type", typeText);
-    json.key("timestamp").time(now);
-    json.key("values").beginArray();
+    TelemetryWriter writer(typeText, now);
     for (const auto &[key, sum] : sums) {
-        json.beginObject();
-        json.member("value", hundredths(sum));
-        json.key("groups").beginArray();
+        writer.beginValue(sum);
         std::size_t at = 0;
-        if (type == PendingTimeDistribution) {
-            json.beginObject();
-            json.member("key", "PendingTime");
-            json.member("value", Buckets[static_cast<std::size_t>(key[at++])]);
-            json.endObject();
-        }
+        if (type == PendingTimeDistribution)
+            writer.group("PendingTime", Buckets[static_cast<std::size_t>(key[at++])], std::nullopt);
         for (const std::size_t group : groups)
-            writeGroup(json, world, group, key[at++]);
-        json.endArray();
-        json.endObject();
+            writeGroup(writer, world, group, key[at++]);
+        writer.endValue();
     }
-    json.endArray();
-    json.endObject();
-    return answer;
+    return writer.finish();
 }
 
 } // namespace simulator

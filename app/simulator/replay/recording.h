@@ -18,8 +18,16 @@ struct RecordedWorkload
     bool preemptionIsKnown = false;
 };
 
+struct RecordedNode
+{
+    Uuid id;
+    std::string gpuType; // empty: not recorded
+    std::uint16_t gpus = 0;
+};
+
 struct Recording
 {
+    std::vector<RecordedNode> nodes; // as those of the world
     std::vector<RecordedWorkload> workloads; // as those of the world
     std::vector<std::uint64_t> gpus; // of each pod, bit set: indices on its node; 0: not recorded
     GpuSamples utilization;

@@ -39,6 +39,13 @@ std::uint64_t gpuBits(const CsvReader &csv, std::string_view list)
     return bits;
 }
 
+// For columns that not each recording has
+std::string headerOf(const std::filesystem::path &file)
+{
+    const std::string text = contentsOf(file);
+    return text.substr(0, text.find('\n'));
+}
+
 } // namespace
 
 ReplayKeys ReplayMaker::addNodes(const Manifest &manifest)
@@ -46,15 +53,22 @@ ReplayKeys ReplayMaker::addNodes(const Manifest &manifest)
     ReplayKeys keys;
     if (!manifest.has("nodes.csv"))
         return keys;
-    static constexpr std::string_view Columns[] = {"id", "gpus"};
-    enum { Id, Gpus };
-    CsvReader csv(manifest.folder / "nodes.csv", Columns);
+    const bool hasModels = headerOf(manifest.folder / "nodes.csv").contains("gpu_model");
+    std::vector<std::string_view> columns = {"id", "gpus"};
+    enum { Id, Gpus, Model };
+    if (hasModels)
+        columns.push_back("gpu_model");
+    CsvReader csv(manifest.folder / "nodes.csv", columns);
     while (csv.next()) {
         const auto at = static_cast<std::uint32_t>(m_world.nodes.size());
         if (!keys.emplace(csv.neededText(Id), at).second)
             csv.fail("there are two nodes \"" + std::string(csv.text(Id)) + '"');
         m_world.nodes.push_back({std::string(csv.text(Id)), static_cast<std::uint16_t>(m_world.pools.size() - 1)});
-        loads().gpus = std::max(loads().gpus, 0) + static_cast<std::int32_t>(csv.neededCount(Gpus, 64));
+        const std::uint32_t gpus = csv.neededCount(Gpus, 64);
+        loads().gpus = std::max(loads().gpus, 0) + static_cast<std::int32_t>(gpus);
+        m_recording.nodes.push_back({idOf("node " + std::string(csv.text(Id))),
+                                     std::string(hasModels ? csv.text(Model) : std::string_view()),
+                                     static_cast<std::uint16_t>(gpus)});
     }
     manifest.checkRows("nodes.csv", csv.rows());
     return keys;
@@ -65,7 +79,7 @@ ReplayKeys ReplayMaker::addWorkloads(const Manifest &manifest)
     ReplayKeys keys;
     if (!manifest.has("workloads.csv"))
         return keys;
-    const bool hasAttempts = contentsOf(manifest.folder / "workloads.csv").substr(0, 400).contains(",attempts\n");
+    const bool hasAttempts = headerOf(manifest.folder / "workloads.csv").contains("attempts");
     std::vector<std::string_view> columns
         = {"id", "name", "project", "user", "kind", "priority", "status", "pods", "submitted", "started", "ended"};
     enum { Id, Name, Project, User, Kind, Priority, Status, Pods, Submitted, Started, Ended, Attempts };

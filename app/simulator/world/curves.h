@@ -13,6 +13,7 @@
 //   pod  ...x02  each series comes twice             pod  ...x06  207: engines and links of the last GPUs are missing
 //   pod  ...x03  labels are null                     pod  ...x07  207: everything of the last GPUs is missing
 //   pod  ...D0xx with several GPUs: GPU number D mod (number of GPUs) lags behind for hours
+//   node as pod, but for the GPUs that lag; x06 and x07 leave out the last quarter of the GPUs
 //   workload ...x00 to ...x05 as for pods, x06 and x07: 207, the last of several metrics is missing
 //   workload ...0xx and ...1xx that trains: waits for data; its GPUs are "busy", their SMs are not
 // Idle GPUs: the last ones of a workload whose idleAllocatedGpus is not 0. A workload that was "Resuming" has

@@ -9,7 +9,17 @@
 // Ids that need no table: a UUID is made from (seed, kind, index), and the index can be read back from it.
 namespace simulator {
 
-enum class IdKind : std::uint8_t { Cluster, Workload, Pod, Revision, Event, Datasource, Environment, Application };
+enum class IdKind : std::uint8_t {
+    Cluster,
+    Workload,
+    Pod,
+    Revision,
+    Event,
+    Datasource,
+    Environment,
+    Application,
+    Node
+};
 
 struct Uuid
 {
