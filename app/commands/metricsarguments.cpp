@@ -23,7 +23,7 @@ constexpr std::array groupings{"Category", "Nodepool", "Project", "Department"};
 struct Wanted
 {
     ExportMetrics command;
-    api::Id cluster, workload, pod;
+    base::Key cluster, workload, pod;
     QStringList types;
     std::optional<Moment> from, to;
     bool hasRange = false;
@@ -51,10 +51,10 @@ std::optional<std::int64_t> lengthOf(const QString &text)
     }
 }
 
-Sentence readId(const QString &word, api::Id &id)
+Sentence readId(const QString &word, base::Key &id)
 {
-    id = api::Id::parse(word.toStdString());
-    if (id.isAbsent())
+    id = base::Key::fromText(word);
+    if (!id.isUuid())
         return Words::tr("%1 is not an id. Ids are like 00000000-0000-4000-8000-000000000000; "
                          "\"binnacle export\" writes them in the columns id, uuid and workloadId.")
             .arg(quoted(word));
@@ -159,21 +159,21 @@ Sentence readOption(const Given &given, Wanted &wanted)
 Sentence settleObject(Wanted &wanted)
 {
     csv::MetricsExportRequest &request = wanted.command.request;
-    if (wanted.cluster.isAbsent() == wanted.workload.isAbsent())
+    if (wanted.cluster.isNull() == wanted.workload.isNull())
         return Words::tr(
             "Say whose metrics: either --cluster ID, or --workload ID, with --pod ID for one of its pods.");
-    if (!wanted.pod.isAbsent() && wanted.workload.isAbsent())
+    if (!wanted.pod.isNull() && wanted.workload.isNull())
         return Words::tr("--pod needs the workload of the pod, too: --workload ID.");
-    if (!request.groupBy.isEmpty() && wanted.cluster.isAbsent())
+    if (!request.groupBy.isEmpty() && wanted.cluster.isNull())
         return Words::tr("--group-by is for clusters only.");
-    if (wanted.command.wholeLife && wanted.workload.isAbsent())
+    if (wanted.command.wholeLife && wanted.workload.isNull())
         return Words::tr("A cluster has no end, hence no life. Write --range 7d, or --from and --to.");
-    const bool isPod = !wanted.pod.isAbsent();
-    request.scope = isPod           ? metrics::Scope::Pod
-        : wanted.cluster.isAbsent() ? metrics::Scope::Workload
-                                    : metrics::Scope::Cluster;
-    request.id = isPod ? wanted.pod : wanted.cluster.isAbsent() ? wanted.workload : wanted.cluster;
-    request.workloadId = isPod ? wanted.workload : api::Id();
+    const bool isPod = !wanted.pod.isNull();
+    request.scope = isPod         ? metrics::Scope::Pod
+        : wanted.cluster.isNull() ? metrics::Scope::Workload
+                                  : metrics::Scope::Cluster;
+    request.id = isPod ? wanted.pod : wanted.cluster.isNull() ? wanted.workload : wanted.cluster;
+    request.workloadId = isPod ? wanted.workload : base::Key();
     return {};
 }
 

@@ -63,13 +63,7 @@ public:
         }
         return list;
     }
-    table::RowId id(QLatin1StringView key) { return parsed(text(key)); }
-    table::RowId parsed(const QString &text)
-    {
-        const api::Id id = api::Id::parse(text.toStdString());
-        m_isGood = m_isGood && (text.isEmpty() || !id.isAbsent());
-        return text.isEmpty() ? table::RowId() : table::RowId{id.high, id.low};
-    }
+    base::Key id(QLatin1StringView key) { return base::Key::fromText(text(key)); }
     template<class Enum, std::size_t count>
     Enum word(QLatin1StringView key, const std::array<QLatin1StringView, count> &words)
     {
@@ -109,11 +103,6 @@ private:
     QJsonObject m_object;
     bool m_isGood;
 };
-
-QString textOf(const table::RowId &id)
-{
-    return id.isNull() ? QString() : api::Id{id.high, id.low}.toString();
-}
 
 template<class List, class Write> QJsonArray arrayOf(const List &list, Write write)
 {
@@ -157,7 +146,7 @@ QJsonObject crumbToJson(const views::Crumb &crumb)
 {
     QJsonObject json{{"title"_L1, crumb.title}, {"page"_L1, resourceWord(crumb.resource)}};
     put(json, "query"_L1, toJson(crumb.query));
-    put(json, "current"_L1, textOf(crumb.current));
+    put(json, "current"_L1, crumb.current.toString());
     return json;
 }
 
@@ -198,7 +187,7 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
                      {"id"_L1, subject.id.toString()},
                      {"name"_L1, subject.name},
                      {"facts"_L1, arrayOf(place.facts, factToJson)}};
-    if (!subject.workloadId.isAbsent())
+    if (!subject.workloadId.isNull())
         json.insert("workload"_L1, subject.workloadId.toString());
     put(json, "inference"_L1, subject.isInference);
     put(json, "state"_L1, place.state);
@@ -214,20 +203,16 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     Reader reader(json);
     views::MetricsPlace place;
     metrics::Subject &subject = place.subject;
-    const auto id = [&reader](QLatin1StringView key) {
-        const table::RowId found = reader.id(key);
-        return api::Id{found.high, found.low};
-    };
     subject.scope = scopes[reader.word<std::size_t>("scope"_L1, scopeWords)];
-    subject.id = id("id"_L1);
-    subject.workloadId = id("workload"_L1);
+    subject.id = reader.id("id"_L1);
+    subject.workloadId = reader.id("workload"_L1);
     subject.name = reader.text("name"_L1);
     subject.isInference = reader.flag("inference"_L1);
     subject.startedMs = reader.number("started"_L1, api::absentTime);
     subject.endedMs = reader.number("ended"_L1, api::absentTime);
     place.state = reader.text("state"_L1);
     place.facts = reader.parts("facts"_L1, factFrom);
-    if (subject.id.isAbsent() || (subject.scope == metrics::Scope::Pod && subject.workloadId.isAbsent()))
+    if (subject.id.isNull() || (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull()))
         reader.spoil();
     return reader.result(place);
 }
@@ -235,11 +220,11 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
 QJsonObject stateToJson(const views::PageState &state)
 {
     QJsonObject json{{"query"_L1, toJson(state.query)}, {"top"_L1, state.topRow}};
-    put(json, "current"_L1, textOf(state.current));
+    put(json, "current"_L1, state.current.toString());
     if (state.selection && state.selection->ids.size() <= mostMarks) {
         QJsonObject selection;
         put(selection, "all"_L1, state.selection->all);
-        put(selection, "ids"_L1, arrayOf(state.selection->ids, textOf));
+        put(selection, "ids"_L1, arrayOf(state.selection->ids, std::mem_fn(&base::Key::toString)));
         json.insert("selection"_L1, selection);
     }
     return json;
@@ -251,8 +236,8 @@ std::optional<table::SelectionMarks> marksFrom(const QJsonValue &json)
     table::SelectionMarks marks;
     marks.all = reader.flag("all"_L1);
     for (const QString &text : reader.texts("ids"_L1))
-        marks.ids.append(reader.parsed(text));
-    if (marks.ids.contains(table::RowId()))
+        marks.ids.append(base::Key::fromText(text));
+    if (marks.ids.contains(base::Key()))
         reader.spoil();
     return reader.result(marks);
 }
@@ -278,7 +263,7 @@ QJsonObject entryToJson(const Entry &entry)
                      {"query"_L1, toJson(location.query)},
                      {"state"_L1, stateToJson(entry.state)}};
     put(json, "crumbs"_L1, arrayOf(location.crumbs, crumbToJson));
-    put(json, "current"_L1, textOf(location.current));
+    put(json, "current"_L1, location.current.toString());
     if (location.metrics)
         json.insert("metrics"_L1, metricsToJson(*location.metrics));
     return json;

@@ -28,7 +28,7 @@ struct BatchAction
 // An object that a batch operation could not be applied to.
 struct BatchFailure
 {
-    Id id;
+    PackedKey id;
     Text message;
     std::int32_t code = absentInt; // an HTTP status
 };

@@ -13,7 +13,7 @@ namespace api {
 struct Change
 {
     std::string_view kind; // of the objects: "clusters", "workloads"; see Endpoint::changes
-    QList<Id> keys; // which of them; empty = not known from the request, e.g. an object that was created
+    QList<base::Key> keys; // which of them; empty = not known from the request, e.g. an object that was created
     bool isCertain = true; // false: the outcome is not known
 };
 

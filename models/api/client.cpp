@@ -11,12 +11,12 @@
 namespace api {
 namespace {
 
-Result<QByteArray> target(Operation operation, Id id, const ListParams &params)
+Result<QByteArray> target(Operation operation, const base::Key &id, const ListParams &params)
 {
     return targetOf(endpoint(operation), id, params);
 }
 
-Result<QByteArray> target(Operation operation, Id, const TelemetryParams &params)
+Result<QByteArray> target(Operation operation, const base::Key &, const TelemetryParams &params)
 {
     return targetOf(endpoint(operation), params);
 }
@@ -42,19 +42,19 @@ Call send(const std::shared_ptr<Gateway> &gateway, Result<Job> job, QObject *con
     return call;
 }
 
-Result<Job> read(Operation operation, Priority priority, Result<QByteArray> target)
+Result<Job> read(Operation operation, base::Urgency priority, Result<QByteArray> target)
 {
     return std::move(target).map([&](QByteArray &&path) {
         return Job{.priority = priority, .operation = operation, .target = std::move(path)};
     });
 }
 
-Result<Job> write(Operation operation, const QList<Id> &keys, Result<QByteArray> target, Result<QByteArray> body)
+Result<Job> write(Operation operation, const QList<base::Key> &keys, Result<QByteArray> target, Result<QByteArray> body)
 {
     if (!body)
         return Failure(std::move(body.error()));
     return std::move(target).map([&](QByteArray &&path) {
-        return Job{.priority = Priority::Interactive,
+        return Job{.priority = base::Urgency::Interactive,
                    .operation = operation,
                    .target = std::move(path),
                    .body = std::move(*body),
@@ -63,8 +63,8 @@ Result<Job> write(Operation operation, const QList<Id> &keys, Result<QByteArray>
 }
 
 template<class Record, class Params>
-Call page(const std::shared_ptr<Gateway> &gateway, Operation operation, Id id, const Params &params, Priority priority,
-          QObject *context, Callback<PagePtr<Record>> done)
+Call page(const std::shared_ptr<Gateway> &gateway, Operation operation, const base::Key &id, const Params &params,
+          base::Urgency priority, QObject *context, Callback<PagePtr<Record>> done)
 {
     return send<PagePtr<Record>>(
         gateway, read(operation, priority, target(operation, id, params)), context,
@@ -72,8 +72,8 @@ Call page(const std::shared_ptr<Gateway> &gateway, Operation operation, Id id, c
         std::move(done));
 }
 
-Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const ListParams &params, Priority priority,
-           QObject *context, Client::CountDone done)
+Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const ListParams &params,
+           base::Urgency priority, QObject *context, Client::CountDone done)
 {
     return send<std::int64_t>(
         gateway, read(operation, priority, target(operation, {}, params)), context,
@@ -81,8 +81,8 @@ Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const L
         std::move(done));
 }
 
-Call metrics(const std::shared_ptr<Gateway> &gateway, Operation operation, std::initializer_list<Id> ids,
-             const MetricsParams &params, Priority priority, QObject *context, Client::MetricsDone done)
+Call metrics(const std::shared_ptr<Gateway> &gateway, Operation operation, std::initializer_list<base::Key> ids,
+             const MetricsParams &params, base::Urgency priority, QObject *context, Client::MetricsDone done)
 {
     return send<MeasurementsPtr>(
         gateway, read(operation, priority, targetOf(endpoint(operation), ids, params)), context,
@@ -148,88 +148,91 @@ Client::Client(std::shared_ptr<Gateway> gateway)
 
 Client::~Client() = default;
 
-Call Client::clusters(const ListParams &params, Priority priority, Context context, PageDone<Cluster> done)
+Call Client::clusters(const ListParams &params, base::Urgency priority, Context context, PageDone<Cluster> done)
 {
     return page<Cluster>(m_gateway, Operation::Clusters, {}, params, priority, context, std::move(done));
 }
 
-Call Client::cluster(Id id, Priority priority, Context context, PageDone<Cluster> done)
+Call Client::cluster(const base::Key &id, base::Urgency priority, Context context, PageDone<Cluster> done)
 {
     return page<Cluster>(m_gateway, Operation::Cluster, id, ListParams(), priority, context, std::move(done));
 }
 
-Call Client::workloads(const ListParams &params, Priority priority, Context context, PageDone<Workload> done)
+Call Client::workloads(const ListParams &params, base::Urgency priority, Context context, PageDone<Workload> done)
 {
     return page<Workload>(m_gateway, Operation::Workloads, {}, params, priority, context, std::move(done));
 }
 
-Call Client::workload(Id id, Priority priority, Context context, PageDone<Workload> done)
+Call Client::workload(const base::Key &id, base::Urgency priority, Context context, PageDone<Workload> done)
 {
     return page<Workload>(m_gateway, Operation::Workload, id, ListParams(), priority, context, std::move(done));
 }
 
-Call Client::workloadCount(const ListParams &params, Priority priority, Context context, CountDone done)
+Call Client::workloadCount(const ListParams &params, base::Urgency priority, Context context, CountDone done)
 {
     return count(m_gateway, Operation::WorkloadCount, params, priority, context, std::move(done));
 }
 
-Call Client::workloadTelemetry(const TelemetryParams &params, Priority priority, Context context,
+Call Client::workloadTelemetry(const TelemetryParams &params, base::Urgency priority, Context context,
                                PageDone<TelemetryValue> done)
 {
     return page<TelemetryValue>(m_gateway, Operation::WorkloadTelemetry, {}, params, priority, context,
                                 std::move(done));
 }
 
-Call Client::workloadEvents(Id id, const ListParams &params, Priority priority, Context context,
+Call Client::workloadEvents(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
                             PageDone<WorkloadEvent> done)
 {
     return page<WorkloadEvent>(m_gateway, Operation::WorkloadEvents, id, params, priority, context, std::move(done));
 }
 
-Call Client::workloadHistory(Id id, const ListParams &params, Priority priority, Context context,
+Call Client::workloadHistory(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
                              PageDone<HistoryRecord> done)
 {
     return page<HistoryRecord>(m_gateway, Operation::WorkloadHistory, id, params, priority, context, std::move(done));
 }
 
-Call Client::workloadPods(Id id, const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
+Call Client::workloadPods(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
+                          PageDone<Pod> done)
 {
     return page<Pod>(m_gateway, Operation::WorkloadPods, id, params, priority, context, std::move(done));
 }
 
-Call Client::pods(const ListParams &params, Priority priority, Context context, PageDone<Pod> done)
+Call Client::pods(const ListParams &params, base::Urgency priority, Context context, PageDone<Pod> done)
 {
     return page<Pod>(m_gateway, Operation::Pods, {}, params, priority, context, std::move(done));
 }
 
-Call Client::podCount(const ListParams &params, Priority priority, Context context, CountDone done)
+Call Client::podCount(const ListParams &params, base::Urgency priority, Context context, CountDone done)
 {
     return count(m_gateway, Operation::PodCount, params, priority, context, std::move(done));
 }
 
-Call Client::clusterMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
+Call Client::clusterMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
+                            MetricsDone done)
 {
     return metrics(m_gateway, Operation::ClusterMetrics, {id}, params, priority, context, std::move(done));
 }
 
-Call Client::workloadMetrics(Id id, const MetricsParams &params, Priority priority, Context context, MetricsDone done)
+Call Client::workloadMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
+                             MetricsDone done)
 {
     return metrics(m_gateway, Operation::WorkloadMetrics, {id}, params, priority, context, std::move(done));
 }
 
-Call Client::podMetrics(Id workload, Id pod, const MetricsParams &params, Priority priority, Context context,
-                        MetricsDone done)
+Call Client::podMetrics(const base::Key &workload, const base::Key &pod, const MetricsParams &params,
+                        base::Urgency priority, Context context, MetricsDone done)
 {
     return metrics(m_gateway, Operation::PodMetrics, {workload, pod}, params, priority, context, std::move(done));
 }
 
-Call Client::inferenceMetrics(Id workload, const MetricsParams &params, Priority priority, Context context,
-                              MetricsDone done)
+Call Client::inferenceMetrics(const base::Key &workload, const MetricsParams &params, base::Urgency priority,
+                              Context context, MetricsDone done)
 {
     return metrics(m_gateway, Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
 }
 
-Call Client::nodeTelemetry(const TelemetryParams &params, Priority priority, Context context,
+Call Client::nodeTelemetry(const TelemetryParams &params, base::Urgency priority, Context context,
                            PageDone<TelemetryValue> done)
 {
     return page<TelemetryValue>(m_gateway, Operation::NodeTelemetry, {}, params, priority, context, std::move(done));
@@ -249,7 +252,7 @@ Call Client::createCluster(const ClusterDraft &draft, Context context, PageDone<
                                  context, std::move(done));
 }
 
-Call Client::renameCluster(Id id, const QString &name, Context context, WriteDone done)
+Call Client::renameCluster(const base::Key &id, const QString &name, Context context, WriteDone done)
 {
     constexpr auto operation = Operation::RenameCluster;
     Body<ClusterName> body;
@@ -259,19 +262,20 @@ Call Client::renameCluster(Id id, const QString &name, Context context, WriteDon
                          context, decodeWritten, std::move(done));
 }
 
-Call Client::deleteCluster(Id id, const WriteParams &params, Context context, WriteDone done)
+Call Client::deleteCluster(const base::Key &id, const WriteParams &params, Context context, WriteDone done)
 {
     constexpr auto operation = Operation::DeleteCluster;
     return send<Written>(m_gateway, write(operation, {id}, targetOf(endpoint(operation), id, params), QByteArray()),
                          context, decodeWritten, std::move(done));
 }
 
-Call Client::batchWorkloads(BatchAction action, const QList<Id> &ids, Context context, PageDone<BatchFailure> done)
+Call Client::batchWorkloads(BatchAction action, const QList<base::Key> &ids, Context context,
+                            PageDone<BatchFailure> done)
 {
     constexpr auto operation = Operation::WorkloadBatch;
     Body<api::BatchAction> body;
     QStringList texts;
-    for (const Id &id : ids)
+    for (const base::Key &id : ids)
         texts += id.toString();
     if (!texts.isEmpty())
         body.put(&api::BatchAction::ids, texts.join(u", "));

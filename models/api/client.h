@@ -38,36 +38,40 @@ public:
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
     using CountDone = Callback<std::int64_t>;
 
-    [[nodiscard]] Call clusters(const ListParams &, Priority, Context, PageDone<Cluster>);
-    [[nodiscard]] Call cluster(Id, Priority, Context, PageDone<Cluster>); // one row
+    [[nodiscard]] Call clusters(const ListParams &, base::Urgency, Context, PageDone<Cluster>);
+    [[nodiscard]] Call cluster(const base::Key &, base::Urgency, Context, PageDone<Cluster>); // one row
 
-    [[nodiscard]] Call workloads(const ListParams &, Priority, Context, PageDone<Workload>);
-    [[nodiscard]] Call workload(Id, Priority, Context, PageDone<Workload>); // one row
-    [[nodiscard]] Call workloadCount(const ListParams &, Priority, Context, CountDone);
-    [[nodiscard]] Call workloadTelemetry(const TelemetryParams &, Priority, Context, PageDone<TelemetryValue>);
-    [[nodiscard]] Call workloadEvents(Id, const ListParams &, Priority, Context, PageDone<WorkloadEvent>);
-    [[nodiscard]] Call workloadHistory(Id, const ListParams &, Priority, Context, PageDone<HistoryRecord>);
-    [[nodiscard]] Call workloadPods(Id, const ListParams &, Priority, Context, PageDone<Pod>);
+    [[nodiscard]] Call workloads(const ListParams &, base::Urgency, Context, PageDone<Workload>);
+    [[nodiscard]] Call workload(const base::Key &, base::Urgency, Context, PageDone<Workload>); // one row
+    [[nodiscard]] Call workloadCount(const ListParams &, base::Urgency, Context, CountDone);
+    [[nodiscard]] Call workloadTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
+    [[nodiscard]] Call workloadEvents(const base::Key &, const ListParams &, base::Urgency, Context,
+                                      PageDone<WorkloadEvent>);
+    [[nodiscard]] Call workloadHistory(const base::Key &, const ListParams &, base::Urgency, Context,
+                                       PageDone<HistoryRecord>);
+    [[nodiscard]] Call workloadPods(const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 
-    [[nodiscard]] Call pods(const ListParams &, Priority, Context, PageDone<Pod>);
-    [[nodiscard]] Call podCount(const ListParams &, Priority, Context, CountDone);
+    [[nodiscard]] Call pods(const ListParams &, base::Urgency, Context, PageDone<Pod>);
+    [[nodiscard]] Call podCount(const ListParams &, base::Urgency, Context, CountDone);
 
     using MetricsDone = Callback<MeasurementsPtr>;
-    [[nodiscard]] Call clusterMetrics(Id, const MetricsParams &, Priority, Context, MetricsDone);
-    [[nodiscard]] Call workloadMetrics(Id, const MetricsParams &, Priority, Context, MetricsDone);
-    [[nodiscard]] Call podMetrics(Id workload, Id pod, const MetricsParams &, Priority, Context, MetricsDone);
-    [[nodiscard]] Call inferenceMetrics(Id workload, const MetricsParams &, Priority, Context, MetricsDone);
+    [[nodiscard]] Call clusterMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
+    [[nodiscard]] Call workloadMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
+    [[nodiscard]] Call podMetrics(const base::Key &workload, const base::Key &pod, const MetricsParams &, base::Urgency,
+                                  Context, MetricsDone);
+    [[nodiscard]] Call inferenceMetrics(const base::Key &workload, const MetricsParams &, base::Urgency, Context,
+                                        MetricsDone);
 
-    [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, Priority, Context, PageDone<TelemetryValue>);
+    [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
     using WriteDone = Callback<Written>;
     // One row: the cluster as it was created; no row if the answer does not show it.
     [[nodiscard]] Call createCluster(const ClusterDraft &, Context, PageDone<Cluster>);
-    [[nodiscard]] Call renameCluster(Id, const QString &name, Context, WriteDone);
-    [[nodiscard]] Call deleteCluster(Id, const WriteParams &, Context, WriteDone);
+    [[nodiscard]] Call renameCluster(const base::Key &, const QString &name, Context, WriteDone);
+    [[nodiscard]] Call deleteCluster(const base::Key &, const WriteParams &, Context, WriteDone);
     // The workloads that the action could not be applied to. The answer may come before the rest have followed it.
     enum class BatchAction { Delete, Suspend, Resume };
-    [[nodiscard]] Call batchWorkloads(BatchAction, const QList<Id> &, Context, PageDone<BatchFailure>);
+    [[nodiscard]] Call batchWorkloads(BatchAction, const QList<base::Key> &, Context, PageDone<BatchFailure>);
 
 private:
     std::shared_ptr<Gateway> m_gateway;

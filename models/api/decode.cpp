@@ -159,13 +159,11 @@ private:
         return readEncoded(entry.kind, text, member);
     }
 
-    static bool readEncoded(FieldKind kind, std::string_view text, char *member)
+    bool readEncoded(FieldKind kind, std::string_view text, char *member)
     {
         switch (kind) {
-        case FieldKind::Uuid: {
-            const Id id = Id::parse(text);
-            return !id.isAbsent() && put(member, id);
-        }
+        case FieldKind::Key:
+            return put(member, m_texts.pack(text));
         case FieldKind::Time: {
             // Go's zero time, by which some servers say "never".
             static constexpr std::int64_t never = daysFromCivil(1, 1, 1) * 86'400'000;

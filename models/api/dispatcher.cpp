@@ -111,7 +111,7 @@ Dispatcher::~Dispatcher() = default;
 
 void Dispatcher::submit(std::uint64_t number, Job job)
 {
-    const Priority priority = job.priority;
+    const base::Urgency priority = job.priority;
     auto running = std::make_unique<Running>(Running{.job = std::move(job)});
     running->queued.start();
     m_jobs.emplace(number, std::move(running));
@@ -259,7 +259,7 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
     }
     if (answer.firstByteMs < 0)
         noteUnreached(*answer.error, false);
-    if (m_reachability.state == Reachability::State::Unreachable && running.job.priority != Priority::Export)
+    if (m_reachability.state == Reachability::State::Unreachable && running.job.priority != base::Urgency::Export)
         return false;
     const auto delay = m_options.retry.delayAfter(running.attempts, milliseconds(running.since.elapsed()),
                                                   answer.retryAfter, QRandomGenerator::global()->generateDouble());

@@ -21,11 +21,11 @@ namespace api {
 // A request as the client states it.
 struct Job
 {
-    Priority priority = Priority::Visible;
+    base::Urgency priority = base::Urgency::Visible;
     Operation operation = Operation::Clusters;
     QByteArray target = {};
     QByteArray body = {}; // JSON; of writes, may be empty
-    QList<Id> keys = {}; // of writes: the objects that they are meant for
+    QList<base::Key> keys = {}; // of writes: the objects that they are meant for
     std::shared_ptr<Delivery> delivery = {};
 };
 

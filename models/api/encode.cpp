@@ -59,8 +59,10 @@ QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &t
         return {};
     case FieldKind::String:
         return textOf(as<Text>(member), texts, isList);
-    case FieldKind::Uuid:
-        return as<Id>(member).isAbsent() ? QByteArray() : '"' + as<Id>(member).toString().toLatin1() + '"';
+    case FieldKind::Key:
+        return as<PackedKey>(member).isAbsent()
+            ? QByteArray()
+            : quotedJson(texts.key(as<PackedKey>(member)).toString().toStdString());
     case FieldKind::Time:
         return as<std::int64_t>(member) == absentTime ? QByteArray() : '"' + formatTime(as<std::int64_t>(member)) + '"';
     case FieldKind::Integer:

@@ -21,7 +21,7 @@ enum class Presence : std::uint8_t {
 enum class FieldKind : std::uint8_t {
     Group, // an object or list on the way to other fields, listed only because it must be there
     String,
-    Uuid,
+    Key, // a UUID, or whatever text identifies an object
     Time, // RFC 3339
     Integer,
     Number,
@@ -58,8 +58,8 @@ template<class T> constexpr FieldKind kindOf()
 {
     if constexpr (std::is_same_v<T, Text>)
         return FieldKind::String;
-    else if constexpr (std::is_same_v<T, Id>)
-        return FieldKind::Uuid;
+    else if constexpr (std::is_same_v<T, PackedKey>)
+        return FieldKind::Key;
     else if constexpr (std::is_same_v<T, std::int64_t>)
         return FieldKind::Time;
     else if constexpr (std::is_same_v<T, std::int32_t>)

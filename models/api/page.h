@@ -48,6 +48,7 @@ template<class Record> struct RowRef
 
     const Record *operator->() const { return &record; }
     [[nodiscard]] QString text(Text t) const { return texts.toString(t); }
+    [[nodiscard]] base::Key key(PackedKey packed) const { return texts.key(packed); }
     template<class T> [[nodiscard]] T unpack(Packed<T> packed) const { return texts.unpack(packed); }
 };
 

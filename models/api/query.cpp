@@ -81,18 +81,23 @@ private:
     bool m_hasQuery = false;
 };
 
-QByteArray pathOf(const Endpoint &endpoint, std::initializer_list<Id> ids)
+// Each id is one segment of the path, whatever is in it. Braces are encoded, so an id is never taken for a placeholder.
+Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::Key> ids)
 {
     QByteArray path(endpoint.path.data(), static_cast<qsizetype>(endpoint.path.size()));
-    for (const Id &id : ids)
-        if (const qsizetype open = path.indexOf('{'); open >= 0)
-            path.replace(open, path.indexOf('}') - open + 1, id.toString().toLatin1());
+    for (const base::Key &id : ids) {
+        const qsizetype open = path.indexOf('{');
+        if (open < 0)
+            break;
+        if (id.isNull())
+            return refusal(Words::tr("This object has no id to ask for."));
+        const QString segment = id.toString();
+        // Servers and proxies take these for steps in the path, encoded or not.
+        if (segment == u"." || segment == u"..")
+            return refusal(Words::tr("The id \"%1\" cannot stand in an address.").arg(segment));
+        path.replace(open, path.indexOf('}') - open + 1, QUrl::toPercentEncoding(segment));
+    }
     return path;
-}
-
-Failure noId()
-{
-    return refusal(Words::tr("This object has no id to ask for."));
 }
 
 // What keeps a filter item from being sent; empty if nothing does.
@@ -115,12 +120,12 @@ QString refusalOf(const Endpoint &endpoint, const QString &item)
 
 } // namespace
 
-Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &params)
+Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const ListParams &params)
 {
-    if (endpoint.path.find('{') != std::string_view::npos && id.isAbsent())
-        return noId();
-
-    QueryWriter query(endpoint, pathOf(endpoint, {id}));
+    Result<QByteArray> path = pathOf(endpoint, {id});
+    if (!path)
+        return path;
+    QueryWriter query(endpoint, std::move(*path));
     if (holds(endpoint.parameters, "filterBy")) {
         for (const QString &item : params.filterBy)
             if (const QString words = refusalOf(endpoint, item); !words.isEmpty())
@@ -147,7 +152,7 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const ListParams &p
 
 Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params)
 {
-    QueryWriter query(endpoint, pathOf(endpoint, {}));
+    QueryWriter query(endpoint, QByteArray(endpoint.path.data(), static_cast<qsizetype>(endpoint.path.size())));
     query.addText("telemetryType", params.type);
     query.addList("groupBy", params.groupBy);
     query.addText("clusterId", params.clusterId);
@@ -157,25 +162,27 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &par
     return query.take();
 }
 
-Result<QByteArray> targetOf(const Endpoint &endpoint, Id id, const WriteParams &params)
+Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const WriteParams &params)
 {
-    if (endpoint.path.find('{') != std::string_view::npos && id.isAbsent())
-        return noId();
-    QueryWriter query(endpoint, pathOf(endpoint, {id}));
+    Result<QByteArray> path = pathOf(endpoint, {id});
+    if (!path)
+        return path;
+    QueryWriter query(endpoint, std::move(*path));
     if (params.force)
         query.add("force", "true");
     return query.take();
 }
 
-Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<Id> ids, const MetricsParams &params)
+Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base::Key> ids, const MetricsParams &params)
 {
-    if (std::ranges::any_of(ids, &Id::isAbsent))
-        return noId();
+    Result<QByteArray> path = pathOf(endpoint, ids);
+    if (!path)
+        return path;
     if (params.types.isEmpty() || params.endMs <= params.startMs)
         return refusal(Words::tr("A metric and a range of time that is not empty are needed."));
     if (params.samples < 0 || params.samples > mostSamples)
         return refusal(Words::tr("A request can ask for up to %1 samples.").arg(mostSamples));
-    QueryWriter query(endpoint, pathOf(endpoint, ids));
+    QueryWriter query(endpoint, std::move(*path));
     query.addList("metricType", params.types);
     query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.startMs))));
     query.add("end", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.endMs))));

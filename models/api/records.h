@@ -17,7 +17,7 @@ struct Resources
 
 struct Cluster
 {
-    Id uuid;
+    PackedKey uuid;
     Text name;
     Text domain;
     Text version; // of Run:ai in the cluster
@@ -34,8 +34,8 @@ struct Cluster
 
 struct Workload
 {
-    Id id;
-    Id clusterId;
+    PackedKey id;
+    PackedKey clusterId;
     Text name;
     Text type;
     Text category;
@@ -81,8 +81,8 @@ struct Workload
 
 struct Pod
 {
-    Id id;
-    Id workloadId;
+    PackedKey id;
+    PackedKey workloadId;
     Text revisionId; // a text, because few differ within a page
     Text clusterId; // the same
     Text name;

@@ -25,7 +25,7 @@ struct RequestRecord
     std::int64_t endedAtMs = 0; // ms UTC
     Operation operation = Operation::Clusters; // its method and the template of its path
     QByteArray queryKeys = {}; // "limit&offset"
-    Priority priority = Priority::Visible;
+    base::Urgency priority = base::Urgency::Visible;
     End end = End::Answered;
     Error::Kind problem = Error::Kind::Server; // of End::Failed
     int status = 0; // of the last answer; 0 = none
@@ -40,7 +40,7 @@ struct RequestRecord
 // How much is to be done just now.
 struct RequestLoad
 {
-    std::array<int, 6> waiting{}; // by Priority
+    std::array<int, 6> waiting{}; // by urgency
     int inFlight = 0;
     int decoding = 0; // bodies that wait for a decode thread or have one
     int decodeCapacity = 0;

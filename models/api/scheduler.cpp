@@ -6,19 +6,19 @@
 namespace api {
 namespace {
 
-bool isBackground(Priority priority)
+bool isBackground(base::Urgency priority)
 {
-    return priority == Priority::Refresh || priority == Priority::Export;
+    return priority == base::Urgency::Refresh || priority == base::Urgency::Export;
 }
 
-bool isUrgent(Priority priority)
+bool isUrgent(base::Urgency priority)
 {
-    return priority == Priority::Interactive || priority == Priority::Visible;
+    return priority == base::Urgency::Interactive || priority == base::Urgency::Visible;
 }
 
 } // namespace
 
-void Scheduler::add(Ticket ticket, Priority priority, Place place)
+void Scheduler::add(Ticket ticket, base::Urgency priority, Place place)
 {
     std::deque<Ticket> &queue = m_queues[static_cast<std::size_t>(priority)];
     if (place == Place::Front)
@@ -30,7 +30,7 @@ void Scheduler::add(Ticket ticket, Priority priority, Place place)
 std::optional<Scheduler::Ticket> Scheduler::startNext()
 {
     for (std::size_t i = 0; i < m_queues.size(); ++i) {
-        const auto priority = static_cast<Priority>(i);
+        const auto priority = static_cast<base::Urgency>(i);
         if (m_queues[i].empty() || !mayStart(priority))
             continue;
         const Ticket ticket = m_queues[i].front();
@@ -41,7 +41,7 @@ std::optional<Scheduler::Ticket> Scheduler::startNext()
     return {};
 }
 
-bool Scheduler::mayStart(Priority priority) const
+bool Scheduler::mayStart(base::Urgency priority) const
 {
     const int started = inFlight();
     if (started >= m_limits.inFlight)
@@ -52,7 +52,7 @@ bool Scheduler::mayStart(Priority priority) const
         return static_cast<int>(
             std::ranges::count_if(m_started, [&](const auto &entry) { return matches(entry.second); }));
     };
-    if (count([](Priority p) { return !isUrgent(p); }) >= m_limits.inFlight - m_limits.reserved)
+    if (count([](base::Urgency p) { return !isUrgent(p); }) >= m_limits.inFlight - m_limits.reserved)
         return false;
     return !isBackground(priority) || count(isBackground) < m_limits.background;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/urgency.h"
+
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -8,9 +10,6 @@
 #include <unordered_map>
 
 namespace api {
-
-// What the scheduler serves first. Values go down in urgency.
-enum class Priority { Interactive, Visible, Metrics, Prefetch, Refresh, Export };
 
 // Decides which request goes next: by priority, then first come, first served. Holds no requests, only their numbers;
 // has no clock and no thread of its own.
@@ -33,7 +32,7 @@ public:
     }
 
     enum class Place { Back, Front };
-    void add(Ticket ticket, Priority priority, Place place = Place::Back);
+    void add(Ticket ticket, base::Urgency priority, Place place = Place::Back);
     [[nodiscard]] std::optional<Ticket> startNext(); // takes a slot; nullopt if nothing may start now
     void finish(Ticket ticket); // gives the slot back; unknown tickets are ignored
     void remove(Ticket ticket); // waiting or started
@@ -43,11 +42,11 @@ public:
     [[nodiscard]] std::array<int, 6> waitingByPriority() const;
 
 private:
-    [[nodiscard]] bool mayStart(Priority priority) const;
+    [[nodiscard]] bool mayStart(base::Urgency priority) const;
 
     Limits m_limits;
-    std::array<std::deque<Ticket>, 6> m_queues; // by Priority
-    std::unordered_map<Ticket, Priority> m_started;
+    std::array<std::deque<Ticket>, 6> m_queues; // by urgency
+    std::unordered_map<Ticket, base::Urgency> m_started;
 };
 
 } // namespace api

@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/text.h"
 
-#include <array>
 #include <bit>
 #include <cstring>
 
 namespace api {
 namespace {
 
-constexpr std::string_view hexDigits = "0123456789abcdef";
 constexpr std::uint32_t freeSlot = 0; // index 0 is the absent text, which is never looked up
-
-constexpr std::uint8_t noHex = 0xff;
-
-constexpr std::array<std::uint8_t, 256> makeHexValues()
-{
-    std::array<std::uint8_t, 256> values{};
-    values.fill(noHex);
-    for (std::uint8_t i = 0; i < 16; ++i) {
-        const auto digit = static_cast<unsigned char>(hexDigits[i]);
-        values[digit] = i;
-        if (i >= 10)
-            values[digit - 'a' + 'A'] = i;
-    }
-    return values;
-}
-
-constexpr auto hexValues = makeHexValues();
 
 // Texts come from a server that the user chose, so the hash need not withstand attacks, only be quick and even.
 std::uint32_t hashOf(std::string_view text)
@@ -54,41 +35,6 @@ std::uint32_t hashOf(std::string_view text)
 
 } // namespace
 
-QString Id::toString() const
-{
-    if (isAbsent())
-        return {};
-    std::array<char, 36> out;
-    std::size_t at = 0;
-    for (int digit = 0; digit < 32; ++digit) {
-        if (digit == 8 || digit == 12 || digit == 16 || digit == 20)
-            out[at++] = '-';
-        const std::uint64_t half = digit < 16 ? high : low;
-        out[at++] = hexDigits[(half >> (60 - 4 * (digit % 16))) & 15];
-    }
-    return QString::fromLatin1(out.data(), out.size());
-}
-
-Id Id::parse(std::string_view text)
-{
-    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
-        return {};
-    std::uint64_t halves[2] = {0, 0};
-    int digit = 0;
-    bool isHex = true;
-    for (std::size_t i = 0; i < 36; ++i) {
-        if (i == 8 || i == 13 || i == 18 || i == 23)
-            continue;
-        const std::uint8_t value = hexValues[static_cast<unsigned char>(text[i])];
-        isHex &= value != noHex;
-        halves[digit / 16] = halves[digit / 16] << 4 | (value & 15U);
-        ++digit;
-    }
-    if (!isHex)
-        return {};
-    return {halves[0], halves[1]};
-}
-
 TextPool::TextPool()
     : m_ends{0, 0}
 {
@@ -111,6 +57,21 @@ Text TextPool::intern(std::string_view text)
         if (view({index}) == text)
             return {index};
     }
+}
+
+PackedKey TextPool::pack(std::string_view text)
+{
+    if (text.empty())
+        return {};
+    const base::Uuid uuid = base::Uuid::parse(text);
+    if (!uuid.isNull() && uuid.high != PackedKey::textMark)
+        return {uuid.high, uuid.low};
+    return {PackedKey::textMark, intern(text).index};
+}
+
+base::Key TextPool::key(PackedKey packed) const
+{
+    return packed.isText() ? base::Key::fromUtf8(view(packed.text())) : base::Key(packed.uuid());
 }
 
 void TextPool::grow()

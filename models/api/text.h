@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/key.h"
+
 #include <QByteArrayView>
 #include <QString>
 #include <QUtf8StringView>
 
-#include <compare>
 #include <cstdint>
 #include <cstring>
 #include <limits>
@@ -31,17 +32,22 @@ template<class T> struct Packed
     Text bytes;
 };
 
-// A UUID in 16 bytes. All zero = absent.
-struct Id
+// The key of an object in the 16 bytes that a record has for it: a UUID as it is, or a reference to a text in the pool
+// of its page. Two of them can be compared within a page only; TextPool::key() makes one that stands for itself.
+struct PackedKey
 {
+    // In place of the first half of a UUID: `low` is the index of a text. A UUID that begins like this is kept as a
+    // text.
+    static constexpr std::uint64_t textMark = ~std::uint64_t(0);
+
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
-    friend auto operator<=>(const Id &, const Id &) = default;
+    friend bool operator==(const PackedKey &, const PackedKey &) = default;
     [[nodiscard]] bool isAbsent() const { return high == 0 && low == 0; }
-    [[nodiscard]] QString toString() const; // lower case, with dashes; empty if absent
-    // Absent if `text` is not a UUID.
-    [[nodiscard]] static Id parse(std::string_view text);
+    [[nodiscard]] bool isText() const { return high == textMark; }
+    [[nodiscard]] Text text() const { return {isText() ? static_cast<std::uint32_t>(low) : 0}; }
+    [[nodiscard]] base::Uuid uuid() const { return isText() ? base::Uuid() : base::Uuid{high, low}; }
 };
 
 // Times are ms since 1970 UTC.
@@ -60,6 +66,8 @@ public:
 
     // The index of `text`, adding it if it is new.
     Text intern(std::string_view text);
+    // The key that `text` spells; absent if it is empty.
+    PackedKey pack(std::string_view text);
 
     // Empty for an absent text. Valid as long as the pool lives and nothing is added.
     [[nodiscard]] std::string_view view(Text text) const
@@ -67,6 +75,7 @@ public:
         return std::string_view(m_bytes).substr(m_ends[text.index], m_ends[text.index + 1] - m_ends[text.index]);
     }
     [[nodiscard]] QString toString(Text text) const;
+    [[nodiscard]] base::Key key(PackedKey packed) const; // null if absent
     // T() if absent.
     template<class T> [[nodiscard]] T unpack(Packed<T> packed) const
     {

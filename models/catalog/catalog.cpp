@@ -84,23 +84,6 @@ std::span<const table::ColumnInfo *const> columns(Resource resource)
     return {};
 }
 
-api::Priority priorityOf(table::Urgency urgency)
-{
-    switch (urgency) {
-    case table::Urgency::Interactive:
-        return api::Priority::Interactive;
-    case table::Urgency::Visible:
-        return api::Priority::Visible;
-    case table::Urgency::Prefetch:
-        return api::Priority::Prefetch;
-    case table::Urgency::Refresh:
-        return api::Priority::Refresh;
-    case table::Urgency::Export:
-        return api::Priority::Export;
-    }
-    return api::Priority::Visible;
-}
-
 table::Value clusterReference(const table::Raw &id, const ClusterNames &names)
 {
     const table::Value text = table::toValue(id);

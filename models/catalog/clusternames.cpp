@@ -10,19 +10,19 @@ void ClusterNames::load(api::Client &client)
     // Clusters that are being deleted still have workloads that name them.
     api::ListParams params;
     params.includeRequestedForDelete = true;
-    m_call = client.clusters(params, api::Priority::Visible, this,
-                             [this](const api::Result<api::PagePtr<api::Cluster>> &result) {
-                                 if (!result)
-                                     return; // the ids are shown until the next call
-                                 QList<std::pair<QString, QString>> all;
-                                 for (const api::Cluster &cluster : (*result)->rows)
-                                     all.append({cluster.uuid.toString(), (*result)->texts.toString(cluster.name)});
-                                 std::ranges::sort(all, {}, &std::pair<QString, QString>::second);
-                                 if (all == m_all)
-                                     return;
-                                 m_all = std::move(all);
-                                 Q_EMIT changed();
-                             });
+    m_call = client.clusters(
+        params, base::Urgency::Visible, this, [this](const api::Result<api::PagePtr<api::Cluster>> &result) {
+            if (!result)
+                return; // the ids are shown until the next call
+            QList<std::pair<QString, QString>> all;
+            for (const api::Cluster &cluster : (*result)->rows)
+                all.append({(*result)->texts.key(cluster.uuid).toString(), (*result)->texts.toString(cluster.name)});
+            std::ranges::sort(all, {}, &std::pair<QString, QString>::second);
+            if (all == m_all)
+                return;
+            m_all = std::move(all);
+            Q_EMIT changed();
+        });
 }
 
 QString ClusterNames::name(const QString &uuid) const

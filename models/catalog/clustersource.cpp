@@ -59,7 +59,7 @@ public:
     }
 
     [[nodiscard]] int size() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] table::RowId id(int row) const override { return m_page.id(at(row)); }
+    [[nodiscard]] base::Key id(int row) const override { return m_page.id(at(row)); }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return m_page.raw(at(row), column); }
     [[nodiscard]] table::Value value(int row, int column) const override { return m_page.value(at(row), column); }
     [[nodiscard]] QByteArray json(int row) const override { return m_page.json(at(row)); }
@@ -97,7 +97,7 @@ const table::ColumnInfo &ClusterSource::column(int index) const
 }
 
 table::Ticket ClusterSource::fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
-                                       table::Urgency urgency, std::move_only_function<void(table::PageAnswer)> done)
+                                       base::Urgency urgency, std::move_only_function<void(table::PageAnswer)> done)
 {
     return whenListed(
         query, urgency,
@@ -115,7 +115,7 @@ table::Ticket ClusterSource::fetchPage(const table::ListQuery &query, std::int64
         });
 }
 
-table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, table::Urgency urgency,
+table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                         std::move_only_function<void(table::CountAnswer)> done)
 {
     return whenListed(
@@ -127,7 +127,7 @@ table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, table::Ur
         });
 }
 
-table::Ticket ClusterSource::whenListed(const table::ListQuery &query, table::Urgency urgency, Waiter waiter)
+table::Ticket ClusterSource::whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter)
 {
     auto ticket = std::make_shared<Waiter>(std::move(waiter));
     const auto params = toParams(Resource::Clusters, query);
@@ -151,13 +151,13 @@ table::Ticket ClusterSource::whenListed(const table::ListQuery &query, table::Ur
     return ticket;
 }
 
-void ClusterSource::request(bool withDeleted, table::Urgency urgency)
+void ClusterSource::request(bool withDeleted, base::Urgency urgency)
 {
     api::ListParams params;
     if (withDeleted)
         params.includeRequestedForDelete = true;
     m_withDeleted = withDeleted;
-    m_call = m_client.clusters(params, priorityOf(urgency), &m_context, [this](api::Result<List> result) {
+    m_call = m_client.clusters(params, urgency, &m_context, [this](api::Result<List> result) {
         if (!result) {
             wake(problemOf(result.error()));
             return;

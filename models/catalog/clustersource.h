@@ -18,9 +18,9 @@ public:
     [[nodiscard]] int columnCount() const override;
     [[nodiscard]] const table::ColumnInfo &column(int index) const override;
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
-                                          table::Urgency urgency,
+                                          base::Urgency urgency,
                                           std::move_only_function<void(table::PageAnswer)> done) override;
-    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, table::Urgency urgency,
+    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override;
     void invalidate() override { m_isStale = true; }
     [[nodiscard]] bool sortsHere() const override { return true; }
@@ -36,8 +36,8 @@ private:
     // What waits for the list; held by the ticket alone.
     using Waiter = std::move_only_function<void(const std::optional<table::Problem> &)>;
 
-    table::Ticket whenListed(const table::ListQuery &query, table::Urgency urgency, Waiter waiter);
-    void request(bool withDeleted, table::Urgency urgency);
+    table::Ticket whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter);
+    void request(bool withDeleted, base::Urgency urgency);
     void wake(const std::optional<table::Problem> &problem);
     std::shared_ptr<const Order> orderOf(const table::ListQuery &query);
 

@@ -25,11 +25,7 @@ public:
     }
 
     [[nodiscard]] int size() const override { return static_cast<int>(m_page->rows.size()); }
-    [[nodiscard]] table::RowId id(int row) const override
-    {
-        const api::Id id = idOf(record(row));
-        return {id.high, id.low};
-    }
+    [[nodiscard]] base::Key id(int row) const override { return m_page->texts.key(idOf(record(row))); }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return columnAt(column).raw(rowAt(row)); }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
@@ -47,8 +43,8 @@ public:
     }
 
 private:
-    static api::Id idOf(const api::Cluster &cluster) { return cluster.uuid; }
-    template<class Other> static api::Id idOf(const Other &other) { return other.id; }
+    static api::PackedKey idOf(const api::Cluster &cluster) { return cluster.uuid; }
+    template<class Other> static api::PackedKey idOf(const Other &other) { return other.id; }
 
     [[nodiscard]] const Record &record(int row) const { return m_page->rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] Row<Record> rowAt(int row) const { return {record(row), m_page->texts}; }

@@ -36,9 +36,11 @@ template<class Record> struct RecordColumn : table::Column<Row<Record>>
     return text.isAbsent() ? table::Raw() : table::Raw(texts.view(text));
 }
 
-[[nodiscard]] inline table::Raw rawOf(api::Id id, const api::TextPool &)
+[[nodiscard]] inline table::Raw rawOf(api::PackedKey key, const api::TextPool &texts)
 {
-    return id.isAbsent() ? table::Raw() : table::Raw(table::RowId{id.high, id.low});
+    if (key.isText())
+        return texts.view(key.text());
+    return key.isAbsent() ? table::Raw() : table::Raw(key.uuid());
 }
 
 [[nodiscard]] inline table::Raw rawOf(std::int64_t time, const api::TextPool &)

@@ -57,7 +57,7 @@ void WorkloadSummary::refresh()
         return;
     m_countCall
         = m_client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}, .clusterId = m_cluster},
-                                     api::Priority::Visible, this, [this](const Answer &answer) {
+                                     base::Urgency::Visible, this, [this](const Answer &answer) {
                                          if (!answer) {
                                              m_problem = problemOf(answer.error());
                                              Q_EMIT changed();
@@ -81,11 +81,11 @@ void WorkloadSummary::refresh()
         };
     };
     m_gpuCall = m_client.workloadTelemetry({.type = u"GPU_ALLOCATION"_s, .clusterId = m_cluster},
-                                           api::Priority::Visible, this, keep(m_allocatedGpus));
-    m_totalCall = m_client.nodeTelemetry({.type = u"TOTAL_GPUS"_s, .clusterId = m_cluster}, api::Priority::Visible,
+                                           base::Urgency::Visible, this, keep(m_allocatedGpus));
+    m_totalCall = m_client.nodeTelemetry({.type = u"TOTAL_GPUS"_s, .clusterId = m_cluster}, base::Urgency::Visible,
                                          this, keep(m_totalGpus));
     m_idleCall = m_client.nodeTelemetry({.type = u"IDLE_ALLOCATED_GPUS"_s, .clusterId = m_cluster},
-                                        api::Priority::Visible, this, keep(m_idleGpus));
+                                        base::Urgency::Visible, this, keep(m_idleGpus));
 }
 
 bool WorkloadSummary::isKnown() const

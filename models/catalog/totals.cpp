@@ -18,7 +18,7 @@ void Totals::refresh(std::optional<Resource> except)
         Entry &entry = m_entries[std::size_t(resource)];
         if (resource == except || std::exchange(entry.isAsked, true))
             continue;
-        entry.ticket = entry.source->fetchCount(defaultQuery(resource), table::Urgency::Refresh,
+        entry.ticket = entry.source->fetchCount(defaultQuery(resource), base::Urgency::Refresh,
                                                 [this, resource](const table::CountAnswer &answer) {
                                                     m_entries[std::size_t(resource)].isAsked = false;
                                                     if (answer.count)

@@ -9,8 +9,6 @@
 
 namespace catalog {
 
-[[nodiscard]] api::Priority priorityOf(table::Urgency urgency);
-
 // A list that the server sorts, filters and counts. `Endpoint` names the record, the resource, its columns and the two
 // operations; see catalog.cpp.
 template<class Endpoint> class WindowedSource final : public table::TableSource
@@ -31,7 +29,7 @@ public:
     }
 
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
-                                          table::Urgency urgency,
+                                          base::Urgency urgency,
                                           std::move_only_function<void(table::PageAnswer)> done) override
     {
         auto params = toParams(Endpoint::resource, query);
@@ -40,7 +38,7 @@ public:
         params->offset = offset;
         params->limit = limit;
         return std::make_shared<api::Call>(Endpoint::list(
-            m_client, *params, priorityOf(urgency), &m_context,
+            m_client, *params, urgency, &m_context,
             [this, offset, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
                     return answer({nullptr, problemOf(result.error())});
@@ -49,7 +47,7 @@ public:
             }));
     }
 
-    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, table::Urgency urgency,
+    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
         auto params = toParams(Endpoint::resource, query);
@@ -59,7 +57,7 @@ public:
         if (params->completed)
             return later([answer = std::move(done)]() mutable { answer({}); });
         return std::make_shared<api::Call>(
-            Endpoint::count(m_client, *params, priorityOf(urgency), &m_context,
+            Endpoint::count(m_client, *params, urgency, &m_context,
                             [answer = std::move(done)](api::Result<std::int64_t> result) mutable {
                                 if (!result)
                                     return answer({std::nullopt, problemOf(result.error())});

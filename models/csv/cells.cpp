@@ -46,29 +46,12 @@ char *put2(char *at, unsigned number)
     return at + 2;
 }
 
-constexpr auto hexPairs = [] {
-    std::array<std::array<char, 2>, 256> table{};
-    constexpr std::string_view digits = "0123456789abcdef";
-    for (size_t byte = 0; byte < 256; ++byte)
-        table[byte] = {digits[byte >> 4], digits[byte & 15]};
-    return table;
-}();
-
-void appendUuid(std::string &out, const table::RowId &id)
+void appendUuid(std::string &out, const base::Uuid &id)
 {
     if (id.isNull())
         return;
-    std::array<char, 36> text;
-    char *at = text.data();
-    for (int byte = 0; byte < 16; ++byte) {
-        if (byte == 4 || byte == 6 || byte == 8 || byte == 10)
-            *at++ = '-';
-        const std::uint64_t half = byte < 8 ? id.high : id.low;
-        const auto &pair = hexPairs[(half >> (56 - 8 * (byte % 8))) & 255];
-        *at++ = pair[0];
-        *at++ = pair[1];
-    }
-    out.append(text.data(), at);
+    const std::array<char, 36> text = id.digits();
+    out.append(text.data(), text.size());
 }
 
 } // namespace
@@ -157,7 +140,7 @@ void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard
             appendInteger(out, *integer);
     } else if (const auto *number = std::get_if<double>(&cell)) {
         appendNumber(out, *number);
-    } else if (const auto *id = std::get_if<table::RowId>(&cell)) {
+    } else if (const auto *id = std::get_if<base::Uuid>(&cell)) {
         appendUuid(out, *id);
     } else if (const auto *flag = std::get_if<bool>(&cell)) {
         out += *flag ? "true" : "false";

@@ -63,7 +63,7 @@ struct ExportJob::Private
     void takeParked();
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
     void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
-    [[nodiscard]] bool isChosen(const table::RowId &id, qint64 place) const;
+    [[nodiscard]] bool isChosen(const base::Key &id, qint64 place) const;
     [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
     void onWriterChanged();
@@ -77,7 +77,7 @@ struct ExportJob::Private
     std::unique_ptr<table::TableSource> source;
     ExportRequest request;
     table::ListQuery query;
-    QSet<table::RowId> chosenIds; // of request.only
+    QSet<base::Key> chosenIds; // of request.only
     qint64 place = 0; // in the list, of the next row that is taken
     qint64 chosen = 0;
     std::optional<Pager> pager;
@@ -114,13 +114,13 @@ void ExportJob::Private::start()
 {
     state = State::Running;
     if (request.only)
-        chosenIds = QSet<table::RowId>(request.only->marks.ids.begin(), request.only->marks.ids.end());
+        chosenIds = QSet<base::Key>(request.only->marks.ids.begin(), request.only->marks.ids.end());
     clock.start();
     if (!openWriter())
         return;
     plan();
     // A fresh job counts while its first page is on the way.
-    countTicket = source->fetchCount(query, table::Urgency::Export, [this](const table::CountAnswer &answer) {
+    countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         answered = std::move(countTicket);
         countBefore = answer.count;
         if (countBefore)
@@ -205,7 +205,7 @@ void ExportJob::Private::ask(const Pager::Want &want)
                              .values = {isoTime(bound)},
                              .labels = {}});
     }
-    tickets[want.serial] = source->fetchPage(part, want.offset, want.limit, table::Urgency::Export,
+    tickets[want.serial] = source->fetchPage(part, want.offset, want.limit, base::Urgency::Export,
                                              [this, want](table::PageAnswer answer) { park(want, std::move(answer)); });
 }
 
@@ -268,7 +268,7 @@ void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector
     chosen += qint64(fresh.size());
 }
 
-bool ExportJob::Private::isChosen(const table::RowId &id, qint64 at) const
+bool ExportJob::Private::isChosen(const base::Key &id, qint64 at) const
 {
     const RowChoice &only = *request.only;
     if (only.marks.all)
@@ -291,7 +291,7 @@ void ExportJob::Private::afterLastPage()
     if (!countBefore || request.only)
         return;
     countsAgain = true;
-    countTicket = source->fetchCount(query, table::Urgency::Export, [this](const table::CountAnswer &answer) {
+    countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         answered = std::move(countTicket);
         countAfter = answer.count;
         countsAgain = false;

@@ -74,7 +74,7 @@ struct MetricsExportJob::Private
 
 void MetricsExportJob::Private::findObject()
 {
-    constexpr auto priority = api::Priority::Metrics;
+    constexpr auto priority = base::Urgency::Metrics;
     subject.scope = request.scope;
     subject.id = request.id;
     subject.workloadId = request.workloadId;
@@ -118,7 +118,7 @@ void MetricsExportJob::Private::findPod(std::int64_t offset)
                                  .sortBy = u"createdAt"_s,
                                  .offset = offset,
                                  .limit = pageSize};
-    call = client.pods(params, api::Priority::Metrics, q,
+    call = client.pods(params, base::Urgency::Metrics, q,
                        [this, offset](const api::Result<api::PagePtr<api::Pod>> &page) {
                            last = std::move(call);
                            page ? takePods(**page, offset) : fail(page.error());
@@ -127,7 +127,8 @@ void MetricsExportJob::Private::findPod(std::int64_t offset)
 
 void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::int64_t offset)
 {
-    const auto pod = std::ranges::find(page.rows, request.id, &api::Pod::id);
+    const auto pod
+        = std::ranges::find(page.rows, request.id, [&](const api::Pod &row) { return page.texts.key(row.id); });
     if (pod == page.rows.end() && page.next && *page.next > offset)
         return findPod(*page.next);
     if (pod == page.rows.end())

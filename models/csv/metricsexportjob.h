@@ -13,8 +13,8 @@ namespace csv {
 struct MetricsExportRequest
 {
     metrics::Scope scope = metrics::Scope::Workload; // Cluster, Workload or Pod
-    api::Id id;
-    api::Id workloadId; // of a pod
+    base::Key id;
+    base::Key workloadId; // of a pod
     std::vector<const metrics::Metric *> metrics;
     std::optional<metrics::Range> range; // absent = the life of the workload or pod
     int samples = api::mostSamples;

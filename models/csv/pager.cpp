@@ -13,7 +13,7 @@ constexpr int maxBarren = 50; // far more than rows that come meanwhile can shif
 
 } // namespace
 
-std::size_t IdSet::slotOf(const table::RowId &id) const
+std::size_t IdSet::slotOf(base::Uuid id) const
 {
     // Ids are random, but a server may also count them up: spread both halves.
     const std::uint64_t hash = (id.high ^ (id.low * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
@@ -23,21 +23,28 @@ std::size_t IdSet::slotOf(const table::RowId &id) const
     return slot;
 }
 
-bool IdSet::contains(const table::RowId &id) const
+bool IdSet::contains(const base::Key &id) const
 {
-    return !m_slots.empty() && !id.isNull() && m_slots[slotOf(id)] == id;
+    if (!id.isUuid())
+        return m_texts.contains(id);
+    return !m_slots.empty() && m_slots[slotOf(id.uuid())] == id.uuid();
 }
 
-bool IdSet::insert(const table::RowId &id)
+bool IdSet::insert(const base::Key &id)
 {
     if (id.isNull())
         return true;
+    if (!id.isUuid()) {
+        const qsizetype before = m_texts.size();
+        m_texts.insert(id);
+        return m_texts.size() > before;
+    }
     if ((m_size + 1) * 3 > m_slots.size() * 2)
         grow();
-    table::RowId &slot = m_slots[slotOf(id)];
-    if (slot == id)
+    base::Uuid &slot = m_slots[slotOf(id.uuid())];
+    if (slot == id.uuid())
         return false;
-    slot = id;
+    slot = id.uuid();
     ++m_size;
     return true;
 }
@@ -46,15 +53,16 @@ void IdSet::clear()
 {
     if (m_slots.size() > 64)
         m_slots = {};
-    std::ranges::fill(m_slots, table::RowId{});
+    std::ranges::fill(m_slots, base::Uuid{});
     m_size = 0;
+    m_texts.clear();
 }
 
 void IdSet::grow()
 {
-    std::vector<table::RowId> old(std::max<std::size_t>(16, m_slots.size() * 2));
+    std::vector<base::Uuid> old(std::max<std::size_t>(16, m_slots.size() * 2));
     old.swap(m_slots);
-    for (const table::RowId &id : old)
+    for (const base::Uuid &id : old)
         if (!id.isNull())
             m_slots[slotOf(id)] = id;
 }

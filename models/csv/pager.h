@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/table/value.h"
+#include "models/base/key.h"
+
+#include <QSet>
 
 #include <optional>
 #include <span>
@@ -9,21 +11,23 @@
 
 namespace csv {
 
-// Ids of rows, by open addressing: 16 bytes a slot.
+// Keys of rows: 16 bytes a slot of an open-addressing table for a UUID, which are 24 to 48 bytes a row; a text takes
+// what a QSet needs.
 class IdSet
 {
 public:
     // False if it was there already. A null id is never kept.
-    bool insert(const table::RowId &id);
-    [[nodiscard]] bool contains(const table::RowId &id) const;
+    bool insert(const base::Key &id);
+    [[nodiscard]] bool contains(const base::Key &id) const;
     void clear();
 
 private:
-    [[nodiscard]] std::size_t slotOf(const table::RowId &id) const;
+    [[nodiscard]] std::size_t slotOf(base::Uuid id) const;
     void grow();
 
-    std::vector<table::RowId> m_slots;
-    std::size_t m_size = 0;
+    std::vector<base::Uuid> m_slots;
+    std::size_t m_size = 0; // of them
+    QSet<base::Key> m_texts;
 };
 
 // Decides which pages to ask for so that all rows of a list that changes meanwhile come out once, several pages at a
@@ -48,7 +52,7 @@ public:
 
     struct Row
     {
-        table::RowId id;
+        base::Key id;
         std::int64_t time = 0; // ms UTC; ByTime only
     };
 

@@ -24,7 +24,7 @@ struct Words
 
 bool isUuid(const QString &text)
 {
-    return !api::Id::parse(text.toStdString()).isAbsent();
+    return base::Key::fromText(text).isUuid();
 }
 
 const table::ColumnInfo *columnOf(Resource resource, const QString &path)
@@ -313,8 +313,7 @@ QString kindLine(Resource resource, const JsonNode &root)
 void describe(Details &details, const JsonNode &root)
 {
     const bool isCluster = details.resource == Resource::Clusters;
-    const api::Id id = api::Id::parse(root.textAt(isCluster ? u"uuid" : u"id").toStdString());
-    details.id = {id.high, id.low};
+    details.id = base::Key::fromText(root.textAt(isCluster ? u"uuid" : u"id"));
     details.name = root.textAt(u"name");
     details.state = root.textAt(isCluster                                     ? u"status.state"_s
                                     : details.resource == Resource::Workloads ? u"phase"_s

@@ -74,7 +74,7 @@ struct Reason
 struct Details
 {
     Resource resource = Resource::Workloads;
-    table::RowId id;
+    base::Key id;
     QString name;
     QString state; // the server's word for its phase
     QString kind; // "Distributed in nlp-foundation"

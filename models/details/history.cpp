@@ -110,7 +110,7 @@ History::History(api::Client &client, QObject *parent)
 {
 }
 
-api::Call History::send(api::Id workload, int limit, api::Priority priority)
+api::Call History::send(const base::Key &workload, int limit, base::Urgency priority)
 {
     api::ListParams params;
     params.limit = limit;
@@ -132,7 +132,7 @@ template<class Result> void History::answered(const Result &result)
     const bool isUnknown = kind == api::Error::Kind::NotFound || kind == api::Error::Kind::BadRequest;
     m_eventsOnly = isUnknown && !m_eventsOnly; // without either, it is the workload that is not known
     if (m_eventsOnly)
-        ask(api::Priority::Visible);
+        ask(base::Urgency::Visible);
     else
         fail(result.error());
 }

@@ -21,14 +21,14 @@ Inspector::Inspector(Resource resource, api::Client &client, const ClusterNames 
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
-    connect(&m_settle, &QTimer::timeout, this, [this] { ask(api::Priority::Visible); });
+    connect(&m_settle, &QTimer::timeout, this, [this] { ask(base::Urgency::Visible); });
     connect(&names, &ClusterNames::changed, this, [this] {
         if (!m_json.isEmpty())
             take(m_json);
     });
 }
 
-void Inspector::show(const table::RowId &id, const QByteArray &rowJson)
+void Inspector::show(const base::Key &id, const QByteArray &rowJson)
 {
     const bool isOther = id != m_id;
     if (isOther) {
@@ -77,19 +77,18 @@ void Inspector::clear()
 void Inspector::reload()
 {
     if (!m_id.isNull() && !m_settle.isActive() && !m_call.isActive())
-        ask(api::Priority::Refresh);
+        ask(base::Urgency::Refresh);
 }
 
-void Inspector::ask(api::Priority priority)
+void Inspector::ask(base::Urgency priority)
 {
     m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
-    const api::Id id{m_id.high, m_id.low};
     switch (m_resource) {
     case Resource::Clusters:
-        m_call = m_client.cluster(id, priority, this, [this](const auto &result) { answered(result); });
+        m_call = m_client.cluster(m_id, priority, this, [this](const auto &result) { answered(result); });
         return;
     case Resource::Workloads:
-        m_call = m_client.workload(id, priority, this, [this](const auto &result) { answered(result); });
+        m_call = m_client.workload(m_id, priority, this, [this](const auto &result) { answered(result); });
         return;
     case Resource::Pods:
         return;

@@ -28,12 +28,12 @@ public:
     Inspector(Resource resource, api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
 
     // The row as the list has it now; the same object again brings it up to date.
-    void show(const table::RowId &id, const QByteArray &rowJson);
+    void show(const base::Key &id, const QByteArray &rowJson);
     void leaveList(); // the object is not among the rows any more
     void clear();
     void reload(); // the whole object, if it has an address
 
-    [[nodiscard]] const table::RowId &id() const { return m_id; } // null = nothing is looked at
+    [[nodiscard]] const base::Key &id() const { return m_id; } // null = nothing is looked at
     [[nodiscard]] const std::optional<Details> &details() const { return m_details; }
     [[nodiscard]] Presence presence() const { return m_presence; }
     [[nodiscard]] const std::optional<Ending> &ending() const { return m_ending; }
@@ -43,14 +43,14 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void ask(api::Priority priority);
+    void ask(base::Urgency priority);
     void take(const QByteArray &json);
     template<class Result> void answered(const Result &result);
 
     Resource m_resource;
     api::Client &m_client;
     const ClusterNames &m_names;
-    table::RowId m_id;
+    base::Key m_id;
     QByteArray m_rowJson;
     QByteArray m_json; // of what is shown
     std::optional<Details> m_details;

@@ -18,7 +18,7 @@ OnDemand::OnDemand(api::Client &client, QObject *parent)
 {
 }
 
-void OnDemand::setWorkload(api::Id id)
+void OnDemand::setWorkload(const base::Key &id)
 {
     if (id == m_id)
         return;
@@ -28,11 +28,11 @@ void OnDemand::setWorkload(api::Id id)
     m_hasMore = false;
     m_hasAnswer = false;
     m_problem.reset();
-    m_isDue = !id.isAbsent();
+    m_isDue = !id.isNull();
     forget();
     Q_EMIT changed();
     if (m_isDue && m_isWanted)
-        ask(api::Priority::Visible);
+        ask(base::Urgency::Visible);
 }
 
 void OnDemand::setWanted(bool wanted)
@@ -43,16 +43,16 @@ void OnDemand::setWanted(bool wanted)
         m_isDue = true;
     }
     if (wanted && m_isDue)
-        ask(api::Priority::Visible);
+        ask(base::Urgency::Visible);
 }
 
 void OnDemand::refresh()
 {
-    if (m_id.isAbsent() || m_call.isActive())
+    if (m_id.isNull() || m_call.isActive())
         return;
     m_isDue = true;
     if (m_isWanted)
-        ask(api::Priority::Refresh);
+        ask(base::Urgency::Refresh);
 }
 
 void OnDemand::loadMore()
@@ -60,10 +60,10 @@ void OnDemand::loadMore()
     if (!m_hasMore || m_call.isActive())
         return;
     m_limit = std::min(m_limit + step, mostRecords);
-    ask(api::Priority::Interactive);
+    ask(base::Urgency::Interactive);
 }
 
-void OnDemand::ask(api::Priority priority)
+void OnDemand::ask(base::Urgency priority)
 {
     m_isDue = false;
     m_call = send(m_id, m_limit, priority);

@@ -19,7 +19,7 @@ class OnDemand : public QObject
 public:
     static constexpr int step = 50; // records more on demand
 
-    void setWorkload(api::Id id); // absent = none; another one forgets all
+    void setWorkload(const base::Key &id); // null = none; another one forgets all
     void setWanted(bool wanted); // it is on screen
     void refresh();
     void loadMore();
@@ -35,16 +35,16 @@ Q_SIGNALS:
 protected:
     OnDemand(api::Client &client, QObject *parent);
 
-    [[nodiscard]] virtual api::Call send(api::Id workload, int limit, api::Priority priority) = 0;
+    [[nodiscard]] virtual api::Call send(const base::Key &workload, int limit, base::Urgency priority) = 0;
     virtual void forget() = 0;
-    void ask(api::Priority priority);
+    void ask(base::Urgency priority);
     void succeed(bool serverHasMore);
     void fail(const api::Error &error);
 
     api::Client &m_client;
 
 private:
-    api::Id m_id;
+    base::Key m_id;
     int m_limit = step;
     bool m_isWanted = false;
     bool m_isDue = false;

@@ -8,7 +8,7 @@ WorkloadPods::WorkloadPods(api::Client &client, QObject *parent)
 {
 }
 
-api::Call WorkloadPods::send(api::Id workload, int limit, api::Priority priority)
+api::Call WorkloadPods::send(const base::Key &workload, int limit, base::Urgency priority)
 {
     api::ListParams params;
     params.limit = limit;
@@ -26,12 +26,8 @@ void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)
     for (const api::Pod &pod : page.rows) {
         const api::Resources requested = page.texts.unpack(pod.requested);
         const api::Resources allocated = page.texts.unpack(pod.allocated);
-        m_pods.append({{pod.id.high, pod.id.low},
-                       page.texts.toString(pod.name),
-                       page.texts.toString(pod.k8sPhase),
-                       page.texts.toString(pod.nodeName),
-                       allocated.gpu,
-                       requested.gpu});
+        m_pods.append({page.texts.key(pod.id), page.texts.toString(pod.name), page.texts.toString(pod.k8sPhase),
+                       page.texts.toString(pod.nodeName), allocated.gpu, requested.gpu});
     }
     succeed(page.next.has_value());
 }

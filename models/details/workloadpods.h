@@ -13,7 +13,7 @@ class WorkloadPods final : public OnDemand
 public:
     struct Pod
     {
-        table::RowId id;
+        base::Key id;
         QString name;
         QString phase; // the server's word
         QString node; // empty = none yet
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const QList<Pod> &pods() const { return m_pods; }
 
 private:
-    api::Call send(api::Id workload, int limit, api::Priority priority) override;
+    api::Call send(const base::Key &workload, int limit, base::Urgency priority) override;
     void forget() override { m_pods.clear(); }
     void answered(const api::Result<api::PagePtr<api::Pod>> &result);
 

@@ -170,7 +170,7 @@ void Loader::Private::plan()
         if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
             displayNames << QString();
             enqueue({endpoint, subject.scope == Scope::Pod ? subject.workloadId : subject.id,
-                     subject.scope == Scope::Pod ? subject.id : api::Id(), subject.name, 0},
+                     subject.scope == Scope::Pod ? subject.id : base::Key(), subject.name, 0},
                     wanted);
         }
     }
@@ -266,16 +266,16 @@ void Loader::Private::send(Ask ask)
 
 api::Call Loader::Private::call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done)
 {
-    using api::Priority;
+    using base::Urgency;
     switch (target.endpoint) {
     case Scope::Cluster:
-        return client.clusterMetrics(query.subject.id, params, Priority::Metrics, q, std::move(done));
+        return client.clusterMetrics(query.subject.id, params, Urgency::Metrics, q, std::move(done));
     case Scope::Inference:
-        return client.inferenceMetrics(target.workload, params, Priority::Metrics, q, std::move(done));
+        return client.inferenceMetrics(target.workload, params, Urgency::Metrics, q, std::move(done));
     case Scope::Pod:
-        return client.podMetrics(target.workload, target.pod, params, Priority::Metrics, q, std::move(done));
+        return client.podMetrics(target.workload, target.pod, params, Urgency::Metrics, q, std::move(done));
     default:
-        return client.workloadMetrics(target.workload, params, Priority::Metrics, q, std::move(done));
+        return client.workloadMetrics(target.workload, params, Urgency::Metrics, q, std::move(done));
     }
 }
 

@@ -15,8 +15,8 @@ namespace metrics {
 struct Subject
 {
     Scope scope = Scope::Workload; // Cluster, Workload or Pod
-    api::Id id = {};
-    api::Id workloadId = {}; // of a pod
+    base::Key id = {};
+    base::Key workloadId = {}; // of a pod
     QString name = {};
     std::int64_t startedMs = api::absentTime; // its life; absent where it is not known or not over
     std::int64_t endedMs = api::absentTime;

@@ -12,8 +12,8 @@ namespace metrics {
 struct Target
 {
     Scope endpoint = Scope::Workload; // Cluster, Workload, Pod or Inference
-    api::Id workload;
-    api::Id pod;
+    base::Key workload;
+    base::Key pod;
     QString object; // the name in the keys of its series
     int order = 0; // of its series
 

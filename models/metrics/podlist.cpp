@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::int64_t freshMs = 30'000;
 
-QStringList ofWorkload(api::Id workload)
+QStringList ofWorkload(const base::Key &workload)
 {
     return {u"workloadId=="_s + workload.toString()};
 }
 
 } // namespace
 
-void PodList::load(api::Id workload, std::int64_t nowMs, std::function<void()> done)
+void PodList::load(const base::Key &workload, std::int64_t nowMs, std::function<void()> done)
 {
     cancel();
     const bool isFresh = m_loadedMs > 0 && m_workload == workload && nowMs - m_loadedMs < freshMs;
@@ -53,24 +53,24 @@ void PodList::ask(bool filtered)
         finish();
     };
     if (!filtered) {
-        m_call = m_client.workloadPods(m_workload, params, api::Priority::Metrics, &m_context, done);
+        m_call = m_client.workloadPods(m_workload, params, base::Urgency::Metrics, &m_context, done);
         return;
     }
     params.filterBy = ofWorkload(m_workload);
     params.sortBy = u"createdAt"_s;
-    m_call = m_client.pods(params, api::Priority::Metrics, &m_context, done);
+    m_call = m_client.pods(params, base::Urgency::Metrics, &m_context, done);
 }
 
 void PodList::take(const api::Page<api::Pod> &page, bool filtered)
 {
     for (const api::Pod &pod : page.rows)
-        m_pods.push_back({pod.id, page.texts.toString(pod.name), pod.createdAt, pod.completedAt});
+        m_pods.push_back({page.texts.key(pod.id), page.texts.toString(pod.name), pod.createdAt, pod.completedAt});
     std::ranges::stable_sort(m_pods, {}, &Entry::startedMs);
     m_total = static_cast<int>(m_pods.size());
     m_loadedMs = m_nowMs;
     if (page.answered < mostPods || !filtered)
         return finish();
-    m_call = m_client.podCount({.filterBy = ofWorkload(m_workload)}, api::Priority::Metrics, &m_context,
+    m_call = m_client.podCount({.filterBy = ofWorkload(m_workload)}, base::Urgency::Metrics, &m_context,
                                [this](const api::Result<std::int64_t> &count) {
                                    m_last = std::move(m_call);
                                    if (count)

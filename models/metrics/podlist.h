@@ -12,7 +12,7 @@ class PodList
 public:
     struct Entry
     {
-        api::Id id;
+        base::Key id;
         QString name;
         std::int64_t startedMs = api::absentTime;
         std::int64_t endedMs = api::absentTime; // absent while it lives
@@ -24,7 +24,7 @@ public:
     }
 
     // `done` is called later, or at once where the list is known.
-    void load(api::Id workload, std::int64_t nowMs, std::function<void()> done);
+    void load(const base::Key &workload, std::int64_t nowMs, std::function<void()> done);
     void cancel();
 
     [[nodiscard]] bool isLoading() const { return bool(m_done); }
@@ -42,7 +42,7 @@ private:
     api::Call m_call;
     api::Call m_last; // may own the callback that runs
     std::function<void()> m_done;
-    api::Id m_workload;
+    base::Key m_workload;
     std::int64_t m_loadedMs = 0; // 0 = not known
     std::int64_t m_nowMs = 0;
     std::vector<Entry> m_pods;

@@ -30,7 +30,7 @@ QByteArray countTarget(api::Operation operation)
     return api::targetOf(api::endpoint(operation), {}, api::ListParams()).value_or(QByteArray());
 }
 
-QByteArray metricsTarget(api::Id cluster)
+QByteArray metricsTarget(const base::Key &cluster)
 {
     constexpr qint64 quarterOfAnHourMs = 15 * 60 * 1000;
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -142,7 +142,7 @@ void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
               .connected = static_cast<int>(connected)});
     m_readable << Area::Clusters;
     if (!rows.empty())
-        m_toRead << std::pair(Area::Metrics, metricsTarget(rows.front().uuid));
+        m_toRead << std::pair(Area::Metrics, metricsTarget((*page)->texts.key(rows.front().uuid)));
     readNext();
 }
 

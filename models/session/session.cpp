@@ -159,7 +159,7 @@ void Session::signIn(const Credentials &credentials)
         },
         Qt::QueuedConnection);
     // Without a request nothing would tell whether they are accepted.
-    d->trial = d->client.clusters({}, api::Priority::Interactive, this, [](const auto &) {});
+    d->trial = d->client.clusters({}, base::Urgency::Interactive, this, [](const auto &) {});
 }
 
 Session::State Session::state() const

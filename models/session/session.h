@@ -88,8 +88,8 @@ Q_SIGNALS:
     void nextTryChanged();
     void clockChanged(); // nowMs() has made a step
     // Objects of the control plane were changed from here, or may have been: whatever shows them reads them anew. Told
-    // of every write that was carried out and of every one whose outcome is not known, also when nobody waits for it any
-    // more; before the callback of the write.
+    // of every write that was carried out and of every one whose outcome is not known, also when nobody waits for it
+    // any more; before the callback of the write.
     void changed(const api::Change &change);
 
 private:

@@ -159,7 +159,7 @@ bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter)
     if (!isWord || !isChecked || filter.values.isEmpty())
         return false;
     const auto *text = std::get_if<std::string_view>(&raw);
-    const auto *id = std::get_if<RowId>(&raw);
+    const auto *id = std::get_if<base::Uuid>(&raw);
     if (!text && !id)
         return false;
     const QString is

@@ -57,14 +57,14 @@ const PageCache::Entry *PageCache::entryOf(int row, int *place) const
     return *place < static_cast<int>(it->second.ids.size()) ? &it->second : nullptr;
 }
 
-RowId PageCache::idAt(int row) const
+base::Key PageCache::idAt(int row) const
 {
     int place = 0;
     const Entry *entry = entryOf(row, &place);
-    return entry ? entry->ids[static_cast<std::size_t>(place)] : RowId{};
+    return entry ? entry->ids[static_cast<std::size_t>(place)] : base::Key{};
 }
 
-int PageCache::rowOf(const RowId &id) const
+int PageCache::rowOf(const base::Key &id) const
 {
     if (id.isNull())
         return -1;
@@ -76,9 +76,9 @@ int PageCache::rowOf(const RowId &id) const
     return -1;
 }
 
-QHash<RowId, int> PageCache::rowsById() const
+QHash<base::Key, int> PageCache::rowsById() const
 {
-    QHash<RowId, int> rows;
+    QHash<base::Key, int> rows;
     rows.reserve(static_cast<qsizetype>(m_entries.size()) * m_pageRows);
     for (const auto &[page, entry] : m_entries) {
         for (std::size_t i = 0; i < entry.ids.size(); ++i) {
@@ -93,7 +93,7 @@ std::size_t PageCache::byteCount() const
 {
     std::size_t bytes = 0;
     for (const auto &[page, entry] : m_entries)
-        bytes += sizeof entry + entry.ids.capacity() * sizeof(RowId) + entry.page->byteCount();
+        bytes += sizeof entry + entry.ids.capacity() * sizeof(base::Key) + entry.page->byteCount();
     return bytes;
 }
 

@@ -18,7 +18,7 @@ public:
     struct Entry
     {
         std::shared_ptr<const TablePage> page;
-        std::vector<RowId> ids;
+        std::vector<base::Key> ids;
         std::int64_t answeredAtMs = 0;
         std::uint64_t arrival = 0; // in order of arrival
         std::uint64_t lastUse = 0;
@@ -44,9 +44,9 @@ public:
 
     // The entry that holds the row and the row's place in it; nullptr for a placeholder.
     [[nodiscard]] const Entry *entryOf(int row, int *place) const;
-    [[nodiscard]] RowId idAt(int row) const;
-    [[nodiscard]] int rowOf(const RowId &id) const; // the first one; -1 if there is none
-    [[nodiscard]] QHash<RowId, int> rowsById() const; // the first row of each id
+    [[nodiscard]] base::Key idAt(int row) const;
+    [[nodiscard]] int rowOf(const base::Key &id) const; // the first one; -1 if there is none
+    [[nodiscard]] QHash<base::Key, int> rowsById() const; // the first row of each id
 
     [[nodiscard]] std::uint64_t arrivals() const { return m_arrivals; }
     [[nodiscard]] std::size_t byteCount() const;

@@ -5,8 +5,8 @@ namespace {
 
 using namespace table;
 
-int anchorShift(const PageCache &before, const QHash<RowId, int> &rowsAfter, std::pair<int, int> visible,
-                const RowId &current)
+int anchorShift(const PageCache &before, const QHash<base::Key, int> &rowsAfter, std::pair<int, int> visible,
+                const base::Key &current)
 {
     for (int row = visible.first; row <= visible.second; ++row) {
         const auto it = rowsAfter.constFind(before.idAt(row));
@@ -29,16 +29,16 @@ bool isTicking(Kind kind, const Raw &before, const Raw &after)
 namespace table {
 
 RowDiff diffRows(const TableSource &source, const PageCache &before, const PageCache &after,
-                 const QHash<RowId, int> &rowsAfter, std::pair<int, int> visible, const RowId &current)
+                 const QHash<base::Key, int> &rowsAfter, std::pair<int, int> visible, const base::Key &current)
 {
     RowDiff diff;
     diff.shift = anchorShift(before, rowsAfter, visible, current);
     const int columns = source.columnCount();
-    const QHash<RowId, int> rowsBefore = before.rowsById();
+    const QHash<base::Key, int> rowsBefore = before.rowsById();
 
     for (const auto &[page, entry] : after.entries()) {
         for (std::size_t i = 0; i < entry.ids.size(); ++i) {
-            const RowId &id = entry.ids[i];
+            const base::Key &id = entry.ids[i];
             const int row = after.firstRow(page) + static_cast<int>(i);
             if (before.idAt(row) != id) {
                 diff.hasOtherIds = true;

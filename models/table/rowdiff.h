@@ -24,11 +24,12 @@ struct RowDiff
     bool hasOtherIds = false; // some row number belongs to another object now, or to none
     int shift = 0; // of the anchor
     std::vector<ChangedRow> rows; // ascending; all columns where the object is another one
-    QHash<RowId, ColumnSet> marks; // cells worth a mark
+    QHash<base::Key, ColumnSet> marks; // cells worth a mark
 };
 
 // `visible` are the rows on screen, in old numbers; `current` anchors if none of them is found again.
 [[nodiscard]] RowDiff diffRows(const TableSource &source, const PageCache &before, const PageCache &after,
-                               const QHash<RowId, int> &rowsAfter, std::pair<int, int> visible, const RowId &current);
+                               const QHash<base::Key, int> &rowsAfter, std::pair<int, int> visible,
+                               const base::Key &current);
 
 } // namespace table

@@ -53,7 +53,7 @@ qint64 SelectionModel::count() const
     return m_known.size() + m_away.size() + m_unknown;
 }
 
-bool SelectionModel::contains(const RowId &id) const
+bool SelectionModel::contains(const base::Key &id) const
 {
     if (m_all)
         return !m_exceptions.contains(id);
@@ -68,10 +68,10 @@ qint64 SelectionModel::awayCount() const
     return count;
 }
 
-QList<RowId> SelectionModel::ids() const
+QList<base::Key> SelectionModel::ids() const
 {
-    QSet<RowId> all = m_away;
-    for (const RowId &id : m_known)
+    QSet<base::Key> all = m_away;
+    for (const base::Key &id : m_known)
         all.insert(id);
     return all.values();
 }
@@ -104,10 +104,10 @@ QList<std::pair<int, int>> SelectionModel::unknownRows() const
 
 void SelectionModel::setMarks(const SelectionMarks &marks)
 {
-    const QSet<RowId> ids(marks.ids.begin(), marks.ids.end());
+    const QSet<base::Key> ids(marks.ids.begin(), marks.ids.end());
     m_all = marks.all;
-    m_exceptions = marks.all ? ids : QSet<RowId>();
-    m_away = marks.all ? QSet<RowId>() : ids;
+    m_exceptions = marks.all ? ids : QSet<base::Key>();
+    m_away = marks.all ? QSet<base::Key>() : ids;
     m_known.clear();
     m_unknown = 0;
     m_parkedUnknown.clear();
@@ -132,7 +132,7 @@ void SelectionModel::reset()
 {
     // The rows are gone, not the objects: those of them that the new query brings are selected again.
     const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
-    for (const RowId &id : std::as_const(m_known))
+    for (const base::Key &id : std::as_const(m_known))
         m_away.insert(id);
     m_known.clear();
     m_unknown = 0;
@@ -182,7 +182,7 @@ void SelectionModel::adoptAll(const QItemSelection &rows)
 
 void SelectionModel::adoptRows(const QItemSelection &rows)
 {
-    QHash<int, RowId> known;
+    QHash<int, base::Key> known;
     qint64 selected = 0;
     const auto loaded = m_model->loadedRows();
     for (const QItemSelectionRange &range : rows) {
@@ -209,7 +209,7 @@ void SelectionModel::rowsLoaded(int first, int last)
     const QItemSelection rows = selection();
     const bool isUntouched = rows.isEmpty() && m_away.isEmpty();
     for (int row = first; row <= last && !isUntouched; ++row) {
-        const RowId id = m_model->idAt(row);
+        const base::Key id = m_model->idAt(row);
         const bool isSelected = ::contains(rows, row);
         if (m_all) {
             if (isSelected && m_exceptions.contains(id))
@@ -259,7 +259,7 @@ void SelectionModel::park()
     ++m_syncing;
     m_parkedAny = hasSelection();
     m_parkedUnknown = m_all ? std::vector<Run>() : unknownRuns();
-    for (const RowId &id : std::as_const(m_known))
+    for (const base::Key &id : std::as_const(m_known))
         m_away.insert(id);
     m_known.clear();
     m_unknown = 0;
@@ -288,7 +288,7 @@ void SelectionModel::restore(int shift)
     } else if (!m_all) {
         for (const auto &[first, last] : m_model->loadedRows()) {
             for (int row = first; row <= last && !m_away.isEmpty(); ++row) {
-                const RowId id = m_model->idAt(row);
+                const base::Key id = m_model->idAt(row);
                 if (!m_away.remove(id))
                     continue;
                 m_known.insert(row, id);
@@ -314,7 +314,7 @@ void SelectionModel::takeCurrent(const QModelIndex &current)
 {
     if (m_syncing > 0)
         return;
-    m_currentId = current.isValid() ? m_model->idAt(current.row()) : RowId{};
+    m_currentId = current.isValid() ? m_model->idAt(current.row()) : base::Key{};
     m_model->setCurrentId(m_currentId);
     Q_EMIT changed();
 }

@@ -12,7 +12,7 @@ namespace table {
 struct SelectionMarks
 {
     bool all = false; // all that match, but for `ids`
-    QList<RowId> ids;
+    QList<base::Key> ids;
 
     friend bool operator==(const SelectionMarks &, const SelectionMarks &) = default;
 };
@@ -31,15 +31,15 @@ public:
     [[nodiscard]] bool isAll() const { return m_all; } // all that match, but for exceptions()
     [[nodiscard]] bool isAllWithoutExceptions() const { return m_all && m_exceptions.isEmpty(); }
     [[nodiscard]] qint64 count() const; // selected objects, whether in view or not
-    [[nodiscard]] bool contains(const RowId &id) const;
+    [[nodiscard]] bool contains(const base::Key &id) const;
 
-    [[nodiscard]] QList<RowId> ids() const; // empty if isAll()
-    [[nodiscard]] QList<RowId> exceptions() const { return m_exceptions.values(); }
+    [[nodiscard]] QList<base::Key> ids() const; // empty if isAll()
+    [[nodiscard]] QList<base::Key> exceptions() const { return m_exceptions.values(); }
     [[nodiscard]] qint64 unknownCount() const { return m_all ? 0 : m_unknown; } // selected rows that are not loaded yet
     [[nodiscard]] qint64 awayCount() const; // selected objects that are not among the loaded rows; 0 if isAll()
 
     // The object with the focus; null if there is none or its row is not loaded yet.
-    [[nodiscard]] RowId currentId() const { return m_currentId; }
+    [[nodiscard]] base::Key currentId() const { return m_currentId; }
     [[nodiscard]] bool isCurrentInView() const;
 
     void selectAll();
@@ -78,13 +78,13 @@ private:
     WindowModel *m_model;
     ListQuery m_query;
     bool m_all = false;
-    QSet<RowId> m_exceptions; // while m_all
-    QHash<int, RowId> m_known; // selected rows, also those whose page has left the cache since
-    QSet<RowId> m_away; // selected objects without a known row
+    QSet<base::Key> m_exceptions; // while m_all
+    QHash<int, base::Key> m_known; // selected rows, also those whose page has left the cache since
+    QSet<base::Key> m_away; // selected objects without a known row
     qint64 m_unknown = 0; // selected rows without a known object
     std::vector<Run> m_parkedUnknown;
     bool m_parkedAny = false;
-    RowId m_currentId;
+    base::Key m_currentId;
     int m_syncing = 0; // changes of ours, not of the user
 };
 

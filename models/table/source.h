@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/key.h"
+#include "models/base/urgency.h"
 #include "models/table/column.h"
 #include "models/table/listquery.h"
 
@@ -29,7 +31,7 @@ class TablePage
 public:
     virtual ~TablePage() = default;
     [[nodiscard]] virtual int size() const = 0;
-    [[nodiscard]] virtual RowId id(int row) const = 0;
+    [[nodiscard]] virtual base::Key id(int row) const = 0;
     [[nodiscard]] virtual Raw raw(int row, int column) const = 0; // of source columns; any thread
     // For people: names of references are looked up where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
@@ -55,8 +57,6 @@ struct CountAnswer
 // A request under way; dropping the last reference cancels it.
 using Ticket = std::shared_ptr<void>;
 
-enum class Urgency { Interactive, Visible, Prefetch, Refresh, Export };
-
 // Callbacks come queued in the thread of the caller, at most once, and never after the ticket was dropped.
 class TableSource
 {
@@ -65,10 +65,10 @@ public:
     [[nodiscard]] virtual int columnCount() const = 0;
     [[nodiscard]] virtual const ColumnInfo &column(int index) const = 0;
     // limit <= maxPageSize()
-    [[nodiscard]] virtual Ticket fetchPage(const ListQuery &query, std::int64_t offset, int limit, Urgency urgency,
-                                           std::move_only_function<void(PageAnswer)> done)
+    [[nodiscard]] virtual Ticket fetchPage(const ListQuery &query, std::int64_t offset, int limit,
+                                           base::Urgency urgency, std::move_only_function<void(PageAnswer)> done)
         = 0;
-    [[nodiscard]] virtual Ticket fetchCount(const ListQuery &query, Urgency urgency,
+    [[nodiscard]] virtual Ticket fetchCount(const ListQuery &query, base::Urgency urgency,
                                             std::move_only_function<void(CountAnswer)> done)
         = 0;
     [[nodiscard]] virtual int maxPageSize() const { return 500; }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHashFunctions>
+#include "models/base/uuid.h"
+
 #include <QMetaType>
 #include <QString>
 
-#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <variant>
@@ -29,21 +29,6 @@ enum class Kind {
     Duration, // qint64, seconds
     Flag, // bool
 };
-
-// 16 bytes that name a thing, most often a UUID: the identity of a row across refreshes, or of what it refers to.
-struct RowId
-{
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-
-    friend auto operator<=>(const RowId &, const RowId &) = default;
-    [[nodiscard]] bool isNull() const { return high == 0 && low == 0; }
-};
-
-inline size_t qHash(const RowId &id, size_t seed = 0) noexcept
-{
-    return qHashMulti(seed, id.high, id.low);
-}
 
 struct GpuShare
 {
@@ -73,7 +58,7 @@ using Value = std::variant<std::monostate, QString, std::int64_t, double, bool, 
 
 // A cell as its row holds it: nothing is looked up or converted, and a text is UTF-8 that lives as long as its page.
 // What a column's getter returns and what is written to files; may be taken in any thread.
-using Raw = std::variant<std::monostate, std::string_view, std::int64_t, double, bool, GpuShare, PodShare, RowId>;
+using Raw = std::variant<std::monostate, std::string_view, std::int64_t, double, bool, GpuShare, PodShare, base::Uuid>;
 
 // The same for people. A UUID becomes its 36 characters; names are not looked up.
 [[nodiscard]] Value toValue(const Raw &raw);

@@ -65,7 +65,7 @@ void WindowModel::setQuery(const ListQuery &query)
     endResetModel();
     d->setProblem(std::nullopt);
     Q_EMIT totalChanged();
-    d->start(Urgency::Interactive);
+    d->start(base::Urgency::Interactive);
 }
 
 const ListQuery &WindowModel::query() const
@@ -92,7 +92,7 @@ std::pair<int, int> WindowModel::visibleRows() const
     return d->visible;
 }
 
-void WindowModel::refresh(Urgency urgency)
+void WindowModel::refresh(base::Urgency urgency)
 {
     if (d->generation == 0 || d->refresh)
         return;
@@ -104,7 +104,7 @@ void WindowModel::refresh(Urgency urgency)
         d->startRefresh(urgency);
 }
 
-void WindowModel::setCurrentId(const RowId &id)
+void WindowModel::setCurrentId(const base::Key &id)
 {
     d->current = id;
 }
@@ -175,12 +175,12 @@ int WindowModel::misfits() const
     return count;
 }
 
-RowId WindowModel::idAt(int row) const
+base::Key WindowModel::idAt(int row) const
 {
-    return row < d->rows ? d->cache.idAt(row) : RowId{};
+    return row < d->rows ? d->cache.idAt(row) : base::Key{};
 }
 
-int WindowModel::rowOf(const RowId &id) const
+int WindowModel::rowOf(const base::Key &id) const
 {
     return d->cache.rowOf(id);
 }

@@ -13,7 +13,7 @@ namespace table {
 
 // A table of any length of which only the pages near the rows on screen are in memory. rowCount() is the server's
 // count; rows outside the cache are placeholders. data() never starts work: the view says with setVisibleRows() what
-// it shows. Rows keep their identity (RowId) over refreshes: persistent indexes follow it. Lives in the GUI thread.
+// it shows. Rows keep their identity (base::Key) over refreshes: persistent indexes follow it. Lives in the GUI thread.
 class WindowModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -44,10 +44,10 @@ public:
 
     // Asks again for the rows on screen and the count; old rows stay until the new ones are here. Pages that failed are
     // tried again. While one refresh is under way another one changes nothing.
-    void refresh(Urgency urgency = Urgency::Refresh);
+    void refresh(base::Urgency urgency = base::Urgency::Refresh);
 
     // The object with the focus: the anchor of a refresh if none of the rows on screen is found again.
-    void setCurrentId(const RowId &id);
+    void setCurrentId(const base::Key &id);
 
     void setFormatContext(const FormatContext &context);
 
@@ -61,8 +61,8 @@ public:
     [[nodiscard]] int unreadableRows() const;
     [[nodiscard]] int misfits() const; // rows in the cache that the filters should have kept out
 
-    [[nodiscard]] RowId idAt(int row) const; // null for a placeholder
-    [[nodiscard]] int rowOf(const RowId &id) const; // -1 if it is not in the cache
+    [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder
+    [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if it is not in the cache
     [[nodiscard]] Value valueAt(int row, int column) const;
     [[nodiscard]] Value valueOf(int row, const char *columnKey) const;
     [[nodiscard]] QByteArray jsonAt(int row) const;

@@ -59,10 +59,10 @@ struct WindowModel::Private
 
     static constexpr int rowsAssumedOnScreen = 50; // until the view has said what it shows
     std::pair<int, int> visible{0, rowsAssumedOnScreen - 1};
-    RowId current;
+    base::Key current;
     QTimer wantTimer;
     QElapsedTimer sinceWanted;
-    QHash<RowId, ColumnSet> marks;
+    QHash<base::Key, ColumnSet> marks;
     QTimer changedTimer;
     bool wasLoading = false;
     bool isRearranging = false; // between the two signals
@@ -70,9 +70,9 @@ struct WindowModel::Private
     // What to ask for, and what came: windowpaging.cpp.
     [[nodiscard]] int lastPage() const;
     [[nodiscard]] std::pair<int, int> visiblePages() const;
-    void start(Urgency urgency);
-    void requestCount(Urgency urgency);
-    void requestPage(int page, Urgency urgency);
+    void start(base::Urgency urgency);
+    void requestCount(base::Urgency urgency);
+    void requestPage(int page, base::Urgency urgency);
     void requestWanted();
     void scheduleWanted();
 
@@ -85,11 +85,11 @@ struct WindowModel::Private
     void noteLoading();
 
     // Rows that are asked for again while the old ones stay: windowrefresh.cpp.
-    void startRefresh(Urgency urgency);
+    void startRefresh(base::Urgency urgency);
     void refreshAnswered(std::optional<Problem> failure);
     void applyRefresh();
     [[nodiscard]] std::pair<qint64, bool> countAfter(const Refresh &done) const;
-    void replaceRows(PageCache after, const QHash<RowId, int> &rowsAfter, const RowDiff &diff, qint64 newTotal,
+    void replaceRows(PageCache after, const QHash<base::Key, int> &rowsAfter, const RowDiff &diff, qint64 newTotal,
                      bool exact);
     void emitChanged(const RowDiff &diff);
     void unmarkChanged();

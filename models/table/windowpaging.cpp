@@ -29,7 +29,7 @@ std::pair<int, int> WindowModel::Private::visiblePages() const
     return {std::min(cache.pageOf(visible.first), last), std::min(cache.pageOf(visible.second), last)};
 }
 
-void WindowModel::Private::start(Urgency urgency)
+void WindowModel::Private::start(base::Urgency urgency)
 {
     requestCount(urgency);
     const auto [first, last] = visiblePages();
@@ -40,7 +40,7 @@ void WindowModel::Private::start(Urgency urgency)
     noteLoading();
 }
 
-void WindowModel::Private::requestCount(Urgency urgency)
+void WindowModel::Private::requestCount(base::Urgency urgency)
 {
     const std::uint64_t asked = generation;
     countTicket = source->fetchCount(query, urgency, [self = QPointer(q), asked](CountAnswer answer) {
@@ -49,7 +49,7 @@ void WindowModel::Private::requestCount(Urgency urgency)
     });
 }
 
-void WindowModel::Private::requestPage(int page, Urgency urgency)
+void WindowModel::Private::requestPage(int page, base::Urgency urgency)
 {
     Want &want = wants[page];
     want.number = ++numbers;
@@ -81,18 +81,18 @@ void WindowModel::Private::requestWanted()
     std::erase_if(failed, [&](int page) { return page < keepFirst || page > keepLast; });
 
     const auto isMissing = [this](int page) { return !cache.contains(page) && !failed.contains(page); };
-    const auto request = [&](int page, Urgency urgency) {
+    const auto request = [&](int page, base::Urgency urgency) {
         if (page >= 0 && page <= lastPage() && isMissing(page) && !wants.contains(page))
             requestPage(page, urgency);
     };
     bool complete = true;
     for (int page = first; page <= last; ++page) {
         complete = complete && cache.contains(page);
-        request(page, Urgency::Visible);
+        request(page, base::Urgency::Visible);
     }
     if (complete && answered) {
-        request(last + 1, Urgency::Prefetch);
-        request(first - 1, Urgency::Prefetch);
+        request(last + 1, base::Urgency::Prefetch);
+        request(first - 1, base::Urgency::Prefetch);
     }
     noteLoading();
 }

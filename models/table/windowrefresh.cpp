@@ -11,7 +11,7 @@
 // their objects. What changed stays marked for a while.
 namespace table {
 
-void WindowModel::Private::startRefresh(Urgency urgency)
+void WindowModel::Private::startRefresh(base::Urgency urgency)
 {
     const auto [first, last] = visiblePages();
     refresh.emplace(Refresh{++numbers, cache.arrivals(), PageCache(cache.pageRows()), {}, {}, 0});
@@ -97,7 +97,7 @@ void WindowModel::Private::applyRefresh()
         else
             dropped.push_back(page);
     }
-    const QHash<RowId, int> rowsAfter = after.rowsById();
+    const QHash<base::Key, int> rowsAfter = after.rowsById();
     const RowDiff diff = diffRows(*source, cache, after, rowsAfter, visible, current);
 
     for (const int page : dropped) {
@@ -113,7 +113,7 @@ void WindowModel::Private::applyRefresh()
     }
 }
 
-void WindowModel::Private::replaceRows(PageCache after, const QHash<RowId, int> &rowsAfter, const RowDiff &diff,
+void WindowModel::Private::replaceRows(PageCache after, const QHash<base::Key, int> &rowsAfter, const RowDiff &diff,
                                        qint64 newTotal, bool exact)
 {
     const int newRows = static_cast<int>(std::clamp<qint64>(newTotal, 0, std::numeric_limits<int>::max()));
@@ -181,7 +181,7 @@ void WindowModel::Private::emitChanged(const RowDiff &diff)
 
 void WindowModel::Private::unmarkChanged()
 {
-    const QHash<RowId, ColumnSet> old = std::exchange(marks, {});
+    const QHash<base::Key, ColumnSet> old = std::exchange(marks, {});
     int first = std::numeric_limits<int>::max();
     int last = -1;
     for (const auto &[page, entry] : cache.entries()) {

@@ -30,7 +30,7 @@ void load(table::TableSource &source, TableWindow &window)
     int rows = 0;
     QString problem;
     for (int offset = 0; offset < count; offset += pageSize) {
-        tickets.push_back(source.fetchPage(catalog::defaultQuery(pods), offset, pageSize, table::Urgency::Visible,
+        tickets.push_back(source.fetchPage(catalog::defaultQuery(pods), offset, pageSize, base::Urgency::Visible,
                                            [&](table::PageAnswer answer) {
                                                if (answer.problem)
                                                    problem = answer.problem->sentence;

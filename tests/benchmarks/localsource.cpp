@@ -33,7 +33,7 @@ public:
     }
 
     [[nodiscard]] int size() const override { return m_size; }
-    [[nodiscard]] table::RowId id(int row) const override { return page(row).id(inPage(row)); }
+    [[nodiscard]] base::Key id(int row) const override { return page(row).id(inPage(row)); }
     [[nodiscard]] table::Raw raw(int row, int column) const override
     {
         if (isChanged(row) && column == m_phase)
@@ -86,7 +86,7 @@ std::vector<PagePtr> fetchRows(table::TableSource &source, const table::ListQuer
         PagePtr page;
         QString problem;
         const table::Ticket ticket = source.fetchPage(query, std::int64_t(i) * pageSize, pageSize,
-                                                      table::Urgency::Interactive, [&](table::PageAnswer answer) {
+                                                      base::Urgency::Interactive, [&](table::PageAnswer answer) {
                                                           page = answer.page;
                                                           if (answer.problem)
                                                               problem = answer.problem->sentence;
@@ -133,12 +133,12 @@ table::Ticket LocalSource::ask(std::move_only_function<void()> reply)
 }
 
 table::Ticket LocalSource::fetchPage(const table::ListQuery & /*query*/, std::int64_t offset, int limit,
-                                     table::Urgency /*urgency*/, std::move_only_function<void(table::PageAnswer)> done)
+                                     base::Urgency /*urgency*/, std::move_only_function<void(table::PageAnswer)> done)
 {
     return ask([page = rows(offset, limit), done = std::move(done)]() mutable { done({page, {}}); });
 }
 
-table::Ticket LocalSource::fetchCount(const table::ListQuery & /*query*/, table::Urgency /*urgency*/,
+table::Ticket LocalSource::fetchCount(const table::ListQuery & /*query*/, base::Urgency /*urgency*/,
                                       std::move_only_function<void(table::CountAnswer)> done)
 {
     return ask([count = std::int64_t(m_pages->size()) * pageSize, done = std::move(done)]() mutable {

@@ -33,9 +33,9 @@ public:
     [[nodiscard]] int columnCount() const override { return m_columns->columnCount(); }
     [[nodiscard]] const table::ColumnInfo &column(int index) const override { return m_columns->column(index); }
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
-                                          table::Urgency urgency,
+                                          base::Urgency urgency,
                                           std::move_only_function<void(table::PageAnswer)> done) override;
-    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, table::Urgency urgency,
+    [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override;
 
 private:

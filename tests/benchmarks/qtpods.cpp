@@ -118,8 +118,8 @@ QList<QtPod> decodeWithQt(const QByteArray &body)
 QString difference(const QtPod &baseline, const api::Pod &ours, const api::TextPool &texts)
 {
     const std::pair<const char *, std::pair<QString, QString>> strings[]
-        = {{"id", {baseline.id, ours.id.toString()}},
-           {"workloadId", {baseline.workloadId, ours.workloadId.toString()}},
+        = {{"id", {baseline.id, texts.key(ours.id).toString()}},
+           {"workloadId", {baseline.workloadId, texts.key(ours.workloadId).toString()}},
            {"revisionId", {baseline.revisionId, texts.toString(ours.revisionId)}},
            {"clusterId", {baseline.clusterId, texts.toString(ours.clusterId)}},
            {"name", {baseline.name, texts.toString(ours.name)}},

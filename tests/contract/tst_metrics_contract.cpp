@@ -37,9 +37,9 @@ private:
 
 namespace {
 
-api::Id idOf(const QJsonValue &object, const QString &key = u"id"_s)
+base::Key idOf(const QJsonValue &object, const QString &key = u"id"_s)
 {
-    return api::Id::parse(object[key].toString().toStdString());
+    return base::Key::fromText(object[key].toString());
 }
 
 } // namespace
@@ -121,7 +121,7 @@ void TestMetricsContract::nodes()
 {
     std::optional<bool> isAnswered;
     const api::Call call = m_session->client().nodeTelemetry(
-        {.type = u"ALLOCATED_GPUS"_s, .groupBy = {u"ClusterId"_s, u"Node"_s}}, api::Priority::Visible, this,
+        {.type = u"ALLOCATED_GPUS"_s, .groupBy = {u"ClusterId"_s, u"Node"_s}}, base::Urgency::Visible, this,
         [&](const api::Result<api::PagePtr<api::TelemetryValue>> &page) {
             isAnswered = page && !(*page)->rows.empty();
         });

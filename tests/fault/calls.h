@@ -27,7 +27,7 @@ inline session::Connection connectionTo(const QUrl &url)
 }
 
 // Counts pods and waits for the outcome.
-inline api::Result<std::int64_t> count(session::Session &session, api::Priority priority = api::Priority::Visible)
+inline api::Result<std::int64_t> count(session::Session &session, base::Urgency priority = base::Urgency::Visible)
 {
     std::optional<api::Result<std::int64_t>> result;
     QObject context;

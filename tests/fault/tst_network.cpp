@@ -139,7 +139,7 @@ void TestNetwork::droppedAnswersAreAskedAgain()
             countsOne(socket);
     });
     session::Session session(calls::connectionTo(server.url()), calls::hurried());
-    const auto result = calls::count(session, api::Priority::Export);
+    const auto result = calls::count(session, base::Urgency::Export);
     QVERIFY(result);
     QCOMPARE(*result, std::int64_t{1});
 }
@@ -270,11 +270,11 @@ void TestNetwork::retryAfterIsHonoured()
     QObject context;
     int answered = 0;
     const api::Call first
-        = session.client().podCount({}, api::Priority::Visible, &context, [&](const auto &r) { answered += bool(r); });
+        = session.client().podCount({}, base::Urgency::Visible, &context, [&](const auto &r) { answered += bool(r); });
     QTRY_COMPARE(times.size(), 1);
     QTest::qWait(100);
     // Another request must not go around the limit.
-    const api::Call second = session.client().workloadCount({}, api::Priority::Visible, &context,
+    const api::Call second = session.client().workloadCount({}, base::Urgency::Visible, &context,
                                                             [&](const auto &r) { answered += bool(r); });
     QTRY_COMPARE_WITH_TIMEOUT(answered, 2, 20'000);
     QCOMPARE(times.size(), 3);
@@ -393,15 +393,15 @@ void TestNetwork::fourAtATime()
     QObject context;
     std::vector<api::Call> all;
     int answered = 0;
-    const auto ask = [&](api::Priority priority) {
+    const auto ask = [&](base::Urgency priority) {
         all.push_back(
             session.client().podCount({}, priority, &context, [&](const auto &result) { answered += bool(result); }));
     };
     for (int i = 0; i < 10; ++i)
-        ask(api::Priority::Export);
+        ask(base::Urgency::Export);
     QTRY_COMPARE(held.size(), 2);
     for (int i = 0; i < 10; ++i)
-        ask(api::Priority::Visible);
+        ask(base::Urgency::Visible);
     QTRY_COMPARE(held.size(), 4);
     QTest::qWait(100);
     QCOMPARE(held.size(), 4);
@@ -420,7 +420,7 @@ void TestNetwork::cancellingDropsTheConnection()
     QPointer<QTcpSocket> held;
     FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) { held = socket; });
     session::Session session(calls::connectionTo(server.url()), calls::hurried());
-    api::Call call = session.client().podCount({}, api::Priority::Visible, this, [](const auto &) { QFAIL("called"); });
+    api::Call call = session.client().podCount({}, base::Urgency::Visible, this, [](const auto &) { QFAIL("called"); });
     QTRY_VERIFY(held);
     QSignalSpy gone(held, &QTcpSocket::disconnected);
     call.cancel();

@@ -119,7 +119,7 @@ private Q_SLOTS:
         session::Session session(calls::connectionTo(server.url()), calls::hurried());
         {
             const api::Call call
-                = session.client().podCount({}, api::Priority::Visible, this, [](const api::Result<std::int64_t> &) {});
+                = session.client().podCount({}, base::Urgency::Visible, this, [](const api::Result<std::int64_t> &) {});
             QTRY_COMPARE(server.requests().size(), 1);
             QTRY_COMPARE(session.requestLog().load().inFlight, 1);
         }
@@ -141,13 +141,13 @@ private Q_SLOTS:
         connection.name = u"secret-customer"_s;
         connection.credentials = session::ClientCredentials{u"client-name"_s, u"client-secret"_s};
         session::Session session(connection, calls::hurried());
-        const api::Id id = api::Id::parse("12345678-1234-1234-1234-1234567890ab");
+        const base::Key id = base::Key::fromUtf8("12345678-1234-1234-1234-1234567890ab");
         api::ListParams params;
         params.search = u"secret-search"_s;
         params.limit = 50;
         bool isDone = false;
         const api::Call pods
-            = session.client().workloadPods(id, params, api::Priority::Visible, this,
+            = session.client().workloadPods(id, params, base::Urgency::Visible, this,
                                             [&](const api::Result<api::PagePtr<api::Pod>> &) { isDone = true; });
         QTRY_VERIFY(isDone);
         const auto all = records(session, 2);

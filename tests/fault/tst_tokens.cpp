@@ -111,7 +111,7 @@ void TestTokens::oneRefreshForAll()
     int succeeded = 0;
     int failed = 0;
     for (int i = 0; i < 20; ++i)
-        all.push_back(session.client().podCount({}, api::Priority::Visible, &context,
+        all.push_back(session.client().podCount({}, base::Urgency::Visible, &context,
                                                 [&](const auto &result) { ++(result ? succeeded : failed); }));
     QTRY_COMPARE_WITH_TIMEOUT(succeeded + failed, 20, 30'000);
     QCOMPARE(failed, 0);
@@ -239,7 +239,7 @@ void TestTokens::signInServesThoseWhoWaitForAToken()
     int succeeded = 0;
     std::vector<api::Call> all;
     for (int i = 0; i < 6; ++i)
-        all.push_back(session.client().podCount({}, api::Priority::Visible, &context,
+        all.push_back(session.client().podCount({}, base::Urgency::Visible, &context,
                                                 [&](const auto &result) { succeeded += result ? 1 : 0; }));
     QTRY_COMPARE(server.count("POST"), 1);
     server.accepted = "Bearer given";
@@ -259,7 +259,7 @@ void TestTokens::signInReplaysWhatIsUnderWay()
     Session session(calls::connectionTo(server.url()), calls::hurried());
     QObject context;
     std::optional<bool> outcome;
-    const api::Call call = session.client().podCount({}, api::Priority::Visible, &context,
+    const api::Call call = session.client().podCount({}, base::Urgency::Visible, &context,
                                                      [&](const auto &result) { outcome = result.has_value(); });
     QTRY_VERIFY(held);
     session.signIn(session::BearerToken{u"new"_s});

@@ -17,8 +17,8 @@ using session::Session;
 
 namespace {
 
-const api::Id firstId = api::Id::parse("11111111-2222-3333-4444-555555555555");
-const api::Id secondId = api::Id::parse("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
+const base::Key firstId = base::Key::fromUtf8("11111111-2222-3333-4444-555555555555");
+const base::Key secondId = base::Key::fromUtf8("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
 
 enum class Write { Create, Rename, Delete, Batch };
 
@@ -398,7 +398,7 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 2);
         QVERIFY(changeOf(changed).isCertain);
         QVERIFY(changeOf(changed).kind == "clusters");
-        QCOMPARE(changeOf(changed).keys, QList<api::Id>{firstId});
+        QCOMPARE(changeOf(changed).keys, QList<base::Key>{firstId});
         if (body.isEmpty()) {
             for (const Write write : {Write::Create, Write::Batch}) {
                 const Outcome outcome = carryOut(session, write);
@@ -407,7 +407,7 @@ private Q_SLOTS:
             }
             QVERIFY(changeOf(changed, 2).keys.isEmpty()); // the new one's id is the server's
             QVERIFY(changeOf(changed, 3).kind == "workloads");
-            QCOMPARE(changeOf(changed, 3).keys, (QList<api::Id>{firstId, secondId}));
+            QCOMPARE(changeOf(changed, 3).keys, (QList<base::Key>{firstId, secondId}));
         }
     }
 

@@ -54,7 +54,7 @@ struct Bench
             settle();
         }
     }
-    quint64 idAt(int row) const { return model.idAt(row).low; }
+    quint64 idAt(int row) const { return model.idAt(row).uuid().low; }
     QString nameAt(int row) const { return model.index(row, Source::Name).data().toString(); }
     bool isChanged(int row, int column) const
     {

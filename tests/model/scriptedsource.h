@@ -42,7 +42,7 @@ public:
     }
 
     int size() const override { return int(m_rows.size()); }
-    table::RowId id(int row) const override { return {0, m_rows[std::size_t(row)].id}; }
+    base::Key id(int row) const override { return {0, m_rows[std::size_t(row)].id}; }
     table::Raw raw(int row, int column) const override
     {
         const Object &object = m_rows[std::size_t(row)];
@@ -80,7 +80,7 @@ public:
         bool isCount = false;
         qint64 offset = 0;
         int limit = 0;
-        table::Urgency urgency = table::Urgency::Visible;
+        base::Urgency urgency = base::Urgency::Visible;
         table::ListQuery query;
         std::move_only_function<void(table::PageAnswer)> pageDone;
         std::move_only_function<void(table::CountAnswer)> countDone;
@@ -112,7 +112,7 @@ public:
         return columns[index];
     }
 
-    table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, table::Urgency urgency,
+    table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
     {
         ++pagesAsked;
@@ -121,7 +121,7 @@ public:
         return ticket;
     }
 
-    table::Ticket fetchCount(const table::ListQuery &query, table::Urgency urgency,
+    table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
         ++countsAsked;

@@ -201,7 +201,7 @@ void TestCatalog::listsRows()
     const QJsonObject json = QJsonDocument::fromJson(model->jsonAt(0)).object();
     QCOMPARE(json[u"name"_s].toString(), std::get<QString>(model->valueOf(0, "name")));
 
-    const table::RowId first = model->idAt(0);
+    const base::Key first = model->idAt(0);
     model->refresh();
     waitFor(*model);
     QCOMPARE(model->idAt(0), first);

@@ -53,7 +53,7 @@ public:
     ~Page() override { --alive; }
 
     int size() const override { return int(rows.size()); }
-    table::RowId id(int row) const override { return {1, rows[std::size_t(row)].id}; }
+    base::Key id(int row) const override { return {1, rows[std::size_t(row)].id}; }
     table::Raw raw(int row, int column) const override
     {
         const Row &r = rows[std::size_t(row)];
@@ -61,7 +61,7 @@ public:
         case 0:
             return std::string_view(r.name);
         case 1:
-            return table::RowId{1, r.id};
+            return base::Uuid{1, r.id};
         case 2:
             return r.gpus;
         case 3:
@@ -93,7 +93,7 @@ public:
     const table::ColumnInfo &column(int index) const override { return *columns[std::size_t(index)]; }
     int maxPageSize() const override { return 20; }
 
-    table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, table::Urgency,
+    table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
     {
         const int number = requests++;
@@ -109,7 +109,7 @@ public:
         });
     }
 
-    table::Ticket fetchCount(const table::ListQuery &, table::Urgency,
+    table::Ticket fetchCount(const table::ListQuery &, base::Urgency,
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
         return later(1, [this, done = shared(std::move(done))] {

@@ -37,10 +37,9 @@ QByteArray rowOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-table::RowId rowId(const QString &uuid)
+base::Key rowId(const QString &uuid)
 {
-    const api::Id id = api::Id::parse(uuid.toStdString());
-    return {id.high, id.low};
+    return base::Key::fromText(uuid);
 }
 
 } // namespace
@@ -157,7 +156,7 @@ private Q_SLOTS:
     {
         History history(m_session->client());
         const QString id = m_running.at(0)[u"id"_s].toString();
-        history.setWorkload(api::Id::parse(id.toStdString()));
+        history.setWorkload(base::Key::fromText(id));
         QVERIFY(!history.isLoading()); // nobody sees it
         history.setWanted(true);
         QTRY_VERIFY_WITH_TIMEOUT(history.hasAnswer(), patient);
@@ -185,7 +184,7 @@ private Q_SLOTS:
         }
         QVERIFY2(!longest.isEmpty(), "no history of this world is longer than a page");
         history.setWanted(true);
-        history.setWorkload(api::Id::parse(longest[u"id"_s].toString().toStdString()));
+        history.setWorkload(base::Key::fromText(longest[u"id"_s].toString()));
         QTRY_VERIFY_WITH_TIMEOUT(history.hasAnswer(), patient);
         QVERIFY(history.hasMore());
         const qint64 oldest = history.entries().constLast().timeMs;
@@ -272,7 +271,7 @@ private Q_SLOTS:
         catalog::WorkloadPods pods(m_session->client());
         const QJsonObject workload = m_running.at(0).toObject();
         pods.setWanted(true);
-        pods.setWorkload(api::Id::parse(workload[u"id"_s].toString().toStdString()));
+        pods.setWorkload(base::Key::fromText(workload[u"id"_s].toString()));
         QTRY_VERIFY_WITH_TIMEOUT(pods.hasAnswer(), patient);
         QCOMPARE(pods.pods().size(), qsizetype(std::min(50, workload[u"requestedPods"_s][u"number"_s].toInt(50))));
         QVERIFY(!pods.pods().constFirst().node.isEmpty());

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::int64_t noon = 1'767'268'800'000; // 2026-01-01T12:00:00Z
 constexpr std::int64_t now = noon + 86'400'000;
-constexpr api::Id someId{1, 2};
+const base::Key someId{1, 2};
 
 // What a control plane is asked, and what it answers: N samples from start on, their value the minute of the day.
 struct Asked

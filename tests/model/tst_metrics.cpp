@@ -69,12 +69,12 @@ void TestMetrics::initTestCase()
                             .caFile = {},
                             .credentials = session::BearerToken{QString::fromStdString(m_simulator->token())}});
     api::Client &client = m_session->client();
-    constexpr auto priority = api::Priority::Visible;
+    constexpr auto priority = base::Urgency::Visible;
 
     const auto clusters
         = wait<api::Cluster>([&](auto done) { return client.clusters({}, priority, this, std::move(done)); });
     QVERIFY(clusters && !clusters->rows.empty());
-    m_cluster = {.scope = Scope::Cluster, .id = clusters->rows[0].uuid, .name = u"cluster"_s};
+    m_cluster = {.scope = Scope::Cluster, .id = clusters->texts.key(clusters->rows[0].uuid), .name = u"cluster"_s};
 
     // One that has run for more than a day, on several pods with GPUs.
     const api::ListParams several{.filterBy
@@ -86,15 +86,15 @@ void TestMetrics::initTestCase()
     QVERIFY(workloads && !workloads->rows.empty());
     const api::Workload &workload = workloads->rows[0];
     m_workload = {.scope = Scope::Workload,
-                  .id = workload.id,
+                  .id = workloads->texts.key(workload.id),
                   .name = workloads->texts.toString(workload.name),
                   .startedMs = workload.createdAt};
     const auto pods = wait<api::Pod>(
-        [&](auto done) { return client.workloadPods(workload.id, {}, priority, this, std::move(done)); });
+        [&](auto done) { return client.workloadPods(m_workload.id, {}, priority, this, std::move(done)); });
     QVERIFY(pods && pods->rows.size() > 1);
     m_pod = {.scope = Scope::Pod,
-             .id = pods->rows[0].id,
-             .workloadId = workload.id,
+             .id = pods->texts.key(pods->rows[0].id),
+             .workloadId = m_workload.id,
              .name = pods->texts.toString(pods->rows[0].name),
              .startedMs = pods->rows[0].createdAt};
 }

@@ -11,8 +11,8 @@
 #include <memory>
 
 using namespace Qt::StringLiterals;
+using base::Key;
 using scripted::Source;
-using table::RowId;
 using table::SelectionModel;
 using table::WindowModel;
 
@@ -69,8 +69,8 @@ struct Bench
     QList<quint64> ids() const
     {
         QList<quint64> list;
-        for (const RowId &id : selection.ids())
-            list << id.low;
+        for (const Key &id : selection.ids())
+            list << id.uuid().low;
         std::ranges::sort(list);
         return list;
     }
@@ -111,7 +111,7 @@ private Q_SLOTS:
         bench.click(3);
         QVERIFY(changed.size() > 0);
         QCOMPARE(bench.ids(), QList<quint64>{4});
-        QCOMPARE(bench.selection.currentId(), (RowId{0, 4}));
+        QCOMPARE(bench.selection.currentId(), (Key{0, 4}));
         bench.controlClick(7);
         QCOMPARE(bench.ids(), (QList<quint64>{4, 8}));
         QVERIFY(bench.selection.contains({0, 8}));
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(bench.ids(), (QList<quint64>{4, 6}));
         QCOMPARE(bench.rows(), (QList<int>{5, 7}));
         QCOMPARE(bench.selection.currentIndex().row(), 7);
-        QCOMPARE(bench.selection.currentId(), (RowId{0, 6}));
+        QCOMPARE(bench.selection.currentId(), (Key{0, 6}));
         QVERIFY(bench.selection.isCurrentInView());
     }
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
         QCOMPARE(bench.ids(), QList<quint64>{4}); // stays selected, not in view
         QCOMPARE(bench.selection.awayCount(), 1);
         QVERIFY(!bench.selection.isCurrentInView());
-        QCOMPARE(bench.selection.currentId(), (RowId{0, 4}));
+        QCOMPARE(bench.selection.currentId(), (Key{0, 4}));
 
         // It comes back elsewhere.
         bench.source.held[50] = {4};
@@ -266,7 +266,7 @@ private Q_SLOTS:
         bench.controlClick(2);
         QVERIFY(bench.selection.isAll());
         QCOMPARE(bench.selection.count(), 99999);
-        QCOMPARE(bench.selection.exceptions(), (QList<RowId>{{0, 3}}));
+        QCOMPARE(bench.selection.exceptions(), (QList<Key>{{0, 3}}));
         QVERIFY(!bench.selection.contains({0, 3}));
 
         // New ones belong to all; the exception moves with its object.
@@ -333,7 +333,7 @@ private Q_SLOTS:
         QVERIFY(bench.selection.currentId().isNull());
         QCOMPARE(bench.selection.unknownCount(), 1);
         bench.show(4980, 5020);
-        QCOMPARE(bench.selection.currentId(), (RowId{0, 5001}));
+        QCOMPARE(bench.selection.currentId(), (Key{0, 5001}));
         QCOMPARE(bench.ids(), QList<quint64>{5001});
     }
 

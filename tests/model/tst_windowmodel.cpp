@@ -27,7 +27,7 @@ private Q_SLOTS:
         bench.model.setQuery({});
         QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{0});
         QVERIFY(bench.source.isCountWanted());
-        QCOMPARE(bench.source.pending().front().urgency, table::Urgency::Interactive);
+        QCOMPARE(bench.source.pending().front().urgency, base::Urgency::Interactive);
         QVERIFY(bench.model.isLoading());
 
         // Whichever answer comes first, rows appear with the page and all are announced with the count.
@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{1200, 600}));
         QVERIFY(!bench.model.isLoading());
         for (const Source::Request &request : bench.source.pending())
-            QCOMPARE(request.urgency, table::Urgency::Prefetch);
+            QCOMPARE(request.urgency, base::Urgency::Prefetch);
     }
 
     void newestWindowReplacesTheWaitingOne()

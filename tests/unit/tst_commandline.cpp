@@ -58,8 +58,8 @@ private Q_SLOTS:
                                  "--from -6h --to 2026-01-01T12:00:00Z --samples 50 --form wide --bom "
                                  "--no-guard --demo -o out.csv"_s.arg(id));
         QCOMPARE(pod.request.scope, metrics::Scope::Pod);
-        QCOMPARE(pod.request.id, (api::Id{1, 2}));
-        QCOMPARE(pod.request.workloadId, (api::Id{1, 2}));
+        QCOMPARE(pod.request.id, (base::Key{1, 2}));
+        QCOMPARE(pod.request.workloadId, (base::Key{1, 2}));
         QCOMPARE(pod.request.metrics.size(), std::size_t(2));
         QCOMPARE(pod.request.metrics[0], metrics::find("CPU_USAGE_CORES"));
         QCOMPARE(pod.request.samples, 50);

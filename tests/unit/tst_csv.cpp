@@ -127,15 +127,15 @@ private Q_SLOTS:
         QCOMPARE(written(Kind::Gpus, -0.5), "-0.5");
         QCOMPARE(written(Kind::Flag, true), "true");
         QCOMPARE(written(Kind::Flag, false), "false");
-        QCOMPARE(written(Kind::Reference, table::RowId{}), "");
-        QCOMPARE(written(Kind::Reference, table::RowId{}), "");
-        QCOMPARE(written(Kind::Reference, table::RowId{0x0123456789abcdef, 0xfedcba9876543210}),
+        QCOMPARE(written(Kind::Reference, base::Uuid{}), "");
+        QCOMPARE(written(Kind::Reference, base::Uuid{}), "");
+        QCOMPARE(written(Kind::Reference, base::Uuid{0x0123456789abcdef, 0xfedcba9876543210}),
                  "01234567-89ab-cdef-fedc-ba9876543210");
     }
 
     void aUuidIsWrittenAsItIsShown()
     {
-        const table::RowId id{0x0123456789abcdef, 0xfedcba9876543210};
+        const base::Uuid id{0x0123456789abcdef, 0xfedcba9876543210};
         QCOMPARE(std::get<QString>(table::toValue(id)).toLatin1(), written(Kind::Identifier, id));
     }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void readsCounts();
     void followsAnyOrderOfKeys();
     void manyUnknownKeys();
+    void readsAnyId();
     void sharesRepeatedTexts();
     void keepsUnknownEnumValues();
     void takesNullForAbsentWhereAllowed();
@@ -94,8 +95,8 @@ void TestDecode::readsAPod()
     QVERIFY(page.faults.empty());
     const api::Pod &pod = page.rows.front();
     const auto text = [&](api::Text t) { return page.texts.toString(t); };
-    QCOMPARE(pod.id, (api::Id{0, 1}));
-    QCOMPARE(pod.workloadId, (api::Id{0, 0xaa}));
+    QCOMPARE(page.texts.key(pod.id), (base::Key{0, 1}));
+    QCOMPARE(page.texts.key(pod.workloadId), (base::Key{0, 0xaa}));
     QVERIFY(pod.revisionId.isAbsent());
     QCOMPARE(text(pod.clusterId), u"00000000-0000-0000-0000-0000000000cc"_s);
     QCOMPARE(text(pod.name), u"bert-0"_s);
@@ -265,6 +266,21 @@ void TestDecode::manyUnknownKeys()
     QCOMPARE((*result)->texts.toString((*result)->rows[1].workloadName), u"bert"_s);
 }
 
+// Control planes may name what they like: only an empty id is none.
+void TestDecode::readsAnyId()
+{
+    const QByteArray id = "\"id\": \"00000000-0000-0000-0000-000000000001\"";
+    const auto result = decodePods(podList({podJson, podWith(id, "\"id\": \"Prüf/1\""), podWith(id, "\"id\": \"\"")}));
+    QVERIFY(result);
+    const api::Page<api::Pod> &page = **result;
+    QCOMPARE(page.rows.size(), std::size_t{2});
+    QCOMPARE(page.texts.key(page.rows[0].id), (base::Key{0, 1}));
+    QCOMPARE(page.texts.key(page.rows[1].id), base::Key::fromText(u"Prüf/1"_s));
+    QCOMPARE(page.faults.size(), std::size_t{1});
+    QCOMPARE(page.faults[0].path, u"pods[2].id"_s);
+    static_assert(sizeof(api::Pod) == 144 && std::is_trivially_copyable_v<api::Pod>);
+}
+
 void TestDecode::sharesRepeatedTexts()
 {
     QByteArrayList pods;
@@ -314,7 +330,7 @@ void TestDecode::namesFaults_data()
     row("null", "\"bert-0\"", "null", u"pods[1].name"_s);
     row("number for text", "\"bert-0\"", "7", u"pods[1].name"_s);
     row("object for text", "\"bert-0\"", "{}", u"pods[1].name"_s);
-    row("no uuid", "0000000000aa", "", u"pods[1].workloadId"_s);
+    row("number for id", "\"00000000-0000-0000-0000-0000000000aa\"", "7", u"pods[1].workloadId"_s);
     row("no time", "2026-05-04T10:30:00.250Z", "yesterday", u"pods[1].createdAt"_s);
     row("empty time", "2026-05-04T10:30:00.250Z", "", u"pods[1].createdAt"_s);
     row("no quantity", "200Mi", "plenty", u"pods[1].requestedResources.gpuMemory.request"_s);

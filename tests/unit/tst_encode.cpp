@@ -17,7 +17,7 @@ struct Everything // with what bodies can be made of
 {
     api::Text text;
     api::Text list;
-    api::Id id;
+    api::PackedKey id;
     std::int64_t time = api::absentTime;
     std::int32_t whole = api::absentInt;
     double number = api::absentNumber;
@@ -58,7 +58,7 @@ private Q_SLOTS:
         body.put(&Everything::text, u"north"_s);
         body.put(&Everything::list, u"a, b"_s);
         body.put(&Everything::nullable, u""_s);
-        body.record.id = api::Id::parse("11111111-2222-3333-4444-555555555555");
+        body.record.id = body.texts.pack("11111111-2222-3333-4444-555555555555");
         body.record.time = 1'780'000'000'123;
         body.record.whole = -7;
         body.record.number = 0.1;

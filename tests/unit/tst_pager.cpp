@@ -133,7 +133,7 @@ Outcome walk(Pager &pager, List &list, bool shuffleTies, const std::function<voi
             wanted.pop_front();
             const Answer answer = answers[want.serial];
             for (const int row : pager.take(want, answer.rows, answer.isLast)) {
-                outcome.ids.push_back(std::int64_t(answer.rows[std::size_t(row)].id.low));
+                outcome.ids.push_back(std::int64_t(answer.rows[std::size_t(row)].id.uuid().low));
                 outcome.times.push_back(answer.rows[std::size_t(row)].time);
             }
             std::erase_if(wanted, [&](const Pager::Want &w) { return pager.isStale(w.serial); });
@@ -295,9 +295,19 @@ private Q_SLOTS:
         }
         QVERIFY(set.insert({}));
         QVERIFY(set.insert({}));
+        const auto node = [](int i) { return base::Key::of({u"cluster"_s, u"node-%1"_s.arg(i)}); };
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(set.insert(node(i)));
+        for (int i = 0; i < 1000; ++i) {
+            QVERIFY(!set.insert(node(i)));
+            QVERIFY(set.contains(node(i)));
+            QVERIFY(!set.contains(node(i + 1000)));
+        }
         set.clear();
         QVERIFY(!set.contains({0, 1}));
+        QVERIFY(!set.contains(node(1)));
         QVERIFY(set.insert({0, 1}));
+        QVERIFY(set.insert(node(1)));
     }
 };
 

@@ -25,12 +25,13 @@ views::NavigationHistory::Entry listEntry()
     entry.location.query.search = u"münchen"_s;
     entry.location.query.completed = false;
     entry.location.crumbs = {{u"Workloads"_s, Resource::Workloads, catalog::defaultQuery(Resource::Workloads), {}},
-                             {u"llama"_s, Resource::Workloads, {}, {7, 9}}};
+                             {u"llama"_s, Resource::Workloads, {}, {7, 9}},
+                             {u"node-7"_s, Resource::Pods, {}, base::Key::of({u"Köln/2"_s, u"node-7"_s})}};
     entry.state.query = entry.location.query;
     entry.state.query.descending = false;
     entry.state.topRow = 4711;
     entry.state.current = {1, 2};
-    entry.state.selection = table::SelectionMarks{true, {{3, 4}}};
+    entry.state.selection = table::SelectionMarks{true, {{3, 4}, base::Key::fromText(u"4500001"_s)}};
     return entry;
 }
 
@@ -107,7 +108,8 @@ private Q_SLOTS:
         QTest::newRow("values") << QByteArray("[\"Running\",\"Pending\"]") << QByteArray("[]");
         QTest::newRow("type") << QByteArray("\"top\":4711") << QByteArray("\"top\":\"4711\"");
         QTest::newRow("index") << QByteArray("\"at\":1") << QByteArray("\"at\":2");
-        QTest::newRow("id") << QByteArray("00000000-0000-0001-0000-000000000002") << QByteArray("me");
+        QTest::newRow("selected id") << QByteArray("\"4500001\"") << QByteArray("\"\"");
+        QTest::newRow("id of a subject") << QByteArray("00000000-0000-0001-0000-000000000001") << QByteArray();
         QTest::newRow("scope") << QByteArray("\"scope\":\"pod\"") << QByteArray("\"scope\":\"moon\"");
     }
 

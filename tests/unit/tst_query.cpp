@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using api::Operation;
@@ -15,6 +16,9 @@ private Q_SLOTS:
     void init();
     void writesTargets_data();
     void writesTargets();
+    void encodesIds_data();
+    void encodesIds();
+    void refusesIds();
     void writesTelemetry();
     void writesMetrics();
     void refusesMetrics();
@@ -22,7 +26,7 @@ private Q_SLOTS:
     void refuses();
 
 private:
-    static api::Result<QByteArray> target(Operation operation, const api::ListParams &params, api::Id id = {});
+    static api::Result<QByteArray> target(Operation operation, const api::ListParams &params, const base::Key &id = {});
 };
 
 void TestQuery::init()
@@ -30,7 +34,7 @@ void TestQuery::init()
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
 }
 
-api::Result<QByteArray> TestQuery::target(Operation operation, const api::ListParams &params, api::Id id)
+api::Result<QByteArray> TestQuery::target(Operation operation, const api::ListParams &params, const base::Key &id)
 {
     return api::targetOf(api::endpoint(operation), id, params);
 }
@@ -104,10 +108,52 @@ void TestQuery::writesMetrics()
     QVERIFY(cluster && cluster->endsWith("&numberOfSamples=1000&groupBy=Nodepool&nodepoolName=a%20b"));
 }
 
+void TestQuery::encodesIds_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QByteArray>("segment");
+    QTest::newRow("UUID") << u"00000000-0000-0001-0000-00000000000A"_s << "00000000-0000-0001-0000-00000000000a"_ba;
+    QTest::newRow("number") << u"4500001"_s << "4500001"_ba;
+    QTest::newRow("slash") << u"a/../b"_s << "a%2F..%2Fb"_ba;
+    QTest::newRow("percent") << u"%2e%2e"_s << "%252e%252e"_ba;
+    QTest::newRow("space and umlaut") << u"Prüf stand"_s << "Pr%C3%BCf%20stand"_ba;
+    QTest::newRow("query and fragment") << u"a?b#c&d"_s << "a%3Fb%23c%26d"_ba;
+    QTest::newRow("placeholder") << u"{podId}"_s << "%7BpodId%7D"_ba;
+    QTest::newRow("three dots") << u"..."_s << "..."_ba;
+}
+
+// An id is one segment of the path that arrives as it was, in every kind of request, and takes no other address.
+void TestQuery::encodesIds()
+{
+    QFETCH(QString, id);
+    QFETCH(QByteArray, segment);
+    const base::Key key = base::Key::fromText(id);
+    const QByteArray path = "/api/v1/workloads/" + segment;
+    const auto object = target(Operation::Workload, {}, key);
+    QVERIFY(object);
+    QCOMPARE(*object, path);
+    const auto pod = api::targetOf(api::endpoint(Operation::PodMetrics), {key, {3, 4}},
+                                   {.types = {u"A"_s}, .startMs = 1, .endMs = 2});
+    QVERIFY(pod && pod->startsWith(path + "/pods/00000000-0000-0003-0000-000000000004/metrics?"));
+    const QUrl url = QUrl::fromEncoded("https://host" + *pod);
+    QCOMPARE(url.toEncoded(), "https://host" + *pod);
+    QCOMPARE(QUrl::fromPercentEncoding(url.path(QUrl::FullyEncoded).split(u'/').at(4).toLatin1()), key.toString());
+}
+
+void TestQuery::refusesIds()
+{
+    for (const QString &id : {QString(), u"."_s, u".."_s}) {
+        const auto refused = target(Operation::WorkloadEvents, {}, base::Key::fromText(id));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, api::Error::Kind::Local);
+        QVERIFY(refused.error().sentence().contains(id.isEmpty() ? u"no id"_s : u'"' + id + u'"'));
+    }
+}
+
 void TestQuery::refusesMetrics()
 {
     const api::MetricsParams sound{.types = {u"A"_s}, .startMs = 1, .endMs = 2};
-    const auto refuses = [](std::initializer_list<api::Id> ids, const api::MetricsParams &params) {
+    const auto refuses = [](std::initializer_list<base::Key> ids, const api::MetricsParams &params) {
         const auto target = api::targetOf(api::endpoint(Operation::WorkloadMetrics), ids, params);
         return !target && target.error().kind == api::Error::Kind::Local && !target.error().sentence().isEmpty();
     };

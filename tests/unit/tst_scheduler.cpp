@@ -7,8 +7,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using api::Priority;
 using api::Scheduler;
+using base::Urgency;
 
 // What goes next and when again: the parts of the request machinery that need neither a network nor an event loop.
 class TestScheduler : public QObject
@@ -38,12 +38,12 @@ void TestScheduler::init()
 void TestScheduler::servesByUrgency()
 {
     Scheduler scheduler({.inFlight = 100, .background = 100, .reserved = 0});
-    scheduler.add(1, Priority::Export);
-    scheduler.add(2, Priority::Refresh);
-    scheduler.add(3, Priority::Prefetch);
-    scheduler.add(4, Priority::Metrics);
-    scheduler.add(5, Priority::Visible);
-    scheduler.add(6, Priority::Interactive);
+    scheduler.add(1, Urgency::Export);
+    scheduler.add(2, Urgency::Refresh);
+    scheduler.add(3, Urgency::Prefetch);
+    scheduler.add(4, Urgency::Metrics);
+    scheduler.add(5, Urgency::Visible);
+    scheduler.add(6, Urgency::Interactive);
     for (Scheduler::Ticket expected = 6; expected >= 1; --expected)
         QCOMPARE(scheduler.startNext(), std::optional(expected));
     QVERIFY(!scheduler.startNext());
@@ -53,7 +53,7 @@ void TestScheduler::servesInOrderOfArrival()
 {
     Scheduler scheduler;
     for (Scheduler::Ticket ticket = 1; ticket <= 3; ++ticket)
-        scheduler.add(ticket, Priority::Visible);
+        scheduler.add(ticket, Urgency::Visible);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(1));
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
     QCOMPARE(scheduler.waiting(), std::size_t{1});
@@ -63,7 +63,7 @@ void TestScheduler::startsFourAtMost()
 {
     Scheduler scheduler;
     for (Scheduler::Ticket ticket = 1; ticket <= 10; ++ticket)
-        scheduler.add(ticket, Priority::Interactive);
+        scheduler.add(ticket, Urgency::Interactive);
     for (int i = 0; i < 4; ++i)
         QVERIFY(scheduler.startNext());
     QVERIFY(!scheduler.startNext());
@@ -77,11 +77,11 @@ void TestScheduler::keepsASlotForThePerson()
 {
     Scheduler scheduler;
     for (Scheduler::Ticket ticket = 1; ticket <= 8; ++ticket)
-        scheduler.add(ticket, Priority::Prefetch);
+        scheduler.add(ticket, Urgency::Prefetch);
     for (int i = 0; i < 3; ++i)
         QVERIFY(scheduler.startNext());
     QVERIFY(!scheduler.startNext());
-    scheduler.add(20, Priority::Visible);
+    scheduler.add(20, Urgency::Visible);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(20));
     // All four are taken now; a slot that becomes free is kept again.
     scheduler.finish(20);
@@ -91,14 +91,14 @@ void TestScheduler::keepsASlotForThePerson()
 void TestScheduler::boundsTheBackground()
 {
     Scheduler scheduler;
-    scheduler.add(1, Priority::Export);
-    scheduler.add(2, Priority::Export);
-    scheduler.add(3, Priority::Export);
-    scheduler.add(4, Priority::Refresh);
+    scheduler.add(1, Urgency::Export);
+    scheduler.add(2, Urgency::Export);
+    scheduler.add(3, Urgency::Export);
+    scheduler.add(4, Urgency::Refresh);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(4));
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(1));
     QVERIFY(!scheduler.startNext()); // export and refresh together
-    scheduler.add(5, Priority::Metrics);
+    scheduler.add(5, Urgency::Metrics);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(5));
     scheduler.finish(4);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
@@ -107,8 +107,8 @@ void TestScheduler::boundsTheBackground()
 void TestScheduler::frontGoesFirst()
 {
     Scheduler scheduler;
-    scheduler.add(1, Priority::Visible);
-    scheduler.add(2, Priority::Visible, Scheduler::Place::Front);
+    scheduler.add(1, Urgency::Visible);
+    scheduler.add(2, Urgency::Visible, Scheduler::Place::Front);
     QCOMPARE(scheduler.startNext(), std::optional<Scheduler::Ticket>(2));
 }
 
@@ -116,7 +116,7 @@ void TestScheduler::removesWhereverItIs()
 {
     Scheduler scheduler;
     for (Scheduler::Ticket ticket = 1; ticket <= 6; ++ticket)
-        scheduler.add(ticket, Priority::Visible);
+        scheduler.add(ticket, Urgency::Visible);
     for (int i = 0; i < 4; ++i)
         QVERIFY(scheduler.startNext());
     scheduler.remove(1); // started
@@ -128,7 +128,7 @@ void TestScheduler::removesWhereverItIs()
 void TestScheduler::ignoresUnknownTickets()
 {
     Scheduler scheduler;
-    scheduler.add(1, Priority::Visible);
+    scheduler.add(1, Urgency::Visible);
     scheduler.finish(99);
     scheduler.remove(98);
     scheduler.finish(1); // waits still

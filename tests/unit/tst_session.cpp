@@ -11,7 +11,7 @@
 #include <set>
 
 using namespace Qt::StringLiterals;
-using api::Priority;
+using base::Urgency;
 
 // The whole way of a request: session, scheduler, network thread, decode pool, and back, against the simulator.
 class TestSession : public QObject
@@ -87,44 +87,45 @@ void TestSession::listsEveryResource()
 {
     api::Client &client = m_session->client();
     const auto clusters = wait<api::PagePtr<api::Cluster>>([&](QObject *context, auto done) {
-        return client.clusters({}, Priority::Interactive, context, std::move(done));
+        return client.clusters({}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(clusters);
     QVERIFY(!(*clusters)->rows.empty());
     QVERIFY((*clusters)->faults.empty());
 
     const auto workloads = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
-        return client.workloads({.limit = 100}, Priority::Interactive, context, std::move(done));
+        return client.workloads({.limit = 100}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(workloads);
     QCOMPARE((*workloads)->rows.size(), std::size_t{100});
     QVERIFY((*workloads)->faults.empty());
     const api::Workload &workload = (*workloads)->rows.front();
+    const base::Key key = (*workloads)->texts.key(workload.id);
     QVERIFY(!workload.name.isAbsent());
     QVERIFY(workload.createdAt != api::absentTime);
 
     const auto events = wait<api::PagePtr<api::WorkloadEvent>>([&](QObject *context, auto done) {
-        return client.workloadEvents(workload.id, {}, Priority::Interactive, context, std::move(done));
+        return client.workloadEvents(key, {}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(events);
     QVERIFY((*events)->faults.empty());
 
     const auto history = wait<api::PagePtr<api::HistoryRecord>>([&](QObject *context, auto done) {
-        return client.workloadHistory(workload.id, {}, Priority::Interactive, context, std::move(done));
+        return client.workloadHistory(key, {}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(history);
     QVERIFY((*history)->faults.empty());
 
     const auto pods = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
-        return client.workloadPods(workload.id, {}, Priority::Interactive, context, std::move(done));
+        return client.workloadPods(key, {}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(pods);
     QVERIFY((*pods)->faults.empty());
     for (const api::Pod &pod : (*pods)->rows)
-        QCOMPARE(pod.workloadId, workload.id);
+        QCOMPARE((*pods)->texts.key(pod.workloadId), key);
 
     const auto telemetry = wait<api::PagePtr<api::TelemetryValue>>([&](QObject *context, auto done) {
-        return client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}}, Priority::Interactive,
+        return client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}}, Urgency::Interactive,
                                         context, std::move(done));
     });
     QVERIFY(telemetry);
@@ -136,22 +137,22 @@ void TestSession::listsEveryResource()
 void TestSession::pagesFollowNext()
 {
     std::optional<std::int64_t> offset = 0;
-    std::set<api::Id> ids;
+    std::set<base::Key> ids;
     int pages = 0;
     while (offset && pages < 50) {
         const auto page = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
             return m_session->client().pods({.sortBy = u"createdAt"_s, .offset = *offset, .limit = 500},
-                                            Priority::Interactive, context, std::move(done));
+                                            Urgency::Interactive, context, std::move(done));
         });
         QVERIFY(page);
         QVERIFY((*page)->faults.empty());
         for (const api::Pod &pod : (*page)->rows)
-            ids.insert(pod.id);
+            ids.insert((*page)->texts.key(pod.id));
         offset = (*page)->next;
         ++pages;
     }
     const auto count = wait<std::int64_t>([&](QObject *context, auto done) {
-        return m_session->client().podCount({}, Priority::Interactive, context, std::move(done));
+        return m_session->client().podCount({}, Urgency::Interactive, context, std::move(done));
     });
     QVERIFY(count);
     QCOMPARE(static_cast<std::int64_t>(ids.size()), *count);
@@ -161,7 +162,7 @@ void TestSession::filtersReachTheServer()
 {
     const auto page = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
         return m_session->client().workloads({.filterBy = {u"phase==Running"_s, u"name!@+ &#"_s}, .limit = 500},
-                                             Priority::Visible, context, std::move(done));
+                                             Urgency::Visible, context, std::move(done));
     });
     QVERIFY(page);
     QVERIFY(!(*page)->rows.empty());
@@ -172,10 +173,10 @@ void TestSession::filtersReachTheServer()
 void TestSession::countsAgree()
 {
     const auto all = wait<std::int64_t>([&](QObject *context, auto done) {
-        return m_session->client().workloadCount({}, Priority::Visible, context, std::move(done));
+        return m_session->client().workloadCount({}, Urgency::Visible, context, std::move(done));
     });
     const auto running = wait<std::int64_t>([&](QObject *context, auto done) {
-        return m_session->client().workloadCount({.filterBy = {u"phase==Running"_s}}, Priority::Visible, context,
+        return m_session->client().workloadCount({.filterBy = {u"phase==Running"_s}}, Urgency::Visible, context,
                                                  std::move(done));
     });
     QVERIFY(all && running);
@@ -186,19 +187,19 @@ void TestSession::countsAgree()
 void TestSession::asksForOneObject()
 {
     const auto list = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
-        return m_session->client().workloads({.limit = 1}, Priority::Visible, context, std::move(done));
+        return m_session->client().workloads({.limit = 1}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(list);
-    const api::Id id = (*list)->rows.front().id;
+    const base::Key id = (*list)->texts.key((*list)->rows.front().id);
     const auto one = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
-        return m_session->client().workload(id, Priority::Visible, context, std::move(done));
+        return m_session->client().workload(id, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(one);
     QCOMPARE((*one)->rows.size(), std::size_t{1});
-    QCOMPARE((*one)->rows.front().id, id);
+    QCOMPARE((*one)->texts.key((*one)->rows.front().id), id);
 
     const auto none = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
-        return m_session->client().workload(api::Id{1, 2}, Priority::Visible, context, std::move(done));
+        return m_session->client().workload(base::Key{1, 2}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(!none);
     QCOMPARE(none.error().kind, api::Error::Kind::NotFound);
@@ -214,7 +215,7 @@ void TestSession::answersComeInTheThreadOfTheContext()
     api::Call call;
     context.moveToThread(&thread);
     QMetaObject::invokeMethod(&context, [&] {
-        call = m_session->client().clusters({}, Priority::Visible, &context, [&](const auto &) {
+        call = m_session->client().clusters({}, Urgency::Visible, &context, [&](const auto &) {
             calledIn = QThread::currentThread();
             isDone = true;
         });
@@ -234,7 +235,7 @@ void TestSession::neverAnswersBeforeReturning()
     bool isDone = false;
     // Refused before it is sent: even this comes later.
     const api::Call call
-        = m_session->client().pods({.filterBy = {u"nonsense"_s}}, Priority::Visible, this, [&](const auto &result) {
+        = m_session->client().pods({.filterBy = {u"nonsense"_s}}, Urgency::Visible, this, [&](const auto &result) {
               QVERIFY(!result);
               wasEarly = !hasReturned;
               isDone = true;
@@ -251,7 +252,7 @@ void TestSession::cancelledCallsStaySilent()
 {
     int called = 0;
     for (int i = 0; i < 20; ++i) {
-        api::Call call = m_session->client().pods({}, Priority::Visible, this, [&](const auto &) { ++called; });
+        api::Call call = m_session->client().pods({}, Urgency::Visible, this, [&](const auto &) { ++called; });
         if (i % 2)
             QTest::qWait(i % 5);
         call.cancel();
@@ -268,7 +269,7 @@ void TestSession::destroyedContextsStaySilent()
     int called = 0;
     auto context = std::make_unique<QObject>();
     const api::Call call
-        = m_session->client().pods({.limit = 500}, Priority::Visible, context.get(), [&](const auto &) { ++called; });
+        = m_session->client().pods({.limit = 500}, Urgency::Visible, context.get(), [&](const auto &) { ++called; });
     context.reset();
     QVERIFY(!call.isActive());
     QTRY_COMPARE_WITH_TIMEOUT(m_session->requestsInFlight(), 0, 30'000);
@@ -279,8 +280,8 @@ void TestSession::callbackMayReplaceItsOwnCall()
 {
     api::Call call;
     bool isDone = false;
-    call = m_session->client().podCount({}, Priority::Visible, this, [&](const auto &) {
-        call = m_session->client().podCount({}, Priority::Visible, this, [&](const auto &) {
+    call = m_session->client().podCount({}, Urgency::Visible, this, [&](const auto &) {
+        call = m_session->client().podCount({}, Urgency::Visible, this, [&](const auto &) {
             call = {};
             isDone = true;
         });
@@ -296,7 +297,7 @@ void TestSession::endingTheSessionEndsItsCalls()
         session::Session session(connection(QString::fromStdString(m_simulator->token())));
         for (int i = 0; i < 30; ++i)
             calls.push_back(
-                session.client().pods({.limit = 500}, Priority::Visible, this, [&](const auto &) { ++called; }));
+                session.client().pods({.limit = 500}, Urgency::Visible, this, [&](const auto &) { ++called; }));
     }
     const int before = called;
     calls.clear();
@@ -307,7 +308,7 @@ void TestSession::endingTheSessionEndsItsCalls()
 void TestSession::refusesCommasWithAHint()
 {
     const auto page = wait<api::PagePtr<api::Workload>>([&](QObject *context, auto done) {
-        return m_session->client().workloads({.filterBy = {u"name==a,b"_s}}, Priority::Visible, context,
+        return m_session->client().workloads({.filterBy = {u"name==a,b"_s}}, Urgency::Visible, context,
                                              std::move(done));
     });
     QVERIFY(!page);
@@ -318,7 +319,7 @@ void TestSession::refusesCommasWithAHint()
 void TestSession::refusesUnknownSortKeys()
 {
     const auto page = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
-        return m_session->client().pods({.sortBy = u"name"_s}, Priority::Visible, context, std::move(done));
+        return m_session->client().pods({.sortBy = u"name"_s}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(!page);
     QCOMPARE(page.error().kind, api::Error::Kind::Local);
@@ -330,7 +331,7 @@ void TestSession::badTokenSignsOut()
     session::Session session(connection(u"wrong"_s));
     QCOMPARE(session.state(), session::Session::State::Connecting);
     const auto page = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
-        return session.client().pods({}, Priority::Visible, context, std::move(done));
+        return session.client().pods({}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(!page);
     QCOMPARE(page.error().kind, api::Error::Kind::Unauthorized);
@@ -344,7 +345,7 @@ void TestSession::clientCredentialsGetATokenOnce()
     service.credentials = session::ClientCredentials{u"app"_s, u"s+ecr&t=/"_s};
     session::Session session(service);
     const auto page = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
-        return session.client().pods({}, Priority::Visible, context, std::move(done));
+        return session.client().pods({}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY2(page, page ? "" : qPrintable(page.error().sentence() + page.error().detail));
     QTRY_COMPARE(session.state(), session::Session::State::Connected);
@@ -369,7 +370,7 @@ void TestSession::expiringTokensAreRenewed()
     QElapsedTimer time;
     for (time.start(); time.elapsed() < 3500;) {
         const auto count = wait<std::int64_t>([&](QObject *context, auto done) {
-            return session.client().podCount({}, Priority::Visible, context, std::move(done));
+            return session.client().podCount({}, Urgency::Visible, context, std::move(done));
         });
         failures += count ? 0 : 1;
     }
@@ -383,7 +384,7 @@ void TestSession::wrongCredentialsSignOut()
     service.credentials = session::ClientCredentials{{}, {}};
     session::Session session(service);
     const auto page = wait<api::PagePtr<api::Pod>>([&](QObject *context, auto done) {
-        return session.client().pods({}, Priority::Visible, context, std::move(done));
+        return session.client().pods({}, Urgency::Visible, context, std::move(done));
     });
     QVERIFY(!page);
     QCOMPARE(page.error().kind, api::Error::Kind::Unauthorized);
@@ -400,7 +401,7 @@ void TestSession::tellsWhatIsUnderWay()
     std::vector<api::Call> calls;
     int answered = 0;
     for (int i = 0; i < 12; ++i)
-        calls.push_back(session.client().pods({}, Priority::Visible, this, [&](const auto &result) {
+        calls.push_back(session.client().pods({}, Urgency::Visible, this, [&](const auto &result) {
             QVERIFY(result);
             ++answered;
         }));

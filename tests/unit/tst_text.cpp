@@ -17,9 +17,9 @@ private Q_SLOTS:
     void survivesGrowth();
     void keepsTextsAfterShrinking();
     void packsValues();
-    void readsIds_data();
-    void readsIds();
-    void writesIds();
+    void packsKeys_data();
+    void packsKeys();
+    void packsNoKey();
 };
 
 void TestText::init()
@@ -93,35 +93,47 @@ void TestText::packsValues()
     QCOMPARE(pool.unpack(packed).b, -7.0);
 }
 
-void TestText::readsIds_data()
+void TestText::packsKeys_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<bool>("isId");
-    QTest::newRow("lower") << "821e850c-5be7-47d4-abe0-0344c4b627f0"_ba << true;
-    QTest::newRow("upper") << "821E850C-5BE7-47D4-ABE0-0344C4B627F0"_ba << true;
-    QTest::newRow("short") << "821e850c-5be7-47d4-abe0-0344c4b627f"_ba << false;
-    QTest::newRow("long") << "821e850c-5be7-47d4-abe0-0344c4b627f00"_ba << false;
-    QTest::newRow("no hex") << "821e850c-5be7-47d4-abe0-0344c4b627fg"_ba << false;
-    QTest::newRow("dashes elsewhere") << "821e850c5-be7-47d4-abe0-0344c4b627f0"_ba << false;
-    QTest::newRow("bytes above 127") << "821e850c-5be7-47d4-abe0-0344c4b627\xc3\xa4"_ba << false;
-    QTest::newRow("empty") << ""_ba << false;
+    QTest::addColumn<bool>("isText");
+    QTest::newRow("UUID") << "821e850c-5be7-47d4-abe0-0344c4b627f0"_ba << false;
+    QTest::newRow("upper case") << "821E850C-5BE7-47D4-ABE0-0344C4B627F0"_ba << false;
+    QTest::newRow("small UUID") << "00000000-0000-0000-0000-000000000001"_ba << false;
+    QTest::newRow("nil UUID") << "00000000-0000-0000-0000-000000000000"_ba << true;
+    QTest::newRow("max UUID") << "ffffffff-ffff-ffff-ffff-ffffffffffff"_ba << true;
+    QTest::newRow("UUID like a reference") << "ffffffff-ffff-ffff-0000-000000000001"_ba << true;
+    QTest::newRow("number") << "4500001"_ba << true;
+    QTest::newRow("name") << "Prüf stand/7"_ba << true;
+    QTest::newRow("no hex") << "821e850c-5be7-47d4-abe0-0344c4b627fg"_ba << true;
+    QTest::newRow("bytes above 127") << "821e850c-5be7-47d4-abe0-0344c4b627\xc3\xa4"_ba << true;
 }
 
-void TestText::readsIds()
+// Whatever the id of an object is, its record has it in 16 bytes, and the key made of them is that of the text.
+void TestText::packsKeys()
 {
     QFETCH(QByteArray, text);
-    QFETCH(bool, isId);
-    const api::Id id = api::Id::parse({text.constData(), static_cast<std::size_t>(text.size())});
-    QCOMPARE(!id.isAbsent(), isId);
-    if (isId)
-        QCOMPARE(id, (api::Id{0x821e850c5be747d4, 0xabe00344c4b627f0}));
+    QFETCH(bool, isText);
+    api::TextPool pool;
+    pool.intern("something else");
+    const std::string_view bytes(text.constData(), static_cast<std::size_t>(text.size()));
+    const api::PackedKey packed = pool.pack(bytes);
+    static_assert(sizeof packed == 16);
+    QVERIFY(!packed.isAbsent());
+    QCOMPARE(packed.isText(), isText);
+    QCOMPARE(packed.text().isAbsent(), !isText);
+    QCOMPARE(packed.uuid().isNull(), isText);
+    QCOMPARE(pool.key(packed), base::Key::fromUtf8(bytes));
+    QCOMPARE(pool.pack(bytes), packed);
 }
 
-void TestText::writesIds()
+void TestText::packsNoKey()
 {
-    QCOMPARE(api::Id::parse("821E850C-5BE7-47D4-ABE0-0344C4B627F0").toString(),
-             u"821e850c-5be7-47d4-abe0-0344c4b627f0"_s);
-    QCOMPARE(api::Id().toString(), QString());
+    api::TextPool pool;
+    QVERIFY(pool.pack({}).isAbsent());
+    QVERIFY(api::PackedKey().isAbsent());
+    QVERIFY(pool.key({}).isNull());
+    QVERIFY(pool.pack("4500001") != pool.pack("4500002"));
 }
 
 QTEST_GUILESS_MAIN(TestText)

@@ -39,7 +39,7 @@ public:
     }
 
     int size() const override { return int(m_names.size()); }
-    table::RowId id(int row) const override { return {1, std::uint64_t(m_offset + row)}; }
+    base::Key id(int row) const override { return {1, std::uint64_t(m_offset + row)}; }
     QByteArray json(int) const override { return "{}"; }
     bool isLast() const override { return m_last; }
     int unreadableRows() const override { return 0; }
@@ -103,7 +103,7 @@ public:
         return columns[index];
     }
 
-    table::Ticket fetchPage(const table::ListQuery &, std::int64_t offset, int limit, table::Urgency,
+    table::Ticket fetchPage(const table::ListQuery &, std::int64_t offset, int limit, base::Urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
     {
         ++pagesAsked;
@@ -112,7 +112,7 @@ public:
         return later([done = std::move(done), page]() mutable { done({page, std::nullopt}); });
     }
 
-    table::Ticket fetchCount(const table::ListQuery &, table::Urgency,
+    table::Ticket fetchCount(const table::ListQuery &, base::Urgency,
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
         return later([done = std::move(done), rows = m_rows]() mutable { done({rows, std::nullopt}); });

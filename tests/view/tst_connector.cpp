@@ -153,7 +153,7 @@ private Q_SLOTS:
         views::TableView *table = page()->table();
         table->setCurrentIndex(page()->model()->index(30, 0));
         QTRY_VERIFY(!page()->model()->idAt(30).isNull());
-        const table::RowId row = page()->model()->idAt(30);
+        const base::Key row = page()->model()->idAt(30);
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 3);
         const int scroll = table->verticalScrollBar()->value();
         QVERIFY(scroll > 0);

@@ -34,7 +34,7 @@ class TestDiagnostics : public QObject
     void ask()
     {
         bool isDone = false;
-        const api::Call call = m_session->client().podCount({}, api::Priority::Visible, this,
+        const api::Call call = m_session->client().podCount({}, base::Urgency::Visible, this,
                                                             [&](const api::Result<std::int64_t> &) { isDone = true; });
         QTRY_VERIFY_WITH_TIMEOUT(isDone, patient);
     }
@@ -153,8 +153,8 @@ private Q_SLOTS:
     {
         api::RequestLoad load;
         QCOMPARE(waitingText(load), u"0"_s);
-        load.waiting[std::size_t(api::Priority::Refresh)] = 2;
-        load.waiting[std::size_t(api::Priority::Prefetch)] = 1;
+        load.waiting[std::size_t(base::Urgency::Refresh)] = 2;
+        load.waiting[std::size_t(base::Urgency::Prefetch)] = 1;
         QCOMPARE(waitingText(load), u"3: 1 Prefetch, 2 Refresh"_s);
         load.isHeld = true;
         QVERIFY(waitingText(load).endsWith(u"the server asked for patience"_s));

@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(list.query, workloads);
         QCOMPARE(list.crumbs.size(), 2);
         const Location row = crumbLocation(pods, 3);
-        QCOMPARE(row.current, (table::RowId{0, 9}));
+        QCOMPARE(row.current, (base::Key{0, 9}));
         QCOMPARE(row.crumbs.size(), 2); // the list itself is no step on the way to it
         QVERIFY(crumbLocation(pods, 0).crumbs.isEmpty());
         QCOMPARE(clusterOf(workloads), u"7c"_s);

@@ -61,7 +61,7 @@ struct Sight
     }
 
     int row;
-    table::RowId id;
+    base::Key id;
     int y;
 };
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
 
         // Selected and current are rows in view.
         const int first = page.table()->rowAt(0);
-        const table::RowId current = page.model()->idAt(first + 2);
+        const base::Key current = page.model()->idAt(first + 2);
         page.table()->setCurrentIndex(page.model()->index(first + 2, 1));
         page.table()->selectionModel()->select(page.model()->index(first + 4, 0),
                                                QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -168,7 +168,7 @@ private Q_SLOTS:
         Desk desk(*m_simulator);
         ListPage page(Resource::Workloads, desk.context());
         openPage(page, Resource::Workloads);
-        const table::RowId asked = page.model()->idAt(5);
+        const base::Key asked = page.model()->idAt(5);
         page.table()->setCurrentIndex(page.model()->index(5, 0));
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QApplication::sendEvent(page.table(), &event);
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(requested.count(), 1);
         const auto place = requested[0][0].value<Location>();
         QVERIFY(place.metrics);
-        QCOMPARE(place.metrics->subject.id, (api::Id{asked.high, asked.low}));
+        QCOMPARE(place.metrics->subject.id, (asked));
     }
 
     void refreshesByItself()

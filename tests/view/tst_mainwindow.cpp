@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(page()->location().query.filters.first().labels, QStringList(cluster));
 
         page()->table()->setCurrentIndex(page()->model()->index(2, 0));
-        const table::RowId workload = page()->model()->idAt(2);
+        const base::Key workload = page()->model()->idAt(2);
         QTest::keyClick(page()->table(), Qt::Key_Return);
         waitForRows(Resource::Pods);
 
@@ -93,13 +93,13 @@ private Q_SLOTS:
         startDemo();
         const QAction *action = m_window->workspace()->header()->metricsAction();
         page()->table()->setCurrentIndex(page()->model()->index(3, 0));
-        const table::RowId workload = page()->model()->idAt(3);
+        const base::Key workload = page()->model()->idAt(3);
         const QString name = page()->model()->index(3, 0).data().toString();
         QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
         QVERIFY(!page());
         const views::MetricsPage *charts = m_window->workspace()->metricsPage();
         QVERIFY(charts);
-        QCOMPARE(charts->place().subject.id, (api::Id{workload.high, workload.low}));
+        QCOMPARE(charts->place().subject.id, (workload));
         QCOMPARE(charts->title(), name);
         QVERIFY(m_window->windowTitle().contains(name));
         QVERIFY(!action->isEnabled());
@@ -155,8 +155,8 @@ private Q_SLOTS:
         page()->table()->setCurrentIndex(page()->model()->index(61, 0));
         page()->table()->selectionModel()->select(page()->model()->index(63, 0),
                                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        const table::RowId current = page()->model()->idAt(61);
-        const table::RowId other = page()->model()->idAt(63);
+        const base::Key current = page()->model()->idAt(61);
+        const base::Key other = page()->model()->idAt(63);
         const int top = page()->table()->visibleRows().first;
         QVERIFY(top > 10);
 

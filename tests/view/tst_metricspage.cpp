@@ -79,15 +79,15 @@ void TestMetricsPage::initTestCase()
         if (pod[u"k8sPhase"].toString() != u"Running" || gpus < 1)
             continue;
         m_pod.subject.scope = metrics::Scope::Pod;
-        m_pod.subject.id = api::Id::parse(pod[u"id"].toString().toStdString());
-        m_pod.subject.workloadId = api::Id::parse(pod[u"workloadId"].toString().toStdString());
+        m_pod.subject.id = base::Key::fromText(pod[u"id"].toString());
+        m_pod.subject.workloadId = base::Key::fromText(pod[u"workloadId"].toString());
         m_pod.subject.name = pod[u"name"].toString();
         m_pod.state = u"Running"_s;
         m_pod.facts = {{u"Node"_s, pod[u"nodeName"].toString(), MetricsPlace::Fact::Target::None, {}},
                        {u"Workload"_s, u"bert"_s, MetricsPlace::Fact::Target::Workload, u"some-id"_s}};
         break;
     }
-    QVERIFY(!m_pod.subject.id.isAbsent());
+    QVERIFY(!m_pod.subject.id.isNull());
 }
 
 void TestMetricsPage::init()

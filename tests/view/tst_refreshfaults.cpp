@@ -186,7 +186,7 @@ private Q_SLOTS:
     {
         m_page->table()->verticalScrollBar()->setValue(m_page->table()->verticalScrollBar()->maximum());
         QTRY_VERIFY_WITH_TIMEOUT(isGood() && !m_page->model()->idAt(m_rows - 1).isNull(), patient);
-        const table::RowId current = m_page->model()->idAt(m_rows - 1);
+        const base::Key current = m_page->model()->idAt(m_rows - 1);
         m_page->table()->setCurrentIndex(m_page->model()->index(m_rows - 1, 0));
         m_relay->answer("/api/v1/workloads/count", {200, R"({"count": 0})"});
         m_relay->answer(listPath, {200, R"({"workloads": []})"});

@@ -32,10 +32,10 @@ MetricsChoice smallChoice(const metrics::Subject &subject, qint64 nowMs)
     return choice;
 }
 
-api::Id idAt(const catalog::Details &details, const QString &path)
+base::Key idAt(const catalog::Details &details, const QString &path)
 {
     const catalog::DetailField *field = details.field(path);
-    return field ? api::Id::parse(field->link.id.toStdString()) : api::Id();
+    return field ? base::Key::fromText(field->link.id) : base::Key();
 }
 
 } // namespace
@@ -46,7 +46,7 @@ metrics::Subject subjectOf(const catalog::Details &details)
     subject.scope = details.resource == Resource::Clusters ? Scope::Cluster
         : details.resource == Resource::Workloads          ? Scope::Workload
                                                            : Scope::Pod;
-    subject.id = {details.id.high, details.id.low};
+    subject.id = details.id;
     subject.name = details.name.isEmpty() ? subject.id.toString() : details.name;
     subject.startedMs = details.createdAtMs;
     subject.endedMs = details.completedAtMs;
@@ -108,7 +108,7 @@ void DetailsCharts::setZone(table::Zone zone)
 
 void DetailsCharts::open()
 {
-    if (m_subject.id.isAbsent() || !isVisible())
+    if (m_subject.id.isNull() || !isVisible())
         return;
     if (!m_panel) {
         m_panel = new MetricsPanel(m_session.client(),

@@ -191,7 +191,7 @@ void DetailsDock::follow()
 void DetailsDock::followRow()
 {
     const table::WindowModel *model = m_table->windowModel();
-    const table::RowId id = m_table->selection()->currentId();
+    const base::Key id = m_table->selection()->currentId();
     const int row = model->rowOf(id);
     if (row >= 0) {
         m_lastRow = row;

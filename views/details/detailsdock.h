@@ -62,7 +62,7 @@ private:
     bool m_isOverlayOpen = false;
     int m_paneWidth = 0;
     int m_lastRow = -1; // where the object stood in the list
-    table::RowId m_lastId;
+    base::Key m_lastId;
 };
 
 } // namespace views

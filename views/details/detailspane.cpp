@@ -167,18 +167,17 @@ void DetailsPane::buildWorkloadTabs()
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
     connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
     connect(&m_settle, &QTimer::timeout, this, [this] {
-        const api::Id id{m_inspector->id().high, m_inspector->id().low};
-        m_history->setWorkload(id);
-        m_pods->setWorkload(id);
+        m_history->setWorkload(m_inspector->id());
+        m_pods->setWorkload(m_inspector->id());
     });
 }
 
 // The pod among the others of its workload.
 void DetailsPane::openPod(int row)
 {
-    const table::RowId id = m_inspector->id();
+    const base::Key id = m_inspector->id();
     Location location = startLocation(Resource::Pods);
-    location.query.filters.append(workloadFilter(api::Id{id.high, id.low}.toString(), title()));
+    location.query.filters.append(workloadFilter(id.toString(), title()));
     location.current = m_podsModel->idAt(row);
     Q_EMIT locationRequested(location);
 }
@@ -252,7 +251,7 @@ void DetailsPane::showSums(const SelectionSums &sums)
     m_stack->setCurrentWidget(m_standIn);
 }
 
-void DetailsPane::showObject(const table::RowId &id, const QByteArray &rowJson)
+void DetailsPane::showObject(const base::Key &id, const QByteArray &rowJson)
 {
     m_inspector->show(id, rowJson);
 }
@@ -343,7 +342,7 @@ QString DetailsPane::title() const
     const std::optional<catalog::Details> &details = m_inspector->details();
     if (!details)
         return {};
-    return details->name.isEmpty() ? api::Id{details->id.high, details->id.low}.toString() : details->name;
+    return details->name.isEmpty() ? details->id.toString() : details->name;
 }
 
 QString DetailsPane::standInTitle() const
@@ -353,13 +352,13 @@ QString DetailsPane::standInTitle() const
 
 void DetailsPane::showMenu()
 {
-    const table::RowId id = m_inspector->id();
+    const base::Key id = m_inspector->id();
     if (id.isNull())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("copy"), tr("Copy name"), this, [this] { copyText(title()); });
-    menu->addAction(tr("Copy ID"), this, [id] { copyText(api::Id{id.high, id.low}.toString()); });
+    menu->addAction(tr("Copy ID"), this, [id] { copyText(id.toString()); });
     menu->addAction(tr("Copy all fields"), this, &DetailsPane::copyAll);
     menu->addSeparator();
     menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });

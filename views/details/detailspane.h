@@ -61,7 +61,7 @@ public:
 
     void showNothing();
     void showSums(const SelectionSums &sums);
-    void showObject(const table::RowId &id, const QByteArray &rowJson); // its row as it is now
+    void showObject(const base::Key &id, const QByteArray &rowJson); // its row as it is now
     void setContext(const table::FormatContext &context); // now and then, as time goes on
 
     void reload(); // what the list does not bring
@@ -81,7 +81,7 @@ public:
 
 Q_SIGNALS:
     void locationRequested(const views::Location &location);
-    void metricsRequested(const table::RowId &id);
+    void metricsRequested(const base::Key &id);
     void signInRequested();
     void closeRequested();
 
@@ -105,7 +105,7 @@ private:
     catalog::Resource m_resource;
     table::FormatContext m_context;
     bool m_isOverlay = false;
-    table::RowId m_shownId;
+    base::Key m_shownId;
     session::Session &m_session;
     catalog::Inspector *m_inspector;
     QStackedWidget *m_stack;

@@ -29,7 +29,7 @@ bool isSentence(const DetailField &field)
 
 } // namespace
 
-void FieldsModel::setGroups(const table::RowId &id, const QList<DetailGroup> &groups)
+void FieldsModel::setGroups(const base::Key &id, const QList<DetailGroup> &groups)
 {
     if (id != m_id)
         m_revealed.clear();

@@ -32,7 +32,7 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     // The same fields with other values keep every row; `id` tells whether it is the same object.
-    void setGroups(const table::RowId &id, const QList<catalog::DetailGroup> &groups);
+    void setGroups(const base::Key &id, const QList<catalog::DetailGroup> &groups);
     void setContext(const table::FormatContext &context);
     void setRevealed(const QModelIndex &index, bool revealed);
 
@@ -49,7 +49,7 @@ public:
 private:
     [[nodiscard]] QVariant groupData(const catalog::DetailGroup &group, int role) const;
 
-    table::RowId m_id;
+    base::Key m_id;
     QList<catalog::DetailGroup> m_groups;
     QSet<QString> m_revealed; // paths
     table::FormatContext m_context;

@@ -33,7 +33,7 @@ private:
     void showText();
     void find(const QString &search, bool onward);
 
-    table::RowId m_id;
+    base::Key m_id;
     QString m_masked;
     QString m_plain;
     QLineEdit *m_search;

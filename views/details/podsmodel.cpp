@@ -43,9 +43,9 @@ void PodsModel::take()
     endResetModel();
 }
 
-table::RowId PodsModel::idAt(int row) const
+base::Key PodsModel::idAt(int row) const
 {
-    return row >= 0 && row < m_pods.size() ? m_pods.at(row).id : table::RowId();
+    return row >= 0 && row < m_pods.size() ? m_pods.at(row).id : base::Key();
 }
 
 int PodsModel::rowCount(const QModelIndex &parent) const

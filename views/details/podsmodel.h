@@ -22,7 +22,7 @@ public:
 
     explicit PodsModel(const catalog::WorkloadPods &pods, QObject *parent = nullptr);
 
-    [[nodiscard]] table::RowId idAt(int row) const; // null if there is no such row
+    [[nodiscard]] base::Key idAt(int row) const; // null if there is no such row
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -47,7 +47,7 @@ QString waitingText(const api::RequestLoad &load)
     QStringList parts;
     for (std::size_t i = 0; i < load.waiting.size(); ++i) {
         if (load.waiting[i] > 0)
-            parts.append(u"%1 %2"_s.arg(table::countText(load.waiting[i]), priorityText(api::Priority(i))));
+            parts.append(u"%1 %2"_s.arg(table::countText(load.waiting[i]), priorityText(base::Urgency(i))));
     }
     QString text = parts.size() < 2 && sum == 0 ? table::countText(0)
                                                 : u"%1: %2"_s.arg(table::countText(sum), parts.join(u", "_s));

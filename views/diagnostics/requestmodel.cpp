@@ -90,20 +90,20 @@ bool isNumber(int column)
 
 } // namespace
 
-QString priorityText(api::Priority priority)
+QString priorityText(base::Urgency priority)
 {
     switch (priority) {
-    case api::Priority::Interactive:
+    case base::Urgency::Interactive:
         return RequestModel::tr("Interactive");
-    case api::Priority::Visible:
+    case base::Urgency::Visible:
         return RequestModel::tr("Visible");
-    case api::Priority::Metrics:
+    case base::Urgency::Metrics:
         return RequestModel::tr("Metrics");
-    case api::Priority::Prefetch:
+    case base::Urgency::Prefetch:
         return RequestModel::tr("Prefetch");
-    case api::Priority::Refresh:
+    case base::Urgency::Refresh:
         return RequestModel::tr("Refresh");
-    case api::Priority::Export:
+    case base::Urgency::Export:
         return RequestModel::tr("Export");
     }
     return {};

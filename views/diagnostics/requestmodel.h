@@ -51,6 +51,6 @@ private:
     table::Zone m_zone = table::Zone::Local;
 };
 
-[[nodiscard]] QString priorityText(api::Priority priority);
+[[nodiscard]] QString priorityText(base::Urgency priority);
 
 } // namespace views

@@ -37,11 +37,6 @@ namespace {
 constexpr int lowWindow = 720; // px: the strip gives room to rows
 constexpr int clockMs = 15'000;
 
-QString idText(const table::RowId &id)
-{
-    return api::Id{id.high, id.low}.toString();
-}
-
 } // namespace
 
 ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent)
@@ -75,7 +70,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     buildTable();
     connectModel();
     m_refresh->setSession(&context.session);
-    connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(table::Urgency::Refresh); });
+    connect(m_refresh, &RefreshClock::due, this, [this] { refreshAll(base::Urgency::Refresh); });
     connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
     addShortcuts();
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
@@ -124,7 +119,7 @@ void ListPage::buildTable()
     connect(m_rowMenu, &RowMenu::curlRequested, this, &ListPage::copyAsCurl);
     connect(m_rowMenu, &RowMenu::exportRequested, this, [this] { Q_EMIT exportRequested(selectedRequest()); });
     connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
-    connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const table::RowId &id) {
+    connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
             m_rowMenu->openMetrics(row);
@@ -298,7 +293,7 @@ void ListPage::dropStaleCrumbs()
         = std::find_if(crumbs.rbegin(), crumbs.rend(), [](const Crumb &crumb) { return !crumb.current.isNull(); });
     if (object == crumbs.rend())
         return;
-    const QString id = idText(object->current);
+    const QString id = object->current.toString();
     const QString key = object->resource == Resource::Clusters ? u"clusterId"_s : u"workloadId"_s;
     const bool stands = std::ranges::any_of(m_location.query.filters, [&](const table::Filter &filter) {
         return filter.key == key && filter.op == table::Op::Equal && filter.values == QStringList{id};
@@ -329,10 +324,10 @@ void ListPage::setRefreshSeconds(int seconds)
 
 void ListPage::refresh()
 {
-    refreshAll(table::Urgency::Visible);
+    refreshAll(base::Urgency::Visible);
 }
 
-void ListPage::refreshAll(table::Urgency urgency)
+void ListPage::refreshAll(base::Urgency urgency)
 {
     m_model->refresh(urgency);
     m_details->reload();

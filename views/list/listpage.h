@@ -86,7 +86,7 @@ private:
     void applyQuery(const table::ListQuery &query);
     void dropStaleCrumbs();
     void noteLoading();
-    void refreshAll(table::Urgency urgency);
+    void refreshAll(base::Urgency urgency);
     void restore();
     void showState();
     void showCount();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricspage.h"
 
+#include "models/session/session.h"
 #include "views/metrics/objectheader.h"
 #include "views/refresh/refreshclock.h"
 
@@ -70,7 +71,7 @@ MetricsChoice MetricsPage::choice(metrics::Scope scope) const
 void MetricsPage::setChoice(metrics::Scope scope, const MetricsChoice &choice)
 {
     m_choices.insert(int(scope), choice);
-    if (scope == m_place.subject.scope && !m_place.subject.id.isAbsent())
+    if (scope == m_place.subject.scope && !m_place.subject.id.isNull())
         m_panel->setChoice(choice);
 }
 

@@ -310,8 +310,8 @@ void MetricsPanel::load()
 
 void MetricsPanel::loadLane()
 {
-    const api::Id workload = subject().scope == Scope::Workload ? subject().id : subject().workloadId;
-    if (subject().scope == Scope::Cluster || workload.isAbsent()) {
+    const base::Key workload = subject().scope == Scope::Workload ? subject().id : subject().workloadId;
+    if (subject().scope == Scope::Cluster || workload.isNull()) {
         m_charts->setLane({}, {});
         return;
     }
@@ -321,7 +321,7 @@ void MetricsPanel::loadLane()
     api::ListParams params;
     params.limit = mostHistory; // the newest ones, as the server sorts them
     m_history = m_client.workloadHistory(
-        workload, params, api::Priority::Metrics, this,
+        workload, params, base::Urgency::Metrics, this,
         [this, workload](api::Result<api::PagePtr<api::HistoryRecord>> page) {
             if (!page)
                 return; // the lane is an addition; its absence is no fault of the charts

@@ -109,7 +109,7 @@ private:
     Clock m_clock;
     QTimer m_show; // coalesces answers
     QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
-    api::Id m_laneOf; // the workload whose phases are shown
+    base::Key m_laneOf; // the workload whose phases are shown
     int m_plotWidth = 0; // that was asked for
     int m_refreshSeconds = 0;
     bool m_isDue = false; // to be loaded when it is shown

@@ -88,7 +88,7 @@ Location linkLocation(const catalog::ObjectLink &link)
 {
     using catalog::Resource;
     using Target = catalog::ObjectLink::Target;
-    const api::Id id = api::Id::parse(link.id.toStdString());
+    const base::Key id = base::Key::fromText(link.id);
     const auto filtered = [](Resource resource, const table::Filter &filter) {
         Location location = startLocation(resource);
         location.query.filters.append(filter);
@@ -97,7 +97,7 @@ Location linkLocation(const catalog::ObjectLink &link)
     switch (link.target) {
     case Target::Cluster: {
         Location location = startLocation(Resource::Clusters);
-        location.current = {id.high, id.low};
+        location.current = id;
         return location;
     }
     case Target::Workload: {
@@ -105,7 +105,7 @@ Location linkLocation(const catalog::ObjectLink &link)
         if (link.name.isEmpty() || link.name == link.id)
             return filtered(Resource::Pods, workloadFilter(link.id, link.name));
         Location location = filtered(Resource::Workloads, equalFilter(u"name"_s, link.name, {}));
-        location.current = {id.high, id.low};
+        location.current = id;
         return location;
     }
     case Target::Project:

@@ -20,7 +20,7 @@ struct Crumb
     QString title;
     catalog::Resource resource = catalog::Resource::Clusters;
     table::ListQuery query;
-    table::RowId current; // the row that the step names; null if it names the whole list
+    base::Key current; // the row that the step names; null if it names the whole list
 
     friend bool operator==(const Crumb &, const Crumb &) = default;
 };
@@ -31,7 +31,7 @@ struct Location
     catalog::Resource resource = catalog::Resource::Clusters;
     table::ListQuery query;
     QList<Crumb> crumbs;
-    table::RowId current; // the row to make current, null = none
+    base::Key current; // the row to make current, null = none
     std::optional<MetricsPlace> metrics; // then `query` is not read; `resource` is what kind the object is of
 
     friend bool operator==(const Location &, const Location &) = default;
@@ -57,7 +57,7 @@ struct PageState
 {
     table::ListQuery query;
     int topRow = 0;
-    table::RowId current;
+    base::Key current;
     std::optional<table::SelectionMarks> selection; // absent = the current row alone
 
     friend bool operator==(const PageState &, const PageState &) = default;

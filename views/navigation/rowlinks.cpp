@@ -47,11 +47,7 @@ public:
         const auto *found = std::get_if<table::Reference>(&cell);
         return found ? *found : table::Reference();
     }
-    [[nodiscard]] table::Reference self() const
-    {
-        const table::RowId id = m_model.idAt(m_row);
-        return {api::Id{id.high, id.low}.toString(), text("name")};
-    }
+    [[nodiscard]] table::Reference self() const { return {m_model.idAt(m_row).toString(), text("name")}; }
 
     // The list of `resource` under one condition, with this list and this row as the way there.
     [[nodiscard]] Location inside(Resource resource, const table::Filter &filter) const
@@ -81,9 +77,8 @@ public:
     {
         if (cluster.id.isEmpty())
             return;
-        const api::Id id = api::Id::parse(cluster.id.toStdString());
         Location next = startLocation(Resource::Clusters);
-        next.current = {id.high, id.low};
+        next.current = base::Key::fromText(cluster.id);
         m_links.append({Words::tr("Go to cluster %1").arg(nameOf(cluster)), next, clusterKey});
     }
     static QString nameOf(const table::Reference &reference)

@@ -43,11 +43,7 @@ struct Row
         const auto *found = std::get_if<table::Reference>(&cell);
         return found ? *found : table::Reference();
     }
-    [[nodiscard]] api::Id id() const
-    {
-        const table::RowId found = model.idAt(row);
-        return {found.high, found.low};
-    }
+    [[nodiscard]] base::Key id() const { return model.idAt(row); }
 };
 
 void addText(QList<Fact> &facts, const QString &label, const QString &text)
@@ -93,7 +89,7 @@ void describePod(MetricsPlace &place, const Row &row)
 {
     const table::Reference workload = row.reference("workloadId");
     place.subject.scope = metrics::Scope::Pod;
-    place.subject.workloadId = api::Id::parse(workload.id.toStdString());
+    place.subject.workloadId = base::Key::fromText(workload.id);
     place.subject.endedMs = row.time("completedAt");
     place.state = row.text("k8sPhase");
     addText(place.facts, Words::tr("Node"), row.text("nodeName"));
