@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/catalog.h"
+#include "models/catalog/totals.h"
 #include "models/session/session.h"
 #include "tests/support/simulatorclient.h"
 #include "views/look/style.h"
