@@ -177,7 +177,8 @@ struct Simulator::Private
                                  in.get_header_value("Content-Type"), in.body};
         const bool packs = in.get_header_value("Accept-Encoding").contains("gzip");
         const std::int64_t time = now();
-        const std::string key = (packs ? "z " : "p ") + in.target;
+        const std::size_t revision = api->revision();
+        const std::string key = (packs ? "z " : "p ") + std::to_string(revision) + ' ' + in.target;
         const bool keeps = in.method == "GET" && auth->judge(request.authorization) == Auth::Verdict::Welcome;
         Body body = keeps ? pages.find(key, time) : nullptr;
         bool packed = body && packs && body->starts_with(GzipMagic);
@@ -193,14 +194,15 @@ struct Simulator::Private
                 packed = true;
             }
             body = std::make_shared<const std::string>(std::move(answer.body));
-            if (keeps && answer.status == 200)
+            if (keeps && answer.status == 200 && api->revision() == revision)
                 pages.add(key, time, body);
         }
         if (packed)
             out.set_header("Content-Encoding", "gzip");
         out.set_header("Vary", "Accept-Encoding");
         out.set_header("Date", httpDate(time));
-        send(out, body);
+        if (out.status != 204)
+            send(out, body);
     }
 
     bool check();
@@ -340,10 +342,14 @@ bool Simulator::start()
         return false;
     }
 
-    if (!d->world)
-        d->world = generate(scaleOf(d->options), d->options.seed, d->begin);
     d->auth = std::make_unique<Auth>(d->token, d->options.tokenLifetimeSeconds, d->options.seed);
-    d->api = std::make_unique<Api>(*d->world, *d->auth);
+    if (d->world) {
+        d->api = std::make_unique<Api>(*d->world, *d->auth);
+    } else {
+        auto world = generate(scaleOf(d->options), d->options.seed, d->begin);
+        d->api = std::make_unique<Api>(*world, *d->auth, d->options.speed == 0 ? AtOnce : Usual);
+        d->world = std::move(world);
+    }
     d->started = Steady::now();
     d->listener = std::thread([this] { d->server->listen_after_bind(); });
     // stop() before the accept loop has begun would be lost.

@@ -8,7 +8,8 @@
 // A Run:ai control plane that lives on 127.0.0.1: the demo, the tests and the benchmarks talk to it over real HTTP.
 // start() builds the world and begins to listen in threads of its own; it returns when the first request would be
 // answered. The destructor closes the listener and joins every thread; close the clients first for it to be quick.
-// May be used from any thread; every answer is a pure function of the options, the request and the simulated clock.
+// May be used from any thread; every answer is a pure function of the options, the request, the simulated clock and the
+// changes that were asked for so far, which take some seconds, or none if the clock stands.
 // Any credentials get a token, but the secret "wrong"; bearer tokens that begin with "forbidden-" are answered with
 // 403. New workloads arrive for some tens of hours of simulated time, then the world drains.
 namespace simulator {

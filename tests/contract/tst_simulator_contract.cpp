@@ -91,6 +91,7 @@ private Q_SLOTS:
     void singleWorkloads();
     void telemetry();
     void refusals();
+    void writes();
     void cleanupTestCase();
 
 private:
@@ -274,6 +275,64 @@ void TestSimulatorContract::refusals()
     expect(403, Workloads);
     expect(403, u"/api/v1/clusters"_s);
     m_proxied.client().setToken("contract-token");
+}
+
+// Each success that the document has for what changes something, and the lists after it.
+void TestSimulatorContract::writes()
+{
+    SimulatorClient &client = m_proxied.client();
+    const char *json = "application/json";
+    const QString clusters = u"/api/v1/clusters"_s;
+    const auto made
+        = client.send("POST", clusters, R"({"name":"osl","domain":"osl.example","version":"2.23.1"})", json);
+    QCOMPARE(made.status, 201);
+    const QString path = clusters + u'/' + made.object()[u"uuid"_s].toString();
+    QCOMPARE(client.send("POST", clusters, R"({"name":"osl-bare"})", json).status, 201);
+    QCOMPARE(client.send("PUT", path, R"({"name":"osl-2"})", json).status, 204);
+    expect(200, path);
+    QCOMPARE(client.send("DELETE", path).status, 202);
+    expect(200, clusters + u"?includeRequestedForDelete=true"_s);
+    QCOMPARE(client.send("DELETE", path + u"?force=true"_s).status, 204);
+    expect(404, path);
+    expect(200, clusters + u"?includeRequestedForDelete=true"_s);
+
+    const auto first = [&client](const QString &type, const QString &phase) {
+        const QString filter = SimulatorClient::escaped(u"type==%1,phase==%2"_s.arg(type, phase));
+        return client.get(u"%1?limit=1&filterBy=%2"_s.arg(Workloads, filter))
+            .object()[u"workloads"_s][0][u"id"_s]
+            .toString();
+    };
+    int deleted = 0;
+    for (const auto &[type, kind] : {std::pair{u"Workspace"_s, u"workspaces"_s},
+                                     {u"Training"_s, u"trainings"_s},
+                                     {u"Distributed"_s, u"distributed"_s},
+                                     {u"Inference"_s, u"inferences"_s},
+                                     {u"Distributed Inference"_s, u"distributed-inferences"_s}}) {
+        const QString id = first(type, u"Running"_s);
+        if (id.isEmpty())
+            continue;
+        const QString one = u"%1/%2/%3"_s.arg(Workloads, kind, id);
+        if (!kind.contains(u"inferences"_s)) {
+            QCOMPARE(client.send("POST", one + u"/suspend"_s).status, 202);
+            expect(200, Workloads + u'/' + id + u"/history"_s);
+            QCOMPARE(client.send("POST", one + u"/resume"_s).status, 202);
+            expect(200, Workloads + u'/' + id);
+        }
+        QCOMPARE(client.send("DELETE", one).status, 202);
+        for (const QString &part : {u""_s, u"/pods?deleted=true"_s, u"/events"_s, u"/history"_s})
+            expect(200, Workloads + u'/' + id + part);
+        expect(200, Workloads + u"/pods?deleted=true&limit=200&sortBy=deletedAt&sortOrder=desc"_s);
+        ++deleted;
+    }
+    QVERIFY(deleted >= 3);
+    const QByteArray id = first(u"Training"_s, u"Running"_s).toLatin1();
+    QVERIFY(!id.isEmpty());
+    for (const QByteArray action : {"suspend", "resume", "delete"}) {
+        const QByteArray body
+            = R"({"action":")" + action + R"(","ids":[")" + id + R"(","00000000-0000-4000-8000-000000000000"]})";
+        QCOMPARE(client.send("POST", Workloads + u"/batch"_s, body, json).status, 200);
+    }
+    expect(200, Workloads + u"?deleted=true&sortBy=deletedAt&sortOrder=desc"_s);
 }
 
 void TestSimulatorContract::cleanupTestCase()

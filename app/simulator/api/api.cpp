@@ -107,7 +107,10 @@ std::span<const Api::Route> Api::routes()
         {"POST", "/api/v1/token", &Api::tokenV1, true},
         {"POST", "/api/v2/token", &Api::tokenV2, true},
         {"GET", "/api/v1/clusters", &Api::clusters},
+        {"POST", "/api/v1/clusters", &Api::createCluster},
         {"GET", "/api/v1/clusters/{}", &Api::cluster},
+        {"PUT", "/api/v1/clusters/{}", &Api::renameCluster},
+        {"DELETE", "/api/v1/clusters/{}", &Api::deleteCluster},
         {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics},
         {"GET", "/api/v1/nodes", &Api::nodes},
         {"GET", "/api/v1/nodes/count", &Api::nodeCount},
@@ -125,6 +128,19 @@ std::span<const Api::Route> Api::routes()
         {"GET", "/api/v1/workloads/{}/metrics", &Api::workloadMetrics},
         {"GET", "/api/v1/workloads/{}/pods/{}/metrics", &Api::podMetrics},
         {"GET", "/api/v1/workloads/inferences/{}/metrics", &Api::inferenceMetrics},
+        {"POST", "/api/v1/workloads/batch", &Api::actOnMany},
+        {"DELETE", "/api/v1/workloads/workspaces/{}", &Api::actOn<Action::Delete, Type::Workspace>},
+        {"POST", "/api/v1/workloads/workspaces/{}/suspend", &Api::actOn<Action::Suspend, Type::Workspace>},
+        {"POST", "/api/v1/workloads/workspaces/{}/resume", &Api::actOn<Action::Resume, Type::Workspace>},
+        {"DELETE", "/api/v1/workloads/trainings/{}", &Api::actOn<Action::Delete, Type::Training>},
+        {"POST", "/api/v1/workloads/trainings/{}/suspend", &Api::actOn<Action::Suspend, Type::Training>},
+        {"POST", "/api/v1/workloads/trainings/{}/resume", &Api::actOn<Action::Resume, Type::Training>},
+        {"DELETE", "/api/v1/workloads/distributed/{}", &Api::actOn<Action::Delete, Type::Distributed>},
+        {"POST", "/api/v1/workloads/distributed/{}/suspend", &Api::actOn<Action::Suspend, Type::Distributed>},
+        {"POST", "/api/v1/workloads/distributed/{}/resume", &Api::actOn<Action::Resume, Type::Distributed>},
+        {"DELETE", "/api/v1/workloads/inferences/{}", &Api::actOn<Action::Delete, Type::Inference>},
+        {"DELETE", "/api/v1/workloads/distributed-inferences/{}",
+         &Api::actOn<Action::Delete, Type::DistributedInference>},
     };
     return Routes;
 }
@@ -165,12 +181,40 @@ Answer Api::answer(const Request &request, std::int64_t now)
         call.id = (*ids)[0];
         call.innerId = (*ids)[1];
         try {
-            return (this->*route.handler)(call);
+            return route.method == "GET" || route.isOpen ? reading(route, call) : writing(route, call);
         } catch (const Refusal &refusal) {
             return errorAnswer(refusal.status, refusal.message);
         }
     }
     return methods.empty() ? errorAnswer(404, "there is nothing at this path") : notAllowed(methods);
+}
+
+Answer Api::reading(const Route &route, Call &call)
+{
+    std::unique_lock turn(m_turnstile);
+    const std::shared_lock lock(m_worldMutex);
+    turn.unlock();
+    call.now = std::max(call.now, m_lastEdit);
+    return (this->*route.handler)(call);
+}
+
+Answer Api::writing(const Route &route, Call &call)
+{
+    if (!m_journal)
+        return errorAnswer(403, "this control plane plays a recording, which cannot be changed");
+    const std::lock_guard turn(m_turnstile);
+    const std::lock_guard lock(m_worldMutex);
+    call.now = std::max(call.now, m_lastEdit);
+    return (this->*route.handler)(call);
+}
+
+// Whatever was computed from the world as it was is forgotten.
+void Api::edited(std::int64_t now)
+{
+    m_engine.follow(m_journal->takeTouched());
+    m_ledger.reset();
+    m_lastEdit = now;
+    ++m_revision;
 }
 
 Answer Api::tokenV1(const Call &call)
@@ -194,7 +238,7 @@ Answer Api::clusters(const Call &call)
     Json json(answer.body);
     json.beginArray();
     for (const Cluster &cluster : m_world.clusters) {
-        if (leaving || !cluster.deleteRequested)
+        if (!cluster.isGone && (leaving || cluster.deleteRequestedAt == 0))
             writeCluster(json, m_world, cluster, call.now, full);
     }
     json.endArray();
@@ -207,7 +251,7 @@ std::size_t Api::clusterIndex(const Call &call) const
     if (!id)
         throw Refusal{400, "clusterUuid: a UUID is needed"};
     const auto found = std::ranges::find(m_world.clusters, *id, &Cluster::id);
-    if (found == m_world.clusters.end())
+    if (found == m_world.clusters.end() || found->isGone)
         throw Refusal{404, "there is no such cluster"};
     return static_cast<std::size_t>(found - m_world.clusters.begin());
 }
@@ -456,7 +500,11 @@ Answer Api::clusterMetrics(const Call &call)
     const std::size_t cluster = clusterIndex(call);
     if (m_world.recording)
         return recordedClusterMetrics(m_world, cluster, query, call.now);
-    std::call_once(m_ledgerMade, [this] { m_ledger = std::make_unique<const Ledger>(m_world); });
+    {
+        const std::lock_guard lock(m_ledgerMutex);
+        if (!m_ledger)
+            m_ledger = std::make_unique<const Ledger>(m_world);
+    }
     return simulator::clusterMetrics(m_world, *m_ledger, cluster, query, call.now);
 }
 

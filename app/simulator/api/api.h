@@ -4,7 +4,11 @@
 #include "app/simulator/api/auth.h"
 #include "app/simulator/api/engine.h"
 #include "app/simulator/api/request.h"
+#include "app/simulator/world/journal.h"
 #include "app/simulator/world/ledger.h"
+
+#include <atomic>
+#include <shared_mutex>
 
 namespace simulator {
 
@@ -13,14 +17,22 @@ namespace simulator {
 class Api
 {
 public:
+    // What would change the world is refused.
     Api(const World &world, Auth &auth)
         : m_world(world)
         , m_auth(auth)
         , m_engine(world)
     {
     }
+    Api(World &world, Auth &auth, Pace pace)
+        : Api(world, auth)
+    {
+        m_journal.emplace(world, pace);
+    }
 
     [[nodiscard]] Answer answer(const Request &request, std::int64_t now);
+    // Counts edits: an answer that was got between two looks at the same number is still true.
+    [[nodiscard]] std::size_t revision() const { return m_revision; }
 
 private:
     struct Call
@@ -57,6 +69,16 @@ private:
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
     [[nodiscard]] Answer count(Resource resource, const Call &call);
+    [[nodiscard]] Answer createCluster(const Call &call);
+    [[nodiscard]] Answer renameCluster(const Call &call);
+    [[nodiscard]] Answer deleteCluster(const Call &call);
+    [[nodiscard]] Answer actOnMany(const Call &call);
+    template<Action Wanted, Type Of> [[nodiscard]] Answer actOn(const Call &call);
+    [[nodiscard]] std::optional<Refusal> tryAction(Action action, Uuid id, std::optional<Type> type, std::int64_t now);
+    void refuseTakenName(std::string_view name, std::optional<std::size_t> except) const;
+    void edited(std::int64_t now);
+    [[nodiscard]] Answer reading(const Route &route, Call &call);
+    [[nodiscard]] Answer writing(const Route &route, Call &call);
     [[nodiscard]] std::optional<Answer> refused(const Call &call) const;
     [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
@@ -65,8 +87,14 @@ private:
     const World &m_world;
     Auth &m_auth;
     Engine m_engine;
-    std::once_flag m_ledgerMade; // by the first who asks: most runs never look at a cluster's metrics
+    std::mutex m_ledgerMutex; // made by the first who asks: most runs never look at a cluster's metrics
     std::unique_ptr<const Ledger> m_ledger;
+    std::optional<Journal> m_journal;
+    // Many read, one writes. Who wants to write goes through the turnstile first and so does not wait for ever.
+    std::mutex m_turnstile;
+    std::shared_mutex m_worldMutex;
+    std::int64_t m_lastEdit = 0; // the clock of a request may have been read before the edit was made
+    std::atomic<std::size_t> m_revision = 0;
 };
 
 } // namespace simulator

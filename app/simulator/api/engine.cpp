@@ -113,6 +113,47 @@ Engine::Engine(const World &world)
     other.join();
 }
 
+void Engine::follow(std::span<const std::uint32_t> workloads)
+{
+    m_known.clear();
+    m_recent.clear();
+    m_bytes = 0;
+    std::vector<bool> moves(m_world.pods.size());
+    std::vector<std::uint32_t> moving;
+    for (const std::uint32_t workload : workloads) {
+        const Workload &w = m_world.workloads[workload];
+        for (std::uint32_t pod = w.firstPod; pod < w.firstPod + w.podCount; ++pod) {
+            if (!moves[pod])
+                moving.push_back(pod);
+            moves[pod] = true;
+        }
+    }
+    if (moving.empty())
+        return;
+    const std::int64_t end = m_world.begin + FarAhead;
+    const std::span<const Field> fields = fieldsOf(Resource::Pods);
+    for (std::size_t f = 0; f < fields.size(); ++f) {
+        const auto less = [&](std::uint32_t a, std::uint32_t b) {
+            return Keyed(sortValue(m_world, fields[f], a, end), a) < Keyed(sortValue(m_world, fields[f], b, end), b);
+        };
+        std::vector<std::uint32_t> &order = m_podOrders[f];
+        std::erase_if(order, [&moves](std::uint32_t pod) { return moves[pod]; });
+        std::ranges::sort(moving, less);
+        // From the back, each into the place that it finds by halving: the others are not looked at.
+        std::size_t last = order.size();
+        order.resize(order.size() + moving.size());
+        for (std::size_t i = moving.size(); i-- > 0;) {
+            const auto first = order.begin();
+            const auto place = std::lower_bound(first, first + static_cast<std::ptrdiff_t>(last), moving[i], less);
+            const auto at = static_cast<std::size_t>(place - first);
+            std::move_backward(place, first + static_cast<std::ptrdiff_t>(last),
+                               first + static_cast<std::ptrdiff_t>(last + i + 1));
+            order[at + i] = moving[i];
+            last = at;
+        }
+    }
+}
+
 std::shared_ptr<const Rows> Engine::rows(const ListQuery &query, std::int64_t now)
 {
     std::string key = keyOf(query, m_world, now);

@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Rows> rows(const ListQuery &query, std::int64_t now);
     [[nodiscard]] const World &world() const { return m_world; }
+    // After an edit: what is known is forgotten, and the pods of these workloads take their new places. Nobody may ask
+    // meanwhile.
+    void follow(std::span<const std::uint32_t> workloads);
 
 private:
     [[nodiscard]] Rows compute(const ListQuery &query, std::int64_t now) const;

@@ -89,38 +89,62 @@ Reason reasonOf(const World &world, const Workload &w, Phase phase)
     return {};
 }
 
-std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std::int64_t now)
+namespace {
+
+// What happened in one life of a workload, from..to (half open). Phases that follow on themselves are told once.
+class Chronicle
 {
-    const Workload &w = world.workloads[workload];
-    std::vector<Happening> out;
-
-    std::uint32_t boundaries[] = {0, w.toPending, w.toInitializing, w.toRunning, w.toEnd, w.unusualFrom, w.unusualTo};
-    std::ranges::sort(boundaries);
-    const std::int64_t end = std::min(now, w.toDeleted == Never ? now : at(w, w.toDeleted) - Second);
-    std::optional<Phase> last;
-    for (const std::uint32_t boundary : boundaries) {
-        if (!passed(w, boundary, end))
-            continue;
-        const Phase phase = phaseAt(w, at(w, boundary));
-        if (phase == last)
-            continue;
-        last = phase;
-        Happening change;
-        change.time = at(w, boundary);
-        change.isPhase = true;
-        change.phase = phase;
-        change.message = reasonOf(world, w, phase).message;
-        out.push_back(std::move(change));
+public:
+    Chronicle(const World &world, std::uint32_t workload)
+        : m_world(world)
+        , m_firstPod(world.workloads[workload].firstPod)
+    {
     }
 
-    if (world.recording) {
-        std::ranges::reverse(out);
-        return out;
+    void add(const Workload &w, std::int64_t from, std::int64_t to)
+    {
+        m_from = from;
+        m_to = to;
+        addPhases(w);
+        if (!m_world.recording)
+            addEvents(w);
+    }
+    // Newest first
+    [[nodiscard]] std::vector<Happening> take()
+    {
+        if (m_world.recording)
+            std::ranges::reverse(m_all);
+        else
+            std::ranges::stable_sort(m_all, std::ranges::greater(), &Happening::time);
+        return std::move(m_all);
     }
 
-    const auto event = [&](std::int64_t time, std::uint32_t ordinal, bool warning, std::string_view reason,
-                           std::string_view source, std::string message) {
-        if (time > end)
+private:
+    void addPhases(const Workload &w)
+    {
+        std::uint32_t boundaries[]
+            = {0, w.toPending, w.toInitializing, w.toRunning, w.toEnd, w.unusualFrom, w.unusualTo};
+        std::ranges::sort(boundaries);
+        for (const std::uint32_t boundary : boundaries) {
+            if (boundary == Never || at(w, boundary) < m_from || at(w, boundary) >= m_to)
+                continue;
+            const Phase phase = phaseAt(w, at(w, boundary));
+            if (phase == m_last)
+                continue;
+            m_last = phase;
+            Happening change;
+            change.time = at(w, boundary);
+            change.isPhase = true;
+            change.phase = phase;
+            change.message = reasonOf(m_world, w, phase).message;
+            m_all.push_back(std::move(change));
+        }
+    }
+
+    void addEvent(std::int64_t time, std::uint32_t ordinal, bool warning, std::string_view reason,
+                  std::string_view source, std::string message)
+    {
+        if (time < m_from || time >= m_to)
             return;
         Happening happening;
         happening.time = time;
@@ -129,35 +153,61 @@ std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std
         happening.source = source;
         happening.kind = "Pod";
         happening.message = std::move(message);
-        happening.object = world.podId(w.firstPod + ordinal);
-        happening.objectName = world.podName(w.firstPod + ordinal);
-        out.push_back(std::move(happening));
-    };
-    // A refusal is repeated while it lasts, less and less often.
-    std::uint32_t pause = 15;
-    for (std::uint32_t s = w.toPending + 5; s < std::min(w.toInitializing, w.toEnd) && s < w.toPending + 6 * 86400;
-         s += pause) {
-        event(at(w, s), 0, true, "FailedScheduling", "runai-scheduler", reasonOf(world, w, Phase::Pending).message);
-        pause = std::min(pause * 2, 7200U);
+        happening.object = m_world.podId(m_firstPod + ordinal);
+        happening.objectName = m_world.podName(m_firstPod + ordinal);
+        m_all.push_back(std::move(happening));
     }
-    for (std::uint32_t i = 0; i < std::min(w.podCount, 8U); ++i) {
-        event(podCreated(w, i), i, false, "Created", "workload-controller",
-              "Created pod " + world.podName(w.firstPod + i));
-        if (w.toInitializing >= w.toEnd)
-            continue;
-        event(at(w, w.toInitializing) + i * 11LL, i, false, "Scheduled", "runai-scheduler",
-              "Assigned to " + world.nodes[world.pods[w.firstPod + i].node].name);
-        event(at(w, w.toInitializing) + Second + i * 13LL, i, false, "Pulling", "kubelet",
-              "Pulling image " + std::string(imageOf(w)));
-        if (w.toRunning < w.toEnd)
-            event(at(w, w.toRunning) - 300 + i * 17LL, i, false, "Started", "kubelet", "Started container main");
+
+    void addEvents(const Workload &w)
+    {
+        // A refusal is repeated while it lasts, less and less often.
+        std::uint32_t pause = 15;
+        for (std::uint32_t s = w.toPending + 5; s < std::min(w.toInitializing, w.toEnd) && s < w.toPending + 6 * 86400;
+             s += pause) {
+            addEvent(at(w, s), 0, true, "FailedScheduling", "runai-scheduler",
+                     reasonOf(m_world, w, Phase::Pending).message);
+            pause = std::min(pause * 2, 7200U);
+        }
+        for (std::uint32_t i = 0; i < std::min(w.podCount, 8U); ++i) {
+            addEvent(podCreated(w, i), i, false, "Created", "workload-controller",
+                     "Created pod " + m_world.podName(w.firstPod + i));
+            if (w.toInitializing >= w.toEnd)
+                continue;
+            addEvent(at(w, w.toInitializing) + i * 11LL, i, false, "Scheduled", "runai-scheduler",
+                     "Assigned to " + m_world.nodes[m_world.pods[w.firstPod + i].node].name);
+            addEvent(at(w, w.toInitializing) + Second + i * 13LL, i, false, "Pulling", "kubelet",
+                     "Pulling image " + std::string(imageOf(w)));
+            if (w.toRunning < w.toEnd)
+                addEvent(at(w, w.toRunning) - 300 + i * 17LL, i, false, "Started", "kubelet", "Started container main");
+        }
+        if (w.toEnd != Never && w.ending == Phase::Failed && w.podCount > 0) {
+            const Reason reason = reasonOf(m_world, w, Phase::Failed);
+            addEvent(at(w, w.toEnd) - 400, 0, true, reason.code, "kubelet", reason.message);
+        }
     }
-    if (w.toEnd != Never && w.ending == Phase::Failed && w.podCount > 0) {
-        const Reason reason = reasonOf(world, w, Phase::Failed);
-        event(at(w, w.toEnd) - 400, 0, true, reason.code, "kubelet", reason.message);
-    }
-    std::ranges::stable_sort(out, std::ranges::greater(), &Happening::time);
-    return out;
+
+    const World &m_world;
+    std::uint32_t m_firstPod;
+    std::int64_t m_from = 0, m_to = 0;
+    std::optional<Phase> m_last;
+    std::vector<Happening> m_all;
+};
+
+} // namespace
+
+std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std::int64_t now)
+{
+    const Workload &present = world.workloads[workload];
+    // Where it runs when it is deleted, its deletion is all that is left to tell.
+    const bool wasEdited = world.lives.contains(workload);
+    const std::int64_t gone
+        = present.toDeleted == Never ? now : at(present, present.toDeleted) - (wasEdited ? 0 : Second);
+    const std::int64_t end = std::min(now, gone);
+    Chronicle chronicle(world, workload);
+    world.eachLife(workload, [&](const Workload &w, std::int64_t from, std::int64_t to) {
+        chronicle.add(w, from, std::min(to, end + 1));
+    });
+    return chronicle.take();
 }
 
 void writeEvent(Json &json, const World &world, std::uint32_t workload, const Happening &event)

@@ -144,11 +144,19 @@ struct Guest
         , curves(world, world.pods[pod].workload)
         , samples(curves, ordinal, grid)
     {
+        world.eachLife(world.pods[pod].workload, [this](const Workload &w, std::int64_t begin, std::int64_t end) {
+            const std::uint32_t until = std::min(w.toEnd, w.toDeleted);
+            if (w.toInitializing >= until || at(w, w.toInitializing) >= end)
+                return;
+            from = std::min(from, std::max(at(w, w.toInitializing), begin));
+            to = std::max(to, until == Never ? end : std::min(at(w, until), end));
+        });
     }
 
     [[nodiscard]] double share() const { return std::min(curves.workload().gpuPerPod / 100.0, 1.0); } // of a GPU
 
     std::uint32_t ordinal;
+    std::int64_t from = std::numeric_limits<std::int64_t>::max(), to = 0; // from its first life here to its last
     std::vector<int> gpus;
     Curves curves;
     PodSamples samples;
@@ -232,13 +240,13 @@ private:
     void findGuests()
     {
         for (std::uint32_t pod = 0; pod < m_world.pods.size(); ++pod) {
-            const Workload &w = m_world.workloads[m_world.pods[pod].workload];
-            if (m_world.pods[pod].node == m_node && w.toInitializing < std::min(w.toEnd, w.toDeleted))
-                m_guests.push_back(std::make_unique<Guest>(m_world, pod, m_grid));
+            if (m_world.pods[pod].node != m_node)
+                continue;
+            auto guest = std::make_unique<Guest>(m_world, pod, m_grid);
+            if (guest->from < guest->to)
+                m_guests.push_back(std::move(guest));
         }
-        std::ranges::stable_sort(m_guests, {}, [](const auto &guest) {
-            return at(guest->curves.workload(), guest->curves.workload().toInitializing);
-        });
+        std::ranges::stable_sort(m_guests, {}, [](const auto &guest) { return guest->from; });
         for (std::size_t i = 0; i < m_guests.size(); ++i)
             giveGpus(i);
     }
@@ -254,7 +262,7 @@ private:
             return;
         std::array<int, MostGpus> used = {}; // hundredths
         for (std::size_t i = 0; i < guest; ++i) {
-            if (!overlap(m_guests[i]->curves.workload(), curves.workload()))
+            if (m_guests[i]->to <= m_guests[guest]->from)
                 continue;
             for (const int gpu : m_guests[i]->gpus)
                 used[static_cast<std::size_t>(gpu)] += std::min<int>(m_guests[i]->curves.workload().gpuPerPod, 100);
@@ -287,15 +295,6 @@ private:
             for (int gpu = first; gpu < first + wanted; ++gpu)
                 gpus.push_back(gpu);
         }
-    }
-
-    static bool overlap(const Workload &a, const Workload &b)
-    {
-        const auto end = [](const Workload &w) {
-            const std::uint32_t until = std::min(w.toEnd, w.toDeleted);
-            return until == Never ? std::numeric_limits<std::int64_t>::max() : at(w, until);
-        };
-        return at(a, a.toInitializing) < end(b) && at(b, b.toInitializing) < end(a);
     }
 
     [[nodiscard]] Series seriesOf(const Metric &metric) const
@@ -430,11 +429,11 @@ private:
     void addAllocated(Values &values) const
     {
         for (const auto &guest : m_guests) {
-            const Workload &w = guest->curves.workload();
-            for (int i = m_grid.firstFrom(at(w, w.toInitializing)); i < m_grid.known; ++i) {
-                if (passed(w, std::min(w.toEnd, w.toDeleted), m_grid.at(i)))
-                    break;
-                if (!podStateAt(w, guest->ordinal, m_grid.at(i)).allocated)
+            const std::uint32_t workload = m_world.indexOf(guest->curves.workload());
+            for (int i = m_grid.firstFrom(guest->from); i < m_grid.known && m_grid.at(i) < guest->to; ++i) {
+                const Workload &w = m_world.workloadAt(workload, m_grid.at(i));
+                const PodState state = podStateAt(w, guest->ordinal, m_grid.at(i));
+                if (!state.allocated || state.deletedAt)
                     continue;
                 for (const int gpu : guest->gpus)
                     values[static_cast<std::size_t>(gpu)][static_cast<std::size_t>(i)]

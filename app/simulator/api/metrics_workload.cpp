@@ -147,14 +147,15 @@ private:
     // What the cluster knows of the pods without measuring: from the first pod until the workload has ended.
     void addKnown()
     {
-        const Workload &w = m_curves.workload();
-        std::int64_t end = std::numeric_limits<std::int64_t>::max();
-        if (std::min(w.toEnd, w.toDeleted) != Never)
-            end = at(w, std::min(w.toEnd, w.toDeleted));
-        if (m_world.clusters[w.cluster].state == ClusterState::Disconnected)
-            end = std::min(end, m_world.disconnectedAt);
-        for (int i = m_grid.firstFrom(podCreated(w, 0)); i < m_grid.known && m_grid.at(i) < end; ++i) {
+        const std::uint32_t index = m_world.indexOf(m_curves.workload());
+        const std::int64_t lost = m_world.clusters[m_curves.workload().cluster].state == ClusterState::Disconnected
+            ? m_world.disconnectedAt
+            : std::numeric_limits<std::int64_t>::max();
+        for (int i = 0; i < m_grid.known && m_grid.at(i) < lost; ++i) {
             const std::int64_t time = m_grid.at(i);
+            const Workload &w = m_world.workloadAt(index, time);
+            if (time < podCreated(w, 0) || passed(w, std::min(w.toEnd, w.toDeleted), time))
+                continue;
             const WorkloadState state = stateAt(w, time);
             std::int64_t pods = 0;
             while (pods < w.podCount && podCreated(w, static_cast<std::uint32_t>(pods)) <= time)

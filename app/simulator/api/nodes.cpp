@@ -262,7 +262,8 @@ std::optional<std::uint32_t> nodeOf(const World &world, Uuid id)
         return static_cast<std::uint32_t>(found - world.recording->nodes.begin());
     }
     const auto node = indexOf(world.seed, IdKind::Node, id);
-    if (!node || *node >= world.nodes.size() || namesNoIds(clusterOfNode(world, *node)))
+    if (!node || *node >= world.nodes.size() || namesNoIds(clusterOfNode(world, *node))
+        || clusterOfNode(world, *node).isGone)
         return std::nullopt;
     return node;
 }
@@ -284,7 +285,7 @@ std::vector<std::uint32_t> nodeRows(const World &world, const NodeQuery &query)
         const NodeStatus status = statusOf(world, node);
         const auto accepted
             = [&](const NodeFilter &filter) { return filter.accepts(filter.field->text(world, node, status)); };
-        if (!std::ranges::all_of(filters, accepted))
+        if (clusterOfNode(world, node).isGone || !std::ranges::all_of(filters, accepted))
             continue;
         if (!needle.empty() && !contains(folded(world.nodes[node].name), needle)
             && !contains(folded(poolName(world, node)), needle)

@@ -152,6 +152,8 @@ Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now)
     for (std::uint32_t node = 0; node < world.nodes.size(); ++node) {
         const std::uint16_t poolIndex = world.nodes[node].pool;
         const Pool &pool = world.pools[poolIndex];
+        if (world.clusters[pool.cluster].isGone)
+            continue;
         if ((cluster && world.clusters[pool.cluster].id != *cluster) || (poolName && pool.name != *poolName))
             continue;
         Key key{};

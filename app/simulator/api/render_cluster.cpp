@@ -170,10 +170,11 @@ void writeCluster(Json &json, const World &world, const Cluster &cluster, std::i
     memberOrNull(json, "version", cluster.version);
     if (withStatus)
         writeStatus(json, cluster);
-    json.key("updatedAt").timeOrNull(cluster.stateSince);
+    json.key("updatedAt").timeOrNull(std::max(cluster.updated, cluster.stateSince));
     json.key("deletedAt").null();
     json.key("lastLiveness").timeOrNull(seen);
-    json.key("deleteRequestedAt").timeOrNull(cluster.deleteRequested ? std::optional(world.begin - Day) : std::nullopt);
+    json.key("deleteRequestedAt")
+        .timeOrNull(cluster.deleteRequestedAt != 0 ? std::optional(cluster.deleteRequestedAt) : std::nullopt);
     json.endObject();
 }
 

@@ -57,8 +57,7 @@ double drift(std::uint64_t key, std::int64_t tick, std::int64_t period)
 
 double daylight(const Cluster &cluster, std::int64_t tick)
 {
-    const std::int64_t zone = cluster.name.starts_with("sin") ? 8 : 1;
-    const std::int64_t local = tick * StoreStep + zone * Hour;
+    const std::int64_t local = tick * StoreStep + cluster.zone * Hour;
     const double hour = static_cast<double>(local % Day) / static_cast<double>(Hour);
     const double curve = 0.5 - 0.5 * std::cos((hour - 3) / 12 * std::numbers::pi);
     const std::int64_t weekday = (local / Day + 3) % 7; // 1970 began on a Thursday; 0 = Monday
@@ -148,21 +147,34 @@ Curves::Curves(const World &world, std::uint32_t workload)
 std::vector<RunSpan> Curves::runs(std::uint32_t ordinal) const
 {
     std::vector<RunSpan> spans;
-    const std::uint32_t until = std::min(m_w.toEnd, m_w.toDeleted);
-    if (m_w.toRunning >= until)
+    m_world.eachLife(m_world.indexOf(m_w), [&](const Workload &w, std::int64_t from, std::int64_t to) {
+        for (RunSpan span : runsOf(w, ordinal)) {
+            span.from = std::max(span.from, from);
+            span.to = std::min(span.to, to);
+            if (span.from < span.to)
+                spans.push_back(span);
+        }
+    });
+    return spans;
+}
+
+std::vector<RunSpan> Curves::runsOf(const Workload &w, std::uint32_t ordinal) const
+{
+    std::vector<RunSpan> spans;
+    const std::uint32_t until = std::min(w.toEnd, w.toDeleted);
+    if (w.toRunning >= until)
         return spans;
-    const std::int64_t start = at(m_w, m_w.toRunning);
-    std::int64_t end = until == Never ? std::numeric_limits<std::int64_t>::max() : at(m_w, until);
+    const std::int64_t start = at(w, w.toRunning);
+    std::int64_t end = until == Never ? std::numeric_limits<std::int64_t>::max() : at(w, until);
     if (m_cluster.state == ClusterState::Disconnected)
         end = std::min(end, m_world.disconnectedAt);
-    const bool restarts
-        = m_w.unusual == Phase::Resuming || (m_w.unusual == Phase::Degraded && ordinal + 1 == m_w.podCount);
-    const bool interrupted = m_w.unusualFrom != Never && (restarts || m_w.unusual == Phase::Unknown);
+    const bool restarts = w.unusual == Phase::Resuming || (w.unusual == Phase::Degraded && ordinal + 1 == w.podCount);
+    const bool interrupted = w.unusualFrom != Never && (restarts || w.unusual == Phase::Unknown);
     if (!interrupted) {
         spans.push_back({start, end, start});
     } else {
-        const std::int64_t back = m_w.unusualTo == Never ? end : std::min(at(m_w, m_w.unusualTo), end);
-        spans.push_back({start, std::min(at(m_w, m_w.unusualFrom), end), start});
+        const std::int64_t back = w.unusualTo == Never ? end : std::min(at(w, w.unusualTo), end);
+        spans.push_back({start, std::min(at(w, w.unusualFrom), end), start});
         spans.push_back({std::max(back, start), end, restarts ? back : start});
     }
     std::erase_if(spans, [](const RunSpan &span) { return span.from >= span.to; });
@@ -191,7 +203,7 @@ std::uint32_t Curves::firstIdleGpu(std::int64_t time) const
     constexpr std::uint32_t None = std::numeric_limits<std::uint32_t>::max();
     if (m_w.idlePercent == 0 || m_w.gpuPerPod == 0)
         return None;
-    const WorkloadState state = stateAt(m_w, time);
+    const WorkloadState state = stateAt(m_world.workloadAt(m_world.indexOf(m_w), time), time);
     const std::int64_t idle = idleGpu(m_w, state);
     if (idle == 0)
         return None;

@@ -102,6 +102,7 @@ private:
         return m_key + (static_cast<std::uint64_t>(ordinal) << 40) + (static_cast<std::uint64_t>(gpu) << 32)
             + (what << 56);
     }
+    [[nodiscard]] std::vector<RunSpan> runsOf(const Workload &w, std::uint32_t ordinal) const; // of one of its lives
     [[nodiscard]] double trainingLoad(Beat &beat, std::int64_t age) const;
 
     const World &m_world;

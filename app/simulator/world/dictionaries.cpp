@@ -38,7 +38,7 @@ void addDictionaries(World &world)
     fill(world.applicationNames, world.applications, [](const auto &a) { return a.second; });
 }
 
-std::unique_ptr<const World> generate(const Scale &scale, std::uint64_t seed, std::int64_t begin)
+std::unique_ptr<World> generate(const Scale &scale, std::uint64_t seed, std::int64_t begin)
 {
     auto world = std::make_unique<World>();
     world->seed = seed;

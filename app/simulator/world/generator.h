@@ -17,7 +17,7 @@ struct Scale
     int pods = 20000; // the same
 };
 
-[[nodiscard]] std::unique_ptr<const World> generate(const Scale &scale, std::uint64_t seed, std::int64_t begin);
+[[nodiscard]] std::unique_ptr<World> generate(const Scale &scale, std::uint64_t seed, std::int64_t begin);
 
 // The steps, in this order.
 void addPlaces(World &world, const Scale &scale); // places.cpp: clusters, pools, nodes, departments, projects, users

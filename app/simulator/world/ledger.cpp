@@ -53,21 +53,23 @@ const Ledger::Step &Ledger::Account::at(std::int64_t time) const
 void Ledger::enter(const World &world, const Workload &w, Account &account) const
 {
     const double usual = w.gpuPerPod > 0 ? Curves(world, world.indexOf(w)).usualUtilization() : 0;
-    std::uint32_t boundaries[]
-        = {0, w.toPending, w.toInitializing, w.toRunning, w.toEnd, w.toDeleted, w.unusualFrom, w.unusualTo};
-    std::ranges::sort(boundaries);
     Step before;
-    std::uint32_t last = Never;
-    for (const std::uint32_t boundary : boundaries) {
-        if (boundary == Never || boundary == last)
-            continue;
-        last = boundary;
-        const Step now = stateOf(w, usual, at(w, boundary));
-        Step change = now;
-        addTo(change, before, -1);
-        account.steps.push_back(change);
-        before = now;
-    }
+    world.eachLife(world.indexOf(w), [&](const Workload &life, std::int64_t from, std::int64_t to) {
+        std::uint32_t boundaries[] = {0,          life.toPending, life.toInitializing, life.toRunning,
+                                      life.toEnd, life.toDeleted, life.unusualFrom,    life.unusualTo};
+        std::ranges::sort(boundaries);
+        std::uint32_t last = Never;
+        for (const std::uint32_t boundary : boundaries) {
+            if (boundary == Never || boundary == last || at(life, boundary) < from || at(life, boundary) >= to)
+                continue;
+            last = boundary;
+            const Step now = stateOf(life, usual, at(life, boundary));
+            Step change = now;
+            addTo(change, before, -1);
+            account.steps.push_back(change);
+            before = now;
+        }
+    });
 }
 
 Ledger::Ledger(const World &world)

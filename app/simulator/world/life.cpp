@@ -95,10 +95,12 @@ WorkloadState stateAt(const Workload &w, std::int64_t now)
         state.completedAt = at(w, w.toEnd);
     if (age >= w.toDeleted)
         state.deletedAt = at(w, w.toDeleted);
+    state.pendingSeconds = w.pendingBefore;
+    state.runningSeconds = w.runningBefore;
     if (age > w.toPending)
-        state.pendingSeconds = std::min({age, w.toInitializing, w.toEnd}) - w.toPending;
+        state.pendingSeconds += std::min({age, w.toInitializing, w.toEnd}) - w.toPending;
     if (age > w.toRunning)
-        state.runningSeconds = std::min(age, w.toEnd) - w.toRunning;
+        state.runningSeconds += std::min(age, w.toEnd) - w.toRunning;
     return state;
 }
 

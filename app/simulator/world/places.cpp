@@ -77,6 +77,8 @@ void addCluster(World &world, int index, double nodeScale)
     cluster.created = world.begin - recipe.ageDays * Day - 5 * Hour - index * (17 * Minute);
     cluster.version = recipe.version;
     cluster.kubeVersion = recipe.kubeVersion;
+    if (cluster.name.starts_with("sin"))
+        cluster.zone = 8;
     cluster.platform = recipe.platform;
     if (cluster.state != ClusterState::WaitingToConnect)
         cluster.domain = cluster.name + ".acme.example";
@@ -140,7 +142,7 @@ void addLeavingCluster(World &world)
     cluster.created = world.begin - 1400 * Day;
     cluster.stateSince = world.begin - 26 * Hour;
     cluster.lastLiveness = cluster.stateSince;
-    cluster.deleteRequested = true;
+    cluster.deleteRequestedAt = world.begin - Day;
     world.clusters.push_back(std::move(cluster));
 }
 

@@ -80,6 +80,17 @@ std::size_t World::epoch(std::int64_t now) const
     return static_cast<std::size_t>(std::ranges::upper_bound(changes, now) - changes.begin());
 }
 
+const Workload &World::workloadAt(std::uint32_t index, std::int64_t time) const
+{
+    if (const auto found = lives.find(index); found != lives.end()) {
+        for (const Life &life : found->second) {
+            if (time < life.until)
+                return life.workload;
+        }
+    }
+    return workloads[index];
+}
+
 std::optional<std::uint32_t> World::workloadOf(Uuid id) const
 {
     if (recording)

@@ -10,10 +10,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
-// Everything that exists between the beginning and the end of the simulated time. It is built once and never changes:
-// what can be seen of it at a moment is a pure function of that moment (life.h). Offsets are seconds after creation.
+// Everything that exists between the beginning and the end of the simulated time: what can be seen of it at a moment is
+// a pure function of that moment (life.h). Only a journal changes it (journal.h). Offsets are seconds after creation.
 namespace simulator {
 
 enum class Phase : std::uint8_t {
@@ -52,8 +53,11 @@ struct Cluster
     ClusterState state = ClusterState::Connected;
     std::int64_t created = 0;
     std::int64_t stateSince = 0;
-    std::int64_t lastLiveness = 0; // 0 = as old as the last beat; only for those that are gone
-    bool deleteRequested = false;
+    std::int64_t lastLiveness = 0; // 0 = as old as the last beat; only for those that are out of reach
+    std::int64_t deleteRequestedAt = 0; // 0 = nobody asked for it
+    std::int64_t updated = 0; // 0 = when its state changed
+    std::int64_t zone = 1; // hours ahead of UTC
+    bool isGone = false; // deleted; stays for the sake of the indices
 };
 
 struct Pool
@@ -120,6 +124,14 @@ struct Workload
     bool preemptible = true;
     bool recorded = false; // as a recording has it: a stopped one keeps its pods, and all that ended completed
     std::uint32_t podCount = 0, firstPod = 0, nameAt = 0, nameSize = 0;
+    std::uint32_t pendingBefore = 0, runningBefore = 0; // seconds, in its lives before this one
+};
+
+// What a workload was until an edit changed what will become of it.
+struct Life
+{
+    std::int64_t until = 0; // ms UTC
+    Workload workload;
 };
 
 constexpr std::uint32_t NoNode = std::numeric_limits<std::uint32_t>::max();
@@ -173,6 +185,25 @@ struct World
 
     // Moments after begin at which any row changes its state, ascending.
     std::vector<std::int64_t> changes;
+
+    // Of workloads that were edited, one life after the other; the present one is in `workloads`.
+    std::unordered_map<std::uint32_t, std::vector<Life>> lives;
+    std::size_t revision = 0; // counts edits
+
+    // As the workload was at that time
+    [[nodiscard]] const Workload &workloadAt(std::uint32_t index, std::int64_t time) const;
+    // Calls use(workload, from, to) for each of its lives.
+    template<typename Use> void eachLife(std::uint32_t index, const Use &use) const
+    {
+        std::int64_t from = std::numeric_limits<std::int64_t>::min();
+        if (const auto found = lives.find(index); found != lives.end()) {
+            for (const Life &life : found->second) {
+                use(life.workload, from, life.until);
+                from = life.until;
+            }
+        }
+        use(workloads[index], from, std::numeric_limits<std::int64_t>::max());
+    }
 
     [[nodiscard]] std::string_view name(const Workload &w) const
     {
