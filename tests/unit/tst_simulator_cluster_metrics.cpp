@@ -216,11 +216,11 @@ void TestSimulatorClusterMetrics::lostAndBrokenClusters()
         QCOMPARE(answer.status, one.state == ClusterState::ServiceIssues ? 207 : 200);
         if (one.state == ClusterState::WaitingToConnect)
             QVERIFY(answer.measurements().isEmpty());
-        else if (one.state == ClusterState::Disconnected && !one.deleteRequested)
+        else if (one.state == ClusterState::Disconnected && one.deleteRequestedAt == 0)
             QVERIFY(!total.empty() && total.rbegin()->first < one.lastLiveness);
         else if (one.state == ClusterState::ServiceIssues)
             QVERIFY(total.size() == 360 && !cpu.empty() && cpu.rbegin()->first < one.stateSince);
-        else if (!one.deleteRequested)
+        else if (one.deleteRequestedAt == 0)
             QVERIFY(total.size() == 360 && cpu.size() == 360);
     }
 }
