@@ -81,5 +81,8 @@ template<class Job> int runJob(Job &job, const QString &file, QCoreApplication &
     if (!job.hasLostReader())
         tell(job.closingSentence());
     tellServerWords(job.problemDetail());
-    return job.hasSucceeded() ? Done : Failed;
+    if constexpr (requires { job.isComplete(); })
+        return job.isComplete() ? Done : Failed;
+    else
+        return job.hasSucceeded() ? Done : Failed;
 }

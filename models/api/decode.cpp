@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/decode.h"
 
+#include "models/api/decimal.h"
 #include "models/api/quantity.h"
+#include "models/api/repair.h"
 #include "models/api/time.h"
 
+#include <QCryptographicHash>
+#include <QHash>
 #include <QStringList>
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
@@ -34,32 +40,61 @@ QString toQString(std::string_view text)
 
 // Reads objects by a layout. Servers write the keys of row after row in the same order, so each key predicts the next
 // one: in the usual case a key costs one comparison and no search. Keys that no field asks for are learned as well.
+// What cannot be read is noted in the page and stays absent.
 class RowReader
 {
 public:
-    RowReader(const RecordLayout &layout, TextPool &texts)
+    RowReader(const RecordLayout &layout, PageBase &page)
         : m_layout(layout)
         , m_nodes(layout.nodes)
-        , m_texts(texts)
+        , m_page(page)
+        , m_texts(page.texts)
         , m_lastPacked(layout.packings.size())
     {
     }
 
-    // False if the row cannot be read; fault() then says where.
-    bool read(dom::object object, char *record)
+    void read(const dom::element &element, int row, char *record)
     {
-        m_fault.clear();
+        m_row = row;
+        dom::object object;
+        if (element.get(object) != simdjson::SUCCESS) {
+            addFault(element, rowPath());
+            return;
+        }
         m_scratch = m_layout.blankScratch;
-        if (!readObject(0, object, record))
-            return false;
+        readObject(0, object, record);
         for (std::size_t i = 0; i < m_layout.packings.size(); ++i)
             pack(m_layout.packings[i], m_lastPacked[i], record);
-        return true;
+        const RecordLayout::Identity &identity = m_layout.identity;
+        if (!identity.path.empty()
+            && identity.blank == std::string_view(record + identity.offset, identity.blank.size()))
+            addFault(element, pathOf(identity.path));
     }
 
-    [[nodiscard]] const std::string &fault() const { return m_fault; }
+    // After the last row: the promised fields that none of them had.
+    void noteMissing()
+    {
+        for (const Node &node : m_nodes) {
+            std::uint64_t missing = node.isMet ? node.required & ~node.met : 0;
+            for (; missing != 0; missing &= missing - 1)
+                m_page.missing.push_back(node.entries[static_cast<std::size_t>(std::countr_zero(missing))].path);
+        }
+    }
 
 private:
+    void addFault(const dom::element &element, const QString &path)
+    {
+        const std::string json = simdjson::minify(element);
+        const QByteArray digest
+            = QCryptographicHash::hash(QByteArrayView(json.data(), static_cast<qsizetype>(json.size())),
+                                       QCryptographicHash::Sha1)
+                  .toHex();
+        // Equal rows are told apart by their order.
+        const int twins = ++m_twins[digest];
+        m_page.faults.push_back(
+            {m_row, path, base::Key::of({QString(), QString::fromLatin1(digest), QString::number(twins)})});
+    }
+
     void pack(const RecordLayout::Packing &packing, Text &last, char *record)
     {
         const auto bytes = std::string_view(m_scratch).substr(packing.scratchOffset, packing.size);
@@ -72,26 +107,27 @@ private:
 
     static constexpr std::size_t mostKeys = 256; // per object; what lies beyond is looked up each time
 
-    bool readObject(std::uint16_t nodeIndex, dom::object object, char *record)
+    void readObject(std::uint16_t nodeIndex, dom::object object, char *record)
     {
-        std::uint64_t seen = 0;
+        Node &node = m_nodes[nodeIndex];
+        std::uint64_t met = 0;
         std::uint16_t before = RecordLayout::none;
         const dom::object::iterator end = object.end();
         for (dom::object::iterator it = object.begin(); it != end; ++it) {
-            const std::string_view key = it.key();
-            const std::uint16_t at = entryAfter(m_nodes[nodeIndex], before, key);
+            const std::uint16_t at = entryAfter(node, before, it.key());
             before = at;
-            if (at == RecordLayout::none || m_nodes[nodeIndex].entries[at].action == Action::Skip) {
-                if (at < 64)
-                    seen |= std::uint64_t{1} << at;
+            if (at == RecordLayout::none)
                 continue;
-            }
-            seen |= std::uint64_t{1} << at;
-            if (!readEntry(m_nodes[nodeIndex].entries[at], it.value(), record))
-                return failAt(key);
+            Entry &entry = node.entries[at];
+            if (entry.path.empty()) // no field asks for it
+                continue;
+            met |= std::uint64_t{1} << at; // fields come first, and are 64 at most
+            const dom::element value = it.value();
+            if (!readEntry(entry, value, record))
+                note(entry, value);
         }
-        const std::uint64_t missing = m_nodes[nodeIndex].required & ~seen;
-        return missing == 0 || failAt(m_nodes[nodeIndex].entries[std::countr_zero(missing)].key);
+        node.met |= met;
+        node.isMet = true;
     }
 
     static std::uint16_t entryAfter(Node &node, std::uint16_t before, std::string_view key)
@@ -106,27 +142,35 @@ private:
             if (at >= mostKeys)
                 return RecordLayout::none;
             predicted = static_cast<std::uint16_t>(at); // before push_back moves it
-            node.entries.push_back({.key = key});
+            node.entries.push_back({.key = key, .path = {}});
             return static_cast<std::uint16_t>(at);
         }
         return predicted = static_cast<std::uint16_t>(at);
     }
 
+    // False if there is a value that cannot be read. Parts of it that cannot are noted here.
     bool readEntry(Entry &entry, dom::element value, char *record)
     {
         if (value.is_null())
-            return entry.presence != Presence::Required;
+            return true;
         switch (entry.action) {
         case Action::Leaf:
             return readLeaf(entry, value, (entry.isPacked ? m_scratch.data() : record) + entry.offset);
-        case Action::Object:
-            return value.is_object() && readObject(entry.children[0], value.get_object().value_unsafe(), record);
+        case Action::Object: {
+            dom::object object;
+            if (value.get(object) != simdjson::SUCCESS)
+                return false;
+            readObject(entry.children[0], object, record);
+            return true;
+        }
         case Action::Texts:
-            return readTexts(value, record + entry.offset);
+            return readTexts(entry, value, record + entry.offset);
         case Action::Objects:
-            return readObjects(entry.children[0], value, record);
+            return readObjects(entry, value, record);
         case Action::Elements:
             return readElements(entry, value, record);
+        case Action::Records:
+            return readRecords(entry, value, record + entry.offset);
         case Action::Skip:
             break;
         }
@@ -135,39 +179,49 @@ private:
 
     bool readLeaf(Entry &entry, dom::element value, char *member)
     {
-        if (entry.kind == FieldKind::Integer)
-            return readInteger(value, member);
-        if (entry.kind == FieldKind::Number) {
-            double number = 0;
-            return value.get(number) == simdjson::SUCCESS && put(member, number);
+        switch (entry.kind) {
+        case FieldKind::Integer: {
+            std::int64_t number = 0;
+            return (value.get(number) == simdjson::SUCCESS && putInteger(number, member))
+                || readOdd(entry, value, member);
         }
-        if (entry.kind == FieldKind::Boolean) {
+        case FieldKind::Number: {
+            double number = 0;
+            return value.get(number) == simdjson::SUCCESS ? put(member, number) : readOdd(entry, value, member);
+        }
+        case FieldKind::Boolean: {
             bool flag = false;
-            return value.get(flag) == simdjson::SUCCESS && put(member, flag ? Flag::Yes : Flag::No);
+            return value.get(flag) == simdjson::SUCCESS ? put(member, flag ? Flag::Yes : Flag::No)
+                                                        : readOdd(entry, value, member);
+        }
+        default:
+            break;
         }
         std::string_view text;
         if (value.get(text) != simdjson::SUCCESS)
-            return false;
+            return readOdd(entry, value, member);
         if (entry.kind == FieldKind::String) {
             // Projects, images and the like repeat from row to row.
             if (entry.last.isAbsent() || m_texts.view(entry.last) != text)
                 entry.last = m_texts.intern(text);
             return put(member, entry.last);
         }
-        if (text.empty())
-            return entry.presence != Presence::Required;
         return readEncoded(entry.kind, text, member);
     }
 
     bool readEncoded(FieldKind kind, std::string_view text, char *member)
     {
+        if (text.empty())
+            return true;
         switch (kind) {
         case FieldKind::Key:
             return put(member, m_texts.pack(text));
         case FieldKind::Time: {
             // Go's zero time, by which some servers say "never".
             static constexpr std::int64_t never = daysFromCivil(1, 1, 1) * 86'400'000;
-            const std::optional<std::int64_t> ms = parseTime(text);
+            std::optional<std::int64_t> ms = parseTime(text);
+            if (!ms)
+                ms = timeOfNumber(text);
             return ms && (*ms == never || put(member, *ms));
         }
         case FieldKind::Quantity: {
@@ -181,59 +235,142 @@ private:
             return number && put(member, *number);
         }
         default:
-            Q_UNREACHABLE();
-        }
-    }
-
-    static bool readInteger(dom::element value, char *member)
-    {
-        std::int64_t number = 0;
-        if (value.get(number) != simdjson::SUCCESS) {
-            double real = 0; // some servers write 3.0
-            if (value.get(real) != simdjson::SUCCESS || std::trunc(real) != real || std::abs(real) > 2e9)
-                return false;
-            number = static_cast<std::int64_t>(real);
-        }
-        if (number <= absentInt || number > std::numeric_limits<std::int32_t>::max())
             return false;
-        return put(member, static_cast<std::int32_t>(number));
+        }
     }
 
-    bool readTexts(dom::element value, char *member)
+    // Values of another JSON type than the API document has, where there is one way only to understand them.
+    bool readOdd(const Entry &entry, dom::element value, char *member)
+    {
+        std::string_view text;
+        if (value.get(text) == simdjson::SUCCESS)
+            return readOddText(entry.kind, text, member);
+        double number = 0;
+        if (value.get(number) != simdjson::SUCCESS)
+            return false;
+        switch (entry.kind) {
+        case FieldKind::Integer: // some servers write 3.0
+            return putWhole(number, member);
+        case FieldKind::Quantity:
+        case FieldKind::NumberText:
+            return put(member, number);
+        case FieldKind::Time: {
+            const std::optional<std::int64_t> ms = timeOfNumber(number);
+            return number == 0 || (ms && put(member, *ms));
+        }
+        case FieldKind::Key: {
+            const std::optional<std::string_view> digits = digitsOf(value);
+            return digits && put(member, m_texts.pack(*digits));
+        }
+        case FieldKind::String: {
+            const std::optional<std::string_view> digits = digitsOf(value);
+            return digits && put(member, m_texts.intern(*digits));
+        }
+        default:
+            return false;
+        }
+    }
+
+    static bool readOddText(FieldKind kind, std::string_view text, char *member)
+    {
+        if (text.empty())
+            return true;
+        if (kind == FieldKind::Boolean)
+            return (text == "true" && put(member, Flag::Yes)) || (text == "false" && put(member, Flag::No));
+        const std::optional<Decimal> number = parseDecimal(text);
+        if (!number)
+            return false;
+        return kind == FieldKind::Integer ? putWhole(number->value, member)
+                                          : kind == FieldKind::Number && put(member, number->value);
+    }
+
+    static bool putWhole(double number, char *member)
+    {
+        return std::trunc(number) == number && std::abs(number) < 1e15
+            && putInteger(static_cast<std::int64_t>(number), member);
+    }
+
+    static bool putInteger(std::int64_t number, char *member)
+    {
+        return number > absentInt && number <= std::numeric_limits<std::int32_t>::max()
+            && put(member, static_cast<std::int32_t>(number));
+    }
+
+    // The digits of a whole number that stands where a text should, e.g. an id. Valid until the next call.
+    std::optional<std::string_view> digitsOf(dom::element value)
+    {
+        std::to_chars_result written{nullptr, std::errc::invalid_argument};
+        char *const end = m_digits.data() + m_digits.size();
+        if (value.is<std::int64_t>())
+            written = std::to_chars(m_digits.data(), end, value.get<std::int64_t>().value_unsafe());
+        else if (value.is<std::uint64_t>())
+            written = std::to_chars(m_digits.data(), end, value.get<std::uint64_t>().value_unsafe());
+        if (written.ec != std::errc())
+            return {};
+        return std::string_view(m_digits.data(), static_cast<std::size_t>(written.ptr - m_digits.data()));
+    }
+
+    std::optional<std::string_view> textOf(dom::element value)
+    {
+        std::string_view text;
+        if (value.get(text) == simdjson::SUCCESS)
+            return text;
+        return digitsOf(value);
+    }
+
+    bool readTexts(const Entry &entry, dom::element value, char *member)
     {
         dom::array list;
         if (value.get(list) != simdjson::SUCCESS)
             return false;
         m_joined.clear();
         bool first = true;
+        m_at.push_back(0);
         for (const dom::element element : list) {
-            std::string_view text;
-            if (element.is_null())
-                continue;
-            if (element.get(text) != simdjson::SUCCESS)
-                return false;
-            appendText(m_joined, first, text);
+            if (const auto text = textOf(element))
+                appendText(m_joined, first, *text);
+            else if (!element.is_null())
+                note(entry, element);
+            ++m_at.back();
         }
+        m_at.pop_back();
         return first || put(member, m_texts.intern(m_joined));
     }
 
-    bool readObjects(std::uint16_t child, dom::element value, char *record)
+    // Calls `read` with each object of a list; what is none is noted.
+    template<class Read> bool eachObject(const Entry &entry, dom::element value, Read read)
     {
         dom::array list;
         if (value.get(list) != simdjson::SUCCESS)
             return false;
-        std::size_t index = 0;
+        m_at.push_back(0);
         for (const dom::element element : list) {
-            const std::size_t at = index++;
             dom::object object;
-            if (element.get(object) != simdjson::SUCCESS || !readObject(child, object, record))
-                return failAtIndex(at);
+            if (element.get(object) == simdjson::SUCCESS)
+                read(object);
+            else if (!element.is_null())
+                note(entry, element);
+            ++m_at.back();
         }
-        return index < 2 || joinTexts(child, list, record);
+        m_at.pop_back();
+        return true;
     }
 
-    // A second look at a list with several objects; each was read into the same members before, which proved it sound.
-    bool joinTexts(std::uint16_t child, dom::array list, char *record)
+    bool readObjects(const Entry &entry, dom::element value, char *record)
+    {
+        const std::uint16_t child = entry.children[0];
+        std::size_t count = 0;
+        const bool isList = eachObject(entry, value, [&](dom::object object) {
+            readObject(child, object, record);
+            ++count;
+        });
+        if (count > 1)
+            joinTexts(child, value.get_array().value_unsafe(), record);
+        return isList;
+    }
+
+    // A second look at a list with several objects, each of which was read into the same members before.
+    void joinTexts(std::uint16_t child, dom::array list, char *record)
     {
         for (const Entry &entry : m_nodes[child].entries) {
             if (entry.action != Action::Leaf)
@@ -241,32 +378,40 @@ private:
             m_joined.clear();
             bool first = true;
             for (const dom::element element : list) {
-                std::string_view text;
-                if (element[entry.key].get(text) == simdjson::SUCCESS)
-                    appendText(m_joined, first, text);
+                dom::element value;
+                if (element[entry.key].get(value) != simdjson::SUCCESS)
+                    continue;
+                if (const auto text = textOf(value))
+                    appendText(m_joined, first, *text);
             }
             if (!first)
                 put(record + entry.offset, m_texts.intern(m_joined));
         }
-        return true;
     }
 
     bool readElements(const Entry &entry, dom::element value, char *record)
     {
         const std::array children = entry.children;
-        dom::array list;
-        if (value.get(list) != simdjson::SUCCESS)
-            return false;
-        std::size_t index = 0;
-        for (const dom::element element : list) {
-            const std::size_t at = index++;
-            if (at >= children.size() || children[at] == RecordLayout::none)
-                continue;
-            dom::object object;
-            if (element.get(object) != simdjson::SUCCESS || !readObject(children[at], object, record))
-                return failAtIndex(at);
-        }
-        return true;
+        return eachObject(entry, value, [&](dom::object object) {
+            const std::size_t at = m_at.back();
+            if (at < children.size() && children[at] != RecordLayout::none)
+                readObject(children[at], object, record);
+        });
+    }
+
+    bool readRecords(const Entry &entry, dom::element value, char *member)
+    {
+        const ListMember &record = *entry.list;
+        const std::uint16_t child = entry.children[0];
+        std::string records;
+        const bool isList = eachObject(entry, value, [&](dom::object object) {
+            const std::size_t begin = records.size();
+            records.append(static_cast<const char *>(record.blank), record.size);
+            readObject(child, object, records.data() + begin);
+        });
+        if (!records.empty())
+            put(member, m_texts.intern(records));
+        return isList;
     }
 
     static void appendText(std::string &joined, bool &first, std::string_view text)
@@ -283,27 +428,61 @@ private:
         return true;
     }
 
-    bool failAt(std::string_view key)
+    void note(const Entry &entry, dom::element value)
     {
-        const bool follows = !m_fault.empty() && m_fault.front() != '[';
-        m_fault.insert(0, std::string(key) + (follows ? "." : ""));
-        return false;
+        if (entry.isIdentity)
+            return; // the row says so as a whole
+        std::vector<FieldFault> &faults = m_page.fieldFaults;
+        auto at = std::ranges::find(faults, entry.path, &FieldFault::field);
+        if (at == faults.end())
+            at = faults.insert(at, {.field = entry.path, .path = pathOf(entry.path), .text = shortTextOf(value)});
+        ++at->count;
+        m_page.faultyValues.push_back(
+            {static_cast<std::uint32_t>(m_row), static_cast<std::uint16_t>(at - faults.begin())});
     }
 
-    bool failAtIndex(std::size_t index)
+    static QString shortTextOf(dom::element value)
     {
-        const bool follows = !m_fault.empty();
-        m_fault.insert(0, '[' + std::to_string(index) + ']' + (follows ? "." : ""));
-        return false;
+        QString text = toQString(simdjson::minify(value));
+        if (text.size() > faultTextLength)
+            text = text.left(faultTextLength - 1) + u'\u2026';
+        return text;
+    }
+
+    [[nodiscard]] QString rowPath() const
+    {
+        if (m_page.rowsKey == ".")
+            return {};
+        return toQString(m_page.rowsKey) + u'[' + QString::number(m_row) + u']';
+    }
+
+    // "workloads[17].containers[1].image": the lists that are being read have their places filled in.
+    [[nodiscard]] QString pathOf(std::string_view field) const
+    {
+        QString path = rowPath();
+        if (!path.isEmpty())
+            path += u'.';
+        for (const std::uint32_t at : m_at) {
+            const std::size_t list = field.find("[]");
+            if (list == std::string_view::npos)
+                break;
+            path += toQString(field.substr(0, list)) + u'[' + QString::number(at) + u']';
+            field.remove_prefix(list + 2);
+        }
+        return path + toQString(field);
     }
 
     const RecordLayout &m_layout;
     std::vector<Node> m_nodes; // a copy, see RecordLayout
     std::string m_scratch;
+    PageBase &m_page;
     TextPool &m_texts;
     std::vector<Text> m_lastPacked; // by slot
     std::string m_joined;
-    std::string m_fault;
+    int m_row = 0;
+    std::vector<std::uint32_t> m_at; // the places in the lists that are being read, outermost first
+    std::array<char, 24> m_digits{};
+    QHash<QByteArray, int> m_twins; // rows without an id, by digest
 };
 
 // One parser per thread keeps its buffers from page to page; after an unusually large answer they are given back.
@@ -328,6 +507,22 @@ private:
 
 thread_local dom::parser Parser::s_parser;
 
+// The second reading, of what a strict parser refuses. The page keeps the repaired text; numbers that are too big stay
+// in it as they came.
+bool parseRepaired(Parser &parser, PageBase &page, dom::element &root)
+{
+    RepairedJson repaired = repairJson(page.raw);
+    bool isRead = parser.parse(repaired.text).get(root) == simdjson::SUCCESS;
+    if (!isRead)
+        isRead = parser.parse(repairJson(page.raw, BigNumbers::Quote).text).get(root) == simdjson::SUCCESS;
+    if (!isRead)
+        return false;
+    page.raw = std::move(repaired.text);
+    page.brokenTexts = repaired.texts;
+    page.brokenPath = std::move(repaired.firstPath);
+    return true;
+}
+
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
 {
     // Some lists come bare on some versions although they are documented under a key.
@@ -349,29 +544,15 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
 {
     Parser parser;
     dom::element root;
-    if (parser.parse(page.raw).get(root) != simdjson::SUCCESS)
+    if (parser.parse(page.raw).get(root) != simdjson::SUCCESS && !parseRepaired(parser, page, root))
         return decodeError({});
 
-    RowReader reader(layout, page.texts);
-    const auto readRow = [&](dom::element element, const std::string &path) {
-        dom::object object;
-        const bool isObject = element.get(object) == simdjson::SUCCESS;
-        if (isObject && reader.read(object, static_cast<char *>(sink.append())))
-            return true;
-        if (isObject)
-            sink.dropLast();
-        const std::string inner = isObject ? reader.fault() : std::string();
-        const std::string full = path + (path.empty() || inner.empty() ? "" : ".") + inner;
-        page.faults.push_back({.index = page.answered, .path = toQString(full)});
-        return false;
-    };
-
+    RowReader reader(layout, page);
     if (page.rowsKey == ".") {
+        if (!root.is_object())
+            return decodeError({});
         sink.reserve(1);
-        const bool isRead = readRow(root, {});
-        page.answered = 1;
-        if (!isRead)
-            return decodeError(page.faults.front().path);
+        reader.read(root, 0, static_cast<char *>(sink.append()));
         page.texts.shrink();
         return {};
     }
@@ -380,10 +561,10 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
     if (auto error = findRows(root, page.rowsKey, list))
         return error;
     sink.reserve(list.size());
-    for (const dom::element element : list) {
-        readRow(element, std::string(page.rowsKey) + '[' + std::to_string(page.answered) + ']');
-        ++page.answered;
-    }
+    int row = 0;
+    for (const dom::element element : list)
+        reader.read(element, row++, static_cast<char *>(sink.append()));
+    reader.noteMissing();
     std::int64_t next = 0;
     if (root.is_object() && root["next"].get(next) == simdjson::SUCCESS && next > 0)
         page.next = next;
@@ -400,9 +581,20 @@ Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key)
     if (parser.parse(body).get(root) != simdjson::SUCCESS)
         return Failure(decodeError({}));
     std::int64_t value = 0;
-    if (!root.is_object() || root[key].get(value) != simdjson::SUCCESS)
+    dom::element element;
+    if (!root.is_object() || root[key].get(element) != simdjson::SUCCESS)
         return Failure(decodeError(toQString(key)));
-    return value;
+    if (element.get(value) == simdjson::SUCCESS)
+        return value;
+    double number = -1;
+    std::string_view text;
+    if (element.get(text) == simdjson::SUCCESS)
+        number = parseDecimal(text).value_or(Decimal{number, 0}).value;
+    else if (element.get(number) != simdjson::SUCCESS)
+        number = -1;
+    if (number < 0 || number > 1e15 || std::trunc(number) != number)
+        return Failure(decodeError(toQString(key)));
+    return static_cast<std::int64_t>(number);
 }
 
 QString wordsOfErrorBody(const QByteArray &body)
@@ -429,14 +621,36 @@ QString wordsOfErrorBody(const QByteArray &body)
     return all;
 }
 
+namespace {
+
+// Of a row that is no object.
+QByteArray jsonOfNoObject(simdjson::ondemand::value value)
+{
+    simdjson::ondemand::array list;
+    std::string_view text;
+    if (value.get_array().get(list) == simdjson::SUCCESS) {
+        if (list.raw_json().get(text) != simdjson::SUCCESS)
+            return {};
+    } else {
+        text = value.raw_json_token();
+    }
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size())).trimmed();
+}
+
+} // namespace
+
+bool isStandIn(const base::Key &key)
+{
+    if (key.isUuid() || key.isNull())
+        return false;
+    const QStringList parts = key.parts();
+    return parts.size() == 3 && parts[0].isEmpty();
+}
+
 QByteArray PageBase::json(std::size_t row) const
 {
     if (rowsKey == ".")
         return row == 0 ? raw : QByteArray();
-    std::size_t index = row; // in the answer: unreadable rows before it count as well
-    for (const RowFault &fault : faults)
-        if (static_cast<std::size_t>(fault.index) <= index)
-            ++index;
 
     namespace ondemand = simdjson::ondemand;
     const simdjson::padded_string padded(raw.constData(), static_cast<std::size_t>(raw.size()));
@@ -447,12 +661,14 @@ QByteArray PageBase::json(std::size_t row) const
     ondemand::array list;
     const bool isBare = document.type().value_unsafe() == ondemand::json_type::array;
     const auto found = isBare ? document.get_array().get(list) : document[rowsKey].get_array().get(list);
-    ondemand::object object;
+    ondemand::value value;
     std::string_view text;
-    if (found != simdjson::SUCCESS || list.at(index).get_object().get(object) != simdjson::SUCCESS
-        || object.raw_json().get(text) != simdjson::SUCCESS)
+    if (found != simdjson::SUCCESS || list.at(row).get(value) != simdjson::SUCCESS)
         return {};
-    return {text.data(), static_cast<qsizetype>(text.size())};
+    ondemand::object object;
+    if (value.get_object().get(object) == simdjson::SUCCESS && object.raw_json().get(text) == simdjson::SUCCESS)
+        return {text.data(), static_cast<qsizetype>(text.size())};
+    return jsonOfNoObject(value);
 }
 
 } // namespace api

@@ -18,7 +18,6 @@ public:
     virtual ~RowSink() = default;
     virtual void reserve(std::size_t count) = 0;
     virtual void *append() = 0;
-    virtual void dropLast() = 0;
 };
 
 [[nodiscard]] std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowSink &sink);
@@ -32,7 +31,6 @@ public:
     }
     void reserve(std::size_t count) override { m_rows.reserve(count); }
     void *append() override { return &m_rows.emplace_back(); }
-    void dropLast() override { m_rows.pop_back(); }
 
 private:
     std::vector<Record> &m_rows;
@@ -40,8 +38,10 @@ private:
 
 } // namespace detail
 
-// `rowsKey` as in Endpoint::rows. Rows that cannot be read are left out and named in Page::faults; an answer that ends
-// early or lacks its list is an Error of kind Decode. Quicker if `body` has decodePadding spare bytes of capacity.
+// `rowsKey` as in Endpoint::rows. Every row of the answer becomes a record. A value that is missing, null or cannot be
+// read is absent from its record, and no other value suffers from it; a row without its identity is named in
+// Page::faults. Broken texts are repaired (see repairJson()); an answer that ends early or lacks its list is an Error
+// of kind Decode. Quicker if `body` has decodePadding spare bytes of capacity.
 template<class Record>
 [[nodiscard]] Result<PagePtr<Record>> decodePage(const QByteArray &body, std::string_view rowsKey)
 {
@@ -58,7 +58,7 @@ template<class Record>
 // samples without a time or a finite number as well. The keys may stand in any order.
 [[nodiscard]] Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status);
 
-// The integer under `key`, e.g. of a count.
+// The integer under `key`, e.g. of a count; a text of digits will do.
 [[nodiscard]] Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key);
 
 inline constexpr qsizetype decodePadding = 64;

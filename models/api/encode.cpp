@@ -56,13 +56,13 @@ QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &t
 {
     switch (field.kind) {
     case FieldKind::Group:
+    case FieldKind::List: // no body has one
         return {};
     case FieldKind::String:
         return textOf(as<Text>(member), texts, isList);
     case FieldKind::Key:
-        return as<PackedKey>(member).isAbsent()
-            ? QByteArray()
-            : quotedJson(texts.key(as<PackedKey>(member)).toString().toStdString());
+        return as<PackedKey>(member).isAbsent() ? QByteArray()
+                                                : quotedJson(texts.key(as<PackedKey>(member)).toString().toStdString());
     case FieldKind::Time:
         return as<std::int64_t>(member) == absentTime ? QByteArray() : '"' + formatTime(as<std::int64_t>(member)) + '"';
     case FieldKind::Integer:

@@ -12,6 +12,10 @@
 // ", "), "groups[0].key".
 namespace api {
 
+struct RecordLayout;
+
+// What the API document says, and what a contract test holds. The decoder reads rows that do otherwise: only the
+// identity of a row, see Fields, has to be there.
 enum class Presence : std::uint8_t {
     Optional, // may be missing or null
     Nullable, // must be there, may be null
@@ -28,6 +32,7 @@ enum class FieldKind : std::uint8_t {
     NumberText, // a number as a string, may be "NaN"
     Quantity, // a Kubernetes quantity as a string
     Boolean,
+    List, // of objects, each a record
 };
 
 // A field without its record type: what tests and views need.
@@ -46,11 +51,22 @@ struct PackedMember
     std::size_t (*offset)(); // of the field in the value
 };
 
+// What the records of a List are.
+struct ListMember
+{
+    std::size_t size; // of one
+    const void *blank; // one of which nothing was read
+    void (*addFields)(RecordLayout &layout, std::size_t root);
+};
+
 template<class Record> struct Field : FieldInfo
 {
-    void *(*locate)(Record &); // the member, or the Packed it is in; null for a Group
+    void *(*locate)(Record &); // the member, or the Packed or List it is in; null for a Group
     const PackedMember *packed; // null for plain members
+    const ListMember *list = nullptr; // null for anything but a List
 };
+
+template<class Record> void addFields(RecordLayout &layout, std::size_t root); // layout.h
 
 namespace detail {
 
@@ -118,6 +134,15 @@ template<auto Outer, auto... Inner> struct Member
     static constexpr const PackedMember *packed() { return Unpacked<Held>::isPacked ? &packedMember : nullptr; }
 };
 
+template<class T> struct Listed;
+template<class T> struct Listed<List<T>>
+{
+    using Type = T;
+};
+
+template<class T> inline const T blankRecord{};
+template<class T> inline constexpr ListMember listMember{sizeof(T), &blankRecord<T>, &addFields<T>};
+
 } // namespace detail
 
 template<auto... Path>
@@ -132,6 +157,17 @@ template<auto... Path>
 [[nodiscard]] constexpr auto quantity(std::string_view path, Presence presence = Presence::Optional)
 {
     return field<Path...>(path, presence, FieldKind::Quantity);
+}
+
+// The objects of a list, "nodePools[]", each read by the field list of its record.
+template<auto Member>
+[[nodiscard]] constexpr auto records(std::string_view path, Presence presence = Presence::Optional)
+{
+    using Outer = detail::MemberPointer<decltype(Member)>;
+    return Field<typename Outer::Class>{{path, FieldKind::List, presence},
+                                        &detail::Member<Member>::locate,
+                                        nullptr,
+                                        &detail::listMember<typename detail::Listed<typename Outer::Type>::Type>};
 }
 
 template<class Record> [[nodiscard]] constexpr Field<Record> group(std::string_view path, Presence presence)

@@ -11,12 +11,14 @@ struct FieldList
 {
     static constexpr auto nullable = Presence::Nullable;
     static constexpr auto required = Presence::Required;
+    static constexpr std::string_view identity{}; // the field that tells one row from another; empty = rows have none
 };
 
 template<class Record> struct Fields;
 
 template<> struct Fields<Cluster> : FieldList
 {
+    static constexpr std::string_view identity = "uuid";
     static constexpr Field<Cluster> list[] = {
         field<&Cluster::uuid>("uuid", required),
         field<&Cluster::tenantId>("tenantId", required),
@@ -36,6 +38,7 @@ template<> struct Fields<Cluster> : FieldList
 
 template<> struct Fields<Workload> : FieldList
 {
+    static constexpr std::string_view identity = "id";
     static constexpr Field<Workload> list[] = {
         field<&Workload::id>("id", required),
         field<&Workload::clusterId>("clusterId", required),
@@ -91,6 +94,7 @@ template<> struct Fields<Workload> : FieldList
 
 template<> struct Fields<Pod> : FieldList
 {
+    static constexpr std::string_view identity = "id";
     static constexpr Field<Pod> list[] = {
         field<&Pod::id>("id", required),
         field<&Pod::workloadId>("workloadId", required),

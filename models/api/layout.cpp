@@ -35,7 +35,7 @@ std::size_t entryOf(RecordLayout::Node &node, std::string_view key)
     for (std::size_t i = 0; i < node.entries.size(); ++i)
         if (node.entries[i].key == key)
             return i;
-    node.entries.push_back({.key = key});
+    node.entries.push_back({.key = key, .path = {}});
     Q_ASSERT(node.entries.size() <= 64); // bits of Node::required
     return node.entries.size() - 1;
 }
@@ -54,25 +54,37 @@ std::size_t scratchOf(RecordLayout &layout, std::size_t offset, const PackedMemb
 
 } // namespace
 
-void RecordLayout::add(const FieldInfo &field, std::size_t offset, const PackedMember *packed)
+void RecordLayout::add(const FieldInfo &field, const Member &member, std::size_t root)
 {
     using Action = Entry::Action;
     std::string_view path = field.path;
-    std::size_t node = 0;
+    std::size_t node = root;
     for (;;) {
         const Step step = takeStep(path);
         const std::size_t index = entryOf(nodes[node], step.key);
+        // Without the dot before the rest.
+        const std::size_t length = path.empty() ? field.path.size() : field.path.size() - path.size() - 1;
+        if (Entry &entry = nodes[node].entries[index]; entry.path.empty())
+            entry.path = field.path.substr(0, length);
         if (path.empty()) {
-            Entry &entry = nodes[node].entries[index];
-            entry.presence = field.presence;
             if (field.presence != Presence::Optional)
                 nodes[node].required |= std::uint64_t{1} << index;
             if (field.kind == FieldKind::Group)
                 return;
+            if (field.kind == FieldKind::List) {
+                const std::size_t child = nodes.size();
+                nodes.emplace_back();
+                member.list->addFields(*this, child);
+                nodes[node].entries[index].children[0] = static_cast<std::uint16_t>(child);
+            }
+            Entry &entry = nodes[node].entries[index];
             entry.kind = field.kind;
-            entry.action = step.isList ? Action::Texts : Action::Leaf;
-            entry.isPacked = packed != nullptr;
-            const std::size_t at = packed ? scratchOf(*this, offset, *packed) + packed->offset() : offset;
+            entry.list = member.list;
+            entry.action = member.list ? Action::Records : step.isList ? Action::Texts : Action::Leaf;
+            entry.isPacked = member.packed != nullptr;
+            const std::size_t at = member.packed
+                ? scratchOf(*this, member.offset, *member.packed) + member.packed->offset()
+                : member.offset;
             entry.offset = static_cast<std::uint32_t>(at);
             return;
         }
@@ -86,6 +98,19 @@ void RecordLayout::add(const FieldInfo &field, std::size_t offset, const PackedM
         }
         node = child;
     }
+}
+
+void RecordLayout::setIdentity(std::string_view path, std::string_view blankRecord)
+{
+    if (path.empty())
+        return;
+    const std::size_t index = entryOf(nodes[0], path);
+    Entry &entry = nodes[0].entries[index];
+    Q_ASSERT(entry.action == Entry::Action::Leaf && !entry.isPacked);
+    entry.isIdentity = true;
+    nodes[0].required &= ~(std::uint64_t{1} << index); // its rows say so themselves
+    const std::size_t size = entry.kind == FieldKind::Key ? sizeof(PackedKey) : sizeof(Text);
+    identity = {path, entry.offset, std::string(blankRecord.substr(entry.offset, size))};
 }
 
 } // namespace api

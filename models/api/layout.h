@@ -24,15 +24,18 @@ struct RecordLayout
             Texts, // a list of strings, joined
             Objects, // a list of objects, each read by children[0], texts joined
             Elements, // a list of objects, element i read by children[i]
+            Records, // a list of objects, each read by children[0] into a record of its own
         };
 
         std::string_view key;
+        std::string_view path; // of the first field that led here, up to this key
         Action action = Action::Skip;
         FieldKind kind = FieldKind::Group;
-        Presence presence = Presence::Optional;
         bool isPacked = false;
+        bool isIdentity = false;
         std::uint32_t offset = 0; // of the member in the record, or in RowReader's scratch if packed
         std::array<std::uint16_t, 2> children{none, none};
+        const ListMember *list = nullptr; // of Records
         std::uint16_t next = none; // the key that came after this one the last time
         Text last{}; // the text that was read the last time
     };
@@ -40,7 +43,9 @@ struct RecordLayout
     struct Node // one JSON object
     {
         std::vector<Entry> entries;
-        std::uint64_t required = 0; // bit i: entries[i] must be there
+        std::uint64_t required = 0; // bit i: the API document promises entries[i]
+        std::uint64_t met = 0; // bit i: entries[i] was there in some row
+        bool isMet = false; // the object itself was there in some row
         std::uint16_t first = none;
     };
 
@@ -51,24 +56,67 @@ struct RecordLayout
         std::size_t size;
     };
 
+    struct Identity // of a row
+    {
+        std::string_view path; // empty where rows have none
+        std::size_t offset = 0;
+        std::string blank; // the bytes of the member while it is absent
+    };
+
     std::vector<Node> nodes{1};
     std::vector<Packing> packings;
     std::string blankScratch;
+    Identity identity;
 
-    // `offset` is where the member, or the Packed around it, lies in the record.
-    void add(const FieldInfo &field, std::size_t offset, const PackedMember *packed);
+    // How the field lies in the record: at `offset` is its member, or the Packed or List around it.
+    struct Member
+    {
+        std::size_t offset = 0;
+        const PackedMember *packed = nullptr;
+        const ListMember *list = nullptr;
+    };
+    // `root` is the node of the object that the field's path begins in.
+    void add(const FieldInfo &field, const Member &member, std::size_t root = 0);
+    void setIdentity(std::string_view path, std::string_view blankRecord);
 };
+
+// The decoder holds one value per field. Below a "[]" there are many: texts are joined, anything else has to be a
+// record of its own, in a List.
+[[nodiscard]] constexpr bool isHoldable(const FieldInfo &field)
+{
+    const std::size_t list = field.path.find("[]");
+    if (field.kind == FieldKind::List)
+        return list + 2 == field.path.size();
+    return list == std::string_view::npos || field.kind == FieldKind::String || field.kind == FieldKind::Group;
+}
+
+template<class Record> [[nodiscard]] constexpr bool isHoldable()
+{
+    for (const FieldInfo &field : Fields<Record>::list)
+        if (!isHoldable(field))
+            return false;
+    return true;
+}
+
+template<class Record> void addFields(RecordLayout &layout, std::size_t root)
+{
+    static_assert(isHoldable<Record>(), "a field below [] that is no text: make it a List of records");
+    Record probe;
+    for (const Field<Record> &field : Fields<Record>::list) {
+        Q_ASSERT(root == 0 || !field.packed); // the records of a list are packed as a whole
+        const auto *begin = reinterpret_cast<const char *>(&probe);
+        const auto *member = field.locate ? static_cast<const char *>(field.locate(probe)) : begin;
+        layout.add(field, {static_cast<std::size_t>(member - begin), field.packed, field.list}, root);
+    }
+}
 
 template<class Record> [[nodiscard]] const RecordLayout &layoutOf()
 {
     static const RecordLayout layout = [] {
         RecordLayout made;
-        Record probe;
-        for (const Field<Record> &field : Fields<Record>::list) {
-            const auto *begin = reinterpret_cast<const char *>(&probe);
-            const auto *member = field.locate ? static_cast<const char *>(field.locate(probe)) : begin;
-            made.add(field, static_cast<std::size_t>(member - begin), field.packed);
-        }
+        addFields<Record>(made, 0);
+        const Record blank;
+        made.setIdentity(Fields<Record>::identity, {reinterpret_cast<const char *>(&blank), sizeof blank});
         return made;
     }();
     return layout;

@@ -74,6 +74,7 @@ struct Measurements
     std::vector<HistogramLine> histograms;
     bool isPartial = false; // status 207: some of what was asked is missing
     int faults = 0; // series that could not be read
+    int brokenTexts = 0; // texts in which something was replaced, see repairJson()
 };
 
 using MeasurementsPtr = std::shared_ptr<const Measurements>;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/decode.h"
+#include "models/api/repair.h"
 #include "models/api/time.h"
 
 #include <simdjson.h>
@@ -334,7 +335,9 @@ thread_local ondemand::parser Parser::s_parser;
 
 } // namespace
 
-Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status)
+namespace {
+
+Result<std::shared_ptr<Measurements>> decodeOnce(const QByteArray &body)
 {
     const auto size = static_cast<std::size_t>(body.size());
     const auto capacity = static_cast<std::size_t>(body.capacity());
@@ -348,12 +351,28 @@ Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status)
     ondemand::document document;
     if (parser->iterate(view).get(document) != SUCCESS)
         return Failure(Error{.kind = Error::Kind::Decode});
-    const auto out = std::make_shared<Measurements>();
+    auto out = std::make_shared<Measurements>();
     if (const std::optional<QString> path = Reader(*out).read(document))
         return Failure(Error{.kind = Error::Kind::Decode, .detail = *path});
-    out->isPartial = status == 207;
-    out->texts.shrink();
     return out;
+}
+
+} // namespace
+
+Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status)
+{
+    auto out = decodeOnce(body);
+    if (!out) {
+        const RepairedJson repaired = repairJson(body);
+        if (repaired.text != body)
+            out = decodeOnce(repaired.text);
+        if (!out)
+            return Failure(std::move(out.error()));
+        (*out)->brokenTexts = repaired.texts;
+    }
+    (*out)->isPartial = status == 207;
+    (*out)->texts.shrink();
+    return MeasurementsPtr(std::move(*out));
 }
 
 } // namespace api

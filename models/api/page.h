@@ -7,27 +7,54 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 // One answer of a list endpoint, decoded. Immutable once it has left the decoder, so threads may share it.
 namespace api {
 
-// A row that could not be read; the others of the page are there.
+// A row without an id, or one that is no object at all. It is among the rows, with what could be read of it.
 struct RowFault
 {
-    int index = 0; // in the answer
-    QString path; // "workloads[17].name"
+    int index = 0; // of the row
+    QString path; // "workloads[17].id"
+    base::Key key; // in place of the id, made of what the row holds: the same row has the same key in any answer
+};
+
+// Whether a key is that of a RowFault. The API knows no object by it.
+[[nodiscard]] bool isStandIn(const base::Key &key);
+
+// A field of which some values could not be read. They are absent from their records.
+struct FieldFault
+{
+    std::string_view field; // as in Fields: "containers[].image"
+    int count = 0;
+    QString path; // of the first: "pods[17].containers[0].image"
+    QString text; // the first as the server sent it, cut to faultTextLength
+};
+
+inline constexpr qsizetype faultTextLength = 120;
+
+struct FaultyValue
+{
+    std::uint32_t row = 0;
+    std::uint16_t fault = 0; // index in fieldFaults
 };
 
 // What all pages have, whatever their rows are.
 struct PageBase
 {
     TextPool texts;
-    QByteArray raw; // the body as it came, inflated
+    // The body as it came, inflated. Only where it was no sound JSON was it repaired, see repairJson().
+    QByteArray raw;
     std::string_view rowsKey; // where the rows are in the body, see Endpoint::rows
     std::vector<RowFault> faults; // by index
+    std::vector<FieldFault> fieldFaults; // in the order in which they were met
+    std::vector<FaultyValue> faultyValues; // by row
+    std::vector<std::string_view> missing; // fields that the API document promises and that no row has
+    int brokenTexts = 0; // texts in which something was replaced
+    QString brokenPath; // of the first of them
     std::optional<std::int64_t> next; // the offset of the page after this one; absent at the end
-    int answered = 0; // rows in the answer, unreadable ones included
 
     // The JSON text of a row as the server sent it. Looked up in `raw` when asked for: at most a millisecond a page.
     [[nodiscard]] QByteArray json(std::size_t row) const;

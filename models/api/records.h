@@ -61,21 +61,22 @@ struct Workload
     Text gpuRequestType; // workloadRequestedResources.gpuRequestType
     Packed<Resources> requested; // workloadRequestedResources.*.request
     Packed<Resources> allocated; // allocatedResources.*
+    // Whole numbers by the API document; some servers send fractions, and durations beyond 31 bits.
+    double idleGpus = absentNumber;
     double idleAllocatedGpus = absentNumber;
+    double totalPendingTimeSeconds = absentNumber;
+    double totalRunningTimeSeconds = absentNumber;
     std::int64_t createdAt = absentTime;
     std::int64_t completedAt = absentTime;
     std::int64_t deletedAt = absentTime;
     std::int64_t updatedAt = absentTime;
     std::int64_t phaseUpdatedAt = absentTime;
     std::int64_t guaranteedRuntimeEndsAt = absentTime;
-    std::int32_t idleGpus = absentInt;
     std::int32_t priority = absentInt;
     std::int32_t runningPods = absentInt;
     std::int32_t requestedPods = absentInt; // requestedPods.number
     std::int32_t requestedPodsMin = absentInt;
     std::int32_t requestedPodsMax = absentInt;
-    std::int32_t totalPendingTimeSeconds = absentInt;
-    std::int32_t totalRunningTimeSeconds = absentInt;
     Flag preemptible = Flag::Absent;
 };
 

@@ -32,6 +32,14 @@ template<class T> struct Packed
     Text bytes;
 };
 
+// Records within a record, e.g. the quota of a project in each node pool: their bytes, one after the other, in the
+// pool.
+template<class T> struct List
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    Text bytes;
+};
+
 // The key of an object in the 16 bytes that a record has for it: a UUID as it is, or a reference to a text in the pool
 // of its page. Two of them can be compared within a page only; TextPool::key() makes one that stands for itself.
 struct PackedKey
@@ -83,6 +91,14 @@ public:
         if (!packed.bytes.isAbsent())
             std::memcpy(&value, view(packed.bytes).data(), sizeof value);
         return value;
+    }
+    template<class T> [[nodiscard]] std::vector<T> unpack(List<T> list) const
+    {
+        const std::string_view bytes = view(list.bytes);
+        std::vector<T> records(bytes.size() / sizeof(T));
+        if (!records.empty())
+            std::memcpy(static_cast<void *>(records.data()), bytes.data(), bytes.size());
+        return records;
     }
     [[nodiscard]] std::size_t byteCount() const; // memory held, for the diagnostics and the benchmarks
     void shrink(); // gives back spare memory and the index used for interning, which a later intern() makes anew

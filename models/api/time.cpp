@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/time.h"
 
+#include "models/api/decimal.h"
+
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 
 namespace api {
@@ -37,6 +42,11 @@ std::optional<int> offsetMinutes(std::string_view zone)
 {
     if (zone.empty() || zone == "Z" || zone == "z")
         return 0;
+    // " +0200 CEST", " +0000 UTC m=+0.004": the name and the clock behind it tell nothing more.
+    if (zone.front() == ' ')
+        zone = zone.substr(1, zone.find(' ', 1) - 1);
+    if (zone.empty())
+        return {};
     if (zone.front() != '+' && zone.front() != '-')
         return {};
     const std::string_view rest = zone.substr(1);
@@ -51,8 +61,31 @@ std::optional<int> offsetMinutes(std::string_view zone)
 
 } // namespace
 
+std::optional<std::int64_t> timeOfNumber(double number)
+{
+    constexpr double firstSecond = 1e8; // 1973: less is no time that anyone meant
+    constexpr double firstMs = 1e11; // as seconds it would be the year 5138
+    constexpr double endMs = 253'402'300'800'000; // the year 10000
+    const double ms = number < firstMs ? number * 1000 : number;
+    if (!(number >= firstSecond && ms < endMs))
+        return {};
+    return static_cast<std::int64_t>(std::round(ms));
+}
+
+std::optional<std::int64_t> timeOfNumber(std::string_view text)
+{
+    const std::optional<Decimal> number = parseDecimal(text);
+    return number ? timeOfNumber(number->value) : std::nullopt;
+}
+
 std::optional<std::int64_t> parseTime(std::string_view text)
 {
+    if (text.size() == 10) {
+        std::array<char, 20> midnight{};
+        std::ranges::copy(std::string_view("0000-00-00T00:00:00Z"), midnight.begin());
+        std::ranges::copy(text, midnight.begin());
+        return parseTime({midnight.data(), midnight.size()});
+    }
     if (text.size() < 19 || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
         return {};
     if (text[10] != 'T' && text[10] != 't' && text[10] != ' ')

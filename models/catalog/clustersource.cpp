@@ -49,12 +49,10 @@ bool isWanted(const api::Page<api::Cluster> &list, std::uint32_t row, const tabl
 class Slice final : public table::TablePage
 {
 public:
-    Slice(api::PagePtr<api::Cluster> list, std::vector<std::uint32_t> rows, const ClusterNames &names, bool last,
-          int unreadable)
-        : m_page(std::move(list), clusterColumns(), names, 0, {})
+    Slice(api::PagePtr<api::Cluster> list, std::vector<std::uint32_t> rows, const ClusterNames &names, bool last)
+        : m_page(std::move(list), clusterColumns(), names, 0, 0, {})
         , m_rows(std::move(rows))
         , m_isLast(last)
-        , m_unreadable(unreadable)
     {
     }
 
@@ -64,7 +62,11 @@ public:
     [[nodiscard]] table::Value value(int row, int column) const override { return m_page.value(at(row), column); }
     [[nodiscard]] QByteArray json(int row) const override { return m_page.json(at(row)); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
-    [[nodiscard]] int unreadableRows() const override { return m_unreadable; }
+    // Of the whole list, told once.
+    [[nodiscard]] table::ReadFaults faults() const override
+    {
+        return m_isLast ? m_page.faults() : table::ReadFaults{.rows = size()};
+    }
     [[nodiscard]] std::size_t byteCount() const override { return m_page.byteCount(); }
 
 private:
@@ -73,7 +75,6 @@ private:
     RecordPage<api::Cluster> m_page;
     std::vector<std::uint32_t> m_rows;
     bool m_isLast;
-    int m_unreadable;
 };
 
 } // namespace
@@ -108,9 +109,9 @@ table::Ticket ClusterSource::fetchPage(const table::ListQuery &query, std::int64
             const auto size = static_cast<std::int64_t>(order->rows.size());
             const std::int64_t begin = std::min(offset, size);
             const std::int64_t end = std::min(offset + limit, size);
-            answer({std::make_shared<Slice>(
-                        order->list, std::vector(order->rows.begin() + begin, order->rows.begin() + end), m_names,
-                        end == size, end == size ? static_cast<int>(order->list->faults.size()) : 0),
+            answer({std::make_shared<Slice>(order->list,
+                                            std::vector(order->rows.begin() + begin, order->rows.begin() + end),
+                                            m_names, end == size),
                     std::nullopt});
         });
 }
@@ -118,13 +119,13 @@ table::Ticket ClusterSource::fetchPage(const table::ListQuery &query, std::int64
 table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                         std::move_only_function<void(table::CountAnswer)> done)
 {
-    return whenListed(
-        query, urgency, [this, query, answer = std::move(done)](const std::optional<table::Problem> &problem) mutable {
-            if (problem)
-                return answer({std::nullopt, problem});
-            const std::shared_ptr<const Order> order = orderOf(query);
-            answer({static_cast<std::int64_t>(order->rows.size() + order->list->faults.size()), std::nullopt});
-        });
+    return whenListed(query, urgency,
+                      [this, query, answer = std::move(done)](const std::optional<table::Problem> &problem) mutable {
+                          if (problem)
+                              return answer({std::nullopt, problem});
+                          const std::shared_ptr<const Order> order = orderOf(query);
+                          answer({static_cast<std::int64_t>(order->rows.size()), std::nullopt});
+                      });
 }
 
 table::Ticket ClusterSource::whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter)

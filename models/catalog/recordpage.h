@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/faults.h"
 #include "models/catalog/row.h"
 #include "models/table/match.h"
 #include "models/table/source.h"
+
+#include <algorithm>
 
 namespace catalog {
 
@@ -13,28 +16,36 @@ template<class Record> class RecordPage final : public table::TablePage
 public:
     using Columns = std::span<const RecordColumn<Record>>;
 
-    RecordPage(api::PagePtr<Record> page, Columns columns, const ClusterNames &names, std::int64_t offset,
+    RecordPage(api::PagePtr<Record> page, Columns columns, const ClusterNames &names, std::int64_t offset, int limit,
                const table::ListQuery &query)
         : m_page(std::move(page))
         , m_columns(columns)
         , m_names(names)
         // A server whose next page does not lie behind this one would be asked for ever.
-        , m_isLast(!m_page->next || *m_page->next <= offset)
+        , m_saysMore(m_page->next && *m_page->next > offset)
+        // Some lists never say what follows: a page that is full may have another one behind it.
+        , m_isLast(!m_saysMore && (m_page->next || size() < limit))
         , m_misfits(countMisfits(query))
     {
     }
 
     [[nodiscard]] int size() const override { return static_cast<int>(m_page->rows.size()); }
-    [[nodiscard]] base::Key id(int row) const override { return m_page->texts.key(idOf(record(row))); }
+    [[nodiscard]] base::Key id(int row) const override
+    {
+        const api::RowFault *fault = faultOf(row);
+        return fault ? fault->key : m_page->texts.key(idOf(record(row)));
+    }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return columnAt(column).raw(rowAt(row)); }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
         const RecordColumn<Record> &info = columnAt(column);
-        return info.value ? info.value(rowAt(row), m_names) : table::toValue(info.raw(rowAt(row)));
+        table::Value text = info.value ? info.value(rowAt(row), m_names) : table::toValue(info.raw(rowAt(row)));
+        return column == 0 && faultOf(row) ? nameWithoutId(text) : text;
     }
     [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
-    [[nodiscard]] int unreadableRows() const override { return static_cast<int>(m_page->faults.size()); }
+    [[nodiscard]] bool saysMore() const override { return m_saysMore; }
+    [[nodiscard]] table::ReadFaults faults() const override { return faultsOf(*m_page, size()); }
     [[nodiscard]] int misfits() const override { return m_misfits; }
     [[nodiscard]] std::size_t byteCount() const override
     {
@@ -45,6 +56,13 @@ public:
 private:
     static api::PackedKey idOf(const api::Cluster &cluster) { return cluster.uuid; }
     template<class Other> static api::PackedKey idOf(const Other &other) { return other.id; }
+
+    // Null for a row that has an id.
+    [[nodiscard]] const api::RowFault *faultOf(int row) const
+    {
+        const auto at = std::ranges::lower_bound(m_page->faults, row, {}, &api::RowFault::index);
+        return at != m_page->faults.end() && at->index == row ? &*at : nullptr;
+    }
 
     [[nodiscard]] const Record &record(int row) const { return m_page->rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] Row<Record> rowAt(int row) const { return {record(row), m_page->texts}; }
@@ -75,6 +93,7 @@ private:
     api::PagePtr<Record> m_page;
     Columns m_columns;
     const ClusterNames &m_names;
+    bool m_saysMore;
     bool m_isLast;
     int m_misfits;
 };

@@ -39,11 +39,12 @@ public:
         params->limit = limit;
         return std::make_shared<api::Call>(Endpoint::list(
             m_client, *params, urgency, &m_context,
-            [this, offset, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
+            [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
                     return answer({nullptr, problemOf(result.error())});
                 answer(
-                    {std::make_shared<RecordPage<Record>>(*result, Endpoint::columns(), m_names, offset, query), {}});
+                    {std::make_shared<RecordPage<Record>>(*result, Endpoint::columns(), m_names, offset, limit, query),
+                     {}});
             }));
     }
 

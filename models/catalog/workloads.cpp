@@ -24,9 +24,7 @@ constexpr const char *categories[] = {"Build", "Train", "Deploy", nullptr};
 table::Raw gpus(const Row<Workload> &row)
 {
     const Workload &workload = row.record;
-    const double idle = std::isnan(workload.idleAllocatedGpus) && workload.idleGpus != api::absentInt
-        ? workload.idleGpus
-        : workload.idleAllocatedGpus;
+    const double idle = std::isnan(workload.idleAllocatedGpus) ? workload.idleGpus : workload.idleAllocatedGpus;
     return gpuShare(row.texts.unpack(workload.allocated), row.texts.unpack(workload.requested), idle);
 }
 

@@ -66,6 +66,7 @@ struct ExportJob::Private
     [[nodiscard]] bool isChosen(const base::Key &id, qint64 place) const;
     [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
+    void countAgain();
     void onWriterChanged();
     void finishIfComplete();
     void fail(const QString &sentence, const QString &detail = {});
@@ -94,8 +95,10 @@ struct ExportJob::Private
     table::Ticket countTicket;
     table::Ticket answered; // the last one: it is kept until the next, because it may own the callback that runs
     std::optional<std::int64_t> countBefore, countAfter;
-    bool countsAgain = false;
-    qint64 unreadable = 0;
+    bool isCounting = false;
+    bool isRead = false; // to its end
+    table::ReadFaults faults; // of what was written
+    qint64 missing = 0; // rows that the server counts and that did not come
 
     std::unique_ptr<Writer> writer;
     std::atomic<bool> writerTold = false; // an event about the writer is under way
@@ -120,11 +123,16 @@ void ExportJob::Private::start()
         return;
     plan();
     // A fresh job counts while its first page is on the way.
+    isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         answered = std::move(countTicket);
+        isCounting = false;
         countBefore = answer.count;
         if (countBefore)
             pager->expect(*countBefore);
+        if (isRead)
+            countAgain();
+        finishIfComplete();
     });
     QObject::connect(&progressTimer, &QTimer::timeout, q, [this] {
         if (const qint64 now = q->rowsWritten(); std::exchange(progressShown, now) != now)
@@ -251,9 +259,10 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         nextSerial = pager->firstSerial();
         return;
     }
-    unreadable += page->unreadableRows();
     if (request.only)
         choose(ids, fresh);
+    if (!fresh.empty())
+        faults.add(page->faults());
     if (!fresh.empty())
         writer->add({page, std::move(fresh)});
     if (pager->isDone() || hasAllChosen())
@@ -288,13 +297,21 @@ void ExportJob::Private::afterLastPage()
     tickets.clear();
     parked.clear();
     writer->commit();
+    isRead = true;
+    if (!isCounting)
+        countAgain();
+}
+
+// The rows may have changed since the first count.
+void ExportJob::Private::countAgain()
+{
     if (!countBefore || request.only)
         return;
-    countsAgain = true;
+    isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         answered = std::move(countTicket);
         countAfter = answer.count;
-        countsAgain = false;
+        isCounting = false;
         finishIfComplete();
     });
 }
@@ -315,9 +332,11 @@ void ExportJob::Private::onWriterChanged()
 
 void ExportJob::Private::finishIfComplete()
 {
-    if (state != State::Running || !writer->isCommitted() || countsAgain)
+    if (state != State::Running || !writer->isCommitted() || (isCounting && !request.only))
         return;
     end(State::Succeeded);
+    if (countBefore && !request.only)
+        missing = std::max<qint64>(0, std::min(*countBefore, countAfter.value_or(*countBefore)) - rows);
     sentence = successSentence();
     Q_EMIT q->progress();
     Q_EMIT q->finished();
@@ -365,16 +384,30 @@ QString ExportJob::Private::successSentence() const
             + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
                   .arg(table::countText(gone));
     } else if (countBefore && !request.only) {
-        const qint64 changed = std::max<qint64>(std::abs(rows + unreadable - *countBefore),
+        const qint64 changed = std::max<qint64>(std::abs(rows + missing - *countBefore),
                                                 std::abs(countAfter.value_or(*countBefore) - *countBefore));
         if (changed > 0)
             text += u' '
                 + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
     }
-    if (unreadable > 0)
+    if (missing > 0)
         text += u' '
-            + ExportJob::tr("%1 row(s) could not be read and were left out.", nullptr, int(unreadable))
-                  .arg(table::countText(unreadable));
+            + ExportJob::tr(
+                  "%1 row(s) are missing: the control plane counts them, but did not send them. Export again.", nullptr,
+                  int(missing))
+                  .arg(table::countText(missing));
+    if (const qint64 values = faults.values(); values > 0) {
+        QStringList keys;
+        for (const table::ReadFaults::Field &field : faults.fields)
+            keys.append(field.key);
+        text += u' '
+            + ExportJob::tr("%1 value(s) could not be read and were left empty (%2).", nullptr, int(values))
+                  .arg(table::countText(values), keys.join(u", "_s));
+    }
+    if (faults.rowsWithoutId > 0)
+        text += u' '
+            + ExportJob::tr("%1 row(s) have no id.", nullptr, int(faults.rowsWithoutId))
+                  .arg(table::countText(faults.rowsWithoutId));
     return text;
 }
 
@@ -441,6 +474,11 @@ bool ExportJob::isRunning() const
 bool ExportJob::hasSucceeded() const
 {
     return d->state == Private::State::Succeeded;
+}
+
+bool ExportJob::isComplete() const
+{
+    return hasSucceeded() && d->missing == 0;
 }
 
 bool ExportJob::wasCancelled() const

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] qint64 elapsedMs() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool hasSucceeded() const;
+    // Succeeded, and every row that the server counted is in the file.
+    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool wasCancelled() const;
     // The reader of standard output went away, as in "binnacle export ... | head": nothing that people must be told.
     [[nodiscard]] bool hasLostReader() const;

@@ -11,6 +11,11 @@ constexpr int overlap = 10; // rows that may vanish between two pages without a 
 constexpr int maxAttempts = 3; // to find where a page follows on
 constexpr int maxBarren = 50; // far more than rows that come meanwhile can shift a list
 
+bool hasTime(const Pager::Row &row)
+{
+    return row.time != Pager::noTime;
+}
+
 } // namespace
 
 std::size_t IdSet::slotOf(base::Uuid id) const
@@ -102,6 +107,19 @@ void Pager::restart(std::optional<std::int64_t> from, std::int64_t offset)
     m_takenBefore = from ? m_taken : 0;
 }
 
+bool Pager::isSorted(std::span<const Row> rows) const
+{
+    std::optional<std::int64_t> last;
+    for (const Row &row : rows) {
+        if (!hasTime(row))
+            continue;
+        if (last && isBefore(row.time, *last))
+            return false;
+        last = row.time;
+    }
+    return true;
+}
+
 bool Pager::isStuck() const
 {
     return m_barren > maxBarren;
@@ -110,8 +128,9 @@ bool Pager::isStuck() const
 bool Pager::followsByTime(std::span<const Row> rows)
 {
     if (!m_lastTime)
-        return true; // nothing was readable so far
-    if (!rows.empty() && isBefore(rows.front().time, *m_lastTime))
+        return true; // no row so far has a time
+    const auto first = std::ranges::find_if(rows, hasTime);
+    if (first != rows.end() && isBefore(first->time, *m_lastTime))
         return true;
     // The page begins within or after the rows of the last time. Asked from that time on, all of them come again.
     if (m_from != m_lastTime) {
@@ -120,7 +139,7 @@ bool Pager::followsByTime(std::span<const Row> rows)
         return false;
     }
     // Already asked from there: more rows than a page holds are of the same time.
-    if ((!rows.empty() && m_ids.contains(rows.front().id)) || ++m_attempts > maxAttempts)
+    if ((first != rows.end() && m_ids.contains(first->id)) || ++m_attempts > maxAttempts)
         return true;
     restart(m_lastTime, 0);
     return false;
@@ -150,13 +169,17 @@ std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool i
     if (!followsOn(want, rows))
         return fresh;
     --m_awaited;
-    const auto later = [this](const Row &a, const Row &b) { return isBefore(a.time, b.time); };
     // A server that does not sort as asked cannot be paged by time.
-    if (m_mode == Mode::ByTime && m_taken == 0 && !std::ranges::is_sorted(rows, later))
+    if (m_mode == Mode::ByTime && m_taken == 0 && !isSorted(rows))
         m_mode = Mode::ByOffset;
     fresh.reserve(rows.size());
     for (int i = 0; i < int(rows.size()); ++i) {
         const Row &row = rows[std::size_t(i)];
+        if (m_mode == Mode::ByTime && !hasTime(row)) {
+            if (m_timeless.insert(row.id))
+                fresh.push_back(i);
+            continue;
+        }
         if (m_mode == Mode::ByTime) {
             if (m_lastTime && isBefore(row.time, *m_lastTime))
                 continue;

@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -50,10 +51,13 @@ public:
         int limit = 0;
     };
 
+    // Of a row whose time is not known. It is told apart by its id alone, wherever the server puts it.
+    static constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
+
     struct Row
     {
         base::Key id;
-        std::int64_t time = 0; // ms UTC; ByTime only
+        std::int64_t time = noTime; // ms UTC; ByTime only
     };
 
     Pager(Mode mode, bool descending, int pageSize);
@@ -72,6 +76,7 @@ public:
 
 private:
     [[nodiscard]] bool isBefore(std::int64_t a, std::int64_t b) const { return m_descending ? a > b : a < b; }
+    [[nodiscard]] bool isSorted(std::span<const Row> rows) const;
     bool followsOn(const Want &want, std::span<const Row> rows);
     bool followsByTime(std::span<const Row> rows);
     bool followsByOffset(const Want &want, std::span<const Row> rows);
@@ -91,6 +96,7 @@ private:
     std::int64_t m_takenBefore = 0; // by earlier plans
     std::optional<std::int64_t> m_lastTime;
     IdSet m_ids; // ByTime: of the rows of m_lastTime; ByOffset: of all rows
+    IdSet m_timeless; // ByTime: of the rows without a time
     int m_attempts = 0;
     int m_barren = 0; // pages in a row without a fresh row
     bool m_done = false;

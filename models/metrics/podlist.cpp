@@ -68,7 +68,7 @@ void PodList::take(const api::Page<api::Pod> &page, bool filtered)
     std::ranges::stable_sort(m_pods, {}, &Entry::startedMs);
     m_total = static_cast<int>(m_pods.size());
     m_loadedMs = m_nowMs;
-    if (page.answered < mostPods || !filtered)
+    if (page.rows.size() < std::size_t(mostPods) || !filtered)
         return finish();
     m_call = m_client.podCount({.filterBy = ofWorkload(m_workload)}, base::Urgency::Metrics, &m_context,
                                [this](const api::Result<std::int64_t> &count) {

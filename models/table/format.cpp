@@ -265,6 +265,8 @@ struct Writer
     {
         if (kind == table::Kind::Bytes)
             return bytesText(number, digits);
+        if (kind == table::Kind::Duration)
+            return table::durationText(std::llround(number));
         return decimalText(number, 2, digits);
     }
 

@@ -25,6 +25,32 @@ struct Problem
     QString detail; // the server's own words, plain text; may be empty
 };
 
+// What could not be read of some rows. The rows are there; the values are absent.
+struct ReadFaults
+{
+    struct Field
+    {
+        QString key; // path of the field, as ColumnInfo::key
+        qint64 count = 0; // of values
+        QString path; // of the first one: "workloads[17].idleGpus"
+        QString text; // the first one as the server sent it, shortened
+
+        friend bool operator==(const Field &, const Field &) = default;
+    };
+
+    qint64 rows = 0; // that were looked at
+    QList<Field> fields = {};
+    qint64 rowsWithoutId = 0;
+    QStringList missing = {}; // keys of fields that the server should send and that no row has
+    qint64 brokenTexts = 0; // texts with characters that had to be replaced
+    QString brokenPath = {}; // of the first one
+
+    [[nodiscard]] qint64 values() const; // that could not be read
+    void add(const ReadFaults &further); // of other rows
+
+    friend bool operator==(const ReadFaults &, const ReadFaults &) = default;
+};
+
 // Some consecutive rows of a query. Immutable.
 class TablePage
 {
@@ -36,8 +62,10 @@ public:
     // For people: names of references are looked up where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
-    [[nodiscard]] virtual bool isLast() const = 0; // the server said that nothing follows
-    [[nodiscard]] virtual int unreadableRows() const = 0; // left out because they could not be decoded
+    [[nodiscard]] virtual bool isLast() const = 0; // nothing follows
+    // The server said that rows follow. Neither this nor isLast(): a full page of a server that says nothing.
+    [[nodiscard]] virtual bool saysMore() const { return !isLast(); }
+    [[nodiscard]] virtual ReadFaults faults() const { return {.rows = size()}; }
     [[nodiscard]] virtual int misfits() const { return 0; } // rows that the query's filters should have kept out
     [[nodiscard]] virtual std::size_t byteCount() const { return 0; } // memory held, about
 };

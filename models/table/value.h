@@ -26,7 +26,7 @@ enum class Kind {
     GpuShare, // GpuShare: "8/32" and a bar
     PodShare, // PodShare: "2/2", "1/1-3"
     Time, // qint64, ms since 1970 UTC
-    Duration, // qint64, seconds
+    Duration, // qint64 or double, seconds
     Flag, // bool
 };
 

@@ -159,12 +159,12 @@ qint64 WindowModel::updatedAtMs() const
     return oldest;
 }
 
-int WindowModel::unreadableRows() const
+ReadFaults WindowModel::faults() const
 {
-    int count = 0;
+    ReadFaults faults;
     for (const auto &[page, entry] : d->cache.entries())
-        count += entry.page->unreadableRows();
-    return count;
+        faults.add(entry.page->faults());
+    return faults;
 }
 
 int WindowModel::misfits() const

@@ -58,7 +58,7 @@ public:
     [[nodiscard]] bool isLoading() const; // rows on screen or the count are on their way
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next good answer
     [[nodiscard]] qint64 updatedAtMs() const; // when the rows on screen were answered, ms UTC; 0 = never
-    [[nodiscard]] int unreadableRows() const;
+    [[nodiscard]] ReadFaults faults() const; // of the rows in memory
     [[nodiscard]] int misfits() const; // rows in the cache that the filters should have kept out
 
     [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder

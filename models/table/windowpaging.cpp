@@ -132,13 +132,13 @@ void WindowModel::Private::pageAnswered(int page, PageAnswer answer)
 void WindowModel::Private::place(int page, const std::shared_ptr<const TablePage> &answer)
 {
     const int first = cache.firstRow(page);
-    const qint64 end = qint64(first) + answer->size() + answer->unreadableRows();
+    const qint64 end = qint64(first) + answer->size();
     const int rowsBefore = rows;
     cache.insert(page, answer, QDateTime::currentMSecsSinceEpoch());
 
     if (answer->isLast())
         setRows(end, true);
-    else if (end > total || (end == total && totalExact))
+    else if (end > total || (end == total && totalExact && answer->saysMore()))
         setRows(end, false); // more rows than were counted
 
     const int last = std::min(first + answer->size(), rows) - 1;

@@ -69,10 +69,10 @@ std::pair<qint64, bool> WindowModel::Private::countAfter(const Refresh &done) co
     qint64 count = done.count.count ? qint64(*done.count.count) : total;
     bool exact = done.count.count.has_value();
     for (const auto &[page, entry] : done.pages.entries()) {
-        const qint64 end = qint64(cache.firstRow(page)) + entry.page->size() + entry.page->unreadableRows();
+        const qint64 end = qint64(cache.firstRow(page)) + entry.page->size();
         if (entry.page->isLast())
             return {end, true};
-        if (end >= count) {
+        if (end > count || (end == count && entry.page->saysMore())) {
             count = end;
             exact = false;
         }

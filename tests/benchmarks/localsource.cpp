@@ -50,7 +50,6 @@ public:
     }
     [[nodiscard]] QByteArray json(int row) const override { return page(row).json(inPage(row)); }
     [[nodiscard]] bool isLast() const override { return m_begin + m_size >= std::int64_t(m_pages->size()) * pageSize; }
-    [[nodiscard]] int unreadableRows() const override { return 0; }
 
 private:
     [[nodiscard]] const table::TablePage &page(int row) const

@@ -59,10 +59,17 @@ public:
     }
     QByteArray json(int row) const override { return QByteArray::number(m_rows[std::size_t(row)].id); }
     bool isLast() const override { return m_last; }
-    int unreadableRows() const override { return unreadable; }
+    bool saysMore() const override { return !m_last && !saysNothing; }
+    table::ReadFaults faults() const override
+    {
+        table::ReadFaults all = unread;
+        all.rows = size();
+        return all;
+    }
     std::size_t byteCount() const override { return m_rows.size() * 100; }
 
-    int unreadable = 0;
+    table::ReadFaults unread;
+    bool saysNothing = false; // of what follows
 
 private:
     std::vector<Object> m_rows;

@@ -186,7 +186,9 @@ void TestCatalog::listsRows()
     QVERIFY2(!model->problem(), qPrintable(model->problem().value_or(table::Problem()).sentence));
     QVERIFY(model->isTotalExact());
     QVERIFY(model->rowCount() > 0);
-    QCOMPARE(model->unreadableRows(), 0);
+    QCOMPARE(model->faults().values(), 0);
+    QCOMPARE(model->faults().missing, QStringList());
+    QCOMPARE(model->faults().rowsWithoutId, 0);
     QCOMPARE(model->misfits(), 0);
     QVERIFY(model->cachedBytes() > 0);
     for (int column = 0; column < model->columnCount(); ++column) {

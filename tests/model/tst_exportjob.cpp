@@ -27,6 +27,7 @@ struct Row
     std::int64_t createdAt = 0;
     std::string name;
     double gpus = 0;
+    bool hasTime = true; // told in answers
     int micros = 0; // behind createdAt: the server knows them, the times of its answers are cut to milliseconds
 
     [[nodiscard]] std::int64_t exactly() const { return createdAt * 1000 + micros; }
@@ -47,7 +48,7 @@ public:
 
     std::vector<Row> rows;
     bool last = false;
-    int unreadable = 0;
+    table::ReadFaults unread;
 
     Page() { ++alive; }
     ~Page() override { --alive; }
@@ -67,12 +68,17 @@ public:
         case 3:
             return table::GpuShare{};
         default:
-            return r.createdAt;
+            return r.hasTime ? table::Raw(r.createdAt) : table::Raw();
         }
     }
     QByteArray json(int) const override { return {}; }
     bool isLast() const override { return last; }
-    int unreadableRows() const override { return unreadable; }
+    table::ReadFaults faults() const override
+    {
+        table::ReadFaults all = unread;
+        all.rows = size();
+        return all;
+    }
 };
 
 // A list that answers after a moment, each page after a different one, and lets things happen before it does.
@@ -82,8 +88,9 @@ public:
     std::vector<Row> rows; // by createdAt
     std::function<void()> life = [] {};
     int failAt = -1; // the request that fails
-    int unreadable = 0; // rows of each page
+    table::ReadFaults unread; // of each page
     bool counts = true;
+    int countedTooMany = 0;
     int requests = 0;
     int pending = 0;
     int mostPending = 0;
@@ -113,7 +120,7 @@ public:
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
         return later(1, [this, done = shared(std::move(done))] {
-            (*done)({counts ? std::optional(std::int64_t(rows.size())) : std::nullopt, std::nullopt});
+            (*done)({counts ? std::optional(std::int64_t(rows.size()) + countedTooMany) : std::nullopt, std::nullopt});
         });
     }
 
@@ -148,7 +155,7 @@ private:
         for (auto i = std::size_t(offset); i < all.size() && result->rows.size() < std::size_t(limit); ++i)
             result->rows.push_back(all[i]);
         result->last = std::size_t(offset) + result->rows.size() >= all.size();
-        result->unreadable = unreadable;
+        result->unread = unread;
         return result;
     }
 };
@@ -417,12 +424,33 @@ private Q_SLOTS:
         QCOMPARE(e.lines().size(), 101);
     }
 
-    void unreadableRowsAreTold()
+    void valuesThatCouldNotBeReadAreTold()
     {
         Export e(10);
-        e.source->unreadable = 2;
+        e.source->unread.fields = {{u"createdAt"_s, 2, u"rows[3].createdAt"_s, u"7"_s}};
+        QVERIFY(e.run().isComplete());
+        QCOMPARE(e.lines().size(), 11);
+        QVERIFY2(e.job->closingSentence().contains(u"left empty (createdAt)"_s), qPrintable(e.job->closingSentence()));
+    }
+
+    void rowsThatTheServerCountsAndDoesNotSendAreTold()
+    {
+        Export e(10);
+        e.source->countedTooMany = 3;
         QVERIFY(e.run().hasSucceeded());
-        QVERIFY(e.job->closingSentence().contains(u"left out"_s));
+        QVERIFY(!e.job->isComplete());
+        QVERIFY2(e.job->closingSentence().contains(u"3 row"_s), qPrintable(e.job->closingSentence()));
+        QVERIFY2(e.job->closingSentence().contains(u"missing"_s), qPrintable(e.job->closingSentence()));
+    }
+
+    // Wherever a server puts them, rows without a time neither end the list nor hide the rows behind them.
+    void rowsWithoutATimeAreWritten()
+    {
+        Export e(100);
+        for (std::size_t i = 0; i < e.source->rows.size(); i += 9)
+            e.source->rows[i].hasTime = false;
+        QVERIFY(e.run().isComplete());
+        QCOMPARE(e.lines().size(), 101);
     }
 
     void aProblemLeavesNoFile_data()

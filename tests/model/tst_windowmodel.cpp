@@ -321,19 +321,45 @@ private Q_SLOTS:
         QCOMPARE(bench.model.rowCount(), 1001);
     }
 
-    void unreadableRowsLeaveTheRestInPlace()
+    void whatCouldNotBeReadIsAddedUp()
     {
         Bench bench;
         bench.load(scripted::objects(1, 200));
-        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 198), true);
-        page->unreadable = 2;
+        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 200), true);
+        page->unread.fields = {{u"phase"_s, 2, u"rows[3].phase"_s, u"7"_s}};
+        page->unread.rowsWithoutId = 1;
+        page->unread.missing = {u"runtime"_s};
         bench.source.nextPage = page;
         bench.model.refresh();
         bench.source.answer();
-        QCOMPARE(bench.model.unreadableRows(), 2);
+        QCOMPARE(bench.model.faults().values(), 2);
+        QCOMPARE(bench.model.faults().rowsWithoutId, 1);
+        QCOMPARE(bench.model.faults().missing, QStringList{u"runtime"_s});
         QCOMPARE(bench.model.rowCount(), 200);
-        QVERIFY(bench.model.idAt(199).isNull());
-        QVERIFY(!bench.model.isLoading());
+    }
+
+    void aFieldIsMissingWhereNoRowHasIt()
+    {
+        table::ReadFaults all;
+        all.add({.rows = 2, .missing = {u"a"_s, u"b"_s}});
+        all.add({.rows = 0});
+        QCOMPARE(all.missing, (QStringList{u"a"_s, u"b"_s}));
+        all.add({.rows = 1, .missing = {u"b"_s, u"c"_s}});
+        QCOMPARE(all.missing, QStringList{u"b"_s});
+    }
+
+    // Lists without `next`: a full page at the counted end is the end, and one beyond it is not.
+    void aFullPageOfAServerThatSaysNothingKeepsTheCount()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 100));
+        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 100), false);
+        page->saysNothing = true;
+        bench.source.nextPage = page;
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(bench.model.rowCount(), 100);
+        QVERIFY(bench.model.isTotalExact());
     }
 
     void failedPageIsNotAskedForAgainAndAgain()

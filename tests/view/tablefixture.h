@@ -42,7 +42,6 @@ public:
     base::Key id(int row) const override { return {1, std::uint64_t(m_offset + row)}; }
     QByteArray json(int) const override { return "{}"; }
     bool isLast() const override { return m_last; }
-    int unreadableRows() const override { return 0; }
 
     table::Raw raw(int row, int column) const override
     {

@@ -6,6 +6,7 @@
 #include "views/filter/saveview.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/flowlayout.h"
 #include "views/widgets/searchfield.h"
@@ -172,8 +173,10 @@ bool FilterBar::hasConditions() const
     return !m_query.filters.isEmpty() || !m_query.search.isEmpty() || m_query.deleted || m_query.completed.has_value();
 }
 
-void FilterBar::setCountText(const QString &text)
+void FilterBar::setCountText(const QString &text, const QString &toolTip)
 {
+    m_count->setToolTip(toolTip.isEmpty() ? QString() : plainToolTip(toolTip));
+    m_count->setAccessibleDescription(toolTip);
     if (m_count->text() == text)
         return;
     m_count->setText(text);

@@ -31,7 +31,7 @@ public:
 
     void setQuery(const table::ListQuery &query); // shows it, without a signal
     [[nodiscard]] const table::ListQuery &query() const { return m_query; }
-    void setCountText(const QString &text);
+    void setCountText(const QString &text, const QString &toolTip = {}); // plain text
     [[nodiscard]] QString countText() const;
     void setFormatContext(const table::FormatContext &context);
 

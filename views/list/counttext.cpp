@@ -2,6 +2,7 @@
 #include "views/list/counttext.h"
 
 #include "models/table/format.h"
+#include "views/list/faulttext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -69,8 +70,7 @@ QString countLabel(const CountFacts &facts)
         parts.append(Words::tr("%1 selected").arg(table::countText(facts.selected)));
     if (facts.sortedHere)
         parts.append(Words::tr("sorted here"));
-    if (facts.unreadable > 0)
-        parts.append(Words::tr("%1 row(s) unreadable", "", facts.unreadable).arg(table::countText(facts.unreadable)));
+    parts += faultParts(facts.faults);
     if (facts.misfits > 0)
         parts.append(
             Words::tr("%1 row(s) do not fit the filter", "", facts.misfits).arg(table::countText(facts.misfits)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/table/source.h"
 
 #include <QString>
 
@@ -23,7 +24,7 @@ struct CountFacts
     bool allSelected = false;
     bool rowsComing = false; // the count is there, the rows are not
     bool sortedHere = false;
-    int unreadable = 0; // rows left out because they cannot be read
+    table::ReadFaults faults; // of the rows in memory
     int misfits = 0; // rows that the filters should have kept out
 };
 

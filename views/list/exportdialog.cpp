@@ -214,7 +214,7 @@ void ExportDialog::jobFinished()
     m_folder->setVisible(good);
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus();
-    Q_EMIT ended(good, m_job->closingSentence());
+    Q_EMIT ended(m_job->isComplete(), m_job->closingSentence());
 }
 
 void ExportDialog::reject()

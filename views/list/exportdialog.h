@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     void progressed();
-    void ended(bool succeeded, const QString &closingSentence);
+    void ended(bool isComplete, const QString &closingSentence); // all rows are in the file
 
 protected:
     void paintEvent(QPaintEvent *event) override;

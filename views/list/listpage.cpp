@@ -7,6 +7,7 @@
 #include "views/details/detailsdock.h"
 #include "views/filter/filterbar.h"
 #include "views/list/counttext.h"
+#include "views/list/faulttext.h"
 #include "views/list/liststates.h"
 #include "views/list/listsummary.h"
 #include "views/list/rowmenu.h"
@@ -481,9 +482,9 @@ void ListPage::showCount()
     facts.selectedElsewhere = m_table->selection()->awayCount();
     facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
     facts.sortedHere = m_model->source().sortsHere();
-    facts.unreadable = m_model->unreadableRows();
+    facts.faults = m_model->faults();
     facts.misfits = m_model->misfits();
-    m_filterBar->setCountText(countLabel(facts));
+    m_filterBar->setCountText(countLabel(facts), faultToolTip(facts.faults, m_model->source()));
 }
 
 void ListPage::panelAction(int action)

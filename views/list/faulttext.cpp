@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/faulttext.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::FaultText)
+};
+
+// tr() takes an int for the plural form only; the number itself goes in as text.
+int plural(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+QString titleOf(const QString &key, const table::TableSource &source)
+{
+    for (int i = 0; i < source.columnCount(); ++i) {
+        if (key == QLatin1StringView(source.column(i).key))
+            return table::columnTitle(source.column(i));
+    }
+    return key;
+}
+
+// Objects and lists are not shown: nobody wants to read them in a tooltip.
+QString sentText(const QString &json)
+{
+    if (json.startsWith(u'{'))
+        return Words::tr("an object");
+    if (json.startsWith(u'['))
+        return Words::tr("a list");
+    return json;
+}
+
+} // namespace
+
+namespace views {
+
+QStringList faultParts(const table::ReadFaults &faults)
+{
+    QStringList parts;
+    if (const qint64 values = faults.values(); values > 0)
+        parts.append(Words::tr("%1 value(s) unreadable", nullptr, plural(values)).arg(table::countText(values)));
+    if (faults.rowsWithoutId > 0)
+        parts.append(Words::tr("%1 row(s) without an id", nullptr, plural(faults.rowsWithoutId))
+                         .arg(table::countText(faults.rowsWithoutId)));
+    if (!faults.missing.isEmpty())
+        parts.append(Words::tr("%1 field(s) not reported", nullptr, plural(faults.missing.size()))
+                         .arg(table::countText(faults.missing.size())));
+    return parts;
+}
+
+QString faultToolTip(const table::ReadFaults &faults, const table::TableSource &source)
+{
+    QStringList lines;
+    for (const table::ReadFaults::Field &field : faults.fields)
+        lines.append(
+            Words::tr("%1: %2 value(s) could not be read. The first one is %3 at %4.", nullptr, plural(field.count))
+                .arg(titleOf(field.key, source), table::countText(field.count), sentText(field.text), field.path));
+    if (faults.rowsWithoutId > 0)
+        lines.append(
+            Words::tr("%1 row(s) came without an id. They cannot be opened.", nullptr, plural(faults.rowsWithoutId))
+                .arg(table::countText(faults.rowsWithoutId)));
+    if (!faults.missing.isEmpty()) {
+        QStringList titles;
+        for (const QString &key : faults.missing)
+            titles.append(titleOf(key, source));
+        lines.append(Words::tr("This control plane does not report: %1.").arg(titles.join(u", "_s)));
+    }
+    if (faults.brokenTexts > 0)
+        lines.append(Words::tr("%1 text(s) had broken characters, shown as %2. The first one is at %3.", nullptr,
+                               plural(faults.brokenTexts))
+                         .arg(table::countText(faults.brokenTexts), u"\uFFFD"_s, faults.brokenPath));
+    return lines.join(u'\n');
+}
+
+} // namespace views
