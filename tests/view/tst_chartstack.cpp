@@ -354,6 +354,64 @@ private Q_SLOTS:
         QVERIFY(shared[0].look != shared[1].look);
     }
 
+    // Yesterday over today: the same curves on the same card, where the axis has their time and a day later.
+    void answersOfTwoTimesLieOverOneAnother()
+    {
+        constexpr qint64 dayMs = 24 * 60 * minuteMs;
+        const metrics::Answer today = oneFlatCurve();
+        metrics::Answer yesterday = oneFlatCurve();
+        auto earlier = std::make_shared<metrics::Series>(*yesterday.metrics[0].series[0]);
+        for (std::int64_t &time : earlier->samples.times)
+            time -= dayMs;
+        for (double &value : earlier->samples.values)
+            value = 20;
+        for (metrics::Gap &gap : earlier->gaps)
+            gap = {gap.fromMs - dayMs, gap.toMs - dayMs};
+        yesterday.metrics[0].series = {earlier};
+        m_stack->setAnswers({{today, 0, u"Today"_s}, {yesterday, dayMs, u"Yesterday"_s}});
+        show();
+        QCOMPARE(cards().size(), 1);
+        const std::vector<Curve> &curves = cards()[0]->curves();
+        QCOMPARE(curves.size(), std::size_t(2));
+        QCOMPARE(curves[0].name, u"Today GPU 0"_s);
+        QCOMPARE(curves[1].name, u"Yesterday GPU 0"_s);
+        // One colour for one GPU; the dash tells the days apart.
+        QCOMPARE(curves[1].look.slot, curves[0].look.slot);
+        QVERIFY(curves[1].look.dash != curves[0].look.dash);
+
+        const PlotScene &scene = plot()->scene();
+        QCOMPARE(scene.at(curves[0], 7).x(), scene.at(curves[1], 7).x());
+        QCOMPARE(scene.at(curves[1], 7).y(), scene.yOf(20));
+        QCOMPARE(scene.gaps.size(), std::size_t(1)); // of both, at the same place
+        const QImage image = plot()->grab().toImage();
+        int coloured = 0;
+        for (int x = int(scene.area.left()) + 200; x < int(scene.area.left()) + 260; ++x)
+            coloured += image.pixel(x, int(scene.yOf(20))) != lightTheme.surface ? 1 : 0;
+        QVERIFY2(coloured > 20, qPrintable(QString::number(coloured)));
+
+        // Both have a sample under the crosshair, with their own values.
+        QTest::keyClick(plot(), Qt::Key_Right);
+        const qint64 crosshair = scene.crosshairMs.value();
+        QCOMPARE(crosshair, qint64(today.metrics[0].series[0]->samples.times.front()));
+        const HoverContent hover = cards()[0]->hoverContent(crosshair, std::nullopt);
+        QCOMPARE(hover.rows.size(), std::size_t(2));
+        QVERIFY(hover.rows[0].value.startsWith(u"60"_s));
+        QVERIFY(hover.rows[1].value.startsWith(u"20"_s));
+    }
+
+    // A GiB on one card says nothing of how bytes are written on another one.
+    void everyCardHasItsOwnUnit()
+    {
+        constexpr double gib = 1024.0 * 1024 * 1024;
+        metrics::Answer answer = chartfixture::pod(100);
+        answer.metrics = {
+            chartfixture::perGpu("GPU_MEMORY_USAGE_BYTES_PER_GPU", 2, 100, [](int, double, int) { return 3 * gib; }),
+            chartfixture::perGpu("GPU_SWAP_MEMORY_BYTES_PER_GPU", 2, 100, [](int, double, int) { return gib / 1024; })};
+        show(answer);
+        QCOMPARE(cards()[0]->group().scale.unit, u"GiB"_s);
+        QCOMPARE(cards()[1]->group().scale.unit, u"MiB"_s);
+    }
+
     void readingOfAnAmbiguousUnitIsFlippedByItsBadge()
     {
         const auto ambiguous = std::ranges::find_if(metrics::registry(), &metrics::Metric::isAmbiguous);
@@ -502,6 +560,10 @@ private:
     void show(const metrics::Answer &answer)
     {
         m_stack->setAnswer(answer);
+        show();
+    }
+    void show()
+    {
         m_stack->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_stack.get()));
     }

@@ -80,25 +80,31 @@ ChartCard::ChartCard(QWidget *parent)
     });
 }
 
-void ChartCard::setGroup(const ChartGroup &group, std::vector<Curve> curves, const metrics::Answer &answer)
+void ChartCard::setGroup(ChartGroup group, std::vector<Curve> curves)
 {
-    // The answer may be gone before the next one comes.
-    m_answers.clear();
-    for (const MetricAnswer *metric : group.metrics)
-        m_answers.push_back(*metric);
-    m_group = {{}, group.scale};
-    for (const MetricAnswer &metric : m_answers)
-        m_group.metrics.push_back(&metric);
+    m_group = std::move(group);
     m_curves = std::move(curves);
     m_header->setTexts(m_group.title(), m_group.scale.unit, m_group.meaning());
     m_plot->setAccessibleName(m_group.title());
     qDeleteAll(m_badges->findChildren<Badge *>(Qt::FindDirectChildrenOnly));
-    for (const MetricAnswer &metric : m_answers) {
-        addStateBadges(metric, answer);
-        if (metric.metric->isAmbiguous && !metric.series.empty())
-            addFlipBadge(metric);
+    const auto flips = ambiguous();
+    for (const ChartGroup::Member &member : m_group.members) {
+        addStateBadges(member);
+        if (!member.answer->series.empty() && std::ranges::find(flips, member.answer) != flips.end())
+            addFlipBadge(*member.answer);
     }
     showContent();
+}
+
+std::vector<const MetricAnswer *> ChartCard::ambiguous() const
+{
+    std::vector<const MetricAnswer *> found;
+    for (const ChartGroup::Member &member : m_group.members) {
+        const metrics::Metric *metric = member.answer->metric;
+        if (metric->isAmbiguous && std::ranges::find(found, metric, &MetricAnswer::metric) == found.end())
+            found.push_back(member.answer);
+    }
+    return found;
 }
 
 void ChartCard::setNamesGaps(bool namesGaps)
@@ -166,8 +172,11 @@ void ChartCard::addBadge(Tone tone, const char *icon, const QString &text, const
     badge->show();
 }
 
-void ChartCard::addStateBadges(const MetricAnswer &metric, const metrics::Answer &answer)
+void ChartCard::addStateBadges(const ChartGroup::Member &member)
 {
+    const MetricAnswer &metric = *member.answer;
+    const metrics::Answer &answer = member.shown->answer;
+    const bool isAlone = m_group.members.size() == 1;
     const QString problem = metric.problem ? catalog::problemOf(*metric.problem).sentence : QString();
     if (metric.state == State::Partial) {
         QString text = tr("Partial");
@@ -181,10 +190,10 @@ void ChartCard::addStateBadges(const MetricAnswer &metric, const metrics::Answer
         addBadge(Tone::Info, nullptr, tr("Refining, %1 of %2 requests").arg(answer.requestsDone).arg(answer.requests),
                  {});
     // Alone in its card, a metric says in the plot what came of it.
-    if (m_answers.size() > 1 && metric.state == State::Refused)
+    if (!isAlone && metric.state == State::Refused)
         addBadge(Tone::Neutral, nullptr, tr("%1: not offered").arg(metric.metric->title()),
                  tr("This control plane does not offer this metric."));
-    if (metric.state == State::Failed && (m_answers.size() > 1 || !metric.series.empty()))
+    if (metric.state == State::Failed && (!isAlone || !metric.series.empty()))
         addBadge(Tone::Warning, "warn", tr("%1: no new answer").arg(metric.metric->title()), problem);
 }
 
@@ -203,7 +212,7 @@ void ChartCard::addFlipBadge(const MetricAnswer &metric)
 
 void ChartCard::showContent()
 {
-    if (m_answers.empty())
+    if (m_group.members.empty())
         return;
     Plot::Content content;
     content.ticks = ticksOf(m_group, m_curves, m_plot->mostTicks());
@@ -228,12 +237,10 @@ void ChartCard::showMenu()
     connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &ChartCard::pictureRequested);
     connect(menu->addAction(tr("Copy figures as text")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(m_group.title() + u": "_s + figures()); });
-    for (const MetricAnswer &metric : m_answers) {
-        if (!metric.metric->isAmbiguous)
-            continue;
-        const QString text = metric.isRatio ? tr("Read %1 as percent") : tr("Read %1 as ratio");
-        connect(menu->addAction(text.arg(metric.metric->title())), &QAction::triggered, this,
-                [this, metric = metric.metric] { Q_EMIT unitFlipRequested(metric); });
+    for (const MetricAnswer *answer : ambiguous()) {
+        const QString text = answer->isRatio ? tr("Read %1 as percent") : tr("Read %1 as ratio");
+        connect(menu->addAction(text.arg(answer->metric->title())), &QAction::triggered, this,
+                [this, metric = answer->metric] { Q_EMIT unitFlipRequested(metric); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
@@ -276,7 +283,7 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
         if (curve.isHidden)
             continue;
         HoverContent::Row row{curve.look, curve.name, u"–"_s, 1e9, false, curve.series->key};
-        if (const auto sample = sampleAt(*curve.series, timeMs, scene.reachMs)) {
+        if (const auto sample = sampleAt(curve, timeMs, scene.reachMs)) {
             ValueScale scale = m_group.scale;
             scale.factor = curve.factor;
             row.value = valueText(curve.series->samples.values[*sample], scale);

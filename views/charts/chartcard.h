@@ -45,7 +45,7 @@ class ChartCard final : public QFrame, public TimeSurface
 public:
     explicit ChartCard(QWidget *parent = nullptr);
 
-    void setGroup(const ChartGroup &group, std::vector<Curve> curves, const metrics::Answer &answer);
+    void setGroup(ChartGroup group, std::vector<Curve> curves);
     void setNamesGaps(bool namesGaps); // one card of a stack does
     void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
     void setMargins(int left, int right);
@@ -79,14 +79,15 @@ protected:
 
 private:
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
-    void addStateBadges(const metrics::MetricAnswer &metric, const metrics::Answer &answer);
+    void addStateBadges(const ChartGroup::Member &member);
     void addFlipBadge(const metrics::MetricAnswer &metric);
+    // Those that can be read in two ways, each once.
+    [[nodiscard]] std::vector<const metrics::MetricAnswer *> ambiguous() const;
     void showContent();
     void showTime();
     void showMenu();
 
-    std::vector<metrics::MetricAnswer> m_answers;
-    ChartGroup m_group; // of m_answers
+    ChartGroup m_group;
     std::vector<Curve> m_curves;
     metrics::Range m_visible;
     std::vector<metrics::TimeTick> m_ticks;

@@ -37,9 +37,17 @@ bool isOneUnit(Unit a, Unit b)
     return a == b || (isPercent(a) && isPercent(b));
 }
 
-QString curveName(const ChartGroup &group, const MetricAnswer &metric, const metrics::Series &series)
+bool isOfOneAnswer(const ChartGroup &group)
 {
-    return group.metrics.size() > 1 ? metric.metric->title() : series.name;
+    return std::ranges::all_of(
+        group.members, [&](const ChartGroup::Member &member) { return member.place == group.members.front().place; });
+}
+
+SeriesLook lookOf(const ChartGroup::Member &member, const metrics::SeriesKey &key, SeriesLooks &looks)
+{
+    SeriesLook look = looks.of(key);
+    look.dash = SeriesLook::Dash(std::clamp(member.place, int(look.dash), int(SeriesLook::Dash::Dotted)));
+    return look;
 }
 
 // The number of curves that a description names one by one.
@@ -47,59 +55,81 @@ constexpr std::size_t mostDescribed = 16;
 
 } // namespace
 
-QString ChartGroup::id() const
+std::vector<const metrics::Metric *> ChartGroup::metrics() const
 {
-    QStringList types;
-    for (const MetricAnswer *metric : metrics)
-        types.append(QString::fromUtf8(metric->metric->type.data(), qsizetype(metric->metric->type.size())));
-    return types.join(u',');
+    std::vector<const metrics::Metric *> found;
+    for (const Member &member : members) {
+        if (std::ranges::find(found, member.answer->metric) == found.end())
+            found.push_back(member.answer->metric);
+    }
+    return found;
 }
 
 QString ChartGroup::title() const
 {
     QStringList titles;
-    for (const MetricAnswer *metric : metrics)
-        titles.append(metric->metric->title());
+    for (const metrics::Metric *metric : metrics())
+        titles.append(metric->title());
     return titles.join(u", "_s);
 }
 
 QString ChartGroup::meaning() const
 {
-    return metrics.size() == 1 ? metrics.front()->metric->meaning() : QString();
+    return metrics().size() == 1 ? metric().meaning() : QString();
 }
 
-std::vector<ChartGroup> chartGroups(const metrics::Answer &answer)
+std::vector<ChartGroup> chartGroups(const ShownAnswers &answers)
 {
     std::vector<ChartGroup> groups;
-    for (const MetricAnswer &metric : answer.metrics) {
-        const auto isItsCard = [&](const ChartGroup &group) {
-            return sharesCards(*group.metrics.front())
-                && isOneUnit(group.metrics.front()->metric->unit, metric.metric->unit);
-        };
-        const auto group = sharesCards(metric) ? std::ranges::find_if(groups, isItsCard) : groups.end();
-        if (group != groups.end())
-            group->metrics.push_back(&metric);
-        else
-            groups.push_back({{&metric}, valueScale(answer, metric.metric->unit)});
+    for (std::size_t place = 0; place < answers.size(); ++place) {
+        for (const MetricAnswer &answer : answers[place]->answer.metrics) {
+            const auto hasIt = [&](const ChartGroup &group) {
+                return std::ranges::any_of(group.members, [&](const ChartGroup::Member &member) {
+                    return member.answer->metric == answer.metric;
+                });
+            };
+            const auto hasItsUnit = [&](const ChartGroup &group) {
+                return sharesCards(*group.members.front().answer)
+                    && isOneUnit(group.metric().unit, answer.metric->unit);
+            };
+            auto group = place > 0 ? std::ranges::find_if(groups, hasIt) : groups.end();
+            if (group == groups.end() && sharesCards(answer))
+                group = std::ranges::find_if(groups, hasItsUnit);
+            if (group == groups.end())
+                group = groups.insert(groups.end(), ChartGroup());
+            group->members.push_back({answers[place], &answer, int(place)});
+        }
+    }
+    for (ChartGroup &group : groups) {
+        std::vector<const MetricAnswer *> all;
+        for (const ChartGroup::Member &member : group.members)
+            all.push_back(member.answer);
+        group.scale = valueScale(all);
     }
     return groups;
 }
 
 std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden)
 {
+    const bool namesMetrics = group.metrics().size() > 1;
+    const bool namesAnswers = !isOfOneAnswer(group);
     std::vector<Curve> curves;
-    for (const MetricAnswer *metric : group.metrics) {
-        const double factor = scaleOf(*metric, group.scale).factor;
-        for (const metrics::SeriesPtr &series : metric->series)
-            curves.push_back(
-                {series, curveName(group, *metric, *series), looks.of(series->key), factor, isHidden(series->key)});
+    for (const ChartGroup::Member &member : group.members) {
+        const double factor = scaleOf(*member.answer, group.scale).factor;
+        for (const metrics::SeriesPtr &series : member.answer->series) {
+            QString name = namesMetrics ? member.answer->metric->title() : series->name;
+            if (namesAnswers && name != member.shown->name)
+                name = u"%1 %2"_s.arg(member.shown->name, name);
+            curves.push_back({series, name, lookOf(member, series->key, looks), factor, isHidden(series->key),
+                              member.shown->shiftMs});
+        }
     }
     return curves;
 }
 
 metrics::ValueTicks ticksOf(const ChartGroup &group, const std::vector<Curve> &curves, int most)
 {
-    const Unit unit = group.metrics.front()->metric->unit;
+    const Unit unit = group.metric().unit;
     double low = 0;
     double high = isPercent(unit) ? 100 : 0;
     for (const Curve &curve : curves) {
@@ -120,9 +150,9 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     bool hasVisibleSamples = false;
     bool hasHidden = false;
     for (const Curve &curve : curves) {
-        const auto &times = curve.series->samples.times;
-        const auto first = std::ranges::lower_bound(times, visible.fromMs);
-        const bool hasSamples = first != times.end() && *first <= visible.toMs;
+        const auto &times = curve.times();
+        const auto first = std::ranges::lower_bound(times, visible.fromMs - curve.shiftMs);
+        const bool hasSamples = first != times.end() && *first <= visible.toMs - curve.shiftMs;
         hasVisibleSamples = hasVisibleSamples || (hasSamples && !curve.isHidden);
         hasHidden = hasHidden || (hasSamples && curve.isHidden);
     }
@@ -131,15 +161,15 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     if (hasHidden)
         return Words::tr("All curves are hidden. Choose one in the table of series to show it.");
     const auto isIn = [&](State state) {
-        return std::ranges::any_of(group.metrics,
-                                   [state](const MetricAnswer *metric) { return metric->state == state; });
+        return std::ranges::any_of(group.members,
+                                   [state](const ChartGroup::Member &member) { return member.answer->state == state; });
     };
     if (isIn(State::Waiting))
         return Words::tr("Waiting for the answer");
     if (isIn(State::Failed)) {
-        for (const MetricAnswer *metric : group.metrics) {
-            if (metric->state == State::Failed && metric->problem)
-                return Words::tr("%1 Refresh to try again.").arg(catalog::problemOf(*metric->problem).sentence);
+        for (const ChartGroup::Member &member : group.members) {
+            if (member.answer->state == State::Failed && member.answer->problem)
+                return Words::tr("%1 Refresh to try again.").arg(catalog::problemOf(*member.answer->problem).sentence);
         }
         return Words::tr("No answer that can be shown. Refresh to try again.");
     }

@@ -12,21 +12,42 @@
 // Which metrics share a card, and what it says. Pure logic.
 namespace views {
 
+// An answer as a stack draws it. Cards share it as long as they show it.
+struct ShownAnswer
+{
+    metrics::Answer answer;
+    qint64 shiftMs
+        = 0; // from the times of its samples to where they lie on the axis: one day lays yesterday over today
+    QString name = {}; // tells its curves from those of the other answers
+};
+using ShownAnswers = std::vector<std::shared_ptr<const ShownAnswer>>;
+
 struct ChartGroup
 {
-    std::vector<const metrics::MetricAnswer *> metrics; // of one unit; one or more
-    ValueScale scale;
+    // A metric of one of the answers.
+    struct Member
+    {
+        std::shared_ptr<const ShownAnswer> shown;
+        const metrics::MetricAnswer *answer = nullptr; // within it
+        int place = 0; // of the answer among all
+    };
 
-    [[nodiscard]] QString id() const; // the same as long as the same metrics are in it
+    std::vector<Member> members; // of one unit; one or more
+    ValueScale scale; // of all their values
+
+    [[nodiscard]] const metrics::Metric &metric() const { return *members.front().answer->metric; } // the first
+    [[nodiscard]] std::vector<const metrics::Metric *> metrics() const; // each once
+
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString meaning() const; // of a card of one metric
 };
 
 // A card per unit, as long as its curves stay apart: a metric with many curves, of GPUs or groups, has a card to
-// itself.
-[[nodiscard]] std::vector<ChartGroup> chartGroups(const metrics::Answer &answer);
+// itself. The same metric of several answers is on one card.
+[[nodiscard]] std::vector<ChartGroup> chartGroups(const ShownAnswers &answers);
 
 using IsHidden = std::function<bool(const metrics::SeriesKey &)>;
+// A curve has the same colour in all answers; the dash tells which of them it is of.
 [[nodiscard]] std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden);
 
 // From 0, or below the lowest value, to above the highest one that is shown; percent from 0 to 100.

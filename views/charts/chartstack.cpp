@@ -33,10 +33,15 @@ constexpr double reachSteps = 0.75; // of a sample, in steps
 constexpr qreal highlightReach = 24; // pixels from the pointer to a curve
 constexpr qreal copyScale = 2;
 
-// How far apart the samples are, where the answer does not say.
-double stepOf(const metrics::Answer &answer)
+// How far apart the samples are, also where an answer does not say; of several answers the coarsest.
+double stepOf(const ShownAnswers &answers)
 {
-    return answer.stepMs > 0 ? answer.stepMs : double(answer.range.length()) / api::mostSamples;
+    double step = 0;
+    for (const auto &shown : answers) {
+        const metrics::Answer &answer = shown->answer;
+        step = std::max(step, answer.stepMs > 0 ? answer.stepMs : double(answer.range.length()) / api::mostSamples);
+    }
+    return step;
 }
 
 } // namespace
@@ -54,7 +59,7 @@ struct ChartStack::Private
     {
     }
 
-    void showAnswer();
+    void showAnswers();
     void showTime();
     void arrangeCards();
     void alignMargins();
@@ -66,7 +71,7 @@ struct ChartStack::Private
     ChartCard *addCard();
     [[nodiscard]] bool hasLines() const { return show != Show::Heat; }
     [[nodiscard]] bool hasHeat() const { return show != Show::Lines; }
-    [[nodiscard]] double reach() const { return reachSteps * stepOf(answer); }
+    [[nodiscard]] double reach() const { return reachSteps * stepOf(answers); }
     [[nodiscard]] int columns() const { return content->width() >= twoColumnsFrom ? 2 : 1; }
     [[nodiscard]] int plotWidth() const;
     [[nodiscard]] IsHidden isHidden() const
@@ -83,7 +88,8 @@ struct ChartStack::Private
     ChartNavigator *navigator;
     std::vector<ChartCard *> cards;
     std::shared_ptr<SeriesLooks> looks = std::make_shared<SeriesLooks>();
-    metrics::Answer answer;
+    ShownAnswers answers;
+    std::vector<ChartGroup> groups; // of the answers, one to a card
     metrics::Range visible;
     QSet<metrics::SeriesKey> hidden;
     std::optional<metrics::SeriesKey> chosenHighlight; // from outside
@@ -115,9 +121,9 @@ ChartCard *ChartStack::Private::addCard()
     return card;
 }
 
-void ChartStack::Private::showAnswer()
+void ChartStack::Private::showAnswers()
 {
-    const std::vector<ChartGroup> groups = chartGroups(answer);
+    groups = chartGroups(answers);
     while (cards.size() > groups.size()) {
         navigator->remove(cards.back());
         delete cards.back();
@@ -135,7 +141,7 @@ void ChartStack::Private::showAnswer()
         }
     }
     for (std::size_t i = 0; i < groups.size(); ++i)
-        cards[i]->setGroup(groups[i], curvesOf(groups[i], *looks, isHidden()), answer);
+        cards[i]->setGroup(groups[i], curvesOf(groups[i], *looks, isHidden()));
     navigator->setReach(reach());
     timeline->setReach(reach());
     showHeat();
@@ -145,7 +151,6 @@ void ChartStack::Private::showAnswer()
 
 void ChartStack::Private::showHeat()
 {
-    const std::vector<ChartGroup> groups = chartGroups(answer);
     const ChartGroup *group = hasHeat() ? heatGroup(groups) : nullptr;
     timeline->setHeat(group, group != nullptr ? curvesOf(*group, *looks, isHidden()) : std::vector<Curve>(),
                       show == Show::Heat && !groups.empty());
@@ -301,13 +306,15 @@ ChartStack::~ChartStack()
 void ChartStack::setLooks(std::shared_ptr<SeriesLooks> looks)
 {
     d->looks = std::move(looks);
-    d->showAnswer();
+    d->showAnswers();
 }
 
-void ChartStack::setAnswer(const metrics::Answer &answer)
+void ChartStack::setAnswers(std::vector<ShownAnswer> answers)
 {
-    d->answer = answer;
-    d->showAnswer();
+    d->answers.clear();
+    for (ShownAnswer &shown : answers)
+        d->answers.push_back(std::make_shared<const ShownAnswer>(std::move(shown)));
+    d->showAnswers();
 }
 
 void ChartStack::setVisibleRange(const metrics::Range &range)

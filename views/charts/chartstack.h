@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/loader.h"
+#include "models/metrics/series.h"
 #include "models/table/format.h"
-#include "views/charts/serieslook.h"
+#include "views/charts/chartgroups.h"
 
 #include <QSet>
 #include <QWidget>
@@ -25,8 +25,8 @@ struct EventMark
     bool isWarning = false;
 };
 
-// The charts of an answer below one another: a card per unit, the heat strip and the phase lane, on one time axis with
-// one crosshair. Shows what it is given and asks for another range; fetches nothing.
+// The charts of one or more answers below one another: a card per unit, the heat strip and the phase lane, on one time
+// axis with one crosshair. Shows what it is given and asks for another range; fetches nothing. GUI thread.
 class ChartStack final : public QWidget
 {
     Q_OBJECT
@@ -38,7 +38,9 @@ public:
     ~ChartStack() override;
 
     void setLooks(std::shared_ptr<SeriesLooks> looks); // of the connection; the table of curves has the same
-    void setAnswer(const metrics::Answer &answer); // curves, gaps and badges; the time axis stays at visibleRange()
+    // Curves, gaps and badges; the time axis stays at visibleRange().
+    void setAnswers(std::vector<ShownAnswer> answers);
+    void setAnswer(const metrics::Answer &answer) { setAnswers({{answer}}); }
     void setVisibleRange(const metrics::Range &range); // the time axis; curves of a coarser answer are stretched
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
     void setShow(Show show);

@@ -87,7 +87,7 @@ void HeatStrip::setReach(double reachMs)
 QRgb HeatStrip::colourAt(std::size_t row, qint64 timeMs) const
 {
     const Curve &curve = m_curves[row];
-    const auto sample = sampleAt(*curve.series, timeMs, m_reachMs);
+    const auto sample = sampleAt(curve, timeMs, m_reachMs);
     if (!sample)
         return 0;
     const auto &colours = themeOf(palette()).heat;
@@ -123,7 +123,7 @@ HoverContent HeatStrip::hoverContent(qint64 timeMs, const std::optional<QPointF>
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const Curve &curve = m_curves[i];
         HoverContent::Row row{curve.look, curve.name, u"–"_s, std::abs(double(i) - pointed), false, curve.series->key};
-        if (const auto sample = sampleAt(*curve.series, timeMs, m_reachMs)) {
+        if (const auto sample = sampleAt(curve, timeMs, m_reachMs)) {
             ValueScale scale = m_scale;
             scale.factor = curve.factor;
             row.value = valueText(curve.series->samples.values[*sample], scale) + u' ' + scale.unit;

@@ -143,7 +143,7 @@ void OverlayItem::paintCrosshair(QPainter &painter) const
     for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
             continue;
-        const auto sample = sampleAt(*curve.series, *m_scene.crosshairMs, m_scene.reachMs);
+        const auto sample = sampleAt(curve, *m_scene.crosshairMs, m_scene.reachMs);
         if (!sample)
             continue;
         // A rim of the surface's colour tells dots apart that lie on one another.

@@ -30,17 +30,18 @@ bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
     return a == b || (a.gpu >= 0 && a.gpu == b.gpu && a.object == b.object);
 }
 
-std::optional<std::size_t> sampleAt(const metrics::Series &series, qint64 timeMs, double reachMs)
+std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs)
 {
-    const auto &times = series.samples.times;
-    const auto behind = std::ranges::lower_bound(times, timeMs);
+    const auto &times = curve.times();
+    const qint64 measuredMs = timeMs - curve.shiftMs;
+    const auto behind = std::ranges::lower_bound(times, measuredMs);
     auto best = behind;
-    if (behind == times.end() || (behind != times.begin() && timeMs - *(behind - 1) <= *behind - timeMs)) {
+    if (behind == times.end() || (behind != times.begin() && measuredMs - *(behind - 1) <= *behind - measuredMs)) {
         if (behind == times.begin())
             return std::nullopt;
         best = behind - 1;
     }
-    if (double(std::abs(*best - timeMs)) > reachMs)
+    if (double(std::abs(*best - measuredMs)) > reachMs)
         return std::nullopt;
     return std::size_t(best - times.begin());
 }
@@ -52,16 +53,17 @@ std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves)
     std::vector<metrics::Gap> common{
         always}; // where no curve has samples, before the first and after the last included
     for (const Curve &curve : curves) {
-        const auto &times = curve.series->samples.times;
+        const auto &times = curve.times();
         if (curve.isHidden || times.empty())
             continue;
-        std::vector<metrics::Gap> own{{always.fromMs, times.front()}};
+        const qint64 shift = curve.shiftMs;
+        std::vector<metrics::Gap> own{{always.fromMs, times.front() + shift}};
         for (const metrics::Gap &gap : curve.series->gaps) {
             if (gap.toMs > times.front() && gap.fromMs < times.back())
-                own.push_back(gap);
+                own.push_back({gap.fromMs + shift, gap.toMs + shift});
         }
         inner.insert(inner.end(), own.begin() + 1, own.end());
-        own.push_back({times.back(), always.toMs});
+        own.push_back({times.back() + shift, always.toMs});
         common = shared(common, own);
     }
     // A curve may begin where another one has a gap, but where none has one there is nothing to bridge.
@@ -79,10 +81,10 @@ std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeM
     for (const Curve &curve : curves) {
         if (curve.isHidden)
             continue;
-        const auto sample = sampleAt(*curve.series, timeMs, reachMs);
+        const auto sample = sampleAt(curve, timeMs, reachMs);
         if (!sample)
             continue;
-        const qint64 time = curve.series->samples.times[*sample];
+        const qint64 time = curve.timeAt(*sample);
         if (!nearest || std::abs(time - timeMs) < std::abs(*nearest - timeMs))
             nearest = time;
     }
@@ -95,15 +97,16 @@ std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, 
     for (const Curve &curve : curves) {
         if (curve.isHidden)
             continue;
-        const auto &times = curve.series->samples.times;
+        const auto &times = curve.times();
+        const qint64 shift = curve.shiftMs;
         if (forward) {
-            const auto behind = std::ranges::upper_bound(times, timeMs);
-            if (behind != times.end() && (!next || *behind < *next))
-                next = *behind;
+            const auto behind = std::ranges::upper_bound(times, timeMs - shift);
+            if (behind != times.end() && (!next || *behind + shift < *next))
+                next = *behind + shift;
         } else {
-            const auto at = std::ranges::lower_bound(times, timeMs);
-            if (at != times.begin() && (!next || *(at - 1) > *next))
-                next = *(at - 1);
+            const auto at = std::ranges::lower_bound(times, timeMs - shift);
+            if (at != times.begin() && (!next || *(at - 1) + shift > *next))
+                next = *(at - 1) + shift;
         }
     }
     return next;

@@ -40,13 +40,19 @@ struct Curve
     SeriesLook look;
     double factor = 1; // shown = raw * factor
     bool isHidden = false;
+    qint64 shiftMs = 0; // from the time of a sample to where it lies on the axis
+
+    [[nodiscard]] const std::vector<std::int64_t> &times() const { return series->samples.times; } // as measured
+    [[nodiscard]] qint64 timeAt(std::size_t sample) const { return times()[sample] + shiftMs; } // on the axis
 };
 
 // True of the curves that a highlight shows in several cards: the same GPU, whatever is measured.
 [[nodiscard]] bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b);
 
+// All times below are those of the axis.
+
 // The sample of a curve that stands for a time: the nearest within `reachMs`.
-[[nodiscard]] std::optional<std::size_t> sampleAt(const metrics::Series &series, qint64 timeMs, double reachMs);
+[[nodiscard]] std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs);
 
 // Of the curves that are shown: the time of a sample that is nearest, and the one behind or before.
 [[nodiscard]] std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs);
@@ -78,8 +84,7 @@ struct PlotScene
     [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - (shown - low) / (high - low) * area.height(); }
     [[nodiscard]] QPointF at(const Curve &curve, std::size_t sample) const
     {
-        const api::Samples &samples = curve.series->samples;
-        return {time.xOf(samples.times[sample]), yOf(samples.values[sample] * curve.factor)};
+        return {time.xOf(curve.timeAt(sample)), yOf(curve.series->samples.values[sample] * curve.factor)};
     }
 };
 

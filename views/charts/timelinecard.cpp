@@ -17,7 +17,7 @@ namespace views {
 const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups)
 {
     const auto group = std::ranges::find_if(groups, [](const ChartGroup &candidate) {
-        const metrics::MetricAnswer &metric = *candidate.metrics.front();
+        const metrics::MetricAnswer &metric = *candidate.members.front().answer;
         const metrics::Unit unit = metric.metric->unit;
         return metric.metric->form == metrics::Form::PerGpu && !metric.series.empty()
             && (unit == metrics::Unit::Percent || unit == metrics::Unit::Ratio);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 using namespace Qt::StringLiterals;
 using metrics::Unit;
@@ -110,14 +109,12 @@ ValueScale valueScale(Unit unit, bool isRatio, double largest)
     return scale;
 }
 
-ValueScale valueScale(const metrics::Answer &answer, Unit unit)
+ValueScale valueScale(std::span<const metrics::MetricAnswer *const> answers)
 {
     double largest = 0;
-    for (const metrics::MetricAnswer &metric : answer.metrics) {
-        if (metric.metric->unit == unit)
-            largest = std::max(largest, largestOf(metric));
-    }
-    return valueScale(unit, false, largest);
+    for (const metrics::MetricAnswer *answer : answers)
+        largest = std::max(largest, largestOf(*answer));
+    return valueScale(answers.front()->metric->unit, false, largest);
 }
 
 ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit)

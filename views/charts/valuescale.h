@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace views {
 
 // How the values of one unit are written: with one prefix and one number of decimals for a whole card or column, chosen
@@ -18,8 +20,8 @@ struct ValueScale
 
 // `largest` is the greatest magnitude there is, as the server said it; NaN if there is nothing to show.
 [[nodiscard]] ValueScale valueScale(metrics::Unit unit, bool isRatio, double largest);
-// One scale for all curves of an answer that share a unit, hence a card.
-[[nodiscard]] ValueScale valueScale(const metrics::Answer &answer, metrics::Unit unit);
+// One scale for all curves of a card: `answers` are of one unit, the first one's.
+[[nodiscard]] ValueScale valueScale(std::span<const metrics::MetricAnswer *const> answers);
 // Of the metrics that are read as percent, ambiguous ones may still be ratios: the factor of one of them.
 [[nodiscard]] ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/seriesmodel.h"
 
-#include "views/charts/serieslook.h"
+#include "views/charts/chartgroups.h"
 #include "views/metrics/metricswords.h"
 
 #include <algorithm>
@@ -39,13 +39,16 @@ SeriesModel::SeriesModel(QObject *parent)
 
 std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
 {
-    std::map<metrics::Unit, ValueScale> scales;
+    // As on the charts: what is on one card is in one unit.
+    const ShownAnswers shown{std::make_shared<const ShownAnswer>(ShownAnswer{answer})};
+    std::map<const metrics::Metric *, ValueScale> scales;
+    for (const ChartGroup &group : chartGroups(shown)) {
+        for (const metrics::Metric *metric : group.metrics())
+            scales[metric] = group.scale;
+    }
     std::vector<Row> rows;
     for (const metrics::MetricAnswer &metric : answer.metrics) {
-        auto scale = scales.find(metric.metric->unit);
-        if (scale == scales.end())
-            scale = scales.emplace(metric.metric->unit, valueScale(answer, metric.metric->unit)).first;
-        const ValueScale own = scaleOf(metric, scale->second);
+        const ValueScale own = scaleOf(metric, scales[metric.metric]);
         rows.push_back({RowKind::Metric, metric.metric, {}, own, {}});
         for (const metrics::SeriesPtr &series : metric.series)
             rows.push_back({RowKind::Series, metric.metric, series, own, {}});
