@@ -40,7 +40,7 @@ void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
     out += lineEnd;
     for (const auto &[series, isRatio] : curves) {
         std::string before = ",";
-        appendText(before, series->key.object.toStdString(), guard);
+        appendText(before, series->object.toStdString(), guard);
         before += ',';
         appendText(before, series->metric->type, guard);
         before += ',';
@@ -96,7 +96,7 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
 std::string wideColumn(const metrics::Series &series, bool isRatio)
 {
     std::string name(series.metric->type);
-    name += ' ' + series.key.object.toStdString();
+    name += ' ' + series.object.toStdString();
     if (series.key.gpu >= 0)
         name += " gpu " + std::to_string(series.key.gpu);
     if (!series.key.group.isEmpty())

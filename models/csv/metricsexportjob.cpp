@@ -45,7 +45,10 @@ struct MetricsExportJob::Private
     }
 
     void findObject();
-    void findPod(std::int64_t offset);
+    void findCluster();
+    void findWorkload();
+    void findPod() { findPodFrom(0); }
+    void findPodFrom(std::int64_t offset);
     void takeCluster(const api::Page<api::Cluster> &page);
     void takeWorkload(const api::Page<api::Workload> &page);
     void takePods(const api::Page<api::Pod> &page, std::int64_t offset);
@@ -74,26 +77,41 @@ struct MetricsExportJob::Private
 
 void MetricsExportJob::Private::findObject()
 {
-    constexpr auto priority = base::Urgency::Metrics;
+    struct Finder
+    {
+        metrics::Scope scope;
+        void (Private::*find)();
+    };
+    static constexpr Finder finders[] = {
+        {metrics::Scope::Cluster, &Private::findCluster},
+        {metrics::Scope::Workload, &Private::findWorkload},
+        {metrics::Scope::Pod, &Private::findPod},
+    };
     subject.scope = request.scope;
     subject.id = request.id;
     subject.workloadId = request.workloadId;
-    switch (request.scope) {
-    case metrics::Scope::Cluster:
-        call = client.cluster(request.id, priority, q, [this](const api::Result<api::PagePtr<api::Cluster>> &page) {
-            last = std::move(call);
-            page ? takeCluster(**page) : fail(page.error());
-        });
-        return;
-    case metrics::Scope::Pod:
-        findPod(0);
-        return;
-    default:
-        call = client.workload(request.id, priority, q, [this](const api::Result<api::PagePtr<api::Workload>> &page) {
-            last = std::move(call);
-            page ? takeWorkload(**page) : fail(page.error());
-        });
-    }
+    const auto finder = std::ranges::find(finders, request.scope, &Finder::scope);
+    if (finder == std::end(finders))
+        return fail(MetricsExportJob::tr("Binnacle cannot export the metrics of this kind of object."));
+    (this->*finder->find)();
+}
+
+void MetricsExportJob::Private::findCluster()
+{
+    call = client.cluster(request.id, base::Urgency::Metrics, q,
+                          [this](const api::Result<api::PagePtr<api::Cluster>> &page) {
+                              last = std::move(call);
+                              page ? takeCluster(**page) : fail(page.error());
+                          });
+}
+
+void MetricsExportJob::Private::findWorkload()
+{
+    call = client.workload(request.id, base::Urgency::Metrics, q,
+                           [this](const api::Result<api::PagePtr<api::Workload>> &page) {
+                               last = std::move(call);
+                               page ? takeWorkload(**page) : fail(page.error());
+                           });
 }
 
 void MetricsExportJob::Private::takeCluster(const api::Page<api::Cluster> &page)
@@ -112,7 +130,7 @@ void MetricsExportJob::Private::takeWorkload(const api::Page<api::Workload> &pag
 }
 
 // A pod cannot be asked for by its id: it is looked for among those of its workload.
-void MetricsExportJob::Private::findPod(std::int64_t offset)
+void MetricsExportJob::Private::findPodFrom(std::int64_t offset)
 {
     const api::ListParams params{.filterBy = {u"workloadId=="_s + request.workloadId.toString()},
                                  .sortBy = u"createdAt"_s,
@@ -130,7 +148,7 @@ void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::i
     const auto pod
         = std::ranges::find(page.rows, request.id, [&](const api::Pod &row) { return page.texts.key(row.id); });
     if (pod == page.rows.end() && page.next && *page.next > offset)
-        return findPod(*page.next);
+        return findPodFrom(*page.next);
     if (pod == page.rows.end())
         return fail(MetricsExportJob::tr("This workload has no pod with the id %1.").arg(request.id.toString()));
     subject.name = page.texts.toString(pod->name);

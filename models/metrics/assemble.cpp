@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numeric>
 
+using namespace Qt::StringLiterals;
+
 namespace metrics {
 namespace {
 
@@ -121,6 +123,25 @@ QStringList shortNames(const QStringList &names)
         if (name.size() <= cut)
             return names;
         result << name.mid(cut);
+    }
+    return result;
+}
+
+QStringList toldApart(const QStringList &names, const QStringList &keys)
+{
+    constexpr qsizetype usualLength = 8;
+    QStringList result;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        bool hasTwin = false;
+        qsizetype length = usualLength;
+        for (qsizetype k = 0; k < names.size(); ++k) {
+            if (k == i || names[k] != names[i])
+                continue;
+            hasTwin = true;
+            if (keys[k].left(usualLength) == keys[i].left(usualLength))
+                length = keys[i].size();
+        }
+        result << (hasTwin ? u"%1 (%2)"_s.arg(names[i], keys[i].left(length)) : names[i]);
     }
     return result;
 }

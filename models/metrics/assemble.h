@@ -28,6 +28,9 @@ void tidy(api::Samples &samples, const Range &range);
 // "worker-0", "worker-1" of "bert-7-worker-0", "bert-7-worker-1": without what all begin with, up to a dash.
 [[nodiscard]] QStringList shortNames(const QStringList &names);
 
+// Names that several have get the beginning of their keys: "worker-0 (6f1c2a80)". `keys` are unique, one to a name.
+[[nodiscard]] QStringList toldApart(const QStringList &names, const QStringList &keys);
+
 // Of buckets, percentiles and the like: by the number that they begin with, then as texts.
 [[nodiscard]] bool isGroupBefore(const QString &a, const QString &b);
 

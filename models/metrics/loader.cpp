@@ -6,6 +6,7 @@
 #include "models/metrics/podlist.h"
 #include "models/metrics/work.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -15,6 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace metrics {
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(metrics::Loader)
+};
 
 // One more than the session has in flight at once: the rest waits here, where it is dropped without a trace.
 constexpr std::size_t mostCalls = 5;
@@ -42,6 +48,16 @@ bool endsAll(api::Error::Kind kind)
     return kind == Kind::Unauthorized || kind == Kind::Offline || kind == Kind::Tls;
 }
 
+// What keeps a request from being sent: a scope that is not known, or a subject that does not say all that it takes.
+std::optional<api::Error> problemWith(Scope endpoint, std::span<const base::Key> path)
+{
+    const Operation *operation = operationOf(endpoint);
+    if (operation && operation->keys == path.size())
+        return {};
+    return api::Error{.kind = api::Error::Kind::Local,
+                      .detail = Words::tr("Binnacle cannot ask for metrics of this kind of object.")};
+}
+
 QStringList typesOf(const std::vector<const Metric *> &metrics)
 {
     QStringList types;
@@ -66,10 +82,10 @@ struct Loader::Private
     MetricAnswer begin(const Metric *metric, const Query &next, bool keeps);
     void plan();
     void planPods();
+    void refuse(Scope endpoint, const api::Error &problem);
     void enqueue(Target target, const std::vector<const Metric *> &metrics);
     void pump();
     void send(Ask ask);
-    api::Call call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done);
     void answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
     void halve(const Ask &ask);
     void failAll(const api::Error &error);
@@ -166,12 +182,14 @@ void Loader::Private::plan()
         return wanted;
     };
     const Subject &subject = query.subject;
+    const std::vector<base::Key> path = pathOf(subject);
     for (const Scope endpoint : {subject.scope, Scope::Inference}) {
         if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
             displayNames << QString();
-            enqueue({endpoint, subject.scope == Scope::Pod ? subject.workloadId : subject.id,
-                     subject.scope == Scope::Pod ? subject.id : base::Key(), subject.name, 0},
-                    wanted);
+            if (const auto problem = problemWith(endpoint, path))
+                refuse(endpoint, *problem);
+            else
+                enqueue({endpoint, path, subject.id, subject.name, 0}, wanted);
         }
     }
     if (subject.scope != Scope::Workload || wantedOf(Scope::Pod).empty())
@@ -198,8 +216,12 @@ void Loader::Private::planPods()
     answer.pods = podList.total();
     answer.podsShown = static_cast<int>(podList.pods().size());
     QStringList names;
-    for (const PodList::Entry &pod : podList.pods())
+    QStringList keys;
+    for (const PodList::Entry &pod : podList.pods()) {
         names << pod.name;
+        keys << pod.id.toString();
+    }
+    names = toldApart(names, keys);
     const QStringList shorter = shortNames(names);
     for (std::size_t i = 0; i < podList.pods().size(); ++i) {
         const PodList::Entry &pod = podList.pods()[i];
@@ -208,8 +230,20 @@ void Loader::Private::planPods()
         if (isOver || pod.startedMs >= query.range.toMs)
             targets.push_back({}); // it has nothing to say about this time
         else
-            enqueue({Scope::Pod, query.subject.id, pod.id, pod.name, static_cast<int>(i) + 1}, wanted);
+            enqueue({Scope::Pod,
+                     {query.subject.id, pod.id},
+                     pod.id,
+                     names[static_cast<qsizetype>(i)],
+                     static_cast<int>(i) + 1},
+                    wanted);
     }
+}
+
+void Loader::Private::refuse(Scope endpoint, const api::Error &problem)
+{
+    for (Work &work : works)
+        if (work.isWanted && work.endpoint == endpoint)
+            work.problem = problem;
 }
 
 void Loader::Private::enqueue(Target target, const std::vector<const Metric *> &metrics)
@@ -258,25 +292,11 @@ void Loader::Private::send(Ask ask)
                                     .groupBy = query.groupBy,
                                     .nodepoolName = query.nodepoolName};
     const Target &target = targets[ask.target];
-    calls[number]
-        = call(target, params, [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
-              answered(number, ask, result);
-          });
-}
-
-api::Call Loader::Private::call(const Target &target, const api::MetricsParams &params, api::Client::MetricsDone done)
-{
-    using base::Urgency;
-    switch (target.endpoint) {
-    case Scope::Cluster:
-        return client.clusterMetrics(query.subject.id, params, Urgency::Metrics, q, std::move(done));
-    case Scope::Inference:
-        return client.inferenceMetrics(target.workload, params, Urgency::Metrics, q, std::move(done));
-    case Scope::Pod:
-        return client.podMetrics(target.workload, target.pod, params, Urgency::Metrics, q, std::move(done));
-    default:
-        return client.workloadMetrics(target.workload, params, Urgency::Metrics, q, std::move(done));
-    }
+    calls[number] = operationOf(target.endpoint)
+                        ->call(client, target.path, params, q,
+                               [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
+                                   answered(number, ask, result);
+                               });
 }
 
 void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result)
@@ -340,6 +360,7 @@ void Loader::Private::publish(std::size_t index, std::size_t target)
     Work &work = works[index];
     const SeriesFrame frame{.metric = query.metrics[index],
                             .object = targets[target].object,
+                            .objectName = targets[target].name,
                             .displayName = displayNames[static_cast<qsizetype>(target)],
                             .subjectName = query.subject.name,
                             .order = targets[target].order,
@@ -355,16 +376,16 @@ void Loader::Private::show(std::size_t index)
 {
     const Work &work = works[index];
     MetricAnswer &metric = answer.metrics[index];
-    QHash<QString, int> waiting; // objects with their order
+    std::map<base::Key, int> waiting; // objects with their order
     for (const auto &[target, part] : work.parts)
         if (part.waiting > 0)
-            waiting.insert(targets[target].object, targets[target].order);
+            waiting.emplace(targets[target].object, targets[target].order);
     std::vector<Ordered> shown = work.fresh;
     for (const SeriesPtr &series : metric.series)
-        if (const auto order = waiting.constFind(series->key.object); order != waiting.cend())
-            shown.push_back({*order, series});
+        if (const auto order = waiting.find(series->key.object); order != waiting.end())
+            shown.push_back({order->second, series});
     std::ranges::stable_sort(shown, isBefore);
-    if (waiting.isEmpty() && !isRefused(work.endpoint, *metric.metric))
+    if (waiting.empty() && !isRefused(work.endpoint, *metric.metric))
         settleState(work, metric);
     // A failed refresh leaves what was there before.
     if (metric.state != MetricAnswer::State::Failed) {

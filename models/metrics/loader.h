@@ -4,31 +4,13 @@
 #include "models/api/client.h"
 #include "models/metrics/memory.h"
 #include "models/metrics/series.h"
+#include "models/metrics/subject.h"
 
 #include <QObject>
 
 #include <functional>
 
 namespace metrics {
-
-// What the curves are of.
-struct Subject
-{
-    Scope scope = Scope::Workload; // Cluster, Workload or Pod
-    base::Key id = {};
-    base::Key workloadId = {}; // of a pod
-    QString name = {};
-    std::int64_t startedMs = api::absentTime; // its life; absent where it is not known or not over
-    std::int64_t endedMs = api::absentTime;
-    bool isInference = false;
-
-    friend bool operator==(const Subject &, const Subject &) = default;
-};
-
-inline constexpr int mostPods = 64; // of a workload whose GPUs are asked for at once
-
-// The metrics that a subject has: those of its scope, and for a workload the per-GPU ones of its pods.
-[[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
 
 struct Query
 {

@@ -4,6 +4,48 @@
 #include <algorithm>
 
 namespace metrics {
+namespace {
+
+using Path = Operation::Path;
+using Params = const api::MetricsParams &;
+using Done = api::Client::MetricsDone;
+
+constexpr auto priority = base::Urgency::Metrics;
+
+// A scope is asked for by the line that it has here.
+constexpr Operation operations[] = {
+    {Scope::Cluster, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.clusterMetrics(path[0], params, priority, context, std::move(done));
+     }},
+    {Scope::Workload, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.workloadMetrics(path[0], params, priority, context, std::move(done));
+     }},
+    {Scope::Pod, 2,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.podMetrics(path[0], path[1], params, priority, context, std::move(done));
+     }},
+    {Scope::Inference, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.inferenceMetrics(path[0], params, priority, context, std::move(done));
+     }},
+};
+
+} // namespace
+
+const Operation *operationOf(Scope scope)
+{
+    const auto found = std::ranges::find(operations, scope, &Operation::scope);
+    return found == std::end(operations) ? nullptr : found;
+}
+
+std::vector<base::Key> pathOf(const Subject &subject)
+{
+    if (subject.scope != Scope::Pod)
+        return {subject.id};
+    return {subject.workloadId, subject.id};
+}
 
 std::vector<const Metric *> metricsOf(const Subject &subject)
 {

@@ -8,13 +8,30 @@
 // Which requests a query takes. Pure logic, no network.
 namespace metrics {
 
+// How the metrics of a scope are asked for.
+struct Operation
+{
+    using Path = std::span<const base::Key>; // what the request names, outermost first: a workload and its pod
+    using Call = api::Call (*)(api::Client &client, Path path, const api::MetricsParams &params, QObject *context,
+                               api::Client::MetricsDone done);
+
+    Scope scope;
+    std::size_t keys; // in the path
+    Call call;
+};
+
+// Null for a scope that Binnacle cannot ask for.
+[[nodiscard]] const Operation *operationOf(Scope scope);
+
+[[nodiscard]] std::vector<base::Key> pathOf(const Subject &subject);
+
 // What answers for a metric: an endpoint, for the subject itself or for one of its pods.
 struct Target
 {
-    Scope endpoint = Scope::Workload; // Cluster, Workload, Pod or Inference
-    base::Key workload;
-    base::Key pod;
-    QString object; // the name in the keys of its series
+    Scope endpoint = Scope::Workload; // one that has an operation
+    std::vector<base::Key> path; // of its requests
+    base::Key object; // in the keys of its series
+    QString name; // of the object
     int order = 0; // of its series
 
     friend bool operator==(const Target &, const Target &) = default;

@@ -30,7 +30,7 @@ struct Range
 struct SeriesKey
 {
     QString type; // of the metric
-    QString object; // name of the pod, workload or cluster that it belongs to
+    base::Key object; // the pod, workload or cluster that it belongs to: names may be equal
     int gpu = -1; // index on its node; -1 = not of one GPU
     QString group; // "default" of groupBy, "p99" of percentiles, "25-50" of a distribution; else empty
 
@@ -56,6 +56,7 @@ struct Series
     SeriesKey key;
     const Metric *metric = nullptr;
     QString name; // "GPU 3", "worker-0 GPU 3", "default": short, unique within its metric
+    QString object; // name of what it is of, for people and files; unique within its metric, too
     api::Samples samples;
     std::vector<Gap> gaps; // ascending
     std::size_t provisionalFrom = 0; // index of the first sample that may still change; samples.size() = none

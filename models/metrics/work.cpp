@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace metrics {
 namespace {
@@ -82,6 +83,7 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
         const auto series = std::make_shared<Series>();
         series->key = key;
         series->key.object = frame.object;
+        series->object = frame.objectName;
         series->metric = frame.metric;
         series->name = seriesName(key, frame.displayName, frame.subjectName);
         series->samples = std::move(samples);
@@ -127,7 +129,7 @@ void countGpus(Answer &answer)
             && (metric.state == State::Complete || metric.state == State::Partial);
     };
     const auto gpusOf = [](const MetricAnswer &metric) {
-        QSet<std::pair<QString, int>> gpus;
+        std::set<std::pair<base::Key, int>> gpus;
         for (const SeriesPtr &series : metric.series)
             if (series->key.gpu >= 0)
                 gpus.insert({series->key.object, series->key.gpu});

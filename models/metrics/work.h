@@ -58,7 +58,8 @@ private:
 struct SeriesFrame
 {
     const Metric *metric = nullptr;
-    QString object; // as in keys
+    base::Key object; // as in keys
+    QString objectName;
     QString displayName; // empty where the object need not be named
     QString subjectName;
     int order = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/time.h"
+#include "models/csv/metricsexportjob.h"
 #include "models/metrics/loader.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void whereAllIsRefusedNothingIsRemembered();
     void tilesJoinWithoutASeam();
     void gpusOfAWorkload();
+    void podsOfOneNameAreTwoCurves();
     void manyPodsAreCapped();
     void podsListIsFoundWithoutAFilter();
     void podsOutsideTheRangeAreNotAsked();
@@ -104,6 +106,7 @@ private Q_SLOTS:
     void ambiguousUnits();
     void groupsOfAClusterAndPercentiles();
     void inferenceHasItsOwnEndpoint();
+    void scopesThatCannotBeAskedAreAnError();
     void cancelEndsAll();
 
 private:
@@ -216,7 +219,7 @@ void TestLoader::curvesOfAPod()
     QCOMPARE(gpus.state, State::Complete);
     QCOMPARE(gpus.series.size(), std::size_t(4));
     QCOMPARE(gpus.series[0]->name, u"GPU 0"_s); // sorted, although they came the other way
-    QCOMPARE(gpus.series[3]->key, (metrics::SeriesKey{u"GPU_UTILIZATION_PER_GPU"_s, u"bert"_s, 3, {}}));
+    QCOMPARE(gpus.series[3]->key, (metrics::SeriesKey{u"GPU_UTILIZATION_PER_GPU"_s, someId, 3, {}}));
     QCOMPARE(gpus.series[0]->samples.size(), std::size_t(60));
     QCOMPARE(gpus.series[0]->samples.text(1), "721.50");
     QVERIFY(gpus.series[0]->gaps.empty());
@@ -319,13 +322,47 @@ void TestLoader::gpusOfAWorkload()
     QCOMPARE(names,
              (QStringList{u"0 GPU 0"_s, u"0 GPU 1"_s, u"0 GPU 2"_s, u"0 GPU 3"_s, u"1 GPU 0"_s, u"1 GPU 1"_s,
                           u"1 GPU 2"_s, u"1 GPU 3"_s}));
-    QCOMPARE(gpus.series[4]->key.object, u"bert-worker-1"_s);
+    QCOMPARE(gpus.series[4]->object, u"bert-worker-1"_s);
+    QCOMPARE(gpus.series[4]->key.object, (base::Key{0, 2}));
     QCOMPARE(m_loader->answer().podsShown, 2);
     QCOMPARE(m_loader->answer().pods, 2);
     QCOMPARE(metric("GPU_UTILIZATION").series.size(), std::size_t(1));
     const auto list = std::ranges::find(m_asked, u"/api/v1/workloads/pods"_s, &Asked::path);
     QVERIFY(list != m_asked.end());
     QCOMPARE(list->filter, u"workloadId==00000000-0000-0001-0000-000000000002"_s);
+}
+
+// A pod that was deleted and made anew has the name of the one before it.
+void TestLoader::podsOfOneNameAreTwoCurves()
+{
+    const Answer usual = m_answer;
+    m_answer = [usual](QTcpSocket *socket, const Asked &request) {
+        if (!request.types.isEmpty())
+            return usual(socket, request);
+        QByteArray second = pod(1, "2026-01-01T01:00:00Z");
+        second.replace("bert-worker-1", "bert-worker-0")
+            .replace("00000000-0000-0000-0000-", "11111111-0000-0000-0000-");
+        FaultServer::answer(socket, 200, R"({"pods":[)" + pod(0, "2026-01-01T00:00:00Z") + ',' + second + "]}");
+    };
+    loadAndWait(query(Scope::Workload, {"GPU_UTILIZATION_PER_GPU"}));
+    const MetricAnswer &gpus = metric("GPU_UTILIZATION_PER_GPU");
+    QCOMPARE(gpus.state, State::Complete);
+    QCOMPARE(gpus.series.size(), std::size_t(8));
+    QCOMPARE(gpus.answered, 8); // not the four GPUs of one pod
+    QSet<metrics::SeriesKey> keys;
+    QSet<QString> names;
+    for (const auto &one : gpus.series) {
+        keys += one->key;
+        names += one->name;
+    }
+    QCOMPARE(keys.size(), 8);
+    QCOMPARE(names.size(), 8);
+    QVERIFY(names.contains(u"0 (11111111) GPU 3"_s));
+    QCOMPARE(gpus.series[7]->object, u"bert-worker-0 (11111111)"_s);
+
+    // While they are asked for again, each keeps its own curves.
+    loadAndWait(m_loader->query());
+    QCOMPARE(metric("GPU_UTILIZATION_PER_GPU").series.size(), std::size_t(8));
 }
 
 void TestLoader::manyPodsAreCapped()
@@ -558,6 +595,31 @@ void TestLoader::inferenceHasItsOwnEndpoint()
     QVERIFY(latency != m_asked.end());
     QVERIFY(latency->path.startsWith(u"/api/v1/workloads/inferences/"_s));
     QCOMPARE(metric("LATENCY").state, State::Complete);
+}
+
+// Projects have metrics, but there is no request for them: no other endpoint is asked in their place.
+void TestLoader::scopesThatCannotBeAskedAreAnError()
+{
+    loadAndWait(query(Scope::Project, {"GPU_ALLOCATION"}));
+    QVERIFY(m_asked.isEmpty());
+    const MetricAnswer &refused = metric("GPU_ALLOCATION");
+    QCOMPARE(refused.state, State::Failed);
+    QVERIFY(refused.problem);
+    QCOMPARE(refused.problem->sentence(), u"Binnacle cannot ask for metrics of this kind of object."_s);
+
+    csv::MetricsExportRequest request;
+    request.scope = Scope::Project;
+    request.id = someId;
+    request.metrics = {metrics::find("GPU_ALLOCATION")};
+    request.range = metrics::Range{noon, noon + 3'600'000};
+    request.file = u"-"_s;
+    csv::MetricsExportJob job(m_session->client(), request);
+    const QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
+    job.start();
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!job.hasSucceeded());
+    QCOMPARE(job.closingSentence(), u"Binnacle cannot export the metrics of this kind of object."_s);
+    QVERIFY(m_asked.isEmpty());
 }
 
 void TestLoader::cancelEndsAll()

@@ -223,7 +223,7 @@ void TestMetrics::gpusOfAWorkload()
     QSet<QString> objects;
     for (const metrics::SeriesPtr &series : gpus.series) {
         names += series->name;
-        objects += series->key.object;
+        objects += series->object;
     }
     QCOMPARE(names.size(), qsizetype(gpus.series.size())); // no two alike
     QVERIFY(objects.size() > 1);

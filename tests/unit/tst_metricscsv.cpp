@@ -33,7 +33,8 @@ metrics::SeriesPtr series(const char *type, const QString &object, int gpu, cons
 {
     auto result = std::make_shared<metrics::Series>();
     result->metric = metrics::find(type);
-    result->key = {QString::fromLatin1(type), object, gpu, group};
+    result->key = {QString::fromLatin1(type), {}, gpu, group};
+    result->object = object;
     for (const auto &[seconds, value] : samples)
         result->samples.append(noon + seconds * 1000, value);
     return result;

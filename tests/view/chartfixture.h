@@ -68,7 +68,8 @@ inline metrics::SeriesPtr series(const char *type, int gpu, int samples, const S
 {
     auto made = std::make_shared<metrics::Series>();
     made->metric = metrics::find(type);
-    made->key = {QString::fromLatin1(type), u"worker-3"_s, gpu, {}};
+    made->key = {QString::fromLatin1(type), {3, 3}, gpu, {}};
+    made->object = u"worker-3"_s;
     made->name = gpu < 0 ? u"worker-3"_s : u"GPU %1"_s.arg(gpu);
     const qint64 stepMs = sixHours.length() / samples;
     double sum = 0;

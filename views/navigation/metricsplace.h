@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/loader.h"
+#include "models/metrics/subject.h"
 
 #include <QList>
 #include <QString>
