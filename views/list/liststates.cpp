@@ -2,9 +2,9 @@
 #include "views/list/liststates.h"
 
 #include "views/list/counttext.h"
+#include "views/widgets/problembanner.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -66,19 +66,6 @@ bool isTimeFilter(Resource resource, const table::Filter &filter)
 int action(views::ListAction id)
 {
     return int(id);
-}
-
-// "These rows are from 14:51, 7 min old."
-QString ageSentence(qint64 updatedAtMs, const table::FormatContext &context)
-{
-    if (updatedAtMs <= 0)
-        return {};
-    const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
-    const QString time = QDateTime::fromMSecsSinceEpoch(updatedAtMs, spec).toString(u"HH:mm"_s);
-    const qint64 seconds = std::max<qint64>(0, (context.nowMs - updatedAtMs) / 1000);
-    // Whole minutes from the first one on: the banner does not have to tick.
-    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
-    return Words::tr("These rows are from %1, %2 old.").arg(time, age);
 }
 
 } // namespace
@@ -148,39 +135,16 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
 BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,
                      const table::FormatContext &context)
 {
-    BannerText text;
-    text.headline = problem.sentence;
-    text.sentence = ageSentence(updatedAtMs, context);
-    text.details = problem.detail;
-    text.action = Words::tr("Retry now");
-    switch (problem.kind) {
-    case Kind::Offline:
-        text.tone = Tone::Neutral;
-        text.icon = "unlink";
+    BannerText text = problemBanner(problem);
+    text.sentence = ageSentence(Words::tr("These rows are from %1, %2 old."), updatedAtMs, context);
+    if (problem.kind == Kind::Offline) {
         // Rounded up: it says 1 s until it is time. One sentence or the other, so that the line does not wrap for it.
         if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
             text.sentence += u' ' + Words::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
         else
             text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
-        break;
-    case Kind::SignIn:
-        text.tone = Tone::Warning;
-        text.icon = "key";
+    } else if (leadsToSignIn(problem)) {
         text.sentence += u' ' + Words::tr("Nothing on screen is lost.");
-        text.action = Words::tr("Sign in");
-        break;
-    case Kind::Forbidden:
-        text.tone = Tone::Warning;
-        text.icon = "lock";
-        break;
-    case Kind::Refused:
-        text.tone = Tone::Warning;
-        text.icon = "warn";
-        break;
-    case Kind::Server:
-        text.tone = Tone::Danger;
-        text.icon = "err";
-        break;
     }
     return text;
 }

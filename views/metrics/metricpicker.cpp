@@ -2,14 +2,10 @@
 #include "views/metrics/metricpicker.h"
 
 #include "views/charts/valuescale.h"
-#include "views/look/icons.h"
 #include "views/look/plaintext.h"
 #include "views/metrics/metricschoice.h"
 #include "views/widgets/controls.h"
-#include "views/widgets/picklist.h"
 
-#include <QCoreApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -72,8 +68,8 @@ public:
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
         const QRect mark(inside.left(), inside.top(), iconSize, inside.height());
-        paintMark(*painter, QStyle::visualRect(option.direction, inside, mark), theme,
-                  index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+        paintPickMark(*painter, QStyle::visualRect(option.direction, inside, mark), theme,
+                      index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
         painter->setFont(option.font);
         const QString unit = index.data(UnitRole).toString();
         const int unitWidth = option.fontMetrics.horizontalAdvance(unit);
@@ -88,76 +84,56 @@ public:
                           option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, name.width()));
         painter->restore();
     }
-
-private:
-    static void paintMark(QPainter &painter, const QRect &rect, const Theme &theme, bool on)
-    {
-        QRectF box(0, 0, 13, 13);
-        box.moveCenter(QRectF(rect).center());
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QColor::fromRgb(on ? theme.accentFill : theme.borderStrong));
-        painter.setBrush(on ? QBrush(QColor::fromRgb(theme.accentFill)) : QBrush(Qt::NoBrush));
-        painter.drawRoundedRect(box, 3, 3);
-        painter.restore();
-        if (on)
-            paintIcon(painter, rect, "check", 12, theme.onAccent);
-    }
 };
+
+std::vector<const metrics::Metric *> byTopic(std::vector<const metrics::Metric *> metrics)
+{
+    std::ranges::stable_sort(metrics, {}, [](const metrics::Metric *metric) { return metric->topic; });
+    return metrics;
+}
+
+QStringList inOrder(const std::vector<const metrics::Metric *> &offered, const QStringList &chosen)
+{
+    QStringList types;
+    for (const metrics::Metric *metric : offered) {
+        if (chosen.contains(typeOf(*metric)))
+            types.append(typeOf(*metric));
+    }
+    return types;
+}
 
 } // namespace
 
 MetricPicker::MetricPicker(const std::vector<const metrics::Metric *> &offered, const QStringList &chosen,
                            QWidget *parent)
-    : QFrame(parent, Qt::Popup)
-    , m_offered(offered)
+    : PickPopup(Mode::Many, inOrder(byTopic(offered), chosen), parent)
+    , m_offered(byTopic(offered))
     , m_chosen(chosen.begin(), chosen.end())
-    , m_search(new QLineEdit(this))
-    , m_list(new QListView(this))
     , m_model(new QStandardItemModel(this))
     , m_count(secondaryLabel({}, TextSize::Small, this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    std::ranges::stable_sort(m_offered, {}, [](const metrics::Metric *metric) { return metric->topic; });
-    m_before = this->chosen();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    m_search->setPlaceholderText(tr("Type to find a metric"));
-    m_search->setAccessibleName(tr("Find a metric"));
-    m_search->setClearButtonEnabled(true);
-    m_search->installEventFilter(this);
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(8, 8, 8, 6);
-    head->addWidget(m_search);
-    layout->addLayout(head);
-    buildList();
-    layout->addWidget(m_list);
+    addSearch(tr("Type to find a metric"), tr("Find a metric"));
+    dressList();
+    addList();
     auto *foot = new views::Panel(QPalette::AlternateBase, Qt::TopEdge, this);
     auto *row = new QVBoxLayout(foot);
     row->setContentsMargins(12, 7, 12, 7);
     row->addWidget(m_count);
     m_count->setParent(foot);
     m_count->setObjectName(u"metricCount"_s);
-    layout->addWidget(foot);
-    setFocusProxy(m_search);
-    connect(m_search, &QLineEdit::textChanged, this, &MetricPicker::fill);
+    column()->addWidget(foot);
+    setFocusProxy(search());
+    connect(search(), &QLineEdit::textChanged, this, &MetricPicker::fill);
     fill({});
 }
 
-void MetricPicker::buildList()
+void MetricPicker::dressList()
 {
-    m_list->setObjectName(u"metricList"_s);
-    m_list->setAccessibleName(tr("Metrics, several can be marked"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new MetricDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setBackgroundRole(QPalette::Light); // raised
-    m_list->setMouseTracking(true);
-    m_list->setUniformItemSizes(false);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->installEventFilter(this);
-    connect(m_list, &QListView::clicked, this, &MetricPicker::toggle);
+    list()->setObjectName(u"metricList"_s);
+    list()->setAccessibleName(tr("Metrics, several can be marked"));
+    list()->setModel(m_model);
+    list()->setItemDelegate(new MetricDelegate(list()));
+    list()->setUniformItemSizes(false);
 }
 
 // Topics without a match have no title.
@@ -194,19 +170,14 @@ void MetricPicker::fill(const QString &needle)
         nothing->setFlags(Qt::NoItemFlags);
         m_model->appendRow(nothing);
     }
-    m_list->setCurrentIndex(m_model->index(m_model->rowCount() > 1 ? 1 : 0, 0));
-    m_list->scrollToTop();
+    list()->setCurrentIndex(m_model->index(m_model->rowCount() > 1 ? 1 : 0, 0));
+    list()->scrollToTop();
     m_count->setText(countText());
 }
 
-QStringList MetricPicker::chosen() const
+QStringList MetricPicker::marked() const
 {
-    QStringList types;
-    for (const metrics::Metric *metric : m_offered) {
-        if (m_chosen.contains(typeOf(*metric)))
-            types.append(typeOf(*metric));
-    }
-    return types;
+    return inOrder(m_offered, m_chosen.values());
 }
 
 QString MetricPicker::countText() const
@@ -224,48 +195,10 @@ void MetricPicker::popup(QWidget *below)
 {
     const int rows = std::clamp(m_model->rowCount(), 4, shownRows);
     const bool scrolls = m_model->rowCount() > shownRows;
-    const int width = m_list->sizeHintForColumn(0) + (scrolls ? 16 : 4);
-    m_list->setFixedWidth(std::clamp(width, appMetrics().dw(36), appMetrics().dw(64)));
-    m_list->setFixedHeight(rows * appMetrics().menuItem);
-    popupBelow(this, below);
-    m_search->setFocus(Qt::PopupFocusReason);
-}
-
-bool MetricPicker::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
-    auto *key = static_cast<QKeyEvent *>(event);
-    const bool inSearch = watched == m_search;
-    switch (key->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        take();
-        return true;
-    case Qt::Key_Escape:
-        m_dropped = true;
-        close();
-        return true;
-    case Qt::Key_Space:
-        if (inSearch && !m_search->text().isEmpty())
-            return false;
-        toggle(m_list->currentIndex());
-        return true;
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        if (!inSearch)
-            return false;
-        m_list->setFocus(Qt::OtherFocusReason);
-        QCoreApplication::sendEvent(m_list, event);
-        return true;
-    default:
-        // Text that is typed over the list goes to the search field.
-        if (inSearch || key->text().isEmpty() || !key->text().at(0).isPrint())
-            return false;
-        m_search->setFocus(Qt::OtherFocusReason);
-        QCoreApplication::sendEvent(m_search, event);
-        return true;
-    }
+    const int width = list()->sizeHintForColumn(0) + (scrolls ? 16 : 4);
+    list()->setFixedWidth(std::clamp(width, appMetrics().dw(36), appMetrics().dw(64)));
+    list()->setFixedHeight(rows * appMetrics().menuItem);
+    showBelow(below);
 }
 
 void MetricPicker::toggle(const QModelIndex &index)
@@ -278,31 +211,6 @@ void MetricPicker::toggle(const QModelIndex &index)
         m_chosen.insert(type);
     m_model->setData(index, on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
     m_count->setText(countText());
-}
-
-void MetricPicker::take()
-{
-    if (chosen().isEmpty())
-        return;
-    m_taken = true;
-    const QStringList types = chosen();
-    close();
-    if (types != m_before)
-        Q_EMIT picked(types);
-}
-
-void MetricPicker::hideEvent(QHideEvent *event)
-{
-    QFrame::hideEvent(event);
-    const QStringList types = chosen();
-    if (!m_dropped && !m_taken && !types.isEmpty() && types != m_before)
-        Q_EMIT picked(types);
-    m_taken = true;
-}
-
-void MetricPicker::paintEvent(QPaintEvent *)
-{
-    paintPopup(*this);
 }
 
 } // namespace views

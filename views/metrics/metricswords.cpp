@@ -2,9 +2,9 @@
 #include "views/metrics/metricswords.h"
 
 #include "models/catalog/problem.h"
+#include "views/widgets/problembanner.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -85,51 +85,10 @@ StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
     return content;
 }
 
-// "These curves are from 14:51, 7 min old."
-QString ageSentence(qint64 answeredAtMs, const table::FormatContext &context)
-{
-    if (answeredAtMs <= 0)
-        return {};
-    const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
-    const QString time = QDateTime::fromMSecsSinceEpoch(answeredAtMs, spec).toString(u"HH:mm"_s);
-    const qint64 seconds = std::max<qint64>(0, (context.nowMs - answeredAtMs) / 1000);
-    // Whole minutes from the first one on: the banner does not have to tick.
-    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
-    return Words::tr("These curves are from %1, %2 old.").arg(time, age);
-}
-
 MetricsNotice failedNotice(const table::Problem &problem, const QString &age)
 {
-    MetricsNotice notice;
-    BannerText &text = notice.text;
-    text.headline = problem.sentence;
-    text.sentence = age;
-    text.details = problem.detail;
-    text.action = Words::tr("Retry now");
-    switch (problem.kind) {
-    case Kind::Offline:
-        text.tone = Tone::Neutral;
-        text.icon = "unlink";
-        break;
-    case Kind::SignIn:
-        text.tone = Tone::Warning;
-        text.icon = "key";
-        text.action = Words::tr("Sign in");
-        notice.action = MetricsAction::SignIn;
-        break;
-    case Kind::Forbidden:
-        text.tone = Tone::Warning;
-        text.icon = "lock";
-        break;
-    case Kind::Refused:
-        text.tone = Tone::Warning;
-        text.icon = "warn";
-        break;
-    case Kind::Server:
-        text.tone = Tone::Danger;
-        text.icon = "err";
-        break;
-    }
+    MetricsNotice notice{problemBanner(problem), leadsToSignIn(problem) ? MetricsAction::SignIn : MetricsAction::Retry};
+    notice.text.sentence = age;
     return notice;
 }
 
@@ -177,7 +136,8 @@ std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool i
                                            const table::FormatContext &context)
 {
     if (const auto problem = problemOf(answer))
-        return failedNotice(*problem, ageSentence(answer.answeredAtMs, context));
+        return failedNotice(*problem,
+                            ageSentence(Words::tr("These curves are from %1, %2 old."), answer.answeredAtMs, context));
     QStringList refused;
     for (const metrics::MetricAnswer &metric : answer.metrics) {
         if (metric.state == State::Refused)

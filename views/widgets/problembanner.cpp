@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/problembanner.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using Kind = table::Problem::Kind;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ProblemBanner)
+};
+
+struct Look
+{
+    Tone tone;
+    const char *icon;
+};
+
+Look lookOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Offline:
+        return {Tone::Neutral, "unlink"};
+    case Kind::SignIn:
+        return {Tone::Warning, "key"};
+    case Kind::Forbidden:
+        return {Tone::Warning, "lock"};
+    case Kind::Refused:
+        return {Tone::Warning, "warn"};
+    case Kind::Server:
+        break;
+    }
+    return {Tone::Danger, "err"};
+}
+
+} // namespace
+
+bool leadsToSignIn(const table::Problem &problem)
+{
+    return problem.kind == Kind::SignIn;
+}
+
+BannerText problemBanner(const table::Problem &problem)
+{
+    const Look look = lookOf(problem.kind);
+    BannerText text;
+    text.tone = look.tone;
+    text.icon = look.icon;
+    text.headline = problem.sentence;
+    text.details = problem.detail;
+    text.action = leadsToSignIn(problem) ? Words::tr("Sign in") : Words::tr("Retry now");
+    return text;
+}
+
+QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::FormatContext &context)
+{
+    if (answeredAtMs <= 0)
+        return {};
+    const Qt::TimeSpec spec = context.zone == table::Zone::Utc ? Qt::UTC : Qt::LocalTime;
+    const QString time = QDateTime::fromMSecsSinceEpoch(answeredAtMs, spec).toString(u"HH:mm"_s);
+    const qint64 seconds = std::max<qint64>(0, (context.nowMs - answeredAtMs) / 1000);
+    const QString age = seconds < 60 ? Words::tr("less than a minute") : table::durationText(seconds / 60 * 60);
+    return sentence.arg(time, age);
+}
+
+} // namespace views
