@@ -100,11 +100,11 @@ views::MetricsPanel *Tour::metrics() const
 
 bool Tour::hasCurves() const
 {
-    if (!metrics() || metrics()->loader()->isLoading())
+    if (!metrics() || metrics()->controller()->isLoading())
         return false;
     // The panel asks for whole steps, so the range of an answer begins a little beside that of the screen.
-    const metrics::Answer &answer = metrics()->loader()->answer();
-    if (std::abs(answer.range.fromMs - metrics()->range().fromMs) > 60'000)
+    const metrics::Answer &answer = metrics()->controller()->answer();
+    if (std::abs(answer.range.fromMs - metrics()->controller()->range().fromMs) > 60'000)
         return false;
     return std::ranges::any_of(answer.metrics,
                                [](const metrics::MetricAnswer &metric) { return !metric.series.empty(); });

@@ -218,31 +218,32 @@ void Tour::openNextPlace()
 // Not everything that ran was measured when clusters were recorded.
 bool Tour::hasCurvesOfSomePlace()
 {
-    if (!hasCurves() && metrics() && metrics()->updatedAtMs() > 0 && !metrics()->loader()->isLoading())
+    if (!hasCurves() && metrics() && metrics()->controller()->answer().answeredAtMs > 0
+        && !metrics()->controller()->isLoading())
         openNextPlace();
     return hasCurves();
 }
 
 qint64 Tour::middleOfSamples() const
 {
-    for (const metrics::MetricAnswer &metric : metrics()->loader()->answer().metrics) {
+    for (const metrics::MetricAnswer &metric : metrics()->controller()->answer().metrics) {
         for (const auto &series : metric.series) {
             if (const auto &times = series->samples.times; !times.empty())
                 return times[times.size() / 2];
         }
     }
-    return metrics()->range().toMs;
+    return metrics()->controller()->range().toMs;
 }
 
 void Tour::chooseCharts(views::ChartStack::Show show)
 {
-    views::MetricsChoice choice = metrics()->choice();
+    views::MetricsChoice choice = metrics()->controller()->choice();
     // Of recorded pods only parts of their lives were measured.
     choice.preset = m_demo.replayFolder.empty() ? views::RangePreset::Hour6 : views::RangePreset::Life;
     choice.sampleMode = views::SampleMode::Number;
     choice.samples = samplesAsked;
     choice.show = show;
-    metrics()->setChoice(choice);
+    metrics()->controller()->setChoice(choice);
 }
 
 void Tour::buildMetrics()
@@ -263,13 +264,14 @@ void Tour::buildMetrics()
             openNextPlace();
             chooseCharts(Show::Both);
         },
-        [this] { return hasCurvesOfSomePlace() && metrics()->loader()->query().samples == samplesAsked; },
+        [this] { return hasCurvesOfSomePlace() && metrics()->controller()->loader()->query().samples == samplesAsked; },
         [this] {
-            return std::ranges::all_of(metrics()->loader()->answer().metrics, [](const metrics::MetricAnswer &metric) {
-                return std::ranges::all_of(metric.series, [](const auto &series) {
-                    return series->samples.times.size() <= std::size_t(samplesAsked);
-                });
-            });
+            return std::ranges::all_of(metrics()->controller()->answer().metrics,
+                                       [](const metrics::MetricAnswer &metric) {
+                                           return std::ranges::all_of(metric.series, [](const auto &series) {
+                                               return series->samples.times.size() <= std::size_t(samplesAsked);
+                                           });
+                                       });
         });
     addExport(u"metrics.csv"_s, [this] {
         m_exported = false;
@@ -286,17 +288,17 @@ void Tour::buildMetrics()
         [this] {
             metrics()->banner()->dismiss(); // of the file
             const qint64 middle = middleOfSamples();
-            const qint64 half = metrics()->range().length() / 16;
+            const qint64 half = metrics()->controller()->range().length() / 16;
             Q_EMIT metrics()->charts()->rangeRequested({middle - half, middle + half});
         },
-        [this] { return metrics() && metrics()->isZoomed() && hasCurves(); });
+        [this] { return metrics() && metrics()->controller()->isZoomed() && hasCurves(); });
     addPicture(
         u"12-metrics-heat"_s,
         [this] {
-            metrics()->zoomOut();
+            metrics()->controller()->zoomOut();
             chooseCharts(Show::Heat);
         },
-        [this] { return metrics() && !metrics()->isZoomed() && hasCurves(); });
+        [this] { return metrics() && !metrics()->controller()->isZoomed() && hasCurves(); });
     addPicture(
         u"13-metrics-dark"_s,
         [this] {

@@ -369,7 +369,7 @@ void Workspace::describe(views::DiagnosticsFacts &facts) const
     }
     if (!m_metricsPage)
         return;
-    for (const metrics::MetricAnswer &metric : m_metricsPage->panel()->loader()->answer().metrics) {
+    for (const metrics::MetricAnswer &metric : m_metricsPage->panel()->controller()->answer().metrics) {
         for (const metrics::SeriesPtr &series : metric.series)
             facts.chartBytes += qint64(series->samples.byteCount());
     }
@@ -379,7 +379,7 @@ QString Workspace::refreshText() const
 {
     if (page())
         return page()->refreshClock()->text();
-    return metricsPage() ? metricsPage()->panel()->refreshClock()->text() : QString();
+    return metricsPage() ? metricsPage()->panel()->controller()->refreshClock()->text() : QString();
 }
 
 // More than the current row is selected: which rows are meant is asked.

@@ -121,15 +121,17 @@ private Q_SLOTS:
             page()->table()->setCurrentIndex(page()->model()->index(0, 0));
             page()->openMetrics();
             views::MetricsPanel *panel = m_window->workspace()->metricsPage()->panel();
-            views::MetricsChoice choice = panel->choice();
+            views::MetricsChoice choice = panel->controller()->choice();
             choice.types.clear();
-            for (const metrics::Metric *metric : metrics::metricsOf(panel->subject()))
+            for (const metrics::Metric *metric : metrics::metricsOf(panel->controller()->subject()))
                 choice.types.append(QString::fromLatin1(metric->type.data(), qsizetype(metric->type.size())));
-            panel->setChoice(choice);
-            QTRY_VERIFY_WITH_TIMEOUT(panel->updatedAtMs() > 0 && !panel->loader()->isLoading(), 60'000);
-            const metrics::Range all = panel->range();
+            panel->controller()->setChoice(choice);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                panel->controller()->answer().answeredAtMs > 0 && !panel->controller()->isLoading(), 60'000);
+            const metrics::Range all = panel->controller()->range();
             Q_EMIT panel->charts()->rangeRequested({all.fromMs + all.length() / 2, all.toMs});
-            QTRY_VERIFY_WITH_TIMEOUT(panel->loader()->query().range != all && !panel->loader()->isLoading(), 60'000);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                panel->controller()->loader()->query().range != all && !panel->controller()->isLoading(), 60'000);
         }
     }
 

@@ -292,8 +292,8 @@ private Q_SLOTS:
         desk.pane().tabs()->setCurrentIndex(3);
         QTRY_VERIFY_WITH_TIMEOUT(desk.pane().charts()->panel(), patient);
         MetricsPanel *panel = desk.pane().charts()->panel();
-        QTRY_VERIFY_WITH_TIMEOUT(panel->updatedAtMs() > 0, patient);
-        QCOMPARE(panel->subject().name, desk.pane().title());
+        QTRY_VERIFY_WITH_TIMEOUT(panel->controller()->answer().answeredAtMs > 0, patient);
+        QCOMPARE(panel->controller()->subject().name, desk.pane().title());
         QVERIFY(!panel->toolbar()->isVisible());
         QVERIFY(panel->width() <= desk.pane().width());
     }

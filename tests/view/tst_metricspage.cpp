@@ -99,7 +99,7 @@ void TestMetricsPage::init()
     m_totals = std::make_unique<catalog::Totals>(m_session->client(), m_names);
     const MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()};
     m_page = std::make_unique<MetricsPage>(PageContext{*m_session, m_names, *m_totals}, shared);
-    m_page->panel()->setClock([] { return now; });
+    m_page->panel()->controller()->setClock([] { return now; });
     m_page->resize(1440, 800);
 }
 
@@ -114,25 +114,24 @@ void TestMetricsPage::open(const MetricsPlace &place)
 {
     m_page->open(place);
     m_page->show();
-    const metrics::Loader *loader = m_page->panel()->loader();
+    const metrics::Loader *loader = m_page->panel()->controller()->loader();
     QTRY_VERIFY_WITH_TIMEOUT(loader->query().subject == place.subject && !loader->isLoading(), patient);
 }
 
 void TestMetricsPage::showsAPodOfTheControlPlane()
 {
-    QSignalSpy title(m_page.get(), &MetricsPage::titleChanged);
     open(m_pod);
-    QCOMPARE(title.count(), 1);
     QCOMPARE(m_page->title(), m_pod.subject.name);
     QVERIFY(m_page->panel()->statePanel()->isHidden());
     QVERIFY(m_page->panel()->series()->model()->shownCount() > 0);
     QVERIFY(m_page->updatedAtMs() > 0);
 
     // The same range at few and at many samples is the same curve: its mean hardly differs.
-    const auto mean = [&] { return m_page->panel()->loader()->answer().metrics.at(0).series.at(0)->statistics.mean; };
+    const auto mean
+        = [&] { return m_page->panel()->controller()->answer().metrics.at(0).series.at(0)->statistics.mean; };
     const auto ask = [&](int samples) {
         Q_EMIT m_page->panel()->toolbar()->samplesEntered(samples);
-        QTRY_VERIFY_WITH_TIMEOUT(!m_page->panel()->loader()->isLoading(), patient);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->panel()->controller()->isLoading(), patient);
     };
     ask(1000);
     const double fine = mean();
@@ -146,7 +145,7 @@ void TestMetricsPage::keepsAChoicePerKind()
     forPods.preset = RangePreset::Hour1;
     m_page->setChoice(metrics::Scope::Pod, forPods);
     open(m_pod);
-    QCOMPARE(m_page->panel()->choice(), forPods);
+    QCOMPARE(m_page->panel()->controller()->choice(), forPods);
 
     QSignalSpy changed(m_page.get(), &MetricsPage::choiceChanged);
     Q_EMIT m_page->panel()->toolbar()->presetChosen(RangePreset::Min15);
@@ -160,9 +159,9 @@ void TestMetricsPage::keepsAChoicePerKind()
     workload.subject.id = m_pod.subject.workloadId;
     workload.subject.workloadId = {};
     open(workload);
-    QCOMPARE(m_page->panel()->choice(), defaultChoice(metrics::Scope::Workload));
+    QCOMPARE(m_page->panel()->controller()->choice(), defaultChoice(metrics::Scope::Workload));
     open(m_pod);
-    QCOMPARE(m_page->panel()->choice().preset, RangePreset::Min15);
+    QCOMPARE(m_page->panel()->controller()->choice().preset, RangePreset::Min15);
 }
 
 void TestMetricsPage::factsAndLinks()

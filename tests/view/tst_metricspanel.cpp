@@ -164,7 +164,7 @@ void TestMetricsPanel::init()
     m_session = std::make_unique<session::Session>(calls::connectionTo(m_server->url()), calls::hurried());
     const MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()};
     m_panel = std::make_unique<MetricsPanel>(m_session->client(), shared);
-    m_panel->setClock([this] { return m_now; });
+    m_panel->controller()->setClock([this] { return m_now; });
     m_panel->setZone(table::Zone::Utc);
     m_panel->resize(1440, 800);
 }
@@ -186,7 +186,7 @@ void TestMetricsPanel::open(const metrics::Subject &subject, const MetricsChoice
 
 bool TestMetricsPanel::isSettled() const
 {
-    return m_panel->loader()->query().range.length() > 0 && !m_panel->loader()->isLoading();
+    return m_panel->controller()->loader()->query().range.length() > 0 && !m_panel->controller()->isLoading();
 }
 
 QList<Asked> TestMetricsPanel::requests() const
@@ -230,7 +230,7 @@ void TestMetricsPanel::numberIsAskedFor()
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QCOMPARE(requests().constLast().samples, 1000);
     QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every 21.6 s"_s);
-    for (const metrics::MetricAnswer &metric : m_panel->loader()->answer().metrics) {
+    for (const metrics::MetricAnswer &metric : m_panel->controller()->answer().metrics) {
         for (const metrics::SeriesPtr &series : metric.series)
             QCOMPARE(series->samples.size(), std::size_t(1000));
     }
@@ -248,7 +248,7 @@ void TestMetricsPanel::numberIsAskedFor()
 void TestMetricsPanel::zoomFetchesAndBackUndoes()
 {
     open(pod());
-    const metrics::Range whole = m_panel->range();
+    const metrics::Range whole = m_panel->controller()->range();
     const metrics::Range part{whole.fromMs + hour, whole.fromMs + 2 * hour};
     // The steps of one turn of the wheel are one request, and one step back.
     Q_EMIT m_panel->charts()->rangeRequested({whole.fromMs + hour / 2, whole.toMs - hour / 2});
@@ -261,26 +261,26 @@ void TestMetricsPanel::zoomFetchesAndBackUndoes()
     QCOMPARE(requests().constLast().fromMs, part.fromMs);
     QCOMPARE(requests().constLast().toMs, part.toMs);
     QVERIFY(m_panel->toolbar()->zoomButton()->isEnabled());
-    QVERIFY(!m_panel->isRefreshing());
+    QVERIFY(!m_panel->controller()->isRefreshing());
     QVERIFY(!m_panel->toolbar()->intervalButton()->isEnabled());
 
     const metrics::Range deeper{part.fromMs, part.fromMs + hour / 4};
     Q_EMIT m_panel->charts()->rangeRequested(deeper);
     QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 3, patient);
-    QVERIFY(m_panel->zoomOut());
+    QVERIFY(m_panel->controller()->zoomOut());
     QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 4, patient);
     QCOMPARE(m_panel->charts()->visibleRange(), part);
-    QVERIFY(m_panel->zoomOut());
+    QVERIFY(m_panel->controller()->zoomOut());
     QCOMPARE(m_panel->charts()->visibleRange(), whole);
-    QVERIFY(!m_panel->isZoomed());
+    QVERIFY(!m_panel->controller()->isZoomed());
     QVERIFY(!m_panel->toolbar()->zoomButton()->isEnabled());
-    QVERIFY(!m_panel->zoomOut());
+    QVERIFY(!m_panel->controller()->zoomOut());
 
     // A range is never so short that there is nothing in it, and does not reach into the future.
     Q_EMIT m_panel->charts()->rangeRequested({part.fromMs, part.fromMs + 10});
-    QCOMPARE(m_panel->range().length(), shortestRangeMs);
+    QCOMPARE(m_panel->controller()->range().length(), shortestRangeMs);
     Q_EMIT m_panel->charts()->rangeRequested({part.fromMs, m_now + 9 * hour});
-    QCOMPARE(m_panel->range().toMs, m_now);
+    QCOMPARE(m_panel->controller()->range().toMs, m_now);
     QTest::mouseClick(m_panel->toolbar()->zoomButton(), Qt::LeftButton);
     QCOMPARE(m_panel->charts()->visibleRange(), whole);
 }
@@ -300,15 +300,15 @@ void TestMetricsPanel::keysUndoAZoomBeforeTheyLeaveThePage()
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     m_panel->series()->view()->setFocus();
-    const metrics::Range whole = m_panel->range();
+    const metrics::Range whole = m_panel->controller()->range();
     for (const auto &[key, modifier] :
          {std::pair{Qt::Key_Escape, Qt::NoModifier}, std::pair{Qt::Key_Backspace, Qt::NoModifier},
           std::pair{Qt::Key_Left, Qt::AltModifier}}) {
         Q_EMIT m_panel->charts()->rangeRequested({whole.fromMs + hour, whole.fromMs + 2 * hour});
-        QVERIFY(m_panel->isZoomed());
+        QVERIFY(m_panel->controller()->isZoomed());
         QTest::keyClick(m_panel->series()->view(), key, modifier);
-        QVERIFY(!m_panel->isZoomed());
-        QCOMPARE(m_panel->range(), whole);
+        QVERIFY(!m_panel->controller()->isZoomed());
+        QCOMPARE(m_panel->controller()->range(), whole);
     }
     QCOMPARE(left.count(), 0);
     QTest::keyClick(m_panel->series()->view(), Qt::Key_Left, Qt::AltModifier);
@@ -319,11 +319,11 @@ void TestMetricsPanel::keysUndoAZoomBeforeTheyLeaveThePage()
 void TestMetricsPanel::presetsMoveOnWithTime()
 {
     open(pod());
-    const metrics::Range before = m_panel->range();
+    const metrics::Range before = m_panel->controller()->range();
     m_now += 30'000;
-    m_panel->refresh();
+    m_panel->controller()->refresh();
     QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
-    QCOMPARE(m_panel->range(), (metrics::Range{before.fromMs + 30'000, before.toMs + 30'000}));
+    QCOMPARE(m_panel->controller()->range(), (metrics::Range{before.fromMs + 30'000, before.toMs + 30'000}));
 
     // What has ended stays where it is.
     metrics::Subject ended = pod();
@@ -332,12 +332,12 @@ void TestMetricsPanel::presetsMoveOnWithTime()
     MetricsChoice choice = defaultChoice(metrics::Scope::Pod);
     choice.preset = RangePreset::Life;
     open(ended, choice);
-    QTRY_VERIFY_WITH_TIMEOUT(isSettled() && m_panel->loader()->query().subject == ended, patient);
-    QCOMPARE(m_panel->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
-    QVERIFY(!m_panel->isRefreshing());
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled() && m_panel->controller()->loader()->query().subject == ended, patient);
+    QCOMPARE(m_panel->controller()->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
+    QVERIFY(!m_panel->controller()->isRefreshing());
     m_now += hour;
-    m_panel->refresh();
-    QCOMPARE(m_panel->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
+    m_panel->controller()->refresh();
+    QCOMPARE(m_panel->controller()->range(), (metrics::Range{ended.startedMs, ended.endedMs}));
 }
 
 void TestMetricsPanel::oldCurvesStayWhileNewOnesCome()
@@ -346,8 +346,8 @@ void TestMetricsPanel::oldCurvesStayWhileNewOnesCome()
     const int shown = m_panel->series()->model()->shownCount();
     QVERIFY(shown > 0);
     m_now += 15'000;
-    m_panel->refresh();
-    QVERIFY(m_panel->loader()->isLoading());
+    m_panel->controller()->refresh();
+    QVERIFY(m_panel->controller()->isLoading());
     QCOMPARE(m_panel->series()->model()->shownCount(), shown);
     QVERIFY(m_panel->statePanel()->isHidden());
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
@@ -366,7 +366,7 @@ void TestMetricsPanel::hiddenAndHighlighted()
     QCOMPARE(m_panel->series()->countText(), u"5 shown"_s);
     // It stays hidden over a refresh.
     m_now += 15'000;
-    m_panel->refresh();
+    m_panel->controller()->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1)));
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(model->index(row, 0)).center());
@@ -432,10 +432,10 @@ void TestMetricsPanel::refusedMetric()
     QVERIFY(m_panel->statePanel()->isHidden());
     QCOMPARE(m_panel->series()->model()->seriesCount(), 4);
 
-    QSignalSpy changed(m_panel.get(), &MetricsPanel::choiceChanged);
+    QSignalSpy changed(m_panel->controller(), &MetricsController::choiceChanged);
     QTest::mouseClick(m_panel->banner()->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(m_panel->choice().types.size(), 2);
+    QCOMPARE(m_panel->controller()->choice().types.size(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QVERIFY(m_panel->banner()->isHidden());
 }
@@ -464,8 +464,8 @@ void TestMetricsPanel::emptyRangeHasANextStep()
     QCOMPARE(m_panel->statePanel()->title(), u"No samples in this time range"_s);
     m_hasSamples = true;
     QTest::mouseClick(m_panel->statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
-    QCOMPARE(m_panel->choice().preset, RangePreset::Life);
-    QCOMPARE(m_panel->range(), (metrics::Range{subject.startedMs, subject.endedMs}));
+    QCOMPARE(m_panel->controller()->choice().preset, RangePreset::Life);
+    QCOMPARE(m_panel->controller()->range(), (metrics::Range{subject.startedMs, subject.endedMs}));
     QTRY_VERIFY_WITH_TIMEOUT(m_panel->series()->model()->shownCount() > 0, patient);
     QVERIFY(m_panel->statePanel()->isHidden());
 }
@@ -475,7 +475,7 @@ void TestMetricsPanel::failedRefreshKeepsCurves()
     open(pod());
     m_status = 500;
     m_now += 15'000;
-    m_panel->refresh();
+    m_panel->controller()->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QVERIFY(m_panel->banner()->isVisible());
     QCOMPARE(m_panel->banner()->text().tone, Tone::Danger);
@@ -500,10 +500,10 @@ void TestMetricsPanel::workloadSwitchesToItsPods()
     QCOMPARE(model->index(1, 0).data().toString(), u"Workload"_s);
     QCOMPARE(model->index(1, 0).data(Qt::ToolTipRole).toString(), u"worker-3"_s);
     QTest::mouseClick(curves->button(int(SeriesPane::Curves::Pods)), Qt::LeftButton);
-    QVERIFY(m_panel->choice().types.contains(u"GPU_UTILIZATION_PER_GPU"_s));
-    QVERIFY(m_panel->choice().types.contains(u"CPU_USAGE_CORES"_s));
+    QVERIFY(m_panel->controller()->choice().types.contains(u"GPU_UTILIZATION_PER_GPU"_s));
+    QVERIFY(m_panel->controller()->choice().types.contains(u"CPU_USAGE_CORES"_s));
     QTest::mouseClick(curves->button(int(SeriesPane::Curves::Workload)), Qt::LeftButton);
-    QCOMPARE(m_panel->choice().types, defaultChoice(metrics::Scope::Workload).types);
+    QCOMPARE(m_panel->controller()->choice().types, defaultChoice(metrics::Scope::Workload).types);
 
     metrics::Answer answer;
     answer.pods = 64;
@@ -528,7 +528,7 @@ void TestMetricsPanel::clusterIsGrouped()
 void TestMetricsPanel::choiceIsTold()
 {
     open(pod());
-    QSignalSpy changed(m_panel.get(), &MetricsPanel::choiceChanged);
+    QSignalSpy changed(m_panel->controller(), &MetricsController::choiceChanged);
     Q_EMIT m_panel->toolbar()->presetChosen(RangePreset::Hour24);
     Q_EMIT m_panel->toolbar()->showChosen(ChartStack::Show::Lines);
     QSignalSpy interval(m_panel.get(), &MetricsPanel::refreshSecondsChosen); // of all pages, so not a part of it
@@ -536,8 +536,8 @@ void TestMetricsPanel::choiceIsTold()
     QCOMPARE(interval.size(), 1);
     QCOMPARE(interval[0][0].toInt(), 60);
     QCOMPARE(changed.count(), 2);
-    QCOMPARE(m_panel->choice().preset, RangePreset::Hour24);
-    QCOMPARE(m_panel->choice().show, ChartStack::Show::Lines);
+    QCOMPARE(m_panel->controller()->choice().preset, RangePreset::Hour24);
+    QCOMPARE(m_panel->controller()->choice().show, ChartStack::Show::Lines);
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     // How it looks needs no other data: one request more, for the other range.
     QCOMPARE(requests().size(), 2);

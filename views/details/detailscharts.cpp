@@ -113,7 +113,7 @@ void DetailsCharts::open()
     if (!m_panel) {
         m_panel = new MetricsPanel(m_session.client(),
                                    {std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()}, this);
-        m_panel->setClock([&session = m_session] { return session.nowMs(); });
+        m_panel->controller()->setClock([&session = m_session] { return session.nowMs(); });
         m_panel->toolbar()->hide();
         m_panel->series()->hide();
         m_panel->setZone(m_zone);
@@ -121,7 +121,7 @@ void DetailsCharts::open()
         connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
     }
     m_range->setText(wantsLife(m_subject, m_session.nowMs()) ? tr("Its whole life") : tr("The last 6 h"));
-    if (!(m_panel->subject() == m_subject))
+    if (!(m_panel->controller()->subject() == m_subject))
         m_panel->open(m_subject, smallChoice(m_subject, m_session.nowMs()));
 }
 

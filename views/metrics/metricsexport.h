@@ -42,7 +42,6 @@ public:
 
     void start(MetricsExport what); // asks for the place of a file, without blocking
     void save(MetricsExport what, const QString &file);
-    [[nodiscard]] QString lastFile() const { return m_file; }
     void showLastFile() const; // in the desktop's file manager
 
 Q_SIGNALS:

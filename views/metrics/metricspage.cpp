@@ -23,18 +23,19 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     layout->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
     connect(m_header, &ObjectHeader::linkActivated, this, &MetricsPage::linkActivated);
-    m_panel->setClock([&session = context.session] { return session.nowMs(); });
-    connect(m_panel, &MetricsPanel::updatedAtChanged, this, [this] {
-        m_updatedAtMs = m_panel->updatedAtMs() > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
+    MetricsController *controller = m_panel->controller();
+    controller->setClock([&session = context.session] { return session.nowMs(); });
+    connect(m_panel, &MetricsPanel::updatedAtChanged, this, [this, controller] {
+        m_updatedAtMs = controller->answer().answeredAtMs > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
         Q_EMIT updatedAtChanged();
     });
     connect(m_panel, &MetricsPanel::refreshSecondsChosen, this, &MetricsPage::refreshSecondsChosen);
-    m_panel->refreshClock()->setSession(&context.session);
-    connect(m_panel->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
+    controller->refreshClock()->setSession(&context.session);
+    connect(controller->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
-    connect(&context.session, &session::Session::returned, m_panel, &MetricsPanel::refresh);
-    connect(m_panel, &MetricsPanel::choiceChanged, this, [this] {
-        m_choices.insert(int(m_place.subject.scope), m_panel->choice());
+    connect(&context.session, &session::Session::returned, controller, &MetricsController::refresh);
+    connect(controller, &MetricsController::choiceChanged, this, [this, controller] {
+        m_choices.insert(int(m_place.subject.scope), controller->choice());
         Q_EMIT choiceChanged(m_place.subject.scope);
     });
 }
@@ -44,12 +45,11 @@ void MetricsPage::open(const MetricsPlace &place)
     m_place = place;
     m_header->setPlace(place);
     m_panel->open(place.subject, choice(place.subject.scope));
-    Q_EMIT titleChanged();
 }
 
 void MetricsPage::refresh()
 {
-    m_panel->refresh();
+    m_panel->controller()->refresh();
 }
 
 void MetricsPage::setZone(table::Zone zone)
@@ -72,7 +72,7 @@ void MetricsPage::setChoice(metrics::Scope scope, const MetricsChoice &choice)
 {
     m_choices.insert(int(scope), choice);
     if (scope == m_place.subject.scope && !m_place.subject.id.isNull())
-        m_panel->setChoice(choice);
+        m_panel->controller()->setChoice(choice);
 }
 
 } // namespace views

@@ -35,7 +35,6 @@ public:
     [[nodiscard]] ObjectHeader *header() const { return m_header; }
 
 Q_SIGNALS:
-    void titleChanged();
     void choiceChanged(metrics::Scope scope); // by the user
     void linkActivated(const views::MetricsPlace::Fact &fact);
     void updatedAtChanged();

@@ -7,30 +7,19 @@
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/rangedialog.h"
 #include "views/metrics/seriesview.h"
-#include "views/refresh/refreshclock.h"
 #include "views/widgets/loadingline.h"
 
 #include <QBoxLayout>
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QToolButton>
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
 using metrics::Scope;
 
 namespace views {
 namespace {
 
-constexpr int zoomDelay = 150; // ms; a wheel turns in many steps
-constexpr int resizeDelay = 300;
-constexpr int showDelay = 40; // a workload's pods answer one by one
-constexpr int ignoredChange = 5; // % of the plot width
 constexpr int besideFrom = 1200; // px of the window
 constexpr int fullPaneFrom = 1400;
-constexpr int mostRequestsForFull = 96; // tiles times pods
-constexpr int mostHistory = 500;
 constexpr qreal pictureScale = 2;
 
 bool isZoomOutKey(const QKeyEvent &event)
@@ -44,10 +33,7 @@ bool isZoomOutKey(const QKeyEvent &event)
 
 MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *parent)
     : QWidget(parent)
-    , m_client(client)
-    , m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
-    , m_loader(new metrics::Loader(client, shared.memory, this))
-    , m_refresh(new RefreshClock(this))
+    , m_controller(new MetricsController(client, shared.memory, this))
     , m_banner(new Banner(this))
     , m_toolbar(new MetricsToolbar(this))
     , m_body(new QWidget(this))
@@ -71,23 +57,10 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     m_body->installEventFilter(this);
     m_charts->setLooks(shared.looks);
     m_statePanel->hide();
-    m_load.setSingleShot(true);
-    connect(&m_load, &QTimer::timeout, this, &MetricsPanel::load);
-    connect(m_refresh, &RefreshClock::due, this, &MetricsPanel::refresh);
-    m_show.setSingleShot(true);
-    m_show.setInterval(showDelay);
-    connect(&m_show, &QTimer::timeout, this, &MetricsPanel::showAnswer);
-    connect(m_loader, &metrics::Loader::changed, this, [this] {
-        if (!m_show.isActive())
-            m_show.start();
-    });
-    connect(m_loader, &metrics::Loader::finished, this, [this] {
-        m_refresh->ended();
-        showAnswer();
-    });
     connect(m_statePanel, &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
     connect(m_banner, &Banner::actionRequested, this, [this] { act(m_bannerAction); });
     connect(m_exporter, &MetricsExporter::saved, this, &MetricsPanel::showSaved);
+    connectController();
     connectToolbar();
     connectCharts();
     connectSeries();
@@ -101,12 +74,13 @@ MetricsPanel::~MetricsPanel() = default;
 MetricsExporter::Source MetricsPanel::exportSource()
 {
     MetricsExporter::Source source;
-    source.answer = [this] { return m_loader->answer(); };
+    source.answer = [this] { return m_controller->answer(); };
     source.picture = [this] { return m_charts->picture(pictureScale); };
     source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };
-    source.fileName
-        = [this](const QString &suffix) { return metricsFileName(subject().name, range(), m_zone, suffix); };
+    source.fileName = [this](const QString &suffix) {
+        return metricsFileName(m_controller->subject().name, m_controller->range(), m_zone, suffix);
+    };
     return source;
 }
 
@@ -121,39 +95,49 @@ void MetricsPanel::showSaved(bool isGood, const QString &sentence)
                         {}});
 }
 
+void MetricsPanel::connectController()
+{
+    m_controller->setPlotWidth([this] { return m_charts->plotWidth(); });
+    connect(m_controller, &MetricsController::choiceShown, this, &MetricsPanel::showChoice);
+    connect(m_controller, &MetricsController::rangeChanged, this, &MetricsPanel::showRange);
+    connect(m_controller, &MetricsController::answerChanged, this, &MetricsPanel::showAnswer);
+    connect(m_controller, &MetricsController::laneChanged, this,
+            [this](const Lane &lane) { m_charts->setLane(lane.phases, lane.events); });
+    connect(m_controller, &MetricsController::loadBegan, this, [this] {
+        m_loading->setLoading(m_controller->isLoading());
+        showState();
+    });
+}
+
 void MetricsPanel::connectToolbar()
 {
     connect(m_toolbar, &MetricsToolbar::metricsRequested, this, &MetricsPanel::chooseMetrics);
     connect(m_toolbar, &MetricsToolbar::presetChosen, this, &MetricsPanel::choosePreset);
-    connect(m_toolbar, &MetricsToolbar::sampleModeChosen, this,
-            [this](SampleMode mode) { change([mode](MetricsChoice &choice) { choice.sampleMode = mode; }); });
-    connect(m_toolbar, &MetricsToolbar::samplesEntered, this, [this](int samples) {
-        change([samples](MetricsChoice &choice) {
+    connect(m_toolbar, &MetricsToolbar::sampleModeChosen, m_controller, [this](SampleMode mode) {
+        m_controller->change([mode](MetricsChoice &choice) { choice.sampleMode = mode; });
+    });
+    connect(m_toolbar, &MetricsToolbar::samplesEntered, m_controller, [this](int samples) {
+        m_controller->change([samples](MetricsChoice &choice) {
             choice.sampleMode = SampleMode::Number;
             choice.samples = samples;
         });
     });
-    connect(m_toolbar, &MetricsToolbar::showChosen, this,
-            [this](ChartStack::Show show) { dress([show](MetricsChoice &choice) { choice.show = show; }); });
+    connect(m_toolbar, &MetricsToolbar::showChosen, m_controller, [this](ChartStack::Show show) {
+        m_controller->dress([show](MetricsChoice &choice) { choice.show = show; });
+    });
     connect(m_toolbar, &MetricsToolbar::refreshIntervalChosen, this, &MetricsPanel::refreshSecondsChosen);
-    connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, &MetricsPanel::resetZoom);
-    connect(m_toolbar, &MetricsToolbar::refreshRequested, this, &MetricsPanel::refresh);
+    connect(m_toolbar, &MetricsToolbar::zoomResetRequested, m_controller, &MetricsController::resetZoom);
+    connect(m_toolbar, &MetricsToolbar::refreshRequested, m_controller, &MetricsController::refresh);
     connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
 }
 
 void MetricsPanel::connectCharts()
 {
-    connect(m_charts, &ChartStack::rangeRequested, this, &MetricsPanel::zoomTo);
-    connect(m_charts, &ChartStack::backRequested, this, &MetricsPanel::zoomOut);
-    connect(m_charts, &ChartStack::unitFlipRequested, m_loader, &metrics::Loader::flipUnit);
+    connect(m_charts, &ChartStack::rangeRequested, m_controller, &MetricsController::zoomTo);
+    connect(m_charts, &ChartStack::backRequested, m_controller, &MetricsController::zoomOut);
+    connect(m_charts, &ChartStack::plotWidthChanged, m_controller, &MetricsController::followPlotWidth);
+    connect(m_charts, &ChartStack::unitFlipRequested, m_controller->loader(), &metrics::Loader::flipUnit);
     connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
-    connect(m_charts, &ChartStack::plotWidthChanged, this, [this] {
-        // Labels that are a digit wider are no reason to ask for everything again.
-        const int change = std::abs(m_charts->plotWidth() - m_plotWidth);
-        const bool isMuch = change * 100 > m_plotWidth * ignoredChange;
-        if (choice().sampleMode == SampleMode::Auto && m_plotWidth > 0 && isMuch && isVisible() && !m_load.isActive())
-            m_load.start(resizeDelay);
-    });
 }
 
 void MetricsPanel::connectSeries()
@@ -163,91 +147,48 @@ void MetricsPanel::connectSeries()
         m_charts->setHighlighted(key);
     });
     connect(m_series, &SeriesPane::hiddenChosen, this, [this](const QSet<metrics::SeriesKey> &hidden) {
-        m_hidden = hidden;
         m_series->setHidden(hidden);
         m_charts->setHidden(hidden);
     });
-    connect(m_series, &SeriesPane::curvesChosen, this, [this](SeriesPane::Curves curves) {
-        change([curves](MetricsChoice &choice) {
+    connect(m_series, &SeriesPane::curvesChosen, m_controller, [this](SeriesPane::Curves curves) {
+        m_controller->change([curves](MetricsChoice &choice) {
             choice.types = curves == SeriesPane::Curves::Pods ? perGpuTypes(choice.types) : averageTypes(choice.types);
         });
     });
-    connect(m_series, &SeriesPane::groupsChosen, this,
-            [this](const QString &groupBy) { change([&](MetricsChoice &choice) { choice.groupBy = groupBy; }); });
+    connect(m_series, &SeriesPane::groupsChosen, m_controller, [this](const QString &groupBy) {
+        m_controller->change([&](MetricsChoice &choice) { choice.groupBy = groupBy; });
+    });
     connect(m_series, &SeriesPane::copyRequested, this, [this] { m_exporter->start(MetricsExport::CopyStatistics); });
 }
 
 void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &choice)
 {
-    const bool isOther = !(subject == m_state.subject());
-    m_state.open(subject, choice);
-    if (isOther) {
-        m_hidden.clear();
+    if (!(subject == m_controller->subject())) {
         m_series->setHidden({});
         m_charts->setHidden({});
-        m_charts->setLane({}, {});
-        m_laneOf = {};
-        m_loader->cancel();
-        m_show.stop();
         m_charts->setAnswer({});
         m_series->setAnswer({});
         m_statePanel->hide();
     }
     m_banner->dismiss();
-    m_toolbar->setLifePossible(lifeOf(subject, now()).has_value());
-    showChoice();
-    // The charts tell how wide they are once they are laid out.
-    if (isVisible())
-        m_load.start(0);
-    else
-        m_isDue = true;
-}
-
-void MetricsPanel::setChoice(const MetricsChoice &choice)
-{
-    if (choice == m_state.choice())
-        return;
-    m_state.setChoice(choice);
-    showChoice();
-    refresh();
-}
-
-void MetricsPanel::change(const std::function<void(MetricsChoice &)> &edit)
-{
-    MetricsChoice changed = choice();
-    edit(changed);
-    m_state.setChoice(changed);
-    showChoice();
-    load();
-    Q_EMIT choiceChanged();
-}
-
-// What needs no other data.
-void MetricsPanel::dress(const std::function<void(MetricsChoice &)> &edit)
-{
-    MetricsChoice changed = choice();
-    edit(changed);
-    m_state.setChoice(changed);
-    showChoice();
-    Q_EMIT choiceChanged();
+    m_toolbar->setLifePossible(lifeOf(subject, m_controller->now()).has_value());
+    m_controller->open(subject, choice);
 }
 
 void MetricsPanel::choosePreset(RangePreset preset)
 {
-    if (preset == RangePreset::Custom) {
+    if (preset == RangePreset::Custom)
         askForRange();
-        return;
-    }
-    // The one that is chosen already leads back to its whole.
-    m_state.resetZoom();
-    change([preset](MetricsChoice &choice) { choice.preset = preset; });
+    else
+        m_controller->choosePreset(preset);
 }
 
 void MetricsPanel::chooseMetrics()
 {
-    auto *picker = new MetricPicker(metrics::metricsOf(subject()), choice().types, this);
-    connect(picker, &MetricPicker::picked, this,
-            [this](const QStringList &types) { change([&](MetricsChoice &choice) { choice.types = types; }); });
+    auto *picker = new MetricPicker(metrics::metricsOf(m_controller->subject()), m_controller->choice().types, this);
+    connect(picker, &MetricPicker::picked, m_controller, [this](const QStringList &types) {
+        m_controller->change([&](MetricsChoice &choice) { choice.types = types; });
+    });
     picker->popup(m_toolbar->metricsButton());
 }
 
@@ -258,108 +199,29 @@ void MetricsPanel::askForRange()
         m_rangeDialog->activateWindow();
         return;
     }
-    m_rangeDialog = new RangeDialog(range(), {m_zone, now()}, this);
-    connect(m_rangeDialog, &RangeDialog::chosen, this, [this](const metrics::Range &range) {
-        m_state.resetZoom();
-        change([&](MetricsChoice &choice) {
-            choice.preset = RangePreset::Custom;
-            choice.custom = range;
-        });
-    });
+    m_rangeDialog = new RangeDialog(m_controller->range(), {m_zone, m_controller->now()}, this);
+    connect(m_rangeDialog, &RangeDialog::chosen, m_controller, &MetricsController::chooseRange);
     m_rangeDialog->show();
 }
 
-void MetricsPanel::zoomTo(const metrics::Range &range)
+void MetricsPanel::showRange()
 {
-    if (!m_state.zoomTo(range, now(), m_load.isActive()))
-        return;
-    m_charts->setVisibleRange(this->range());
-    showSampling();
-    m_load.start(zoomDelay);
-}
-
-bool MetricsPanel::zoomOut()
-{
-    const bool changed = m_state.zoomOut();
-    if (changed)
-        load();
-    return changed;
-}
-
-void MetricsPanel::resetZoom()
-{
-    if (m_state.resetZoom())
-        load();
-}
-
-void MetricsPanel::load()
-{
-    m_load.stop();
-    m_isDue = false;
-    m_state.follow(now());
-    m_plotWidth = m_charts->plotWidth();
-    m_charts->setVisibleRange(range());
-    showSampling();
-    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
-    m_refresh->began();
-    m_loader->load(m_state.query(m_plotWidth));
-    m_loading->setLoading(m_loader->isLoading());
-    loadLane();
-    showState();
-}
-
-void MetricsPanel::loadLane()
-{
-    const base::Key workload = subject().scope == Scope::Workload ? subject().id : subject().workloadId;
-    if (subject().scope == Scope::Cluster || workload.isNull()) {
-        m_charts->setLane({}, {});
-        return;
-    }
-    // It is there as a whole: a zoom shows another part of it.
-    if (isZoomed() && workload == m_laneOf)
-        return;
-    api::ListParams params;
-    params.limit = mostHistory; // the newest ones, as the server sorts them
-    m_history = m_client.workloadHistory(
-        workload, params, base::Urgency::Metrics, this,
-        [this, workload](api::Result<api::PagePtr<api::HistoryRecord>> page) {
-            if (!page)
-                return; // the lane is an addition; its absence is no fault of the charts
-            const qint64 end = subject().endedMs == api::absentTime ? now() : subject().endedMs;
-            const Lane lane = laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString());
-            m_laneOf = workload;
-            m_charts->setLane(lane.phases, lane.events);
-        });
-}
-
-void MetricsPanel::refresh()
-{
-    if (isVisible())
-        load();
-    else
-        m_isDue = true;
-}
-
-void MetricsPanel::showSampling()
-{
-    const int total = m_state.plan(m_plotWidth).total();
-    const int objects = std::max(1, m_loader->answer().podsShown);
-    const auto full = fullSamples(range());
-    const bool fullPossible = full && (*full + mostSamples - 1) / mostSamples * objects <= mostRequestsForFull;
-    m_toolbar->setSampling(total, double(range().length()) / total, fullPossible);
-    m_toolbar->setZoomed(isZoomed());
-    m_toolbar->setRefreshPossible(isRefreshing());
+    m_charts->setVisibleRange(m_controller->range());
+    const MetricsController::Sampling sampling = m_controller->sampling();
+    m_toolbar->setSampling(sampling.total, sampling.stepMs, sampling.isFullPossible);
+    m_toolbar->setZoomed(m_controller->isZoomed());
+    m_toolbar->setRefreshPossible(m_controller->isRefreshing());
 }
 
 void MetricsPanel::showChoice()
 {
-    const MetricsChoice &choice = this->choice();
+    const MetricsChoice &choice = m_controller->choice();
+    const Scope scope = m_controller->subject().scope;
     m_toolbar->setChoice(choice);
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
     m_charts->setShow(choice.show);
-    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
-    m_series->model()->setScope(subject().scope);
-    switch (subject().scope) {
+    m_series->model()->setScope(scope);
+    switch (scope) {
     case Scope::Workload: {
         const QStringList perGpu = perGpuTypes(choice.types);
         const QStringList average = averageTypes(choice.types);
@@ -377,26 +239,26 @@ void MetricsPanel::showChoice()
 
 void MetricsPanel::showAnswer()
 {
-    m_show.stop();
-    const metrics::Answer &answer = m_loader->answer();
+    const metrics::Answer &answer = m_controller->answer();
     m_charts->setAnswer(answer);
     m_series->setAnswer(answer);
     m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0);
-    m_loading->setLoading(m_loader->isLoading());
+    m_loading->setLoading(m_controller->isLoading());
     showState();
     Q_EMIT updatedAtChanged();
 }
 
 void MetricsPanel::showState()
 {
-    const metrics::Answer &answer = m_loader->answer();
-    const bool lifeOffered = choice().preset != RangePreset::Life || isZoomed();
-    const auto content = metricsStandIn(answer, subject(), m_loader->isLoading(), lifeOffered);
+    const metrics::Answer &answer = m_controller->answer();
+    const bool isLoading = m_controller->isLoading();
+    const bool lifeOffered = m_controller->choice().preset != RangePreset::Life || m_controller->isZoomed();
+    const auto content = metricsStandIn(answer, m_controller->subject(), isLoading, lifeOffered);
     if (content)
         m_statePanel->setContent(*content);
     m_statePanel->setVisible(content.has_value());
     const bool isNews = m_banner->text().tone == Tone::Success && m_banner->isVisible();
-    const auto notice = content ? std::nullopt : metricsNotice(answer, m_loader->isLoading(), {m_zone, now()});
+    const auto notice = content ? std::nullopt : metricsNotice(answer, isLoading, {m_zone, m_controller->now()});
     if (notice) {
         m_bannerAction = notice->action;
         m_banner->showText(notice->text);
@@ -409,7 +271,7 @@ void MetricsPanel::act(MetricsAction action)
 {
     switch (action) {
     case MetricsAction::Retry:
-        load();
+        m_controller->load();
         return;
     case MetricsAction::SignIn:
         Q_EMIT signInRequested();
@@ -421,24 +283,12 @@ void MetricsPanel::act(MetricsAction action)
         choosePreset(RangePreset::Hour24);
         return;
     case MetricsAction::LeaveOut:
-        leaveOutRefused();
+        m_controller->leaveOutRefused();
         return;
     case MetricsAction::ShowFile:
         m_exporter->showLastFile();
         return;
     }
-}
-
-void MetricsPanel::leaveOutRefused()
-{
-    QStringList kept;
-    for (const metrics::MetricAnswer &metric : m_loader->answer().metrics) {
-        if (metric.state != metrics::MetricAnswer::State::Refused)
-            kept.append(typeOf(*metric.metric));
-    }
-    if (kept.isEmpty())
-        kept = defaultChoice(subject().scope).types;
-    change([&](MetricsChoice &choice) { choice.types = kept; });
 }
 
 void MetricsPanel::setZone(table::Zone zone)
@@ -450,20 +300,13 @@ void MetricsPanel::setZone(table::Zone zone)
 
 void MetricsPanel::setRefreshSeconds(int seconds)
 {
-    m_refreshSeconds = seconds;
     m_toolbar->setRefreshSeconds(seconds);
-    m_refresh->setSeconds(isRefreshing() ? seconds : 0);
-}
-
-void MetricsPanel::setClock(Clock clock)
-{
-    m_clock = std::move(clock);
-    m_loader->setClock(m_clock);
+    m_controller->setRefreshSeconds(seconds);
 }
 
 QString MetricsPanel::note() const
 {
-    for (const metrics::MetricAnswer &metric : m_loader->answer().metrics) {
+    for (const metrics::MetricAnswer &metric : m_controller->answer().metrics) {
         for (const metrics::SeriesPtr &series : metric.series) {
             if (series->provisionalFrom < series->samples.size())
                 return tr("The last 60 s are provisional");
@@ -472,15 +315,11 @@ QString MetricsPanel::note() const
     return {};
 }
 
-qint64 MetricsPanel::updatedAtMs() const
-{
-    return m_loader->answer().answeredAtMs;
-}
-
 // Esc, Backspace and Alt+Left undo a zoom here before they mean anything to the window.
 bool MetricsPanel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isZoomed() && isZoomOutKey(*static_cast<QKeyEvent *>(event))) {
+    if (event->type() == QEvent::ShortcutOverride && m_controller->isZoomed()
+        && isZoomOutKey(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }
@@ -489,7 +328,7 @@ bool MetricsPanel::event(QEvent *event)
 
 void MetricsPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (isZoomOutKey(*event) && zoomOut())
+    if (isZoomOutKey(*event) && m_controller->zoomOut())
         return;
     QWidget::keyPressEvent(event);
 }
@@ -516,8 +355,7 @@ void MetricsPanel::resizeEvent(QResizeEvent *event)
 void MetricsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_isDue)
-        m_load.start(0);
+    m_controller->loadDue();
 }
 
 void MetricsPanel::place()

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/metrics/metricscontroller.h"
+
+#include "views/refresh/refreshclock.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+#include <algorithm>
+
+using metrics::Scope;
+
+namespace views {
+namespace {
+
+constexpr int zoomDelay = 150; // ms; a wheel turns in many steps
+constexpr int resizeDelay = 300;
+constexpr int showDelay = 40; // a workload's pods answer one by one
+constexpr int ignoredChange = 5; // % of the plot width
+constexpr int mostRequestsForFull = 96; // tiles times pods
+constexpr int mostHistory = 500;
+
+} // namespace
+
+MetricsController::MetricsController(api::Client &client, std::shared_ptr<metrics::Memory> memory, QWidget *watched)
+    : QObject(watched)
+    , m_client(client)
+    , m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
+    , m_watched(watched)
+    , m_loader(new metrics::Loader(client, std::move(memory), this))
+    , m_refresh(new RefreshClock(watched))
+{
+    m_load.setSingleShot(true);
+    connect(&m_load, &QTimer::timeout, this, &MetricsController::load);
+    connect(m_refresh, &RefreshClock::due, this, &MetricsController::refresh);
+    m_show.setSingleShot(true);
+    m_show.setInterval(showDelay);
+    connect(&m_show, &QTimer::timeout, this, &MetricsController::answerChanged);
+    connect(m_loader, &metrics::Loader::changed, this, [this] {
+        if (!m_show.isActive())
+            m_show.start();
+    });
+    connect(m_loader, &metrics::Loader::finished, this, [this] {
+        m_refresh->ended();
+        m_show.stop();
+        Q_EMIT answerChanged();
+    });
+}
+
+MetricsController::~MetricsController() = default;
+
+void MetricsController::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+    m_loader->setClock(m_clock);
+}
+
+void MetricsController::setPlotWidth(Width width)
+{
+    m_width = std::move(width);
+}
+
+void MetricsController::loadDue()
+{
+    if (m_isDue)
+        m_load.start(0);
+}
+
+void MetricsController::setRefreshSeconds(int seconds)
+{
+    m_refreshSeconds = seconds;
+    m_refresh->setSeconds(isRefreshing() ? seconds : 0);
+}
+
+void MetricsController::open(const metrics::Subject &subject, const MetricsChoice &choice)
+{
+    const bool isOther = !(subject == m_state.subject());
+    m_state.open(subject, choice);
+    if (isOther) {
+        m_laneOf = {};
+        m_loader->cancel();
+        m_show.stop();
+        Q_EMIT laneChanged({});
+    }
+    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
+    Q_EMIT choiceShown();
+    // The plots tell how wide they are once they are laid out.
+    if (m_watched->isVisible())
+        m_load.start(0);
+    else
+        m_isDue = true;
+}
+
+void MetricsController::setChoice(const MetricsChoice &choice)
+{
+    if (choice == m_state.choice())
+        return;
+    m_state.setChoice(choice);
+    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
+    Q_EMIT choiceShown();
+    refresh();
+}
+
+void MetricsController::refresh()
+{
+    if (m_watched->isVisible())
+        load();
+    else
+        m_isDue = true;
+}
+
+// Labels that are a digit wider are no reason to ask for everything again.
+void MetricsController::followPlotWidth()
+{
+    const int change = std::abs(m_width() - m_plotWidth);
+    const bool isMuch = change * 100 > m_plotWidth * ignoredChange;
+    if (choice().sampleMode == SampleMode::Auto && m_plotWidth > 0 && isMuch && m_watched->isVisible()
+        && !m_load.isActive())
+        m_load.start(resizeDelay);
+}
+
+void MetricsController::change(const std::function<void(MetricsChoice &)> &edit)
+{
+    MetricsChoice changed = choice();
+    edit(changed);
+    m_state.setChoice(changed);
+    Q_EMIT choiceShown();
+    load();
+    Q_EMIT choiceChanged();
+}
+
+void MetricsController::dress(const std::function<void(MetricsChoice &)> &edit)
+{
+    MetricsChoice changed = choice();
+    edit(changed);
+    m_state.setChoice(changed);
+    Q_EMIT choiceShown();
+    Q_EMIT choiceChanged();
+}
+
+void MetricsController::choosePreset(RangePreset preset)
+{
+    // The one that is chosen already leads back to its whole.
+    m_state.resetZoom();
+    change([preset](MetricsChoice &choice) { choice.preset = preset; });
+}
+
+void MetricsController::chooseRange(const metrics::Range &range)
+{
+    m_state.resetZoom();
+    change([&](MetricsChoice &choice) {
+        choice.preset = RangePreset::Custom;
+        choice.custom = range;
+    });
+}
+
+void MetricsController::leaveOutRefused()
+{
+    QStringList kept;
+    for (const metrics::MetricAnswer &metric : answer().metrics) {
+        if (metric.state != metrics::MetricAnswer::State::Refused)
+            kept.append(typeOf(*metric.metric));
+    }
+    if (kept.isEmpty())
+        kept = defaultChoice(subject().scope).types;
+    change([&](MetricsChoice &choice) { choice.types = kept; });
+}
+
+void MetricsController::zoomTo(const metrics::Range &range)
+{
+    if (!m_state.zoomTo(range, now(), m_load.isActive()))
+        return;
+    Q_EMIT rangeChanged();
+    m_load.start(zoomDelay);
+}
+
+bool MetricsController::zoomOut()
+{
+    const bool changed = m_state.zoomOut();
+    if (changed)
+        load();
+    return changed;
+}
+
+void MetricsController::resetZoom()
+{
+    if (m_state.resetZoom())
+        load();
+}
+
+void MetricsController::load()
+{
+    m_load.stop();
+    m_isDue = false;
+    m_state.follow(now());
+    m_plotWidth = m_width();
+    Q_EMIT rangeChanged();
+    m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
+    m_refresh->began();
+    m_loader->load(m_state.query(m_plotWidth));
+    loadLane();
+    Q_EMIT loadBegan();
+}
+
+void MetricsController::loadLane()
+{
+    const base::Key workload = subject().scope == Scope::Workload ? subject().id : subject().workloadId;
+    if (subject().scope == Scope::Cluster || workload.isNull()) {
+        Q_EMIT laneChanged({});
+        return;
+    }
+    // It is there as a whole: a zoom shows another part of it.
+    if (isZoomed() && workload == m_laneOf)
+        return;
+    api::ListParams params;
+    params.limit = mostHistory; // the newest ones, as the server sorts them
+    m_history = m_client.workloadHistory(
+        workload, params, base::Urgency::Metrics, this,
+        [this, workload](api::Result<api::PagePtr<api::HistoryRecord>> page) {
+            if (!page)
+                return; // the lane is an addition; its absence is no fault of the charts
+            const qint64 end = subject().endedMs == api::absentTime ? now() : subject().endedMs;
+            m_laneOf = workload;
+            Q_EMIT laneChanged(laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString()));
+        });
+}
+
+MetricsController::Sampling MetricsController::sampling() const
+{
+    const int total = m_state.plan(m_plotWidth).total();
+    const int objects = std::max(1, answer().podsShown);
+    const auto full = fullSamples(range());
+    const bool isFullPossible = full && (*full + mostSamples - 1) / mostSamples * objects <= mostRequestsForFull;
+    return {total, double(range().length()) / total, isFullPossible};
+}
+
+} // namespace views
