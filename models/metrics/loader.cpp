@@ -185,11 +185,12 @@ void Loader::Private::plan()
     const std::vector<base::Key> path = pathOf(subject);
     for (const Scope endpoint : {subject.scope, Scope::Inference}) {
         if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
-            displayNames << QString();
-            if (const auto problem = problemWith(endpoint, path))
+            if (const auto problem = problemWith(endpoint, path)) {
                 refuse(endpoint, *problem);
-            else
-                enqueue({endpoint, path, subject.id, subject.name, 0}, wanted);
+                continue;
+            }
+            displayNames << QString();
+            enqueue({endpoint, path, subject.id, subject.name, 0}, wanted);
         }
     }
     if (subject.scope != Scope::Workload || wantedOf(Scope::Pod).empty())

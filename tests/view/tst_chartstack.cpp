@@ -399,6 +399,24 @@ private Q_SLOTS:
         QVERIFY(hover.rows[1].value.startsWith(u"20"_s));
     }
 
+    void curvesOfTwoSubjectsOfOneNameAreTwo()
+    {
+        const metrics::Answer one = oneFlatCurve();
+        metrics::Answer other = oneFlatCurve();
+        auto twin = std::make_shared<metrics::Series>(*other.metrics[0].series[0]);
+        twin->key.object = {4, 4};
+        other.metrics[0].series = {twin};
+        m_stack->setAnswers({{one, 0, u"worker-3"_s}, {other, 0, u"worker-3"_s}});
+        show();
+        const std::vector<Curve> &curves = cards()[0]->curves();
+        QCOMPARE(curves.size(), std::size_t(2));
+        m_stack->setHidden({twin->key});
+        QVERIFY(!curves[0].isHidden);
+        QVERIFY(curves[1].isHidden);
+        QVERIFY(plot()->scene().message.isEmpty());
+        QVERIFY(!isSameThing(curves[0].series->key, curves[1].series->key));
+    }
+
     // A GiB on one card says nothing of how bytes are written on another one.
     void everyCardHasItsOwnUnit()
     {
