@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/workerpool.h"
+#include "tests/support/threadchecks.h"
 
 #include <atomic>
-#include <chrono>
-#include <cstdio>
 #include <memory>
 
-// Without Qt Test, whose own watchdog thread ThreadSanitizer takes for a race.
-namespace {
-
 using namespace std::chrono_literals;
+using threadchecks::becomes;
+using threadchecks::check;
 
-int failures = 0;
-
-void check(bool holds, const char *what)
-{
-    std::printf("%s: %s\n", holds ? "PASS" : "FAIL", what);
-    failures += !holds;
-}
-
-// Waits for what other threads do, within reason.
-template<class Condition> bool becomes(Condition condition)
-{
-    for (int i = 0; i < 20'000 && !condition(); ++i)
-        std::this_thread::sleep_for(1ms);
-    return condition();
-}
+namespace {
 
 void runsEverything()
 {
@@ -81,14 +65,10 @@ void takesFromManyThreads()
     std::atomic_int ran = 0;
     std::atomic_int taken = 0;
     api::WorkerPool pool(2, 16);
-    std::vector<std::thread> threads;
-    for (int t = 0; t < 4; ++t)
-        threads.emplace_back([&] {
-            for (int i = 0; i < 500; ++i)
-                taken += pool.post([&ran] { ++ran; });
-        });
-    for (std::thread &thread : threads)
-        thread.join();
+    threadchecks::inThreads(4, [&](int) {
+        for (int i = 0; i < 500; ++i)
+            taken += pool.post([&ran] { ++ran; });
+    });
     check(taken > 0 && becomes([&] { return ran == taken; }), "takes from many threads");
 }
 
@@ -100,5 +80,5 @@ int main()
     refusesWhenFull();
     closesWithWorkLeft();
     takesFromManyThreads();
-    return failures > 0 ? 1 : 0;
+    return threadchecks::exitCode();
 }
