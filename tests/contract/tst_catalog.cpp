@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
+#include "tests/support/apidocument.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
@@ -71,11 +70,9 @@ QSet<QString> choices(Resource resource, const char *key)
 
 void TestCatalogContract::initTestCase()
 {
-    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + u"/../shared/openapi/runai.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("the API document is not at hand");
-    m_document = QJsonDocument::fromJson(file.readAll()).object();
-    QVERIFY(!m_document.isEmpty());
+    m_document = apidocument::read();
+    if (m_document.isEmpty())
+        QSKIP(apidocument::isMissing);
 }
 
 void TestCatalogContract::init()
@@ -93,13 +90,7 @@ void TestCatalogContract::addLists()
 
 QJsonObject TestCatalogContract::resolved(const QJsonObject &object) const
 {
-    const QString reference = object[u"$ref"_s].toString();
-    if (reference.isEmpty())
-        return object;
-    QJsonObject at = m_document;
-    for (const QString &part : reference.mid(2).split(u'/'))
-        at = at[part].toObject();
-    return at;
+    return apidocument::resolved(m_document, object);
 }
 
 QJsonObject TestCatalogContract::parameter(const QString &path, const QString &name) const

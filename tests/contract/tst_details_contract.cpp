@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/details/details.h"
+#include "tests/support/apidocument.h"
 #include "tests/support/jsonleaves.h"
 
-#include <QFile>
-#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -33,11 +32,9 @@ private:
 
 void TestDetailsContract::initTestCase()
 {
-    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + u"/../shared/openapi/runai.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("the API document is not at hand");
-    m_document = QJsonDocument::fromJson(file.readAll()).object();
-    QVERIFY(!m_document.isEmpty());
+    m_document = apidocument::read();
+    if (m_document.isEmpty())
+        QSKIP(apidocument::isMissing);
 }
 
 void TestDetailsContract::init()
@@ -47,13 +44,7 @@ void TestDetailsContract::init()
 
 QJsonObject TestDetailsContract::resolved(const QJsonObject &object) const
 {
-    const QString reference = object[u"$ref"_s].toString();
-    if (reference.isEmpty())
-        return object;
-    QJsonObject at = m_document;
-    for (const QString &part : reference.mid(2).split(u'/'))
-        at = at[part].toObject();
-    return resolved(at);
+    return apidocument::resolved(m_document, object);
 }
 
 QJsonObject TestDetailsContract::properties(const QJsonObject &given) const

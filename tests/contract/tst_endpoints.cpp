@@ -2,10 +2,9 @@
 #include "models/api/bodies.h"
 #include "models/api/endpoints.h"
 #include "models/api/fields.h"
+#include "tests/support/apidocument.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
@@ -128,11 +127,9 @@ template<class Visit> void visitRecords(Visit visit)
 
 void TestEndpoints::initTestCase()
 {
-    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + u"/../shared/openapi/runai.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("the API document is not at hand");
-    m_document = QJsonDocument::fromJson(file.readAll()).object();
-    QVERIFY(!m_document.isEmpty());
+    m_document = apidocument::read();
+    if (m_document.isEmpty())
+        QSKIP(apidocument::isMissing);
 }
 
 void TestEndpoints::init()
@@ -156,12 +153,7 @@ QString TestEndpoints::text(std::string_view view)
 // Follows references and folds allOf into one schema.
 QJsonObject TestEndpoints::resolved(QJsonObject schema) const
 {
-    while (schema.contains(u"$ref"_s)) {
-        QJsonValue target = m_document;
-        for (const QString &step : schema[u"$ref"_s].toString().mid(2).split(u'/'))
-            target = target.toObject()[step];
-        schema = target.toObject();
-    }
+    schema = apidocument::resolved(m_document, schema);
     if (!schema.contains(u"allOf"_s))
         return schema;
     QJsonObject properties = schema[u"properties"_s].toObject();

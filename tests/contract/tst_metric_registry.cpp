@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/registry.h"
+#include "tests/support/apidocument.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSet>
@@ -39,11 +38,9 @@ QString text(std::string_view view)
 
 void TestMetricRegistry::initTestCase()
 {
-    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + u"/../shared/openapi/runai.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        QSKIP("the API document is not at hand");
-    m_document = QJsonDocument::fromJson(file.readAll()).object();
-    QVERIFY(!m_document.isEmpty());
+    m_document = apidocument::read();
+    if (m_document.isEmpty())
+        QSKIP(apidocument::isMissing);
 }
 
 void TestMetricRegistry::scopesAgree_data()
@@ -65,15 +62,7 @@ void TestMetricRegistry::scopesAgree()
 {
     QFETCH(Scope, scope);
     QFETCH(QString, path);
-    const auto resolved = [this](QJsonObject object) {
-        while (object.contains(u"$ref"_s)) {
-            QJsonValue target = m_document;
-            for (const QString &step : object[u"$ref"_s].toString().mid(2).split(u'/'))
-                target = target.toObject()[step];
-            object = target.toObject();
-        }
-        return object;
-    };
+    const auto resolved = [this](const QJsonObject &object) { return apidocument::resolved(m_document, object); };
     QSet<QString> stated;
     for (const QJsonValue &value : m_document[u"paths"_s][path][u"get"_s][u"parameters"_s].toArray()) {
         const QJsonObject parameter = resolved(value.toObject());

@@ -48,7 +48,7 @@ void TestMetricsContract::initTestCase()
 {
     const QString tools = qEnvironmentVariable("BINNACLE_CONTRACT_TOOLS");
     if (!QFile::exists(tools + u"/contract-proxy"_s))
-        QSKIP("the contract tools are not there");
+        QSKIP("the contract tools of ../shared are not there");
     QVERIFY2(m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
                                {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s, u"2026-01-15T12:00:00Z"_s,
                                 u"--token"_s, u"metrics-token"_s}),

@@ -25,7 +25,7 @@ private Q_SLOTS:
         const QString real = source + u"/../shared/traces"_s;
         const QString folder = QFile::exists(real) ? real : source + u"/tests/unit/recorded"_s;
         if (!m_proxied.start({u"--replay"_s, folder}))
-            QSKIP("the contract tools are not there");
+            QSKIP("the contract tools of ../shared are not there");
     }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void clusters();

@@ -105,7 +105,7 @@ private:
 void TestSimulatorContract::initTestCase()
 {
     if (!m_proxied.start())
-        QSKIP("the contract tools are not there");
+        QSKIP("the contract tools of ../shared are not there");
 }
 
 void TestSimulatorContract::tokens()

@@ -119,7 +119,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!m_proxied.start())
-            QSKIP("the contract tools are not there");
+            QSKIP("the contract tools of ../shared are not there");
     }
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void nodeTelemetry();

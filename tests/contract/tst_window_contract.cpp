@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         const QString tools = qEnvironmentVariable("BINNACLE_CONTRACT_TOOLS");
         if (!QFile::exists(tools + u"/contract-proxy"_s))
-            QSKIP("the contract tools are not there");
+            QSKIP("the contract tools of ../shared are not there");
         QApplication::setStyle(new views::BinnacleStyle);
         QVERIFY2(m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
                                    {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--token"_s, u"window-token"_s}),

@@ -264,7 +264,7 @@ void TestReplay::badFolders()
 void TestReplay::phillyHasAllItsRows()
 {
     if (!QFile::exists(m_traces))
-        QSKIP("the recorded clusters are not there");
+        QSKIP("the recorded clusters of ../shared are not there");
     const auto server = serve(m_traces);
     QVERIFY(server);
     SimulatorClient client(server->port(), "t");
@@ -295,7 +295,7 @@ void TestReplay::phillyHasAllItsRows()
 void TestReplay::phillyHasItsUtilization()
 {
     if (!QFile::exists(m_traces))
-        QSKIP("the recorded clusters are not there");
+        QSKIP("the recorded clusters of ../shared are not there");
     // w5089: 32 GPUs on eight nodes, 13 hours, six gaps
     QSet<QString> devices;
     for (const QStringList &row : rowsOf(m_traces + u"/philly/pods.csv"_s)) {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+// The API document, for the tests that hold the program against it. It is no part of this tree: where it is not at
+// hand, they are skipped in these words, which run-test knows.
+namespace apidocument {
+
+inline constexpr auto isMissing = "the API document of ../shared is not there";
+
+// Nothing if it is not there.
+inline QJsonObject read()
+{
+    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + QStringLiteral("/../shared/openapi/runai.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+// What an object stands for that may be a reference.
+inline QJsonObject resolved(const QJsonObject &document, QJsonObject object)
+{
+    for (QString reference; !(reference = object[QLatin1String("$ref")].toString()).isEmpty();) {
+        object = document;
+        for (const QString &step : reference.mid(2).split(u'/'))
+            object = object[step].toObject();
+    }
+    return object;
+}
+
+} // namespace apidocument
