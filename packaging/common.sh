@@ -2,8 +2,9 @@
 # Sourced by ./run, ./test and .ci/run: where the tree is, how it is configured and built.
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Lets a compiler cache filled in one checkout serve another.
+# Lets a compiler cache filled in one checkout serve another, and keep what was compiled with precompiled headers.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$PWD} CCACHE_NOHASHDIR=1
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
 
 # configure PRESET: only when there is no build tree yet or the presets changed; ninja sees every other change itself.
 configure()
