@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/savedviews.h"
-#include "app/memory/settings.h"
-#include "app/simulator/simulator.h"
-#include "app/window/mainwindow.h"
-#include "app/window/workspace.h"
-#include "models/session/connections.h"
+#include "tests/view/windowfixture.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/frame/breadcrumb.h"
@@ -24,13 +20,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using catalog::Resource;
 
 namespace {
@@ -73,7 +66,7 @@ QStringList nameless(const QWidget &window)
 
 // Every widget that takes the keyboard has a name and is reached by Tab; every key is told once; right-to-left
 // languages get the window mirrored.
-class TestAccess : public QObject
+class TestAccess : public WindowFixture
 {
     Q_OBJECT
 
@@ -83,16 +76,12 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
-        m_connections
-            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
+        makeFolder();
     }
 
     void cleanup()
     {
-        m_window.reset();
-        m_settings.reset();
+        closeAll();
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
@@ -100,7 +89,7 @@ private Q_SLOTS:
     void everythingHasAName()
     {
         QFETCH(QString, place);
-        openWindow();
+        openWindow(QSize(1440, 900));
         goTo(place);
         QCOMPARE(nameless(*QApplication::activeWindow()).join(u'\n'), QString());
     }
@@ -109,7 +98,7 @@ private Q_SLOTS:
     void tabReachesEverything()
     {
         QFETCH(QString, place);
-        openWindow();
+        openWindow(QSize(1440, 900));
         goTo(place);
         QWidget *window = QApplication::activeWindow();
         QSet<const QWidget *> reached;
@@ -133,7 +122,7 @@ private Q_SLOTS:
 
     void everyKeyIsToldOnce()
     {
-        openWindow();
+        openWindow(QSize(1440, 900));
         for (const QString &place : {u"clusters"_s, u"workloads"_s, u"pods"_s}) {
             goTo(place);
             QHash<QString, QString> known;
@@ -151,7 +140,7 @@ private Q_SLOTS:
 
     void theSheetShowsAndFindsKeys()
     {
-        openWindow();
+        openWindow(QSize(1440, 900));
         goTo(u"pods"_s);
         QTest::keyClick(m_window.get(), Qt::Key_F1);
         auto *sheet = m_window->findChild<views::ShortcutSheet *>();
@@ -172,7 +161,7 @@ private Q_SLOTS:
 
     void savedViewsOpenAsTheyWereSaved()
     {
-        openWindow();
+        openWindow(QSize(1440, 900));
         goTo(u"workloads"_s);
         views::ListPage *page = m_window->workspace()->page();
         table::ListQuery query = page->model()->query();
@@ -213,7 +202,7 @@ private Q_SLOTS:
 
         // It is there in the next run.
         m_window.reset();
-        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
+        openStores();
         const app::SavedViews saved(*m_settings);
         QCOMPARE(saved.of(u"demo"_s).size(), 1);
         QCOMPARE(saved.of(u"demo"_s).first().name, u"My pending"_s);
@@ -235,7 +224,7 @@ private Q_SLOTS:
     void mirrorsForRightToLeft()
     {
         QApplication::setLayoutDirection(Qt::RightToLeft);
-        openWindow();
+        openWindow(QSize(1440, 900));
         goTo(u"workloads"_s);
         const auto leftOf = [this](const QWidget *widget) { return widget->mapTo(m_window.get(), QPoint(0, 0)).x(); };
         // The rail stands at the right, the header's way begins at its right, buttons at its left.
@@ -256,23 +245,6 @@ private:
         for (const char *place :
              {"welcome", "clusters", "workloads", "pods", "metrics", "settings", "keys", "filtered"})
             QTest::newRow(place) << QString::fromLatin1(place);
-    }
-
-    void openWindow()
-    {
-        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
-        m_window->resize(1440, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void startDemo()
-    {
-        simulator::Options demo;
-        demo.size = simulator::Size::Small;
-        demo.speed = 0;
-        m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
     }
 
     void goTo(const QString &place)
@@ -304,11 +276,6 @@ private:
         }
         QTest::qWait(200);
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<app::Settings> m_settings;
-    std::unique_ptr<session::Connections> m_connections;
-    std::unique_ptr<app::MainWindow> m_window;
 };
 
 QTEST_MAIN(TestAccess)

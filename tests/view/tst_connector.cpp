@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/memory/settings.h"
-#include "app/simulator/simulator.h"
-#include "app/window/mainwindow.h"
-#include "app/window/workspace.h"
 #include "models/table/selection.h"
+#include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
 #include "views/connect/noticebox.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/welcomepage.h"
-#include "views/list/listpage.h"
 #include "views/look/style.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
@@ -24,15 +20,13 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 // A window between its connections: switching, failing to, and signing in again while the page stays as it is.
-class TestConnector : public QObject
+class TestConnector : public WindowFixture
 {
     Q_OBJECT
 
@@ -42,13 +36,8 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
-        m_connections
-            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
-        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        makeFolder();
+        openWindow();
     }
 
     void cleanup() { m_window.reset(); }
@@ -79,8 +68,7 @@ private Q_SLOTS:
         m_window->openConnection(save(u"Lab"_s, *controlPlane));
         waitForRows();
         m_window->close();
-        m_window.reset();
-        m_settings.reset();
+        closeAll();
         int files = 0;
         for (QDirIterator each(m_folder->path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
             QFile file(each.next());
@@ -245,7 +233,6 @@ private:
         m_connections->secrets().remember(connection.id, QString::fromStdString(controlPlane.token()));
         return connection.id;
     }
-    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
     [[nodiscard]] views::ConnectDialog *dialog() const { return m_window->findChild<views::ConnectDialog *>(); }
     [[nodiscard]] QPushButton *button(const QString &name) const { return dialog()->findChild<QPushButton *>(name); }
     [[nodiscard]] QString notice() const { return dialog()->findChild<views::NoticeBox *>()->sentence(); }
@@ -256,13 +243,6 @@ private:
         QTRY_COMPARE_WITH_TIMEOUT(button(u"test"_s)->text(), u"Test again"_s, 20'000);
         if (isRight)
             QTest::mouseClick(button(u"save"_s), Qt::LeftButton);
-    }
-    void waitForRows()
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->rowCount() > 0
-                                     && !page()->model()->idAt(0).isNull(),
-                                 20'000);
     }
     // What the connections add to their menu.
     QStringList menuTexts() const
@@ -282,11 +262,6 @@ private:
         }
         return texts;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<app::Settings> m_settings;
-    std::unique_ptr<session::Connections> m_connections;
-    std::unique_ptr<app::MainWindow> m_window;
 };
 
 QTEST_MAIN(TestConnector)

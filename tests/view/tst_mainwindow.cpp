@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/memory/settings.h"
-#include "app/simulator/simulator.h"
 #include "app/window/diagnostics.h"
-#include "app/window/mainwindow.h"
 #include "app/window/windows.h"
-#include "app/window/workspace.h"
 #include "models/table/selection.h"
+#include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/filter/filterbar.h"
@@ -33,8 +30,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -42,7 +37,7 @@ using namespace std::chrono_literals;
 using catalog::Resource;
 
 // The window as a whole: from the demo into a cluster, its workloads and their pods, and back again.
-class TestMainWindow : public QObject
+class TestMainWindow : public WindowFixture
 {
     Q_OBJECT
 
@@ -52,15 +47,11 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        m_folder = std::make_unique<QTemporaryDir>();
+        makeFolder();
         openWindow();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_settings.reset();
-    }
+    void cleanup() { closeAll(); }
 
     void drillsDownAndBack()
     {
@@ -176,8 +167,8 @@ private Q_SLOTS:
 
         // And in the next run, with the ways back and forward.
         m_window->close();
-        m_window.reset();
-        m_settings.reset();
+        closeAll();
+        openStores();
         openWindow();
         startDemo(Resource::Workloads);
         isAsItWas();
@@ -359,7 +350,8 @@ private Q_SLOTS:
         QVERIFY(pods >= 0);
         page()->table()->setColumnVisible(pods, false);
         QTRY_VERIFY(!m_settings->value(app::setting::columns, u"workloads"_s).isEmpty());
-        cleanup();
+        closeAll();
+        openStores();
         openWindow();
         startDemo();
         QVERIFY(page()->table()->isColumnHidden(page()->model()->columnOf("pods")));
@@ -464,37 +456,16 @@ private Q_SLOTS:
     }
 
 private:
-    void openWindow()
-    {
-        m_settings = std::make_unique<app::Settings>(m_folder->filePath(u"settings.ini"_s));
-        m_connections
-            = std::make_unique<session::Connections>(m_folder->filePath(u"connections.json"_s), QString(), 0ms);
-        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
     void startDemo(Resource first = Resource::Workloads)
     {
-        simulator::Options demo;
-        demo.size = simulator::Size::Small;
-        demo.speed = 0;
-        m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
+        WindowFixture::startDemo();
         waitForRows(first);
     }
-    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
     void waitForRows(Resource resource)
     {
         QTRY_COMPARE(page()->resource(), resource);
-        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->rowCount() > 0
-                                     && !page()->model()->idAt(0).isNull(),
-                                 20'000);
+        WindowFixture::waitForRows();
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<app::Settings> m_settings;
-    std::unique_ptr<session::Connections> m_connections;
-    std::unique_ptr<app::MainWindow> m_window;
 };
 
 QTEST_MAIN(TestMainWindow)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/memory/settings.h"
-#include "app/window/mainwindow.h"
-#include "app/window/workspace.h"
+#include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
 #include "views/frame/pageheader.h"
 #include "views/frame/welcomepage.h"
@@ -15,12 +13,9 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -104,7 +99,7 @@ QStringList untranslated(QWidget &window)
 
 } // namespace
 
-class TestPseudoLocale : public QObject
+class TestPseudoLocale : public WindowFixture
 {
     Q_OBJECT
 
@@ -118,14 +113,11 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        m_settings = std::make_unique<app::Settings>(m_folder.filePath(u"settings.ini"_s));
-        m_connections
-            = std::make_unique<session::Connections>(m_folder.filePath(u"connections.json"_s), QString(), 0ms);
-        m_window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
-        m_window->show();
+        makeFolder();
+        openWindow();
     }
 
-    void cleanup() { m_window.reset(); }
+    void cleanup() { closeAll(); }
 
     void findsWordsThatAreNotTranslated()
     {
@@ -167,21 +159,7 @@ private Q_SLOTS:
     }
 
 private:
-    void startDemo()
-    {
-        simulator::Options demo;
-        demo.size = simulator::Size::Small;
-        demo.speed = 0;
-        m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
-        QTRY_VERIFY(m_window->workspace()->page());
-    }
-
     PseudoLocale m_translator;
-    QTemporaryDir m_folder;
-    std::unique_ptr<app::Settings> m_settings;
-    std::unique_ptr<session::Connections> m_connections;
-    std::unique_ptr<app::MainWindow> m_window;
 };
 
 QTEST_MAIN(TestPseudoLocale)
