@@ -39,6 +39,8 @@ constexpr table::ColumnInfo gpuColumn{.key = "resources.gpu", .title = "GPUs", .
 constexpr table::ColumnInfo shareColumn{.key = "share", .title = "GPUs", .kind = Kind::GpuShare};
 constexpr table::ColumnInfo timeColumn{
     .key = "createdAt", .title = "Created", .kind = Kind::Time, .sortKey = "createdAt", .filterKey = "createdAt"};
+constexpr table::ColumnInfo plainTimeColumn{
+    .key = "createdAt", .title = "Created", .kind = Kind::Time, .sortKey = "createdAt"};
 constexpr std::array columns{&nameColumn, &idColumn, &gpuColumn, &shareColumn, &timeColumn};
 
 class Page final : public table::TablePage
@@ -91,20 +93,28 @@ public:
     table::ReadFaults unread; // of each page
     bool counts = true;
     int countedTooMany = 0;
+    int countDelayMs = 1;
+    bool isSortedHere = false;
+    bool filtersByTime = true;
+    int bounded = 0; // requests for what is before or after a time
     int requests = 0;
     int pending = 0;
     int mostPending = 0;
-    std::set<QString> sortKeys;
 
     int columnCount() const override { return int(columns.size()); }
-    const table::ColumnInfo &column(int index) const override { return *columns[std::size_t(index)]; }
+    const table::ColumnInfo &column(int index) const override
+    {
+        const table::ColumnInfo *column = columns[std::size_t(index)];
+        return column == &timeColumn && !filtersByTime ? plainTimeColumn : *column;
+    }
     int maxPageSize() const override { return 20; }
+    bool sortsHere() const override { return isSortedHere; }
 
     table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
     {
         const int number = requests++;
-        sortKeys.insert(query.sortKey);
+        bounded += query.filters.isEmpty() ? 0 : 1;
         mostPending = std::max(mostPending, ++pending);
         return later((number * 7) % 5, [=, this, done = shared(std::move(done))] {
             --pending;
@@ -119,7 +129,7 @@ public:
     table::Ticket fetchCount(const table::ListQuery &, base::Urgency,
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
-        return later(1, [this, done = shared(std::move(done))] {
+        return later(countDelayMs, [this, done = shared(std::move(done))] {
             (*done)({counts ? std::optional(std::int64_t(rows.size()) + countedTooMany) : std::nullopt, std::nullopt});
         });
     }
@@ -324,8 +334,8 @@ private Q_SLOTS:
         Export e(60);
         for (int i = 0; i < 60; ++i) {
             Row &row = e.source->rows[std::size_t(i)];
-            row.createdAt = 1'700'000'000'000 + i / 15;
-            row.micros = i % 15 * 60 + 30;
+            row.createdAt = 1'700'000'000'000 + i / 30;
+            row.micros = i % 30 * 30 + 15;
         }
         e.request.query.sortKey = u"createdAt"_s;
         e.request.query.descending = descending;
@@ -336,6 +346,45 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 61);
         QCOMPARE(std::set<QByteArray>(lines.cbegin(), lines.cend()).size(), std::size_t(61));
         QVERIFY2(!job.closingSentence().contains(u"meanwhile"_s), qPrintable(job.closingSentence()));
+        QVERIFY(e.source->bounded > 0); // or the test would say nothing
+    }
+
+    void onlyServersThatSortByTimeAreAskedByTime_data()
+    {
+        QTest::addColumn<bool>("sortsHere");
+        QTest::addColumn<bool>("filtersByTime");
+        QTest::newRow("the list is sorted here") << true << true;
+        QTest::newRow("times cannot be filtered") << false << false;
+    }
+
+    void onlyServersThatSortByTimeAreAskedByTime()
+    {
+        QFETCH(bool, sortsHere);
+        QFETCH(bool, filtersByTime);
+        Export e(60);
+        for (Row &row : e.source->rows)
+            row.createdAt = 1'700'000'000'000; // by time, each page would follow on by a filter
+        e.source->isSortedHere = sortsHere;
+        e.source->filtersByTime = filtersByTime;
+        e.request.columns = {u"id"_s};
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.lines().size(), 61);
+        QCOMPARE(e.source->bounded, 0);
+    }
+
+    // A row that comes in front of what is written already changes the count and nothing else.
+    void rowsThatComeUnseenAreToldToo()
+    {
+        Export e(600);
+        e.source->countDelayMs = 100;
+        e.source->life = [source = e.source] {
+            if (source->requests > 20 && source->rows.size() == 600)
+                source->rows.push_back({9999, 1'800'000'000'000, "new", 0});
+        };
+        QVERIFY(e.run().hasSucceeded());
+        QCOMPARE(e.job->rowsWritten(), 600);
+        QVERIFY2(e.job->closingSentence().contains(u"1 row(s) changed meanwhile"_s),
+                 qPrintable(e.job->closingSentence()));
     }
 
     void rowsThatComeAndGoAreToldButNeitherRepeatedNorLost()
@@ -374,6 +423,7 @@ private Q_SLOTS:
         QVERIFY(e.run().hasSucceeded());
         QCOMPARE(e.job->rowsWritten(), 3);
         QCOMPARE(e.job->rowsExpected(), 3);
+        QVERIFY(!e.job->closingSentence().contains(u"meanwhile"_s)); // the others are still there
         QVERIFY2(e.source->requests < 20, qPrintable(QString::number(e.source->requests)));
         QCOMPARE(e.lines().size(), 4);
         for (const char *id : {"0000003", "0000007", "000001e"})

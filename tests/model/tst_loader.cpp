@@ -103,6 +103,11 @@ private Q_SLOTS:
     void oldCurvesStay();
     void failedRefreshKeepsCurves();
     void onlyNewMetricsAreAsked();
+    void curvesOfAnotherFrameAreNotKept_data();
+    void curvesOfAnotherFrameAreNotKept();
+    void failedMetricsAreAskedForAgain();
+    void podsOfAnotherWorkloadAreItsOwn();
+    void whatWaitsForTheQueryBeforeIsNotSent();
     void ambiguousUnits();
     void groupsOfAClusterAndPercentiles();
     void inferenceHasItsOwnEndpoint();
@@ -531,6 +536,94 @@ void TestLoader::onlyNewMetricsAreAsked()
     finer.samples = 120;
     loadAndWait(finer);
     QCOMPARE(m_asked.size(), 1);
+}
+
+void TestLoader::curvesOfAnotherFrameAreNotKept_data()
+{
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<int>("tiles");
+    QTest::addColumn<qint64>("laterMs");
+    QTest::addColumn<QString>("groupBy");
+    QTest::addColumn<QString>("nodepool");
+    QTest::newRow("other samples") << 30 << 1 << qint64(0) << QString() << QString();
+    QTest::newRow("other tiles") << 60 << 2 << qint64(0) << QString() << QString();
+    QTest::newRow("other time") << 60 << 1 << qint64(60'000) << QString() << QString();
+    QTest::newRow("other groups") << 60 << 1 << qint64(0) << u"Project"_s << QString();
+    QTest::newRow("other node pool") << 60 << 1 << qint64(0) << QString() << u"h100"_s;
+}
+
+void TestLoader::curvesOfAnotherFrameAreNotKept()
+{
+    QFETCH(int, samples);
+    QFETCH(int, tiles);
+    QFETCH(qint64, laterMs);
+    QFETCH(QString, groupBy);
+    QFETCH(QString, nodepool);
+    metrics::Query first = query(Scope::Cluster, {"TOTAL_GPU"});
+    loadAndWait(first);
+    metrics::Query second = query(Scope::Cluster, {"TOTAL_GPU", "ALLOCATED_GPU"});
+    second.samples = samples;
+    second.tiles = tiles;
+    second.range.toMs += laterMs;
+    second.groupBy = groupBy;
+    second.nodepoolName = nodepool;
+    m_asked.clear();
+    loadAndWait(second);
+    QVERIFY(m_asked.at(0).types.contains(u"TOTAL_GPU"_s));
+}
+
+void TestLoader::failedMetricsAreAskedForAgain()
+{
+    const Answer usual = std::exchange(m_answer, [](QTcpSocket *socket, const Asked &) {
+        FaultServer::answer(socket, 403, R"({"code":403,"message":"no"})");
+    });
+    loadAndWait(query(Scope::Pod, {"CPU_USAGE_CORES"}));
+    QCOMPARE(metric("CPU_USAGE_CORES").state, State::Failed);
+    m_answer = usual;
+    loadAndWait(query(Scope::Pod, {"CPU_USAGE_CORES", "GPU_UTILIZATION"}));
+    QCOMPARE(metric("CPU_USAGE_CORES").state, State::Complete);
+    QCOMPARE(metric("GPU_UTILIZATION").state, State::Complete);
+}
+
+void TestLoader::podsOfAnotherWorkloadAreItsOwn()
+{
+    const Answer usual = m_answer;
+    m_answer = [usual](QTcpSocket *socket, const Asked &request) {
+        if (!request.types.isEmpty())
+            return usual(socket, request);
+        const int number = request.filter.endsWith(u"9"_s) ? 7 : 0;
+        const QByteArrayList pods{pod(number, "2026-01-01T00:00:00Z"), pod(number + 1, "2026-01-01T01:00:00Z")};
+        FaultServer::answer(socket, 200, R"({"pods":[)" + pods.join(',') + "]}");
+    };
+    metrics::Query gpus = query(Scope::Workload, {"GPU_SM_ACTIVITY_PER_GPU"});
+    loadAndWait(gpus);
+    m_asked.clear();
+    gpus.subject.id = {1, 9};
+    loadAndWait(gpus);
+    QCOMPARE(m_asked.at(0).filter, u"workloadId==00000000-0000-0001-0000-000000000009"_s);
+    const MetricAnswer &shown = metric("GPU_SM_ACTIVITY_PER_GPU");
+    QCOMPARE(shown.series.size(), std::size_t(8));
+    QCOMPARE(shown.series.front()->name, u"7 GPU 0"_s);
+    QCOMPARE(shown.series.front()->key.object, u"bert-worker-7"_s);
+    QCOMPARE(shown.series.back()->name, u"8 GPU 3"_s);
+}
+
+void TestLoader::whatWaitsForTheQueryBeforeIsNotSent()
+{
+    const Answer usual = std::exchange(m_answer, [](QTcpSocket *, const Asked &) {}); // no answer yet
+    metrics::Query tiled = query(Scope::Pod, {"CPU_USAGE_CORES"});
+    tiled.tiles = 12;
+    load(tiled);
+    QTRY_VERIFY(m_asked.size() >= 2);
+    m_answer = usual;
+    m_asked.clear();
+    metrics::Query later = query(Scope::Pod, {"CPU_USAGE_CORES"});
+    later.range = {noon + 7'200'000, noon + 10'800'000};
+    loadAndWait(later);
+    QCOMPARE(metric("CPU_USAGE_CORES").state, State::Complete);
+    const QList<Asked> requests = metricRequests();
+    QVERIFY(std::ranges::any_of(requests, [&](const Asked &one) { return one.startMs == later.range.fromMs; }));
+    QVERIFY(requests.size() <= 2); // one may have been on its way
 }
 
 void TestLoader::ambiguousUnits()

@@ -222,6 +222,39 @@ private Q_SLOTS:
         QVERIFY(bench.rows().contains(4));
     }
 
+    // While the page of a selected row is out of the cache, another object takes the row.
+    void rowsThatComeBackAsAnotherObjectAreNotSelected_data()
+    {
+        QTest::addColumn<bool>("all");
+        QTest::newRow("one is selected") << false;
+        QTest::newRow("all but one are selected") << true;
+    }
+
+    void rowsThatComeBackAsAnotherObjectAreNotSelected()
+    {
+        QFETCH(bool, all);
+        Bench bench(scripted::objects(1, 100000));
+        bench.show(20000, 20030);
+        if (all) {
+            bench.selection.selectAll();
+            bench.controlClick(20000);
+        } else {
+            bench.click(20000);
+        }
+        const RowId object{0, 20001};
+        QCOMPARE(bench.selection.contains(object), !all);
+        for (int row = 30000; row < 90000; row += 1000)
+            bench.show(row, row + 30);
+        QVERIFY(bench.model.idAt(20000).isNull());
+        bench.source.held.insert(bench.source.held.begin(), scripted::Object{500001});
+        bench.show(20000, 20030);
+        QCOMPARE(bench.model.idAt(20001), object);
+        QCOMPARE(bench.selection.isRowSelected(20001), !all);
+        QCOMPARE(bench.selection.contains(object), !all);
+        if (!all)
+            QVERIFY(!bench.selection.isRowSelected(20000));
+    }
+
     void rangeOverRowsThatAreNotLoaded()
     {
         Bench bench(scripted::objects(1, 100000));

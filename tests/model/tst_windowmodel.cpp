@@ -196,6 +196,29 @@ private Q_SLOTS:
         QCOMPARE(bench.model.isTotalExact(), countable);
     }
 
+    // What was known of the query before says nothing of the new one.
+    void aNewQueryBeginsAnew()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 10000));
+        bench.answerAll();
+        bench.source.held[0].phase = "Failed";
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(bench.isChanged(0, Source::Phase));
+        bench.show(5000, 5030);
+        bench.source.fail(table::Problem::Kind::Server);
+        QVERIFY(bench.model.problem());
+
+        bench.model.setQuery(searching(u"new"_s));
+        QVERIFY(!bench.model.problem());
+        QVERIFY(!bench.model.hasAnswer());
+        QCOMPARE(bench.source.wantedOffsets(), QList<qint64>{0});
+        bench.source.answer();
+        QCOMPARE(bench.idAt(0), 1u);
+        QVERIFY(!bench.isChanged(0, Source::Phase));
+    }
+
     void failuresOfTheQueryBeforeAreDropped()
     {
         Bench bench;
@@ -257,6 +280,47 @@ private Q_SLOTS:
         QCOMPARE(bench.model.rowCount(), 500);
         QVERIFY(bench.model.isTotalExact());
         QCOMPARE(bench.model.total(), 500);
+    }
+
+    void theLastPageKnowsBetterThanTheCount()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 100);
+        bench.source.saidCount = 5000;
+        bench.model.setQuery({});
+        bench.source.answerPages();
+        bench.source.answerCount();
+        QCOMPARE(bench.model.rowCount(), 100);
+        QVERIFY(bench.model.isTotalExact());
+    }
+
+    void rowsThatWereSeenStay()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 1000);
+        bench.source.saidCount = 150;
+        bench.model.setQuery({});
+        bench.source.answerPages();
+        bench.source.answerCount();
+        QCOMPARE(bench.model.rowCount(), 200);
+        QVERIFY(!bench.model.isTotalExact()); // there is a page behind it
+    }
+
+    void aFullPageAtTheEndOfTheCountIsNotTheLast()
+    {
+        Bench bench;
+        bench.source.held = scripted::objects(1, 1000);
+        bench.source.saidCount = 200;
+        bench.model.setQuery({});
+        bench.source.answerCount();
+        QVERIFY(bench.model.isTotalExact());
+        bench.source.answerPages();
+        QVERIFY(!bench.model.isTotalExact());
+        bench.answerAll();
+        QVERIFY(bench.model.rowCount() > 200);
+        bench.model.refresh();
+        bench.source.answer();
+        QVERIFY(!bench.model.isTotalExact());
     }
 
     void listEndsBeforeItsCount()
@@ -360,6 +424,17 @@ private Q_SLOTS:
         bench.source.answer();
         QCOMPARE(bench.model.rowCount(), 100);
         QVERIFY(bench.model.isTotalExact());
+    }
+
+    void unreadableRowsCountFromTheStart()
+    {
+        Bench bench;
+        bench.source.countable = false;
+        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 98), true);
+        page->unreadable = 2;
+        bench.source.nextPage = page;
+        bench.load({});
+        QCOMPARE(bench.model.rowCount(), 100);
     }
 
     void failedPageIsNotAskedForAgainAndAgain()

@@ -35,8 +35,10 @@ private Q_SLOTS:
         QCOMPARE(bench.source.wantedOffsets(), (QList<qint64>{6800, 7000, 7200}));
         QVERIFY(bench.source.isCountWanted());
         QVERIFY(bench.model.isLoading());
+        const int asked = bench.source.pagesAsked;
         bench.model.refresh(); // one at a time
-        QCOMPARE(bench.source.wantedOffsets().size(), 3);
+        QCOMPARE(bench.source.pagesAsked, asked);
+        QCOMPARE(bench.source.invalidations, 1);
         QCOMPARE(bench.idAt(7000), 7001u); // old rows stay meanwhile
         bench.source.answer();
         QVERIFY(!bench.model.isLoading());
@@ -68,6 +70,33 @@ private Q_SLOTS:
         QCOMPARE(away.row(), 12); // not on the pages that came: keeps its distance
         QCOMPARE(bench.model.visibleRows(), std::pair(502, 532));
         QCOMPARE(bench.model.rowCount(), 1002);
+    }
+
+    void indexesFollowBeyondTheOldEnd()
+    {
+        Bench bench;
+        QAbstractItemModelTester tester(&bench.model);
+        bench.load(scripted::objects(1, 3));
+        const QPersistentModelIndex kept = bench.model.index(2, 0);
+        bench.source.held.insert(bench.source.held.begin(), {{5001}, {5002}});
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(kept.row(), 4);
+        QCOMPARE(bench.idAt(4), 3u);
+    }
+
+    void aListThatShrinksIsRearrangedOnce()
+    {
+        Bench bench;
+        bench.load(scripted::objects(1, 300));
+        bench.answerAll();
+        QSignalSpy begins(&bench.model, &WindowModel::rearranging);
+        QSignalSpy ends(&bench.model, &WindowModel::rearranged);
+        bench.source.held.resize(100);
+        bench.model.refresh();
+        bench.source.answer();
+        QCOMPARE(begins.size(), 1);
+        QCOMPARE(ends.size(), 1);
     }
 
     void refreshFallsBackToTheCurrentObject()

@@ -22,10 +22,12 @@ inline QJsonObject read()
 // What an object stands for that may be a reference.
 inline QJsonObject resolved(const QJsonObject &document, QJsonObject object)
 {
-    for (QString reference; !(reference = object[QLatin1String("$ref")].toString()).isEmpty();) {
+    // By value(): the operator [] of an object that may be changed puts the key in.
+    while (object.contains(QLatin1String("$ref"))) {
+        const QString reference = object.value(QLatin1String("$ref")).toString();
         object = document;
         for (const QString &step : reference.mid(2).split(u'/'))
-            object = object[step].toObject();
+            object = object.value(step).toObject();
     }
     return object;
 }
