@@ -13,6 +13,7 @@ template<class T> using Callback = std::move_only_function<void(Result<T>)>;
 // A request under way. Move-only; destroying it cancels. The callback runs exactly once, queued, in the thread of the
 // context object that the request was made with, and never before the creating call has returned. It never runs after
 // cancel(), after the handle is destroyed, or after the context object is destroyed. To be used in that thread only.
+// A callback may destroy or replace the handle of its own call: it was moved out of the handle before it runs.
 class CallBase
 {
 public:
@@ -35,7 +36,7 @@ public:
 
     void cancel()
     {
-        // The callback may own this handle: nothing of it may be touched after cancel().
+        // Aborting drops the callback, and with it maybe the owner of this handle.
         if (const std::unique_ptr<CallBase> call = std::move(m_call))
             call->cancel();
     }

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "models/api/call.h"
-#include "models/api/endpoints.h"
-#include "models/api/measurements.h"
-#include "models/api/page.h"
 #include "models/api/params.h"
-#include "models/api/records.h"
+#include "models/api/records_fwd.h"
 #include "models/api/scheduler.h"
 
 class QObject;
@@ -14,7 +11,7 @@ class QObject;
 namespace api {
 
 class Gateway;
-struct BatchFailure;
+struct MetricsParams;
 
 // How a write without a result was carried out.
 struct Written

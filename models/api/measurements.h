@@ -2,11 +2,11 @@
 #pragma once
 
 #include "models/api/decimal.h"
+#include "models/api/records_fwd.h"
 #include "models/api/text.h"
 
 #include <QStringList>
 
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -76,7 +76,5 @@ struct Measurements
     int faults = 0; // series that could not be read
     int brokenTexts = 0; // texts in which something was replaced, see repairJson()
 };
-
-using MeasurementsPtr = std::shared_ptr<const Measurements>;
 
 } // namespace api

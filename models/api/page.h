@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/records_fwd.h"
 #include "models/api/text.h"
 
 #include <QByteArray>
 
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -64,8 +64,6 @@ template<class Record> struct Page : PageBase
 {
     std::vector<Record> rows;
 };
-
-template<class Record> using PagePtr = std::shared_ptr<const Page<Record>>;
 
 // A record together with the pool that its texts are in.
 template<class Record> struct RowRef

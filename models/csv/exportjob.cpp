@@ -93,7 +93,6 @@ struct ExportJob::Private
     std::map<std::int64_t, Parked> parked; // answered, while an older one is not
     std::int64_t nextSerial = 0; // to be taken
     table::Ticket countTicket;
-    table::Ticket answered; // the last one: it is kept until the next, because it may own the callback that runs
     std::optional<std::int64_t> countBefore, countAfter;
     bool isCounting = false;
     bool isRead = false; // to its end
@@ -125,7 +124,7 @@ void ExportJob::Private::start()
     // A fresh job counts while its first page is on the way.
     isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
-        answered = std::move(countTicket);
+        countTicket.reset();
         isCounting = false;
         countBefore = answer.count;
         if (countBefore)
@@ -219,7 +218,6 @@ void ExportJob::Private::ask(const Pager::Want &want)
 
 void ExportJob::Private::park(const Pager::Want &want, table::PageAnswer answer)
 {
-    answered = std::move(tickets[want.serial]);
     tickets.erase(want.serial);
     if (answer.problem) {
         fail(answer.problem->sentence, answer.problem->detail);
@@ -309,7 +307,7 @@ void ExportJob::Private::countAgain()
         return;
     isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
-        answered = std::move(countTicket);
+        countTicket.reset();
         countAfter = answer.count;
         isCounting = false;
         finishIfComplete();
@@ -426,7 +424,6 @@ ExportJob::~ExportJob()
 {
     // Callbacks of tickets and of the writer refer to the private part: end them while it is whole.
     d->dropRequests();
-    d->answered.reset();
     d->writer.reset();
 }
 

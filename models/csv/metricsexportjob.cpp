@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/metricsexportjob.h"
 
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/table/format.h"
 
 #include <QDateTime>
@@ -68,7 +70,6 @@ struct MetricsExportJob::Private
     metrics::Subject subject;
     metrics::Loader loader;
     api::Call call;
-    api::Call last; // may own the callback that runs
     Phase phase = Phase::Idle;
     QString sentence;
     QString detail;
@@ -100,7 +101,6 @@ void MetricsExportJob::Private::findCluster()
 {
     call = client.cluster(request.id, base::Urgency::Metrics, q,
                           [this](const api::Result<api::PagePtr<api::Cluster>> &page) {
-                              last = std::move(call);
                               page ? takeCluster(**page) : fail(page.error());
                           });
 }
@@ -109,7 +109,6 @@ void MetricsExportJob::Private::findWorkload()
 {
     call = client.workload(request.id, base::Urgency::Metrics, q,
                            [this](const api::Result<api::PagePtr<api::Workload>> &page) {
-                               last = std::move(call);
                                page ? takeWorkload(**page) : fail(page.error());
                            });
 }
@@ -138,7 +137,6 @@ void MetricsExportJob::Private::findPodFrom(std::int64_t offset)
                                  .limit = pageSize};
     call = client.pods(params, base::Urgency::Metrics, q,
                        [this, offset](const api::Result<api::PagePtr<api::Pod>> &page) {
-                           last = std::move(call);
                            page ? takePods(**page, offset) : fail(page.error());
                        });
 }

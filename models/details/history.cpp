@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/details/history.h"
 
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/details/secrets.h"
 
 #include <algorithm>

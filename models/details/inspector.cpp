@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/details/inspector.h"
 
+#include "models/api/page.h"
+#include "models/api/records.h"
+
 #include <QDateTime>
 
 #include <algorithm>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/details/workloadpods.h"
 
+#include "models/api/page.h"
+#include "models/api/records.h"
+
 namespace catalog {
 
 WorkloadPods::WorkloadPods(api::Client &client, QObject *parent)

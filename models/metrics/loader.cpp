@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/loader.h"
 
+#include "models/api/measurements.h"
+#include "models/api/page.h"
 #include "models/metrics/assemble.h"
 #include "models/metrics/keys.h"
 #include "models/metrics/podlist.h"
@@ -113,7 +115,6 @@ struct Loader::Private
     std::vector<Work> works; // by metric of the query
     std::deque<Ask> pending;
     std::map<std::uint64_t, api::Call> calls; // by serial
-    api::Call last; // it is kept until the next, because it may own the callback that runs
     std::uint64_t serial = 0;
     bool isActive = false;
     QSet<std::pair<int, const Metric *>> refused; // by endpoint, in this load
@@ -302,7 +303,6 @@ void Loader::Private::send(Ask ask)
 
 void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result)
 {
-    last = std::move(calls[number]);
     calls.erase(number);
     const Scope endpoint = targets[ask.target].endpoint;
     if (result) {
@@ -448,7 +448,6 @@ Loader::~Loader()
 {
     // Callbacks refer to the private part: end them while it is whole.
     d->drop();
-    d->last.cancel();
 }
 
 void Loader::load(const Query &query)

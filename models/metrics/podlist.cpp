@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/podlist.h"
 
+#include "models/api/page.h"
+#include "models/api/records.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,7 +47,6 @@ void PodList::ask(bool filtered)
 {
     api::ListParams params{.limit = mostPods};
     const auto done = [this, filtered](const api::Result<api::PagePtr<api::Pod>> &page) {
-        m_last = std::move(m_call);
         if (page)
             return take(**page, filtered);
         if (filtered && page.error().kind == api::Error::Kind::BadRequest)
@@ -72,7 +74,6 @@ void PodList::take(const api::Page<api::Pod> &page, bool filtered)
         return finish();
     m_call = m_client.podCount({.filterBy = ofWorkload(m_workload)}, base::Urgency::Metrics, &m_context,
                                [this](const api::Result<std::int64_t> &count) {
-                                   m_last = std::move(m_call);
                                    if (count)
                                        m_total = std::max(m_total, static_cast<int>(*count));
                                    finish();

@@ -40,7 +40,6 @@ private:
     api::Client &m_client;
     QObject m_context;
     api::Call m_call;
-    api::Call m_last; // may own the callback that runs
     std::function<void()> m_done;
     base::Key m_workload;
     std::int64_t m_loadedMs = 0; // 0 = not known

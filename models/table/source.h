@@ -85,7 +85,8 @@ struct CountAnswer
 // A request under way; dropping the last reference cancels it.
 using Ticket = std::shared_ptr<void>;
 
-// Callbacks come queued in the thread of the caller, at most once, and never after the ticket was dropped.
+// Callbacks come queued in the thread of the caller, at most once, and never after the ticket was dropped. A callback
+// may drop its own ticket while it runs.
 class TableSource
 {
 public:

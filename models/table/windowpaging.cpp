@@ -114,7 +114,6 @@ void WindowModel::Private::countAnswered(CountAnswer answer)
 
 void WindowModel::Private::pageAnswered(int page, PageAnswer answer)
 {
-    const Ticket ticket = std::move(wants[page].ticket); // ends with this scope, not while its callback runs
     wants.erase(page);
     if (!answer.page) {
         failed.insert(page);

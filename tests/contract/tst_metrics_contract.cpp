@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/metrics/loader.h"
 #include "models/session/session.h"
 #include "tests/support/program.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/metrics/loader.h"
 #include "models/session/session.h"
 
