@@ -367,11 +367,14 @@ void TestEndpoints::compare(const Place &place, int kind, int presence)
     case api::FieldKind::Time:
         QCOMPARE(format, u"date-time"_s);
         break;
+    case api::FieldKind::List:
+        QCOMPARE(type, u"array"_s);
+        break;
     case api::FieldKind::Integer:
         QCOMPARE(type, u"integer"_s);
         break;
-    case api::FieldKind::Number:
-        QCOMPARE(type, u"number"_s);
+    case api::FieldKind::Number: // whole numbers, too: some servers send fractions
+        QVERIFY(type == u"number"_s || type == u"integer"_s);
         break;
     case api::FieldKind::Quantity:
         QCOMPARE(type, u"string"_s);

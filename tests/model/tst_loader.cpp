@@ -604,7 +604,7 @@ void TestLoader::podsOfAnotherWorkloadAreItsOwn()
     const MetricAnswer &shown = metric("GPU_SM_ACTIVITY_PER_GPU");
     QCOMPARE(shown.series.size(), std::size_t(8));
     QCOMPARE(shown.series.front()->name, u"7 GPU 0"_s);
-    QCOMPARE(shown.series.front()->key.object, u"bert-worker-7"_s);
+    QCOMPARE(shown.series.front()->object, u"bert-worker-7"_s);
     QCOMPARE(shown.series.back()->name, u"8 GPU 3"_s);
 }
 

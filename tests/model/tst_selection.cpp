@@ -241,7 +241,7 @@ private Q_SLOTS:
         } else {
             bench.click(20000);
         }
-        const RowId object{0, 20001};
+        const base::Key object{0, 20001};
         QCOMPARE(bench.selection.contains(object), !all);
         for (int row = 30000; row < 90000; row += 1000)
             bench.show(row, row + 30);

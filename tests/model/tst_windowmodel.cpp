@@ -426,17 +426,6 @@ private Q_SLOTS:
         QVERIFY(bench.model.isTotalExact());
     }
 
-    void unreadableRowsCountFromTheStart()
-    {
-        Bench bench;
-        bench.source.countable = false;
-        auto page = std::make_shared<scripted::Page>(scripted::objects(1, 98), true);
-        page->unreadable = 2;
-        bench.source.nextPage = page;
-        bench.load({});
-        QCOMPARE(bench.model.rowCount(), 100);
-    }
-
     void failedPageIsNotAskedForAgainAndAgain()
     {
         Bench bench;

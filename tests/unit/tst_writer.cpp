@@ -28,11 +28,10 @@ public:
     ~Page() override { --alive; }
 
     int size() const override { return pageRows; }
-    table::RowId id(int row) const override { return {1, std::uint64_t(row)}; }
+    base::Key id(int row) const override { return {1, std::uint64_t(row)}; }
     table::Raw raw(int row, int) const override { return std::int64_t(m_number) * pageRows + row; }
     QByteArray json(int) const override { return {}; }
     bool isLast() const override { return false; }
-    int unreadableRows() const override { return 0; }
 
 private:
     int m_number;

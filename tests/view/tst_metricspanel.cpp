@@ -105,7 +105,7 @@ private:
     [[nodiscard]] int rowOf(const QString &type, int gpu) const;
     [[nodiscard]] metrics::SeriesKey keyOf(const QString &type, int gpu) const
     {
-        return {type, u"worker-3"_s, gpu, {}};
+        return {type, pod().id, gpu, {}};
     }
 
     qint64 m_now = start;
