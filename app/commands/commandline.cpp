@@ -16,12 +16,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-constexpr auto resources = std::to_array<std::pair<const char *, catalog::Resource>>({
-    {"clusters", catalog::Resource::Clusters},
-    {"workloads", catalog::Resource::Workloads},
-    {"pods", catalog::Resource::Pods},
-});
-
 const QString metricsWord = u"metrics"_s;
 
 Sentence readCompleted(const QString &word, std::optional<bool> &completed)
@@ -85,9 +79,28 @@ Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
     return {};
 }
 
+QStringList resourceWords()
+{
+    QStringList words;
+    for (const catalog::Resource resource : catalog::resources())
+        words << QLatin1String(resource->word);
+    return words;
+}
+
 QStringList resourceNames()
 {
-    return namesIn(resources) << metricsWord;
+    return resourceWords() << metricsWord;
+}
+
+// Those whose lists have the switch.
+QString namesWith(catalog::Toggle catalog::ResourceInfo::*toggle)
+{
+    QStringList names;
+    for (const catalog::Resource resource : catalog::resources()) {
+        if ((*resource).*toggle)
+            names << QLatin1String(resource->word);
+    }
+    return names.join(u", "_s);
 }
 
 Command parseExport(const Arguments &arguments)
@@ -95,10 +108,9 @@ Command parseExport(const Arguments &arguments)
     const QStringList &words = arguments.words;
     if (words.isEmpty())
         return UsageError{Words::tr("Say what to export: %1.").arg(resourceNames().join(u", "_s))};
-    const auto resource = std::ranges::find_if(
-        resources, [&](const auto &known) { return words[0] == QLatin1StringView(known.first); });
+    const auto resource = catalog::resourceCalled(words[0]);
     const bool isMetrics = words[0] == metricsWord;
-    if (resource == resources.end() && !isMetrics) {
+    if (!resource && !isMetrics) {
         const Sentence wrong = notOneOf(words[0], Words::tr("something to export"), resourceNames());
         return UsageError{withNearest(wrong, words[0], resourceNames())};
     }
@@ -110,15 +122,17 @@ Command parseExport(const Arguments &arguments)
     if (isMetrics)
         return parseMetrics(arguments);
     Export result;
-    result.resource = resource->second;
+    result.resource = *resource;
     bool sizeGiven = false;
     for (const Given &given : arguments.given)
         if (Sentence wrong = readExportOption(given, result, sizeGiven); !wrong.isEmpty())
             return UsageError{wrong};
     if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
         return UsageError{wrong};
-    if (result.completed && result.resource != catalog::Resource::Pods)
-        return UsageError{Words::tr("--completed is for pods only.")};
+    if (result.completed && !result.resource->completed)
+        return UsageError{Words::tr("--completed is for %1 only.").arg(namesWith(&catalog::ResourceInfo::completed))};
+    if (result.deleted && !result.resource->deleted)
+        return UsageError{Words::tr("--deleted is for %1 only.").arg(namesWith(&catalog::ResourceInfo::deleted))};
     return result;
 }
 
@@ -223,8 +237,8 @@ QString helpText()
     out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
     out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR]]\n"
            "  binnacle --tour DIR [--replay DIR]\n"
-           "  binnacle export clusters|workloads|pods SOURCE [OPTIONS] -o FILE|-\n"
-           "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
+        << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
+        << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";

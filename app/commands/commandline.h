@@ -49,7 +49,7 @@ struct Source
 
 struct Export
 {
-    catalog::Resource resource = catalog::Resource::Pods;
+    catalog::Resource resource;
     Source source;
     QStringList filters; // as the API writes them, "phase==Running"
     QString search;

@@ -15,12 +15,29 @@ constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostMarks = 1000;
 
 // In the order of the enumerations.
-constexpr std::array resourceWords = {"clusters"_L1, "workloads"_L1, "pods"_L1};
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
                                 "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
-constexpr std::array scopeWords = {"cluster"_L1, "workload"_L1, "pod"_L1};
-constexpr std::array scopes = {metrics::Scope::Cluster, metrics::Scope::Workload, metrics::Scope::Pod};
-constexpr std::array targetWords = {"none"_L1, "workload"_L1, "cluster"_L1};
+constexpr auto noLink = "none"_L1;
+
+QString wordOf(catalog::Resource resource)
+{
+    return QLatin1String(resource->word);
+}
+
+QString scopeWord(metrics::Scope scope)
+{
+    const auto resource = catalog::resourceOf(scope);
+    return resource ? QLatin1String((*resource)->singular) : QString();
+}
+
+std::optional<metrics::Scope> scopeCalled(const QString &word)
+{
+    for (const catalog::Resource resource : catalog::resources()) {
+        if (word == QLatin1StringView(resource->singular))
+            return resource->scope;
+    }
+    return std::nullopt;
+}
 
 // Reads members of an object; the first one that is not as it must be spoils all.
 class Reader
@@ -70,6 +87,12 @@ public:
         const auto found = std::ranges::find(words, text(key));
         m_isGood = m_isGood && found != words.end();
         return m_isGood ? Enum(found - words.begin()) : Enum();
+    }
+    catalog::Resource resource(QLatin1StringView key)
+    {
+        const auto found = catalog::resourceCalled(text(key));
+        m_isGood = m_isGood && found;
+        return found.value_or(catalog::Resource());
     }
     template<class T> T part(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
     {
@@ -144,7 +167,7 @@ std::optional<table::Filter> filterFrom(const QJsonValue &json)
 
 QJsonObject crumbToJson(const views::Crumb &crumb)
 {
-    QJsonObject json{{"title"_L1, crumb.title}, {"page"_L1, resourceWord(crumb.resource)}};
+    QJsonObject json{{"title"_L1, crumb.title}, {"page"_L1, wordOf(crumb.resource)}};
     put(json, "query"_L1, toJson(crumb.query));
     put(json, "current"_L1, crumb.current.toString());
     return json;
@@ -155,7 +178,7 @@ std::optional<views::Crumb> crumbFrom(const QJsonValue &json)
     Reader reader(json);
     views::Crumb crumb;
     crumb.title = reader.text("title"_L1);
-    crumb.resource = reader.word<catalog::Resource>("page"_L1, resourceWords);
+    crumb.resource = reader.resource("page"_L1);
     crumb.query = reader.part("query"_L1, queryFrom);
     crumb.current = reader.id("current"_L1);
     return reader.result(crumb);
@@ -166,24 +189,28 @@ using Fact = views::MetricsPlace::Fact;
 QJsonObject factToJson(const Fact &fact)
 {
     QJsonObject json{{"label"_L1, fact.label}, {"text"_L1, fact.text}};
-    json.insert("target"_L1, targetWords[std::size_t(fact.target)]);
-    put(json, "id"_L1, fact.targetId);
+    json.insert("target"_L1, fact.link.isNull() ? noLink : QLatin1StringView(fact.link.kind->word));
+    put(json, "id"_L1, fact.link.key.toString());
     return json;
 }
 
 std::optional<Fact> factFrom(const QJsonValue &json)
 {
     Reader reader(json);
-    Fact fact{reader.text("label"_L1), reader.text("text"_L1), Fact::Target::None, reader.text("id"_L1)};
-    fact.target = reader.word<Fact::Target>("target"_L1, targetWords);
+    Fact fact{reader.text("label"_L1), reader.text("text"_L1), {}};
+    const QString target = reader.text("target"_L1);
+    if (target == noLink)
+        return reader.result(fact);
+    fact.link = {catalog::linkKindCalled(target), reader.id("id"_L1), fact.text};
+    if (fact.link.isNull())
+        reader.spoil();
     return reader.result(fact);
 }
 
 QJsonObject metricsToJson(const views::MetricsPlace &place)
 {
     const metrics::Subject &subject = place.subject;
-    const auto scope = std::size_t(std::ranges::find(scopes, subject.scope) - scopes.begin());
-    QJsonObject json{{"scope"_L1, scopeWords[scope]},
+    QJsonObject json{{"scope"_L1, scopeWord(subject.scope)},
                      {"id"_L1, subject.id.toString()},
                      {"name"_L1, subject.name},
                      {"facts"_L1, arrayOf(place.facts, factToJson)}};
@@ -203,7 +230,10 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     Reader reader(json);
     views::MetricsPlace place;
     metrics::Subject &subject = place.subject;
-    subject.scope = scopes[reader.word<std::size_t>("scope"_L1, scopeWords)];
+    const auto scope = scopeCalled(reader.text("scope"_L1));
+    if (!scope)
+        reader.spoil();
+    subject.scope = scope.value_or(subject.scope);
     subject.id = reader.id("id"_L1);
     subject.workloadId = reader.id("workload"_L1);
     subject.name = reader.text("name"_L1);
@@ -259,7 +289,7 @@ using Entry = views::NavigationHistory::Entry;
 QJsonObject entryToJson(const Entry &entry)
 {
     const views::Location &location = entry.location;
-    QJsonObject json{{"page"_L1, resourceWord(location.resource)},
+    QJsonObject json{{"page"_L1, wordOf(location.resource)},
                      {"query"_L1, toJson(location.query)},
                      {"state"_L1, stateToJson(entry.state)}};
     put(json, "crumbs"_L1, arrayOf(location.crumbs, crumbToJson));
@@ -273,7 +303,7 @@ std::optional<Entry> entryFrom(const QJsonValue &json)
 {
     Reader reader(json);
     Entry entry;
-    entry.location.resource = reader.word<catalog::Resource>("page"_L1, resourceWords);
+    entry.location.resource = reader.resource("page"_L1);
     entry.location.query = reader.part("query"_L1, queryFrom);
     entry.location.crumbs = reader.parts("crumbs"_L1, crumbFrom);
     entry.location.current = reader.id("current"_L1);
@@ -284,18 +314,6 @@ std::optional<Entry> entryFrom(const QJsonValue &json)
 }
 
 } // namespace
-
-QString resourceWord(catalog::Resource resource)
-{
-    return resourceWords[std::size_t(resource)];
-}
-
-std::optional<catalog::Resource> resourceFrom(const QJsonValue &json)
-{
-    const auto found = std::ranges::find(resourceWords, json.toString());
-    return found == resourceWords.end() ? std::nullopt
-                                        : std::optional(catalog::Resource(found - resourceWords.begin()));
-}
 
 QJsonObject toJson(const table::ListQuery &query)
 {

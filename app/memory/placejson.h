@@ -20,9 +20,6 @@ struct History
 [[nodiscard]] QJsonObject toJson(const table::ListQuery &query);
 [[nodiscard]] std::optional<table::ListQuery> queryFrom(const QJsonValue &json);
 
-[[nodiscard]] QString resourceWord(catalog::Resource resource); // "workloads"
-[[nodiscard]] std::optional<catalog::Resource> resourceFrom(const QJsonValue &json);
-
 // The last places only; of a large selection nothing.
 [[nodiscard]] QJsonObject toJson(const History &history);
 [[nodiscard]] std::optional<History> historyFrom(const QJsonObject &json);

@@ -12,7 +12,7 @@ views::Preferences preferencesOf(const Settings &settings)
             .fontPixels = settings.value(setting::fontSize),
             .zone = settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local,
             .refreshSeconds = settings.value(setting::refreshSeconds),
-            .startPage = settings.value(setting::startPage),
+            .startPage = catalog::resourceCalled(settings.value(setting::startPage)),
             .reconnects = settings.value(setting::reconnect),
             .showsMenuBar = settings.value(setting::menuBar)};
 }
@@ -22,7 +22,8 @@ void store(Settings &settings, const views::Preferences &preferences)
     // Each change is told at once, and whoever hears of it may look at any of the others.
     settings.set(setting::utc, preferences.zone == table::Zone::Utc);
     settings.set(setting::refreshSeconds, preferences.refreshSeconds);
-    settings.set(setting::startPage, preferences.startPage);
+    settings.set(setting::startPage,
+                 preferences.startPage ? QString::fromLatin1((*preferences.startPage)->word) : QString());
     settings.set(setting::reconnect, preferences.reconnects);
     settings.set(setting::menuBar, preferences.showsMenuBar);
     settings.set(setting::theme, preferences.theme);

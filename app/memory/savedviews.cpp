@@ -25,14 +25,14 @@ QJsonObject viewToJson(const SavedView &view)
     return {{"id"_L1, view.id},
             {"name"_L1, view.name},
             {"connection"_L1, view.connection},
-            {"page"_L1, resourceWord(view.resource)},
+            {"page"_L1, QLatin1String(view.resource->word)},
             {"query"_L1, toJson(view.query)},
             {"columns"_L1, QJsonArray::fromStringList(view.columns)}};
 }
 
 std::optional<SavedView> viewFrom(const QJsonObject &json)
 {
-    const auto resource = resourceFrom(json.value("page"_L1));
+    const auto resource = catalog::resourceCalled(json.value("page"_L1).toString());
     const auto query = queryFrom(json.value("query"_L1));
     SavedView view;
     view.id = json.value("id"_L1).toString();

@@ -16,7 +16,7 @@ struct SavedView
     QString id;
     QString name;
     QString connection; // the name of its files; empty = for all connections
-    catalog::Resource resource = catalog::Resource::Workloads;
+    catalog::Resource resource;
     table::ListQuery query;
     QStringList columns; // as views::ColumnLayout writes them
 

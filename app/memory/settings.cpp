@@ -122,6 +122,11 @@ int Settings::wordAt(const char *key, std::span<const char *const> words, int fa
     return found == words.end() ? fallback : int(found - words.begin());
 }
 
+QString Settings::value(const setting::Word &word) const
+{
+    return m_values.value(QLatin1String(word.key)).toString();
+}
+
 QStringList Settings::value(const setting::Lists &lists, const QString &name) const
 {
     return m_values.value(keyIn(lists.group, name)).toStringList();
@@ -141,6 +146,11 @@ void Settings::set(const setting::Number &number, int to)
 {
     const bool isOff = to == 0 && number.mayBeZero;
     store(QLatin1String(number.key), isOff ? 0 : std::clamp(to, number.least, number.most), number.fallback);
+}
+
+void Settings::set(const setting::Word &word, const QString &to)
+{
+    store(QLatin1String(word.key), to, QString());
 }
 
 void Settings::set(const setting::Lists &lists, const QString &name, const QStringList &words)

@@ -33,6 +33,7 @@ public:
     {
         return Enum(wordAt(choice.key, choice.words, int(choice.fallback)));
     }
+    [[nodiscard]] QString value(const setting::Word &word) const;
     [[nodiscard]] QStringList value(const setting::Lists &lists, const QString &name) const;
     [[nodiscard]] QByteArray value(const setting::Blobs &blobs, const QString &name) const;
 
@@ -43,6 +44,7 @@ public:
         store(QString::fromLatin1(choice.key), QString::fromLatin1(choice.words[std::size_t(to)]),
               QString::fromLatin1(choice.words[std::size_t(choice.fallback)]));
     }
+    void set(const setting::Word &word, const QString &to);
     void set(const setting::Lists &lists, const QString &name, const QStringList &words);
     void set(const setting::Blobs &blobs, const QString &name, const QByteArray &blob);
     void clear(const setting::Lists &lists); // of all names

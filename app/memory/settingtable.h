@@ -31,6 +31,12 @@ template<class Enum, std::size_t count> struct Choice
     std::array<const char *, count> words;
 };
 
+// A word that others know the meaning of; empty by default.
+struct Word
+{
+    const char *key;
+};
+
 // A list of words for each of several things, under their names.
 struct Lists
 {
@@ -52,8 +58,7 @@ inline constexpr Number fontSize{"appearance/fontSize", 0, views::leastFontPixel
 inline constexpr Flag utc{"appearance/utc", false};
 inline constexpr Flag menuBar{"window/menuBar", false}; // always shown
 inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = only when asked
-inline constexpr Choice<views::StartPage, 4> startPage{
-    "start/page", views::StartPage::AsLeft, {"left", "clusters", "workloads", "pods"}};
+inline constexpr Word startPage{"start/page"}; // of a resource; any other = as it was left
 inline constexpr Flag reconnect{"start/reconnect", false}; // to the connection of the last time
 inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout writes them; empty = the default layout
 inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them

@@ -3,6 +3,9 @@
 #include "app/window/diagnostics.h"
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/connect/connectdialog.h"
 #include "views/details/detailsdock.h"
 #include "views/details/ondemandlist.h"
@@ -14,7 +17,7 @@
 #include "views/frame/welcomepage.h"
 #include "views/look/theme.h"
 #include "views/metrics/metricspage.h"
-#include "views/navigation/rowmetrics.h"
+#include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/statepanel.h"
@@ -95,11 +98,11 @@ void Tour::buildLists()
     addPicture(
         u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
     addPicture(
-        u"02-workloads"_s, [this] { m_window.startDemo(m_demo); }, rowsOf(Resource::Workloads), countsAgree());
+        u"02-workloads"_s, [this] { m_window.startDemo(m_demo); }, rowsOf(catalog::workloadResource), countsAgree());
     // Recorded clusters differ in what is known of them: one whose pods are on nodes is good for a look.
     addStep(
         [this] {
-            views::Location location = views::startLocation(Resource::Pods);
+            views::Location location = views::startLocation(catalog::podResource);
             location.query.sortKey = u"nodeName"_s;
             location.query.descending = false;
             location.query.completed = false;
@@ -112,16 +115,16 @@ void Tour::buildLists()
         [this] {
             const table::Value cluster = page()->model()->valueOf(0, "clusterId");
             m_cluster = std::get<table::Reference>(cluster).id;
-            m_window.workspace()->open(Resource::Clusters);
+            m_window.workspace()->open(catalog::clusterResource);
         },
-        rowsOf(Resource::Clusters), countsAgree());
+        rowsOf(catalog::clusterResource), countsAgree());
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
 
     // Into that cluster, as a double click goes.
     addPicture(
         u"04-workloads-of-a-cluster"_s, [this] { Q_EMIT page()->table()->rowActivated(rowWith("uuid", {m_cluster})); },
         [this] {
-            return hasRows() && page()->resource() == Resource::Workloads && !page()->location().crumbs.isEmpty();
+            return hasRows() && page()->resource() == catalog::workloadResource && !page()->location().crumbs.isEmpty();
         },
         countsAgree());
     addPicture(
@@ -180,11 +183,15 @@ void Tour::buildPods()
 {
     addPicture(
         u"08-pods-of-a-workload"_s, [this] { Q_EMIT page()->table()->rowActivated(0); },
-        [this] { return hasRows() && page()->resource() == Resource::Pods && !page()->location().crumbs.isEmpty(); },
+        [this] {
+            return hasRows() && page()->resource() == catalog::podResource && !page()->location().crumbs.isEmpty();
+        },
         countsAgree());
     addPicture(
-        u"09-pods"_s, [this] { m_window.workspace()->open(views::startLocation(Resource::Pods)); },
-        [this] { return hasRows() && page()->resource() == Resource::Pods && page()->location().crumbs.isEmpty(); },
+        u"09-pods"_s, [this] { m_window.workspace()->open(views::startLocation(catalog::podResource)); },
+        [this] {
+            return hasRows() && page()->resource() == catalog::podResource && page()->location().crumbs.isEmpty();
+        },
         countsAgree());
     addExport(u"pods.csv"_s, exportingPage(u"pods.csv"_s));
 }
@@ -251,8 +258,9 @@ void Tour::buildMetrics()
     using Show = views::ChartStack::Show;
     addStep(
         [this] {
-            views::Location location = views::startLocation(Resource::Pods);
-            location.query.filters = {views::clusterFilter(m_cluster, m_window.workspace()->names().name(m_cluster))};
+            views::Location location = views::startLocation(catalog::podResource);
+            location.query.filters
+                = {catalog::equalFilter("clusterId", m_cluster, m_window.workspace()->names().name(m_cluster))};
             location.query.completed = false;
             m_window.workspace()->open(location);
         },
@@ -310,7 +318,7 @@ void Tour::buildMetrics()
 
 void Tour::buildDark()
 {
-    addPicture(u"14-workloads-dark"_s, opening(Resource::Workloads), rowsOf(Resource::Workloads));
+    addPicture(u"14-workloads-dark"_s, opening(catalog::workloadResource), rowsOf(catalog::workloadResource));
     addPicture(
         u"15-workload-metrics"_s,
         [this] {
@@ -323,7 +331,7 @@ void Tour::buildDark()
     addPicture(
         u"16-cluster-metrics"_s,
         [this] {
-            m_window.workspace()->open(Resource::Clusters);
+            m_window.workspace()->open(catalog::clusterResource);
             page()->table()->setCurrentIndex(page()->model()->index(rowWith("uuid", {m_cluster}), 0));
             page()->openMetrics();
         },
@@ -335,7 +343,7 @@ void Tour::buildStates()
     addPicture(
         u"17-nothing-matches"_s,
         [this] {
-            views::Location location = views::startLocation(Resource::Pods);
+            views::Location location = views::startLocation(catalog::podResource);
             location.query.search = u"no pod has this name"_s;
             m_window.workspace()->open(location);
         },
@@ -344,7 +352,7 @@ void Tour::buildStates()
     addPicture(
         u"18-connect"_s,
         [this] {
-            m_window.workspace()->open(views::startLocation(Resource::Pods));
+            m_window.workspace()->open(views::startLocation(catalog::podResource));
             press(m_window, QKeySequence::New);
         },
         [this] {
@@ -374,7 +382,7 @@ void Tour::buildStates()
     addPicture(
         u"21-diagnostics"_s,
         [this] {
-            m_window.workspace()->open(views::startLocation(Resource::Workloads));
+            m_window.workspace()->open(views::startLocation(catalog::workloadResource));
             m_window.diagnostics()->open();
             m_window.workspace()->refresh();
         },

@@ -292,13 +292,13 @@ void MainWindow::openFirstPlace()
     const std::optional<History> history = store.load();
     if (!store.problem().isEmpty())
         warn(store.problem());
-    const views::StartPage start = m_settings.value(setting::startPage);
+    const auto start = catalog::resourceCalled(m_settings.value(setting::startPage));
     if (history)
         m_workspace->restore(*history);
-    if (start != views::StartPage::AsLeft)
-        m_workspace->open(catalog::Resource(int(start) - 1));
+    if (start)
+        m_workspace->open(*start);
     else if (!history)
-        m_workspace->open(catalog::Resource::Workloads);
+        m_workspace->open(catalog::firstPage());
 }
 
 void MainWindow::savePlace()
@@ -385,7 +385,7 @@ void MainWindow::showConnection()
 
 void MainWindow::showCounts()
 {
-    for (const auto resource : {catalog::Resource::Clusters, catalog::Resource::Workloads, catalog::Resource::Pods})
+    for (const catalog::Resource resource : catalog::resources())
         m_rail->setCount(resource, m_workspace->totals().count(resource));
 }
 

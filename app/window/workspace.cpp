@@ -8,7 +8,6 @@
 #include "views/filter/filterbar.h"
 #include "views/frame/pageheader.h"
 #include "views/metrics/metricspage.h"
-#include "views/navigation/rowmetrics.h"
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 
@@ -25,23 +24,22 @@ namespace app {
 
 namespace {
 
-// The name under which a page's columns are remembered.
-QString tableName(catalog::Resource resource)
+// The kinds of objects with metrics; their choices are remembered by their names.
+QList<std::pair<metrics::Scope, QString>> metricKinds()
 {
-    switch (resource) {
-    case catalog::Resource::Clusters:
-        return u"clusters"_s;
-    case catalog::Resource::Workloads:
-        return u"workloads"_s;
-    case catalog::Resource::Pods:
-        return u"pods"_s;
+    QList<std::pair<metrics::Scope, QString>> kinds;
+    for (const catalog::Resource resource : catalog::resources()) {
+        if (resource->scope)
+            kinds.append({*resource->scope, QLatin1String(resource->singular)});
     }
-    return {};
+    return kinds;
 }
 
-// The kinds of objects with metrics, under the names by which their choices are remembered.
-constexpr std::pair<metrics::Scope, const char *> metricKinds[]
-    = {{metrics::Scope::Cluster, "cluster"}, {metrics::Scope::Workload, "workload"}, {metrics::Scope::Pod, "pod"}};
+// The name under which a page's columns and details are remembered.
+QString tableName(catalog::Resource resource)
+{
+    return QLatin1String(resource->word);
+}
 
 } // namespace
 
@@ -69,8 +67,7 @@ Workspace::~Workspace()
 {
     // The pages use the session, which is a member and so would go before the child widgets.
     delete m_metricsPage;
-    for (views::ListPage *page : m_pages)
-        delete page;
+    qDeleteAll(m_pages);
 }
 
 views::ListPage *Workspace::page() const
@@ -145,19 +142,17 @@ views::MetricsPage *Workspace::ensureMetricsPage()
     m_metricsPage = new views::MetricsPage({*m_session, *m_names, m_totals}, shared, m_stack);
     m_metricsPage->setZone(m_zone);
     m_metricsPage->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
-    for (const auto &[scope, name] : metricKinds)
-        m_metricsPage->setChoice(
-            scope,
-            views::MetricsChoice::fromStringList(scope, m_settings.value(setting::metrics, QLatin1String(name))));
+    for (const auto &[scope, name] : metricKinds())
+        m_metricsPage->setChoice(scope,
+                                 views::MetricsChoice::fromStringList(scope, m_settings.value(setting::metrics, name)));
     m_stack->addWidget(m_metricsPage);
     connect(m_metricsPage, &views::MetricsPage::choiceChanged, this, [this](metrics::Scope scope) {
-        for (const auto &[known, name] : metricKinds) {
-            if (known == scope)
-                m_settings.set(setting::metrics, QLatin1String(name), m_metricsPage->choice(scope).toStringList(scope));
-        }
+        if (const auto resource = catalog::resourceOf(scope))
+            m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
+                           m_metricsPage->choice(scope).toStringList(scope));
     });
     connect(m_metricsPage, &views::MetricsPage::linkActivated, this,
-            [this](const views::MetricsPlace::Fact &fact) { open(views::factLocation(fact)); });
+            [this](const catalog::Link &link) { open(views::linkLocation(link)); });
     connect(m_metricsPage, &views::MetricsPage::updatedAtChanged, this, [this] {
         if (metricsPage())
             Q_EMIT updatedAtChanged();
@@ -170,7 +165,7 @@ views::MetricsPage *Workspace::ensureMetricsPage()
 
 views::ListPage *Workspace::ensurePage(catalog::Resource resource)
 {
-    auto *&page = m_pages[size_t(resource)];
+    views::ListPage *&page = m_pages[resource];
     if (page)
         return page;
     page = new views::ListPage(resource, {*m_session, *m_names, m_totals}, m_stack);
@@ -226,8 +221,10 @@ void Workspace::open(catalog::Resource resource)
 {
     if (page() && page()->resource() == resource && page()->location().crumbs.isEmpty())
         return;
-    std::optional<views::NavigationHistory::Entry> left = m_left[size_t(resource)];
-    if (const views::ListPage *made = m_pages[size_t(resource)])
+    std::optional<views::NavigationHistory::Entry> left;
+    if (m_left.contains(resource))
+        left = m_left.value(resource);
+    if (const views::ListPage *made = m_pages.value(resource))
         left = {made->location(), made->state()};
     if (!left || !left->location.crumbs.isEmpty()) {
         open(views::startLocation(resource));
@@ -244,9 +241,9 @@ void Workspace::restore(const History &history)
     for (const views::NavigationHistory::Entry &entry : history.entries) {
         if (entry.location.metrics)
             continue;
-        auto &left = m_left[size_t(entry.location.resource)];
+        auto &left = m_left[entry.location.resource];
         left = entry;
-        left->location.query = entry.state.query; // it may have changed in place since the page was opened
+        left.location.query = entry.state.query; // it may have changed in place since the page was opened
     }
     m_history.restore(history.entries, history.at);
     show(*m_history.current());
@@ -310,7 +307,8 @@ void Workspace::showPlace()
 
 void Workspace::enableActions()
 {
-    m_header->metricsAction()->setEnabled(page() && page()->table()->currentIndex().isValid());
+    m_header->metricsAction()->setEnabled(page() && page()->resource()->scope
+                                          && page()->table()->currentIndex().isValid());
     m_header->detailsAction()->setChecked(page() && page()->details()->isPaneShown());
 }
 
@@ -337,10 +335,8 @@ void Workspace::focusPage()
 void Workspace::setZone(table::Zone zone)
 {
     m_zone = zone;
-    for (views::ListPage *page : m_pages) {
-        if (page)
-            page->setZone(zone);
-    }
+    for (views::ListPage *page : std::as_const(m_pages))
+        page->setZone(zone);
     if (m_metricsPage)
         m_metricsPage->setZone(zone);
 }
@@ -349,20 +345,19 @@ void Workspace::showRefreshSeconds()
 {
     const int seconds = m_settings.value(setting::refreshSeconds);
     m_header->setRefreshSeconds(seconds);
-    for (views::ListPage *page : m_pages) {
-        if (page)
-            page->setRefreshSeconds(seconds);
-    }
+    for (views::ListPage *page : std::as_const(m_pages))
+        page->setRefreshSeconds(seconds);
     if (m_metricsPage)
         m_metricsPage->setRefreshSeconds(seconds);
 }
 
 void Workspace::describe(views::DiagnosticsFacts &facts) const
 {
-    for (const views::ListPage *page : m_pages) {
+    for (const catalog::Resource resource : catalog::resources()) {
+        const views::ListPage *page = m_pages.value(resource);
         if (!page)
             continue;
-        views::CacheFacts cache{views::resourceTitle(page->resource()), 0, qint64(page->model()->cachedBytes())};
+        views::CacheFacts cache{catalog::titleOf(page->resource()), 0, qint64(page->model()->cachedBytes())};
         for (const auto &[first, last] : page->model()->loadedRows())
             cache.rows += last - first + 1;
         facts.tables.append(cache);
@@ -410,9 +405,7 @@ void Workspace::chooseExport()
 // Another window, or the settings page, may have changed the columns.
 void Workspace::showColumns()
 {
-    for (views::ListPage *page : m_pages) {
-        if (!page)
-            continue;
+    for (views::ListPage *page : std::as_const(m_pages)) {
         const QStringList columns = m_settings.value(setting::columns, tableName(page->resource()));
         if (columns != page->table()->columnLayout().toStringList()
             && !(columns.isEmpty() && page->table()->hasDefaultLayout()))

@@ -8,9 +8,9 @@
 #include "views/list/listpage.h"
 #include "views/navigation/location.h"
 
+#include <QHash>
 #include <QWidget>
 
-#include <array>
 #include <memory>
 
 class QStackedWidget;
@@ -90,10 +90,10 @@ private:
     std::shared_ptr<catalog::ClusterNames> m_names; // exports that outlive this look things up in it
     catalog::Totals m_totals;
     views::NavigationHistory m_history;
-    std::array<std::optional<views::NavigationHistory::Entry>, 3> m_left; // pages of an earlier run, as they were left
+    QHash<catalog::Resource, views::NavigationHistory::Entry> m_left; // pages of an earlier run, as they were left
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
-    std::array<views::ListPage *, 3> m_pages{};
+    QHash<catalog::Resource, views::ListPage *> m_pages; // those that were made
     views::MetricsPage *m_metricsPage = nullptr;
     table::Zone m_zone;
 };

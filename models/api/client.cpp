@@ -148,6 +148,40 @@ Client::Client(std::shared_ptr<Gateway> gateway)
 
 Client::~Client() = default;
 
+template<class Record>
+Call Client::list(Operation operation, const ListParams &params, base::Urgency priority, Context context,
+                  PageDone<Record> done)
+{
+    return page<Record>(m_gateway, operation, {}, params, priority, context, std::move(done));
+}
+
+template<class Record>
+Call Client::get(Operation operation, const base::Key &id, base::Urgency priority, Context context,
+                 PageDone<Record> done)
+{
+    return page<Record>(m_gateway, operation, id, ListParams(), priority, context, std::move(done));
+}
+
+// The records that list() and get() know.
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Cluster>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Workload>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Pod>);
+
+Call Client::countRows(Operation operation, const ListParams &params, base::Urgency priority, Context context,
+                       CountDone done)
+{
+    return count(m_gateway, operation, params, priority, context, std::move(done));
+}
+
+Call Client::telemetry(Operation operation, const TelemetryParams &params, base::Urgency priority, Context context,
+                       PageDone<TelemetryValue> done)
+{
+    return page<TelemetryValue>(m_gateway, operation, {}, params, priority, context, std::move(done));
+}
+
 Call Client::clusters(const ListParams &params, base::Urgency priority, Context context, PageDone<Cluster> done)
 {
     return page<Cluster>(m_gateway, Operation::Clusters, {}, params, priority, context, std::move(done));

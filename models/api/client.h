@@ -35,6 +35,14 @@ public:
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
     using CountDone = Callback<std::int64_t>;
 
+    // Of any operation whose rows are of this record; see records.h.
+    template<class Record>
+    [[nodiscard]] Call list(Operation, const ListParams &, base::Urgency, Context, PageDone<Record>);
+    template<class Record>
+    [[nodiscard]] Call get(Operation, const base::Key &, base::Urgency, Context, PageDone<Record>); // one row
+    [[nodiscard]] Call countRows(Operation, const ListParams &, base::Urgency, Context, CountDone);
+    [[nodiscard]] Call telemetry(Operation, const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
+
     [[nodiscard]] Call clusters(const ListParams &, base::Urgency, Context, PageDone<Cluster>);
     [[nodiscard]] Call cluster(const base::Key &, base::Urgency, Context, PageDone<Cluster>); // one row
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/client.h"
+#include "models/catalog/resource.h"
 #include "models/table/source.h"
 
 #include <QObject>
@@ -10,8 +11,6 @@
 
 // The resources of the product as tables.
 namespace catalog {
-
-enum class Resource { Clusters, Workloads, Pods };
 
 // The names of the clusters, for columns that name a cluster by its id. Filled by whoever lists the clusters; columns
 // read it when they are painted. GUI thread.
@@ -24,7 +23,6 @@ public:
 
     void load(api::Client &client); // asks once; again at any later call
     [[nodiscard]] QString name(const QString &uuid) const; // empty if unknown
-    [[nodiscard]] QString uuid(const QString &name) const; // empty if unknown or ambiguous
     [[nodiscard]] QList<std::pair<QString, QString>> all() const; // uuid, name; by name
 
 Q_SIGNALS:

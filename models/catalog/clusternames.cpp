@@ -33,13 +33,6 @@ QString ClusterNames::name(const QString &uuid) const
     return it == m_all.end() ? QString() : it->second;
 }
 
-QString ClusterNames::uuid(const QString &name) const
-{
-    const auto it = std::ranges::find(m_all, name, &std::pair<QString, QString>::second);
-    const bool isUnique = std::ranges::count(m_all, name, &std::pair<QString, QString>::second) == 1;
-    return isUnique ? it->first : QString();
-}
-
 QList<std::pair<QString, QString>> ClusterNames::all() const
 {
     return m_all;

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/clusters.h"
 
+#include "models/api/jsontree.h"
+#include "models/catalog/clustersource.h"
+#include "models/catalog/describe.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/reason.h"
+#include "models/catalog/workloads.h"
+
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 using namespace catalog;
+using api::JsonNode;
 using table::Kind;
 using Cluster = api::Cluster;
 
@@ -43,6 +53,67 @@ constexpr RecordColumn<Cluster> columnList[] = {
         {"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Count, 10, hidden, "tenantId", "tenantId"}),
 };
 
+constexpr auto infos = infosOf(columnList);
+
+struct Reasons
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Reason)
+};
+
+std::optional<Reason> clusterReason(const JsonNode &root)
+{
+    Reason reason;
+    reason.state = root.textAt(u"status.state");
+    if (reason.state.isEmpty() || reason.state == u"Connected")
+        return std::nullopt;
+    if (const JsonNode *condition = failedCondition(root.at(u"status.conditions"))) {
+        reason.code = condition->textAt(u"reason");
+        reason.message = condition->textAt(u"message");
+        reason.sinceMs = condition->timeAt(u"lastTransitionTime");
+    }
+    QStringList missing;
+    int required = 0;
+    if (const JsonNode *list = root.at(u"status.dependencies.required")) {
+        for (const JsonNode &dependency : list->children) {
+            const JsonNode *available = dependency.child(u"available");
+            ++required;
+            if (!available || available->text != u"false")
+                continue;
+            const QString why = dependency.textAt(u"reason");
+            missing.append(why.isEmpty() ? dependency.key : dependency.key + u": "_s + why);
+        }
+    }
+    if (!missing.isEmpty()) {
+        reason.words = Reasons::tr("%1 of %2 required services not available", nullptr, required)
+                           .arg(missing.size())
+                           .arg(required);
+        reason.message = (QStringList{reason.message} + missing).join(u'\n').trimmed();
+    }
+    if (reason.state == u"WaitingToConnect" && reason.message.isEmpty())
+        reason.message = Reasons::tr("The cluster has not connected to the control plane so far.");
+    return reason;
+}
+
+QString kindLine(const JsonNode &root)
+{
+    const QString version = root.textAt(u"version");
+    const QString kubernetes = root.textAt(u"status.platform.kubeVersion");
+    if (version.isEmpty() || kubernetes.isEmpty())
+        return wordsOf(QT_TRANSLATE_NOOP("Resource", "Cluster"));
+    return wordsOf(QT_TRANSLATE_NOOP("Resource", "Run:ai %1, Kubernetes %2")).arg(version, kubernetes);
+}
+
+constexpr const char *tiles[]
+    = {"Connected", "ServiceIssues", "MissingPrerequisites", "Disconnected", "WaitingToConnect", "Unknown"};
+constexpr Strip strip{.states = tiles, .rare = "Unknown"};
+
+constexpr RowWay ways[] = {
+    {&workloadsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Workloads of this cluster")},
+    {&podsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this cluster")},
+};
+constexpr Fact facts[] = {{"version"}, {"status.platform.kubeVersion"}};
+constexpr const LinkKind *kinds[] = {&theCluster};
+
 } // namespace
 
 namespace catalog {
@@ -51,5 +122,47 @@ std::span<const RecordColumn<api::Cluster>> clusterColumns()
 {
     return columnList;
 }
+
+constinit const LinkKind theCluster{
+    .word = "cluster",
+    .target = &clusterResource,
+    .shortcut = "Ctrl+Shift+K",
+    .shortcutText = QT_TRANSLATE_NOOP("Resource", "Go to the cluster"),
+};
+
+constinit const ResourceInfo clusterResource{
+    .word = "clusters",
+    .singular = "cluster",
+    .icon = "clusters",
+    .words = {.title = QT_TRANSLATE_NOOP("Resource", "Clusters"),
+              .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 cluster(s)"),
+              .search = QT_TRANSLATE_NOOP("Resource", "Search clusters"),
+              .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export clusters to CSV"),
+              .exporting = QT_TRANSLATE_NOOP("Resource", "Exporting clusters"),
+              .nothing = QT_TRANSLATE_NOOP("Resource", "No cluster yet"),
+              .whyNothing = QT_TRANSLATE_NOOP("Resource", "This control plane has no cluster that you may see."),
+              .noMatch = QT_TRANSLATE_NOOP("Resource", "No cluster matches these filters"),
+              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No cluster in this time range"),
+              .noneDeleted = QT_TRANSLATE_NOOP("Resource", "No cluster is being deleted"),
+              .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read clusters")},
+    .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
+    .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
+        return std::make_unique<ClusterSource>(client, names);
+    },
+    .keyColumn = "uuid",
+    .stateColumn = "status.state",
+    .sortKey = "name",
+    .deleted = {QT_TRANSLATE_NOOP("Resource", "Show clusters being deleted")},
+    .strip = &strip,
+    .namesOthers = true,
+    .list = api::Operation::Clusters,
+    .whole = wholeOf<api::Cluster, api::Operation::Cluster>,
+    .kindLine = kindLine,
+    .reason = clusterReason,
+    .ways = ways,
+    .linkKinds = kinds,
+    .scope = api::Scope::Cluster,
+    .facts = facts,
+};
 
 } // namespace catalog

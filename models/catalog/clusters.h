@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/link.h"
 #include "models/catalog/row.h"
 
-#include <span>
-
 namespace catalog {
+
+extern const ResourceInfo clusterResource;
+
+extern const LinkKind theCluster; // in the list of all
 
 [[nodiscard]] std::span<const RecordColumn<api::Cluster>> clusterColumns();
 

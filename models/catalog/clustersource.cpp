@@ -131,7 +131,7 @@ table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, base::Urg
 table::Ticket ClusterSource::whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter)
 {
     auto ticket = std::make_shared<Waiter>(std::move(waiter));
-    const auto params = toParams(Resource::Clusters, query);
+    const auto params = toParams(clusterResource, query);
     const bool isUsable = m_list && !m_isStale && m_withDeleted == query.deleted;
     if (!params || isUsable) {
         std::optional<table::Problem> problem;
@@ -189,7 +189,7 @@ std::shared_ptr<const ClusterSource::Order> ClusterSource::orderOf(const table::
     }
     const RecordColumn<api::Cluster> *column = columnOf(query.sortKey);
     if (!column)
-        column = columnOf(defaultQuery(Resource::Clusters).sortKey);
+        column = columnOf(defaultQuery(clusterResource).sortKey);
     // Equal ones stay as the server listed them.
     std::ranges::stable_sort(order->rows, [&](std::uint32_t left, std::uint32_t right) {
         return table::compareValues(valueOf(*column, *m_list, left), valueOf(*column, *m_list, right), query.descending)

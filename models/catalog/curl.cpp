@@ -16,19 +16,6 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-api::Operation operationOf(Resource resource)
-{
-    switch (resource) {
-    case Resource::Clusters:
-        return api::Operation::Clusters;
-    case Resource::Workloads:
-        return api::Operation::Workloads;
-    case Resource::Pods:
-        break;
-    }
-    return api::Operation::Pods;
-}
-
 } // namespace
 
 tl::expected<QString, QString> curlCommand(const QUrl &address, const QString &caFile, Resource resource,
@@ -39,7 +26,7 @@ tl::expected<QString, QString> curlCommand(const QUrl &address, const QString &c
         return tl::unexpected(params.error());
     params->offset = offset;
     params->limit = limit;
-    const auto target = api::targetOf(api::endpoint(operationOf(resource)), {}, *params);
+    const auto target = api::targetOf(api::endpoint(resource->list), {}, *params);
     if (!target)
         return tl::unexpected(target.error().detail);
     const QString base

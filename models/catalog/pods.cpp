@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/pods.h"
 
+#include "models/api/jsontree.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/describe.h"
+#include "models/catalog/windowedsource.h"
+#include "models/catalog/workloads.h"
+
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 using namespace catalog;
 using table::Kind;
 using Pod = api::Pod;
+using api::JsonNode;
 using api::Resources;
 
 table::Raw gpus(const Row<Pod> &row)
@@ -77,13 +86,88 @@ constexpr RecordColumn<Pod> columnList[] = {
     field<&Pod::projectId>({"projectId", QT_TRANSLATE_NOOP("Column", "Project ID"), Kind::Identifier, 20, hidden}),
 };
 
+constexpr auto infos = infosOf(columnList);
+
+QString kindLine(const JsonNode &root)
+{
+    const QString node = root.textAt(u"nodeName");
+    return node.isEmpty() ? wordsOf(QT_TRANSLATE_NOOP("Resource", "Pod without a node"))
+                          : wordsOf(QT_TRANSLATE_NOOP("Resource", "Pod on %1")).arg(node);
+}
+
+constexpr RowWay ways[] = {
+    {&podsOfWorkload, "workloadId", QT_TRANSLATE_NOOP("Resource", "Pods of workload %1")},
+    {&podsOnNode, "nodeName", QT_TRANSLATE_NOOP("Resource", "Pods on node %1")},
+    {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
+    {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
+};
+constexpr FieldWay fieldWays[] = {
+    {"clusterId", &theCluster},
+    {"workloadId", &theWorkload},
+    {"projectName", &workloadsOfProject},
+    {"nodeName", &podsOnNode},
+};
+constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
+constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode};
+
 } // namespace
 
 namespace catalog {
 
-std::span<const RecordColumn<api::Pod>> podColumns()
-{
-    return columnList;
-}
+constinit const LinkKind podsOfCluster{.word = "podsOfCluster", .target = &podResource, .filterKey = "clusterId"};
+
+constinit const LinkKind podsOfWorkload{
+    .word = "podsOfWorkload",
+    .target = &podResource,
+    .filterKey = "workloadId",
+    .shortcut = "Ctrl+Shift+W",
+    .shortcutText = QT_TRANSLATE_NOOP("Resource", "Pods of the same workload"),
+};
+
+constinit const LinkKind podsOnNode{
+    .word = "podsOnNode",
+    .target = &podResource,
+    .filterKey = "nodeName",
+    .shortcut = "Ctrl+Shift+O",
+    .shortcutText = QT_TRANSLATE_NOOP("Resource", "Pods on the same node"),
+};
+
+constinit const ResourceInfo podResource{
+    .word = "pods",
+    .singular = "pod",
+    .icon = "pods",
+    .words = {.title = QT_TRANSLATE_NOOP("Resource", "Pods"),
+              .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 pod(s)"),
+              .search = QT_TRANSLATE_NOOP("Resource", "Search pods"),
+              .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export pods to CSV"),
+              .exporting = QT_TRANSLATE_NOOP("Resource", "Exporting pods"),
+              .nothing = QT_TRANSLATE_NOOP("Resource", "No pod yet"),
+              .whyNothing = QT_TRANSLATE_NOOP("Resource", "This control plane has no pod that you may see."),
+              .noMatch = QT_TRANSLATE_NOOP("Resource", "No pod matches these filters"),
+              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No pod in this time range"),
+              .noneDeleted = QT_TRANSLATE_NOOP("Resource", "No deleted pod"),
+              .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read pods")},
+    .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
+    .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
+        return std::make_unique<WindowedSource<Pod>>(client, names, podResource,
+                                                     RecordTable<Pod>{columnList, api::Operation::PodCount});
+    },
+    .stateColumn = "k8sPhase",
+    .sortKey = "createdAt",
+    .descending = true,
+    .deleted = {QT_TRANSLATE_NOOP("Resource", "Deleted"),
+                QT_TRANSLATE_NOOP("Resource", "Show the deleted ones instead of the present ones")},
+    .completed = {QT_TRANSLATE_NOOP("Resource", "Hide completed"),
+                  QT_TRANSLATE_NOOP("Resource", "The server cannot count pods without the completed ones")},
+    .list = api::Operation::Pods,
+    .kindLine = kindLine,
+    .canEnd = true,
+    .ways = ways,
+    .fieldWays = fieldWays,
+    .linkKinds = kinds,
+    .scope = api::Scope::Pod,
+    .ownerColumn = "workloadId",
+    .facts = facts,
+};
 
 } // namespace catalog

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/row.h"
-
-#include <span>
+#include "models/catalog/link.h"
 
 namespace catalog {
 
-[[nodiscard]] std::span<const RecordColumn<api::Pod>> podColumns();
+extern const ResourceInfo podResource;
+
+extern const LinkKind podsOfCluster;
+extern const LinkKind podsOfWorkload;
+extern const LinkKind podsOnNode;
 
 } // namespace catalog

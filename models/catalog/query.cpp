@@ -131,8 +131,8 @@ namespace catalog {
 table::ListQuery defaultQuery(Resource resource)
 {
     table::ListQuery query;
-    query.sortKey = resource == Resource::Clusters ? u"name"_s : u"createdAt"_s;
-    query.descending = resource != Resource::Clusters;
+    query.sortKey = QString::fromLatin1(resource->sortKey);
+    query.descending = resource->descending;
     return query;
 }
 
@@ -150,19 +150,15 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     if (!canSort(resource, ordered.sortKey))
         return Refusal(Words::tr("The control plane cannot sort by “%1”.").arg(ordered.sortKey));
 
-    if (resource == Resource::Clusters) {
-        // The endpoint takes nothing else; order, search and filters are made here.
-        params.filterBy.clear();
-        if (query.deleted)
-            params.includeRequestedForDelete = true;
-        return params;
-    }
+    // What an endpoint does not take is not sent: such lists come whole and are sorted and filtered here.
     params.search = query.search;
     params.sortBy = ordered.sortKey;
     params.descending = ordered.descending;
-    if (query.deleted)
+    if (query.deleted) {
         params.deleted = true;
-    if (resource == Resource::Pods)
+        params.includeRequestedForDelete = true;
+    }
+    if (resource->completed)
         params.completed = query.completed;
     return params;
 }

@@ -8,8 +8,6 @@
 #include <cmath>
 #include <numeric>
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
 std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
@@ -26,13 +24,14 @@ std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
 
 namespace catalog {
 
-WorkloadSummary::WorkloadSummary(api::Client &client, QObject *parent)
+Summary::Summary(const SummaryFigures &figures, api::Client &client, QObject *parent)
     : QObject(parent)
+    , m_figures(figures)
     , m_client(client)
 {
 }
 
-void WorkloadSummary::setCluster(const QString &clusterUuid)
+void Summary::setCluster(const QString &clusterUuid)
 {
     if (m_cluster == clusterUuid)
         return;
@@ -51,30 +50,18 @@ void WorkloadSummary::setCluster(const QString &clusterUuid)
     refresh();
 }
 
-void WorkloadSummary::refresh()
+void Summary::refresh()
 {
-    using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
     // Answers that take longer than the interval between two refreshes would never come.
     if (m_countCall.isActive() || m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive())
         return;
-    m_countCall
-        = m_client.workloadTelemetry({.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}, .clusterId = m_cluster},
-                                     base::Urgency::Visible, this, [this](const Answer &answer) {
-                                         if (!answer) {
-                                             m_problem = problemOf(answer.error());
-                                             Q_EMIT changed();
-                                             return;
-                                         }
-                                         m_counts.clear();
-                                         for (const api::TelemetryValue &value : (*answer)->rows) {
-                                             if (!std::isnan(value.value))
-                                                 m_counts[(*answer)->texts.toString(value.group1)]
-                                                     += std::llround(value.value);
-                                         }
-                                         m_known = true;
-                                         m_problem.reset();
-                                         Q_EMIT changed();
-                                     });
+    const auto ask = [this](const Figure &figure, auto done) {
+        api::TelemetryParams params{.type = QString::fromLatin1(figure.type), .clusterId = m_cluster};
+        if (figure.groupBy)
+            params.groupBy = {QString::fromLatin1(figure.groupBy)};
+        return m_client.telemetry(figure.operation, params, base::Urgency::Visible, this, std::move(done));
+    };
+    m_countCall = ask(m_figures.counts, [this](const Answer &answer) { takeCounts(answer); });
     // What is wrong is said by the counts; the GPUs are only left out.
     const auto keep = [this](std::optional<double> &figure) {
         return [this, &figure](const Answer &answer) {
@@ -82,47 +69,61 @@ void WorkloadSummary::refresh()
             Q_EMIT changed();
         };
     };
-    m_gpuCall = m_client.workloadTelemetry({.type = u"GPU_ALLOCATION"_s, .clusterId = m_cluster},
-                                           base::Urgency::Visible, this, keep(m_allocatedGpus));
-    m_totalCall = m_client.nodeTelemetry({.type = u"TOTAL_GPUS"_s, .clusterId = m_cluster}, base::Urgency::Visible,
-                                         this, keep(m_totalGpus));
-    m_idleCall = m_client.nodeTelemetry({.type = u"IDLE_ALLOCATED_GPUS"_s, .clusterId = m_cluster},
-                                        base::Urgency::Visible, this, keep(m_idleGpus));
+    m_gpuCall = ask(m_figures.allocated, keep(m_allocatedGpus));
+    m_totalCall = ask(m_figures.total, keep(m_totalGpus));
+    m_idleCall = ask(m_figures.idle, keep(m_idleGpus));
 }
 
-bool WorkloadSummary::isKnown() const
+void Summary::takeCounts(const Answer &answer)
+{
+    if (!answer) {
+        m_problem = problemOf(answer.error());
+        Q_EMIT changed();
+        return;
+    }
+    m_counts.clear();
+    for (const api::TelemetryValue &value : (*answer)->rows) {
+        if (!std::isnan(value.value))
+            m_counts[(*answer)->texts.toString(value.group1)] += std::llround(value.value);
+    }
+    m_known = true;
+    m_problem.reset();
+    Q_EMIT changed();
+}
+
+bool Summary::isKnown() const
 {
     return m_known;
 }
 
-qint64 WorkloadSummary::total() const
+qint64 Summary::total() const
 {
     return std::accumulate(m_counts.begin(), m_counts.end(), qint64(0),
                            [](qint64 sum, const auto &count) { return sum + count.second; });
 }
 
-qint64 WorkloadSummary::count(const QString &phase) const
+qint64 Summary::count(const QString &state) const
 {
-    const auto it = m_counts.find(phase);
+    const auto it = m_counts.find(state);
     return it == m_counts.end() ? 0 : it->second;
 }
 
-std::optional<double> WorkloadSummary::allocatedGpus() const
+std::optional<double> Summary::allocatedGpus() const
 {
     return m_allocatedGpus;
 }
 
-std::optional<double> WorkloadSummary::totalGpus() const
+std::optional<double> Summary::totalGpus() const
 {
     return m_totalGpus;
 }
 
-std::optional<double> WorkloadSummary::idleGpus() const
+std::optional<double> Summary::idleGpus() const
 {
     return m_idleGpus;
 }
 
-const std::optional<table::Problem> &WorkloadSummary::problem() const
+const std::optional<table::Problem> &Summary::problem() const
 {
     return m_problem;
 }

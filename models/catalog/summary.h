@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/client.h"
+#include "models/catalog/resource.h"
 #include "models/table/source.h"
 
 #include <QObject>
@@ -10,22 +11,22 @@
 
 namespace catalog {
 
-// The figures of the strip above a table: workloads per phase and the GPUs of one scope, from telemetry.
+// The figures of the strip above a table: objects by state and the GPUs of one scope, from telemetry.
 // Telemetry knows cluster, node pool and department, not project, user or search: the strip shows a scope, not the
 // table's filter. GUI thread.
-class WorkloadSummary : public QObject
+class Summary : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit WorkloadSummary(api::Client &client, QObject *parent = nullptr);
+    Summary(const SummaryFigures &figures, api::Client &client, QObject *parent = nullptr);
 
     void setCluster(const QString &clusterUuid); // empty = all
     void refresh(); // what is under way is not asked for again
 
     [[nodiscard]] bool isKnown() const; // false until the first answer for the scope
     [[nodiscard]] qint64 total() const;
-    [[nodiscard]] qint64 count(const QString &phase) const; // 0 if no workload is in it
+    [[nodiscard]] qint64 count(const QString &state) const; // 0 if no object is in it
     [[nodiscard]] std::optional<double> allocatedGpus() const;
     [[nodiscard]] std::optional<double> totalGpus() const; // of the nodes; absent if this account may not see them
     [[nodiscard]] std::optional<double> idleGpus() const; // of the allocated ones
@@ -35,6 +36,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
+    void takeCounts(const Answer &answer);
+
+    const SummaryFigures &m_figures;
     api::Client &m_client;
     QString m_cluster;
     api::Call m_countCall;

@@ -1,44 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/totals.h"
 
+#include <algorithm>
+
 namespace catalog {
 
 Totals::Totals(api::Client &client, const ClusterNames &names, QObject *parent)
     : QObject(parent)
 {
-    for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods})
-        m_entries[std::size_t(resource)].source = makeSource(resource, client, names);
+    for (const Resource resource : resources())
+        m_entries.push_back({resource, makeSource(resource, client, names), {}, {}, false});
 }
 
 Totals::~Totals() = default;
 
 void Totals::refresh(std::optional<Resource> except)
 {
-    for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
-        Entry &entry = m_entries[std::size_t(resource)];
-        if (resource == except || std::exchange(entry.isAsked, true))
+    for (Entry &entry : m_entries) {
+        if (entry.resource == except || std::exchange(entry.isAsked, true))
             continue;
-        entry.ticket = entry.source->fetchCount(defaultQuery(resource), base::Urgency::Refresh,
-                                                [this, resource](const table::CountAnswer &answer) {
-                                                    m_entries[std::size_t(resource)].isAsked = false;
+        entry.ticket = entry.source->fetchCount(defaultQuery(entry.resource), base::Urgency::Refresh,
+                                                [this, &entry](const table::CountAnswer &answer) {
+                                                    entry.isAsked = false;
                                                     if (answer.count)
-                                                        set(resource, *answer.count);
+                                                        set(entry.resource, *answer.count);
                                                 });
     }
 }
 
 void Totals::set(Resource resource, qint64 count)
 {
-    std::optional<qint64> &known = m_entries[std::size_t(resource)].count;
-    if (known == count)
+    const auto entry = std::ranges::find(m_entries, resource, &Entry::resource);
+    if (entry == m_entries.end() || entry->count == count)
         return;
-    known = count;
+    entry->count = count;
     Q_EMIT changed();
 }
 
 std::optional<qint64> Totals::count(Resource resource) const
 {
-    return m_entries[std::size_t(resource)].count;
+    const auto entry = std::ranges::find(m_entries, resource, &Entry::resource);
+    return entry == m_entries.end() ? std::nullopt : entry->count;
 }
 
 } // namespace catalog

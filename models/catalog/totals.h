@@ -3,11 +3,11 @@
 
 #include "models/catalog/catalog.h"
 
-#include <array>
+#include <vector>
 
 namespace catalog {
 
-// How many clusters, workloads and pods there are in all, without any filter of the user's. Asked for at low urgency;
+// How many objects of each resource there are in all, without any filter of the user's. Asked for at low urgency;
 // a figure that cannot be had stays as it was. `client` and `names` outlive it. GUI thread.
 class Totals : public QObject
 {
@@ -28,12 +28,13 @@ Q_SIGNALS:
 private:
     struct Entry
     {
+        Resource resource;
         std::unique_ptr<table::TableSource> source;
         table::Ticket ticket;
         std::optional<qint64> count;
         bool isAsked = false;
     };
-    std::array<Entry, 3> m_entries;
+    std::vector<Entry> m_entries; // one for each resource
 };
 
 } // namespace catalog

@@ -9,61 +9,65 @@
 
 namespace catalog {
 
-// A list that the server sorts, filters and counts. `Endpoint` names the record, the resource, its columns and the two
-// operations; see catalog.cpp.
-template<class Endpoint> class WindowedSource final : public table::TableSource
+// What a list needs of its record.
+template<class Record> struct RecordTable
 {
-    using Record = typename Endpoint::Record;
+    std::span<const RecordColumn<Record>> columns;
+    std::optional<api::Operation> count; // absent = the server does not count this list
+};
 
+// A list that the server sorts, filters and counts, by any operation that answers with pages of the record.
+template<class Record> class WindowedSource final : public table::TableSource
+{
 public:
-    WindowedSource(api::Client &client, const ClusterNames &names)
+    WindowedSource(api::Client &client, const ClusterNames &names, Resource resource, const RecordTable<Record> &table)
         : m_client(client)
         , m_names(names)
+        , m_resource(resource)
+        , m_table(table)
     {
     }
 
-    [[nodiscard]] int columnCount() const override { return static_cast<int>(Endpoint::columns().size()); }
+    [[nodiscard]] int columnCount() const override { return static_cast<int>(m_table.columns.size()); }
     [[nodiscard]] const table::ColumnInfo &column(int index) const override
     {
-        return Endpoint::columns()[static_cast<std::size_t>(index)];
+        return m_table.columns[static_cast<std::size_t>(index)];
     }
 
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
                                           base::Urgency urgency,
                                           std::move_only_function<void(table::PageAnswer)> done) override
     {
-        auto params = toParams(Endpoint::resource, query);
+        auto params = toParams(m_resource, query);
         if (!params)
             return refuse<table::PageAnswer>(params.error(), std::move(done));
         params->offset = offset;
         params->limit = limit;
-        return std::make_shared<api::Call>(Endpoint::list(
-            m_client, *params, urgency, &m_context,
+        return std::make_shared<api::Call>(m_client.list<Record>(
+            m_resource->list, *params, urgency, &m_context,
             [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
                     return answer({nullptr, problemOf(result.error())});
-                answer(
-                    {std::make_shared<RecordPage<Record>>(*result, Endpoint::columns(), m_names, offset, limit, query),
-                     {}});
+                answer({std::make_shared<RecordPage<Record>>(*result, m_table.columns, m_names, offset, limit, query), {}});
             }));
     }
 
     [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
-        auto params = toParams(Endpoint::resource, query);
+        auto params = toParams(m_resource, query);
         if (!params)
             return refuse<table::CountAnswer>(params.error(), std::move(done));
-        // The list knows this condition, the count does not: its number would be that of another list.
-        if (params->completed)
+        // A condition that the list knows and the count does not: its number would be that of another list.
+        if (!m_table.count || params->completed)
             return later([answer = std::move(done)]() mutable { answer({}); });
         return std::make_shared<api::Call>(
-            Endpoint::count(m_client, *params, urgency, &m_context,
-                            [answer = std::move(done)](api::Result<std::int64_t> result) mutable {
-                                if (!result)
-                                    return answer({std::nullopt, problemOf(result.error())});
-                                answer({*result, std::nullopt});
-                            }));
+            m_client.countRows(*m_table.count, *params, urgency, &m_context,
+                               [answer = std::move(done)](api::Result<std::int64_t> result) mutable {
+                                   if (!result)
+                                       return answer({std::nullopt, problemOf(result.error())});
+                                   answer({*result, std::nullopt});
+                               }));
     }
 
 private:
@@ -90,6 +94,8 @@ private:
 
     api::Client &m_client;
     const ClusterNames &m_names;
+    Resource m_resource;
+    RecordTable<Record> m_table;
     QObject m_context; // requests end with the source
 };
 

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/workloads.h"
 
+#include "models/api/jsontree.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/describe.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/reason.h"
+#include "models/catalog/windowedsource.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 using namespace catalog;
 using table::Kind;
 using Workload = api::Workload;
+using api::JsonNode;
 using api::Resources;
 
 constexpr const char *phases[]
@@ -150,13 +161,150 @@ constexpr RecordColumn<Workload> columnList[] = {
                                        Kind::Identifier, 37, hidden, "aiApplicationId", "aiApplicationId"}),
 };
 
+constexpr auto infos = infosOf(columnList);
+
+// "OOMKilled: Container main was killed" begins with a code.
+QString leadingCode(const QString &message)
+{
+    static const QRegularExpression pattern(uR"(^([A-Z][A-Za-z]+): )"_s);
+    const QString code = pattern.match(message).captured(1);
+    return reasonWords(code).isEmpty() ? QString() : code;
+}
+
+std::optional<Reason> workloadReason(const JsonNode &root)
+{
+    Reason reason;
+    reason.state = root.textAt(u"phase");
+    reason.code = root.textAt(u"phaseReason");
+    reason.message = root.textAt(u"phaseMessage");
+    reason.sinceMs = root.timeAt(u"phaseUpdatedAt");
+    static constexpr QStringView calm[] = {u"Running", u"Completed"};
+    if (std::ranges::find(calm, QStringView(reason.state)) != std::end(calm))
+        return std::nullopt;
+    const JsonNode *condition = failedCondition(root.child(u"conditions"));
+    if (reason.code.isEmpty())
+        reason.code = leadingCode(reason.message);
+    if (reason.code.isEmpty() && condition)
+        reason.code = condition->textAt(u"reason");
+    if (reason.message.isEmpty() && condition)
+        reason.message = condition->textAt(u"message");
+    // Each node pool that was asked for may have its own refusal.
+    if (const JsonNode *pools = root.child(u"pendingSchedulingMessages")) {
+        for (const JsonNode &pool : pools->children) {
+            QString said = pool.textAt(u"userMessage");
+            if (said.isEmpty())
+                said = pool.textAt(u"reason");
+            if (!said.isEmpty() && !reason.message.contains(said))
+                reason.message
+                    += (reason.message.isEmpty() ? QString() : u"\n"_s) + pool.textAt(u"nodePool") + u": "_s + said;
+        }
+    }
+    if (reason.code.isEmpty() && reason.message.isEmpty())
+        return std::nullopt;
+    return reason;
+}
+
+QString kindLine(const JsonNode &root)
+{
+    const QString type = root.textAt(u"type");
+    const QString project = root.textAt(u"projectName");
+    if (project.isEmpty())
+        return type;
+    //: kind of workload, name of its project
+    return wordsOf(QT_TRANSLATE_NOOP("Resource", "%1 in %2")).arg(type, project);
+}
+
+// Every other phase counts into "Other".
+constexpr const char *tiles[] = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
+constexpr SummaryFigures figures{
+    .counts = {api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Phase"},
+    .allocated = {api::Operation::WorkloadTelemetry, "GPU_ALLOCATION"},
+    .total = {api::Operation::NodeTelemetry, "TOTAL_GPUS"},
+    .idle = {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS"},
+};
+constexpr Strip strip{.states = tiles, .figures = &figures};
+
+constexpr RowWay ways[] = {
+    {&podsOfWorkload, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this workload")},
+    {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
+    {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
+};
+constexpr FieldWay fieldWays[] = {
+    {"clusterId", &theCluster},
+    {"projectName", &workloadsOfProject},
+    {"runningPods", &podsOfWorkload, true},
+};
+constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
+constexpr const LinkKind *kinds[] = {&theWorkload, &workloadsOfCluster, &workloadsOfProject};
+
+// The server finds workloads by name, not by id: of several with that name, the one that is meant is current.
+Destination findWorkload(const Link &link)
+{
+    if (link.name.isEmpty() || link.name == link.key.toString())
+        return destinationOf({&podsOfWorkload, link.key, link.name});
+    Destination destination = filteredList(workloadResource, "name", link.name, {});
+    destination.current = link.key;
+    return destination;
+}
+
 } // namespace
 
 namespace catalog {
 
-std::span<const RecordColumn<api::Workload>> workloadColumns()
-{
-    return columnList;
-}
+constinit const LinkKind theWorkload{.word = "workload", .target = &workloadResource, .find = findWorkload};
+
+constinit const LinkKind workloadsOfCluster{
+    .word = "workloadsOfCluster",
+    .target = &workloadResource,
+    .filterKey = "clusterId",
+};
+
+constinit const LinkKind workloadsOfProject{
+    .word = "workloadsOfProject",
+    .target = &workloadResource,
+    .filterKey = "projectName",
+    .shortcut = "Ctrl+Shift+P",
+    .shortcutText = QT_TRANSLATE_NOOP("Resource", "Workloads of the same project"),
+};
+
+constinit const ResourceInfo workloadResource{
+    .word = "workloads",
+    .singular = "workload",
+    .icon = "workloads",
+    .words = {.title = QT_TRANSLATE_NOOP("Resource", "Workloads"),
+              .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 workload(s)"),
+              .search = QT_TRANSLATE_NOOP("Resource", "Search workloads"),
+              .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export workloads to CSV"),
+              .exporting = QT_TRANSLATE_NOOP("Resource", "Exporting workloads"),
+              .nothing = QT_TRANSLATE_NOOP("Resource", "No workload yet"),
+              .whyNothing = QT_TRANSLATE_NOOP("Resource", "This control plane has no workload that you may see."),
+              .noMatch = QT_TRANSLATE_NOOP("Resource", "No workload matches these filters"),
+              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No workload in this time range"),
+              .noneDeleted = QT_TRANSLATE_NOOP("Resource", "No deleted workload"),
+              .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read workloads")},
+    .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
+    .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
+        return std::make_unique<WindowedSource<Workload>>(
+            client, names, workloadResource, RecordTable<Workload>{columnList, api::Operation::WorkloadCount});
+    },
+    .stateColumn = "phase",
+    .sortKey = "createdAt",
+    .descending = true,
+    .deleted = {QT_TRANSLATE_NOOP("Resource", "Deleted"),
+                QT_TRANSLATE_NOOP("Resource", "Show the deleted ones instead of the present ones")},
+    .strip = &strip,
+    .list = api::Operation::Workloads,
+    .whole = wholeOf<Workload, api::Operation::Workload>,
+    .kindLine = kindLine,
+    .reason = workloadReason,
+    .canEnd = true,
+    .hasHistory = true,
+    .hasPods = true,
+    .ways = ways,
+    .fieldWays = fieldWays,
+    .linkKinds = kinds,
+    .scope = api::Scope::Workload,
+    .facts = facts,
+};
 
 } // namespace catalog

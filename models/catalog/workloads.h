@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/catalog/row.h"
-
-#include <span>
+#include "models/catalog/link.h"
 
 namespace catalog {
 
-[[nodiscard]] std::span<const RecordColumn<api::Workload>> workloadColumns();
+extern const ResourceInfo workloadResource;
+
+extern const LinkKind theWorkload; // among those of its name
+extern const LinkKind workloadsOfCluster;
+extern const LinkKind workloadsOfProject;
 
 } // namespace catalog

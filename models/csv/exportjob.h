@@ -22,7 +22,7 @@ struct RowChoice
 
 struct ExportRequest
 {
-    catalog::Resource resource = catalog::Resource::Pods;
+    catalog::Resource resource;
     table::ListQuery query; // without a sort key: by time of creation, newest first
     QStringList columns; // column keys in order; empty = all
     std::optional<RowChoice> only; // absent = all that match

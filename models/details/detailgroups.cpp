@@ -163,11 +163,6 @@ QString marksSummary(const QList<DetailField> &fields)
 
 } // namespace
 
-GroupBuilder::GroupBuilder(Resource resource)
-    : m_resource(resource)
-{
-}
-
 void GroupBuilder::add(const QString &path, const QList<DetailField> &fields)
 {
     for (const Place &place : places) {

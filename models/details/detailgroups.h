@@ -12,13 +12,10 @@ namespace catalog {
 class GroupBuilder
 {
 public:
-    explicit GroupBuilder(Resource resource);
-
     void add(const QString &path, const QList<DetailField> &fields); // `path` of what the fields were made of
     [[nodiscard]] QList<DetailGroup> take();
 
 private:
-    Resource m_resource;
     std::map<std::pair<int, int>, QList<DetailField>> m_fields; // by group, place within
     int m_unplaced = 0;
 };

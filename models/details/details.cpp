@@ -36,6 +36,12 @@ const table::ColumnInfo *columnOf(Resource resource, const QString &path)
     return nullptr;
 }
 
+base::Key keyOf(Resource resource, const JsonNode &root)
+{
+    return resource->key ? resource->key(root)
+                         : base::Key::fromText(root.textAt(QString::fromLatin1(resource->keyColumn)));
+}
+
 // What a leaf means, where no column says it.
 Kind guessKind(const JsonNode &node, const QString &path)
 {
@@ -255,29 +261,37 @@ private:
 
     void addLink(DetailField &field) const
     {
-        using Target = ObjectLink::Target;
-        const auto *text = std::get_if<QString>(&field.value);
-        if (field.path == u"runningPods" && m_resource == Resource::Workloads) {
-            field.link = {Target::PodsOf, m_root.textAt(u"id"), m_root.textAt(u"name")};
+        const auto ways = m_resource->fieldWays;
+        const auto way = std::ranges::find_if(
+            ways, [&](const FieldWay &known) { return field.path == QLatin1StringView(known.path); });
+        if (way == ways.end())
+            return;
+        if (way->isOwn) {
+            field.link = {way->kind, keyOf(m_resource, m_root), m_root.textAt(u"name")};
             return;
         }
+        const auto *text = std::get_if<QString>(&field.value);
         if (!text || text->isEmpty())
             return;
-        if (field.path == u"clusterId") {
-            const QString name = m_names.name(*text);
-            field.link = {Target::Cluster, *text, name.isEmpty() ? *text : name};
-            field.kind = Kind::Reference;
-            field.value = table::Reference{field.link.id, name};
-        } else if (field.path == u"workloadId") {
-            const QString name = m_root.textAt(u"workloadName");
-            field.link = {Target::Workload, *text, name.isEmpty() ? *text : name};
-            field.kind = Kind::Reference;
-            field.value = table::Reference{field.link.id, name};
-        } else if (field.path == u"projectName") {
-            field.link = {Target::Project, *text, *text};
-        } else if (field.path == u"nodeName") {
-            field.link = {Target::Node, *text, *text};
-        }
+        field.link = {way->kind, base::Key::fromText(*text), *text};
+        if (const auto *column = columnOf(m_resource, field.path); column && column->kind == Kind::Reference)
+            addName(field);
+    }
+
+    // What stands in the object by its id, and has a name beside it or is known by one.
+    void addName(DetailField &field) const
+    {
+        const QString name = nameOf(field);
+        if (!name.isEmpty())
+            field.link.name = name;
+        field.value = table::Reference{field.link.key.toString(), name};
+    }
+
+    [[nodiscard]] QString nameOf(const DetailField &field) const
+    {
+        if (field.path == u"clusterId")
+            return m_names.name(field.link.key.toString());
+        return m_root.textAt(field.path.chopped(2) + u"Name"_s); // "workloadId", "workloadName"
     }
 
     Resource m_resource;
@@ -286,44 +300,20 @@ private:
     QList<DetailField> m_fields;
 };
 
-QString kindLine(Resource resource, const JsonNode &root)
-{
-    switch (resource) {
-    case Resource::Workloads: {
-        const QString type = root.textAt(u"type");
-        const QString project = root.textAt(u"projectName");
-        //: kind of workload, name of its project
-        return project.isEmpty() ? type : Words::tr("%1 in %2").arg(type, project);
-    }
-    case Resource::Pods: {
-        const QString node = root.textAt(u"nodeName");
-        return node.isEmpty() ? Words::tr("Pod without a node") : Words::tr("Pod on %1").arg(node);
-    }
-    case Resource::Clusters: {
-        const QString version = root.textAt(u"version");
-        const QString kubernetes = root.textAt(u"status.platform.kubeVersion");
-        if (version.isEmpty() || kubernetes.isEmpty())
-            return Words::tr("Cluster");
-        return Words::tr("Run:ai %1, Kubernetes %2").arg(version, kubernetes);
-    }
-    }
-    return {};
-}
-
 void describe(Details &details, const JsonNode &root)
 {
-    const bool isCluster = details.resource == Resource::Clusters;
-    details.id = base::Key::fromText(root.textAt(isCluster ? u"uuid" : u"id"));
+    const ResourceInfo &info = *details.resource;
+    details.id = keyOf(details.resource, root);
     details.name = root.textAt(u"name");
-    details.state = root.textAt(isCluster                                     ? u"status.state"_s
-                                    : details.resource == Resource::Workloads ? u"phase"_s
-                                                                              : u"k8sPhase"_s);
-    details.kind = kindLine(details.resource, root);
+    if (info.stateColumn)
+        details.state = root.textAt(QString::fromLatin1(info.stateColumn));
+    if (info.kindLine)
+        details.kind = info.kindLine(root);
     details.createdAtMs = root.timeAt(u"createdAt");
     details.completedAtMs = root.timeAt(u"completedAt");
     details.deletedAtMs = root.timeAt(u"deletedAt");
     static constexpr QStringView last[] = {u"Completed", u"Failed", u"Succeeded"};
-    details.isFinal = !isCluster
+    details.isFinal = info.canEnd
         && (std::ranges::find(last, QStringView(details.state)) != std::end(last)
             || details.deletedAtMs != api::absentTime);
     if (const std::optional<Reason> reason = reasonOf(details.resource, root))
@@ -378,6 +368,17 @@ QString Details::toText(const table::FormatContext &context) const
     return lines.join(u'\n');
 }
 
+std::optional<Reason> reasonOf(Resource resource, const JsonNode &root)
+{
+    std::optional<Reason> reason = resource->reason ? resource->reason(root) : std::nullopt;
+    if (!reason)
+        return reason;
+    if (reason->words.isEmpty())
+        reason->words = reasonWords(reason->code);
+    reason->message = maskedText(reason->message);
+    return reason;
+}
+
 std::optional<Details> detailsOf(Resource resource, const QByteArray &json, const ClusterNames &names)
 {
     const std::optional<JsonNode> root = api::parseJson(json);
@@ -390,7 +391,7 @@ std::optional<Details> detailsOf(Resource resource, const QByteArray &json, cons
     details.json = api::prettyJson(maskedJson(*root));
 
     Walk walk(resource, *root, names);
-    GroupBuilder groups(resource);
+    GroupBuilder groups;
     for (const JsonNode &child : root->children) {
         // The parts of a cluster's status belong to several groups.
         if (child.key == u"status" && child.type == JsonNode::Type::Object && !child.children.empty()) {

@@ -3,6 +3,8 @@
 
 #include "models/api/jsontree.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/link.h"
+#include "models/catalog/reason.h"
 #include "models/table/format.h"
 
 #include <QList>
@@ -11,18 +13,6 @@
 
 // All that the API says of one object, arranged for people: every scalar of its JSON stands in exactly one field.
 namespace catalog {
-
-// Where a field leads.
-struct ObjectLink
-{
-    enum class Target { None, Cluster, Workload, Project, Node, PodsOf };
-
-    Target target = Target::None;
-    QString id; // UUID of a cluster or workload; name of a project or node
-    QString name; // for people
-
-    friend bool operator==(const ObjectLink &, const ObjectLink &) = default;
-};
 
 struct DetailField
 {
@@ -34,7 +24,7 @@ struct DetailField
     table::Kind kind = table::Kind::Text;
     table::Value value;
     QString masked; // in place of the value until it is asked for; empty = no secret
-    ObjectLink link;
+    Link link; // where it leads
     int depth = 0; // below headings
     bool isHeading = false; // names one of several alike: a container, a condition
     Mark mark = Mark::None;
@@ -57,23 +47,9 @@ struct DetailGroup
     friend bool operator==(const DetailGroup &, const DetailGroup &) = default;
 };
 
-// Why an object is not as one would wish.
-struct Reason
-{
-    QString state; // the server's word
-    QString code; // the server's; empty = none
-    QString words; // what the code means; empty if nobody knows
-    QString message; // the server's, plain text, secrets masked
-    qint64 sinceMs = api::absentTime;
-
-    // "Waiting 47 min: over quota, not preemptible"
-    [[nodiscard]] QString headline(qint64 nowMs) const;
-    friend bool operator==(const Reason &, const Reason &) = default;
-};
-
 struct Details
 {
-    Resource resource = Resource::Workloads;
+    Resource resource;
     base::Key id;
     QString name;
     QString state; // the server's word for its phase
@@ -97,8 +73,6 @@ struct Details
 
 // The reason that the JSON of an object tells, if there is one.
 [[nodiscard]] std::optional<Reason> reasonOf(Resource resource, const api::JsonNode &root);
-// What a reason code means: "over quota, not preemptible"; empty if nobody knows.
-[[nodiscard]] QString reasonWords(const QString &code);
 
 // A name for a key of the API: from the columns, from the list of words, else the key itself as words.
 [[nodiscard]] QString fieldLabel(Resource resource, const QString &path, const QString &key);

@@ -105,32 +105,6 @@ constexpr Word labels[] = {
     {"workloadOwnershipProtection", QT_TRANSLATE_NOOP("Detail", "Ownership protection")},
 };
 
-// Codes of the scheduler, of Kubernetes and of the product.
-constexpr Word reasons[] = {
-    {"BackoffLimitExceeded", QT_TRANSLATE_NOOP("Reason", "it failed too often")},
-    {"ContainerCannotRun", QT_TRANSLATE_NOOP("Reason", "a container cannot start")},
-    {"CrashLoopBackOff", QT_TRANSLATE_NOOP("Reason", "a container ends again and again")},
-    {"CreateContainerConfigError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
-    {"CreateContainerError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
-    {"DeadlineExceeded", QT_TRANSLATE_NOOP("Reason", "it ran longer than it may")},
-    {"DependencyMissing", QT_TRANSLATE_NOOP("Reason", "something that it needs is missing")},
-    {"DependencyUnavailable", QT_TRANSLATE_NOOP("Reason", "something that it needs is not available")},
-    {"ErrImagePull", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
-    {"Error", QT_TRANSLATE_NOOP("Reason", "its program ended with an error")},
-    {"Evicted", QT_TRANSLATE_NOOP("Reason", "its node has put it out")},
-    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
-    {"ImagePullBackOff", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
-    {"InvalidImageName", QT_TRANSLATE_NOOP("Reason", "the name of an image is not valid")},
-    {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "no sign of life")},
-    {"NonPreemptibleOverQuota", QT_TRANSLATE_NOOP("Reason", "over quota, not preemptible")},
-    {"OOMKilled", QT_TRANSLATE_NOOP("Reason", "out of memory")},
-    {"OverLimit", QT_TRANSLATE_NOOP("Reason", "over the limit")},
-    {"PodsNotReady", QT_TRANSLATE_NOOP("Reason", "not all pods are ready")},
-    {"Preempted", QT_TRANSLATE_NOOP("Reason", "it gave way to others")},
-    {"ServicesNotReady", QT_TRANSLATE_NOOP("Reason", "not all services are ready")},
-    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
-};
-
 const char *find(std::span<const Word> words, QStringView key)
 {
     const auto found
@@ -172,12 +146,6 @@ QString fieldLabel(Resource resource, const QString &path, const QString &key)
             return QCoreApplication::translate("Detail", shown);
     }
     return keyWords(key);
-}
-
-QString reasonWords(const QString &code)
-{
-    const char *shown = find(reasons, code);
-    return shown ? QCoreApplication::translate("Reason", shown) : QString();
 }
 
 } // namespace catalog

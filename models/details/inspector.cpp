@@ -86,31 +86,24 @@ void Inspector::reload()
 void Inspector::ask(base::Urgency priority)
 {
     m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
-    switch (m_resource) {
-    case Resource::Clusters:
-        m_call = m_client.cluster(m_id, priority, this, [this](const auto &result) { answered(result); });
-        return;
-    case Resource::Workloads:
-        m_call = m_client.workload(m_id, priority, this, [this](const auto &result) { answered(result); });
-        return;
-    case Resource::Pods:
-        return;
-    }
+    if (m_resource->whole)
+        m_call = m_resource->whole(m_client, m_id, priority, this,
+                                   [this](const api::Result<QByteArray> &json) { answered(json); });
 }
 
-template<class Result> void Inspector::answered(const Result &result)
+void Inspector::answered(const api::Result<QByteArray> &json)
 {
-    if (result && !(*result)->rows.empty()) {
+    if (json) {
         m_problem.clear();
         m_isWhole = true;
-        take((*result)->json(0));
+        take(*json);
         return;
     }
-    if (!result && result.error().kind == api::Error::Kind::NotFound) {
+    if (json.error().kind == api::Error::Kind::NotFound) {
         m_presence = m_presence == Presence::Listed ? Presence::Listed : Presence::Gone;
         m_problem.clear();
     } else {
-        m_problem = result ? api::Error{.kind = api::Error::Kind::Decode}.sentence() : result.error().sentence();
+        m_problem = json.error().sentence();
     }
     // The row is newer than what was there before.
     m_isWhole = false;

@@ -45,7 +45,7 @@ Q_SIGNALS:
 private:
     void ask(base::Urgency priority);
     void take(const QByteArray &json);
-    template<class Result> void answered(const Result &result);
+    void answered(const api::Result<QByteArray> &json);
 
     Resource m_resource;
     api::Client &m_client;

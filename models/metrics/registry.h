@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFlags>
+#include "models/api/scope.h"
+
 #include <QString>
 
 #include <span>
@@ -11,18 +12,8 @@
 // API document. Units are never guessed from data.
 namespace metrics {
 
-enum class Scope : unsigned {
-    Cluster = 1,
-    NodePool = 2,
-    Node = 4,
-    Workload = 8,
-    Pod = 16,
-    Project = 32,
-    Department = 64,
-    Inference = 128, // the endpoint of inference workloads
-};
-Q_DECLARE_FLAGS(Scopes, Scope)
-Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)
+using api::Scope;
+using api::Scopes;
 
 enum class Unit {
     Percent, // 0..100

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/pods.h"
 #include "models/csv/exportjob.h"
 #include "tests/benchmarks/cases.h"
 #include "tests/benchmarks/controlplane.h"
@@ -16,7 +17,7 @@ namespace bench {
 
 namespace {
 
-constexpr auto pods = catalog::Resource::Pods;
+const catalog::Resource pods = catalog::podResource;
 constexpr int count = 100'000;
 constexpr int pageSize = 500;
 constexpr int limitMs = 120'000;

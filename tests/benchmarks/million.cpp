@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
+#include "models/catalog/pods.h"
 #include "tests/benchmarks/cases.h"
 #include "tests/benchmarks/controlplane.h"
 #include "tests/benchmarks/machine.h"
@@ -15,7 +16,7 @@ namespace bench {
 
 namespace {
 
-constexpr auto pods = catalog::Resource::Pods;
+const catalog::Resource pods = catalog::podResource;
 
 // A signed-in control plane with so many pods, and what opening their list took.
 class Site

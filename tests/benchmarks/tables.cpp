@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
+#include "models/catalog/pods.h"
 #include "tests/benchmarks/cases.h"
 #include "tests/benchmarks/controlplane.h"
 #include "tests/benchmarks/localsource.h"
@@ -18,7 +19,7 @@ namespace bench {
 
 namespace {
 
-constexpr auto pods = catalog::Resource::Pods;
+const catalog::Resource pods = catalog::podResource;
 
 // Pods of a simulator, fetched once.
 class Fixture

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "tests/support/apidocument.h"
 
 #include <QJsonArray>
@@ -84,8 +87,8 @@ void TestCatalogContract::addLists()
 {
     QTest::addColumn<int>("resource");
     QTest::addColumn<QString>("path");
-    QTest::newRow("workloads") << int(Resource::Workloads) << u"/api/v1/workloads"_s;
-    QTest::newRow("pods") << int(Resource::Pods) << u"/api/v1/workloads/pods"_s;
+    QTest::newRow("workloads") << int(catalog::workloadResource) << u"/api/v1/workloads"_s;
+    QTest::newRow("pods") << int(catalog::podResource) << u"/api/v1/workloads/pods"_s;
 }
 
 QJsonObject TestCatalogContract::resolved(const QJsonObject &object) const
@@ -130,7 +133,7 @@ void TestCatalogContract::phases()
     const QJsonObject filter = parameter(u"/api/v1/workloads/telemetry"_s, u"filterByPhases"_s);
     const QSet<QString> known = toSet(resolved(filter[u"items"_s].toObject())[u"enum"_s].toArray());
     QCOMPARE(known.size(), 14);
-    QCOMPARE(choices(Resource::Workloads, "phase"), known);
+    QCOMPARE(choices(catalog::workloadResource, "phase"), known);
 }
 
 void TestCatalogContract::choicesOfClusters_data()
@@ -146,7 +149,7 @@ void TestCatalogContract::choicesOfClusters()
 {
     QFETCH(QByteArray, key);
     QFETCH(QString, word);
-    const QSet<QString> listed = choices(Resource::Clusters, key.constData());
+    const QSet<QString> listed = choices(catalog::clusterResource, key.constData());
     QVERIFY(listed.contains(word));
     QJsonObject schemas = m_document[u"components"_s][u"schemas"_s].toObject();
     QList<QJsonValue> open{schemas[u"DisplayedCluster"_s]};

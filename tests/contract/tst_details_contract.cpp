@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/details/details.h"
 #include "tests/support/apidocument.h"
 #include "tests/support/jsonleaves.h"
@@ -110,9 +113,10 @@ void TestDetailsContract::everyFieldIsShown_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("list"); // the key of the list that holds the object
     QTest::addColumn<int>("atLeast");
-    QTest::newRow("cluster") << int(Resource::Clusters) << u"/api/v1/clusters/{clusterUuid}"_s << QString() << 25;
-    QTest::newRow("workload") << int(Resource::Workloads) << u"/api/v1/workloads/{workloadId}"_s << QString() << 80;
-    QTest::newRow("pod") << int(Resource::Pods) << u"/api/v1/workloads/pods"_s << u"pods"_s << 45;
+    QTest::newRow("cluster") << int(catalog::clusterResource) << u"/api/v1/clusters/{clusterUuid}"_s << QString() << 25;
+    QTest::newRow("workload") << int(catalog::workloadResource) << u"/api/v1/workloads/{workloadId}"_s << QString()
+                              << 80;
+    QTest::newRow("pod") << int(catalog::podResource) << u"/api/v1/workloads/pods"_s << u"pods"_s << 45;
 }
 
 void TestDetailsContract::everyFieldIsShown()

@@ -2,6 +2,9 @@
 #include "app/memory/settings.h"
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/csv/exportjob.h"
 #include "tests/support/program.h"
 #include "views/look/style.h"
@@ -57,7 +60,7 @@ private Q_SLOTS:
 
     void pages()
     {
-        for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+        for (const Resource resource : catalog::resources()) {
             m_window->workspace()->open(resource);
             waitForRows();
             page()->refresh();
@@ -68,7 +71,7 @@ private Q_SLOTS:
     // Every column that the server can sort by, both ways.
     void orders()
     {
-        for (const Resource resource : {Resource::Workloads, Resource::Pods}) {
+        for (const Resource resource : {catalog::workloadResource, catalog::podResource}) {
             for (const table::ColumnInfo *column : catalog::columns(resource)) {
                 if (!column->sortKey)
                     continue;
@@ -85,7 +88,7 @@ private Q_SLOTS:
 
     void filters()
     {
-        views::Location location = views::startLocation(Resource::Workloads);
+        views::Location location = views::startLocation(catalog::workloadResource);
         location.query.filters = {{u"phase"_s, table::Op::AnyOf, {u"Pending"_s, u"Running"_s}, {}},
                                   {u"createdAt"_s, table::Op::AtLeast, {u"2024-01-01T00:00:00Z"_s}, {}},
                                   {u"name"_s, table::Op::NotContains, {u"a+b c"_s}, {}}};
@@ -100,22 +103,22 @@ private Q_SLOTS:
 
     void drillingDown()
     {
-        m_window->workspace()->open(views::startLocation(Resource::Clusters));
+        m_window->workspace()->open(views::startLocation(catalog::clusterResource));
         waitForRows();
         Q_EMIT page()->table()->rowActivated(0);
         waitForRows();
-        QCOMPARE(page()->resource(), Resource::Workloads);
-        m_window->workspace()->open(views::startLocation(Resource::Workloads));
+        QCOMPARE(page()->resource(), catalog::workloadResource);
+        m_window->workspace()->open(views::startLocation(catalog::workloadResource));
         waitForRows();
         Q_EMIT page()->table()->rowActivated(0);
         waitForRows();
-        QCOMPARE(page()->resource(), Resource::Pods);
+        QCOMPARE(page()->resource(), catalog::podResource);
     }
 
     // All metrics of an object of each kind, as a user picks them, and a zoom.
     void metricsOfEachKind()
     {
-        for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+        for (const Resource resource : catalog::resources()) {
             m_window->workspace()->open(views::startLocation(resource));
             waitForRows();
             page()->table()->setCurrentIndex(page()->model()->index(0, 0));
@@ -138,7 +141,7 @@ private Q_SLOTS:
     void exports()
     {
         QSignalSpy ended(m_window.get(), &app::MainWindow::exportEnded);
-        for (const Resource resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+        for (const Resource resource : catalog::resources()) {
             m_window->workspace()->open(views::startLocation(resource));
             waitForRows();
             csv::ExportRequest request = page()->exportRequest();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/summary.h"
+#include "models/catalog/workloads.h"
 #include "models/session/session.h"
 #include "models/table/windowmodel.h"
 #include "tests/support/faultserver.h"
@@ -134,9 +137,9 @@ ListQuery TestCatalog::filtered(Resource resource, const Filter &filter)
 void TestCatalog::columnsAreSound_data()
 {
     QTest::addColumn<int>("resource");
-    QTest::newRow("clusters") << int(Resource::Clusters);
-    QTest::newRow("workloads") << int(Resource::Workloads);
-    QTest::newRow("pods") << int(Resource::Pods);
+    QTest::newRow("clusters") << int(catalog::clusterResource);
+    QTest::newRow("workloads") << int(catalog::workloadResource);
+    QTest::newRow("pods") << int(catalog::podResource);
 }
 
 void TestCatalog::columnsAreSound()
@@ -161,7 +164,7 @@ void TestCatalog::columnsAreSound()
 void TestCatalog::defaultWorkloadColumns()
 {
     QStringList shown;
-    for (const table::ColumnInfo *column : catalog::columns(Resource::Workloads)) {
+    for (const table::ColumnInfo *column : catalog::columns(catalog::workloadResource)) {
         if (column->visible)
             shown << table::columnTitle(*column);
     }
@@ -211,7 +214,7 @@ void TestCatalog::listsRows()
 
 void TestCatalog::newestFirst()
 {
-    const auto model = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    const auto model = load(catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource));
     std::int64_t before = std::numeric_limits<std::int64_t>::max();
     for (int row = 0; row < 200; ++row) {
         const auto created = std::get<std::int64_t>(model->valueOf(row, "createdAt"));
@@ -237,7 +240,8 @@ void TestCatalog::filters()
     QFETCH(QString, written);
     QFETCH(QByteArray, column);
     QFETCH(QString, expected);
-    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, *table::parseFilter(written)));
+    const auto model
+        = load(catalog::workloadResource, filtered(catalog::workloadResource, *table::parseFilter(written)));
     QVERIFY(!model->problem());
     QVERIFY(model->rowCount() > 0);
     QCOMPARE(model->misfits(), 0);
@@ -249,31 +253,31 @@ void TestCatalog::filters()
 void TestCatalog::anyOfIsNoneOfTheOthers()
 {
     const Filter filter{u"phase"_s, Op::AnyOf, {u"Pending"_s, u"Failed"_s}, {}};
-    const auto params = catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, filter));
+    const auto params = catalog::toParams(catalog::workloadResource, filtered(catalog::workloadResource, filter));
     QVERIFY(params);
     QCOMPARE(params->filterBy.size(), 12);
     QVERIFY(!params->filterBy.contains(u"phase!=Pending"_s));
     QVERIFY(params->filterBy.contains(u"phase!=Unknown"_s));
 
-    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, filter));
+    const auto model = load(catalog::workloadResource, filtered(catalog::workloadResource, filter));
     QCOMPARE(setOf(texts(*model, "phase")), (QSet<QString>{u"Pending"_s, u"Failed"_s}));
     QCOMPARE(model->misfits(), 0);
 
     const Filter single{u"phase"_s, Op::AnyOf, {u"Failed"_s}, {}};
-    QCOMPARE(catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, single))->filterBy,
+    QCOMPARE(catalog::toParams(catalog::workloadResource, filtered(catalog::workloadResource, single))->filterBy,
              QStringList{u"phase==Failed"_s});
 }
 
 void TestCatalog::phasesAddUp()
 {
-    const qint64 all = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads))->total();
+    const qint64 all = load(catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource))->total();
     qint64 sum = 0;
-    for (const table::ColumnInfo *column : catalog::columns(Resource::Workloads)) {
+    for (const table::ColumnInfo *column : catalog::columns(catalog::workloadResource)) {
         if (qstrcmp(column->key, "phase") != 0)
             continue;
         for (auto phase = column->choices; *phase; ++phase) {
             const Filter filter{u"phase"_s, Op::Equal, {QString::fromLatin1(*phase)}, {}};
-            sum += load(Resource::Workloads, filtered(Resource::Workloads, filter))->total();
+            sum += load(catalog::workloadResource, filtered(catalog::workloadResource, filter))->total();
         }
     }
     QCOMPARE(sum, all);
@@ -281,11 +285,12 @@ void TestCatalog::phasesAddUp()
 
 void TestCatalog::podsOfAWorkload()
 {
-    const auto running
-        = load(Resource::Workloads, filtered(Resource::Workloads, {u"phase"_s, Op::Equal, {u"Running"_s}, {}}));
+    const auto running = load(catalog::workloadResource,
+                              filtered(catalog::workloadResource, {u"phase"_s, Op::Equal, {u"Running"_s}, {}}));
     const QString id = std::get<QString>(running->valueOf(0, "id"));
     const QString name = std::get<QString>(running->valueOf(0, "name"));
-    const auto pods = load(Resource::Pods, filtered(Resource::Pods, {u"workloadId"_s, Op::Equal, {id}, {name}}));
+    const auto pods
+        = load(catalog::podResource, filtered(catalog::podResource, {u"workloadId"_s, Op::Equal, {id}, {name}}));
     QVERIFY(pods->rowCount() > 0);
     QVERIFY(pods->isTotalExact());
     for (int row = 0; row < pods->rowCount(); ++row)
@@ -294,9 +299,9 @@ void TestCatalog::podsOfAWorkload()
 
 void TestCatalog::completedPodsCannotBeCounted()
 {
-    ListQuery query = catalog::defaultQuery(Resource::Pods);
+    ListQuery query = catalog::defaultQuery(catalog::podResource);
     query.completed = true;
-    const auto model = load(Resource::Pods, query);
+    const auto model = load(catalog::podResource, query);
     QVERIFY(!model->problem());
     QVERIFY(model->rowCount() >= 200);
     QVERIFY(!model->isTotalExact());
@@ -306,19 +311,19 @@ void TestCatalog::completedPodsCannotBeCounted()
 
 void TestCatalog::searches()
 {
-    const auto all = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    const auto all = load(catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource));
     const QString project = std::get<QString>(all->valueOf(0, "projectName"));
-    ListQuery query = catalog::defaultQuery(Resource::Workloads);
+    ListQuery query = catalog::defaultQuery(catalog::workloadResource);
     query.search = project;
-    const auto found = load(Resource::Workloads, query);
+    const auto found = load(catalog::workloadResource, query);
     QVERIFY(found->total() > 0);
     QVERIFY(found->total() < all->total());
 }
 
 void TestCatalog::clustersAreSortedHere()
 {
-    ListQuery query = catalog::defaultQuery(Resource::Clusters);
-    const auto model = load(Resource::Clusters, query);
+    ListQuery query = catalog::defaultQuery(catalog::clusterResource);
+    const auto model = load(catalog::clusterResource, query);
     QVERIFY(model->source().sortsHere());
     QStringList names = texts(*model, "name");
     QStringList sorted = names;
@@ -342,21 +347,22 @@ void TestCatalog::clustersAreSortedHere()
 
 void TestCatalog::clustersAreFilteredHere()
 {
-    const auto all = load(Resource::Clusters, catalog::defaultQuery(Resource::Clusters));
+    const auto all = load(catalog::clusterResource, catalog::defaultQuery(catalog::clusterResource));
     const auto connected
-        = load(Resource::Clusters, filtered(Resource::Clusters, {u"status.state"_s, Op::Equal, {u"Connected"_s}, {}}));
+        = load(catalog::clusterResource,
+               filtered(catalog::clusterResource, {u"status.state"_s, Op::Equal, {u"Connected"_s}, {}}));
     QCOMPARE(setOf(texts(*connected, "status.state")), QSet<QString>{u"Connected"_s});
     QVERIFY(connected->total() < all->total());
-    const auto others = load(
-        Resource::Clusters,
-        filtered(Resource::Clusters, {u"status.state"_s, Op::AnyOf, {u"Disconnected"_s, u"ServiceIssues"_s}, {}}));
+    const auto others = load(catalog::clusterResource,
+                             filtered(catalog::clusterResource,
+                                      {u"status.state"_s, Op::AnyOf, {u"Disconnected"_s, u"ServiceIssues"_s}, {}}));
     QCOMPARE(setOf(texts(*others, "status.state")), (QSet<QString>{u"Disconnected"_s, u"ServiceIssues"_s}));
 
-    ListQuery query = catalog::defaultQuery(Resource::Clusters);
+    ListQuery query = catalog::defaultQuery(catalog::clusterResource);
     query.search = std::get<QString>(all->valueOf(0, "name")).toUpper();
-    QCOMPARE(load(Resource::Clusters, query)->idAt(0), all->idAt(0));
+    QCOMPARE(load(catalog::clusterResource, query)->idAt(0), all->idAt(0));
     query.search = u"no such cluster"_s;
-    const auto none = load(Resource::Clusters, query);
+    const auto none = load(catalog::clusterResource, query);
     QCOMPARE(none->rowCount(), 0);
     QVERIFY(none->isTotalExact());
 }
@@ -370,8 +376,8 @@ void TestCatalog::clustersAreAskedForOnce()
     QVERIFY(server.isReady());
     session::Session session(
         {.name = u"test"_s, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"token"_s}});
-    WindowModel model(catalog::makeSource(Resource::Clusters, session.client(), m_names));
-    ListQuery query = catalog::defaultQuery(Resource::Clusters);
+    WindowModel model(catalog::makeSource(catalog::clusterResource, session.client(), m_names));
+    ListQuery query = catalog::defaultQuery(catalog::clusterResource);
     model.setQuery(query);
     waitFor(model);
     QCOMPARE(model.rowCount(), 1);
@@ -389,29 +395,30 @@ void TestCatalog::clustersAreAskedForOnce()
 
 void TestCatalog::namesOfClusters()
 {
-    const auto workloads = load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads));
+    const auto workloads = load(catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource));
     const table::Value value = workloads->valueOf(0, "clusterId");
     const auto &reference = std::get<table::Reference>(value);
     QVERIFY(!reference.name.isEmpty());
     QCOMPARE(m_names.name(reference.id), reference.name);
-    QCOMPARE(m_names.uuid(reference.name), reference.id);
     QVERIFY(m_names.name(u"nobody"_s).isEmpty());
     QVERIFY(std::ranges::is_sorted(m_names.all(), {}, &std::pair<QString, QString>::second));
 
-    const auto pods = load(Resource::Pods, catalog::defaultQuery(Resource::Pods));
+    const auto pods = load(catalog::podResource, catalog::defaultQuery(catalog::podResource));
     QVERIFY(!std::get<table::Reference>(pods->valueOf(0, "clusterId")).name.isEmpty());
 }
 
 void TestCatalog::summaryAgreesWithTheList()
 {
-    catalog::WorkloadSummary summary(m_session->client());
+    catalog::Summary summary(*catalog::workloadResource.strip->figures, m_session->client());
     QVERIFY(!summary.isKnown());
     summary.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown() && summary.allocatedGpus(), 30'000);
     QVERIFY(!summary.problem());
-    QCOMPARE(summary.total(), load(Resource::Workloads, catalog::defaultQuery(Resource::Workloads))->total());
+    QCOMPARE(summary.total(),
+             load(catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource))->total());
     const Filter running{u"phase"_s, Op::Equal, {u"Running"_s}, {}};
-    QCOMPARE(summary.count(u"Running"_s), load(Resource::Workloads, filtered(Resource::Workloads, running))->total());
+    QCOMPARE(summary.count(u"Running"_s),
+             load(catalog::workloadResource, filtered(catalog::workloadResource, running))->total());
     QVERIFY(*summary.allocatedGpus() > 0);
     QTRY_VERIFY_WITH_TIMEOUT(summary.totalGpus() && summary.idleGpus(), 30'000);
     QVERIFY(*summary.totalGpus() >= *summary.allocatedGpus());
@@ -455,21 +462,22 @@ void TestCatalog::refusals()
     QFETCH(QStringList, values);
     QFETCH(QString, says);
     const auto params
-        = catalog::toParams(Resource::Workloads, filtered(Resource::Workloads, {key, Op(op), values, {}}));
+        = catalog::toParams(catalog::workloadResource, filtered(catalog::workloadResource, {key, Op(op), values, {}}));
     QVERIFY(!params);
     QVERIFY2(params.error().contains(says), qPrintable(params.error()));
 }
 
 void TestCatalog::refusedQueryShowsTheReason()
 {
-    const auto model = load(Resource::Workloads, filtered(Resource::Workloads, {u"name"_s, Op::Equal, {u"a,b"_s}, {}}));
+    const auto model
+        = load(catalog::workloadResource, filtered(catalog::workloadResource, {u"name"_s, Op::Equal, {u"a,b"_s}, {}}));
     QVERIFY(model->problem());
     QCOMPARE(model->problem()->kind, table::Problem::Kind::Refused);
     QVERIFY(model->problem()->sentence.contains(u"comma"_s));
 
-    ListQuery query = catalog::defaultQuery(Resource::Pods);
+    ListQuery query = catalog::defaultQuery(catalog::podResource);
     query.sortKey = u"name"_s; // the server cannot
-    QVERIFY(!catalog::toParams(Resource::Pods, query));
+    QVERIFY(!catalog::toParams(catalog::podResource, query));
 }
 
 void TestCatalog::timesAreSentInUtc()
@@ -477,13 +485,13 @@ void TestCatalog::timesAreSentInUtc()
     const auto sent = [](const QString &value) {
         ListQuery query;
         query.filters = {{u"createdAt"_s, Op::AtLeast, {value}, {}}};
-        return catalog::toParams(Resource::Pods, query)->filterBy;
+        return catalog::toParams(catalog::podResource, query)->filterBy;
     };
     QCOMPARE(sent(u"2025-11-21T15:13:07+01:00"_s), QStringList{u"createdAt>=2025-11-21T14:13:07Z"_s});
     QCOMPARE(sent(u"2025-11-21"_s), QStringList{u"createdAt>=2025-11-21T00:00:00Z"_s});
     QCOMPARE(sent(u"2025-11-21 10:00:00.250"_s), QStringList{u"createdAt>=2025-11-21T10:00:00.250Z"_s});
 
-    const auto params = catalog::toParams(Resource::Pods, {});
+    const auto params = catalog::toParams(catalog::podResource, {});
     QCOMPARE(params->sortBy, u"createdAt"_s);
     QVERIFY(params->descending);
     QVERIFY(!params->deleted);

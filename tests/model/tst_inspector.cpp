@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/details/history.h"
 #include "models/details/inspector.h"
 #include "models/details/workloadpods.h"
@@ -69,7 +71,7 @@ private Q_SLOTS:
 
     void rowFirstThenTheWhole()
     {
-        Inspector inspector(Resource::Workloads, m_session->client(), m_names);
+        Inspector inspector(catalog::workloadResource, m_session->client(), m_names);
         const QJsonObject row = m_pending.at(0).toObject();
         inspector.show(rowId(row[u"id"_s].toString()), rowOf(row));
         QVERIFY(inspector.details()); // at once
@@ -88,7 +90,7 @@ private Q_SLOTS:
     {
         FaultServer server(saying("{}"));
         session::Session session(connection(server.url().toString()));
-        Inspector inspector(Resource::Workloads, session.client(), m_names);
+        Inspector inspector(catalog::workloadResource, session.client(), m_names);
         for (const QJsonValue &value : std::as_const(m_running))
             inspector.show(rowId(value[u"id"_s].toString()), rowOf(value.toObject()));
         const QString last = m_running.last()[u"id"_s].toString();
@@ -103,7 +105,7 @@ private Q_SLOTS:
     {
         FaultServer server(saying("{}"));
         session::Session session(connection(server.url().toString()));
-        Inspector inspector(Resource::Pods, session.client(), m_names);
+        Inspector inspector(catalog::podResource, session.client(), m_names);
         inspector.show({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Running'}"));
         QTest::qWait(300); // longer than an object must stay to be asked for
         QCOMPARE(server.requests().size(), 0);
@@ -112,7 +114,7 @@ private Q_SLOTS:
 
     void saysThatItEnded()
     {
-        Inspector inspector(Resource::Pods, m_session->client(), m_names);
+        Inspector inspector(catalog::podResource, m_session->client(), m_names);
         inspector.show({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Running'}"));
         QVERIFY(!inspector.ending());
         inspector.show({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Succeeded', 'completedAt': '2025-11-21T14:00:00Z'}"));
@@ -132,7 +134,7 @@ private Q_SLOTS:
 
     void staysWhenItLeavesTheList()
     {
-        Inspector inspector(Resource::Workloads, m_session->client(), m_names);
+        Inspector inspector(catalog::workloadResource, m_session->client(), m_names);
         const QJsonObject row = m_running.at(0).toObject();
         inspector.show(rowId(row[u"id"_s].toString()), rowOf(row));
         QTRY_VERIFY_WITH_TIMEOUT(inspector.details()->plainJson.contains(u"pendingSchedulingMessages"), patient);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commandline.h"
+#include "models/catalog/workloads.h"
 
 #include <QTest>
 
@@ -33,7 +34,7 @@ private Q_SLOTS:
             u"export workloads --url https://acme.run.ai --token-file t --ca-file ca.pem --filter phase==Running "
             "--filter projectName!=a --search bert --sort name:desc --columns name,phase --deleted --bom --no-guard "
             "-o out.csv"_s);
-        QCOMPARE(command.resource, catalog::Resource::Workloads);
+        QCOMPARE(command.resource, catalog::workloadResource);
         QCOMPARE(command.source.url, QUrl(u"https://acme.run.ai"_s));
         QCOMPARE(command.source.tokenFile, u"t"_s);
         QCOMPARE(command.source.caFile, u"ca.pem"_s);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
 #include "models/catalog/curl.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 
 #include <QProcess>
 #include <QTest>
@@ -18,11 +21,11 @@ private Q_SLOTS:
 
     void asksForTheRowsOnScreen()
     {
-        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
         query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Running"_s}, .labels = {}}};
         query.search = u"it's $HOME; `id` \"x\" & y"_s;
         const QStringList words
-            = wordsOf(curl(u"https://runai.acme.example"_s, {}, Resource::Workloads, query, 120, 30));
+            = wordsOf(curl(u"https://runai.acme.example"_s, {}, catalog::workloadResource, query, 120, 30));
         QCOMPARE(words.first(), u"curl"_s);
         QVERIFY(words.contains(u"Authorization: Bearer t0ken"_s));
         const QUrl url(words.last());
@@ -37,8 +40,8 @@ private Q_SLOTS:
 
     void leavesSecretsOut()
     {
-        const QString command = curl(u"https://user:hidden@one.example:8443/"_s, {}, Resource::Pods,
-                                     catalog::defaultQuery(Resource::Pods));
+        const QString command = curl(u"https://user:hidden@one.example:8443/"_s, {}, catalog::podResource,
+                                     catalog::defaultQuery(catalog::podResource));
         QVERIFY(!command.contains(u"hidden"_s));
         QVERIFY(!command.contains(u"user"_s));
         QVERIFY(command.contains(u"\"Authorization: Bearer $BINNACLE_TOKEN\""_s));
@@ -48,17 +51,17 @@ private Q_SLOTS:
     void quotesTheNameOfTheCertificates()
     {
         const QString file = u"/home/o'brien/my ca.pem"_s;
-        const QStringList words = wordsOf(
-            curl(u"https://one.example"_s, file, Resource::Clusters, catalog::defaultQuery(Resource::Clusters)));
+        const QStringList words = wordsOf(curl(u"https://one.example"_s, file, catalog::clusterResource,
+                                               catalog::defaultQuery(catalog::clusterResource)));
         QCOMPARE(words.at(words.indexOf(u"--cacert"_s) + 1), file);
     }
 
     void saysWhatCannotBeExpressed()
     {
-        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
         query.filters = {{.key = u"name"_s, .op = table::Op::Equal, .values = {u"a,b"_s}, .labels = {}}};
         const auto command
-            = catalog::curlCommand(QUrl(u"https://one.example"_s), {}, Resource::Workloads, query, 0, 50);
+            = catalog::curlCommand(QUrl(u"https://one.example"_s), {}, catalog::workloadResource, query, 0, 50);
         QVERIFY(!command);
         QVERIFY(!command.error().isEmpty());
     }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/details/details.h"
 #include "tests/support/jsonleaves.h"
 #include "tests/unit/detailsfixture.h"
@@ -52,10 +55,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("resource");
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("workload") << int(Resource::Workloads) << fixture::workload;
-        QTest::newRow("cluster") << int(Resource::Clusters) << fixture::cluster;
-        QTest::newRow("nothing") << int(Resource::Pods) << QByteArray("{}");
-        QTest::newRow("odd") << int(Resource::Pods)
+        QTest::newRow("workload") << int(catalog::workloadResource) << fixture::workload;
+        QTest::newRow("cluster") << int(catalog::clusterResource) << fixture::cluster;
+        QTest::newRow("nothing") << int(catalog::podResource) << QByteArray("{}");
+        QTest::newRow("odd") << int(catalog::podResource)
                              << quoted("{'a': {}, 'b': [], 'c': [null, 1, 'x'], 'd': [[], {}], '': 1e30, "
                                        "'status': 'not an object', 'conditions': {'x': 1}, 'name': 7}");
     }
@@ -71,28 +74,29 @@ private Q_SLOTS:
     {
         const catalog::ClusterNames names;
         for (const char *json : {"", "[]", "7", "{\"name\": ", "{\"a\": 1} trailing", "<html>"})
-            QVERIFY2(!catalog::detailsOf(Resource::Pods, json, names), json);
+            QVERIFY2(!catalog::detailsOf(catalog::podResource, json, names), json);
     }
 
     void saysWhatItIs()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.name, u"llama3-sft"_s);
         QCOMPARE(details.state, u"Pending"_s);
         QCOMPARE(details.kind, u"Distributed in nlp-foundation"_s);
         QVERIFY(!details.isFinal);
         QCOMPARE(details.groups.constFirst().key, u"scheduling"_s);
         QCOMPARE(details.groups.constLast().key, u"more"_s);
-        QVERIFY(detailsOf(Resource::Pods, quoted("{'k8sPhase': 'Succeeded'}")).isFinal);
-        QVERIFY(detailsOf(Resource::Workloads, quoted("{'phase': 'Running', 'deletedAt': '2025-01-01T00:00:00Z'}"))
-                    .isFinal);
-        QVERIFY(!detailsOf(Resource::Clusters, quoted("{'status': {'state': 'Disconnected'}}")).isFinal);
+        QVERIFY(detailsOf(catalog::podResource, quoted("{'k8sPhase': 'Succeeded'}")).isFinal);
+        QVERIFY(
+            detailsOf(catalog::workloadResource, quoted("{'phase': 'Running', 'deletedAt': '2025-01-01T00:00:00Z'}"))
+                .isFinal);
+        QVERIFY(!detailsOf(catalog::clusterResource, quoted("{'status': {'state': 'Disconnected'}}")).isFinal);
     }
 
     // Known fields carry the titles of the columns and are written as cells are.
     void namesAndFormats()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.field(u"workloadRequestedResources.gpu.request"_s)->label, u"GPUs requested"_s);
         QCOMPARE(textAt(details, u"workloadRequestedResources.cpuMemory.request"_s), u"3 TiB"_s);
         QCOMPARE(textAt(details, u"workloadRequestedResources.cpu.request"_s), u"384.5"_s);
@@ -110,19 +114,19 @@ private Q_SLOTS:
 
     void summariesOfClosedGroups()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         const auto group = std::ranges::find(details.groups, u"resources"_s, &catalog::DetailGroup::key);
         QCOMPARE(group->summary, u"32 GPUs, 384.5 cores, 3 TiB"_s);
     }
 
     void conditionsAreMarked()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.field(u"conditions[0].type"_s)->mark, DetailField::Mark::Bad);
         QCOMPARE(details.field(u"conditions[0].type"_s)->label, u"PodScheduled"_s);
         // "Failed: False" is good news.
         QCOMPARE(details.field(u"conditions[1].type"_s)->mark, DetailField::Mark::Good);
-        const Details other = detailsOf(Resource::Clusters, fixture::cluster);
+        const Details other = detailsOf(catalog::clusterResource, fixture::cluster);
         const DetailField *prometheus = other.field(u"status.dependencies.required.Prometheus.available"_s);
         QCOMPARE(prometheus->label, u"Prometheus"_s);
         QCOMPARE(prometheus->mark, DetailField::Mark::Bad);
@@ -132,14 +136,14 @@ private Q_SLOTS:
 
     void reasonsInWords()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         QCOMPARE(details.reasons.size(), 1);
         QCOMPARE(details.reasons.constFirst().headline(now), u"Waiting 47 min 00 s: over quota, not preemptible"_s);
         QCOMPARE(details.reasons.constFirst().code, u"NonPreemptibleOverQuota"_s);
         QVERIFY(details.reasons.constFirst().message.startsWith(u"Project nlp uses 64 of 64 GPUs"));
         QVERIFY(!details.reasons.constFirst().message.contains(u"hunter22"));
 
-        const Details sick = detailsOf(Resource::Clusters, fixture::cluster);
+        const Details sick = detailsOf(catalog::clusterResource, fixture::cluster);
         QCOMPARE(sick.reasons.constFirst().headline(now),
                  u"Service issues for 1 h 19 min: 1 of 2 required services not available"_s);
         QCOMPARE(sick.reasons.constFirst().message, u"2 nodes silent\nPrometheus: 1 of 2 replicas"_s);
@@ -165,31 +169,30 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, json);
         QFETCH(QString, headline);
-        const Details details = detailsOf(Resource::Workloads, json);
+        const Details details = detailsOf(catalog::workloadResource, json);
         QCOMPARE(details.reasons.isEmpty() ? QString() : details.reasons.constFirst().headline(now), headline);
     }
 
     void linksLeadToWhatIsNamed()
     {
-        using Target = catalog::ObjectLink::Target;
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
-        QCOMPARE(details.field(u"clusterId"_s)->link.target, Target::Cluster);
-        QCOMPARE(details.field(u"clusterId"_s)->link.id, u"7c1e9f52-40d8-4b6a-9d0e-1f2233445566"_s);
-        QCOMPARE(details.field(u"projectName"_s)->link.target, Target::Project);
-        QCOMPARE(details.field(u"runningPods"_s)->link.target, Target::PodsOf);
-        const Details pod = detailsOf(Resource::Pods,
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
+        QCOMPARE(details.field(u"clusterId"_s)->link.kind, &catalog::theCluster);
+        QCOMPARE(details.field(u"clusterId"_s)->link.key.toString(), u"7c1e9f52-40d8-4b6a-9d0e-1f2233445566"_s);
+        QCOMPARE(details.field(u"projectName"_s)->link.kind, &catalog::workloadsOfProject);
+        QCOMPARE(details.field(u"runningPods"_s)->link.kind, &catalog::podsOfWorkload);
+        const Details pod = detailsOf(catalog::podResource,
                                       quoted("{'workloadId': '6f2c9a3e-1111-4222-8333-444455556666', "
                                              "'workloadName': 'llama3-sft', 'nodeName': 'node-1', 'projectName': ''}"));
         QCOMPARE(pod.field(u"workloadId"_s)->link.name, u"llama3-sft"_s);
         QCOMPARE(textAt(pod, u"workloadId"_s), u"llama3-sft"_s);
-        QCOMPARE(pod.field(u"nodeName"_s)->link.target, Target::Node);
-        QCOMPARE(pod.field(u"projectName"_s)->link.target, Target::None);
+        QCOMPARE(pod.field(u"nodeName"_s)->link.kind, &catalog::podsOnNode);
+        QVERIFY(pod.field(u"projectName"_s)->link.isNull());
     }
 
     // No way of looking at an object gives a secret away unasked.
     void secretsStayMasked()
     {
-        const Details details = detailsOf(Resource::Workloads, fixture::workload);
+        const Details details = detailsOf(catalog::workloadResource, fixture::workload);
         for (const QString &secret : {u"hf_notARealTokenOnlyMadeUp"_s, u"geheim99"_s, u"abc123456"_s, u"hunter22"_s}) {
             QVERIFY2(!details.toText(utc).contains(secret), qPrintable(secret));
             QVERIFY2(!details.json.contains(secret), qPrintable(secret));
@@ -205,11 +208,12 @@ private Q_SLOTS:
 
     void jsonKeepsItsOrderAndNumbers()
     {
-        const Details details = detailsOf(Resource::Pods, quoted("{'z': 1.10, 'a': [1e3, '\\u0007\\'é'], 'm': {}}"));
+        const Details details
+            = detailsOf(catalog::podResource, quoted("{'z': 1.10, 'a': [1e3, '\\u0007\\'é'], 'm': {}}"));
         QCOMPARE(details.plainJson,
                  u"{\n  \"z\": 1.10,\n  \"a\": [\n    1e3,\n    \"\\u0007\\\"é\"\n  ],\n  \"m\": {}\n}"_s);
         const auto again
-            = QJsonDocument::fromJson(detailsOf(Resource::Workloads, fixture::workload).plainJson.toUtf8());
+            = QJsonDocument::fromJson(detailsOf(catalog::workloadResource, fixture::workload).plainJson.toUtf8());
         QCOMPARE(again, QJsonDocument::fromJson(fixture::workload));
     }
 };

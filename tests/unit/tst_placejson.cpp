@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/jsonfile.h"
 #include "app/memory/placestore.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/session/session.h"
 
 #include <QDir>
@@ -18,15 +20,16 @@ namespace {
 views::NavigationHistory::Entry listEntry()
 {
     views::NavigationHistory::Entry entry;
-    entry.location = views::startLocation(Resource::Pods);
+    entry.location = views::startLocation(catalog::podResource);
     entry.location.query.filters
-        = {views::workloadFilter(u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"llama \"3\""_s),
+        = {catalog::equalFilter("workloadId", u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"llama \"3\""_s),
            {.key = u"phase"_s, .op = table::Op::AnyOf, .values = {u"Running"_s, u"Pending"_s}, .labels = {}}};
     entry.location.query.search = u"münchen"_s;
     entry.location.query.completed = false;
-    entry.location.crumbs = {{u"Workloads"_s, Resource::Workloads, catalog::defaultQuery(Resource::Workloads), {}},
-                             {u"llama"_s, Resource::Workloads, {}, {7, 9}},
-                             {u"node-7"_s, Resource::Pods, {}, base::Key::of({u"Köln/2"_s, u"node-7"_s})}};
+    entry.location.crumbs
+        = {{u"Workloads"_s, catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource), {}},
+           {u"llama"_s, catalog::workloadResource, {}, {7, 9}},
+           {u"node-7"_s, catalog::podResource, {}, base::Key::of({u"Köln/2"_s, u"node-7"_s})}};
     entry.state.query = entry.location.query;
     entry.state.query.descending = false;
     entry.state.topRow = 4711;
@@ -38,7 +41,7 @@ views::NavigationHistory::Entry listEntry()
 views::NavigationHistory::Entry metricsEntry()
 {
     views::NavigationHistory::Entry entry;
-    entry.location.resource = Resource::Pods;
+    entry.location.resource = catalog::podResource;
     views::MetricsPlace place;
     place.subject = {.scope = metrics::Scope::Pod,
                      .id = {1, 1},
@@ -47,7 +50,8 @@ views::NavigationHistory::Entry metricsEntry()
                      .startedMs = 1'700'000'000'123,
                      .isInference = true};
     place.state = u"Running"_s;
-    place.facts = {{u"Cluster"_s, u"fra"_s, views::MetricsPlace::Fact::Target::Cluster, u"x"_s}};
+    place.facts = {{u"Cluster"_s, u"fra"_s, {&catalog::workloadsOfCluster, base::Key::fromText(u"x"_s), u"fra"_s}},
+                   {u"Node"_s, u"n1"_s, {}}};
     entry.location.metrics = place;
     return entry;
 }

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(settings.value(setting::utc), setting::utc.fallback);
         QCOMPARE(settings.value(setting::fontSize), 0);
         QCOMPARE(settings.value(setting::refreshSeconds), setting::refreshSeconds.fallback);
-        QCOMPARE(settings.value(setting::startPage), views::StartPage::AsLeft);
+        QCOMPARE(settings.value(setting::startPage), QString());
     }
 
     void holdsNumbersToTheirRange()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/savedviews.h"
+#include "models/catalog/workloads.h"
 #include "tests/view/windowfixture.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
@@ -260,8 +261,7 @@ private:
         if (!m_window->workspace())
             startDemo();
         app::Workspace *workspace = m_window->workspace();
-        const QStringList lists = {u"clusters"_s, u"workloads"_s, u"pods"_s};
-        workspace->open(lists.contains(place) ? Resource(lists.indexOf(place)) : Resource::Workloads);
+        workspace->open(catalog::resourceCalled(place).value_or(catalog::workloadResource));
         views::ListPage *page = workspace->page();
         QTRY_VERIFY_WITH_TIMEOUT(page->model()->rowCount() > 0 && !page->model()->idAt(0).isNull(), 20'000);
         page->table()->setCurrentIndex(page->model()->index(0, 0));

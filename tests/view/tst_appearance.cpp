@@ -4,6 +4,7 @@
 #include "app/window/appearance.h"
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
+#include "models/catalog/pods.h"
 #include "models/session/connections.h"
 #include "views/frame/settingspage.h"
 #include "views/table/tableview.h"
@@ -129,7 +130,7 @@ private Q_SLOTS:
         wanted.fontPixels = 15;
         wanted.zone = table::Zone::Utc;
         wanted.refreshSeconds = 7; // by hand in the file: kept until another one is chosen
-        wanted.startPage = views::StartPage::Pods;
+        wanted.startPage = catalog::podResource;
         wanted.reconnects = true;
         wanted.showsMenuBar = true;
         page.setPreferences(wanted);

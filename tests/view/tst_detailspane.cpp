@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "models/api/time.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/details/fieldsview.h"
@@ -99,7 +102,7 @@ private Q_SLOTS:
 
     void followsTheCurrentRow()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         QCOMPARE(desk.pane().standInTitle(), u"Nothing is selected"_s);
         desk.choose(0);
@@ -119,7 +122,7 @@ private Q_SLOTS:
         const catalog::ClusterNames names;
         for (const char *json : {"{'name': 'a', 'priority': 1}", "{'name': 'b', 'priority': 2}",
                                  "{'x': {'y': [1, {}]}}", "{}", "{'name': 'c'}"}) {
-            const auto details = catalog::detailsOf(Resource::Workloads, quoted(json), names);
+            const auto details = catalog::detailsOf(catalog::workloadResource, quoted(json), names);
             model.setGroups({0, 1}, details->groups);
         }
         QCOMPARE(model.rowCount(), 1);
@@ -128,7 +131,7 @@ private Q_SLOTS:
     // A refresh changes values, and nothing of what a person has arranged.
     void keepsItsStateOverARefresh()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(withSecret(desk));
         QTRY_VERIFY_WITH_TIMEOUT(desk.isWhole(), patient);
@@ -165,7 +168,7 @@ private Q_SLOTS:
 
     void secretsAreMaskedUntilAsked()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(withSecret(desk));
         const QString path = u"environmentVariables.HF_TOKEN"_s;
@@ -194,7 +197,7 @@ private Q_SLOTS:
 
     void jsonCanBeSearched()
     {
-        Desk desk(m_connection, Resource::Clusters);
+        Desk desk(m_connection, catalog::clusterResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(0);
         auto *text = desk.pane().json()->findChild<QPlainTextEdit *>();
@@ -207,7 +210,7 @@ private Q_SLOTS:
 
     void reasonsComeFirst()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(rowWith(desk, "phaseReason", u"NonPreemptibleOverQuota"_s));
         QVERIFY(desk.pane().reason()->isVisible());
@@ -221,7 +224,7 @@ private Q_SLOTS:
 
     void linksLeadToPlaces()
     {
-        Desk desk(m_connection, Resource::Pods);
+        Desk desk(m_connection, catalog::podResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(rowWith(desk, "k8sPhase", u"Running"_s));
         QSignalSpy asked(&desk.page, &ListPage::locationRequested);
@@ -232,17 +235,18 @@ private Q_SLOTS:
             return asked.isEmpty() ? Location() : asked.constLast().constFirst().value<Location>();
         };
         const Location node = follow(u"nodeName"_s);
-        QCOMPARE(node.resource, Resource::Pods);
-        QCOMPARE(node.query.filters.constFirst(), nodeFilter(desk.textOf(u"nodeName"_s)));
+        QCOMPARE(node.resource, catalog::podResource);
+        QCOMPARE(node.query.filters.constFirst(), catalog::equalFilter("nodeName", desk.textOf(u"nodeName"_s)));
         const Location project = follow(u"projectName"_s);
-        QCOMPARE(project.resource, Resource::Workloads);
-        QCOMPARE(project.query.filters.constFirst(), projectFilter(desk.textOf(u"projectName"_s)));
+        QCOMPARE(project.resource, catalog::workloadResource);
+        QCOMPARE(project.query.filters.constFirst(),
+                 catalog::equalFilter("projectName", desk.textOf(u"projectName"_s)));
         const Location workload = follow(u"workloadId"_s);
-        QCOMPARE(workload.resource, Resource::Workloads);
+        QCOMPARE(workload.resource, catalog::workloadResource);
         QCOMPARE(workload.query.filters.constFirst().values, QStringList{desk.textOf(u"workloadName"_s)});
         QVERIFY(!workload.current.isNull());
         const Location cluster = follow(u"clusterId"_s);
-        QCOMPARE(cluster.resource, Resource::Clusters);
+        QCOMPARE(cluster.resource, catalog::clusterResource);
         QVERIFY(!cluster.current.isNull());
         follow(u"ip"_s);
         QCOMPARE(asked.count(), 0); // names nothing
@@ -250,7 +254,7 @@ private Q_SLOTS:
 
     void historyAndPodsOfAWorkload()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         const int row = rowWith(desk, "phase", u"Running"_s);
         desk.choose(row);
@@ -272,7 +276,7 @@ private Q_SLOTS:
         QTest::keyClick(pods, Qt::Key_Return);
         QCOMPARE(asked.count(), 1);
         const auto place = asked.constFirst().constFirst().value<Location>();
-        QCOMPARE(place.resource, Resource::Pods);
+        QCOMPARE(place.resource, catalog::podResource);
         QCOMPARE(place.query.filters.constFirst().labels, QStringList{desk.nameAt(row)});
         QVERIFY(!place.current.isNull());
 
@@ -284,7 +288,7 @@ private Q_SLOTS:
 
     void chartsOnDemand()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(rowWith(desk, "phase", u"Running"_s));
         QTRY_VERIFY_WITH_TIMEOUT(desk.isWhole(), patient);
@@ -300,7 +304,7 @@ private Q_SLOTS:
 
     void saysThatItEnded()
     {
-        Desk desk(m_connection, Resource::Pods);
+        Desk desk(m_connection, catalog::podResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient); // and the clock of the control plane is known
         DetailsPane &pane = desk.pane();
         pane.showObject({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Running'}"));
@@ -317,7 +321,7 @@ private Q_SLOTS:
 
     void keepsAnObjectThatLeftTheList()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(0);
         const QString name = desk.nameAt(0);
@@ -328,7 +332,7 @@ private Q_SLOTS:
 
     void severalAreAddedUp()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(0);
         QTest::keyClick(desk.page.table(), Qt::Key_Down, Qt::ShiftModifier);
@@ -352,7 +356,7 @@ private Q_SLOTS:
 
     void liesOverTheListInNarrowWindows()
     {
-        Desk desk(m_connection, Resource::Workloads, DetailsDock::overlayBelow - 100);
+        Desk desk(m_connection, catalog::workloadResource, DetailsDock::overlayBelow - 100);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         DetailsDock &dock = *desk.page.details();
         QVERIFY(!desk.pane().isVisible());
@@ -378,7 +382,7 @@ private Q_SLOTS:
 
     void remembersItsPlace()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         DetailsDock &dock = *desk.page.details();
         QCOMPARE(dock.toStringList(), QStringList());
         const int byDefault = desk.pane().width();
@@ -399,7 +403,7 @@ private Q_SLOTS:
 
     void everythingHasAName()
     {
-        Desk desk(m_connection, Resource::Workloads);
+        Desk desk(m_connection, catalog::workloadResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(0);
         const auto nameless = [&desk] {

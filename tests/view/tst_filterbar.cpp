@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/filter/valuepopup.h"
@@ -63,7 +65,7 @@ class TestFilterBar : public QObject
     struct Fixture
     {
         catalog::ClusterNames names;
-        FilterBar bar{catalog::Resource::Workloads, columns, names};
+        FilterBar bar{catalog::workloadResource, columns, names};
         QSignalSpy changes{&bar, &FilterBar::queryChanged};
 
         Fixture()
@@ -393,7 +395,7 @@ private Q_SLOTS:
     void toggles()
     {
         catalog::ClusterNames names;
-        FilterBar bar(catalog::Resource::Pods, columns, names);
+        FilterBar bar(catalog::podResource, columns, names);
         QSignalSpy changes(&bar, &FilterBar::queryChanged);
         bar.findChild<QCheckBox *>(u"deleted"_s)->click();
         QVERIFY(bar.query().deleted);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/frame/breadcrumb.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/pageheader.h"
@@ -108,8 +111,8 @@ private Q_SLOTS:
         PageHeader header;
         header.resize(1000, 48);
         header.show();
-        Location location = startLocation(catalog::Resource::Workloads);
-        location.crumbs.append({u"Clusters"_s, catalog::Resource::Clusters, {}, {}});
+        Location location = startLocation(catalog::workloadResource);
+        location.crumbs.append({u"Clusters"_s, catalog::clusterResource, {}, {}});
         header.setLocation(location);
         header.setHistory(true, false);
         QVERIFY(header.backAction()->isEnabled());
@@ -132,15 +135,15 @@ private Q_SLOTS:
         rail.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&rail));
         rail.setConnection(u"Demo data"_s, u"simulated"_s, lightTheme.brass);
-        rail.setCount(catalog::Resource::Pods, 61204);
-        rail.setCurrent(catalog::Resource::Workloads);
+        rail.setCount(catalog::podResource, 61204);
+        rail.setCurrent(catalog::workloadResource);
         QSignalSpy requested(&rail, &NavigationRail::pageRequested);
         QTest::keyClick(&rail, Qt::Key_3, Qt::ControlModifier);
-        QCOMPARE(requested.value(0).value(0).value<catalog::Resource>(), catalog::Resource::Pods);
+        QCOMPARE(requested.value(0).value(0).value<catalog::Resource>(), catalog::podResource);
         const QModelIndex first = rail.list()->model()->index(0, 0);
         QTest::mouseClick(rail.list()->viewport(), Qt::LeftButton, {}, rail.list()->visualRect(first).center());
         QCOMPARE(requested.count(), 2);
-        QCOMPARE(requested.value(1).value(0).value<catalog::Resource>(), catalog::Resource::Clusters);
+        QCOMPARE(requested.value(1).value(0).value<catalog::Resource>(), catalog::clusterResource);
         rail.list()->setFocus(Qt::TabFocusReason);
         QTest::keyClick(rail.list(), Qt::Key_Down);
         QTest::keyClick(rail.list(), Qt::Key_Return);

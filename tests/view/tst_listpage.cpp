@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/csv/exportjob.h"
 #include "tests/support/relay.h"
 #include "views/filter/filterbar.h"
@@ -118,8 +121,8 @@ private Q_SLOTS:
     void agesFollowTheControlPlane()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Workloads, desk.context());
-        open(page, startLocation(Resource::Workloads));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         const QModelIndex newest = page.model()->index(0, page.model()->columnOf("createdAt"));
         const auto age = [&] { return newest.data(table::WindowModel::CellTextRole).toString(); };
@@ -129,8 +132,8 @@ private Q_SLOTS:
     void drillsFromClustersToPods()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage clusters(Resource::Clusters, desk.context());
-        open(clusters, startLocation(Resource::Clusters));
+        ListPage clusters(catalog::clusterResource, desk.context());
+        open(clusters, startLocation(catalog::clusterResource));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(clusters), patient);
         const auto all = direct().get(u"/api/v1/clusters"_s).array();
         QCOMPARE(clusters.model()->total(), all.size());
@@ -147,11 +150,11 @@ private Q_SLOTS:
         QTest::keyClick(clusters.table(), Qt::Key_Return);
         QCOMPARE(toWorkloads.count(), 1);
         const auto location = toWorkloads.value(0).value(0).value<Location>();
-        QCOMPARE(location.resource, Resource::Workloads);
+        QCOMPARE(location.resource, catalog::workloadResource);
         QCOMPARE(location.crumbs.size(), 2);
         QCOMPARE(location.crumbs.constLast().title, cluster);
 
-        ListPage workloads(Resource::Workloads, desk.context());
+        ListPage workloads(catalog::workloadResource, desk.context());
         open(workloads, location);
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(workloads), patient);
         const QString id = clusterOf(location.query);
@@ -175,7 +178,7 @@ private Q_SLOTS:
                            workloads.table()->visualRect(workloads.model()->index(busy, 0)).center());
         QVERIFY(cell.isValid());
         QCOMPARE(toPods.count(), 1);
-        ListPage pods(Resource::Pods, desk.context());
+        ListPage pods(catalog::podResource, desk.context());
         open(pods, toPods.value(0).value(0).value<Location>());
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(pods), patient);
         QVERIFY(pods.model()->rowCount() > 0);
@@ -192,8 +195,8 @@ private Q_SLOTS:
     void sortsAndSearches()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Workloads, desk.context());
-        open(page, startLocation(Resource::Workloads));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         const qint64 all = page.model()->total();
         Q_EMIT page.table()->sortRequested(u"name"_s, false);
@@ -222,8 +225,8 @@ private Q_SLOTS:
     void stripFilters()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Workloads, desk.context());
-        open(page, startLocation(Resource::Workloads));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
         QTRY_VERIFY_WITH_TIMEOUT(page.strip()->tiles().constFirst().count.has_value(), patient);
         const auto tile = [&](const QString &key) {
             const auto &tiles = page.strip()->tiles();
@@ -243,8 +246,8 @@ private Q_SLOTS:
     void emptyListOffersAWayOut()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Pods, desk.context());
-        Location location = startLocation(Resource::Pods);
+        ListPage page(catalog::podResource, desk.context());
+        Location location = startLocation(catalog::podResource);
         location.query.search = u"no pod has this name"_s;
         open(page, location);
         QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
@@ -258,8 +261,8 @@ private Q_SLOTS:
     void forbiddenIsAStateOfThePage()
     {
         Desk desk(connectionTo(*m_simulator, u"forbidden-reader"_s));
-        ListPage page(Resource::Pods, desk.context());
-        open(page, startLocation(Resource::Pods));
+        ListPage page(catalog::podResource, desk.context());
+        open(page, startLocation(catalog::podResource));
         QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
         QCOMPARE(page.statePanel()->title(), u"No permission to read pods"_s);
         QVERIFY(desk.session.state() != session::Session::State::SignedOut);
@@ -273,8 +276,8 @@ private Q_SLOTS:
         QVERIFY(own->start());
         options.port = own->port();
         Desk desk(connectionTo(*own));
-        ListPage page(Resource::Workloads, desk.context());
-        open(page, startLocation(Resource::Workloads));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         const QString first = textOf(page, 0, "name");
         // An answer that is cut short by the end is another error.
@@ -297,8 +300,8 @@ private Q_SLOTS:
     void backLeadsToTheSameRows()
     {
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Pods, desk.context());
-        open(page, startLocation(Resource::Pods));
+        ListPage page(catalog::podResource, desk.context());
+        open(page, startLocation(catalog::podResource));
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         page.table()->scrollTo(page.model()->index(700, 0), QAbstractItemView::PositionAtTop);
         QTRY_VERIFY_WITH_TIMEOUT(!page.model()->idAt(703).isNull(), patient);
@@ -308,7 +311,7 @@ private Q_SLOTS:
         QVERIFY(!state.current.isNull());
         const Location before = page.location();
 
-        Location other = startLocation(Resource::Pods);
+        Location other = startLocation(catalog::podResource);
         other.query.search = u"a"_s;
         page.open(other);
         QTRY_VERIFY_WITH_TIMEOUT(page.model()->hasAnswer() && !page.model()->isLoading(), patient);
@@ -324,14 +327,14 @@ private Q_SLOTS:
         session::Connection connection = connectionTo(*m_simulator);
         connection.url = relay.url();
         Desk desk(connection);
-        ListPage page(Resource::Pods, desk.context());
+        ListPage page(catalog::podResource, desk.context());
         relay.hold("/api/v1/workloads/pods/count");
         PageState state;
-        state.query = startLocation(Resource::Pods).query;
+        state.query = startLocation(catalog::podResource).query;
         state.topRow = 700;
         page.resize(1200, 700);
         page.show();
-        page.open(startLocation(Resource::Pods), state);
+        page.open(startLocation(catalog::podResource), state);
         QTRY_VERIFY_WITH_TIMEOUT(!page.model()->idAt(0).isNull(), patient);
         QVERIFY(page.model()->isLoading());
         QVERIFY(page.model()->rowCount() <= 700);
@@ -345,8 +348,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         Desk desk(connectionTo(*m_simulator));
-        ListPage page(Resource::Workloads, desk.context());
-        open(page, startLocation(Resource::Workloads));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
         csv::ExportRequest request = page.exportRequest();
         request.file = folder.filePath(u"workloads.csv"_s);
         ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
@@ -368,8 +371,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         Desk desk(connectionTo(*m_simulator));
         csv::ExportRequest request;
-        request.resource = Resource::Pods;
-        request.query = catalog::defaultQuery(Resource::Pods);
+        request.resource = catalog::podResource;
+        request.query = catalog::defaultQuery(catalog::podResource);
         request.file = folder.filePath(u"pods.csv"_s);
         ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
         dialog.show();

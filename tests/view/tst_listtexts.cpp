@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/filter/filtervalue.h"
 #include "views/frame/statusstrip.h"
 #include "views/list/counttext.h"
@@ -38,7 +41,7 @@ private Q_SLOTS:
     void countLabels()
     {
         CountFacts facts;
-        facts.resource = Resource::Workloads;
+        facts.resource = catalog::workloadResource;
         QVERIFY(countLabel(facts).isEmpty());
         facts.known = true;
         facts.matching = 4471;
@@ -49,7 +52,7 @@ private Q_SLOTS:
         facts.selectedElsewhere = 1;
         QCOMPARE(countLabel(facts), n("4_471 of 20_113, 1 selected, not in view"));
         facts = {};
-        facts.resource = Resource::Pods;
+        facts.resource = catalog::podResource;
         facts.known = true;
         facts.matching = 500;
         facts.exact = false;
@@ -113,17 +116,17 @@ private Q_SLOTS:
 
     void threeWordsForEmpty()
     {
-        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
-        const auto nothing = emptyList(Resource::Workloads, query, 0);
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        const auto nothing = emptyList(catalog::workloadResource, query, 0);
         query.search = u"x"_s;
-        const auto noMatch = emptyList(Resource::Workloads, query, 20113);
+        const auto noMatch = emptyList(catalog::workloadResource, query, 20113);
         query.filters.append({u"createdAt"_s, Op::AtLeast, {u"2025-11-21T14:13:07Z"_s}, {}});
-        const auto noTime = emptyList(Resource::Workloads, query, 20113);
+        const auto noTime = emptyList(catalog::workloadResource, query, 20113);
         QVERIFY(nothing.title != noMatch.title);
         QVERIFY(noMatch.title != noTime.title);
         QVERIFY(noMatch.why.contains(n("20_113")));
-        QVERIFY(withoutTimeFilters(Resource::Workloads, query).filters.isEmpty());
-        QCOMPARE(withoutTimeFilters(Resource::Workloads, query).search, u"x"_s);
+        QVERIFY(withoutTimeFilters(catalog::workloadResource, query).filters.isEmpty());
+        QCOMPARE(withoutTimeFilters(catalog::workloadResource, query).search, u"x"_s);
     }
 
     void staleRowsNameTheirAge()
@@ -145,23 +148,23 @@ private Q_SLOTS:
 
     void tilesFilter()
     {
-        table::ListQuery query = catalog::defaultQuery(Resource::Workloads);
-        query = withTile(Resource::Workloads, query, u"Running"_s, false);
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        query = withTile(catalog::workloadResource, query, u"Running"_s, false);
         QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::Equal, {u"Running"_s}, {}}}));
-        query = withTile(Resource::Workloads, query, u"Failed"_s, true);
+        query = withTile(catalog::workloadResource, query, u"Failed"_s, true);
         QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::AnyOf, {u"Running"_s, u"Failed"_s}, {}}}));
         QList<SummaryTile> tiles(3);
         tiles[0].key = u"Running"_s;
         tiles[1].key = u"Pending"_s;
         tiles[2].key = u"Failed"_s;
-        markActive(tiles, Resource::Workloads, query);
+        markActive(tiles, catalog::workloadResource, query);
         QVERIFY(tiles.at(0).active && !tiles.at(1).active && tiles.at(2).active);
-        query = withTile(Resource::Workloads, query, u"Running"_s, true);
+        query = withTile(catalog::workloadResource, query, u"Running"_s, true);
         QCOMPARE(query.filters, QList<table::Filter>({{u"phase"_s, Op::Equal, {u"Failed"_s}, {}}}));
         // A second click on the only one takes it away.
-        QVERIFY(withTile(Resource::Workloads, query, u"Failed"_s, false).filters.isEmpty());
-        QVERIFY(withTile(Resource::Workloads, query, u"*"_s, false).filters.isEmpty());
-        const table::ListQuery other = withTile(Resource::Workloads, query, u"other"_s, false);
+        QVERIFY(withTile(catalog::workloadResource, query, u"Failed"_s, false).filters.isEmpty());
+        QVERIFY(withTile(catalog::workloadResource, query, u"*"_s, false).filters.isEmpty());
+        const table::ListQuery other = withTile(catalog::workloadResource, query, u"other"_s, false);
         QVERIFY(other.filters.constFirst().values.contains(u"Stopping"_s));
         QVERIFY(!other.filters.constFirst().values.contains(u"Running"_s));
     }
@@ -171,43 +174,43 @@ private Q_SLOTS:
         NavigationHistory history;
         QVERIFY(!history.current());
         QVERIFY(!history.back());
-        history.visit(startLocation(Resource::Clusters));
+        history.visit(startLocation(catalog::clusterResource));
         PageState state;
         state.query.search = u"fra"_s;
         state.topRow = 40;
         state.current = {1, 2};
         history.saveState(state);
-        history.visit(startLocation(Resource::Workloads));
-        history.visit(startLocation(Resource::Pods));
+        history.visit(startLocation(catalog::workloadResource));
+        history.visit(startLocation(catalog::podResource));
         QVERIFY(!history.canGoForward());
         QVERIFY(history.back());
         QVERIFY(history.back());
-        QCOMPARE(history.current()->location.resource, Resource::Clusters);
+        QCOMPARE(history.current()->location.resource, catalog::clusterResource);
         QCOMPARE(history.current()->state, state);
         QVERIFY(!history.canGoBack());
         QVERIFY(history.forward());
-        QCOMPARE(history.current()->location.resource, Resource::Workloads);
-        history.visit(startLocation(Resource::Clusters)); // what was ahead is forgotten
+        QCOMPARE(history.current()->location.resource, catalog::workloadResource);
+        history.visit(startLocation(catalog::clusterResource)); // what was ahead is forgotten
         QVERIFY(!history.canGoForward());
         QCOMPARE(history.size(), 3);
         for (int i = 0; i < 500; ++i)
-            history.visit(startLocation(Resource::Pods));
+            history.visit(startLocation(catalog::podResource));
         QVERIFY(history.size() <= 100);
         QVERIFY(history.canGoBack());
     }
 
     void crumbs()
     {
-        Location pods = startLocation(Resource::Pods);
-        const table::ListQuery clusters = catalog::defaultQuery(Resource::Clusters);
-        table::ListQuery workloads = catalog::defaultQuery(Resource::Workloads);
-        workloads.filters.append(clusterFilter(u"7c"_s, u"fra"_s));
-        pods.crumbs = {{u"Clusters"_s, Resource::Clusters, clusters, {}},
-                       {u"fra"_s, Resource::Clusters, clusters, {0, 7}},
-                       {u"Workloads"_s, Resource::Workloads, workloads, {}},
-                       {u"llama"_s, Resource::Workloads, workloads, {0, 9}}};
+        Location pods = startLocation(catalog::podResource);
+        const table::ListQuery clusters = catalog::defaultQuery(catalog::clusterResource);
+        table::ListQuery workloads = catalog::defaultQuery(catalog::workloadResource);
+        workloads.filters.append(catalog::equalFilter("clusterId", u"7c"_s, u"fra"_s));
+        pods.crumbs = {{u"Clusters"_s, catalog::clusterResource, clusters, {}},
+                       {u"fra"_s, catalog::clusterResource, clusters, {0, 7}},
+                       {u"Workloads"_s, catalog::workloadResource, workloads, {}},
+                       {u"llama"_s, catalog::workloadResource, workloads, {0, 9}}};
         const Location list = crumbLocation(pods, 2);
-        QCOMPARE(list.resource, Resource::Workloads);
+        QCOMPARE(list.resource, catalog::workloadResource);
         QCOMPARE(list.query, workloads);
         QCOMPARE(list.crumbs.size(), 2);
         const Location row = crumbLocation(pods, 3);
@@ -220,7 +223,7 @@ private Q_SLOTS:
 
     void exportTexts()
     {
-        QCOMPARE(exportFileName(Resource::Workloads, QDate(2025, 11, 21)), u"workloads-2025-11-21.csv"_s);
+        QCOMPARE(exportFileName(catalog::workloadResource, QDate(2025, 11, 21)), u"workloads-2025-11-21.csv"_s);
         QCOMPARE(exportRowsText(12500, 20113), n("12_500 of 20_113 rows"));
         QCOMPARE(exportRateText(12500, 20113, 4100), n("4_100 rows/s, 2 s left"));
         QVERIFY(exportRateText(0, 20113, 0).isEmpty());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "views/diagnostics/loopwatch.h"
 #include "views/list/listpage.h"
 #include "views/look/style.h"
@@ -109,10 +111,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<Resource>("resource");
         QTest::addColumn<int>("share"); // of the list, in %
-        QTest::newRow("workloads, near the top") << Resource::Workloads << 3;
-        QTest::newRow("workloads, at the end") << Resource::Workloads << 100;
-        QTest::newRow("pods, near the top") << Resource::Pods << 2;
-        QTest::newRow("pods, in the middle") << Resource::Pods << 50;
+        QTest::newRow("workloads, near the top") << Resource(catalog::workloadResource) << 3;
+        QTest::newRow("workloads, at the end") << Resource(catalog::workloadResource) << 100;
+        QTest::newRow("pods, near the top") << Resource(catalog::podResource) << 2;
+        QTest::newRow("pods, in the middle") << Resource(catalog::podResource) << 50;
     }
 
     void whoReadsIsNotMoved()
@@ -166,8 +168,8 @@ private Q_SLOTS:
     void menusSurviveARefresh()
     {
         Desk desk(*m_simulator);
-        ListPage page(Resource::Workloads, desk.context());
-        openPage(page, Resource::Workloads);
+        ListPage page(catalog::workloadResource, desk.context());
+        openPage(page, catalog::workloadResource);
         const base::Key asked = page.model()->idAt(5);
         page.table()->setCurrentIndex(page.model()->index(5, 0));
         QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
@@ -195,8 +197,8 @@ private Q_SLOTS:
     void refreshesByItself()
     {
         Desk desk(*m_simulator);
-        ListPage page(Resource::Workloads, desk.context());
-        openPage(page, Resource::Workloads);
+        ListPage page(catalog::workloadResource, desk.context());
+        openPage(page, catalog::workloadResource);
         QVERIFY(QTest::qWaitForWindowActive(&page));
         QSignalSpy updated(page.model(), &table::WindowModel::updated);
         page.setRefreshSeconds(1);

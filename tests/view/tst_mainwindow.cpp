@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/diagnostics.h"
 #include "app/window/windows.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
@@ -56,27 +59,27 @@ private Q_SLOTS:
     void drillsDownAndBack()
     {
         startDemo();
-        m_window->workspace()->open(Resource::Clusters);
-        waitForRows(Resource::Clusters);
+        m_window->workspace()->open(catalog::clusterResource);
+        waitForRows(catalog::clusterResource);
         const QString cluster = page()->model()->index(1, 0).data().toString();
         page()->table()->setCurrentIndex(page()->model()->index(1, 0));
         QTest::keyClick(page()->table(), Qt::Key_Return);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QCOMPARE(page()->location().query.filters.size(), 1);
         QCOMPARE(page()->location().query.filters.first().labels, QStringList(cluster));
 
         page()->table()->setCurrentIndex(page()->model()->index(2, 0));
         const base::Key workload = page()->model()->idAt(2);
         QTest::keyClick(page()->table(), Qt::Key_Return);
-        waitForRows(Resource::Pods);
+        waitForRows(catalog::podResource);
 
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QTRY_COMPARE(page()->model()->idAt(page()->table()->currentIndex().row()), workload);
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
-        waitForRows(Resource::Clusters);
+        waitForRows(catalog::clusterResource);
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
     }
 
     void metricsOfARowAndBack()
@@ -102,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(steps.first()->text(), u"Workloads"_s);
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
         QVERIFY(page());
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QTRY_COMPARE(page()->model()->idAt(page()->table()->currentIndex().row()), workload);
         QVERIFY(action->isEnabled());
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
@@ -112,8 +115,8 @@ private Q_SLOTS:
     void enterOnAPodOpensItsMetrics()
     {
         startDemo();
-        m_window->workspace()->open(Resource::Pods);
-        waitForRows(Resource::Pods);
+        m_window->workspace()->open(catalog::podResource);
+        waitForRows(catalog::podResource);
         page()->table()->setCurrentIndex(page()->model()->index(0, 0));
         const table::Value workload = page()->model()->valueOf(0, "workloadId");
         QTest::keyClick(page()->table(), Qt::Key_Return);
@@ -123,11 +126,11 @@ private Q_SLOTS:
 
         // Its workload is a link to the pods of it.
         for (const views::MetricsPlace::Fact &fact : charts->place().facts) {
-            if (fact.target == views::MetricsPlace::Fact::Target::Workload)
-                Q_EMIT m_window->workspace()->metricsPage()->linkActivated(fact);
+            if (fact.link.kind == &catalog::podsOfWorkload)
+                Q_EMIT m_window->workspace()->metricsPage()->linkActivated(fact.link);
         }
         QVERIFY(page());
-        waitForRows(Resource::Pods);
+        waitForRows(catalog::podResource);
         QCOMPARE(page()->location().query.filters.size(), 1);
         QCOMPARE(page()->model()->valueOf(0, "workloadId"), workload);
     }
@@ -140,7 +143,7 @@ private Q_SLOTS:
         query.sortKey = u"name"_s;
         query.descending = false;
         Q_EMIT page()->filterBar()->queryChanged(query);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         page()->table()->scrollTo(page()->model()->index(60, 0), QAbstractItemView::PositionAtTop);
         QTRY_VERIFY(!page()->model()->idAt(61).isNull());
         page()->table()->setCurrentIndex(page()->model()->index(61, 0));
@@ -152,11 +155,11 @@ private Q_SLOTS:
         QVERIFY(top > 10);
 
         // Another page, and back to the first one by the history.
-        m_window->workspace()->open(Resource::Pods);
-        waitForRows(Resource::Pods);
+        m_window->workspace()->open(catalog::podResource);
+        waitForRows(catalog::podResource);
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
         const auto isAsItWas = [&] {
-            waitForRows(Resource::Workloads);
+            waitForRows(catalog::workloadResource);
             QCOMPARE(page()->model()->query(), query);
             QTRY_COMPARE(page()->table()->selection()->currentId(), current);
             QTRY_COMPARE(page()->table()->visibleRows().first, top);
@@ -170,18 +173,18 @@ private Q_SLOTS:
         closeAll();
         openStores();
         openWindow();
-        startDemo(Resource::Workloads);
+        startDemo(catalog::workloadResource);
         isAsItWas();
         QVERIFY(!QTest::currentTestFailed());
         QVERIFY(m_window->workspace()->header()->forwardAction()->isEnabled());
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
-        waitForRows(Resource::Pods);
+        waitForRows(catalog::podResource);
     }
 
     void startsOnThePageThatIsSet()
     {
-        m_settings->set(app::setting::startPage, views::StartPage::Pods);
-        startDemo(Resource::Pods);
+        m_settings->set(app::setting::startPage, u"pods"_s);
+        startDemo(catalog::podResource);
     }
 
     void anUnreadablePlaceIsKeptAsideAndTold()
@@ -215,14 +218,14 @@ private Q_SLOTS:
         QCOMPARE(windows.all().size(), 2U);
         app::MainWindow *second = windows.all().back();
         QCOMPARE(&second->workspace()->session(), &first->workspace()->session());
-        QCOMPARE(second->workspace()->page()->resource(), Resource::Pods);
-        QCOMPARE(first->workspace()->page()->resource(), Resource::Workloads);
+        QCOMPARE(second->workspace()->page()->resource(), catalog::podResource);
+        QCOMPARE(first->workspace()->page()->resource(), catalog::workloadResource);
 
         const QPointer<app::MainWindow> gone(first);
         first->close();
         QTRY_VERIFY(!gone);
         QCOMPARE(windows.all().size(), 1U);
-        second->workspace()->open(Resource::Clusters);
+        second->workspace()->open(catalog::clusterResource);
         QTRY_VERIFY_WITH_TIMEOUT(second->workspace()->page()->model()->rowCount() > 0, 20'000);
         QTRY_VERIFY(!second->workspace()->page()->model()->idAt(0).isNull());
         windows.quit();
@@ -231,7 +234,7 @@ private Q_SLOTS:
 
     void aRowLeadsToWhatItNames()
     {
-        startDemo(Resource::Workloads);
+        startDemo(catalog::workloadResource);
         page()->table()->setCurrentIndex(page()->model()->index(0, 0));
         const table::Value cluster = page()->model()->valueOf(0, "clusterId");
         const table::Value project = page()->model()->valueOf(0, "projectName");
@@ -240,21 +243,21 @@ private Q_SLOTS:
         QVERIFY(links.at(2).text.contains(std::get<QString>(project)));
 
         QTest::keyClick(page()->table(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QCOMPARE(page()->model()->query().filters.size(), 1);
         QCOMPARE(page()->model()->valueOf(0, "projectName"), project);
 
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QTRY_VERIFY(page()->table()->currentIndex().isValid());
         QTest::keyClick(page()->table(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
-        waitForRows(Resource::Clusters);
+        waitForRows(catalog::clusterResource);
         QTRY_VERIFY(page()->table()->currentIndex().isValid());
         const table::Value found = page()->model()->valueOf(page()->table()->currentIndex().row(), "uuid");
         QCOMPARE(std::get<QString>(found), std::get<table::Reference>(cluster).id);
 
         // Every way is one that the server knows.
-        for (const auto resource : {Resource::Clusters, Resource::Workloads, Resource::Pods}) {
+        for (const auto resource : catalog::resources()) {
             m_window->workspace()->open(resource);
             waitForRows(resource);
             const auto ways = views::linksOfRow(*page()->model(), 0, page()->location());
@@ -316,8 +319,8 @@ private Q_SLOTS:
         QVERIFY(age);
         QVERIFY2(age->text().endsWith(u"ago, every 5 s"_s), qPrintable(age->text()));
         // A page that is opened later, and the charts.
-        m_window->workspace()->open(Resource::Pods);
-        waitForRows(Resource::Pods);
+        m_window->workspace()->open(catalog::podResource);
+        waitForRows(catalog::podResource);
         QTRY_COMPARE_WITH_TIMEOUT(page()->refreshClock()->text(), u"every 5 s"_s, 20'000);
         QCOMPARE(workloads->refreshClock()->text(), u"paused"_s);
         m_settings->set(app::setting::refreshSeconds, 0);
@@ -376,7 +379,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"save"_s)->isEnabled(), 20'000);
         QTest::keyClick(edit("token"), Qt::Key_Return); // saves and connects
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
-        waitForRows(Resource::Workloads);
+        waitForRows(catalog::workloadResource);
         QTRY_VERIFY(!dialog);
         QCOMPARE(m_window->workspace()->session().connection().name, u"Here"_s);
         m_window.reset(); // before the control plane
@@ -456,7 +459,7 @@ private Q_SLOTS:
     }
 
 private:
-    void startDemo(Resource first = Resource::Workloads)
+    void startDemo(Resource first = catalog::workloadResource)
     {
         WindowFixture::startDemo();
         waitForRows(first);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/pods.h"
 #include "models/catalog/totals.h"
+#include "models/catalog/workloads.h"
 #include "models/session/session.h"
 #include "tests/support/simulatorclient.h"
 #include "views/look/style.h"
@@ -85,8 +87,9 @@ void TestMetricsPage::initTestCase()
         m_pod.subject.workloadId = base::Key::fromText(pod[u"workloadId"].toString());
         m_pod.subject.name = pod[u"name"].toString();
         m_pod.state = u"Running"_s;
-        m_pod.facts = {{u"Node"_s, pod[u"nodeName"].toString(), MetricsPlace::Fact::Target::None, {}},
-                       {u"Workload"_s, u"bert"_s, MetricsPlace::Fact::Target::Workload, u"some-id"_s}};
+        m_pod.facts
+            = {{u"Node"_s, pod[u"nodeName"].toString(), {}},
+               {u"Workload"_s, u"bert"_s, {&catalog::podsOfWorkload, base::Key::fromText(u"some-id"_s), u"bert"_s}}};
         break;
     }
     QVERIFY(!m_pod.subject.id.isNull());
@@ -173,7 +176,7 @@ void TestMetricsPage::factsAndLinks()
     QCOMPARE(link->accessibleName(), u"bert"_s);
     QTest::keyClick(link, Qt::Key_Space);
     QCOMPARE(activated.count(), 1);
-    QCOMPARE(activated.at(0).at(0).value<MetricsPlace::Fact>(), m_pod.facts.constLast());
+    QCOMPARE(activated.at(0).at(0).value<catalog::Link>(), m_pod.facts.constLast().link);
     QVERIFY(m_page->header()->accessibleDescription().contains(m_pod.facts.constFirst().text));
 }
 
@@ -182,7 +185,8 @@ void TestMetricsPage::longNamesFit()
     MetricsPlace place = m_pod;
     const QString endless = QString(u"a-name-without-an-end-"_s).repeated(20);
     for (int i = 0; i < 5; ++i)
-        place.facts.append({u"Project"_s, endless, MetricsPlace::Fact::Target::Cluster, {}});
+        place.facts.append(
+            {u"Project"_s, endless, {&catalog::workloadsOfCluster, base::Key::fromText(u"x"_s), endless}});
     m_page->resize(976, 600);
     open(place);
     QCOMPARE(m_page->width(), 976);

@@ -141,8 +141,7 @@ private Q_SLOTS:
     void pages()
     {
         startDemo();
-        for (const auto resource :
-             {catalog::Resource::Clusters, catalog::Resource::Workloads, catalog::Resource::Pods}) {
+        for (const auto resource : catalog::resources()) {
             m_window->workspace()->open(resource);
             const views::ListPage *page = m_window->workspace()->page();
             QTRY_VERIFY(page->model()->hasAnswer() && !page->model()->isLoading());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/workloads.h"
 #include "tests/support/relay.h"
 #include "views/list/listpage.h"
 #include "views/look/style.h"
@@ -78,12 +79,12 @@ private Q_SLOTS:
         m_session = std::make_unique<session::Session>(connection, hurried());
         m_names = std::make_unique<catalog::ClusterNames>();
         m_totals = std::make_unique<catalog::Totals>(m_session->client(), *m_names);
-        m_page = std::make_unique<ListPage>(Resource::Workloads, PageContext{*m_session, *m_names, *m_totals});
+        m_page = std::make_unique<ListPage>(catalog::workloadResource, PageContext{*m_session, *m_names, *m_totals});
         m_page->setRefreshSeconds(0);
         m_page->resize(1200, 700);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->open(startLocation(Resource::Workloads));
+        m_page->open(startLocation(catalog::workloadResource));
         QTRY_VERIFY_WITH_TIMEOUT(isGood(), patient);
         m_rows = m_page->model()->rowCount();
     }

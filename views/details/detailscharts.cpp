@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-using catalog::Resource;
 using metrics::Scope;
 
 namespace views {
@@ -35,7 +34,7 @@ MetricsChoice smallChoice(const metrics::Subject &subject, qint64 nowMs)
 base::Key idAt(const catalog::Details &details, const QString &path)
 {
     const catalog::DetailField *field = details.field(path);
-    return field ? base::Key::fromText(field->link.id) : base::Key();
+    return field ? field->link.key : base::Key();
 }
 
 } // namespace
@@ -43,15 +42,13 @@ base::Key idAt(const catalog::Details &details, const QString &path)
 metrics::Subject subjectOf(const catalog::Details &details)
 {
     metrics::Subject subject;
-    subject.scope = details.resource == Resource::Clusters ? Scope::Cluster
-        : details.resource == Resource::Workloads          ? Scope::Workload
-                                                           : Scope::Pod;
+    subject.scope = details.resource->scope.value_or(subject.scope);
     subject.id = details.id;
     subject.name = details.name.isEmpty() ? subject.id.toString() : details.name;
     subject.startedMs = details.createdAtMs;
     subject.endedMs = details.completedAtMs;
-    if (subject.scope == Scope::Pod)
-        subject.workloadId = idAt(details, QStringLiteral("workloadId"));
+    if (const char *owner = details.resource->ownerColumn)
+        subject.workloadId = idAt(details, QString::fromLatin1(owner));
     if (const catalog::DetailField *type = details.field(QStringLiteral("type"))) {
         const auto *text = std::get_if<QString>(&type->value);
         subject.isInference = text && text->contains(u"Inference");
@@ -62,7 +59,7 @@ metrics::Subject subjectOf(const catalog::Details &details)
 Location metricsOfDetails(const catalog::Details &details)
 {
     Location location = startLocation(details.resource);
-    location.crumbs.append({resourceTitle(details.resource), details.resource, location.query, {}});
+    location.crumbs.append({catalog::titleOf(details.resource), details.resource, location.query, {}});
     location.metrics = MetricsPlace{subjectOf(details), details.state, {}};
     return location;
 }

@@ -30,8 +30,6 @@ using catalog::Resource;
 namespace views {
 namespace {
 
-constexpr int historyTab = 1;
-constexpr int podsTab = 2;
 constexpr int settleMs = 150;
 constexpr int countedTabsFrom = 46; // digit widths of the pane
 
@@ -142,42 +140,50 @@ void DetailsPane::buildTabs()
     connect(m_charts, &DetailsCharts::openRequested, this, [this] { Q_EMIT metricsRequested(m_inspector->id()); });
     connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
-    if (m_resource == Resource::Workloads)
-        buildWorkloadTabs();
-    addTab(tr("Metrics"), m_charts);
+    if (m_resource->hasHistory)
+        buildHistory();
+    if (m_resource->hasPods)
+        buildPods();
+    if (m_resource->scope)
+        addTab(tr("Metrics"), m_charts);
+    else
+        m_charts->hide();
     addTab(tr("JSON"), m_json);
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_fields, &FieldsView::linkActivated, this,
-            [this](const catalog::ObjectLink &link) { Q_EMIT locationRequested(linkLocation(link)); });
+            [this](const catalog::Link &link) { Q_EMIT locationRequested(linkLocation(link)); });
 }
 
-void DetailsPane::buildWorkloadTabs()
+void DetailsPane::buildHistory()
 {
     m_history = new catalog::History(m_session.client(), this);
     m_historyModel = new HistoryModel(*m_history);
     m_historyList = new OnDemandList(*m_history, m_historyModel, new HistoryDelegate,
                                      {tr("History"), tr("Nothing has been recorded of it.")}, m_pages);
+    addTab(tr("History"), m_historyList);
+    connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
+    connect(&m_settle, &QTimer::timeout, m_history, [this] { m_history->setWorkload(m_inspector->id()); });
+}
+
+void DetailsPane::buildPods()
+{
     m_pods = new catalog::WorkloadPods(m_session.client(), this);
     m_podsModel = new PodsModel(*m_pods);
     m_podsList = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("It has no pods.")}, m_pages);
-    addTab(tr("History"), m_historyList);
     addTab(tr("Pods"), m_podsList);
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
-    connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
-    connect(&m_settle, &QTimer::timeout, this, [this] {
-        m_history->setWorkload(m_inspector->id());
-        m_pods->setWorkload(m_inspector->id());
-    });
+    connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->id()); });
 }
 
 // The pod among the others of its workload.
 void DetailsPane::openPod(int row)
 {
-    const base::Key id = m_inspector->id();
-    Location location = startLocation(Resource::Pods);
-    location.query.filters.append(workloadFilter(id.toString(), title()));
+    const catalog::LinkKind *inside = catalog::insideKind(m_resource);
+    if (!inside)
+        return;
+    Location location = linkLocation({inside, m_inspector->id(), title()});
     location.current = m_podsModel->idAt(row);
     Q_EMIT locationRequested(location);
 }
@@ -185,32 +191,37 @@ void DetailsPane::openPod(int row)
 // "History 15", "Pods 0/4": where there is room for it.
 void DetailsPane::showCounts()
 {
-    const auto &details = m_inspector->details();
-    if (m_resource != Resource::Workloads || !details)
+    if (!m_inspector->details())
         return;
-    QString history = tr("History");
-    QString pods = tr("Pods");
-    if (width() >= appMetrics().dw(countedTabsFrom)) {
-        const auto numberAt = [&details](const QString &path) {
-            const catalog::DetailField *field = details->field(path);
-            const auto *number = field ? std::get_if<std::int64_t>(&field->value) : nullptr;
-            return number ? std::optional(*number) : std::nullopt;
-        };
-        const auto running = numberAt(u"runningPods"_s);
-        const auto least = numberAt(u"requestedPods.min"_s);
-        const auto most = numberAt(u"requestedPods.max"_s);
-        const auto wanted = numberAt(u"requestedPods.number"_s);
-        if (running && least && most)
-            pods += u" %1/%2-%3"_s.arg(*running).arg(*least).arg(*most);
-        else if (running && wanted)
-            pods += u" %1/%2"_s.arg(*running).arg(*wanted);
-        else if (running)
-            pods += u" %1"_s.arg(*running);
-        if (m_history->hasAnswer())
+    const bool hasRoom = width() >= appMetrics().dw(countedTabsFrom);
+    if (m_history) {
+        QString history = tr("History");
+        if (hasRoom && m_history->hasAnswer())
             history += u" %1%2"_s.arg(m_history->entries().size()).arg(m_history->hasMore() ? u"+"_s : QString());
+        m_tabs->setTabText(m_pages->indexOf(m_historyList), history);
     }
-    m_tabs->setTabText(historyTab, history);
-    m_tabs->setTabText(podsTab, pods);
+    if (m_pods)
+        m_tabs->setTabText(m_pages->indexOf(m_podsList), tr("Pods") + (hasRoom ? podCounts() : QString()));
+}
+
+// " 0/4", " 1/2-8"
+QString DetailsPane::podCounts() const
+{
+    const auto &details = m_inspector->details();
+    const auto numberAt = [&details](const QString &path) {
+        const catalog::DetailField *field = details->field(path);
+        const auto *number = field ? std::get_if<std::int64_t>(&field->value) : nullptr;
+        return number ? std::optional(*number) : std::nullopt;
+    };
+    const auto running = numberAt(u"runningPods"_s);
+    const auto least = numberAt(u"requestedPods.min"_s);
+    const auto most = numberAt(u"requestedPods.max"_s);
+    const auto wanted = numberAt(u"requestedPods.number"_s);
+    if (running && least && most)
+        return u" %1/%2-%3"_s.arg(*running).arg(*least).arg(*most);
+    if (running && wanted)
+        return u" %1/%2"_s.arg(*running).arg(*wanted);
+    return running ? u" %1"_s.arg(*running) : QString();
 }
 
 void DetailsPane::reload()
@@ -273,9 +284,11 @@ void DetailsPane::showDetails()
     // Running through rows asks for nothing.
     const bool isOther = details->id != m_shownId;
     m_shownId = details->id;
-    if (m_history && isOther) {
-        m_history->setWorkload({});
-        m_pods->setWorkload({});
+    if (isOther) {
+        if (m_history)
+            m_history->setWorkload({});
+        if (m_pods)
+            m_pods->setWorkload({});
         m_settle.start();
     }
     showCounts();
@@ -360,8 +373,10 @@ void DetailsPane::showMenu()
     menu->addAction(icon("copy"), tr("Copy name"), this, [this] { copyText(title()); });
     menu->addAction(tr("Copy ID"), this, [id] { copyText(id.toString()); });
     menu->addAction(tr("Copy all fields"), this, &DetailsPane::copyAll);
-    menu->addSeparator();
-    menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });
+    if (m_resource->scope) {
+        menu->addSeparator();
+        menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });
+    }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 

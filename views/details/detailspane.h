@@ -68,8 +68,8 @@ public:
     void setOverlay(bool overlay); // it lies over other things: a stronger edge
 
     [[nodiscard]] catalog::Inspector *inspector() const { return m_inspector; }
-    [[nodiscard]] OnDemandList *history() const { return m_historyList; } // of workloads, else null
-    [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // of workloads, else null
+    [[nodiscard]] OnDemandList *history() const { return m_historyList; } // null where there is none
+    [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // null where there are none
     [[nodiscard]] DetailsCharts *charts() const { return m_charts; }
     [[nodiscard]] FieldsView *fields() const { return m_fields; }
     [[nodiscard]] JsonView *json() const { return m_json; }
@@ -94,7 +94,9 @@ private:
     QWidget *buildHeader();
     void buildTabs();
     void addTab(const QString &title, QWidget *page);
-    void buildWorkloadTabs();
+    void buildHistory();
+    void buildPods();
+    [[nodiscard]] QString podCounts() const;
     void showCounts();
     void openPod(int row);
     void showDetails();
@@ -122,7 +124,7 @@ private:
     FieldsView *m_fields;
     JsonView *m_json;
     DetailsCharts *m_charts;
-    catalog::History *m_history = nullptr; // of workloads
+    catalog::History *m_history = nullptr; // null where there is no such tab
     catalog::WorkloadPods *m_pods = nullptr;
     HistoryModel *m_historyModel = nullptr;
     PodsModel *m_podsModel = nullptr;

@@ -157,7 +157,7 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
         if (field->isSecret() && !isRevealed)
             return tr("Hidden. Enter reveals it.");
-        return field->link.target == catalog::ObjectLink::Target::None ? QString() : tr("Link. Enter follows it.");
+        return field->link.isNull() ? QString() : tr("Link. Enter follows it.");
     case Qt::ToolTipRole:
         return plainToolTip(isBare ? field->label : u"%1: %2"_s.arg(field->label, field->text(m_context, isRevealed)));
     case GroupRole:
@@ -171,7 +171,7 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
     case FixedRole:
         return field->kind == table::Kind::Identifier;
     case LinkRole:
-        return field->link.target != catalog::ObjectLink::Target::None;
+        return !field->link.isNull();
     case SecretRole:
         return field->isSecret();
     case RevealedRole:

@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using catalog::DetailField;
-using catalog::ObjectLink;
+using catalog::Link;
 
 namespace views {
 
@@ -111,8 +111,8 @@ void FieldsView::act(const QModelIndex &index)
         toggleGroup(index);
     else if (field->isSecret())
         m_fields->setRevealed(index, !index.data(FieldsModel::RevealedRole).toBool());
-    else if (field->link.target != ObjectLink::Target::None)
-        Q_EMIT linkActivated(ObjectLink(field->link)); // a copy: the link may lead to another object
+    else if (!field->link.isNull())
+        Q_EMIT linkActivated(Link(field->link)); // a copy: the link may lead to another object
 }
 
 void FieldsView::toggleGroup(const QModelIndex &index)
@@ -182,7 +182,7 @@ void FieldsView::mouseReleaseEvent(QMouseEvent *event)
         toggleGroup(index);
     else if (part == Part::Copy)
         copyValue();
-    else if (part == Part::Reveal || (part == Part::Value && field->link.target != ObjectLink::Target::None))
+    else if (part == Part::Reveal || (part == Part::Value && !field->link.isNull()))
         act(index);
 }
 
@@ -207,7 +207,7 @@ void FieldsView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(icon("eye"), isRevealed ? tr("Hide") : tr("Reveal"), this,
                         [this, row, isRevealed] { m_fields->setRevealed(row, !isRevealed); });
     }
-    if (field->link.target != ObjectLink::Target::None)
+    if (!field->link.isNull())
         menu->addAction(tr("Follow the link"), this, [this, row] { act(row); });
     menu->popup(isKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos());
 }

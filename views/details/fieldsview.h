@@ -29,7 +29,7 @@ public:
     void copyValue();
 
 Q_SIGNALS:
-    void linkActivated(const catalog::ObjectLink &link);
+    void linkActivated(const catalog::Link &link);
     void copied(const QString &what); // the label of what was copied
 
 protected:

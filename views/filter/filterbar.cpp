@@ -23,19 +23,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-QString searchHint(catalog::Resource resource)
-{
-    switch (resource) {
-    case catalog::Resource::Clusters:
-        return FilterBar::tr("Search clusters");
-    case catalog::Resource::Workloads:
-        return FilterBar::tr("Search workloads");
-    case catalog::Resource::Pods:
-        return FilterBar::tr("Search pods");
-    }
-    return {};
-}
-
 // Columns that the server can filter by; several columns may show the same field.
 QList<const table::ColumnInfo *> filterFields(std::span<const table::ColumnInfo *const> columns)
 {
@@ -69,8 +56,8 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
 
     m_search = new SearchField(this);
     followFont(*m_search, [this] { m_search->setFixedSize(appMetrics().dw(28), appMetrics().barControl); });
-    m_search->setPlaceholderText(searchHint(resource));
-    m_search->setAccessibleName(searchHint(resource));
+    m_search->setPlaceholderText(catalog::wordsOf(resource->words.search));
+    m_search->setAccessibleName(catalog::wordsOf(resource->words.search));
     m_search->setToolTip(tr("Search (/ or Ctrl+F)"));
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
         table::ListQuery query = m_query;
@@ -97,7 +84,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_layout->addWidget(m_search);
     m_layout->addWidget(m_add);
     m_layout->addWidget(m_clear);
-    buildToggles(resource);
+    buildToggles(*resource);
     m_count = secondaryLabel({}, TextSize::Body, this);
     m_count->setObjectName(u"count"_s);
     m_layout->addTrailing(m_count);
@@ -108,33 +95,35 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     showToggles();
 }
 
-void FilterBar::buildToggles(catalog::Resource resource)
+void FilterBar::buildToggles(const catalog::ResourceInfo &resource)
 {
-    m_deleted = new QCheckBox(this);
-    m_deleted->setObjectName(u"deleted"_s);
-    if (resource == catalog::Resource::Clusters) {
-        m_deleted->setText(tr("Show clusters being deleted"));
-    } else {
-        m_deleted->setText(tr("Deleted"));
-        m_deleted->setToolTip(tr("Show the deleted ones instead of the present ones"));
-    }
-    connect(m_deleted, &QCheckBox::toggled, this, [this](bool on) {
-        table::ListQuery query = m_query;
-        query.deleted = on;
-        tell(query);
-    });
-    if (resource == catalog::Resource::Pods) {
-        m_hideCompleted = new QCheckBox(tr("Hide completed"), this);
+    if (resource.completed) {
+        m_hideCompleted = makeToggle(resource.completed);
         m_hideCompleted->setObjectName(u"hideCompleted"_s);
-        m_hideCompleted->setToolTip(tr("The server cannot count pods without the completed ones"));
         connect(m_hideCompleted, &QCheckBox::toggled, this, [this](bool on) {
             table::ListQuery query = m_query;
             query.completed = on ? std::optional<bool>(false) : std::nullopt;
             tell(query);
         });
-        m_layout->addTrailing(m_hideCompleted);
     }
-    m_layout->addTrailing(m_deleted);
+    if (resource.deleted) {
+        m_deleted = makeToggle(resource.deleted);
+        m_deleted->setObjectName(u"deleted"_s);
+        connect(m_deleted, &QCheckBox::toggled, this, [this](bool on) {
+            table::ListQuery query = m_query;
+            query.deleted = on;
+            tell(query);
+        });
+    }
+}
+
+QCheckBox *FilterBar::makeToggle(const catalog::Toggle &toggle)
+{
+    auto *box = new QCheckBox(catalog::wordsOf(toggle.label), this);
+    if (toggle.toolTip)
+        box->setToolTip(catalog::wordsOf(toggle.toolTip));
+    m_layout->addTrailing(box);
+    return box;
 }
 
 void FilterBar::setQuery(const table::ListQuery &query)
@@ -157,12 +146,13 @@ void FilterBar::setQuery(const table::ListQuery &query)
 
 void FilterBar::showToggles()
 {
-    const QSignalBlocker deleted(m_deleted);
-    m_deleted->setChecked(m_query.deleted);
-    if (m_hideCompleted) {
-        const QSignalBlocker completed(m_hideCompleted);
-        m_hideCompleted->setChecked(m_query.completed == false);
-    }
+    const auto show = [](QCheckBox *box, bool on) {
+        const QSignalBlocker quiet(box);
+        if (box)
+            box->setChecked(on);
+    };
+    show(m_deleted, m_query.deleted);
+    show(m_hideCompleted, m_query.completed == false);
     m_clear->setVisible(!m_chips.isEmpty() || !m_query.search.isEmpty());
     m_layout->invalidate();
     updateGeometry();

@@ -51,7 +51,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void buildToggles(catalog::Resource resource);
+    void buildToggles(const catalog::ResourceInfo &resource);
+    QCheckBox *makeToggle(const catalog::Toggle &toggle);
     FilterChip *makeChip(const table::Filter &filter);
     void dropChip(FilterChip *chip);
     void moveFocus(FilterChip *from, int direction);
@@ -67,8 +68,8 @@ private:
     SearchField *m_search = nullptr;
     QToolButton *m_add = nullptr;
     QToolButton *m_clear = nullptr;
-    QCheckBox *m_deleted = nullptr;
-    QCheckBox *m_hideCompleted = nullptr; // pods only
+    QCheckBox *m_deleted = nullptr; // null where the list has no such switch
+    QCheckBox *m_hideCompleted = nullptr;
     QLabel *m_count = nullptr;
     QList<FilterChip *> m_chips;
 };

@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace views {
@@ -27,17 +29,13 @@ namespace {
 
 enum PageRole { IconRole = Qt::UserRole + 1, CountRole };
 
-struct PageItem
-{
-    catalog::Resource resource;
-    const char *icon;
-};
-
-constexpr PageItem pages[] = {{catalog::Resource::Clusters, "clusters"},
-                              {catalog::Resource::Workloads, "workloads"},
-                              {catalog::Resource::Pods, "pods"}};
-
 constexpr int itemMargin = 8;
+
+int rowOf(catalog::Resource resource)
+{
+    const auto all = catalog::resources();
+    return int(std::ranges::find(all, resource) - all.begin());
+}
 
 // The current row is the page on screen, so it is painted as such; the ring shows where the keyboard is.
 class PageDelegate final : public QStyledItemDelegate
@@ -152,7 +150,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     layout->addWidget(m_connection);
     layout->addSpacing(itemMargin);
     layout->addWidget(m_list);
-    followFont(*m_list, [this] { m_list->setFixedHeight(int(std::size(pages)) * appMetrics().navItem); });
+    followFont(*m_list, [this] { m_list->setFixedHeight(int(catalog::resources().size()) * appMetrics().navItem); });
     layout->addSpacing(itemMargin);
     layout->addWidget(makeViews(), 1);
     m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
@@ -166,16 +164,18 @@ NavigationRail::NavigationRail(QWidget *parent)
 
 void NavigationRail::buildPages()
 {
-    for (const PageItem &page : pages) {
-        auto *item = new QStandardItem(resourceTitle(page.resource));
-        item->setData(QByteArray(page.icon), IconRole);
-        item->setData(resourceTitle(page.resource), Qt::AccessibleTextRole);
+    for (const catalog::Resource resource : catalog::resources()) {
+        const QString title = catalog::titleOf(resource);
+        auto *item = new QStandardItem(title);
+        item->setData(QByteArray(resource->icon), IconRole);
+        item->setData(title, Qt::AccessibleTextRole);
         item->setEditable(false);
         m_model->appendRow(item);
 
-        auto *action = new QAction(icon(page.icon), resourceTitle(page.resource), this);
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
-        connect(action, &QAction::triggered, this, [this, page] { Q_EMIT pageRequested(page.resource); });
+        auto *action = new QAction(icon(resource->icon), title, this);
+        if (m_actions.size() < 9)
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
+        connect(action, &QAction::triggered, this, [this, resource] { Q_EMIT pageRequested(resource); });
         addAction(action);
         m_actions.append(action);
     }
@@ -189,7 +189,8 @@ void NavigationRail::buildPages()
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
-    const auto open = [this](const QModelIndex &index) { Q_EMIT pageRequested(pages[index.row()].resource); };
+    const auto open
+        = [this](const QModelIndex &index) { Q_EMIT pageRequested(catalog::resources()[std::size_t(index.row())]); };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
         // A click may be an activation, too, by the style of the desktop.
@@ -215,17 +216,17 @@ void NavigationRail::setConnectionMenu(QMenu *menu)
 
 void NavigationRail::setCurrent(catalog::Resource resource)
 {
-    m_list->setCurrentIndex(m_model->index(int(resource), 0));
+    m_list->setCurrentIndex(m_model->index(rowOf(resource), 0));
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)
 {
-    QStandardItem *item = m_model->item(int(resource));
+    QStandardItem *item = m_model->item(rowOf(resource));
     const QString text = count ? table::countText(*count) : QString();
     if (item->data(CountRole).toString() == text)
         return;
     item->setData(text, CountRole);
-    const QString title = resourceTitle(resource);
+    const QString title = catalog::titleOf(resource);
     item->setData(count ? u"%1, %2"_s.arg(title).arg(*count) : title, Qt::AccessibleTextRole);
     item->setToolTip(plainToolTip(count ? u"%1, %2"_s.arg(title, text) : title));
 }

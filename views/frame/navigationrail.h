@@ -46,7 +46,7 @@ public:
     void setNarrow(bool narrow);
     [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
 
-    // Ctrl+1 to Ctrl+3, for a menu bar as well.
+    // Ctrl+1, Ctrl+2 and so on, for a menu bar as well.
     [[nodiscard]] QList<QAction *> pageActions() const { return m_actions; }
     [[nodiscard]] QListView *list() const { return m_list; }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/resource.h"
 #include "models/table/format.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
-namespace views {
+#include <optional>
 
-enum class StartPage { AsLeft, Clusters, Workloads, Pods };
+namespace views {
 
 // What a person can set about the program as a whole.
 struct Preferences
@@ -17,7 +18,7 @@ struct Preferences
     int fontPixels = 0; // 0 = as the system
     table::Zone zone = table::Zone::Local;
     int refreshSeconds = 15; // 0 = only when asked
-    StartPage startPage = StartPage::AsLeft;
+    std::optional<catalog::Resource> startPage; // absent = as it was left
     bool reconnects = false; // at the start, to the connection of the last time
     bool showsMenuBar = false;
 

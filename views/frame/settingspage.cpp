@@ -26,6 +26,13 @@ constexpr int columnPadding = 24;
 constexpr int labelWidth = 20; // in digit widths
 constexpr int columnWidth = 84;
 
+// Behind "As it was left".
+int startIndexOf(const std::optional<catalog::Resource> &page)
+{
+    const auto all = catalog::resources();
+    return page ? int(std::ranges::find(all, *page) - all.begin()) + 1 : 0;
+}
+
 int refreshIndexOf(int seconds)
 {
     const auto &choices = RefreshPace::choices;
@@ -168,7 +175,10 @@ void SettingsPage::buildData(QVBoxLayout &column)
 void SettingsPage::buildStart(QVBoxLayout &column)
 {
     QFormLayout *form = addGroup(column, tr("Start"));
-    m_startPage = comboBox({tr("As it was left"), tr("Clusters"), tr("Workloads"), tr("Pods")});
+    QStringList pages{tr("As it was left")};
+    for (const catalog::Resource resource : catalog::resources())
+        pages.append(catalog::titleOf(resource));
+    m_startPage = comboBox(pages);
     m_reconnect = new QCheckBox(tr("Reconnect at start"), this);
     m_reconnect->setToolTip(tr("To the control plane of the last time, if its secret is stored"));
     connect(m_reconnect, &QCheckBox::clicked, this, &SettingsPage::tell);
@@ -191,7 +201,7 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_menuBar->setChecked(preferences.showsMenuBar);
     m_zone->setCurrent(preferences.zone == table::Zone::Utc ? 1 : 0);
     m_refresh->setCurrentIndex(refreshIndexOf(preferences.refreshSeconds));
-    m_startPage->setCurrentIndex(int(preferences.startPage));
+    m_startPage->setCurrentIndex(startIndexOf(preferences.startPage));
     m_reconnect->setChecked(preferences.reconnects);
 }
 
@@ -204,7 +214,8 @@ void SettingsPage::tell()
     m_preferences.zone = m_zone->current() == 1 ? table::Zone::Utc : table::Zone::Local;
     if (m_refresh->currentIndex() != refreshIndexOf(m_preferences.refreshSeconds))
         m_preferences.refreshSeconds = RefreshPace::choices[size_t(m_refresh->currentIndex())];
-    m_preferences.startPage = StartPage(m_startPage->currentIndex());
+    const int start = m_startPage->currentIndex();
+    m_preferences.startPage = start == 0 ? std::nullopt : std::optional(catalog::resources()[std::size_t(start - 1)]);
     m_preferences.reconnects = m_reconnect->isChecked();
     Q_EMIT changed(m_preferences);
 }

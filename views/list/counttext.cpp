@@ -36,18 +36,8 @@ namespace views {
 
 QString objectCount(catalog::Resource resource, qint64 count, bool exact)
 {
-    QString text;
-    switch (resource) {
-    case catalog::Resource::Clusters:
-        text = Words::tr("%1 cluster(s)", "", plural(count));
-        break;
-    case catalog::Resource::Workloads:
-        text = Words::tr("%1 workload(s)", "", plural(count));
-        break;
-    case catalog::Resource::Pods:
-        text = Words::tr("%1 pod(s)", "", plural(count));
-        break;
-    }
+    const QString text
+        = QCoreApplication::translate("views::CountLabel", resource->words.count, nullptr, plural(count));
     return text.arg(number(count, exact));
 }
 

@@ -13,7 +13,7 @@ namespace views {
 // What the count label of a list tells.
 struct CountFacts
 {
-    catalog::Resource resource = catalog::Resource::Clusters;
+    catalog::Resource resource;
     bool known = false; // an answer is there
     qint64 matching = 0;
     bool exact = true; // false: at least so many

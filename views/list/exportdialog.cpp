@@ -27,19 +27,6 @@ namespace {
 
 constexpr int bodyPadding = 20;
 
-QString windowTitleOf(catalog::Resource resource)
-{
-    switch (resource) {
-    case catalog::Resource::Clusters:
-        return ExportDialog::tr("Export clusters to CSV");
-    case catalog::Resource::Workloads:
-        return ExportDialog::tr("Export workloads to CSV");
-    case catalog::Resource::Pods:
-        return ExportDialog::tr("Export pods to CSV");
-    }
-    return {};
-}
-
 QString shortPath(const QString &file)
 {
     const QString home = QDir::homePath();
@@ -50,15 +37,14 @@ QString shortPath(const QString &file)
 
 QString exportFileName(catalog::Resource resource, const QDate &date)
 {
-    static constexpr const char16_t *names[] = {u"clusters", u"workloads", u"pods"};
-    return u"%1-%2.csv"_s.arg(QStringView(names[int(resource)]), date.toString(Qt::ISODate));
+    return u"%1-%2.csv"_s.arg(QLatin1StringView(resource->word), date.toString(Qt::ISODate));
 }
 
 void chooseExportFile(QWidget *parent, catalog::Resource resource, std::function<void(const QString &)> chosen)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString start = QDir(folder).exists() ? folder : QDir::homePath();
-    auto *chooser = new QFileDialog(parent, windowTitleOf(resource), start);
+    auto *chooser = new QFileDialog(parent, catalog::wordsOf(resource->words.exportTitle), start);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setFileMode(QFileDialog::AnyFile);
@@ -93,7 +79,7 @@ ExportDialog::ExportDialog(std::unique_ptr<csv::ExportJob> job, const csv::Expor
     , m_job(std::move(job))
     , m_request(request)
 {
-    setWindowTitle(windowTitleOf(request.resource));
+    setWindowTitle(catalog::wordsOf(request.resource->words.exportTitle));
     setModal(false);
     build();
     m_show.setSingleShot(true);
@@ -173,15 +159,7 @@ void ExportDialog::start()
 
 QString ExportDialog::jobTitle() const
 {
-    switch (m_request.resource) {
-    case catalog::Resource::Clusters:
-        return tr("Exporting clusters");
-    case catalog::Resource::Workloads:
-        return tr("Exporting workloads");
-    case catalog::Resource::Pods:
-        return tr("Exporting pods");
-    }
-    return {};
+    return catalog::wordsOf(m_request.resource->words.exporting);
 }
 
 double ExportDialog::doneShare() const

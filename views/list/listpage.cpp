@@ -55,12 +55,12 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_loading(new LoadingLine(this))
     , m_refresh(new RefreshClock(this))
 {
-    setAccessibleName(resourceTitle(resource));
+    setAccessibleName(catalog::titleOf(resource));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    if (resource != Resource::Pods) {
+    if (resource->strip) {
         buildStrip();
         layout->addWidget(m_strip);
     }
@@ -105,8 +105,8 @@ void ListPage::buildTable()
 {
     m_table->setWindowModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setAccessibleName(resourceTitle(m_resource));
-    m_table->setIdColumn(m_resource == Resource::Clusters ? "uuid" : "id");
+    m_table->setAccessibleName(catalog::titleOf(m_resource));
+    m_table->setIdColumn(m_resource->keyColumn);
     connect(m_table, &TableView::sortRequested, this, [this](const QString &key, bool descending) {
         table::ListQuery query = m_model->query();
         query.sortKey = key;
@@ -143,10 +143,10 @@ void ListPage::buildStrip()
     m_strip = new SummaryStrip(this);
     connect(m_strip, &SummaryStrip::tileChosen, this,
             [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
-    if (m_resource != Resource::Workloads)
+    if (!m_resource->strip->figures)
         return;
-    m_summary = std::make_unique<catalog::WorkloadSummary>(m_context.session.client());
-    connect(m_summary.get(), &catalog::WorkloadSummary::changed, this, &ListPage::showStrip);
+    m_summary = std::make_unique<catalog::Summary>(*m_resource->strip->figures, m_context.session.client());
+    connect(m_summary.get(), &catalog::Summary::changed, this, &ListPage::showStrip);
 }
 
 void ListPage::showStrip()
@@ -155,10 +155,10 @@ void ListPage::showStrip()
         return;
     QList<SummaryTile> tiles = m_strip->tiles();
     if (m_summary) {
-        tiles = workloadTiles(*m_summary);
-        m_strip->setGpuTile(workloadGpus(*m_summary));
+        tiles = summaryTiles(*m_resource->strip, *m_summary);
+        m_strip->setGpuTile(summaryGpus(*m_summary));
     } else if (tiles.isEmpty() || !m_filterBar->hasConditions()) {
-        tiles = clusterTiles(*m_model);
+        tiles = rowTiles(m_resource, *m_model);
     }
     markActive(tiles, m_resource, m_model->query());
     m_strip->setTiles(tiles);
@@ -294,12 +294,14 @@ void ListPage::dropStaleCrumbs()
         = std::find_if(crumbs.rbegin(), crumbs.rend(), [](const Crumb &crumb) { return !crumb.current.isNull(); });
     if (object == crumbs.rend())
         return;
-    const QString id = object->current.toString();
-    const QString key = object->resource == Resource::Clusters ? u"clusterId"_s : u"workloadId"_s;
-    const bool stands = std::ranges::any_of(m_location.query.filters, [&](const table::Filter &filter) {
-        return filter.key == key && filter.op == table::Op::Equal && filter.values == QStringList{id};
-    });
-    if (!stands)
+    const catalog::LinkKind *inside = catalog::insideKind(object->resource);
+    const auto wanted = inside ? linkLocation({inside, object->current, {}}).query.filters : QList<table::Filter>();
+    const auto stands = [this](const table::Filter &one) {
+        return std::ranges::any_of(m_location.query.filters, [&](const table::Filter &filter) {
+            return filter.key == one.key && filter.op == one.op && filter.values == one.values;
+        });
+    };
+    if (!std::ranges::all_of(wanted, stands))
         m_location.crumbs.clear();
 }
 
@@ -335,7 +337,7 @@ void ListPage::refreshAll(base::Urgency urgency)
     m_context.totals.refresh(m_filterBar->hasConditions() ? std::nullopt : std::optional(m_resource));
     if (m_summary)
         m_summary->refresh();
-    if (m_resource == Resource::Clusters)
+    if (m_resource->namesOthers)
         m_context.names.load(m_context.session.client());
 }
 
@@ -454,7 +456,7 @@ void ListPage::showState()
         m_context.totals.set(m_resource, m_model->total());
     showProblem();
     showCount();
-    if (m_resource == Resource::Clusters)
+    if (!m_summary)
         showStrip();
 }
 

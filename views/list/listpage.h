@@ -97,13 +97,12 @@ private:
     void tick();
     void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
-    [[nodiscard]] StatePanel::Content emptyContent() const;
 
     catalog::Resource m_resource;
     PageContext m_context;
     Location m_location;
     table::WindowModel *m_model;
-    std::unique_ptr<catalog::WorkloadSummary> m_summary; // workloads only
+    std::unique_ptr<catalog::Summary> m_summary; // of strips whose figures are telemetry
     Banner *m_banner;
     SummaryStrip *m_strip = nullptr;
     FilterBar *m_filterBar;

@@ -19,43 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::ListStates)
 };
 
-struct EmptyWords
-{
-    QString nothing, why, noMatch, noneInTime, noneDeleted;
-};
-
-EmptyWords wordsOf(Resource resource)
-{
-    switch (resource) {
-    case Resource::Clusters:
-        return {Words::tr("No cluster yet"), Words::tr("This control plane has no cluster that you may see."),
-                Words::tr("No cluster matches these filters"), Words::tr("No cluster in this time range"),
-                Words::tr("No cluster is being deleted")};
-    case Resource::Workloads:
-        return {Words::tr("No workload yet"), Words::tr("This control plane has no workload that you may see."),
-                Words::tr("No workload matches these filters"), Words::tr("No workload in this time range"),
-                Words::tr("No deleted workload")};
-    case Resource::Pods:
-        return {Words::tr("No pod yet"), Words::tr("This control plane has no pod that you may see."),
-                Words::tr("No pod matches these filters"), Words::tr("No pod in this time range"),
-                Words::tr("No deleted pod")};
-    }
-    return {};
-}
-
-QString forbiddenTitle(Resource resource)
-{
-    switch (resource) {
-    case Resource::Clusters:
-        return Words::tr("No permission to read clusters");
-    case Resource::Workloads:
-        return Words::tr("No permission to read workloads");
-    case Resource::Pods:
-        return Words::tr("No permission to read pods");
-    }
-    return {};
-}
-
 bool isTimeFilter(Resource resource, const table::Filter &filter)
 {
     return std::ranges::any_of(catalog::columns(resource), [&](const table::ColumnInfo *column) {
@@ -86,23 +49,25 @@ table::ListQuery withoutTimeFilters(Resource resource, const table::ListQuery &q
 
 StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, std::optional<qint64> all)
 {
-    const EmptyWords words = wordsOf(resource);
+    const catalog::ResourceWords &words = resource->words;
     const QString inAll
         = all && *all > 0 ? Words::tr("Without filters there are %1.").arg(objectCount(resource, *all)) : QString();
     const StatePanel::Action clear{action(ListAction::ClearFilters), Words::tr("Clear filters")};
     if (hasTimeFilter(resource, query)) {
         return {"filter",
-                words.noneInTime,
+                catalog::wordsOf(words.noneInTime),
                 inAll,
                 {{action(ListAction::ClearTimes), Words::tr("Any time")},
                  {action(ListAction::ClearFilters), Words::tr("Clear filters"), ButtonRole::Flat}}};
     }
     if (!query.filters.isEmpty() || !query.search.isEmpty() || query.completed)
-        return {"filter", words.noMatch, inAll, {clear}};
-    if (query.deleted)
-        return {"trash", words.noneDeleted, inAll, {clear}};
-    static constexpr const char *icons[] = {"clusters", "workloads", "pods"};
-    return {icons[int(resource)], words.nothing, words.why, {{action(ListAction::Retry), Words::tr("Refresh")}}};
+        return {"filter", catalog::wordsOf(words.noMatch), inAll, {clear}};
+    if (query.deleted && words.noneDeleted)
+        return {"trash", catalog::wordsOf(words.noneDeleted), inAll, {clear}};
+    return {resource->icon,
+            catalog::wordsOf(words.nothing),
+            catalog::wordsOf(words.whyNothing),
+            {{action(ListAction::Retry), Words::tr("Refresh")}}};
 }
 
 StatePanel::Content failedList(Resource resource, const table::Problem &problem)
@@ -113,7 +78,10 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
         why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
     switch (problem.kind) {
     case Kind::Forbidden:
-        return {"lock", forbiddenTitle(resource), why + u'\n' + Words::tr("All other pages work."), {retry}};
+        return {"lock",
+                catalog::wordsOf(resource->words.forbidden),
+                why + u'\n' + Words::tr("All other pages work."),
+                {retry}};
     case Kind::Offline:
         return {"unlink", Words::tr("No connection"), why, {retry}};
     case Kind::SignIn:

@@ -18,12 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::ListSummary)
 };
 
-// Tiles of their own; every other phase counts into "Other".
-constexpr const char *workloadPhases[]
-    = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
-constexpr const char *clusterStates[]
-    = {"Connected", "ServiceIssues", "MissingPrerequisites", "Disconnected", "WaitingToConnect", "Unknown"};
-
 constexpr QStringView allKey = u"*";
 constexpr QStringView otherKey = u"other";
 
@@ -31,26 +25,26 @@ const table::ColumnInfo *stateColumn(Resource resource)
 {
     const auto columns = catalog::columns(resource);
     const auto it = std::ranges::find_if(
-        columns, [](const table::ColumnInfo *column) { return column->kind == table::Kind::State; });
+        columns, [&](const table::ColumnInfo *column) { return qstrcmp(column->key, resource->stateColumn) == 0; });
     return it == columns.end() ? nullptr : *it;
 }
 
-QStringList otherStates(const table::ColumnInfo &column)
+// Those without a tile of their own.
+QStringList otherStates(Resource resource, const table::ColumnInfo &column)
 {
     QStringList others;
     for (table::Choices choice = column.choices; choice && *choice; ++choice) {
-        const QString word = QLatin1String(*choice);
-        const auto isWord = [&](const char *own) { return word == QLatin1String(own); };
-        if (std::ranges::none_of(workloadPhases, isWord))
-            others.append(word);
+        const auto isChoice = [&](const char *own) { return qstrcmp(*choice, own) == 0; };
+        if (resource->strip && std::ranges::none_of(resource->strip->states, isChoice))
+            others.append(QLatin1String(*choice));
     }
     return others;
 }
 
-QStringList statesOf(const table::ColumnInfo &column, const QString &tileKey)
+QStringList statesOf(Resource resource, const table::ColumnInfo &column, const QString &tileKey)
 {
     if (tileKey == otherKey)
-        return otherStates(column);
+        return otherStates(resource, column);
     return {tileKey};
 }
 
@@ -78,7 +72,7 @@ bool containsAll(const QStringList &list, const QStringList &words)
 
 namespace views {
 
-QList<SummaryTile> workloadTiles(const catalog::WorkloadSummary &summary)
+QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summary &summary)
 {
     const bool known = summary.isKnown();
     QList<SummaryTile> tiles;
@@ -89,9 +83,9 @@ QList<SummaryTile> workloadTiles(const catalog::WorkloadSummary &summary)
         all.count = summary.total();
     tiles.append(all);
     qint64 rest = summary.total();
-    for (const char *phase : workloadPhases) {
+    for (const char *state : strip.states) {
         SummaryTile tile;
-        tile.key = QLatin1String(phase);
+        tile.key = QLatin1String(state);
         tile.state = tile.key;
         tile.label = table::stateText(tile.key);
         if (known)
@@ -109,7 +103,7 @@ QList<SummaryTile> workloadTiles(const catalog::WorkloadSummary &summary)
     return tiles;
 }
 
-GpuTile workloadGpus(const catalog::WorkloadSummary &summary)
+GpuTile summaryGpus(const catalog::Summary &summary)
 {
     GpuTile tile;
     tile.label = Words::tr("GPUs allocated");
@@ -119,9 +113,9 @@ GpuTile workloadGpus(const catalog::WorkloadSummary &summary)
     return tile;
 }
 
-QList<SummaryTile> clusterTiles(const table::WindowModel &model)
+QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
 {
-    const table::ColumnInfo *column = stateColumn(Resource::Clusters);
+    const table::ColumnInfo *column = stateColumn(resource);
     const bool known = model.hasAnswer() && model.updatedAtMs() > 0;
     QHash<QString, QStringList> names;
     for (int row = 0; known && column && row < model.rowCount(); ++row) {
@@ -138,7 +132,7 @@ QList<SummaryTile> clusterTiles(const table::WindowModel &model)
     if (known)
         all.count = model.rowCount();
     tiles.append(all);
-    for (const char *state : clusterStates) {
+    for (const char *state : resource->strip->states) {
         SummaryTile tile;
         tile.state = QLatin1String(state);
         tile.label = table::stateText(tile.state);
@@ -149,8 +143,8 @@ QList<SummaryTile> clusterTiles(const table::WindowModel &model)
             tile.count = here.size();
         if (here.size() == 1)
             tile.caption = here.constFirst();
-        // "Unknown" is rare: it has a tile only where there is one.
-        if (tile.state != u"Unknown" || !here.isEmpty())
+        const bool isRare = qstrcmp(state, resource->strip->rare) == 0;
+        if (!isRare || !here.isEmpty())
             tiles.append(tile);
     }
     return tiles;
@@ -161,7 +155,7 @@ void markActive(QList<SummaryTile> &tiles, Resource resource, const table::ListQ
     const table::ColumnInfo *column = stateColumn(resource);
     const QStringList states = column ? filteredStates(*column, query) : QStringList();
     for (SummaryTile &tile : tiles)
-        tile.active = column && tile.key != allKey && containsAll(states, statesOf(*column, tile.key));
+        tile.active = column && tile.key != allKey && containsAll(states, statesOf(resource, *column, tile.key));
 }
 
 table::ListQuery withTile(Resource resource, const table::ListQuery &query, const QString &tileKey, bool add)
@@ -172,7 +166,7 @@ table::ListQuery withTile(Resource resource, const table::ListQuery &query, cons
     const QStringList before = filteredStates(*column, query);
     QStringList states;
     if (tileKey != allKey) {
-        states = statesOf(*column, tileKey);
+        states = statesOf(resource, *column, tileKey);
         if (add) {
             QStringList both = before;
             const bool off = containsAll(before, states);

@@ -14,11 +14,11 @@ class WindowModel;
 // The tiles above a list and what a click on one of them asks for. Pure functions.
 namespace views {
 
-// Workloads per phase in the scope of the summary, whatever the table is filtered by.
-[[nodiscard]] QList<SummaryTile> workloadTiles(const catalog::WorkloadSummary &summary);
-[[nodiscard]] GpuTile workloadGpus(const catalog::WorkloadSummary &summary);
-// Clusters per state, from rows that are not filtered.
-[[nodiscard]] QList<SummaryTile> clusterTiles(const table::WindowModel &model);
+// Objects by state in the scope of the summary, whatever the table is filtered by; `strip` is that of the resource.
+[[nodiscard]] QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summary &summary);
+[[nodiscard]] GpuTile summaryGpus(const catalog::Summary &summary);
+// Objects by state, from rows that are not filtered. The resource has a strip.
+[[nodiscard]] QList<SummaryTile> rowTiles(catalog::Resource resource, const table::WindowModel &model);
 
 // Marks the tiles that the query is filtered by.
 void markActive(QList<SummaryTile> &tiles, catalog::Resource resource, const table::ListQuery &query);

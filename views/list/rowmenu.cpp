@@ -4,7 +4,6 @@
 #include "models/table/format.h"
 #include "views/look/icons.h"
 #include "views/navigation/rowlinks.h"
-#include "views/navigation/rowmetrics.h"
 #include "views/table/tableview.h"
 
 #include <QAction>
@@ -27,8 +26,8 @@ RowMenu::RowMenu(TableView &table, std::function<Location()> from)
             Q_EMIT windowRequested(*location);
     });
     const catalog::Resource resource = m_from().resource;
-    for (const auto &[key, text] : linkKeys(resource))
-        addLinkKey(text, key);
+    for (const catalog::LinkKind *kind : linksWithKeys(resource))
+        addLinkKey(*kind);
     connect(&table, &TableView::rowActivated, this, &RowMenu::open);
     connect(&table, &TableView::contextMenuShown, this,
             [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index.row()); });
@@ -43,13 +42,13 @@ QAction *RowMenu::addAction(const QString &text, const QKeySequence &key)
     return action;
 }
 
-void RowMenu::addLinkKey(const QString &text, const QKeySequence &key)
+void RowMenu::addLinkKey(const catalog::LinkKind &kind)
 {
-    QAction *action = addAction(text, key);
-    connect(action, &QAction::triggered, this, [this, key] {
+    QAction *action = addAction(catalog::wordsOf(kind.shortcutText), QKeySequence(QString::fromLatin1(kind.shortcut)));
+    connect(action, &QAction::triggered, this, [this, &kind] {
         const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
         for (const RowLink &link : links) {
-            if (link.key == key) {
+            if (link.kind == &kind) {
                 Q_EMIT locationRequested(link.location);
                 return;
             }

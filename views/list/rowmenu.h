@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     void fill(QMenu &menu, int row);
     QAction *addAction(const QString &text, const QKeySequence &key);
-    void addLinkKey(const QString &text, const QKeySequence &key);
+    void addLinkKey(const catalog::LinkKind &kind);
     [[nodiscard]] std::optional<Location> target(int row) const;
 
     TableView &m_table;

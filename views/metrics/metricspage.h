@@ -36,7 +36,7 @@ public:
 
 Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
-    void linkActivated(const views::MetricsPlace::Fact &fact);
+    void linkActivated(const catalog::Link &link);
     void updatedAtChanged();
     void refreshSecondsChosen(int seconds);
     void signInRequested();

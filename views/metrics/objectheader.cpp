@@ -112,17 +112,17 @@ QWidget *ObjectHeader::makeFact(const MetricsPlace::Fact &fact)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(labelGap);
     layout->addWidget(secondaryLabel(fact.label, TextSize::Body, box));
-    if (fact.target == MetricsPlace::Fact::Target::None) {
+    if (fact.link.isNull()) {
         auto *text = new ElidedLabel(Qt::ElideMiddle, box);
         text->setFullText(fact.text);
         text->setMaximumWidth(appMetrics().dw(longestText));
         layout->addWidget(text);
         return box;
     }
-    auto *link = new Link(fact.text, box);
-    link->setAccessibleDescription(fact.label);
-    connect(link, &QToolButton::clicked, this, [this, fact] { Q_EMIT linkActivated(fact); });
-    layout->addWidget(link);
+    auto *button = new Link(fact.text, box);
+    button->setAccessibleDescription(fact.label);
+    connect(button, &QToolButton::clicked, this, [this, link = fact.link] { Q_EMIT linkActivated(link); });
+    layout->addWidget(button);
     return box;
 }
 

@@ -10,8 +10,8 @@ namespace views {
 
 class StateChip;
 
-// The line above the metrics of an object: its state, and what the row that led here knew of it. Facts with a target
-// are links. What does not fit is elided and whole in the tooltip.
+// The line above the metrics of an object: its state, and what the row that led here knew of it. Facts may be links.
+// What does not fit is elided and whole in the tooltip.
 class ObjectHeader final : public Panel
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     void setPlace(const MetricsPlace &place);
 
 Q_SIGNALS:
-    void linkActivated(const views::MetricsPlace::Fact &fact);
+    void linkActivated(const catalog::Link &link);
 
 private:
     QWidget *makeFact(const MetricsPlace::Fact &fact);

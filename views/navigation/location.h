@@ -18,7 +18,7 @@ namespace views {
 struct Crumb
 {
     QString title;
-    catalog::Resource resource = catalog::Resource::Clusters;
+    catalog::Resource resource;
     table::ListQuery query;
     base::Key current; // the row that the step names; null if it names the whole list
 
@@ -28,7 +28,7 @@ struct Crumb
 // A list of objects, as asked for, or the metrics of one object, and how the user came there. A value; any thread.
 struct Location
 {
-    catalog::Resource resource = catalog::Resource::Clusters;
+    catalog::Resource resource;
     table::ListQuery query;
     QList<Crumb> crumbs;
     base::Key current; // the row to make current, null = none
@@ -37,18 +37,12 @@ struct Location
     friend bool operator==(const Location &, const Location &) = default;
 };
 
-[[nodiscard]] QString resourceTitle(catalog::Resource resource); // "Workloads"
 [[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
 [[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
 [[nodiscard]] QString placeTitle(const Location &location); // "Workloads", or the name of the object with the metrics
 
-// The filter on one cluster, and on one workload of the pods page. `name` is what people read.
-[[nodiscard]] table::Filter clusterFilter(const QString &uuid, const QString &name);
-[[nodiscard]] table::Filter workloadFilter(const QString &uuid, const QString &name);
-[[nodiscard]] table::Filter projectFilter(const QString &name); // of workloads
-[[nodiscard]] table::Filter nodeFilter(const QString &name); // of pods
-// Where a link in the details of an object leads.
-[[nodiscard]] Location linkLocation(const catalog::ObjectLink &link);
+// Where a link leads; it is not null.
+[[nodiscard]] Location linkLocation(const catalog::Link &link);
 // The id of the only cluster that a query admits; empty if there is none or more than one.
 [[nodiscard]] QString clusterOf(const table::ListQuery &query);
 
@@ -80,7 +74,6 @@ public:
     bool back(); // false if there is nothing to go back to
     bool forward();
     void restore(const QList<Entry> &entries, qsizetype at); // of an earlier run; `at` is one of them
-    void clear();
 
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] qsizetype at() const { return m_at; } // of the current entry; -1 while empty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/link.h"
 #include "models/metrics/subject.h"
 
 #include <QList>
@@ -11,15 +12,12 @@ namespace views {
 // Whose metrics a page shows, with what the row that led there knew of it. A value; any thread.
 struct MetricsPlace
 {
-    // "Node fra-dgx-117": a label and its text. A fact with a target is a link.
+    // "Node fra-dgx-117": a label and its text, which may be a link.
     struct Fact
     {
-        enum class Target { None, Workload, Cluster };
-
         QString label;
         QString text;
-        Target target = Target::None;
-        QString targetId; // the UUID of the target
+        catalog::Link link;
 
         friend bool operator==(const Fact &, const Fact &) = default;
     };

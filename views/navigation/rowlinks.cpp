@@ -4,7 +4,7 @@
 #include "models/api/text.h"
 #include "models/table/windowmodel.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
@@ -12,157 +12,162 @@ using catalog::Resource;
 namespace views {
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(views::RowLinks)
-};
-
 const QKeySequence insideKey(Qt::Key_Return);
-const QKeySequence clusterKey(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
-const QKeySequence projectKey(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-const QKeySequence nodeKey(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
-const QKeySequence workloadKey(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
 
-class Links
+// Reads the cells of one row.
+struct Cells
 {
-public:
-    Links(const table::WindowModel &model, int row, const Location &from)
-        : m_model(model)
-        , m_row(row)
-        , m_from(from)
-    {
-    }
+    const table::WindowModel &model;
+    int row;
 
-    [[nodiscard]] QList<RowLink> all() const { return m_links; }
-
-    [[nodiscard]] QString text(const char *key) const
+    [[nodiscard]] table::Value value(const char *column) const { return model.valueOf(row, column); }
+    template<class T> [[nodiscard]] T as(const char *column, T otherwise = {}) const
     {
-        const table::Value cell = m_model.valueOf(m_row, key);
-        const auto *found = std::get_if<QString>(&cell);
-        return found ? *found : QString();
+        const table::Value cell = value(column);
+        const T *found = std::get_if<T>(&cell);
+        return found ? *found : otherwise;
     }
-    [[nodiscard]] table::Reference reference(const char *key) const
+    // What the cell names: an object by its id and name, or a text that is both.
+    [[nodiscard]] table::Reference named(const char *column) const
     {
-        const table::Value cell = m_model.valueOf(m_row, key);
-        const auto *found = std::get_if<table::Reference>(&cell);
-        return found ? *found : table::Reference();
+        const QString text = as<QString>(column);
+        return text.isEmpty() ? as<table::Reference>(column) : table::Reference{text, text};
     }
-    [[nodiscard]] table::Reference self() const { return {m_model.idAt(m_row).toString(), text("name")}; }
-
-    // The list of `resource` under one condition, with this list and this row as the way there.
-    [[nodiscard]] Location inside(Resource resource, const table::Filter &filter) const
-    {
-        Location next = startLocation(resource);
-        next.query.filters.append(filter);
-        const table::Reference own = self();
-        next.crumbs = m_from.crumbs;
-        next.crumbs.append({resourceTitle(m_from.resource), m_from.resource, m_model.query(), {}});
-        next.crumbs.append(
-            {own.name.isEmpty() ? own.id : own.name, m_from.resource, m_model.query(), m_model.idAt(m_row)});
-        return next;
-    }
-
-    void addInside(const QString &text, Resource resource, const table::Filter &filter)
-    {
-        m_links.append({text, inside(resource, filter), insideKey});
-    }
-    void add(const QString &text, Resource resource, const table::Filter &filter, const QKeySequence &key)
-    {
-        Location next = startLocation(resource);
-        next.query.filters.append(filter);
-        m_links.append({text, next, key});
-    }
-    // The list of all clusters with this one as the current row.
-    void addCluster(const table::Reference &cluster)
-    {
-        if (cluster.id.isEmpty())
-            return;
-        Location next = startLocation(Resource::Clusters);
-        next.current = base::Key::fromText(cluster.id);
-        m_links.append({Words::tr("Go to cluster %1").arg(nameOf(cluster)), next, clusterKey});
-    }
-    static QString nameOf(const table::Reference &reference)
-    {
-        return reference.name.isEmpty() ? reference.id : reference.name;
-    }
-
-private:
-    const table::WindowModel &m_model;
-    int m_row;
-    const Location &m_from;
-    QList<RowLink> m_links;
+    [[nodiscard]] base::Key id() const { return model.idAt(row); }
+    // The object of the row.
+    [[nodiscard]] table::Reference own() const { return {id().toString(), as<QString>("name")}; }
 };
 
-table::Filter equal(const QString &key, const QString &value)
+QString nameOf(const table::Reference &reference)
 {
-    return {.key = key, .op = table::Op::Equal, .values = {value}, .labels = {}};
+    return reference.name.isEmpty() ? reference.id : reference.name;
 }
 
-void addWorkloadLinks(Links &links)
+// Some texts name the object, some do not.
+QString withName(const char *text, const QString &name)
 {
-    const table::Reference own = links.self();
-    links.addInside(Words::tr("Pods of this workload"), Resource::Pods, workloadFilter(own.id, own.name));
-    links.addCluster(links.reference("clusterId"));
-    if (const QString project = links.text("projectName"); !project.isEmpty())
-        links.add(Words::tr("Workloads of project %1").arg(project), Resource::Workloads,
-                  equal(u"projectName"_s, project), projectKey);
+    const QString words = catalog::wordsOf(text);
+    return words.contains(u"%1") ? words.arg(name) : words;
 }
 
-void addPodLinks(Links &links)
+Crumb listCrumb(const table::WindowModel &model, const Location &from)
 {
-    if (const table::Reference workload = links.reference("workloadId"); !workload.id.isEmpty())
-        links.add(Words::tr("Pods of workload %1").arg(Links::nameOf(workload)), Resource::Pods,
-                  workloadFilter(workload.id, workload.name), workloadKey);
-    if (const QString node = links.text("nodeName"); !node.isEmpty())
-        links.add(Words::tr("Pods on node %1").arg(node), Resource::Pods, equal(u"nodeName"_s, node), nodeKey);
-    if (const QString project = links.text("projectName"); !project.isEmpty())
-        links.add(Words::tr("Workloads of project %1").arg(project), Resource::Workloads,
-                  equal(u"projectName"_s, project), projectKey);
-    links.addCluster(links.reference("clusterId"));
+    return {catalog::titleOf(from.resource), from.resource, model.query(), {}};
+}
+
+// This list and this row as the way there.
+QList<Crumb> crumbsThrough(const Cells &cells, const Location &from)
+{
+    QList<Crumb> crumbs = from.crumbs;
+    crumbs.append(listCrumb(cells.model, from));
+    crumbs.append({nameOf(cells.own()), from.resource, cells.model.query(), cells.id()});
+    return crumbs;
+}
+
+QKeySequence keyOf(const catalog::LinkKind &kind)
+{
+    return kind.shortcut ? QKeySequence(QString::fromLatin1(kind.shortcut)) : QKeySequence();
+}
+
+std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, const Location &from)
+{
+    const table::Reference target = way.column ? cells.named(way.column) : cells.own();
+    if (target.id.isEmpty())
+        return std::nullopt;
+    RowLink link;
+    link.kind = way.kind;
+    link.text = withName(way.text, nameOf(target));
+    link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name});
+    link.isInside = !way.column && way.kind == catalog::insideKind(from.resource);
+    link.key = link.isInside ? insideKey : way.column ? keyOf(*way.kind) : QKeySequence();
+    if (link.isInside)
+        link.location.crumbs = crumbsThrough(cells, from);
+    return link;
+}
+
+MetricsPlace::Fact factOf(const catalog::Fact &fact, const table::ColumnInfo &column, const Cells &cells)
+{
+    const QString label = table::columnTitle(column);
+    const table::Reference named = cells.named(fact.column);
+    const QString text = nameOf(named);
+    if (fact.kind)
+        return {label, text,
+                text.isEmpty() ? catalog::Link() : catalog::Link{fact.kind, base::Key::fromText(named.id), text}};
+    const auto gpus = cells.as<table::GpuShare>(fact.column);
+    if (gpus.allocated > 0 || gpus.requested > 0)
+        return {label, table::displayText(column.kind, cells.value(fact.column), {}), {}};
+    return {label, text, {}};
+}
+
+QList<MetricsPlace::Fact> factsOf(const Cells &cells, Resource resource)
+{
+    QList<MetricsPlace::Fact> facts;
+    for (const catalog::Fact &fact : resource->facts) {
+        for (const table::ColumnInfo *column : catalog::columns(resource)) {
+            if (qstrcmp(column->key, fact.column) != 0)
+                continue;
+            if (const MetricsPlace::Fact found = factOf(fact, *column, cells); !found.text.isEmpty())
+                facts.append(found);
+        }
+    }
+    return facts;
 }
 
 } // namespace
 
 QList<RowLink> linksOfRow(const table::WindowModel &model, int row, const Location &from)
 {
-    if (model.idAt(row).isNull())
-        return {};
-    Links links(model, row, from);
-    const table::Reference own = links.self();
-    switch (from.resource) {
-    case Resource::Clusters:
-        links.addInside(Words::tr("Workloads of this cluster"), Resource::Workloads, clusterFilter(own.id, own.name));
-        links.add(Words::tr("Pods of this cluster"), Resource::Pods, clusterFilter(own.id, own.name), {});
-        break;
-    case Resource::Workloads:
-        addWorkloadLinks(links);
-        break;
-    case Resource::Pods:
-        addPodLinks(links);
-        break;
+    const Cells cells{model, row};
+    QList<RowLink> links;
+    if (cells.id().isNull())
+        return links;
+    for (const catalog::RowWay &way : from.resource->ways) {
+        if (const auto link = linkOf(way, cells, from))
+            links.append(*link);
     }
-    return links.all();
+    return links;
 }
 
-QList<std::pair<QKeySequence, QString>> linkKeys(Resource resource)
+QList<const catalog::LinkKind *> linksWithKeys(Resource resource)
 {
-    if (resource == Resource::Clusters)
-        return {};
-    QList<std::pair<QKeySequence, QString>> keys
-        = {{clusterKey, Words::tr("Go to the cluster")}, {projectKey, Words::tr("Workloads of the same project")}};
-    if (resource == Resource::Pods)
-        keys.append(
-            {{nodeKey, Words::tr("Pods on the same node")}, {workloadKey, Words::tr("Pods of the same workload")}});
-    return keys;
+    QList<const catalog::LinkKind *> kinds;
+    for (const catalog::RowWay &way : resource->ways) {
+        if (way.column && way.kind->shortcut)
+            kinds.append(way.kind);
+    }
+    return kinds;
 }
 
 std::optional<Location> insideOfRow(const table::WindowModel &model, int row, const Location &from)
 {
-    for (const RowLink &link : linksOfRow(model, row, from)) {
-        if (link.key == insideKey)
-            return link.location;
-    }
-    return std::nullopt;
+    const QList<RowLink> links = linksOfRow(model, row, from);
+    const auto inside = std::ranges::find_if(links, &RowLink::isInside);
+    return inside == links.end() ? std::nullopt : std::optional(inside->location);
+}
+
+std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, const Location &from)
+{
+    const Cells cells{model, row};
+    if (cells.id().isNull() || !from.resource->scope)
+        return std::nullopt;
+    const catalog::ResourceInfo &info = *from.resource;
+    MetricsPlace place;
+    place.subject.scope = *info.scope;
+    place.subject.id = cells.id();
+    place.subject.name = nameOf(cells.own());
+    place.subject.startedMs = cells.as("createdAt", std::int64_t(api::absentTime));
+    place.subject.endedMs = cells.as("completedAt", std::int64_t(api::absentTime));
+    place.subject.isInference = cells.as<QString>("type").contains(u"Inference"_s);
+    if (info.ownerColumn)
+        place.subject.workloadId = base::Key::fromText(cells.named(info.ownerColumn).id);
+    if (info.stateColumn)
+        place.state = cells.as<QString>(info.stateColumn);
+    place.facts = factsOf(cells, from.resource);
+    Location location = startLocation(from.resource);
+    location.crumbs = from.crumbs;
+    location.crumbs.append(listCrumb(model, from));
+    location.metrics = place;
+    return location;
 }
 
 } // namespace views

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/link.h"
+
+#include "models/catalog/catalog.h"
+
+namespace catalog {
+
+table::Filter equalFilter(const char *key, const QString &value, const QString &label)
+{
+    table::Filter filter;
+    filter.key = QString::fromLatin1(key);
+    filter.op = table::Op::Equal;
+    filter.values = {value};
+    if (!label.isEmpty() && label != value)
+        filter.labels = {label};
+    return filter;
+}
+
+Destination filteredList(Resource resource, const char *filterKey, const QString &value, const QString &label)
+{
+    Destination destination{resource, defaultQuery(resource), {}};
+    destination.query.filters.append(equalFilter(filterKey, value, label));
+    return destination;
+}
+
+Destination destinationOf(const Link &link)
+{
+    Q_ASSERT(link.kind);
+    if (link.kind->find)
+        return link.kind->find(link);
+    if (link.kind->filterKey)
+        return filteredList(*link.kind->target, link.kind->filterKey, link.key.toString(), link.name);
+    return {*link.kind->target, defaultQuery(*link.kind->target), link.key};
+}
+
+const LinkKind *linkKindCalled(QStringView word)
+{
+    for (const Resource resource : resources()) {
+        for (const LinkKind *kind : resource->linkKinds) {
+            if (word == QLatin1StringView(kind->word))
+                return kind;
+        }
+    }
+    return nullptr;
+}
+
+const LinkKind *insideKind(Resource resource)
+{
+    return !resource->ways.empty() && !resource->ways.front().column ? resource->ways.front().kind : nullptr;
+}
+
+} // namespace catalog

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/reason.h"
+
+#include "models/api/jsontree.h"
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using api::JsonNode;
+
+namespace catalog {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Reason)
+};
+
+struct Code
+{
+    const char *key;
+    const char *shown;
+};
+
+// Codes of the scheduler, of Kubernetes and of the product.
+constexpr Code codes[] = {
+    {"BackoffLimitExceeded", QT_TRANSLATE_NOOP("Reason", "it failed too often")},
+    {"ContainerCannotRun", QT_TRANSLATE_NOOP("Reason", "a container cannot start")},
+    {"CrashLoopBackOff", QT_TRANSLATE_NOOP("Reason", "a container ends again and again")},
+    {"CreateContainerConfigError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
+    {"CreateContainerError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
+    {"DeadlineExceeded", QT_TRANSLATE_NOOP("Reason", "it ran longer than it may")},
+    {"DependencyMissing", QT_TRANSLATE_NOOP("Reason", "something that it needs is missing")},
+    {"DependencyUnavailable", QT_TRANSLATE_NOOP("Reason", "something that it needs is not available")},
+    {"ErrImagePull", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
+    {"Error", QT_TRANSLATE_NOOP("Reason", "its program ended with an error")},
+    {"Evicted", QT_TRANSLATE_NOOP("Reason", "its node has put it out")},
+    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
+    {"ImagePullBackOff", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
+    {"InvalidImageName", QT_TRANSLATE_NOOP("Reason", "the name of an image is not valid")},
+    {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "no sign of life")},
+    {"NonPreemptibleOverQuota", QT_TRANSLATE_NOOP("Reason", "over quota, not preemptible")},
+    {"OOMKilled", QT_TRANSLATE_NOOP("Reason", "out of memory")},
+    {"OverLimit", QT_TRANSLATE_NOOP("Reason", "over the limit")},
+    {"PodsNotReady", QT_TRANSLATE_NOOP("Reason", "not all pods are ready")},
+    {"Preempted", QT_TRANSLATE_NOOP("Reason", "it gave way to others")},
+    {"ServicesNotReady", QT_TRANSLATE_NOOP("Reason", "not all services are ready")},
+    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
+};
+
+} // namespace
+
+QString reasonWords(const QString &code)
+{
+    const auto *found
+        = std::ranges::find_if(codes, [&](const Code &known) { return code == QLatin1StringView(known.key); });
+    return found == std::end(codes) ? QString() : QCoreApplication::translate("Reason", found->shown);
+}
+
+const JsonNode *failedCondition(const JsonNode *conditions)
+{
+    if (!conditions)
+        return nullptr;
+    const JsonNode *newest = nullptr;
+    for (const JsonNode &condition : conditions->children) {
+        if (condition.textAt(u"status") != u"False")
+            continue;
+        if (!newest || condition.timeAt(u"lastTransitionTime") > newest->timeAt(u"lastTransitionTime"))
+            newest = &condition;
+    }
+    return newest;
+}
+
+QString Reason::headline(qint64 nowMs) const
+{
+    QString head = table::stateText(state);
+    if (sinceMs != api::absentTime && nowMs >= sinceMs) {
+        const QString duration = table::durationText((nowMs - sinceMs) / 1000);
+        if (state == u"Pending")
+            head = Words::tr("Waiting %1").arg(duration);
+        else if (state == u"Failed")
+            head = Words::tr("Failed %1 ago").arg(duration);
+        else if (state == u"Stopped")
+            head = Words::tr("Stopped %1 ago").arg(duration);
+        else
+            //: a state and for how long it has lasted: "Degraded for 12 min 03 s"
+            head = Words::tr("%1 for %2").arg(head, duration);
+    } else if (state == u"Pending") {
+        head = Words::tr("Waiting");
+    }
+    return words.isEmpty() ? head : head + u": "_s + words;
+}
+
+} // namespace catalog

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/resource.h"
+
+#include "models/catalog/clusters.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace catalog {
+namespace {
+
+// A line each, in the order of the rail.
+constinit const Resource list[] = {
+    clusterResource,
+    workloadResource,
+    podResource,
+};
+
+std::optional<Resource> found(const Resource *resource)
+{
+    return resource == std::end(list) ? std::nullopt : std::optional(*resource);
+}
+
+} // namespace
+
+Resource::Resource()
+    : Resource(*list[0])
+{
+}
+
+std::span<const Resource> resources()
+{
+    return list;
+}
+
+Resource firstPage()
+{
+    return workloadResource;
+}
+
+std::optional<Resource> resourceCalled(QStringView word)
+{
+    return found(
+        std::ranges::find_if(list, [word](Resource resource) { return word == QLatin1StringView(resource->word); }));
+}
+
+std::optional<Resource> resourceOf(api::Scope scope)
+{
+    return found(std::ranges::find_if(list, [scope](Resource resource) { return resource->scope == scope; }));
+}
+
+QString wordsOf(const char *text)
+{
+    return QCoreApplication::translate("Resource", text);
+}
+
+QString titleOf(Resource resource)
+{
+    return wordsOf(resource->words.title);
+}
+
+} // namespace catalog

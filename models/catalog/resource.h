@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/call.h"
+#include "models/api/endpoints.h"
+#include "models/api/scope.h"
+#include "models/base/key.h"
+#include "models/base/urgency.h"
+#include "models/table/column.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+class QObject;
+
+namespace api {
+class Client;
+struct JsonNode;
+} // namespace api
+namespace table {
+class TableSource;
+}
+
+// What a kind of object is, as one description. Pages, rail, export, command line, stored places, curl and details read
+// it, and name no kind themselves.
+namespace catalog {
+
+class ClusterNames;
+struct LinkKind;
+struct Reason;
+struct ResourceInfo;
+
+// A kind of object: refers to its description, is never null, and is the first of all unless told otherwise.
+class Resource
+{
+public:
+    Resource();
+    constexpr Resource(const ResourceInfo &info) // NOLINT(google-explicit-constructor): the description is the resource
+        : m_info(&info)
+    {
+    }
+
+    const ResourceInfo *operator->() const { return m_info; }
+    const ResourceInfo &operator*() const { return *m_info; }
+    friend bool operator==(const Resource &, const Resource &) = default;
+    friend std::size_t qHash(const Resource &resource, std::size_t seed) { return ::qHash(resource.m_info, seed); }
+
+private:
+    const ResourceInfo *m_info;
+};
+
+// All of them, in the order of the rail.
+[[nodiscard]] std::span<const Resource> resources();
+// Where somebody who has not chosen begins.
+[[nodiscard]] Resource firstPage();
+[[nodiscard]] std::optional<Resource> resourceCalled(QStringView word); // "workloads"
+[[nodiscard]] std::optional<Resource> resourceOf(api::Scope scope); // whose objects have these metrics
+
+// What is said of a list: English texts of the context "Resource".
+struct ResourceWords
+{
+    const char *title; // "Workloads"
+    const char *count; // "%1 workload(s)", with plural forms, in the context "views::CountLabel"
+    const char *search; // "Search workloads"
+    const char *exportTitle; // "Export workloads to CSV"
+    const char *exporting; // "Exporting workloads"
+    const char *nothing; // there is none at all
+    const char *whyNothing;
+    const char *noMatch; // none for these filters
+    const char *noneInTime; // none in this range of time
+    const char *noneDeleted = nullptr; // of lists that can show deleted ones
+    const char *forbidden; // "No permission to read workloads"
+};
+
+// The text in the language of the program.
+[[nodiscard]] QString wordsOf(const char *text);
+[[nodiscard]] QString titleOf(Resource resource); // "Workloads"
+
+// A switch of the filter bar; absent where it has no label.
+struct Toggle
+{
+    const char *label = nullptr;
+    const char *toolTip = nullptr;
+
+    explicit operator bool() const { return label; }
+};
+
+// A way from a row: to what a column names, or to what belongs to the row's own object.
+struct RowWay
+{
+    const LinkKind *kind;
+    const char *column; // null = the object of the row
+    const char *text; // "Pods on node %1"
+};
+
+// A field of the details that is a link.
+struct FieldWay
+{
+    const char *path;
+    const LinkKind *kind; // of what the field names, or, where `isOwn`, of the object itself
+    bool isOwn = false;
+};
+
+// What stands beside the name of an object above its charts: the cell of a column. A link if it has a kind.
+struct Fact
+{
+    const char *column;
+    const LinkKind *kind = nullptr;
+};
+
+// A figure of telemetry, asked for alone or by groups.
+struct Figure
+{
+    api::Operation operation;
+    const char *type;
+    const char *groupBy = nullptr;
+};
+
+// The figures of a strip that come from telemetry: objects by state, and GPUs.
+struct SummaryFigures
+{
+    Figure counts;
+    Figure allocated;
+    Figure total;
+    Figure idle;
+};
+
+// The tiles above a list.
+struct Strip
+{
+    std::span<const char *const> states; // with a tile each, in this order
+    const char *rare = nullptr; // a state with a tile only where there is one
+    const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all here
+};
+
+using WholeDone = std::move_only_function<void(api::Result<QByteArray>)>; // the JSON of the object
+
+struct ResourceInfo
+{
+    const char *word; // "workloads": on the command line, in names of files, in stored places; never translated
+    const char *singular; // "workload": of one of them, in stored places
+    const char *icon;
+    ResourceWords words;
+
+    std::span<const table::ColumnInfo *const> (*columns)();
+    std::unique_ptr<table::TableSource> (*source)(api::Client &client, const ClusterNames &names);
+    const char *keyColumn = "id";
+    const char *stateColumn = nullptr;
+    const char *sortKey; // of a fresh list
+    bool descending = false;
+    Toggle deleted = {};
+    Toggle completed = {}; // hides those that have ended
+    const Strip *strip = nullptr;
+    bool namesOthers = false; // columns of other lists show its names: ClusterNames is loaded with it
+
+    api::Operation list;
+    // One object wholly; null where the API has no more of it than its row.
+    api::Call (*whole)(api::Client &client, const base::Key &id, base::Urgency priority, QObject *context,
+                       WholeDone done)
+        = nullptr;
+
+    base::Key (*key)(const api::JsonNode &object) = nullptr; // of objects that have no id of their own
+    QString (*kindLine)(const api::JsonNode &object) = nullptr; // "Distributed in nlp-foundation"
+    std::optional<Reason> (*reason)(const api::JsonNode &object) = nullptr;
+    bool canEnd = false; // its objects come to an end and do not run again
+    bool hasHistory = false; // a tab with what happened to it
+    bool hasPods = false; // a tab with its pods
+
+    std::span<const RowWay> ways = {}; // the first one is that of Enter, if it is of the row's own object
+    std::span<const FieldWay> fieldWays = {};
+    std::span<const LinkKind *const> linkKinds = {}; // that lead to its list
+
+    std::optional<api::Scope> scope = {}; // its metrics; absent = it has none
+    const char *ownerColumn = nullptr; // whose id its metrics are asked for with, besides its own
+    std::span<const Fact> facts = {};
+};
+
+} // namespace catalog
