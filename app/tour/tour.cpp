@@ -89,7 +89,7 @@ void Tour::addExport(const QString &file, std::function<void()> act)
 
 views::ListPage *Tour::page() const
 {
-    return m_window.workspace() ? m_window.workspace()->page() : nullptr;
+    return m_window.workspace() ? m_window.workspace()->list() : nullptr;
 }
 
 views::MetricsPanel *Tour::metrics() const

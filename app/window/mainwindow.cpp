@@ -6,6 +6,7 @@
 #include "app/memory/settings.h"
 #include "app/window/connector.h"
 #include "app/window/diagnostics.h"
+#include "app/window/exports.h"
 #include "app/window/mainmenu.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
@@ -18,8 +19,6 @@
 #include "views/frame/welcomepage.h"
 #include "views/list/exportdialog.h"
 #include "views/look/theme.h"
-#include "views/metrics/metricspage.h"
-#include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 
 #include <QApplication>
@@ -32,8 +31,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +55,12 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     buildLayout();
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
     m_views = new ViewRail(*m_rail, m_settings);
+    m_exports = new Exports(*this, *m_rail);
+    connect(m_exports, &Exports::ended, this, [this](bool succeeded, const QString &sentence, bool isHidden) {
+        if (isHidden)
+            showExportEnd(succeeded, sentence);
+        Q_EMIT exportEnded(succeeded, sentence);
+    });
     connectMenu();
     connectRail();
     connectStrip();
@@ -75,7 +78,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
 MainWindow::~MainWindow()
 {
     // Exports and pages use the session of the workspace, and the demo ends quickest without clients.
-    qDeleteAll(m_exports);
+    delete m_exports;
     delete m_connector;
     delete m_workspace;
 }
@@ -153,15 +156,6 @@ void MainWindow::connectRail()
         leaveSettings();
         if (m_workspace)
             m_workspace->open(resource);
-    });
-    connect(m_rail, &views::NavigationRail::jobRequested, this, [this](int id) {
-        for (views::ExportDialog *dialog : std::as_const(m_exports)) {
-            if (int(m_exports.indexOf(dialog)) != id)
-                continue;
-            dialog->show();
-            dialog->raise();
-            dialog->activateWindow();
-        }
     });
 }
 
@@ -253,7 +247,8 @@ void MainWindow::setWorkspace(Workspace *workspace)
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
-        m_strip->setUpdatedAt(m_workspace->updatedAtMs(), m_workspace->refreshText());
+        const views::Page *page = m_workspace->page();
+        m_strip->setUpdatedAt(page ? page->updatedAtMs() : 0, page ? page->refreshText() : QString());
         showNote();
     });
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
@@ -304,7 +299,7 @@ void MainWindow::openFirstPlace()
 void MainWindow::savePlace()
 {
     m_save.stop();
-    if (m_workspace && (m_workspace->page() || m_workspace->metricsPage()))
+    if (m_workspace && m_workspace->page())
         PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
 }
 
@@ -339,7 +334,8 @@ void MainWindow::leaveSettings()
         return;
     }
     m_stack->setCurrentWidget(m_workspace);
-    m_workspace->focusPage();
+    if (m_workspace->page())
+        m_workspace->page()->focusContents();
     showPlace();
 }
 
@@ -392,8 +388,8 @@ void MainWindow::showCounts()
 // How good the curves are goes before the version.
 void MainWindow::showNote()
 {
-    const views::MetricsPage *charts = m_workspace ? m_workspace->metricsPage() : nullptr;
-    const QString note = charts ? charts->panel()->note() : QString();
+    const views::Page *page = m_workspace ? m_workspace->page() : nullptr;
+    const QString note = page ? page->note() : QString();
     m_strip->setNote(!m_opening.isEmpty() ? m_opening
                          : note.isEmpty() ? tr("Version %1").arg(QLatin1String(BINNACLE_VERSION))
                                           : note);
@@ -414,54 +410,24 @@ void MainWindow::showPlace()
 
 void MainWindow::exportTo(const csv::ExportRequest &request)
 {
-    auto job = std::make_unique<csv::ExportJob>(m_workspace->session().client(), m_workspace->names(), request);
-    auto *dialog = new views::ExportDialog(std::move(job), request, this);
-    m_exports.append(dialog);
-    connect(dialog, &views::ExportDialog::progressed, this, &MainWindow::showJobs);
-    // It goes on when the window turns to another connection: what it reads from lives as long as its dialog does.
-    const auto kept = std::tuple(m_workspace->sharedSession(), m_workspace->sharedNames(),
-                                 m_workspace->session().connection().isDemo ? m_demo : nullptr);
-    connect(dialog, &views::ExportDialog::ended, this, [this, dialog, kept](bool succeeded, const QString &sentence) {
-        exportEndedIn(dialog, succeeded, sentence);
-    });
-    dialog->show();
-    dialog->start();
-    showJobs();
+    m_exports->start(request, *m_workspace, m_workspace->session().connection().isDemo ? m_demo : nullptr);
 }
 
-void MainWindow::exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence)
+// Whoever hid the dialog reads the end of it on the page.
+void MainWindow::showExportEnd(bool succeeded, const QString &sentence)
 {
-    m_exports.removeOne(dialog);
-    showJobs();
-    // Whoever hid the dialog reads the end of it on the page.
-    views::Banner *banner = m_workspace ? m_workspace->banner() : nullptr;
-    if (!dialog->isVisible() && banner && !sentence.isEmpty()) {
-        banner->showText({succeeded ? views::Tone::Success : views::Tone::Danger,
-                          succeeded ? "check" : "err",
-                          {},
-                          sentence,
-                          {},
-                          {}});
-    }
-    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
-    if (!dialog->isVisible())
-        dialog->deleteLater();
-    Q_EMIT exportEnded(succeeded, sentence);
-}
-
-void MainWindow::showJobs()
-{
-    QList<views::NavigationRail::Job> jobs;
-    for (const views::ExportDialog *dialog : std::as_const(m_exports))
-        jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->doneShare()});
-    m_rail->setJobs(jobs);
+    views::Banner *banner = m_workspace && m_workspace->page() ? m_workspace->page()->banner() : nullptr;
+    if (!banner || sentence.isEmpty())
+        return;
+    banner->showText(
+        {succeeded ? views::Tone::Success : views::Tone::Danger, succeeded ? "check" : "err", {}, sentence, {}, {}});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.set(setting::window, geometryName, saveGeometry());
     // The end of the desktop's session waits for nobody.
-    const bool mayLeave = m_exports.isEmpty() || m_mayLeave || qGuiApp->isSavingSession();
+    const bool mayLeave = m_exports->count() == 0 || m_mayLeave || qGuiApp->isSavingSession();
     event->setAccepted(mayLeave);
     if (!mayLeave) {
         askBeforeLeaving();
@@ -481,7 +447,7 @@ void MainWindow::askBeforeLeaving()
     m_leaveQuestion = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
                                       tr("%n export(s) under way. Closing the window ends this, and nothing of it is "
                                          "kept.",
-                                         nullptr, int(m_exports.size())),
+                                         nullptr, m_exports->count()),
                                       QMessageBox::NoButton, this);
     m_leaveQuestion->setTextFormat(Qt::PlainText);
     m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);

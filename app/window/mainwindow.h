@@ -17,7 +17,6 @@ class QStackedWidget;
 
 namespace views {
 class Banner;
-class ExportDialog;
 class NavigationRail;
 class SettingsPage;
 class StatusStrip;
@@ -28,13 +27,14 @@ namespace app {
 
 class Diagnostics;
 class Connector;
+class Exports;
 class MainMenu;
 class ViewRail;
 class Settings;
 class Workspace;
 
 // The window: places the rail, the welcome page or the workspace of the connection, and the status strip, and hands
-// requests from one to the other. Owns the demo, the workspace and the running exports.
+// requests from one to the other. Owns the demo and the workspace.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -86,9 +86,8 @@ private:
     void showPlace();
     void showNote();
     void warn(const QString &sentence);
-    void showJobs();
     void askBeforeLeaving();
-    void exportEndedIn(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
+    void showExportEnd(bool succeeded, const QString &sentence);
 
     Settings &m_settings;
     std::shared_ptr<Demo> m_demo; // of all windows that show it
@@ -96,7 +95,7 @@ private:
     QString m_opening; // which connection is on its way; empty = none
     QPointer<Workspace> m_workspace;
     QTimer m_save; // the place, a while after it changed
-    QList<views::ExportDialog *> m_exports;
+    Exports *m_exports = nullptr;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     views::Banner *m_banner = nullptr; // of the window; pages have their own

@@ -65,7 +65,7 @@ void ViewRail::build()
 
 SavedView ViewRail::onScreen() const
 {
-    const views::ListPage *page = m_workspace ? m_workspace->page() : nullptr;
+    const views::ListPage *page = m_workspace ? m_workspace->list() : nullptr;
     if (!page)
         return {};
     return {.id = {},
@@ -78,7 +78,7 @@ SavedView ViewRail::onScreen() const
 
 void ViewRail::mark()
 {
-    const bool isList = m_workspace && m_workspace->page();
+    const bool isList = m_workspace && m_workspace->list();
     const SavedView now = onScreen();
     for (QAction *action : std::as_const(m_actions)) {
         const SavedView *view = m_views.find(action->data().toString());
@@ -130,8 +130,8 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
         m_active = id;
         m_views.replace(now);
     });
-    const bool isList = m_workspace && m_workspace->page();
-    update->setEnabled(isList && m_workspace->page()->resource() == view->resource && !showsTheSame(*view, onScreen()));
+    const bool isList = m_workspace && m_workspace->list();
+    update->setEnabled(isList && m_workspace->list()->resource() == view->resource && !showsTheSame(*view, onScreen()));
     menu->addAction(tr("Rename…"), this, [this, id] { rename(id); });
     QAction *everywhere = menu->addAction(tr("For all connections"), this, [this, id](bool all) {
         if (const SavedView *old = m_views.find(id)) {

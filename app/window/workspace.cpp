@@ -2,17 +2,14 @@
 #include "app/window/workspace.h"
 
 #include "app/memory/settings.h"
-#include "models/table/selection.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/filter/filterbar.h"
 #include "views/frame/pageheader.h"
 #include "views/metrics/metricspage.h"
-#include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 
 #include <QAction>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -59,6 +56,9 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
     connectHeader();
+    connect(&m_navigator, &views::Navigator::placeRequested, this,
+            qOverload<const views::Location &>(&Workspace::open));
+    connect(&m_navigator, &views::Navigator::windowRequested, this, &Workspace::windowRequested);
     m_names->load(m_session->client());
     m_totals.refresh();
 }
@@ -66,13 +66,22 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
 Workspace::~Workspace()
 {
     // The pages use the session, which is a member and so would go before the child widgets.
-    delete m_metricsPage;
     qDeleteAll(m_pages);
 }
 
-views::ListPage *Workspace::page() const
+views::PageContext Workspace::context()
 {
-    return qobject_cast<views::ListPage *>(m_stack->currentWidget());
+    return {*m_session, *m_names, m_totals, m_navigator};
+}
+
+views::Page *Workspace::page() const
+{
+    return static_cast<views::Page *>(m_stack->currentWidget());
+}
+
+views::ListPage *Workspace::list() const
+{
+    return qobject_cast<views::ListPage *>(page());
 }
 
 views::MetricsPage *Workspace::metricsPage() const
@@ -82,23 +91,7 @@ views::MetricsPage *Workspace::metricsPage() const
 
 views::Location Workspace::location() const
 {
-    if (page())
-        return page()->location();
-    return m_history.current() ? m_history.current()->location : views::Location();
-}
-
-views::Banner *Workspace::banner() const
-{
-    if (page())
-        return page()->banner();
-    return metricsPage() ? metricsPage()->panel()->banner() : nullptr;
-}
-
-qint64 Workspace::updatedAtMs() const
-{
-    if (page())
-        return page()->updatedAtMs();
-    return metricsPage() ? metricsPage()->updatedAtMs() : 0;
+    return page() ? page()->location() : views::Location();
 }
 
 void Workspace::connectHeader()
@@ -115,93 +108,106 @@ void Workspace::connectHeader()
         else if (key.startsWith(QLatin1String(setting::columns.group)))
             showColumns();
     });
-    connect(m_header->metricsAction(), &QAction::triggered, this, [this] {
-        if (page())
-            page()->openMetrics();
-    });
-    connect(m_header->detailsAction(), &QAction::triggered, this, [this] {
-        if (page())
-            page()->details()->toggle();
-        enableActions();
-    });
-    connect(m_header->columnsAction(), &QAction::triggered, this, &Workspace::showColumnsMenu);
-    connect(m_header->exportAction(), &QAction::triggered, this, [this] {
-        if (page())
-            chooseExport();
-    });
+    connectCommands();
     connect(m_header, &views::PageHeader::crumbRequested, this,
             [this](int crumb) { open(views::crumbLocation(location(), crumb)); });
 }
 
-views::MetricsPage *Workspace::ensureMetricsPage()
+// What the header offers for what is on screen; menus open below their buttons.
+void Workspace::connectCommands()
+{
+    using views::PageCommand;
+    const auto add = [this](PageCommand command, QAction *action, QToolButton *button) {
+        connect(action, &QAction::triggered, this, [this, command, button] {
+            if (page())
+                page()->run(command, button ? button->mapToGlobal(QPoint(0, button->height())) : QPoint());
+            showCommands();
+        });
+    };
+    add(PageCommand::Metrics, m_header->metricsAction(), nullptr);
+    add(PageCommand::Details, m_header->detailsAction(), nullptr);
+    add(PageCommand::Columns, m_header->columnsAction(), m_header->columnsButton());
+    add(PageCommand::Export, m_header->exportAction(), m_header->exportButton());
+}
+
+views::Page *Workspace::pageFor(const views::Location &location)
+{
+    if (location.metrics)
+        return metricsFor();
+    return listFor(location.resource);
+}
+
+// What all pages have in common.
+void Workspace::addPage(views::Page *page)
+{
+    m_pages.append(page);
+    page->setZone(m_zone);
+    page->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
+    m_stack->addWidget(page);
+    const auto whenShown = [this, page](auto tell) {
+        return [this, page, tell] {
+            if (page == this->page())
+                tell();
+        };
+    };
+    connect(page, &views::Page::locationChanged, this, whenShown([this] { showPlace(); }));
+    connect(page, &views::Page::updatedAtChanged, this, whenShown([this] { Q_EMIT updatedAtChanged(); }));
+    connect(page, &views::Page::commandsChanged, this, &Workspace::showCommands);
+    connect(page, &views::Page::signInRequested, this, &Workspace::signInRequested);
+}
+
+views::MetricsPage *Workspace::metricsFor()
 {
     if (m_metricsPage)
         return m_metricsPage;
     const views::MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(),
                                              std::make_shared<views::SeriesLooks>()};
-    m_metricsPage = new views::MetricsPage({*m_session, *m_names, m_totals}, shared, m_stack);
-    m_metricsPage->setZone(m_zone);
-    m_metricsPage->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
+    m_metricsPage = new views::MetricsPage(context(), shared, m_stack);
+    addPage(m_metricsPage);
     for (const auto &[scope, name] : metricKinds())
         m_metricsPage->setChoice(scope,
                                  views::MetricsChoice::fromStringList(scope, m_settings.value(setting::metrics, name)));
-    m_stack->addWidget(m_metricsPage);
     connect(m_metricsPage, &views::MetricsPage::choiceChanged, this, [this](metrics::Scope scope) {
         if (const auto resource = catalog::resourceOf(scope))
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
-    connect(m_metricsPage, &views::MetricsPage::linkActivated, this,
-            [this](const catalog::Link &link) { open(views::linkLocation(link)); });
-    connect(m_metricsPage, &views::MetricsPage::updatedAtChanged, this, [this] {
-        if (metricsPage())
-            Q_EMIT updatedAtChanged();
-    });
+    connect(m_metricsPage, &views::MetricsPage::linkActivated, &m_navigator,
+            [this](const catalog::Link &link) { m_navigator.open(link); });
     connect(m_metricsPage, &views::MetricsPage::refreshSecondsChosen, this,
             [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
-    connect(m_metricsPage, &views::MetricsPage::signInRequested, this, &Workspace::signInRequested);
     return m_metricsPage;
 }
 
-views::ListPage *Workspace::ensurePage(catalog::Resource resource)
+views::ListPage *Workspace::listFor(catalog::Resource resource)
 {
-    views::ListPage *&page = m_pages[resource];
-    if (page)
-        return page;
-    page = new views::ListPage(resource, {*m_session, *m_names, m_totals}, m_stack);
-    page->setZone(m_zone);
-    page->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
-    m_stack->addWidget(page);
-
-    const QStringList columns = m_settings.value(setting::columns, tableName(resource));
-    if (!columns.isEmpty())
-        page->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
-    connect(page->table(), &views::TableView::columnLayoutChanged, this, [this, page, resource] {
-        const bool isDefault = page->table()->hasDefaultLayout();
-        m_settings.set(setting::columns, tableName(resource),
-                       isDefault ? QStringList() : page->table()->columnLayout().toStringList());
-    });
-    page->details()->restore(m_settings.value(setting::details, tableName(resource)));
-    connect(page->details(), &views::DetailsDock::stateChanged, this, [this, page, resource] {
-        m_settings.set(setting::details, tableName(resource), page->details()->toStringList());
-    });
-    connect(page->details(), &views::DetailsDock::paneShownChanged, this, &Workspace::enableActions);
-    connect(page, &views::ListPage::locationRequested, this, qOverload<const views::Location &>(&Workspace::open));
-    connect(page, &views::ListPage::windowRequested, this, &Workspace::windowRequested);
+    if (views::ListPage *made = m_lists.value(resource))
+        return made;
+    auto *page = new views::ListPage(resource, context(), m_stack);
+    m_lists.insert(resource, page);
+    addPage(page);
+    rememberLooks(page);
     connect(page, &views::ListPage::exportRequested, this, &Workspace::exportRequested);
     connect(page->table(), &views::TableView::columnLayoutChanged, this, &Workspace::columnsChanged);
     connect(page->filterBar(), &views::FilterBar::saveViewRequested, this, &Workspace::saveViewRequested);
-    connect(page, &views::ListPage::locationChanged, this, [this, page] {
-        if (page == this->page())
-            showPlace();
-    });
-    connect(page, &views::ListPage::updatedAtChanged, this, [this, page] {
-        if (page == this->page())
-            Q_EMIT updatedAtChanged();
-    });
-    connect(page, &views::ListPage::signInRequested, this, &Workspace::signInRequested);
-    connect(page->table()->selection(), &table::SelectionModel::changed, this, &Workspace::enableActions);
     return page;
+}
+
+// Columns and details as they were left, now and at the next start.
+void Workspace::rememberLooks(views::ListPage *page)
+{
+    const QString name = tableName(page->resource());
+    const QStringList columns = m_settings.value(setting::columns, name);
+    if (!columns.isEmpty())
+        page->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
+    connect(page->table(), &views::TableView::columnLayoutChanged, this, [this, page, name] {
+        const bool isDefault = page->table()->hasDefaultLayout();
+        m_settings.set(setting::columns, name,
+                       isDefault ? QStringList() : page->table()->columnLayout().toStringList());
+    });
+    page->details()->restore(m_settings.value(setting::details, name));
+    connect(page->details(), &views::DetailsDock::stateChanged, this,
+            [this, page, name] { m_settings.set(setting::details, name, page->details()->toStringList()); });
 }
 
 void Workspace::open(const views::Location &location)
@@ -213,18 +219,18 @@ void Workspace::open(const views::Location &location)
 
 void Workspace::open(const views::Location &location, const QStringList &columns)
 {
-    ensurePage(location.resource)->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
+    listFor(location.resource)->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
     open(location);
 }
 
 void Workspace::open(catalog::Resource resource)
 {
-    if (page() && page()->resource() == resource && page()->location().crumbs.isEmpty())
+    if (list() && list()->resource() == resource && list()->location().crumbs.isEmpty())
         return;
     std::optional<views::NavigationHistory::Entry> left;
     if (m_left.contains(resource))
         left = m_left.value(resource);
-    if (const views::ListPage *made = m_pages.value(resource))
+    if (const views::ListPage *made = m_lists.value(resource))
         left = {made->location(), made->state()};
     if (!left || !left->location.crumbs.isEmpty()) {
         open(views::startLocation(resource));
@@ -271,28 +277,21 @@ void Workspace::forward()
 
 void Workspace::leavePage()
 {
-    if (page() && m_history.current())
-        m_history.saveState(page()->state());
+    if (!page() || !m_history.current())
+        return;
+    if (const auto state = page()->captured())
+        m_history.saveState(*state);
 }
 
 void Workspace::show(const views::NavigationHistory::Entry &entry)
 {
-    if (entry.location.metrics) {
-        views::MetricsPage *charts = ensureMetricsPage();
-        m_stack->setCurrentWidget(charts);
-        charts->open(*entry.location.metrics);
-        charts->setFocus();
-        showPlace();
-        Q_EMIT updatedAtChanged();
-        return;
-    }
-    views::ListPage *page = ensurePage(entry.location.resource);
+    views::Page *page = pageFor(entry.location);
     if (entry.state == views::PageState())
         page->open(entry.location);
     else
         page->open(entry.location, entry.state);
     m_stack->setCurrentWidget(page);
-    page->focusRows();
+    page->focusContents();
     showPlace();
     Q_EMIT updatedAtChanged();
 }
@@ -300,61 +299,45 @@ void Workspace::show(const views::NavigationHistory::Entry &entry)
 void Workspace::showPlace()
 {
     m_header->setLocation(location());
-    enableActions();
+    showCommands();
     m_header->setHistory(m_history.canGoBack(), m_history.canGoForward());
     Q_EMIT pageChanged();
 }
 
-void Workspace::enableActions()
+void Workspace::showCommands()
 {
-    m_header->metricsAction()->setEnabled(page() && page()->resource()->scope
-                                          && page()->table()->currentIndex().isValid());
-    m_header->detailsAction()->setChecked(page() && page()->details()->isPaneShown());
+    m_header->metricsAction()->setEnabled(page() && page()->canRun(views::PageCommand::Metrics));
+    m_header->detailsAction()->setChecked(page() && page()->isChecked(views::PageCommand::Details));
 }
 
 void Workspace::refresh()
 {
     m_names->load(m_session->client());
-    if (page()) {
-        page()->refresh();
-        return;
-    }
-    m_totals.refresh();
-    if (metricsPage())
-        metricsPage()->refresh();
-}
-
-void Workspace::focusPage()
-{
     if (page())
-        page()->focusRows();
-    else if (metricsPage())
-        metricsPage()->setFocus();
+        page()->refresh();
+    else
+        m_totals.refresh();
 }
 
 void Workspace::setZone(table::Zone zone)
 {
     m_zone = zone;
-    for (views::ListPage *page : std::as_const(m_pages))
+    for (views::Page *page : std::as_const(m_pages))
         page->setZone(zone);
-    if (m_metricsPage)
-        m_metricsPage->setZone(zone);
 }
 
 void Workspace::showRefreshSeconds()
 {
     const int seconds = m_settings.value(setting::refreshSeconds);
     m_header->setRefreshSeconds(seconds);
-    for (views::ListPage *page : std::as_const(m_pages))
+    for (views::Page *page : std::as_const(m_pages))
         page->setRefreshSeconds(seconds);
-    if (m_metricsPage)
-        m_metricsPage->setRefreshSeconds(seconds);
 }
 
 void Workspace::describe(views::DiagnosticsFacts &facts) const
 {
     for (const catalog::Resource resource : catalog::resources()) {
-        const views::ListPage *page = m_pages.value(resource);
+        const views::ListPage *page = m_lists.value(resource);
         if (!page)
             continue;
         views::CacheFacts cache{catalog::titleOf(page->resource()), 0, qint64(page->model()->cachedBytes())};
@@ -370,58 +353,15 @@ void Workspace::describe(views::DiagnosticsFacts &facts) const
     }
 }
 
-QString Workspace::refreshText() const
-{
-    if (page())
-        return page()->refreshClock()->text();
-    return metricsPage() ? metricsPage()->panel()->controller()->refreshClock()->text() : QString();
-}
-
-// More than the current row is selected: which rows are meant is asked.
-void Workspace::chooseExport()
-{
-    const qint64 selected = page()->table()->selection()->count();
-    if (selected < 2 || page()->table()->selection()->isAllWithoutExceptions()) {
-        Q_EMIT exportRequested(page()->exportRequest());
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const table::WindowModel *model = page()->model();
-    const QString all = table::countText(model->total()) + (model->isTotalExact() ? QString() : u"+"_s);
-    menu->addAction(tr("All that match (%1)").arg(all), this, [this] {
-        if (page())
-            Q_EMIT exportRequested(page()->exportRequest());
-    });
-    menu->addAction(tr("Selected rows (%1)").arg(table::countText(selected)), this, [this] {
-        if (page())
-            Q_EMIT exportRequested(page()->selectedRequest());
-    });
-    menu->setActiveAction(menu->actions().constFirst());
-    const QToolButton *button = m_header->exportButton();
-    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
-}
-
 // Another window, or the settings page, may have changed the columns.
 void Workspace::showColumns()
 {
-    for (views::ListPage *page : std::as_const(m_pages)) {
+    for (views::ListPage *page : std::as_const(m_lists)) {
         const QStringList columns = m_settings.value(setting::columns, tableName(page->resource()));
         if (columns != page->table()->columnLayout().toStringList()
             && !(columns.isEmpty() && page->table()->hasDefaultLayout()))
             page->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
     }
-}
-
-void Workspace::showColumnsMenu()
-{
-    if (!page())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    page()->fillColumnsMenu(*menu);
-    const QToolButton *button = m_header->columnsButton();
-    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 } // namespace app

@@ -6,7 +6,7 @@
 #include "models/catalog/totals.h"
 #include "models/session/session.h"
 #include "views/list/listpage.h"
-#include "views/navigation/location.h"
+#include "views/navigation/navigator.h"
 
 #include <QHash>
 #include <QWidget>
@@ -16,7 +16,6 @@
 class QStackedWidget;
 
 namespace views {
-class Banner;
 struct DiagnosticsFacts;
 class MetricsPage;
 class PageHeader;
@@ -42,20 +41,18 @@ public:
     [[nodiscard]] std::shared_ptr<catalog::ClusterNames> sharedNames() const { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
     [[nodiscard]] views::PageHeader *header() const { return m_header; }
-    [[nodiscard]] views::ListPage *page() const; // on screen; null before the first open() and while metrics are
+    [[nodiscard]] views::Navigator &navigator() { return m_navigator; }
+    [[nodiscard]] views::Page *page() const; // on screen; null before the first open()
+    [[nodiscard]] views::ListPage *list() const; // on screen, else null
     [[nodiscard]] views::MetricsPage *metricsPage() const; // on screen, else null
     [[nodiscard]] views::Location location() const; // on screen
-    [[nodiscard]] views::Banner *banner() const; // of what is on screen, else null
-    [[nodiscard]] qint64 updatedAtMs() const; // of what is on screen, ms UTC; 0 = never
     void describe(views::DiagnosticsFacts &facts) const; // what its pages keep in memory
-    [[nodiscard]] QString refreshText() const; // how what is on screen goes on: "every 15 s"; may be empty
 
     void open(const views::Location &location);
     void open(const views::Location &location, const QStringList &columns); // a list, and how it shows itself
     void open(catalog::Resource resource); // as it was left, else without filters
     void back();
     void forward();
-    void focusPage();
     void refresh();
     void setZone(table::Zone zone);
 
@@ -73,28 +70,33 @@ Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request);
 
 private:
-    views::ListPage *ensurePage(catalog::Resource resource);
-    views::MetricsPage *ensureMetricsPage();
+    [[nodiscard]] views::PageContext context();
+    views::Page *pageFor(const views::Location &location);
+    views::ListPage *listFor(catalog::Resource resource);
+    views::MetricsPage *metricsFor();
+    void addPage(views::Page *page);
+    void rememberLooks(views::ListPage *page);
     void connectHeader();
+    void connectCommands();
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
     void showPlace();
     void showRefreshSeconds();
-    void enableActions();
-    void chooseExport();
+    void showCommands();
     void showColumns();
-    void showColumnsMenu();
 
     Settings &m_settings;
     std::shared_ptr<session::Session> m_session; // windows of the same connection share it
     std::shared_ptr<catalog::ClusterNames> m_names; // exports that outlive this look things up in it
     catalog::Totals m_totals;
+    views::Navigator m_navigator;
     views::NavigationHistory m_history;
     QHash<catalog::Resource, views::NavigationHistory::Entry> m_left; // pages of an earlier run, as they were left
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
-    QHash<catalog::Resource, views::ListPage *> m_pages; // those that were made
-    views::MetricsPage *m_metricsPage = nullptr;
+    QList<views::Page *> m_pages; // that were made
+    QHash<catalog::Resource, views::ListPage *> m_lists; // of them
+    views::MetricsPage *m_metricsPage = nullptr; // of them
     table::Zone m_zone;
 };
 

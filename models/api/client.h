@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/call.h"
+#include "models/api/endpoints.h"
 #include "models/api/params.h"
 #include "models/api/records_fwd.h"
 #include "models/api/scheduler.h"

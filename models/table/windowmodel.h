@@ -85,7 +85,6 @@ Q_SIGNALS:
     // For whoever maps rows to ids: rows got or lost their ids; rows are about to change their ids, and have done so
     // (the anchor by `shift` rows).
     void rowsLoaded(int first, int last);
-    void rowsUnloaded(int first, int last);
     void rearranging();
     void rearranged(int shift);
 

@@ -160,7 +160,6 @@ void WindowModel::Private::evict()
         const int to = std::min(from + cache.pageRows(), rows) - 1;
         if (to < from)
             continue;
-        Q_EMIT q->rowsUnloaded(from, to);
         Q_EMIT q->dataChanged(q->index(from, 0), q->index(to, q->columnCount() - 1));
     }
 }

@@ -100,11 +100,6 @@ void WindowModel::Private::applyRefresh()
     const QHash<base::Key, int> rowsAfter = after.rowsById();
     const RowDiff diff = diffRows(*source, cache, after, rowsAfter, visible, current);
 
-    for (const int page : dropped) {
-        const int last = std::min(cache.firstRow(page) + cache.pageRows(), rows) - 1;
-        if (last >= cache.firstRow(page))
-            Q_EMIT q->rowsUnloaded(cache.firstRow(page), last);
-    }
     replaceRows(std::move(after), rowsAfter, diff, newTotal, exact);
     for (const int page : dropped) {
         const int last = std::min(cache.firstRow(page) + cache.pageRows(), rows) - 1;

@@ -85,10 +85,10 @@ void TestCatalogContract::init()
 
 void TestCatalogContract::addLists()
 {
-    QTest::addColumn<int>("resource");
+    QTest::addColumn<Resource>("resource");
     QTest::addColumn<QString>("path");
-    QTest::newRow("workloads") << int(catalog::workloadResource) << u"/api/v1/workloads"_s;
-    QTest::newRow("pods") << int(catalog::podResource) << u"/api/v1/workloads/pods"_s;
+    QTest::newRow("workloads") << Resource(catalog::workloadResource) << u"/api/v1/workloads"_s;
+    QTest::newRow("pods") << Resource(catalog::podResource) << u"/api/v1/workloads/pods"_s;
 }
 
 QJsonObject TestCatalogContract::resolved(const QJsonObject &object) const
@@ -109,23 +109,23 @@ QJsonObject TestCatalogContract::parameter(const QString &path, const QString &n
 
 void TestCatalogContract::sortKeys()
 {
-    QFETCH(int, resource);
+    QFETCH(Resource, resource);
     QFETCH(QString, path);
     const QSet<QString> offered = toSet(parameter(path, u"sortBy"_s)[u"enum"_s].toArray());
     QVERIFY(!offered.isEmpty());
-    QCOMPARE(keys(Resource(resource), &table::ColumnInfo::sortKey), offered);
-    QVERIFY(offered.contains(catalog::defaultQuery(Resource(resource)).sortKey));
+    QCOMPARE(keys(resource, &table::ColumnInfo::sortKey), offered);
+    QVERIFY(offered.contains(catalog::defaultQuery(resource).sortKey));
 }
 
 void TestCatalogContract::filterKeys()
 {
-    QFETCH(int, resource);
+    QFETCH(Resource, resource);
     QFETCH(QString, path);
     const QString pattern = resolved(parameter(path, u"filterBy"_s)[u"items"_s].toObject())[u"pattern"_s].toString();
     const QString names = pattern.section(u'(', 1, 1).section(u')', 0, 0);
     const QStringList list = names.split(u'|', Qt::SkipEmptyParts);
     QVERIFY(!list.isEmpty());
-    QCOMPARE(keys(Resource(resource), &table::ColumnInfo::filterKey), QSet<QString>(list.begin(), list.end()));
+    QCOMPARE(keys(resource, &table::ColumnInfo::filterKey), QSet<QString>(list.begin(), list.end()));
 }
 
 void TestCatalogContract::phases()

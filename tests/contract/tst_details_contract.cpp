@@ -109,19 +109,19 @@ QJsonObject TestDetailsContract::answerSchema(const QString &path) const
 
 void TestDetailsContract::everyFieldIsShown_data()
 {
-    QTest::addColumn<int>("resource");
+    QTest::addColumn<Resource>("resource");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("list"); // the key of the list that holds the object
     QTest::addColumn<int>("atLeast");
-    QTest::newRow("cluster") << int(catalog::clusterResource) << u"/api/v1/clusters/{clusterUuid}"_s << QString() << 25;
-    QTest::newRow("workload") << int(catalog::workloadResource) << u"/api/v1/workloads/{workloadId}"_s << QString()
+    QTest::newRow("cluster") << Resource(catalog::clusterResource) << u"/api/v1/clusters/{clusterUuid}"_s << QString() << 25;
+    QTest::newRow("workload") << Resource(catalog::workloadResource) << u"/api/v1/workloads/{workloadId}"_s << QString()
                               << 80;
-    QTest::newRow("pod") << int(catalog::podResource) << u"/api/v1/workloads/pods"_s << u"pods"_s << 45;
+    QTest::newRow("pod") << Resource(catalog::podResource) << u"/api/v1/workloads/pods"_s << u"pods"_s << 45;
 }
 
 void TestDetailsContract::everyFieldIsShown()
 {
-    QFETCH(int, resource);
+    QFETCH(Resource, resource);
     QFETCH(QString, path);
     QFETCH(QString, list);
     QFETCH(int, atLeast);
@@ -133,7 +133,7 @@ void TestDetailsContract::everyFieldIsShown()
     QVERIFY2(expected.size() >= atLeast, qPrintable(QString::number(expected.size())));
 
     const catalog::ClusterNames names;
-    const auto details = catalog::detailsOf(Resource(resource), QJsonDocument(object).toJson(), names);
+    const auto details = catalog::detailsOf(resource, QJsonDocument(object).toJson(), names);
     QVERIFY(details);
     QCOMPARE(jsonleaves::pathsOf(*details), expected);
 

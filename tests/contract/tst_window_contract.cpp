@@ -53,7 +53,7 @@ private Q_SLOTS:
                              .caFile = {},
                              .credentials = session::BearerToken{u"window-token"_s},
                              .isDemo = false});
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->list(), 20'000);
     }
 
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
@@ -145,7 +145,7 @@ private Q_SLOTS:
             m_window->workspace()->open(views::startLocation(resource));
             waitForRows();
             csv::ExportRequest request = page()->exportRequest();
-            request.file = m_folder.filePath(u"%1.csv"_s.arg(int(resource)));
+            request.file = m_folder.filePath(u"%1.csv"_s.arg(QLatin1StringView(resource->word)));
             m_window->exportTo(request);
             QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 60'000);
             QVERIFY2(ended.takeFirst().at(0).toBool(), "the export failed");
@@ -164,7 +164,7 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
+    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->list(); }
     void waitForRows()
     {
         QTRY_VERIFY_WITH_TIMEOUT(page()->model()->hasAnswer() && !page()->model()->isLoading(), 20'000);

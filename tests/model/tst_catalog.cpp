@@ -136,29 +136,29 @@ ListQuery TestCatalog::filtered(Resource resource, const Filter &filter)
 
 void TestCatalog::columnsAreSound_data()
 {
-    QTest::addColumn<int>("resource");
-    QTest::newRow("clusters") << int(catalog::clusterResource);
-    QTest::newRow("workloads") << int(catalog::workloadResource);
-    QTest::newRow("pods") << int(catalog::podResource);
+    QTest::addColumn<Resource>("resource");
+    QTest::newRow("clusters") << Resource(catalog::clusterResource);
+    QTest::newRow("workloads") << Resource(catalog::workloadResource);
+    QTest::newRow("pods") << Resource(catalog::podResource);
 }
 
 void TestCatalog::columnsAreSound()
 {
-    QFETCH(int, resource);
+    QFETCH(Resource, resource);
     QSet<QString> keys;
     QSet<QString> titles;
     int names = 0;
-    for (const table::ColumnInfo *column : catalog::columns(Resource(resource))) {
+    for (const table::ColumnInfo *column : catalog::columns(resource)) {
         keys += QString::fromLatin1(column->key);
         titles += table::columnTitle(*column);
         names += column->kind == table::Kind::Name ? 1 : 0;
         QVERIFY2(column->width >= 5, column->key);
     }
-    const auto count = qsizetype(catalog::columns(Resource(resource)).size());
+    const auto count = qsizetype(catalog::columns(resource).size());
     QCOMPARE(keys.size(), count);
     QCOMPARE(titles.size(), count);
     QCOMPARE(names, 1);
-    QCOMPARE(catalog::columns(Resource(resource))[0]->kind, table::Kind::Name);
+    QCOMPARE(catalog::columns(resource)[0]->kind, table::Kind::Name);
 }
 
 void TestCatalog::defaultWorkloadColumns()
@@ -180,11 +180,11 @@ void TestCatalog::listsRows_data()
 
 void TestCatalog::listsRows()
 {
-    QFETCH(int, resource);
-    auto model = std::make_unique<WindowModel>(catalog::makeSource(Resource(resource), m_session->client(), m_names));
+    QFETCH(Resource, resource);
+    auto model = std::make_unique<WindowModel>(catalog::makeSource(resource, m_session->client(), m_names));
     // Only the small world is small enough for the tester.
     QAbstractItemModelTester tester(model.get());
-    model->setQuery(catalog::defaultQuery(Resource(resource)));
+    model->setQuery(catalog::defaultQuery(resource));
     waitFor(*model);
     QVERIFY2(!model->problem(), qPrintable(model->problem().value_or(table::Problem()).sentence));
     QVERIFY(model->isTotalExact());

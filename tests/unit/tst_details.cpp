@@ -53,21 +53,21 @@ private Q_SLOTS:
 
     void everythingStandsInOneField_data()
     {
-        QTest::addColumn<int>("resource");
+        QTest::addColumn<Resource>("resource");
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("workload") << int(catalog::workloadResource) << fixture::workload;
-        QTest::newRow("cluster") << int(catalog::clusterResource) << fixture::cluster;
-        QTest::newRow("nothing") << int(catalog::podResource) << QByteArray("{}");
-        QTest::newRow("odd") << int(catalog::podResource)
+        QTest::newRow("workload") << Resource(catalog::workloadResource) << fixture::workload;
+        QTest::newRow("cluster") << Resource(catalog::clusterResource) << fixture::cluster;
+        QTest::newRow("nothing") << Resource(catalog::podResource) << QByteArray("{}");
+        QTest::newRow("odd") << Resource(catalog::podResource)
                              << quoted("{'a': {}, 'b': [], 'c': [null, 1, 'x'], 'd': [[], {}], '': 1e30, "
                                        "'status': 'not an object', 'conditions': {'x': 1}, 'name': 7}");
     }
     void everythingStandsInOneField()
     {
-        QFETCH(int, resource);
+        QFETCH(Resource, resource);
         QFETCH(QByteArray, json);
         const QJsonObject root = QJsonDocument::fromJson(json).object();
-        QCOMPARE(jsonleaves::pathsOf(detailsOf(Resource(resource), json)), jsonleaves::pathsOf(root));
+        QCOMPARE(jsonleaves::pathsOf(detailsOf(resource, json)), jsonleaves::pathsOf(root));
     }
 
     void refusesWhatIsNoObject()

@@ -164,7 +164,7 @@ private Q_SLOTS:
     {
         openWindow(QSize(1440, 900));
         goTo(u"workloads"_s);
-        views::ListPage *page = m_window->workspace()->page();
+        views::ListPage *page = m_window->workspace()->list();
         table::ListQuery query = page->model()->query();
         query.filters = {{.key = u"phase"_s, .op = table::Op::Equal, .values = {u"Pending"_s}, .labels = {}}};
         Q_EMIT page->filterBar()->queryChanged(query);
@@ -195,7 +195,7 @@ private Q_SLOTS:
         goTo(u"pods"_s);
         QVERIFY(!button()->isChecked());
         button()->click();
-        QCOMPARE(m_window->workspace()->page(), page);
+        QCOMPARE(m_window->workspace()->list(), page);
         QCOMPARE(page->model()->query().filters.size(), 1);
         QCOMPARE(page->table()->columnLayout(), shownColumns);
         QCOMPARE(button()->text(), u"My pending"_s);
@@ -235,7 +235,7 @@ private Q_SLOTS:
         const auto *title = header->breadcrumb()->findChild<QLabel *>();
         QVERIFY(title->x() + title->width() > header->breadcrumb()->width() - 40);
         // The first column is the rightmost.
-        const views::TableView *table = m_window->workspace()->page()->table();
+        const views::TableView *table = m_window->workspace()->list()->table();
         QVERIFY(table->columnViewportPosition(0) > table->viewport()->width() / 2);
     }
 
@@ -262,7 +262,7 @@ private:
             startDemo();
         app::Workspace *workspace = m_window->workspace();
         workspace->open(catalog::resourceCalled(place).value_or(catalog::workloadResource));
-        views::ListPage *page = workspace->page();
+        views::ListPage *page = workspace->list();
         QTRY_VERIFY_WITH_TIMEOUT(page->model()->rowCount() > 0 && !page->model()->idAt(0).isNull(), 20'000);
         page->table()->setCurrentIndex(page->model()->index(0, 0));
         if (place == u"metrics")

@@ -55,7 +55,7 @@ private Q_SLOTS:
     void densityReachesTables()
     {
         const auto window = makeWindow();
-        const QHeaderView *rows = window->workspace()->page()->table()->verticalHeader();
+        const QHeaderView *rows = window->workspace()->list()->table()->verticalHeader();
         const int usual = rows->defaultSectionSize();
         m_settings->set(setting::density, views::Density::Compact);
         QCOMPARE(rows->defaultSectionSize(), usual - 2);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         m_settings->set(setting::density, views::Density::Roomy);
         QCOMPARE(rows->sectionSize(3), usual + 2);
         const auto later = makeWindow();
-        QCOMPARE(later->workspace()->page()->table()->verticalHeader()->sectionSize(3), usual + 2);
+        QCOMPARE(later->workspace()->list()->table()->verticalHeader()->sectionSize(3), usual + 2);
     }
 
     // A window that has seen the change looks like one that began with it.
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void columnsAreReset()
     {
         const auto window = makeWindow();
-        views::TableView *table = window->workspace()->page()->table();
+        views::TableView *table = window->workspace()->list()->table();
         table->setColumnVisible(2, false);
         QTRY_VERIFY(!m_settings->value(setting::columns, u"workloads"_s).isEmpty());
         m_settings->clear(setting::columns);
@@ -164,14 +164,14 @@ private:
         demo.speed = 0;
         window->startDemo(demo);
         const auto hasRows = [&window] {
-            return window->workspace() && window->workspace()->page()
-                && window->workspace()->page()->model()->rowCount() > 0
-                && !window->workspace()->page()->model()->idAt(3).isNull();
+            return window->workspace() && window->workspace()->list()
+                && window->workspace()->list()->model()->rowCount() > 0
+                && !window->workspace()->list()->model()->idAt(3).isNull();
         };
         [&] { QTRY_VERIFY_WITH_TIMEOUT(hasRows(), 20'000); }();
         if (!hasRows())
             qFatal("no rows");
-        views::ListPage *page = window->workspace()->page();
+        views::ListPage *page = window->workspace()->list();
         page->table()->setCurrentIndex(page->model()->index(0, 0));
         if (isMetrics)
             page->openMetrics();

@@ -12,6 +12,7 @@
 #include "views/details/reasonblock.h"
 #include "views/list/listpage.h"
 #include "views/look/style.h"
+#include "views/navigation/navigator.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 
@@ -48,7 +49,7 @@ struct Desk
     Desk(const session::Connection &connection, Resource resource, int width = 1400)
         : session(connection)
         , totals(session.client(), names)
-        , page(resource, PageContext{session, names, totals})
+        , page(resource, PageContext{session, names, totals, navigator})
     {
         names.load(session.client());
         page.resize(width, 800);
@@ -74,6 +75,7 @@ struct Desk
     session::Session session;
     catalog::ClusterNames names;
     catalog::Totals totals;
+    Navigator navigator;
     ListPage page;
 };
 
@@ -227,7 +229,7 @@ private Q_SLOTS:
         Desk desk(m_connection, catalog::podResource);
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(rowWith(desk, "k8sPhase", u"Running"_s));
-        QSignalSpy asked(&desk.page, &ListPage::locationRequested);
+        QSignalSpy asked(&desk.navigator, &Navigator::placeRequested);
         const auto follow = [&](const QString &path) {
             asked.clear();
             desk.fields().setCurrentIndex(desk.field(path));
@@ -270,7 +272,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pods->model()->rowCount() > 0, patient);
         QVERIFY(pods->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Running"));
 
-        QSignalSpy asked(&desk.page, &ListPage::locationRequested);
+        QSignalSpy asked(&desk.navigator, &Navigator::placeRequested);
         pods->setFocus();
         pods->setCurrentIndex(pods->model()->index(0, 0));
         QTest::keyClick(pods, Qt::Key_Return);

@@ -12,6 +12,7 @@
 #include "views/list/summarystrip.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
+#include "views/navigation/navigator.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/statepanel.h"
@@ -69,11 +70,12 @@ struct Desk
     {
         names.load(session.client());
     }
-    PageContext context() { return {session, names, totals}; }
+    PageContext context() { return {session, names, totals, navigator}; }
 
     session::Session session;
     catalog::ClusterNames names;
     catalog::Totals totals;
+    Navigator navigator;
 };
 
 // Rows on screen and the count are here. False from the moment in which another query is set.
@@ -144,7 +146,7 @@ private Q_SLOTS:
         while (row < clusters.model()->rowCount() && textOf(clusters, row, "status.state") != u"Connected")
             ++row;
         const QString cluster = textOf(clusters, row, "name");
-        QSignalSpy toWorkloads(&clusters, &ListPage::locationRequested);
+        QSignalSpy toWorkloads(&desk.navigator, &Navigator::placeRequested);
         clusters.table()->setFocus();
         clusters.table()->setCurrentIndex(clusters.model()->index(row, 0));
         QTest::keyClick(clusters.table(), Qt::Key_Return);
@@ -165,7 +167,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(workloads.strip()->tiles().constFirst().count.value_or(-1),
                                   workloads.model()->total(), patient);
 
-        QSignalSpy toPods(&workloads, &ListPage::locationRequested);
+        QSignalSpy toPods(&desk.navigator, &Navigator::placeRequested);
         int busy = 0;
         while (textOf(workloads, busy, "phase") != u"Running")
             ++busy;

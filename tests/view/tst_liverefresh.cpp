@@ -5,6 +5,7 @@
 #include "views/diagnostics/loopwatch.h"
 #include "views/list/listpage.h"
 #include "views/look/style.h"
+#include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 
@@ -40,11 +41,12 @@ struct Desk
         connection.credentials = session::BearerToken{QString::fromStdString(simulator.token())};
         return connection;
     }
-    PageContext context() { return {session, names, totals}; }
+    PageContext context() { return {session, names, totals, navigator}; }
 
     session::Session session;
     catalog::ClusterNames names;
     catalog::Totals totals;
+    Navigator navigator;
 };
 
 bool isSettled(const ListPage &page)
@@ -181,7 +183,7 @@ private Q_SLOTS:
             refreshOnce(page);
             QCOMPARE(QApplication::activePopupWidget(), menu);
         }
-        QSignalSpy requested(&page, &ListPage::locationRequested);
+        QSignalSpy requested(&desk.navigator, &Navigator::placeRequested);
         for (QAction *action : menu->actions()) {
             if (action->text() == u"Metrics"_s)
                 action->trigger();

@@ -209,8 +209,8 @@ private Q_SLOTS:
         demo.size = simulator::Size::Small;
         first->startDemo(demo);
         first->show();
-        QTRY_VERIFY_WITH_TIMEOUT(first->workspace() && first->workspace()->page()->model()->rowCount() > 0, 20'000);
-        views::ListPage *list = first->workspace()->page();
+        QTRY_VERIFY_WITH_TIMEOUT(first->workspace() && first->workspace()->list()->model()->rowCount() > 0, 20'000);
+        views::ListPage *list = first->workspace()->list();
         QTRY_VERIFY(!list->model()->idAt(0).isNull());
         list->table()->setCurrentIndex(list->model()->index(0, 0));
         QVERIFY(QTest::qWaitForWindowActive(first));
@@ -218,16 +218,16 @@ private Q_SLOTS:
         QCOMPARE(windows.all().size(), 2U);
         app::MainWindow *second = windows.all().back();
         QCOMPARE(&second->workspace()->session(), &first->workspace()->session());
-        QCOMPARE(second->workspace()->page()->resource(), catalog::podResource);
-        QCOMPARE(first->workspace()->page()->resource(), catalog::workloadResource);
+        QCOMPARE(second->workspace()->list()->resource(), catalog::podResource);
+        QCOMPARE(first->workspace()->list()->resource(), catalog::workloadResource);
 
         const QPointer<app::MainWindow> gone(first);
         first->close();
         QTRY_VERIFY(!gone);
         QCOMPARE(windows.all().size(), 1U);
         second->workspace()->open(catalog::clusterResource);
-        QTRY_VERIFY_WITH_TIMEOUT(second->workspace()->page()->model()->rowCount() > 0, 20'000);
-        QTRY_VERIFY(!second->workspace()->page()->model()->idAt(0).isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(second->workspace()->list()->model()->rowCount() > 0, 20'000);
+        QTRY_VERIFY(!second->workspace()->list()->model()->idAt(0).isNull());
         windows.quit();
         QTRY_COMPARE(windows.all().size(), 0U);
     }

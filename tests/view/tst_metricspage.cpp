@@ -10,6 +10,7 @@
 #include "views/look/theme.h"
 #include "views/metrics/metricspage.h"
 #include "views/metrics/objectheader.h"
+#include "views/navigation/navigator.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -58,6 +59,7 @@ private:
     MetricsPlace m_pod;
     std::unique_ptr<session::Session> m_session;
     catalog::ClusterNames m_names;
+    Navigator m_navigator;
     std::unique_ptr<catalog::Totals> m_totals;
     std::unique_ptr<MetricsPage> m_page;
 };
@@ -101,7 +103,7 @@ void TestMetricsPage::init()
     m_session = std::make_unique<session::Session>(connectionTo(*m_simulator));
     m_totals = std::make_unique<catalog::Totals>(m_session->client(), m_names);
     const MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()};
-    m_page = std::make_unique<MetricsPage>(PageContext{*m_session, m_names, *m_totals}, shared);
+    m_page = std::make_unique<MetricsPage>(PageContext{*m_session, m_names, *m_totals, m_navigator}, shared);
     m_page->panel()->controller()->setClock([] { return now; });
     m_page->resize(1440, 800);
 }

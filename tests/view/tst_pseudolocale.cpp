@@ -143,7 +143,7 @@ private Q_SLOTS:
         startDemo();
         for (const auto resource : catalog::resources()) {
             m_window->workspace()->open(resource);
-            const views::ListPage *page = m_window->workspace()->page();
+            const views::ListPage *page = m_window->workspace()->list();
             QTRY_VERIFY(page->model()->hasAnswer() && !page->model()->isLoading());
             QCOMPARE(untranslated(*m_window).join(u'\n'), QString());
         }

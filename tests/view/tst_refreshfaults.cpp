@@ -4,6 +4,7 @@
 #include "tests/support/relay.h"
 #include "views/list/listpage.h"
 #include "views/look/style.h"
+#include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
@@ -47,6 +48,7 @@ class TestRefreshFaults : public QObject
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<catalog::ClusterNames> m_names;
+    Navigator m_navigator;
     std::unique_ptr<catalog::Totals> m_totals;
     std::unique_ptr<ListPage> m_page;
     int m_rows = 0;
@@ -79,7 +81,8 @@ private Q_SLOTS:
         m_session = std::make_unique<session::Session>(connection, hurried());
         m_names = std::make_unique<catalog::ClusterNames>();
         m_totals = std::make_unique<catalog::Totals>(m_session->client(), *m_names);
-        m_page = std::make_unique<ListPage>(catalog::workloadResource, PageContext{*m_session, *m_names, *m_totals});
+        m_page = std::make_unique<ListPage>(catalog::workloadResource,
+                                            PageContext{*m_session, *m_names, *m_totals, m_navigator});
         m_page->setRefreshSeconds(0);
         m_page->resize(1200, 700);
         m_page->show();

@@ -20,6 +20,7 @@
 #include "views/list/summarystrip.h"
 #include "views/look/icons.h"
 #include "views/look/style.h"
+#include "views/navigation/navigator.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 
@@ -54,11 +55,12 @@ struct Desk
         connection.credentials = session::BearerToken{QString::fromStdString(simulator.token())};
         return connection;
     }
-    PageContext context() { return {session, names, totals}; }
+    PageContext context() { return {session, names, totals, navigator}; }
 
     session::Session session;
     catalog::ClusterNames names;
     catalog::Totals totals;
+    Navigator navigator;
 };
 
 void open(ListPage &page)
@@ -120,7 +122,7 @@ private Q_SLOTS:
     void words()
     {
         QFETCH(const Resource, resource);
-        QCOMPARE(catalog::resourceCalled(QLatin1String(resource->word)), std::optional(resource));
+        QCOMPARE(catalog::resourceCalled(QString::fromLatin1(resource->word)), std::optional(resource));
         QVERIFY(!icon(resource->icon).isNull());
         const catalog::ResourceWords &words = resource->words;
         for (const char *text : {words.title, words.search, words.exportTitle, words.exporting, words.nothing,
@@ -163,7 +165,7 @@ private Q_SLOTS:
         for (const catalog::RowWay &way : resource->ways)
             QVERIFY2(!way.column || keys.contains(QLatin1String(way.column)), way.text);
         for (const catalog::LinkKind *kind : resource->linkKinds) {
-            QCOMPARE(catalog::linkKindCalled(QLatin1String(kind->word)), kind);
+            QCOMPARE(catalog::linkKindCalled(QString::fromLatin1(kind->word)), kind);
             QVERIFY(Resource(*kind->target) == resource);
         }
         QVERIFY(catalog::toParams(resource, catalog::defaultQuery(resource)));

@@ -54,7 +54,7 @@ protected:
         m_window->startDemo(demo);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
     }
-    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->page(); }
+    [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->list(); }
     void waitForRows()
     {
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);

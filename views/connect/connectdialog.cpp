@@ -51,7 +51,6 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
                                             : tr("Sign in to %1").arg(saved.name));
     m_form->setSaved(saved, saved.isSecretKept || connections.secrets().isInMemoryOnly(saved.id));
     m_original = m_form->peek();
-    m_isTouched = false;
     if (purpose == Purpose::SignIn)
         m_form->focusSecret();
     else
@@ -205,7 +204,6 @@ void ConnectDialog::explainKeychain(Outcome outcome)
 
 void ConnectDialog::edited()
 {
-    m_isTouched = true;
     m_isBusy = false;
     const auto now = m_form->peek();
     if (m_tested && (!now || !now->isSameAccess(*m_tested))) {

@@ -33,7 +33,6 @@ public:
 
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
     [[nodiscard]] QString connectionId() const { return m_id; } // of a saved one; else empty
-    [[nodiscard]] bool isTouched() const { return m_isTouched; } // something was written
 
     void setReason(const QString &sentence); // why it is shown
     void waitForKeychain(); // the secret is on its way from there
@@ -85,7 +84,6 @@ private:
     bool m_isWaiting = false;
     bool m_isKeychainNoted = false; // the notice says that the keychain is slow
     bool m_isBusy = false; // saved, and connecting
-    bool m_isTouched = false;
 };
 
 } // namespace views

@@ -69,12 +69,6 @@ void DetailsDock::setOpen(bool open)
     place();
 }
 
-void DetailsDock::setPaneWidth(int width)
-{
-    m_paneWidth = std::max(0, width);
-    place();
-}
-
 QStringList DetailsDock::toStringList() const
 {
     QStringList words;

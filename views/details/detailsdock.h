@@ -25,7 +25,6 @@ public:
     void reload(); // with the list
 
     void setOpen(bool open); // beside the list; a narrow window opens it only when asked
-    void setPaneWidth(int width); // in px; 0 = as wide as suits the window
     // "closed", "width=380": what differs from a pane that is open and as wide as suits.
     [[nodiscard]] QStringList toStringList() const;
     void restore(const QStringList &words);

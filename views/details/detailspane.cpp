@@ -9,6 +9,7 @@
 #include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
 #include "views/look/icons.h"
+#include "views/navigation/navigator.h"
 #include "views/navigation/pagecontext.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/chipwidget.h"
@@ -51,6 +52,7 @@ DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget 
     : QWidget(parent)
     , m_resource(resource)
     , m_session(context.session)
+    , m_navigator(context.navigator)
     , m_inspector(new catalog::Inspector(resource, context.session.client(), context.names, this))
     , m_stack(new QStackedWidget(this))
     , m_standIn(new StatePanel(m_stack))
@@ -153,7 +155,7 @@ void DetailsPane::buildTabs()
     m_settle.setInterval(settleMs);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_fields, &FieldsView::linkActivated, this,
-            [this](const catalog::Link &link) { Q_EMIT locationRequested(linkLocation(link)); });
+            [this](const catalog::Link &link) { m_navigator.open(link); });
 }
 
 void DetailsPane::buildHistory()
@@ -185,7 +187,7 @@ void DetailsPane::openPod(int row)
         return;
     Location location = linkLocation({inside, m_inspector->id(), title()});
     location.current = m_podsModel->idAt(row);
-    Q_EMIT locationRequested(location);
+    m_navigator.open(location);
 }
 
 // "History 15", "Pods 0/4": where there is room for it.

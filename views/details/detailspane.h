@@ -28,6 +28,7 @@ class ElidedLabel;
 class FieldsView;
 class HistoryModel;
 class JsonView;
+class Navigator;
 class OnDemandList;
 class PodsModel;
 class ReasonBlock;
@@ -80,7 +81,6 @@ public:
     [[nodiscard]] QString standInTitle() const; // in place of an object; empty while there is one
 
 Q_SIGNALS:
-    void locationRequested(const views::Location &location);
     void metricsRequested(const base::Key &id);
     void signInRequested();
     void closeRequested();
@@ -109,6 +109,7 @@ private:
     bool m_isOverlay = false;
     base::Key m_shownId;
     session::Session &m_session;
+    Navigator &m_navigator;
     catalog::Inspector *m_inspector;
     QStackedWidget *m_stack;
     StatePanel *m_standIn;

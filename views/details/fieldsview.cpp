@@ -101,7 +101,6 @@ void FieldsView::copyValue()
     if (text.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied(index.data().toString());
 }
 
 void FieldsView::act(const QModelIndex &index)

@@ -30,7 +30,6 @@ public:
 
 Q_SIGNALS:
     void linkActivated(const catalog::Link &link);
-    void copied(const QString &what); // the label of what was copied
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -34,7 +34,6 @@ public:
     void setCaches(Caches caches);
     void setZone(table::Zone zone);
     void setPaused(bool paused);
-    [[nodiscard]] bool isPaused() const { return m_isPaused; }
     [[nodiscard]] QString report() const;
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] RequestModel *model() const { return m_model; }

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listpage.h"
 
-#include "models/catalog/curl.h"
 #include "models/table/selection.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/filter/filterbar.h"
 #include "views/list/counttext.h"
 #include "views/list/faulttext.h"
+#include "views/list/listcommands.h"
 #include "views/list/liststates.h"
 #include "views/list/listsummary.h"
 #include "views/list/rowmenu.h"
 #include "views/list/summarystrip.h"
+#include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/loadingline.h"
 
-#include <QClipboard>
 #include <QDateTime>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QMenu>
-#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -41,7 +38,7 @@ constexpr int clockMs = 15'000;
 } // namespace
 
 ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_resource(resource)
     , m_context(context)
     , m_location(startLocation(resource))
@@ -54,6 +51,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_statePanel(new StatePanel(m_body))
     , m_loading(new LoadingLine(this))
     , m_refresh(new RefreshClock(this))
+    , m_restorer(*m_table)
 {
     setAccessibleName(catalog::titleOf(resource));
     auto *layout = new QVBoxLayout(this);
@@ -114,18 +112,15 @@ void ListPage::buildTable()
         setQuery(query);
     });
     m_details->setContent(m_body, m_table);
-    m_rowMenu = new RowMenu(*m_table, [this] { return m_location; });
-    connect(m_rowMenu, &RowMenu::locationRequested, this, &ListPage::locationRequested);
-    connect(m_rowMenu, &RowMenu::windowRequested, this, &ListPage::windowRequested);
+    m_rowMenu = new RowMenu(*m_table, m_context.navigator, [this] { return m_location; });
     connect(m_rowMenu, &RowMenu::curlRequested, this, &ListPage::copyAsCurl);
     connect(m_rowMenu, &RowMenu::exportRequested, this, [this] { Q_EMIT exportRequested(selectedRequest()); });
-    connect(m_details->pane(), &DetailsPane::locationRequested, this, &ListPage::locationRequested);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
             m_rowMenu->openMetrics(row);
         else if (details)
-            Q_EMIT locationRequested(metricsOfDetails(*details));
+            m_context.navigator.open(metricsOfDetails(*details));
     });
     connect(m_details->pane(), &DetailsPane::signInRequested, this, &ListPage::signInRequested);
     connect(m_table, &TableView::copied, this, [this](int rows, int missing) {
@@ -168,22 +163,24 @@ void ListPage::connectModel()
 {
     using table::WindowModel;
     connect(m_model, &WindowModel::totalChanged, this, [this] {
-        restore();
+        m_restorer.goOn();
         showState();
     });
     connect(m_model, &WindowModel::loadingChanged, this, [this] {
         m_loading->setLoading(m_model->isLoading());
         noteLoading();
-        restore();
+        m_restorer.goOn();
         showState();
     });
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
     connect(m_model, &WindowModel::updated, this, [this] {
-        restore();
+        m_restorer.goOn();
         showState();
         Q_EMIT updatedAtChanged();
     });
     connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::showCount);
+    connect(m_table->selection(), &table::SelectionModel::changed, this, &ListPage::commandsChanged);
+    connect(m_details, &DetailsDock::paneShownChanged, this, &ListPage::commandsChanged);
 }
 
 void ListPage::addShortcuts()
@@ -196,14 +193,6 @@ void ListPage::addShortcuts()
     }
 }
 
-void ListPage::open(const Location &location)
-{
-    PageState state;
-    state.query = location.query;
-    state.current = location.current;
-    open(location, state);
-}
-
 void ListPage::open(const Location &location, const PageState &state)
 {
     m_location = location;
@@ -211,10 +200,7 @@ void ListPage::open(const Location &location, const PageState &state)
     dropStaleCrumbs();
     if (m_summary) // the figures above are as fresh as the rows below
         m_summary->refresh();
-    if (state.selection)
-        m_table->selection()->setMarks(*state.selection);
-    m_toRestore = state;
-    restore();
+    m_restorer.start(state);
     Q_EMIT locationChanged();
 }
 
@@ -225,49 +211,12 @@ PageState ListPage::state() const
     state.topRow = std::max(0, m_table->rowAt(0));
     state.current = m_table->selection()->currentId();
     state.selection = m_table->selection()->marks();
-    if (m_toRestore) { // rows are still on their way: what they shall look like counts, not what is seen of them
-        state.topRow = m_toRestore->topRow >= 0 ? m_toRestore->topRow : state.topRow;
-        state.current = m_toRestore->current.isNull() ? state.current : m_toRestore->current;
-        state.selection = m_toRestore->selection;
-    }
-    return state;
-}
-
-// The rows of a page come bit by bit: the scroll position can be set once they are counted, the current row when it
-// is here.
-void ListPage::restore()
-{
-    if (!m_toRestore)
-        return;
-    if (m_toRestore->topRow >= 0 && m_toRestore->topRow < m_model->rowCount()) {
-        m_table->doItemsLayout(); // the scroll bar does not yet know of rows that were counted a moment ago
-        m_table->scrollTo(m_model->index(m_toRestore->topRow, 0), QAbstractItemView::PositionAtTop);
-        m_toRestore->topRow = -1;
-    }
-    const int row = m_toRestore->current.isNull() ? -1 : m_model->rowOf(m_toRestore->current);
-    if (row >= 0) {
-        const QScrollBar *bar = m_table->horizontalScrollBar();
-        const int column = m_table->horizontalHeader()->logicalIndexAt(bar->value() + 1);
-        const QModelIndex current = m_model->index(row, std::max(0, column));
-        if (m_toRestore->selection)
-            m_table->selection()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-        else
-            m_table->setCurrentIndex(current);
-    }
-    // A row that is not where it was is not searched for.
-    const auto [first, last] = m_table->visibleRows();
-    const bool isShown
-        = last >= first && !m_model->idAt(first).isNull() && !m_model->idAt(last).isNull() && m_toRestore->topRow < 0;
-    // Rows and count come in either order: the first rows alone do not say where the list ends.
-    const bool isComplete = m_model->hasAnswer() && !m_model->isLoading();
-    const bool isGone = isComplete && m_toRestore->topRow >= m_model->rowCount();
-    if (row >= 0 || isShown || isGone)
-        m_toRestore.reset();
+    return m_restorer.intended(state);
 }
 
 void ListPage::setQuery(const table::ListQuery &query)
 {
-    m_toRestore.reset();
+    m_restorer.stop();
     applyQuery(query);
     dropStaleCrumbs();
     Q_EMIT locationChanged();
@@ -382,11 +331,6 @@ void ListPage::focusRows()
         m_table->setCurrentIndex(first);
 }
 
-void ListPage::fillColumnsMenu(QMenu &menu)
-{
-    m_table->fillColumnsMenu(menu);
-}
-
 QString ListPage::countText() const
 {
     return m_filterBar->countText();
@@ -395,6 +339,39 @@ QString ListPage::countText() const
 qint64 ListPage::updatedAtMs() const
 {
     return m_model->updatedAtMs();
+}
+
+QString ListPage::refreshText() const
+{
+    return m_refresh->text();
+}
+
+bool ListPage::canRun(PageCommand command) const
+{
+    return command != PageCommand::Metrics || (m_resource->scope && m_table->currentIndex().isValid());
+}
+
+bool ListPage::isChecked(PageCommand command) const
+{
+    return command == PageCommand::Details && m_details->isPaneShown();
+}
+
+void ListPage::run(PageCommand command, const QPoint &menuAt)
+{
+    switch (command) {
+    case PageCommand::Metrics:
+        openMetrics();
+        return;
+    case PageCommand::Details:
+        m_details->toggle();
+        return;
+    case PageCommand::Columns:
+        showColumnsMenu(*this, menuAt);
+        return;
+    case PageCommand::Export:
+        chooseExport(*this, menuAt);
+        return;
+    }
 }
 
 csv::ExportRequest ListPage::exportRequest() const
@@ -415,21 +392,7 @@ csv::ExportRequest ListPage::selectedRequest() const
 
 void ListPage::copyAsCurl()
 {
-    const auto [first, last] = m_table->visibleRows();
-    const session::Connection &connection = m_context.session.connection();
-    const auto command = catalog::curlCommand(connection.url, connection.caFile, m_resource, m_model->query(), first,
-                                              std::clamp(last - first + 1, 1, m_model->source().maxPageSize()));
-    if (!command) {
-        m_banner->showText({Tone::Info, "info", tr("There is no request to copy."), command.error(), {}, {}});
-        return;
-    }
-    QGuiApplication::clipboard()->setText(*command);
-    m_banner->showText({Tone::Success,
-                        "check",
-                        tr("Copied as curl."),
-                        tr("Set BINNACLE_TOKEN to a token before you run it."),
-                        {},
-                        {}});
+    copyCurl(*this, m_context.session.connection());
 }
 
 std::optional<StatePanel::Content> ListPage::standIn() const
@@ -516,12 +479,12 @@ bool ListPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_body && event->type() == QEvent::Resize)
         placeOverlays();
-    return QWidget::eventFilter(watched, event);
+    return Page::eventFilter(watched, event);
 }
 
 void ListPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    Page::resizeEvent(event);
     m_loading->setGeometry(0, 0, width(), m_loading->height());
     m_loading->raise();
     if (m_strip)

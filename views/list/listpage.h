@@ -7,14 +7,12 @@
 #include "models/csv/exportjob.h"
 #include "models/session/session.h"
 #include "models/table/windowmodel.h"
-#include "views/navigation/location.h"
+#include "views/list/rowrestorer.h"
+#include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
 #include "views/widgets/statepanel.h"
 
 #include <QTimer>
-#include <QWidget>
-
-class QMenu;
 
 namespace views {
 
@@ -29,8 +27,8 @@ class TableView;
 
 // The page of one resource: the strip, the filter bar, the table, and what stands in for rows that are not there.
 // The query is the table model's; bar, header and strip show it and ask for another one. Errors are told in place and
-// old rows stay. Opening a row leads to the objects in it (locationRequested).
-class ListPage final : public QWidget
+// old rows stay. Opening a row leads to the objects in it.
+class ListPage final : public Page
 {
     Q_OBJECT
 
@@ -38,21 +36,26 @@ public:
     ListPage(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
     ~ListPage() override;
 
-    void open(const Location &location, const PageState &state); // `state` as it was captured
-    void open(const Location &location);
-    [[nodiscard]] const Location &location() const { return m_location; } // with the query as it is now
+    using Page::open;
+    void open(const Location &location, const PageState &state) override;
+    [[nodiscard]] const Location &location() const override { return m_location; } // with the query as it is now
     [[nodiscard]] PageState state() const;
+    [[nodiscard]] std::optional<PageState> captured() const override { return state(); }
 
-    void refresh(); // asked for by a person
-    void setRefreshSeconds(int seconds); // by itself, while it is on screen; 0 = only when asked
-    void setZone(table::Zone zone);
+    void refresh() override;
+    void setRefreshSeconds(int seconds) override;
+    void setZone(table::Zone zone) override;
+    void focusContents() override { focusRows(); }
     void focusSearch();
     void focusRows();
     void openMetrics(); // of the current row
-    void fillColumnsMenu(QMenu &menu);
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
-    [[nodiscard]] qint64 updatedAtMs() const;
+    [[nodiscard]] qint64 updatedAtMs() const override;
+    [[nodiscard]] QString refreshText() const override;
+    [[nodiscard]] bool canRun(PageCommand command) const override;
+    [[nodiscard]] bool isChecked(PageCommand command) const override;
+    void run(PageCommand command, const QPoint &menuAt) override;
     [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
     [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same of the selected rows
     void copyAsCurl(); // the request behind the rows on screen; its token comes from the environment
@@ -60,18 +63,13 @@ public:
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] Banner *banner() const override { return m_banner; }
     [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
     [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
 
 Q_SIGNALS:
-    void locationRequested(const views::Location &location);
-    void windowRequested(const views::Location &location); // the same in a window of its own
     void exportRequested(const csv::ExportRequest &request);
-    void locationChanged(); // the query or the way here changed in place
-    void updatedAtChanged(); // or how it goes on
-    void signInRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -87,7 +85,6 @@ private:
     void dropStaleCrumbs();
     void noteLoading();
     void refreshAll(base::Urgency urgency);
-    void restore();
     void showState();
     void showCount();
     void showProblem();
@@ -116,7 +113,7 @@ private:
     QTimer m_clock; // relative times grow older
     QTimer m_countdown; // to the next try, while the control plane cannot be reached
     table::Zone m_zone = table::Zone::Local;
-    std::optional<PageState> m_toRestore;
+    RowRestorer m_restorer;
 };
 
 } // namespace views

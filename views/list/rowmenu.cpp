@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/look/icons.h"
+#include "views/navigation/navigator.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 
@@ -11,9 +12,10 @@
 
 namespace views {
 
-RowMenu::RowMenu(TableView &table, std::function<Location()> from)
+RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from)
     : QObject(&table)
     , m_table(table)
+    , m_navigator(navigator)
     , m_from(std::move(from))
     , m_newWindow(addAction(tr("Open in new window"), Qt::CTRL | Qt::Key_Return))
     , m_export(addAction(tr("Export selected rows…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
@@ -23,7 +25,7 @@ RowMenu::RowMenu(TableView &table, std::function<Location()> from)
     connect(m_curl, &QAction::triggered, this, &RowMenu::curlRequested);
     connect(m_newWindow, &QAction::triggered, this, [this] {
         if (const auto location = target(m_table.currentIndex().row()))
-            Q_EMIT windowRequested(*location);
+            m_navigator.openWindow(*location);
     });
     const catalog::Resource resource = m_from().resource;
     for (const catalog::LinkKind *kind : linksWithKeys(resource))
@@ -49,7 +51,7 @@ void RowMenu::addLinkKey(const catalog::LinkKind &kind)
         const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
         for (const RowLink &link : links) {
             if (link.kind == &kind) {
-                Q_EMIT locationRequested(link.location);
+                m_navigator.open(link.location);
                 return;
             }
         }
@@ -66,7 +68,7 @@ void RowMenu::fill(QMenu &menu, int row)
     menu.addAction(m_export);
     menu.addSeparator();
     const auto addWay = [&](const QString &text, const QKeySequence &key, const Location &location) {
-        QAction *action = menu.addAction(text, this, [this, location] { Q_EMIT locationRequested(location); });
+        QAction *action = menu.addAction(text, this, [this, location] { m_navigator.open(location); });
         action->setShortcut(key);
         // The key is the table's; here it is only told.
         action->setShortcutContext(Qt::WidgetShortcut);
@@ -90,13 +92,13 @@ std::optional<Location> RowMenu::target(int row) const
 void RowMenu::open(int row)
 {
     if (const auto location = target(row))
-        Q_EMIT locationRequested(*location);
+        m_navigator.open(*location);
 }
 
 void RowMenu::openMetrics(int row)
 {
     if (const auto location = metricsOfRow(*m_table.windowModel(), row, m_from()))
-        Q_EMIT locationRequested(*location);
+        m_navigator.open(*location);
 }
 
 } // namespace views

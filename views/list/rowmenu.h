@@ -12,24 +12,23 @@ class QMenu;
 
 namespace views {
 
+class Navigator;
 class TableView;
 
-// What can be done with a row of a list besides selecting it: entries of its context menu, and keys of the table. Leads
-// on by signals. Belongs to the table.
+// What can be done with a row of a list besides selecting it: entries of its context menu, and keys of the table.
+// Belongs to the table.
 class RowMenu final : public QObject
 {
     Q_OBJECT
 
 public:
     // `from` tells the list as it is on screen.
-    RowMenu(TableView &table, std::function<Location()> from);
+    RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from);
 
     void open(int row); // what Enter does: into the object, or to its metrics
     void openMetrics(int row);
 
 Q_SIGNALS:
-    void locationRequested(const views::Location &location);
-    void windowRequested(const views::Location &location);
     void exportRequested(); // of the selected rows
     void curlRequested();
 
@@ -40,6 +39,7 @@ private:
     [[nodiscard]] std::optional<Location> target(int row) const;
 
     TableView &m_table;
+    Navigator &m_navigator;
     std::function<Location()> m_from;
     QAction *m_newWindow;
     QAction *m_export;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricspage.h"
 
+#include "models/catalog/totals.h"
 #include "models/session/session.h"
 #include "views/metrics/objectheader.h"
 #include "views/refresh/refreshclock.h"
@@ -11,7 +12,8 @@
 namespace views {
 
 MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared &shared, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
+    , m_totals(context.totals)
     , m_header(new ObjectHeader(this))
     , m_panel(new MetricsPanel(context.session.client(), shared, this))
 {
@@ -40,6 +42,13 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     });
 }
 
+void MetricsPage::open(const Location &location, const PageState & /*state*/)
+{
+    m_location = location;
+    if (location.metrics)
+        open(*location.metrics);
+}
+
 void MetricsPage::open(const MetricsPlace &place)
 {
     m_place = place;
@@ -49,7 +58,13 @@ void MetricsPage::open(const MetricsPlace &place)
 
 void MetricsPage::refresh()
 {
+    m_totals.refresh();
     m_panel->controller()->refresh();
+}
+
+QString MetricsPage::refreshText() const
+{
+    return m_panel->controller()->refreshClock()->text();
 }
 
 void MetricsPage::setZone(table::Zone zone)

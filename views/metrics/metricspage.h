@@ -2,7 +2,7 @@
 #pragma once
 
 #include "views/metrics/metricspanel.h"
-#include "views/navigation/metricsplace.h"
+#include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
 
 #include <QHash>
@@ -12,20 +12,27 @@ namespace views {
 class ObjectHeader;
 
 // A page with the metrics of one object: what is known of it, and its charts. Keeps one choice for each kind of object.
-class MetricsPage final : public QWidget
+class MetricsPage final : public Page
 {
     Q_OBJECT
 
 public:
     MetricsPage(const PageContext &context, const MetricsPanel::Shared &shared, QWidget *parent = nullptr);
 
+    using Page::open;
+    void open(const Location &location, const PageState &state) override;
     void open(const MetricsPlace &place);
-    void refresh();
-    void setZone(table::Zone zone);
-    void setRefreshSeconds(int seconds);
+    [[nodiscard]] const Location &location() const override { return m_location; }
+    void refresh() override;
+    void focusContents() override { setFocus(); }
+    void setZone(table::Zone zone) override;
+    void setRefreshSeconds(int seconds) override;
+    [[nodiscard]] Banner *banner() const override { return m_panel->banner(); }
+    [[nodiscard]] QString refreshText() const override;
+    [[nodiscard]] QString note() const override { return m_panel->note(); }
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const { return m_place.subject.name; }
-    [[nodiscard]] qint64 updatedAtMs() const { return m_updatedAtMs; } // by this computer's clock
+    [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; } // by this computer's clock
 
     // As it was left, else as the kind begins.
     [[nodiscard]] MetricsChoice choice(metrics::Scope scope) const;
@@ -37,11 +44,11 @@ public:
 Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
     void linkActivated(const catalog::Link &link);
-    void updatedAtChanged();
     void refreshSecondsChosen(int seconds);
-    void signInRequested();
 
 private:
+    catalog::Totals &m_totals;
+    Location m_location;
     MetricsPlace m_place;
     QHash<int, MetricsChoice> m_choices; // by scope
     ObjectHeader *m_header;

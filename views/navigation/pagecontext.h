@@ -11,12 +11,15 @@ class Session;
 
 namespace views {
 
+class Navigator;
+
 // What the pages of one connection share. All of it outlives the pages.
 struct PageContext
 {
     session::Session &session;
     catalog::ClusterNames &names;
     catalog::Totals &totals;
+    Navigator &navigator;
 };
 
 } // namespace views

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/exportjob.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QWidget;
+
+namespace views {
+class ExportDialog;
+class NavigationRail;
+} // namespace views
+
+namespace app {
+
+class Demo;
+class Workspace;
+
+// The exports of a window: their dialogs, which own the jobs, and their lines in the rail. They go on when the window
+// turns to another connection. GUI thread.
+class Exports final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Exports(QWidget &window, views::NavigationRail &rail);
+    ~Exports() override;
+
+    // `demo`: the control plane that the rows come from, if it runs within the program.
+    void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
+    [[nodiscard]] int count() const { return int(m_dialogs.size()); } // under way
+
+Q_SIGNALS:
+    void ended(bool succeeded, const QString &closingSentence, bool isHidden); // its dialog is
+
+private:
+    void end(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
+    void showDialog(int id);
+    void showJobs();
+
+    QWidget &m_window;
+    views::NavigationRail &m_rail;
+    QList<views::ExportDialog *> m_dialogs;
+};
+
+} // namespace app

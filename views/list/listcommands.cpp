@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/listcommands.h"
+
+#include "models/catalog/curl.h"
+#include "models/table/selection.h"
+#include "views/list/listpage.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ListCommands)
+};
+
+} // namespace
+
+void chooseExport(ListPage &page, const QPoint &menuAt)
+{
+    const table::SelectionModel &selection = *page.table()->selection();
+    if (selection.count() < 2 || selection.isAllWithoutExceptions()) {
+        Q_EMIT page.exportRequested(page.exportRequest());
+        return;
+    }
+    auto *menu = new QMenu(&page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const table::WindowModel &model = *page.model();
+    const QString all = table::countText(model.total()) + (model.isTotalExact() ? QString() : u"+"_s);
+    menu->addAction(Words::tr("All that match (%1)").arg(all), &page,
+                    [&page] { Q_EMIT page.exportRequested(page.exportRequest()); });
+    menu->addAction(Words::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
+                    [&page] { Q_EMIT page.exportRequested(page.selectedRequest()); });
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(menuAt);
+}
+
+void showColumnsMenu(ListPage &page, const QPoint &menuAt)
+{
+    auto *menu = new QMenu(&page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    page.table()->fillColumnsMenu(*menu);
+    menu->popup(menuAt);
+}
+
+void copyCurl(ListPage &page, const session::Connection &connection)
+{
+    const auto [first, last] = page.table()->visibleRows();
+    const table::WindowModel &model = *page.model();
+    const auto command = catalog::curlCommand(connection.url, connection.caFile, page.resource(), model.query(), first,
+                                              std::clamp(last - first + 1, 1, model.source().maxPageSize()));
+    if (!command) {
+        page.banner()->showText(
+            {Tone::Info, "info", Words::tr("There is no request to copy."), command.error(), {}, {}});
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*command);
+    page.banner()->showText({Tone::Success,
+                             "check",
+                             Words::tr("Copied as curl."),
+                             Words::tr("Set BINNACLE_TOKEN to a token before you run it."),
+                             {},
+                             {}});
+}
+
+} // namespace views

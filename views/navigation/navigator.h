@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/navigation/location.h"
+
+#include <QObject>
+
+namespace views {
+
+// Leads anywhere: whatever part of a page has a way to another place asks it, and whoever shows places listens. Shared
+// by the pages of a connection and outlives them. GUI thread.
+class Navigator final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void open(const Location &location) { Q_EMIT placeRequested(location); }
+    void open(const catalog::Link &link) { Q_EMIT placeRequested(linkLocation(link)); }
+    void openWindow(const Location &location) { Q_EMIT windowRequested(location); }
+
+Q_SIGNALS:
+    void placeRequested(const views::Location &location);
+    void windowRequested(const views::Location &location); // the same in a window of its own
+};
+
+} // namespace views
