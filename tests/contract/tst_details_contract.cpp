@@ -113,7 +113,8 @@ void TestDetailsContract::everyFieldIsShown_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("list"); // the key of the list that holds the object
     QTest::addColumn<int>("atLeast");
-    QTest::newRow("cluster") << Resource(catalog::clusterResource) << u"/api/v1/clusters/{clusterUuid}"_s << QString() << 25;
+    QTest::newRow("cluster") << Resource(catalog::clusterResource) << u"/api/v1/clusters/{clusterUuid}"_s << QString()
+                             << 25;
     QTest::newRow("workload") << Resource(catalog::workloadResource) << u"/api/v1/workloads/{workloadId}"_s << QString()
                               << 80;
     QTest::newRow("pod") << Resource(catalog::podResource) << u"/api/v1/workloads/pods"_s << u"pods"_s << 45;

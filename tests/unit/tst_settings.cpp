@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/preferencestore.h"
 #include "app/memory/settings.h"
 
 #include <QDir>
@@ -71,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(settings.value(setting::utc), setting::utc.fallback);
         QCOMPARE(settings.value(setting::fontSize), 0);
         QCOMPARE(settings.value(setting::refreshSeconds), setting::refreshSeconds.fallback);
-        QCOMPARE(settings.value(setting::startPage), QString());
+        QVERIFY(!app::preferencesOf(settings).startPage);
     }
 
     void holdsNumbersToTheirRange()

@@ -154,8 +154,7 @@ void DetailsPane::buildTabs()
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_fields, &FieldsView::linkActivated, this,
-            [this](const catalog::Link &link) { m_navigator.open(link); });
+    connect(m_fields, &FieldsView::linkActivated, this, [this](const catalog::Link &link) { m_navigator.open(link); });
 }
 
 void DetailsPane::buildHistory()
