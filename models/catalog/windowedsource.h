@@ -48,7 +48,8 @@ public:
             [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
                     return answer({nullptr, problemOf(result.error())});
-                answer({std::make_shared<RecordPage<Record>>(*result, m_table.columns, m_names, offset, limit, query), {}});
+                answer({std::make_shared<RecordPage<Record>>(*result, m_table.columns, m_names, offset, limit, query),
+                        {}});
             }));
     }
 
