@@ -15,14 +15,14 @@ class TestColumnLayout : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
 
-    void linesComeBack()
+    void linesRoundTrip()
     {
         const ColumnLayout layout{{{u"name"_s, 20, true}, {u"gpus.idle"_s, 5.5, false}}};
         QCOMPARE(layout.toStringList(), (QStringList{u"name 20"_s, u"gpus.idle 5.5 hidden"_s}));
         QCOMPARE(ColumnLayout::fromStringList(layout.toStringList()), layout);
     }
 
-    void nonsenseIsLeftOut()
+    void invalidLinesAreIgnored()
     {
         const ColumnLayout layout
             = ColumnLayout::fromStringList({u""_s, u"name"_s, u"phase wide"_s, u"phase -3"_s, u"phase nan"_s,
@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(layout.places[1].width < 1000);
     }
 
-    void unknownColumnsGoAndMissingOnesCome()
+    void unknownColumnsAreDroppedAndMissingOnesAdded()
     {
         const ColumnLayout defaults{{{u"a"_s, 10, true}, {u"b"_s, 11, true}, {u"c"_s, 12, false}, {u"d"_s, 13, true}}};
         const ColumnLayout saved{{{u"d"_s, 30, true}, {u"gone"_s, 9, true}, {u"a"_s, 10, false}}};
@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(ColumnLayout().fittedTo(defaults), defaults);
     }
 
-    void someColumnStaysVisible()
+    void atLeastOneColumnIsVisible()
     {
         const ColumnLayout defaults{{{u"a"_s, 10, true}, {u"b"_s, 11, true}}};
         const ColumnLayout saved{{{u"a"_s, 10, false}, {u"b"_s, 11, false}}};

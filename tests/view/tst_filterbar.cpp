@@ -61,7 +61,7 @@ class TestFilterBar : public QObject
 {
     Q_OBJECT
 
-    // A bar in a window that has the keyboard.
+    // A filter bar in an active window.
     struct Fixture
     {
         catalog::ClusterNames names;
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QTest::mouseClick(f.button(u"Filter"_s), Qt::LeftButton);
         auto *fields = popup<PickList>();
         QVERIFY(fields);
-        // What the server cannot filter is not offered, and what shows the same field only once.
+        // Fields the server cannot filter are not offered, and each field only once.
         QCOMPARE(rows(fields), QStringList({u"Workload"_s, u"Phase"_s, u"Idle GPUs"_s, u"Runtime"_s, u"Created"_s}));
         clickRow(fields, u"Idle GPUs"_s);
         auto *editor = popup<ValuePopup>();
@@ -193,7 +193,7 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Return);
         QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::AnyOf, {u"Running"_s, u"Failed"_s})});
 
-        // One value left reads "is" again.
+        // With one value left, the operator is "is" again.
         f.bar.chips().constFirst()->openValue();
         values = popup<PickList>();
         clickRow(values, u"Running"_s);
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::Equal, {u"Failed"_s})});
     }
 
-    void marksOfAClosedListAreTakenAndEscLeavesThem()
+    void closingTheListAppliesAndEscCancels()
     {
         Fixture f;
         f.bar.setQuery(only({filter("phase", Op::Equal, {u"Pending"_s})}));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::AnyOf, {u"Running"_s, u"Pending"_s})});
     }
 
-    void commaIsSaidAtOnce()
+    void commaIsRejectedWhileTyping()
     {
         Fixture f;
         f.bar.addFilter(name);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(f.filters(), QList<table::Filter>{filter("totalRunningTimeSeconds", Op::AtLeast, {u"7200"_s})});
     }
 
-    void chipWithoutValueGoes()
+    void chipWithoutValueIsRemoved()
     {
         Fixture f;
         f.bar.addFilter(idle);
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QVERIFY(popup<ValuePopup>());
     }
 
-    void operatorsThatAFieldLacksAreOff()
+    void unsupportedOperatorsAreDisabled()
     {
         Fixture f;
         f.bar.setQuery(only({filter("idleGpus", Op::AtLeast, {u"1"_s}), filter("phase", Op::Equal, {u"Failed"_s})}));
@@ -343,7 +343,7 @@ private Q_SLOTS:
             std::ranges::any_of(more, [](const QAction *a) { return a->text() == u"is any of" && a->isEnabled(); }));
     }
 
-    void clearAllKeepsTheOrder()
+    void clearAllKeepsTheSortOrder()
     {
         Fixture f;
         table::ListQuery query;
@@ -361,7 +361,7 @@ private Q_SLOTS:
         QVERIFY(!f.button(u"Clear all"_s)); // nothing left to clear
     }
 
-    void secondRowWhenNeeded()
+    void wrapsToASecondRow()
     {
         Fixture f;
         const int one = f.bar.heightForWidth(1200);
@@ -371,7 +371,7 @@ private Q_SLOTS:
         QCOMPARE(f.bar.heightForWidth(2000), one);
         QVERIFY(f.bar.heightForWidth(700) > one);
 
-        // Above a table, the second row is really there.
+        // Above a table, the second row takes space.
         QWidget page;
         auto *layout = new QVBoxLayout(&page);
         layout->addWidget(&f.bar);
@@ -406,7 +406,7 @@ private Q_SLOTS:
         QCOMPARE(changes.count(), 3);
     }
 
-    void everyPartHasAName()
+    void everyPartHasAnAccessibleName()
     {
         Fixture f;
         f.bar.setQuery(only({filter("phase", Op::AnyOf, {u"Failed"_s, u"Running"_s})}));

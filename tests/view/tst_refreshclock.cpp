@@ -18,7 +18,7 @@ constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
 
 } // namespace
 
-// The clock on real windows: what is seen is refreshed, what is not waits for the moment in which it is.
+// RefreshClock with real windows: visible widgets are refreshed, hidden ones when they become visible.
 class TestRefreshClock : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class TestRefreshClock : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
 
-    void nothingIsDueBeforeTheFirstAnswer()
+    void notDueBeforeTheFirstAnswer()
     {
         QWidget window;
         RefreshClock clock(&window);
@@ -48,7 +48,7 @@ private Q_SLOTS:
         const QSignalSpy due(&clock, &RefreshClock::due);
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        clock.ended(); // nobody tells that a refresh began
+        clock.ended(); // began() was never called
         QTRY_VERIFY_WITH_TIMEOUT(due.count() >= 2, patient);
     }
 
@@ -68,12 +68,12 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(due.count(), 2, patient);
     }
 
-    void waitsUntilItIsSeen()
+    void waitsUntilVisible()
     {
         QWidget window;
         auto *layout = new QHBoxLayout(&window);
         auto *page = new QWidget;
-        layout->addWidget(page); // after the clock is made: the window is another one then
+        layout->addWidget(page); // reparented after the clock was created
         RefreshClock clock(page);
         clock.setSeconds(1);
         const QSignalSpy due(&clock, &RefreshClock::due);
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(due.count(), 2, patient);
     }
 
-    void waitsUntilAMenuIsClosed()
+    void waitsWhileAMenuIsOpen()
     {
         QWidget window;
         window.resize(300, 300);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
     }
 
-    void tellsItsPace()
+    void describesItsPace()
     {
         QWidget window;
         RefreshClock clock(&window);
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(clock.text().isEmpty());
     }
 
-    void aDialogOfTheWindowIsTheWindows()
+    void dialogCountsAsItsWindow()
     {
         QWidget window;
         RefreshClock clock(&window);

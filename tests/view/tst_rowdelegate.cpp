@@ -22,7 +22,7 @@ using table::WindowModel;
 
 namespace {
 
-// One cell that says what the test wants.
+// A model with a single cell, set by the test.
 class CellModel final : public QAbstractTableModel
 {
 public:
@@ -59,7 +59,7 @@ public:
 
 const QRect cellRect(0, 0, 300, 26);
 
-// A cell whose text has some width, in pixels that differ from its ground.
+// Painted width: pixels that differ from the background.
 struct Ink
 {
     int first;
@@ -103,16 +103,16 @@ private Q_SLOTS:
 
     void markupIsPaintedLiterally();
     void tooltipsArePlain();
-    void tooltipOnlyWhereItSaysMore();
+    void tooltipOnlyIfItAddsSomething();
     void numbersEndAtTheSamePixel();
     void mirroredInRightToLeft();
-    void absentIsAQuietDash();
-    void longNamesKeepTheirEnds();
-    void linesBecomeOne();
+    void absentValueIsAMutedDash();
+    void longNamesElideInTheMiddle();
+    void lineBreaksBecomeOneLine();
     void placeholderHasNoText();
-    void groundTellsTheState();
+    void backgroundShowsTheState();
     void changedCellIsMarked();
-    void barShowsBusyIdleAndNotGiven();
+    void barShowsBusyIdleAndUnallocated();
     void hugeTextsAreNotLaidOut();
 
 private:
@@ -163,7 +163,7 @@ void TestRowDelegate::tooltipsArePlain()
     QVERIFY(toolTipText().contains("&lt;b&gt;"_L1));
 }
 
-void TestRowDelegate::tooltipOnlyWhereItSaysMore()
+void TestRowDelegate::tooltipOnlyIfItAddsSomething()
 {
     m_model->text = u"short"_s;
     QCOMPARE(toolTipText(), QString());
@@ -200,7 +200,7 @@ void TestRowDelegate::mirroredInRightToLeft()
     QVERIFY(inkOf(painted(), lightTheme.surface).last < cellRect.width() / 2);
 }
 
-void TestRowDelegate::absentIsAQuietDash()
+void TestRowDelegate::absentValueIsAMutedDash()
 {
     m_model->text = u"–"_s;
     const QImage image = painted();
@@ -212,7 +212,7 @@ void TestRowDelegate::absentIsAQuietDash()
     }
 }
 
-void TestRowDelegate::longNamesKeepTheirEnds()
+void TestRowDelegate::longNamesElideInTheMiddle()
 {
     m_model->kind = Kind::Name;
     m_model->text = u"worker-"_s + QString(100, u'n') + u"-0001"_s;
@@ -221,14 +221,14 @@ void TestRowDelegate::longNamesKeepTheirEnds()
     m_model->text.chop(1);
     m_model->text += u'2';
     QVERIFY(one != painted());
-    m_model->kind = Kind::Text; // cut at the end: the difference is out of sight
+    m_model->kind = Kind::Text; // elided at the end: the difference is not visible
     const QImage two = painted();
     m_model->text.chop(1);
     m_model->text += u'1';
     QCOMPARE(two, painted());
 }
 
-void TestRowDelegate::linesBecomeOne()
+void TestRowDelegate::lineBreaksBecomeOneLine()
 {
     m_model->text = u"two lines"_s;
     const QImage one = painted();
@@ -242,12 +242,12 @@ void TestRowDelegate::placeholderHasNoText()
     m_model->text = u"secret"_s;
     const QImage image = painted(3);
     m_model->text = u"other"_s;
-    QCOMPARE(painted(3), image); // of row and column alone
+    QCOMPARE(painted(3), image); // depends on row and column only
     QVERIFY(inkOf(image, lightTheme.surface).width() > 20);
     QVERIFY(painted(4) != image);
 }
 
-void TestRowDelegate::groundTellsTheState()
+void TestRowDelegate::backgroundShowsTheState()
 {
     m_model->text = u"text"_s;
     const QPoint free(cellRect.right() - 2, 3);
@@ -271,7 +271,7 @@ void TestRowDelegate::changedCellIsMarked()
     QCOMPARE(image.pixel(1, 1), lightTheme.text2);
 }
 
-void TestRowDelegate::barShowsBusyIdleAndNotGiven()
+void TestRowDelegate::barShowsBusyIdleAndUnallocated()
 {
     m_model->kind = Kind::GpuShare;
     m_model->text = u"8/16"_s;

@@ -60,7 +60,7 @@ private Q_SLOTS:
             QSet<QByteArray> icons;
             for (const QString &word : words)
                 icons.insert(stateLook(word).icon);
-            QCOMPARE(icons.size(), words.size()); // told apart without colour
+            QCOMPARE(icons.size(), words.size()); // distinguishable without colour
         }
     }
 
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(painted(u"Failed"_s, lightTheme) != painted(u"Failed"_s, darkTheme));
     }
 
-    void textIsTheProductsSpelling()
+    void textIsTheDisplayForm()
     {
         QCOMPARE(ChipPainter::text(u"ServiceIssues"_s), u"Service issues"_s);
         QCOMPARE(ChipPainter::text(u"Running"_s), u"Running"_s);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(!ChipPainter::text(u"two\nlines"_s).contains(u'\n'));
     }
 
-    void cutWhereThereIsNoRoom()
+    void elidedIfTooNarrow()
     {
         const auto [first, last] = inkOf(painted(u"MissingPrerequisites"_s, lightTheme, 1, 70), lightTheme);
         QCOMPARE(first, 0);
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(ChipPainter::width(u"MissingPrerequisites"_s, QGuiApplication::font()) > 70);
     }
 
-    void readsFromTheRightWhereTextDoes()
+    void mirroredInRightToLeft()
     {
         const auto [first, last] = inkOf(painted(u"Running"_s, lightTheme, 1, 200, Qt::RightToLeft), lightTheme);
         QVERIFY(first > 50);
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QVERIFY2(std::abs(last + 1 - 2 * width) <= 1, qPrintable(QString::number(last)));
     }
 
-    void inventedWordsDoNotFillTheMemory()
+    void unknownStatesUseBoundedMemory()
     {
         QImage image(200, 26, QImage::Format_RGB32);
         QPainter painter(&image);

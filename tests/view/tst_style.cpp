@@ -47,8 +47,8 @@ private Q_SLOTS:
     void inputsAlwaysHaveARing();
     void buttonsHaveARingAfterKeyboardUse();
     void ringLiesOutsideItsControl();
-    void nothingMovesByItself();
-    void rolesAreSeen();
+    void animationsAreOff();
+    void buttonRolesLookDifferent();
     void boldLabelsFit();
     void controlsAreAsHighAsTheFontSays();
     void scrollBarHasNoArrows();
@@ -98,12 +98,12 @@ void TestStyle::ringLiesOutsideItsControl()
     QCOMPARE(image.pixel(control.left() - 1, control.center().y()), lightTheme.window);
 }
 
-void TestStyle::nothingMovesByItself()
+void TestStyle::animationsAreOff()
 {
     QCOMPARE(m_window->style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
 }
 
-void TestStyle::rolesAreSeen()
+void TestStyle::buttonRolesLookDifferent()
 {
     m_button->setFocus(Qt::MouseFocusReason);
     const auto ground = [](QWidget *widget) { return widget->grab().toImage().pixel(5, widget->height() / 2); };
@@ -148,7 +148,7 @@ void TestStyle::scrollBarHasNoArrows()
     QVERIFY(part(QStyle::SC_ScrollBarAddLine).isEmpty());
     QVERIFY(part(QStyle::SC_ScrollBarSubLine).isEmpty());
     const QRect thumb = part(QStyle::SC_ScrollBarSlider);
-    QVERIFY(thumb.height() >= 20); // can be caught in a table of a million rows
+    QVERIFY(thumb.height() >= 20); // large enough to grab in a table of a million rows
     QCOMPARE(thumb.bottom(), bar.rect().bottom());
 }
 

@@ -38,22 +38,22 @@ private Q_SLOTS:
     }
 
     void rowsOnScreenAreReported();
-    void hiddenTablesAskForNothing();
+    void hiddenTablesRequestNothing();
     void millionRows();
-    void clickAsksForAnOrder();
-    void columnsThatCannotBeSortedSayWhy();
+    void clickRequestsSorting();
+    void unsortableColumnsSayWhy();
     void layoutIsKeptByKey();
     void columnsAreHiddenAndReset();
-    void nameTakesTheRoomThatIsLeft();
+    void nameColumnTakesTheRemainingWidth();
     void widthsFollowTheFont();
     void copiesPlainText();
-    void copiesOnlyWhatIsHere();
+    void copiesLoadedRowsOnly();
     void enterAndDoubleClickActivate();
-    void keysWalk();
+    void keyboardNavigation();
     void shiftedRowsStayInPlace();
-    void pointedRowIsMarked();
-    void letterKeysSearchNothing();
-    void everyCellHasAText();
+    void hoveredRowIsHighlighted();
+    void typingDoesNotSearch();
+    void everyCellHasAccessibleText();
 
 private:
     void open(std::int64_t rows, QSize size = {900, 500})
@@ -116,7 +116,7 @@ void TestTableView::rowsOnScreenAreReported()
     QCOMPARE(m_model->visibleRows(), m_view->visibleRows());
 }
 
-void TestTableView::hiddenTablesAskForNothing()
+void TestTableView::hiddenTablesRequestNothing()
 {
     open(5000);
     m_view->hide();
@@ -136,7 +136,7 @@ void TestTableView::millionRows()
     QTRY_VERIFY(!m_model->isLoading());
     QScrollBar *bar = m_view->verticalScrollBar();
 
-    // Dragging through it wants the rows where it ends, not those that flew by.
+    // A drag requests the rows where it ends, not those it passed.
     const int asked = m_source->pagesAsked;
     for (int step = 1; step <= 200; ++step)
         bar->setValue(int(qint64(bar->maximum()) * step / 200));
@@ -150,7 +150,7 @@ void TestTableView::millionRows()
     QVERIFY(!m_view->grab().isNull());
 }
 
-void TestTableView::clickAsksForAnOrder()
+void TestTableView::clickRequestsSorting()
 {
     open(100);
     m_view->setSorted(u"createdAt"_s, true);
@@ -160,7 +160,7 @@ void TestTableView::clickAsksForAnOrder()
     QCOMPARE(asked.size(), 2);
     QCOMPARE(asked[0], (QVariantList{u"createdAt"_s, false}));
     QCOMPARE(asked[1], (QVariantList{u"phase"_s, false}));
-    // The mark moves when the owner of the query says so.
+    // The sort arrow moves only when the owner of the query calls setSorted().
     QCOMPARE(m_view->header()->sortedColumn(), int(fixture::Created));
     m_view->setSorted(u"phase"_s, false);
     QCOMPARE(m_view->header()->sortedColumn(), int(fixture::Phase));
@@ -170,7 +170,7 @@ void TestTableView::clickAsksForAnOrder()
     QCOMPARE(m_view->header()->sortedColumn(), -1);
 }
 
-void TestTableView::columnsThatCannotBeSortedSayWhy()
+void TestTableView::unsortableColumnsSayWhy()
 {
     open(100);
     const QSignalSpy asked(m_view.get(), &TableView::sortRequested);
@@ -210,7 +210,7 @@ void TestTableView::columnsAreHiddenAndReset()
     m_view->fillColumnsMenu(menu);
     const QList<QAction *> actions = menu.actions();
     QCOMPARE(actions.size(), m_source->columnCount() + 2);
-    QVERIFY(!actions[fixture::Name]->isEnabled()); // rows without a name mean nothing
+    QVERIFY(!actions[fixture::Name]->isEnabled()); // the name column cannot be hidden
     QVERIFY(actions[fixture::Phase]->isChecked());
     QVERIFY(!actions[fixture::Id]->isChecked());
     QVERIFY(!actions.last()->isEnabled());
@@ -227,7 +227,7 @@ void TestTableView::columnsAreHiddenAndReset()
     QVERIFY(!m_view->isColumnHidden(fixture::Phase));
 }
 
-void TestTableView::nameTakesTheRoomThatIsLeft()
+void TestTableView::nameColumnTakesTheRemainingWidth()
 {
     open(100, {1200, 400});
     QCOMPARE(m_view->header()->length(), m_view->viewport()->width());
@@ -262,7 +262,7 @@ void TestTableView::copiesPlainText()
     const QSignalSpy copied(m_view.get(), &TableView::copied);
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
     const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(cells.size(), 6); // visible columns; a tab within a text parts nothing
+    QCOMPARE(cells.size(), 6); // visible columns; a tab inside a text does not add a cell
     QCOMPARE(cells[0], QString::fromStdString(fixture::nameOf(3)));
     QCOMPARE(cells[2], u"vision lab"_s);
     QVERIFY(cells.last().endsWith(u'\n'));
@@ -278,7 +278,7 @@ void TestTableView::copiesPlainText()
     QCOMPARE(m_view->selectedRowsText(), u"workload-4\t\t\t\t\t\n"_s);
 }
 
-void TestTableView::copiesOnlyWhatIsHere()
+void TestTableView::copiesLoadedRowsOnly()
 {
     open(1'000'000);
     QTRY_VERIFY(!m_model->isLoading());
@@ -307,7 +307,7 @@ void TestTableView::enterAndDoubleClickActivate()
     QCOMPARE(activated[1][0].toInt(), 7);
 }
 
-void TestTableView::keysWalk()
+void TestTableView::keyboardNavigation()
 {
     open(100'000);
     m_view->setCurrentIndex(m_model->index(0, 0));
@@ -334,7 +334,7 @@ void TestTableView::shiftedRowsStayInPlace()
     QCOMPARE(m_view->verticalScrollBar()->value(), 93 * m_view->rowHeight(0) + 5);
 }
 
-void TestTableView::pointedRowIsMarked()
+void TestTableView::hoveredRowIsHighlighted()
 {
     open(100);
     const QRect cell = m_view->visualRect(m_model->index(5, fixture::Project));
@@ -349,7 +349,7 @@ void TestTableView::pointedRowIsMarked()
     QCOMPARE(ground(), lightTheme.surface);
 }
 
-void TestTableView::letterKeysSearchNothing()
+void TestTableView::typingDoesNotSearch()
 {
     open(1'000'000);
     m_view->setCurrentIndex(m_model->index(0, 0));
@@ -357,7 +357,7 @@ void TestTableView::letterKeysSearchNothing()
     QCOMPARE(m_view->currentIndex().row(), 0);
 }
 
-void TestTableView::everyCellHasAText()
+void TestTableView::everyCellHasAccessibleText()
 {
     open(100);
     QCOMPARE(m_model->index(0, fixture::Phase).data(Qt::AccessibleTextRole).toString(), u"Running"_s);

@@ -93,7 +93,7 @@ private Q_SLOTS:
     void contrastsHold_data();
     void contrastsHold();
     void stateInksAreReadableOnSelection();
-    void paletteTellsItsTheme();
+    void themeIsFoundByPalette();
     void everyPaletteRoleComesFromTheTheme();
     void fixedChoiceIsApplied();
     void baseFontIsClamped_data();
@@ -141,7 +141,7 @@ void TestTheme::stateInksAreReadableOnSelection()
     }
 }
 
-void TestTheme::paletteTellsItsTheme()
+void TestTheme::themeIsFoundByPalette()
 {
     QCOMPARE(&themeOf(paletteOf(lightTheme)), &lightTheme);
     QCOMPARE(&themeOf(paletteOf(darkTheme)), &darkTheme);
@@ -168,7 +168,7 @@ void TestTheme::fixedChoiceIsApplied()
     applyTheme(*qApp, ThemeChoice::Light);
     QCOMPARE(&themeOf(qApp->palette()), &lightTheme);
     applyTheme(*qApp, ThemeChoice::Dark);
-    applyTheme(*qApp, ThemeChoice::System); // the offscreen platform is light, whatever was chosen before
+    applyTheme(*qApp, ThemeChoice::System); // the offscreen platform is light, whatever the previous choice
     QCOMPARE(&themeOf(qApp->palette()), &lightTheme);
 }
 
