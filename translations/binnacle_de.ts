@@ -2169,12 +2169,12 @@
 <context>
     <name>app::KeptAside</name>
     <message>
-        <source>%1 cannot be read, so the defaults hold.</source>
-        <translation>%1 kann nicht gelesen werden. Es gelten die Vorgaben.</translation>
+        <source>%1 could not be read. Defaults are used.</source>
+        <translation>%1 konnte nicht gelesen werden. Es gelten die Standardwerte.</translation>
     </message>
     <message>
-        <source>%1 cannot be read, so the defaults hold. The old file is kept as %2.</source>
-        <translation>%1 kann nicht gelesen werden. Es gelten die Vorgaben. Die alte Datei bleibt als %2 erhalten.</translation>
+        <source>%1 could not be read. Defaults are used. The old file was renamed to %2.</source>
+        <translation>%1 konnte nicht gelesen werden. Es gelten die Standardwerte. Die alte Datei wurde in %2 umbenannt.</translation>
     </message>
 </context>
 <context>
@@ -2303,19 +2303,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>app::PlaceStore</name>
     <message>
-        <source>What was on screen the last time</source>
-        <translation>Was zuletzt zu sehen war,</translation>
+        <source>The state of the last page</source>
+        <translation>Der Stand der zuletzt geöffneten Seite</translation>
     </message>
 </context>
 <context>
     <name>app::Settings</name>
     <message>
-        <source>The file with the settings</source>
-        <translation>Die Datei mit den Einstellungen</translation>
+        <source>The settings file</source>
+        <translation>Die Einstellungsdatei</translation>
     </message>
     <message>
-        <source>The settings cannot be written to %1: what is changed holds until Binnacle ends.</source>
-        <translation>Die Einstellungen lassen sich nicht nach %1 schreiben: Änderungen gelten, bis Binnacle endet.</translation>
+        <source>Settings could not be written to %1. Changes last until you quit.</source>
+        <translation>Die Einstellungen konnten nicht in %1 geschrieben werden. Änderungen gelten bis zum Beenden.</translation>
     </message>
 </context>
 <context>
@@ -2373,7 +2373,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ansicht umbenennen</translation>
     </message>
     <message>
-        <source>Name of the view</source>
+        <source>View name</source>
         <translation>Name der Ansicht</translation>
     </message>
 </context>
@@ -2671,12 +2671,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Als %1 anmelden</translation>
     </message>
     <message>
-        <source>Look for clusters</source>
-        <translation>Nach Clustern sehen</translation>
+        <source>List the clusters</source>
+        <translation>Cluster abrufen</translation>
     </message>
     <message>
-        <source>See what may be read</source>
-        <translation>Sehen, was lesbar ist</translation>
+        <source>Check read permissions</source>
+        <translation>Leserechte prüfen</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -2698,36 +2698,36 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message>
-        <source>Nothing may be read</source>
-        <translation>Nichts ist lesbar</translation>
+        <source>No read permissions</source>
+        <translation>Keine Leserechte</translation>
     </message>
     <message>
-        <source>May read %1</source>
-        <translation>Lesbar: %1</translation>
+        <source>Can read %1</source>
+        <translation>Leserechte für %1</translation>
     </message>
     <message>
-        <source>May not read %1</source>
-        <translation>Nicht lesbar: %1</translation>
+        <source>Cannot read %1</source>
+        <translation>Keine Leserechte für %1</translation>
     </message>
     <message>
-        <source>No permission. The rest works.</source>
-        <translation>Keine Berechtigung. Alles andere geht.</translation>
+        <source>No permission. Everything else works.</source>
+        <translation>Keine Berechtigung. Alles andere funktioniert.</translation>
     </message>
     <message>
         <source>Reached %1</source>
         <translation>%1 erreicht</translation>
     </message>
     <message>
-        <source>%1 was not reached</source>
-        <translation>%1 wurde nicht erreicht</translation>
+        <source>Could not reach %1</source>
+        <translation>%1 ist nicht erreichbar</translation>
     </message>
     <message>
-        <source>%1 answers, but not as expected</source>
-        <translation>%1 antwortet, aber nicht wie erwartet</translation>
+        <source>Unexpected answer from %1</source>
+        <translation>Unerwartete Antwort von %1</translation>
     </message>
     <message>
-        <source>Not signed in</source>
-        <translation>Nicht angemeldet</translation>
+        <source>Sign-in failed</source>
+        <translation>Anmeldung fehlgeschlagen</translation>
     </message>
     <message>
         <source>Signed in with the token</source>
@@ -2738,16 +2738,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Als %1 angemeldet</translation>
     </message>
     <message>
-        <source>May not read clusters</source>
-        <translation>Cluster sind nicht lesbar</translation>
+        <source>No permission to read clusters</source>
+        <translation>Keine Leserechte für Cluster</translation>
     </message>
     <message>
-        <source>The clusters cannot be read</source>
-        <translation>Die Cluster lassen sich nicht lesen</translation>
+        <source>Could not list the clusters</source>
+        <translation>Die Cluster konnten nicht abgerufen werden</translation>
     </message>
     <message>
-        <source>There is no cluster yet</source>
-        <translation>Noch gibt es keinen Cluster</translation>
+        <source>No clusters yet</source>
+        <translation>Noch keine Cluster</translation>
     </message>
     <message numerus="yes">
         <source>Found %n cluster(s)</source>
@@ -2800,97 +2800,97 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>token valid for %1</source>
-        <translation>Token gilt %1</translation>
+        <translation>Token noch %1 gültig</translation>
     </message>
     <message>
-        <source>token valid for %1, renewed by itself</source>
-        <translation>Token gilt %1 und erneuert sich von selbst</translation>
+        <source>token valid for %1, renewed automatically</source>
+        <translation>Token noch %1 gültig, wird automatisch erneuert</translation>
     </message>
     <message>
-        <source>This is not a control plane of Run:ai. Check the address, and write the port if it has one.</source>
-        <translation>Das ist keine Steuerungsebene von Run:ai. Prüfen Sie die Adresse, und schreiben Sie den Port dazu, wenn sie einen hat.</translation>
+        <source>This is not a Run:ai control plane. Check the address, including the port if it uses one.</source>
+        <translation>Das ist keine Run:ai-Steuerungsebene. Prüfen Sie die Adresse und gegebenenfalls den Port.</translation>
     </message>
     <message>
-        <source>It refuses the connection. It may want a certificate of the client, which Binnacle cannot offer.</source>
-        <translation>Die Verbindung wird abgewiesen. Vielleicht wird ein Client-Zertifikat verlangt, das Binnacle nicht bieten kann.</translation>
+        <source>The server refused the connection. It may require a client certificate, which Binnacle does not support.</source>
+        <translation>Der Server hat die Verbindung abgelehnt. Vielleicht verlangt er ein Client-Zertifikat; das unterstützt Binnacle nicht.</translation>
     </message>
     <message>
-        <source>The control plane refuses the token. It may have expired: paste a new one.</source>
-        <translation>Die Steuerungsebene weist das Token ab. Vielleicht ist es abgelaufen: Fügen Sie ein neues ein.</translation>
+        <source>The control plane rejected the token. It may have expired. Paste a new one.</source>
+        <translation>Die Steuerungsebene hat das Token abgelehnt. Vielleicht ist es abgelaufen. Fügen Sie ein neues ein.</translation>
     </message>
     <message>
-        <source>The control plane refuses the token that it gave. Ask its administrator about the account.</source>
-        <translation>Die Steuerungsebene weist das Token ab, das sie selbst gab. Fragen Sie ihre Verwaltung nach dem Konto.</translation>
+        <source>The control plane rejected the token it had issued. Ask its administrator to check the service account.</source>
+        <translation>Die Steuerungsebene hat das von ihr ausgestellte Token abgelehnt. Lassen Sie das Dienstkonto vom Administrator prüfen.</translation>
     </message>
 </context>
 <context>
     <name>session::SavedConnections</name>
     <message>
-        <source>The file of the saved connections cannot be read. They are missing until it can.</source>
-        <translation>Die Datei der gespeicherten Verbindungen ist nicht lesbar. Bis sie es ist, fehlen diese.</translation>
+        <source>Saved connections are not shown because their file cannot be read. Check its permissions.</source>
+        <translation>Die gespeicherten Verbindungen fehlen, weil ihre Datei nicht lesbar ist. Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
-        <source>The file of the saved connections was damaged. It is kept as %1; connect again.</source>
-        <translation>Die Datei der gespeicherten Verbindungen war beschädigt. Sie ist als %1 aufgehoben; verbinden Sie sich neu.</translation>
+        <source>The file with the saved connections was damaged and has been renamed to %1. Add your connections again.</source>
+        <translation>Die Datei mit den gespeicherten Verbindungen war beschädigt und wurde in %1 umbenannt. Legen Sie die Verbindungen neu an.</translation>
     </message>
     <message>
-        <source>The saved connections are those of a later version of Binnacle. They are kept as %1; connect again.</source>
-        <translation>Die gespeicherten Verbindungen stammen von einer neueren Version von Binnacle. Sie sind als %1 aufgehoben; verbinden Sie sich neu.</translation>
+        <source>The saved connections were written by a newer version of Binnacle. Their file has been renamed to %1. Add your connections again.</source>
+        <translation>Die gespeicherten Verbindungen stammen von einer neueren Version von Binnacle. Ihre Datei wurde in %1 umbenannt. Legen Sie die Verbindungen neu an.</translation>
     </message>
     <message>
-        <source>The connections cannot be saved: their file cannot be written. They hold for this run.</source>
-        <translation>Die Verbindungen lassen sich nicht speichern: Ihre Datei ist nicht schreibbar. Sie gelten, bis Binnacle endet.</translation>
+        <source>Connections could not be saved because their file is not writable. Changes last until you quit.</source>
+        <translation>Die Verbindungen konnten nicht gespeichert werden, weil ihre Datei nicht beschreibbar ist. Änderungen gelten bis zum Beenden.</translation>
     </message>
 </context>
 <context>
     <name>session::SecretStore</name>
     <message>
         <source>The keychain has no secret for this connection. Enter it again.</source>
-        <translation>Der Schlüsselbund hat kein Geheimnis für diese Verbindung. Geben Sie es neu ein.</translation>
+        <translation>Im Schlüsselbund ist kein Geheimnis für diese Verbindung gespeichert. Geben Sie es erneut ein.</translation>
     </message>
     <message>
-        <source>The keychain is locked. Unlock it, or enter the secret for this run.</source>
-        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+        <source>The keychain is locked. Unlock it, or enter the secret for this session only.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder geben Sie das Geheimnis nur für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>The keychain does not give the secret away. Allow it there, or enter the secret for this run.</source>
-        <translation>Der Schlüsselbund gibt das Geheimnis nicht heraus. Erlauben Sie es dort, oder geben Sie es für dieses Mal ein.</translation>
+        <source>The keychain denied access to the secret. Allow access there, or enter the secret for this session only.</source>
+        <translation>Der Schlüsselbund hat den Zugriff auf das Geheimnis verweigert. Erlauben Sie ihn dort, oder geben Sie das Geheimnis nur für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>There is no keychain on this computer, so no secret was kept. Enter it for this run.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüsselbund, also wurde kein Geheimnis aufgehoben. Geben Sie es für dieses Mal ein.</translation>
+        <source>This computer has no keychain, so the secret was not saved. Enter it for this session.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, daher wurde das Geheimnis nicht gespeichert. Geben Sie es für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>The keychain does not answer. Look for a question of it, or enter the secret for this run.</source>
-        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+        <source>The keychain is not responding. It may be waiting for your password. Answer it, or enter the secret for this session only.</source>
+        <translation>Der Schlüsselbund reagiert nicht. Vielleicht wartet er auf Ihr Passwort. Geben Sie es dort ein, oder geben Sie das Geheimnis nur für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>The keychain is locked. Unlock it, or keep the secret for this run only.</source>
-        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+        <source>The keychain is locked. Unlock it, or keep the secret for this session only.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder behalten Sie das Geheimnis nur für diese Sitzung.</translation>
     </message>
     <message>
-        <source>The keychain does not take the secret. Allow it there, or keep the secret for this run only.</source>
-        <translation>Der Schlüsselbund nimmt das Geheimnis nicht an. Erlauben Sie es dort, oder behalten Sie es nur für dieses Mal.</translation>
+        <source>The keychain refused to save the secret. Allow access there, or keep the secret for this session only.</source>
+        <translation>Der Schlüsselbund hat das Geheimnis nicht gespeichert. Erlauben Sie den Zugriff dort, oder behalten Sie das Geheimnis nur für diese Sitzung.</translation>
     </message>
     <message>
-        <source>There is no keychain on this computer. The secret is kept for this run only.</source>
-        <translation>Auf diesem Computer gibt es keinen Schlüsselbund. Das Geheimnis bleibt nur für dieses Mal.</translation>
+        <source>This computer has no keychain. The secret is kept for this session only.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund. Das Geheimnis wird nur für diese Sitzung behalten.</translation>
     </message>
     <message>
-        <source>The keychain does not answer. Look for a question of it, or keep the secret for this run only.</source>
-        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+        <source>The keychain is not responding. It may be waiting for your password. Answer it, or keep the secret for this session only.</source>
+        <translation>Der Schlüsselbund reagiert nicht. Vielleicht wartet er auf Ihr Passwort. Geben Sie es dort ein, oder behalten Sie das Geheimnis nur für diese Sitzung.</translation>
     </message>
     <message>
-        <source>The connection is removed. Its secret is still in the keychain, which is locked: delete it there.</source>
-        <translation>Die Verbindung ist entfernt. Ihr Geheimnis liegt noch im Schlüsselbund, der gesperrt ist: Löschen Sie es dort.</translation>
+        <source>The connection was removed, but its secret is still in the keychain, which is locked. Delete the secret there.</source>
+        <translation>Die Verbindung wurde entfernt. Ihr Geheimnis liegt noch im gesperrten Schlüsselbund. Löschen Sie es dort.</translation>
     </message>
     <message>
-        <source>The connection is removed. The keychain did not delete its secret: delete it there.</source>
-        <translation>Die Verbindung ist entfernt. Der Schlüsselbund hat ihr Geheimnis nicht gelöscht: Löschen Sie es dort.</translation>
+        <source>The connection was removed, but the keychain did not delete its secret. Delete it there.</source>
+        <translation>Die Verbindung wurde entfernt, aber der Schlüsselbund hat ihr Geheimnis nicht gelöscht. Löschen Sie es dort.</translation>
     </message>
     <message>
-        <source>The connection is removed. The keychain did not answer: its secret may still be there.</source>
-        <translation>Die Verbindung ist entfernt. Der Schlüsselbund hat nicht geantwortet: Ihr Geheimnis liegt vielleicht noch dort.</translation>
+        <source>The connection was removed, but the keychain did not respond. The secret may still be in it.</source>
+        <translation>Die Verbindung wurde entfernt, aber der Schlüsselbund hat nicht reagiert. Das Geheimnis liegt vielleicht noch dort.</translation>
     </message>
 </context>
 <context>
@@ -3156,8 +3156,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Connecting</source>
-        <translation>Verbindet</translation>
+        <source>Connecting…</source>
+        <translation>Verbinden …</translation>
     </message>
     <message>
         <source>Connection %1</source>
@@ -3176,32 +3176,32 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Speichern und verbinden</translation>
     </message>
     <message>
-        <source>Kept in the system keychain, never in a file.</source>
-        <translation>Liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+        <source>Saved in the system keychain, never in a file.</source>
+        <translation>Wird im Schlüsselbund des Systems gespeichert, nie in einer Datei.</translation>
     </message>
     <message>
-        <source>Kept in the system keychain, which is locked and will ask to be opened.</source>
-        <translation>Liegt im Schlüsselbund des Systems, der gesperrt ist und fragen wird, ob er öffnen soll.</translation>
+        <source>Saved in the system keychain. It is locked and will ask for its password.</source>
+        <translation>Wird im Schlüsselbund des Systems gespeichert. Er ist gesperrt und wird nach seinem Passwort fragen.</translation>
     </message>
     <message>
-        <source>Kept for this run only if the keychain goes on not to answer.</source>
-        <translation>Bleibt nur für dieses Mal, wenn der Schlüsselbund weiter nicht antwortet.</translation>
+        <source>Kept for this session only unless the keychain responds.</source>
+        <translation>Wird nur für diese Sitzung behalten, falls der Schlüsselbund nicht reagiert.</translation>
     </message>
     <message>
-        <source>Kept for this run only, never in a file: there is no keychain here.</source>
-        <translation>Bleibt nur für dieses Mal, nie in einer Datei: Hier gibt es keinen Schlüsselbund.</translation>
+        <source>Kept for this session only, because this computer has no keychain. Never saved in a file.</source>
+        <translation>Wird nur für diese Sitzung behalten, weil dieser Computer keinen Schlüsselbund hat. Wird nie in einer Datei gespeichert.</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. Answer its question, or keep the secret for this run only.</source>
-        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Frage, oder behalten Sie das Geheimnis nur für dieses Mal.</translation>
+        <source>Waiting for the keychain. Answer its prompt, or keep the secret for this session only.</source>
+        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Abfrage, oder behalten Sie das Geheimnis nur für diese Sitzung.</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. Answer its question, or enter the secret for this run.</source>
-        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Frage, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+        <source>Waiting for the keychain. Answer its prompt, or enter the secret for this session only.</source>
+        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Abfrage, oder geben Sie das Geheimnis nur für diese Sitzung ein.</translation>
     </message>
     <message>
-        <source>Keep it for this run</source>
-        <translation>Für dieses Mal behalten</translation>
+        <source>Keep for this session</source>
+        <translation>Für diese Sitzung behalten</translation>
     </message>
     <message>
         <source>Unlock…</source>
@@ -3231,24 +3231,24 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::ConnectForm</name>
     <message>
-        <source>Write the address, e.g. runai.acme.example.</source>
-        <translation>Schreiben Sie die Adresse, z. B. runai.acme.example.</translation>
+        <source>Enter the address, e.g. runai.acme.example.</source>
+        <translation>Geben Sie die Adresse ein, z. B. runai.acme.example.</translation>
     </message>
     <message>
-        <source>This is not an address. Write it like https://runai.acme.example.</source>
-        <translation>Das ist keine Adresse. Schreiben Sie sie wie https://runai.acme.example.</translation>
+        <source>This is not a valid address. Use the form https://runai.acme.example.</source>
+        <translation>Das ist keine gültige Adresse. Beispiel: https://runai.acme.example.</translation>
     </message>
     <message>
         <source>The address must begin with https://.</source>
         <translation>Die Adresse muss mit https:// beginnen.</translation>
     </message>
     <message>
-        <source>Leave names and passwords out of the address.</source>
-        <translation>Lassen Sie Namen und Passwörter aus der Adresse weg.</translation>
+        <source>Leave user name and password out of the address.</source>
+        <translation>Geben Sie in der Adresse keinen Benutzernamen und kein Passwort an.</translation>
     </message>
     <message>
-        <source>Without https:// the secret could be read on its way.</source>
-        <translation>Ohne https:// ließe sich das Geheimnis unterwegs mitlesen.</translation>
+        <source>Use https://. Without it, the secret would be sent unencrypted.</source>
+        <translation>Verwenden Sie https://. Sonst würde das Geheimnis unverschlüsselt übertragen.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3275,8 +3275,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Anmelden mit</translation>
     </message>
     <message>
-        <source>Show what is written</source>
-        <translation>Eingabe zeigen</translation>
+        <source>Show secret</source>
+        <translation>Geheimnis anzeigen</translation>
     </message>
     <message>
         <source>Client ID</source>
@@ -3299,16 +3299,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>CA-Datei (PEM)</translation>
     </message>
     <message>
-        <source>Empty: the certificates of this system</source>
-        <translation>Leer: die Zertifikate dieses Systems</translation>
+        <source>Leave empty to use the system certificates</source>
+        <translation>Leer lassen für die Zertifikate des Systems</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>Datei wählen…</translation>
     </message>
     <message>
-        <source>The proxy is the one of this system, also as http_proxy and no_proxy name it.</source>
-        <translation>Der Proxy ist der dieses Systems, auch wie http_proxy und no_proxy ihn nennen.</translation>
+        <source>Uses the system proxy, including http_proxy and no_proxy.</source>
+        <translation>Verwendet den Proxy des Systems, auch http_proxy und no_proxy.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -3340,28 +3340,28 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Unverändert</translation>
     </message>
     <message>
-        <source>Give it a name, by which you tell it from others.</source>
-        <translation>Geben Sie ihr einen Namen, an dem Sie sie erkennen.</translation>
+        <source>Enter a name for this connection.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
     </message>
     <message>
-        <source>Another connection has this name.</source>
-        <translation>Eine andere Verbindung heißt so.</translation>
+        <source>Another connection already has this name.</source>
+        <translation>Eine andere Verbindung hat bereits diesen Namen.</translation>
     </message>
     <message>
-        <source>Write the client ID of the service account.</source>
-        <translation>Schreiben Sie die Client-ID des Dienstkontos.</translation>
+        <source>Enter the client ID of the service account.</source>
+        <translation>Geben Sie die Client-ID des Dienstkontos ein.</translation>
     </message>
     <message>
-        <source>Write the secret of the service account.</source>
-        <translation>Schreiben Sie das Geheimnis des Dienstkontos.</translation>
+        <source>Enter the client secret of the service account.</source>
+        <translation>Geben Sie das Client-Geheimnis des Dienstkontos ein.</translation>
     </message>
     <message>
         <source>Paste a token.</source>
         <translation>Fügen Sie ein Token ein.</translation>
     </message>
     <message>
-        <source>This file cannot be read.</source>
-        <translation>Diese Datei ist nicht lesbar.</translation>
+        <source>Cannot read this file. Choose another one.</source>
+        <translation>Diese Datei ist nicht lesbar. Wählen Sie eine andere.</translation>
     </message>
 </context>
 <context>
@@ -3560,8 +3560,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>über %1 ms</translation>
     </message>
     <message>
-        <source>the server asked for patience</source>
-        <translation>der Server bittet um Geduld</translation>
+        <source>throttled by the server</source>
+        <translation>vom Server gedrosselt</translation>
     </message>
     <message>
         <source>%1 %2 rows, %3</source>
@@ -3627,16 +3627,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>What is shown stays as it is</source>
-        <translation>Was gezeigt wird, bleibt stehen</translation>
+        <source>Stop updating this view</source>
+        <translation>Diese Ansicht nicht mehr aktualisieren</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy all of it as plain text, without hosts, names, IDs and tokens</source>
-        <translation>Alles als reinen Text kopieren, ohne Rechner, Namen, IDs und Token</translation>
+        <source>Copy as plain text, without hosts, names, IDs or tokens</source>
+        <translation>Als reinen Text kopieren, ohne Hosts, Namen, IDs und Token</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3845,23 +3845,23 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Gelöschte</translation>
     </message>
     <message>
-        <source>Show the deleted ones instead of the present ones</source>
-        <translation>Die gelöschten statt der vorhandenen zeigen</translation>
+        <source>Show deleted objects instead of existing ones</source>
+        <translation>Gelöschte statt vorhandener Objekte zeigen</translation>
     </message>
     <message>
         <source>Hide completed</source>
         <translation>Abgeschlossene ausblenden</translation>
     </message>
     <message>
-        <source>The server cannot count pods without the completed ones</source>
-        <translation>Der Server kann Pods nicht ohne die abgeschlossenen zählen</translation>
+        <source>The server cannot count pods while completed pods are hidden</source>
+        <translation>Der Server kann Pods nicht zählen, solange abgeschlossene ausgeblendet sind</translation>
     </message>
 </context>
 <context>
     <name>views::FilterChip</name>
     <message>
-        <source>Field of the filter: %1</source>
-        <translation>Feld des Filters: %1</translation>
+        <source>Filter field: %1</source>
+        <translation>Filterfeld: %1</translation>
     </message>
     <message>
         <source>Operator of %1: %2</source>
@@ -3872,12 +3872,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Wert von %1: %2</translation>
     </message>
     <message>
-        <source>Remove the filter %1 %2 %3</source>
-        <translation>Filter %1 %2 %3 entfernen</translation>
+        <source>Remove filter: %1 %2 %3</source>
+        <translation>Filter entfernen: %1 %2 %3</translation>
     </message>
     <message>
-        <source>Remove this filter</source>
-        <translation>Diesen Filter entfernen</translation>
+        <source>Remove filter</source>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>Filter: %1 %2 %3</source>
@@ -3891,24 +3891,24 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::FilterValue</name>
     <message>
-        <source>This is not a number. Write it like 8 or 0.5.</source>
-        <translation>Das ist keine Zahl. Schreiben Sie sie wie 8 oder 0.5.</translation>
+        <source>Enter a number, e.g. 8 or 0.5.</source>
+        <translation>Geben Sie eine Zahl ein, z. B. 8 oder 0.5.</translation>
     </message>
     <message>
-        <source>The server cannot take a comma in a filter. Use a part without it.</source>
-        <translation>Der Server nimmt kein Komma im Filter. Nehmen Sie einen Teil ohne Komma.</translation>
+        <source>The server does not accept commas in a filter. Use the part before or after the comma.</source>
+        <translation>Der Server akzeptiert kein Komma in einem Filter. Verwenden Sie den Teil davor oder danach.</translation>
     </message>
     <message>
-        <source>Write a value to filter by.</source>
-        <translation>Schreiben Sie einen Wert, nach dem gefiltert wird.</translation>
+        <source>Enter a value to filter by.</source>
+        <translation>Geben Sie einen Filterwert ein.</translation>
     </message>
     <message>
-        <source>This is not a duration. Write it like 90 s, 47 min or 2 d 4 h.</source>
-        <translation>Das ist keine Dauer. Schreiben Sie sie wie 90 s, 47 min oder 2 d 4 h.</translation>
+        <source>Enter a duration, e.g. 90 s, 47 min or 2 d 4 h.</source>
+        <translation>Geben Sie eine Dauer ein, z. B. 90 s, 47 min oder 2 d 4 h.</translation>
     </message>
     <message>
-        <source>This is not an amount of memory. Write it like 512 MiB or 8 GiB.</source>
-        <translation>Das ist keine Speichermenge. Schreiben Sie sie wie 512 MiB oder 8 GiB.</translation>
+        <source>Enter an amount of memory, e.g. 512 MiB or 8 GiB.</source>
+        <translation>Geben Sie eine Speichermenge ein, z. B. 512 MiB oder 8 GiB.</translation>
     </message>
     <message>
         <source>90 s, 47 min, 2 d 4 h</source>
@@ -3919,8 +3919,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>512 MiB, 8 GiB</translation>
     </message>
     <message>
-        <source>Whole ID</source>
-        <translation>Ganze ID</translation>
+        <source>Full ID</source>
+        <translation>Vollständige ID</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4208,8 +4208,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::LoadingLine</name>
     <message>
-        <source>Rows are on their way</source>
-        <translation>Zeilen sind unterwegs</translation>
+        <source>Loading rows</source>
+        <translation>Zeilen werden geladen</translation>
     </message>
 </context>
 <context>
@@ -4652,16 +4652,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::PickList</name>
     <message>
-        <source>Type to find</source>
-        <translation>Tippen zum Finden</translation>
+        <source>Type to search</source>
+        <translation>Tippen, um zu suchen</translation>
     </message>
     <message>
-        <source>Find in the list</source>
-        <translation>In der Liste finden</translation>
+        <source>Search the list</source>
+        <translation>In der Liste suchen</translation>
     </message>
     <message>
-        <source>Values, several can be marked</source>
-        <translation>Werte, mehrere sind möglich</translation>
+        <source>Values, multiple selection</source>
+        <translation>Werte, Mehrfachauswahl</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -4810,16 +4810,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Dienstkonto, Geheimnis im Schlüsselbund</translation>
     </message>
     <message>
-        <source>Service account, asked for each time</source>
-        <translation>Dienstkonto, jedes Mal erfragt</translation>
+        <source>Service account, secret not saved</source>
+        <translation>Dienstkonto, Geheimnis nicht gespeichert</translation>
     </message>
     <message>
         <source>Bearer token, in the system keychain</source>
         <translation>Bearer-Token, im Schlüsselbund</translation>
     </message>
     <message>
-        <source>Bearer token, asked for each time</source>
-        <translation>Bearer-Token, jedes Mal erfragt</translation>
+        <source>Bearer token, not saved</source>
+        <translation>Bearer-Token, nicht gespeichert</translation>
     </message>
     <message>
         <source>Recent connections</source>
@@ -4850,30 +4850,30 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>paused until you sign in</source>
-        <translation>ruht bis zur Anmeldung</translation>
+        <translation>angehalten bis zur Anmeldung</translation>
     </message>
     <message>
         <source>paused while offline</source>
-        <translation>ruht, solange offline</translation>
+        <translation>angehalten, solange offline</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation>ruht</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
-        <source>paused for the moment</source>
-        <translation>ruht gerade</translation>
+        <source>paused briefly</source>
+        <translation>kurz angehalten</translation>
     </message>
 </context>
 <context>
     <name>views::RefreshMenu</name>
     <message>
-        <source>Refresh by itself</source>
-        <translation>Von selbst aktualisieren</translation>
+        <source>Refresh automatically</source>
+        <translation>Automatisch aktualisieren</translation>
     </message>
     <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
+        <source>Manually only</source>
+        <translation>Nur manuell</translation>
     </message>
     <message>
         <source>Every %1 s</source>
@@ -4887,8 +4887,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Keine Verbindung</translation>
     </message>
     <message>
-        <source>No answer in time</source>
-        <translation>Keine Antwort in der Zeit</translation>
+        <source>Timed out</source>
+        <translation>Zeitüberschreitung</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -4919,8 +4919,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Fehler des Servers</translation>
     </message>
     <message>
-        <source>Not readable</source>
-        <translation>Nicht lesbar</translation>
+        <source>Unreadable answer</source>
+        <translation>Antwort nicht lesbar</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -5137,11 +5137,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ansicht speichern</translation>
     </message>
     <message>
-        <source>Keep the filters, the order and the columns under a name (Ctrl+S)</source>
-        <translation>Filter, Reihenfolge und Spalten unter einem Namen behalten (Strg+S)</translation>
+        <source>Save filters, sort order and columns as a view (Ctrl+S)</source>
+        <translation>Filter, Sortierung und Spalten als Ansicht speichern (Strg+S)</translation>
     </message>
     <message>
-        <source>Name of the view</source>
+        <source>View name</source>
         <translation>Name der Ansicht</translation>
     </message>
 </context>
@@ -5361,8 +5361,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>UTC</translation>
     </message>
     <message>
-        <source>Only when asked</source>
-        <translation>Nur auf Wunsch</translation>
+        <source>Manually only</source>
+        <translation>Nur manuell</translation>
     </message>
     <message>
         <source>Every %1 s</source>
@@ -5616,7 +5616,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>Under way</source>
+        <source>In progress</source>
         <translation>Läuft</translation>
     </message>
     <message>
@@ -5640,14 +5640,14 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Test</translation>
     </message>
     <message>
-        <source>Not tested yet. A test asks the control plane, step by step, and changes nothing.</source>
-        <translation>Noch nicht getestet. Ein Test fragt die Steuerungsebene, Schritt für Schritt, und ändert nichts.</translation>
+        <source>Not tested yet. The test checks the connection step by step and changes nothing.</source>
+        <translation>Noch nicht getestet. Der Test prüft die Verbindung Schritt für Schritt und ändert nichts.</translation>
     </message>
 </context>
 <context>
     <name>views::ThinBar</name>
     <message>
-        <source>Progress not known</source>
+        <source>Progress unknown</source>
         <translation>Fortschritt unbekannt</translation>
     </message>
     <message>

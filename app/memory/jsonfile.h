@@ -6,11 +6,11 @@
 
 #include <optional>
 
-// Small files of this program: a JSON object with the version of its form, bounded in size, written whole or not at
-// all and for the user's eyes only.
+// Reads and writes small JSON files: one object with a format version, limited in size, written atomically and readable
+// by the user only (mode 0600).
 namespace app {
 
-// Absent if there is none, or none that can be read; `isUnreadable` tells which.
+// nullopt if the file does not exist or cannot be read; `isUnreadable` is set in the second case.
 [[nodiscard]] std::optional<QJsonObject> readJsonFile(const QString &file, int version, bool *isUnreadable);
 
 [[nodiscard]] bool writeJsonFile(const QString &file, int version, QJsonObject content);

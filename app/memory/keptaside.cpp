@@ -35,8 +35,8 @@ QString keepAside(const QString &file)
 QString keptAsideSentence(const QString &what, const QString &newName)
 {
     return newName.isEmpty()
-        ? Words::tr("%1 cannot be read, so the defaults hold.").arg(what)
-        : Words::tr("%1 cannot be read, so the defaults hold. The old file is kept as %2.").arg(what, newName);
+        ? Words::tr("%1 could not be read. Defaults are used.").arg(what)
+        : Words::tr("%1 could not be read. Defaults are used. The old file was renamed to %2.").arg(what, newName);
 }
 
 } // namespace app

@@ -5,11 +5,11 @@
 
 namespace app {
 
-// Gives a file that cannot be read a name of its own beside it, "settings.ini.unreadable-2026-11-21", so that what was
-// in it is not lost. The new name without its folder; empty if it could not be renamed.
+// Renames a file that cannot be read, e.g. to "settings.ini.unreadable-2026-11-21" in the same folder, so that its
+// contents are not lost. Returns the new name without the folder; empty if renaming failed.
 [[nodiscard]] QString keepAside(const QString &file);
 
-// One sentence about a file that was, or was not, kept aside: what of the program begins anew, and where the old is.
+// One sentence for the user: which file could not be read, and its new name. `newName` is empty if renaming failed.
 [[nodiscard]] QString keptAsideSentence(const QString &what, const QString &newName);
 
 } // namespace app

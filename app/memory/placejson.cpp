@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostMarks = 1000;
 
-// In the order of the enumerations.
+// In enumerator order.
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
                                 "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
 constexpr auto noLink = "none"_L1;
@@ -39,7 +39,7 @@ std::optional<metrics::Scope> scopeCalled(const QString &word)
     return std::nullopt;
 }
 
-// Reads members of an object; the first one that is not as it must be spoils all.
+// Reads members of an object. The first invalid member makes the whole read fail.
 class Reader
 {
 public:
@@ -135,7 +135,7 @@ template<class List, class Write> QJsonArray arrayOf(const List &list, Write wri
     return array;
 }
 
-// Members that say nothing are left out.
+// Members with their default value are left out.
 void put(QJsonObject &object, QLatin1StringView key, const QJsonValue &value)
 {
     const bool isEmpty = (value.isString() && value.toString().isEmpty()) || (value.isBool() && !value.toBool())
@@ -344,7 +344,7 @@ std::optional<table::ListQuery> queryFrom(const QJsonValue &json)
 
 QJsonObject toJson(const History &history)
 {
-    // The places around the one on screen, rather those before it.
+    // The places around the current one; when there are too many, those before it are preferred.
     const qsizetype end = std::min(history.entries.size(), std::max(history.at + 1, mostEntries));
     const qsizetype begin = std::max<qsizetype>(0, end - mostEntries);
     return {{"places"_L1, arrayOf(history.entries.sliced(begin, end - begin), entryToJson)},

@@ -5,14 +5,14 @@
 
 #include <QJsonObject>
 
-// Places as JSON, for files of this program. What comes back is what went in, but for what is bounded here; nothing
-// of a connection is in it. Reading answers nothing if anything is not as it was written.
+// Converts places to JSON and back. The round trip is lossless except for the limits below. Holds no data of the
+// connection. Reading is strict: nullopt if any member is unexpected.
 namespace app {
 
 struct History
 {
     QList<views::NavigationHistory::Entry> entries;
-    qsizetype at = -1; // the place on screen
+    qsizetype at = -1; // index of the place on screen
 
     friend bool operator==(const History &, const History &) = default;
 };
@@ -20,7 +20,7 @@ struct History
 [[nodiscard]] QJsonObject toJson(const table::ListQuery &query);
 [[nodiscard]] std::optional<table::ListQuery> queryFrom(const QJsonValue &json);
 
-// The last places only; of a large selection nothing.
+// Limited to some places around the current one; large selections are dropped.
 [[nodiscard]] QJsonObject toJson(const History &history);
 [[nodiscard]] std::optional<History> historyFrom(const QJsonObject &json);
 

@@ -49,7 +49,7 @@ std::optional<History> PlaceStore::load()
     const std::optional<QJsonObject> content = readJsonFile(m_file, formVersion, &isUnreadable);
     std::optional<History> history = content ? historyFrom(*content) : std::nullopt;
     if (isUnreadable || (content && !history))
-        m_problem = keptAsideSentence(Words::tr("What was on screen the last time"), keepAside(m_file));
+        m_problem = keptAsideSentence(Words::tr("The state of the last page"), keepAside(m_file));
     return history;
 }
 

@@ -9,24 +9,24 @@ struct Connection;
 
 namespace app {
 
-// Where the user was in one control plane, over runs: one file per connection, in the data folder. It is only a
-// convenience: what cannot be read is kept aside and told, what cannot be written is not.
+// Stores the navigation history of one connection between sessions: one file per connection, in the data folder.
+// Only a convenience: an unreadable file is renamed and reported, a failed write is ignored.
 class PlaceStore
 {
 public:
     PlaceStore(const QString &dataFolder, const session::Connection &connection);
 
-    // Nothing if nothing was stored or nothing can be read.
+    // nullopt if there is no file or it cannot be read.
     [[nodiscard]] std::optional<History> load();
     void save(const History &history);
-    [[nodiscard]] QString problem() const { return m_problem; } // of load(); one sentence, else empty
+    [[nodiscard]] QString problem() const { return m_problem; } // set by load(): one sentence, or empty
 
 private:
     QString m_file;
     QString m_problem;
 };
 
-// A name for files about a connection: the same in every run, without anything of its address in it.
+// File name for a connection's data: stable between sessions, and does not reveal the address.
 [[nodiscard]] QString fileNameOf(const session::Connection &connection);
 
 } // namespace app

@@ -19,7 +19,7 @@ views::Preferences preferencesOf(const Settings &settings)
 
 void store(Settings &settings, const views::Preferences &preferences)
 {
-    // Each change is told at once, and whoever hears of it may look at any of the others.
+    // Each set() emits changed() at once, and a slot may read any of the other settings.
     settings.set(setting::utc, preferences.zone == table::Zone::Utc);
     settings.set(setting::refreshSeconds, preferences.refreshSeconds);
     settings.set(setting::startPage,

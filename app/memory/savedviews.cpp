@@ -82,7 +82,7 @@ void SavedViews::load()
     const QByteArray stored = m_settings.value(setting::savedViews, storedName);
     const auto views = stored.isEmpty() ? QList<SavedView>() : viewsFrom(stored);
     m_views = views.value_or(QList<SavedView>());
-    if (!views) // the next view that is saved would write over it
+    if (!views) // otherwise saving the next view would overwrite it
         m_settings.set(setting::savedViews, asideName, stored);
 }
 

@@ -10,21 +10,21 @@ namespace app {
 
 class Settings;
 
-// What a list shows, under a name: filters, order and columns.
+// A named list configuration: filters, sort order and columns.
 struct SavedView
 {
     QString id;
     QString name;
-    QString connection; // the name of its files; empty = for all connections
+    QString connection; // file name of the connection (see PlaceStore); empty = all connections
     catalog::Resource resource;
     table::ListQuery query;
-    QStringList columns; // as views::ColumnLayout writes them
+    QStringList columns; // in views::ColumnLayout's format
 
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 
-// The saved views, in the order in which they were made, stored with the settings. What cannot be read is left in the
-// settings under another name. Several may exist: each sees at once what another stores.
+// The saved views in order of creation, stored in the settings. Entries that cannot be read stay in the settings under
+// another name. Instances stay in sync: each sees at once what another one stores.
 class SavedViews final : public QObject
 {
     Q_OBJECT
@@ -32,10 +32,10 @@ class SavedViews final : public QObject
 public:
     explicit SavedViews(Settings &settings, QObject *parent = nullptr);
 
-    [[nodiscard]] QList<SavedView> of(const QString &connection) const; // its own, and those for all
+    [[nodiscard]] QList<SavedView> of(const QString &connection) const; // including the views for all connections
     [[nodiscard]] const SavedView *find(const QString &id) const;
-    QString add(SavedView view); // its id is made here
-    void replace(const SavedView &view); // the one with its id
+    QString add(SavedView view); // assigns the id and returns it
+    void replace(const SavedView &view); // replaces the view with the same id
     void remove(const QString &id);
 
 Q_SIGNALS:

@@ -22,7 +22,7 @@ constexpr int flushMs = 200;
 
 QString userFile()
 {
-    // Where QSettings itself would keep an INI file of the user.
+    // The path QSettings would use for a user's INI file.
     return QSettings(QSettings::IniFormat, QSettings::UserScope, u"binnacle"_s, u"binnacle"_s).fileName();
 }
 
@@ -34,11 +34,11 @@ QString userDataFolder()
 bool isReadable(const QString &file)
 {
     QFile plain(file);
-    // QSettings takes much for an INI file that is none.
+    // QSettings accepts many files that are not INI files.
     if (!plain.open(QIODevice::ReadOnly) || plain.readAll().contains('\0'))
         return false;
     const QSettings store(file, QSettings::IniFormat);
-    static_cast<void>(store.allKeys()); // sections are not read before they are asked for
+    static_cast<void>(store.allKeys()); // QSettings reads sections lazily
     if (store.status() != QSettings::NoError)
         return false;
     bool isNumber = false;
@@ -78,8 +78,8 @@ void Settings::open(const QString &file)
     connect(&m_flush, &QTimer::timeout, this, &Settings::flush);
     if (QFileInfo::exists(file) && !isReadable(file)) {
         const QString newName = keepAside(file);
-        m_startProblem = keptAsideSentence(tr("The file with the settings"), newName);
-        if (newName.isEmpty()) // it must not be overwritten
+        m_startProblem = keptAsideSentence(tr("The settings file"), newName);
+        if (newName.isEmpty()) // do not overwrite it
             return;
     }
     m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
@@ -97,7 +97,7 @@ void Settings::flush()
     if (m_store->status() == QSettings::NoError || m_isTold)
         return;
     m_isTold = true;
-    Q_EMIT problemFound(tr("The settings cannot be written to %1: what is changed holds until Binnacle ends.")
+    Q_EMIT problemFound(tr("Settings could not be written to %1. Changes last until you quit.")
                             .arg(QDir::toNativeSeparators(m_store->fileName())));
 }
 
@@ -172,7 +172,7 @@ void Settings::clear(const setting::Lists &lists)
     }
 }
 
-// Only what differs from the default is kept, so that a later default reaches everyone who never chose.
+// Store only what differs from the default, so that a new default reaches users who never changed the setting.
 void Settings::store(const QString &key, const QVariant &to, const QVariant &fallback)
 {
     const QVariant before = m_values.value(key, fallback);

@@ -14,10 +14,10 @@
 
 namespace app {
 
-// What Binnacle remembers between runs, in one INI file with the version of its form; settingtable.h says what there
-// is. Only what the user changed is stored, and a value that is out of range reads as the default. A file that cannot
-// be read, or that a later version wrote, is kept aside under another name and the defaults hold. No secret is ever
-// written. GUI thread.
+// Persistent settings in one INI file with a format version; settingtable.h declares them all. Only values that differ
+// from their default are stored; out-of-range values read as the default. A file that cannot be read, or that a newer
+// version wrote, is renamed and defaults are used. Never holds secrets.
+// GUI thread.
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -47,16 +47,16 @@ public:
     void set(const setting::Word &word, const QString &to);
     void set(const setting::Lists &lists, const QString &name, const QStringList &words);
     void set(const setting::Blobs &blobs, const QString &name, const QByteArray &blob);
-    void clear(const setting::Lists &lists); // of all names
+    void clear(const setting::Lists &lists); // under all names
 
-    // Where else this program keeps what it remembers: beside the file of a test, else in the user's data folder.
+    // Folder for other persistent data: the folder of the settings file in tests, otherwise the user's data folder.
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
-    // What was wrong with the file at the start, one sentence; empty if nothing was.
+    // One sentence about a settings file that could not be read at startup; empty if there was no problem.
     [[nodiscard]] QString startProblem() const { return m_startProblem; }
 
 Q_SIGNALS:
     void changed(const QString &key);
-    void problemFound(const QString &sentence); // settings cannot be written; told once
+    void problemFound(const QString &sentence); // settings cannot be written; emitted once
 
 private:
     void open(const QString &file);
@@ -64,10 +64,10 @@ private:
     void store(const QString &key, const QVariant &to, const QVariant &fallback);
     [[nodiscard]] int wordAt(const char *key, std::span<const char *const> words, int fallback) const;
 
-    std::unique_ptr<QSettings> m_store; // null if there is no place to store in
+    std::unique_ptr<QSettings> m_store; // null if there is nowhere to store
     QString m_dataFolder;
     QString m_startProblem;
-    QMap<QString, QVariant> m_values; // what the file holds
+    QMap<QString, QVariant> m_values; // contents of the file
     QTimer m_flush;
     bool m_isTold = false;
 };

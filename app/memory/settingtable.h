@@ -5,7 +5,7 @@
 
 #include <array>
 
-// Every setting, declared once: its key in the file, its default, and what it may be.
+// Every setting, declared once: key in the file, default and valid values.
 namespace app::setting {
 
 struct Flag
@@ -20,10 +20,10 @@ struct Number
     int fallback;
     int least;
     int most;
-    bool mayBeZero = false; // besides the range: off, or as the system
+    bool mayBeZero = false; // 0 is valid outside the range: off, or follow the system
 };
 
-// The words stand in the order of the enumeration.
+// The words are in enumerator order.
 template<class Enum, std::size_t count> struct Choice
 {
     const char *key;
@@ -37,13 +37,13 @@ struct Word
     const char *key;
 };
 
-// A list of words for each of several things, under their names.
+// Several named string lists.
 struct Lists
 {
     const char *group;
 };
 
-// What Qt writes about a widget, for each of several widgets.
+// Several named blobs: Qt's saved state of a widget.
 struct Blobs
 {
     const char *group;
@@ -54,16 +54,16 @@ inline constexpr Choice<views::ThemeChoice, 3> theme{
 inline constexpr Choice<views::Density, 3> density{
     "appearance/density", views::Density::Normal, {"compact", "normal", "roomy"}};
 inline constexpr Number fontSize{"appearance/fontSize", 0, views::leastFontPixels, views::mostFontPixels,
-                                 true}; // 0 = as the system
+                                 true}; // 0 = follow the system
 inline constexpr Flag utc{"appearance/utc", false};
 inline constexpr Flag menuBar{"window/menuBar", false}; // always shown
-inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = only when asked
+inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = manually only
 inline constexpr Word startPage{"start/page"}; // of a resource; any other = as it was left
-inline constexpr Flag reconnect{"start/reconnect", false}; // to the connection of the last time
-inline constexpr Lists columns{"columns"}; // of a table, as views::ColumnLayout writes them; empty = the default layout
-inline constexpr Lists metrics{"metrics"}; // of a kind of object, as views::MetricsChoice writes them
-inline constexpr Lists details{"details"}; // of a page, as views::DetailsDock writes them; empty = beside the list
+inline constexpr Flag reconnect{"start/reconnect", false}; // to the last connection
+inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout's format; empty = default layout
+inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format
+inline constexpr Lists details{"details"}; // per page, in views::DetailsDock's format; empty = beside the list
 inline constexpr Blobs window{"window"}; // "geometry"
-inline constexpr Blobs savedViews{"views"}; // as SavedViews writes them
+inline constexpr Blobs savedViews{"views"}; // in SavedViews' format
 
 } // namespace app::setting

@@ -155,7 +155,7 @@ void ViewRail::rename(const QString &id)
     auto *dialog = new QInputDialog(&m_rail);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Rename the view"));
-    dialog->setLabelText(tr("Name of the view"));
+    dialog->setLabelText(tr("View name"));
     dialog->setTextValue(view->name);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &name) {
         const SavedView *old = m_views.find(id);

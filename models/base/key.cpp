@@ -13,7 +13,7 @@ constexpr qsizetype uuidLength = 36;
 Key Key::fromText(const QString &text)
 {
     if (text.size() == uuidLength) {
-        // A character beyond Latin-1 becomes a question mark, which no UUID has.
+        // toLatin1() turns characters beyond Latin-1 into '?', which never occurs in a UUID.
         const QByteArray latin = text.toLatin1();
         if (const Uuid uuid = Uuid::parse({latin.constData(), std::size_t(latin.size())}); !uuid.isNull())
             return uuid;
@@ -33,8 +33,8 @@ Key Key::fromUtf8(std::string_view text)
     return fromText(QString::fromUtf8(text.data(), qsizetype(text.size())));
 }
 
-// "part/part", with the slashes and percent signs of the parts escaped: a text to be read, and parts() finds the way
-// back. A slash is in no UUID.
+// "part/part" with slashes and percent signs escaped: readable, and parts() can split it again. No UUID contains a
+// slash, so compound keys never collide with UUIDs.
 Key Key::of(std::initializer_list<QString> parts)
 {
     Q_ASSERT(parts.size() >= 2);

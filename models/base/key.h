@@ -11,11 +11,11 @@
 
 namespace base {
 
-// What identifies an object: a UUID, or any other text (projects, node pools and nodes have such ids). Rows, subjects,
-// links and series are told apart by it; equal names never mean equal objects.
+// Identity of an object: a UUID, or any other text (projects, node pools and nodes have text ids). Rows, subjects,
+// links and series are identified by key, never by name: names need not be unique.
 //
-// 24 bytes: the UUID, and the text where it is none. Copies are cheap and share the text; a key never changes, so
-// threads may share it. A null key names nothing, and no text makes one but the empty text.
+// 24 bytes: a UUID, plus a shared text if the key is not a UUID. Cheap to copy; immutable, so safe to share between
+// threads. A null key identifies nothing; only the empty text gives a null key.
 // Order: null, UUIDs by value, texts by code unit.
 class Key
 {
@@ -29,18 +29,18 @@ public:
         : m_uuid{high, low}
     {
     }
-    // A UUID in whatever case, or any text, which is kept as it is: fromText(key.toString()) == key.
+    // Parses a UUID in any case; any other text is kept as is. fromText(key.toString()) == key.
     [[nodiscard]] static Key fromText(const QString &text);
     [[nodiscard]] static Key fromUtf8(std::string_view text);
-    // The key of an object that has no id of its own and is told apart by two texts or more, e.g. a node by its cluster
-    // and its name. Different parts give different keys; any text may be a part, an empty one, too.
+    // Compound key for objects without an id, e.g. a node: cluster and name. Different parts always give different
+    // keys; parts may be any text, including an empty one.
     [[nodiscard]] static Key of(std::initializer_list<QString> parts);
 
     [[nodiscard]] bool isNull() const { return !m_text && m_uuid.isNull(); }
     [[nodiscard]] bool isUuid() const { return !m_text && !m_uuid.isNull(); }
-    [[nodiscard]] Uuid uuid() const { return m_text ? Uuid() : m_uuid; } // null if it is none
+    [[nodiscard]] Uuid uuid() const { return m_text ? Uuid() : m_uuid; } // null if the key is not a UUID
     [[nodiscard]] QString toString() const; // the UUID in lower case, or the text
-    [[nodiscard]] QStringList parts() const; // as given to of(); one part for any other key
+    [[nodiscard]] QStringList parts() const; // the parts passed to of(); any other key has one part
 
     friend bool operator==(const Key &a, const Key &b)
     {
@@ -63,7 +63,7 @@ private:
     };
     [[nodiscard]] static bool haveSameText(const Key &a, const Key &b);
 
-    Uuid m_uuid; // of a text: its hash, so that comparing two keys seldom looks at their texts
+    Uuid m_uuid; // for a text key: the text's hash, so that comparisons rarely touch the text
     QExplicitlySharedDataPointer<const Text> m_text; // null for a UUID
 };
 

@@ -3,7 +3,7 @@
 
 namespace base {
 
-// What a request is for; values go down in urgency. The scheduler serves the first one first.
+// Purpose of a request, most urgent first: the scheduler serves lower values first.
 enum class Urgency { Interactive, Visible, Metrics, Prefetch, Refresh, Export };
 
 } // namespace base

@@ -10,7 +10,7 @@
 
 namespace base {
 
-// A UUID in 16 bytes. All zero = absent.
+// A UUID in 16 bytes. All zeros = null.
 struct Uuid
 {
     std::uint64_t high = 0;
@@ -20,7 +20,7 @@ struct Uuid
     [[nodiscard]] bool isNull() const { return high == 0 && low == 0; }
     [[nodiscard]] std::array<char, 36> digits() const; // lower case, with dashes
     [[nodiscard]] QString toString() const; // the same; empty if null
-    // Null if `text` is not a UUID of 36 characters; the case of its digits does not matter.
+    // Parses the 36-character form in any case; null for anything else.
     [[nodiscard]] static Uuid parse(std::string_view text);
 };
 

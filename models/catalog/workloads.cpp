@@ -291,7 +291,7 @@ constinit const ResourceInfo workloadResource{
     .sortKey = "createdAt",
     .descending = true,
     .deleted = {QT_TRANSLATE_NOOP("Resource", "Deleted"),
-                QT_TRANSLATE_NOOP("Resource", "Show the deleted ones instead of the present ones")},
+                QT_TRANSLATE_NOOP("Resource", "Show deleted objects instead of existing ones")},
     .strip = &strip,
     .list = api::Operation::Workloads,
     .whole = wholeOf<Workload, api::Operation::Workload>,

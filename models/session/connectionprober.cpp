@@ -42,7 +42,7 @@ QByteArray metricsTarget(const base::Key &cluster)
     return api::targetOf(api::endpoint(api::Operation::ClusterMetrics), {cluster}, params).value_or(QByteArray());
 }
 
-// Anyone who asks without a token is sent away by a control plane: by a status, not by a page for people.
+// Judges the answer to a request without a token: a control plane rejects it with a status code, not an HTML page.
 Trouble troubleOf(const api::HttpAnswer &anonymous)
 {
     if (!anonymous.error)
@@ -82,7 +82,7 @@ void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done do
 void ConnectionProber::reached(const api::HttpAnswer &answer)
 {
     if (answer.error && answer.error->kind == Error::Kind::Tls) {
-        if (answer.error->cause != Error::Cause::CaFile) // else nobody was asked
+        if (answer.error->cause != Error::Cause::CaFile) // otherwise no request was sent
             report(Step::Reach, State::Passed);
         return fail(Step::Certificate, *answer.error);
     }
@@ -117,7 +117,7 @@ void ConnectionProber::getToken()
 
 void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
 {
-    // A token that was given counts only when something is answered for it.
+    // A pasted token counts as accepted only once a request with it succeeds.
     if (answer.error && (answer.error->kind == Error::Kind::Unauthorized || answer.status == 0))
         return fail(Step::SignIn, *answer.error, answer.status == 401 ? Trouble::TokenRefused : Trouble::None);
     m_report({.step = Step::SignIn, .state = State::Passed, .lifetime = m_tokens->lifetime()});

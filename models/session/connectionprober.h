@@ -11,14 +11,14 @@
 
 namespace session {
 
-// The part of a ConnectionTest that talks to the control plane: one request at a time, nothing is tried twice. Lives in
-// the test's network thread. Credentials leave it only after an answer that looks like a control plane of Run:ai.
+// The network side of a ConnectionTest: one request at a time, no retries. Lives in the test's network thread. Sends
+// credentials only after a response that looks like a Run:ai control plane.
 class ConnectionProber : public QObject
 {
     Q_OBJECT
 
 public:
-    // One step has begun or ended.
+    // A step has started or finished.
     struct Finding
     {
         ConnectionTest::Step step = ConnectionTest::Step::Reach;
@@ -29,7 +29,7 @@ public:
         std::optional<std::chrono::seconds> lifetime = {}; // of the token
         int clusters = 0;
         int connected = 0; // of the clusters
-        QList<ConnectionTest::Area> areas = {}; // that may be read, or may not
+        QList<ConnectionTest::Area> areas = {}; // readable or unreadable, depending on `step`
     };
     // Called in the network thread.
     using Report = std::move_only_function<void(const Finding &)>;
@@ -56,7 +56,7 @@ private:
     api::HttpTransport m_transport;
     std::unique_ptr<api::TokenSource> m_tokens;
     QByteArray m_token;
-    QList<std::pair<ConnectionTest::Area, QByteArray>> m_toRead; // with the target of a request
+    QList<std::pair<ConnectionTest::Area, QByteArray>> m_toRead; // and the request target that checks it
     QList<ConnectionTest::Area> m_readable;
     QList<ConnectionTest::Area> m_refused;
     std::optional<api::Error> m_refusal; // the first

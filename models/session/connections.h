@@ -6,9 +6,9 @@
 
 namespace session {
 
-// The connections of this user: what is saved of them, and their secrets in the keychain under their ids. One for all
-// windows, so that a secret that is kept for this run is entered once. The keychain is touched only when a secret is
-// asked for, stored or removed. GUI thread.
+// The user's saved connections and their secrets, which are in the keychain under the connection's id. One instance for
+// all windows, so that a secret kept for this session only is entered once. Accesses the keychain only to read, store
+// or remove a secret. GUI thread.
 class Connections : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,12 @@ public:
     [[nodiscard]] SavedConnections &saved() { return m_saved; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
 
-    // Of a saved connection, with its secret; without one unless the outcome is Done.
+    // Loads a saved connection; it has its secret only if the outcome is Done.
     using OpenDone = std::move_only_function<void(SecretStore::Outcome, const Connection &)>;
     void open(const SavedConnection &saved, OpenDone done);
-    // Stores both; the outcome is that of the secret. It is kept for this run in any case.
+    // Saves both. The outcome is the keychain's; the secret is kept in memory for this session in any case.
     void store(const SavedConnection &saved, const QString &secret, SecretStore::Done done);
-    // Removes both; the outcome is that of the secret. A secret that is left behind is found by nothing any more.
+    // Removes both. The outcome is the keychain's; a secret left behind is orphaned, since its id is gone.
     void remove(const QString &id, SecretStore::Done done);
 
 private:

@@ -23,7 +23,7 @@ using Trouble = ConnectionTest::Trouble;
 
 } // namespace
 
-// What the test says, from what it is about and what was found.
+// Words the lines of the test.
 struct ConnectionTest::Words
 {
     Q_DECLARE_TR_FUNCTIONS(session::ConnectionTest)
@@ -36,7 +36,7 @@ public:
             clientId = account->clientId;
     }
 
-    // Of a step that has not begun.
+    // The line of a step that has not started.
     [[nodiscard]] Line waiting(Step step) const
     {
         switch (step) {
@@ -48,10 +48,10 @@ public:
             return {step, State::Waiting,
                     clientId.isEmpty() ? tr("Sign in with the token") : tr("Sign in as %1").arg(clientId)};
         case Step::Clusters:
-            return {step, State::Waiting, tr("Look for clusters")};
+            return {step, State::Waiting, tr("List the clusters")};
         case Step::Reading:
         case Step::Refused:
-            return {step, State::Waiting, tr("See what may be read")};
+            return {step, State::Waiting, tr("Check read permissions")};
         }
         return {};
     }
@@ -86,43 +86,42 @@ public:
             break;
         case Step::Reading:
             line.headline
-                = finding.areas.isEmpty() ? tr("Nothing may be read") : tr("May read %1").arg(names(finding.areas));
+                = finding.areas.isEmpty() ? tr("No read permissions") : tr("Can read %1").arg(names(finding.areas));
             break;
         case Step::Refused:
-            line.headline = tr("May not read %1").arg(names(finding.areas));
+            line.headline = tr("Cannot read %1").arg(names(finding.areas));
             if (finding.error && finding.error->kind == api::Error::Kind::Forbidden)
-                line.detail = tr("No permission. The rest works.");
+                line.detail = tr("No permission. Everything else works.");
             break;
         }
     }
 
     QString host;
-    QString clientId; // of a service account
+    QString clientId; // service accounts only
 
 private:
     [[nodiscard]] QString reach(const Finding &finding) const
     {
         if (finding.state == State::Passed)
             return tr("Reached %1").arg(host);
-        return finding.trouble == Trouble::None ? tr("%1 was not reached").arg(host)
-                                                : tr("%1 answers, but not as expected").arg(host);
+        return finding.trouble == Trouble::None ? tr("Could not reach %1").arg(host)
+                                                : tr("Unexpected answer from %1").arg(host);
     }
 
     [[nodiscard]] QString signIn(const Finding &finding) const
     {
         if (finding.error)
-            return tr("Not signed in");
+            return tr("Sign-in failed");
         return clientId.isEmpty() ? tr("Signed in with the token") : tr("Signed in as %1").arg(clientId);
     }
 
     [[nodiscard]] static QString clusters(const Finding &finding)
     {
         if (finding.state == State::Warning)
-            return tr("May not read clusters");
+            return tr("No permission to read clusters");
         if (finding.error)
-            return tr("The clusters cannot be read");
-        return finding.clusters == 0 ? tr("There is no cluster yet")
-                                     : tr("Found %n cluster(s)", nullptr, finding.clusters);
+            return tr("Could not list the clusters");
+        return finding.clusters == 0 ? tr("No clusters yet") : tr("Found %n cluster(s)", nullptr, finding.clusters);
     }
 
     [[nodiscard]] static QString names(const QList<Area> &areas)
@@ -156,21 +155,22 @@ private:
             : minutes >= 2 * 60                       ? tr("%n hour(s)", nullptr, int(minutes / 60))
                                                       : tr("%n minute(s)", nullptr, int(minutes));
         return clientId.isEmpty() ? tr("token valid for %1").arg(length)
-                                  : tr("token valid for %1, renewed by itself").arg(length);
+                                  : tr("token valid for %1, renewed automatically").arg(length);
     }
 
     [[nodiscard]] QString adviceOf(const Finding &finding) const
     {
         switch (finding.trouble) {
         case Trouble::NotRunAi:
-            return tr("This is not a control plane of Run:ai. Check the address, and write the port if it has one.");
+            return tr("This is not a Run:ai control plane. Check the address, including the port if it uses one.");
         case Trouble::ClientCertificate:
-            return tr("It refuses the connection. It may want a certificate of the client, which Binnacle cannot "
-                      "offer.");
+            return tr("The server refused the connection. It may require a client certificate, which Binnacle does not "
+                      "support.");
         case Trouble::TokenRefused:
             return clientId.isEmpty()
-                ? tr("The control plane refuses the token. It may have expired: paste a new one.")
-                : tr("The control plane refuses the token that it gave. Ask its administrator about the account.");
+                ? tr("The control plane rejected the token. It may have expired. Paste a new one.")
+                : tr("The control plane rejected the token it had issued. Ask its administrator to check the service "
+                     "account.");
         case Trouble::None:
         case Trouble::Other:
             break;
@@ -179,7 +179,7 @@ private:
     }
 };
 
-// One test under way: its thread and what lives in it.
+// A running test: its thread and the prober that lives in it.
 struct ConnectionTest::Run
 {
     explicit Run(const Connection &connection)
@@ -232,7 +232,7 @@ void ConnectionTest::start(const Connection &connection)
     m_startedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_limit.start(m_limits.all);
 
-    // What an ended run has still sent finds another one in its place.
+    // Ignore queued findings of an earlier run.
     const auto report = [this, run = ++m_number](const Finding &finding) {
         QMetaObject::invokeMethod(
             this,

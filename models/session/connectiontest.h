@@ -10,9 +10,9 @@
 
 namespace session {
 
-// Tries a connection step by step before it is saved: is the address reached, is its certificate trusted, are the
-// credentials accepted, what may be read. Every step has words for people that say what to do next. Nothing that it
-// finds is kept, and no secret shows in it. GUI thread; the requests go out in a thread of its own.
+// Tests a connection step by step before it is saved: reachability, certificate, credentials, read permissions. Each
+// step yields a translated line that says what to do next. Stores nothing and never exposes a secret. GUI thread;
+// requests are sent from the test's own network thread.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     enum class Step { Reach, Certificate, SignIn, Clusters, Reading, Refused };
     enum class State { Waiting, Running, Passed, Warning, Failed };
     enum class Area { Clusters, Workloads, Pods, Metrics };
-    // What an error means at a step, where its own sentence does not say it.
+    // Cause of a failed step where the error's own sentence is not specific enough.
     enum class Trouble { None, NotRunAi, ClientCertificate, TokenRefused, Other };
 
     struct Line
@@ -30,7 +30,7 @@ public:
         State state = State::Waiting;
         QString headline = {}; // "Reached runai.acme.example"
         QString detail = {}; // "42 ms"; what to do next, if it failed; may be empty
-        QString serverWords = {}; // plain text; may be empty
+        QString serverWords = {}; // the server's message, plain text; may be empty
 
         friend bool operator==(const Line &, const Line &) = default;
     };
@@ -45,12 +45,12 @@ public:
     explicit ConnectionTest(const Limits &limits, QObject *parent = nullptr);
     ~ConnectionTest() override;
 
-    void start(const Connection &connection); // ends one that runs
-    void cancel(); // no line is left running
+    void start(const Connection &connection); // cancels a running test
+    void cancel(); // leaves no line in state Running
     void clear();
 
     [[nodiscard]] bool isRunning() const;
-    // The credentials were accepted, whatever may be read with them.
+    // True once the credentials were accepted, whatever their read permissions.
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] const QList<Line> &lines() const { return m_lines; }
     [[nodiscard]] qint64 startedAtMs() const { return m_startedAtMs; } // UTC; 0 = never

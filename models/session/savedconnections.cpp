@@ -21,7 +21,7 @@ namespace {
 
 constexpr int version = 1;
 constexpr qint64 largestFile = 4 << 20;
-constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1}; // in the order of SignInKind
+constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1}; // in enumerator order of SignInKind
 
 QJsonObject toJson(const SavedConnection &connection)
 {
@@ -57,7 +57,7 @@ std::optional<SavedConnection> fromJson(const QJsonValue &value)
     return connection;
 }
 
-// Which it is shows what to tell: a file of a later Binnacle is not a broken one.
+// Kept apart for the message: a file of a newer version is not damaged.
 enum class Reading { Good, Broken, FromLater };
 
 Reading parse(const QByteArray &bytes, QList<SavedConnection> &list)
@@ -145,7 +145,7 @@ void SavedConnections::reload()
     if (m_isAhead || !file.exists())
         return;
     if (!file.open(QIODevice::ReadOnly)) {
-        m_problem = tr("The file of the saved connections cannot be read. They are missing until it can.");
+        m_problem = tr("Saved connections are not shown because their file cannot be read. Check its permissions.");
         return;
     }
     QList<SavedConnection> list;
@@ -155,10 +155,11 @@ void SavedConnections::reload()
     case Reading::Good:
         break;
     case Reading::Broken:
-        return keepAside(tr("The file of the saved connections was damaged. It is kept as %1; connect again."));
+        return keepAside(tr(
+            "The file with the saved connections was damaged and has been renamed to %1. Add your connections again."));
     case Reading::FromLater:
-        return keepAside(tr("The saved connections are those of a later version of Binnacle. They are kept as %1; "
-                            "connect again."));
+        return keepAside(tr("The saved connections were written by a newer version of Binnacle. Their file has been "
+                            "renamed to %1. Add your connections again."));
     }
     sortByUse(list);
     if (list == m_list)
@@ -167,7 +168,7 @@ void SavedConnections::reload()
     Q_EMIT changed();
 }
 
-// Its secrets stay in the keychain, too: whoever mends the file has everything back.
+// The secrets stay in the keychain, so repairing the file restores everything.
 void SavedConnections::keepAside(const QString &sentence)
 {
     QString aside = m_file + u".kept"_s;
@@ -176,7 +177,7 @@ void SavedConnections::keepAside(const QString &sentence)
     if (QFile::rename(m_file, aside))
         m_problem = sentence.arg(QFileInfo(aside).fileName());
     else
-        m_problem = tr("The file of the saved connections cannot be read. They are missing until it can.");
+        m_problem = tr("Saved connections are not shown because their file cannot be read. Check its permissions.");
 }
 
 bool SavedConnections::save(const SavedConnection &connection)
@@ -221,7 +222,7 @@ bool SavedConnections::write()
     const QByteArray bytes = QJsonDocument(QJsonObject{{u"version"_s, version}, {u"connections"_s, entries}}).toJson();
     QDir().mkpath(present.absolutePath());
     QSaveFile file(m_file);
-    // What could not be read was not kept aside, either: it is not ours to overwrite.
+    // The unreadable file could not be renamed: do not overwrite it.
     const bool mayWrite = !present.exists() || present.isReadable();
     if (mayWrite && file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
@@ -231,7 +232,7 @@ bool SavedConnections::write()
         return true;
     }
     m_isAhead = true;
-    m_problem = tr("The connections cannot be saved: their file cannot be written. They hold for this run.");
+    m_problem = tr("Connections could not be saved because their file is not writable. Changes last until you quit.");
     return false;
 }
 

@@ -12,17 +12,17 @@ namespace session {
 
 enum class SignInKind { ServiceAccount, BearerToken };
 
-// What is remembered of a control plane. Never a secret: that is in the keychain, under the id.
+// A saved control plane, without its secret, which is in the keychain under the id.
 struct SavedConnection
 {
     QString id = {}; // a UUID
     QString name = {};
     QUrl url = {}; // scheme, host, port
-    int colour = 0; // place in a palette of connectionColours
+    int colour = 0; // index into connectionColours
     QString caFile = {}; // PEM; empty = the system's certificates
     SignInKind signIn = SignInKind::ServiceAccount;
     QString clientId = {}; // of a service account
-    bool isSecretKept = false; // the keychain took the secret; else it is asked for each time
+    bool isSecretKept = false; // the secret is in the keychain; otherwise the user enters it each time
     qint64 lastUsedMs = 0; // UTC; 0 = never
 
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
@@ -33,34 +33,34 @@ inline constexpr int connectionColours = 6;
 [[nodiscard]] Credentials credentialsOf(const SavedConnection &saved, const QString &secret);
 [[nodiscard]] Connection connectionOf(const SavedConnection &saved, const QString &secret);
 
-// The saved connections, the one used last first, in one JSON file that only its owner can read. A file that cannot be
-// understood is kept under another name and told about, it is never overwritten. Other windows and programs write the
-// same file: each change is made to what it holds by then. GUI thread.
+// The saved connections, most recently used first, in one JSON file with mode 0600. A file that cannot be parsed is
+// renamed and reported, never overwritten. Other windows and processes may write the same file, so every change reads
+// it again before writing. GUI thread.
 class SavedConnections : public QObject
 {
     Q_OBJECT
 
 public:
-    // Its name in the folder where this program keeps what it remembers.
+    // File name within the data folder.
     static constexpr QLatin1StringView fileName{"connections.json"};
-    // That of this user.
+    // Path of the current user's file.
     [[nodiscard]] static QString userFile();
 
     explicit SavedConnections(QString file, QObject *parent = nullptr); // reads it
 
     [[nodiscard]] const QList<SavedConnection> &list() const { return m_list; }
     [[nodiscard]] std::optional<SavedConnection> find(const QString &id) const;
-    [[nodiscard]] std::optional<SavedConnection> findByName(const QString &name) const; // capitals count as small ones
+    [[nodiscard]] std::optional<SavedConnection> findByName(const QString &name) const; // case-insensitive
     [[nodiscard]] static QString newId();
 
     void reload();
-    // Adds it, or replaces the one with its id. False if it cannot be written; then problem() says so, and it holds for
-    // this run.
+    // Adds the connection, or replaces the one with the same id. False if the file cannot be written: problem() then
+    // says so, and the change lasts for this session.
     bool save(const SavedConnection &connection);
     bool remove(const QString &id);
     bool noteUse(const QString &id, qint64 nowMs);
 
-    // For people, translated: what is wrong with the file; empty = nothing.
+    // A translated sentence about a problem with the file; empty if there is none.
     [[nodiscard]] QString problem() const { return m_problem; }
 
 Q_SIGNALS:
@@ -73,7 +73,7 @@ private:
     const QString m_file;
     QList<SavedConnection> m_list;
     QString m_problem;
-    bool m_isAhead = false; // the file could not be written and is older than the list
+    bool m_isAhead = false; // the list has changes that could not be written
 };
 
 } // namespace session

@@ -40,10 +40,10 @@ Outcome stateOf(const QDBusPendingReply<QDBusVariant> &locked)
     switch (locked.error().type()) {
     case QDBusError::UnknownObject:
     case QDBusError::UnknownInterface:
-    case QDBusError::UnknownMethod: // as gnome-keyring says it
+    case QDBusError::UnknownMethod: // gnome-keyring's answer
     case QDBusError::UnknownProperty:
     case QDBusError::InvalidArgs:
-        return Outcome::Done; // a keychain without a collection yet: it asks for a password when it gets a secret
+        return Outcome::Done; // no collection yet: the keychain prompts for a password on the first write
     case QDBusError::NoReply:
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
@@ -64,7 +64,7 @@ SecretStore::SecretStore(QString service, std::chrono::milliseconds limit, QObje
 
 template<class Job> void SecretStore::run(Job *job, std::move_only_function<void(Outcome, Job *)> done)
 {
-    // The job cannot be taken back; when its time is over, its answer is no longer listened to.
+    // QtKeychain jobs cannot be cancelled; after the time limit the result is ignored.
     const auto shared = std::make_shared<std::move_only_function<void(Outcome, Job *)>>(std::move(done));
     job->setInsecureFallback(false);
     connect(job, &QKeychain::Job::finished, this, [shared, job] {
@@ -102,7 +102,7 @@ void SecretStore::readKeychain(const QString &key, ReadDone done)
         job, [this, done = std::move(done)](Outcome outcome, QKeychain::ReadPasswordJob *finished) mutable {
             if (outcome == Outcome::Done)
                 return done(outcome, finished->textData());
-            // A locked keychain says "not found" for what it has.
+            // A locked keychain reports "not found" even for existing entries.
             if (outcome != Outcome::NotFound && outcome != Outcome::Denied)
                 return done(outcome, {});
             tellIfLocked(outcome, [done = std::move(done)](Outcome told) mutable { done(told, {}); });
@@ -121,7 +121,7 @@ void SecretStore::write(const QString &key, const QString &secret, Done done)
         job, [this, key, secret, done = std::move(done)](Outcome outcome, QKeychain::WritePasswordJob *) mutable {
             if (outcome == Outcome::Denied)
                 return tellIfLocked(outcome, std::move(done));
-            // Unless it was written anew meanwhile.
+            // Unless it was stored again in the meantime.
             if (outcome == Outcome::Done && m_memory.value(key) == secret)
                 m_memory.remove(key);
             done(outcome);
@@ -139,7 +139,7 @@ void SecretStore::remove(const QString &key, Done done)
         job, [this, key, done = std::move(done)](Outcome outcome, QKeychain::DeletePasswordJob *) mutable {
             if (outcome != Outcome::Done && outcome != Outcome::NotFound)
                 return done(outcome);
-            // A locked keychain reports success and deletes nothing: look again.
+            // A locked keychain reports success without deleting anything: read it back.
             readKeychain(key, [done = std::move(done)](Outcome left, const QString &) mutable {
                 done(left == Outcome::NotFound ? Outcome::Done : left == Outcome::Done ? Outcome::Denied : left);
             });
@@ -164,7 +164,7 @@ void SecretStore::look(Done done)
 void SecretStore::askLocked(Done done)
 {
     const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) { // a watcher would wait for ever
+    if (!bus.isConnected()) { // QDBusPendingCallWatcher would never finish
         later([done = std::move(done)]() mutable { done(Outcome::Unavailable); });
         return;
     }
@@ -189,13 +189,15 @@ QString SecretStore::readSentence(Outcome outcome)
     case Outcome::NotFound:
         return tr("The keychain has no secret for this connection. Enter it again.");
     case Outcome::Locked:
-        return tr("The keychain is locked. Unlock it, or enter the secret for this run.");
+        return tr("The keychain is locked. Unlock it, or enter the secret for this session only.");
     case Outcome::Denied:
-        return tr("The keychain does not give the secret away. Allow it there, or enter the secret for this run.");
+        return tr(
+            "The keychain denied access to the secret. Allow access there, or enter the secret for this session only.");
     case Outcome::Unavailable:
-        return tr("There is no keychain on this computer, so no secret was kept. Enter it for this run.");
+        return tr("This computer has no keychain, so the secret was not saved. Enter it for this session.");
     case Outcome::TimedOut:
-        return tr("The keychain does not answer. Look for a question of it, or enter the secret for this run.");
+        return tr("The keychain is not responding. It may be waiting for your password. Answer it, or enter the secret "
+                  "for this session only.");
     }
     return {};
 }
@@ -206,14 +208,16 @@ QString SecretStore::writeSentence(Outcome outcome)
     case Outcome::Done:
         return {};
     case Outcome::Locked:
-        return tr("The keychain is locked. Unlock it, or keep the secret for this run only.");
+        return tr("The keychain is locked. Unlock it, or keep the secret for this session only.");
     case Outcome::NotFound:
     case Outcome::Denied:
-        return tr("The keychain does not take the secret. Allow it there, or keep the secret for this run only.");
+        return tr(
+            "The keychain refused to save the secret. Allow access there, or keep the secret for this session only.");
     case Outcome::Unavailable:
-        return tr("There is no keychain on this computer. The secret is kept for this run only.");
+        return tr("This computer has no keychain. The secret is kept for this session only.");
     case Outcome::TimedOut:
-        return tr("The keychain does not answer. Look for a question of it, or keep the secret for this run only.");
+        return tr("The keychain is not responding. It may be waiting for your password. Answer it, or keep the secret "
+                  "for this session only.");
     }
     return {};
 }
@@ -223,14 +227,15 @@ QString SecretStore::removeSentence(Outcome outcome)
     switch (outcome) {
     case Outcome::Done:
     case Outcome::NotFound:
-    case Outcome::Unavailable: // and so it holds none
+    case Outcome::Unavailable: // no keychain, so no secret to remove
         return {};
     case Outcome::Locked:
-        return tr("The connection is removed. Its secret is still in the keychain, which is locked: delete it there.");
+        return tr("The connection was removed, but its secret is still in the keychain, which is locked. Delete the "
+                  "secret there.");
     case Outcome::Denied:
-        return tr("The connection is removed. The keychain did not delete its secret: delete it there.");
+        return tr("The connection was removed, but the keychain did not delete its secret. Delete it there.");
     case Outcome::TimedOut:
-        return tr("The connection is removed. The keychain did not answer: its secret may still be there.");
+        return tr("The connection was removed, but the keychain did not respond. The secret may still be in it.");
     }
     return {};
 }

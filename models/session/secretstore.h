@@ -9,9 +9,9 @@
 
 namespace session {
 
-// Secrets in the system's keychain, never in a file of ours. A secret that the keychain does not take is kept in memory
-// for this run, and the outcome says so. A prompt of the keychain may stay open for ever, so each operation has a time
-// limit of its own. GUI thread; callbacks come later, once, and not after the store was destroyed.
+// Stores secrets in the system keychain, never in a file. If the keychain does not accept a secret, it is kept in
+// memory for this session and the outcome says so. Every operation has a time limit, because a keychain prompt can stay
+// open indefinitely. GUI thread. Callbacks are asynchronous, run once, and never after the store is destroyed.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -19,16 +19,16 @@ class SecretStore : public QObject
 public:
     enum class Outcome {
         Done,
-        NotFound, // the keychain is open and does not have it
-        Locked, // whether it has it cannot be told
+        NotFound, // the keychain is unlocked and has no such entry
+        Locked, // cannot tell whether it has the entry
         Denied,
         Unavailable, // there is no keychain
         TimedOut,
     };
 
-    // That of this program.
+    // Service name used by the application.
     static inline const QString serviceName = QStringLiteral("Binnacle");
-    // `service`: under which name in the keychain; empty = no keychain at all, as where there is none.
+    // `service` is the service name in the keychain; empty = behave as if there were no keychain (tests).
     explicit SecretStore(QString service, std::chrono::milliseconds limit = std::chrono::seconds(60),
                          QObject *parent = nullptr);
 
@@ -37,13 +37,13 @@ public:
     void read(const QString &key, ReadDone done);
     void write(const QString &key, const QString &secret, Done done);
     void remove(const QString &key, Done done);
-    // For this run; the keychain is not asked.
+    // Keeps the secret in memory for this session, without using the keychain.
     void remember(const QString &key, const QString &secret) { m_memory.insert(key, secret); }
-    // Whether the keychain would take a secret now: Done, Locked, Unavailable or TimedOut. Opens no prompt.
+    // Checks whether the keychain accepts secrets: Done, Locked, Unavailable or TimedOut. Never opens a prompt.
     void look(Done done);
 
     [[nodiscard]] bool isInMemoryOnly(const QString &key) const { return m_memory.contains(key); }
-    // For people, translated: what happened to a secret that was to be read or stored. Empty for Done.
+    // Translated sentences for an outcome: what happened and what to do next. Empty for Done.
     [[nodiscard]] static QString readSentence(Outcome outcome);
     [[nodiscard]] static QString writeSentence(Outcome outcome);
     [[nodiscard]] static QString removeSentence(Outcome outcome);

@@ -13,7 +13,7 @@
 namespace session {
 namespace {
 
-// Places in the decode queue: enough to keep the threads busy, few enough to bound the bodies held.
+// Slots in the decode queue: enough to keep the threads busy, few enough to limit the bodies held in memory.
 constexpr std::size_t decodeQueue = 8;
 
 unsigned decodeThreads()
@@ -53,7 +53,7 @@ struct Session::Private
 
         thread.setObjectName(QStringLiteral("network"));
         thread.start();
-        // Made where it lives: QNetworkAccessManager and the timers belong to that thread from the start.
+        // Created in its own thread: QNetworkAccessManager and the timers must belong to that thread from the start.
         auto *starter = new QObject;
         starter->moveToThread(&thread);
         QMetaObject::invokeMethod(
@@ -80,7 +80,7 @@ struct Session::Private
         thread.wait();
     }
 
-    // In any thread. However many requests come and go meanwhile, one signal is on its way.
+    // Any thread. Coalesces changes: at most one queued signal at a time.
     void notePending()
     {
         if (!isPendingNoted.exchange(true))
@@ -122,8 +122,8 @@ struct Session::Private
     api::Dispatcher *dispatcher = nullptr;
     std::atomic_bool isPendingNoted = false;
     api::Reachability reachability;
-    bool isAway = false; // was offline or signed out, and has not been connected since
-    api::Call trial; // whether new credentials are accepted
+    bool isAway = false; // went offline or signed out, and has not connected since
+    api::Call trial; // checks whether new credentials are accepted
 };
 
 Session::Session(Connection connection, QObject *parent)
@@ -158,7 +158,7 @@ void Session::signIn(const Credentials &credentials)
             dispatcher->signIn([&](api::HttpTransport &transport) { return makeTokens(credentials, transport); });
         },
         Qt::QueuedConnection);
-    // Without a request nothing would tell whether they are accepted.
+    // Only a request shows whether the credentials are accepted.
     d->trial = d->client.clusters({}, base::Urgency::Interactive, this, [](const auto &) {});
 }
 

@@ -20,7 +20,7 @@ struct BearerToken
     QString token;
 };
 
-// OAuth2 client credentials of a service account: asked for at /api/v2/token, then, where that is unknown, /api/v1.
+// OAuth2 client credentials of a service account. Uses /api/v2/token, or /api/v1 where v2 does not exist.
 struct ClientCredentials
 {
     QString clientId;
@@ -31,26 +31,26 @@ using Credentials = std::variant<BearerToken, ClientCredentials>;
 
 struct Connection
 {
-    QString name; // what people call it
+    QString name; // display name
     QUrl url; // scheme, host, port
     QString caFile; // PEM; empty = the system's certificates
     Credentials credentials;
     bool isDemo = false;
-    QString id = {}; // of a saved connection, "demo" of the demo; empty = of neither
+    QString id = {}; // id of the saved connection, or "demo"; empty for any other
 };
 
-// How patient a session is. The defaults are the product's; tests are in more of a hurry.
+// Timeouts of a session. Defaults are for production; tests use shorter ones.
 struct Patience
 {
     api::RetryPolicy retry;
-    std::chrono::milliseconds idleLimit{20'000}; // an answer without a byte for so long is given up
-    std::chrono::milliseconds firstProbe{1'000}; // how soon an unreachable control plane is looked for again
+    std::chrono::milliseconds idleLimit{20'000}; // abort a response that receives no byte for this long
+    std::chrono::milliseconds firstProbe{1'000}; // delay before the first probe of an unreachable control plane
     std::chrono::milliseconds longestProbe{30'000};
 };
 
-// One signed-in control plane: owns the network thread, the scheduler, the decode pool, the tokens, and knows whether
-// the control plane can be reached. Lives in the thread that made it, which has an event loop. Destroying it ends every
-// call that is still under way without its callback.
+// A session with one control plane: owns the network thread, the scheduler, the decode pool and the tokens, and tracks
+// whether the control plane is reachable. Lives in the thread that created it, which needs an event loop. Destroying it
+// cancels all calls in progress without running their callbacks.
 class Session : public QObject
 {
     Q_OBJECT
@@ -66,30 +66,29 @@ public:
     [[nodiscard]] const Connection &connection() const;
     [[nodiscard]] api::Client &client();
 
-    // Goes on with other credentials at the same control plane. What waits for a token or was refused with the old ones
-    // is asked again with these; nobody who uses the session has to be told.
+    // Replaces the credentials for the same control plane. Requests that wait for a token, or were rejected with the
+    // old credentials, are sent again with the new ones; users of the session need not do anything.
     void signIn(const Credentials &credentials);
 
     [[nodiscard]] State state() const;
-    [[nodiscard]] int requestsInFlight() const; // waiting ones included
-    [[nodiscard]] int latencyMs() const; // median time to first byte of the last answers; -1 = none yet
-    [[nodiscard]] qint64 nextTryAtMs()
-        const; // while offline: when the control plane is looked for again, ms UTC; else 0
-    // What the clock of the control plane shows, ms UTC: ages and "now" of its objects are told by it.
+    [[nodiscard]] int requestsInFlight() const; // including queued ones
+    [[nodiscard]] int latencyMs() const; // median time to first byte of recent responses; -1 = none yet
+    [[nodiscard]] qint64 nextTryAtMs() const; // time of the next probe while offline, ms UTC; 0 while online
+    // Current time by the control plane's clock, ms UTC. Use it for ages and for "now" of its objects.
     [[nodiscard]] qint64 nowMs() const;
-    [[nodiscard]] const api::RequestLog &requestLog() const; // what was asked last; any thread
-    [[nodiscard]] QString problem() const; // one sentence for people; empty while all is well
+    [[nodiscard]] const api::RequestLog &requestLog() const; // the last requests; thread-safe
+    [[nodiscard]] QString problem() const; // one translated sentence; empty if there is no problem
 
 Q_SIGNALS:
     void stateChanged();
-    void returned(); // connected again, after it was offline or signed out
+    void returned(); // connected again after being offline or signed out
     void requestsInFlightChanged();
     void latencyChanged();
     void nextTryChanged();
-    void clockChanged(); // nowMs() has made a step
-    // Objects of the control plane were changed from here, or may have been: whatever shows them reads them anew. Told
-    // of every write that was carried out and of every one whose outcome is not known, also when nobody waits for it
-    // any more; before the callback of the write.
+    void clockChanged(); // nowMs() has jumped
+    // Objects were changed, or may have been, by a write of this session: reload what shows them. Emitted for every
+    // write that succeeded or whose outcome is unknown, even if its call was cancelled. The callback of the write runs
+    // afterwards.
     void changed(const api::Change &change);
 
 private:

@@ -18,7 +18,7 @@ std::optional<seconds> secondsOf(const QJsonValue &value)
     return seconds(value.toInteger());
 }
 
-// Empty of what is no JWT.
+// Empty if the token is not a JWT.
 QJsonObject claimsOf(const QByteArray &token)
 {
     const QByteArrayList parts = token.split('.');
@@ -49,7 +49,7 @@ std::optional<seconds> lifetimeOfJwt(const QByteArray &token, seconds now)
     const std::optional<seconds> end = secondsOf(claims.value("exp"_L1));
     if (!end)
         return {};
-    // The server's own clock for both where it tells both: this computer's may be wrong.
+    // With iat, both times are the server's: the local clock may be wrong.
     return *end - secondsOf(claims.value("iat"_L1)).value_or(now);
 }
 

@@ -8,20 +8,20 @@
 
 namespace session {
 
-// What a token endpoint of either version answered.
+// The response of a token endpoint, v1 or v2.
 struct TokenAnswer
 {
     QByteArray token;
-    std::optional<std::chrono::seconds> lifetime; // absent = not told
+    std::optional<std::chrono::seconds> lifetime; // absent = not stated
 };
 
-// nullopt if `body` holds no token.
+// nullopt if `body` contains no token.
 [[nodiscard]] std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body);
 
-// From the claims of a JWT, without checking its signature: exp - iat, or what is left of exp after `now`.
+// Lifetime from a JWT's claims, without verifying its signature: exp - iat, or exp - now if iat is missing.
 [[nodiscard]] std::optional<std::chrono::seconds> lifetimeOfJwt(const QByteArray &token, std::chrono::seconds now);
 
-// What is left of it at `now` by the clock of this computer; negative = it has expired.
+// Remaining lifetime at `now` by the local clock; negative = expired.
 [[nodiscard]] std::optional<std::chrono::seconds> remainingOfJwt(const QByteArray &token, std::chrono::seconds now);
 
 } // namespace session

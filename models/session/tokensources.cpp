@@ -83,7 +83,7 @@ void ClientCredentialTokens::token(Done done)
 
 bool ClientCredentialTokens::refuse(const QByteArray &token)
 {
-    // Several requests may learn late that the same old token is refused; the new one is untouched by that.
+    // Several requests may report the same old token as rejected; do not discard the new one.
     if (token == m_token)
         m_token.clear();
     return true;
@@ -128,7 +128,7 @@ void ClientCredentialTokens::answered(api::HttpAnswer answer)
     m_isFetching = false;
     if (!answer.error)
         return accept(answer.body);
-    // The renewal of a token that still holds may fail quietly; it is tried again while the token lasts.
+    // A failed renewal stays silent while the token is still valid; it is retried until the token expires.
     m_renewAt = Clock::now() + retryRenewalAfter;
     Error error = *answer.error;
     if (answer.status == 400 || answer.status == 401 || answer.status == 403) {
@@ -153,7 +153,7 @@ void ClientCredentialTokens::accept(const QByteArray &body)
         m_expiresAt = Clock::now() + *answer->lifetime;
         m_renewAt = Clock::now() + std::chrono::milliseconds(*answer->lifetime) * 8 / 10; // 80 % of 2 s is not 1 s
     }
-    // Who is served may ask again at once.
+    // A callback may request another token at once.
     for (Done &done : std::exchange(m_waiting, {}))
         done(m_token);
 }

@@ -10,7 +10,7 @@ namespace session {
 [[nodiscard]] std::unique_ptr<api::TokenSource> makeTokens(const Credentials &credentials,
                                                            api::HttpTransport &transport);
 
-// The token that the user gave. There is no other when the server refuses it.
+// A token pasted by the user. Cannot be renewed when the server rejects it.
 class BearerTokens final : public api::TokenSource
 {
 public:
@@ -23,8 +23,8 @@ private:
     QByteArray m_token;
 };
 
-// Gets tokens for a service account and renews them at 80 % of their lifetime. However many callers wait, one request
-// is under way. POSTs are never repeated by themselves: a failure goes to all who wait, the next caller asks again.
+// Fetches tokens for a service account and renews them at 80 % of their lifetime. All waiting callers share one
+// request. It is not retried: a failure is reported to all waiting callers, and the next caller starts a new one.
 class ClientCredentialTokens final : public api::TokenSource
 {
 public:
@@ -47,7 +47,7 @@ private:
 
     const ClientCredentials m_credentials;
     api::HttpTransport &m_transport;
-    bool m_isV1 = false; // learned from the server
+    bool m_isV1 = false; // the server has no v2 token endpoint
     QByteArray m_token; // empty = none
     std::optional<std::chrono::seconds> m_lifetime; // of the token
     Clock::time_point m_renewAt = Clock::time_point::max();
@@ -55,7 +55,7 @@ private:
     std::vector<Done> m_waiting;
     QPointer<api::HttpExchange> m_exchange;
     bool m_isFetching = false;
-    // Refused credentials stay refused: a table full of requests must not lock the account.
+    // Rejected credentials are not sent again: a table full of requests must not lock the account.
     std::optional<api::Error> m_refusal;
     Clock::time_point m_refusedAt;
 };

@@ -7,18 +7,18 @@
 
 namespace table {
 
-// A closed set of values that a column can have, for "is any of" filters and their menus. Ends with nullptr.
+// The closed set of values of a column, for "is any of" filters and their menus. Terminated by nullptr.
 using Choices = const char *const *;
 
-// All that the program knows of a column without its rows. A new column is one line in a catalog file.
+// Static description of a column. A new column is one line in a catalog file.
 struct ColumnInfo
 {
     const char *key; // JSON path of the field: CSV header, name in saved layouts
     const char *title; // QT_TRANSLATE_NOOP("Column", ...)
     Kind kind;
-    double width = 12; // in digit widths; of the stretched column, its least
+    double width = 12; // in digit widths; the minimum for the stretched column
     bool visible = true; // in the default layout
-    const char *sortKey = nullptr; // the server's; absent = the server cannot sort by it
+    const char *sortKey = nullptr; // the server's; null = the server cannot sort by this column
     const char *filterKey = nullptr; // the server's
     const char *tooltip = nullptr; // QT_TRANSLATE_NOOP("Column", ...)
     Choices choices = nullptr;
@@ -29,9 +29,9 @@ template<class Row> struct Column : ColumnInfo
     Raw (*raw)(const Row &row) = nullptr;
 };
 
-// The title in the language of the program.
+// The translated title.
 [[nodiscard]] QString columnTitle(const ColumnInfo &column);
-// The meaning of the column in the language of the program; empty if the title says it all.
+// The translated description; empty if the title is self-explanatory.
 [[nodiscard]] QString columnTooltip(const ColumnInfo &column);
 
 } // namespace table

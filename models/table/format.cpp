@@ -26,7 +26,7 @@ constexpr std::int64_t msPerMinute = 60 * msPerSecond;
 constexpr std::int64_t msPerHour = 60 * msPerMinute;
 constexpr std::int64_t msPerDay = 24 * msPerHour;
 
-// How digits are written: for eyes, or plain for screen readers, copies and spreadsheets.
+// Number style: typographic for display, plain for screen readers, copied text and spreadsheets.
 enum class Digits { Grouped, Plain };
 
 constexpr std::array monthNames{
@@ -72,7 +72,7 @@ QString decimalPoint()
     return QLocale().decimalPoint();
 }
 
-// Digits of a number that is not negative, written from the end: no locale machinery in a table cell.
+// Digits of a non-negative number, written from the end: QLocale is too slow for table cells.
 QString groupedDigits(std::uint64_t number, Digits digits)
 {
     std::array<char16_t, 32> buffer;
@@ -102,7 +102,7 @@ QString integerText(std::int64_t number, Digits digits)
     return signedText(negative, groupedDigits(magnitude, digits), digits);
 }
 
-// At most `decimals` places, without zeros at the end: "0.25", "8".
+// At most `decimals` decimal places, without trailing zeros: "0.25", "8".
 QString decimalText(double number, int decimals, Digits digits)
 {
     if (!std::isfinite(number) || std::abs(number) > 9e15)
@@ -127,7 +127,7 @@ QString bytesText(double bytes, Digits digits)
 {
     static constexpr std::array units{"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     std::size_t unit = 0;
-    // A value that would round up to 1024 belongs to the next unit.
+    // A value that rounds up to 1024 moves to the next unit.
     while (std::abs(bytes) >= 1023.95 && unit + 1 < units.size()) {
         bytes /= 1024;
         ++unit;
@@ -151,7 +151,7 @@ struct Civil
     std::int64_t secondOfDay = 0;
 };
 
-// The proleptic Gregorian calendar by arithmetic (era algorithm); QDateTime costs thirty times as much.
+// Proleptic Gregorian calendar by arithmetic (era algorithm): 30 times faster than QDateTime.
 Civil civilOf(std::int64_t ms)
 {
     std::int64_t days = ms / msPerDay;
@@ -236,7 +236,7 @@ QString referenceText(const table::Reference &reference)
     return reference.id.isEmpty() ? QString(enDash) : reference.id;
 }
 
-// Writes any kind of value; `digits` decides how numbers look.
+// Formats a value of any kind; `digits` selects the number style.
 struct Writer
 {
     table::Kind kind;

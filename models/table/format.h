@@ -5,10 +5,10 @@
 
 #include <QString>
 
-// The one formatter of the program: DisplayRole, copies, tooltips and accessible text come from here.
+// The only formatter for values: DisplayRole, copied text, tooltips and accessible text all come from here.
 namespace table {
 
-// Times are shown in the system's zone or in UTC; one switch for the whole program, read by every formatter.
+// Time zone for displayed times: local or UTC. One setting for the whole application.
 enum class Zone { Local, Utc };
 
 struct FormatContext
@@ -18,16 +18,16 @@ struct FormatContext
 };
 
 // Exact and complete: "1 734", "8 GiB", "21 Nov 2025, 14:13:07", "2 d 04 h", "–" for an absent value.
-// Thousands are parted by U+2009, minus is U+2212, the unit follows after a space.
+// Thousands separator is U+2009, minus is U+2212, and a space precedes the unit.
 [[nodiscard]] QString displayText(Kind kind, const Value &value, const FormatContext &context);
 
-// For screen readers and copies: as displayText with plain digits; shares in words ("8 of 32 GPUs, 12 idle").
+// For screen readers and copied text: like displayText with plain digits, shares in words ("8 of 32 GPUs, 12 idle").
 [[nodiscard]] QString accessibleText(Kind kind, const Value &value, const FormatContext &context);
 
-// What a table cell shows: relative times below 7 days ("3 min ago", "now"), then a date; else displayText.
+// Text of a table cell: relative times up to 7 days ("3 min ago", "now"), then a date; otherwise displayText.
 [[nodiscard]] QString cellText(Kind kind, const Value &value, const FormatContext &context);
 
-// The server's word in the product's spelling: "ServiceIssues" -> "Service issues"; unknown ones as they are.
+// Display form of a server's enum value: "ServiceIssues" -> "Service issues". Unknown values are unchanged.
 [[nodiscard]] QString stateText(const QString &word);
 
 [[nodiscard]] QString countText(std::int64_t count); // "20 113"

@@ -47,7 +47,7 @@ QString opWords(Op op)
 
 std::optional<Filter> parseFilter(const QString &text)
 {
-    // Keys are plain words, so the first sign in the text is the operator, whatever the value holds.
+    // Keys are plain words, so the first operator in the text is the right one, whatever the value contains.
     for (qsizetype at = 1; at + 2 < text.size(); ++at) {
         for (const OpInfo &info : ops) {
             if (!*info.sign || QStringView(text).mid(at, 2) != QLatin1StringView(info.sign))

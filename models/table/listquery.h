@@ -11,18 +11,18 @@ namespace table {
 
 enum class Op { Equal, NotEqual, AtLeast, AtMost, Contains, NotContains, StartsWith, EndsWith, AnyOf };
 
-// One condition. AnyOf holds several values of a closed set; every other operator exactly one.
+// One filter condition. AnyOf takes several values of a closed set, every other operator exactly one.
 struct Filter
 {
     QString key; // the server's filter key
     Op op = Op::Equal;
-    QStringList values; // as the server writes them
-    QStringList labels; // what people read in place of an id; empty = the values themselves
+    QStringList values; // in the server's form
+    QStringList labels; // display text for ids; empty = show the values
 
     friend bool operator==(const Filter &, const Filter &) = default;
 };
 
-// What a table shows, as the user asked for it. All filters must hold.
+// The user's query: filters (combined with AND), search and sort order.
 struct ListQuery
 {
     QList<Filter> filters;
@@ -38,7 +38,7 @@ struct ListQuery
 [[nodiscard]] QString opSign(Op op); // "==", "!=", ">=", "<=", "=@", "!@", "=^", "=$"; AnyOf has none
 [[nodiscard]] QString opWords(Op op); // "is", "is not", "at least", ..., translated
 
-// Reads "phase==Running". nullopt if there is no operator or no value.
+// Parses "phase==Running". nullopt if the operator or the value is missing.
 [[nodiscard]] std::optional<Filter> parseFilter(const QString &text);
 
 } // namespace table

@@ -23,7 +23,7 @@ qsizetype runLength(QStringView text, bool digits)
     return std::find_if(text.begin(), text.end(), isOther) - text.begin();
 }
 
-// "node-2" before "node-10". QCollator's numeric mode does this in some locales only.
+// Sorts "node-2" before "node-10". QCollator's numeric mode works in some locales only.
 int compareTexts(QStringView left, QStringView right)
 {
     static thread_local const QCollator collator = [] {
@@ -93,7 +93,7 @@ std::optional<double> numberOf(const QString &text)
     return std::nullopt;
 }
 
-// Empty where the two cannot be compared.
+// nullopt if the two cannot be compared.
 std::optional<int> compareWith(const Value &value, const QString &wanted)
 {
     if (const auto number = numberOf(value)) {
@@ -177,7 +177,7 @@ std::optional<std::int64_t> parseTime(const QString &text)
     QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
     if (!time.isValid())
         return std::nullopt;
-    // A local time would mean another instant on every computer.
+    // Not local time: it would be a different instant on every computer.
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
     return time.toMSecsSinceEpoch();

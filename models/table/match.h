@@ -4,21 +4,21 @@
 #include "models/table/column.h"
 #include "models/table/listquery.h"
 
-// Filters and order as this computer applies them: to lists that the server sends whole, and to see whether the server
-// has kept to what it was asked. Pure functions.
+// Client-side filtering and sorting: for lists that the server sends in full, and to check whether the server applied
+// the requested filters. Pure functions.
 namespace table {
 
-// Letter case is ignored in texts, digits in them count as numbers. An absent value only meets the "not" operators.
+// Text comparison ignores case and compares digits as numbers. An absent value matches only the "not" operators.
 [[nodiscard]] bool matches(const Value &value, const Filter &filter);
 
-// Absent values come last, whichever way the order goes. Negative, 0 or positive.
+// Three-way comparison. Absent values sort last in both directions.
 [[nodiscard]] int compareValues(const Value &left, const Value &right, bool descending);
 
-// True if a row that the server sent cannot be one that the filter asked for. Only for words and identities: how a
-// server compares names, times and numbers is its own matter.
+// True if a row certainly violates the filter that was sent. Checks enum values and ids only: how the server compares
+// names, times and numbers is not specified.
 [[nodiscard]] bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter);
 
-// A time as people and servers write it, RFC 3339 or a date alone, without a zone in UTC. ms UTC.
+// Parses RFC 3339 or a plain date; UTC if there is no zone. Returns ms UTC.
 [[nodiscard]] std::optional<std::int64_t> parseTime(const QString &text);
 
 } // namespace table

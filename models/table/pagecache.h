@@ -10,8 +10,8 @@
 
 namespace table {
 
-// The pages of one query that are in memory, by page number, with the ids of their rows side by side so that looking
-// for one is a scan of plain memory. Rows and pages are counted from 0; all pages start at multiples of pageRows().
+// The cached pages of one query, by page number. Row ids are stored contiguously, so that finding one is a linear scan
+// of memory. Rows and pages count from 0; pages start at multiples of pageRows().
 class PageCache
 {
 public:
@@ -20,7 +20,7 @@ public:
         std::shared_ptr<const TablePage> page;
         std::vector<base::Key> ids;
         std::int64_t answeredAtMs = 0;
-        std::uint64_t arrival = 0; // in order of arrival
+        std::uint64_t arrival = 0; // increases with each page that arrives
         std::uint64_t lastUse = 0;
     };
     using Entries = std::map<int, Entry>;
@@ -38,14 +38,14 @@ public:
     void clear() { m_entries.clear(); }
     void touch(int firstPage, int lastPage);
 
-    // The page to drop when there are more than `limit`: the one used longest ago outside of [keepFirst, keepLast].
-    // -1 if there is none to drop.
+    // The page to evict when there are more than `limit`: the least recently used one outside [keepFirst, keepLast].
+    // -1 if there is nothing to evict.
     [[nodiscard]] int victim(std::size_t limit, int keepFirst, int keepLast) const;
 
-    // The entry that holds the row and the row's place in it; nullptr for a placeholder.
+    // The entry that holds the row, and the row's index in it; nullptr for a placeholder.
     [[nodiscard]] const Entry *entryOf(int row, int *place) const;
     [[nodiscard]] base::Key idAt(int row) const;
-    [[nodiscard]] int rowOf(const base::Key &id) const; // the first one; -1 if there is none
+    [[nodiscard]] int rowOf(const base::Key &id) const; // first match; -1 if not cached
     [[nodiscard]] QHash<base::Key, int> rowsById() const; // the first row of each id
 
     [[nodiscard]] std::uint64_t arrivals() const { return m_arrivals; }

@@ -18,7 +18,7 @@ int anchorShift(const PageCache &before, const QHash<base::Key, int> &rowsAfter,
     return it != rowsAfter.constEnd() && rowBefore >= 0 ? it.value() - rowBefore : 0;
 }
 
-// Clocks that tick with every refresh are no news.
+// Times and durations advance with every refresh: do not mark them.
 bool isTicking(Kind kind, const Raw &before, const Raw &after)
 {
     return (kind == Kind::Duration || kind == Kind::Time) && before.index() == after.index();
@@ -73,7 +73,7 @@ RowDiff diffRows(const TableSource &source, const PageCache &before, const PageC
             if (first >= 0 && (diff.rows.empty() || diff.rows.back().row != row))
                 diff.rows.push_back({row, first, last});
         }
-        // A page that became shorter leaves rows without an object.
+        // If a page became shorter, its last rows have no object any more.
         const auto old = before.entries().find(page);
         if (old == before.entries().end())
             continue;

@@ -7,10 +7,10 @@
 
 namespace table {
 
-// Columns of a row, by index in the source. Columns beyond the limit are shown, but never marked as changed.
+// A set of columns, by index in the source. Columns beyond the limit are never marked as changed.
 using ColumnSet = std::bitset<128>;
 
-// What a refresh did to the rows, by identity: pure, so that it can be tested and measured without a model.
+// Computes what a refresh changed, by row identity. Pure, so it can be tested and benchmarked without a model.
 struct RowDiff
 {
     struct ChangedRow
@@ -20,14 +20,14 @@ struct RowDiff
         int lastColumn = 0;
     };
 
-    bool hasMoved = false; // some known row has another number now
-    bool hasOtherIds = false; // some row number belongs to another object now, or to none
+    bool hasMoved = false; // some known object is in another row now
+    bool hasOtherIds = false; // some row holds another object now, or none
     int shift = 0; // of the anchor
     std::vector<ChangedRow> rows; // ascending; all columns where the object is another one
-    QHash<base::Key, ColumnSet> marks; // cells worth a mark
+    QHash<base::Key, ColumnSet> marks; // cells to mark as changed
 };
 
-// `visible` are the rows on screen, in old numbers; `current` anchors if none of them is found again.
+// `visible`: the rows on screen before the refresh. `current` is the fallback anchor if none of them is found again.
 [[nodiscard]] RowDiff diffRows(const TableSource &source, const PageCache &before, const PageCache &after,
                                const QHash<base::Key, int> &rowsAfter, std::pair<int, int> visible,
                                const base::Key &current);

@@ -19,7 +19,7 @@ bool contains(const QItemSelection &rows, int row)
     return std::ranges::any_of(rows, [row](const auto &range) { return range.top() <= row && row <= range.bottom(); });
 }
 
-// Filters decide what "all that match" means; the order of the rows does not.
+// "All that match" depends on the filters, not on the sort order.
 bool selectsSameObjects(const table::ListQuery &one, const table::ListQuery &other)
 {
     return one.filters == other.filters && one.search == other.search && one.deleted == other.deleted
@@ -130,7 +130,7 @@ void SelectionModel::select(const QItemSelection &selection, SelectionFlags comm
 
 void SelectionModel::reset()
 {
-    // The rows are gone, not the objects: those of them that the new query brings are selected again.
+    // The rows are gone, but not the objects: those that the new query returns are selected again.
     const QScopedValueRollback syncing(m_syncing, m_syncing + 1);
     for (const base::Key &id : std::as_const(m_known))
         m_away.insert(id);
@@ -152,7 +152,7 @@ void SelectionModel::adopt(SelectionFlags command)
         m_all = false;
         m_exceptions.clear();
         m_away.clear();
-        // Only all rows at once mean all that match: a range that was drawn over all of them means these rows.
+        // Only Select All means "all that match"; a range dragged over all rows means exactly these rows.
         if (!(command & Current) && covers(rows, m_model->rowCount())) {
             m_all = true;
             m_known.clear();
@@ -221,7 +221,7 @@ void SelectionModel::rowsLoaded(int first, int last)
             m_known.insert(row, id);
             --m_unknown;
         } else if (isSelected && known.value() != id) {
-            // Another object has taken the row since its page left the cache: nobody has selected that one.
+            // The row holds another object since its page was evicted; that one was never selected.
             m_away.insert(known.value());
             m_known.erase(known);
             remove.push_back({row, row});
@@ -252,8 +252,8 @@ void SelectionModel::rowsInserted()
     restore(0);
 }
 
-// Rows are about to change their objects. Until they have, the base class holds none: it would keep one persistent
-// index for each row of a range, which takes seconds for a million.
+// Rows are about to change their objects. Empty the base class until then: it would keep a persistent index for each
+// row of a range, which takes seconds for a million rows.
 void SelectionModel::park()
 {
     ++m_syncing;
@@ -295,7 +295,7 @@ void SelectionModel::restore(int shift)
                 runs.push_back({row, row});
             }
         }
-        // Nothing is known of these but where they were: they keep their distance to the anchor.
+        // Only the positions of these rows are known, so they keep their distance to the anchor.
         for (const Run &run : std::exchange(m_parkedUnknown, {}))
             runs.push_back({std::max(run.first + shift, 0), std::min(run.last + shift, rowCount - 1)});
     }
@@ -325,7 +325,7 @@ void SelectionModel::restoreCurrent()
         return;
     const int row = m_model->rowOf(m_currentId);
     const auto [first, last] = m_model->visibleRows();
-    // A view scrolls to its current row: one that is not on screen is left alone.
+    // Setting the current row makes a view scroll to it, so leave one alone that is off screen.
     if (row < first || row > last || row == currentIndex().row())
         return;
     const QScopedValueRollback syncing(m_syncing, m_syncing + 1);

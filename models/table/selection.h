@@ -8,19 +8,19 @@
 
 namespace table {
 
-// What is selected, as it can be put back. Any thread.
+// A saved selection, to be restored later. Any thread.
 struct SelectionMarks
 {
-    bool all = false; // all that match, but for `ids`
+    bool all = false; // everything that matches except `ids`
     QList<base::Key> ids;
 
     friend bool operator==(const SelectionMarks &, const SelectionMarks &) = default;
 };
 
-// The selection of a WindowModel, by object: refreshes, other orders and scrolling move rows, not what is selected.
-// A selected object that has left the window stays selected. "All that match" is one flag, not a list. Rows that were
-// selected before they were loaded count as selected and become objects when their page comes. For views it is an
-// ordinary selection model of whole rows. GUI thread.
+// Selection of a WindowModel by object, not by row: refreshing, sorting and scrolling do not change it. An object that
+// has left the window stays selected. "All that match" is a flag, not a list. Rows selected before they are loaded
+// count as selected and are resolved to objects when their page arrives. Views see an ordinary selection model of whole
+// rows. GUI thread.
 class SelectionModel final : public QItemSelectionModel
 {
     Q_OBJECT
@@ -28,9 +28,9 @@ class SelectionModel final : public QItemSelectionModel
 public:
     explicit SelectionModel(WindowModel *model, QObject *parent = nullptr);
 
-    [[nodiscard]] bool isAll() const { return m_all; } // all that match, but for exceptions()
+    [[nodiscard]] bool isAll() const { return m_all; } // everything that matches except exceptions()
     [[nodiscard]] bool isAllWithoutExceptions() const { return m_all && m_exceptions.isEmpty(); }
-    [[nodiscard]] qint64 count() const; // selected objects, whether in view or not
+    [[nodiscard]] qint64 count() const; // selected objects, loaded or not
     [[nodiscard]] bool contains(const base::Key &id) const;
 
     [[nodiscard]] QList<base::Key> ids() const; // empty if isAll()
@@ -46,15 +46,15 @@ public:
 
     // Selected rows that were not loaded yet are not among them.
     [[nodiscard]] SelectionMarks marks() const;
-    [[nodiscard]] QList<std::pair<int, int>> unknownRows() const; // these, as first and last row; empty if isAll()
-    void setMarks(const SelectionMarks &marks); // of the query as it is; the current row stays
+    [[nodiscard]] QList<std::pair<int, int>> unknownRows() const; // as first and last row; empty if isAll()
+    void setMarks(const SelectionMarks &marks); // for the current query; the current row stays
 
     using QItemSelectionModel::select;
     void select(const QItemSelection &selection, SelectionFlags command) override;
     void reset() override;
 
 Q_SIGNALS:
-    void changed(); // what is selected, or which object is current
+    void changed(); // the selection or the current object changed
 
 private:
     struct Run
@@ -85,7 +85,7 @@ private:
     std::vector<Run> m_parkedUnknown;
     bool m_parkedAny = false;
     base::Key m_currentId;
-    int m_syncing = 0; // changes of ours, not of the user
+    int m_syncing = 0; // > 0 while the program changes the selection, not the user
 };
 
 } // namespace table

@@ -10,15 +10,15 @@
 #include <string_view>
 #include <variant>
 
-// The value of a cell and how it is meant. The kind decides formatter, alignment, delegate, CSV form and filter editor.
+// A cell value and its kind. The kind selects formatter, alignment, delegate, CSV form and filter editor.
 namespace table {
 
 enum class Kind {
     Name, // the object's own name: elided in the middle
     Text, // elided at the end
-    Reference, // another object: shown by its name, written by its id
+    Reference, // another object: displayed by name, exported by id
     Identifier, // UUIDs, images, addresses: fixed font
-    State, // the server's word for a phase or state: a chip
+    State, // the server's phase or status value, shown as a chip
     Count, // qint64 or double, plain
     Bytes, // double, in bytes
     Cores, // double, CPU cores
@@ -34,7 +34,7 @@ struct GpuShare
 {
     double allocated = 0;
     double requested = 0;
-    double idle = 0; // of the allocated ones
+    double idle = 0; // part of `allocated`
     friend bool operator==(const GpuShare &, const GpuShare &) = default;
 };
 
@@ -42,25 +42,25 @@ struct PodShare
 {
     std::int64_t running = 0;
     std::int64_t requested = 0;
-    std::int64_t requestedMax = 0; // equal to `requested` where there is no range
+    std::int64_t requestedMax = 0; // equals `requested` unless there is a range
     friend bool operator==(const PodShare &, const PodShare &) = default;
 };
 
 struct Reference
 {
     QString id;
-    QString name; // empty while it is not known
+    QString name; // empty until resolved
     friend bool operator==(const Reference &, const Reference &) = default;
 };
 
-// monostate = absent, shown as an en dash.
+// monostate = absent, displayed as an en dash.
 using Value = std::variant<std::monostate, QString, std::int64_t, double, bool, GpuShare, PodShare, Reference>;
 
-// A cell as its row holds it: nothing is looked up or converted, and a text is UTF-8 that lives as long as its page.
-// What a column's getter returns and what is written to files; may be taken in any thread.
+// A cell as stored in its row, without lookups or conversions. Text is UTF-8 and lives as long as its page. Column
+// getters return it and exports write it. Any thread.
 using Raw = std::variant<std::monostate, std::string_view, std::int64_t, double, bool, GpuShare, PodShare, base::Uuid>;
 
-// The same for people. A UUID becomes its 36 characters; names are not looked up.
+// Converts for display. A UUID becomes its 36 characters; names are not resolved.
 [[nodiscard]] Value toValue(const Raw &raw);
 
 } // namespace table

@@ -11,9 +11,9 @@
 
 namespace table {
 
-// A table of any length of which only the pages near the rows on screen are in memory. rowCount() is the server's
-// count; rows outside the cache are placeholders. data() never starts work: the view says with setVisibleRows() what
-// it shows. Rows keep their identity (base::Key) over refreshes: persistent indexes follow it. Lives in the GUI thread.
+// A table model of any length that holds only the pages near the visible rows. rowCount() is the server's count; rows
+// outside the cache are placeholders. data() never starts a request: the view reports its rows with setVisibleRows().
+// Rows keep their identity (base::Key) across refreshes, and persistent indexes follow it. GUI thread.
 class WindowModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,8 +23,8 @@ public:
         ValueRole = Qt::UserRole + 1, // table::Value
         KindRole, // int(table::Kind)
         LoadedRole, // bool: false for a placeholder
-        ChangedRole, // bool: the cell changed by the last refresh, for two seconds
-        CellTextRole, // what a cell shows; DisplayRole is exact and complete
+        ChangedRole, // bool: true for two seconds after a refresh has changed the cell
+        CellTextRole, // short text of the cell; DisplayRole is exact and complete
     };
 
     explicit WindowModel(std::unique_ptr<TableSource> source, QObject *parent = nullptr);
@@ -32,37 +32,37 @@ public:
 
     [[nodiscard]] const TableSource &source() const;
 
-    // Forgets all rows and asks anew, if the query differs.
+    // If the query differs, drops all rows and loads again.
     void setQuery(const ListQuery &query);
     [[nodiscard]] const ListQuery &query() const;
 
-    // The rows on screen. Missing pages are fetched, the newest window first; wants that are no longer on screen are
-    // cancelled.
+    // Reports the visible rows. Missing pages are requested, most recently visible first; requests for pages that have
+    // left the screen are cancelled.
     void setVisibleRows(int first, int last);
 
     [[nodiscard]] std::pair<int, int> visibleRows() const;
 
-    // Asks again for the rows on screen and the count; old rows stay until the new ones are here. Pages that failed are
-    // tried again. While one refresh is under way another one changes nothing.
+    // Reloads the visible rows and the count; old rows stay until the new ones arrive. Failed pages are requested
+    // again. Does nothing while a refresh is in progress.
     void refresh(base::Urgency urgency = base::Urgency::Refresh);
 
-    // The object with the focus: the anchor of a refresh if none of the rows on screen is found again.
+    // The focused object: fallback anchor of a refresh if none of the visible rows is found again.
     void setCurrentId(const base::Key &id);
 
     void setFormatContext(const FormatContext &context);
 
-    // The number of rows the server counted, or, where it cannot count, that were seen so far.
+    // The server's row count, or the number of rows seen so far if the server cannot count.
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isTotalExact() const; // false: "500+"
-    [[nodiscard]] bool hasAnswer() const; // total() means something
-    [[nodiscard]] bool isLoading() const; // rows on screen or the count are on their way
-    [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next good answer
-    [[nodiscard]] qint64 updatedAtMs() const; // when the rows on screen were answered, ms UTC; 0 = never
-    [[nodiscard]] ReadFaults faults() const; // of the rows in memory
-    [[nodiscard]] int misfits() const; // rows in the cache that the filters should have kept out
+    [[nodiscard]] bool hasAnswer() const; // total() is valid
+    [[nodiscard]] bool isLoading() const; // visible rows or the count are loading
+    [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next success
+    [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were received, ms UTC; 0 = never
+    [[nodiscard]] ReadFaults faults() const; // of the cached rows
+    [[nodiscard]] int misfits() const; // cached rows that violate the filters
 
     [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder
-    [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if it is not in the cache
+    [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if not cached
     [[nodiscard]] Value valueAt(int row, int column) const;
     [[nodiscard]] Value valueOf(int row, const char *columnKey) const;
     [[nodiscard]] QByteArray jsonAt(int row) const;
@@ -79,11 +79,11 @@ Q_SIGNALS:
     void totalChanged();
     void loadingChanged();
     void problemChanged();
-    void updated(); // rows on screen were answered
-    void rowsShifted(int delta); // a refresh moved the anchor by so many rows: scroll with it
+    void updated(); // visible rows were received
+    void rowsShifted(int delta); // a refresh moved the anchor by `delta` rows: scroll with it
 
-    // For whoever maps rows to ids: rows got or lost their ids; rows are about to change their ids, and have done so
-    // (the anchor by `shift` rows).
+    // For users that map rows to ids: rows were loaded or unloaded; rows are about to change ids; rows have changed ids
+    // (the anchor moved by `shift` rows).
     void rowsLoaded(int first, int last);
     void rearranging();
     void rearranged(int shift);

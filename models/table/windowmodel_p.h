@@ -16,7 +16,7 @@
 
 namespace table {
 
-// What a WindowModel knows and does. Only the sources of the model include this.
+// WindowModel's private part, shared by its source files only.
 struct WindowModel::Private
 {
     struct Want
@@ -25,7 +25,7 @@ struct WindowModel::Private
         std::uint64_t number = 0;
     };
 
-    // All answers of a refresh are put in at once: rows that changed places between two pages are followed that way.
+    // All pages of a refresh are applied together, so that rows that moved between pages can be followed.
     struct Refresh
     {
         std::uint64_t number = 0;
@@ -50,14 +50,14 @@ struct WindowModel::Private
     bool answered = false;
     std::optional<Problem> problem;
 
-    std::uint64_t generation = 0; // of the query
-    std::uint64_t numbers = 0; // of requests
+    std::uint64_t generation = 0; // incremented with each new query
+    std::uint64_t numbers = 0; // last request number
     std::map<int, Want> wants;
-    std::set<int> failed; // pages not to be tried again before they have left the screen
+    std::set<int> failed; // failed pages, not requested again until they have left the screen
     Ticket countTicket;
     std::optional<Refresh> refresh;
 
-    static constexpr int rowsAssumedOnScreen = 50; // until the view has said what it shows
+    static constexpr int rowsAssumedOnScreen = 50; // until the view reports its rows
     std::pair<int, int> visible{0, rowsAssumedOnScreen - 1};
     base::Key current;
     QTimer wantTimer;
@@ -65,9 +65,9 @@ struct WindowModel::Private
     QHash<base::Key, ColumnSet> marks;
     QTimer changedTimer;
     bool wasLoading = false;
-    bool isRearranging = false; // between the two signals
+    bool isRearranging = false; // between rearranging() and rearranged()
 
-    // What to ask for, and what came: windowpaging.cpp.
+    // Paging, in windowpaging.cpp.
     [[nodiscard]] int lastPage() const;
     [[nodiscard]] std::pair<int, int> visiblePages() const;
     void start(base::Urgency urgency);
@@ -84,7 +84,7 @@ struct WindowModel::Private
     void setProblem(std::optional<Problem> value);
     void noteLoading();
 
-    // Rows that are asked for again while the old ones stay: windowrefresh.cpp.
+    // Refreshing, in windowrefresh.cpp.
     void startRefresh(base::Urgency urgency);
     void refreshAnswered(std::optional<Problem> failure);
     void applyRefresh();

@@ -7,18 +7,18 @@
 #include <algorithm>
 #include <limits>
 
-// Which pages and counts are asked for, and what their answers do to the rows.
+// Paging: requests pages and counts, and applies the answers to the rows.
 namespace table {
 namespace {
 
 constexpr std::size_t cachedPages = 32;
-constexpr int wantIntervalMs = 40; // dragging the scroll bar asks at most this often
+constexpr int wantIntervalMs = 40; // request interval while the scroll bar is dragged
 
 } // namespace
 
 int WindowModel::Private::lastPage() const
 {
-    // Where the end is not known, the page after the last row that was seen may exist.
+    // While the end is unknown, the page after the last known row may exist.
     const int lastRow = totalExact ? std::max(rows - 1, 0) : rows;
     return cache.pageOf(lastRow);
 }
@@ -100,9 +100,9 @@ void WindowModel::Private::requestWanted()
 void WindowModel::Private::countAnswered(CountAnswer answer)
 {
     countTicket.reset();
-    // A refused count is no fault of the table: the rows then grow page by page.
+    // A refused count is not an error: the table then grows page by page.
     if (answer.count && !totalExact) {
-        qint64 seen = 0; // the server may have counted before it listed
+        qint64 seen = 0; // the count may be older than the rows
         for (const auto &[page, entry] : cache.entries())
             seen = std::max<qint64>(seen, cache.firstRow(page) + static_cast<int>(entry.ids.size()));
         const qint64 counted = *answer.count;
@@ -138,7 +138,7 @@ void WindowModel::Private::place(int page, const std::shared_ptr<const TablePage
     if (answer->isLast())
         setRows(end, true);
     else if (end > total || (end == total && totalExact && answer->saysMore()))
-        setRows(end, false); // more rows than were counted
+        setRows(end, false); // more rows than counted
 
     const int last = std::min(first + answer->size(), rows) - 1;
     if (last >= first) {
@@ -175,7 +175,7 @@ void WindowModel::Private::setRows(qint64 count, bool exact)
         rows = newRows;
         q->endInsertRows();
     } else if (newRows < rows) {
-        // Objects whose rows end stay selected and current: a view would choose a neighbour for them.
+        // Keep objects of removed rows selected and current; a view would move to a neighbour.
         const bool isAlone = !isRearranging;
         if (isAlone)
             Q_EMIT q->rearranging();

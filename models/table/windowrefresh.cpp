@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <limits>
 
-// A refresh: the rows on screen are asked for again, and what differs is put in at once, with the indexes following
-// their objects. What changed stays marked for a while.
+// Refreshing: reloads the visible rows and applies all differences at once; persistent indexes follow their objects.
+// Changed cells stay marked for a while.
 namespace table {
 
 void WindowModel::Private::startRefresh(base::Urgency urgency)
@@ -50,7 +50,7 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
 {
     if (!failure && --refresh->awaited > 0)
         return;
-    // The tickets end with this scope: one of them is the caller.
+    // Release the tickets at the end of this scope: one of them owns the running callback.
     const std::vector<Ticket> tickets = std::move(refresh->tickets);
     if (failure) {
         refresh.reset();
@@ -86,7 +86,7 @@ void WindowModel::Private::applyRefresh()
     refresh.reset();
     const auto [newTotal, exact] = countAfter(done);
 
-    // Pages that came while the refresh was under way are as fresh as its own; all others may have shifted.
+    // Pages that arrived during the refresh are current; all others may have shifted.
     PageCache after = done.pages;
     std::vector<int> dropped;
     for (const auto &[page, entry] : cache.entries()) {
@@ -116,7 +116,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<base::Key, i
     isRearranging = rearranges;
     if (rearranges)
         Q_EMIT q->rearranging();
-    // Grow first and shrink last, so that every row that an index moves to exists.
+    // Grow first and shrink last, so that every target row of an index exists.
     if (newRows > rows)
         setRows(newTotal, exact);
     if (diff.hasMoved) {
@@ -125,7 +125,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<base::Key, i
         QModelIndexList to;
         to.reserve(from.size());
         for (const QModelIndex &index : from) {
-            // Objects that are not among the new rows keep their distance to the anchor: the best guess there is.
+            // Objects that are not among the new rows keep their distance to the anchor, as the best guess.
             const int guess = std::clamp(index.row() + diff.shift, 0, std::max(newRows, rows) - 1);
             to.append(q->index(rowsAfter.value(cache.idAt(index.row()), guess), index.column()));
         }
@@ -140,7 +140,7 @@ void WindowModel::Private::replaceRows(PageCache after, const QHash<base::Key, i
 
     visible.first = std::clamp(visible.first + diff.shift, 0, std::max(rows - 1, 0));
     visible.second = std::clamp(visible.second + diff.shift, visible.first, std::max(rows - 1, visible.first));
-    // Marks of a refresh shortly before stay: dropped here, they would stay painted.
+    // Keep the marks of a recent refresh: without a dataChanged for them, they would stay painted.
     for (auto it = diff.marks.cbegin(); it != diff.marks.cend(); ++it)
         marks[it.key()] |= it.value();
     if (!diff.marks.isEmpty())
@@ -159,7 +159,7 @@ void WindowModel::Private::emitChanged(const RowDiff &diff)
     std::sort(changed.begin(), changed.end(), [](const auto &a, const auto &b) { return a.row < b.row; });
     if (changed.empty())
         return;
-    // One signal for all is cheaper than many once most rows have changed.
+    // Once most rows have changed, one signal is cheaper than many.
     const auto span = static_cast<std::size_t>(changed.back().row) - static_cast<std::size_t>(changed.front().row) + 1;
     const bool isOneRange = changed.size() * 2 > span;
     for (std::size_t i = 0; i < changed.size();) {

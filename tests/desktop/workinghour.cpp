@@ -66,7 +66,7 @@ public:
         m_desktop.key(u"Return"_s); // saves and connects
         const auto isConnected = [this] {
             // A keychain that is there, but new, asks for a password first: a question to someone who is not here.
-            const Accessible keep = m_app.find(u"push button"_s, u"Keep it for this run"_s);
+            const Accessible keep = m_app.find(u"push button"_s, u"Keep for this session"_s);
             if (!keep.isNull())
                 keep.press();
             return m_app.table(u"Workloads"_s).rows() > 0;

@@ -149,9 +149,9 @@ void TestConnectionTest::allIsWell()
     QCOMPARE(told.size(), 4); // without TLS there is no certificate
     QVERIFY2(told[0].startsWith(u"Reached 127.0.0.1: "_s), qPrintable(told[0]));
     QVERIFY2(told[1].startsWith(u"Signed in as app: token valid for 12 hour"_s), qPrintable(told[1]));
-    QVERIFY(told[1].endsWith(u", renewed by itself"_s));
+    QVERIFY(told[1].endsWith(u", renewed automatically"_s));
     QVERIFY2(told[2].startsWith(u"Found 2 cluster"_s) && told[2].endsWith(u": 1 connected"_s), qPrintable(told[2]));
-    QCOMPARE(told[3], u"May read clusters, workloads, pods, metrics: "_s);
+    QCOMPARE(told[3], u"Can read clusters, workloads, pods, metrics: "_s);
     // The first question goes without credentials.
     QCOMPARE(server.requests().first().header("Authorization"), QByteArray());
     QCOMPARE(server.count("POST"), 1);
@@ -179,7 +179,7 @@ void TestConnectionTest::nobodyListens()
     const auto failed = failure(test, serviceAccount(url));
     QVERIFY(failed);
     QCOMPARE(failed->step, Step::Reach);
-    QCOMPARE(failed->headline, u"127.0.0.1 was not reached"_s);
+    QCOMPARE(failed->headline, u"Could not reach 127.0.0.1"_s);
     QVERIFY(failed->detail.contains(u"port"_s));
     QCOMPARE(stateOf(test, Step::SignIn), State::Waiting);
     QVERIFY(!test.isSignedIn());
@@ -323,7 +323,7 @@ void TestConnectionTest::readingWithoutPermission()
     QVERIFY(test.isSignedIn());
     QCOMPARE(test.lines().last().step, Step::Refused);
     QCOMPARE(test.lines().last().state, State::Warning);
-    QCOMPARE(test.lines().last().headline, u"May not read pods"_s);
+    QCOMPARE(test.lines().last().headline, u"Cannot read pods"_s);
     QVERIFY(test.lines().last().detail.contains(u"The rest works"_s));
     QCOMPARE(stateOf(test, Step::Reading), State::Passed);
 }

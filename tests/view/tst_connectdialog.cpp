@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 using namespace views;
 using Purpose = ConnectDialog::Purpose;
 
-// The dialog by hand: fields that are checked, a test that is run, a connection that is saved without its secret.
+// The dialog as a user operates it: field validation, connection test, saving without the secret in the file.
 class TestConnectDialog : public QObject
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ private Q_SLOTS:
             QVERIFY(!parsed.error().isEmpty() && !parsed.error().contains(u"a:b"_s));
     }
 
-    void saysWhatIsMissing()
+    void reportsMissingFields()
     {
         ConnectDialog dialog(*m_connections);
         dialog.show();
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isHidden());
     }
 
-    void fieldsAreCheckedWhenTheyAreLeft()
+    void fieldsAreValidatedOnFocusOut()
     {
         ConnectDialog dialog(*m_connections);
         dialog.show();
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::keyClicks(address, u"http://runai.acme.example"_s);
         QTest::keyClick(address, Qt::Key_Tab);
         QVERIFY(dialog.findChild<ErrorLine *>(u"addressError"_s)->isVisible());
-        // A good one gives the name, until a person writes one.
+        // A valid address suggests a name, until the user enters one.
         address->setText(u"https://runai.acme.example:8443/x"_s);
         address->setFocus();
         QTest::keyClick(address, Qt::Key_Tab);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(saved.first().value(1).toBool(), true);
         QCOMPARE(connection.name, u"Lab"_s);
         QCOMPARE(std::get<session::BearerToken>(connection.credentials).token, token());
-        QVERIFY(dialog.isVisible()); // until the connection stands
+        QVERIFY(dialog.isVisible()); // until connected
 
         const session::SavedConnections written(file());
         QCOMPARE(written.list().size(), 1);
@@ -155,7 +155,7 @@ private Q_SLOTS:
         dialog.setProblem(u"The control plane does not answer."_s);
         QCOMPARE(dialog.findChild<NoticeBox *>(u"notice"_s)->sentence(), u"The control plane does not answer."_s);
         QCOMPARE(edit(dialog, u"token"_s)->text(), token());
-        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // once more
+        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // can be tried again
     }
 
     void anotherAddressNeedsAnotherTest()
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(button(dialog, u"save"_s)->isEnabled(), 20'000);
         edit(dialog, u"name"_s)->setText(u"Laboratory"_s);
-        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // a name is only a name
+        QVERIFY(button(dialog, u"save"_s)->isEnabled()); // changing the name needs no new test
         edit(dialog, u"token"_s)->setText(u"another"_s);
         QVERIFY(!button(dialog, u"save"_s)->isEnabled());
         QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(edit(dialog, u"token"_s)->text(), u"another"_s);
     }
 
-    void caFileThatCannotBeRead()
+    void unreadableCaFile()
     {
         ConnectDialog dialog(*m_connections);
         dialog.show();
@@ -213,15 +213,15 @@ private Q_SLOTS:
         QTest::mouseClick(button(dialog, u"test"_s), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(button(dialog, u"test"_s)->text(), u"Test again"_s, 20'000);
         QVERIFY(button(dialog, u"save"_s)->isEnabled());
-        // The stored secret is one of the other kind of sign-in.
+        // The stored secret belongs to the other kind of sign-in.
         QTest::mouseClick(dialog.findChild<Segments *>()->button(0), Qt::LeftButton);
         QVERIFY(!button(dialog, u"save"_s)->isEnabled());
         QCOMPARE(edit(dialog, u"clientSecret"_s)->placeholderText(), QString());
     }
 
-    void secretsThatCannotBeRead()
+    void unreadableSecrets()
     {
-        // Saved while there was a keychain, and now there is none.
+        // Saved with a keychain that no longer exists.
         session::SavedConnection lab = save(u"Lab"_s);
         lab.isSecretKept = true;
         ConnectDialog dialog(*m_connections, lab, Purpose::SignIn);
@@ -236,10 +236,10 @@ private Q_SLOTS:
         QVERIFY(notice->sentence().isEmpty());
     }
 
-    void keychainStatesHaveAWayOn_data()
+    void everyKeychainStateHasANextStep_data()
     {
         QTest::addColumn<int>("outcome");
-        QTest::addColumn<QString>("action"); // empty = the field is the way on
+        QTest::addColumn<QString>("action"); // empty = entering the secret is the next step
         using Outcome = session::SecretStore::Outcome;
         QTest::newRow("locked") << int(Outcome::Locked) << u"Unlock…"_s;
         QTest::newRow("refused") << int(Outcome::Denied) << u"Try again"_s;
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QTest::newRow("absent") << int(Outcome::Unavailable) << QString();
         QTest::newRow("not found") << int(Outcome::NotFound) << QString();
     }
-    void keychainStatesHaveAWayOn()
+    void everyKeychainStateHasANextStep()
     {
         QFETCH(int, outcome);
         QFETCH(QString, action);
@@ -265,8 +265,8 @@ private Q_SLOTS:
         QCOMPARE(offered.size(), action.isEmpty() ? 0 : 1);
         if (!action.isEmpty())
             QCOMPARE(offered.first()->text(), action);
-        QVERIFY(edit(dialog, u"token"_s)->hasFocus()); // or it is entered for this run
-        // Its own words for each.
+        QVERIFY(edit(dialog, u"token"_s)->hasFocus()); // or the user enters it for this session
+        // Each state has its own message.
         for (int other = 1; other < outcome; ++other)
             QVERIFY(session::SecretStore::readSentence(session::SecretStore::Outcome(other)) != notice->sentence());
     }

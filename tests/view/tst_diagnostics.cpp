@@ -23,7 +23,7 @@ constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
 
 } // namespace
 
-// The pane on a real control plane: the simulator, frozen, over HTTP.
+// The pane with a real control plane: the simulator, frozen, over HTTP.
 class TestDiagnostics : public QObject
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(pane.model()->index(0, RequestModel::Status).data().toString(), u"200"_s);
     }
 
-    void looksOnlyWhileItIsSeen()
+    void samplesOnlyWhileVisible()
     {
         DiagnosticsPane pane;
         pane.setSession(m_session.get());
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(pane.model()->rowCount(), 2, patient); // nothing is lost meanwhile
     }
 
-    void whoReadsFurtherDownIsNotMoved()
+    void scrolledDownTableStaysInPlace()
     {
         for (int i = 0; i < 40; ++i)
             ask();
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(!report.contains(QString::fromStdString(m_simulator->token())));
     }
 
-    void figuresAreWords()
+    void figuresAsText()
     {
         api::RequestLoad load;
         QCOMPARE(waitingText(load), u"0"_s);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         load.waiting[std::size_t(base::Urgency::Prefetch)] = 1;
         QCOMPARE(waitingText(load), u"3: 1 Prefetch, 2 Refresh"_s);
         load.isHeld = true;
-        QVERIFY(waitingText(load).endsWith(u"the server asked for patience"_s));
+        QVERIFY(waitingText(load).endsWith(u"throttled by the server"_s));
 
         LoopWatch watch;
         QCOMPARE(gapsText(watch.gaps()), u"no gap over 16 ms"_s);

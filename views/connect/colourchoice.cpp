@@ -44,7 +44,7 @@ protected:
         painter.drawRoundedRect(box, 3, 3);
         if (!isChecked())
             return;
-        // The choice shows without its colour, too: a check mark and a ring.
+        // Do not rely on colour alone: the choice also has a check mark and a ring.
         paintIcon(painter, rect(), "check", glyphSize, theme.surface);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor::fromRgb(hasFocus() ? theme.focus : theme.text), hasFocus() ? 2 : 1));
@@ -64,7 +64,7 @@ ColourChoice::ColourChoice(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    // Tab leads to the choice, arrow keys from there to the others.
+    // Tab focuses the current choice; arrow keys move between choices.
     connect(m_group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *button, bool checked) {
         button->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
     });

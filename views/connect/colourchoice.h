@@ -7,7 +7,7 @@ class QButtonGroup;
 
 namespace views {
 
-// The colours of connections as a row of swatches, of which one is chosen. Arrow keys move the choice.
+// A row of swatches to choose a connection's colour. Arrow keys move the choice.
 class ColourChoice final : public QWidget
 {
     Q_OBJECT

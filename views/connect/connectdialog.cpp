@@ -144,16 +144,17 @@ void ConnectDialog::lookAtKeychain()
             return;
         switch (outcome) {
         case Outcome::Done:
-            return m_form->setKeptSentence(tr("Kept in the system keychain, never in a file."));
+            return m_form->setKeptSentence(tr("Saved in the system keychain, never in a file."));
         case Outcome::Locked:
             return m_form->setKeptSentence(
-                tr("Kept in the system keychain, which is locked and will ask to be opened."));
+                tr("Saved in the system keychain. It is locked and will ask for its password."));
         case Outcome::TimedOut:
-            return m_form->setKeptSentence(tr("Kept for this run only if the keychain goes on not to answer."));
+            return m_form->setKeptSentence(tr("Kept for this session only unless the keychain responds."));
         case Outcome::NotFound:
         case Outcome::Denied:
         case Outcome::Unavailable:
-            return m_form->setKeptSentence(tr("Kept for this run only, never in a file: there is no keychain here."));
+            return m_form->setKeptSentence(
+                tr("Kept for this session only, because this computer has no keychain. Never saved in a file."));
         }
     });
 }
@@ -175,11 +176,11 @@ void ConnectDialog::setProblem(const QString &sentence)
 void ConnectDialog::waitForKeychain()
 {
     const QString sentence = m_isWaiting && !m_saving.id.isEmpty()
-        ? tr("Waiting for the keychain. Answer its question, or keep the secret for this run only.")
-        : tr("Waiting for the keychain. Answer its question, or enter the secret for this run.");
+        ? tr("Waiting for the keychain. Answer its prompt, or keep the secret for this session only.")
+        : tr("Waiting for the keychain. Answer its prompt, or enter the secret for this session only.");
     QList<NoticeBox::Action> actions;
     if (m_isWaiting && !m_saving.id.isEmpty())
-        actions << NoticeBox::Action{KeepForThisRun, tr("Keep it for this run")};
+        actions << NoticeBox::Action{KeepForThisRun, tr("Keep for this session")};
     m_isKeychainNoted = true;
     m_notice->setNotice(Tone::Info, "key", sentence, actions);
     fit();
@@ -229,7 +230,7 @@ void ConnectDialog::startTest()
     }
 }
 
-// The stored secret; then the test.
+// Reads the stored secret, then starts the test.
 void ConnectDialog::readSecret()
 {
     m_isWaiting = true;
@@ -243,7 +244,7 @@ void ConnectDialog::readSecret()
                            if (outcome != Outcome::Done)
                                return explainKeychain(outcome);
                            endWaiting();
-                           if (std::exchange(m_isKeychainNoted, false)) // a reason to be here stays
+                           if (std::exchange(m_isKeychainNoted, false)) // keep a notice with the reason
                                m_notice->clear();
                            m_connection = connection;
                            m_test.start(connection);
@@ -286,13 +287,13 @@ void ConnectDialog::store()
             if (!guard || number != m_waiting)
                 return;
             endWaiting();
-            // Where there is no keychain, the field has said so from the beginning.
+            // Without a keychain, the field has already said so.
             if (outcome == Outcome::Done || outcome == Outcome::Unavailable)
                 return finish();
             m_isBusy = false;
             m_notice->setNotice(Tone::Warning, "key", session::SecretStore::writeSentence(outcome),
                                 {{StoreAgain, outcome == Outcome::Locked ? tr("Unlock…") : tr("Try again")},
-                                 {KeepForThisRun, tr("Keep it for this run")}});
+                                 {KeepForThisRun, tr("Keep for this session")}});
             showButtons();
             fit();
         });
@@ -306,7 +307,7 @@ void ConnectDialog::noticeAction(int action)
     case StoreAgain:
         m_isBusy = true;
         return store();
-    case KeepForThisRun: // where the store has put it already
+    case KeepForThisRun: // SecretStore already keeps it in memory
         m_isBusy = true;
         endWaiting();
         return finish();
@@ -352,8 +353,8 @@ void ConnectDialog::showButtons()
     const QString verb = m_purpose == Purpose::New ? tr("Save and connect")
         : m_purpose == Purpose::Edit               ? tr("Save")
                                                    : tr("Sign in");
-    m_saveButton->setText(m_isBusy ? tr("Connecting") : verb);
-    // Enter does what comes next.
+    m_saveButton->setText(m_isBusy ? tr("Connecting…") : verb);
+    // The default button is the next step.
     m_testButton->setDefault(!may);
     m_saveButton->setDefault(may);
 }
@@ -364,7 +365,7 @@ void ConnectDialog::showEvent(QShowEvent *event)
     fit();
 }
 
-// As high as its contents, as far as the screen has room; beyond that they scroll.
+// As high as the contents, limited by the screen; beyond that they scroll.
 void ConnectDialog::fit()
 {
     if (!isVisible())
@@ -375,7 +376,7 @@ void ConnectDialog::fit()
     const int height = std::max(wanted, body->sizeHint().height()) + m_footer->sizeHint().height();
     const int room = screen()->availableGeometry().height() - 60; // the title bar and a margin
     resize(width(), std::min(height, room));
-    // It grows downwards; its buttons stay on the screen.
+    // Grow downwards, but keep the buttons on the screen.
     if (const int below = frameGeometry().bottom() - screen()->availableGeometry().bottom(); below > 0)
         move(x(), std::max(screen()->availableGeometry().top(), y() - below));
 }

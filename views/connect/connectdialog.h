@@ -16,9 +16,9 @@ namespace views {
 class NoticeBox;
 class TestBox;
 
-// Asks for a control plane and how to sign in, tries it step by step, and saves it; the secret goes to the keychain,
-// whose every state has words and a way on. Not modal. Stays open while the connection is made, so that nothing that
-// was written is lost when that fails: whoever handles saved() closes it, or answers with setProblem().
+// Lets the user enter, test and save a connection. The secret is stored in the keychain; every keychain state has a
+// message and a next step. Not modal. Stays open while connecting, so that a failure loses no input: the receiver of
+// saved() closes it, or calls setProblem().
 class ConnectDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,22 +26,22 @@ class ConnectDialog final : public QDialog
 public:
     enum class Purpose { New, Edit, SignIn };
 
-    explicit ConnectDialog(session::Connections &connections, QWidget *parent = nullptr); // for a new one
+    explicit ConnectDialog(session::Connections &connections, QWidget *parent = nullptr); // for a new connection
     ConnectDialog(session::Connections &connections, const session::SavedConnection &saved, Purpose purpose,
                   QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
-    [[nodiscard]] QString connectionId() const { return m_id; } // of a saved one; else empty
+    [[nodiscard]] QString connectionId() const { return m_id; } // empty for a new connection
 
-    void setReason(const QString &sentence); // why it is shown
-    void waitForKeychain(); // the secret is on its way from there
-    void explainKeychain(session::SecretStore::Outcome outcome); // why it could not be read
+    void setReason(const QString &sentence); // why the dialog is shown
+    void waitForKeychain(); // the secret is being read
+    void explainKeychain(session::SecretStore::Outcome outcome); // why the secret could not be read
     void startTest();
-    void setProblem(const QString &sentence); // why it did not connect; what is saved stays saved
+    void setProblem(const QString &sentence); // why connecting failed; the saved connection stays
 
 Q_SIGNALS:
-    // `isTried`: `connection` holds the credentials that were accepted; else nothing that matters to it has changed.
+    // `isTried`: `connection` has tested credentials; otherwise nothing that affects connecting has changed.
     void saved(const session::Connection &connection, bool isTried);
 
 protected:
@@ -68,7 +68,7 @@ private:
     const Purpose m_purpose;
     const QString m_id;
     session::ConnectionTest m_test;
-    QTimer m_slow; // of the keychain
+    QTimer m_slow; // fires when the keychain is slow
     ConnectForm *m_form = nullptr;
     NoticeBox *m_notice = nullptr;
     TestBox *m_testBox = nullptr;
@@ -76,13 +76,13 @@ private:
     QWidget *m_footer = nullptr;
     QPushButton *m_testButton = nullptr;
     QPushButton *m_saveButton = nullptr;
-    std::optional<ConnectForm::Entry> m_original; // of a saved one
+    std::optional<ConnectForm::Entry> m_original; // the saved connection being edited
     std::optional<ConnectForm::Entry> m_tested;
     session::Connection m_connection; // as tested
     session::SavedConnection m_saving;
-    int m_waiting = 0; // counts what the keychain is asked, to pass over late answers
+    int m_waiting = 0; // number of the keychain request; older answers are ignored
     bool m_isWaiting = false;
-    bool m_isKeychainNoted = false; // the notice says that the keychain is slow
+    bool m_isKeychainNoted = false; // the slow-keychain notice is shown
     bool m_isBusy = false; // saved, and connecting
 };
 

@@ -56,17 +56,17 @@ tl::expected<QUrl, QString> parseAddress(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return tl::unexpected(ConnectForm::tr("Write the address, e.g. runai.acme.example."));
+        return tl::unexpected(ConnectForm::tr("Enter the address, e.g. runai.acme.example."));
     QUrl url(trimmed.contains(u"://"_s) ? trimmed : u"https://"_s + trimmed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return tl::unexpected(ConnectForm::tr("This is not an address. Write it like https://runai.acme.example."));
+        return tl::unexpected(ConnectForm::tr("This is not a valid address. Use the form https://runai.acme.example."));
     if (url.scheme() != u"https" && url.scheme() != u"http")
         return tl::unexpected(ConnectForm::tr("The address must begin with https://."));
     if (!url.userName().isEmpty() || !url.password().isEmpty())
-        return tl::unexpected(ConnectForm::tr("Leave names and passwords out of the address."));
-    // The secret would travel in the clear.
+        return tl::unexpected(ConnectForm::tr("Leave user name and password out of the address."));
+    // Without TLS the secret would be sent in clear text.
     if (url.scheme() == u"http" && !isLoopback(url.host()))
-        return tl::unexpected(ConnectForm::tr("Without https:// the secret could be read on its way."));
+        return tl::unexpected(ConnectForm::tr("Use https://. Without it, the secret would be sent unencrypted."));
     url.setPath({});
     url.setQuery(QString());
     url.setFragment(QString());
@@ -112,7 +112,7 @@ QWidget *ConnectForm::makeTop()
     m_name.edit->setMaxLength(nameLimit);
     checkWhenLeft(m_name, &ConnectForm::wrongName);
 
-    // The colour stands beside the name, above whatever is said about the name.
+    // Put the colour beside the name, above the name's error message.
     auto *column = static_cast<QVBoxLayout *>(m_name.error->parentWidget()->layout());
     auto *line = new QHBoxLayout;
     line->setSpacing(controlGap);
@@ -163,12 +163,12 @@ ConnectForm::Row ConnectForm::addSecretRow(QFormLayout *form, const QString &lab
     Row row = addRow(form, label, name);
     row.edit->setEchoMode(QLineEdit::Password);
     row.edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
-    auto *show = new QAction(icon("eye"), tr("Show what is written"), row.edit);
+    auto *show = new QAction(icon("eye"), tr("Show secret"), row.edit);
     show->setCheckable(true);
     row.edit->addAction(show, QLineEdit::TrailingPosition);
     connect(show, &QAction::toggled, row.edit,
             [edit = row.edit](bool on) { edit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    // QLineEdit makes a button of it that the Tab chain leaves out.
+    // QLineEdit's action buttons are not in the Tab chain.
     const auto buttons = row.edit->findChildren<QToolButton *>();
     for (QToolButton *button : buttons) {
         button->setFocusPolicy(Qt::TabFocus);
@@ -222,14 +222,14 @@ QWidget *ConnectForm::makeCertificates()
     m_caRow = new QWidget(section);
     QFormLayout *form = makeForm(m_caRow);
     m_caFile = addRow(form, tr("CA file (PEM)"), u"caFile"_s);
-    m_caFile.edit->setPlaceholderText(tr("Empty: the certificates of this system"));
+    m_caFile.edit->setPlaceholderText(tr("Leave empty to use the system certificates"));
     checkWhenLeft(m_caFile, &ConnectForm::wrongCaFile);
     auto *choose = new QAction(icon("folder"), tr("Choose a file…"), m_caFile.edit);
     m_caFile.edit->addAction(choose, QLineEdit::TrailingPosition);
     connect(choose, &QAction::triggered, this, &ConnectForm::chooseCaFile);
     connect(m_caFile.edit, &QLineEdit::textChanged, this, [this] { showCertificates(m_certificates->isChecked()); });
-    QLabel *proxy = secondaryLabel(tr("The proxy is the one of this system, also as http_proxy and no_proxy name it."),
-                                   TextSize::Small, m_caRow);
+    QLabel *proxy
+        = secondaryLabel(tr("Uses the system proxy, including http_proxy and no_proxy."), TextSize::Small, m_caRow);
     proxy->setWordWrap(true);
     form->addRow(formLabel(tr("Proxy"), m_caRow), proxy);
     column->addWidget(m_caRow);
@@ -261,7 +261,7 @@ void ConnectForm::chooseCaFile()
 
 void ConnectForm::checkWhenLeft(const Row &row, QString (ConnectForm::*check)() const)
 {
-    // An empty field may be on its way to be filled.
+    // Do not complain about a field the user has not filled yet.
     connect(row.edit, &QLineEdit::editingFinished, this, [this, row, check] {
         if (!row.edit->text().trimmed().isEmpty())
             setError(row, (this->*check)());
@@ -334,7 +334,7 @@ bool ConnectForm::isServiceAccount() const
     return m_method->current() == int(SignInKind::ServiceAccount);
 }
 
-// The stored one belongs to the other kind of sign-in, else.
+// Otherwise the stored secret would belong to the other kind of sign-in.
 bool ConnectForm::mayKeepSecret() const
 {
     return m_hasSecret && m_method->current() == int(m_saved.signIn);
@@ -350,26 +350,27 @@ QString ConnectForm::wrongName() const
 {
     const QString name = m_name.edit->text().trimmed();
     if (name.isEmpty())
-        return tr("Give it a name, by which you tell it from others.");
-    return m_isTaken(name) ? tr("Another connection has this name.") : QString();
+        return tr("Enter a name for this connection.");
+    return m_isTaken(name) ? tr("Another connection already has this name.") : QString();
 }
 
 QString ConnectForm::wrongClientId() const
 {
-    return m_clientId.edit->text().trimmed().isEmpty() ? tr("Write the client ID of the service account.") : QString();
+    return m_clientId.edit->text().trimmed().isEmpty() ? tr("Enter the client ID of the service account.") : QString();
 }
 
 QString ConnectForm::wrongSecret() const
 {
     if (mayKeepSecret() || !secretRow().edit->text().trimmed().isEmpty())
         return {};
-    return isServiceAccount() ? tr("Write the secret of the service account.") : tr("Paste a token.");
+    return isServiceAccount() ? tr("Enter the client secret of the service account.") : tr("Paste a token.");
 }
 
 QString ConnectForm::wrongCaFile() const
 {
     const QString file = m_caFile.edit->text().trimmed();
-    return file.isEmpty() || QFileInfo(file).isReadable() ? QString() : tr("This file cannot be read.");
+    return file.isEmpty() || QFileInfo(file).isReadable() ? QString()
+                                                          : tr("Cannot read this file. Choose another one.");
 }
 
 std::optional<ConnectForm::Entry> ConnectForm::peek() const

@@ -22,12 +22,12 @@ class ColourChoice;
 class ErrorLine;
 class Segments;
 
-// The address that a person wrote, complete and plain: "runai.acme.example" -> https://runai.acme.example. A sentence
-// that says what is wrong otherwise.
+// Normalises the address the user entered: "runai.acme.example" -> https://runai.acme.example. On error, returns a
+// translated sentence that says what is wrong.
 [[nodiscard]] tl::expected<QUrl, QString> parseAddress(const QString &text);
 
-// The fields of a connection. What is wrong with one is said below it when it is left, and in any case when the entry
-// is asked for. Nothing that was written is ever cleared.
+// The input fields of a connection. An error is shown below its field when the field loses focus, and when entry() is
+// called. Never clears input.
 class ConnectForm final : public QWidget
 {
     Q_OBJECT
@@ -36,24 +36,24 @@ public:
     struct Entry
     {
         session::SavedConnection saved;
-        std::optional<QString> secret; // absent = the one that is stored already
+        std::optional<QString> secret; // absent = use the stored secret
 
-        // Whether both reach the same control plane in the same way.
+        // True if both use the same control plane, credentials, certificates and proxy.
         [[nodiscard]] bool isSameAccess(const Entry &other) const;
     };
-    // Whether another connection has this name.
+    // Returns true if another connection has this name.
     using IsTaken = std::function<bool(const QString &name)>;
 
     explicit ConnectForm(IsTaken isTaken, QWidget *parent = nullptr);
 
-    // What is edited. `hasSecret`: one is stored, and an empty field stands for it.
+    // The connection to edit. `hasSecret`: a secret is stored, and an empty field keeps it.
     void setSaved(const session::SavedConnection &saved, bool hasSecret);
-    // Absent if a field is wrong; the first such field then has the focus.
+    // nullopt if a field is invalid; then focuses the first one.
     [[nodiscard]] std::optional<Entry> entry();
-    // The same without a word.
+    // The same without showing errors.
     [[nodiscard]] std::optional<Entry> peek() const;
-    void setKeptSentence(const QString &sentence); // where secrets are kept
-    void forgetStoredSecret(); // it has to be entered
+    void setKeptSentence(const QString &sentence); // where the secret is stored
+    void forgetStoredSecret(); // the user has to enter it again
     void focusSecret();
     void focusFirst();
 
@@ -93,7 +93,7 @@ private:
     IsTaken m_isTaken;
     session::SavedConnection m_saved;
     bool m_hasSecret = false;
-    QString m_suggestedName; // from the address; another one was written by a person
+    QString m_suggestedName; // derived from the address; any other name was entered by the user
     Row m_address;
     Row m_name;
     Row m_clientId;

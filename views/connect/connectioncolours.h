@@ -8,12 +8,12 @@
 
 namespace views {
 
-// The colours that tell connections apart, from the palette of the series: green, blue, orange, violet, pink, grey.
+// Colours to distinguish connections, from the series palette: green, blue, orange, violet, pink, grey.
 [[nodiscard]] QRgb connectionColour(const Theme &theme, int colour);
 [[nodiscard]] QString connectionColourName(int colour); // translated
-// A bar of the colour, for menus.
+// A bar in this colour, for menus.
 [[nodiscard]] QIcon connectionIcon(QRgb colour, bool isCurrent);
-// Host and, if the address has one, port.
+// Host, and port if the URL has one.
 [[nodiscard]] QString hostOf(const QUrl &url);
 
 } // namespace views

@@ -21,7 +21,7 @@ NoticeBox::NoticeBox(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(panelPadding, controlGap, panelPadding, controlGap);
     row->setSpacing(controlGap);
-    // Without a size of its own the icon would take the room that an empty row of buttons leaves.
+    // Fixed size: otherwise the icon would fill the space of an empty button row.
     m_icon->setFixedSize(iconSize, iconSize);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_icon, 0, Qt::AlignTop);
@@ -42,7 +42,7 @@ void NoticeBox::setNotice(Tone tone, const char *icon, const QString &sentence, 
     m_text->setText(sentence);
     setAccessibleName(sentence);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        // One of them may be what was pressed.
+        // One of them may be the sender of the running slot.
         if (item->widget()) {
             item->widget()->hide();
             item->widget()->deleteLater();

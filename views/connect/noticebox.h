@@ -10,8 +10,8 @@ class QLabel;
 
 namespace views {
 
-// A sentence in the colours of its tone with up to two buttons, within a dialog. Takes no room while it has nothing to
-// say.
+// A message inside a dialog, in the colours of its tone, with up to two buttons. Takes no space while it is
+// empty.
 class NoticeBox final : public QWidget
 {
     Q_OBJECT

@@ -24,15 +24,15 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int mostRows = 6; // the menu of connections has all
+constexpr int mostRows = 6; // the connection menu lists all
 
 QString signInText(const session::SavedConnection &connection)
 {
     if (connection.signIn == session::SignInKind::ServiceAccount)
         return connection.isSecretKept ? RecentConnections::tr("Service account, secret in the system keychain")
-                                       : RecentConnections::tr("Service account, asked for each time");
+                                       : RecentConnections::tr("Service account, secret not saved");
     return connection.isSecretKept ? RecentConnections::tr("Bearer token, in the system keychain")
-                                   : RecentConnections::tr("Bearer token, asked for each time");
+                                   : RecentConnections::tr("Bearer token, not saved");
 }
 
 QString usedText(const session::SavedConnection &connection)
@@ -43,7 +43,7 @@ QString usedText(const session::SavedConnection &connection)
                            {table::Zone::Local, QDateTime::currentMSecsSinceEpoch()});
 }
 
-// One connection: colour, name over host, how it signs in, when it was used.
+// One connection: colour, name and host, kind of sign-in, last use.
 class RecentRow final : public QAbstractButton
 {
 public:
@@ -152,7 +152,7 @@ void RecentConnections::setConnections(const QList<session::SavedConnection> &co
 {
     m_connections = connections;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
-        // One of them may be what was pressed.
+        // One of them may be the sender of the running slot.
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace views {
 
-// The saved connections as rows, the one used last first; a click or Enter connects. What else can be done with one is
-// in the menu of its row and of "Manage".
+// List of saved connections, most recently used first. A click or Enter connects; the row's context menu and "Manage"
+// offer the other actions.
 class RecentConnections final : public QWidget
 {
     Q_OBJECT

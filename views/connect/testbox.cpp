@@ -31,7 +31,7 @@ Glyph glyphOf(State state)
     case State::Waiting:
         return {"phase-pending", Tone::Neutral, TestBox::tr("Waiting")};
     case State::Running:
-        return {"phase-initializing", Tone::Info, TestBox::tr("Under way")};
+        return {"phase-initializing", Tone::Info, TestBox::tr("In progress")};
     case State::Passed:
         return {"phase-completed", Tone::Success, TestBox::tr("Passed")};
     case State::Warning:
@@ -49,7 +49,7 @@ QLabel *wrapped(const QString &text, QWidget *parent)
     return label;
 }
 
-// One step. What a good one adds stands in the same line, advice stands below.
+// One step. Details of a passed step are on the same line, advice is below.
 class TestRow final : public QWidget
 {
 public:
@@ -119,7 +119,7 @@ TestBox::TestBox(QWidget *parent)
     m_time = secondaryLabel({}, TextSize::Small, this);
     head->addWidget(m_time);
     layout->addLayout(head);
-    m_hint = wrapped(tr("Not tested yet. A test asks the control plane, step by step, and changes nothing."), this);
+    m_hint = wrapped(tr("Not tested yet. The test checks the connection step by step and changes nothing."), this);
     layout->addWidget(m_hint);
     m_rows->setSpacing(4);
     layout->addLayout(m_rows);
@@ -130,7 +130,7 @@ void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs)
 {
     m_hint->setVisible(lines.isEmpty());
     m_time->setText(lines.isEmpty() ? QString() : QDateTime::fromMSecsSinceEpoch(startedAtMs).toString(u"HH:mm:ss"_s));
-    // Only what changed is made anew, so that the rest does not flicker.
+    // Rebuild only what changed, to avoid flicker.
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (m_shown.value(i) == lines.at(i) && i < m_shown.size())
             continue;

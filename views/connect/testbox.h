@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace views {
 
-// The steps of a connection test with what came of them. Texts are plain.
+// Shows the steps of a connection test and their results. Plain text.
 class TestBox final : public QWidget
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class TestBox final : public QWidget
 public:
     explicit TestBox(QWidget *parent = nullptr);
 
-    // `startedAtMs` UTC, shown as a local time; without lines it says what a test is for.
+    // `startedAtMs`: UTC, shown in local time. Without lines, explains the test.
     void setLines(const QList<session::ConnectionTest::Line> &lines, qint64 startedAtMs);
 
 protected:

@@ -52,7 +52,7 @@ QString waitingText(const api::RequestLoad &load)
     QString text = parts.size() < 2 && sum == 0 ? table::countText(0)
                                                 : u"%1: %2"_s.arg(table::countText(sum), parts.join(u", "_s));
     if (load.isHeld)
-        text += u", "_s + Words::tr("the server asked for patience");
+        text += u", "_s + Words::tr("throttled by the server");
     return text;
 }
 

@@ -11,7 +11,7 @@ namespace views {
 
 class RequestModel;
 
-// Rows or samples that something keeps in memory.
+// A cache: number of rows or samples and their size.
 struct CacheFacts
 {
     QString title; // of the page
@@ -19,26 +19,26 @@ struct CacheFacts
     qint64 bytes = 0;
 };
 
-// How the program is doing, besides its requests.
+// Health of the application, apart from its requests.
 struct DiagnosticsFacts
 {
     api::RequestLoad load;
     QList<CacheFacts> tables;
     qint64 chartBytes = 0;
     LoopWatch::Gaps gaps;
-    qint64 residentBytes = 0; // 0 = not known on this system
+    qint64 residentBytes = 0; // 0 = unknown on this system
 };
 
-// The figures in words.
+// The figures as text.
 [[nodiscard]] QString waitingText(const api::RequestLoad &load); // "3: 2 Refresh, 1 Prefetch"
 [[nodiscard]] QString tablesText(const QList<CacheFacts> &tables);
 [[nodiscard]] QString gapsText(const LoopWatch::Gaps &gaps);
 
-// For an issue: versions, figures and requests as plain text. Holds neither host nor id, name or token, because what it
-// is made from holds none.
+// Plain-text report for bug reports: versions, figures and requests. Contains no host, id, name or token, because its
+// input contains none.
 [[nodiscard]] QString diagnosticsReport(const DiagnosticsFacts &facts, const RequestModel &requests);
 
-// Of this process; 0 where the system does not tell.
+// Of this process; 0 if the system does not provide it.
 [[nodiscard]] qint64 residentBytes();
 
 } // namespace views

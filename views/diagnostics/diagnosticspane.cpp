@@ -24,10 +24,10 @@ namespace views {
 namespace {
 
 constexpr int lookMs = 250;
-constexpr int looksPerMeasure = 4; // caches and memory are looked at once a second
+constexpr int looksPerMeasure = 4; // update caches and memory once a second
 constexpr double widths[] = {9, 7, 40, 15, 9.5, 9, 12, 9, 8, 11.5, 10}; // in digit widths, by column
 
-// Cells with the paddings and colours of the other tables.
+// Cells with the padding and colours of the other tables.
 class RequestDelegate final : public QStyledItemDelegate
 {
 public:
@@ -85,12 +85,12 @@ void DiagnosticsPane::build()
     m_pause->setAutoRaise(true);
     m_pause->setCheckable(true);
     m_pause->setText(tr("Pause"));
-    m_pause->setToolTip(tr("What is shown stays as it is"));
+    m_pause->setToolTip(tr("Stop updating this view"));
     m_pause->setFocusPolicy(Qt::TabFocus);
     connect(m_pause, &QToolButton::toggled, this, &DiagnosticsPane::setPaused);
     QToolButton *copy = flatTool("copy", tr("Copy"), this);
     copy->setText(tr("Copy"));
-    copy->setToolTip(tr("Copy all of it as plain text, without hosts, names, IDs and tokens"));
+    copy->setToolTip(tr("Copy as plain text, without hosts, names, IDs or tokens"));
     copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     copy->setObjectName(u"copy"_s);
     connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(report()); });
@@ -104,7 +104,7 @@ void DiagnosticsPane::build()
     grid->setContentsMargins(panelPadding, 2, panelPadding, 8);
     grid->setHorizontalSpacing(controlGap);
     grid->setVerticalSpacing(2);
-    // The short figures in the first row, each with as much room as it needs; sentences below.
+    // Short figures in the first row, at their natural width; sentences below.
     const QString labels[]
         = {tr("In flight"), tr("Waiting"), tr("Decoding"), tr("Memory"), tr("Event loop"), tr("Tables"), tr("Charts")};
     constexpr int places[Figures][2] = {{0, 0}, {0, 1}, {0, 2}, {0, 3}, {1, 0}, {1, 1}, {1, 3}};
@@ -113,7 +113,7 @@ void DiagnosticsPane::build()
         auto *value = new ElidedLabel(Qt::ElideRight, this);
         value->setFont(scaled(font(), TextSize::Small));
         value->setAccessibleDescription(labels[i]);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // figures change, their places do not
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // changing figures must not move the layout
         label->setBuddy(value);
         const int span = i == Tables ? 3 : 1;
         grid->addWidget(label, places[i][0], places[i][1] * 2);
@@ -150,7 +150,7 @@ void DiagnosticsPane::applyMetrics()
     m_table->verticalHeader()->setMinimumSectionSize(row);
     m_table->verticalHeader()->setDefaultSectionSize(row);
     m_header->setMinimumSectionSize(metrics.dw(4));
-    // What stands in the cells is known; the titles are as long as their language makes them.
+    // Cell widths are known; title widths depend on the language.
     for (int i = 0; i < RequestModel::Columns; ++i)
         m_header->resizeSection(i, std::max(metrics.dw(widths[i]) + cellPadding, m_header->titleWidth(i)));
 }
@@ -198,7 +198,7 @@ void DiagnosticsPane::run()
 void DiagnosticsPane::look()
 {
     if (m_session) {
-        // Whoever reads further down is not moved.
+        // Do not scroll if the user has scrolled down.
         QScrollBar *bar = m_table->verticalScrollBar();
         const bool isAtTop = bar->value() == 0;
         const auto records = m_session->requestLog().after(m_model->lastNumber());

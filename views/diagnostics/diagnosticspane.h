@@ -18,19 +18,19 @@ namespace views {
 class HeaderView;
 class RequestModel;
 
-// What goes on behind the pages: the last requests, queues, caches, memory, and how long the event loop let people
-// wait. Looks four times a second while it is seen and not paused; costs nothing else. GUI thread.
+// Diagnostics: the last requests, queues, caches, memory and event loop delays. Samples four times a second while it is
+// visible and not paused, and does no work otherwise. GUI thread.
 class DiagnosticsPane final : public Panel
 {
     Q_OBJECT
 
 public:
-    // Fills in what only the owner of the pages knows: tables and charts.
+    // Set by the owner of the pages: fills in tables and charts.
     using Caches = std::function<void(DiagnosticsFacts &facts)>;
 
     explicit DiagnosticsPane(QWidget *parent = nullptr);
 
-    void setSession(session::Session *session); // null = none; may die at any time
+    void setSession(session::Session *session); // may be null; may be destroyed at any time
     void setCaches(Caches caches);
     void setZone(table::Zone zone);
     void setPaused(bool paused);

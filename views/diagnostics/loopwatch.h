@@ -9,14 +9,14 @@
 
 namespace views {
 
-// How long the event loop of this thread kept people waiting: the time between two beats of a timer of a few
-// milliseconds. Costs a few hundred wake-ups a second, so it runs only while somebody looks.
+// Measures event loop delays of this thread: the time between two timeouts of a timer of a few milliseconds. Costs a
+// few hundred wake-ups a second, so run it only while the result is visible.
 class LoopWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    // Gaps longer than a frame; what is shorter nobody sees.
+    // Delays longer than a frame; shorter ones are not noticeable.
     struct Gaps
     {
         static constexpr double noticedMs = 16;
@@ -30,7 +30,7 @@ public:
 
     explicit LoopWatch(QObject *parent = nullptr);
 
-    void start(); // what was seen before is kept
+    void start(); // keeps earlier results
     void stop();
     void reset();
     void add(double gapMs);

@@ -32,7 +32,7 @@ QString problemText(api::Error::Kind kind)
     case Kind::Offline:
         return RequestModel::tr("No connection");
     case Kind::Timeout:
-        return RequestModel::tr("No answer in time");
+        return RequestModel::tr("Timed out");
     case Kind::Tls:
         return RequestModel::tr("Certificate");
     case Kind::Unauthorized:
@@ -50,7 +50,7 @@ QString problemText(api::Error::Kind kind)
     case Kind::Server:
         return RequestModel::tr("Server error");
     case Kind::Decode:
-        return RequestModel::tr("Not readable");
+        return RequestModel::tr("Unreadable answer");
     case Kind::Local:
         return RequestModel::tr("Not sent");
     case Kind::OutcomeUnknown:

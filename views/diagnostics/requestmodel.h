@@ -8,7 +8,7 @@
 
 namespace views {
 
-// The last requests as rows, the newest first, as many as the log keeps. GUI thread.
+// The last requests as rows, newest first, limited like the request log. GUI thread.
 class RequestModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void add(const std::vector<api::RequestRecord> &records); // oldest first, newer than all there are
+    void add(const std::vector<api::RequestRecord> &records); // oldest first, all newer than the existing ones
     void clear();
     void setZone(table::Zone zone);
     [[nodiscard]] const api::RequestRecord &record(int row) const; // 0 = the newest
@@ -43,7 +43,7 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    // One cell as text; also of the report.
+    // Text of a cell; also used by the report.
     [[nodiscard]] QString text(const api::RequestRecord &record, int column) const;
 
 private:

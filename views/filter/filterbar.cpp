@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-// Columns that the server can filter by; several columns may show the same field.
+// Columns that the server can filter by, one per filter key: several columns may show the same field.
 QList<const table::ColumnInfo *> filterFields(std::span<const table::ColumnInfo *const> columns)
 {
     QList<const table::ColumnInfo *> fields;
@@ -49,7 +49,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     m_layout->setSpacing(controlGap);
     followFont(*this, [this] { m_layout->setRowHeight(appMetrics().filterBar - 1); });
     setAccessibleName(tr("Filter bar"));
-    // Not Fixed: that would hold it to the height of one row.
+    // Not Fixed: that would limit it to the height of one row.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -132,7 +132,7 @@ void FilterBar::setQuery(const table::ListQuery &query)
         return;
     m_query = query;
     m_search->setSearch(query.search);
-    // Chips are kept where they can be, so that the keyboard focus stays.
+    // Reuse chips where possible, so that they keep the keyboard focus.
     while (m_chips.size() > query.filters.size())
         dropChip(m_chips.constLast());
     for (qsizetype i = 0; i < query.filters.size(); ++i) {

@@ -19,8 +19,8 @@ class FilterChip;
 class FlowLayout;
 class SearchField;
 
-// What a list shows, as controls: search, a chip per condition, deleted and completed objects, and how many rows match.
-// Keeps the order of the query as it is. A chip that is not finished yet is not part of the query.
+// Edits the query of a list: search, one chip per condition, deleted and completed objects; shows how many rows match.
+// Does not change the sort order. An unfinished chip is not part of the query.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -29,23 +29,23 @@ public:
     FilterBar(catalog::Resource resource, std::span<const table::ColumnInfo *const> columns,
               const catalog::ClusterNames &names, QWidget *parent = nullptr);
 
-    void setQuery(const table::ListQuery &query); // shows it, without a signal
+    void setQuery(const table::ListQuery &query); // emits no signal
     [[nodiscard]] const table::ListQuery &query() const { return m_query; }
     void setCountText(const QString &text, const QString &toolTip = {}); // plain text
     [[nodiscard]] QString countText() const;
     void setFormatContext(const table::FormatContext &context);
 
     void focusSearch();
-    void addFilter(const table::ColumnInfo &column); // a new chip with its editor open
+    void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor
     void openFieldPicker();
     void clearAll(); // filters and search
     [[nodiscard]] QList<FilterChip *> chips() const { return m_chips; }
-    [[nodiscard]] bool hasConditions() const; // anything that hides rows
+    [[nodiscard]] bool hasConditions() const; // true if anything hides rows
 
 Q_SIGNALS:
     void queryChanged(const table::ListQuery &query);
     void saveViewRequested(const QString &name);
-    void leaveRequested(); // the keyboard goes back to the rows
+    void leaveRequested(); // give the focus back to the rows
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,7 +56,7 @@ private:
     FilterChip *makeChip(const table::Filter &filter);
     void dropChip(FilterChip *chip);
     void moveFocus(FilterChip *from, int direction);
-    void collect(); // reads the chips into the query and tells
+    void collect(); // reads the chips into the query and emits
     void tell(const table::ListQuery &query);
     void showToggles();
 

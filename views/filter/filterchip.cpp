@@ -87,11 +87,11 @@ void FilterChip::showTexts()
     m_parts[Field]->setText(field);
     m_parts[Operator]->setText(words);
     m_parts[Value]->setText(value);
-    m_parts[Field]->setAccessibleName(tr("Field of the filter: %1").arg(field));
+    m_parts[Field]->setAccessibleName(tr("Filter field: %1").arg(field));
     m_parts[Operator]->setAccessibleName(tr("Operator of %1: %2").arg(field, words));
     m_parts[Value]->setAccessibleName(tr("Value of %1: %2").arg(field, value));
-    m_parts[Remove]->setAccessibleName(tr("Remove the filter %1 %2 %3").arg(field, words, value));
-    m_parts[Remove]->setToolTip(tr("Remove this filter"));
+    m_parts[Remove]->setAccessibleName(tr("Remove filter: %1 %2 %3").arg(field, words, value));
+    m_parts[Remove]->setToolTip(tr("Remove filter"));
     for (const Part part : {Operator, Value})
         m_parts[part]->setEnabled(info != nullptr);
     setAccessibleName(tr("Filter: %1 %2 %3").arg(field, words, value));
@@ -124,7 +124,7 @@ void FilterChip::openOperator()
         const bool closedOnly = op == Op::AnyOf && !info->choices;
         if (closedOnly)
             continue;
-        // A tab puts the API's sign where menus show keys.
+        // The tab puts the API's operator where menus show shortcuts.
         const QString sign = table::opSign(op);
         QAction *action = menu->addAction(sign.isEmpty() ? table::opWords(op) : table::opWords(op) + u'\t' + sign);
         action->setCheckable(true);
@@ -178,7 +178,7 @@ void FilterChip::openChoices()
     QStringList known;
     for (table::Choices choice = info->choices; *choice; ++choice)
         known.append(QLatin1String(*choice));
-    // A value that came from elsewhere, e.g. the server's own word, must not get lost by opening the list.
+    // Opening the list must not lose a value that is not in it, e.g. an unknown enum value.
     for (const QString &value : std::as_const(m_filter.values)) {
         if (!known.contains(value))
             known.append(value);
@@ -222,7 +222,7 @@ void FilterChip::openText()
 
 void FilterChip::setValues(const QStringList &values, const QStringList &labels)
 {
-    // One value of a closed set reads "is", several read "is any of".
+    // A single value is "is", several are "is any of".
     if (m_filter.op == Op::Equal || m_filter.op == Op::AnyOf)
         m_filter.op = values.size() > 1 ? Op::AnyOf : Op::Equal;
     m_filter.values = values;
@@ -239,7 +239,7 @@ void FilterChip::valueClosed()
 
 void FilterChip::focusPart(Part part)
 {
-    // One stop of the Tab chain per chip.
+    // One Tab stop per chip.
     for (std::size_t i = 0; i < PartCount; ++i)
         m_parts[i]->setFocusPolicy(i == std::size_t(part) ? Qt::TabFocus : Qt::NoFocus);
     m_parts[part]->setFocus(Qt::TabFocusReason);
@@ -247,7 +247,7 @@ void FilterChip::focusPart(Part part)
 
 bool FilterChip::eventFilter(QObject *watched, QEvent *event)
 {
-    // The bar paints the ring, which lies outside of the chip.
+    // The bar paints the focus ring, which is outside the chip.
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         parentWidget()->update();
     if (event->type() != QEvent::KeyPress)

@@ -16,9 +16,9 @@ namespace views {
 
 class ChipPart;
 
-// One condition of the filter bar: field | operator | value | remove. Left and Right walk the parts, Enter opens,
-// Delete removes. A chip without a value is not finished: it is part of no query, and it asks to be removed when its
-// editor is closed without one.
+// One condition of the filter bar: field | operator | value | remove. Left and Right move between parts, Enter opens,
+// Delete removes. A chip without a value is unfinished: it is not part of the query, and it requests its removal when
+// the editor is closed without a value.
 class FilterChip final : public QFrame
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
     void openValue();
     void focusPart(Part part);
     [[nodiscard]] QToolButton *part(Part part) const;
-    [[nodiscard]] bool hasKeyboard() const; // one of the parts has the focus
+    [[nodiscard]] bool hasKeyboard() const; // a part has the keyboard focus
 
 Q_SIGNALS:
     void changed();
@@ -66,8 +66,8 @@ private:
     std::array<ChipPart *, PartCount> m_parts{};
 };
 
-// The fields as a list to pick from; `picked` is called with the column of the choice once the list is gone, unless
-// `context` goes first.
+// Opens a list of fields. Calls `picked` with the chosen column after the list has closed, unless `context` is
+// destroyed first.
 void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
                const std::function<void(const table::ColumnInfo &)> &picked);
 

@@ -33,7 +33,7 @@ Parsed parseNumber(const QString &text)
     bool ok = false;
     const double number = plain.toDouble(&ok);
     if (!ok || !std::isfinite(number))
-        return tl::unexpected(Words::tr("This is not a number. Write it like 8 or 0.5."));
+        return tl::unexpected(Words::tr("Enter a number, e.g. 8 or 0.5."));
     return plainNumber(number);
 }
 
@@ -48,7 +48,7 @@ constexpr Unit byteUnits[] = {{u"B", 1},       {u"KiB", 0x1p10}, {u"MiB", 0x1p20
                               {u"Ki", 0x1p10}, {u"Mi", 0x1p20},  {u"Gi", 0x1p30},  {u"Ti", 0x1p40},  {u"kB", 1e3},
                               {u"MB", 1e6},    {u"GB", 1e9},     {u"TB", 1e12}};
 
-// Sums parts such as "2 d 04 h"; a number alone counts in the first unit.
+// Parses and sums parts such as "2 d 04 h"; a plain number is in the first unit.
 std::optional<double> parseUnits(const QString &text, std::span<const Unit> units)
 {
     static const QRegularExpression part(u"\\G\\s*(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)\\s*"_s);
@@ -85,7 +85,7 @@ bool isNumeric(Kind kind)
     }
 }
 
-// The value of a filter as the cell value that the formatter knows.
+// A filter value as a cell value, for the formatter.
 table::Value cellValue(Kind kind, const QString &value)
 {
     if (kind == Kind::Time) {
@@ -136,7 +136,7 @@ bool hasOp(const table::ColumnInfo &column, Op op)
     case ValueEditor::Time:
         return op == Op::AtLeast || op == Op::AtMost;
     case ValueEditor::Text:
-        // An id is known whole or not at all.
+        // Ids support exact match only.
         if (column.kind == Kind::Reference)
             return op == Op::Equal || op == Op::NotEqual;
         return op != Op::AnyOf && op != Op::AtLeast && op != Op::AtMost;
@@ -163,9 +163,10 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
 {
     const QString value = text.trimmed();
     if (value.contains(u','))
-        return tl::unexpected(Words::tr("The server cannot take a comma in a filter. Use a part without it."));
+        return tl::unexpected(
+            Words::tr("The server does not accept commas in a filter. Use the part before or after the comma."));
     if (value.isEmpty())
-        return tl::unexpected(Words::tr("Write a value to filter by."));
+        return tl::unexpected(Words::tr("Enter a value to filter by."));
     switch (column.kind) {
     case Kind::Count:
     case Kind::Cores:
@@ -176,11 +177,11 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::Duration:
         if (const std::optional<double> seconds = parseUnits(value, durationUnits))
             return plainNumber(*seconds);
-        return tl::unexpected(Words::tr("This is not a duration. Write it like 90 s, 47 min or 2 d 4 h."));
+        return tl::unexpected(Words::tr("Enter a duration, e.g. 90 s, 47 min or 2 d 4 h."));
     case Kind::Bytes:
         if (const std::optional<double> bytes = parseUnits(value, byteUnits))
             return plainNumber(*bytes);
-        return tl::unexpected(Words::tr("This is not an amount of memory. Write it like 512 MiB or 8 GiB."));
+        return tl::unexpected(Words::tr("Enter an amount of memory, e.g. 512 MiB or 8 GiB."));
     default:
         return value;
     }
@@ -192,7 +193,7 @@ QString editableText(const table::ColumnInfo &column, const QString &value)
         return value;
     QString text = table::displayText(column.kind, cellValue(column.kind, value), {});
     text.replace(QChar(0x2009), u' ').replace(QChar(0x00a0), u' ');
-    // Rounded for display: the plain number is the honest one then.
+    // If the display form is rounded, use the exact number.
     const Parsed again = parseValue(column, text);
     return again && *again == value ? text : value;
 }
@@ -205,7 +206,7 @@ QString valueHint(const table::ColumnInfo &column)
     case Kind::Bytes:
         return Words::tr("512 MiB, 8 GiB");
     case Kind::Reference:
-        return Words::tr("Whole ID");
+        return Words::tr("Full ID");
     default:
         return isNumeric(column.kind) ? Words::tr("Number") : Words::tr("Text");
     }
@@ -222,7 +223,7 @@ QString valueLabel(const table::ColumnInfo *column, const table::Filter &filter,
         return filter.labels.join(u", "_s);
     if (!column)
         return filter.values.join(u", "_s);
-    // A share is filtered by one of its numbers, so it is read as a number.
+    // A share is filtered by one of its numbers, so parse a number.
     const Kind kind = column->kind == Kind::GpuShare || column->kind == Kind::PodShare ? Kind::Gpus : column->kind;
     QStringList texts;
     for (const QString &value : filter.values) {

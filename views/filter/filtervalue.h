@@ -10,27 +10,27 @@
 
 #include <tl/expected.hpp>
 
-// What can be asked of a column, and how people write and read the values of a filter. Pure functions.
+// Filter operators of a column, and conversion of filter values between user and server form. Pure functions.
 namespace views {
 
-// How the value of a filter is entered.
+// The kind of editor for a filter value.
 enum class ValueEditor { Text, Number, Choices, Clusters, Time };
 
 [[nodiscard]] ValueEditor editorFor(const table::ColumnInfo &column);
-[[nodiscard]] QList<table::Op> allOps(); // in the order of the menu
+[[nodiscard]] QList<table::Op> allOps(); // in menu order
 [[nodiscard]] bool hasOp(const table::ColumnInfo &column, table::Op op);
 [[nodiscard]] table::Op defaultOp(const table::ColumnInfo &column);
 
-// What the user wrote, in the server's form; or a sentence that says what is wrong and what is right.
+// Converts user input to the server's form; on error, a translated sentence that says what to enter.
 [[nodiscard]] tl::expected<QString, QString> parseValue(const table::ColumnInfo &column, const QString &text);
-// The server's form in the form that parseValue() reads.
+// Converts the server's form to one that parseValue() accepts.
 [[nodiscard]] QString editableText(const table::ColumnInfo &column, const QString &value);
-// The example in an empty editor.
+// Placeholder text of the editor.
 [[nodiscard]] QString valueHint(const table::ColumnInfo &column);
 
 [[nodiscard]] QString timeValue(const QDateTime &time); // "2025-11-21T14:13:07Z"
 
-// What a chip shows for the values of a filter: "Running, Pending", "21 Nov 2025, 14:13:07", "2 h 00 min".
+// Text of a chip for its values: "Running, Pending", "21 Nov 2025, 14:13:07", "2 h 00 min".
 [[nodiscard]] QString valueLabel(const table::ColumnInfo *column, const table::Filter &filter,
                                  const table::FormatContext &context);
 

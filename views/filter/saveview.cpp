@@ -27,15 +27,15 @@ SaveView::SaveView(QWidget *parent)
     layout->addWidget(m_button);
     layout->addWidget(m_name);
     m_button->setText(tr("Save view"));
-    m_button->setToolTip(tr("Keep the filters, the order and the columns under a name (Ctrl+S)"));
+    m_button->setToolTip(tr("Save filters, sort order and columns as a view (Ctrl+S)"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    // Not the button's own: that one is pressed for a moment before anything happens.
+    // Not a shortcut of the button: it would show the button pressed for a moment first.
     auto *key = new QShortcut(Qt::CTRL | Qt::Key_S, this);
     key->setWhatsThis(tr("Save view"));
     connect(key, &QShortcut::activated, this, &SaveView::ask);
     fixHeight(*m_button, appMetrics().barControl);
-    m_name->setAccessibleName(tr("Name of the view"));
-    m_name->setPlaceholderText(tr("Name of the view"));
+    m_name->setAccessibleName(tr("View name"));
+    m_name->setPlaceholderText(tr("View name"));
     m_name->setMaxLength(longestName);
     followFont(*m_name, [this] { m_name->setFixedSize(appMetrics().dw(26), appMetrics().barControl); });
     m_name->installEventFilter(this);
@@ -76,7 +76,7 @@ bool SaveView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (event->type() == QEvent::FocusOut && m_name->isVisible()) {
-        // Another window, or a menu, only borrows the keyboard.
+        // Ignore focus changes to another window or a menu: the focus comes back.
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
             leave();

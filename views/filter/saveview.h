@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace views {
 
-// "Save view", which becomes a field for the name when it is pressed: Enter saves, Esc or leaving the field does not.
+// The "Save view" button. When pressed, it turns into a name field: Enter saves, Esc or losing focus cancels.
 class SaveView final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
 
 Q_SIGNALS:
     void saveRequested(const QString &name);
-    void left(); // the keyboard goes back to where it was
+    void left(); // give the focus back
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -105,7 +105,7 @@ void ValuePopup::popup(QWidget *below)
 
 void ValuePopup::check(const QString &text)
 {
-    // A number that is only begun is no error yet; a comma can never become right.
+    // An incomplete number is not an error yet; a comma is never valid.
     const auto value = parseValue(m_column, text);
     const bool comma = text.contains(u',');
     showError(comma || (!value && !m_error->sentence().isEmpty() && !text.isEmpty()) ? value.error() : QString());

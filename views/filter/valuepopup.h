@@ -14,14 +14,14 @@ namespace views {
 
 class ErrorLine;
 
-// A popup to write the value of a filter: a number, a duration, an amount of memory, a text or a time. Says in words
-// what is wrong while it is written, and keeps what was written. Enter applies, Esc leaves. Deletes itself when closed.
+// Popup editor for a filter value: number, duration, amount of memory, text or time. Shows errors while typing and
+// keeps the input. Enter applies, Esc cancels. Deletes itself when closed.
 class ValuePopup final : public QFrame
 {
     Q_OBJECT
 
 public:
-    // `value` in the server's form; empty for a new filter. Times are shown in the zone of `context`.
+    // `value` is in the server's form, empty for a new filter. Times are shown in the zone of `context`.
     ValuePopup(const table::ColumnInfo &column, const QString &value, const table::FormatContext &context,
                QWidget *parent);
 
@@ -39,7 +39,7 @@ protected:
 private:
     QWidget *makeText(const QString &value);
     QWidget *makeTime(const QString &value);
-    void check(const QString &text); // shows or clears the error while writing
+    void check(const QString &text); // shows or clears the error while typing
     void showError(const QString &sentence);
     void apply();
     void setTime(qint64 ms);

@@ -166,7 +166,7 @@ void SettingsPage::buildData(QVBoxLayout &column)
     connect(m_zone, &Segments::chosen, this, &SettingsPage::tell);
     QStringList intervals;
     for (const int seconds : RefreshPace::choices)
-        intervals.append(seconds == 0 ? tr("Only when asked") : tr("Every %1 s").arg(seconds));
+        intervals.append(seconds == 0 ? tr("Manually only") : tr("Every %1 s").arg(seconds));
     m_refresh = comboBox(intervals);
     addRow(form, tr("Times"), m_zone);
     addRow(form, tr("Refresh"), m_refresh);

@@ -6,7 +6,7 @@
 class QApplication;
 class QWidget;
 
-// How close rows stand. Kept with the style of the program, so that every widget finds it there.
+// Row density. Stored with the application style, so that every widget can read it.
 namespace views {
 
 [[nodiscard]] Density densityOf(const QWidget &widget);

@@ -35,7 +35,7 @@ bool wantsRing(const QWidget &widget, Qt::FocusReason reason)
     case Qt::MouseFocusReason:
         return !isButton;
     default:
-        // Moved by the program, or back from another window or a menu: as the window was used last.
+        // Focus moved by code, or back from another window or a menu: keep the last input mode.
         return !isButton || widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
     }
 }
@@ -64,7 +64,7 @@ FocusRing::~FocusRing()
 
 void FocusRing::watch(QWidget *widget)
 {
-    // Check boxes paint a ring around their mark only.
+    // Check boxes paint the ring around their indicator only.
     if (qobject_cast<QCheckBox *>(widget) != nullptr || qobject_cast<QRadioButton *>(widget) != nullptr)
         return;
     widget->installEventFilter(this);

@@ -12,15 +12,15 @@ namespace views {
 
 struct Theme;
 
-inline constexpr int focusReach = 3; // the ring is 2 px wide and lies 1 px outside of its control
+inline constexpr int focusReach = 3; // the ring is 2 px wide, 1 px outside its control
 
-// The one look of keyboard focus. `control` is the control's own rectangle, with focusReach of room around it.
+// Paints the focus ring. `control` is the control's rectangle; needs focusReach pixels around it.
 void paintFocusRing(QPainter &painter, const QRectF &control, const Theme &theme);
-// For cells, tabs and tiles: within `rect`.
+// The ring inside `rect`, for cells, tabs and tiles.
 void paintInnerFocusRing(QPainter &painter, const QRectF &rect, const Theme &theme);
 
-// Moves a ring around the focused control: inputs always, buttons only after keyboard use. Widgets that show their
-// focus themselves have the dynamic property "ownFocus". Owned by the style; GUI thread.
+// Shows the ring around the focused control: always for inputs, for buttons only after keyboard use. Widgets that paint
+// their own focus set the dynamic property "ownFocus". Owned by the style; GUI thread.
 class FocusRing final : public QObject
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ protected:
 private:
     void moveTo(QWidget *widget);
 
-    QPointer<QFocusFrame> m_frame; // lives in the window of the focused control
+    QPointer<QFocusFrame> m_frame; // child of the focused control's window
 };
 
 } // namespace views

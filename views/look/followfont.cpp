@@ -35,7 +35,7 @@ private:
 void applyFont(const QFont &font)
 {
     QApplication::setFont(font);
-    // Qt tells widgets of a new font only where they take theirs from it.
+    // Qt sends FontChange only to widgets that inherit the application font.
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets) {
         QEvent change(QEvent::ApplicationFontChange);

@@ -9,17 +9,17 @@ class QWidget;
 
 namespace views {
 
-// The font of the program, for everything that follows it.
+// The application font.
 void applyFont(const QFont &font);
 
-// Runs `apply` now and whenever the font of the program has changed, as long as the widget lives: for sizes and fonts
-// that a widget was given and does not take from its own font.
+// Runs `apply` now and after each change of the application font, as long as the widget exists. For sizes and fonts set
+// explicitly, which do not follow the font by inheritance.
 void followFont(QWidget &widget, std::function<void()> apply);
 
-// A fixed height that grows and shrinks with a line of text.
+// A fixed height that scales with the line height.
 void fixHeight(QWidget &widget, int height);
 
-// A size of text, or a weight of it, that is not the program's own.
+// A text size or weight other than the application font's.
 void setTextSize(QWidget &widget, TextSize size);
 void setSemiBold(QWidget &widget, TextSize size = TextSize::Body);
 

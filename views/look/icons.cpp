@@ -28,7 +28,7 @@ QByteArray hex(QRgb colour)
     return QColor::fromRgb(colour).name(QColor::HexRgb).toLatin1();
 }
 
-// The mark is drawn in the light theme's colours; on dark its parts take their dark counterparts.
+// The logo is drawn in the light theme's colours; the dark theme replaces each with its counterpart.
 QByteArray inTheme(QByteArray svg, const Theme &theme)
 {
     const auto swap = [&svg](QRgb from, QRgb to) { svg.replace(hex(from).toUpper(), hex(to)); };

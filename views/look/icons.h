@@ -8,24 +8,24 @@
 
 class QPainter;
 
-// The icons of resources/icons, recoloured when they are painted. GUI thread.
+// The icons in resources/icons, recoloured when painted. GUI thread.
 namespace views {
 
-// What an icon is painted in; the colour is looked up in the program's palette at every painting.
+// Colour role of an icon; resolved from the application palette on every paint.
 enum class Ink { Secondary, Text, Accent, OnAccent, Neutral, Success, Warning, Danger, Info };
 
 [[nodiscard]] QRgb inkColour(const Theme &theme, Ink ink);
 
-// `name` without folder and ending: "refresh". An unknown name is a programming error and asserts.
+// `name` is the file name without folder and extension: "refresh". Asserts on an unknown name.
 [[nodiscard]] QIcon icon(const char *name, Ink ink = Ink::Secondary);
 
-// The mark of the program in its own colours, for windows (all sizes) and for the welcome page.
+// The application icon in its own colours, for windows (all sizes) and the welcome page.
 [[nodiscard]] QIcon appIcon();
 
 // `size` logical pixels square; cached per name, size, ratio and colour.
 [[nodiscard]] QPixmap iconPixmap(const char *name, int size, qreal ratio, QRgb colour);
 
-// Centred in `rect`, at the ratio of the painter's device.
+// Centred in `rect`, at the device pixel ratio of the painter.
 void paintIcon(QPainter &painter, const QRect &rect, const char *name, int size, QRgb colour);
 
 } // namespace views

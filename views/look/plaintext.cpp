@@ -11,7 +11,7 @@ namespace views {
 namespace {
 
 constexpr qsizetype lineLength = 60;
-constexpr qsizetype mostLength = 2000; // a tooltip is no place to read a log
+constexpr qsizetype mostLength = 2000; // a tooltip is not for reading logs
 
 void appendWrapped(QString &out, QStringView line)
 {

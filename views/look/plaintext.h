@@ -5,8 +5,8 @@
 
 namespace views {
 
-// A tooltip that shows `text` literally, whatever it looks like, in lines of at most 60 characters. QToolTip and
-// QWidget::setToolTip() would read markup out of a server's string.
+// Tooltip text that shows `text` literally, wrapped at 60 characters. Use it for server strings: QToolTip and
+// QWidget::setToolTip() would interpret markup in them.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace views

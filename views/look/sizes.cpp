@@ -41,7 +41,7 @@ std::pair<qreal, qreal> digitRange(const QFont &font)
 QFont baseFont(const QFont &system)
 {
     qreal pixels = pixelSize(system);
-    // DejaVu Sans runs 7 % wider than other interface fonts.
+    // DejaVu Sans is 7 % wider than other UI fonts.
     if (QFontInfo(system).family() == QLatin1String("DejaVu Sans"))
         pixels *= 0.93;
     return withPixels(system, std::clamp(std::round(pixels), 12.0, 15.0));

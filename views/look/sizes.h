@@ -3,22 +3,22 @@
 
 #include <QFont>
 
-// Sizes in logical pixels, all derived from the font: nothing that holds text has a size of its own.
+// Sizes in logical pixels, derived from the font: never hard-code the size of anything that holds text.
 namespace views {
 
 enum class TextSize { Caption, Small, Body, Section, Title, Figure, Welcome }; // the last four are semi-bold
 
-// The font the program starts with: the system's, kept between 12 and 15 px.
+// The initial application font: the system's, clamped to 12..15 px.
 [[nodiscard]] QFont baseFont(const QFont &system);
 
 [[nodiscard]] QFont scaled(const QFont &base, TextSize size);
 [[nodiscard]] QFont semiBold(const QFont &font);
 [[nodiscard]] QFont fixedFont(const QFont &base); // identifiers, images, commands
 
-// The widest digit: widths of columns and fields are multiples of it.
+// Width of the widest digit, the unit for column and field widths.
 [[nodiscard]] qreal digitWidth(const QFont &font);
 
-// Every digit is as wide as any other: numbers line up by themselves.
+// True if all digits have the same width, so that numbers align without help.
 [[nodiscard]] bool hasTabularDigits(const QFont &font);
 
 inline constexpr int panelPadding = 12;
@@ -35,17 +35,17 @@ inline constexpr int narrowRailWidth = 48;
 
 enum class Density { Compact, Normal, Roomy };
 
-// The sizes that follow from a base font. Cheap to copy; make one per font, not per paint.
+// Sizes derived from a base font. Cheap to copy, but not to create: make one per font, not per paint.
 struct Metrics
 {
     explicit Metrics(const QFont &base);
 
     [[nodiscard]] int row(Density density = Density::Normal) const;
-    [[nodiscard]] int dw(qreal digits) const; // so many digit widths, rounded up
+    [[nodiscard]] int dw(qreal digits) const; // `digits` digit widths, rounded up
 
     int text; // height of a line of the base font
     int tableHeader;
-    int control; // 28 with a 13 px Noto Sans, and so on
+    int control; // 28 px with Noto Sans at 13 px
     int barControl;
     int filterChip;
     int stateChip;
@@ -55,13 +55,13 @@ struct Metrics
     int filterBar;
     int pageHeader;
     int strip;
-    int lowStrip; // in windows of little height
+    int lowStrip; // in low windows
     int statusStrip;
     int banner;
     qreal digit;
 };
 
-// The metrics of the program's font.
+// The metrics of the application font.
 [[nodiscard]] Metrics appMetrics();
 
 } // namespace views

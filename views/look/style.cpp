@@ -29,7 +29,7 @@ constexpr int scrollBarWidth = 10;
 constexpr int scrollThumb = 6;
 constexpr int scrollThumbLeast = 24;
 constexpr int progressHeight = 6;
-constexpr int markSize = 14; // of check boxes and radio buttons
+constexpr int markSize = 14; // check boxes and radio buttons
 constexpr int inputPadding = 7; // QLineEdit adds 2
 
 QColor colour(QRgb rgb)
@@ -37,7 +37,7 @@ QColor colour(QRgb rgb)
     return QColor::fromRgb(rgb);
 }
 
-// Panels are drawn on the pixels' centres, so that a line covers one pixel.
+// Draw panels at pixel centres, so that a line covers exactly one pixel.
 QRectF lineRect(const QRect &rect)
 {
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -129,10 +129,10 @@ BinnacleStyle::~BinnacleStyle() = default;
 
 QIcon BinnacleStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
 {
-    // Every menu bar asks for it when it is made; Fusion reads two picture files for that.
+    // Every menu bar requests it on creation; Fusion would load two image files for it.
     if (pixmap == SP_ToolBarHorizontalExtensionButton)
         return icon("more");
-    // Of calendars; they turn around by themselves in right-to-left layouts.
+    // Used by calendars, which mirror them in right-to-left layouts.
     if (pixmap == SP_ArrowLeft)
         return icon("back");
     if (pixmap == SP_ArrowRight)
@@ -149,7 +149,7 @@ void BinnacleStyle::polish(QWidget *widget)
     if (!isButton && !isInput)
         return;
     widget->setAttribute(Qt::WA_Hover);
-    // The line edit within a combo or spin box shares its ring.
+    // The line edit in a combo or spin box shares its focus ring.
     const QWidget *parent = widget->parentWidget();
     if (qobject_cast<const QComboBox *>(parent) == nullptr && qobject_cast<const QAbstractSpinBox *>(parent) == nullptr)
         m_focusRing->watch(widget);
@@ -166,7 +166,7 @@ void BinnacleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             paintInput(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
-    case PE_PanelItemViewRow: // our delegates paint their own ground
+    case PE_PanelItemViewRow: // our delegates paint the background
     case PE_FrameTabBarBase:
     case PE_FrameButtonTool:
         return;
@@ -325,7 +325,7 @@ QRect BinnacleStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin) {
         const int room = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : spinArrowRoom;
         const QRect arrows = spin->rect.adjusted(spin->rect.width() - room, 3, -1, -3);
-        QRect box = spin->rect.adjusted(4, 1, -room, -1); // a line edit adds 2 of its own
+        QRect box = spin->rect.adjusted(4, 1, -room, -1); // QLineEdit adds 2
         if (part == SC_SpinBoxUp)
             box = arrows.adjusted(0, 0, 0, -arrows.height() / 2);
         else if (part == SC_SpinBoxDown)
@@ -338,7 +338,7 @@ QRect BinnacleStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     if (control != CC_ScrollBar || slider == nullptr)
         return QProxyStyle::subControlRect(control, option, part, widget);
 
-    // No arrows: the groove has the whole length.
+    // No arrows: the groove takes the full length.
     const bool isUpright = slider->orientation == Qt::Vertical;
     const QRect groove = slider->rect;
     const int length = isUpright ? groove.height() : groove.width();
@@ -486,7 +486,7 @@ int BinnacleStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     case SH_ToolTipLabel_Opacity:
         return 255;
 #if !defined(Q_OS_MACOS) && !defined(Q_OS_WIN)
-    case SH_DialogButtonLayout: // the verb last, whatever the desktop: some theme plugins say nothing
+    case SH_DialogButtonLayout: // accept button last on every desktop: some theme plugins return nothing
         return QDialogButtonBox::GnomeLayout;
 #endif
     default:

@@ -7,8 +7,8 @@ namespace views {
 
 class FocusRing;
 
-// The look of Qt's own widgets: Fusion with flat surfaces, 1 px lines and one focus ring, in the colours of the
-// widget's palette and the sizes of its font. It reads two dynamic properties: "role" of push buttons (normal, primary,
+// The application style: Fusion with flat surfaces, 1 px lines and one focus ring, using the widget's palette and
+// font. Reads two dynamic properties: "role" of push buttons (normal, primary,
 // danger, flat) and "invalid" of line edits (bool).
 class BinnacleStyle final : public QProxyStyle
 {

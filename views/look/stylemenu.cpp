@@ -16,7 +16,7 @@ namespace views {
 namespace {
 
 constexpr int padding = 12;
-constexpr int markRoom = 22; // of check marks and icons, kept in every menu so that texts line up
+constexpr int markRoom = 22; // for check marks and icons; reserved in every menu so that text aligns
 constexpr int keyGap = 24;
 constexpr int separatorHeight = 9;
 constexpr int arrowSize = 14;
@@ -41,7 +41,7 @@ QSize menuItemSize(const QStyleOptionMenuItem &option, const Metrics &metrics)
     const QFontMetrics font(option.font);
     const auto [text, key] = textAndKey(option.text);
     int width = 2 * padding + markRoom + font.size(Qt::TextShowMnemonic, text).width();
-    // QMenu adds the widest key itself where it knows it; the gap before it is ours.
+    // QMenu adds the widest shortcut itself; we add the gap before it.
     if (!key.isEmpty() || option.reservedShortcutWidth > 0)
         width += keyGap;
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)

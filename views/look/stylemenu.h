@@ -6,7 +6,7 @@
 class QPainter;
 class QStyleOptionMenuItem;
 
-// How BinnacleStyle paints and measures the entries of menus.
+// Menu item painting and sizing of BinnacleStyle.
 namespace views {
 
 struct Metrics;

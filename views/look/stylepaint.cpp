@@ -64,7 +64,7 @@ bool showsIcon(const QStyleOptionToolButton &option)
     return !option.icon.isNull() && option.toolButtonStyle != Qt::ToolButtonTextOnly;
 }
 
-// An arrow for a menu that opens from the whole button; a menu of its own part has its arrow there.
+// Arrow of a button that opens a menu; a split button has its arrow in the menu part.
 bool hasInlineArrow(const QStyleOptionToolButton &option)
 {
     const bool opens = option.features.testFlag(QStyleOptionToolButton::HasMenu)
@@ -72,7 +72,7 @@ bool hasInlineArrow(const QStyleOptionToolButton &option)
     return opens && !option.features.testFlag(QStyleOptionToolButton::MenuButtonPopup) && showsText(option);
 }
 
-// Icon and text side by side in the middle of `room`.
+// Icon and text side by side, centred in `room`.
 void paintLabel(QPainter &painter, const QRect &room, const QIcon &icon, const QSize &iconSize, const QString &text,
                 const QFont &font, QRgb ink, bool enabled, Qt::LayoutDirection direction)
 {

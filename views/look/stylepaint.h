@@ -13,7 +13,7 @@ class QStyleOptionSpinBox;
 class QStyleOptionToolButton;
 class QWidget;
 
-// How BinnacleStyle paints and measures buttons and marks.
+// Button and indicator painting and sizing of BinnacleStyle.
 namespace views {
 
 struct Metrics;
@@ -46,7 +46,7 @@ void paintToolLabel(const QStyleOptionToolButton &option, QPainter &painter);
 
 void paintComboBox(const QStyleOptionComboBox &option, QPainter &painter, const QRect &arrow);
 
-// The two arrows at its end; in the palette's colour of secondary text.
+// The two arrows at its end, in the secondary text colour.
 void paintSpinArrows(const QStyleOptionSpinBox &option, QPainter &painter, const QRect &up, const QRect &down);
 
 void paintCheckMark(const QStyleOption &option, QPainter &painter);

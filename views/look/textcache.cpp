@@ -12,7 +12,7 @@
 namespace views {
 namespace {
 
-// No cell shows more; laying out a log of 100 kB for it would stall the frame.
+// No cell shows more, and laying out a 100 kB log would drop frames.
 constexpr qsizetype mostShown = 512;
 
 QString shortened(const QString &text, Qt::TextElideMode mode)
@@ -28,7 +28,7 @@ QString shortened(const QString &text, Qt::TextElideMode mode)
     return line;
 }
 
-// One character, one glyph, left to right: Latin letters, digits, and the signs our own texts are made with.
+// One glyph per character, left to right: Latin letters, digits, and the punctuation of our own strings.
 bool isSimple(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) {
@@ -51,7 +51,7 @@ TextCache::Line laidOut(const QString &text, const QFont &font)
     return {ink, size.width(), size.height(), 0};
 }
 
-// How many glyphs of `advances` stay at the beginning and at the end beside an ellipsis.
+// How many glyphs to keep before and after the ellipsis.
 std::pair<int, int> keptEnds(std::span<const QPointF> advances, qreal room, bool middle)
 {
     int head = 0;
@@ -124,7 +124,7 @@ const TextCache::Line &TextCache::line(const QString &text, int width, Qt::TextE
     int found = mostShown;
     const bool simple = face.ellipsis != 0 && isSimple(shown)
         && face.font.glyphIndexesForChars(shown.constData(), count, glyphs.data(), &found) && found == count
-        && std::find(glyphs.begin(), glyphs.begin() + count, 0U) == glyphs.begin() + count // else another font has it
+        && std::find(glyphs.begin(), glyphs.begin() + count, 0U) == glyphs.begin() + count // else needs a fallback font
         && face.font.advancesForGlyphIndexes(glyphs.data(), advances.data(), count, QRawFont::KernedAdvances);
     if (!simple) {
         Line line = laidOut(shown, font);
@@ -142,7 +142,7 @@ const TextCache::Line &TextCache::line(const QString &text, int width, Qt::TextE
     if (!fits) {
         std::tie(head, tail)
             = keptEnds({advances.data(), std::size_t(count)}, width - face.ellipsisWidth, mode == Qt::ElideMiddle);
-        // No spaces before the ellipsis.
+        // Trim spaces before the ellipsis.
         while (head > 0 && shown[head - 1] == u' ')
             --head;
     }

@@ -13,9 +13,9 @@ class QPainter;
 
 namespace views {
 
-// Laid-out single lines of plain text, elided to a width. Text of letters that need no shaping, which is nearly all
-// there is in tables, goes straight from characters to glyphs: a sixth of the cost of a text layout, and elided without
-// another one. All other text is laid out by Qt. Bounded: the older half goes when it is full. GUI thread.
+// Cache of single-line plain text, laid out and elided. Text that needs no shaping, nearly all text in tables, is
+// mapped directly from characters to glyphs, at a sixth of the cost of QTextLayout and with cheap elision. All other
+// text is laid out by Qt. Limited size: drops the older half when full. GUI thread.
 class TextCache
 {
 public:
@@ -26,12 +26,12 @@ public:
         qreal height = 0;
         qreal ascent = 0;
 
-        void draw(QPainter &painter, QPointF topLeft) const; // with the painter's pen and font
+        void draw(QPainter &painter, QPointF topLeft) const; // uses the painter's pen and font
     };
 
     explicit TextCache(qsizetype most = 2048);
 
-    // `font` is what the painter will use; `slot` tells fonts apart (small numbers). Valid until the next call.
+    // `font` must be the painter's font; `slot` identifies it (a small number). Valid until the next call.
     const Line &line(const QString &text, int width, Qt::TextElideMode mode, const QFont &font, int slot = 0);
     void clear();
 
@@ -39,7 +39,7 @@ private:
     struct Key
     {
         QString text;
-        int width; // -1: uncut
+        int width; // -1 = not elided
         int slot;
 
         friend bool operator==(const Key &, const Key &) = default;

@@ -17,7 +17,7 @@ QPalette paletteOf(const Theme &theme)
 {
     const auto colour = [](QRgb rgb) { return QColor::fromRgb(rgb); };
     QPalette palette;
-    // The bevel roles that Fusion shades with are set, too: no colour of the platform shows through.
+    // Also set Fusion's bevel roles, so that no platform colour shows through.
     const std::pair<QPalette::ColorRole, QRgb> roles[] = {
         {QPalette::Window, theme.window},
         {QPalette::WindowText, theme.text},
@@ -54,12 +54,13 @@ void applyTheme(QApplication &app, ThemeChoice choice)
 {
     const Theme *theme = choice == ThemeChoice::Dark ? &darkTheme : &lightTheme;
     if (choice == ThemeChoice::System) {
-        // Qt 6.4 has no colour scheme hint. An empty palette brings the platform's back, which tells by its lightness.
+        // Qt 6.4 has no colour scheme hint. An empty palette restores the platform's; its lightness tells dark from
+        // light.
         app.setPalette(QPalette());
         theme = &themeOf(app.palette());
     }
     app.setPalette(paletteOf(*theme));
-    QToolTip::setPalette(paletteOf(*theme)); // it keeps one of its own
+    QToolTip::setPalette(paletteOf(*theme)); // QToolTip has its own palette
 }
 
 } // namespace views

@@ -8,8 +8,8 @@
 
 class QApplication;
 
-// Every colour of the program, in two constant sets. Nothing else names a colour; whoever paints asks for the theme
-// of its palette, so a new palette is all that a theme change needs.
+// All colours, in two constant sets. No other code names a colour: painting code looks up the theme of its palette, so
+// a theme change only needs a new palette.
 namespace views {
 
 enum class Tone { Neutral, Success, Warning, Danger, Info };
@@ -27,14 +27,14 @@ struct Theme
     QRgb borderStrong; // inputs, buttons, popups, check boxes
     QRgb text; // primary
     QRgb text2; // secondary, labels, placeholder text
-    QRgb text3; // disabled and the dash of absent values only
+    QRgb text3; // disabled text and the dash of absent values only
     QRgb accent; // links, active tab
     QRgb accentFill; // primary button, checked box
     QRgb accentFillHover;
     QRgb onAccent; // text on accentFill and dangerFill
     QRgb accentTint; // active item, tile, segment
     QRgb selection;
-    QRgb selectionOff; // selected rows while the window is not active
+    QRgb selectionOff; // selected rows in an inactive window
     QRgb focus; // focus ring
     QRgb changed; // changed cell
     QRgb successFg;
@@ -47,9 +47,9 @@ struct Theme
     QRgb infoBg;
     QRgb neutralFg;
     QRgb neutralBg;
-    QRgb dangerFill; // the confirming button of a deletion
-    QRgb brass; // needle of the app icon, mark of the demo; never a state
-    QRgb barTrack; // asked for, not given
+    QRgb dangerFill; // confirm button of a deletion
+    QRgb brass; // needle of the app icon, demo badge; never a state
+    QRgb barTrack; // requested, not allocated
     QRgb barFill; // allocated and busy
     QRgb barIdle; // allocated and idle
     QRgb chartGrid;
@@ -57,7 +57,7 @@ struct Theme
     QRgb crosshair;
     QRgb gapFill;
     QRgb gapHatch;
-    QRgb placeholder; // bars of rows on their way
+    QRgb placeholder; // placeholder rows
     std::array<QRgb, 10> series; // curves: blue, orange, green, pink, deep sea, violet, brown, red, grey, ink or lemon
     std::array<QRgb, 9> heat; // 0 to 100 %, never interpolated
 
@@ -194,13 +194,13 @@ inline constexpr Theme darkTheme{
     = {0xFF2B2E54, 0xFF2E3F74, 0xFF2C558D, 0xFF27709D, 0xFF2489A5, 0xFF36A2A6, 0xFF57B9A2, 0xFF82CC9C, 0xFFB3DC9A},
 };
 
-// The theme whose palette this is; of a foreign palette, the one of its lightness.
+// The theme of this palette; for any other palette, the theme that matches its lightness.
 [[nodiscard]] const Theme &themeOf(const QPalette &palette);
 [[nodiscard]] QPalette paletteOf(const Theme &theme);
 
 enum class ThemeChoice { System, Light, Dark };
 
-// Gives the program the palette of the choice. System asks the platform's own palette at the time of the call.
+// Applies the palette of the choice to the application. System reads the platform's palette at the time of the call.
 void applyTheme(QApplication &app, ThemeChoice choice);
 
 } // namespace views

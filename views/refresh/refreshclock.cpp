@@ -14,9 +14,9 @@ namespace {
 using std::chrono::milliseconds;
 using Pause = RefreshPace::Pause;
 
-constexpr milliseconds heldLook{250}; // how soon to look again whether the menu is closed
+constexpr milliseconds heldLook{250}; // interval for checking whether the menu is closed
 
-// An editor in a cell belongs to its row: rows that move would take it along.
+// An editor in a cell belongs to its row and would move with it.
 bool isCellEditor(const QWidget *focus)
 {
     const QWidget *viewport = focus ? focus->parentWidget() : nullptr;
@@ -83,7 +83,7 @@ bool RefreshClock::isHeld() const
         || isCellEditor(QApplication::focusWidget());
 }
 
-// A dialog of the window is the window's.
+// A dialog counts as its parent window.
 bool RefreshClock::isInUse() const
 {
     const QWidget *active = QApplication::activeWindow();
@@ -92,7 +92,7 @@ bool RefreshClock::isInUse() const
     return active != nullptr;
 }
 
-// Takes in how things are, and sets the timer for when the next refresh is due.
+// Updates the pace from the current state and starts the timer for the next refresh.
 void RefreshClock::update()
 {
     m_pace.setPaused(Pause::Unseen, !m_watched->isVisible() || m_watched->window()->isMinimized());
@@ -117,7 +117,7 @@ void RefreshClock::tick()
     if (!m_pace.isDue(now()))
         return;
     Q_EMIT due();
-    // Nothing to wait for: the next one comes in its turn.
+    // No refresh is needed now: the next one comes at the interval.
     if (!m_pace.isBusy())
         ended();
 }
@@ -141,7 +141,7 @@ QString RefreshClock::text() const
     case Pause::Unseen:
         return tr("paused");
     case Pause::Held:
-        return tr("paused for the moment");
+        return tr("paused briefly");
     }
     return {};
 }
@@ -172,7 +172,7 @@ bool RefreshClock::eventFilter(QObject *watched, QEvent *event)
         [[fallthrough]];
     case QEvent::Hide:
     case QEvent::WindowStateChange:
-        // Not from within the event: what it tells is not yet true of the widget.
+        // Queued: the widget's state does not match the event yet.
         QMetaObject::invokeMethod(this, &RefreshClock::update, Qt::QueuedConnection);
         break;
     default:

@@ -15,23 +15,23 @@ class Session;
 
 namespace views {
 
-// Says when what a widget shows should be refreshed, by a RefreshPace that it feeds: at its interval while the window
-// is in use, more slowly while another one is, not at all while nobody can see it or the control plane is away, later
-// while a menu is open or something is dragged, and at once when it is seen again and overdue. GUI thread.
+// Drives the refresh of a widget, using RefreshPace: at the interval while its window is active, more slowly while it
+// is inactive, and not at all while it is hidden or the control plane is unreachable. Waits while a menu is open or a
+// drag is in progress, and refreshes at once when an overdue widget becomes visible. GUI thread.
 class RefreshClock final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RefreshClock(QWidget *watched); // owns it
+    explicit RefreshClock(QWidget *watched); // parent
 
     void setSeconds(int seconds); // 0 = never
-    void setSession(session::Session *session); // outlives it; its probe decides while it is offline
-    // Whoever refreshes says so. Both may come more than once.
+    void setSession(session::Session *session); // must outlive the clock; while offline, the session's probe decides
+    // The widget reports the start and end of a refresh. Repeated calls are harmless.
     void began();
-    void ended(qint64 ageMs = 0); // of what is shown now
+    void ended(qint64 ageMs = 0); // age of the displayed data
     [[nodiscard]] const RefreshPace &pace() const { return m_pace; }
-    // What a person is told beside the age: "every 15 s", "paused while offline"; empty if it is off.
+    // Text beside the age: "every 15 s", "paused while offline"; empty if refreshing is off.
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
@@ -52,7 +52,7 @@ private:
 
     QWidget *m_watched;
     session::Session *m_session = nullptr;
-    QWidget *m_window = nullptr; // whose events are watched
+    QWidget *m_window = nullptr; // the window whose events are filtered
     RefreshPace m_pace;
     QElapsedTimer m_time;
     QTimer m_timer;

@@ -10,10 +10,10 @@ namespace views {
 RefreshMenu::RefreshMenu(QWidget *parent)
     : QMenu(parent)
 {
-    setTitle(tr("Refresh by itself"));
+    setTitle(tr("Refresh automatically"));
     auto *group = new QActionGroup(this);
     for (const int seconds : RefreshPace::choices) {
-        QAction *action = addAction(seconds == 0 ? tr("Only when asked") : tr("Every %1 s").arg(seconds));
+        QAction *action = addAction(seconds == 0 ? tr("Manually only") : tr("Every %1 s").arg(seconds));
         action->setCheckable(true);
         action->setData(seconds);
         group->addAction(action);

@@ -5,7 +5,7 @@
 
 namespace views {
 
-// How often pages refresh by themselves: the intervals that RefreshPace offers, one of them checked.
+// Menu with the refresh intervals of RefreshPace; the current one is checked.
 class RefreshMenu final : public QMenu
 {
     Q_OBJECT
@@ -13,7 +13,7 @@ class RefreshMenu final : public QMenu
 public:
     explicit RefreshMenu(QWidget *parent = nullptr);
 
-    void setSeconds(int seconds); // without a signal; 0 = off
+    void setSeconds(int seconds); // emits no signal; 0 = off
 
 Q_SIGNALS:
     void chosen(int seconds);

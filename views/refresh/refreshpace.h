@@ -7,33 +7,33 @@
 
 namespace views {
 
-// When the next refresh is due. Knows neither clock nor window: both are told to it, times as milliseconds of any
-// steady clock. The interval runs from the end of an answer, so that a slow control plane is not asked in a burst, and
-// never while an answer is awaited.
+// Computes when the next refresh is due. Has no clock and no window: the caller passes both, with times in milliseconds
+// of any steady clock. The interval starts when an answer has arrived, so that a slow control plane is never flooded,
+// and never while a request is in progress.
 class RefreshPace
 {
 public:
     using Time = std::chrono::milliseconds;
 
-    // Why nothing is refreshed by itself; of several, the first in this order is the one to tell.
+    // Why automatic refresh is paused. If several apply, show the first in this order.
     enum class Pause { Off, SignedOut, Offline, Unseen, Held };
 
     static constexpr std::array<int, 4> choices = {5, 15, 60, 0}; // seconds; 0 = off
 
     void setInterval(std::chrono::seconds interval); // 0 = off
-    void setInUse(bool inUse); // the window has the focus; else it is refreshed a quarter as often
+    void setInUse(bool inUse); // the window is active; otherwise refresh a quarter as often
     void setPaused(Pause pause, bool paused); // any but Off
 
-    void began(); // a refresh, whoever asked for it
-    void ended(Time at); // when what is shown was answered, or when that failed
+    void began(); // a refresh, automatic or manual
+    void ended(Time at); // when the displayed data arrived, or when the request failed
 
-    [[nodiscard]] Time interval() const; // as it is now; 0 = off
+    [[nodiscard]] Time interval() const; // effective interval; 0 = off
     [[nodiscard]] std::optional<Pause> pause() const;
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    // Not before the first answer, nor while something is under way or paused. May lie in the past: then it is overdue.
+    // nullopt before the first answer, and while a request is in progress or paused. In the past = overdue.
     [[nodiscard]] std::optional<Time> dueAt() const;
     [[nodiscard]] bool isDue(Time now) const;
-    [[nodiscard]] bool isOverdue(Time now) const; // it would be due now if it were not paused
+    [[nodiscard]] bool isOverdue(Time now) const; // would be due now if it were not paused
 
 private:
     [[nodiscard]] std::optional<Time> nextAt() const;

@@ -18,19 +18,19 @@ struct ColumnPlace
     friend bool operator==(const ColumnPlace &, const ColumnPlace &) = default;
 };
 
-// The columns of a table from left to right, by key: it survives columns that come and go between versions.
+// Column layout of a table, left to right, by key, so that it survives added and removed columns between versions.
 struct ColumnLayout
 {
     QList<ColumnPlace> places;
 
     [[nodiscard]] static ColumnLayout defaultsOf(const table::TableSource &source);
 
-    // Readable lines for the settings: "phase 13.5", "idleGpus 5.5 hidden". Lines that make no sense are left out.
+    // Lines for the settings file: "phase 13.5", "idleGpus 5.5 hidden". Invalid lines are ignored.
     [[nodiscard]] QStringList toStringList() const;
     [[nodiscard]] static ColumnLayout fromStringList(const QStringList &lines);
 
-    // Exactly the columns of `defaults`: unknown keys go, missing ones come behind their neighbour by default, at
-    // least one is visible.
+    // Returns exactly the columns of `defaults`: unknown keys are dropped, missing ones follow their default neighbour,
+    // and at least one is visible.
     [[nodiscard]] ColumnLayout fittedTo(const ColumnLayout &defaults) const;
 
     friend bool operator==(const ColumnLayout &, const ColumnLayout &) = default;

@@ -34,7 +34,7 @@ const table::ColumnInfo *columnOf(const QAbstractItemModel *model, int column)
 bool alignsRight(const QAbstractItemModel *model, int column)
 {
     if (const table::ColumnInfo *info = columnOf(model, column)) {
-        // A GPU cell begins with its figure and goes on with a bar: its title stands at its beginning.
+        // A GPU cell starts with its number, followed by a bar, so its title is left-aligned.
         return info->kind != table::Kind::GpuShare && table::isRightAligned(info->kind);
     }
     return model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
@@ -48,7 +48,7 @@ HeaderView::HeaderView(QWidget *parent)
     setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
-    setResizeContentsPrecision(0); // only rows on screen are measured, not a thousand or a million
+    setResizeContentsPrecision(0); // measure visible rows only, not up to a million
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_Hover);
@@ -203,7 +203,8 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) 
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
     if (arrow == nullptr)
         return;
-    // Towards the middle of the column: numbers stay below their title, whichever column is sorted.
+    // The arrow goes towards the middle of the column, so that titles of number columns stay aligned with their
+    // numbers.
     const int arrowX = atRight ? titleX - arrowGap - arrowSize : titleX + titleWidth + arrowGap;
     paintIcon(*painter, QRect(arrowX, room.top(), arrowSize, room.height()), arrow, arrowSize, arrowInk);
 }

@@ -5,7 +5,7 @@
 
 namespace views {
 
-// The header of a TableView: paints itself, asks for an order on click, and marks columns that the server cannot sort,
+// Header of a TableView: custom painting, requests sorting on click, and marks columns that the server cannot sort by,
 // with the reason. GUI thread.
 class HeaderView final : public QHeaderView
 {
@@ -14,18 +14,18 @@ class HeaderView final : public QHeaderView
 public:
     explicit HeaderView(QWidget *parent = nullptr);
 
-    // The column that the rows are sorted by; -1 for none.
+    // The sorted column; -1 = none.
     void setSorted(int column, bool descending);
     [[nodiscard]] int sortedColumn() const { return m_sorted; }
     [[nodiscard]] bool isDescending() const { return m_descending; }
 
-    // The logical index of the first visible section, -1 if all are hidden.
+    // Logical index of the first visible section; -1 if all are hidden.
     [[nodiscard]] int firstVisible() const;
 
     [[nodiscard]] bool canSort(int column) const;
-    // Why the rows cannot be sorted by the column; empty if they can.
+    // Why rows cannot be sorted by this column; empty if they can.
     [[nodiscard]] QString sortHindrance(int column) const;
-    // The room the whole title needs, with margins and arrow.
+    // Width for the full title, with margins and arrow.
     [[nodiscard]] int titleWidth(int column) const;
 
     [[nodiscard]] QSize sizeHint() const override;

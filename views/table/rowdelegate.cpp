@@ -22,7 +22,7 @@ using table::WindowModel;
 namespace views {
 namespace {
 
-constexpr double shareDigits = 8.5; // room for "8/32"
+constexpr double shareDigits = 8.5; // width of "8/32"
 constexpr int shareGap = 8;
 constexpr int markSize = 6; // corner mark of a changed cell
 constexpr int placeholderHeight = 8;
@@ -41,7 +41,7 @@ QColor colour(QRgb rgb)
 
 Qt::TextElideMode elideMode(Kind kind)
 {
-    // Names and identifiers of one kind differ at their ends.
+    // Similar names and ids differ at their ends, so elide in the middle.
     return kind == Kind::Name || kind == Kind::Identifier ? Qt::ElideMiddle : Qt::ElideRight;
 }
 
@@ -117,7 +117,7 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
 QRect RowDelegate::room(const Cell &cell) const
 {
     const int leading = cell.index.column() == m_firstColumn ? firstCellPadding : cellPadding;
-    // The last pixel row is the line between the rows.
+    // The last pixel row is the separator line.
     QRect rect = cell.rect.adjusted(leading, 0, -cellPadding, -1);
     if (cell.mirrored)
         rect.translate(cellPadding - leading, 0);
@@ -212,15 +212,15 @@ const QPixmap &RowDelegate::placeholderDisc(qreal ratio, QRgb ink) const
 void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
 {
     const QRect room = this->room(cell);
-    // From row and column alone: a row looks the same each time it is painted, and no two neighbours alike.
+    // Depends on row and column only: stable across repaints, and neighbours differ.
     const uint seed = uint(cell.index.row()) * 2654435761U + uint(cell.index.column()) * 40503U;
     const int share = 50 + int((seed >> 16) % 40);
-    // As long as a text would be, not as wide as the column.
+    // As long as typical text, not the full column width.
     const int most = std::min(room.width(), int(placeholderDigits * m_digit));
     const int width = std::max(placeholderHeight, most * share / 100);
     const bool toRight = table::isRightAligned(cell.kind) && cell.kind != Kind::GpuShare;
     const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
-    // Round ends from a pixmap: fast scrolling paints nothing but these bars.
+    // Rounded ends from a pixmap: fast scrolling paints almost nothing but these bars.
     const QPixmap &disc = placeholderDisc(painter.device()->devicePixelRatioF(), cell.theme.placeholder);
     const qreal ratio = disc.devicePixelRatio();
     constexpr int half = placeholderHeight / 2;
@@ -241,7 +241,7 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
     const bool fixed = cell.kind == Kind::Identifier;
     bool atRight = toRight != cell.mirrored;
     if (toRight && !m_tabular && !fixed) {
-        // Digits of different widths: each is set on the widest, from the right.
+        // Proportional digits: place each in a cell of the widest digit, from the right.
         const auto advance = [&](const TextCache::Line &line, QChar c) { return c.isDigit() ? m_digit : line.width; };
         const auto place = [&](QChar c) -> const TextCache::Line & {
             return m_texts.line(QString(c), INT_MAX, Qt::ElideNone, m_font, 2);
@@ -288,7 +288,7 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         return;
     }
     const QString figure = index.data(WindowModel::CellTextRole).toString();
-    // The bars of a column begin below each other, unless a figure needs more than its room.
+    // Align the bars of a column, unless a number needs more space.
     const int usual = std::max(shareWidth(), int(room.width() * 0.45));
     const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
     const int textWidth = std::min(std::max(usual, needed), room.width());
@@ -335,7 +335,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         const QString shown = index.data(WindowModel::CellTextRole).toString();
         const QString whole = index.data(Qt::DisplayRole).toString();
         const int needed = sizeHint(option, index).width();
-        // Bars are told in words, times exactly, all else only where the cell does not show it whole.
+        // Bars are described in words, times in full; anything else only if the cell elides it.
         if (cell.kind == Kind::GpuShare)
             tip = index.data(Qt::AccessibleTextRole).toString();
         else if (shown != whole || needed > option.rect.width())

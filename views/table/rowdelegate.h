@@ -17,8 +17,8 @@ namespace views {
 
 struct Metrics;
 
-// Paints the cells of every table, by the kind of their column, and their tooltips. Reads a WindowModel directly,
-// any other model by WindowModel's roles. Server strings are painted literally. GUI thread.
+// Paints cells by the kind of their column, and shows their tooltips. Reads a WindowModel directly, and any other model
+// through WindowModel's roles. Server strings are painted literally. GUI thread.
 class RowDelegate final : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     ~RowDelegate() override;
 
     void setHoverRow(int row) { m_hoverRow = row; }
-    void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost one, with a wider margin
+    void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost column has a wider margin
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -51,10 +51,10 @@ private:
     int m_hoverRow = -1;
     int m_firstColumn = 0;
 
-    // Caches of painting.
+    // Paint caches.
     mutable const QAbstractItemModel *m_model = nullptr;
     mutable const table::WindowModel *m_window = nullptr;
-    mutable QList<table::Kind> m_kinds; // of the columns of m_window
+    mutable QList<table::Kind> m_kinds; // column kinds of m_window
     mutable int m_deletedColumn = -1;
     mutable QFont m_font;
     mutable QFont m_fixedFont;

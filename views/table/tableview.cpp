@@ -25,7 +25,7 @@
 namespace views {
 namespace {
 
-// Goes on with the header above the scroll bar.
+// Continues the header above the scroll bar.
 class HeaderCorner final : public QWidget
 {
 public:
@@ -48,7 +48,7 @@ protected:
     }
 };
 
-// A copy goes through the clipboard of the desktop; more rows than this belong in a file.
+// Limit for the clipboard; larger selections should be exported to a file.
 constexpr int mostCopiedRows = 100'000;
 
 bool isAbsent(const table::Value &value)
@@ -91,7 +91,7 @@ TableView::TableView(QWidget *parent)
     m_layoutChange.setSingleShot(true);
     m_layoutChange.setInterval(300);
     connect(&m_layoutChange, &QTimer::timeout, this, [this] {
-        // The stretched column gives way when the edge is let go: before, it would run from under the pointer.
+        // Resize the stretched column on release only: during the drag the edge would move away from the pointer.
         if (QGuiApplication::mouseButtons() != Qt::NoButton) {
             m_layoutChange.start();
             return;
@@ -138,8 +138,8 @@ void TableView::setWindowModel(table::WindowModel *model)
     m_defaults = model == nullptr ? ColumnLayout() : ColumnLayout::defaultsOf(model->source());
     {
         const QScopedValueRollback applying(m_applying, true);
-        // Views leave it to others to delete selection models: the one of the model before, and the plain one that
-        // setModel() makes.
+        // QAbstractItemView does not delete selection models: delete the previous model's, and the default one that
+        // setModel() creates.
         delete std::exchange(m_selection, nullptr);
         QTableView::setModel(model);
         if (model != nullptr) {
@@ -157,7 +157,7 @@ void TableView::setWindowModel(table::WindowModel *model)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TableView::scheduleReport);
     connect(model, &QAbstractItemModel::layoutChanged, this, &TableView::scheduleReport);
     connect(model, &table::WindowModel::rowsShifted, this, [this](int delta) {
-        executeDelayedItemsLayout(); // the scroll bar does not yet know of rows that came with the refresh
+        executeDelayedItemsLayout(); // the scroll bar range does not include the refresh's new rows yet
         verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
     });
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
@@ -183,7 +183,7 @@ void TableView::applyMetrics()
 
 void TableView::changeEvent(QEvent *event)
 {
-    // Widths are kept in digit widths: a new font keeps what the columns can hold.
+    // Widths are in digit widths, so that columns hold the same text in a new font.
     const ColumnLayout layout
         = event->type() == QEvent::FontChange && m_model != nullptr ? columnLayout() : ColumnLayout();
     QTableView::changeEvent(event);
@@ -263,7 +263,7 @@ void TableView::setColumnVisible(int column, bool visible)
     if (m_header->isSectionHidden(column) != visible)
         return;
     if (!visible && m_header->count() - m_header->hiddenSectionCount() <= 1)
-        return; // a table without columns could not be asked for them any more
+        return; // without visible columns there would be no header to open the menu from
     m_header->setSectionHidden(column, !visible);
     if (visible && m_header->sectionSize(column) == 0)
         m_header->resizeSection(column, Metrics(font()).dw(m_model->source().column(column).width));
@@ -357,7 +357,7 @@ void TableView::requestSort(int column)
         return;
     const table::ColumnInfo &info = m_model->source().column(column);
     const bool again = column == m_header->sortedColumn();
-    // What is newest or most is looked for first; names begin at A.
+    // Newest and largest first; names from A.
     const bool descending = again ? !m_header->isDescending() : table::isRightAligned(info.kind);
     Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key), descending);
 }
@@ -384,7 +384,7 @@ void TableView::reportVisibleRows()
     if (m_model == nullptr || !isVisible())
         return;
     const auto [first, last] = visibleRows();
-    // Of an empty table, the rows that have room: so many are worth asking for.
+    // An empty table reports the rows that fit, so that the first request has the right size.
     const int room = std::max(1, viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize()));
     m_model->setVisibleRows(first, last < first ? room - 1 : last);
 }
@@ -472,7 +472,7 @@ QString TableView::cellPlainText(int row, int column) const
     if (isAbsent(m_model->valueAt(row, column)))
         return {};
     QString text = m_model->index(row, column).data(Qt::AccessibleTextRole).toString();
-    // Tabs and line ends part cells and rows.
+    // Tabs and newlines separate cells and rows.
     std::ranges::replace_if(
         text, [](QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; }, QChar(u' '));
     return text;
@@ -484,7 +484,7 @@ QList<int> TableView::selectedLoadedRows(int *missing) const
     *missing = 0;
     if (m_selection == nullptr)
         return rows;
-    // By ranges: a list of all selected indexes of a million rows takes a second to make.
+    // By ranges: listing the selected indexes of a million rows takes a second.
     for (const QItemSelectionRange &range : m_selection->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row) {
             if (rows.size() >= mostCopiedRows || m_model->idAt(row).isNull())

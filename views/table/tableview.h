@@ -15,9 +15,9 @@ namespace views {
 class HeaderView;
 class RowDelegate;
 
-// A table over a WindowModel: tells it which rows are on screen, follows its shifts, and keeps a column layout by key.
-// Sorting is only asked for (sortRequested); whoever owns the query answers with setSorted(). Rows are selected, cells
-// are current. The model is not owned. GUI thread.
+// A table view of a WindowModel: reports the visible rows to it, scrolls with its shifts, and keeps a column layout by
+// key. Sorting is only requested (sortRequested); the owner of the query responds with setSorted(). Selects rows; the
+// current item is a cell. Does not own the model. GUI thread.
 class TableView final : public QTableView
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ public:
     explicit TableView(QWidget *parent = nullptr);
     ~TableView() override;
 
-    // The default layout of the model's columns applies until setColumnLayout(). May be null.
+    // Uses the default layout of the model's columns until setColumnLayout() is called. May be null.
     void setWindowModel(table::WindowModel *model);
     [[nodiscard]] table::WindowModel *windowModel() const { return m_model; }
-    // What is selected, by object. Made anew with each model; null without one.
+    // The selection, by object. A new one for each model; null without a model.
     [[nodiscard]] table::SelectionModel *selection() const { return m_selection; }
     [[nodiscard]] HeaderView *header() const { return m_header; }
 
-    // Fitted to the columns there are; one without places is the default.
+    // Adapted to the existing columns; an empty layout is the default.
     void setColumnLayout(const ColumnLayout &layout);
     [[nodiscard]] ColumnLayout columnLayout() const;
     [[nodiscard]] bool hasDefaultLayout() const;
@@ -42,32 +42,32 @@ public:
     // Adds a check box per column and "Reset columns"; the actions belong to the menu.
     void fillColumnsMenu(QMenu &menu);
 
-    // Marks the column of the sort key (the server's, or a column key where rows are sorted here).
+    // Marks the sorted column by its sort key (the server's, or the column key if rows are sorted here).
     void setSorted(const QString &sortKey, bool descending);
 
-    // The column whose exact text "Copy ID" copies; without one there is no such action.
+    // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
 
-    // The rows on screen, [0, -1] if there are none.
+    // The visible rows; [0, -1] if there are none.
     [[nodiscard]] std::pair<int, int> visibleRows() const;
 
     [[nodiscard]] QAction *copyCellAction() const { return m_copyCell; }
     [[nodiscard]] QAction *copyRowsAction() const { return m_copyRows; }
     [[nodiscard]] QAction *copyIdsAction() const { return m_copyIds; }
 
-    // Loaded selected rows as tab-separated lines of plain text, in the order of columns on screen.
+    // The loaded selected rows as tab-separated plain text, in visual column order.
     [[nodiscard]] QString selectedRowsText() const;
 
-    void setModel(QAbstractItemModel *model) override; // only by setWindowModel()
+    void setModel(QAbstractItemModel *model) override; // use setWindowModel() instead
     void selectAll() override; // all that match, loaded or not
-    void keyboardSearch(const QString &) override { } // a search through a million rows that are not here
+    void keyboardSearch(const QString &) override { } // disabled: most rows are not loaded
 
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
     void rowActivated(int row); // double click or Enter
     void columnLayoutChanged(); // by the user
-    void contextMenuShown(QMenu *menu, const QModelIndex &index); // before it is: more entries can be added
-    void copied(int rows, int missing); // `missing` selected rows are not here and were left out
+    void contextMenuShown(QMenu *menu, const QModelIndex &index); // before it opens: more actions can be added
+    void copied(int rows, int missing); // `missing` selected rows are not loaded and were left out
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -101,17 +101,17 @@ private:
     HeaderView *m_header;
     RowDelegate *m_delegate;
     ColumnLayout m_defaults;
-    QTimer m_report; // coalesces scrolling, resizing and growing into one report per turn of the event loop
-    QTimer m_layoutChange; // coalesces the steps of dragging a column edge
+    QTimer m_report; // coalesces scrolling and resizing into one report per event loop iteration
+    QTimer m_layoutChange; // coalesces the steps of a column resize
     QByteArray m_idColumn;
     QAction *m_copyCell;
     QAction *m_copyRows;
     QAction *m_copyIds;
-    int m_stretched = -1; // the column of Kind::Name takes the room that is left
-    double m_stretchedWidth = 0; // its least, in digit widths
-    double m_digit = 0; // pixels per digit width, of the font that the columns were laid out with
+    int m_stretched = -1; // the column of Kind::Name takes the remaining width
+    double m_stretchedWidth = 0; // its minimum, in digit widths
+    double m_digit = 0; // pixels per digit width, for the font of the current layout
     int m_hoverRow = -1;
-    bool m_applying = false; // the program, not the user, changes the header
+    bool m_applying = false; // the program changes the header, not the user
 };
 
 } // namespace views

@@ -62,7 +62,7 @@ void Banner::showText(const BannerText &text)
         return;
     const bool sameDetails = text.details == m_text.details;
     m_text = text;
-    // The only marked-up label of the program: every part of it is escaped here.
+    // The only rich-text label in the application: every part is escaped here.
     const QString head = text.headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(text.headline.toHtmlEscaped());
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setText(head + text.sentence.toHtmlEscaped());

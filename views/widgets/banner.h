@@ -12,20 +12,20 @@ class QToolButton;
 
 namespace views {
 
-// What a banner says. Texts are plain; `details` may hold the server's own words.
+// Contents of a banner, all plain text; `details` may hold the server's message.
 struct BannerText
 {
     Tone tone = Tone::Info;
     const char *icon = "info";
     QString headline; // bold; may be empty
     QString sentence;
-    QString action; // the button; empty = none
-    QString details; // shown in place on demand; empty = none
+    QString action; // button text; empty = no button
+    QString details; // expanded on demand; empty = none
 
     friend bool operator==(const BannerText &, const BannerText &) = default;
 };
 
-// One message above a panel, in the colours of its tone. Success leaves by itself after ten seconds or by its cross.
+// A message above a panel, in the colours of its tone. Success closes after ten seconds or by its close button.
 class Banner final : public QFrame
 {
     Q_OBJECT

@@ -8,7 +8,7 @@ namespace views {
 // Paints a surface with a border and rounded corners.
 void paintCard(QWidget &widget);
 
-// Such a surface and nothing else.
+// A plain widget with such a surface.
 class Card final : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-// A key as it is printed on a keyboard.
+// A keyboard key, as in the shortcut sheet.
 class KeyCap final : public QLabel
 {
     Q_OBJECT

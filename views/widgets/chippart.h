@@ -5,7 +5,7 @@
 
 namespace views {
 
-// A part of a filter chip: a text, or the cross that removes the chip, with a line towards the part before it.
+// Part of a filter chip: text, or the remove button, with a separator before it.
 class ChipPart final : public QToolButton
 {
     Q_OBJECT

@@ -7,7 +7,7 @@
 
 namespace views {
 
-// The chip of a state, as a widget. As wide as its word; hidden while there is none.
+// A state chip as a widget. As wide as its text; hidden while empty.
 class StateChip final : public QWidget
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class StateChip final : public QWidget
 public:
     explicit StateChip(QWidget *parent = nullptr);
 
-    void setWord(const QString &word); // as the server wrote it
+    void setWord(const QString &word); // the server's value
     [[nodiscard]] const QString &word() const { return m_word; }
 
 protected:

@@ -11,20 +11,20 @@ class QLineEdit;
 class QPushButton;
 class QToolButton;
 
-// The small parts that pages and dialogs are composed of: made in one place, so that all of them look alike.
+// Factory functions for the small controls of pages and dialogs, so that they all look alike.
 namespace views {
 
 enum class ButtonRole { Normal, Primary, Flat, Danger };
 
 [[nodiscard]] QPushButton *pushButton(const QString &text, ButtonRole role, QWidget *parent);
-// A flat button of a bar; `name` is its accessible name and tooltip where it shows an icon only.
+// A flat toolbar button; `name` is the accessible name, and the tooltip if it shows an icon only.
 [[nodiscard]] QToolButton *flatTool(const char *icon, const QString &name, QWidget *parent);
 
-// A label of plain text, whatever the text contains. Secondary text is `text2`.
+// A label that never interprets markup. Secondary text uses `text2`.
 [[nodiscard]] QLabel *textLabel(const QString &text, TextSize size, QWidget *parent);
 [[nodiscard]] QLabel *secondaryLabel(const QString &text, TextSize size, QWidget *parent);
 
-// A label of one line that elides its text at the end and shows all of it in the tooltip.
+// A single-line label that elides at the end and shows the full text in its tooltip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ private:
     Qt::TextElideMode m_mode;
 };
 
-// An icon and a sentence under an input that say what is wrong with it; takes no room while there is nothing to say.
+// Error icon and message below an input; takes no space while empty.
 class ErrorLine final : public QWidget
 {
     Q_OBJECT
@@ -67,10 +67,10 @@ private:
     QLabel *m_text;
 };
 
-// Gives an input the border of an error, or takes it away.
+// Shows or removes an input's error border.
 void setInvalid(QLineEdit *edit, bool invalid);
 
-// A widget that fills itself with one of the palette's colours and draws 1 px lines at some of its edges.
+// A widget with a background from the palette and 1 px lines at some of its edges.
 class Panel : public QWidget
 {
     Q_OBJECT
@@ -86,10 +86,10 @@ private:
     Qt::Edges m_lines;
 };
 
-// The ground of a popup: raised, with a strong border.
+// Background of a popup: raised, with a strong border.
 void paintPopup(QWidget &popup);
 
-// The edges of a widget that lies at `edges` in a left-to-right layout, as lines of one device pixel.
+// Draws lines of one device pixel at `edges`, given for a left-to-right layout.
 void paintEdges(QPainter &painter, const QWidget &widget, Qt::Edges edges, QRgb colour);
 
 } // namespace views

@@ -7,8 +7,8 @@
 
 namespace views {
 
-// Places widgets in rows, from the leading edge on; a new row begins where the next one does not fit. Items that are
-// added with addTrailing() stand at the trailing edge of the last row. Row heights are at least `rowHeight`.
+// Lays out widgets in rows from the leading edge and wraps when the next one does not fit. Items added with
+// addTrailing() go to the trailing edge of the last row. Rows are at least `rowHeight` high.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT

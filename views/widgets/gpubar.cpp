@@ -43,7 +43,7 @@ void GpuBarPainter::paintIdle(QPainter &painter, const QRectF &rect, const Theme
     painter.fillRect(rect, QColor::fromRgb(theme.surface));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor::fromRgb(theme.barIdle), 1.6));
-    // Lines of 45 degrees, 4 px from each other.
+    // Lines at 45 degrees, 4 px apart.
     const qreal rise = rect.height();
     for (qreal x = rect.left() - rise; x < rect.right(); x += 4 * std::numbers::sqrt2)
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()));
@@ -63,15 +63,15 @@ void GpuBarPainter::paint(QPainter &painter, const QRect &rect, const table::Gpu
         m_theme = &theme;
         m_ratio = ratio;
     }
-    // More may be allocated than was asked for: the larger of the two is the whole.
+    // Allocation may exceed the request: the larger of the two is 100 %.
     const double whole = std::max({share.requested, share.allocated, share.idle});
-    if (whole <= 0) // nothing was asked for: an empty track would say that it is still to come
+    if (whole <= 0) // nothing requested: an empty track would look pending
         return;
     int given = 0;
     int idle = 0;
     if (std::isfinite(whole)) {
         const double allocated = std::max(share.allocated, share.idle);
-        // What is there at all shows at least a pixel.
+        // Any non-zero part is at least one pixel wide.
         const auto pixels
             = [&](double part) { return part > 0 ? std::max(1, int(std::lround(width * part / whole))) : 0; };
         given = pixels(allocated);

@@ -12,18 +12,18 @@ class QPainter;
 
 namespace views {
 
-// Paints the bar of allocated and requested GPUs: solid = busy, hatched with a leading edge = idle, track = asked for
-// and not given. Bars look alike often: each look is a pixmap, kept for one theme and ratio at a time. GUI thread.
+// Paints the bar of allocated and requested GPUs: solid = busy, hatched with a leading edge = idle, track = requested
+// but not allocated. Many bars look alike, so each variant is cached as a pixmap, for one theme and ratio. GUI thread.
 class GpuBarPainter
 {
 public:
     static constexpr int height = 8;
 
-    // Centred in the height of `rect`, over its whole width; grows from the right in right-to-left layouts.
+    // Vertically centred in `rect`, full width; fills from the right in right-to-left layouts.
     void paint(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,
                Qt::LayoutDirection direction = Qt::LeftToRight);
 
-    // The hatch of idle GPUs, for keys.
+    // The hatch pattern of idle GPUs, for legends.
     static void paintIdle(QPainter &painter, const QRectF &rect, const Theme &theme);
 
 private:

@@ -18,7 +18,7 @@ LoadingLine::LoadingLine(QWidget *parent)
 {
     setFixedHeight(2);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setAccessibleName(tr("Rows are on their way"));
+    setAccessibleName(tr("Loading rows"));
     hide();
     m_delay.setSingleShot(true);
     m_delay.setInterval(300);

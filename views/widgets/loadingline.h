@@ -6,7 +6,7 @@
 
 namespace views {
 
-// A 2 px line that moves while something is on its way. Appears only when that takes longer than 300 ms.
+// An animated 2 px line, shown while loading takes longer than 300 ms.
 class LoadingLine final : public QWidget
 {
     Q_OBJECT

@@ -21,8 +21,8 @@ namespace {
 
 enum ItemRole { IdRole = Qt::UserRole + 1, HintRole };
 
-constexpr int searchFrom = 9; // more items than this get a search field
-constexpr int mostRows = 14; // on screen at once
+constexpr int searchFrom = 9; // lists longer than this have a search field
+constexpr int mostRows = 14; // visible at once
 
 class PickDelegate final : public QStyledItemDelegate
 {
@@ -84,7 +84,7 @@ PickList::PickList(Mode mode, const QList<Item> &items, const QStringList &picke
     , m_shown(new QSortFilterProxyModel(this))
 {
     if (items.size() > searchFrom)
-        addSearch(tr("Type to find"), tr("Find in the list"));
+        addSearch(tr("Type to search"), tr("Search the list"));
     fillList(items, picked);
     addList();
     setFocusProxy(list());
@@ -115,7 +115,7 @@ void PickList::fillList(const QList<Item> &items, const QStringList &picked)
 
     const bool isMany = mode() == Mode::Many;
     list()->setObjectName(QStringLiteral("pickList"));
-    list()->setAccessibleName(isMany ? tr("Values, several can be marked") : tr("Choices"));
+    list()->setAccessibleName(isMany ? tr("Values, multiple selection") : tr("Choices"));
     list()->setModel(m_shown);
     list()->setItemDelegate(new PickDelegate(isMany, list()));
     list()->setUniformItemSizes(true);

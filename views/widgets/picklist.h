@@ -40,8 +40,8 @@ private:
     QSortFilterProxyModel *m_shown;
 };
 
-// Opens another popup once `popup` is gone. Some platforms report the application as inactive in between, which closes
-// every popup that is open by then.
+// Opens the next popup after `popup` has been destroyed. Some platforms report the application as inactive in between,
+// which closes all popups open at that time.
 void openAfter(QObject *popup, QObject *context, std::function<void()> open);
 
 } // namespace views

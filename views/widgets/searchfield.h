@@ -6,8 +6,8 @@
 
 namespace views {
 
-// A search field: tells what to search for 300 ms after the last key, at once on Enter; Esc clears. Shows the key that
-// leads to it while it is empty.
+// A search field. Emits the search 300 ms after the last key press, or at once on Enter; Esc clears. While empty, shows
+// the shortcut that focuses it.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
@@ -15,11 +15,11 @@ class SearchField final : public QLineEdit
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
-    void setSearch(const QString &search); // without a signal
+    void setSearch(const QString &search); // emits no signal
 
 Q_SIGNALS:
     void searchChanged(const QString &search);
-    void left(); // Esc in an empty field, or Down: back to the rows
+    void left(); // Esc in an empty field, or Down: give the focus back to the rows
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -37,7 +37,7 @@ void SegmentButton::setOpens(bool opens)
 
 QSize SegmentButton::sizeHint() const
 {
-    // The bold form is the wider one: nothing moves when the choice does.
+    // Size for bold text, which is wider, so that changing the choice moves nothing.
     int width = text().isEmpty() ? 0 : QFontMetrics(semiBold(font())).horizontalAdvance(text());
     if (!icon().isNull())
         width += iconSize().width() + (text().isEmpty() ? 0 : iconGap);

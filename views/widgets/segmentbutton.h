@@ -7,8 +7,8 @@
 
 namespace views {
 
-// A part of a joined control: lies within the rounded frame of its parent, which paintSegmentFrame() draws, with a line
-// towards the part before it. Shows its icon, its text, and an arrow if it opens something.
+// One part of a segmented control, inside the parent's rounded frame (paintSegmentFrame()), with a separator before it.
+// Shows its icon, its text, and an arrow if it opens something.
 class SegmentButton final : public QToolButton
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class SegmentButton final : public QToolButton
 public:
     SegmentButton(const QString &text, TextSize size, int height, QWidget *parent);
 
-    void setOpens(bool opens); // an arrow that says so
+    void setOpens(bool opens); // shows an arrow
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -27,9 +27,9 @@ private:
     bool m_opens = false;
 };
 
-// Fills a part of the joined control `frame` within its rounded outline; `active` as the choice is shown.
+// Fills a part of the segmented control `frame`, clipped to its rounded outline; `active` = the current choice.
 void paintSegmentGround(QPainter &painter, const QWidget &part, const QWidget &frame, bool active, bool hovered);
-// The outline, and lines before all parts but the first; hidden parts have none.
+// Outline, and separators before all visible parts but the first.
 void paintSegmentFrame(QWidget &frame, const QList<QWidget *> &parts);
 
 } // namespace views

@@ -24,7 +24,7 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
         m_group->addButton(segment, int(i));
         layout->addWidget(segment);
     }
-    // Tab leads to the choice, arrow keys from there to the others.
+    // Tab focuses the current choice; arrow keys move between choices.
     connect(m_group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *button, bool checked) {
         button->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
     });

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace views {
 
-// Buttons joined into one control of which exactly one is on. Arrow keys move the choice.
+// A segmented control: exactly one button is checked. Arrow keys move the choice.
 class Segments final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     void setTitle(int index, const QString &title);
     void setIcon(int index, const QIcon &icon);
-    void setCurrent(int index); // without a signal
+    void setCurrent(int index); // emits no signal
     [[nodiscard]] int current() const;
     [[nodiscard]] QToolButton *button(int index) const;
 

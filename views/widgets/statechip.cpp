@@ -19,7 +19,7 @@ constexpr int padLeft = 6;
 constexpr int iconGap = 5;
 constexpr int padRight = 8;
 constexpr int frame = padLeft + glyphSize + iconGap + padRight;
-constexpr qsizetype mostChips = 256; // a server that invents words must not fill the memory
+constexpr qsizetype mostChips = 256; // limits memory if the server sends many unknown states
 
 struct State
 {
@@ -45,7 +45,7 @@ constexpr State states[] = {
     {"Deleting"_L1, {Tone::Neutral, true, "phase-deleting"}},
     {"Terminating"_L1, {Tone::Neutral, true, "phase-terminating"}},
     {"Unknown"_L1, unknownLook},
-    // Pods that have ended
+    // Finished pods
     {"Succeeded"_L1, {Tone::Success, false, "phase-completed"}},
     // Clusters
     {"Connected"_L1, {Tone::Success, false, "cluster-connected"}},
@@ -84,7 +84,7 @@ void ChipPainter::paint(QPainter &painter, const QRect &cell, const QString &wor
         m_base = base;
     }
     const bool mirrored = direction == Qt::RightToLeft;
-    // Chips that fit are shared by all widths; only cut ones are kept per width.
+    // Chips that fit are shared by all widths; only elided ones are cached per width.
     const auto keyed = [&](int width) { return word + QChar(width) + QChar(mirrored * 2 + muted); };
     auto chip = m_chips.constFind(keyed(0));
     if (chip == m_chips.cend())

@@ -10,29 +10,29 @@
 
 class QPainter;
 
-// How the states of workloads, pods and clusters look: the one table of it.
+// Appearance of the states of workloads, pods and clusters, all in one table.
 namespace views {
 
 struct StateLook
 {
     Tone tone;
-    bool filled; // tone as ground; else an outline and the tone in the icon only
+    bool filled; // tone as background; otherwise an outline, and the tone in the icon only
     const char *icon;
 };
 
-// `word` as the server wrote it. Words that nobody knows yet look like Unknown.
+// `word` is the server's value. Unrecognised values look like Unknown.
 [[nodiscard]] StateLook stateLook(const QString &word);
 
-// Paints chips of icon and word; keeps a pixmap per state for one theme, font and ratio at a time. GUI thread.
+// Paints chips with icon and text; caches a pixmap per state for one theme, font and ratio. GUI thread.
 class ChipPainter
 {
 public:
-    // Left-aligned (right-aligned in right-to-left layouts) and centred in height; elided if `cell` is too narrow.
+    // At the leading edge, vertically centred; elided if `cell` is too narrow.
     void paint(QPainter &painter, const QRect &cell, const QString &word, const Theme &theme, const QFont &base,
                Qt::LayoutDirection direction = Qt::LeftToRight, bool muted = false);
 
     [[nodiscard]] static int width(const QString &word, const QFont &base);
-    // What a chip says: the product's spelling of the word, on one line.
+    // Text of a chip: the display form of the value, on one line.
     [[nodiscard]] static QString text(const QString &word);
 
 private:

@@ -71,7 +71,7 @@ void StatePanel::setContent(const Content &content)
     showIcon();
 }
 
-// A label that wraps takes less room than there is unless it is told.
+// A wrapping label does not use the full width unless its minimum width is set.
 void StatePanel::fitWhy()
 {
     const int text = m_why->fontMetrics().horizontalAdvance(m_content.why) + 4;

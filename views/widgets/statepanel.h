@@ -9,7 +9,7 @@ class QHBoxLayout;
 
 namespace views {
 
-// Stands in for rows that are not there: an icon, what is so, why, and what can be done about it.
+// Shown instead of rows: an icon, a headline, the reason, and actions.
 class StatePanel final : public QWidget
 {
     Q_OBJECT

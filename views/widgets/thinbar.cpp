@@ -20,7 +20,7 @@ ThinBar::ThinBar(QWidget *parent)
 void ThinBar::setDone(double share)
 {
     m_done = share;
-    setAccessibleName(share < 0 ? tr("Progress not known") : tr("%1 % done").arg(int(share * 100)));
+    setAccessibleName(share < 0 ? tr("Progress unknown") : tr("%1 % done").arg(int(share * 100)));
     update();
 }
 

@@ -5,7 +5,7 @@
 
 namespace views {
 
-// A progress bar of 6 px. A negative share is shown as an empty track.
+// A 6 px progress bar. A negative value shows an empty track (unknown progress).
 class ThinBar final : public QWidget
 {
     Q_OBJECT
