@@ -85,8 +85,8 @@ struct CountAnswer
 // A request in progress; releasing the last reference cancels it.
 using Ticket = std::shared_ptr<void>;
 
-// Callbacks are queued in the caller's thread, run at most once, and never after the ticket was released. A callback may
-// release its own ticket.
+// Callbacks are queued in the caller's thread, run at most once, and never after the ticket was released. A callback
+// may release its own ticket.
 class TableSource
 {
 public:

@@ -10,8 +10,8 @@ class QStandardItemModel;
 
 namespace views {
 
-// A popup to pick one or more of a set: columns to filter by, values of a closed set, clusters. A long one has a search
-// field. Enter on a list of many without any mark means the row it stands on.
+// A popup to pick one or more items: columns to filter by, values of a closed set, clusters. Long lists have a search
+// field. With Many and nothing checked, Enter picks the current row.
 class PickList final : public PickPopup
 {
     Q_OBJECT

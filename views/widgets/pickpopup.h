@@ -14,9 +14,9 @@ class QVBoxLayout;
 
 namespace views {
 
-// A popup with a list to pick from, found by typing. One: a click or Enter picks and closes. Many: Space and clicks
-// toggle, Enter or a click elsewhere takes the marks. Esc leaves everything as it was. Text that is typed over the list
-// goes to the search field. What is in the list is up to the heirs. Deletes itself when closed.
+// Base of searchable popups to pick from a list. One: a click or Enter picks and closes. Many: Space and clicks toggle,
+// Enter or a click outside applies. Esc cancels. Text typed in the list goes to the search field. Subclasses fill the
+// list. Deletes itself when closed.
 class PickPopup : public QFrame
 {
     Q_OBJECT
@@ -25,24 +25,24 @@ public:
     enum class Mode { One, Many };
 
     [[nodiscard]] QListView *list() const { return m_list; }
-    [[nodiscard]] QLineEdit *search() const { return m_search; } // null if there is none
+    [[nodiscard]] QLineEdit *search() const { return m_search; } // null if there is no search field
 
 Q_SIGNALS:
-    void picked(const QStringList &ids); // in the order of the list; of many only if they are others than before
-    void closed(); // after picked(), if there was any
+    void picked(const QStringList &ids); // in list order; for Many, only if the choice has changed
+    void closed(); // emitted after picked(), if any
 
 protected:
     PickPopup(Mode mode, const QStringList &before, QWidget *parent);
 
     void addSearch(const QString &hint, const QString &accessibleName);
     void addList();
-    void showBelow(QWidget *widget); // under its leading edge, kept on the screen
+    void showBelow(QWidget *widget); // below its leading edge, moved to stay on screen
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     [[nodiscard]] Mode mode() const { return m_mode; }
 
     virtual void toggle(const QModelIndex &index) = 0;
     [[nodiscard]] virtual QStringList marked() const = 0;
-    [[nodiscard]] virtual QStringList entered() const { return marked(); } // what Enter takes
+    [[nodiscard]] virtual QStringList entered() const { return marked(); } // what Enter picks
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -54,7 +54,7 @@ private:
 
     Mode m_mode;
     QStringList m_before;
-    bool m_isOver = false; // picked or dropped
+    bool m_isOver = false; // picked or cancelled
     QVBoxLayout *m_column;
     QLineEdit *m_search = nullptr;
     QListView *m_list;

@@ -7,13 +7,13 @@
 
 namespace views {
 
-// What a banner says where something older than the problem is still on screen. Its button tries again, or signs in
-// where that is what it takes: see leadsToSignIn(). The sentence is left to the caller.
+// Contents of a banner for a problem while older data is still shown. Its button is Retry, or Sign in if the problem
+// requires it (leadsToSignIn()). The caller adds the sentence.
 [[nodiscard]] BannerText problemBanner(const table::Problem &problem);
 [[nodiscard]] bool leadsToSignIn(const table::Problem &problem);
 
-// "14:51, 7 min old": how old what is on screen is, in whole minutes, so that a banner need not tick. `sentence` has a
-// place for the time and one for the age. Empty if nothing was ever answered.
+// Time and age of the displayed data, e.g. "14:51, 7 min old"; in whole minutes, so that the banner needs few updates.
+// `sentence` has placeholders for time and age. Empty if no data has ever arrived.
 [[nodiscard]] QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::FormatContext &context);
 
 } // namespace views
