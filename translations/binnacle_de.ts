@@ -448,10 +448,6 @@
         <translation>--token-file und --ca-file gehören zu --url.</translation>
     </message>
     <message>
-        <source>--completed is for pods only.</source>
-        <translation>--completed gibt es nur für Pods.</translation>
-    </message>
-    <message>
         <source>Say where the rows go: -o FILE, or -o - for standard output.</source>
         <translation>Wohin sollen die Zeilen? -o FILE, oder -o - für die Standardausgabe.</translation>
     </message>
@@ -638,6 +634,14 @@
     <message>
         <source>Say where the rows come from: --connection NAME, --url URL, or --demo.</source>
         <translation>Sagen Sie, woher die Zeilen kommen: --connection NAME, --url URL oder --demo.</translation>
+    </message>
+    <message>
+        <source>--completed is for %1 only.</source>
+        <translation>--completed gibt es nur für %1.</translation>
+    </message>
+    <message>
+        <source>--deleted is for %1 only.</source>
+        <translation>--deleted gibt es nur für %1.</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1897,214 @@
     </message>
 </context>
 <context>
+    <name>Resource</name>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>kind of workload, name of its project</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöschte</translation>
+    </message>
+    <message>
+        <source>Export clusters to CSV</source>
+        <translation>Cluster als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export pods to CSV</source>
+        <translation>Pods als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Export workloads to CSV</source>
+        <translation>Workloads als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting clusters</source>
+        <translation>Cluster werden exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting pods</source>
+        <translation>Pods werden exportiert</translation>
+    </message>
+    <message>
+        <source>Exporting workloads</source>
+        <translation>Workloads werden exportiert</translation>
+    </message>
+    <message>
+        <source>Go to cluster %1</source>
+        <translation>Zum Cluster %1</translation>
+    </message>
+    <message>
+        <source>Go to the cluster</source>
+        <translation>Zum Cluster</translation>
+    </message>
+    <message>
+        <source>Hide completed</source>
+        <translation>Abgeschlossene ausblenden</translation>
+    </message>
+    <message>
+        <source>No cluster in this time range</source>
+        <translation>Kein Cluster in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No cluster is being deleted</source>
+        <translation>Kein Cluster wird gerade gelöscht</translation>
+    </message>
+    <message>
+        <source>No cluster matches these filters</source>
+        <translation>Kein Cluster passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No cluster yet</source>
+        <translation>Noch kein Cluster</translation>
+    </message>
+    <message>
+        <source>No deleted pod</source>
+        <translation>Kein gelöschter Pod</translation>
+    </message>
+    <message>
+        <source>No deleted workload</source>
+        <translation>Kein gelöschter Workload</translation>
+    </message>
+    <message>
+        <source>No permission to read clusters</source>
+        <translation>Keine Berechtigung, Cluster zu lesen</translation>
+    </message>
+    <message>
+        <source>No permission to read pods</source>
+        <translation>Keine Berechtigung, Pods zu lesen</translation>
+    </message>
+    <message>
+        <source>No permission to read workloads</source>
+        <translation>Keine Berechtigung, Workloads zu lesen</translation>
+    </message>
+    <message>
+        <source>No pod in this time range</source>
+        <translation>Kein Pod in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No pod matches these filters</source>
+        <translation>Kein Pod passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No pod yet</source>
+        <translation>Noch kein Pod</translation>
+    </message>
+    <message>
+        <source>No workload in this time range</source>
+        <translation>Kein Workload in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No workload matches these filters</source>
+        <translation>Kein Workload passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No workload yet</source>
+        <translation>Noch kein Workload</translation>
+    </message>
+    <message>
+        <source>Pod on %1</source>
+        <translation>Pod auf %1</translation>
+    </message>
+    <message>
+        <source>Pod without a node</source>
+        <translation>Pod ohne Knoten</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Pods of the same workload</source>
+        <translation>Pods desselben Workloads</translation>
+    </message>
+    <message>
+        <source>Pods of this cluster</source>
+        <translation>Pods dieses Clusters</translation>
+    </message>
+    <message>
+        <source>Pods of this workload</source>
+        <translation>Pods dieses Workloads</translation>
+    </message>
+    <message>
+        <source>Pods of workload %1</source>
+        <translation>Pods des Workloads %1</translation>
+    </message>
+    <message>
+        <source>Pods on node %1</source>
+        <translation>Pods auf dem Knoten %1</translation>
+    </message>
+    <message>
+        <source>Pods on the same node</source>
+        <translation>Pods auf demselben Knoten</translation>
+    </message>
+    <message>
+        <source>Run:ai %1, Kubernetes %2</source>
+        <translation>Run:ai %1, Kubernetes %2</translation>
+    </message>
+    <message>
+        <source>Search clusters</source>
+        <translation>Cluster suchen</translation>
+    </message>
+    <message>
+        <source>Search pods</source>
+        <translation>Pods suchen</translation>
+    </message>
+    <message>
+        <source>Search workloads</source>
+        <translation>Workloads suchen</translation>
+    </message>
+    <message>
+        <source>Show clusters being deleted</source>
+        <translation>Cluster zeigen, die gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Show deleted objects instead of existing ones</source>
+        <translation>Gelöschte statt vorhandener Objekte zeigen</translation>
+    </message>
+    <message>
+        <source>The server cannot count pods while completed pods are hidden</source>
+        <translation>Der Server kann Pods nicht zählen, solange abgeschlossene ausgeblendet sind</translation>
+    </message>
+    <message>
+        <source>This control plane has no cluster that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Cluster, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>This control plane has no pod that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Pod, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>This control plane has no workload that you may see.</source>
+        <translation>Diese Steuerungsebene hat keinen Workload, den Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Workloads of project %1</source>
+        <translation>Workloads des Projekts %1</translation>
+    </message>
+    <message>
+        <source>Workloads of the same project</source>
+        <translation>Workloads desselben Projekts</translation>
+    </message>
+    <message>
+        <source>Workloads of this cluster</source>
+        <translation>Workloads dieses Clusters</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Running</source>
@@ -1981,6 +2193,13 @@
     <message>
         <source>Not ready</source>
         <translation>Nicht bereit</translation>
+    </message>
+</context>
+<context>
+    <name>api::Body</name>
+    <message>
+        <source>Nothing was changed: &quot;%1&quot; is missing.</source>
+        <translation>Nichts wurde geändert: „%1“ fehlt.</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2296,43 @@
         <source>The control plane refuses the client id or the secret. Enter them again.</source>
         <translation>Die Steuerungsebene lehnt Client-ID oder Geheimnis ab. Geben Sie sie neu ein.</translation>
     </message>
+    <message>
+        <source>The control plane cannot answer this in its current state. Retry later.</source>
+        <translation>Die Control Plane kann das in ihrem jetzigen Zustand nicht beantworten. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The control plane reported a fault of its own. Whether the change was made is not known: refresh and check before you try again.</source>
+        <translation>Die Control Plane meldete einen eigenen Fehler. Ob die Änderung ausgeführt wurde, ist nicht bekannt: Aktualisieren und prüfen Sie, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The change was sent, but no complete answer came. Whether it was made is not known: refresh and check before you try again.</source>
+        <translation>Die Änderung wurde gesendet, aber es kam keine vollständige Antwort. Ob sie ausgeführt wurde, ist nicht bekannt: Aktualisieren und prüfen Sie, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>No permission. Ask an administrator for a role that may change this.</source>
+        <translation>Keine Berechtigung. Bitten Sie einen Administrator um eine Rolle, die das ändern darf.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the control plane does not know this object. It may have been deleted. Refresh the list.</source>
+        <translation>Nichts wurde geändert: Die Control Plane kennt dieses Objekt nicht. Vielleicht wurde es gelöscht. Aktualisieren Sie die Liste.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the object is in a state that does not allow it, or the name is taken. Refresh and try again.</source>
+        <translation>Nichts wurde geändert: Der Zustand des Objekts lässt es nicht zu, oder der Name ist vergeben. Aktualisieren Sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The control plane refused the change. Correct what you entered and try again.</source>
+        <translation>Die Control Plane hat die Änderung abgelehnt. Berichtigen Sie die Eingabe und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The change was made, but Binnacle cannot read the answer. Refresh to see the result.</source>
+        <translation>Die Änderung wurde ausgeführt, aber Binnacle kann die Antwort nicht lesen. Aktualisieren Sie, um das Ergebnis zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <extracomment>%1 is a sentence, e.g. &quot;The control plane does not answer.&quot;</extracomment>
+        <translation>%1 Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>api::Query</name>
@@ -2107,6 +2363,10 @@
     <message>
         <source>A request can ask for up to %1 samples.</source>
         <translation>Eine Anfrage kann bis zu %1 Messwerte verlangen.</translation>
+    </message>
+    <message>
+        <source>The id &quot;%1&quot; cannot stand in an address.</source>
+        <translation>Die ID „%1“ kann nicht Teil einer Adresse sein.</translation>
     </message>
 </context>
 <context>
@@ -2378,17 +2638,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
-    <name>app::Workspace</name>
-    <message>
-        <source>All that match (%1)</source>
-        <translation>Alle Treffer (%1)</translation>
-    </message>
-    <message>
-        <source>Selected rows (%1)</source>
-        <translation>Ausgewählte Zeilen (%1)</translation>
-    </message>
-</context>
-<context>
     <name>catalog::DetailGroups</name>
     <message>
         <source>%1 GPUs</source>
@@ -2429,26 +2678,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>none</source>
         <translation>keine</translation>
     </message>
+</context>
+<context>
+    <name>catalog::Faults</name>
     <message>
-        <source>%1 in %2</source>
-        <extracomment>kind of workload, name of its project</extracomment>
-        <translation>%1 in %2</translation>
+        <source>%1 (no id)</source>
+        <translation>%1 (ohne ID)</translation>
     </message>
     <message>
-        <source>Pod without a node</source>
-        <translation>Pod ohne Knoten</translation>
-    </message>
-    <message>
-        <source>Pod on %1</source>
-        <translation>Pod auf %1</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Run:ai %1, Kubernetes %2</source>
-        <translation>Run:ai %1, Kubernetes %2</translation>
+        <source>Row without an id</source>
+        <translation>Zeile ohne ID</translation>
     </message>
 </context>
 <context>
@@ -2581,13 +2820,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Zeilen haben sich inzwischen geändert.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 row(s) could not be read and were left out.</source>
-        <translation>
-            <numerusform>%1 Zeile war nicht lesbar und wurde ausgelassen.</numerusform>
-            <numerusform>%1 Zeilen waren nicht lesbar und wurden ausgelassen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The export was cancelled. Nothing was kept.</source>
         <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
@@ -2597,6 +2829,27 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>
             <numerusform>%1 ausgewählte Zeile steht nicht mehr in der Liste.</numerusform>
             <numerusform>%1 ausgewählte Zeilen stehen nicht mehr in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) are missing: the control plane counts them, but did not send them. Export again.</source>
+        <translation>
+            <numerusform>%1 Zeile fehlt: Die Control Plane zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
+            <numerusform>%1 Zeilen fehlen: Die Control Plane zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) could not be read and were left empty (%2).</source>
+        <translation>
+            <numerusform>%1 Wert war nicht lesbar und blieb leer (%2).</numerusform>
+            <numerusform>%1 Werte waren nicht lesbar und blieben leer (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) have no id.</source>
+        <translation>
+            <numerusform>%1 Zeile hat keine ID.</numerusform>
+            <numerusform>%1 Zeilen haben keine ID.</numerusform>
         </translation>
     </message>
 </context>
@@ -2643,6 +2896,17 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>The export was cancelled. Nothing was kept.</source>
         <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Binnacle cannot export the metrics of this kind of object.</source>
+        <translation>Binnacle kann die Metriken dieser Art von Objekten nicht exportieren.</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::Loader</name>
+    <message>
+        <source>Binnacle cannot ask for metrics of this kind of object.</source>
+        <translation>Binnacle kann die Metriken dieser Art von Objekten nicht abfragen.</translation>
     </message>
 </context>
 <context>
@@ -3419,13 +3683,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>hier sortiert</translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) unreadable</source>
-        <translation>
-            <numerusform>%1 Zeile unlesbar</numerusform>
-            <numerusform>%1 Zeilen unlesbar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 row(s) do not fit the filter</source>
         <translation>
             <numerusform>%1 Zeile passt nicht zum Filter</numerusform>
@@ -3682,18 +3939,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::ExportDialog</name>
     <message>
-        <source>Export clusters to CSV</source>
-        <translation>Cluster als CSV exportieren</translation>
-    </message>
-    <message>
-        <source>Export workloads to CSV</source>
-        <translation>Workloads als CSV exportieren</translation>
-    </message>
-    <message>
-        <source>Export pods to CSV</source>
-        <translation>Pods als CSV exportieren</translation>
-    </message>
-    <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
@@ -3744,20 +3989,65 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Exporting clusters</source>
-        <translation>Cluster werden exportiert</translation>
-    </message>
-    <message>
-        <source>Exporting workloads</source>
-        <translation>Workloads werden exportiert</translation>
-    </message>
-    <message>
-        <source>Exporting pods</source>
-        <translation>Pods werden exportiert</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::FaultText</name>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) unreadable</source>
+        <translation>
+            <numerusform>%1 Wert nicht lesbar</numerusform>
+            <numerusform>%1 Werte nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) without an id</source>
+        <translation>
+            <numerusform>%1 Zeile ohne ID</numerusform>
+            <numerusform>%1 Zeilen ohne ID</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 field(s) not reported</source>
+        <translation>
+            <numerusform>%1 Feld nicht gemeldet</numerusform>
+            <numerusform>%1 Felder nicht gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 value(s) could not be read. The first one is %3 at %4.</source>
+        <translation>
+            <numerusform>%1: %2 Wert war nicht lesbar, nämlich %3 bei %4.</numerusform>
+            <numerusform>%1: %2 Werte waren nicht lesbar. Der erste ist %3 bei %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) came without an id. They cannot be opened.</source>
+        <translation>
+            <numerusform>%1 Zeile kam ohne ID. Sie lässt sich nicht öffnen.</numerusform>
+            <numerusform>%1 Zeilen kamen ohne ID. Sie lassen sich nicht öffnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This control plane does not report: %1.</source>
+        <translation>Diese Control Plane meldet nicht: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s) had broken characters, shown as %2. The first one is at %3.</source>
+        <translation>
+            <numerusform>%1 Text hatte beschädigte Zeichen, gezeigt als %2, bei %3.</numerusform>
+            <numerusform>%1 Texte hatten beschädigte Zeichen, gezeigt als %2. Der erste ist bei %3.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3801,18 +4091,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::FilterBar</name>
     <message>
-        <source>Search clusters</source>
-        <translation>Cluster suchen</translation>
-    </message>
-    <message>
-        <source>Search workloads</source>
-        <translation>Workloads suchen</translation>
-    </message>
-    <message>
-        <source>Search pods</source>
-        <translation>Pods suchen</translation>
-    </message>
-    <message>
         <source>Filter bar</source>
         <translation>Filterleiste</translation>
     </message>
@@ -3835,26 +4113,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Remove the search and all filters</source>
         <translation>Suche und alle Filter entfernen</translation>
-    </message>
-    <message>
-        <source>Show clusters being deleted</source>
-        <translation>Cluster zeigen, die gelöscht werden</translation>
-    </message>
-    <message>
-        <source>Deleted</source>
-        <translation>Gelöschte</translation>
-    </message>
-    <message>
-        <source>Show deleted objects instead of existing ones</source>
-        <translation>Gelöschte statt vorhandener Objekte zeigen</translation>
-    </message>
-    <message>
-        <source>Hide completed</source>
-        <translation>Abgeschlossene ausblenden</translation>
-    </message>
-    <message>
-        <source>The server cannot count pods while completed pods are hidden</source>
-        <translation>Der Server kann Pods nicht zählen, solange abgeschlossene ausgeblendet sind</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4275,29 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::ListCommands</name>
+    <message>
+        <source>All that match (%1)</source>
+        <translation>Alle Treffer (%1)</translation>
+    </message>
+    <message>
+        <source>Copied as curl.</source>
+        <translation>Als curl kopiert.</translation>
+    </message>
+    <message>
+        <source>Selected rows (%1)</source>
+        <translation>Ausgewählte Zeilen (%1)</translation>
+    </message>
+    <message>
+        <source>Set BINNACLE_TOKEN to a token before you run it.</source>
+        <translation>Vor dem Ausführen BINNACLE_TOKEN auf ein Token setzen.</translation>
+    </message>
+    <message>
+        <source>There is no request to copy.</source>
+        <translation>Es gibt keine Anfrage zu kopieren.</translation>
+    </message>
+</context>
+<context>
     <name>views::ListPage</name>
     <message>
         <source>%1 of %2 rows were copied.</source>
@@ -4030,97 +4311,9 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
-    <message>
-        <source>There is no request to copy.</source>
-        <translation>Es gibt keine Anfrage zu kopieren.</translation>
-    </message>
-    <message>
-        <source>Copied as curl.</source>
-        <translation>Als curl kopiert.</translation>
-    </message>
-    <message>
-        <source>Set BINNACLE_TOKEN to a token before you run it.</source>
-        <translation>Vor dem Ausführen BINNACLE_TOKEN auf ein Token setzen.</translation>
-    </message>
 </context>
 <context>
     <name>views::ListStates</name>
-    <message>
-        <source>No cluster yet</source>
-        <translation>Noch kein Cluster</translation>
-    </message>
-    <message>
-        <source>This control plane has no cluster that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Cluster, den Sie sehen dürfen.</translation>
-    </message>
-    <message>
-        <source>No cluster matches these filters</source>
-        <translation>Kein Cluster passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No cluster in this time range</source>
-        <translation>Kein Cluster in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>No cluster is being deleted</source>
-        <translation>Kein Cluster wird gerade gelöscht</translation>
-    </message>
-    <message>
-        <source>No workload yet</source>
-        <translation>Noch kein Workload</translation>
-    </message>
-    <message>
-        <source>This control plane has no workload that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Workload, den Sie sehen dürfen.</translation>
-    </message>
-    <message>
-        <source>No workload matches these filters</source>
-        <translation>Kein Workload passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No workload in this time range</source>
-        <translation>Kein Workload in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>No deleted workload</source>
-        <translation>Kein gelöschter Workload</translation>
-    </message>
-    <message>
-        <source>No pod yet</source>
-        <translation>Noch kein Pod</translation>
-    </message>
-    <message>
-        <source>This control plane has no pod that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Pod, den Sie sehen dürfen.</translation>
-    </message>
-    <message>
-        <source>No pod matches these filters</source>
-        <translation>Kein Pod passt zu diesen Filtern</translation>
-    </message>
-    <message>
-        <source>No pod in this time range</source>
-        <translation>Kein Pod in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>No deleted pod</source>
-        <translation>Kein gelöschter Pod</translation>
-    </message>
-    <message>
-        <source>No permission to read clusters</source>
-        <translation>Keine Berechtigung, Cluster zu lesen</translation>
-    </message>
-    <message>
-        <source>No permission to read workloads</source>
-        <translation>Keine Berechtigung, Workloads zu lesen</translation>
-    </message>
-    <message>
-        <source>No permission to read pods</source>
-        <translation>Keine Berechtigung, Pods zu lesen</translation>
-    </message>
-    <message>
-        <source>less than a minute</source>
-        <translation>weniger als eine Minute</translation>
-    </message>
     <message>
         <source>These rows are from %1, %2 old.</source>
         <translation>Diese Zeilen sind von %1, %2 alt.</translation>
@@ -4170,10 +4363,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Keine Antwort, die sich zeigen lässt</translation>
     </message>
     <message>
-        <source>Retry now</source>
-        <translation>Jetzt erneut versuchen</translation>
-    </message>
-    <message>
         <source>It goes on by itself when the control plane can be reached.</source>
         <translation>Es geht von selbst weiter, sobald die Steuerungsebene erreichbar ist.</translation>
     </message>
@@ -4210,21 +4399,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Loading rows</source>
         <translation>Zeilen werden geladen</translation>
-    </message>
-</context>
-<context>
-    <name>views::Location</name>
-    <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Workloads</source>
-        <translation>Workloads</translation>
-    </message>
-    <message>
-        <source>Pods</source>
-        <translation>Pods</translation>
     </message>
 </context>
 <context>
@@ -4493,16 +4667,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>less than a minute</source>
-        <translation>weniger als eine Minute</translation>
-    </message>
-    <message>
         <source>These curves are from %1, %2 old.</source>
         <translation>Diese Kurven sind von %1, %2 alt.</translation>
-    </message>
-    <message>
-        <source>Retry now</source>
-        <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>On its way</source>
@@ -4677,6 +4843,21 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>%1 GPUs</source>
         <translation>%1 GPUs</translation>
+    </message>
+</context>
+<context>
+    <name>views::ProblemBanner</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt wiederholen</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>weniger als einer Minute</translation>
     </message>
 </context>
 <context>
@@ -4998,52 +5179,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Priority</source>
         <translation>Priorität</translation>
     </message>
-</context>
-<context>
-    <name>views::RowLinks</name>
     <message>
-        <source>Go to cluster %1</source>
-        <translation>Zum Cluster %1</translation>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
     </message>
     <message>
-        <source>Pods of this workload</source>
-        <translation>Pods dieses Workloads</translation>
-    </message>
-    <message>
-        <source>Workloads of project %1</source>
-        <translation>Workloads des Projekts %1</translation>
-    </message>
-    <message>
-        <source>Pods of workload %1</source>
-        <translation>Pods des Workloads %1</translation>
-    </message>
-    <message>
-        <source>Pods on node %1</source>
-        <translation>Pods auf dem Knoten %1</translation>
-    </message>
-    <message>
-        <source>Workloads of this cluster</source>
-        <translation>Workloads dieses Clusters</translation>
-    </message>
-    <message>
-        <source>Pods of this cluster</source>
-        <translation>Pods dieses Clusters</translation>
-    </message>
-    <message>
-        <source>Go to the cluster</source>
-        <translation>Zum Cluster</translation>
-    </message>
-    <message>
-        <source>Workloads of the same project</source>
-        <translation>Workloads desselben Projekts</translation>
-    </message>
-    <message>
-        <source>Pods on the same node</source>
-        <translation>Pods auf demselben Knoten</translation>
-    </message>
-    <message>
-        <source>Pods of the same workload</source>
-        <translation>Pods desselben Workloads</translation>
+        <source>Outcome unknown</source>
+        <translation>Ergebnis unbekannt</translation>
     </message>
 </context>
 <context>
@@ -5067,41 +5209,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Metrics</source>
         <translation>Metriken</translation>
-    </message>
-</context>
-<context>
-    <name>views::RowMetrics</name>
-    <message>
-        <source>GPUs</source>
-        <translation>GPUs</translation>
-    </message>
-    <message>
-        <source>Run:ai</source>
-        <translation>Run:ai</translation>
-    </message>
-    <message>
-        <source>Kubernetes</source>
-        <translation>Kubernetes</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>Projekt</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Node</source>
-        <translation>Knoten</translation>
-    </message>
-    <message>
-        <source>Workload</source>
-        <translation>Workload</translation>
     </message>
 </context>
 <context>
@@ -5383,18 +5490,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>As it was left</source>
         <translation>Wie zuletzt</translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Workloads</source>
-        <translation>Workloads</translation>
-    </message>
-    <message>
-        <source>Pods</source>
-        <translation>Pods</translation>
     </message>
     <message>
         <source>Reconnect at start</source>

@@ -45,17 +45,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) could not be read and were left out.</source>
-        <translation>
-            <numerusform>%1 row could not be read and was left out.</numerusform>
-            <numerusform>%1 rows could not be read and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 selected row(s) are no longer in the list.</source>
         <translation>
             <numerusform>%1 selected row is no longer in the list.</numerusform>
             <numerusform>%1 selected rows are no longer in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) are missing: the control plane counts them, but did not send them. Export again.</source>
+        <translation>
+            <numerusform>%1 row is missing: the control plane counts it, but did not send it. Export again.</numerusform>
+            <numerusform>%1 rows are missing: the control plane counts them, but did not send them. Export again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) could not be read and were left empty (%2).</source>
+        <translation>
+            <numerusform>%1 value could not be read and was left empty (%2).</numerusform>
+            <numerusform>%1 values could not be read and were left empty (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) have no id.</source>
+        <translation>
+            <numerusform>%1 row has no id.</numerusform>
+            <numerusform>%1 rows have no id.</numerusform>
         </translation>
     </message>
 </context>
@@ -179,13 +193,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) unreadable</source>
-        <translation>
-            <numerusform>%1 row unreadable</numerusform>
-            <numerusform>%1 rows unreadable</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 row(s) do not fit the filter</source>
         <translation>
             <numerusform>%1 row does not fit the filter</numerusform>
@@ -227,6 +234,51 @@
         <translation>
             <numerusform>%n column, UTC times</numerusform>
             <numerusform>%n columns, UTC times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::FaultText</name>
+    <message numerus="yes">
+        <source>%1 value(s) unreadable</source>
+        <translation>
+            <numerusform>%1 value unreadable</numerusform>
+            <numerusform>%1 values unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) without an id</source>
+        <translation>
+            <numerusform>%1 row without an id</numerusform>
+            <numerusform>%1 rows without an id</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 field(s) not reported</source>
+        <translation>
+            <numerusform>%1 field not reported</numerusform>
+            <numerusform>%1 fields not reported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 value(s) could not be read. The first one is %3 at %4.</source>
+        <translation>
+            <numerusform>%1: %2 value could not be read: %3 at %4.</numerusform>
+            <numerusform>%1: %2 values could not be read. The first one is %3 at %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 row(s) came without an id. They cannot be opened.</source>
+        <translation>
+            <numerusform>%1 row came without an id. It cannot be opened.</numerusform>
+            <numerusform>%1 rows came without an id. They cannot be opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 text(s) had broken characters, shown as %2. The first one is at %3.</source>
+        <translation>
+            <numerusform>%1 text had broken characters, shown as %2, at %3.</numerusform>
+            <numerusform>%1 texts had broken characters, shown as %2. The first one is at %3.</numerusform>
         </translation>
     </message>
 </context>
