@@ -103,10 +103,7 @@ private:
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] QList<Asked> requests() const; // for metrics
     [[nodiscard]] int rowOf(const QString &type, int gpu) const;
-    [[nodiscard]] metrics::SeriesKey keyOf(const QString &type, int gpu) const
-    {
-        return {type, pod().id, gpu, {}};
-    }
+    [[nodiscard]] metrics::SeriesKey keyOf(const QString &type, int gpu) const { return {type, pod().id, gpu, {}}; }
 
     qint64 m_now = start;
     int m_status = 200;
