@@ -507,20 +507,34 @@ private:
 
 thread_local dom::parser Parser::s_parser;
 
-// The second reading, of what a strict parser refuses. The page keeps the repaired text; numbers that are too big stay
-// in it as they came.
-bool parseRepaired(Parser &parser, PageBase &page, dom::element &root)
+// The second reading, of what a strict parser refuses. In the repaired text, numbers that are too big stay as they
+// came.
+std::optional<RepairedJson> parseRepaired(Parser &parser, const QByteArray &body, dom::element &root)
 {
-    RepairedJson repaired = repairJson(page.raw);
-    bool isRead = parser.parse(repaired.text).get(root) == simdjson::SUCCESS;
-    if (!isRead)
-        isRead = parser.parse(repairJson(page.raw, BigNumbers::Quote).text).get(root) == simdjson::SUCCESS;
-    if (!isRead)
+    RepairedJson repaired = repairJson(body);
+    if (parser.parse(repaired.text).get(root) != simdjson::SUCCESS
+        && parser.parse(repairJson(body, BigNumbers::Quote).text).get(root) != simdjson::SUCCESS)
+        return std::nullopt;
+    return repaired;
+}
+
+bool parsePage(Parser &parser, PageBase &page, dom::element &root)
+{
+    if (parser.parse(page.raw).get(root) == simdjson::SUCCESS)
+        return true;
+    std::optional<RepairedJson> repaired = parseRepaired(parser, page.raw, root);
+    if (!repaired)
         return false;
-    page.raw = std::move(repaired.text);
-    page.brokenTexts = repaired.texts;
-    page.brokenPath = std::move(repaired.firstPath);
+    page.raw = std::move(repaired->text);
+    page.brokenTexts = repaired->texts;
+    page.brokenPath = std::move(repaired->firstPath);
     return true;
+}
+
+// What is no list of rows.
+bool parseBody(Parser &parser, const QByteArray &body, dom::element &root)
+{
+    return parser.parse(body).get(root) == simdjson::SUCCESS || parseRepaired(parser, body, root).has_value();
 }
 
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
@@ -544,7 +558,7 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
 {
     Parser parser;
     dom::element root;
-    if (parser.parse(page.raw).get(root) != simdjson::SUCCESS && !parseRepaired(parser, page, root))
+    if (!parsePage(parser, page, root))
         return decodeError({});
 
     RowReader reader(layout, page);
@@ -578,7 +592,7 @@ Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key)
 {
     Parser parser;
     dom::element root;
-    if (parser.parse(body).get(root) != simdjson::SUCCESS)
+    if (!parseBody(parser, body, root))
         return Failure(decodeError({}));
     std::int64_t value = 0;
     dom::element element;
@@ -601,7 +615,7 @@ QString wordsOfErrorBody(const QByteArray &body)
 {
     Parser parser;
     dom::element root;
-    if (parser.parse(body).get(root) != simdjson::SUCCESS || !root.is_object())
+    if (!parseBody(parser, body, root) || !root.is_object())
         return {};
     QStringList words;
     for (const std::string_view key : {"message", "error_description", "details", "error"}) {

@@ -45,7 +45,51 @@ api::Result<api::PagePtr<api::Pod>> decodePods(const QByteArray &body)
     return api::decodePage<api::Pod>(body, "pods");
 }
 
+// A project with its quota in each node pool.
+struct Quota
+{
+    api::Text pool;
+    api::Text labels;
+    double gpus = api::absentNumber;
+};
+
+struct Quotas
+{
+    api::PackedKey id;
+    api::Text name;
+    api::List<Quota> pools;
+};
+
+struct Unheld
+{
+    double gpus = api::absentNumber;
+};
+
 } // namespace
+
+template<> struct api::Fields<Quota> : api::FieldList
+{
+    static constexpr Field<Quota> list[] = {
+        field<&Quota::pool>("name"),
+        field<&Quota::labels>("labels[].name"),
+        field<&Quota::gpus>("gpus.deserved"),
+    };
+};
+
+template<> struct api::Fields<Quotas> : api::FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<Quotas> list[] = {
+        field<&Quotas::id>("id"),
+        field<&Quotas::name>("name"),
+        records<&Quotas::pools>("nodePools[]"),
+    };
+};
+
+template<> struct api::Fields<Unheld> : api::FieldList
+{
+    static constexpr Field<Unheld> list[] = {field<&Unheld::gpus>("nodePools[].gpus")};
+};
 
 class TestDecode : public QObject
 {
@@ -59,6 +103,7 @@ private Q_SLOTS:
     void readsTelemetry();
     void readsHistory();
     void readsOneObject();
+    void readsRecordsWithinARecord();
     void readsCounts();
     void followsAnyOrderOfKeys();
     void manyUnknownKeys();
@@ -236,10 +281,57 @@ void TestDecode::readsOneObject()
     QCOMPARE((*nameless)->texts.toString((*nameless)->rows[0].workloadName), u"bert"_s);
 }
 
+void TestDecode::readsRecordsWithinARecord()
+{
+    const auto result = api::decodePage<Quotas>(R"({"projects": [
+        {"id": "00000000-0000-0000-0000-000000000001", "nodePools": [
+            {"name": "big", "gpus": {"deserved": 8}, "labels": [{"name": "a"}, {"name": "b"}]},
+            {"name": "small", "gpus": {"deserved": 2}, "labels": []}], "name": "vision"},
+        {"id": "00000000-0000-0000-0000-000000000002", "nodePools": []},
+        {"id": "00000000-0000-0000-0000-000000000003", "nodePools": [7, {"gpus": {"deserved": "few"}}, null, {}]}
+    ]})",
+                                                "projects");
+    QVERIFY(result);
+    const api::Page<Quotas> &page = **result;
+    const std::vector<Quota> pools = page.texts.unpack(page.rows[0].pools);
+    QCOMPARE(pools.size(), std::size_t{2});
+    QCOMPARE(page.texts.toString(pools[0].pool), u"big"_s);
+    QCOMPARE(pools[0].gpus, 8.0);
+    QCOMPARE(page.texts.toString(pools[0].labels), u"a, b"_s);
+    QCOMPARE(page.texts.toString(pools[1].pool), u"small"_s);
+    QCOMPARE(pools[1].gpus, 2.0);
+    QVERIFY(pools[1].labels.isAbsent());
+    QCOMPARE(page.texts.toString(page.rows[0].name), u"vision"_s); // what comes after a list
+    QVERIFY(page.texts.unpack(page.rows[1].pools).empty());
+    // What cannot be read is named with its place in the list, and takes nothing else with it.
+    const std::vector<Quota> broken = page.texts.unpack(page.rows[2].pools);
+    QCOMPARE(broken.size(), std::size_t{2});
+    QVERIFY(std::isnan(broken[0].gpus) && broken[1].pool.isAbsent());
+    QCOMPARE(page.fieldFaults.size(), std::size_t{2});
+    QCOMPARE(page.fieldFaults[0].path, u"projects[2].nodePools[0]"_s);
+    QCOMPARE(page.fieldFaults[1].path, u"projects[2].nodePools[1].gpus.deserved"_s);
+
+    // One value of a record cannot hold many, but for texts, which are joined.
+    using enum api::FieldKind;
+    constexpr auto isHeld = [](std::string_view path, api::FieldKind kind) {
+        return api::isHoldable(api::FieldInfo{path, kind, api::Presence::Optional});
+    };
+    static_assert(isHeld("gpus.deserved", Number));
+    static_assert(!isHeld("nodePools[].gpus.deserved", Number));
+    static_assert(!isHeld("nodePools[].createdAt", Time));
+    static_assert(isHeld("nodePools[].name", String));
+    static_assert(isHeld("nodePools[]", List));
+    static_assert(!isHeld("nodePools", List));
+    static_assert(!isHeld("nodePools[].quotas", List));
+    static_assert(!isHeld("nodePools[].quotas[]", List));
+    static_assert(api::isHoldable<Quotas>() && !api::isHoldable<Unheld>());
+}
+
 void TestDecode::readsCounts()
 {
     QCOMPARE(api::decodeInteger(R"({"count": 4000000000})", "count").value(), std::int64_t{4'000'000'000});
     QCOMPARE(api::decodeInteger(R"({"count": "7"})", "count").value(), std::int64_t{7});
+    QCOMPARE(api::decodeInteger("{\"count\": 7, \"by\": \"\xff\"}", "count").value(), std::int64_t{7});
     for (const char *body : {"", "{}", "[]", "7", R"({"count": "many"})", R"({"count": null})", R"({"count": 7)"})
         QVERIFY2(!api::decodeInteger(body, "count"), body);
 }
@@ -568,6 +660,7 @@ void TestDecode::wordsOfErrors_data()
     QTest::newRow("OAuth") << R"({"error": "invalid_client", "error_description": "No such client"})"_ba
                            << u"No such client"_s;
     QTest::newRow("OAuth, bare") << R"({"error": "invalid_client"})"_ba << u"invalid_client"_s;
+    QTest::newRow("broken byte") << "{\"message\": \"bad \xff filter\"}"_ba << u"bad \uFFFD filter"_s;
     QTest::newRow("white space") << R"({"message": " a\n  b "})"_ba << u"a b"_s;
     QTest::newRow("HTML") << "<html>502 Bad Gateway</html>"_ba << QString();
     QTest::newRow("HTML inside") << R"({"message": "<html>no</html>"})"_ba << QString();
