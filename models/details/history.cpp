@@ -127,7 +127,7 @@ template<class Result> void History::answered(const Result &result)
 {
     if (result) {
         m_entries = historyOf(**result);
-        succeed((*result)->next.has_value());
+        succeed((*result)->rows.size(), (*result)->next.has_value());
         return;
     }
     const auto kind = result.error().kind;

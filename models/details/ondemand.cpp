@@ -70,9 +70,9 @@ void OnDemand::ask(base::Urgency priority)
     Q_EMIT changed();
 }
 
-void OnDemand::succeed(bool serverHasMore)
+void OnDemand::succeed(std::size_t rows, bool saysMore)
 {
-    m_hasMore = serverHasMore && m_limit < mostRecords;
+    m_hasMore = (saysMore || rows >= static_cast<std::size_t>(m_limit)) && m_limit < mostRecords;
     m_hasAnswer = true;
     m_problem.reset();
     Q_EMIT changed();

@@ -38,7 +38,9 @@ protected:
     [[nodiscard]] virtual api::Call send(const base::Key &workload, int limit, base::Urgency priority) = 0;
     virtual void forget() = 0;
     void ask(base::Urgency priority);
-    void succeed(bool serverHasMore);
+    // `saysMore`: the server named an offset behind the rows that it sent. Some never do: full answers may have more,
+    // too.
+    void succeed(std::size_t rows, bool saysMore);
     void fail(const api::Error &error);
 
     api::Client &m_client;

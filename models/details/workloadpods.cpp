@@ -32,7 +32,7 @@ void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)
         m_pods.append({page.texts.key(pod.id), page.texts.toString(pod.name), page.texts.toString(pod.k8sPhase),
                        page.texts.toString(pod.nodeName), allocated.gpu, requested.gpu});
     }
-    succeed(page.next.has_value());
+    succeed(page.rows.size(), page.next.has_value());
 }
 
 } // namespace catalog

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 using catalog::History;
 using catalog::HistoryEntry;
@@ -254,6 +256,30 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(history.hasAnswer(), patient);
         QCOMPARE(history.entries().size(), 1);
         QVERIFY(!history.hasPhases());
+    }
+
+    // Some control planes do not say what follows: an answer as long as its limit may have more behind it.
+    void fullAnswersMayHaveMore()
+    {
+        const auto rows = [](const QByteArray &key, const QByteArray &row, int count) {
+            return saying(quoted("{'" + key + "': [" + QByteArrayList(count, row).join(',') + "]}"));
+        };
+        const QByteArray event = "{'createdAt': '2025-11-21T12:00:00Z', 'type': 'Normal', 'reason': 'Started'}";
+        for (const int count : {catalog::OnDemand::step, catalog::OnDemand::step - 1}) {
+            FaultServer pods(rows("pods", "{'name': 'p'}", count));
+            session::Session podSession(connection(pods.url().toString()));
+            catalog::WorkloadPods workloadPods(podSession.client());
+            FaultServer events(rows("records", event, count));
+            session::Session eventSession(connection(events.url().toString()));
+            History history(eventSession.client());
+            const std::array<catalog::OnDemand *, 2> both{&workloadPods, &history};
+            for (catalog::OnDemand *part : both) {
+                part->setWanted(true);
+                part->setWorkload({1, 2});
+                QTRY_VERIFY_WITH_TIMEOUT(part->hasAnswer(), patient);
+                QCOMPARE(part->hasMore(), count == catalog::OnDemand::step);
+            }
+        }
     }
 
     void errorsAreSaid()
