@@ -5,9 +5,9 @@
 #include "models/api/quantity.h"
 #include "models/api/repair.h"
 #include "models/api/time.h"
+#include "models/base/standin.h"
 
 #include <QCryptographicHash>
-#include <QHash>
 #include <QStringList>
 
 #include <simdjson.h>
@@ -89,10 +89,7 @@ private:
             = QCryptographicHash::hash(QByteArrayView(json.data(), static_cast<qsizetype>(json.size())),
                                        QCryptographicHash::Sha1)
                   .toHex();
-        // Equal rows are told apart by their order.
-        const int twins = ++m_twins[digest];
-        m_page.faults.push_back(
-            {m_row, path, base::Key::of({QString(), QString::fromLatin1(digest), QString::number(twins)})});
+        m_page.faults.push_back({m_row, path, base::standIn(QString::fromLatin1(digest))});
     }
 
     void pack(const RecordLayout::Packing &packing, Text &last, char *record)
@@ -482,7 +479,6 @@ private:
     int m_row = 0;
     std::vector<std::uint32_t> m_at; // the places in the lists that are being read, outermost first
     std::array<char, 24> m_digits{};
-    QHash<QByteArray, int> m_twins; // rows without an id, by digest
 };
 
 // One parser per thread keeps its buffers from page to page; after an unusually large answer they are given back.
@@ -652,14 +648,6 @@ QByteArray jsonOfNoObject(simdjson::ondemand::value value)
 }
 
 } // namespace
-
-bool isStandIn(const base::Key &key)
-{
-    if (key.isUuid() || key.isNull())
-        return false;
-    const QStringList parts = key.parts();
-    return parts.size() == 3 && parts[0].isEmpty();
-}
 
 QByteArray PageBase::json(std::size_t row) const
 {

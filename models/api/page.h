@@ -18,11 +18,8 @@ struct RowFault
 {
     int index = 0; // of the row
     QString path; // "workloads[17].id"
-    base::Key key; // in place of the id, made of what the row holds: the same row has the same key in any answer
+    base::Key key; // in place of the id: base::standIn()
 };
-
-// Whether a key is that of a RowFault. The API knows no object by it.
-[[nodiscard]] bool isStandIn(const base::Key &key);
 
 // A field of which some values could not be read. They are absent from their records.
 struct FieldFault

@@ -3,6 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/base/standin.h"
 
 #include <QDateTime>
 
@@ -77,6 +78,11 @@ void Inspector::clear()
     Q_EMIT changed();
 }
 
+base::Key Inspector::knownId() const
+{
+    return base::isStandIn(m_id) ? base::Key() : m_id;
+}
+
 void Inspector::reload()
 {
     if (!m_id.isNull() && !m_settle.isActive() && !m_call.isActive())
@@ -86,7 +92,7 @@ void Inspector::reload()
 void Inspector::ask(base::Urgency priority)
 {
     m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
-    if (m_resource->whole)
+    if (m_resource->whole && !knownId().isNull())
         m_call = m_resource->whole(m_client, m_id, priority, this,
                                    [this](const api::Result<QByteArray> &json) { answered(json); });
 }

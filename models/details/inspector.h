@@ -34,6 +34,7 @@ public:
     void reload(); // the whole object, if it has an address
 
     [[nodiscard]] const base::Key &id() const { return m_id; } // null = nothing is looked at
+    [[nodiscard]] base::Key knownId() const; // by which the control plane knows it; null for a row without an id
     [[nodiscard]] const std::optional<Details> &details() const { return m_details; }
     [[nodiscard]] Presence presence() const { return m_presence; }
     [[nodiscard]] const std::optional<Ending> &ending() const { return m_ending; }

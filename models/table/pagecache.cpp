@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/pagecache.h"
 
+#include "models/base/standin.h"
+
 #include <algorithm>
 
 namespace table {
@@ -14,8 +16,11 @@ void PageCache::insert(int page, std::shared_ptr<const TablePage> rows, std::int
 {
     Entry entry;
     entry.ids.reserve(static_cast<std::size_t>(rows->size()));
-    for (int i = 0; i < std::min(rows->size(), m_pageRows); ++i)
-        entry.ids.push_back(rows->id(i));
+    QHash<base::Key, int> equals; // rows without an id
+    for (int i = 0; i < std::min(rows->size(), m_pageRows); ++i) {
+        const base::Key id = rows->id(i);
+        entry.ids.push_back(base::isStandIn(id) ? base::standInAt(id, page, equals[id]++) : id);
+    }
     entry.page = std::move(rows);
     entry.answeredAtMs = answeredAtMs;
     entry.arrival = ++m_arrivals;

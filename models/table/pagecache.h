@@ -18,7 +18,7 @@ public:
     struct Entry
     {
         std::shared_ptr<const TablePage> page;
-        std::vector<base::Key> ids;
+        std::vector<base::Key> ids; // rows without an id that equal one another have keys of their own
         std::int64_t answeredAtMs = 0;
         std::uint64_t arrival = 0; // increases with each page that arrives
         std::uint64_t lastUse = 0;

@@ -57,7 +57,7 @@ class TablePage
 public:
     virtual ~TablePage() = default;
     [[nodiscard]] virtual int size() const = 0;
-    [[nodiscard]] virtual base::Key id(int row) const = 0;
+    [[nodiscard]] virtual base::Key id(int row) const = 0; // base::standIn() where the server sent none
     [[nodiscard]] virtual Raw raw(int row, int column) const = 0; // `column` is an index in the source; any thread
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }

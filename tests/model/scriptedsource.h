@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/standin.h"
 #include "models/table/source.h"
 
 #include <algorithm>
@@ -42,7 +43,12 @@ public:
     }
 
     int size() const override { return int(m_rows.size()); }
-    base::Key id(int row) const override { return {0, m_rows[std::size_t(row)].id}; }
+    // Objects without an id are all the same.
+    base::Key id(int row) const override
+    {
+        const quint64 id = m_rows[std::size_t(row)].id;
+        return id == 0 ? base::standIn(QStringLiteral("same")) : base::Key(0, id);
+    }
     table::Raw raw(int row, int column) const override
     {
         const Object &object = m_rows[std::size_t(row)];

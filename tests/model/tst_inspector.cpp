@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/api/decode.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 #include "models/details/history.h"
@@ -280,6 +281,24 @@ private Q_SLOTS:
                 QCOMPARE(part->hasMore(), count == catalog::OnDemand::step);
             }
         }
+    }
+
+    // A row without an id has a key that the control plane does not know.
+    void rowsWithoutAnIdHaveNoAddress()
+    {
+        FaultServer server(saying("{}"));
+        session::Session session(connection(server.url().toString()));
+        Inspector inspector(catalog::workloadResource, session.client(), m_names);
+        const auto page = api::decodePage<api::Workload>("{\"workloads\": [{\"name\": \"bert\"}]}", "workloads");
+        const base::Key key = page.value()->faults.at(0).key;
+        inspector.show(key, "{\"name\": \"bert\"}");
+        inspector.reload();
+        QTest::qWait(300); // longer than an object must stay to be asked for
+        inspector.reload();
+        inspector.leaveList();
+        QTest::qWait(100);
+        QCOMPARE(server.requests().size(), 0);
+        QCOMPARE(inspector.details()->name, u"bert"_s);
     }
 
     void errorsAreSaid()

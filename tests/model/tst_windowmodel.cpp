@@ -402,6 +402,34 @@ private Q_SLOTS:
         QCOMPARE(bench.model.rowCount(), 200);
     }
 
+    // Equal rows without an id are rows of their own, on the same page and on another, and stay so over a refresh.
+    void equalRowsWithoutAnIdHaveKeysOfTheirOwn()
+    {
+        Bench bench;
+        std::vector<scripted::Object> objects = scripted::objects(1, 400);
+        for (const std::size_t nameless : {10, 20, 210})
+            objects[nameless].id = 0;
+        bench.load(objects);
+        bench.show(180, 230);
+        bench.answerAll();
+        QSet<base::Key> keys;
+        QList<base::Key> inOrder;
+        for (const int row : {10, 20, 210}) {
+            const base::Key key = bench.model.idAt(row);
+            QVERIFY(base::isStandIn(key));
+            QCOMPARE(bench.model.rowOf(key), row);
+            QCOMPARE(base::contentOf(key), base::standIn(u"same"_s));
+            keys.insert(key);
+            inOrder.append(key);
+        }
+        QCOMPARE(keys.size(), 3);
+        bench.model.refresh();
+        bench.answerAll();
+        QCOMPARE(bench.model.idAt(10), inOrder[0]);
+        QCOMPARE(bench.model.idAt(20), inOrder[1]);
+        QCOMPARE(bench.model.idAt(210), inOrder[2]);
+    }
+
     void aFieldIsMissingWhereNoRowHasIt()
     {
         table::ReadFaults all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/standin.h"
 #include "models/table/source.h"
 #include "models/table/windowmodel.h"
 
@@ -23,6 +24,8 @@ inline std::string nameOf(std::int64_t row)
     return "workload-" + std::to_string(row);
 }
 
+inline constexpr std::int64_t nameless = 98; // the row that came without an id
+
 enum Column { Name, Phase, Project, Gpus, Pods, Created, Id, Deleted };
 
 class Page final : public table::TablePage
@@ -39,7 +42,12 @@ public:
     }
 
     int size() const override { return int(m_names.size()); }
-    base::Key id(int row) const override { return {1, std::uint64_t(m_offset + row)}; }
+    base::Key id(int row) const override
+    {
+        if (m_offset + row == nameless)
+            return base::standIn(QStringLiteral("content"));
+        return {1, std::uint64_t(m_offset + row)};
+    }
     QByteArray json(int) const override { return "{}"; }
     bool isLast() const override { return m_last; }
 
@@ -62,6 +70,8 @@ public:
         case Created:
             return now - number * 60'000;
         case Id:
+            if (number == nameless)
+                return {};
             return std::string_view(m_ids[std::size_t(row)]);
         case Deleted:
             return number == 6 ? table::Raw(now) : table::Raw();

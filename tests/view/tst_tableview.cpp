@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/workloads.h"
 #include "models/table/windowmodel.h"
 #include "tests/view/tablefixture.h"
 #include "views/look/sizes.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
+#include "views/navigation/rowlinks.h"
 #include "views/table/headerview.h"
 #include "views/table/tableview.h"
 
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void columnsAreHiddenAndReset();
     void nameColumnTakesTheRemainingWidth();
     void widthsFollowTheFont();
+    void rowsWithoutAnIdHaveNoWaysOfTheirOwn();
     void copiesPlainText();
     void copiesLoadedRowsOnly();
     void enterAndDoubleClickActivate();
@@ -251,6 +254,18 @@ void TestTableView::widthsFollowTheFont()
     QVERIFY(m_view->hasDefaultLayout());
 }
 
+// Nothing can be asked about a row that came without an id.
+void TestTableView::rowsWithoutAnIdHaveNoWaysOfTheirOwn()
+{
+    open(100);
+    const Location from = startLocation(catalog::workloadResource);
+    QVERIFY(insideOfRow(*m_model, 3, from));
+    QVERIFY(metricsOfRow(*m_model, 3, from));
+    QVERIFY(!m_model->idAt(fixture::nameless).isNull());
+    QVERIFY(!insideOfRow(*m_model, fixture::nameless, from));
+    QVERIFY(!metricsOfRow(*m_model, fixture::nameless, from));
+}
+
 void TestTableView::copiesPlainText()
 {
     open(100);
@@ -271,6 +286,11 @@ void TestTableView::copiesPlainText()
     m_view->selectionModel()->select(m_model->index(5, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_view->copyIdsAction()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"id-3\nid-5"_s);
+
+    m_view->selectionModel()->select(m_model->index(fixture::nameless, 0),
+                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_view->copyIdsAction()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"id-3\nid-5"_s); // no empty line for it
 
     m_view->selectionModel()->select(m_model->index(4, 0),
                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

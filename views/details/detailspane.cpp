@@ -139,7 +139,10 @@ void DetailsPane::buildTabs()
     m_fields = new FieldsView(m_pages);
     m_json = new JsonView(m_pages);
     m_charts = new DetailsCharts(m_session, m_pages);
-    connect(m_charts, &DetailsCharts::openRequested, this, [this] { Q_EMIT metricsRequested(m_inspector->id()); });
+    connect(m_charts, &DetailsCharts::openRequested, this, [this] {
+        if (const base::Key id = m_inspector->knownId(); !id.isNull())
+            Q_EMIT metricsRequested(id);
+    });
     connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
     if (m_resource->hasHistory)
@@ -165,7 +168,7 @@ void DetailsPane::buildHistory()
                                      {tr("History"), tr("Nothing has been recorded of it.")}, m_pages);
     addTab(tr("History"), m_historyList);
     connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
-    connect(&m_settle, &QTimer::timeout, m_history, [this] { m_history->setWorkload(m_inspector->id()); });
+    connect(&m_settle, &QTimer::timeout, m_history, [this] { m_history->setWorkload(m_inspector->knownId()); });
 }
 
 void DetailsPane::buildPods()
@@ -175,7 +178,7 @@ void DetailsPane::buildPods()
     m_podsList = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("It has no pods.")}, m_pages);
     addTab(tr("Pods"), m_podsList);
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
-    connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->id()); });
+    connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->knownId()); });
 }
 
 // The pod among the others of its workload.
@@ -366,15 +369,16 @@ QString DetailsPane::standInTitle() const
 
 void DetailsPane::showMenu()
 {
-    const base::Key id = m_inspector->id();
-    if (id.isNull())
+    if (m_inspector->id().isNull())
         return;
+    const base::Key id = m_inspector->knownId();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon("copy"), tr("Copy name"), this, [this] { copyText(title()); });
-    menu->addAction(tr("Copy ID"), this, [id] { copyText(id.toString()); });
+    if (!id.isNull())
+        menu->addAction(tr("Copy ID"), this, [id] { copyText(id.toString()); });
     menu->addAction(tr("Copy all fields"), this, &DetailsPane::copyAll);
-    if (m_resource->scope) {
+    if (m_resource->scope && !id.isNull()) {
         menu->addSeparator();
         menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });
     }

@@ -2,6 +2,7 @@
 #include "views/navigation/rowlinks.h"
 
 #include "models/api/text.h"
+#include "models/base/standin.h"
 #include "models/table/windowmodel.h"
 
 #include <algorithm>
@@ -34,8 +35,13 @@ struct Cells
         return text.isEmpty() ? as<table::Reference>(column) : table::Reference{text, text};
     }
     [[nodiscard]] base::Key id() const { return model.idAt(row); }
+    // A row without an id cannot be asked for, and so has no ways of its own.
+    [[nodiscard]] bool isKnown() const { return !id().isNull() && !base::isStandIn(id()); }
     // The object of the row.
-    [[nodiscard]] table::Reference own() const { return {id().toString(), as<QString>("name")}; }
+    [[nodiscard]] table::Reference own() const
+    {
+        return {isKnown() ? id().toString() : QString(), as<QString>("name")};
+    }
 };
 
 QString nameOf(const table::Reference &reference)
@@ -148,7 +154,7 @@ std::optional<Location> insideOfRow(const table::WindowModel &model, int row, co
 std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, const Location &from)
 {
     const Cells cells{model, row};
-    if (cells.id().isNull() || !from.resource->scope)
+    if (!cells.isKnown() || !from.resource->scope)
         return std::nullopt;
     const catalog::ResourceInfo &info = *from.resource;
     MetricsPlace place;

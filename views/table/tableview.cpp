@@ -541,8 +541,11 @@ void TableView::copyIds()
     const int column = m_model == nullptr ? -1 : m_model->columnOf(m_idColumn.constData());
     if (column < 0)
         return;
-    for (const int row : selectedLoadedRows(&missing))
-        ids.append(cellPlainText(row, column));
+    for (const int row : selectedLoadedRows(&missing)) {
+        // A row that came without an id has none to copy.
+        if (const QString id = cellPlainText(row, column); !id.isEmpty())
+            ids.append(id);
+    }
     if (!ids.isEmpty())
         QGuiApplication::clipboard()->setText(ids.join(u'\n'));
     Q_EMIT copied(int(ids.size()), missing);
