@@ -67,6 +67,12 @@ public:
     {
         return m_isLast ? m_page.faults() : table::ReadFaults{.rows = size()};
     }
+    [[nodiscard]] table::ReadFaults faultsOf(std::span<const int> rows) const override
+    {
+        std::vector<int> listed(rows.size());
+        std::ranges::transform(rows, listed.begin(), [this](int row) { return at(row); });
+        return m_page.faultsOf(listed);
+    }
     [[nodiscard]] std::size_t byteCount() const override { return m_page.byteCount(); }
 
 private:

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace {
 
 struct Words
@@ -29,6 +31,40 @@ table::ReadFaults faultsOf(const api::PageBase &page, int rows)
         faults.missing.append(toQString(field));
     faults.brokenTexts = page.brokenTexts;
     faults.brokenPath = page.brokenPath;
+    return faults;
+}
+
+table::ReadFaults faultsOf(const api::PageBase &page, int rows, std::span<const int> some)
+{
+    table::ReadFaults faults{.rows = static_cast<qint64>(some.size())};
+    if (page.faultyValues.empty() && page.faults.empty())
+        return faults;
+    std::vector<bool> isMeant(static_cast<std::size_t>(rows));
+    for (const int row : some)
+        isMeant[static_cast<std::size_t>(row)] = true;
+
+    std::vector<table::ReadFaults::Field> fields(page.fieldFaults.size());
+    std::vector<bool> isMet(fields.size());
+    for (const api::FaultyValue &value : page.faultyValues) {
+        const api::FieldFault &fault = page.fieldFaults[value.fault];
+        table::ReadFaults::Field &field = fields[value.fault];
+        const bool isFirst = !isMet[value.fault];
+        isMet[value.fault] = true;
+        if (!isMeant[value.row])
+            continue;
+        if (isFirst) {
+            field.path = fault.path;
+            field.text = fault.text;
+        }
+        if (field.count++ == 0)
+            field.key = toQString(fault.field);
+    }
+    for (table::ReadFaults::Field &field : fields) {
+        if (field.count > 0)
+            faults.fields.append(std::move(field));
+    }
+    faults.rowsWithoutId = std::ranges::count_if(
+        page.faults, [&](const api::RowFault &fault) { return isMeant[static_cast<std::size_t>(fault.index)]; });
     return faults;
 }
 

@@ -45,7 +45,11 @@ public:
     [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
     [[nodiscard]] bool saysMore() const override { return m_saysMore; }
-    [[nodiscard]] table::ReadFaults faults() const override { return faultsOf(*m_page, size()); }
+    [[nodiscard]] table::ReadFaults faults() const override { return catalog::faultsOf(*m_page, size()); }
+    [[nodiscard]] table::ReadFaults faultsOf(std::span<const int> rows) const override
+    {
+        return catalog::faultsOf(*m_page, size(), rows);
+    }
     [[nodiscard]] int misfits() const override { return m_misfits; }
     [[nodiscard]] std::size_t byteCount() const override
     {

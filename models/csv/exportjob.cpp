@@ -62,6 +62,7 @@ struct ExportJob::Private
     void park(const Pager::Want &want, table::PageAnswer answer);
     void takeParked();
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
+    void noteFaults(table::ReadFaults further);
     void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
     [[nodiscard]] bool isChosen(const base::Key &id, qint64 place) const;
     [[nodiscard]] bool hasAllChosen() const;
@@ -259,14 +260,25 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
     }
     if (request.only)
         choose(ids, fresh);
-    if (!fresh.empty())
-        faults.add(page->faults());
-    if (!fresh.empty())
+    if (!fresh.empty()) {
+        noteFaults(page->faultsOf(fresh));
         writer->add({page, std::move(fresh)});
+    }
     if (pager->isDone() || hasAllChosen())
         afterLastPage();
     else if (pager->isStuck())
         fail(ExportJob::tr("The control plane sends the same rows again and again. Retry with another order."));
+}
+
+// Of what is written, and no more.
+void ExportJob::Private::noteFaults(table::ReadFaults further)
+{
+    if (!request.columns.isEmpty()) {
+        further.fields.removeIf([this](const table::ReadFaults::Field &field) {
+            return !request.columns.contains(QString(field.key).remove(u"[]"_s));
+        });
+    }
+    faults.add(further);
 }
 
 void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh)

@@ -66,6 +66,8 @@ public:
     // The server reported further rows. Both false: a full page from a server that does not report it.
     [[nodiscard]] virtual bool saysMore() const { return !isLast(); }
     [[nodiscard]] virtual ReadFaults faults() const { return {.rows = size()}; }
+    // Of some rows alone: their values and ids.
+    [[nodiscard]] virtual ReadFaults faultsOf(std::span<const int> rows) const { return {.rows = qint64(rows.size())}; }
     [[nodiscard]] virtual int misfits() const { return 0; } // rows that violate the query's filters
     [[nodiscard]] virtual std::size_t byteCount() const { return 0; } // approximate memory use
 };

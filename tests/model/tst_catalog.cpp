@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/api/decode.h"
 #include "models/catalog/catalog.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/faults.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/summary.h"
@@ -17,6 +19,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void columnsAreSound_data();
     void columnsAreSound();
     void defaultWorkloadColumns();
+    void tellsTheFaultsOfSomeRows();
     void listsRows_data();
     void listsRows();
     void newestFirst();
@@ -171,6 +176,34 @@ void TestCatalog::defaultWorkloadColumns()
     QCOMPARE(shown,
              (QStringList{u"Workload"_s, u"Phase"_s, u"Type"_s, u"Project"_s, u"GPUs"_s, u"Idle"_s, u"Pods"_s,
                           u"Created"_s, u"Runtime"_s}));
+}
+
+void TestCatalog::tellsTheFaultsOfSomeRows()
+{
+    const auto page = api::decodePage<api::Pod>(R"({"pods": [
+        {"id": "00000000-0000-0000-0000-000000000001", "createdAt": "then"},
+        {"id": "00000000-0000-0000-0000-000000000002", "createdAt": "now", "containers": [{"image": 1.5}, {"image": {}}]},
+        {"name": "nameless"},
+        {"id": "00000000-0000-0000-0000-000000000004", "createdAt": "soon"}
+    ]})",
+                                                "pods");
+    QVERIFY(page);
+    QCOMPARE(catalog::faultsOf(**page, 4).rowsWithoutId, 1);
+    const table::ReadFaults none = catalog::faultsOf(**page, 4, std::array{2});
+    QCOMPARE(none.rows, 1);
+    QCOMPARE(none.values(), 0);
+    QCOMPARE(none.rowsWithoutId, 1);
+    const table::ReadFaults first = catalog::faultsOf(**page, 4, std::array{3, 0});
+    QCOMPARE(first.values(), 2);
+    QCOMPARE(first.rowsWithoutId, 0);
+    QCOMPARE(first.fields.at(0).key, u"createdAt"_s);
+    QCOMPARE(first.fields.at(0).path, u"pods[0].createdAt"_s);
+    const table::ReadFaults second = catalog::faultsOf(**page, 4, std::array{1});
+    QCOMPARE(second.fields.size(), 2);
+    QCOMPARE(second.fields.at(0).count, 1);
+    QCOMPARE(second.fields.at(0).path, QString());
+    QCOMPARE(second.fields.at(1).key, u"containers[].image"_s);
+    QCOMPARE(second.fields.at(1).path, u"pods[1].containers[1].image"_s);
 }
 
 void TestCatalog::listsRows_data()

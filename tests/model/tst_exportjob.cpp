@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/standin.h"
 #include "models/csv/exportjob.h"
 
 #include <QDir>
@@ -28,6 +29,8 @@ struct Row
     std::string name;
     double gpus = 0;
     bool hasTime = true; // told in answers
+    bool hasId = true;
+    const char *unread = nullptr; // the field that could not be read
     int micros = 0; // behind createdAt: the server knows them, the times of its answers are cut to milliseconds
 
     [[nodiscard]] std::int64_t exactly() const { return createdAt * 1000 + micros; }
@@ -50,13 +53,16 @@ public:
 
     std::vector<Row> rows;
     bool last = false;
-    table::ReadFaults unread;
-
     Page() { ++alive; }
     ~Page() override { --alive; }
 
     int size() const override { return int(rows.size()); }
-    base::Key id(int row) const override { return {1, rows[std::size_t(row)].id}; }
+    // Rows without an id are equal if their names are.
+    base::Key id(int row) const override
+    {
+        const Row &r = rows[std::size_t(row)];
+        return r.hasId ? base::Key(1, r.id) : base::standIn(QString::fromStdString(r.name));
+    }
     table::Raw raw(int row, int column) const override
     {
         const Row &r = rows[std::size_t(row)];
@@ -75,10 +81,16 @@ public:
     }
     QByteArray json(int) const override { return {}; }
     bool isLast() const override { return last; }
-    table::ReadFaults faults() const override
+    table::ReadFaults faultsOf(std::span<const int> some) const override
     {
-        table::ReadFaults all = unread;
-        all.rows = size();
+        table::ReadFaults all;
+        for (const int row : some) {
+            const Row &r = rows[std::size_t(row)];
+            table::ReadFaults one{.rows = 1, .rowsWithoutId = r.hasId ? 0 : 1};
+            if (r.unread)
+                one.fields = {{QString::fromLatin1(r.unread), 1, {}, {}}};
+            all.add(one);
+        }
         return all;
     }
 };
@@ -90,7 +102,6 @@ public:
     std::vector<Row> rows; // by createdAt
     std::function<void()> life = [] {};
     int failAt = -1; // the request that fails
-    table::ReadFaults unread; // of each page
     bool counts = true;
     int countedTooMany = 0;
     int countDelayMs = 1;
@@ -126,11 +137,14 @@ public:
         });
     }
 
-    table::Ticket fetchCount(const table::ListQuery &, base::Urgency,
+    table::Ticket fetchCount(const table::ListQuery &query, base::Urgency,
                              std::move_only_function<void(table::CountAnswer)> done) override
     {
-        return later(countDelayMs, [this, done = shared(std::move(done))] {
-            (*done)({counts ? std::optional(std::int64_t(rows.size()) + countedTooMany) : std::nullopt, std::nullopt});
+        return later(countDelayMs, [=, this, done = shared(std::move(done))] {
+            // What is counted and not sent is old.
+            const std::int64_t count
+                = std::int64_t(matching(query).size()) + (query.filters.isEmpty() ? countedTooMany : 0);
+            (*done)({counts ? std::optional(count) : std::nullopt, std::nullopt});
         });
     }
 
@@ -146,7 +160,7 @@ private:
         return timer;
     }
 
-    std::shared_ptr<const table::TablePage> page(const table::ListQuery &query, std::int64_t offset, int limit) const
+    std::vector<Row> matching(const table::ListQuery &query) const
     {
         std::vector<Row> all = rows;
         for (const table::Filter &filter : query.filters) {
@@ -156,6 +170,12 @@ private:
                 return filter.op == table::Op::AtMost ? row.exactly() > bound : row.exactly() < bound;
             });
         }
+        return all;
+    }
+
+    std::shared_ptr<const table::TablePage> page(const table::ListQuery &query, std::int64_t offset, int limit) const
+    {
+        std::vector<Row> all = matching(query);
         const auto before = [&](const Row &a, const Row &b) {
             return query.sortKey == u"name"_s ? a.name < b.name : a.exactly() < b.exactly();
         };
@@ -165,7 +185,6 @@ private:
         for (auto i = std::size_t(offset); i < all.size() && result->rows.size() < std::size_t(limit); ++i)
             result->rows.push_back(all[i]);
         result->last = std::size_t(offset) + result->rows.size() >= all.size();
-        result->unread = unread;
         return result;
     }
 };
@@ -477,10 +496,45 @@ private Q_SLOTS:
     void valuesThatCouldNotBeReadAreTold()
     {
         Export e(10);
-        e.source->unread.fields = {{u"createdAt"_s, 2, u"rows[3].createdAt"_s, u"7"_s}};
+        e.source->rows[3].unread = e.source->rows[4].unread = "createdAt";
         QVERIFY(e.run().isComplete());
         QCOMPARE(e.lines().size(), 11);
-        QVERIFY2(e.job->closingSentence().contains(u"left empty (createdAt)"_s), qPrintable(e.job->closingSentence()));
+        QVERIFY2(e.job->closingSentence().contains(u"2 value(s) could not be read and were left empty (createdAt)"_s),
+                 qPrintable(e.job->closingSentence()));
+    }
+
+    // Pages overlap: what stands on two of them is told once.
+    void whatCouldNotBeReadIsToldOnce()
+    {
+        Export e(100);
+        for (Row &row : e.source->rows) {
+            row.unread = "name";
+            row.hasId = false;
+            row.name = "row " + std::to_string(row.id);
+        }
+        QVERIFY(e.run().isComplete());
+        QVERIFY2(e.job->closingSentence().contains(u"100 value(s)"_s), qPrintable(e.job->closingSentence()));
+        QVERIFY2(e.job->closingSentence().contains(u"100 row(s) have no id"_s), qPrintable(e.job->closingSentence()));
+    }
+
+    void whatCouldNotBeReadIsToldOfWhatIsWritten()
+    {
+        Export someColumns(10);
+        for (Row &row : someColumns.source->rows)
+            row.unread = row.id == 1 ? "names[].name" : "resources.gpu";
+        someColumns.request.columns = {u"id"_s, u"resources.gpu"_s};
+        QVERIFY(someColumns.run().hasSucceeded());
+        QVERIFY2(someColumns.job->closingSentence().contains(u"9 value(s)"_s),
+                 qPrintable(someColumns.job->closingSentence()));
+        QVERIFY(!someColumns.job->closingSentence().contains(u"name"_s));
+
+        Export someRows(10);
+        for (Row &row : someRows.source->rows)
+            row.unread = "name";
+        someRows.request.only = csv::RowChoice{{false, {{1, 3}, {1, 5}}}, {}, 2};
+        QVERIFY(someRows.run().hasSucceeded());
+        QVERIFY2(someRows.job->closingSentence().contains(u"2 value(s)"_s),
+                 qPrintable(someRows.job->closingSentence()));
     }
 
     void rowsThatTheServerCountsAndDoesNotSendAreTold()
