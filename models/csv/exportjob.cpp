@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/exportjob.h"
 
+#include "models/base/standin.h"
 #include "models/csv/pager.h"
 #include "models/csv/writer.h"
 #include "models/table/format.h"
@@ -64,7 +65,8 @@ struct ExportJob::Private
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
     void noteFaults(table::ReadFaults further);
     void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
-    [[nodiscard]] bool isChosen(const base::Key &id, qint64 place) const;
+    [[nodiscard]] bool isMarked(const base::Key &id);
+    [[nodiscard]] bool isChosen(const base::Key &id, qint64 place);
     [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
     void countAgain();
@@ -80,6 +82,7 @@ struct ExportJob::Private
     ExportRequest request;
     table::ListQuery query;
     QSet<base::Key> chosenIds; // of request.only
+    QHash<base::Key, int> chosenEquals; // rows without an id that are still to come, by what they hold
     qint64 place = 0; // in the list, of the next row that is taken
     qint64 chosen = 0;
     std::optional<Pager> pager;
@@ -117,7 +120,12 @@ void ExportJob::Private::start()
 {
     state = State::Running;
     if (request.only)
-        chosenIds = QSet<base::Key>(request.only->marks.ids.begin(), request.only->marks.ids.end());
+        for (const base::Key &id : std::as_const(request.only->marks.ids)) {
+            if (base::isStandIn(id))
+                ++chosenEquals[base::contentOf(id)];
+            else
+                chosenIds.insert(id);
+        }
     clock.start();
     if (!openWriter())
         return;
@@ -287,19 +295,27 @@ void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector
     chosen += qint64(fresh.size());
 }
 
-bool ExportJob::Private::isChosen(const base::Key &id, qint64 at) const
+// Of equal rows without an id, the first ones stand for whichever were meant: the file is the same.
+bool ExportJob::Private::isMarked(const base::Key &id)
+{
+    const auto equals = chosenEquals.find(id);
+    return equals == chosenEquals.end() ? chosenIds.contains(id) : (*equals)-- > 0;
+}
+
+bool ExportJob::Private::isChosen(const base::Key &id, qint64 at)
 {
     const RowChoice &only = *request.only;
     if (only.marks.all)
-        return !chosenIds.contains(id);
-    return chosenIds.contains(id)
+        return !isMarked(id);
+    return isMarked(id)
         || std::ranges::any_of(only.places, [at](const auto &run) { return run.first <= at && at <= run.second; });
 }
 
 // The rest of the list need not be read.
 bool ExportJob::Private::hasAllChosen() const
 {
-    return request.only && !request.only->marks.all && request.only->places.isEmpty() && chosen >= chosenIds.size();
+    return request.only && !request.only->marks.all && request.only->places.isEmpty()
+        && chosen >= request.only->marks.ids.size();
 }
 
 void ExportJob::Private::afterLastPage()

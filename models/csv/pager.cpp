@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/pager.h"
 
+#include "models/base/standin.h"
+
 #include <algorithm>
 
 namespace csv {
@@ -72,6 +74,21 @@ void IdSet::grow()
             m_slots[slotOf(id)] = id;
 }
 
+bool EqualRows::meet(const base::Key &standIn)
+{
+    int &taken = m_taken[standIn];
+    if (++m_met[standIn] <= taken)
+        return false;
+    ++taken;
+    return true;
+}
+
+void EqualRows::clear()
+{
+    m_met.clear();
+    m_taken.clear();
+}
+
 Pager::Pager(Mode mode, bool descending, int pageSize)
     : m_mode(mode)
     , m_descending(descending)
@@ -105,6 +122,11 @@ void Pager::restart(std::optional<std::int64_t> from, std::int64_t offset)
     m_firstSerial = m_nextSerial;
     m_awaited = 0;
     m_takenBefore = from ? m_taken : 0;
+    if (!from)
+        return; // the places in the list are those of before
+    m_readTo = 0;
+    m_equals.readAgain();
+    m_timelessEquals.readAgain();
 }
 
 bool Pager::isSorted(std::span<const Row> rows) const
@@ -118,6 +140,45 @@ bool Pager::isSorted(std::span<const Row> rows) const
         last = row.time;
     }
     return true;
+}
+
+bool Pager::isKnown(const Row &row) const
+{
+    if (isTimeless(row))
+        return m_timeless.contains(row.id) || m_timelessEquals.contains(row.id);
+    if (m_mode == Mode::ByTime && m_lastTime != row.time)
+        return m_lastTime && isBefore(row.time, *m_lastTime);
+    return m_ids.contains(row.id) || m_equals.contains(row.id);
+}
+
+// How many rows at the front of the page were read by this plan before. Rows with an id say so themselves, although the
+// list may have shifted; where they leave it open, places do.
+int Pager::readBefore(const Want &want, std::span<const Row> rows) const
+{
+    if (m_readTo == 0)
+        return 0;
+    int behindKnown = 0;
+    int firstNew = int(rows.size());
+    for (int i = 0; i < int(rows.size()); ++i) {
+        const Row &row = rows[std::size_t(i)];
+        if (base::isStandIn(row.id))
+            continue;
+        if (isKnown(row))
+            behindKnown = i + 1;
+        else
+            firstNew = std::min(firstNew, i);
+    }
+    const auto byPlace = std::max<std::int64_t>(0, m_readTo - want.offset);
+    return std::max(behindKnown, int(std::min<std::int64_t>(byPlace, firstNew)));
+}
+
+bool Pager::isFresh(const Row &row, bool wasRead)
+{
+    if (base::isStandIn(row.id)) {
+        EqualRows &equals = isTimeless(row) ? m_timelessEquals : m_equals;
+        return !(wasRead && equals.contains(row.id)) && equals.meet(row.id);
+    }
+    return (isTimeless(row) ? m_timeless : m_ids).insert(row.id);
 }
 
 bool Pager::isStuck() const
@@ -139,7 +200,7 @@ bool Pager::followsByTime(std::span<const Row> rows)
         return false;
     }
     // Already asked from there: more rows than a page holds are of the same time.
-    if ((first != rows.end() && m_ids.contains(first->id)) || ++m_attempts > maxAttempts)
+    if ((first != rows.end() && isKnown(*first)) || ++m_attempts > maxAttempts)
         return true;
     restart(m_lastTime, 0);
     return false;
@@ -147,7 +208,7 @@ bool Pager::followsByTime(std::span<const Row> rows)
 
 bool Pager::followsByOffset(const Want &want, std::span<const Row> rows)
 {
-    if (!rows.empty() && m_ids.contains(rows.front().id))
+    if (!rows.empty() && isKnown(rows.front()))
         return true;
     if (++m_attempts > maxAttempts)
         return true;
@@ -173,26 +234,28 @@ std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool i
     if (m_mode == Mode::ByTime && m_taken == 0 && !isSorted(rows))
         m_mode = Mode::ByOffset;
     fresh.reserve(rows.size());
+    const int read = readBefore(want, rows);
+    bool hasNews = false; // an equal of a row without an id is none: a server may repeat it without end
+    m_readTo = std::max(m_readTo, want.offset + std::int64_t(rows.size()));
     for (int i = 0; i < int(rows.size()); ++i) {
         const Row &row = rows[std::size_t(i)];
-        if (m_mode == Mode::ByTime && !hasTime(row)) {
-            if (m_timeless.insert(row.id))
-                fresh.push_back(i);
-            continue;
-        }
-        if (m_mode == Mode::ByTime) {
+        if (m_mode == Mode::ByTime && hasTime(row)) {
             if (m_lastTime && isBefore(row.time, *m_lastTime))
                 continue;
             if (m_lastTime != row.time) {
                 m_lastTime = row.time;
                 m_ids.clear();
+                m_equals.clear();
             }
         }
-        if (m_ids.insert(row.id))
-            fresh.push_back(i);
+        const bool isNews = !isKnown(row);
+        if (!isFresh(row, i < read))
+            continue;
+        fresh.push_back(i);
+        hasNews = hasNews || isNews;
     }
     m_taken += std::int64_t(fresh.size());
-    m_barren = fresh.empty() ? m_barren + 1 : 0;
+    m_barren = hasNews ? 0 : m_barren + 1;
     if (!fresh.empty())
         m_attempts = 0;
     m_done = isLast;

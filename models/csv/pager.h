@@ -3,6 +3,7 @@
 
 #include "models/base/key.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <limits>
@@ -31,6 +32,22 @@ private:
     QSet<base::Key> m_texts;
 };
 
+// Rows without an id that equal one another, by what they hold: which of them came is known by their number alone.
+class EqualRows
+{
+public:
+    // Of a place in the list that was not read before in this reading of it. False if there were as many in an earlier
+    // one.
+    bool meet(const base::Key &standIn);
+    [[nodiscard]] bool contains(const base::Key &standIn) const { return m_taken.contains(standIn); }
+    void readAgain() { m_met.clear(); } // the list from its beginning
+    void clear();
+
+private:
+    QHash<base::Key, int> m_met; // in this reading
+    QHash<base::Key, int> m_taken;
+};
+
 // Decides which pages to ask for so that all rows of a list that changes meanwhile come out once, several pages at a
 // time. Offsets shift when rows come and go, so each page overlaps the one before it by a few rows. Pure; one thread.
 //
@@ -38,6 +55,7 @@ private:
 // nothing; rows up to that time were taken already, rows of the very same time are told apart by id. If a page begins
 // later, the plan is dropped and the list is asked anew from that time on.
 // ByOffset: any other order. A page that does not begin with a row taken before is asked for again from further back.
+// Rows without an id are told apart by what they hold; equal ones by their place between the rows around them.
 class Pager
 {
 public:
@@ -56,7 +74,7 @@ public:
 
     struct Row
     {
-        base::Key id;
+        base::Key id; // base::standIn() of a row without one
         std::int64_t time = noTime; // ms UTC; ByTime only
     };
 
@@ -77,6 +95,10 @@ public:
 private:
     [[nodiscard]] bool isBefore(std::int64_t a, std::int64_t b) const { return m_descending ? a > b : a < b; }
     [[nodiscard]] bool isSorted(std::span<const Row> rows) const;
+    [[nodiscard]] bool isTimeless(const Row &row) const { return m_mode == Mode::ByTime && row.time == noTime; }
+    [[nodiscard]] bool isKnown(const Row &row) const;
+    [[nodiscard]] int readBefore(const Want &want, std::span<const Row> rows) const;
+    bool isFresh(const Row &row, bool wasRead);
     bool followsOn(const Want &want, std::span<const Row> rows);
     bool followsByTime(std::span<const Row> rows);
     bool followsByOffset(const Want &want, std::span<const Row> rows);
@@ -97,8 +119,11 @@ private:
     std::optional<std::int64_t> m_lastTime;
     IdSet m_ids; // ByTime: of the rows of m_lastTime; ByOffset: of all rows
     IdSet m_timeless; // ByTime: of the rows without a time
+    EqualRows m_equals; // without an id, as m_ids
+    EqualRows m_timelessEquals; // as m_timeless
+    std::int64_t m_readTo = 0; // by this plan, an offset
     int m_attempts = 0;
-    int m_barren = 0; // pages in a row without a fresh row
+    int m_barren = 0; // pages in a row without a row like no other
     bool m_done = false;
 };
 

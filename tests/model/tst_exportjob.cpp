@@ -537,6 +537,37 @@ private Q_SLOTS:
                  qPrintable(someRows.job->closingSentence()));
     }
 
+    // On one page and on several, whether or not pages overlap.
+    void equalRowsWithoutAnIdAreAllWritten()
+    {
+        Export e(90);
+        for (Row &row : e.source->rows) {
+            row.hasId = row.id % 5 == 0;
+            row.name = "same";
+            row.createdAt = 1'700'000'000'000;
+        }
+        QVERIFY2(e.run().isComplete(), qPrintable(e.job->closingSentence()));
+        QCOMPARE(e.lines().size(), 91);
+    }
+
+    // The keys of the window tell equal rows apart by their page, which is another one here.
+    void chosenRowsWithoutAnIdAreWritten()
+    {
+        const base::Key same = base::standIn(u"same"_s);
+        const QList<base::Key> keys{base::standInAt(same, 0, 1), base::standInAt(same, 7, 0), base::Key(1, 5)};
+        for (const bool exceptThem : {false, true}) {
+            Export e(90);
+            for (Row &row : e.source->rows) {
+                row.hasId = row.id % 5 == 0;
+                row.name = "same";
+            }
+            e.request.only = csv::RowChoice{{exceptThem, keys}, {}, exceptThem ? 87 : 3};
+            QVERIFY(e.run().hasSucceeded());
+            QCOMPARE(e.lines().size(), exceptThem ? 88 : 4);
+            QVERIFY(!e.job->closingSentence().contains(u"no longer"_s));
+        }
+    }
+
     void rowsThatTheServerCountsAndDoesNotSendAreTold()
     {
         Export e(10);

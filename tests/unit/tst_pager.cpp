@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/standin.h"
 #include "models/csv/pager.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -141,6 +143,22 @@ Outcome walk(Pager &pager, List &list, bool shuffleTies, const std::function<voi
     }
     outcome.stuck = !pager.isDone();
     return outcome;
+}
+
+// The rows that the pager takes of a list, in ascending order of time, that answers at once.
+std::vector<Pager::Row> take(Pager &pager, const Pager::Want &want, const std::vector<Pager::Row> &all)
+{
+    std::vector<Pager::Row> matching;
+    std::ranges::copy_if(all, std::back_inserter(matching),
+                         [&](const Pager::Row &row) { return !want.from || row.time >= *want.from; });
+    const auto begin = std::min(matching.size(), std::size_t(want.offset));
+    const auto end = std::min(matching.size(), begin + std::size_t(want.limit));
+    const std::vector<Pager::Row> page(matching.begin() + std::ptrdiff_t(begin),
+                                       matching.begin() + std::ptrdiff_t(end));
+    std::vector<Pager::Row> taken;
+    for (const int row : pager.take(want, page, end == matching.size()))
+        taken.push_back(page[std::size_t(row)]);
+    return taken;
 }
 
 } // namespace
@@ -280,6 +298,85 @@ private Q_SLOTS:
             }
             QVERIFY(pager.isStuck());
         }
+    }
+
+    void equalRowsWithoutAnIdAreAllTaken_data()
+    {
+        QTest::addColumn<bool>("byTime");
+        QTest::addColumn<int>("every");
+        QTest::addColumn<int>("perTime");
+        QTest::newRow("some, by offset") << false << 7 << 1;
+        QTest::newRow("all, by offset") << false << 1 << 1;
+        QTest::newRow("some, by time") << true << 7 << 30;
+        QTest::newRow("all, by time") << true << 1 << 30;
+        QTest::newRow("some of one time that fills pages") << true << 7 << 130;
+        QTest::newRow("without a time") << true << 1 << 0;
+    }
+
+    void equalRowsWithoutAnIdAreAllTaken()
+    {
+        QFETCH(bool, byTime);
+        QFETCH(int, every);
+        QFETCH(int, perTime);
+        std::vector<Pager::Row> all;
+        for (int i = 0; i < 800; ++i) {
+            const std::int64_t time = perTime > 0 ? i / perTime : Pager::noTime;
+            const base::Key standIn = base::standIn(QString::number(byTime ? time : i % 3));
+            all.push_back({i % every == 0 ? standIn : base::Key(1, std::uint64_t(i + 1)), time});
+        }
+        Pager pager(byTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, false, 50);
+        std::size_t taken = 0;
+        for (int pages = 0; pages < 200 && !pager.isDone(); ++pages) {
+            const auto want = pager.next();
+            QVERIFY(want);
+            taken += take(pager, *want, all).size();
+        }
+        QVERIFY(pager.isDone());
+        QCOMPARE(taken, all.size());
+    }
+
+    // Rows that come or go in front of a page shift it; the rows with ids around them tell which were read.
+    void equalRowsWithoutAnIdBearAShift_data()
+    {
+        QTest::addColumn<int>("come");
+        QTest::addColumn<int>("go");
+        QTest::newRow("three come") << 3 << 0;
+        QTest::newRow("three go") << 0 << 3;
+    }
+
+    void equalRowsWithoutAnIdBearAShift()
+    {
+        QFETCH(int, come);
+        QFETCH(int, go);
+        std::vector<Pager::Row> all;
+        for (int i = 0; i < 120; ++i) {
+            const bool isNameless = i == 38 || i == 45 || i == 51 || i == 53 || i == 60;
+            all.push_back({isNameless ? base::standIn(u"same"_s) : base::Key(1, std::uint64_t(i + 1)), 0});
+        }
+        Pager pager(Pager::Mode::ByOffset, false, 50);
+        std::size_t nameless = 0;
+        for (int pages = 0; pages < 20 && !pager.isDone(); ++pages) {
+            const auto want = pager.next();
+            QVERIFY(want);
+            for (const Pager::Row &row : take(pager, *want, all))
+                nameless += base::isStandIn(row.id) ? 1 : 0;
+            if (pages == 0) {
+                all.erase(all.begin(), all.begin() + go);
+                for (int i = 0; i < come; ++i)
+                    all.insert(all.begin(), {base::Key(2, std::uint64_t(i + 1)), 0});
+            }
+        }
+        QCOMPARE(nameless, std::size_t(5));
+    }
+
+    void pagesOfEqualRowsWithoutEndAreNoticed()
+    {
+        Pager pager(Pager::Mode::ByOffset, false, 50);
+        const std::vector<Pager::Row> rows(50, {base::standIn(u"same"_s), 0});
+        int pages = 0;
+        for (; !pager.isStuck() && pages < 1000; ++pages)
+            std::ignore = pager.take(*pager.next(), rows, false);
+        QVERIFY(pager.isStuck());
     }
 
     void idsAreToldApart()
