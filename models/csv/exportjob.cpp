@@ -70,6 +70,10 @@ struct ExportJob::Private
     [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
     void countAgain();
+    void countCreated();
+    [[nodiscard]] qint64 unaccounted() const;
+    [[nodiscard]] bool hasConditions() const;
+    void judge(qint64 lacking);
     void onWriterChanged();
     void finishIfComplete();
     void fail(const QString &sentence, const QString &detail = {});
@@ -98,10 +102,15 @@ struct ExportJob::Private
     std::int64_t nextSerial = 0; // to be taken
     table::Ticket countTicket;
     std::optional<std::int64_t> countBefore, countAfter;
+    std::optional<std::int64_t> countCreatedSince; // rows that came after the newest one in the file
+    qint64 taken = 0;
+    std::int64_t newest = Pager::noTime; // of the rows taken
+    bool isByTime = false;
     bool isCounting = false;
     bool isRead = false; // to its end
     table::ReadFaults faults; // of what was written
     qint64 missing = 0; // rows that the server counts and that did not come
+    qint64 perhapsMissing = 0; // or that were not there yet when their place in the list was read
 
     std::unique_ptr<Writer> writer;
     std::atomic<bool> writerTold = false; // an event about the writer is under way
@@ -158,9 +167,9 @@ void ExportJob::Private::plan()
         query.descending = true;
     }
     timeColumn = columnOf(*source, timeKey);
-    const bool byTime = query.sortKey == timeName && !source->sortsHere() && timeColumn >= 0
+    isByTime = query.sortKey == timeName && !source->sortsHere() && timeColumn >= 0
         && source->column(timeColumn).filterKey && source->column(timeColumn).sortKey;
-    pager.emplace(byTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, query.descending, source->maxPageSize());
+    pager.emplace(isByTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, query.descending, source->maxPageSize());
 }
 
 bool ExportJob::Private::openWriter()
@@ -269,6 +278,9 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
     if (request.only)
         choose(ids, fresh);
     if (!fresh.empty()) {
+        for (const int row : fresh)
+            newest = std::max(newest, ids[std::size_t(row)].time);
+        taken += qint64(fresh.size());
         noteFaults(page->faultsOf(fresh));
         writer->add({page, std::move(fresh)});
     }
@@ -338,8 +350,52 @@ void ExportJob::Private::countAgain()
         countTicket.reset();
         countAfter = answer.count;
         isCounting = false;
+        if (isByTime && newest != Pager::noTime && unaccounted() > 0)
+            countCreated();
         finishIfComplete();
     });
+}
+
+// Rows that came meanwhile are counted, but their place in the list had been read.
+void ExportJob::Private::countCreated()
+{
+    isCounting = true;
+    table::ListQuery part = query;
+    part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
+                         .op = table::Op::AtLeast,
+                         .values = {isoTime(newest + 1)},
+                         .labels = {}});
+    countTicket = source->fetchCount(part, base::Urgency::Export, [this](const table::CountAnswer &answer) {
+        countTicket.reset();
+        // As many as without the time: the server did not look at it.
+        if (answer.count && *answer.count < countAfter.value_or(0))
+            countCreatedSince = answer.count;
+        isCounting = false;
+        finishIfComplete();
+    });
+}
+
+// Rows that both counts include and the file does not.
+qint64 ExportJob::Private::unaccounted() const
+{
+    if (!countBefore || request.only)
+        return 0;
+    const std::int64_t after = countAfter.value_or(*countBefore) - countCreatedSince.value_or(0);
+    return std::max<qint64>(0, std::min(*countBefore, after) - taken);
+}
+
+// Rows may come to meet them, or cease to, while the list is read.
+bool ExportJob::Private::hasConditions() const
+{
+    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed.has_value();
+}
+
+// Rows that go before they are read and others that come behind the reader look like rows that were held back. They are
+// told apart where time is the order and the only thing to go by; elsewhere a count that did not change has to do.
+void ExportJob::Private::judge(qint64 lacking)
+{
+    const bool isCertain = (countCreatedSince && !hasConditions()) || countAfter == countBefore;
+    (isCertain ? missing : perhapsMissing) = lacking;
 }
 
 void ExportJob::Private::onWriterChanged()
@@ -361,8 +417,7 @@ void ExportJob::Private::finishIfComplete()
     if (state != State::Running || !writer->isCommitted() || (isCounting && !request.only))
         return;
     end(State::Succeeded);
-    if (countBefore && !request.only)
-        missing = std::max<qint64>(0, std::min(*countBefore, countAfter.value_or(*countBefore)) - rows);
+    judge(unaccounted());
     sentence = successSentence();
     Q_EMIT q->progress();
     Q_EMIT q->finished();
@@ -422,6 +477,11 @@ QString ExportJob::Private::successSentence() const
                   "%1 row(s) are missing: the control plane counts them, but did not send them. Export again.", nullptr,
                   int(missing))
                   .arg(table::countText(missing));
+    if (perhapsMissing > 0)
+        text += u' '
+            + ExportJob::tr("%1 row(s) may be missing: rows came and went while the list was read.", nullptr,
+                            int(perhapsMissing))
+                  .arg(table::countText(perhapsMissing));
     if (const qint64 values = faults.values(); values > 0) {
         QStringList keys;
         for (const table::ReadFaults::Field &field : faults.fields)
