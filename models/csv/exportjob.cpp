@@ -128,13 +128,12 @@ struct ExportJob::Private
 void ExportJob::Private::start()
 {
     state = State::Running;
-    if (request.only)
-        for (const base::Key &id : std::as_const(request.only->marks.ids)) {
-            if (base::isStandIn(id))
-                ++chosenEquals[base::contentOf(id)];
-            else
-                chosenIds.insert(id);
-        }
+    for (const base::Key &id : request.only ? request.only->marks.ids : QList<base::Key>()) {
+        if (base::isStandIn(id))
+            ++chosenEquals[base::contentOf(id)];
+        else
+            chosenIds.insert(id);
+    }
     clock.start();
     if (!openWriter())
         return;
@@ -479,7 +478,7 @@ QString ExportJob::Private::successSentence() const
                   .arg(table::countText(missing));
     if (perhapsMissing > 0)
         text += u' '
-            + ExportJob::tr("%1 row(s) may be missing: rows came and went while the list was read.", nullptr,
+            + ExportJob::tr("%1 row(s) may be missing, or have changed while the list was read.", nullptr,
                             int(perhapsMissing))
                   .arg(table::countText(perhapsMissing));
     if (const qint64 values = faults.values(); values > 0) {
