@@ -75,6 +75,7 @@ void RecordLayout::add(const FieldInfo &field, const Member &member, std::size_t
                 const std::size_t child = nodes.size();
                 nodes.emplace_back();
                 member.list->addFields(*this, child);
+                nameBelow(field.path, child);
                 nodes[node].entries[index].children[0] = static_cast<std::uint16_t>(child);
             }
             Entry &entry = nodes[node].entries[index];
@@ -97,6 +98,15 @@ void RecordLayout::add(const FieldInfo &field, const Member &member, std::size_t
             entry.action = !step.isList ? Action::Object : step.isElement ? Action::Elements : Action::Objects;
         }
         node = child;
+    }
+}
+
+// The records of a list know their own fields only.
+void RecordLayout::nameBelow(std::string_view list, std::size_t firstNode)
+{
+    for (std::size_t i = firstNode; i < nodes.size(); ++i) {
+        for (Entry &entry : nodes[i].entries)
+            entry.path = paths.emplace_back(std::string(list) + '.' + std::string(entry.path));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "models/api/fields.h"
 
 #include <array>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,7 @@ struct RecordLayout
     std::vector<Packing> packings;
     std::string blankScratch;
     Identity identity;
+    std::deque<std::string> paths; // of the fields below a List
 
     // How the field lies in the record: at `offset` is its member, or the Packed or List around it.
     struct Member
@@ -78,6 +80,7 @@ struct RecordLayout
     // `root` is the node of the object that the field's path begins in.
     void add(const FieldInfo &field, const Member &member, std::size_t root = 0);
     void setIdentity(std::string_view path, std::string_view blankRecord);
+    void nameBelow(std::string_view list, std::size_t firstNode);
 };
 
 // The decoder holds one value per field. Below a "[]" there are many: texts are joined, anything else has to be a
