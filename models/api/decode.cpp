@@ -563,6 +563,8 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
             return decodeError({});
         sink.reserve(1);
         reader.read(root, 0, static_cast<char *>(sink.append()));
+        if (!page.faults.empty()) // not the object that was asked for
+            return decodeError(page.faults.front().path);
         page.texts.shrink();
         return {};
     }

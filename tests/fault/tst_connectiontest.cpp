@@ -199,9 +199,9 @@ void TestConnectionTest::otherServers_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("words");
-    QTest::newRow("a web site") << 200 << QByteArray("<html>Welcome</html>") << u"not a control plane"_s;
-    QTest::newRow("an empty site") << 404 << QByteArray("<html>Not found</html>") << u"not a control plane"_s;
-    QTest::newRow("another API") << 405 << QByteArray("{}") << u"not a control plane"_s;
+    QTest::newRow("a web site") << 200 << QByteArray("<html>Welcome</html>") << u"not a Run:ai control plane"_s;
+    QTest::newRow("an empty site") << 404 << QByteArray("<html>Not found</html>") << u"not a Run:ai control plane"_s;
+    QTest::newRow("another API") << 405 << QByteArray("{}") << u"not a Run:ai control plane"_s;
     QTest::newRow("client certificate") << 400 << QByteArray("<html>No certificate</html>") << u"certificate"_s;
     QTest::newRow("moved") << 302 << QByteArray() << u"another address"_s;
     QTest::newRow("broken") << 502 << QByteArray("<html>Bad gateway</html>") << u"fault of its own"_s;
@@ -299,7 +299,7 @@ void TestConnectionTest::refusedToken()
     const auto failed = failure(test, calls::connectionTo(server.url()));
     QVERIFY(failed);
     QCOMPARE(failed->step, Step::SignIn);
-    QVERIFY2(failed->detail.contains(u"paste a new one"_s), qPrintable(failed->detail));
+    QVERIFY2(failed->detail.contains(u"Paste a new one"_s), qPrintable(failed->detail));
 }
 
 void TestConnectionTest::noTokenEndpoint()
@@ -311,7 +311,7 @@ void TestConnectionTest::noTokenEndpoint()
     const auto failed = failure(test, serviceAccount(server.url()));
     QVERIFY(failed);
     QCOMPARE(failed->step, Step::SignIn);
-    QVERIFY2(failed->detail.contains(u"not a control plane"_s), qPrintable(failed->detail));
+    QVERIFY2(failed->detail.contains(u"not a Run:ai control plane"_s), qPrintable(failed->detail));
 }
 
 void TestConnectionTest::readingWithoutPermission()
@@ -324,7 +324,7 @@ void TestConnectionTest::readingWithoutPermission()
     QCOMPARE(test.lines().last().step, Step::Refused);
     QCOMPARE(test.lines().last().state, State::Warning);
     QCOMPARE(test.lines().last().headline, u"Cannot read pods"_s);
-    QVERIFY(test.lines().last().detail.contains(u"The rest works"_s));
+    QVERIFY(test.lines().last().detail.contains(u"Everything else works"_s));
     QCOMPARE(stateOf(test, Step::Reading), State::Passed);
 }
 

@@ -279,6 +279,7 @@ void TestDecode::readsOneObject()
     const auto nameless = api::decodePage<api::Pod>(podWith("\"name\": \"bert-0\",", ""), ".");
     QVERIFY(nameless);
     QVERIFY((*nameless)->rows[0].name.isAbsent());
+    QVERIFY(!api::decodePage<api::Pod>("{}", "."));
     QCOMPARE((*nameless)->texts.toString((*nameless)->rows[0].workloadName), u"bert"_s);
 }
 

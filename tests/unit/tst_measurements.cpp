@@ -31,6 +31,7 @@ private Q_SLOTS:
     void countsFaults();
     void refusesAnswers_data();
     void refusesAnswers();
+    void repairsBrokenTexts();
     void survivesTruncationAnywhere();
     void survivesDamagedBytes();
 };
@@ -269,7 +270,13 @@ void TestMeasurements::refusesAnswers_data()
     QTest::newRow("histogram of another kind")
         << QByteArray(R"({"measurements":[],"histogram":"x"})") << u"histogram"_s;
     QTest::newRow("more behind the end") << QByteArray(R"({"measurements":[]}{})") << QString();
-    QTest::newRow("no UTF-8") << QByteArray("{\"measurements\":[],\"a\":\"\xff\"}") << QString();
+}
+
+void TestMeasurements::repairsBrokenTexts()
+{
+    const auto result = api::decodeMeasurements("{\"measurements\":[],\"a\":\"\xff\"}", 200);
+    QVERIFY(result);
+    QCOMPARE((*result)->brokenTexts, 1);
 }
 
 void TestMeasurements::refusesAnswers()

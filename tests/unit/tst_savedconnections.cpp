@@ -136,7 +136,7 @@ private Q_SLOTS:
             SavedConnections connections(file());
             QVERIFY(connections.list().isEmpty());
             QVERIFY(connections.problem().contains(u"connections.json.kept"_s));
-            QCOMPARE(connections.problem().contains(u"later version"_s), isLater);
+            QCOMPARE(connections.problem().contains(u"newer version"_s), isLater);
             QVERIFY(connections.save(production())); // and the start goes on
             QCOMPARE(SavedConnections(file()).list().size(), 1);
         }
