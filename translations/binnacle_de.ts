@@ -2852,6 +2852,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Zeilen haben keine ID.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 row(s) may be missing, or have changed while the list was read.</source>
+        <translation>
+            <numerusform>%1 Zeile fehlt vielleicht oder hat sich beim Lesen der Liste geändert.</numerusform>
+            <numerusform>%1 Zeilen fehlen vielleicht oder haben sich beim Lesen der Liste geändert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>

@@ -72,6 +72,13 @@
             <numerusform>%1 rows have no id.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 row(s) may be missing, or have changed while the list was read.</source>
+        <translation>
+            <numerusform>%1 row may be missing, or has changed while the list was read.</numerusform>
+            <numerusform>%1 rows may be missing, or have changed while the list was read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>
