@@ -203,7 +203,7 @@ void TestCatalog::tellsTheFaultsOfSomeRows()
     QCOMPARE(second.fields.at(0).count, 1);
     QCOMPARE(second.fields.at(0).path, QString());
     QCOMPARE(second.fields.at(1).key, u"containers[].image"_s);
-    QCOMPARE(second.fields.at(1).path, u"pods[1].containers[1].image"_s);
+    QCOMPARE(second.fields.at(1).path, u"pods[1].containers[0].image"_s);
 }
 
 void TestCatalog::listsRows_data()
