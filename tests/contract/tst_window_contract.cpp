@@ -71,7 +71,7 @@ private Q_SLOTS:
     // Every column that the server can sort by, both ways.
     void orders()
     {
-        for (const Resource resource : {catalog::workloadResource, catalog::podResource}) {
+        for (const Resource resource : {Resource(catalog::workloadResource), Resource(catalog::podResource)}) {
             for (const table::ColumnInfo *column : catalog::columns(resource)) {
                 if (!column->sortKey)
                     continue;
