@@ -44,7 +44,7 @@ private Q_SLOTS:
         const QString explore = word("views::WelcomePage", "Explore demo data");
         QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"push button"_s, explore).isNull(), patienceMs);
         QVERIFY(app.find(u"push button"_s, explore).press());
-        const QString workloads = word("views::Location", "Workloads");
+        const QString workloads = word("Resource", "Workloads");
         QTRY_VERIFY_WITH_TIMEOUT(app.table(workloads).rows() > 1000, patienceMs);
 
         // By the keyboard: search, and leave the search.
@@ -81,7 +81,7 @@ private Q_SLOTS:
         const QString chosen = app.selectedName(workloads);
         QVERIFY(!chosen.isEmpty());
         desktop.key(u"Return"_s);
-        const QString pods = word("views::Location", "Pods");
+        const QString pods = word("Resource", "Pods");
         QTRY_VERIFY_WITH_TIMEOUT(app.table(pods).rows() > 0, patienceMs);
         desktop.key(u"alt+Left"_s);
         QTRY_COMPARE_WITH_TIMEOUT(app.selectedName(workloads), chosen, patienceMs);
@@ -94,7 +94,7 @@ private Q_SLOTS:
                                       .isNull(),
                                  patienceMs);
         desktop.key(u"ctrl+1"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(app.table(word("views::Location", "Clusters")).rows() == 7, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(app.table(word("Resource", "Clusters")).rows() == 7, patienceMs);
         QVERIFY(desktop.savePicture(app.pictureFile()));
 
         desktop.key(u"ctrl+q"_s);
