@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Reading headers of Qt and the standard library is most of what a build from scratch does. With BINNACLE_PRECOMPILE
-# (the release preset) those that most files include are compiled once, for all targets. Daily work does without:
+# (release, asan and tsan presets) those that most files include are compiled once, for all targets. Daily work does without:
 # a changed file is compiled as quickly, and each file goes on naming what it needs.
 
 # binnacle_precompiled_set(NAME LIBS ... HEADERS ...): a target that compiles the headers and nothing else.
