@@ -71,8 +71,9 @@ bool Desktop::startDisplay(QSize screen)
     }
     m_displayName = u':' + number;
     m_manager.setProcessEnvironment(environment());
-    m_manager.start(u"openbox"_s, QStringList());
-    if (m_manager.waitForStarted(patienceMs))
+    // A window that is mapped while openbox takes over the display stays unmapped.
+    m_manager.start(u"openbox"_s, {u"--startup"_s, u"echo ready"_s});
+    if (!firstLine(m_manager).isEmpty())
         return true;
     m_problem = u"openbox does not start"_s;
     return false;

@@ -52,6 +52,10 @@ bool RunningApp::start(const QStringList &arguments)
         }
         m_process.waitForFinished(50);
     }
+    m_problem = m_process.state() == QProcess::NotRunning ? u"it ended with %1"_s.arg(m_process.exitCode())
+        : m_desktop.windows(u"Binnacle"_s).isEmpty()      ? u"it shows no window"_s
+                                                          : u"it does not come to the accessibility bus"_s;
+    m_problem += u"; it says: "_s + complaints();
     return false;
 }
 

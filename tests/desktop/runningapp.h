@@ -14,7 +14,9 @@ public:
     RunningApp(const Desktop &desktop, const QString &language, int scale);
     ~RunningApp();
 
-    [[nodiscard]] bool start(const QStringList &arguments); // true once its window is there
+    // True once its window is there; false with the reason in problem().
+    [[nodiscard]] bool start(const QStringList &arguments);
+    [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool waitForEnd();
     [[nodiscard]] int exitCode() const { return m_process.exitCode(); }
     // All that it wrote to stderr: a program that is well says nothing.
@@ -39,4 +41,5 @@ private:
     QTemporaryDir m_home;
     QProcess m_process;
     QString m_complaints;
+    QString m_problem;
 };

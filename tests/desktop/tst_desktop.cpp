@@ -38,7 +38,7 @@ private Q_SLOTS:
         Desktop desktop;
         QVERIFY2(desktop.start(QSize(1440, 900) * scale), qPrintable(desktop.problem()));
         RunningApp app(desktop, language, scale);
-        QVERIFY(app.start({}));
+        QVERIFY2(app.start({}), qPrintable(app.problem()));
 
         // By the accessibility bus: the welcome page, as a screen reader's user meets it.
         const QString explore = word("views::WelcomePage", "Explore demo data");
