@@ -3,8 +3,8 @@
 
 #include "models/api/fields.h"
 
-// What requests that write carry, and what their answers say of single objects. The same field lists as those of
-// records.h: they encode (encode.h) and decode (decode.h), and the contract test holds them against the API document.
+// The bodies of requests that write, and what their answers report about single objects. As in records.h, one field
+// list encodes (encode.h) and decodes (decode.h); the contract test checks the lists against the API document.
 namespace api {
 
 struct NewCluster

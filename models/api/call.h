@@ -10,16 +10,16 @@ namespace api {
 
 template<class T> using Callback = std::move_only_function<void(Result<T>)>;
 
-// A request under way. Move-only; destroying it cancels. The callback runs exactly once, queued, in the thread of the
-// context object that the request was made with, and never before the creating call has returned. It never runs after
-// cancel(), after the handle is destroyed, or after the context object is destroyed. To be used in that thread only.
-// A callback may destroy or replace the handle of its own call: it was moved out of the handle before it runs.
+// A request in progress. Move-only; destroying it cancels the request. The callback runs exactly once, queued, in the
+// thread of the context object passed with the request, and never before the creating call has returned. It never runs
+// after cancel(), or after the handle or the context object is destroyed. Use the handle in that thread only. A
+// callback may destroy or replace the handle of its own call: it is moved out of the handle before it runs.
 class CallBase
 {
 public:
     virtual ~CallBase() = default;
     virtual void cancel() = 0;
-    [[nodiscard]] virtual bool isActive() const = 0; // the callback is still to come
+    [[nodiscard]] virtual bool isActive() const = 0; // the callback has not run yet
 };
 
 class Call
@@ -36,7 +36,7 @@ public:
 
     void cancel()
     {
-        // Aborting drops the callback, and with it maybe the owner of this handle.
+        // Aborting destroys the callback, which may own the object that holds this handle.
         if (const std::unique_ptr<CallBase> call = std::move(m_call))
             call->cancel();
     }

@@ -9,12 +9,12 @@
 
 namespace api {
 
-// What a request that writes has changed on the control plane, or may have.
+// What a write has changed on the control plane, or may have changed.
 struct Change
 {
     std::string_view kind; // of the objects: "clusters", "workloads"; see Endpoint::changes
-    QList<base::Key> keys; // which of them; empty = not known from the request, e.g. an object that was created
-    bool isCertain = true; // false: the outcome is not known
+    QList<base::Key> keys; // empty = the request does not name them, e.g. when an object is created
+    bool isCertain = true; // false: the outcome is unknown
 };
 
 } // namespace api

@@ -23,7 +23,7 @@ Result<QByteArray> target(Operation operation, const base::Key &, const Telemetr
 
 template<class T> using Decode = std::move_only_function<Result<T>(const Payload &)>;
 
-// Everything of a request but what its answer means. `done` is called with the error if there is nothing to send.
+// Builds and sends a request; `decode` reads its answer. Calls `done` with the error if the request cannot be built.
 template<class T>
 Call send(const std::shared_ptr<Gateway> &gateway, Result<Job> job, QObject *context, Decode<T> decode,
           Callback<T> done)
@@ -89,13 +89,13 @@ Call metrics(const std::shared_ptr<Gateway> &gateway, Operation operation, std::
         [](const Payload &payload) { return decodeMeasurements(payload.body, payload.status); }, std::move(done));
 }
 
-// A status says it all; words that come along (202) are for logs.
+// The status is enough; a message in the body (202) is for logs only.
 Result<Written> decodeWritten(const Payload &payload)
 {
     return Written{.isPending = payload.status == 202};
 }
 
-// No body, no list in it and null in its place are no rows.
+// An empty body, a missing list and null in place of the list all mean no rows.
 template<class Record> Result<PagePtr<Record>> decodeRowsOfWrite(const QByteArray &body, std::string_view rows)
 {
     const auto none = [] { return std::make_shared<const Page<Record>>(); };
@@ -162,7 +162,7 @@ Call Client::get(Operation operation, const base::Key &id, base::Urgency priorit
     return page<Record>(m_gateway, operation, id, ListParams(), priority, context, std::move(done));
 }
 
-// The records that list() and get() know.
+// The record types that list() and get() support.
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Cluster>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);

@@ -14,18 +14,18 @@ namespace api {
 class Gateway;
 struct MetricsParams;
 
-// How a write without a result was carried out.
+// The outcome of a write that returns no result.
 struct Written
 {
-    bool isPending = false; // accepted, and still to be done (202)
+    bool isPending = false; // accepted but not carried out yet (202)
 };
 
-// The typed face of the REST API. One function per operation; each returns at once with a Call and answers in the
-// thread of `context`. Arguments that cannot be expressed (a comma in a filter value) end in Error::Kind::Local.
+// The typed interface to the REST API. One function per operation; each returns immediately with a Call and answers in
+// the thread of `context`. Arguments that cannot be encoded (e.g. a comma in a filter value) end in Error::Kind::Local.
 //
-// Those that write come last. They have no priority, because people wait for them. Each is sent once at most, see
-// Dispatcher; its error says whether the change may have been made all the same (Error::outcomeUnknown()). A Call that
-// is destroyed takes the request back only as long as it was not sent.
+// Writes come last. They take no priority, because a user waits for them. Each is sent at most once, see Dispatcher;
+// Error::outcomeUnknown() reports whether a failed one may have been carried out. Destroying the Call of a write
+// withdraws the request only if it has not been sent yet.
 class Client
 {
 public:
@@ -36,7 +36,7 @@ public:
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
     using CountDone = Callback<std::int64_t>;
 
-    // Of any operation whose rows are of this record; see records.h.
+    // For any operation whose rows have this record type; see records.h.
     template<class Record>
     [[nodiscard]] Call list(Operation, const ListParams &, base::Urgency, Context, PageDone<Record>);
     template<class Record>
@@ -71,11 +71,12 @@ public:
     [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
     using WriteDone = Callback<Written>;
-    // One row: the cluster as it was created; no row if the answer does not show it.
+    // One row: the new cluster; no row if the answer does not contain it.
     [[nodiscard]] Call createCluster(const ClusterDraft &, Context, PageDone<Cluster>);
     [[nodiscard]] Call renameCluster(const base::Key &, const QString &name, Context, WriteDone);
     [[nodiscard]] Call deleteCluster(const base::Key &, const WriteParams &, Context, WriteDone);
-    // The workloads that the action could not be applied to. The answer may come before the rest have followed it.
+    // Answers with the workloads that the action could not be applied to. The answer may come before the action is
+    // complete for the others.
     enum class BatchAction { Delete, Suspend, Resume };
     [[nodiscard]] Call batchWorkloads(BatchAction, const QList<base::Key> &, Context, PageDone<BatchFailure>);
 

@@ -8,8 +8,8 @@
 namespace api {
 namespace {
 
-// Up to so many digits mantissa and power of ten are both exact as doubles, so their quotient is the nearest double,
-// and the mantissa can be had back from it.
+// Up to this many digits, both mantissa and power of ten are exact as doubles: their quotient is the nearest double,
+// and the mantissa can be recovered from it.
 constexpr int exactDigits = 15;
 constexpr std::array<double, exactDigits + 1> powersOfTen{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                           1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};

@@ -38,9 +38,9 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-// Reads objects by a layout. Servers write the keys of row after row in the same order, so each key predicts the next
-// one: in the usual case a key costs one comparison and no search. Keys that no field asks for are learned as well.
-// What cannot be read is noted in the page and stays absent.
+// Reads objects by a layout. Servers write the keys of each row in the same order, so each key predicts the next:
+// usually a key costs one comparison and no search. Keys without a field are remembered as well. Unreadable values are
+// reported in the page and stay absent.
 class RowReader
 {
 public:
@@ -71,7 +71,7 @@ public:
             addFault(element, pathOf(identity.path));
     }
 
-    // After the last row: the promised fields that none of them had.
+    // After the last row: reports required fields that no row had.
     void noteMissing()
     {
         for (const Node &node : m_nodes) {
@@ -102,7 +102,7 @@ private:
         put(record + packing.recordOffset, last);
     }
 
-    static constexpr std::size_t mostKeys = 256; // per object; what lies beyond is looked up each time
+    static constexpr std::size_t mostKeys = 256; // per object; keys beyond are looked up each time
 
     void readObject(std::uint16_t nodeIndex, dom::object object, char *record)
     {
@@ -116,9 +116,9 @@ private:
             if (at == RecordLayout::none)
                 continue;
             Entry &entry = node.entries[at];
-            if (entry.path.empty()) // no field asks for it
+            if (entry.path.empty()) // no field uses it
                 continue;
-            met |= std::uint64_t{1} << at; // fields come first, and are 64 at most
+            met |= std::uint64_t{1} << at; // fields come first, at most 64 of them
             const dom::element value = it.value();
             if (!readEntry(entry, value, record))
                 note(entry, value);
@@ -145,7 +145,7 @@ private:
         return predicted = static_cast<std::uint16_t>(at);
     }
 
-    // False if there is a value that cannot be read. Parts of it that cannot are noted here.
+    // False if the value cannot be read. Unreadable parts of it are reported here.
     bool readEntry(Entry &entry, dom::element value, char *record)
     {
         if (value.is_null())
@@ -214,7 +214,7 @@ private:
         case FieldKind::Key:
             return put(member, m_texts.pack(text));
         case FieldKind::Time: {
-            // Go's zero time, by which some servers say "never".
+            // Go's zero time, which some servers send for "never".
             static constexpr std::int64_t never = daysFromCivil(1, 1, 1) * 86'400'000;
             std::optional<std::int64_t> ms = parseTime(text);
             if (!ms)
@@ -236,7 +236,7 @@ private:
         }
     }
 
-    // Values of another JSON type than the API document has, where there is one way only to understand them.
+    // Values whose JSON type differs from the API document, if there is only one way to interpret them.
     bool readOdd(const Entry &entry, dom::element value, char *member)
     {
         std::string_view text;
@@ -293,7 +293,7 @@ private:
             && put(member, static_cast<std::int32_t>(number));
     }
 
-    // The digits of a whole number that stands where a text should, e.g. an id. Valid until the next call.
+    // The digits of an integer found in place of a text, e.g. of an id. Valid until the next call.
     std::optional<std::string_view> digitsOf(dom::element value)
     {
         std::to_chars_result written{nullptr, std::errc::invalid_argument};
@@ -334,7 +334,7 @@ private:
         return first || put(member, m_texts.intern(m_joined));
     }
 
-    // Calls `read` with each object of a list; what is none is noted.
+    // Calls `read` for each object of a list; reports elements that are not objects.
     template<class Read> bool eachObject(const Entry &entry, dom::element value, Read read)
     {
         dom::array list;
@@ -366,7 +366,7 @@ private:
         return isList;
     }
 
-    // A second look at a list with several objects, each of which was read into the same members before.
+    // Second pass over a list with several objects; the first pass read each of them into the same members.
     void joinTexts(std::uint16_t child, dom::array list, char *record)
     {
         for (const Entry &entry : m_nodes[child].entries) {
@@ -428,7 +428,7 @@ private:
     void note(const Entry &entry, dom::element value)
     {
         if (entry.isIdentity)
-            return; // the row says so as a whole
+            return; // reported for the row as a whole
         std::vector<FieldFault> &faults = m_page.fieldFaults;
         auto at = std::ranges::find(faults, entry.path, &FieldFault::field);
         if (at == faults.end())
@@ -453,7 +453,7 @@ private:
         return toQString(m_page.rowsKey) + u'[' + QString::number(m_row) + u']';
     }
 
-    // "workloads[17].containers[1].image": the lists that are being read have their places filled in.
+    // E.g. "workloads[17].containers[1].image": with the current index of each list that is being read.
     [[nodiscard]] QString pathOf(std::string_view field) const
     {
         QString path = rowPath();
@@ -477,11 +477,11 @@ private:
     std::vector<Text> m_lastPacked; // by slot
     std::string m_joined;
     int m_row = 0;
-    std::vector<std::uint32_t> m_at; // the places in the lists that are being read, outermost first
+    std::vector<std::uint32_t> m_at; // current indexes of the lists being read, outermost first
     std::array<char, 24> m_digits{};
 };
 
-// One parser per thread keeps its buffers from page to page; after an unusually large answer they are given back.
+// One parser per thread keeps its buffers between pages; after an unusually large answer it releases them.
 class Parser
 {
 public:
@@ -503,8 +503,7 @@ private:
 
 thread_local dom::parser Parser::s_parser;
 
-// The second reading, of what a strict parser refuses. In the repaired text, numbers that are too big stay as they
-// came.
+// Second attempt, after a strict parser has failed. The repaired text keeps numbers that are too large as they came.
 std::optional<RepairedJson> parseRepaired(Parser &parser, const QByteArray &body, dom::element &root)
 {
     RepairedJson repaired = repairJson(body);
@@ -527,7 +526,7 @@ bool parsePage(Parser &parser, PageBase &page, dom::element &root)
     return true;
 }
 
-// What is no list of rows.
+// Anything but a list of rows.
 bool parseBody(Parser &parser, const QByteArray &body, dom::element &root)
 {
     return parser.parse(body).get(root) == simdjson::SUCCESS || parseRepaired(parser, body, root).has_value();
@@ -535,7 +534,7 @@ bool parseBody(Parser &parser, const QByteArray &body, dom::element &root)
 
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
 {
-    // Some lists come bare on some versions although they are documented under a key.
+    // Some versions send a bare list where the document has it under a key.
     if (root.get(list) == simdjson::SUCCESS)
         return {};
     if (key.empty() || !root.is_object())
@@ -563,7 +562,7 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
             return decodeError({});
         sink.reserve(1);
         reader.read(root, 0, static_cast<char *>(sink.append()));
-        if (!page.faults.empty()) // not the object that was asked for
+        if (!page.faults.empty()) // not the requested object
             return decodeError(page.faults.front().path);
         page.texts.shrink();
         return {};
@@ -620,7 +619,7 @@ QString wordsOfErrorBody(const QByteArray &body)
         std::string_view text;
         if (root[key].get(text) != simdjson::SUCCESS || text.empty())
             continue;
-        // "error" is a code word; it serves only where nothing better is there.
+        // "error" is a code; use it only if there is nothing better.
         if (key == "error" && !words.isEmpty())
             continue;
         if (const QString said = toQString(text).simplified(); !words.contains(said) && !said.startsWith(u'<'))
@@ -635,7 +634,7 @@ QString wordsOfErrorBody(const QByteArray &body)
 
 namespace {
 
-// Of a row that is no object.
+// For a row that is not an object.
 QByteArray jsonOfNoObject(simdjson::ondemand::value value)
 {
     simdjson::ondemand::array list;

@@ -6,12 +6,12 @@
 #include "models/api/page.h"
 #include "models/api/result.h"
 
-// From the bytes of an answer to records. All functions are free of state and may run in any thread at once.
+// From the bytes of an answer to records. All functions are stateless and thread-safe.
 namespace api {
 
 namespace detail {
 
-// Where the decoder puts rows without knowing their type.
+// Where the decoder appends rows without knowing their type.
 class RowSink
 {
 public:
@@ -38,10 +38,10 @@ private:
 
 } // namespace detail
 
-// `rowsKey` as in Endpoint::rows. Every row of the answer becomes a record. A value that is missing, null or cannot be
-// read is absent from its record, and no other value suffers from it; a row without its identity is named in
-// Page::faults. Broken texts are repaired (see repairJson()); an answer that ends early or lacks its list is an Error
-// of kind Decode. Quicker if `body` has decodePadding spare bytes of capacity.
+// `rowsKey`: see Endpoint::rows. Every row of the answer becomes a record. A value that is missing, null or unreadable
+// is absent from its record and does not affect other values; a row without its identity is listed in Page::faults.
+// Broken texts are repaired (see repairJson()); a truncated answer, or one without its list, is an Error of kind
+// Decode. Faster if `body` has decodePadding spare bytes of capacity.
 template<class Record>
 [[nodiscard]] Result<PagePtr<Record>> decodePage(const QByteArray &body, std::string_view rowsKey)
 {
@@ -54,17 +54,17 @@ template<class Record>
     return page;
 }
 
-// The answer of a metrics endpoint that came with an HTTP status. Series that cannot be read are left out and counted,
-// samples without a time or a finite number as well. The keys may stand in any order.
+// The answer of a metrics endpoint and its HTTP status. Unreadable series are left out and counted, as are samples
+// without a time or a finite number. The keys may come in any order.
 [[nodiscard]] Result<MeasurementsPtr> decodeMeasurements(const QByteArray &body, int status);
 
-// The integer under `key`, e.g. of a count; a text of digits will do.
+// The integer under `key`, e.g. a count; a text of digits is accepted.
 [[nodiscard]] Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key);
 
 inline constexpr qsizetype decodePadding = 64;
 
-// What an error body says in words: {code, message, details} or {error, error_description}. Empty for anything else,
-// so that no HTML and no raw JSON reaches people. At most 500 characters.
+// The message in an error body: {code, message, details} or {error, error_description}. Empty for anything else, so
+// that users never see HTML or raw JSON. At most 500 characters.
 [[nodiscard]] QString wordsOfErrorBody(const QByteArray &body);
 
 } // namespace api

@@ -28,7 +28,7 @@ public:
     {
         cancel();
         QObject::disconnect(m_context);
-        // The handle may be destroyed by the callback that its receiver is running.
+        // The callback that the receiver is running may destroy the handle.
         if (m_receiver->isRunning())
             m_receiver->deleteLater();
         else

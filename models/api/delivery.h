@@ -10,10 +10,10 @@
 #include <mutex>
 #include <optional>
 
-// The two ends of a Call: a Delivery, which network and decode threads hold, and a Receiver in the context's thread.
+// The two ends of a Call: a Delivery, held by the network and decode threads, and a Receiver in the context's thread.
 namespace api {
 
-// Runs a function once, when something was posted to it. Lives in the thread of the context.
+// Runs a function once, when an event is posted to it. Lives in the thread of the context.
 class Receiver final : public QObject
 {
 public:
@@ -32,14 +32,14 @@ private:
     bool m_isRunning = false;
 };
 
-// What a request brought.
+// What a request returned.
 struct Payload
 {
     QByteArray body;
     int status = 200; // 2xx
 };
 
-// The end that brings the outcome. Any thread; the first outcome counts, and none after close().
+// The sending end. Thread-safe; the first outcome counts, and none after close().
 class Delivery
 {
 public:
@@ -65,7 +65,7 @@ protected:
 private:
     void post();
 
-    std::mutex m_mutex; // held while posting, so that the receiver cannot go away in between
+    std::mutex m_mutex; // held while posting, so that the receiver is not destroyed meanwhile
     QObject *m_receiver = nullptr;
     std::atomic_bool m_isClosed = false;
 };
@@ -91,7 +91,7 @@ public:
     {
         arrive([&] { m_result.emplace(Failure(std::move(error))); });
     }
-    // For the receiver, after the arrival.
+    // For the receiver, once the outcome has arrived.
     [[nodiscard]] Result<T> take() { return std::move(*m_result); }
 
 private:
@@ -99,7 +99,7 @@ private:
     std::optional<Result<T>> m_result;
 };
 
-// The handle behind a Call. `abort` tells whoever works on it that nobody waits any more.
+// The handle behind a Call. `abort` is called when nobody waits for the outcome any more.
 [[nodiscard]] Call makeCall(QObject *context, std::shared_ptr<Delivery> delivery, std::move_only_function<void()> run,
                             std::move_only_function<void()> abort);
 

@@ -11,8 +11,8 @@
 namespace api {
 namespace {
 
-// HTTP tells whole seconds, and an answer is on its way for some time: what is less than that is no difference, and a
-// difference that has not changed by more stays as it is.
+// HTTP dates have whole seconds, and an answer takes time to arrive: a skew below that counts as none, and a skew that
+// has changed by less keeps its value.
 qint64 steadySkew(qint64 before, qint64 now)
 {
     constexpr qint64 noiseMs = 2'000;
@@ -26,14 +26,14 @@ bool isOfNetwork(Error::Kind kind)
     return kind == Error::Kind::Offline || kind == Error::Kind::Timeout || kind == Error::Kind::Tls;
 }
 
-// A refusal says for certain that nothing was done. A redirect that leads to the result of what was done (303), a
-// fault, a gateway that lost its server and an answer that ends early do not.
+// A refusal proves that nothing was done. A redirect to the result (303), a server error, a gateway that lost its
+// server and a truncated answer do not.
 bool isRefusal(int status)
 {
     return status != 303 && status != 408 && ((status >= 300 && status < 500) || status == 501 || status == 505);
 }
 
-// What a person has to know about a write that failed: whether it may have been carried out.
+// Adds to the error of a write whether the write may have been carried out.
 Error errorOfWrite(Error error, const HttpAnswer &answer)
 {
     error.intent = Error::Intent::Write;
@@ -44,7 +44,7 @@ Error errorOfWrite(Error error, const HttpAnswer &answer)
     return error;
 }
 
-// What the answer adds to a record.
+// Adds what the answer contributes to a record.
 RequestRecord recordOf(RequestRecord record, const HttpAnswer &answer)
 {
     record.endedAtMs = QDateTime::currentMSecsSinceEpoch();
@@ -70,14 +70,14 @@ struct Dispatcher::Running
 
     Job job;
     int attempts = 0;
-    bool isReplay = false; // a 401 was answered once
+    bool isReplay = false; // it has been answered with 401 once
     bool isOnWire = false;
-    bool isDecoding = false; // the network has done its part
+    bool isDecoding = false; // the network part is complete
     QElapsedTimer queued = {};
     QElapsedTimer since = {}; // the first attempt
-    int tokenSource = 0; // which one was asked
+    int tokenSource = 0; // the one that was asked for a token
     bool waitsForToken = false;
-    int waitedMs = 0; // before it
+    int waitedMs = 0; // before the first attempt
     QByteArray token = {};
     QPointer<HttpExchange> exchange = {};
 };
@@ -90,11 +90,11 @@ Dispatcher::Dispatcher(Options options, WorkerPool &pool)
     , m_scheduler(m_options.limits)
 {
     m_hold.setSingleShot(true);
-    m_hold.setTimerType(Qt::PreciseTimer); // coarse timers come early, too
+    m_hold.setTimerType(Qt::PreciseTimer); // coarse timers may fire early
     connect(&m_hold, &QTimer::timeout, this, &Dispatcher::pump);
     m_probeTimer.setSingleShot(true);
     connect(&m_probeTimer, &QTimer::timeout, this, &Dispatcher::probe);
-    // Tokens are fetched past the queue.
+    // Token requests bypass the queue.
     m_transport.setPosted([log = m_options.log](const QByteArray &target, const HttpAnswer &answer, int totalMs) {
         for (const Operation operation : {Operation::TokenV2, Operation::TokenV1}) {
             if (QLatin1StringView(target) != QLatin1StringView(endpoint(operation).path))
@@ -137,10 +137,10 @@ void Dispatcher::cancel(std::uint64_t number)
 
 void Dispatcher::pump()
 {
-    // What starts may end at once and come back here; the loop below then goes on by itself.
+    // A request that starts may end immediately and call this again; the loop below continues.
     if (std::exchange(m_isPumping, true))
         return;
-    // Every answer on the wire may need a place in the decode queue, which never blocks this thread.
+    // Every answer may need a place in the decode queue, and this thread must never block on it.
     while (!m_hold.isActive() && m_decoding + static_cast<std::size_t>(m_scheduler.inFlight()) < m_pool.capacity()) {
         const auto number = m_scheduler.startNext();
         if (!number)
@@ -222,7 +222,7 @@ void Dispatcher::signIn(MakeTokens makeTokens)
     ++m_tokenSource;
     if (m_reachability.state == Reachability::State::SignedOut)
         setReachability(Reachability::State::Unknown, {});
-    // The old source went without a word to those who wait for it. They hold their places in the scheduler.
+    // The old source is destroyed without calling back. Those that wait for it keep their places in the scheduler.
     std::vector<std::uint64_t> waiting;
     for (const auto &[number, running] : m_jobs) {
         if (running->waitsForToken)
@@ -271,7 +271,7 @@ bool Dispatcher::retry(std::uint64_t number, const HttpAnswer &answer)
     return true;
 }
 
-// A rate limit is meant for the whole client, not for the one request that met it.
+// A rate limit applies to the whole client, not only to the request that hit it.
 void Dispatcher::holdFor(const HttpAnswer &answer)
 {
     if (!answer.retryAfter || *answer.retryAfter > m_options.retry.longestServerDelay)
@@ -307,7 +307,7 @@ void Dispatcher::decode(std::uint64_t number, Payload payload)
             QMetaObject::invokeMethod(
                 this, [this, number] { decoded(number); }, Qt::QueuedConnection);
         });
-    // There was room for it, see pump(); it is refused only when the session is closing.
+    // pump() has made sure that there is room; post() fails only while the session is closing.
     if (!isQueued)
         --m_decoding;
     pump();
@@ -364,7 +364,7 @@ void Dispatcher::noteReached(const HttpAnswer &answer)
         m_latencies.pop_front();
     if (answer.clockSkew)
         m_clockSkewMs = steadySkew(m_clockSkewMs, answer.clockSkew->count());
-    // Whether a 401 ends the session shows after the replay.
+    // Only the replay shows whether a 401 ends the session.
     if (answer.status != 401 || m_reachability.state == Reachability::State::Unreachable)
         setReachability(Reachability::State::Reachable, {});
 }
@@ -404,7 +404,7 @@ void Dispatcher::setReachability(Reachability::State state, std::optional<Error>
     m_options.reachabilityChanged(now);
 }
 
-// Without a token: an answer of any kind, 401 included, shows that the control plane is back.
+// Sent without a token: any answer, even 401, shows that the control plane is back.
 void Dispatcher::probe()
 {
     const std::string_view path = endpoint(Operation::Clusters).path;

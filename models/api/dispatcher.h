@@ -18,26 +18,26 @@
 
 namespace api {
 
-// A request as the client states it.
+// A request as the client describes it.
 struct Job
 {
     base::Urgency priority = base::Urgency::Visible;
     Operation operation = Operation::Clusters;
     QByteArray target = {};
     QByteArray body = {}; // JSON; of writes, may be empty
-    QList<base::Key> keys = {}; // of writes: the objects that they are meant for
+    QList<base::Key> keys = {}; // of writes: the objects they act on
     std::shared_ptr<Delivery> delivery = {};
 };
 
-// How the control plane looks from here.
+// Whether the control plane can be reached and how fast it answers.
 struct Reachability
 {
     enum class State { Unknown, Reachable, Unreachable, SignedOut };
     State state = State::Unknown;
     std::optional<Error> problem = {}; // of Unreachable and SignedOut
-    int latencyMs = -1; // median time to first byte of the last answers
-    qint64 nextTryAtMs = 0; // of Unreachable: when it is looked for again, ms UTC
-    qint64 clockSkewMs = 0; // how far the clock of the control plane is ahead of this computer's; 0 = as good as equal
+    int latencyMs = -1; // median time to first byte of recent answers
+    qint64 nextTryAtMs = 0; // of Unreachable: time of the next probe, ms UTC
+    qint64 clockSkewMs = 0; // how far the control plane's clock is ahead of this computer's; 0 = about equal
 
     friend bool operator==(const Reachability &a, const Reachability &b)
     {
@@ -47,13 +47,14 @@ struct Reachability
     }
 };
 
-// Carries out jobs: asks the scheduler what goes next, gets tokens, repeats what may succeed later, replays once after
-// a 401, and hands bodies to the decode pool. Lives in the network thread, all functions are for that thread. While the
-// control plane cannot be reached, jobs get one attempt each (exports all of theirs) and a probe looks for its return.
+// Carries out jobs: gets the next one from the scheduler, fetches tokens, retries what may succeed later, replays once
+// after a 401, and passes bodies to the decode pool. Lives in the network thread; call all functions there. While the
+// control plane is unreachable, each job gets one attempt (exports get all of theirs), and a probe checks for its
+// return.
 //
-// A write is carried out once at most. It is sent once, whatever becomes of it; only a 401 has it sent again, once,
-// with a fresh token: the control plane has refused it before it looked at it. Whoever loses interest takes back what
-// waits; what is on the wire goes on, so that `changed` tells what became of it.
+// A write is sent at most once, whatever its outcome. The exception is a 401: the control plane has refused the token
+// before it looked at the request, so the write is sent once more with a fresh token. Cancelling a write withdraws it
+// only while it waits; once sent, it runs to its end, so that `changed` can report its outcome.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -76,13 +77,13 @@ public:
         std::move_only_function<void(const Change &)> changed = [](const Change &) {};
     };
 
-    // `pool` outlives the dispatcher and is closed before it is destroyed.
+    // `pool` must outlive the dispatcher, and must be closed before the dispatcher is destroyed.
     Dispatcher(Options options, WorkerPool &pool);
     ~Dispatcher() override;
 
     void submit(std::uint64_t number, Job job);
     void cancel(std::uint64_t number);
-    // From now on with other tokens, also for what waits for one and what the old ones are refused for.
+    // Switches to other tokens, also for jobs that wait for one and for jobs whose old token is refused.
     void signIn(MakeTokens makeTokens);
 
 private:
@@ -118,7 +119,7 @@ private:
     std::unordered_map<std::uint64_t, std::unique_ptr<Running>> m_jobs;
     std::size_t m_decoding = 0;
     bool m_isPumping = false;
-    QTimer m_hold; // while it runs, nothing starts: the server asked for patience
+    QTimer m_hold; // nothing starts while it runs: the server has throttled the client
     QTimer m_probeTimer;
     std::chrono::milliseconds m_probeDelay{0};
     qint64 m_probeAtMs = 0; // ms UTC

@@ -17,14 +17,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(api::Body)
 };
 
-constexpr std::string_view separator = ", "; // of a list of texts, as the decoder joins it
+constexpr std::string_view separator = ", "; // between the texts of a list, as the decoder joins them
 
 template<class T> const T &as(const void *member)
 {
     return *static_cast<const T *>(member);
 }
 
-// Without the texts between the separators being looked at: those of ids and words hold none.
+// Texts are split at each separator: ids and keywords never contain one.
 QByteArray listOf(std::string_view joined)
 {
     QByteArray json = "[";
@@ -38,7 +38,7 @@ QByteArray listOf(std::string_view joined)
     return json + ']';
 }
 
-// Shortest text that reads back as the same number; empty for what JSON cannot say.
+// The shortest text that parses to the same number; empty for numbers that JSON cannot represent.
 QByteArray numberOf(double number)
 {
     return std::isfinite(number) ? QByteArray::number(number, 'g', QLocale::FloatingPointShortest) : QByteArray();
@@ -56,7 +56,7 @@ QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &t
 {
     switch (field.kind) {
     case FieldKind::Group:
-    case FieldKind::List: // no body has one
+    case FieldKind::List: // bodies have none
         return {};
     case FieldKind::String:
         return textOf(as<Text>(member), texts, isList);
@@ -84,7 +84,7 @@ QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &t
 
 QByteArray quotedJson(std::string_view utf8)
 {
-    // There and back: what is no UTF-8 is replaced.
+    // The round trip replaces bytes that are not UTF-8.
     const QByteArray clean = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUtf8();
     QByteArray json = "\"";
     for (const char c : clean) {
@@ -121,7 +121,7 @@ void BodyWriter::add(const FieldInfo &field, const void *member)
     m_json += value;
 }
 
-// Closes and opens objects until `path` is the one that is written.
+// Closes and opens objects until `path` is the current one.
 void BodyWriter::enter(std::string_view path)
 {
     std::size_t depth = 0;

@@ -11,18 +11,18 @@
 #include <string>
 #include <vector>
 
-// From a record to the body of a request, by the field list that decodes the same record. Free of state.
+// From a record to the body of a request, by the field list that also decodes the record. Stateless.
 namespace api {
 
 template<class Record> struct Fields;
 
-// A record to be sent, with the pool that its texts are in.
+// A record to send, with the pool that holds its texts.
 template<class Record> struct Body
 {
     Record record;
     TextPool texts;
 
-    // Half a surrogate pair, which UTF-8 cannot hold, becomes U+FFFD.
+    // Half a surrogate pair, which UTF-8 cannot encode, becomes U+FFFD.
     void put(Text Record::*member, const QString &text)
     {
         const std::u32string characters = text.toStdU32String();
@@ -50,22 +50,22 @@ private:
 
     const TextPool &m_texts;
     QByteArray m_json = "{";
-    std::vector<std::string_view> m_open; // the objects around the next field
+    std::vector<std::string_view> m_open; // the objects that enclose the next field
     bool m_isFirst = true; // in the innermost object
-    std::string m_missing; // the path of a field that is required and absent
+    std::string m_missing; // the path of a required field that is absent
 };
 
 } // namespace detail
 
-// What the encoder can write: plain members, objects around them and lists of texts.
+// What the encoder supports: plain members, objects around them and lists of texts.
 template<class Record>
 inline constexpr bool isEncodable = std::ranges::all_of(Fields<Record>::list, [](const Field<Record> &field) {
     const std::size_t bracket = field.path.find('[');
     return !field.packed && (bracket == std::string_view::npos || bracket + 2 == field.path.size());
 });
 
-// Absent fields are left out, those that the API wants as null are null. Fields of one object stand together in the
-// list. A required field that is absent is an Error of kind Local.
+// Absent fields are left out, or written as null where the API requires that. Fields of the same object must be
+// adjacent in the list. A required field that is absent is an Error of kind Local.
 template<class Record> [[nodiscard]] Result<QByteArray> encode(const Body<Record> &body)
 {
     static_assert(isEncodable<Record>);
@@ -76,7 +76,7 @@ template<class Record> [[nodiscard]] Result<QByteArray> encode(const Body<Record
     return writer.take();
 }
 
-// `utf8` as a JSON string with its quotes. Bytes that are no UTF-8 become U+FFFD.
+// `utf8` as a JSON string in quotes. Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] QByteArray quotedJson(std::string_view utf8);
 
 } // namespace api

@@ -12,7 +12,7 @@ constexpr std::string_view workloadSortKeys[] = {
     "deletedAt", "submittedBy", "phase", "completedAt", "nodepool", "distributedFramework", "allocatedGPU", "idleGpus",
     "idleAllocatedGpus", "phaseUpdatedAt", "category", "priority", "totalPendingTimeSeconds",
     "totalRunningTimeSeconds", "priorityClassName", "guaranteedRuntimeEndsAt", "aiApplicationId", "aiApplicationName"};
-constexpr Names workloadFilterKeys = workloadSortKeys; // the same today; the contract test tells if they part
+constexpr Names workloadFilterKeys = workloadSortKeys; // equal today; the contract test fails if they diverge
 constexpr std::string_view podSortKeys[] = {"clusterId", "workloadId", "revisionId", "nodeName", "currentNodepool",
                                             "createdAt", "completedAt", "deletedAt"};
 constexpr Names podFilterKeys = podSortKeys;

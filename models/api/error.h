@@ -3,38 +3,39 @@
 
 #include <QString>
 
-// What went wrong with a request, in a form that people can be shown: no URL, no raw body, no token.
+// What went wrong with a request, in a form that can be shown to users: no URL, no raw body, no token.
 namespace api {
 
 struct Error
 {
     enum class Kind {
         Offline, // no connection to the control plane: name not found, refused, dropped
-        Timeout, // connected, but no answer in time
+        Timeout, // connected, but no answer within the time limit
         Tls, // the certificate is not trusted
         Unauthorized, // 401 after one replay with a fresh token: sign in again
-        Forbidden, // 403: this account may not read this
+        Forbidden, // 403: this account has no permission
         NotFound, // 404
         Conflict, // 409: the object is in a state that does not allow it
         BadRequest, // 400 and other 4xx: this control plane refuses the request
         RateLimited, // 429 after the retries
         Server, // 5xx after the retries
-        Decode, // the answer is not what the API document says; `detail` names the JSON path
+        Decode, // the answer does not match the API document; `detail` names the JSON path
         Local, // refused before it was sent, e.g. a filter value with a comma
-        OutcomeUnknown, // a write was sent, and no answer tells whether it was carried out: it must be looked up
+        OutcomeUnknown, // a write was sent, and no answer shows whether it was carried out
     };
 
-    // What the request was meant to do. It decides the words: who writes wants to know whether anything was changed.
+    // What the request was for. It decides the wording: after a failed write, users want to know whether anything
+    // changed.
     enum class Intent { Read, Write };
 
-    // What lies behind the kind, where it is known and changes what a person should do.
+    // More detail about the kind, if it is known and changes what the user should do.
     enum class Cause {
         None,
         NameNotFound,
-        Refused, // nothing listens there
-        Dropped, // the connection broke off
+        Refused, // nothing listens on the port
+        Dropped, // the connection was lost
         Proxy,
-        Redirected, // to another address, where the token must not go
+        Redirected, // to another origin, where the token must not be sent
         TooLarge, // the answer exceeds the client's own bound
         UnknownIssuer,
         SelfSigned,
@@ -42,19 +43,19 @@ struct Error
         Expired,
         NotYetValid,
         CaFile, // the connection's own CA file cannot be read or holds no certificate
-        Credentials, // the client id or secret is refused
+        Credentials, // the client ID or secret was rejected
     };
 
     Kind kind = Kind::Server;
     int httpStatus = 0; // 0 = no answer
-    QString detail = {}; // the server's own words (plain text, cut to 500 characters), or the JSON path; may be empty
+    QString detail = {}; // the server's message (plain text, cut to 500 characters), or the JSON path; may be empty
     Cause cause = Cause::None;
     Intent intent = Intent::Read;
 
-    // True of a write that may have been carried out. Any other error of a write means that nothing was changed, but
-    // for Decode: it was carried out, and only its result cannot be read.
+    // True for a write that may have been carried out. After any other error of a write nothing was changed, except for
+    // Decode: then the write was carried out, but its result cannot be read.
     [[nodiscard]] bool outcomeUnknown() const { return kind == Kind::OutcomeUnknown; }
-    // One sentence for people, translated, that says what happened and what to do next.
+    // One translated sentence that says what happened and what to do next.
     [[nodiscard]] QString sentence() const;
 };
 

@@ -7,15 +7,15 @@
 #include <type_traits>
 #include <utility>
 
-// How a record says, once, which JSON fields it is made of. The list drives decoding, tests and names shown to people.
-// A path is written as in jq without the leading dot: "status.state", "containers[].image" (all of them, joined by
-// ", "), "groups[0].key".
+// Which JSON fields a record consists of, listed once. The list drives decoding, tests and the names shown to users.
+// Paths are written as in jq without the leading dot: "status.state", "containers[].image" (all of them, joined by ",
+// "), "groups[0].key".
 namespace api {
 
 struct RecordLayout;
 
-// What the API document says, and what a contract test holds. The decoder reads rows that do otherwise: only the
-// identity of a row, see Fields, has to be there.
+// As documented for the API, and checked by a contract test. The decoder is more tolerant: it requires only the
+// identity of a row, see Fields.
 enum class Presence : std::uint8_t {
     Optional, // may be missing or null
     Nullable, // must be there, may be null
@@ -23,9 +23,9 @@ enum class Presence : std::uint8_t {
 };
 
 enum class FieldKind : std::uint8_t {
-    Group, // an object or list on the way to other fields, listed only because it must be there
+    Group, // an object or list around other fields, listed only because it is required
     String,
-    Key, // a UUID, or whatever text identifies an object
+    Key, // a UUID, or any other text that identifies an object
     Time, // RFC 3339
     Integer,
     Number,
@@ -40,28 +40,28 @@ struct FieldInfo
 {
     std::string_view path;
     FieldKind kind;
-    Presence presence; // within the object that holds it
+    Presence presence; // within the enclosing object
 };
 
-// How a field lies in a Packed value.
+// Where a field is stored in a Packed value.
 struct PackedMember
 {
     std::size_t size; // of the value
-    const void *blank; // the value while nothing was read
+    const void *blank; // the value before anything is read
     std::size_t (*offset)(); // of the field in the value
 };
 
-// What the records of a List are.
+// The records of a List.
 struct ListMember
 {
-    std::size_t size; // of one
-    const void *blank; // one of which nothing was read
+    std::size_t size; // of one record
+    const void *blank; // a record before anything is read
     void (*addFields)(RecordLayout &layout, std::size_t root);
 };
 
 template<class Record> struct Field : FieldInfo
 {
-    void *(*locate)(Record &); // the member, or the Packed or List it is in; null for a Group
+    void *(*locate)(Record &); // the member, or the Packed or List that contains it; null for a Group
     const PackedMember *packed; // null for plain members
     const ListMember *list = nullptr; // null for anything but a List
 };

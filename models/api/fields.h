@@ -4,14 +4,14 @@
 #include "models/api/field.h"
 #include "models/api/records.h"
 
-// The fields of each record, once. The contract test holds paths and presences against the API document.
+// The fields of each record, listed once. The contract test checks paths and presence against the API document.
 namespace api {
 
 struct FieldList
 {
     static constexpr auto nullable = Presence::Nullable;
     static constexpr auto required = Presence::Required;
-    static constexpr std::string_view identity{}; // the field that tells one row from another; empty = rows have none
+    static constexpr std::string_view identity{}; // the field that identifies a row; empty = rows have no identity
 };
 
 template<class Record> struct Fields;

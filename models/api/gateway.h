@@ -8,8 +8,8 @@
 
 namespace api {
 
-// The way from any thread to the dispatcher in the network thread. Calls keep it alive, so they may outlive the
-// session; once closed it does nothing.
+// The way from any thread to the dispatcher in the network thread. Calls share ownership, so it may outlive the
+// session; once closed, it does nothing.
 class Gateway
 {
 public:
@@ -25,14 +25,14 @@ public:
     [[nodiscard]] std::uint64_t nextNumber() { return ++m_lastNumber; }
     void submit(std::uint64_t number, Job job);
     void cancel(std::uint64_t number);
-    void jobDone(); // by the dispatcher
+    void jobDone(); // called by the dispatcher
 
     [[nodiscard]] int pending() const { return m_pending.load(std::memory_order_relaxed); }
 
 private:
     void notePending(int change);
 
-    std::mutex m_mutex; // held while posting to the dispatcher, so that it cannot go away in between
+    std::mutex m_mutex; // held while posting to the dispatcher, so that it is not destroyed meanwhile
     Dispatcher *m_dispatcher = nullptr;
     std::atomic_uint64_t m_lastNumber = 0;
     std::atomic_int m_pending = 0;

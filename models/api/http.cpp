@@ -24,7 +24,8 @@ qint64 nowNs()
     return std::chrono::steady_clock::now().time_since_epoch().count();
 }
 
-// The one place where a token meets a request. Qt sends the header along on redirects, hence SameOriginRedirectPolicy.
+// The only place that attaches a token to a request. Qt resends the header on redirects, hence
+// SameOriginRedirectPolicy.
 void attachBearer(QNetworkRequest &request, const QByteArray &token)
 {
     if (!token.isEmpty())
@@ -66,7 +67,7 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &t
     case QNetworkReply::RemoteHostClosedError:
         return {.kind = Kind::Offline, .cause = Cause::Dropped};
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // by the transfer timeout: own aborts are told apart before
+    case QNetworkReply::OperationCanceledError: // the transfer timeout: own aborts are handled earlier
         return {.kind = Kind::Timeout};
     case QNetworkReply::SslHandshakeFailedError:
         return {.kind = Kind::Tls, .cause = causeOf(tlsErrors)};
@@ -88,7 +89,7 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &t
     }
 }
 
-// Not a byte of the request has left this computer.
+// No byte of the request has left this computer.
 bool isBeforeSending(QNetworkReply::NetworkError code)
 {
     switch (code) {
@@ -129,7 +130,7 @@ bool isTransientStatus(int status)
     return status == 408 || status == 429 || (status >= 500 && status != 501 && status != 505);
 }
 
-// As RFC 9110 has servers write it. (Qt's RFC 2822 form does not know "GMT".)
+// The format that RFC 9110 has servers write. (Qt's RFC 2822 parser does not know "GMT".)
 std::optional<QDateTime> httpDate(const QByteArray &header)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()),
@@ -138,7 +139,7 @@ std::optional<QDateTime> httpDate(const QByteArray &header)
     return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
-// From RFC 9110's Date header, which has whole seconds. A copy that a cache has kept tells of another time.
+// From RFC 9110's Date header, in whole seconds. An Age header means a cached answer, whose date is of another time.
 std::optional<std::chrono::milliseconds> clockSkew(const QNetworkReply &reply)
 {
     constexpr int halfSecond = 500;
@@ -148,7 +149,7 @@ std::optional<std::chrono::milliseconds> clockSkew(const QNetworkReply &reply)
     return std::chrono::milliseconds(QDateTime::currentDateTimeUtc().msecsTo(*date) + halfSecond);
 }
 
-// Seconds, or a date as HTTP writes it.
+// Either seconds or an HTTP date.
 std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
 {
     using namespace std::chrono;
@@ -161,7 +162,7 @@ std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header)
     return milliseconds(qMax<qint64>(0, QDateTime::currentDateTimeUtc().msecsTo(*date)));
 }
 
-// Inflating hides the length of what came, but keeps it aside.
+// Qt drops the Content-Length when it inflates, but keeps it in a property.
 qint64 wireBytes(const QNetworkReply &reply)
 {
     bool isNumber = false;
@@ -207,7 +208,7 @@ void HttpTransport::loadCertificates()
 {
     if (m_options.caFile.isEmpty())
         return;
-    // A file that cannot be read loads nothing and says nothing.
+    // An unreadable file yields no certificates and no error.
     const QList<QSslCertificate> own = QSslCertificate::fromPath(m_options.caFile, QSsl::Pem);
     if (own.isEmpty()) {
         m_fault = Error{.kind = Kind::Tls, .cause = Cause::CaFile};
@@ -254,9 +255,9 @@ QNetworkRequest HttpTransport::prepared(const HttpRequest &request) const
 
 QNetworkReply *HttpTransport::sendOnce(QNetworkRequest http, HttpRequest request, QObject *owner)
 {
-    // Qt would follow a redirect with a GET, whose answer would then pass for the answer of the write.
+    // Qt would follow a redirect with a GET, and its answer would be taken for the answer of the write.
     http.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    // What OnceDevice prevents under HTTP/1.1 cannot be relied on when a multiplexed connection goes away.
+    // The protection of OnceDevice under HTTP/1.1 is not reliable when a multiplexed connection drops.
     http.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     http.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
@@ -303,9 +304,9 @@ void HttpExchange::watch(QNetworkReply *reply, std::chrono::milliseconds deadlin
             m_reply->abort();
         }
     });
-    // The reply may be finished already, but its signal is queued then.
+    // The reply may have finished already, but its signal is queued.
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
-    // The transfer timeout counts idle time only; an answer that drips for ever needs a limit as well.
+    // The transfer timeout counts idle time only; an answer that trickles in for ever needs a limit, too.
     QTimer::singleShot(deadline, this, [this] {
         if (!m_done)
             return;

@@ -30,22 +30,21 @@ struct HttpAnswer
 {
     int status = 0; // 0 = no answer
     QByteArray body = {}; // inflated
-    qint64 wireBytes = -1; // of the body as it came; -1 = the server did not say
+    qint64 wireBytes = -1; // of the body as received; -1 = not reported by the server
     std::optional<Error> error = {}; // set unless the status is 2xx and the body is whole
     bool isTransient = false; // the same request may succeed later
-    bool wasSent = false; // the server may have got the request, whole or in part
+    bool wasSent = false; // the server may have received some or all of the request
     int firstByteMs = -1;
     std::optional<std::chrono::milliseconds> retryAfter = {};
     std::optional<std::chrono::milliseconds> clockSkew = {}; // how far the server's clock is ahead of this computer's
 };
 
-// One request on the wire. Destroying it aborts; the callback does not come then.
+// One request on the wire. Destroying it aborts it; the callback does not run then.
 class HttpExchange;
 
-// The only place that touches QNetworkAccessManager: addresses, bearer header, certificates, limits of time and size,
-// and the one translation of network errors. Lives in the network thread. Never logs.
-// Whatever is no GET is sent once at most: Qt neither repeats it when a connection drops nor follows a redirect with
-// it.
+// The only class that uses QNetworkAccessManager: addresses, bearer header, certificates, time and size limits, and the
+// translation of network errors. Lives in the network thread. Never logs. Anything but a GET is sent at most once: Qt
+// neither repeats it when a connection drops nor follows redirects with it.
 class HttpTransport : public QObject
 {
     Q_OBJECT
@@ -54,20 +53,20 @@ public:
     struct Options
     {
         QUrl url; // scheme, host, port
-        QString caFile; // PEM; empty = the system's certificates alone
-        std::chrono::milliseconds idleLimit{20'000}; // without a byte
+        QString caFile; // PEM; empty = only the system's certificates
+        std::chrono::milliseconds idleLimit{20'000}; // without receiving a byte
         qint64 largestBody = 64 << 20;
     };
 
     explicit HttpTransport(Options options, QObject *parent = nullptr);
     ~HttpTransport() override;
 
-    // Told of every POST that ended: its target, its answer, how long it took in ms. In the network thread.
+    // Called in the network thread after each POST: its target, its answer, how long it took in ms.
     using Posted = std::function<void(const QByteArray &target, const HttpAnswer &answer, int totalMs)>;
     void setPosted(Posted posted) { m_posted = std::move(posted); }
 
     using Done = std::move_only_function<void(HttpAnswer)>;
-    // `done` is called later, once. The exchange belongs to the transport and deletes itself after that.
+    // `done` is called later, once. The transport owns the exchange, which deletes itself after that.
     QPointer<HttpExchange> send(HttpRequest request, Done done);
 
 private:
@@ -78,7 +77,7 @@ private:
     Options m_options;
     QByteArray m_origin;
     QSslConfiguration m_tls;
-    std::optional<Error> m_fault; // nothing can be sent
+    std::optional<Error> m_fault; // if set, nothing can be sent
     QNetworkAccessManager m_network;
     Posted m_posted;
 };
@@ -95,7 +94,7 @@ public:
     }
     ~HttpExchange() override;
 
-    // The next answer is an error that did not come from the network.
+    // The next answer is this error, which does not come from the network.
     void failLater(const Error &error);
     void watch(QNetworkReply *reply, std::chrono::milliseconds deadline, qint64 largestBody);
 

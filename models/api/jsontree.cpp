@@ -15,7 +15,7 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-// Throws simdjson_error where the text breaks off; parseJson() turns that into nullopt.
+// Throws simdjson_error where the text is damaged; parseJson() turns that into nullopt.
 JsonNode nodeOf(ondemand::value value)
 {
     JsonNode node;
@@ -152,7 +152,7 @@ std::optional<JsonNode> parseJson(const QByteArray &json)
         if (document.is_scalar())
             return std::nullopt;
         JsonNode root = nodeOf(document.get_value());
-        // Past the last token there is no location any more.
+        // After the last token there is no location any more.
         if (document.current_location().error() == simdjson::SUCCESS)
             return std::nullopt;
         return root;

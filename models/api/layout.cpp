@@ -14,7 +14,7 @@ struct Step
     bool isElement = false;
 };
 
-// Takes the first step off a path such as "containers[].image".
+// Removes the first step from a path such as "containers[].image" and returns it.
 Step takeStep(std::string_view &path)
 {
     const std::size_t dot = path.find('.');
@@ -40,7 +40,7 @@ std::size_t entryOf(RecordLayout::Node &node, std::string_view key)
     return node.entries.size() - 1;
 }
 
-// Where the value of the Packed member at `offset` begins in the scratch.
+// Where the value of the Packed member at `offset` begins in the scratch buffer.
 std::size_t scratchOf(RecordLayout &layout, std::size_t offset, const PackedMember &packed)
 {
     for (const RecordLayout::Packing &packing : layout.packings)
@@ -101,7 +101,7 @@ void RecordLayout::add(const FieldInfo &field, const Member &member, std::size_t
     }
 }
 
-// The records of a list know their own fields only.
+// Records of a list know only their own fields.
 void RecordLayout::nameBelow(std::string_view list, std::size_t firstNode)
 {
     for (std::size_t i = firstNode; i < nodes.size(); ++i) {
@@ -118,7 +118,7 @@ void RecordLayout::setIdentity(std::string_view path, std::string_view blankReco
     Entry &entry = nodes[0].entries[index];
     Q_ASSERT(entry.action == Entry::Action::Leaf && !entry.isPacked);
     entry.isIdentity = true;
-    nodes[0].required &= ~(std::uint64_t{1} << index); // its rows say so themselves
+    nodes[0].required &= ~(std::uint64_t{1} << index); // reported for each row instead
     const std::size_t size = entry.kind == FieldKind::Key ? sizeof(PackedKey) : sizeof(Text);
     identity = {path, entry.offset, std::string(blankRecord.substr(entry.offset, size))};
 }

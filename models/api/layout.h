@@ -11,7 +11,7 @@
 namespace api {
 
 // The field list of a record as a tree by JSON keys, which the decoder walks. Built once per record type. The decoder
-// works on a copy of it, in which it remembers what it has learned about the answer at hand.
+// works on a copy, in which it remembers what it has learned about the current answer.
 struct RecordLayout
 {
     static constexpr std::uint16_t none = 0xffff;
@@ -19,7 +19,7 @@ struct RecordLayout
     struct Entry
     {
         enum class Action : std::uint8_t {
-            Skip, // a key that no field asks for
+            Skip, // a key without a field
             Leaf,
             Object, // children[0]
             Texts, // a list of strings, joined
@@ -29,28 +29,28 @@ struct RecordLayout
         };
 
         std::string_view key;
-        std::string_view path; // of the first field that led here, up to this key
+        std::string_view path; // of the first field below, up to this key
         Action action = Action::Skip;
         FieldKind kind = FieldKind::Group;
         bool isPacked = false;
         bool isIdentity = false;
-        std::uint32_t offset = 0; // of the member in the record, or in RowReader's scratch if packed
+        std::uint32_t offset = 0; // of the member in the record, or in RowReader's scratch buffer if packed
         std::array<std::uint16_t, 2> children{none, none};
         const ListMember *list = nullptr; // of Records
-        std::uint16_t next = none; // the key that came after this one the last time
-        Text last{}; // the text that was read the last time
+        std::uint16_t next = none; // the key that followed this one last time
+        Text last{}; // the text that was read last time
     };
 
     struct Node // one JSON object
     {
         std::vector<Entry> entries;
-        std::uint64_t required = 0; // bit i: the API document promises entries[i]
-        std::uint64_t met = 0; // bit i: entries[i] was there in some row
-        bool isMet = false; // the object itself was there in some row
+        std::uint64_t required = 0; // bit i: the API document requires entries[i]
+        std::uint64_t met = 0; // bit i: entries[i] was present in some row
+        bool isMet = false; // the object itself was present in some row
         std::uint16_t first = none;
     };
 
-    struct Packing // a Packed member; its value is put together in the scratch
+    struct Packing // a Packed member; its value is assembled in the scratch buffer
     {
         std::size_t recordOffset;
         std::size_t scratchOffset;
@@ -59,9 +59,9 @@ struct RecordLayout
 
     struct Identity // of a row
     {
-        std::string_view path; // empty where rows have none
+        std::string_view path; // empty if rows have none
         std::size_t offset = 0;
-        std::string blank; // the bytes of the member while it is absent
+        std::string blank; // the bytes of an absent member
     };
 
     std::vector<Node> nodes{1};
@@ -70,20 +70,20 @@ struct RecordLayout
     Identity identity;
     std::deque<std::string> paths; // of the fields below a List
 
-    // How the field lies in the record: at `offset` is its member, or the Packed or List around it.
+    // Where the field is stored in the record: `offset` is that of its member, or of the Packed or List around it.
     struct Member
     {
         std::size_t offset = 0;
         const PackedMember *packed = nullptr;
         const ListMember *list = nullptr;
     };
-    // `root` is the node of the object that the field's path begins in.
+    // `root` is the node of the object where the field's path begins.
     void add(const FieldInfo &field, const Member &member, std::size_t root = 0);
     void setIdentity(std::string_view path, std::string_view blankRecord);
     void nameBelow(std::string_view list, std::size_t firstNode);
 };
 
-// The decoder holds one value per field. Below a "[]" there are many: texts are joined, anything else has to be a
+// The decoder stores one value per field. Below a "[]" there are many: texts are joined, anything else must be in a
 // record of its own, in a List.
 [[nodiscard]] constexpr bool isHoldable(const FieldInfo &field)
 {

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-// The answer of a metrics endpoint, decoded. Immutable once it has left the decoder, so threads may share it.
+// The answer of a metrics endpoint, decoded. Immutable once decoded, so threads may share it.
 namespace api {
 
-inline constexpr int mostSamples = 1000; // a request
-inline constexpr int mostTypes = 9; // a request; beyond, control planes have been seen to refuse
+inline constexpr int mostSamples = 1000; // per request
+inline constexpr int mostTypes = 9; // per request; control planes have been seen to refuse more
 
 struct MetricsParams
 {
@@ -26,26 +26,26 @@ struct MetricsParams
     QString nodepoolName = {}; // clusters only
 };
 
-// Samples in the order of the answer, which is not always that of time; there may be duplicates. A sample without a
+// Samples in the order of the answer, which is not always chronological; there may be duplicates. A sample without a
 // time or without a finite value is left out and counted in `dropped`.
 class Samples
 {
 public:
     [[nodiscard]] std::size_t size() const { return times.size(); }
-    // The value as the server wrote it, digit for digit.
+    // The value exactly as the server wrote it.
     [[nodiscard]] QByteArray text(std::size_t sample) const;
 
     void reserve(std::size_t count);
-    [[nodiscard]] std::size_t byteCount() const; // memory held, about
-    // False, counted as dropped, if `number` is not a finite number.
+    [[nodiscard]] std::size_t byteCount() const; // memory used, approximately
+    // Returns false, and counts it as dropped, if `number` is not a finite number.
     bool append(std::int64_t timeMs, std::string_view number);
 
     std::vector<std::int64_t> times; // ms UTC
-    std::vector<double> values; // as the server said it, in its unit
+    std::vector<double> values; // as received, in the server's unit
     std::int32_t dropped = 0;
 
-    std::vector<std::uint8_t> decimals; // how `values` were written: see Decimal
-    std::vector<std::pair<std::uint32_t, QByteArray>> odd; // the texts of verbatim ones; by sample
+    std::vector<std::uint8_t> decimals; // notation of `values`: see Decimal
+    std::vector<std::pair<std::uint32_t, QByteArray>> odd; // texts of the verbatim ones; by sample
 };
 
 using TextPair = std::pair<Text, Text>;
@@ -72,8 +72,8 @@ struct Measurements
     TextPool texts;
     std::vector<Measurement> series;
     std::vector<HistogramLine> histograms;
-    bool isPartial = false; // status 207: some of what was asked is missing
-    int faults = 0; // series that could not be read
+    bool isPartial = false; // status 207: part of the requested data is missing
+    int faults = 0; // unreadable series
     int brokenTexts = 0; // texts in which something was replaced, see repairJson()
 };
 

@@ -15,13 +15,13 @@ namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 using simdjson::SUCCESS;
 
-// What a damaged document and a sound one of another shape have to be told apart by: only the latter can be read on.
+// True if the document is sound but has another shape, so that the rest can be read; any other error means damage.
 bool isShape(error_code error)
 {
     return error == simdjson::INCORRECT_TYPE;
 }
 
-// A token with the blanks behind it, as simdjson gives it; quotes fall off, null becomes empty.
+// A token with trailing whitespace, as simdjson returns it; quotes are removed, null becomes empty.
 std::string_view bare(std::string_view token)
 {
     while (!token.empty()
@@ -32,7 +32,7 @@ std::string_view bare(std::string_view token)
     return token == "null" ? std::string_view() : token;
 }
 
-// Times of samples. Nearly all of them share the day with the one before, and the day is what takes long to read.
+// Parses sample times. Nearly every sample has the same day as the one before, and the day is the slow part.
 class TimeReader
 {
 public:
@@ -47,7 +47,7 @@ public:
         const unsigned minute = pair(text, 14);
         const unsigned second = pair(text, 17);
         const unsigned ms = text.size() == 24 ? pair(text, 20) * 10 + digit(text[22]) : 0;
-        // A bad digit makes a number too large, or is left to the reader that knows all forms.
+        // An invalid digit makes a number too large, or is left to the general parser.
         if (hour > 23 || minute > 59 || second > 59 || ms > 999 || (text.size() == 24 && digit(text[22]) > 9))
             return parseTime(text);
         return m_dayMs + ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + ms;
@@ -85,7 +85,7 @@ public:
     {
     }
 
-    // The path of what is missing or damaged; nullopt if all is well.
+    // The path of what is missing or damaged; nullopt if the document is fine.
     std::optional<QString> read(ondemand::document &document)
     {
         ondemand::object root;
@@ -115,7 +115,7 @@ public:
     }
 
 private:
-    // Calls `each` with the objects of a list that may be null. What is no object is a fault.
+    // Calls `each` for the objects of a list that may be null. An element that is not an object is a fault.
     template<class Each> error_code readList(ondemand::value value, Each each)
     {
         bool isNull = false;
@@ -136,7 +136,7 @@ private:
         return SUCCESS;
     }
 
-    // Calls `each` with key and value of an object's fields.
+    // Calls `each` with key and value of each field of an object.
     template<class Each> static error_code readFields(ondemand::object object, Each each)
     {
         for (auto field : object) {
@@ -196,7 +196,7 @@ private:
             const Text name = m_out.texts.intern(key);
             std::string_view text;
             ondemand::value label = field.value().value_unsafe();
-            // Numbers and the like are taken as they are written.
+            // Numbers and the like are used as written.
             if (label.get_string().get(text) != SUCCESS)
                 text = bare(label.raw_json_token());
             labels.emplace_back(name, m_out.texts.intern(text));
@@ -226,7 +226,7 @@ private:
         ondemand::array list;
         if (const error_code error = value.get_array().get(list))
             return error;
-        samples.reserve(m_expected); // series of one answer are of a size
+        samples.reserve(m_expected); // the series of an answer have similar sizes
         for (auto element : list) {
             ondemand::object point;
             const error_code shape = element.get_object().get(point);
@@ -313,10 +313,10 @@ private:
     Measurements &m_out;
     TimeReader m_times;
     std::size_t m_expected = 0;
-    std::vector<std::pair<Text, std::string_view>> m_buckets; // of one point
+    std::vector<std::pair<Text, std::string_view>> m_buckets; // of one point in time
 };
 
-// One parser per thread keeps its buffers from answer to answer; after an unusually large one they are given back.
+// One parser per thread keeps its buffers between answers; after an unusually large one it releases them.
 class Parser
 {
 public:

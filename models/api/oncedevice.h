@@ -7,9 +7,9 @@
 
 namespace api {
 
-// A body that can be read once. QNetworkAccessManager repeats a request by itself, POST too, when the connection drops
-// before an answer, PUT and DELETE as well, with a body or without. It cannot do so with a sequential device that
-// refuses to go back, even an empty one.
+// A body that can be read only once. When the connection drops before an answer, QNetworkAccessManager repeats the
+// request, including POST, PUT and DELETE, with a body or without. It cannot do so with a sequential device that
+// refuses to rewind, even an empty one.
 class OnceDevice final : public QIODevice
 {
 public:

@@ -10,24 +10,24 @@
 #include <string_view>
 #include <vector>
 
-// One answer of a list endpoint, decoded. Immutable once it has left the decoder, so threads may share it.
+// One answer of a list endpoint, decoded. Immutable once decoded, so threads may share it.
 namespace api {
 
-// A row without an id, or one that is no object at all. It is among the rows, with what could be read of it.
+// A row without an id, or one that is not an object. It is still among the rows, with whatever could be read of it.
 struct RowFault
 {
     int index = 0; // of the row
     QString path; // "workloads[17].id"
-    base::Key key; // in place of the id: base::standIn()
+    base::Key key; // replaces the id: base::standIn()
 };
 
-// A field of which some values could not be read. They are absent from their records.
+// A field with unreadable values. They are absent from their records.
 struct FieldFault
 {
     std::string_view field; // as in Fields: "containers[].image"
     int count = 0;
-    QString path; // of the first: "pods[17].containers[0].image"
-    QString text; // the first as the server sent it, cut to faultTextLength
+    QString path; // of the first such value: "pods[17].containers[0].image"
+    QString text; // the first such value as received, cut to faultTextLength
 };
 
 inline constexpr qsizetype faultTextLength = 120;
@@ -38,22 +38,22 @@ struct FaultyValue
     std::uint16_t fault = 0; // index in fieldFaults
 };
 
-// What all pages have, whatever their rows are.
+// What all pages have, whatever their record type.
 struct PageBase
 {
     TextPool texts;
-    // The body as it came, inflated. Only where it was no sound JSON was it repaired, see repairJson().
+    // The body as received, inflated. It is repaired only if it was not valid JSON, see repairJson().
     QByteArray raw;
     std::string_view rowsKey; // where the rows are in the body, see Endpoint::rows
     std::vector<RowFault> faults; // by index
     std::vector<FieldFault> fieldFaults; // in the order in which they were met
-    std::vector<FaultyValue> faultyValues; // by row
-    std::vector<std::string_view> missing; // fields that the API document promises and that no row has
+    std::vector<FaultyValue> faultyValues; // in the order of their first occurrence
+    std::vector<std::string_view> missing; // fields that the API document requires but no row has
     int brokenTexts = 0; // texts in which something was replaced
     QString brokenPath; // of the first of them
     std::optional<std::int64_t> next; // the offset of the page after this one; absent at the end
 
-    // The JSON text of a row as the server sent it. Looked up in `raw` when asked for: at most a millisecond a page.
+    // The JSON text of a row as received. Located in `raw` on each call, which takes at most a millisecond per page.
     [[nodiscard]] QByteArray json(std::size_t row) const;
 };
 
@@ -62,7 +62,7 @@ template<class Record> struct Page : PageBase
     std::vector<Record> rows;
 };
 
-// A record together with the pool that its texts are in.
+// A record together with the pool that holds its texts.
 template<class Record> struct RowRef
 {
     const Record &record;

@@ -9,12 +9,12 @@
 
 namespace api {
 
-// The parameters that list and count endpoints share. Those an endpoint does not know are not sent.
+// The parameters that list and count endpoints share. Parameters that an endpoint does not support are not sent.
 struct ListParams
 {
-    QStringList filterBy = {}; // items as the API writes them, "phase==Running"; all must hold
+    QStringList filterBy = {}; // items in the syntax of the API, "phase==Running"; all must match
     QString search = {};
-    QString sortBy = {}; // empty = the server's own order
+    QString sortBy = {}; // empty = the server's default order
     bool descending = false;
     std::int64_t offset = 0;
     int limit = 50; // 1..500
@@ -23,7 +23,7 @@ struct ListParams
     std::optional<bool> includeRequestedForDelete = {}; // clusters only
 };
 
-// The parameters of requests that write. Those an endpoint does not know are not sent.
+// The parameters of writes. Parameters that an endpoint does not support are not sent.
 struct WriteParams
 {
     bool force = false; // deleting a cluster: do not wait for the cluster to clean up
@@ -32,8 +32,8 @@ struct WriteParams
 struct ClusterDraft
 {
     QString name = {};
-    QString domain = {}; // empty = not said
-    QString version = {}; // of Run:ai; empty = not said
+    QString domain = {}; // empty = not specified
+    QString version = {}; // of Run:ai; empty = not specified
 };
 
 struct TelemetryParams

@@ -9,7 +9,7 @@ namespace {
 
 std::optional<double> scaleOf(std::string_view suffix)
 {
-    // A byte sign after the prefix, as in "0B" or "16GiB", is not Kubernetes' own form, but servers write it.
+    // A trailing B as in "0B" or "16GiB" is not Kubernetes syntax, but servers write it.
     if (suffix.ends_with('B'))
         suffix.remove_suffix(1);
     if (suffix.empty())
@@ -46,7 +46,7 @@ std::optional<double> scaleOf(std::string_view suffix)
 
 std::optional<double> parseQuantity(std::string_view text)
 {
-    // from_chars knows no plus sign, and would also read "inf" and "nan".
+    // from_chars accepts no plus sign, but would accept "inf" and "nan".
     const std::size_t first = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
     if (first >= text.size() || !((text[first] >= '0' && text[first] <= '9') || text[first] == '.'))
         return {};

@@ -6,7 +6,7 @@
 
 namespace api {
 
-// The number that a Kubernetes quantity stands for: "200Mi", "2G", "500m", "1e3", "0B". nullopt if it is none.
+// The value of a Kubernetes quantity: "200Mi", "2G", "500m", "1e3", "0B". nullopt if the text is not a quantity.
 [[nodiscard]] std::optional<double> parseQuantity(std::string_view text);
 
 } // namespace api

@@ -26,7 +26,7 @@ bool holds(Names names, std::string_view name)
     return std::ranges::find(names, name) != names.end();
 }
 
-// Appends the parameters that the endpoint knows.
+// Appends the parameters that the endpoint supports.
 class QueryWriter
 {
 public:
@@ -57,7 +57,7 @@ public:
         if (value)
             add(name, *value ? "true" : "false");
     }
-    // One parameter, values joined by commas: the commas stay, the values are encoded.
+    // One parameter with values joined by commas; the values are encoded, the commas are not.
     void addList(std::string_view name, const QStringList &values)
     {
         if (values.isEmpty())
@@ -81,7 +81,7 @@ private:
     bool m_hasQuery = false;
 };
 
-// Each id is one segment of the path, whatever is in it. Braces are encoded, so an id is never taken for a placeholder.
+// Each id is one path segment, whatever it contains. Braces are encoded, so an id is never mistaken for a placeholder.
 Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::Key> ids)
 {
     QByteArray path(endpoint.path.data(), static_cast<qsizetype>(endpoint.path.size()));
@@ -92,7 +92,7 @@ Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::
         if (id.isNull())
             return refusal(Words::tr("This object has no id to ask for."));
         const QString segment = id.toString();
-        // Servers and proxies take these for steps in the path, encoded or not.
+        // Servers and proxies resolve these as path steps, encoded or not.
         if (segment == u"." || segment == u"..")
             return refusal(Words::tr("The id \"%1\" cannot stand in an address.").arg(segment));
         path.replace(open, path.indexOf('}') - open + 1, QUrl::toPercentEncoding(segment));
@@ -100,7 +100,7 @@ Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::
     return path;
 }
 
-// What keeps a filter item from being sent; empty if nothing does.
+// Why a filter item cannot be sent; empty if it can.
 QString refusalOf(const Endpoint &endpoint, const QString &item)
 {
     const QByteArray bytes = item.toUtf8();
@@ -138,7 +138,7 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
             return refusal(Words::tr("The control plane cannot sort this list by \"%1\".").arg(params.sortBy));
         query.addText("sortBy", params.sortBy);
     }
-    // Lists without sort keys that know an order are sorted by time.
+    // Lists that have an order but no sort keys are sorted by time.
     if (!params.sortBy.isEmpty() || (endpoint.sortKeys.empty() && params.descending))
         query.add("sortOrder", params.descending ? "desc" : "asc");
     if (params.offset > 0)

@@ -10,16 +10,16 @@
 
 #include <initializer_list>
 
-// Path and query of a request, percent-encoded throughout. What cannot be expressed is an Error of kind Local whose
-// detail says why, in words.
+// Path and query of a request, fully percent-encoded. What cannot be encoded is an Error of kind Local whose detail
+// explains why.
 namespace api {
 
-// `id` fills the placeholder of the path: one segment of it, whatever its text is. A null key is refused where there is
-// a placeholder, and so are "." and "..", which servers take for steps in the path.
+// `id` fills the placeholder of the path: one segment, whatever its text is. If there is a placeholder, a null key is
+// refused, and so are "." and "..", which servers resolve as path steps.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const ListParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const WriteParams &params);
-// `ids` fill the placeholders of the path in their order.
+// `ids` fill the placeholders of the path in order.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base::Key> ids,
                                           const MetricsParams &params);
 

@@ -3,8 +3,8 @@
 
 #include "models/api/text.h"
 
-// What the list endpoints tell about an object, in compact form. Everything else of an answer stays in Page::raw.
-// Times: ms UTC. Memory: bytes. CPU: cores. GPU: devices, fractional. Lists of texts are joined by ", ".
+// What the list endpoints report about an object, in compact form. The rest of an answer stays in Page::raw. Times: ms
+// UTC. Memory: bytes. CPU: cores. GPU: devices, fractional. Lists of texts are joined by ", ".
 namespace api {
 
 struct Resources
@@ -61,7 +61,7 @@ struct Workload
     Text gpuRequestType; // workloadRequestedResources.gpuRequestType
     Packed<Resources> requested; // workloadRequestedResources.*.request
     Packed<Resources> allocated; // allocatedResources.*
-    // Whole numbers by the API document; some servers send fractions, and durations beyond 31 bits.
+    // Integers according to the API document; some servers send fractions, and durations beyond 31 bits.
     double idleGpus = absentNumber;
     double idleAllocatedGpus = absentNumber;
     double totalPendingTimeSeconds = absentNumber;
@@ -84,7 +84,7 @@ struct Pod
 {
     PackedKey id;
     PackedKey workloadId;
-    Text revisionId; // a text, because few differ within a page
+    Text revisionId; // a text, because a page has few distinct ones
     Text clusterId; // the same
     Text name;
     Text workloadName;
@@ -109,10 +109,10 @@ struct Pod
     std::int64_t k8sPhaseUpdatedAt = absentTime;
 };
 
-// One group of a telemetry answer, e.g. {Phase: Running} -> 2846. `keys` and `values` go together, at most two.
+// One group of a telemetry answer, e.g. {Phase: Running} -> 2846. There are at most two keys.
 struct TelemetryValue
 {
-    double value = absentNumber; // NaN where the server said so
+    double value = absentNumber; // NaN if the server sends NaN
     Text key1, group1, name1;
     Text key2, group2, name2;
 };

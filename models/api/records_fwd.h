@@ -3,8 +3,8 @@
 
 #include <memory>
 
-// The names of what answers decode to, for those who only pass it on: records.h, bodies.h, page.h and measurements.h
-// say what is in it.
+// Declarations of the types that answers decode to, for code that only passes them on. They are defined in records.h,
+// bodies.h, page.h and measurements.h.
 namespace api {
 
 struct Cluster;

@@ -42,7 +42,7 @@ std::size_t characterLength(std::string_view text, std::size_t at)
     return 0;
 }
 
-// The code unit of "\u12aB" at `at`; -1 if that is not there.
+// The code unit of "\u12aB" at `at`; -1 if there is none.
 int unitOfEscape(std::string_view text, std::size_t at)
 {
     if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u')
@@ -108,7 +108,7 @@ private:
     {
         bool isList = false;
         std::size_t index = 0; // of a list
-        std::string_view key; // of an object, the last one
+        std::string_view key; // the most recent key of an object
     };
 
     void step()

@@ -4,8 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
-// The second reading of an answer that a strict parser refuses: what is broken in its texts is replaced, so that the
-// rest of it can be read. An answer that was cut stays cut, and so unreadable. Any thread.
+// Second attempt at an answer that a strict parser refuses: broken characters in its texts are replaced, so that the
+// rest can be read. A truncated answer stays unreadable. Thread-safe.
 namespace api {
 
 struct RepairedJson
@@ -17,11 +17,11 @@ struct RepairedJson
 
 enum class BigNumbers {
     Keep,
-    Quote, // numbers that no parser can hold become strings: 1e400 becomes "1e400"
+    Quote, // numbers out of every parser's range become strings: 1e400 becomes "1e400"
 };
 
-// Takes off a byte order mark. Bytes that are no UTF-8, halves of surrogate pairs and unknown escapes become U+FFFD;
-// bare control characters, which say what they mean, become escapes.
+// Removes a byte order mark. Bytes that are not UTF-8, unpaired surrogates and unknown escapes become U+FFFD; bare
+// control characters, which are unambiguous, become escapes.
 [[nodiscard]] RepairedJson repairJson(const QByteArray &body, BigNumbers numbers = BigNumbers::Keep);
 
 } // namespace api

@@ -9,7 +9,7 @@
 namespace api {
 namespace {
 
-// Off unless QT_LOGGING_RULES says binnacle.requests=true. No address, no id, no name, no token, no body.
+// Off unless QT_LOGGING_RULES contains binnacle.requests=true. No address, id, name, token or body.
 Q_LOGGING_CATEGORY(requests, "binnacle.requests", QtWarningMsg)
 
 QLatin1StringView latin1(std::string_view text)

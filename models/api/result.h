@@ -5,7 +5,7 @@
 
 #include <tl/expected.hpp>
 
-// The one way by which the API layer hands out an outcome. (std::expected does not compile under clang 14.)
+// How the API layer returns every outcome. (std::expected does not compile under clang 14.)
 namespace api {
 
 template<class T> using Result = tl::expected<T, Error>;

@@ -11,8 +11,8 @@
 
 namespace api {
 
-// Decides which request goes next: by priority, then first come, first served. Holds no requests, only their numbers;
-// has no clock and no thread of its own.
+// Decides which request is sent next: by priority, then first come, first served. Stores only request numbers; has no
+// clock and no thread of its own.
 class Scheduler
 {
 public:
@@ -21,8 +21,8 @@ public:
     struct Limits
     {
         int inFlight = 4;
-        int background = 2; // of them, Refresh and Export together
-        int reserved = 1; // of them, kept for Interactive and Visible
+        int background = 2; // of inFlight, for Refresh and Export together
+        int reserved = 1; // of inFlight, for Interactive and Visible only
     };
 
     Scheduler() = default;
@@ -34,7 +34,7 @@ public:
     enum class Place { Back, Front };
     void add(Ticket ticket, base::Urgency priority, Place place = Place::Back);
     [[nodiscard]] std::optional<Ticket> startNext(); // takes a slot; nullopt if nothing may start now
-    void finish(Ticket ticket); // gives the slot back; unknown tickets are ignored
+    void finish(Ticket ticket); // releases the slot; unknown tickets are ignored
     void remove(Ticket ticket); // waiting or started
 
     [[nodiscard]] int inFlight() const { return static_cast<int>(m_started.size()); }

@@ -5,7 +5,7 @@
 
 namespace api {
 
-// The kinds of objects whose metrics the API knows.
+// The kinds of objects that the API has metrics for.
 enum class Scope : unsigned {
     Cluster = 1,
     NodePool = 2,

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t freeSlot = 0; // index 0 is the absent text, which is never looked up
 
-// Texts come from a server that the user chose, so the hash need not withstand attacks, only be quick and even.
+// Texts come from a server that the user chose: the hash must be fast and uniform, but need not withstand attacks.
 std::uint32_t hashOf(std::string_view text)
 {
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
@@ -102,7 +102,7 @@ void TextPool::shrink()
 {
     m_bytes.shrink_to_fit();
     m_ends.shrink_to_fit();
-    m_slots = std::vector<std::uint32_t>(); // `= {}` would keep the memory
+    m_slots = std::vector<std::uint32_t>(); // `= {}` would keep the capacity
 }
 
 } // namespace api

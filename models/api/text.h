@@ -14,7 +14,7 @@
 #include <type_traits>
 #include <vector>
 
-// The compact values that records are made of. A record is a plain struct of them; its texts live once per page in a
+// The compact values that records are made of. Records are plain structs; their texts are stored once per page in a
 // TextPool, as UTF-8, because most texts of a page (projects, images, nodes, phases) repeat in many rows.
 namespace api {
 
@@ -25,27 +25,27 @@ struct Text
     [[nodiscard]] bool isAbsent() const { return index == 0; }
 };
 
-// Numbers that repeat as a whole from row to row, e.g. what a pod requests: kept once in the pool, as their bytes.
+// Numbers that repeat together from row to row, e.g. the resources that a pod requests: stored once in the pool, as
+// bytes.
 template<class T> struct Packed
 {
     static_assert(std::is_trivially_copyable_v<T>);
     Text bytes;
 };
 
-// Records within a record, e.g. the quota of a project in each node pool: their bytes, one after the other, in the
-// pool.
+// Records within a record, e.g. the quota of a project in each node pool: stored in the pool as consecutive bytes.
 template<class T> struct List
 {
     static_assert(std::is_trivially_copyable_v<T>);
     Text bytes;
 };
 
-// The key of an object in the 16 bytes that a record has for it: a UUID as it is, or a reference to a text in the pool
-// of its page. Two of them can be compared within a page only; TextPool::key() makes one that stands for itself.
+// The key of an object in 16 bytes: either a UUID or a reference to a text in the page's pool. Two of them can be
+// compared only within a page; TextPool::key() returns one that is independent of the page.
 struct PackedKey
 {
-    // In place of the first half of a UUID: `low` is the index of a text. A UUID that begins like this is kept as a
-    // text.
+    // In place of the first half of a UUID: `low` is the index of a text. A UUID that begins with these bits is stored
+    // as text.
     static constexpr std::uint64_t textMark = ~std::uint64_t(0);
 
     std::uint64_t high = 0;
@@ -66,7 +66,7 @@ inline constexpr double absentNumber = std::numeric_limits<double>::quiet_NaN();
 
 enum class Flag : std::uint8_t { Absent, No, Yes };
 
-// Unique texts in one buffer. Filled by one thread, then read-only and free to share.
+// Unique texts in one buffer. Filled by one thread, then read-only and shareable.
 class TextPool
 {
 public:
@@ -74,10 +74,10 @@ public:
 
     // The index of `text`, adding it if it is new.
     Text intern(std::string_view text);
-    // The key that `text` spells; absent if it is empty.
+    // The key that `text` represents; absent if it is empty.
     PackedKey pack(std::string_view text);
 
-    // Empty for an absent text. Valid as long as the pool lives and nothing is added.
+    // Empty for an absent text. Valid until the pool is destroyed or a text is added.
     [[nodiscard]] std::string_view view(Text text) const
     {
         return std::string_view(m_bytes).substr(m_ends[text.index], m_ends[text.index + 1] - m_ends[text.index]);
@@ -100,8 +100,8 @@ public:
             std::memcpy(static_cast<void *>(records.data()), bytes.data(), bytes.size());
         return records;
     }
-    [[nodiscard]] std::size_t byteCount() const; // memory held, for the diagnostics and the benchmarks
-    void shrink(); // gives back spare memory and the index used for interning, which a later intern() makes anew
+    [[nodiscard]] std::size_t byteCount() const; // memory used, for diagnostics and benchmarks
+    void shrink(); // frees spare memory and the index for interning, which the next intern() rebuilds
 
 private:
     void grow();

@@ -37,12 +37,12 @@ int daysOfMonth(int year, int month)
     return month == 2 && leap ? 29 : days[month - 1];
 }
 
-// Minutes east of UTC from what follows the seconds: "", "Z", "+05:30", "+0530", "+05".
+// Minutes east of UTC from the text after the seconds: "", "Z", "+05:30", "+0530", "+05".
 std::optional<int> offsetMinutes(std::string_view zone)
 {
     if (zone.empty() || zone == "Z" || zone == "z")
         return 0;
-    // " +0200 CEST", " +0000 UTC m=+0.004": the name and the clock behind it tell nothing more.
+    // " +0200 CEST", " +0000 UTC m=+0.004": the zone name and the monotonic clock are ignored.
     if (zone.front() == ' ')
         zone = zone.substr(1, zone.find(' ', 1) - 1);
     if (zone.empty())
@@ -63,8 +63,8 @@ std::optional<int> offsetMinutes(std::string_view zone)
 
 std::optional<std::int64_t> timeOfNumber(double number)
 {
-    constexpr double firstSecond = 1e8; // 1973: less is no time that anyone meant
-    constexpr double firstMs = 1e11; // as seconds it would be the year 5138
+    constexpr double firstSecond = 1e8; // 1973: smaller numbers are hardly times
+    constexpr double firstMs = 1e11; // in seconds this would be the year 5138
     constexpr double endMs = 253'402'300'800'000; // the year 10000
     const double ms = number < firstMs ? number * 1000 : number;
     if (!(number >= firstSecond && ms < endMs))

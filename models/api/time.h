@@ -8,17 +8,17 @@
 
 namespace api {
 
-// Ms since 1970 UTC of an RFC 3339 time, read leniently: any number of fractional digits, a space for the T, offsets,
-// no zone = UTC (never local time), a leap second = the second after it; also a date alone (its midnight in UTC) and
-// the form that Go's String() writes, "2023-06-06 12:09:18.211 +0000 UTC". nullopt if `text` is not a time.
+// Ms since 1970 UTC of an RFC 3339 time, parsed leniently: any number of fractional digits, a space instead of the T,
+// offsets, no zone = UTC (never local time), a leap second = the second after it. Also accepts a date alone (midnight
+// UTC) and Go's String() format, "2023-06-06 12:09:18.211 +0000 UTC". nullopt if `text` is not a time.
 [[nodiscard]] std::optional<std::int64_t> parseTime(std::string_view text);
 
-// Of a number of seconds or milliseconds since 1970 UTC, which is told by its size: from 1973 to 9999. As a text it
-// must be written out.
+// Of a number of seconds or milliseconds since 1970 UTC, distinguished by magnitude: from 1973 to 9999. In text,
+// exponents are not accepted.
 [[nodiscard]] std::optional<std::int64_t> timeOfNumber(double number);
 [[nodiscard]] std::optional<std::int64_t> timeOfNumber(std::string_view text);
 
-// "2026-05-04T10:30:00.250Z"; without the fraction where it is zero.
+// "2026-05-04T10:30:00.250Z"; no fraction if it is zero.
 [[nodiscard]] QByteArray formatTime(std::int64_t ms);
 
 // Days since 1970-01-01 of a date of the Gregorian calendar.

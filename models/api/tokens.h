@@ -11,19 +11,19 @@
 
 namespace api {
 
-// Where the bearer tokens come from. Lives in the network thread.
+// Provides bearer tokens. Lives in the network thread.
 class TokenSource
 {
 public:
     using Done = std::move_only_function<void(Result<QByteArray>)>;
 
     virtual ~TokenSource() = default;
-    // `done` is called once, at once or later; not after the source was destroyed. Sources that ask a server ask once,
-    // however many wait.
+    // Calls `done` once, immediately or later, but not after the source is destroyed. A source that asks a server sends
+    // one request, however many callers wait.
     virtual void token(Done done) = 0;
-    // The server answered 401 to this token. True if token() may give another one now.
+    // The server answered 401 to this token. Returns true if token() may provide another one now.
     virtual bool refuse(const QByteArray &token) = 0;
-    // How long the token lasts from when it was given; absent = not known. Of a token that the user gave: from now.
+    // How long a token lasts from when it was issued; absent = unknown. For a token that the user entered: from now.
     [[nodiscard]] virtual std::optional<std::chrono::seconds> lifetime() const = 0;
 };
 

@@ -10,8 +10,8 @@
 
 namespace api {
 
-// A few threads and a bounded queue of tasks, on std primitives alone. post() refuses rather than blocks, so that the
-// network thread never waits.
+// A few threads and a bounded task queue, using only the standard library. post() refuses instead of blocking, so that
+// the network thread never waits.
 class WorkerPool
 {
 public:
@@ -22,8 +22,8 @@ public:
     WorkerPool(const WorkerPool &) = delete;
     WorkerPool &operator=(const WorkerPool &) = delete;
 
-    [[nodiscard]] bool post(Task &&task); // false if the queue is full or closed; the task is untouched then
-    void close(); // drops what has not begun and waits for what has; also done by the destructor
+    [[nodiscard]] bool post(Task &&task); // false if the queue is full or closed; the task is left untouched then
+    void close(); // drops waiting tasks and waits for running ones; the destructor does the same
     [[nodiscard]] std::size_t capacity() const { return m_capacity; }
 
 private:
