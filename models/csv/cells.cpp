@@ -106,7 +106,7 @@ void appendTime(std::string &out, std::int64_t msUtc)
     const auto ofDay = unsigned((time - day).count());
     const int year = int(date.year());
     if (year < 0 || year > 9999)
-        return; // ISO 8601 has no agreed form for it, and no cluster was made then
+        return; // ISO 8601 has no agreed form for it, and no cluster is that old
     std::array<char, 24> text;
     char *at = put2(text.data(), unsigned(year) / 100);
     at = put2(at, unsigned(year) % 100);

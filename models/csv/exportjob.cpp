@@ -23,8 +23,8 @@ namespace {
 
 constexpr auto timeKey = "createdAt";
 constexpr QStringView timeName = u"createdAt";
-constexpr std::size_t maxRequests = 3; // one more than the session sends at once, so that it never waits for us
-constexpr std::size_t maxPages = 8; // asked for, parked or being written: bounds the memory
+constexpr std::size_t maxRequests = 3; // one more than the session sends at once, so that the session is always busy
+constexpr std::size_t maxPages = 8; // requested, parked or being written: limits memory
 constexpr int progressMs = 100;
 
 int columnOf(const table::TableSource &source, std::string_view key)
@@ -86,8 +86,8 @@ struct ExportJob::Private
     ExportRequest request;
     table::ListQuery query;
     QSet<base::Key> chosenIds; // of request.only
-    QHash<base::Key, int> chosenEquals; // rows without an id that are still to come, by what they hold
-    qint64 place = 0; // in the list, of the next row that is taken
+    QHash<base::Key, int> chosenEquals; // rows without an id that are still expected, by content
+    qint64 place = 0; // position in the list of the next row
     qint64 chosen = 0;
     std::optional<Pager> pager;
     int timeColumn = -1;
@@ -98,22 +98,22 @@ struct ExportJob::Private
         std::shared_ptr<const table::TablePage> page;
     };
     std::map<std::int64_t, table::Ticket> tickets; // by serial
-    std::map<std::int64_t, Parked> parked; // answered, while an older one is not
-    std::int64_t nextSerial = 0; // to be taken
+    std::map<std::int64_t, Parked> parked; // answers that arrived before an older one
+    std::int64_t nextSerial = 0; // the next one to take
     table::Ticket countTicket;
     std::optional<std::int64_t> countBefore, countAfter;
-    std::optional<std::int64_t> countCreatedSince; // rows that came after the newest one in the file
+    std::optional<std::int64_t> countCreatedSince; // rows created after the newest one in the file
     qint64 taken = 0;
     std::int64_t newest = Pager::noTime; // of the rows taken
     bool isByTime = false;
     bool isCounting = false;
-    bool isRead = false; // to its end
-    table::ReadFaults faults; // of what was written
-    qint64 missing = 0; // rows that the server counts and that did not come
-    qint64 perhapsMissing = 0; // or that were not there yet when their place in the list was read
+    bool isRead = false; // read to the end of the list
+    table::ReadFaults faults; // in the rows written so far
+    qint64 missing = 0; // rows that the server counts but did not send
+    qint64 perhapsMissing = 0; // the same, but some may have been created behind the position already read
 
     std::unique_ptr<Writer> writer;
-    std::atomic<bool> writerTold = false; // an event about the writer is under way
+    std::atomic<bool> writerTold = false; // an event about the writer is pending
     QTimer progressTimer;
     qint64 progressShown = 0;
     QElapsedTimer clock;
@@ -138,7 +138,7 @@ void ExportJob::Private::start()
     if (!openWriter())
         return;
     plan();
-    // A fresh job counts while its first page is on the way.
+    // The count starts with the first page.
     isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
@@ -222,7 +222,8 @@ void ExportJob::Private::ask(const Pager::Want &want)
 {
     table::ListQuery part = query;
     if (want.from) {
-        // Times are cut to milliseconds here, the server may know more digits: a bound must not cut off such rows.
+        // Times here are cut to milliseconds, but the server may have more digits: the bound must not exclude such
+        // rows.
         const std::int64_t bound = *want.from + (query.descending ? 1 : 0);
         part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
                              .op = query.descending ? table::Op::AtMost : table::Op::AtLeast,
@@ -268,7 +269,7 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
     }
     std::vector<int> fresh = pager->take(want, ids, page->isLast());
     if (pager->isStale(want.serial)) {
-        // What was asked for by the old plan is of no use.
+        // Requests of the old plan are useless.
         tickets.clear();
         parked.clear();
         nextSerial = pager->firstSerial();
@@ -289,7 +290,7 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         fail(ExportJob::tr("The control plane sends the same rows again and again. Retry with another order."));
 }
 
-// Of what is written, and no more.
+// Only faults in rows that are written count.
 void ExportJob::Private::noteFaults(table::ReadFaults further)
 {
     if (!request.columns.isEmpty()) {
@@ -306,7 +307,7 @@ void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector
     chosen += qint64(fresh.size());
 }
 
-// Of equal rows without an id, the first ones stand for whichever were meant: the file is the same.
+// Rows without an id that are equal are interchangeable: exporting the first ones yields the same file.
 bool ExportJob::Private::isMarked(const base::Key &id)
 {
     const auto equals = chosenEquals.find(id);
@@ -339,7 +340,7 @@ void ExportJob::Private::afterLastPage()
         countAgain();
 }
 
-// The rows may have changed since the first count.
+// Rows may have been added or deleted since the first count.
 void ExportJob::Private::countAgain()
 {
     if (!countBefore || request.only)
@@ -355,7 +356,7 @@ void ExportJob::Private::countAgain()
     });
 }
 
-// Rows that came meanwhile are counted, but their place in the list had been read.
+// Counts rows that were added behind the position already read.
 void ExportJob::Private::countCreated()
 {
     isCounting = true;
@@ -366,7 +367,7 @@ void ExportJob::Private::countCreated()
                          .labels = {}});
     countTicket = source->fetchCount(part, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
-        // As many as without the time: the server did not look at it.
+        // If the count is as high as without the condition, the server ignored it.
         if (answer.count && *answer.count < countAfter.value_or(0))
             countCreatedSince = answer.count;
         isCounting = false;
@@ -374,7 +375,7 @@ void ExportJob::Private::countCreated()
     });
 }
 
-// Rows that both counts include and the file does not.
+// Rows that both counts include but the file does not.
 qint64 ExportJob::Private::unaccounted() const
 {
     if (!countBefore || request.only)
@@ -383,14 +384,15 @@ qint64 ExportJob::Private::unaccounted() const
     return std::max<qint64>(0, std::min(*countBefore, after) - taken);
 }
 
-// Rows may come to meet them, or cease to, while the list is read.
+// Rows may start or stop matching while the list is read.
 bool ExportJob::Private::hasConditions() const
 {
     return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed.has_value();
 }
 
-// Rows that go before they are read and others that come behind the reader look like rows that were held back. They are
-// told apart where time is the order and the only thing to go by; elsewhere a count that did not change has to do.
+// Rows deleted before they were read, plus rows added behind the reader, look like rows that the server withheld. Only
+// a list in order of time, and without other conditions, can tell them apart; for others an unchanged count must
+// suffice.
 void ExportJob::Private::judge(qint64 lacking)
 {
     const bool isCertain = (countCreatedSince && !hasConditions()) || countAfter == countBefore;
@@ -509,7 +511,7 @@ ExportJob::ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest r
 
 ExportJob::~ExportJob()
 {
-    // Callbacks of tickets and of the writer refer to the private part: end them while it is whole.
+    // Callbacks of tickets and of the writer use the private part: end them before it is destroyed.
     d->dropRequests();
     d->writer.reset();
 }

@@ -11,13 +11,13 @@
 
 namespace csv {
 
-// Some of the rows that match: those of the marks, and those that stood at these places of the list when they were
-// chosen, without having been loaded. Places are first and last row, from 0.
+// A selection of rows: the marked ones, and those that were at these positions of the list when they were selected
+// without having been loaded. Each entry of `places` is a first and last row, from 0.
 struct RowChoice
 {
     table::SelectionMarks marks;
     QList<std::pair<int, int>> places;
-    qint64 count = 0; // of the rows, as far as it is known
+    qint64 count = 0; // number of rows, as far as known
 };
 
 struct ExportRequest
@@ -28,13 +28,13 @@ struct ExportRequest
     std::optional<RowChoice> only; // absent = all that match
     QString file; // "-" = standard output
     bool bom = false;
-    bool guard = true; // an apostrophe before text cells that a spreadsheet would take for a formula
+    bool guard = true; // an apostrophe before text cells that a spreadsheet would run as a formula
 };
 
-// Writes all rows that match to a CSV file (RFC 4180, UTF-8, CRLF). Pages by time of creation where the server can, so
-// that rows that come and go meanwhile neither repeat nor get lost; ids are never written twice. The file appears whole
-// or not at all. Decoding and writing happen in worker threads, and memory does not grow with the number of rows (but
-// for 24 bytes a row under another order); signals come in the thread of the job. Destroying it cancels.
+// Writes all matching rows to a CSV file (RFC 4180, UTF-8, CRLF). Pages by creation time if the server supports it, so
+// that rows added or deleted meanwhile cause neither duplicates nor omissions; no id is written twice. The file appears
+// complete or not at all. Worker threads decode and write. Memory does not grow with the number of rows (except for 24
+// bytes per row under another sort order). Signals are emitted in the thread of the job. Destroying it cancels.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -42,15 +42,15 @@ class ExportJob : public QObject
 public:
     ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request,
               QObject *parent = nullptr);
-    // With rows from elsewhere; `request.resource` is not read.
+    // Reads rows from `source`; `request.resource` is ignored.
     ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest request, QObject *parent = nullptr);
     ~ExportJob() override;
 
     void start();
-    void cancel(); // ends with finished(); no file is left
+    void cancel(); // ends with finished(); leaves no file
 
     [[nodiscard]] qint64 rowsWritten() const;
-    [[nodiscard]] qint64 rowsExpected() const; // -1 = not known
+    [[nodiscard]] qint64 rowsExpected() const; // -1 = unknown
     [[nodiscard]] double rowsPerSecond() const;
     [[nodiscard]] qint64 elapsedMs() const;
     [[nodiscard]] bool isRunning() const;
@@ -58,16 +58,16 @@ public:
     // Succeeded, and every row that the server counted is in the file.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool wasCancelled() const;
-    // The reader of standard output went away, as in "binnacle export ... | head": nothing that people must be told.
+    // The reader of standard output has closed it, as in "binnacle export ... | head"; not an error to report.
     [[nodiscard]] bool hasLostReader() const;
     // One closing sentence: "Exported 20 113 rows to workloads.csv in 3.1 s. 14 rows changed meanwhile.", or what went
     // wrong and what to do next.
     [[nodiscard]] QString closingSentence() const;
-    // The server's own words about a failure, plain text; may be empty.
+    // The server's message about a failure, plain text; may be empty.
     [[nodiscard]] QString problemDetail() const;
 
 Q_SIGNALS:
-    void progress(); // ten times a second at most
+    void progress(); // at most ten times a second
     void finished();
 
 private:

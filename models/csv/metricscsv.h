@@ -8,8 +8,8 @@
 namespace csv {
 
 enum class MetricsForm {
-    Long, // timestamp,object,metric,gpu,group,value,unit: a line per sample, series by series
-    Wide, // timestamp and one column per series: a line per time, empty where a series has no sample
+    Long, // timestamp,object,metric,gpu,group,value,unit: one line per sample, series by series
+    Wide, // timestamp and one column per series: one line per time, empty if a series has no sample
 };
 
 struct MetricsFormat
@@ -21,14 +21,14 @@ struct MetricsFormat
     friend bool operator==(const MetricsFormat &, const MetricsFormat &) = default;
 };
 
-// All curves of an answer. Values as the server wrote them, digit for digit; times UTC. Units: what an ambiguous metric
-// is read as stands beside its raw numbers.
+// All curves of an answer. Values exactly as the server wrote them; times in UTC. Values of an ambiguous metric stay
+// raw, with the unit they are interpreted as.
 [[nodiscard]] std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format);
 
 // "GPU_UTILIZATION_PER_GPU bert-worker-0 gpu 3[percent]": the column of a series in the wide form.
 [[nodiscard]] std::string wideColumn(const metrics::Series &series, bool isRatio);
 
-// Writes it to a file that appears whole or not at all; "-" is standard output.
+// Writes the metrics to a file that appears complete or not at all; "-" is standard output.
 [[nodiscard]] OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer,
                                                const MetricsFormat &format);
 

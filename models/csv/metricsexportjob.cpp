@@ -128,7 +128,7 @@ void MetricsExportJob::Private::takeWorkload(const api::Page<api::Workload> &pag
     load();
 }
 
-// A pod cannot be asked for by its id: it is looked for among those of its workload.
+// The API has no request for one pod by its id: look for it among the pods of its workload.
 void MetricsExportJob::Private::findPodFrom(std::int64_t offset)
 {
     const api::ListParams params{.filterBy = {u"workloadId=="_s + request.workloadId.toString()},
@@ -228,7 +228,7 @@ void MetricsExportJob::Private::end(Phase how)
 {
     phase = how;
     loader.cancel();
-    // Not before start() has returned, nor inside a callback that the receiver might end.
+    // Not before start() has returned, and not inside a callback that a receiver could destroy.
     QMetaObject::invokeMethod(q, &MetricsExportJob::finished, Qt::QueuedConnection);
 }
 

@@ -16,7 +16,7 @@ struct MetricsExportRequest
     base::Key id;
     base::Key workloadId; // of a pod
     std::vector<const metrics::Metric *> metrics;
-    std::optional<metrics::Range> range; // absent = the life of the workload or pod
+    std::optional<metrics::Range> range; // absent = the lifetime of the workload or pod
     int samples = api::mostSamples;
     QString groupBy;
     MetricsFormat format;
@@ -25,9 +25,9 @@ struct MetricsExportRequest
     friend bool operator==(const MetricsExportRequest &, const MetricsExportRequest &) = default;
 };
 
-// Finds the object, loads its metrics and writes them to a CSV file that appears whole or not at all. What is missing
-// in part is written and said; a metric that is refused or fails ends the job without a file. Lives in one thread with
-// an event loop. Destroying it cancels.
+// Finds the object, loads its metrics and writes them to a CSV file that appears complete or not at all. Partially
+// missing data is written and reported; a metric that is refused or fails ends the job without a file. Lives in one
+// thread with an event loop. Destroying it cancels.
 class MetricsExportJob : public QObject
 {
     Q_OBJECT
@@ -37,15 +37,15 @@ public:
     ~MetricsExportJob() override;
 
     void start();
-    void cancel(); // ends with finished(); no file is left
+    void cancel(); // ends with finished(); leaves no file
 
     [[nodiscard]] int requestsDone() const;
     [[nodiscard]] int requests() const; // 0 = not known yet
     [[nodiscard]] bool hasSucceeded() const;
-    // The reader of standard output went away, as in "binnacle export ... | head": nothing that people must be told.
+    // The reader of standard output has closed it, as in "binnacle export ... | head"; not an error to report.
     [[nodiscard]] bool hasLostReader() const;
     [[nodiscard]] QString closingSentence() const; // what was written, or what went wrong and what to do next
-    [[nodiscard]] QString problemDetail() const; // the server's own words, plain text; may be empty
+    [[nodiscard]] QString problemDetail() const; // the server's message, plain text; may be empty
 
 Q_SIGNALS:
     void progress();

@@ -40,7 +40,7 @@ bool OutputFile::isStandardOutput() const
 bool OutputFile::open()
 {
     const QFileInfo info(m_path);
-    // A pipe or a device must not be replaced by a file of its name.
+    // A pipe or a device must not be replaced by a regular file.
     m_direct = isStandardOutput() || (info.exists() && !info.isFile() && !info.isDir());
     const auto mode = QIODevice::WriteOnly | QIODevice::Unbuffered;
     errno = 0;
@@ -59,7 +59,7 @@ bool OutputFile::open()
         }
         m_file = std::make_unique<QSaveFile>(m_path);
         opened = m_file->open(mode);
-        // Whatever else the system says, a file that cannot be made beside its place may not be made there.
+        // Whatever the error code, the likely reason that no file can be created in the folder is missing permission.
         if (!opened && errno != ENOSPC && errno != EDQUOT)
             errno = EACCES;
     }
@@ -70,7 +70,7 @@ bool OutputFile::write(std::string_view bytes)
 {
     errno = 0;
     qint64 done = 0;
-    // A pipe may take less than it is given.
+    // A pipe may accept only part of the data.
     while (done < qint64(bytes.size())) {
         const qint64 written = m_file->write(bytes.data() + done, qint64(bytes.size()) - done);
         if (written <= 0)

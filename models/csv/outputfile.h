@@ -10,23 +10,23 @@ class QFileDevice;
 
 namespace csv {
 
-// A file that appears whole or not at all: it is written beside its place and moved there by commit(). Standard output
-// ("-"), pipes and devices are written as the bytes come. One thread at a time.
+// A file that appears complete or not at all: commit() moves a temporary file from the same folder into place. Standard
+// output ("-"), pipes and devices are written directly. Use from one thread at a time.
 class OutputFile
 {
 public:
     enum class Failure {
         None,
-        NotAllowed, // the folder or the file may not be written
-        NoFolder, // the folder does not exist, or the name is a folder's
-        Full, // no space left, or above a limit of size
-        Closed, // whoever read our output went away: nothing to tell
+        NotAllowed, // no permission to write the folder or the file
+        NoFolder, // the folder does not exist, or the name is that of a folder
+        Full, // no space left, or a size limit is exceeded
+        Closed, // the reader of the output has closed it: nothing to report
         Other,
     };
 
     explicit OutputFile(const QString &path);
     OutputFile(OutputFile &&) noexcept;
-    ~OutputFile(); // without commit() nothing is left
+    ~OutputFile(); // removes the file unless committed
 
     bool open();
     bool write(std::string_view bytes);
@@ -41,11 +41,11 @@ private:
 
     QString m_path;
     std::unique_ptr<QFileDevice> m_file;
-    bool m_direct = false; // written in place
+    bool m_direct = false; // written directly
     Failure m_failure = Failure::None;
 };
 
-// What went wrong with the file and what to do next, for people; empty if nothing did or nobody needs to know.
+// What went wrong with the file and what to do next; empty if nothing did or it need not be reported.
 [[nodiscard]] QString sentenceOf(OutputFile::Failure failure, const QString &path);
 
 } // namespace csv

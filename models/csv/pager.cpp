@@ -9,9 +9,9 @@ namespace csv {
 
 namespace {
 
-constexpr int overlap = 10; // rows that may vanish between two pages without a new plan
-constexpr int maxAttempts = 3; // to find where a page follows on
-constexpr int maxBarren = 50; // far more than rows that come meanwhile can shift a list
+constexpr int overlap = 10; // rows that may be deleted between two pages without a new plan
+constexpr int maxAttempts = 3; // to find where a page continues
+constexpr int maxBarren = 50; // far more than new rows can shift a list
 
 bool hasTime(const Pager::Row &row)
 {
@@ -22,7 +22,7 @@ bool hasTime(const Pager::Row &row)
 
 std::size_t IdSet::slotOf(base::Uuid id) const
 {
-    // Ids are random, but a server may also count them up: spread both halves.
+    // Ids are usually random, but a server may count them up: use both halves.
     const std::uint64_t hash = (id.high ^ (id.low * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
     std::size_t slot = (hash ^ (hash >> 32)) & (m_slots.size() - 1);
     while (!m_slots[slot].isNull() && m_slots[slot] != id)
@@ -106,7 +106,7 @@ std::optional<Pager::Want> Pager::next()
 {
     if (m_done)
         return std::nullopt;
-    // Asking beyond the end costs the server a query for nothing; the last page itself says that it is the last.
+    // A request beyond the end would waste a query on the server; the last page itself reports that it is the last.
     if (m_awaited > 0 && m_expected && m_offset >= *m_expected - m_takenBefore)
         return std::nullopt;
     const Want want{m_nextSerial++, m_from, m_offset, m_pageSize};
@@ -123,7 +123,7 @@ void Pager::restart(std::optional<std::int64_t> from, std::int64_t offset)
     m_awaited = 0;
     m_takenBefore = from ? m_taken : 0;
     if (!from)
-        return; // the places in the list are those of before
+        return; // the positions are those of the old list
     m_readTo = 0;
     m_equals.readAgain();
     m_timelessEquals.readAgain();
@@ -151,8 +151,8 @@ bool Pager::isKnown(const Row &row) const
     return m_ids.contains(row.id) || m_equals.contains(row.id);
 }
 
-// How many rows at the front of the page were read by this plan before. Rows with an id say so themselves, although the
-// list may have shifted; where they leave it open, places do.
+// How many rows at the front of the page this plan has read before. Rows with an id are recognized even if the list has
+// shifted; where ids leave it open, positions decide.
 int Pager::readBefore(const Want &want, std::span<const Row> rows) const
 {
     if (m_readTo == 0)
@@ -193,13 +193,13 @@ bool Pager::followsByTime(std::span<const Row> rows)
     const auto first = std::ranges::find_if(rows, hasTime);
     if (first != rows.end() && isBefore(first->time, *m_lastTime))
         return true;
-    // The page begins within or after the rows of the last time. Asked from that time on, all of them come again.
+    // The page begins within or after the rows of the last time. A request from that time on returns all of them again.
     if (m_from != m_lastTime) {
         m_attempts = 0;
         restart(m_lastTime, 0);
         return false;
     }
-    // Already asked from there: more rows than a page holds are of the same time.
+    // Requested from that time already: a page cannot hold all rows of that time.
     if ((first != rows.end() && isKnown(*first)) || ++m_attempts > maxAttempts)
         return true;
     restart(m_lastTime, 0);
@@ -230,12 +230,12 @@ std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool i
     if (!followsOn(want, rows))
         return fresh;
     --m_awaited;
-    // A server that does not sort as asked cannot be paged by time.
+    // If the server ignores the sort order, paging by time is impossible.
     if (m_mode == Mode::ByTime && m_taken == 0 && !isSorted(rows))
         m_mode = Mode::ByOffset;
     fresh.reserve(rows.size());
     const int read = readBefore(want, rows);
-    bool hasNews = false; // an equal of a row without an id is none: a server may repeat it without end
+    bool hasNews = false; // an equal of a row without an id does not count: a server may repeat it endlessly
     m_readTo = std::max(m_readTo, want.offset + std::int64_t(rows.size()));
     for (int i = 0; i < int(rows.size()); ++i) {
         const Row &row = rows[std::size_t(i)];

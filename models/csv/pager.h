@@ -13,12 +13,12 @@
 
 namespace csv {
 
-// Keys of rows: 16 bytes a slot of an open-addressing table for a UUID, which are 24 to 48 bytes a row; a text takes
-// what a QSet needs.
+// A set of row keys. A UUID takes a 16-byte slot in an open-addressing table, i.e. 24 to 48 bytes per row; text keys
+// are stored in a QSet.
 class IdSet
 {
 public:
-    // False if it was there already. A null id is never kept.
+    // False if it is already in the set. A null id is never stored.
     bool insert(const base::Key &id);
     [[nodiscard]] bool contains(const base::Key &id) const;
     void clear();
@@ -32,30 +32,32 @@ private:
     QSet<base::Key> m_texts;
 };
 
-// Rows without an id that equal one another, by what they hold: which of them came is known by their number alone.
+// Counts equal rows without an id, by content: only their number shows which of them have been read.
 class EqualRows
 {
 public:
-    // Of a place in the list that was not read before in this reading of it. False if there were as many in an earlier
-    // one.
+    // For a row at a position not read before in this pass. False if an earlier pass had as many of them.
     bool meet(const base::Key &standIn);
     [[nodiscard]] bool contains(const base::Key &standIn) const { return m_taken.contains(standIn); }
-    void readAgain() { m_met.clear(); } // the list from its beginning
+    void readAgain() { m_met.clear(); } // starts another pass from the beginning of the list
     void clear();
 
 private:
-    QHash<base::Key, int> m_met; // in this reading
+    QHash<base::Key, int> m_met; // in this pass
     QHash<base::Key, int> m_taken;
 };
 
-// Decides which pages to ask for so that all rows of a list that changes meanwhile come out once, several pages at a
-// time. Offsets shift when rows come and go, so each page overlaps the one before it by a few rows. Pure; one thread.
+// Decides which pages to request so that every row of a changing list is returned exactly once, with several pages in
+// flight. Added and deleted rows shift offsets, so each page overlaps the previous one by a few rows. No I/O; one
+// thread.
 //
 // ByTime: the rows are sorted by a time that never changes. A page that begins before the last row taken misses
-// nothing; rows up to that time were taken already, rows of the very same time are told apart by id. If a page begins
-// later, the plan is dropped and the list is asked anew from that time on.
-// ByOffset: any other order. A page that does not begin with a row taken before is asked for again from further back.
-// Rows without an id are told apart by what they hold; equal ones by their place between the rows around them.
+// nothing; rows before that time were taken already, rows of exactly that time are compared by id. If a page begins
+// later, the plan is dropped and the list is requested again from that time on.
+//
+// ByOffset: any other order. A page that does not begin with a row already taken is requested again from further back.
+//
+// Rows without an id are compared by content, equal ones by their position between neighbours.
 class Pager
 {
 public:
@@ -64,12 +66,12 @@ public:
     struct Want
     {
         std::int64_t serial = 0;
-        std::optional<std::int64_t> from; // ms UTC: only rows at or after it in the order of the list
+        std::optional<std::int64_t> from; // ms UTC: only rows at or after it in list order
         std::int64_t offset = 0;
         int limit = 0;
     };
 
-    // Of a row whose time is not known. It is told apart by its id alone, wherever the server puts it.
+    // For a row whose time is unknown. It is identified by its id alone, wherever the server lists it.
     static constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
 
     struct Row
@@ -80,17 +82,17 @@ public:
 
     Pager(Mode mode, bool descending, int pageSize);
 
-    void expect(std::int64_t rows); // as counted by the server: no page is asked for in advance beyond it
+    void expect(std::int64_t rows); // as counted by the server: pages beyond it are not requested in advance
 
-    // The next page to ask for; nullopt if there is nothing to ask before another answer is here.
+    // The next page to request; nullopt until another answer has arrived.
     std::optional<Want> next();
-    // The plan was dropped after this page had been asked for.
+    // The plan was dropped after this page had been requested.
     [[nodiscard]] bool isStale(std::int64_t serial) const { return serial < m_firstSerial; }
-    [[nodiscard]] std::int64_t firstSerial() const { return m_firstSerial; } // of the present plan
+    [[nodiscard]] std::int64_t firstSerial() const { return m_firstSerial; } // of the current plan
     // Takes the answer to the oldest want that is not stale. Returns the indices of the rows to write.
     std::vector<int> take(const Want &want, std::span<const Row> rows, bool isLast);
     [[nodiscard]] bool isDone() const { return m_done; }
-    [[nodiscard]] bool isStuck() const; // the server repeats rows without end
+    [[nodiscard]] bool isStuck() const; // the server repeats rows endlessly
 
 private:
     [[nodiscard]] bool isBefore(std::int64_t a, std::int64_t b) const { return m_descending ? a > b : a < b; }
@@ -110,7 +112,7 @@ private:
     int m_stride;
     std::int64_t m_nextSerial = 0;
     std::int64_t m_firstSerial = 0;
-    std::int64_t m_awaited = 0; // pages asked for and not yet taken
+    std::int64_t m_awaited = 0; // pages requested but not taken yet
     std::optional<std::int64_t> m_from;
     std::int64_t m_offset = 0;
     std::optional<std::int64_t> m_expected;
@@ -121,9 +123,9 @@ private:
     IdSet m_timeless; // ByTime: of the rows without a time
     EqualRows m_equals; // without an id, as m_ids
     EqualRows m_timelessEquals; // as m_timeless
-    std::int64_t m_readTo = 0; // by this plan, an offset
+    std::int64_t m_readTo = 0; // offset up to which this plan has read
     int m_attempts = 0;
-    int m_barren = 0; // pages in a row without a row like no other
+    int m_barren = 0; // consecutive pages without a new row
     bool m_done = false;
 };
 

@@ -81,7 +81,7 @@ void Writer::format(const Rows &rows)
             m_buffer += ',';
         }
         m_buffer.pop_back();
-        // An empty line would be read as no row at all.
+        // A reader would skip an empty line.
         if (m_buffer.size() == start)
             m_buffer += "\"\"";
         m_buffer += lineEnd;

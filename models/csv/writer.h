@@ -21,8 +21,8 @@ struct WriterColumn
     table::Kind kind = table::Kind::Text;
 };
 
-// Formats pages and writes them to a file, in a thread of its own, in the order in which they were added. The
-// destructor drops what is not written yet and, without a commit, the file.
+// Formats pages and writes them to a file in its own thread, in the order in which they are added. The destructor
+// discards what has not been written and, without a commit, the file.
 class Writer
 {
 public:
@@ -40,7 +40,7 @@ public:
     Writer &operator=(const Writer &) = delete;
 
     void add(Rows rows);
-    void commit(); // after all that was added
+    void commit(); // after everything added so far
 
     [[nodiscard]] std::int64_t rowsWritten() const { return m_rowsWritten; }
     [[nodiscard]] int pagesWaiting() const { return m_pagesWaiting; }
@@ -56,8 +56,8 @@ private:
     const std::vector<WriterColumn> m_columns;
     const Guard m_guard;
     const std::function<void()> m_changed;
-    std::string m_buffer; // of the thread
-    std::int64_t m_formatted = 0; // of the thread
+    std::string m_buffer; // used by the thread only
+    std::int64_t m_formatted = 0; // used by the thread only
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
@@ -68,7 +68,7 @@ private:
     std::atomic<int> m_pagesWaiting = 0;
     std::atomic<bool> m_committed = false;
     std::atomic<OutputFile::Failure> m_failure = OutputFile::Failure::None;
-    std::jthread m_thread; // last: it uses all of the above
+    std::jthread m_thread; // last: it uses all members above
 };
 
 } // namespace csv

@@ -23,7 +23,7 @@ struct GroupInfo
     bool startsOpen;
 };
 
-// In the order on screen.
+// In screen order.
 constexpr GroupInfo groupList[] = {
     {"dependencies", QT_TRANSLATE_NOOP("DetailGroup", "Dependencies"), true},
     {"scheduling", QT_TRANSLATE_NOOP("DetailGroup", "Scheduling"), true},
@@ -45,7 +45,7 @@ struct Place
     const char *group;
 };
 
-// Where a key of the object stands; within its group in this order.
+// The group of each key of an object; keys of a group appear in this order.
 constexpr Place places[] = {
     {"status.dependencies", "dependencies"},
     {"status.conditions", "conditions"},
@@ -149,7 +149,7 @@ QString summaryOf(const QList<DetailField> &fields)
     return parts.join(u", "_s);
 }
 
-// Of conditions, dependencies and services: how many are not as they should be.
+// For conditions, dependencies and services: how many are not OK.
 QString marksSummary(const QList<DetailField> &fields)
 {
     const auto marked
@@ -192,7 +192,7 @@ QList<DetailGroup> GroupBuilder::take()
     }
     for (DetailGroup &group : groups) {
         const bool isResources = group.key == u"resources" || group.key == u"podResources";
-        // What is not well is not folded away.
+        // Open groups that contain a problem.
         const auto isBad = [](const DetailField &field) { return field.mark == DetailField::Mark::Bad; };
         group.startsOpen |= std::ranges::any_of(group.fields, isBad);
         group.summary = isResources ? summaryOf(group.fields) : marksSummary(group.fields);

@@ -7,12 +7,12 @@
 
 namespace catalog {
 
-// Puts the fields of an object into groups, in an order of ours: what matters most comes first, and what nobody has
-// placed comes last.
+// Sorts the fields of an object into groups, most important first; fields without an assigned group come last.
 class GroupBuilder
 {
 public:
-    void add(const QString &path, const QList<DetailField> &fields); // `path` of what the fields were made of
+    // `path` of the value that the fields were made from
+    void add(const QString &path, const QList<DetailField> &fields);
     [[nodiscard]] QList<DetailGroup> take();
 
 private:
@@ -20,9 +20,9 @@ private:
     int m_unplaced = 0;
 };
 
-// Whether what stands at the path is named above its fields. Resources and the like speak for themselves.
+// Whether the value at the path gets a heading above its fields. Resources and the like need none.
 [[nodiscard]] bool hasHeading(const QString &path);
-// Whether the keys of the object at the path are names of somebody's own: of dependencies, of services.
+// Whether the keys of the object at the path are user-defined names: of dependencies, of services.
 [[nodiscard]] bool isMapOfOthers(const QString &path);
 
 } // namespace catalog

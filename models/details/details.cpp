@@ -42,7 +42,7 @@ base::Key keyOf(Resource resource, const JsonNode &root)
                          : base::Key::fromText(root.textAt(QString::fromLatin1(resource->keyColumn)));
 }
 
-// What a leaf means, where no column says it.
+// The kind of a scalar that no column describes.
 Kind guessKind(const JsonNode &node, const QString &path)
 {
     static constexpr QStringView timeEnds[] = {u"At", u"Time", u"Timestamp", u"Liveness"};
@@ -110,7 +110,7 @@ bool isOfScalars(const JsonNode &node)
     return node.type == JsonNode::Type::Array && std::ranges::all_of(node.children, &JsonNode::isScalar);
 }
 
-// Walks the JSON of an object and puts each of its scalars into a field.
+// Walks the JSON of an object and makes a field of each scalar.
 class Walk
 {
 public:
@@ -154,7 +154,7 @@ private:
         }
     }
 
-    // One of several alike: named by what it calls itself.
+    // An element of a list gets a heading with its own name.
     void visitElement(const JsonNode &node, const JsonNode &parent, const QString &path, int index, int depth)
     {
         if (node.type != JsonNode::Type::Object || node.children.empty()) {
@@ -178,7 +178,7 @@ private:
         visitRest(node, title, path, depth + 1);
     }
 
-    // A dependency or a service under its own name.
+    // A dependency or a service gets a heading with its key.
     void visitNamed(const JsonNode &node, const QString &path, int depth)
     {
         DetailField title = heading(node.key, path, depth);
@@ -218,7 +218,7 @@ private:
     static void markCondition(DetailField &title, const JsonNode &status)
     {
         title.value = status.text;
-        // Some conditions are bad news when they hold.
+        // Conditions whose "True" is bad news.
         static constexpr QStringView bad[]
             = {u"fail", u"unschedul", u"degrad", u"pressure", u"error", u"evict", u"disrupt", u"preempt"};
         const bool isBadNews = std::ranges::any_of(
@@ -278,7 +278,7 @@ private:
             addName(field);
     }
 
-    // What stands in the object by its id, and has a name beside it or is known by one.
+    // Fields that hold an id, if the object or a list of names has the name that belongs to it.
     void addName(DetailField &field) const
     {
         const QString name = nameOf(field);
@@ -327,14 +327,14 @@ QString DetailField::text(const table::FormatContext &context, bool isRevealed) 
     if (isSecret() && !isRevealed)
         return masked;
     if (const auto *said = std::get_if<QString>(&value); said && said->isEmpty())
-        return table::displayText(kind, {}, context); // nothing is nothing, said or not
+        return table::displayText(kind, {}, context); // absent and null are displayed alike
     if (kind == Kind::Time && std::holds_alternative<std::int64_t>(value)) {
         const qint64 age = context.nowMs - std::get<std::int64_t>(value);
         const QString exact = table::displayText(kind, value, context);
         constexpr qint64 week = 7LL * 86'400'000;
         if (context.nowMs == 0 || std::abs(age) >= week)
             return exact;
-        // The age first: what a narrow pane cuts off are the seconds.
+        // Age first: a narrow pane then cuts off the seconds.
         return table::cellText(kind, value, context) + u" ("_s + exact + u')';
     }
     return table::displayText(kind, value, context);

@@ -11,26 +11,26 @@
 
 #include <optional>
 
-// All that the API says of one object, arranged for people: every scalar of its JSON stands in exactly one field.
+// Everything the API reports about one object, arranged for display: every scalar of its JSON is in exactly one field.
 namespace catalog {
 
 struct DetailField
 {
     enum class Mark { None, Good, Bad, Open }; // of a condition or a dependency
 
-    QString path; // "conditions[0].message"; of a heading, the path of what it stands for
+    QString path; // "conditions[0].message"; of a heading, the path of what it names
     QStringList covers; // further paths that this field shows
     QString label;
     table::Kind kind = table::Kind::Text;
     table::Value value;
-    QString masked; // in place of the value until it is asked for; empty = no secret
-    Link link; // where it leads
+    QString masked; // shown instead of the value until the user reveals it; empty = not secret
+    Link link; // target; null = none
     int depth = 0; // below headings
-    bool isHeading = false; // names one of several alike: a container, a condition
+    bool isHeading = false; // names one element of a list: a container, a condition
     Mark mark = Mark::None;
 
     [[nodiscard]] bool isSecret() const { return !masked.isEmpty(); }
-    // The value, or what stands in for it. Times have their age and are exact.
+    // The value, or what is shown instead. Times include their age and are exact.
     [[nodiscard]] QString text(const table::FormatContext &context, bool isRevealed) const;
 
     friend bool operator==(const DetailField &, const DetailField &) = default;
@@ -38,9 +38,9 @@ struct DetailField
 
 struct DetailGroup
 {
-    QString key; // stable over objects: which groups are open is remembered by it
+    QString key; // the same for all objects: open groups are remembered by it
     QString title;
-    QString summary; // in one line, for a closed group; may be empty
+    QString summary; // one line for a closed group; may be empty
     QList<DetailField> fields;
     bool startsOpen = true;
 
@@ -52,13 +52,13 @@ struct Details
     Resource resource;
     base::Key id;
     QString name;
-    QString state; // the server's word for its phase
+    QString state; // the server's name of its phase
     QString kind; // "Distributed in nlp-foundation"
     qint64 createdAtMs = api::absentTime;
     qint64 completedAtMs = api::absentTime;
     qint64 deletedAtMs = api::absentTime;
-    bool isFinal = false; // completed, failed or deleted: nothing of it will run again
-    QList<Reason> reasons; // at most one today; a list, so that none is an empty one
+    bool isFinal = false; // completed, failed or deleted: it will not run again
+    QList<Reason> reasons; // at most one today
     QList<DetailGroup> groups;
     QString json; // indented, secrets masked
     QString plainJson; // indented, with the secrets
@@ -68,15 +68,15 @@ struct Details
     [[nodiscard]] QString toText(const table::FormatContext &context) const;
 };
 
-// nullopt if `json` is not the JSON of an object.
+// nullopt if `json` is not a JSON object.
 [[nodiscard]] std::optional<Details> detailsOf(Resource resource, const QByteArray &json, const ClusterNames &names);
 
-// The reason that the JSON of an object tells, if there is one.
+// The reason found in the JSON of an object, if any.
 [[nodiscard]] std::optional<Reason> reasonOf(Resource resource, const api::JsonNode &root);
 
-// A name for a key of the API: from the columns, from the list of words, else the key itself as words.
+// The label of an API key: from the columns, from the word list, else the key itself split into words.
 [[nodiscard]] QString fieldLabel(Resource resource, const QString &path, const QString &key);
-// The same of a key that is a name of somebody's own: a variable, a dependency.
+// The same for user-defined keys, e.g. of variables and dependencies.
 [[nodiscard]] QString keyWords(const QString &key); // "gpuRequestType" -> "Gpu request type"
 
 } // namespace catalog

@@ -17,7 +17,7 @@ struct Word
     const char *shown;
 };
 
-// Keys that no column shows. A path ("gpu.request") is looked for before its last key.
+// Keys without a column. A path ("gpu.request") has precedence over its last key.
 constexpr Word labels[] = {
     {"actionsSupport.delete", QT_TRANSLATE_NOOP("Detail", "Can be deleted")},
     {"actionsSupport.suspend", QT_TRANSLATE_NOOP("Detail", "Can be suspended")},

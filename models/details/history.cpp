@@ -46,13 +46,13 @@ bool isRepeated(const HistoryEntry &one, const HistoryEntry &other)
         && one.message == other.message && one.object == other.object;
 }
 
-// From the oldest on: a phase lasts until the next one, and a new message within it is no new phase.
+// Oldest first: a phase lasts until the next one; a new message of the same phase does not start a new one.
 QList<HistoryEntry> arranged(QList<HistoryEntry> records)
 {
     std::ranges::stable_sort(records, {}, &HistoryEntry::timeMs);
     QList<HistoryEntry> entries;
     qsizetype lastPhase = -1;
-    qsizetype phaseStart = 0; // events are gathered within a phase only
+    qsizetype phaseStart = 0; // events are merged only within a phase
     for (const HistoryEntry &record : std::as_const(records)) {
         if (record.what == HistoryEntry::What::Event) {
             const auto known = std::find_if(entries.begin() + phaseStart, entries.end(),
@@ -86,7 +86,7 @@ QList<HistoryEntry> arranged(QList<HistoryEntry> records)
 template<class Record> QList<HistoryEntry> entriesOf(const api::Page<Record> &page)
 {
     QList<HistoryEntry> records;
-    // The server sends the newest first: turned round, records of the same moment keep their order.
+    // The server sends the newest first. Iterating backwards keeps the order of records with equal times.
     for (auto it = page.rows.rbegin(); it != page.rows.rend(); ++it) {
         HistoryEntry entry = entryOf(page.texts, *it);
         if (entry.timeMs != api::absentTime)
@@ -132,7 +132,7 @@ template<class Result> void History::answered(const Result &result)
     }
     const auto kind = result.error().kind;
     const bool isUnknown = kind == api::Error::Kind::NotFound || kind == api::Error::Kind::BadRequest;
-    m_eventsOnly = isUnknown && !m_eventsOnly; // without either, it is the workload that is not known
+    m_eventsOnly = isUnknown && !m_eventsOnly; // if events are unknown, too, the workload itself is
     if (m_eventsOnly)
         ask(base::Urgency::Visible);
     else

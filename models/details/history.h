@@ -7,29 +7,29 @@
 
 namespace catalog {
 
-// One line of what happened to a workload.
+// One entry of a workload's history.
 struct HistoryEntry
 {
     enum class What { Phase, Event };
 
     What what = What::Event;
-    QString name; // the server's word for a phase, or the reason of an event
+    QString name; // the server's name of a phase, or the reason of an event
     QString message; // secrets masked
-    QString object; // whom an event is about: "Pod llama3-0"
+    QString object; // the object of an event: "Pod llama3-0"
     bool isWarning = false;
-    qint64 timeMs = api::absentTime; // of the last one, where an event was repeated
-    qint64 firstMs = api::absentTime; // of the first
+    qint64 timeMs = api::absentTime; // of the last occurrence of a repeated event
+    qint64 firstMs = api::absentTime; // of the first occurrence
     int count = 1;
-    qint64 untilMs = api::absentTime; // of a phase; absent = it lasts
+    qint64 untilMs = api::absentTime; // of a phase; absent = it is the current one
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
-// Newest first; equal events of one object become one entry with a count, phases get their ends.
+// Newest first; equal events of one object are merged into one entry with a count, phases get an end.
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::HistoryRecord> &page);
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::WorkloadEvent> &page);
 
-// The history of one workload. A control plane that keeps no history is asked for events alone.
+// The history of one workload. If the control plane has no history, only events are requested.
 class History final : public OnDemand
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ namespace catalog {
 namespace {
 
 constexpr int settleMs = 150;
-constexpr qint64 freshMs = 5'000; // so long the whole object is as good as a row that has not changed
+constexpr qint64 freshMs = 5'000; // for this long, the whole object is not requested again unless its row changes
 
 } // namespace
 
@@ -42,7 +42,7 @@ void Inspector::show(const base::Key &id, const QByteArray &rowJson)
     const bool hasChanged = rowJson != m_rowJson;
     m_rowJson = rowJson;
     m_presence = Presence::Listed;
-    // The row has less than the whole object: it must not take fields away until the rest has come.
+    // The row holds fewer fields than the whole object: keep the fields until the new object has arrived.
     if (isOther || !m_isWhole)
         take(rowJson);
     else
@@ -111,7 +111,7 @@ void Inspector::answered(const api::Result<QByteArray> &json)
     } else {
         m_problem = json.error().sentence();
     }
-    // The row is newer than what was there before.
+    // The row is newer than the whole object that was shown.
     m_isWhole = false;
     if (m_presence == Presence::Listed)
         take(m_rowJson);

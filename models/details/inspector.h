@@ -8,37 +8,38 @@
 
 namespace catalog {
 
-// The object that somebody looks at: what its row tells at once, and the whole of it a moment later, where the API has
-// more (a pod has no address of its own). Goes on holding an object that has left the list. Running through rows asks
-// for nothing: a request waits until the object stays. GUI thread; `client` and `names` outlive it.
+// The inspected object: its row at first, then the whole object if the API offers more (a pod has no address of its
+// own). Keeps an object that has left the list. Nothing is requested while the user moves through rows; a request is
+// sent once the selection rests. GUI thread; `client` and `names` must outlive it.
 class Inspector final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Presence { Listed, NotListed, Gone }; // Gone: the control plane does not know it any more
+    enum class Presence { Listed, NotListed, Gone }; // Gone: the control plane no longer knows it
 
-    // It came to its end while it was looked at.
+    // The object ended while it was inspected.
     struct Ending
     {
-        QString state; // the server's word
+        QString state; // the server's name of the state
         qint64 atMs = 0;
     };
 
     Inspector(Resource resource, api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
 
-    // The row as the list has it now; the same object again brings it up to date.
+    // The current row of the list; passing the same object again updates it.
     void show(const base::Key &id, const QByteArray &rowJson);
-    void leaveList(); // the object is not among the rows any more
+    void leaveList(); // the object is no longer among the rows
     void clear();
-    void reload(); // the whole object, if it has an address
+    void reload(); // requests the whole object, if it has an address
 
-    [[nodiscard]] const base::Key &id() const { return m_id; } // null = nothing is looked at
-    [[nodiscard]] base::Key knownId() const; // by which the control plane knows it; null for a row without an id
+    [[nodiscard]] const base::Key &id() const { return m_id; } // null = nothing is inspected
+    [[nodiscard]] base::Key knownId() const; // its id on the control plane; null for a row without an id
     [[nodiscard]] const std::optional<Details> &details() const { return m_details; }
     [[nodiscard]] Presence presence() const { return m_presence; }
     [[nodiscard]] const std::optional<Ending> &ending() const { return m_ending; }
-    [[nodiscard]] const QString &problem() const { return m_problem; } // why the whole of it did not come; a sentence
+    // why the whole object could not be loaded; a sentence
+    [[nodiscard]] const QString &problem() const { return m_problem; }
 
 Q_SIGNALS:
     void changed();
@@ -53,7 +54,7 @@ private:
     const ClusterNames &m_names;
     base::Key m_id;
     QByteArray m_rowJson;
-    QByteArray m_json; // of what is shown
+    QByteArray m_json; // of the object shown
     std::optional<Details> m_details;
     std::optional<Ending> m_ending;
     Presence m_presence = Presence::Listed;

@@ -8,7 +8,7 @@
 namespace catalog {
 namespace {
 
-constexpr int mostRecords = 500; // that one answer may hold
+constexpr int mostRecords = 500; // limit of one answer
 
 } // namespace
 

@@ -10,17 +10,17 @@
 
 namespace catalog {
 
-// What belongs to one workload and is asked for only while it is on screen: the first records at once, more on demand.
-// What is there stays until a newer answer. A subclass sends the request. GUI thread; `client` outlives it.
+// Records of one workload that are requested only while they are on screen: the first ones at once, more on demand.
+// Records stay until a newer answer arrives. Subclasses send the requests. GUI thread; `client` must outlive it.
 class OnDemand : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int step = 50; // records more on demand
+    static constexpr int step = 50; // additional records per request for more
 
-    void setWorkload(const base::Key &id); // null = none; another one forgets all
-    void setWanted(bool wanted); // it is on screen
+    void setWorkload(const base::Key &id); // null = none; a different one clears everything
+    void setWanted(bool wanted); // true while on screen
     void refresh();
     void loadMore();
 
@@ -38,8 +38,8 @@ protected:
     [[nodiscard]] virtual api::Call send(const base::Key &workload, int limit, base::Urgency priority) = 0;
     virtual void forget() = 0;
     void ask(base::Urgency priority);
-    // `saysMore`: the server named an offset behind the rows that it sent. Some never do: full answers may have more,
-    // too.
+    // `saysMore`: the server reported an offset after the rows sent. Some servers never do, so a full answer may have
+    // more, too.
     void succeed(std::size_t rows, bool saysMore);
     void fail(const api::Error &error);
 

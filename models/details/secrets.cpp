@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto caseless = QRegularExpression::CaseInsensitiveOption;
 
-// Names that tell of a secret: words anywhere, and "key" only where something stands before it.
+// Names of secrets: they contain one of these words, or "key" after another word.
 const QRegularExpression &secretName()
 {
     static const QRegularExpression pattern(
@@ -21,7 +21,7 @@ const QRegularExpression &secretName()
     return pattern;
 }
 
-// Names that hold one of these words and are no secret all the same.
+// Names that contain one of these words but are harmless.
 const QRegularExpression &harmlessName()
 {
     static const QRegularExpression pattern(
@@ -30,7 +30,7 @@ const QRegularExpression &harmlessName()
     return pattern;
 }
 
-// What a piece of text gives away: the first group stays, the rest of the match is masked, the last group stays.
+// Secrets within a text: the first and the last group stay, the rest of the match is masked.
 const auto &secretPieces()
 {
     static const std::array patterns = {
@@ -42,7 +42,7 @@ const auto &secretPieces()
             caseless),
         // Authorization: Bearer ...
         QRegularExpression(uR"(\b((?:bearer|basic)\s+)(?=\S*[0-9=])[a-z0-9._~+/\-]{8,}=*)"_s, caseless),
-        // Tokens that are known by their beginning.
+        // Tokens with a known prefix.
         QRegularExpression(
             uR"(()\b(?:hf_[A-Za-z0-9]{8,}|sk-[A-Za-z0-9_\-]{8,}|gh[pousr]_[A-Za-z0-9]{8,}|github_pat_\w{8,}|glpat-[\w\-]{8,}|xox[abprs]-[\w\-]{8,}|nvapi-[\w\-]{8,}|AKIA[A-Z0-9]{12,}|eyJ[\w\-]{8,}\.[\w\-]+\.?[\w\-]*))"_s),
         QRegularExpression(uR"(()-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$))"_s,
@@ -56,7 +56,7 @@ QString maskFlags(const QString &text)
 {
     static const QRegularExpression pattern(
         uR"((?<![?&\w.\-])(-{0,2}[A-Za-z_][\w.\-]*)(\s*[=]\s*|\s*:\s+|\s+)("[^"]*"|'[^']*'|[^\s"',;]+))"_s);
-    // Most texts hold none of the words at all, and some are long.
+    // Fast path: most texts contain none of these words, and some texts are long.
     static const QRegularExpression stems(
         u"token|pass|pw|secret|credential|key|dsn|auth|jwt|pat|cookie|bearer|signature|connection"_s, caseless);
     if (!stems.match(text).hasMatch())
@@ -69,7 +69,7 @@ QString maskFlags(const QString &text)
         if (!match.hasMatch())
             break;
         const QStringView name = match.capturedView(1);
-        // After a plain word and a space comes the next word, not its value.
+        // After a plain word, a space is followed by the next word, not by a value.
         const bool names = name.startsWith(u'-') || match.capturedView(2).trimmed().size() > 0;
         const bool isFlag = match.capturedView(3).startsWith(u"-") && match.capturedView(2).trimmed().isEmpty();
         if (!names || isFlag || !catalog::isSecretName(name)) {

@@ -5,7 +5,7 @@
 
 namespace catalog {
 
-// The pods of one workload, for a short list of them; the pods page has the long one.
+// The pods of one workload, for a short list; the pods page shows all of them.
 class WorkloadPods final : public OnDemand
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ public:
     {
         base::Key id;
         QString name;
-        QString phase; // the server's word
+        QString phase; // the server's name of the phase
         QString node; // empty = none yet
         double gpusAllocated = api::absentNumber;
         double gpusRequested = api::absentNumber;

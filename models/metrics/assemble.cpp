@@ -19,7 +19,7 @@ bool isTidy(const api::Samples &samples, const Range &range)
     return isAscending && (times.empty() || (times.front() >= range.fromMs && times.back() <= range.toMs));
 }
 
-// Some stores keep one sample a minute; what is further apart is missing rather than coarse.
+// Some stores keep one sample a minute; longer intervals are gaps rather than a coarse resolution.
 constexpr double coarsestStoreMs = 60'000;
 
 } // namespace
@@ -78,7 +78,7 @@ double stepOf(std::span<const api::Samples *const> all, double askedMs)
 
 std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs)
 {
-    // Times are cut to milliseconds, and stores are not always punctual.
+    // Times are cut to milliseconds, and stores do not sample exactly on time.
     const double longest = 2 * stepMs + std::max(2.0, 0.05 * stepMs);
     std::vector<Gap> gaps;
     for (std::size_t i = 1; i < times.size(); ++i)
@@ -92,7 +92,7 @@ Statistics statisticsOf(std::span<const double> values)
     if (values.empty())
         return {};
     Statistics statistics{.min = values[0], .mean = 0, .max = values[0], .last = values.back()};
-    // Two sums in one pass: byte counts of a thousand samples are far from what a double holds.
+    // One pass for both sums: the sum of a thousand byte counts is far from the limits of a double.
     for (const double value : values) {
         statistics.min = std::min(statistics.min, value);
         statistics.max = std::max(statistics.max, value);
@@ -119,7 +119,7 @@ QStringList shortNames(const QStringList &names)
     const qsizetype cut = common > 0 ? names.front().lastIndexOf(u'-', common - 1) + 1 : 0;
     QStringList result;
     for (const QString &name : names) {
-        // One name that all others begin with would have nothing left.
+        // A name that is a prefix of all others would become empty.
         if (name.size() <= cut)
             return names;
         result << name.mid(cut);

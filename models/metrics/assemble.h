@@ -6,32 +6,33 @@
 // From the samples of answers to curves. Pure functions.
 namespace metrics {
 
-inline constexpr std::int64_t storeStepMs = 15'000; // control planes keep no finer samples
-inline constexpr std::int64_t provisionalMs = 60'000; // what is younger may still change
+inline constexpr std::int64_t storeStepMs = 15'000; // control planes store no finer samples
+inline constexpr std::int64_t provisionalMs = 60'000; // more recent samples may still change
 
-// Behind those that are there, e.g. of the next tile.
+// Appends after the existing samples, e.g. those of the next tile.
 void append(api::Samples &samples, const api::Samples &more);
 
-// Sorted by time, one sample a time (the first of several), all of them inside the range, its end included.
+// Sorts by time, keeps one sample per time (the first of several) and drops samples outside the range; its end belongs
+// to it.
 void tidy(api::Samples &samples, const Range &range);
 
-// The time between two samples, which is that of the store where more was asked for than it keeps. `all` are tidy.
+// The time between two samples; it is the store's step if a finer one was requested. `all` must be tidy.
 [[nodiscard]] double stepOf(std::span<const api::Samples *const> all, double askedMs);
 
-// Between samples only: before the first and behind the last there may be nothing to miss. One sample missing is no
-// gap.
+// Between samples only: before the first and after the last, nothing may be missing. A single missing sample is no gap.
 [[nodiscard]] std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs);
 
 [[nodiscard]] Statistics statisticsOf(std::span<const double> values);
 [[nodiscard]] std::size_t provisionalFrom(std::span<const std::int64_t> times, std::int64_t nowMs);
 
-// "worker-0", "worker-1" of "bert-7-worker-0", "bert-7-worker-1": without what all begin with, up to a dash.
+// "worker-0", "worker-1" of "bert-7-worker-0", "bert-7-worker-1": without the common prefix, up to a dash.
 [[nodiscard]] QStringList shortNames(const QStringList &names);
 
-// Names that several have get the beginning of their keys: "worker-0 (6f1c2a80)". `keys` are unique, one to a name.
+// Appends the first characters of the key to names that occur more than once: "worker-0 (6f1c2a80)". `keys` are unique,
+// one per name.
 [[nodiscard]] QStringList toldApart(const QStringList &names, const QStringList &keys);
 
-// Of buckets, percentiles and the like: by the number that they begin with, then as texts.
+// Orders buckets, percentiles and the like by their leading number, then as text.
 [[nodiscard]] bool isGroupBefore(const QString &a, const QString &b);
 
 } // namespace metrics

@@ -10,7 +10,7 @@ namespace {
 struct Bounds
 {
     std::size_t first = 0;
-    std::size_t last = 0; // the one behind it
+    std::size_t last = 0; // one past the last
 };
 
 Bounds visibleSamples(const std::vector<std::int64_t> &times, const Range &visible)

@@ -23,7 +23,7 @@ QString toQString(std::string_view text)
 
 int indexIn(const QString &text)
 {
-    // "3", "nvidia3", "GPU-3"; UUIDs and the like are no index.
+    // Accepts "3", "nvidia3", "GPU-3"; UUIDs and the like are not an index.
     qsizetype digits = text.size();
     while (digits > 0 && text[digits - 1].isDigit())
         --digits;
@@ -34,7 +34,7 @@ int indexIn(const QString &text)
     return isNamed && isNumber && index < 1024 ? index : -1;
 }
 
-// The label that names the GPU; -1 if there is none. Servers have been seen to use other keys than "gpu".
+// The label that names the GPU; -1 if there is none. Some servers use other keys than "gpu".
 std::ptrdiff_t gpuLabel(const api::Measurements &answer, const std::vector<api::TextPair> &labels)
 {
     const auto find = [&](auto matches) -> std::ptrdiff_t {
@@ -52,7 +52,7 @@ std::ptrdiff_t gpuLabel(const api::Measurements &answer, const std::vector<api::
     return labels.size() == 1 ? find([](const QString &) { return true; }) : -1;
 }
 
-// The labels, but for that of the GPU, whose values are not the same in all series of a metric.
+// The labels, except that of the GPU, whose values differ between the series of a metric.
 std::vector<std::uint32_t> tellingLabels(const std::vector<const api::Measurement *> &series,
                                          const std::vector<std::ptrdiff_t> &gpus)
 {

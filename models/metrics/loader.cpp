@@ -24,7 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(metrics::Loader)
 };
 
-// One more than the session has in flight at once: the rest waits here, where it is dropped without a trace.
+// One more than the session has in flight: the rest waits here, where it can be dropped at no cost.
 constexpr std::size_t mostCalls = 5;
 
 bool isSame(const Subject &a, const Subject &b)
@@ -43,14 +43,14 @@ bool isSettled(MetricAnswer::State state)
     return state != MetricAnswer::State::Waiting && state != MetricAnswer::State::Failed;
 }
 
-// After such an error the next request would fail just as well.
+// After these errors, the next request would fail, too.
 bool endsAll(api::Error::Kind kind)
 {
     using Kind = api::Error::Kind;
     return kind == Kind::Unauthorized || kind == Kind::Offline || kind == Kind::Tls;
 }
 
-// What keeps a request from being sent: a scope that is not known, or a subject that does not say all that it takes.
+// Why a request cannot be sent: the scope is unknown, or the subject lacks a key that the request needs.
 std::optional<api::Error> problemWith(Scope endpoint, std::span<const base::Key> path)
 {
     const Operation *operation = operationOf(endpoint);
@@ -111,14 +111,14 @@ struct Loader::Private
     Query query;
     Answer answer;
     std::vector<Target> targets; // of this load
-    QStringList displayNames; // by target; empty where its object need not be named
+    QStringList displayNames; // by target; empty if its object need not be named
     std::vector<Work> works; // by metric of the query
     std::deque<Ask> pending;
     std::map<std::uint64_t, api::Call> calls; // by serial
     std::uint64_t serial = 0;
     bool isActive = false;
-    QSet<std::pair<int, const Metric *>> refused; // by endpoint, in this load
-    QSet<int> served; // endpoints that answered in this load
+    QSet<std::pair<int, const Metric *>> refused; // by endpoint, during this load
+    QSet<int> served; // endpoints that have answered during this load
 };
 
 void Loader::Private::load(const Query &wanted)
@@ -149,7 +149,7 @@ void Loader::Private::load(const Query &wanted)
     plan();
     isActive = true;
     pump();
-    // Nothing to ask for: told later, as any other end.
+    // If there is nothing to request, report the end as usual: later.
     if (pending.empty() && calls.empty() && !podList.isLoading())
         QMetaObject::invokeMethod(
             q, [this, at = ++serial] { at == serial ? finishIfDone() : void(); }, Qt::QueuedConnection);
@@ -199,7 +199,7 @@ void Loader::Private::plan()
     podList.load(subject.id, nowMs(), [this] {
         planPods();
         if (!isActive)
-            return; // known already: load() goes on by itself
+            return; // the list was known already: load() continues
         pump();
         Q_EMIT q->changed();
         finishIfDone();
@@ -230,7 +230,7 @@ void Loader::Private::planPods()
         displayNames << (names.size() > 1 ? shorter[static_cast<qsizetype>(i)] : QString());
         const bool isOver = pod.endedMs != api::absentTime && pod.endedMs < query.range.fromMs;
         if (isOver || pod.startedMs >= query.range.toMs)
-            targets.push_back({}); // it has nothing to say about this time
+            targets.push_back({}); // it did not exist in this range
         else
             enqueue({Scope::Pod,
                      {query.subject.id, pod.id},
@@ -268,7 +268,7 @@ void Loader::Private::pump()
     while (calls.size() < mostCalls && !pending.empty()) {
         Ask ask = std::move(pending.front());
         pending.pop_front();
-        // What was refused meanwhile need not be asked for again.
+        // Metrics refused in the meantime are not requested again.
         Ask known{ask.target, ask.range, {}};
         std::erase_if(ask.metrics, [&](const Metric *metric) {
             const bool drops = isRefused(targets[ask.target].endpoint, *metric);
@@ -355,7 +355,7 @@ void Loader::Private::settle(const Ask &ask, const std::function<void(Part &, co
     }
 }
 
-// All tiles of a metric are there for one target: its new curves take the place of its old ones.
+// All tiles of a metric have arrived for one target: its new curves replace the old ones.
 void Loader::Private::publish(std::size_t index, std::size_t target)
 {
     Work &work = works[index];
@@ -388,7 +388,7 @@ void Loader::Private::show(std::size_t index)
     std::ranges::stable_sort(shown, isBefore);
     if (waiting.empty() && !isRefused(work.endpoint, *metric.metric))
         settleState(work, metric);
-    // A failed refresh leaves what was there before.
+    // A failed refresh keeps the old curves.
     if (metric.state != MetricAnswer::State::Failed) {
         metric.series.clear();
         for (Ordered &ordered : shown)
@@ -407,7 +407,7 @@ void Loader::Private::finishIfDone()
         if (!works[i].isWanted)
             continue;
         if (refused.contains({int(works[i].endpoint), metric.metric})) {
-            // If nothing at all was taken, the metrics are hardly to blame.
+            // If every metric was refused, the fault is not in the metrics.
             const bool isServed = served.contains(int(works[i].endpoint));
             if (isServed)
                 memory->refuse(works[i].endpoint, *metric.metric);
@@ -417,7 +417,7 @@ void Loader::Private::finishIfDone()
             if (isRefusal)
                 metric.series.clear();
         } else if (metric.state == MetricAnswer::State::Waiting) {
-            show(i); // of a workload without pods in this time
+            show(i); // a workload without pods in this range
         }
     }
     countGpus(answer);
@@ -446,7 +446,7 @@ Loader::Loader(api::Client &client, std::shared_ptr<Memory> memory, QObject *par
 
 Loader::~Loader()
 {
-    // Callbacks refer to the private part: end them while it is whole.
+    // Callbacks use the private part: end them before it is destroyed.
     d->drop();
 }
 

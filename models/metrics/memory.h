@@ -8,20 +8,20 @@
 
 namespace metrics {
 
-// What was learned of a control plane while it was asked for metrics. One per connection, shared by its loaders; lives
-// in the GUI thread and as long as the connection.
+// What is known about a control plane from earlier metrics requests. One per connection, shared by its loaders; lives
+// in the GUI thread as long as the connection.
 class Memory
 {
 public:
-    // By endpoint: a pod may have what its workload has not.
+    // By endpoint: a pod may offer a metric that its workload does not.
     void refuse(Scope endpoint, const Metric &metric) { m_refused.insert({int(endpoint), &metric}); }
     [[nodiscard]] bool isRefused(Scope endpoint, const Metric &metric) const
     {
         return m_refused.contains({int(endpoint), &metric});
     }
 
-    // Of an ambiguous metric: its values are 0..1. Until more than a rounding error above 1 was seen they are taken for
-    // ratios; a choice of the user holds whatever is seen.
+    // True if the values of an ambiguous metric are ratios, 0..1. That is assumed until a value exceeds 1 by more than
+    // a rounding error; a choice of the user overrides it.
     [[nodiscard]] bool isRatio(const Metric &metric) const;
     void see(const Metric &metric, double value);
     void choose(const Metric &metric, bool isRatio) { m_chosen[&metric] = isRatio; }

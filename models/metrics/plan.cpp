@@ -12,7 +12,7 @@ using Done = api::Client::MetricsDone;
 
 constexpr auto priority = base::Urgency::Metrics;
 
-// A scope is asked for by the line that it has here.
+// How each scope is requested, one line per scope.
 constexpr Operation operations[] = {
     {Scope::Cluster, 1,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {

@@ -5,13 +5,13 @@
 
 #include <deque>
 
-// Which requests a query takes. Pure logic, no network.
+// Which requests a query needs. Pure logic, no network.
 namespace metrics {
 
-// How the metrics of a scope are asked for.
+// How the metrics of a scope are requested.
 struct Operation
 {
-    using Path = std::span<const base::Key>; // what the request names, outermost first: a workload and its pod
+    using Path = std::span<const base::Key>; // the keys in the request, outermost first: a workload and its pod
     using Call = api::Call (*)(api::Client &client, Path path, const api::MetricsParams &params, QObject *context,
                                api::Client::MetricsDone done);
 
@@ -20,12 +20,12 @@ struct Operation
     Call call;
 };
 
-// Null for a scope that Binnacle cannot ask for.
+// Null for a scope that Binnacle cannot request.
 [[nodiscard]] const Operation *operationOf(Scope scope);
 
 [[nodiscard]] std::vector<base::Key> pathOf(const Subject &subject);
 
-// What answers for a metric: an endpoint, for the subject itself or for one of its pods.
+// The source of a metric's curves: an endpoint, called for the subject itself or for one of its pods.
 struct Target
 {
     Scope endpoint = Scope::Workload; // one that has an operation
@@ -45,12 +45,12 @@ struct Ask
     std::vector<const Metric *> metrics;
 };
 
-// The endpoint that has a metric of the subject; Pod stands for the pods of a workload.
+// The endpoint that offers a metric of the subject; Pod means the pods of a workload.
 [[nodiscard]] Scope endpointOf(const Subject &subject, const Metric &metric);
 
 [[nodiscard]] std::vector<Range> tilesOf(const Range &range, int tiles);
 
-// In the order in which curves are wanted: all metrics of the first target and tile, then the next.
+// In the order of importance: all metrics of the first target and tile, then the next.
 [[nodiscard]] std::deque<Ask> asksOf(std::size_t target, std::span<const Metric *const> metrics,
                                      std::span<const Range> tiles);
 

@@ -42,7 +42,7 @@ void PodList::cancel()
     m_done = nullptr;
 }
 
-// Control planes that refuse the filter answer the short list of the workload, which has no order.
+// If the control plane refuses the filter, use the workload's own pod list, which is short and unsorted.
 void PodList::ask(bool filtered)
 {
     api::ListParams params{.limit = mostPods};
@@ -82,7 +82,7 @@ void PodList::take(const api::Page<api::Pod> &page, bool filtered)
 
 void PodList::finish()
 {
-    // It may begin another load.
+    // The callback may start another load.
     if (const auto done = std::exchange(m_done, nullptr))
         done();
 }

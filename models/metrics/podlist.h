@@ -5,8 +5,8 @@
 
 namespace metrics {
 
-// The oldest pods of a workload, at most mostPods, and how many there are. What is known of the same workload is taken
-// for half a minute. Lives in the GUI thread.
+// The oldest pods of a workload, at most mostPods, and their total number. A result for the same workload is reused for
+// half a minute. Lives in the GUI thread.
 class PodList
 {
 public:
@@ -15,7 +15,7 @@ public:
         base::Key id;
         QString name;
         std::int64_t startedMs = api::absentTime;
-        std::int64_t endedMs = api::absentTime; // absent while it lives
+        std::int64_t endedMs = api::absentTime; // absent while it exists
     };
 
     explicit PodList(api::Client &client)
@@ -23,7 +23,7 @@ public:
     {
     }
 
-    // `done` is called later, or at once where the list is known.
+    // `done` is called later, or immediately if the list is known.
     void load(const base::Key &workload, std::int64_t nowMs, std::function<void()> done);
     void cancel();
 
@@ -42,7 +42,7 @@ private:
     api::Call m_call;
     std::function<void()> m_done;
     base::Key m_workload;
-    std::int64_t m_loadedMs = 0; // 0 = not known
+    std::int64_t m_loadedMs = 0; // 0 = never
     std::int64_t m_nowMs = 0;
     std::vector<Entry> m_pods;
     int m_total = 0;

@@ -8,7 +8,7 @@
 #include <span>
 #include <string_view>
 
-// What the metric types of the API mean, as one table: a line per type. The contract test holds its scopes against the
+// The meaning of the API's metric types as a table, one line per type. The contract test checks the scopes against the
 // API document. Units are never guessed from data.
 namespace metrics {
 
@@ -24,7 +24,7 @@ enum class Unit {
     Millicores,
     Megabytes, // 10^6 bytes
     Gpus, // devices, fractional
-    Device, // share of one device, 0..1
+    Device, // fraction of one device, 0..1
     Nodes,
     Count,
     Seconds,
@@ -34,7 +34,7 @@ enum class Unit {
 
 enum class Topic { GpuUse, GpuMemory, GpuEngines, Interconnect, Cpu, Memory, Capacity, Workloads, Inference, Trouble };
 
-// Where the numbers stand in the answer.
+// Where the numbers are in the answer.
 enum class Form { Series, PerGpu, Distribution, Buckets, Percentiles };
 
 struct Metric
@@ -44,7 +44,7 @@ struct Metric
     Unit unit;
     Topic topic;
     Form form;
-    bool isAmbiguous; // a ratio or percent, depending on the source; read as told by AmbiguousUnits
+    bool isAmbiguous; // ratio or percent, depending on the source; see AmbiguousUnits
     const char *titleKey; // translated by title()
     const char *meaningKey;
 
@@ -53,9 +53,9 @@ struct Metric
 };
 
 [[nodiscard]] std::span<const Metric> registry();
-[[nodiscard]] const Metric *find(std::string_view type); // null if it is not known
+[[nodiscard]] const Metric *find(std::string_view type); // null if unknown
 [[nodiscard]] QString topicTitle(Topic topic);
-[[nodiscard]] QString unitText(Unit unit); // "%", "B", "GPUs"; prefixes are the axis's business; empty for counts
+[[nodiscard]] QString unitText(Unit unit); // "%", "B", "GPUs"; the axis adds prefixes; empty for counts
 [[nodiscard]] std::string_view unitName(Unit unit); // "percent", "bytes": for files, never translated
 
 } // namespace metrics

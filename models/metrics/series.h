@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-// Curves as the charts, the tables and the files need them. All times are ms UTC.
+// Curves as charts, tables and files need them. All times are ms UTC.
 namespace metrics {
 
 // [fromMs, toMs)
@@ -26,12 +26,12 @@ struct Range
     friend bool operator==(const Range &, const Range &) = default;
 };
 
-// What a curve is of: stable over refreshes and zooms, so colours, hidden curves and highlights hang on it.
+// Identifies a curve. Stable over refreshes and zooms, so that colours, hidden curves and highlights follow it.
 struct SeriesKey
 {
     QString type; // of the metric
-    base::Key object; // the pod, workload or cluster that it belongs to: names may be equal
-    int gpu = -1; // index on its node; -1 = not of one GPU
+    base::Key object; // the pod, workload or cluster that it belongs to; names are not unique
+    int gpu = -1; // index on its node; -1 = not per GPU
     QString group; // "default" of groupBy, "p99" of percentiles, "25-50" of a distribution; else empty
 
     friend bool operator==(const SeriesKey &, const SeriesKey &) = default;
@@ -39,10 +39,10 @@ struct SeriesKey
 
 [[nodiscard]] size_t qHash(const SeriesKey &key, size_t seed = 0) noexcept;
 
-// A stretch without samples inside the time that was asked for, longer than two steps.
+// A stretch without samples within the requested range, longer than two steps.
 using Gap = Range;
 
-struct Statistics // over the samples there are; NaN without any
+struct Statistics // over the existing samples; NaN if there are none
 {
     double min = api::absentNumber;
     double mean = api::absentNumber;
@@ -50,13 +50,13 @@ struct Statistics // over the samples there are; NaN without any
     double last = api::absentNumber;
 };
 
-// Sorted by time, one sample a time, finite. Immutable and shared.
+// Sorted by time, one sample per time, finite. Immutable and shared.
 struct Series
 {
     SeriesKey key;
     const Metric *metric = nullptr;
     QString name; // "GPU 3", "worker-0 GPU 3", "default": short, unique within its metric
-    QString object; // name of what it is of, for people and files; unique within its metric, too
+    QString object; // name of its object, for display and files; also unique within its metric
     api::Samples samples;
     std::vector<Gap> gaps; // ascending
     std::size_t provisionalFrom = 0; // index of the first sample that may still change; samples.size() = none
@@ -65,23 +65,23 @@ struct Series
 
 using SeriesPtr = std::shared_ptr<const Series>;
 
-// What came of one metric of a query.
+// The result for one metric of a query.
 struct MetricAnswer
 {
     enum class State {
         Waiting, // not answered yet; `series` may hold curves of an earlier, coarser answer
         Complete,
-        Partial, // some of what was asked is missing
+        Partial, // part of the requested data is missing
         Empty, // answered without a sample in this range
-        Refused, // this control plane does not know the metric
+        Refused, // this control plane does not offer the metric
         Failed, // see problem
     };
 
     const Metric *metric = nullptr;
     State state = State::Waiting;
     std::vector<SeriesPtr> series; // by object, GPU, group
-    bool isRatio = false; // of an ambiguous metric: its values are 0..1 and shown as percent
-    int answered = 0; // of what was expected: GPUs or pods; both 0 where that cannot be told
+    bool isRatio = false; // of an ambiguous metric: values are 0..1 and shown as percent
+    int answered = 0; // how many of the expected GPUs or pods answered; both 0 if unknown
     int expected = 0;
     std::optional<api::Error> problem; // of Failed and Partial
 };
@@ -89,13 +89,13 @@ struct MetricAnswer
 struct Answer
 {
     Range range;
-    double stepMs = 0; // between two samples as asked for
+    double stepMs = 0; // between two samples, as requested
     std::vector<MetricAnswer> metrics; // in the order of the query
     int requestsDone = 0;
     int requests = 0;
-    int podsShown = 0; // of a workload's per-GPU curves: "32 of 64 pods"
+    int podsShown = 0; // for a workload's per-GPU curves: "32 of 64 pods"
     int pods = 0;
-    std::int64_t answeredAtMs = 0; // 0 = nothing was answered yet
+    std::int64_t answeredAtMs = 0; // 0 = never
 };
 
 } // namespace metrics

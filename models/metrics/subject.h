@@ -9,23 +9,23 @@
 
 namespace metrics {
 
-// What curves are of. A value; any thread.
+// The object that curves are loaded for. A value; thread-safe.
 struct Subject
 {
     Scope scope = Scope::Workload;
-    base::Key id = {}; // of it and of its curves
-    base::Key workloadId = {}; // of a pod, whose requests name it, too
-    QString name = {}; // for people only: several may have it
-    std::int64_t startedMs = api::absentTime; // its life, UTC; absent where it is not known or not over
+    base::Key id = {}; // its id, also used in the keys of its curves
+    base::Key workloadId = {}; // of a pod, whose requests need it, too
+    QString name = {}; // for display only: not unique
+    std::int64_t startedMs = api::absentTime; // its lifetime, UTC; absent if unknown or not over
     std::int64_t endedMs = api::absentTime;
     bool isInference = false;
 
     friend bool operator==(const Subject &, const Subject &) = default;
 };
 
-inline constexpr int mostPods = 64; // of a workload whose GPUs are asked for at once
+inline constexpr int mostPods = 64; // of a workload, loaded at once for per-GPU metrics
 
-// The metrics that a subject has: those of its scope, and for a workload the per-GPU ones of its pods.
+// The metrics of a subject: those of its scope, and for a workload the per-GPU metrics of its pods.
 [[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
 
 } // namespace metrics

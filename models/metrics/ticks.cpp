@@ -81,11 +81,11 @@ public:
     {
     }
 
-    // Marks at multiples of a step of the clock on the wall.
+    // Marks at multiples of a step of local time.
     std::vector<TimeTick> clock(std::int64_t step) const
     {
         std::vector<TimeTick> ticks;
-        // Between two changes of the clocks the offset is constant.
+        // Between two clock changes the offset is constant.
         std::int64_t from = m_range.fromMs;
         while (from < m_range.toMs) {
             const std::int64_t offset = offsetAt(from);
@@ -115,7 +115,7 @@ public:
     std::vector<TimeTick> days(int length) const
     {
         const QDate first = firstDate();
-        // Weeks begin on Monday; the Julian day 0 was one.
+        // Weeks begin on Monday; Julian day 0 was a Monday.
         return dates(first.addDays(-(first.toJulianDay() % length)), false,
                      [length](QDate date) { return date.addDays(length); });
     }
@@ -155,7 +155,7 @@ private:
         return {ms, label, false};
     }
 
-    // The same time on the wall comes before or after this one.
+    // The same local time occurs again before or after this one.
     [[nodiscard]] bool isRepeated(std::int64_t ms) const
     {
         if (!m_zone.hasTransitions())
@@ -171,7 +171,7 @@ private:
     const QTimeZone &m_zone;
 };
 
-// Axes need labels that differ, but 12:00 of two days must look the same.
+// Axes need distinct labels, but 12:00 of two days must look the same.
 void makeUnique(std::vector<TimeTick> &ticks)
 {
     QHash<QString, int> seen;
@@ -195,7 +195,7 @@ ValueTicks valueTicks(double low, double high, Steps steps, int most)
     most = std::max(most, 2);
     ValueTicks ticks;
     for (ticks.step = firstStep(high - low, steps, most);; ticks.step = nextStep(ticks.step, steps)) {
-        // A hair's breadth is no reason for a mark of its own.
+        // Rounding errors must not add a mark.
         ticks.from = std::floor(low / ticks.step + 1e-9) * ticks.step;
         ticks.to = std::ceil(high / ticks.step - 1e-9) * ticks.step;
         if (ticks.count() <= most)
@@ -216,7 +216,7 @@ std::vector<TimeTick> timeTicks(const Range &range, const QTimeZone &zone, int m
         return ticks.size() <= static_cast<std::size_t>(most);
     };
     const auto choose = [&] {
-        // Steps of which there would be far too many need not be tried.
+        // Skip steps that would yield far too many marks.
         const std::int64_t least = range.length() / (most + 2);
         for (const std::int64_t step : clockSteps)
             if (step >= least && fits(ticker.clock(step)))

@@ -7,7 +7,7 @@
 
 class QTimeZone;
 
-// Where axes have their marks. Pure functions.
+// The positions of axis marks. Pure functions.
 namespace metrics {
 
 struct ValueTicks
@@ -15,7 +15,7 @@ struct ValueTicks
     double from = 0; // a mark, at or below the lowest value
     double to = 1; // a mark, at or above the highest value
     double step = 1;
-    int decimals = 0; // that the marks need
+    int decimals = 0; // required by the marks
 
     [[nodiscard]] int count() const;
     [[nodiscard]] double at(int index) const { return from + index * step; }
@@ -24,7 +24,7 @@ struct ValueTicks
 enum class Steps {
     Decimal, // 1, 2, 2.5 and 5 times a power of ten
     Binary, // powers of two, for bytes
-    Whole, // decimal, but no fractions: things that are counted
+    Whole, // decimal, but no fractions: for counts
 };
 
 // 2 to `most` marks for values from `low` to `high`; axes that begin at zero pass low = 0.
@@ -33,14 +33,14 @@ enum class Steps {
 struct TimeTick
 {
     std::int64_t timeMs = 0;
-    QString label; // "14:30", "21 Nov" at midnight; unique among its neighbours, if need be by an invisible character
+    QString label; // "14:30", "21 Nov" at midnight; unique among its neighbours, if necessary by an invisible character
     bool isDay = false; // the label is a date
 
     friend bool operator==(const TimeTick &, const TimeTick &) = default;
 };
 
-// Marks inside the range at round times of the zone, across changes of its clocks, at most `most` of them. An hour that
-// the clocks repeat is marked twice, with the zone's abbreviation.
+// At most `most` marks inside the range at round times of the zone, across clock changes. An hour that occurs twice is
+// marked twice, with the zone's abbreviation.
 [[nodiscard]] std::vector<TimeTick> timeTicks(const Range &range, const QTimeZone &zone, int most);
 
 } // namespace metrics

@@ -47,7 +47,7 @@ PieceTaker::PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &
     }
     if (!answer.isPartial && answer.faults == 0)
         return;
-    // The status does not say what is missing. Often the answer does; otherwise any of them may be incomplete.
+    // The status does not report what is missing. Often the answer shows it; otherwise any metric may be incomplete.
     for (const Taken &taken : m_taken)
         if (taken.pieces.empty() || (taken.metric->form == Form::PerGpu && taken.gpus < mostGpus))
             m_incomplete.push_back(taken.metric);

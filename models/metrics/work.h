@@ -6,19 +6,19 @@
 
 #include <map>
 
-// What a load has gathered of each metric, and what follows from it. No network.
+// What a load has collected for each metric, and the resulting curves and states. No network.
 namespace metrics {
 
 // One metric of one target.
 struct Part
 {
-    int waiting = 0; // requests that are still to be answered
+    int waiting = 0; // unanswered requests
     std::vector<std::pair<SeriesKey, api::Samples>> curves;
     bool isPartial = false;
     std::optional<api::Error> problem;
 };
 
-// A curve with its place among those of the metric.
+// A curve with its position among those of the metric.
 struct Ordered
 {
     int order = 0; // of its target
@@ -33,14 +33,14 @@ struct Work
     bool isWanted = false; // in this load
     std::map<std::size_t, Part> parts; // by target
     std::vector<Ordered> fresh;
-    std::optional<api::Error> problem; // that kept it from being asked for
+    std::optional<api::Error> problem; // why it could not be requested
 };
 
-// Takes the curves of an answer into the parts of its request.
+// Adds the curves of an answer to the parts of its request.
 class PieceTaker
 {
 public:
-    // Remembers values that tell how an ambiguous metric is to be read.
+    // Also notes in `memory` values that show how to interpret an ambiguous metric.
     PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &memory);
     void take(Part &part, const Metric &metric) const;
 
@@ -60,7 +60,7 @@ struct SeriesFrame
     const Metric *metric = nullptr;
     base::Key object; // as in keys
     QString objectName;
-    QString displayName; // empty where the object need not be named
+    QString displayName; // empty if the object need not be named
     QString subjectName;
     int order = 0;
     Range range;
@@ -68,14 +68,14 @@ struct SeriesFrame
     std::int64_t nowMs = 0;
 };
 
-// Leaves the part without its curves. Those without a sample are left out.
+// Moves the curves out of the part. Curves without samples are left out.
 [[nodiscard]] std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame);
 
-// The state of a metric of which everything was answered.
+// Sets the state of a metric once everything is answered.
 void settleState(const Work &work, MetricAnswer &metric);
 [[nodiscard]] std::optional<api::Error> problemOf(const Work &work);
 
-// A metric that has fewer GPUs than another one of the answer is incomplete.
+// A metric with fewer GPUs than another one of the answer is incomplete.
 void countGpus(Answer &answer);
 
 } // namespace metrics
