@@ -12,8 +12,8 @@
 // The resources of the product as tables.
 namespace catalog {
 
-// The names of the clusters, for columns that name a cluster by its id. Filled by whoever lists the clusters; columns
-// read it when they are painted. GUI thread.
+// The names of clusters, for columns that hold a cluster's id. Filled by the pages and sources that list clusters;
+// columns read it while painting. GUI thread.
 class ClusterNames : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class ClusterNames : public QObject
 public:
     using QObject::QObject;
 
-    void load(api::Client &client); // asks once; again at any later call
+    void load(api::Client &client); // requests the names once per call
     [[nodiscard]] QString name(const QString &uuid) const; // empty if unknown
     [[nodiscard]] QList<std::pair<QString, QString>> all() const; // uuid, name; by name
 
@@ -33,17 +33,17 @@ private:
     QList<std::pair<QString, QString>> m_all;
 };
 
-// The rows of a resource, for a table::WindowModel. `client` and `names` outlive the source.
+// The rows of a resource, for a table::WindowModel. `client` and `names` must outlive the source.
 [[nodiscard]] std::unique_ptr<table::TableSource> makeSource(Resource resource, api::Client &client,
                                                              const ClusterNames &names);
 
 // The columns alone, e.g. for the command line. Constant.
 [[nodiscard]] std::span<const table::ColumnInfo *const> columns(Resource resource);
 
-// The query that a fresh page of the resource starts with (default order stated to the server).
+// The initial query of a page of the resource; it names the default sort order explicitly.
 [[nodiscard]] table::ListQuery defaultQuery(Resource resource);
 
-// The filter items of the API for a query; an error sentence if one cannot be expressed (a comma in a value).
+// The API parameters for a query, or a sentence if the query cannot be expressed (e.g. a comma in a value).
 [[nodiscard]] tl::expected<api::ListParams, QString> toParams(Resource resource, const table::ListQuery &query);
 
 } // namespace catalog

@@ -9,7 +9,7 @@ namespace catalog {
 
 void ClusterNames::load(api::Client &client)
 {
-    // Clusters that are being deleted still have workloads that name them.
+    // Clusters that are being deleted still have workloads that refer to them.
     api::ListParams params;
     params.includeRequestedForDelete = true;
     m_call = client.clusters(

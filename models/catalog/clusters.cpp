@@ -24,7 +24,7 @@ constexpr const char *states[]
 
 constexpr const char *platforms[] = {"vanilla", "openshift", "rke", "gke", "aks", "eks", nullptr};
 
-// The control plane sends all clusters at once and neither sorts nor filters: keys are those of the columns.
+// The control plane sends all clusters at once and neither sorts nor filters: sort and filter keys are column keys.
 constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::name>({"name", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Name, 20, shown, "name", "name"}),
     field<&Cluster::state>({"status.state", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 24, shown,

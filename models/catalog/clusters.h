@@ -8,7 +8,7 @@ namespace catalog {
 
 extern const ResourceInfo clusterResource;
 
-extern const LinkKind theCluster; // in the list of all
+extern const LinkKind theCluster; // opens the list of all
 
 [[nodiscard]] std::span<const RecordColumn<api::Cluster>> clusterColumns();
 

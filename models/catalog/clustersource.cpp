@@ -45,7 +45,7 @@ bool isWanted(const api::Page<api::Cluster> &list, std::uint32_t row, const tabl
     return query.search.isEmpty() || isFound(list, row, query.search);
 }
 
-// Some rows of the list, in an order of ours.
+// A range of the rows, in the order of the query.
 class Slice final : public table::TablePage
 {
 public:
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] table::Value value(int row, int column) const override { return m_page.value(at(row), column); }
     [[nodiscard]] QByteArray json(int row) const override { return m_page.json(at(row)); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
-    // Of the whole list, told once.
+    // For the whole list; reported once.
     [[nodiscard]] table::ReadFaults faults() const override
     {
         return m_isLast ? m_page.faults() : table::ReadFaults{.rows = size()};
@@ -196,7 +196,7 @@ std::shared_ptr<const ClusterSource::Order> ClusterSource::orderOf(const table::
     const RecordColumn<api::Cluster> *column = columnOf(query.sortKey);
     if (!column)
         column = columnOf(defaultQuery(clusterResource).sortKey);
-    // Equal ones stay as the server listed them.
+    // Stable: equal rows keep the order of the server.
     std::ranges::stable_sort(order->rows, [&](std::uint32_t left, std::uint32_t right) {
         return table::compareValues(valueOf(*column, *m_list, left), valueOf(*column, *m_list, right), query.descending)
             < 0;

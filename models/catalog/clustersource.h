@@ -7,9 +7,8 @@
 
 namespace catalog {
 
-// The clusters: one unpaged list, kept as it came, and sorted, searched and filtered here. All that is asked for while
-// a request is under way is answered by it; later pages and other orders come from the list that is held, until
-// invalidate(). GUI thread.
+// The clusters: one unpaged list, sorted, searched and filtered here. A request in flight answers every fetch made
+// meanwhile. Until invalidate(), further pages and other sort orders are served from the stored list. GUI thread.
 class ClusterSource final : public table::TableSource
 {
 public:
@@ -31,9 +30,9 @@ private:
     {
         table::ListQuery query;
         List list;
-        std::vector<std::uint32_t> rows; // those that match, in order
+        std::vector<std::uint32_t> rows; // matching rows, in order
     };
-    // What waits for the list; held by the ticket alone.
+    // Waits for the list; owned by the ticket alone.
     using Waiter = std::move_only_function<void(const std::optional<table::Problem> &)>;
 
     table::Ticket whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter);
@@ -46,7 +45,7 @@ private:
     QObject m_context;
     List m_list;
     bool m_isStale = true;
-    bool m_withDeleted = false; // of the list that is held or asked for
+    bool m_withDeleted = false; // of the list that is stored or requested
     api::Call m_call;
     std::vector<std::weak_ptr<Waiter>> m_waiters;
     std::shared_ptr<const Order> m_order;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace catalog {
 namespace {
 
-// Within single quotes a shell leaves everything as it is but the single quote.
+// In single quotes, a shell interprets nothing but the single quote.
 QString quoted(QString text)
 {
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';

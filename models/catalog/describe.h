@@ -7,10 +7,10 @@
 
 #include <array>
 
-// What the description of a resource needs of its record.
+// Adapts the types of a record to the description of a resource, which is not a template.
 namespace catalog {
 
-// Columns without their record.
+// Columns without their record type.
 template<class Record, std::size_t count>
 [[nodiscard]] constexpr std::array<const table::ColumnInfo *, count> infosOf(
     const RecordColumn<Record> (&columns)[count])
@@ -21,7 +21,7 @@ template<class Record, std::size_t count>
     return infos;
 }
 
-// ResourceInfo::whole of records that `operation` answers with.
+// ResourceInfo::whole for records that `operation` returns.
 template<class Record, api::Operation operation>
 [[nodiscard]] api::Call wholeOf(api::Client &client, const base::Key &id, base::Urgency priority, QObject *context,
                                 WholeDone done)

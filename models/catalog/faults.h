@@ -6,12 +6,12 @@
 
 namespace catalog {
 
-// What could not be read of a page of the API, by the keys of columns.
+// What could not be read in a page of the API, by column keys.
 [[nodiscard]] table::ReadFaults faultsOf(const api::PageBase &page, int rows);
-// The values and ids of some of its rows, in whatever order. The first of them is named if it is the page's first.
+// The same for some of its rows, in any order. The first of them is named if it is the page's first.
 [[nodiscard]] table::ReadFaults faultsOf(const api::PageBase &page, int rows, std::span<const int> some);
 
-// What the first cell of a row without an id shows in place of its name.
+// The first cell of a row without an id, in place of its name.
 [[nodiscard]] table::Value nameWithoutId(const table::Value &name);
 
 } // namespace catalog

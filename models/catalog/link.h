@@ -9,21 +9,21 @@
 
 #include <optional>
 
-// The ways from one object to others.
+// Links from one object to others.
 namespace catalog {
 
-// Where a link leads: a kind of way and the object that it is about. A value; any thread.
+// The target of a link: its kind and the object it refers to. A value; thread-safe.
 struct Link
 {
-    const LinkKind *kind = nullptr; // null = it leads nowhere
+    const LinkKind *kind = nullptr; // null = no target
     base::Key key; // of a cluster or workload its id, of a project or node its name
-    QString name; // for people
+    QString name; // for display
 
     [[nodiscard]] bool isNull() const { return !kind; }
     friend bool operator==(const Link &, const Link &) = default;
 };
 
-// The list that a link opens, and the row that becomes the current one.
+// The list that a link opens, and its current row.
 struct Destination
 {
     Resource resource;
@@ -33,27 +33,27 @@ struct Destination
     friend bool operator==(const Destination &, const Destination &) = default;
 };
 
-// A kind of way: "the pods on a node". One constant each, in the file of the resource to whose list it leads.
+// A kind of link: "the pods on a node". One constant each, in the file of the resource whose list it opens.
 struct LinkKind
 {
     const char *word; // in stored places
     const ResourceInfo *target;
-    const char *filterKey = nullptr; // the list is filtered by it; null = all of the list, with the object current
-    const char *shortcut = nullptr; // of the way from a row, "Ctrl+Shift+K"
-    const char *shortcutText = nullptr; // what it does, whatever the row: "Go to the cluster"
-    Destination (*find)(const Link &link) = nullptr; // in place of all this, where it takes more
+    const char *filterKey = nullptr; // the list is filtered by it; null = the whole list, with the object current
+    const char *shortcut = nullptr; // for links from a row, "Ctrl+Shift+K"
+    const char *shortcutText = nullptr; // describes the shortcut independently of the row: "Go to the cluster"
+    Destination (*find)(const Link &link) = nullptr; // used instead of filterKey where a filter is not enough
 };
 
-[[nodiscard]] Destination destinationOf(const Link &link); // of one that is not null
+[[nodiscard]] Destination destinationOf(const Link &link); // `link` must not be null
 [[nodiscard]] const LinkKind *linkKindCalled(QStringView word); // null if there is none
 
-// The condition that a field is one value. `label` is what people read in its place.
+// A filter for one value of a field. `label` is displayed instead of the value.
 [[nodiscard]] table::Filter equalFilter(const char *key, const QString &value, const QString &label = {});
 // The list of a resource, filtered by one value.
 [[nodiscard]] Destination filteredList(Resource resource, const char *filterKey, const QString &value,
                                        const QString &label);
 
-// The way of Enter from an object of the resource: into what belongs to it. Null if there is none.
+// The link that Enter follows from an object of the resource to the objects it contains. Null if there is none.
 [[nodiscard]] const LinkKind *insideKind(Resource resource);
 
 } // namespace catalog

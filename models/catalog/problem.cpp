@@ -34,7 +34,7 @@ namespace catalog {
 
 table::Problem problemOf(const api::Error &error)
 {
-    // A refusal of our own says all there is in its sentence.
+    // For requests that Binnacle itself refused, the sentence contains the detail already.
     return {kindOf(error.kind), error.sentence(), error.kind == api::Error::Kind::Local ? QString() : error.detail};
 }
 

@@ -6,7 +6,7 @@
 
 namespace catalog {
 
-// The one place where an error of the API becomes what a table shows.
+// The only place where an API error becomes what a table shows.
 [[nodiscard]] table::Problem problemOf(const api::Error &error);
 
 } // namespace catalog

@@ -44,7 +44,7 @@ bool isTextOperator(Op op)
     return op == Op::Contains || op == Op::NotContains || op == Op::StartsWith || op == Op::EndsWith;
 }
 
-// A value as the server reads it.
+// A value in the server's format.
 Checked<QString> written(const table::ColumnInfo &column, const QString &value)
 {
     const QString title = table::columnTitle(column);
@@ -69,7 +69,7 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
     return value;
 }
 
-// The API knows no "or": any of a closed set is said as none of the others.
+// The API has no "or": a choice from a closed set is expressed by excluding all others.
 Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter)
 {
     QStringList items;
@@ -145,12 +145,13 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
             return Refusal(items.error());
         params.filterBy += *items;
     }
-    // Without an order of ours a server may answer each page in another one.
+    // Without an explicit sort order, a server may order each page differently.
     const table::ListQuery ordered = query.sortKey.isEmpty() ? defaultQuery(resource) : query;
     if (!canSort(resource, ordered.sortKey))
         return Refusal(Words::tr("The control plane cannot sort by “%1”.").arg(ordered.sortKey));
 
-    // What an endpoint does not take is not sent: such lists come whole and are sorted and filtered here.
+    // Parameters that an endpoint does not support are not sent: such lists are loaded whole and sorted and filtered
+    // here.
     params.search = query.search;
     params.sortBy = ordered.sortKey;
     params.descending = ordered.descending;

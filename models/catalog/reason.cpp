@@ -25,7 +25,7 @@ struct Code
     const char *shown;
 };
 
-// Codes of the scheduler, of Kubernetes and of the product.
+// Codes of the scheduler, of Kubernetes and of Run:ai.
 constexpr Code codes[] = {
     {"BackoffLimitExceeded", QT_TRANSLATE_NOOP("Reason", "it failed too often")},
     {"ContainerCannotRun", QT_TRANSLATE_NOOP("Reason", "a container cannot start")},

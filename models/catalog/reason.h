@@ -11,13 +11,13 @@ struct JsonNode;
 
 namespace catalog {
 
-// Why an object is not as one would wish.
+// Why an object is waiting, has failed or is degraded.
 struct Reason
 {
-    QString state; // the server's word
-    QString code; // the server's; empty = none
-    QString words; // what the code means; empty if nobody knows
-    QString message; // the server's, plain text, secrets masked
+    QString state; // the server's name of the state
+    QString code; // the server's code; empty = none
+    QString words; // meaning of the code; empty if unknown
+    QString message; // the server's message: plain text, secrets masked
     qint64 sinceMs = api::absentTime;
 
     // "Waiting 47 min: over quota, not preemptible"
@@ -25,10 +25,10 @@ struct Reason
     friend bool operator==(const Reason &, const Reason &) = default;
 };
 
-// What a reason code means: "over quota, not preemptible"; empty if nobody knows.
+// The meaning of a reason code: "over quota, not preemptible"; empty if unknown.
 [[nodiscard]] QString reasonWords(const QString &code);
 
-// The newest of an object's conditions that does not hold; null if there is none. `conditions` may be null.
+// The most recent unmet condition of an object; null if all are met. `conditions` may be null.
 [[nodiscard]] const api::JsonNode *failedCondition(const api::JsonNode *conditions);
 
 } // namespace catalog

@@ -10,7 +10,7 @@
 
 namespace catalog {
 
-// Rows of an answer of the API as rows of a table. `names` outlives the page; raw() may be called from any thread.
+// Rows of an API answer as rows of a table. `names` must outlive the page; raw() is thread-safe.
 template<class Record> class RecordPage final : public table::TablePage
 {
 public:
@@ -21,9 +21,9 @@ public:
         : m_page(std::move(page))
         , m_columns(columns)
         , m_names(names)
-        // A server whose next page does not lie behind this one would be asked for ever.
+        // If the next offset is not beyond this page, following it would never end.
         , m_saysMore(m_page->next && *m_page->next > offset)
-        // Some lists never say what follows: a page that is full may have another one behind it.
+        // Some lists never report a next offset: after a full page there may be more.
         , m_isLast(!m_saysMore && (m_page->next || size() < limit))
         , m_misfits(countMisfits(query))
     {
@@ -61,7 +61,7 @@ private:
     static api::PackedKey idOf(const api::Cluster &cluster) { return cluster.uuid; }
     template<class Other> static api::PackedKey idOf(const Other &other) { return other.id; }
 
-    // Null for a row that has an id.
+    // Null for a row with an id.
     [[nodiscard]] const api::RowFault *faultOf(int row) const
     {
         const auto at = std::ranges::lower_bound(m_page->faults, row, {}, &api::RowFault::index);

@@ -8,12 +8,12 @@
 
 #include <cmath>
 
-// How a column of the catalog reads its cell from a record.
+// How a column reads its cell from a record.
 namespace catalog {
 
 class ClusterNames;
 
-// In or out of the layout that a table starts with.
+// In or out of the initial layout of a table.
 inline constexpr bool shown = true;
 inline constexpr bool hidden = false;
 
@@ -27,7 +27,7 @@ template<class R> struct Row
 // A column of a resource. Columns are listed by field() and made(), one entry each; see workloads.cpp.
 template<class Record> struct RecordColumn : table::Column<Row<Record>>
 {
-    // For people, where it is more than the raw cell: references get their names.
+    // The displayed value where it differs from the raw cell: references get names.
     table::Value (*value)(const Row<Record> &row, const ClusterNames &names) = nullptr;
 };
 
@@ -93,7 +93,7 @@ template<auto Member, auto... Inner> [[nodiscard]] constexpr auto field(table::C
                                 nullptr};
 }
 
-// The name of a cluster of which the record holds the id.
+// The name of a cluster whose id is in the record.
 [[nodiscard]] table::Value clusterReference(const table::Raw &id, const ClusterNames &names);
 
 template<auto Member> [[nodiscard]] constexpr auto clusterField(table::ColumnInfo info)
@@ -106,7 +106,7 @@ template<auto Member> [[nodiscard]] constexpr auto clusterField(table::ColumnInf
     return column;
 }
 
-// The ids and names of what the record refers to stand beside each other in it.
+// For references whose id and name are separate members of the record.
 template<auto Id, auto Name> [[nodiscard]] constexpr auto namedField(table::ColumnInfo info)
 {
     using Record = typename MemberOf<decltype(Id)>::Owner;
@@ -120,14 +120,14 @@ template<auto Id, auto Name> [[nodiscard]] constexpr auto namedField(table::Colu
     return column;
 }
 
-// The cell is made of several members.
+// The cell is computed from several members.
 template<class Record>
 [[nodiscard]] constexpr auto made(table::ColumnInfo info, table::Raw (*raw)(const Row<Record> &row))
 {
     return RecordColumn<Record>{{info, raw}, nullptr};
 }
 
-// The share of the GPUs that were asked for: what was given, and how much of that is idle.
+// Allocated, requested and idle GPUs in one cell; empty if neither of the first two is known.
 [[nodiscard]] table::Raw gpuShare(const api::Resources &allocated, const api::Resources &requested, double idle);
 
 } // namespace catalog

@@ -42,7 +42,7 @@ void Summary::setCluster(const QString &clusterUuid)
     m_idleGpus.reset();
     m_problem.reset();
     m_known = false;
-    m_countCall.cancel(); // an answer for another scope must not come
+    m_countCall.cancel(); // drop answers for another scope
     m_gpuCall.cancel();
     m_totalCall.cancel();
     m_idleCall.cancel();
@@ -52,7 +52,7 @@ void Summary::setCluster(const QString &clusterUuid)
 
 void Summary::refresh()
 {
-    // Answers that take longer than the interval between two refreshes would never come.
+    // Restarting a request that takes longer than the refresh interval would never finish.
     if (m_countCall.isActive() || m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive())
         return;
     const auto ask = [this](const Figure &figure, auto done) {
@@ -62,7 +62,7 @@ void Summary::refresh()
         return m_client.telemetry(figure.operation, params, base::Urgency::Visible, this, std::move(done));
     };
     m_countCall = ask(m_figures.counts, [this](const Answer &answer) { takeCounts(answer); });
-    // What is wrong is said by the counts; the GPUs are only left out.
+    // Errors are reported for the counts; without GPU figures, only those are left out.
     const auto keep = [this](std::optional<double> &figure) {
         return [this, &figure](const Answer &answer) {
             figure = answer ? sumOf(**answer) : std::nullopt;

@@ -11,8 +11,8 @@
 
 namespace catalog {
 
-// The figures of the strip above a table: objects by state and the GPUs of one scope, from telemetry.
-// Telemetry knows cluster, node pool and department, not project, user or search: the strip shows a scope, not the
+// The figures of the strip above a table: objects by state and the GPUs of one scope, from telemetry. Telemetry can be
+// limited to cluster, node pool and department, but not to project, user or search: the strip shows a scope, not the
 // table's filter. GUI thread.
 class Summary : public QObject
 {
@@ -22,13 +22,13 @@ public:
     Summary(const SummaryFigures &figures, api::Client &client, QObject *parent = nullptr);
 
     void setCluster(const QString &clusterUuid); // empty = all
-    void refresh(); // what is under way is not asked for again
+    void refresh(); // does not repeat requests that are in progress
 
     [[nodiscard]] bool isKnown() const; // false until the first answer for the scope
     [[nodiscard]] qint64 total() const;
-    [[nodiscard]] qint64 count(const QString &state) const; // 0 if no object is in it
+    [[nodiscard]] qint64 count(const QString &state) const; // 0 if no object is in this state
     [[nodiscard]] std::optional<double> allocatedGpus() const;
-    [[nodiscard]] std::optional<double> totalGpus() const; // of the nodes; absent if this account may not see them
+    [[nodiscard]] std::optional<double> totalGpus() const; // of the nodes; absent if this account has no permission
     [[nodiscard]] std::optional<double> idleGpus() const; // of the allocated ones
     [[nodiscard]] const std::optional<table::Problem> &problem() const;
 

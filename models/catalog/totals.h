@@ -7,8 +7,8 @@
 
 namespace catalog {
 
-// How many objects of each resource there are in all, without any filter of the user's. Asked for at low urgency;
-// a figure that cannot be had stays as it was. `client` and `names` outlive it. GUI thread.
+// The total number of objects of each resource, without the user's filters. Requested at low urgency; if a request
+// fails, the previous figure stays. `client` and `names` must outlive it. GUI thread.
 class Totals : public QObject
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     Totals(api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
     ~Totals() override;
 
-    // What is under way is not asked for again, nor what another one counts anyway (`except`).
+    // Skips requests that are in progress, and `except`, which is counted elsewhere.
     void refresh(std::optional<Resource> except = {});
     void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
     [[nodiscard]] std::optional<qint64> count(Resource resource) const;

@@ -9,14 +9,14 @@
 
 namespace catalog {
 
-// What a list needs of its record.
+// Adapts a list to its record type.
 template<class Record> struct RecordTable
 {
     std::span<const RecordColumn<Record>> columns;
     std::optional<api::Operation> count; // absent = the server does not count this list
 };
 
-// A list that the server sorts, filters and counts, by any operation that answers with pages of the record.
+// A list that the server sorts, filters and counts, for any operation that returns pages of the record.
 template<class Record> class WindowedSource final : public table::TableSource
 {
 public:
@@ -59,7 +59,7 @@ public:
         auto params = toParams(m_resource, query);
         if (!params)
             return refuse<table::CountAnswer>(params.error(), std::move(done));
-        // A condition that the list knows and the count does not: its number would be that of another list.
+        // The list supports this condition, but the count does not: it would count different rows.
         if (!m_table.count || params->completed)
             return later([answer = std::move(done)]() mutable { answer({}); });
         return std::make_shared<api::Call>(
@@ -79,7 +79,7 @@ private:
         });
     }
 
-    // Runs queued, as an answer of the network would.
+    // Runs queued, as a network answer would.
     table::Ticket later(std::move_only_function<void()> run)
     {
         auto ticket = std::make_shared<std::move_only_function<void()>>(std::move(run));

@@ -25,7 +25,7 @@ constexpr const char *phases[]
     = {"Creating", "Pending", "Initializing", "Running",  "Resuming",    "Updating", "Degraded", "Stopping",
        "Stopped",  "Failed",  "Completed",    "Deleting", "Terminating", "Unknown",  nullptr};
 
-// Native types first, then the kinds of other frameworks that Run:ai knows.
+// Native types first, then the types of other frameworks that Run:ai supports.
 constexpr const char *types[]
     = {"Workspace",  "Training", "Distributed", "Inference", "Distributed Inference", "CronJob", "Deployment", "Job",
        "NIMService", "Notebook", "RayCluster",  "RayJob",    "SparkApplication",      nullptr};
@@ -188,7 +188,7 @@ std::optional<Reason> workloadReason(const JsonNode &root)
         reason.code = condition->textAt(u"reason");
     if (reason.message.isEmpty() && condition)
         reason.message = condition->textAt(u"message");
-    // Each node pool that was asked for may have its own refusal.
+    // Each requested node pool may have its own reason for refusal.
     if (const JsonNode *pools = root.child(u"pendingSchedulingMessages")) {
         for (const JsonNode &pool : pools->children) {
             QString said = pool.textAt(u"userMessage");
@@ -214,7 +214,7 @@ QString kindLine(const JsonNode &root)
     return wordsOf(QT_TRANSLATE_NOOP("Resource", "%1 in %2")).arg(type, project);
 }
 
-// Every other phase counts into "Other".
+// All other phases count as "Other".
 constexpr const char *tiles[] = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
 constexpr SummaryFigures figures{
     .counts = {api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Phase"},
@@ -237,7 +237,7 @@ constexpr FieldWay fieldWays[] = {
 constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
 constexpr const LinkKind *kinds[] = {&theWorkload, &workloadsOfCluster, &workloadsOfProject};
 
-// The server finds workloads by name, not by id: of several with that name, the one that is meant is current.
+// The server finds workloads by name, not by id: if several have the name, the one with the id becomes current.
 Destination findWorkload(const Link &link)
 {
     if (link.name.isEmpty() || link.name == link.key.toString())

@@ -7,7 +7,7 @@ namespace catalog {
 
 extern const ResourceInfo workloadResource;
 
-extern const LinkKind theWorkload; // among those of its name
+extern const LinkKind theWorkload; // opens the list of those with its name
 extern const LinkKind workloadsOfCluster;
 extern const LinkKind workloadsOfProject;
 

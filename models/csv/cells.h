@@ -6,25 +6,26 @@
 #include <string>
 #include <string_view>
 
-// The cells of a CSV file (RFC 4180) as bytes appended to a buffer, by hand: an export writes millions of them, and
-// QTextStream takes five times as long. Pure functions; any thread.
+// Appends the cells of a CSV file (RFC 4180) to a buffer. An export writes millions of cells, and QTextStream takes
+// five times as long. Pure functions; thread-safe.
 namespace csv {
 
-// Texts that a spreadsheet would run as a formula (they begin with = + - @ TAB CR) get an apostrophe.
+// Puts an apostrophe before text that a spreadsheet would run as a formula (it begins with = + - @ TAB CR).
 enum class Guard { Off, On };
 
 void appendText(std::string &out, std::string_view utf8, Guard guard);
-void appendNumber(std::string &out, double number); // shortest digits that read back the same, no exponent; NaN: empty
+// shortest digits that parse to the same number, no exponent; NaN: empty
+void appendNumber(std::string &out, double number);
 void appendInteger(std::string &out, std::int64_t number);
-void appendTime(std::string &out, std::int64_t msUtc); // 2025-11-21T14:13:07Z; .250 only where ms are not zero
+void appendTime(std::string &out, std::int64_t msUtc); // 2025-11-21T14:13:07Z; .250 only if ms are not zero
 
-// A cell as its kind is written: an identity as a UUID, a flag as true or false, an absent value as nothing.
+// A cell formatted by its kind: an identity as a UUID, a flag as true or false, an absent value as an empty cell.
 void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard guard);
 
-// The key with the unit of the numbers below it: "allocatedResources.gpuMemory[bytes]". Never translated.
+// The key with the unit of its numbers: "allocatedResources.gpuMemory[bytes]". Never translated.
 [[nodiscard]] std::string headerCell(const table::ColumnInfo &column);
 
-// Cells that join several numbers for the eye have no column of their own: their parts have.
+// False for cells that combine several numbers for display: the numbers have columns of their own.
 [[nodiscard]] bool isWritten(table::Kind kind);
 
 inline constexpr std::string_view lineEnd = "\r\n";
