@@ -7,8 +7,8 @@
 
 namespace views {
 
-// What lies below the curves of a plot: lines at the marks of the time axis, hatched gaps, the base line, or the words
-// that stand in for curves. GUI thread.
+// Everything below the curves of a plot: lines at the marks of the time axis, hatched gaps, the base line, or the
+// message shown instead of curves. GUI thread.
 class BackdropItem final : public QGraphicsItem
 {
 public:

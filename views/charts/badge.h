@@ -7,7 +7,7 @@
 
 namespace views {
 
-// A small chip in the header of a card that says how good its data are. One that does nothing takes no focus.
+// A small chip in the header of a card about the quality of its data. Without an action it takes no focus.
 class Badge final : public QAbstractButton
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class Badge final : public QAbstractButton
 public:
     Badge(Tone tone, const char *icon, QWidget *parent); // null = no icon
 
-    void setAction(bool action); // it can be clicked
+    void setAction(bool action); // clickable
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

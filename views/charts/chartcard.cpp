@@ -189,7 +189,7 @@ void ChartCard::addStateBadges(const ChartGroup::Member &member)
     if (metric.state == State::Waiting && !metric.series.empty() && answer.requests > 1)
         addBadge(Tone::Info, nullptr, tr("Refining, %1 of %2 requests").arg(answer.requestsDone).arg(answer.requests),
                  {});
-    // Alone in its card, a metric says in the plot what came of it.
+    // Alone in its card, a metric shows its state in the plot.
     if (!isAlone && metric.state == State::Refused)
         addBadge(Tone::Neutral, nullptr, tr("%1: not offered").arg(metric.metric->title()),
                  tr("This control plane does not offer this metric."));

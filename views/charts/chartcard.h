@@ -18,7 +18,7 @@ class ElidedLabel;
 class Plot;
 class TimeAxis;
 
-// The header of a card of the stack: bold title, unit, one line of meaning; the rest is put in at its trailing edge.
+// The header of a card of the stack: bold title, unit, one line of meaning; other widgets are added at its end.
 class CardHeader final : public QWidget
 {
     Q_OBJECT
@@ -36,8 +36,8 @@ private:
     ElidedLabel *m_meaning;
 };
 
-// The card of one group of metrics: header with badges, plot, and the labels of the time axis where it is the last one.
-// What lies on the time axis is set by the stack. GUI thread.
+// The card of one group of metrics: header with badges, plot, and time axis labels if it is the last card. The stack
+// sets the time axis. GUI thread.
 class ChartCard final : public QFrame, public TimeSurface
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ public:
     explicit ChartCard(QWidget *parent = nullptr);
 
     void setGroup(ChartGroup group, std::vector<Curve> curves);
-    void setNamesGaps(bool namesGaps); // one card of a stack does
+    void setNamesGaps(bool namesGaps); // for one card of a stack
     void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
     void setMargins(int left, int right);
     void setTimeLabels(bool shown);
@@ -57,7 +57,7 @@ public:
     [[nodiscard]] Plot *plot() const { return m_plot; }
     [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
     [[nodiscard]] QString figures() const; // the accessible description of its plot
-    [[nodiscard]] QList<QWidget *> tabStops() const; // in their order; the plot is the last
+    [[nodiscard]] QList<QWidget *> tabStops() const; // in order; the plot comes last
     void setButtonsShown(bool shown); // not in pictures
 
     [[nodiscard]] QWidget *pointerTarget() override;
@@ -81,7 +81,7 @@ private:
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
     void addStateBadges(const ChartGroup::Member &member);
     void addFlipBadge(const metrics::MetricAnswer &metric);
-    // Those that can be read in two ways, each once.
+    // Ambiguous metrics, each once.
     [[nodiscard]] std::vector<const metrics::MetricAnswer *> ambiguous() const;
     void showContent();
     void showTime();

@@ -50,7 +50,7 @@ SeriesLook lookOf(const ChartGroup::Member &member, const metrics::SeriesKey &ke
     return look;
 }
 
-// The number of curves that a description names one by one.
+// Above this number, a description does not list curves individually.
 constexpr std::size_t mostDescribed = 16;
 
 } // namespace
@@ -138,7 +138,7 @@ metrics::ValueTicks ticksOf(const ChartGroup &group, const std::vector<Curve> &c
         low = std::min(low, curve.series->statistics.min * curve.factor);
         high = std::max(high, curve.series->statistics.max * curve.factor);
     }
-    // Rounding may have left a hair above 100.
+    // Ignore rounding errors above 100.
     if (isPercent(unit) && high < 100.5)
         high = 100;
     const bool isWhole = unit == Unit::Count || unit == Unit::Nodes;

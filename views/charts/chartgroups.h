@@ -9,16 +9,15 @@
 
 #include <functional>
 
-// Which metrics share a card, and what it says. Pure logic.
+// Which metrics share a card, and the card's texts. Pure logic.
 namespace views {
 
-// An answer as a stack draws it. Cards share it as long as they show it.
+// An answer as a stack draws it. Cards share it while they show it.
 struct ShownAnswer
 {
     metrics::Answer answer;
-    qint64 shiftMs
-        = 0; // from the times of its samples to where they lie on the axis: one day lays yesterday over today
-    QString name = {}; // tells its curves from those of the other answers
+    qint64 shiftMs = 0; // added to sample times on the axis: one day draws yesterday over today
+    QString name = {}; // distinguishes its curves from those of the other answers
 };
 using ShownAnswers = std::vector<std::shared_ptr<const ShownAnswer>>;
 
@@ -29,11 +28,11 @@ struct ChartGroup
     {
         std::shared_ptr<const ShownAnswer> shown;
         const metrics::MetricAnswer *answer = nullptr; // within it
-        int place = 0; // of the answer among all
+        int place = 0; // index of the answer
     };
 
-    std::vector<Member> members; // of one unit; one or more
-    ValueScale scale; // of all their values
+    std::vector<Member> members; // same unit; at least one
+    ValueScale scale; // for all their values
 
     [[nodiscard]] const metrics::Metric &metric() const { return *members.front().answer->metric; } // the first
     [[nodiscard]] std::vector<const metrics::Metric *> metrics() const; // each once
@@ -42,22 +41,22 @@ struct ChartGroup
     [[nodiscard]] QString meaning() const; // of a card of one metric
 };
 
-// A card per unit, as long as its curves stay apart: a metric with many curves, of GPUs or groups, has a card to
-// itself. The same metric of several answers is on one card.
+// One card per unit, as long as curves can be distinguished: a metric with many curves, of GPUs or groups, has its own
+// card. The same metric of several answers is on one card.
 [[nodiscard]] std::vector<ChartGroup> chartGroups(const ShownAnswers &answers);
 
 using IsHidden = std::function<bool(const metrics::SeriesKey &)>;
-// A curve has the same colour in all answers; the dash tells which of them it is of.
+// A curve has the same colour in all answers; the dash distinguishes the answers.
 [[nodiscard]] std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden);
 
-// From 0, or below the lowest value, to above the highest one that is shown; percent from 0 to 100.
+// From 0, or below the lowest value, to above the highest visible one; percent from 0 to 100.
 [[nodiscard]] metrics::ValueTicks ticksOf(const ChartGroup &group, const std::vector<Curve> &curves, int most);
 
-// One line for the middle of a plot without curves, with a next step; empty where there are curves.
+// One line for the middle of a plot without curves, with a next step; empty if there are curves.
 [[nodiscard]] QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves,
                                 const metrics::Range &visible);
 
-// What a screen reader says of a plot: "8 series, 6 h, GPU 3: minimum 3.4 %, mean 80.3 %, …".
+// The accessible description of a plot: "8 series, 6 h, GPU 3: minimum 3.4 %, mean 80.3 %, …".
 [[nodiscard]] QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
                                     const metrics::Range &visible);
 

@@ -137,7 +137,7 @@ bool ChartNavigator::released(TimeSurface *, const QMouseEvent &event)
 bool ChartNavigator::turned(TimeSurface *surface, const QWheelEvent &event)
 {
     if (!surface->timeArea().contains(event.position()))
-        return false; // beside the plot the wheel scrolls the stack
+        return false; // outside the plot the wheel scrolls the stack
     const QPoint delta = event.angleDelta();
     if (std::abs(delta.x()) > std::abs(delta.y()) || (event.modifiers() & Qt::ShiftModifier)) {
         const int along = delta.x() != 0 ? delta.x() : delta.y();
@@ -196,7 +196,7 @@ void ChartNavigator::stepCrosshair(TimeSurface *surface, int samples)
 {
     const std::vector<Curve> &curves = surface->curves();
     const bool isForward = samples > 0;
-    // Without a crosshair the first step leads to the newest sample, or to the oldest.
+    // Without a crosshair, the first step goes to the newest or the oldest sample.
     std::optional<qint64> time = m_crosshairMs;
     if (!time) {
         time = isForward ? nextTime(curves, m_visible.fromMs - 1, true) : nextTime(curves, m_visible.toMs, false);

@@ -12,8 +12,8 @@ class QWheelEvent;
 
 namespace views {
 
-// What pointer and keys do on the shared time axis: move the crosshair from sample to sample, select a range, zoom and
-// pan. Holds no data; says what is wanted. Lives in the GUI thread, owned by a stack.
+// Pointer and keyboard on the shared time axis: moves the crosshair from sample to sample, selects a range, zooms and
+// pans. Holds no data; emits requests. Lives in the GUI thread, owned by a stack.
 class ChartNavigator final : public QObject
 {
     Q_OBJECT
@@ -21,16 +21,16 @@ class ChartNavigator final : public QObject
 public:
     using QObject::QObject;
 
-    void add(TimeSurface *surface); // gone when its widgets are
+    void add(TimeSurface *surface); // removed when its widgets are destroyed
     void remove(TimeSurface *surface);
     void setVisibleRange(const metrics::Range &range);
-    void setReach(double reachMs); // how far a sample stands for a time
+    void setReach(double reachMs); // maximum distance between a time and its sample
     void clearCrosshair();
 
     [[nodiscard]] std::optional<qint64> crosshair() const { return m_crosshairMs; }
 
 Q_SIGNALS:
-    // `surface` is null when the crosshair is gone.
+    // `surface` is null when the crosshair disappears.
     void crosshairMoved(views::TimeSurface *surface, const std::optional<QPointF> &pointer);
     void selectionChanged(const std::optional<metrics::Range> &range);
     void rangeRequested(const metrics::Range &range);

@@ -11,7 +11,7 @@
 namespace views {
 namespace {
 
-constexpr int dotsPerInch = 96; // so that a pixel is a pixel
+constexpr int dotsPerInch = 96; // one dot per pixel
 
 QColor ground(const QWidget &widget)
 {

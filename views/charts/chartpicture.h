@@ -5,7 +5,7 @@
 
 class QWidget;
 
-// Pictures of widgets, whole, whatever part of them is scrolled into view. GUI thread.
+// Pictures of complete widgets, including parts that are scrolled out of view. GUI thread.
 namespace views {
 
 [[nodiscard]] QImage widgetPicture(QWidget &widget, qreal scale);

@@ -27,13 +27,13 @@ namespace {
 constexpr int cardGap = 8;
 constexpr int rightMargin = 36; // of plots: half a label of the time axis and more
 constexpr int twoColumnsFrom = 1700;
-constexpr int firstStretch = 3; // of the heights of cards
+constexpr int firstStretch = 3; // relative heights of cards
 constexpr int otherStretch = 2;
-constexpr double reachSteps = 0.75; // of a sample, in steps
-constexpr qreal highlightReach = 24; // pixels from the pointer to a curve
+constexpr double reachSteps = 0.75; // maximum distance between a time and its sample, in steps
+constexpr qreal highlightReach = 24; // pixels between pointer and curve
 constexpr qreal copyScale = 2;
 
-// How far apart the samples are, also where an answer does not say; of several answers the coarsest.
+// The distance of samples, also if an answer does not report it; the largest of several answers.
 double stepOf(const ShownAnswers &answers)
 {
     double step = 0;
@@ -89,10 +89,10 @@ struct ChartStack::Private
     std::vector<ChartCard *> cards;
     std::shared_ptr<SeriesLooks> looks = std::make_shared<SeriesLooks>();
     ShownAnswers answers;
-    std::vector<ChartGroup> groups; // of the answers, one to a card
+    std::vector<ChartGroup> groups; // one per card
     metrics::Range visible;
     QSet<metrics::SeriesKey> hidden;
-    std::optional<metrics::SeriesKey> chosenHighlight; // from outside
+    std::optional<metrics::SeriesKey> chosenHighlight; // set by the caller
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
     Show show = Show::Both;
     table::Zone zone = table::Zone::Local;
@@ -133,7 +133,7 @@ void ChartStack::Private::showAnswers()
     while (cards.size() < groups.size()) {
         ChartCard *card = addCard();
         card->setTime(visible, ticks, zone);
-        // Made later than what stands behind the stack, but reached before it.
+        // New cards were created after the widgets that follow the stack, but must precede them in the tab order.
         QWidget *before = cards.size() > 1 ? cards[cards.size() - 2]->plot() : static_cast<QWidget *>(q);
         for (QWidget *stop : card->tabStops()) {
             QWidget::setTabOrder(before, stop);
@@ -258,7 +258,7 @@ QImage ChartStack::Private::pictureOf(QWidget &widget, qreal scale)
     return image;
 }
 
-// Nothing that only a pointer can use, and nothing that follows it.
+// Hides buttons and the crosshair.
 void ChartStack::Private::setForPicture(bool forPicture)
 {
     if (forPicture)
@@ -298,7 +298,7 @@ ChartStack::ChartStack(QWidget *parent)
 
 ChartStack::~ChartStack()
 {
-    // Cards that lose the focus as they go would be heard by a stack that is half gone.
+    // Cards lose focus while they are destroyed: the stack must not handle that any more.
     delete d->navigator;
     delete d->scroll;
 }
@@ -381,7 +381,7 @@ bool ChartStack::writeSvg(const QString &file) const
     return written;
 }
 
-// Keys are for a plot, or for the strip where there are no plots.
+// Keys go to a plot, or to the heat strip if there are no plots.
 void ChartStack::focusInEvent(QFocusEvent *event)
 {
     if (d->hasLines() && !d->cards.empty())

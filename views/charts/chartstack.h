@@ -10,11 +10,11 @@
 
 namespace views {
 
-// A phase that a workload was in, and something that happened to it, for the lane below the charts.
+// A phase of a workload, and an event, for the lane below the charts.
 struct PhaseSpan
 {
     metrics::Range range;
-    QString phase; // the server's word
+    QString phase; // the server's name
 };
 
 struct EventMark
@@ -25,8 +25,8 @@ struct EventMark
     bool isWarning = false;
 };
 
-// The charts of one or more answers below one another: a card per unit, the heat strip and the phase lane, on one time
-// axis with one crosshair. Shows what it is given and asks for another range; fetches nothing. GUI thread.
+// The charts of one or more answers, stacked: a card per unit, the heat strip and the phase lane, with one time axis
+// and one crosshair. Shows what it is given and emits requests for other ranges; loads nothing. GUI thread.
 class ChartStack final : public QWidget
 {
     Q_OBJECT
@@ -37,11 +37,11 @@ public:
     explicit ChartStack(QWidget *parent = nullptr);
     ~ChartStack() override;
 
-    void setLooks(std::shared_ptr<SeriesLooks> looks); // of the connection; the table of curves has the same
+    void setLooks(std::shared_ptr<SeriesLooks> looks); // shared with the table of curves
     // Curves, gaps and badges; the time axis stays at visibleRange().
     void setAnswers(std::vector<ShownAnswer> answers);
     void setAnswer(const metrics::Answer &answer) { setAnswers({{answer}}); }
-    void setVisibleRange(const metrics::Range &range); // the time axis; curves of a coarser answer are stretched
+    void setVisibleRange(const metrics::Range &range); // of the time axis; curves of a coarser answer are stretched
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
     void setShow(Show show);
     void setZone(table::Zone zone);
@@ -49,15 +49,15 @@ public:
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
 
     [[nodiscard]] metrics::Range visibleRange() const;
-    [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples that Auto asks for
+    [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples for Auto
     [[nodiscard]] QImage picture(qreal scale) const; // all cards, as on screen
     [[nodiscard]] bool writeSvg(const QString &file) const;
 
 Q_SIGNALS:
     void rangeRequested(const metrics::Range &range); // by drag, wheel or key
-    void backRequested(); // the way out of a zoom
+    void backRequested(); // undo a zoom
     void highlighted(const std::optional<metrics::SeriesKey> &key); // under the pointer
-    void unitFlipRequested(const metrics::Metric *metric); // "read as ratio" was clicked
+    void unitFlipRequested(const metrics::Metric *metric); // "interpret as ratio" was clicked
     void plotWidthChanged();
 
 protected:

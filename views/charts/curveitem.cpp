@@ -16,12 +16,12 @@ constexpr qreal dotRadius = 1.5;
 QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
 {
     QPen pen(QColor::fromRgb(curve.look.colour(theme)));
-    // Only the thinnest pen takes the fast way through the raster engine; on fine screens it would be too thin.
+    // Only the thinnest pen uses the fast path of the raster engine; on high-density screens it would be too thin.
     pen.setWidthF(width > 0 ? width : ratio > 1.25 ? 1.0 : 0.0);
     pen.setCosmetic(width <= 0 && ratio <= 1.25);
     pen.setJoinStyle(Qt::BevelJoin);
     pen.setCapStyle(Qt::FlatCap);
-    const qreal unit = std::max(pen.widthF(), 1.0); // dashes are counted in widths
+    const qreal unit = std::max(pen.widthF(), 1.0); // dash lengths are in pen widths
     if (curve.look.dash == SeriesLook::Dash::Dashed)
         pen.setDashPattern({6 / unit, 3 / unit});
     else if (curve.look.dash == SeriesLook::Dash::Dotted)
@@ -29,7 +29,7 @@ QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
     return pen;
 }
 
-// The points of a line up to the edges of the area: not all that is painted on can clip.
+// Cuts the points of a line at the edges of the area: not every paint device can clip.
 void cutAtEdges(std::vector<QPointF> &points, const QRectF &area)
 {
     const auto cut = [](QPointF &out, const QPointF &in, qreal x) {
@@ -86,7 +86,7 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->save();
     if (m_scene.highlight)
         painter->setOpacity(dimmedAlpha);
-    // Files of lines and pictures of other sizes are painted from the samples.
+    // Vector files and pictures of other sizes are painted from the samples.
     const bool usesPicture = (m_isStill || m_scene.highlight) && widget != nullptr;
     if (!usesPicture) {
         painter->setClipRect(m_rect, Qt::IntersectClip);
@@ -94,7 +94,7 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         painter->restore();
         return;
     }
-    const qreal ratio = painter->deviceTransform().m11(); // of a picture that is painted, too
+    const qreal ratio = painter->deviceTransform().m11(); // also right for pictures of another scale
     const QSize size = (m_rect.size() * ratio).toSize();
     if (m_picture.size() != size) {
         m_picture = QImage(size, QImage::Format_ARGB32_Premultiplied);
@@ -102,7 +102,7 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         m_picture.fill(Qt::transparent);
         QPainter inner(&m_picture);
         inner.translate(-m_rect.topLeft());
-        inner.setClipRect(m_rect); // thin lines take half the time in a clip that is a rectangle
+        inner.setClipRect(m_rect); // with a rectangular clip, thin lines take half the time
         paintCurves(inner);
     }
     painter->drawImage(m_rect.topLeft(), m_picture);
@@ -121,7 +121,7 @@ void CurveItem::paintCurves(QPainter &painter)
 
 void CurveItem::paintCurve(QPainter &painter, const PlotScene &scene, const Curve &curve, qreal width)
 {
-    // Kept from call to call: there may be hundreds of curves to a frame.
+    // Static, to reuse its memory: there may be hundreds of curves per frame.
     static metrics::Drawn drawn;
     static std::vector<QPointF> points;
     const qreal ratio = painter.deviceTransform().m11();
@@ -135,7 +135,7 @@ void CurveItem::paintCurve(QPainter &painter, const PlotScene &scene, const Curv
         for (const std::uint32_t sample : stretch)
             points.push_back(scene.at(curve, sample));
         cutAtEdges(points, scene.area);
-        // The line that leads to a provisional sample is provisional, too.
+        // The line to a provisional sample is provisional, too.
         const auto provisional = std::ranges::lower_bound(stretch, curve.series->provisionalFrom) - stretch.begin();
         if (points.size() == 1) {
             if (!scene.area.adjusted(-1, -1, 1, 1).contains(points.front()))

@@ -9,22 +9,22 @@
 
 namespace views {
 
-// All curves of a plot as one item. Not more than a few points to a pixel column are painted, and none of them again
-// while only what lies above them changes: then they come from a picture. GUI thread.
+// All curves of a plot as one item. Paints at most a few points per pixel column; while only the overlay changes,
+// curves come from a cached picture. GUI thread.
 class CurveItem final : public QGraphicsItem
 {
 public:
     explicit CurveItem(const PlotScene &scene, QGraphicsItem *parent);
 
-    void sceneChanged(); // anything but crosshair, selection and highlight
-    void setStill(bool still); // the curves stay as they are for now: keep a picture of them
+    void sceneChanged(); // for anything but crosshair, selection and highlight
+    void setStill(bool still); // the curves do not change for now: cache a picture
 
     [[nodiscard]] QRectF boundingRect() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
-    // One curve with a pen of that width; 0 = the thinnest there is. Also for the overlay.
+    // Paints one curve with a pen of this width; 0 = the thinnest. Also used by the overlay.
     static void paintCurve(QPainter &painter, const PlotScene &scene, const Curve &curve, qreal width);
-    [[nodiscard]] int paintedCurves() const { return m_paintedCurves; } // so far; for tests and benchmarks
+    [[nodiscard]] int paintedCurves() const { return m_paintedCurves; } // total, for tests and benchmarks
 
 private:
     void paintCurves(QPainter &painter);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int tallRow = 9;
 constexpr int lowRow = 3;
-constexpr int roomForRows = 200; // beyond, rows get lower
+constexpr int roomForRows = 200; // with more, rows get lower
 constexpr int swatchWidth = 12;
 constexpr int keyGap = 6;
 
@@ -56,7 +56,7 @@ void HeatStrip::setRows(const QString &title, std::vector<Curve> curves, const V
     const bool grows = curves.size() != m_curves.size();
     m_curves = std::move(curves);
     for (Curve &curve : m_curves)
-        curve.isHidden = false; // a row takes no other's place
+        curve.isHidden = false; // rows keep their places
     m_scale = scale;
     setAccessibleName(title);
     if (grows)
@@ -195,7 +195,7 @@ void HeatStrip::paintLabels(QPainter &painter) const
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
     const bool isOneObject = std::ranges::all_of(
         m_curves, [&](const Curve &curve) { return curve.series->key.object == m_curves.front().series->key.object; });
-    // As many as there is room for.
+    // As many labels as fit.
     const int every = (metrics.ascent() + pitch() - 2) / pitch();
     for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {
         const metrics::SeriesKey &key = m_curves[i].series->key;
@@ -224,7 +224,7 @@ void HeatStrip::paintEvent(QPaintEvent *)
     painter.drawImage(QPointF(), m_picture);
     const Theme &theme = themeOf(palette());
     if (m_crosshairMs && m_range.contains(*m_crosshairMs)) {
-        // The line would not be seen on the darkest or lightest of the colours.
+        // An outline: the line alone would be invisible on the darkest and lightest colours.
         const qreal x = std::floor(timeScale().xOf(*m_crosshairMs));
         painter.fillRect(QRectF(x - 1, 0, 3, height()), QColor::fromRgb(theme.surface));
     }
@@ -252,7 +252,7 @@ void HeatKey::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
-    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
+    painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     const QFont font = scaled(this->font(), TextSize::Caption);
     painter.setFont(font);
     int x = 0;

@@ -10,8 +10,8 @@
 
 namespace views {
 
-// One row of colours per GPU over the time axis: where a few of many lag. Nine steps from 0 to 100 %, hatch where there
-// are no data. From left to right always. GUI thread.
+// One row of colours per GPU over the time axis: shows the few GPUs that lag behind. Nine steps from 0 to 100 %,
+// hatched without data. Always left to right. GUI thread.
 class HeatStrip final : public QWidget, public TimeSurface
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
     void setRows(const QString &title, std::vector<Curve> curves, const ValueScale &scale);
     void setTime(const metrics::Range &range, table::Zone zone);
     void setMargins(int left, int right);
-    void setReach(double reachMs); // how far a sample stands for a time
+    void setReach(double reachMs); // maximum distance between a time and its sample
 
-    [[nodiscard]] QRgb colourAt(std::size_t row, qint64 timeMs) const; // transparent where there are no data
+    [[nodiscard]] QRgb colourAt(std::size_t row, qint64 timeMs) const; // transparent without data
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -42,7 +42,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] int pitch() const; // of the rows, with the line between them
+    [[nodiscard]] int pitch() const; // height of a row with its separator
     [[nodiscard]] QImage cells(int columns) const; // a pixel per cell
     void paintRows(QPainter &painter, qreal ratio) const;
     void paintLabels(QPainter &painter) const;
@@ -58,10 +58,10 @@ private:
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;
     std::optional<metrics::Range> m_selection;
-    QImage m_picture; // of all that does not follow the pointer
+    QImage m_picture; // everything that does not follow the pointer
 };
 
-// What the colours of a heat strip mean.
+// The legend of a heat strip.
 class HeatKey final : public QWidget
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-// The crosshair and the selected range, in widgets that paint themselves.
+// The crosshair and the selected range, for widgets that paint themselves.
 void paintTimeMarks(QPainter &painter, const TimeScale &scale, const QRectF &area, const Theme &theme,
                     std::optional<qint64> crosshairMs, const std::optional<metrics::Range> &selection);
 

@@ -56,7 +56,7 @@ void arrange(HoverContent &content, bool hasPointer)
     if (hasPointer && nearest != rows.end())
         nearest->isNearest = true;
     if (rows.size() <= mostHoverRows)
-        return; // all of them, in their own order: a name is found where it was a moment ago
+        return; // show all in the original order: names keep their places
     std::ranges::stable_sort(rows, {}, &HoverContent::Row::distance);
     content.more = rows.size() - mostHoverRows;
     rows.resize(mostHoverRows);
@@ -113,7 +113,7 @@ void HoverBox::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     const Sizes size = sizes();
     QPainter painter(this);
-    painter.setLayoutDirection(Qt::LeftToRight); // the sides are chosen here
+    painter.setLayoutDirection(Qt::LeftToRight); // the sides are explicit here
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QColor::fromRgb(theme.borderStrong));
     painter.setBrush(QColor::fromRgb(theme.raised));

@@ -23,15 +23,15 @@ struct HoverContent
     QString moment;
     QString title;
     std::vector<Row> rows; // nearest first
-    std::size_t more = 0; // that there is no room for
+    std::size_t more = 0; // rows that do not fit
 };
 
 inline constexpr std::size_t mostHoverRows = 16;
 
-// Marks the nearest of the rows, keeps as many as a box shows, those nearest to the pointer.
+// Marks the row nearest to the pointer. If there are too many rows, keeps the nearest ones, nearest first.
 void arrange(HoverContent &content, bool hasPointer);
 
-// The one box of a stack that says them. Takes no events; placed by the stack.
+// The one box of a stack that shows them. Ignores events; placed by the stack.
 class HoverBox final : public QWidget
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ public:
     explicit HoverBox(QWidget *parent);
 
     void setContent(HoverContent content);
-    void placeBeside(const QPoint &at, const QRect &room); // beside the crosshair, where it hides the least
+    void placeBeside(const QPoint &at, const QRect &room); // beside the crosshair, covering as little as possible
 
     [[nodiscard]] const HoverContent &content() const { return m_content; }
     [[nodiscard]] QSize sizeHint() const override;

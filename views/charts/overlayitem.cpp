@@ -20,7 +20,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::ChartStack)
 };
 
-// To the minute, where minutes are what counts.
+// To the minute if it is long.
 QString lengthText(qint64 seconds)
 {
     const bool isMinutes = seconds >= 600 && seconds < 3600;
@@ -65,7 +65,7 @@ QRectF OverlayItem::boundingRect() const
 
 QRectF OverlayItem::crosshairRect(qint64 timeMs) const
 {
-    // Samples may lie a little off the line.
+    // Samples may be slightly off the line.
     const qreal off = m_scene.reachMs / double(std::max<qint64>(m_scene.time.range.length(), 1)) * m_scene.time.width;
     const qreal side = reach + std::min(off, 40.0);
     return QRectF(m_scene.time.xOf(timeMs) - side, m_rect.top(), 2 * side, m_rect.height());
@@ -146,7 +146,7 @@ void OverlayItem::paintCrosshair(QPainter &painter) const
         const auto sample = sampleAt(curve, *m_scene.crosshairMs, m_scene.reachMs);
         if (!sample)
             continue;
-        // A rim of the surface's colour tells dots apart that lie on one another.
+        // A rim in the surface colour separates overlapping dots.
         painter.setPen(QPen(QColor::fromRgb(m_scene.theme->surface), 1));
         painter.setBrush(QColor::fromRgb(curve.look.colour(*m_scene.theme)));
         painter.drawEllipse(m_scene.at(curve, *sample), dotRadius, dotRadius);

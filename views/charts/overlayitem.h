@@ -7,9 +7,8 @@
 
 namespace views {
 
-// What lies above the curves of a plot: names of gaps, and what follows the pointer, the highlighted curve, the range
-// that is being selected, the crosshair with a dot on each curve. It changes without a curve being painted again. GUI
-// thread.
+// Everything above the curves of a plot: names of gaps and what follows the pointer: the highlighted curve, the range
+// being selected, the crosshair with a dot on each curve. Changes without repainting the curves. GUI thread.
 class OverlayItem final : public QGraphicsItem
 {
 public:

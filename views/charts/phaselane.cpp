@@ -19,7 +19,7 @@ namespace {
 
 constexpr int blockHeight = 15;
 constexpr int rowGap = 2;
-constexpr qreal glyphRoom = 17; // narrower blocks are colour only
+constexpr qreal glyphRoom = 17; // narrower blocks have no glyph
 constexpr qreal triangleHalf = 4;
 constexpr qreal triangleHeight = 7;
 constexpr qreal labelGap = 3;
@@ -152,7 +152,7 @@ std::vector<PhaseLane::Label> PhaseLane::labels() const
         visible.push_back(&event);
         taken.push_back(row(x - triangleHalf, x + triangleHalf));
     }
-    // What warns is named first.
+    // Warnings get their labels first.
     std::stable_partition(visible.begin(), visible.end(), [](const EventMark *event) { return event->isWarning; });
     std::vector<Label> labels;
     for (const EventMark *event : visible) {
@@ -237,7 +237,7 @@ void PhaseLane::paintEvents(QPainter &painter) const
 void PhaseLane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
+    painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     if (timeArea().width() <= 0)
         return;
     if (!m_phases.isEmpty())

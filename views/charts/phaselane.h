@@ -6,8 +6,8 @@
 
 namespace views {
 
-// What the workload went through, below the time axis: a block per phase, a triangle per event. Labels that would touch
-// drop out; the box at the crosshair has them all. From left to right always. GUI thread.
+// Phases and events of the workload, below the time axis: a block per phase, a triangle per event. Labels that would
+// overlap are left out; the box at the crosshair has all of them. Always left to right. GUI thread.
 class PhaseLane final : public QWidget, public TimeSurface
 {
     Q_OBJECT

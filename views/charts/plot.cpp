@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int labelPadding = 12; // of the labels of Qt's axis to card and plot
-// Above the grid and the axes of the chart, which has nothing above 20.
+constexpr int labelPadding = 12; // between the labels of Qt's axis and card or plot
+// Above the grid and axes of the chart, whose items use at most 20.
 constexpr qreal backdropZ = 29;
 constexpr qreal curvesZ = 30;
 constexpr qreal overlayZ = 31;
@@ -48,7 +48,7 @@ Plot::Plot(QWidget *parent)
     setMinimumHeight(90 + areaTop + areaBottom);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRenderHint(QPainter::Antialiasing, false); // straight lines stay sharp; curves ask for it themselves
+    m_view->setRenderHint(QPainter::Antialiasing, false); // straight lines stay sharp; curves enable it themselves
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->viewport()->setMouseTracking(true);
@@ -60,7 +60,7 @@ Plot::Plot(QWidget *parent)
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setLocalizeNumbers(true);
 
-    // Axes belong to a series, or a chart does not lay them out.
+    // A chart lays out only axes that are attached to a series.
     auto *carrier = new QLineSeries(m_chart);
     m_chart->addSeries(carrier);
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
@@ -68,7 +68,7 @@ Plot::Plot(QWidget *parent)
     carrier->attachAxis(m_timeAxis);
     carrier->attachAxis(m_valueAxis);
     carrier->setVisible(false);
-    // The marks of time are ours: they lie at round times of a zone, which no axis of Qt Charts can do.
+    // We draw the time marks: they are at round times of a zone, which no axis of Qt Charts supports.
     m_timeAxis->setLabelsVisible(false);
     m_timeAxis->setGridLineVisible(false);
     m_timeAxis->setLineVisible(false);
@@ -224,13 +224,13 @@ void Plot::placeArea()
     m_scene.time.left = area.left();
     m_scene.time.width = area.width();
     m_chart->setPlotArea(area);
-    // Axes follow only when a chart lays itself out, which it does not for every change of its area.
+    // Axes follow only when the chart lays itself out, which it does not do for every change of its area.
     m_chart->layout()->invalidate();
     m_chart->layout()->activate();
     sceneChanged();
 }
 
-// A chart takes no colour from the palette.
+// A chart ignores the palette.
 void Plot::showColours()
 {
     const Theme &theme = themeOf(palette());

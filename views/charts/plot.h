@@ -18,8 +18,8 @@ class BackdropItem;
 class CurveItem;
 class OverlayItem;
 
-// A plot: frame, value axis and its grid by Qt Charts, all else by items of ours over the plot area. The one class that
-// knows Qt Charts. Time goes from left to right in every layout. GUI thread.
+// A plot: frame, value axis and its grid by Qt Charts, everything else by our own items over the plot area. The only
+// class that uses Qt Charts. Time runs left to right in every layout. GUI thread.
 class Plot final : public QWidget
 {
     Q_OBJECT
@@ -31,25 +31,25 @@ public:
     struct Content
     {
         std::vector<Curve> curves;
-        metrics::ValueTicks ticks; // of the values as shown
+        metrics::ValueTicks ticks; // of the displayed values
         QString message; // instead of curves
         bool namesGaps = false;
     };
     void setContent(Content content);
     void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks);
-    void setMargins(int left, int right); // the same for all plots of a stack
+    void setMargins(int left, int right); // equal for all plots of a stack
     void setHidden(const std::function<bool(const metrics::SeriesKey &)> &isHidden);
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
     void setCrosshair(std::optional<qint64> timeMs, double reachMs);
     void setSelection(const std::optional<metrics::Range> &range);
 
     [[nodiscard]] const PlotScene &scene() const { return m_scene; }
-    [[nodiscard]] int labelWidth() const; // that the marks of the value axis need at the left
-    [[nodiscard]] int mostTicks() const; // that its height has room for
-    [[nodiscard]] QWidget *viewport() const; // gets the events of the pointer
-    [[nodiscard]] int paintedCurves() const; // so far; for tests and benchmarks
+    [[nodiscard]] int labelWidth() const; // needed left of the plot by the marks of the value axis
+    [[nodiscard]] int mostTicks() const; // that fit its height
+    [[nodiscard]] QWidget *viewport() const; // receives pointer events
+    [[nodiscard]] int paintedCurves() const; // total, for tests and benchmarks
 
-    static constexpr int areaTop = 10; // half a label stands above the highest mark, or Qt's axis leaves it out
+    static constexpr int areaTop = 10; // room for half of the highest label, or Qt's axis drops it
     static constexpr int areaBottom = 10;
 
 Q_SIGNALS:

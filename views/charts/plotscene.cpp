@@ -10,7 +10,7 @@
 namespace views {
 namespace {
 
-// Both ascending.
+// The intersection; both lists must be ascending.
 std::vector<metrics::Gap> shared(const std::vector<metrics::Gap> &one, const std::vector<metrics::Gap> &other)
 {
     std::vector<metrics::Gap> both;
@@ -49,7 +49,7 @@ std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double re
 std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves)
 {
     constexpr metrics::Gap always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
-    std::vector<metrics::Gap> inner; // of all curves, between samples: what a line would bridge
+    std::vector<metrics::Gap> inner; // of all curves, between samples: gaps that a line would bridge
     std::vector<metrics::Gap> common{
         always}; // where no curve has samples, before the first and after the last included
     for (const Curve &curve : curves) {
@@ -66,7 +66,7 @@ std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves)
         own.push_back({times.back() + shift, always.toMs});
         common = shared(common, own);
     }
-    // A curve may begin where another one has a gap, but where none has one there is nothing to bridge.
+    // A curve may begin within the gap of another, but without a gap in any curve there is nothing to bridge.
     std::erase_if(common, [&inner](const metrics::Gap &gap) {
         return std::ranges::none_of(inner, [&gap](const metrics::Gap &around) {
             return around.fromMs <= gap.fromMs && around.toMs >= gap.toMs;
@@ -120,7 +120,7 @@ void paintNoData(QPainter &painter, const QRectF &rect, const Theme &theme)
     painter.setPen(QPen(QColor::fromRgb(theme.gapHatch), 1.6, Qt::SolidLine, Qt::FlatCap));
     constexpr qreal pitch = 4 * std::numbers::sqrt2;
     const qreal rise = rect.height();
-    // From a common origin, so that the stripes of neighbours meet. Cut by hand: files of lines know no clipping.
+    // With a common origin, so that neighbouring stripes line up. Clipped manually: vector files have no clipping.
     const qreal first = std::floor((rect.left() - rise + rect.bottom()) / pitch) * pitch - rect.bottom();
     for (qreal x = first; x < rect.right(); x += pitch) {
         const qreal from = std::max(x, rect.left());

@@ -15,7 +15,7 @@ class QPainter;
 // What the items of one plot paint: values, no behaviour. Owned by the plot, read by its items. GUI thread.
 namespace views {
 
-// Where a time lies. The same for all that share a time axis, whatever widget it is in.
+// Maps times to positions. Equal for all widgets that share a time axis.
 struct TimeScale
 {
     metrics::Range range;
@@ -40,13 +40,13 @@ struct Curve
     SeriesLook look;
     double factor = 1; // shown = raw * factor
     bool isHidden = false;
-    qint64 shiftMs = 0; // from the time of a sample to where it lies on the axis
+    qint64 shiftMs = 0; // from sample time to axis time
 
     [[nodiscard]] const std::vector<std::int64_t> &times() const { return series->samples.times; } // as measured
     [[nodiscard]] qint64 timeAt(std::size_t sample) const { return times()[sample] + shiftMs; } // on the axis
 };
 
-// True of the curves that a highlight shows in several cards: the same GPU, whatever is measured.
+// True for curves that are highlighted together in several cards: the same GPU, whatever the metric.
 [[nodiscard]] bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b);
 
 // All times below are those of the axis.
@@ -54,11 +54,11 @@ struct Curve
 // The sample of a curve that stands for a time: the nearest within `reachMs`.
 [[nodiscard]] std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs);
 
-// Of the curves that are shown: the time of a sample that is nearest, and the one behind or before.
+// The nearest sample time of the visible curves, and the next or previous one.
 [[nodiscard]] std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs);
 [[nodiscard]] std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, bool forward);
 
-// Stretches between samples in which no curve that is shown has any.
+// Stretches between samples in which no visible curve has any.
 [[nodiscard]] std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves);
 
 struct PlotScene
@@ -69,7 +69,7 @@ struct PlotScene
     double high = 1;
     std::vector<Curve> curves;
     std::vector<metrics::Gap> gaps; // of all curves that are shown
-    bool namesGaps = false; // one card of a stack does
+    bool namesGaps = false; // for one card of a stack
     std::vector<qint64> timeGrid;
     QString message; // instead of curves
     const Theme *theme = &lightTheme;
@@ -77,7 +77,7 @@ struct PlotScene
 
     std::optional<metrics::SeriesKey> highlight;
     std::optional<qint64> crosshairMs;
-    double reachMs = 0; // how far a sample stands for a time
+    double reachMs = 0; // maximum distance between a time and its sample
     std::optional<metrics::Range> selection;
     bool showsFocus = false;
 
@@ -88,7 +88,7 @@ struct PlotScene
     }
 };
 
-// Stripes of 45 degrees: no data.
+// Diagonal stripes: no data.
 void paintNoData(QPainter &painter, const QRectF &rect, const Theme &theme);
 
 } // namespace views

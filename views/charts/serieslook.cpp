@@ -25,13 +25,13 @@ SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
     if (key.gpu >= 0)
         return atPlace(key.gpu);
-    // Without the object: its curves are alone on the page, and the next object's are the same ones to the eye.
+    // Without the object: only its curves are on the page, and the same curves of the next object should look the same.
     const QString name = key.type + u'\n' + key.group;
     const auto known = m_places.constFind(name);
     if (known != m_places.cend())
         return atPlace(*known);
     const metrics::Metric *metric = metrics::find(key.type.toStdString());
-    // Shares of 1 are drawn as percent, on the card of those.
+    // Ratios are drawn as percent, on the same card.
     const metrics::Unit unit = metric && metric->unit == metrics::Unit::Ratio ? metrics::Unit::Percent
         : metric                                                              ? metric->unit
                                                                               : metrics::Unit::Count;

@@ -8,7 +8,7 @@
 
 namespace views {
 
-// How a curve is told from the others of its card: a colour of the theme, and a dash where the colours are used up.
+// Distinguishes a curve from the others of its card: a colour of the theme, plus a dash once all colours are used.
 struct SeriesLook
 {
     enum class Dash { Solid, Dashed, Dotted };
@@ -20,11 +20,11 @@ struct SeriesLook
     friend bool operator==(const SeriesLook &, const SeriesLook &) = default;
 };
 
-// Whether two curves are highlighted as one: those of a GPU or a group in all cards; any other curve is alone.
+// Whether two curves are highlighted together: those of the same GPU or group in all cards; any other curve alone.
 [[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
 
-// Gives curves their looks, once for a connection, so that refreshes, zooms and other objects change none. A GPU has
-// the colour of its index; any other curve takes the first that is free within its unit, hence its card. GUI thread.
+// Assigns looks to curves, once per connection, so that refreshes, zooms and other objects change none. A GPU's colour
+// follows from its index; any other curve gets the first free colour of its unit, hence of its card. GUI thread.
 class SeriesLooks
 {
 public:

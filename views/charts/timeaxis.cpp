@@ -79,13 +79,13 @@ void TimeAxis::paintEvent(QPaintEvent *)
 {
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
-    painter.setLayoutDirection(Qt::LeftToRight); // as the widget, whatever the program's is
+    painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     const QFont font = scaled(this->font(), TextSize::Caption);
     const QFontMetricsF metrics(font);
     if (m_hasLine)
         painter.fillRect(QRectF(m_scale.left, 0, m_scale.width, 1), QColor::fromRgb(theme.chartAxis));
     const qreal base = 4 + metrics.ascent();
-    qreal taken = -1e9; // by the labels so far
+    qreal taken = -1e9; // right edge of the labels so far
     for (const metrics::TimeTick &tick : m_ticks) {
         const QFont own = tick.isDay ? semiBold(font) : font;
         const qreal width = QFontMetricsF(own).horizontalAdvance(tick.label);

@@ -11,11 +11,11 @@
 namespace views {
 
 [[nodiscard]] QTimeZone timeZone(table::Zone zone);
-// "15:22:07", "Fri 21 Nov, 15:22:07"; with milliseconds nowhere, because samples have none.
+// "15:22:07", "Fri 21 Nov, 15:22:07"; never milliseconds, because samples have none.
 [[nodiscard]] QString clockText(qint64 timeMs, table::Zone zone);
 [[nodiscard]] QString momentText(qint64 timeMs, table::Zone zone);
 
-// The labels of the time axis, once below the last card, and the tag of the crosshair. From left to right always.
+// The labels of the time axis, once below the last card, and the tag of the crosshair. Always left to right.
 class TimeAxis final : public QWidget
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ public:
 
     void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
     void setCrosshair(std::optional<qint64> timeMs);
-    void setLine(bool line); // a base line above the labels, where no plot has one
+    void setLine(bool line); // a base line above the labels, if no plot draws one
 
     [[nodiscard]] const std::vector<metrics::TimeTick> &ticks() const { return m_ticks; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
-    // So many labels fit a width without touching.
+    // The number of labels that fit a width without overlapping.
     [[nodiscard]] static int mostTicks(const QFont &base, qreal width);
 
 protected:

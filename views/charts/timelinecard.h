@@ -24,7 +24,7 @@ class TimelineCard final : public QFrame
 public:
     explicit TimelineCard(QWidget *parent = nullptr);
 
-    // Null = no metric per GPU is shown; `isHeatWanted` says then how to get one.
+    // Null = no metric per GPU is shown; `isHeatWanted` then shows how to get one.
     void setHeat(const ChartGroup *group, std::vector<Curve> curves, bool isHeatWanted);
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
     void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
@@ -33,7 +33,7 @@ public:
     void setCrosshair(std::optional<qint64> timeMs);
     void setSelection(const std::optional<metrics::Range> &range);
 
-    [[nodiscard]] bool isWanted() const; // there is something in it
+    [[nodiscard]] bool isWanted() const; // it has content
     [[nodiscard]] HeatStrip *heat() const { return m_heat; }
     [[nodiscard]] PhaseLane *lane() const { return m_lane; }
     [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
@@ -62,7 +62,7 @@ private:
     TimeAxis *m_axis;
 };
 
-// The first metric whose curves are shares of single GPUs.
+// The first metric measured as a share of each GPU.
 [[nodiscard]] const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups);
 
 } // namespace views

@@ -5,19 +5,19 @@
 
 namespace views {
 
-// A widget on the time axis that all of a stack share: plots, the heat strip, the lane of phases. The navigator turns
-// what happens in it into the crosshair of all of them.
+// A widget on the time axis shared by a stack: plots, the heat strip, the phase lane. The navigator turns its events
+// into the crosshair of all of them.
 class TimeSurface
 {
 public:
     virtual ~TimeSurface() = default;
 
-    [[nodiscard]] virtual QWidget *pointerTarget() = 0; // gets the events of the pointer
-    [[nodiscard]] virtual QWidget *keyTarget() = 0; // gets those of the keyboard
+    [[nodiscard]] virtual QWidget *pointerTarget() = 0; // receives pointer events
+    [[nodiscard]] virtual QWidget *keyTarget() = 0; // receives key events
     [[nodiscard]] virtual TimeScale timeScale() const = 0; // in the coordinates of both
     [[nodiscard]] virtual QRectF timeArea() const = 0;
     [[nodiscard]] virtual const std::vector<Curve> &curves() const = 0;
-    // `pointer` is where it is, if it is the pointer that moved the crosshair.
+    // `pointer` is its position, if the pointer moved the crosshair.
     [[nodiscard]] virtual HoverContent hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const = 0;
 
     virtual void setCrosshair(std::optional<qint64> timeMs, double reachMs) = 0;

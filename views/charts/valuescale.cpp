@@ -22,7 +22,7 @@ constexpr const char *binaryUnits[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 constexpr const char *rateUnits[] = {"B/s", "kB/s", "MB/s", "GB/s", "TB/s"};
 constexpr const char *megabyteUnits[] = {"MB", "GB", "TB", "PB"};
 
-// The largest unit of which there is at least one.
+// The largest unit that yields at least 1.
 ValueScale prefixed(std::span<const char *const> units, double step, double largest)
 {
     ValueScale scale;
@@ -135,7 +135,7 @@ QString valueText(double raw, const ValueScale &scale)
     const qsizetype point = digits.indexOf(u'.');
     if (point >= 0)
         digits.replace(point, 1, QLocale().decimalPoint());
-    // Thousands are parted as everywhere else in the program.
+    // Groups thousands as in the rest of the program.
     for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3)
         digits.insert(at, QChar(0x2009));
     return shown < 0 && !isZero ? QChar(0x2212) + digits : digits;

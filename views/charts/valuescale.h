@@ -9,8 +9,8 @@
 
 namespace views {
 
-// How the values of one unit are written: with one prefix and one number of decimals for a whole card or column, chosen
-// by the largest of them. Pure logic.
+// The format of values of one unit: one prefix and one number of decimals for a whole card or column, chosen by the
+// largest value. Pure logic.
 struct ValueScale
 {
     double factor = 1; // shown = raw * factor
@@ -18,11 +18,11 @@ struct ValueScale
     QString unit; // "GiB", "%"
 };
 
-// `largest` is the greatest magnitude there is, as the server said it; NaN if there is nothing to show.
+// `largest` is the greatest magnitude, as sent by the server; NaN if there are no values.
 [[nodiscard]] ValueScale valueScale(metrics::Unit unit, bool isRatio, double largest);
-// One scale for all curves of a card: `answers` are of one unit, the first one's.
+// One scale for all curves of a card: `answers` share the unit of the first.
 [[nodiscard]] ValueScale valueScale(std::span<const metrics::MetricAnswer *const> answers);
-// Of the metrics that are read as percent, ambiguous ones may still be ratios: the factor of one of them.
+// Among metrics shown as percent, ambiguous ones may still be ratios: the scale of one of them.
 [[nodiscard]] ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit);
 
 // "92.3", "1 734"; "–" for NaN. `plain`: with ASCII digits, point and minus, for copies; empty for NaN.

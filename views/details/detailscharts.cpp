@@ -15,7 +15,7 @@ constexpr int settleMs = 250;
 constexpr qsizetype mostCharts = 3;
 constexpr qint64 hoursMs = 6LL * 3'600'000;
 
-// The last hours say nothing of what ended before them, and little of what has only begun.
+// The last hours show nothing of an object that ended before them, and little of one that has just started.
 bool wantsLife(const metrics::Subject &subject, qint64 nowMs)
 {
     return subject.scope != Scope::Cluster && subject.startedMs != api::absentTime

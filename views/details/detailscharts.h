@@ -12,13 +12,14 @@ class QLabel;
 
 namespace views {
 
-// Whose charts belong to the details of an object.
+// The subject of the charts for the details of an object.
 [[nodiscard]] metrics::Subject subjectOf(const catalog::Details &details);
-// The page with the metrics of an object that is in no list any more.
+// The metrics page of an object that is no longer in any list.
 [[nodiscard]] Location metricsOfDetails(const catalog::Details &details);
 
-// The most telling charts of an object in a narrow pane: the metrics panel without its toolbar and table, and a button
-// that leads to the whole of it. Asks only while it is seen, and not before an object stays. GUI thread.
+// The most important charts of an object for a narrow pane: the metrics panel without its toolbar and table, and a
+// button that opens the metrics page. Requests data only while visible and after the object has stayed selected for a
+// moment. GUI thread.
 class DetailsCharts final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ public:
 
     void setDetails(const catalog::Details &details);
     void setZone(table::Zone zone);
-    [[nodiscard]] MetricsPanel *panel() const { return m_panel; } // null before it was first seen
+    [[nodiscard]] MetricsPanel *panel() const { return m_panel; } // null until first shown
 
 Q_SIGNALS:
     void openRequested();

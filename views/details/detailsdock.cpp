@@ -21,7 +21,7 @@ constexpr int leastPane = 260;
 constexpr int leastContent = 420;
 constexpr auto closedWord = "closed"_L1;
 constexpr auto widthWord = "width="_L1;
-constexpr qsizetype mostSummed = 20'000; // selected rows that are looked at
+constexpr qsizetype mostSummed = 20'000; // limit of selected rows that are summed
 
 } // namespace
 
@@ -137,7 +137,7 @@ int DetailsDock::widthOfPane() const
     int width = m_paneWidth;
     if (width == 0 || isOverlay())
         width = room >= 1920 ? 420 : room >= 1400 || isOverlay() ? 344 : 300;
-    // Fonts wider than that of the design need more.
+    // Fonts wider than the designer's need more.
     width = std::max(width, m_paneWidth == 0 ? appMetrics().dw(width * 43.0 / 344) : leastPane);
     return std::clamp(width, std::min(leastPane, this->width()),
                       std::max(leastPane, this->width() - (isOverlay() ? 0 : leastContent)));
@@ -172,7 +172,7 @@ void DetailsDock::place()
 void DetailsDock::follow()
 {
     if (!m_table || !isPaneShown() || !isVisible())
-        return; // nothing is asked for that nobody sees
+        return; // invisible: request nothing
     const table::SelectionModel *selection = m_table->selection();
     if (selection->count() > 1)
         m_pane->showSums(sums());
@@ -193,7 +193,7 @@ void DetailsDock::followRow()
         m_pane->showObject(id, model->jsonAt(row));
         return;
     }
-    // Rows out of sight leave the memory. Only where another row stands in its place it has left the list.
+    // Rows out of sight are unloaded. The object has left the list only if another row is at its position.
     const bool isElsewhere
         = id == m_lastId && !model->isLoading() && (m_lastRow >= model->rowCount() || !model->idAt(m_lastRow).isNull());
     if (isElsewhere)

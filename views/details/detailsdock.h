@@ -8,24 +8,24 @@ namespace views {
 
 class TableView;
 
-// A list with the details of its current row beside it: a pane at the right whose edge can be moved, or, in a window of
-// less than 1200 px, one that lies over the list until Esc. Follows the table. Made hidden. GUI thread.
+// A list with the details of its current row: in a resizable pane on the right or, in windows narrower than 1200 px, in
+// a pane that covers the list until Esc. Follows the table. Created hidden. GUI thread.
 class DetailsDock final : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int overlayBelow = 1200; // px of the window
+    static constexpr int overlayBelow = 1200; // px, width of the window
 
     DetailsDock(catalog::Resource resource, const PageContext &context, QWidget *parent = nullptr);
 
-    // Once: the list, and the table in it that says which object is meant.
+    // Call once: the list, and the table in it whose current row is shown.
     void setContent(QWidget *content, TableView *table);
     void setContext(const table::FormatContext &context);
     void reload(); // with the list
 
-    void setOpen(bool open); // beside the list; a narrow window opens it only when asked
-    // "closed", "width=380": what differs from a pane that is open and as wide as suits.
+    void setOpen(bool open); // beside the list; in a narrow window it opens only on request
+    // "closed", "width=380": differences from the default, an open pane of automatic width.
     [[nodiscard]] QStringList toStringList() const;
     void restore(const QStringList &words);
     void toggle(); // by the user
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] DetailsPane *pane() const { return m_pane; }
 
 Q_SIGNALS:
-    void stateChanged(); // by the user: what toStringList() writes
+    void stateChanged(); // by the user: toStringList() has changed
     void paneShownChanged();
 
 protected:
@@ -60,7 +60,7 @@ private:
     bool m_isOpen = false;
     bool m_isOverlayOpen = false;
     int m_paneWidth = 0;
-    int m_lastRow = -1; // where the object stood in the list
+    int m_lastRow = -1; // last known position of the object in the list
     base::Key m_lastId;
 };
 

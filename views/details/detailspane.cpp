@@ -32,7 +32,7 @@ namespace views {
 namespace {
 
 constexpr int settleMs = 150;
-constexpr int countedTabsFrom = 46; // digit widths of the pane
+constexpr int countedTabsFrom = 46; // minimum pane width in digits for counts on tabs
 
 QToolButton *headerTool(const char *icon, const QString &name, QWidget *parent)
 {
@@ -103,7 +103,7 @@ QWidget *DetailsPane::buildHeader()
     auto *top = new QHBoxLayout;
     top->setSpacing(2);
     m_name = new ElidedLabel(Qt::ElideMiddle, header);
-    m_name->setProperty("serverText", true); // not for translators
+    m_name->setProperty("serverText", true); // not translated
     setTextSize(*m_name, TextSize::Section);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     QToolButton *copy = headerTool("copy", tr("Copy name"), header);
@@ -181,7 +181,7 @@ void DetailsPane::buildPods()
     connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->knownId()); });
 }
 
-// The pod among the others of its workload.
+// Opens the pods list with this pod as the current row.
 void DetailsPane::openPod(int row)
 {
     const catalog::LinkKind *inside = catalog::insideKind(m_resource);
@@ -192,7 +192,7 @@ void DetailsPane::openPod(int row)
     m_navigator.open(location);
 }
 
-// "History 15", "Pods 0/4": where there is room for it.
+// "History 15", "Pods 0/4", if there is room.
 void DetailsPane::showCounts()
 {
     if (!m_inspector->details())
@@ -285,7 +285,7 @@ void DetailsPane::showDetails()
     m_fields->setDetails(*details);
     m_json->setDetails(*details);
     m_charts->setDetails(*details);
-    // Running through rows asks for nothing.
+    // Nothing is requested while the user moves through rows.
     const bool isOther = details->id != m_shownId;
     m_shownId = details->id;
     if (isOther) {

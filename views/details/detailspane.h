@@ -36,7 +36,7 @@ class StateChip;
 class StatePanel;
 struct PageContext;
 
-// Several selected objects, added up. GPUs are those of the loaded ones.
+// Sums over several selected objects. GPU sums cover the loaded ones.
 struct SelectionSums
 {
     qint64 count = 0;
@@ -49,9 +49,9 @@ struct SelectionSums
     friend bool operator==(const SelectionSums &, const SelectionSums &) = default;
 };
 
-// All that is known of one object: why it is not as one would wish, every field, what happened to it, its pods, its
-// charts and its JSON. A refresh changes values in place: scroll, tab, open groups and revealed values stay. Says when
-// the object ended or left the list while it was looked at. GUI thread.
+// Everything about one object: why it is not running, every field, its history, its pods, its charts and its JSON. A
+// refresh changes values in place: scroll position, tab, open groups and revealed values stay. Shows when the object
+// ended or left the list while it was displayed. GUI thread.
 class DetailsPane final : public QWidget
 {
     Q_OBJECT
@@ -62,15 +62,15 @@ public:
 
     void showNothing();
     void showSums(const SelectionSums &sums);
-    void showObject(const base::Key &id, const QByteArray &rowJson); // its row as it is now
-    void setContext(const table::FormatContext &context); // now and then, as time goes on
+    void showObject(const base::Key &id, const QByteArray &rowJson); // its current row
+    void setContext(const table::FormatContext &context); // called regularly, as time passes
 
-    void reload(); // what the list does not bring
-    void setOverlay(bool overlay); // it lies over other things: a stronger edge
+    void reload(); // everything that is not in the list
+    void setOverlay(bool overlay); // true: it covers other content and needs a stronger edge
 
     [[nodiscard]] catalog::Inspector *inspector() const { return m_inspector; }
-    [[nodiscard]] OnDemandList *history() const { return m_historyList; } // null where there is none
-    [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // null where there are none
+    [[nodiscard]] OnDemandList *history() const { return m_historyList; } // null if there is none
+    [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // null if there is none
     [[nodiscard]] DetailsCharts *charts() const { return m_charts; }
     [[nodiscard]] FieldsView *fields() const { return m_fields; }
     [[nodiscard]] JsonView *json() const { return m_json; }
@@ -78,7 +78,7 @@ public:
     [[nodiscard]] Banner *notice() const { return m_notice; }
     [[nodiscard]] QTabBar *tabs() const { return m_tabs; }
     [[nodiscard]] QString title() const;
-    [[nodiscard]] QString standInTitle() const; // in place of an object; empty while there is one
+    [[nodiscard]] QString standInTitle() const; // shown when there is no object; empty while there is one
 
 Q_SIGNALS:
     void metricsRequested(const base::Key &id);
@@ -125,14 +125,14 @@ private:
     FieldsView *m_fields;
     JsonView *m_json;
     DetailsCharts *m_charts;
-    catalog::History *m_history = nullptr; // null where there is no such tab
+    catalog::History *m_history = nullptr; // null without such a tab
     catalog::WorkloadPods *m_pods = nullptr;
     HistoryModel *m_historyModel = nullptr;
     PodsModel *m_podsModel = nullptr;
     OnDemandList *m_historyList = nullptr;
     OnDemandList *m_podsList = nullptr;
-    QTimer m_settle; // an object that stays is asked for more than its fields
-    QTimer m_second; // while an ending is young enough to be told in seconds
+    QTimer m_settle; // more than the fields is requested only for an object that stays selected
+    QTimer m_second; // updates the age of a recent end every second
 };
 
 } // namespace views

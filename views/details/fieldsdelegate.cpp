@@ -14,7 +14,7 @@ using catalog::DetailField;
 namespace views {
 namespace {
 
-constexpr int rowPadding = 6; // above and below the text together
+constexpr int rowPadding = 6; // above and below the text in total
 constexpr int labelDigits = 19;
 constexpr int depthStep = 12;
 constexpr int buttonRoom = 20;
@@ -72,7 +72,7 @@ FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIn
                              std::min(word, room.width() * 2 / 3) + 1, height);
         layout.label = QRect(room.left(), row.top(), layout.value.left() - room.left() - cellPadding, height);
     } else {
-        // Values stand in one column, however deep their labels are.
+        // Values are in one column, however far their labels are indented.
         const int left = row.left() + panelPadding + std::min(metrics.dw(labelDigits), row.width() / 2);
         layout.label = QRect(room.left(), row.top(), left - room.left() - cellPadding, height);
         layout.value = QRect(left, row.top(), room.right() - left + 1, row.height());
@@ -84,7 +84,7 @@ FieldsDelegate::Part FieldsDelegate::partAt(const QRect &row, const QModelIndex 
 {
     if (index.data(FieldsModel::GroupRole).toBool())
         return Part::None;
-    // The layout is made from left to right and mirrored as a whole.
+    // The layout is computed left to right and then mirrored as a whole.
     const auto *view = qobject_cast<const QWidget *>(parent());
     const bool isMirrored = view && view->layoutDirection() == Qt::RightToLeft;
     const QPoint point = isMirrored ? QPoint(row.left() + row.right() - at.x(), at.y()) : at;

@@ -7,7 +7,7 @@
 namespace views {
 
 // Paints the rows of a FieldsView: a group with its chevron, a heading with its mark, a field with label and value, and
-// the buttons of the row under the pointer. Tells what lies where in a row.
+// the buttons of the row under the pointer. Also returns the positions of these parts.
 class FieldsDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ using catalog::DetailGroup;
 namespace views {
 namespace {
 
-constexpr quintptr groupId = 0; // fields hold the number of their group + 1
+constexpr quintptr groupId = 0; // the internal id of a field is the index of its group + 1
 
 bool haveSameRows(const QList<DetailGroup> &one, const QList<DetailGroup> &other)
 {

@@ -8,15 +8,15 @@
 
 namespace views {
 
-// The fields of an object below their groups. Which secrets are revealed is known here, for one object at a time: no
-// role gives a hidden one away. GUI thread.
+// The fields of an object below their groups. Knows which secrets of the current object are revealed; no role returns a
+// hidden one. GUI thread.
 class FieldsModel final : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
     enum Role {
-        TextRole = Qt::UserRole + 1, // what the row shows as its value
+        TextRole = Qt::UserRole + 1, // the displayed value
         GroupRole, // bool: a group
         DepthRole,
         HeadingRole, // bool
@@ -25,13 +25,13 @@ public:
         LinkRole, // bool
         SecretRole, // bool, revealed or not
         RevealedRole, // bool
-        WrapsRole, // bool: a sentence, shown in several lines
+        WrapsRole, // bool: a sentence, shown on several lines
         PathRole, // of a field; of a group, its key
     };
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    // The same fields with other values keep every row; `id` tells whether it is the same object.
+    // If only values differ, all rows are kept; `id` shows whether it is the same object.
     void setGroups(const base::Key &id, const QList<catalog::DetailGroup> &groups);
     void setContext(const table::FormatContext &context);
     void setRevealed(const QModelIndex &index, bool revealed);

@@ -111,7 +111,7 @@ void FieldsView::act(const QModelIndex &index)
     else if (field->isSecret())
         m_fields->setRevealed(index, !index.data(FieldsModel::RevealedRole).toBool());
     else if (!field->link.isNull())
-        Q_EMIT linkActivated(Link(field->link)); // a copy: the link may lead to another object
+        Q_EMIT linkActivated(Link(field->link)); // a copy: following the link may replace the field
 }
 
 void FieldsView::toggleGroup(const QModelIndex &index)
@@ -136,7 +136,7 @@ void FieldsView::keyPressEvent(QKeyEvent *event)
 
 void FieldsView::keyboardSearch(const QString &search)
 {
-    // Letters find fields by their names only where a search begins: a space is a key of its own.
+    // A space alone is a shortcut; it is part of a search only after letters.
     if (!search.trimmed().isEmpty())
         QTreeView::keyboardSearch(search);
 }
@@ -214,7 +214,7 @@ void FieldsView::contextMenuEvent(QContextMenuEvent *event)
 void FieldsView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    scheduleDelayedItemsLayout(); // sentences wrap at another place
+    scheduleDelayedItemsLayout(); // sentences wrap differently
 }
 
 void FieldsView::changeEvent(QEvent *event)

@@ -10,9 +10,9 @@ namespace views {
 
 class FieldsDelegate;
 
-// The fields of an object: groups that fold, a label and a value in each row. Arrows walk the rows, Enter follows a
-// link, reveals a secret or folds a group, Ctrl+C copies the value. What is open, where it is scrolled to and the
-// current row stay over a refresh; what is open stays over objects, too. GUI thread.
+// The fields of an object: collapsible groups, a label and a value in each row. Arrows move between rows, Enter follows
+// a link, reveals a secret or toggles a group, Ctrl+C copies the value. Open groups, scroll position and current row
+// survive a refresh; open groups also survive a change of object. GUI thread.
 class FieldsView final : public QTreeView
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     void setContext(const table::FormatContext &context);
 
     [[nodiscard]] FieldsModel *fields() const { return m_fields; }
-    [[nodiscard]] QString valueText(const QModelIndex &index) const; // as it is on screen: hidden secrets stay hidden
+    [[nodiscard]] QString valueText(const QModelIndex &index) const; // as displayed: hidden secrets stay hidden
     void copyValue();
 
 Q_SIGNALS:
@@ -43,14 +43,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void act(const QModelIndex &index); // what Enter does
+    void act(const QModelIndex &index); // the action of Enter
     void restore(const QString &current, int scroll);
     void toggleGroup(const QModelIndex &index);
     void setHover(const QModelIndex &index, const QPoint &at);
 
     FieldsModel *m_fields;
     FieldsDelegate *m_delegate;
-    QSet<QString> m_opened; // groups that the user opened, and closed, against their beginning
+    QSet<QString> m_opened; // groups that the user has opened, or closed, contrary to their default
     QSet<QString> m_closed;
     bool m_isRestoring = false;
 };

@@ -24,7 +24,7 @@ constexpr int glyphRoom = 24;
 constexpr int rowGap = 8;
 constexpr qint64 dayMs = 86'400'000;
 
-// The words of an entry, laid out in lines of `width`: the name in bold, the message below in `text2`.
+// The text of an entry, laid out in lines of `width`: the name in bold, the message below in `text2`.
 struct Lines
 {
     Lines(const QModelIndex &index, const QFont &font, int width, const Theme &theme)
@@ -74,7 +74,7 @@ HistoryModel::HistoryModel(const catalog::History &history, QObject *parent)
     connect(&history, &catalog::OnDemand::changed, this, &HistoryModel::take);
 }
 
-// A refresh mostly brings what is there already: rows are replaced only where they differ, so that the view stays.
+// Most of a refresh is usually unchanged: only rows that differ are replaced, so that the view does not jump.
 void HistoryModel::take()
 {
     const QList<HistoryEntry> &now = m_history.entries();

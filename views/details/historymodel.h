@@ -9,7 +9,7 @@
 
 namespace views {
 
-// The history of a workload in words, newest first.
+// The history of a workload as text, newest first.
 class HistoryModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
         NameRole, // bold
         RestRole, // after the name: ", 47 min so far"
         MessageRole,
-        StateRole, // the server's word for a phase; empty for an event
+        StateRole, // the server's name of a phase; empty for an event
         WarningRole, // bool
     };
 
@@ -41,7 +41,7 @@ private:
     table::FormatContext m_context;
 };
 
-// Paints a line of the history: the time, a glyph on a line, the words.
+// Paints an entry of the history: the time, a glyph on a vertical line, the text.
 class HistoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -76,7 +76,7 @@ void JsonView::showText()
     const QString &shown = m_reveal->isChecked() ? m_plain : m_masked;
     if (shown == m_text->toPlainText())
         return;
-    // Who reads goes on reading at the same line.
+    // Keep the reading position.
     const int scroll = m_text->verticalScrollBar()->value();
     const int position = m_text->textCursor().position();
     m_text->setPlainText(shown);
@@ -97,7 +97,7 @@ void JsonView::find(const QString &search, bool onward)
     }
     QTextCursor found = m_text->document()->find(search, from);
     if (found.isNull())
-        found = m_text->document()->find(search, 0); // once round
+        found = m_text->document()->find(search, 0); // wraps around
     if (found.isNull()) {
         m_found->setText(tr("Not found"));
         return;

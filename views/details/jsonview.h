@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace views {
 
-// The JSON of an object, indented, to be searched and copied. Secrets are masked until they are asked for, one object
+// The JSON of an object, indented, with search and copy. Secrets are masked until the user reveals them, for one object
 // at a time.
 class JsonView final : public QWidget
 {

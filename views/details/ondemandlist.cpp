@@ -35,7 +35,7 @@ OnDemandList::OnDemandList(catalog::OnDemand &source, QAbstractListModel *model,
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust); // sentences wrap at another place
+    m_list->setResizeMode(QListView::Adjust); // sentences wrap differently
     m_list->viewport()->setMouseTracking(true);
 
     m_message->setWordWrap(true);

@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace views {
 
-// A list of what is asked for on demand, with the words for "none", "loading" and errors below it, and a button for
-// more. Wants its records only while it is seen. GUI thread.
+// A list of records that are loaded on demand, with a line for "none", "loading" and errors below it, and a button for
+// more. Requests records only while visible. GUI thread.
 class OnDemandList final : public QWidget
 {
     Q_OBJECT
@@ -22,11 +22,11 @@ class OnDemandList final : public QWidget
 public:
     struct Words
     {
-        QString name; // accessible
+        QString name; // accessible name
         QString none;
     };
 
-    // `source` outlives the list; `model` and `delegate` become its own.
+    // `source` must outlive the list; the list owns `model` and `delegate`.
     OnDemandList(catalog::OnDemand &source, QAbstractListModel *model, QAbstractItemDelegate *delegate,
                  const Words &words, QWidget *parent = nullptr);
 

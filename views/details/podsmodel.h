@@ -16,7 +16,7 @@ class PodsModel final : public QAbstractListModel
 
 public:
     enum Role {
-        StateRole = Qt::UserRole + 1, // the server's word
+        StateRole = Qt::UserRole + 1, // the server's name of the phase
         PlaceRole, // the node and the GPUs, in one line
     };
 

@@ -13,14 +13,14 @@ namespace views {
 namespace {
 
 constexpr int bar = 3;
-constexpr qsizetype longestMessage = 400; // all of it is among the fields and in the tooltip
+constexpr qsizetype longestMessage = 400; // the whole message is among the fields and in the tooltip
 
 QString shortened(const QString &message)
 {
     return message.size() <= longestMessage ? message : message.left(longestMessage - 1) + QChar(0x2026);
 }
 
-// One word that is wider than the block, a path or an image, must not widen it.
+// A single word wider than the block, such as a path or an image, must not widen it.
 class WrappedLabel final : public QLabel
 {
 public:
@@ -53,7 +53,7 @@ ReasonBlock::ReasonBlock(QWidget *parent)
     layout->setSpacing(2);
     for (QLabel *label : {m_headline, m_message, m_code})
         layout->addWidget(label);
-    m_message->setProperty("serverText", true); // not for translators
+    m_message->setProperty("serverText", true); // not translated
     m_code->setForegroundRole(QPalette::PlaceholderText);
     hide();
 }

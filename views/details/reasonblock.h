@@ -9,8 +9,8 @@ class QLabel;
 
 namespace views {
 
-// Why an object waits, failed or is not well: a headline in words with its duration, the server's message as plain
-// text, the server's code. In the tone of the state. Hidden while there is nothing to say.
+// Why an object is waiting, has failed or is degraded: a headline with its duration, the server's message as plain
+// text, the server's code. Coloured by state. Hidden if there is no reason.
 class ReasonBlock final : public QFrame
 {
     Q_OBJECT

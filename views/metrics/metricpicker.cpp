@@ -24,7 +24,7 @@ enum ItemRole { TypeRole = Qt::UserRole + 1, UnitRole };
 
 constexpr int shownRows = 14;
 
-// Prefixes follow from the values: a metric of bytes is told by the prefix that it is mostly seen with.
+// Prefixes depend on the values: metrics in bytes are listed with their most common prefix.
 QString unitOf(const metrics::Metric &metric)
 {
     switch (metric.unit) {
@@ -136,7 +136,7 @@ void MetricPicker::dressList()
     list()->setUniformItemSizes(false);
 }
 
-// Topics without a match have no title.
+// Topics without a match are hidden.
 void MetricPicker::fill(const QString &needle)
 {
     m_model->clear();

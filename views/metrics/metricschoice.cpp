@@ -84,7 +84,7 @@ QStringList MetricsChoice::toStringList(Scope scope) const
     QStringList words;
     if (types != start.types)
         words.append("metrics="_L1 + types.join(u','));
-    // A range of one's own belongs to the object it was made for.
+    // A custom range applies only to the object it was made for.
     if (preset != start.preset && preset != RangePreset::Custom)
         words.append("range="_L1 + presetWords[int(preset)]);
     if (samplesWord(*this) != samplesWord(start))

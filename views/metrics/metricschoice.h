@@ -10,10 +10,11 @@ namespace views {
 
 enum class RangePreset { Min15, Hour1, Hour6, Hour24, Day7, Day30, Life, Custom };
 
-// Auto: as many samples as the plot is wide. Full: every sample that the store keeps, in several requests.
+// Auto: as many samples as the plot has pixels. Full: every sample that the store has, in several requests.
 enum class SampleMode { Auto, Number, Full };
 
-// What a user chose to see of one kind of object; kept per kind, over objects and runs. A value; any thread.
+// What the user has chosen to see for one kind of object; stored per kind, across objects and sessions. A value;
+// thread-safe.
 struct MetricsChoice
 {
     QStringList types; // of metrics, as the API names them, in the order of the registry
@@ -26,8 +27,7 @@ struct MetricsChoice
 
     friend bool operator==(const MetricsChoice &, const MetricsChoice &) = default;
 
-    // "metrics=A,B" and so on: only what differs from the choice that the kind begins with. What cannot be read is left
-    // as it begins.
+    // "metrics=A,B" and so on: only the differences from the default of the kind. Unreadable entries leave the default.
     [[nodiscard]] QStringList toStringList(metrics::Scope scope) const;
     [[nodiscard]] static MetricsChoice fromStringList(metrics::Scope scope, const QStringList &words);
 };
@@ -35,8 +35,8 @@ struct MetricsChoice
 [[nodiscard]] QString typeOf(const metrics::Metric &metric); // as the API names it
 [[nodiscard]] MetricsChoice defaultChoice(metrics::Scope scope);
 
-// Between the curves of a workload as a whole and those of its pods' GPUs: the same choice with the counterparts of
-// its metrics. Metrics without one stay.
+// Between the curves of a workload as a whole and those of its pods' GPUs: replaces each metric by its counterpart.
+// Metrics without a counterpart stay.
 [[nodiscard]] QStringList perGpuTypes(const QStringList &types);
 [[nodiscard]] QStringList averageTypes(const QStringList &types);
 

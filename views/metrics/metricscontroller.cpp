@@ -13,7 +13,7 @@ using metrics::Scope;
 namespace views {
 namespace {
 
-constexpr int zoomDelay = 150; // ms; a wheel turns in many steps
+constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int resizeDelay = 300;
 constexpr int showDelay = 40; // a workload's pods answer one by one
 constexpr int ignoredChange = 5; // % of the plot width
@@ -84,7 +84,7 @@ void MetricsController::open(const metrics::Subject &subject, const MetricsChoic
     }
     m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
     Q_EMIT choiceShown();
-    // The plots tell how wide they are once they are laid out.
+    // The width of the plots is known only after layout.
     if (m_watched->isVisible())
         m_load.start(0);
     else
@@ -109,7 +109,7 @@ void MetricsController::refresh()
         m_isDue = true;
 }
 
-// Labels that are a digit wider are no reason to ask for everything again.
+// A value axis whose labels get a digit wider must not cause a reload.
 void MetricsController::followPlotWidth()
 {
     const int change = std::abs(m_width() - m_plotWidth);
@@ -140,7 +140,7 @@ void MetricsController::dress(const std::function<void(MetricsChoice &)> &edit)
 
 void MetricsController::choosePreset(RangePreset preset)
 {
-    // The one that is chosen already leads back to its whole.
+    // Choosing the current preset only resets the zoom.
     m_state.resetZoom();
     change([preset](MetricsChoice &choice) { choice.preset = preset; });
 }
@@ -209,16 +209,16 @@ void MetricsController::loadLane()
         Q_EMIT laneChanged({});
         return;
     }
-    // It is there as a whole: a zoom shows another part of it.
+    // The lane is loaded for the whole range: a zoom needs no other data.
     if (isZoomed() && workload == m_laneOf)
         return;
     api::ListParams params;
-    params.limit = mostHistory; // the newest ones, as the server sorts them
+    params.limit = mostHistory; // the server sends the newest first
     m_history = m_client.workloadHistory(
         workload, params, base::Urgency::Metrics, this,
         [this, workload](api::Result<api::PagePtr<api::HistoryRecord>> page) {
             if (!page)
-                return; // the lane is an addition; its absence is no fault of the charts
+                return; // charts without the lane are still fine: not an error
             const qint64 end = subject().endedMs == api::absentTime ? now() : subject().endedMs;
             m_laneOf = workload;
             Q_EMIT laneChanged(laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString()));

@@ -15,9 +15,9 @@ namespace views {
 
 class RefreshClock;
 
-// Chooses and loads the metrics of one object for whoever shows them: holds the choice and the zooms, asks the loader
-// for what they amount to, and asks again as time goes on. Of that widget it knows only whether it is seen: nothing is
-// requested while it is not. GUI thread.
+// Chooses and loads the metrics of one object for the widget that shows them: holds the choice and the zooms, loads the
+// resulting query and refreshes it. Of that widget it knows only whether it is visible; nothing is requested while it
+// is not. GUI thread.
 class MetricsController final : public QObject
 {
     Q_OBJECT
@@ -26,30 +26,31 @@ public:
     using Clock = std::function<qint64()>; // ms UTC
     using Width = std::function<int()>; // of a plot, device-independent pixels; 0 = not known yet
 
-    // What the samples of the range on screen amount to.
+    // The samples that the choice yields for the visible range.
     struct Sampling
     {
         int total = 0;
         double stepMs = 0;
-        bool isFullPossible = false; // all that the store keeps, in a reasonable number of requests
+        bool isFullPossible = false; // loading every stored sample takes a reasonable number of requests
     };
 
-    MetricsController(api::Client &client, std::shared_ptr<metrics::Memory> memory, QWidget *watched); // owns it
+    // the widget; owns the controller
+    MetricsController(api::Client &client, std::shared_ptr<metrics::Memory> memory, QWidget *watched);
     ~MetricsController() override;
 
-    void setClock(Clock clock); // the computer's, unless the data are of another time
-    void setPlotWidth(Width width); // asked before every load
-    void loadDue(); // what was left while nobody could see it
-    void setRefreshSeconds(int seconds); // of a range that ends now; 0 = only when asked
+    void setClock(Clock clock); // default: this computer's; replaced for data of another time
+    void setPlotWidth(Width width); // called before every load
+    void loadDue(); // loads what was postponed while the widget was invisible
+    void setRefreshSeconds(int seconds); // for a range that ends now; 0 = manually
 
     void open(const metrics::Subject &subject, const MetricsChoice &choice);
-    void setChoice(const MetricsChoice &choice); // not by the user
+    void setChoice(const MetricsChoice &choice); // not a choice of the user
     void refresh();
-    void followPlotWidth(); // asks again if it is another one by much
+    void followPlotWidth(); // reloads if the width has changed considerably
 
     // By the user.
     void change(const std::function<void(MetricsChoice &)> &edit);
-    void dress(const std::function<void(MetricsChoice &)> &edit); // what needs no other data
+    void dress(const std::function<void(MetricsChoice &)> &edit); // for changes that need no other data
     void choosePreset(RangePreset preset); // any but Custom
     void chooseRange(const metrics::Range &range);
     void leaveOutRefused();
@@ -62,7 +63,7 @@ public:
     [[nodiscard]] const MetricsChoice &choice() const { return m_state.choice(); }
     [[nodiscard]] metrics::Range range() const { return m_state.range(); } // on screen
     [[nodiscard]] bool isZoomed() const { return m_state.isZoomed(); }
-    [[nodiscard]] bool isRefreshing() const { return m_state.isOpenEnded(); } // by itself, as time goes on
+    [[nodiscard]] bool isRefreshing() const { return m_state.isOpenEnded(); } // automatically, as time passes
     [[nodiscard]] Sampling sampling() const;
     [[nodiscard]] const metrics::Answer &answer() const { return m_loader->answer(); }
     [[nodiscard]] bool isLoading() const { return m_loader->isLoading(); }
@@ -71,9 +72,9 @@ public:
     [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
 
 Q_SIGNALS:
-    void choiceShown(); // the choice is another one, whoever made it
+    void choiceShown(); // the choice has changed, by the user or not
     void choiceChanged(); // by the user
-    void rangeChanged(); // what is on screen, before its samples are here
+    void rangeChanged(); // the visible range, before its samples are loaded
     void loadBegan();
     void answerChanged(); // coalesced
     void laneChanged(const views::Lane &lane);
@@ -86,11 +87,11 @@ private:
     Clock m_clock;
     Width m_width = [] { return 0; };
     QTimer m_show; // coalesces answers
-    QTimer m_load; // coalesces the steps of a wheel and of a window that is resized
+    QTimer m_load; // coalesces wheel steps and resizes
     base::Key m_laneOf; // the workload whose phases are shown
-    int m_plotWidth = 0; // that was asked for
+    int m_plotWidth = 0; // of the last request
     int m_refreshSeconds = 0;
-    bool m_isDue = false; // to be loaded once it is seen
+    bool m_isDue = false; // load as soon as visible
     QWidget *m_watched;
     api::Call m_history;
     metrics::Loader *m_loader;

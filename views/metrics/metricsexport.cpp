@@ -26,7 +26,7 @@ namespace {
 
 constexpr qsizetype longestName = 80;
 
-// What every file system takes, and no shell minds.
+// Safe on every file system and in every shell.
 QString safeName(const QString &name)
 {
     QString safe;
@@ -146,7 +146,7 @@ void MetricsExporter::save(MetricsExport what, const QString &file)
 
 void MetricsExporter::saveCsv(csv::MetricsForm form, const QString &file)
 {
-    // Curves are immutable and shared: the copy is a handful of pointers.
+    // Curves are immutable and shared: the copy is a few pointers.
     QThreadPool::globalInstance()->start([answer = m_source.answer(), form, file, to = QPointer(this)] {
         csv::MetricsFormat format;
         format.form = form;

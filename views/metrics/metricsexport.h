@@ -15,32 +15,32 @@ namespace views {
 
 enum class MetricsExport { CsvWide, CsvLong, Png, Svg, CopyPicture, CopyStatistics };
 
-// "gpt-neox-worker-3-20251121-1258-1858.csv": the object, the day and the times of a range, in the zone on screen.
+// "gpt-neox-worker-3-20251121-1258-1858.csv": the object, the day and the times of a range, in the displayed zone.
 [[nodiscard]] QString metricsFileName(const QString &object, const metrics::Range &range, table::Zone zone,
                                       const QString &suffix);
-// The lines of a CSV file below its header.
+// The number of lines of a CSV file after its header.
 [[nodiscard]] qint64 csvRows(const metrics::Answer &answer, csv::MetricsForm form);
 
-// Takes along what a panel shows: asks for a place, writes files that appear whole or not at all, fills the clipboard.
-// Tables are written in another thread. Belongs to the panel. GUI thread.
+// Exports what a panel shows: asks for a file name, writes files that appear complete or not at all, and copies to the
+// clipboard. Tables are written in a worker thread. Owned by the panel. GUI thread.
 class MetricsExporter final : public QObject
 {
     Q_OBJECT
 
 public:
-    // What there is to take, when it is asked for.
+    // The data to export, requested when an export starts.
     struct Source
     {
         std::function<metrics::Answer()> answer;
         std::function<QImage()> picture;
         std::function<bool(const QString &)> writeSvg;
         std::function<QString()> statistics;
-        std::function<QString(const QString &)> fileName; // of a suffix
+        std::function<QString(const QString &)> fileName; // called with a suffix
     };
 
     MetricsExporter(Source source, QWidget *panel);
 
-    void start(MetricsExport what); // asks for the place of a file, without blocking
+    void start(MetricsExport what); // asks for a file name, without blocking
     void save(MetricsExport what, const QString &file);
     void showLastFile() const; // in the desktop's file manager
 

@@ -31,7 +31,7 @@ Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QS
             const QString phase = texts.toString(record->phase);
             if (!lane.phases.isEmpty()) {
                 if (lane.phases.constLast().phase == phase)
-                    continue; // a new message within the same phase
+                    continue; // new message, same phase
                 lane.phases.last().range.toMs = record->createdAt;
             }
             lane.phases.append({{record->createdAt, std::max<qint64>(record->createdAt, endMs)}, phase});

@@ -11,7 +11,8 @@ namespace views {
 
 class ObjectHeader;
 
-// A page with the metrics of one object: what is known of it, and its charts. Keeps one choice for each kind of object.
+// A page with the metrics of one object: a header with facts about it, and its charts. Stores one choice per kind of
+// object.
 class MetricsPage final : public Page
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     [[nodiscard]] QString title() const { return m_place.subject.name; }
     [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; } // by this computer's clock
 
-    // As it was left, else as the kind begins.
+    // As the user left it, else the default of the kind.
     [[nodiscard]] MetricsChoice choice(metrics::Scope scope) const;
     void setChoice(metrics::Scope scope, const MetricsChoice &choice);
 

@@ -18,7 +18,7 @@ using metrics::Scope;
 namespace views {
 namespace {
 
-constexpr int besideFrom = 1200; // px of the window
+constexpr int besideFrom = 1200; // px, width of the window
 constexpr int fullPaneFrom = 1400;
 constexpr qreal pictureScale = 2;
 
@@ -315,7 +315,7 @@ QString MetricsPanel::note() const
     return {};
 }
 
-// Esc, Backspace and Alt+Left undo a zoom here before they mean anything to the window.
+// In the panel, Esc, Backspace and Alt+Left undo a zoom before the window uses them.
 bool MetricsPanel::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && m_controller->isZoomed()

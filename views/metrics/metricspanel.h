@@ -17,14 +17,14 @@ namespace views {
 class LoadingLine;
 class RangeDialog;
 
-// Charts of one object with all that can be chosen about them, as its controller loads them: toolbar, charts, table of
-// curves, banner and stand-in. Shows the old until the new is here. GUI thread.
+// Charts of one object with all their controls: toolbar, charts, table of curves, banner and state panel; a controller
+// loads the data. Shows old data until new data is loaded. GUI thread.
 class MetricsPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // What the panels of one connection share.
+    // Shared by the panels of one connection.
     struct Shared
     {
         std::shared_ptr<metrics::Loader::Memory> memory;
@@ -36,8 +36,8 @@ public:
 
     void open(const metrics::Subject &subject, const MetricsChoice &choice);
     void setZone(table::Zone zone);
-    void setRefreshSeconds(int seconds); // of a range that ends now; 0 = only when asked
-    [[nodiscard]] QString note() const; // on how good the data are; empty if there is nothing to say
+    void setRefreshSeconds(int seconds); // for a range that ends now; 0 = manually
+    [[nodiscard]] QString note() const; // about the quality of the data; may be empty
 
     [[nodiscard]] MetricsController *controller() const { return m_controller; }
     [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }

@@ -7,9 +7,9 @@
 namespace views {
 namespace {
 
-constexpr int unknownPlotWidth = 800; // before the charts have a size
+constexpr int unknownPlotWidth = 800; // until the charts are laid out
 
-// Only what the object has, in the order of the registry; the usual ones if nothing is left.
+// Only metrics of the object, in the order of the registry; the default ones if none is left.
 std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subject, const QStringList &types)
 {
     std::vector<const metrics::Metric *> chosen;

@@ -5,23 +5,24 @@
 
 namespace views {
 
-// Which time of an object is on screen: the range of the choice, the zooms laid over it, and the query that they amount
-// to. Pure logic; whoever holds it brings the time.
+// The visible time range of an object: the range of the choice, the zooms on top of it, and the resulting query. Pure
+// logic; the caller passes the current time.
 class MetricsState
 {
 public:
     void open(const metrics::Subject &subject, const MetricsChoice &choice);
-    void setChoice(const MetricsChoice &choice); // another range ends all zooms
+    void setChoice(const MetricsChoice &choice); // a different range resets all zooms
     [[nodiscard]] const metrics::Subject &subject() const { return m_subject; }
     [[nodiscard]] const MetricsChoice &choice() const { return m_choice; }
 
-    void follow(qint64 nowMs); // a range that ends now has moved on
+    void follow(qint64 nowMs); // moves a range that ends now
     [[nodiscard]] const metrics::Range &range() const { return m_range; }
-    [[nodiscard]] bool isOpenEnded() const; // it will move on
+    [[nodiscard]] bool isOpenEnded() const; // it ends now, so it moves
 
-    // False if that is where it is. `again`: the same turn of the wheel goes on, and is one step back with it.
+    // False if the range is the current one. `again`: same gesture, e.g. further turns of the wheel; it is undone in
+    // one step.
     bool zoomTo(metrics::Range range, qint64 nowMs, bool again);
-    bool zoomOut(); // one step; the range is that of follow()
+    bool zoomOut(); // one step; then call follow()
     bool resetZoom();
     [[nodiscard]] bool isZoomed() const { return !m_zooms.isEmpty(); }
 
@@ -32,7 +33,7 @@ private:
     metrics::Subject m_subject;
     MetricsChoice m_choice;
     metrics::Range m_range;
-    QList<metrics::Range> m_zooms; // from the first to the one on screen
+    QList<metrics::Range> m_zooms; // from the first to the current one
 };
 
 } // namespace views

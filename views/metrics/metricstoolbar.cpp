@@ -17,7 +17,7 @@
 namespace views {
 namespace {
 
-constexpr int foldBelow = 1200; // px of the window
+constexpr int foldBelow = 1200; // px, width of the window
 
 QString intervalText(int seconds)
 {
@@ -82,7 +82,7 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     connect(m_refresh->second(), &QToolButton::clicked, this,
             [this] { m_intervals->popup(m_refresh->mapToGlobal(QPoint(0, m_refresh->height() + 2))); });
     setZoomed(false);
-    // The parts change their widths with the text; what fits is counted when all of them have.
+    // The widths of the parts follow their texts: measure once all of them have changed.
     const auto measure = [this] {
         setFold(Fold::Nothing);
         m_exportWidth = m_export->sizeHint().width();
@@ -126,7 +126,7 @@ void MetricsToolbar::build()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(panelPadding, 0, panelPadding, 1);
     layout->setSpacing(controlGap);
-    layout->setSizeConstraint(QLayout::SetNoConstraint); // it folds before it is too wide
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // allow narrower: it folds first
     layout->addWidget(m_metrics);
     layout->addWidget(m_range);
     layout->addWidget(m_samplesLabel);
@@ -164,7 +164,7 @@ void MetricsToolbar::setChoice(const MetricsChoice &choice)
     m_metrics->setAccessibleName(tr("Choose metrics, %n chosen", "", int(choice.types.size())));
     m_range->setCurrent(choice.preset);
     m_form->setCurrent(int(choice.show));
-    // The mode stands; what it amounts to comes with setSampling().
+    // The mode is final; the number of samples follows in setSampling().
     m_samples->setState(choice.sampleMode,
                         choice.sampleMode == SampleMode::Number ? choice.samples : m_samples->box()->shown(),
                         m_samples->fullButton()->isVisibleTo(m_samples));
@@ -259,7 +259,7 @@ void MetricsToolbar::resizeEvent(QResizeEvent *event)
     fold();
 }
 
-// By the window's width, and earlier where a language or a font needs more room.
+// Depends on the window's width; folds earlier if the language or font needs more room.
 void MetricsToolbar::fold()
 {
     if (window()->width() < foldBelow) {

@@ -14,8 +14,8 @@ class SegmentButton;
 class Segments;
 class JoinedButtons;
 
-// What can be chosen about charts: metrics, time range, samples, form, refresh, and what can be taken along. Shows a
-// choice and says what of it shall change; holds no state of its own.
+// The controls of the charts: metrics, time range, samples, form, refresh and export. Displays a choice and emits the
+// changes that the user wants; has no state of its own.
 class MetricsToolbar final : public Panel
 {
     Q_OBJECT
@@ -24,13 +24,13 @@ public:
     explicit MetricsToolbar(QWidget *parent = nullptr);
 
     void setChoice(const MetricsChoice &choice);
-    // What the choice amounts to now.
+    // The samples that the choice currently yields.
     void setSampling(int total, double stepMs, bool fullPossible);
     void setCustomText(const QString &text);
-    void setRefreshSeconds(int seconds); // 0 = only when asked
+    void setRefreshSeconds(int seconds); // 0 = manually
     void setLifePossible(bool possible);
     void setZoomed(bool zoomed);
-    void setRefreshPossible(bool possible); // the range ends now
+    void setRefreshPossible(bool possible); // true if the range ends now
     void setExportPossible(bool possible);
     [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
 
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void metricsRequested(); // the picker
+    void metricsRequested(); // open the picker
     void presetChosen(RangePreset preset);
     void sampleModeChosen(SampleMode mode);
     void samplesEntered(int samples);
@@ -61,7 +61,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    // What gives way where there is little room; each includes those before it.
+    // What is dropped if there is little room; each includes those before it.
     enum class Fold { Nothing, Gaps, Texts, Step, Presets };
 
     void build();

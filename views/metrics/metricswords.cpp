@@ -35,7 +35,7 @@ bool isWaiting(const metrics::MetricAnswer &metric)
     return metric.state == State::Waiting;
 }
 
-// The first problem of all: they come from one control plane within moments of each other.
+// The first problem: all come from the same control plane at about the same time.
 std::optional<table::Problem> problemOf(const metrics::Answer &answer)
 {
     for (const metrics::MetricAnswer &metric : answer.metrics) {

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-// What a metrics panel says where curves are missing.
+// The text that a metrics panel shows where curves are missing.
 namespace views {
 
 enum class MetricsAction { Retry = 1, SignIn, ShowLife, ShowDay, LeaveOut, ShowFile };
@@ -22,11 +22,11 @@ struct MetricsNotice
 // Why one metric has no curve: "This control plane does not offer NVLink bandwidth."
 [[nodiscard]] QString metricNote(const metrics::MetricAnswer &metric);
 
-// Stands in for all charts if none of them has anything to show; nothing while an answer may still come.
+// Shown instead of the charts if none has data; nothing while an answer may still arrive.
 [[nodiscard]] std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
                                                                 const metrics::Subject &subject, bool isLoading,
                                                                 bool lifeOffered);
-// The gravest of what is wrong with charts that are shown; nothing if all is well.
+// The most serious problem of the charts shown; nothing if there is none.
 [[nodiscard]] std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool isLoading,
                                                          const table::FormatContext &context);
 // "21 Nov 2025, 12:58:00 to 21 Nov 2025, 18:58:00"

@@ -22,7 +22,7 @@ constexpr int labelGap = 5;
 constexpr int longestText = 34; // in digit widths
 constexpr int shortestText = 8;
 
-// A text in the accent's colour that leads somewhere; elided in the middle, where names are alike.
+// A link in the accent colour, elided in the middle, because similar names differ at their ends.
 class Link final : public QToolButton
 {
 public:

@@ -10,8 +10,8 @@ namespace views {
 
 class StateChip;
 
-// The line above the metrics of an object: its state, and what the row that led here knew of it. Facts may be links.
-// What does not fit is elided and whole in the tooltip.
+// The line above the metrics of an object: its state and facts from the row that led here. Facts may be links. Text
+// that does not fit is elided; the tooltip has all of it.
 class ObjectHeader final : public Panel
 {
     Q_OBJECT

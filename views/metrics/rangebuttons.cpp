@@ -55,7 +55,7 @@ RangeButtons::RangeButtons(int height, QWidget *parent)
 
 void RangeButtons::choose(RangePreset preset)
 {
-    // A range of one's own is the choice once it is made, not while it is being made.
+    // Custom becomes the current choice only once a range has been entered.
     m_segments->setCurrent(int(m_current));
     Q_EMIT chosen(preset);
 }

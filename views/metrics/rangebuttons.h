@@ -11,7 +11,7 @@ namespace views {
 
 class Segments;
 
-// The presets of the time range: one joined control, or one button with a menu where there is little room.
+// The presets of the time range: one segmented control, or a button with a menu where there is little room.
 class RangeButtons final : public QWidget
 {
     Q_OBJECT
@@ -22,14 +22,14 @@ public:
     void setFolded(bool folded);
     void setCurrent(RangePreset preset); // without a signal
     void setLifePossible(bool possible);
-    void setCustomText(const QString &text); // what Custom stands for: its tooltip
+    void setCustomText(const QString &text); // the range of Custom, for its tooltip
     [[nodiscard]] RangePreset current() const { return m_current; }
     [[nodiscard]] Segments *segments() const { return m_segments; }
     [[nodiscard]] QToolButton *button() const { return m_button; }
     [[nodiscard]] int widthWhen(bool folded) const;
 
 Q_SIGNALS:
-    // By the user, the current one included. Custom is only asked for: setCurrent() follows when there is a range.
+    // By the user, including the current one. Custom is only requested: setCurrent() follows once there is a range.
     void chosen(RangePreset preset);
 
 private:

@@ -19,7 +19,7 @@ namespace views {
 namespace {
 
 constexpr int bodyPadding = 20;
-constexpr qint64 clockTolerance = 60'000; // ms; the end may be written in whole minutes
+constexpr qint64 clockTolerance = 60'000; // ms; the end may be entered in whole minutes
 
 } // namespace
 
@@ -97,7 +97,7 @@ RangeDialog::End RangeDialog::makeEnd(const QString &title, qint64 ms, QWidget *
     end.calendar->setAccessibleName(tr("Day, %1").arg(title));
     if (auto *bar = end.calendar->findChild<QWidget *>(u"qt_calendar_navigationbar"_s))
         bar->setBackgroundRole(QPalette::Base);
-    // The weekend is no warning.
+    // Weekends must not be red.
     const QTextCharFormat plain;
     end.calendar->setWeekdayTextFormat(Qt::Saturday, plain);
     end.calendar->setWeekdayTextFormat(Qt::Sunday, plain);

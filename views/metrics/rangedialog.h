@@ -14,8 +14,8 @@ namespace views {
 
 class ErrorLine;
 
-// Asks for a time range of one's own: two calendars with times, in the program's zone. Says in words what is wrong
-// while it is written; cannot be accepted until all is well. Not modal; deletes itself when closed.
+// Asks for a custom time range: two calendars with times, in the displayed zone. Shows problems while the user types,
+// and can be accepted only once there are none. Not modal; deletes itself when closed.
 class RangeDialog final : public QDialog
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     RangeDialog(const metrics::Range &range, const table::FormatContext &context, QWidget *parent = nullptr);
 
     [[nodiscard]] metrics::Range range() const;
-    [[nodiscard]] QString problem() const; // one sentence; empty while all is well
+    [[nodiscard]] QString problem() const; // one sentence; empty if there is none
 
 Q_SIGNALS:
     void chosen(const metrics::Range &range);

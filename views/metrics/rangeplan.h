@@ -5,19 +5,19 @@
 
 #include <optional>
 
-// From what a user chooses to what is asked for: the times of a preset, the number of samples, the grid they lie on.
+// From the user's choice to a request: the times of a preset, the number of samples, their grid.
 namespace views {
 
 inline constexpr qint64 storeStepMs = 15'000; // the store keeps no finer samples
 inline constexpr int mostSamples = 1000; // of one request
-inline constexpr int mostTiles = 24; // requests per metric and object that are still sensible for full resolution
+inline constexpr int mostTiles = 24; // per metric and object, a sensible limit for full resolution
 inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
 
 [[nodiscard]] QString presetTitle(RangePreset preset); // "15 min", "Life"
-[[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends now, whenever that is
-// Its life as far as it is known: to its end or now. Nothing if its start is not known.
+[[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends at the current time
+// Its lifetime as far as known: to its end or now. Nothing if its start is unknown.
 [[nodiscard]] std::optional<metrics::Range> lifeOf(const metrics::Subject &subject, qint64 nowMs);
-// What the choice stands for now. Life without a known start is the last 24 hours.
+// The range that the choice means now. A lifetime without a known start becomes the last 24 hours.
 [[nodiscard]] metrics::Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs);
 
 // The samples of a range at the store's own step; nothing if that would take too many requests.
@@ -33,8 +33,8 @@ struct SamplePlan
 };
 
 [[nodiscard]] SamplePlan samplePlan(const MetricsChoice &choice, const metrics::Range &range, int plotWidth);
-// The same length, moved so that its samples lie on multiples of the step: a curve that moves on with time keeps its
-// shape. Its end may lie up to one step after that of `range`, so that the newest sample is in it.
+// Same length, shifted so that its samples are at multiples of the step: a curve that moves with time keeps its shape.
+// The end may be up to one step after that of `range`, to include the newest sample.
 [[nodiscard]] metrics::Range onGrid(const metrics::Range &range, const SamplePlan &plan);
 
 [[nodiscard]] QString stepText(double stepMs); // "21.6 s", "7 min 12 s"

@@ -40,7 +40,7 @@ SampleBox::SampleBox(QWidget *parent)
     setRange(1, mostSamples);
     setFrame(false);
     setKeyboardTracking(false);
-    setFocusPolicy(Qt::StrongFocus); // the wheel over it scrolls the page, not the number
+    setFocusPolicy(Qt::StrongFocus); // the wheel over it scrolls the page instead
     setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     setAccessibleName(tr("Number of samples, 1 to 1000"));
     connect(lineEdit(), &QLineEdit::textEdited, this, [this] { m_typed = true; });
@@ -59,7 +59,7 @@ void SampleBox::setOwn(int samples)
 void SampleBox::setGiven(int samples)
 {
     if (m_typed && hasFocus())
-        return; // what is being written is the user's
+        return; // do not overwrite what the user types
     m_given = std::max(1, samples);
     showState();
     updateGeometry();
@@ -67,9 +67,9 @@ void SampleBox::setGiven(int samples)
 
 void SampleBox::showState()
 {
-    // Not by the box's own palette: when the program's changes, it is older than the news.
+    // The box's own palette is not yet updated when the program's changes.
     const Theme &theme = themeOf(QGuiApplication::palette());
-    QPalette colours; // of nothing but these
+    QPalette colours; // contains nothing else
     const QColor ink = QColor::fromRgb(isOwn() ? theme.accent : theme.text2);
     colours.setColor(QPalette::Text, ink);
     colours.setColor(QPalette::PlaceholderText, ink); // of the arrows
@@ -106,7 +106,7 @@ QAbstractSpinBox::StepEnabled SampleBox::stepEnabled() const
 
 QSize SampleBox::sizeHint() const
 {
-    // The bold form is the wider one; only Full can have five digits.
+    // Bold is the wider font; only Full can have five digits.
     const int most = shown() < 10'000 ? mostSamples : 10'000;
     const int digits = QFontMetrics(semiBold(parentWidget()->font())).horizontalAdvance(table::countText(most));
     return {digits + spinArrowRoom + 10, QSpinBox::sizeHint().height()};
@@ -158,7 +158,7 @@ void SampleBox::paintEvent(QPaintEvent *event)
 void SampleBox::changeEvent(QEvent *event)
 {
     QSpinBox::changeEvent(event);
-    // The palette of the program reaches here through the parent; our own colours are laid over it.
+    // The program's palette arrives through the parent; our own colours are set on top of it.
     if (event->type() == QEvent::ApplicationPaletteChange)
         showState();
 }

@@ -9,8 +9,8 @@ namespace views {
 
 class SegmentButton;
 
-// A number of samples that may stand for something else: while it is given (Auto, Full) it is secondary text, and the
-// first key or step makes it the user's own.
+// A number of samples that may be computed: then (Auto, Full) it is shown as secondary text, and the first key or step
+// makes it the user's own.
 class SampleBox final : public QSpinBox
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit SampleBox(QWidget *parent = nullptr);
 
     void setOwn(int samples); // chosen by the user
-    void setGiven(int samples); // follows from something else; may exceed the maximum
+    void setGiven(int samples); // computed; may exceed the maximum
     [[nodiscard]] bool isOwn() const { return m_given == 0; }
     [[nodiscard]] int shown() const { return m_given > 0 ? m_given : value(); }
 
@@ -47,8 +47,8 @@ private:
     bool m_typed = false;
 };
 
-// "Samples": [Auto | number | Full] as one control. Says what was chosen; shows what it is told. The part Full is there
-// only for ranges that can be asked for at the store's own step.
+// "Samples": [Auto | number | Full] as one control. Emits the user's choices; the state is set from outside. Full is
+// available only for ranges that can be loaded at the store's own step.
 class SamplesControl final : public QWidget
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ class SamplesControl final : public QWidget
 public:
     SamplesControl(int height, QWidget *parent = nullptr);
 
-    // `total` is what the mode amounts to now: the plot width, the number, all samples of the range.
+    // `total` is what the mode yields now: the plot width, the number, all samples of the range.
     void setState(SampleMode mode, int total, bool fullPossible);
     void setStepSentence(const QString &sentence); // tooltip of the number
     [[nodiscard]] SampleBox *box() const { return m_box; }

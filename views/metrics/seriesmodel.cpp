@@ -20,7 +20,7 @@ constexpr const char *titles[] = {
     QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),
 };
 
-// Cells of copies are parted by tabs and lines by line ends: names of the server must not hold either.
+// In copies, tabs separate cells and line ends separate lines: server names must not contain them.
 QString cell(QString text)
 {
     for (QChar &c : text) {
@@ -39,7 +39,7 @@ SeriesModel::SeriesModel(QObject *parent)
 
 std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
 {
-    // As on the charts: what is on one card is in one unit.
+    // As on the charts: curves of one card share a unit.
     const ShownAnswers shown{std::make_shared<const ShownAnswer>(ShownAnswer{answer})};
     std::map<const metrics::Metric *, ValueScale> scales;
     for (const ChartGroup &group : chartGroups(shown)) {
@@ -71,7 +71,7 @@ void SeriesModel::setScope(metrics::Scope scope)
     repaint();
 }
 
-// The object's own name stands above the page already, and is too long for here.
+// The object's name is above the page already, and too long for the table.
 QString SeriesModel::nameOf(const metrics::Series &series) const
 {
     if (series.key.gpu >= 0 || !series.key.group.isEmpty())

@@ -11,8 +11,8 @@
 
 namespace views {
 
-// The curves of an answer as rows with their statistics, below a row per metric. A metric without curves has a row that
-// says why. Rows that stay are kept over refreshes. GUI thread.
+// The curves of an answer as rows with statistics, below one row per metric. A metric without curves has a row that
+// explains why. Rows survive refreshes. GUI thread.
 class SeriesModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,21 +23,21 @@ public:
 
     explicit SeriesModel(QObject *parent = nullptr);
 
-    void setScope(metrics::Scope scope); // of the object: what a curve of all of it is called
+    void setScope(metrics::Scope scope); // of the object: decides the name of a curve for the object as a whole
     void setAnswer(const metrics::Answer &answer);
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
 
     [[nodiscard]] RowKind kind(int row) const { return m_rows[std::size_t(row)].kind; }
-    [[nodiscard]] const metrics::SeriesKey *key(int row) const; // null of other rows than Series
+    [[nodiscard]] const metrics::SeriesKey *key(int row) const; // null unless the row is a Series
     [[nodiscard]] QString unit(int row) const; // of a row Metric
     [[nodiscard]] QList<metrics::SeriesKey> keysOf(int row) const; // of a row and, for a metric, of all its curves
     [[nodiscard]] int rowOf(const metrics::SeriesKey &key) const; // -1 if it is not there
     [[nodiscard]] bool isHidden(int row) const;
     [[nodiscard]] bool isHighlighted(int row) const;
     [[nodiscard]] int seriesCount() const;
-    [[nodiscard]] int shownCount() const; // curves that are not hidden and have samples
-    [[nodiscard]] QString statisticsText() const; // of those that are not hidden, as lines of cells parted by tabs
+    [[nodiscard]] int shownCount() const; // neither hidden nor empty
+    [[nodiscard]] QString statisticsText() const; // visible curves as tab-separated lines
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -76,7 +76,7 @@ void SeriesPane::build()
     m_copy->setFocusPolicy(Qt::TabFocus);
     m_curves->setAccessibleName(tr("Curves of"));
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(4, 0, 4, 0); // the button has room of its own
+    head->setContentsMargins(4, 0, 4, 0); // the button has its own padding
     head->setSpacing(controlGap);
     head->addSpacing(firstCellPadding - 4);
     head->addWidget(m_title);
@@ -179,7 +179,7 @@ void SeriesPane::showNoSwitch()
     m_switches->hide();
 }
 
-// All of them are hidden, or all are shown again if none was left.
+// Hides the curves, or shows all of them if none was visible.
 void SeriesPane::toggle(const QList<metrics::SeriesKey> &keys)
 {
     QSet<metrics::SeriesKey> hidden = m_hidden;

@@ -12,8 +12,8 @@ namespace views {
 class Segments;
 class SeriesView;
 
-// The table of curves below its head: how many there are, a copy of their figures, and what they are of: the GPUs of a
-// workload's pods or the workload, the groups of a cluster.
+// The table of curves below its head: their number, a button that copies their statistics, and what to show: GPUs of
+// the pods or the workload, or the groups of a cluster.
 class SeriesPane final : public Panel
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     void setPlace(Place place);
-    // What can be chosen here: depends on the object. `possible` is false where the metrics have no counterpart.
+    // The choices here depend on the object. `possible` is false if the metrics have no counterpart.
     void showCurves(Curves curves, bool possible);
     void showGroups(const QString &groupBy);
     void showNoSwitch();

@@ -157,7 +157,7 @@ private:
         }
     }
 
-    // `alignment` as in a left-to-right layout.
+    // `alignment` as for a left-to-right layout.
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text, const QRect &inside,
                    QRgb ink, const QFont &font, Qt::Alignment alignment) const
     {
@@ -222,7 +222,7 @@ void SeriesView::applyMetrics()
     }
 }
 
-// A metric's name and a note have the whole row.
+// The name of a metric, or a note, spans the row.
 void SeriesView::spanRows()
 {
     clearSpans();

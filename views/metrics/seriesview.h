@@ -11,8 +11,8 @@ namespace views {
 
 class SeriesModel;
 
-// The table of curves that is the legend, too. A click or Space hides a curve or shows it again, on a metric all of its
-// curves; the pointer and the current row highlight one. The model is not owned. GUI thread.
+// The table of curves, also the legend. A click or Space hides or shows a curve, or all curves of a metric; the pointer
+// and the current row highlight one. Does not own the model. GUI thread.
 class SeriesView final : public QTableView
 {
     Q_OBJECT
