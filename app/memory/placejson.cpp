@@ -216,6 +216,8 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
                      {"facts"_L1, arrayOf(place.facts, factToJson)}};
     if (!subject.workloadId.isNull())
         json.insert("workload"_L1, subject.workloadId.toString());
+    if (!subject.requestId.isNull())
+        json.insert("request"_L1, subject.requestId.toString());
     put(json, "inference"_L1, subject.isInference);
     put(json, "state"_L1, place.state);
     if (subject.startedMs != api::absentTime)
@@ -236,6 +238,7 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     subject.scope = scope.value_or(subject.scope);
     subject.id = reader.id("id"_L1);
     subject.workloadId = reader.id("workload"_L1);
+    subject.requestId = reader.id("request"_L1);
     subject.name = reader.text("name"_L1);
     subject.isInference = reader.flag("inference"_L1);
     subject.startedMs = reader.number("started"_L1, api::absentTime);

@@ -43,6 +43,9 @@ private:
 // The initial query of a page of the resource; it names the default sort order explicitly.
 [[nodiscard]] table::ListQuery defaultQuery(Resource resource);
 
+// The keys by which objects refer to their cluster.
+[[nodiscard]] bool isClusterKey(QStringView key);
+
 // The API parameters for a query, or a sentence if the query cannot be expressed (e.g. a comma in a value).
 [[nodiscard]] tl::expected<api::ListParams, QString> toParams(Resource resource, const table::ListQuery &query);
 

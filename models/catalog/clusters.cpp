@@ -111,6 +111,8 @@ constexpr RowWay ways[] = {
     {&workloadsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Workloads of this cluster")},
     {&podsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this cluster")},
 };
+constexpr const char *firstMetrics[]
+    = {"GPU_UTILIZATION", "TOTAL_GPU", "ALLOCATED_GPU", "CPU_UTILIZATION", "WORKLOADS_COUNT"};
 constexpr Fact facts[] = {{"version"}, {"status.platform.kubeVersion"}};
 constexpr const LinkKind *kinds[] = {&theCluster};
 
@@ -135,6 +137,7 @@ constinit const ResourceInfo clusterResource{
     .singular = "cluster",
     .icon = "clusters",
     .words = {.title = QT_TRANSLATE_NOOP("Resource", "Clusters"),
+              .one = QT_TRANSLATE_NOOP("Resource", "Cluster"),
               .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 cluster(s)"),
               .search = QT_TRANSLATE_NOOP("Resource", "Search clusters"),
               .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export clusters to CSV"),
@@ -162,6 +165,7 @@ constinit const ResourceInfo clusterResource{
     .ways = ways,
     .linkKinds = kinds,
     .scope = api::Scope::Cluster,
+    .firstMetrics = firstMetrics,
     .facts = facts,
 };
 

@@ -50,7 +50,7 @@ class Slice final : public table::TablePage
 {
 public:
     Slice(api::PagePtr<api::Cluster> list, std::vector<std::uint32_t> rows, const ClusterNames &names, bool last)
-        : m_page(std::move(list), clusterColumns(), names, 0, 0, {})
+        : m_page(std::move(list), {clusterColumns(), keyField<&api::Cluster::uuid>}, names, 0, 0, {})
         , m_rows(std::move(rows))
         , m_isLast(last)
     {

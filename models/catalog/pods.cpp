@@ -107,6 +107,8 @@ constexpr FieldWay fieldWays[] = {
     {"projectName", &workloadsOfProject},
     {"nodeName", &podsOnNode},
 };
+constexpr const char *firstMetrics[]
+    = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU", "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
 constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
 constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode};
 
@@ -137,6 +139,7 @@ constinit const ResourceInfo podResource{
     .singular = "pod",
     .icon = "pods",
     .words = {.title = QT_TRANSLATE_NOOP("Resource", "Pods"),
+              .one = QT_TRANSLATE_NOOP("Resource", "Pod"),
               .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 pod(s)"),
               .search = QT_TRANSLATE_NOOP("Resource", "Search pods"),
               .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export pods to CSV"),
@@ -149,8 +152,8 @@ constinit const ResourceInfo podResource{
               .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read pods")},
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
-        return std::make_unique<WindowedSource<Pod>>(client, names, podResource,
-                                                     RecordTable<Pod>{columnList, api::Operation::PodCount});
+        return std::make_unique<WindowedSource<Pod>>(
+            client, names, podResource, RecordTable<Pod>{columnList, keyField<&Pod::id>, api::Operation::PodCount});
     },
     .stateColumn = "k8sPhase",
     .sortKey = "createdAt",
@@ -167,6 +170,7 @@ constinit const ResourceInfo podResource{
     .linkKinds = kinds,
     .scope = api::Scope::Pod,
     .ownerColumn = "workloadId",
+    .firstMetrics = firstMetrics,
     .facts = facts,
 };
 

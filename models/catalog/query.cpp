@@ -164,4 +164,9 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     return params;
 }
 
+bool isClusterKey(QStringView key)
+{
+    return key == u"clusterId" || key == u"clusterUuid";
+}
+
 } // namespace catalog

@@ -10,16 +10,28 @@
 
 namespace catalog {
 
+// Adapts a list to its record type.
+template<class Record> struct RecordTable
+{
+    std::span<const RecordColumn<Record>> columns;
+    base::Key (*key)(const Row<Record> &row); // null for a row without one
+    std::optional<api::Operation> count = {}; // absent = the server does not count this list
+};
+
+// RecordTable::key of records that hold the id of their object.
+template<auto Id> [[nodiscard]] base::Key keyField(const Row<typename MemberOf<decltype(Id)>::Owner> &row)
+{
+    return row.texts.key(row.record.*Id);
+}
+
 // Rows of an API answer as rows of a table. `names` must outlive the page; raw() is thread-safe.
 template<class Record> class RecordPage final : public table::TablePage
 {
 public:
-    using Columns = std::span<const RecordColumn<Record>>;
-
-    RecordPage(api::PagePtr<Record> page, Columns columns, const ClusterNames &names, std::int64_t offset, int limit,
-               const table::ListQuery &query)
+    RecordPage(api::PagePtr<Record> page, const RecordTable<Record> &table, const ClusterNames &names,
+               std::int64_t offset, int limit, const table::ListQuery &query)
         : m_page(std::move(page))
-        , m_columns(columns)
+        , m_table(table)
         , m_names(names)
         // If the next offset is not beyond this page, following it would never end.
         , m_saysMore(m_page->next && *m_page->next > offset)
@@ -33,7 +45,7 @@ public:
     [[nodiscard]] base::Key id(int row) const override
     {
         const api::RowFault *fault = faultOf(row);
-        return fault ? fault->key : m_page->texts.key(idOf(record(row)));
+        return fault ? fault->key : m_table.key(rowAt(row));
     }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return columnAt(column).raw(rowAt(row)); }
     [[nodiscard]] table::Value value(int row, int column) const override
@@ -58,9 +70,6 @@ public:
     }
 
 private:
-    static api::PackedKey idOf(const api::Cluster &cluster) { return cluster.uuid; }
-    template<class Other> static api::PackedKey idOf(const Other &other) { return other.id; }
-
     // Null for a row with an id.
     [[nodiscard]] const api::RowFault *faultOf(int row) const
     {
@@ -72,7 +81,7 @@ private:
     [[nodiscard]] Row<Record> rowAt(int row) const { return {record(row), m_page->texts}; }
     [[nodiscard]] const RecordColumn<Record> &columnAt(int column) const
     {
-        return m_columns[static_cast<std::size_t>(column)];
+        return m_table.columns[static_cast<std::size_t>(column)];
     }
 
     [[nodiscard]] int countMisfits(const table::ListQuery &query) const
@@ -85,7 +94,7 @@ private:
     [[nodiscard]] bool isMisfit(int row, const table::ListQuery &query) const
     {
         for (const table::Filter &filter : query.filters) {
-            for (const RecordColumn<Record> &column : m_columns) {
+            for (const RecordColumn<Record> &column : m_table.columns) {
                 if (column.filterKey && filter.key == QLatin1StringView(column.filterKey)
                     && table::contradicts(column, column.raw(rowAt(row)), filter))
                     return true;
@@ -95,7 +104,7 @@ private:
     }
 
     api::PagePtr<Record> m_page;
-    Columns m_columns;
+    RecordTable<Record> m_table;
     const ClusterNames &m_names;
     bool m_saysMore;
     bool m_isLast;

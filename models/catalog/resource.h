@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <variant>
 
 class QObject;
 
@@ -64,6 +65,7 @@ private:
 struct ResourceWords
 {
     const char *title; // "Workloads"
+    const char *one; // "Workload"
     const char *count; // "%1 workload(s)", with plural forms, in the context "views::CountLabel"
     const char *search; // "Search workloads"
     const char *exportTitle; // "Export workloads to CSV"
@@ -120,10 +122,18 @@ struct Figure
     const char *groupBy = nullptr;
 };
 
-// The figures of a strip that come from telemetry: objects by state, and GPUs.
+// Objects counted by their state, one request for each state of the strip.
+struct StateCounts
+{
+    api::Operation operation; // counts the list
+    const char *stateKey; // that the state is filtered by
+    const char *clusterKey; // that the cluster is filtered by
+};
+
+// The figures of a strip that come from the server: objects by state, and GPUs from telemetry.
 struct SummaryFigures
 {
-    Figure counts;
+    std::variant<Figure, StateCounts> counts;
     Figure allocated;
     Figure total;
     Figure idle;
@@ -132,8 +142,9 @@ struct SummaryFigures
 // The tiles above a list.
 struct Strip
 {
-    std::span<const char *const> states; // with a tile each, in this order
+    std::span<const char *const> states; // with a tile each, in this order; all others count into "Other"
     const char *rare = nullptr; // a state with a tile only where there is one
+    bool hasOthers = true; // the server knows states without a tile
     const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all here
 };
 
@@ -176,6 +187,8 @@ struct ResourceInfo
 
     std::optional<api::Scope> scope = {}; // its metrics; absent = it has none
     const char *ownerColumn = nullptr; // whose id its metrics are asked for with, besides its own
+    const char *requestColumn = nullptr; // whose id they are asked for with in place of its own key; may be absent
+    std::span<const char *const> firstMetrics = {}; // shown until others are chosen; has some where it has a scope
     std::span<const Fact> facts = {};
 };
 

@@ -5,8 +5,11 @@
 #include "models/api/records.h"
 #include "models/catalog/problem.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -24,9 +27,9 @@ std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
 
 namespace catalog {
 
-Summary::Summary(const SummaryFigures &figures, api::Client &client, QObject *parent)
+Summary::Summary(const Strip &strip, api::Client &client, QObject *parent)
     : QObject(parent)
-    , m_figures(figures)
+    , m_strip(strip)
     , m_client(client)
 {
 }
@@ -42,7 +45,7 @@ void Summary::setCluster(const QString &clusterUuid)
     m_idleGpus.reset();
     m_problem.reset();
     m_known = false;
-    m_countCall.cancel(); // drop answers for another scope
+    m_countCalls.clear(); // drop answers for another scope
     m_gpuCall.cancel();
     m_totalCall.cancel();
     m_idleCall.cancel();
@@ -53,15 +56,9 @@ void Summary::setCluster(const QString &clusterUuid)
 void Summary::refresh()
 {
     // Restarting a request that takes longer than the refresh interval would never finish.
-    if (m_countCall.isActive() || m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive())
+    if (isAsking())
         return;
-    const auto ask = [this](const Figure &figure, auto done) {
-        api::TelemetryParams params{.type = QString::fromLatin1(figure.type), .clusterId = m_cluster};
-        if (figure.groupBy)
-            params.groupBy = {QString::fromLatin1(figure.groupBy)};
-        return m_client.telemetry(figure.operation, params, base::Urgency::Visible, this, std::move(done));
-    };
-    m_countCall = ask(m_figures.counts, [this](const Answer &answer) { takeCounts(answer); });
+    askCounts();
     // Errors are reported for the counts; without GPU figures, only those are left out.
     const auto keep = [this](std::optional<double> &figure) {
         return [this, &figure](const Answer &answer) {
@@ -69,18 +66,70 @@ void Summary::refresh()
             Q_EMIT changed();
         };
     };
-    m_gpuCall = ask(m_figures.allocated, keep(m_allocatedGpus));
-    m_totalCall = ask(m_figures.total, keep(m_totalGpus));
-    m_idleCall = ask(m_figures.idle, keep(m_idleGpus));
+    m_gpuCall = ask(m_strip.figures->allocated, keep(m_allocatedGpus));
+    m_totalCall = ask(m_strip.figures->total, keep(m_totalGpus));
+    m_idleCall = ask(m_strip.figures->idle, keep(m_idleGpus));
+}
+
+bool Summary::isAsking() const
+{
+    return m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive()
+        || std::ranges::any_of(m_countCalls, &api::Call::isActive);
+}
+
+api::Call Summary::ask(const Figure &figure, std::move_only_function<void(const Answer &)> done)
+{
+    api::TelemetryParams params{.type = QString::fromLatin1(figure.type), .clusterId = m_cluster};
+    if (figure.groupBy)
+        params.groupBy = {QString::fromLatin1(figure.groupBy)};
+    return m_client.telemetry(figure.operation, params, base::Urgency::Visible, this, std::move(done));
+}
+
+void Summary::askCounts()
+{
+    m_countCalls.clear();
+    if (const auto *counts = std::get_if<StateCounts>(&m_strip.figures->counts))
+        return countStates(*counts);
+    m_countCalls.push_back(ask(std::get<Figure>(m_strip.figures->counts), [this](const Answer &a) { takeCounts(a); }));
+}
+
+void Summary::countStates(const StateCounts &counts)
+{
+    m_arriving.clear();
+    const auto item = [](const char *key, const QString &value) { return QLatin1String(key) + "=="_L1 + value; };
+    for (const char *state : m_strip.states) {
+        const QString word = QString::fromLatin1(state);
+        api::ListParams params{.filterBy = {item(counts.stateKey, word)}};
+        if (!m_cluster.isEmpty())
+            params.filterBy += item(counts.clusterKey, m_cluster);
+        m_countCalls.push_back(m_client.countRows(counts.operation, params, base::Urgency::Visible, this,
+                                                  [this, word](const Counted &answer) { takeCount(word, answer); }));
+    }
+}
+
+void Summary::takeCount(const QString &state, const Counted &answer)
+{
+    if (!answer)
+        return fail(answer.error());
+    m_arriving[state] = *answer;
+    if (m_arriving.size() < m_strip.states.size())
+        return;
+    m_counts = std::exchange(m_arriving, {});
+    m_known = true;
+    m_problem.reset();
+    Q_EMIT changed();
+}
+
+void Summary::fail(const api::Error &error)
+{
+    m_problem = problemOf(error);
+    Q_EMIT changed();
 }
 
 void Summary::takeCounts(const Answer &answer)
 {
-    if (!answer) {
-        m_problem = problemOf(answer.error());
-        Q_EMIT changed();
-        return;
-    }
+    if (!answer)
+        return fail(answer.error());
     m_counts.clear();
     for (const api::TelemetryValue &value : (*answer)->rows) {
         if (!std::isnan(value.value))

@@ -8,18 +8,20 @@
 #include <QObject>
 
 #include <map>
+#include <vector>
 
 namespace catalog {
 
-// The figures of the strip above a table: objects by state and the GPUs of one scope, from telemetry. Telemetry can be
-// limited to cluster, node pool and department, but not to project, user or search: the strip shows a scope, not the
+// The figures of the strip above a table: objects by state and the GPUs of one scope. Telemetry can be limited to
+// cluster, node pool and department, but not to project, user or search: the strip shows a scope, not the
 // table's filter. GUI thread.
 class Summary : public QObject
 {
     Q_OBJECT
 
 public:
-    Summary(const SummaryFigures &figures, api::Client &client, QObject *parent = nullptr);
+    // `strip` has figures.
+    Summary(const Strip &strip, api::Client &client, QObject *parent = nullptr);
 
     void setCluster(const QString &clusterUuid); // empty = all
     void refresh(); // does not repeat requests that are in progress
@@ -37,16 +39,24 @@ Q_SIGNALS:
 
 private:
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
+    using Counted = api::Result<std::int64_t>;
+    [[nodiscard]] bool isAsking() const;
+    api::Call ask(const Figure &figure, std::move_only_function<void(const Answer &)> done);
+    void askCounts();
+    void countStates(const StateCounts &counts);
     void takeCounts(const Answer &answer);
+    void takeCount(const QString &state, const Counted &answer);
+    void fail(const api::Error &error);
 
-    const SummaryFigures &m_figures;
+    const Strip &m_strip;
     api::Client &m_client;
     QString m_cluster;
-    api::Call m_countCall;
+    std::vector<api::Call> m_countCalls;
     api::Call m_gpuCall;
     api::Call m_totalCall;
     api::Call m_idleCall;
     std::map<QString, qint64> m_counts;
+    std::map<QString, qint64> m_arriving; // of countStates(), until all are there
     std::optional<double> m_allocatedGpus;
     std::optional<double> m_totalGpus;
     std::optional<double> m_idleGpus;

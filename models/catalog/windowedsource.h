@@ -9,13 +9,6 @@
 
 namespace catalog {
 
-// Adapts a list to its record type.
-template<class Record> struct RecordTable
-{
-    std::span<const RecordColumn<Record>> columns;
-    std::optional<api::Operation> count; // absent = the server does not count this list
-};
-
 // A list that the server sorts, filters and counts, for any operation that returns pages of the record.
 template<class Record> class WindowedSource final : public table::TableSource
 {
@@ -48,8 +41,7 @@ public:
             [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
                     return answer({nullptr, problemOf(result.error())});
-                answer({std::make_shared<RecordPage<Record>>(*result, m_table.columns, m_names, offset, limit, query),
-                        {}});
+                answer({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, offset, limit, query), {}});
             }));
     }
 

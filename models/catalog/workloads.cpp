@@ -217,7 +217,7 @@ QString kindLine(const JsonNode &root)
 // All other phases count as "Other".
 constexpr const char *tiles[] = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
 constexpr SummaryFigures figures{
-    .counts = {api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Phase"},
+    .counts = Figure{api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Phase"},
     .allocated = {api::Operation::WorkloadTelemetry, "GPU_ALLOCATION"},
     .total = {api::Operation::NodeTelemetry, "TOTAL_GPUS"},
     .idle = {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS"},
@@ -234,6 +234,8 @@ constexpr FieldWay fieldWays[] = {
     {"projectName", &workloadsOfProject},
     {"runningPods", &podsOfWorkload, true},
 };
+constexpr const char *firstMetrics[]
+    = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES", "CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
 constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
 constexpr const LinkKind *kinds[] = {&theWorkload, &workloadsOfCluster, &workloadsOfProject};
 
@@ -272,6 +274,7 @@ constinit const ResourceInfo workloadResource{
     .singular = "workload",
     .icon = "workloads",
     .words = {.title = QT_TRANSLATE_NOOP("Resource", "Workloads"),
+              .one = QT_TRANSLATE_NOOP("Resource", "Workload"),
               .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 workload(s)"),
               .search = QT_TRANSLATE_NOOP("Resource", "Search workloads"),
               .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export workloads to CSV"),
@@ -285,7 +288,8 @@ constinit const ResourceInfo workloadResource{
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
         return std::make_unique<WindowedSource<Workload>>(
-            client, names, workloadResource, RecordTable<Workload>{columnList, api::Operation::WorkloadCount});
+            client, names, workloadResource,
+            RecordTable<Workload>{columnList, keyField<&Workload::id>, api::Operation::WorkloadCount});
     },
     .stateColumn = "phase",
     .sortKey = "createdAt",
@@ -304,6 +308,7 @@ constinit const ResourceInfo workloadResource{
     .fieldWays = fieldWays,
     .linkKinds = kinds,
     .scope = api::Scope::Workload,
+    .firstMetrics = firstMetrics,
     .facts = facts,
 };
 

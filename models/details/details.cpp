@@ -289,7 +289,7 @@ private:
 
     [[nodiscard]] QString nameOf(const DetailField &field) const
     {
-        if (field.path == u"clusterId")
+        if (isClusterKey(field.path))
             return m_names.name(field.link.key.toString());
         return m_root.textAt(field.path.chopped(2) + u"Name"_s); // "workloadId", "workloadName"
     }

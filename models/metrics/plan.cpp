@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/plan.h"
 
+#include "models/base/standin.h"
+
 #include <algorithm>
 
 namespace metrics {
@@ -42,6 +44,10 @@ const Operation *operationOf(Scope scope)
 
 std::vector<base::Key> pathOf(const Subject &subject)
 {
+    // The API knows no object by a key that was made here.
+    const bool isMade = subject.id.parts().size() > 1 || base::isStandIn(subject.id);
+    if (!subject.requestId.isNull() || isMade)
+        return {subject.requestId};
     if (subject.scope != Scope::Pod)
         return {subject.id};
     return {subject.workloadId, subject.id};

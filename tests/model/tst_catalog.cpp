@@ -442,7 +442,7 @@ void TestCatalog::namesOfClusters()
 
 void TestCatalog::summaryAgreesWithTheList()
 {
-    catalog::Summary summary(*catalog::workloadResource.strip->figures, m_session->client());
+    catalog::Summary summary(*catalog::workloadResource.strip, m_session->client());
     QVERIFY(!summary.isKnown());
     summary.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown() && summary.allocatedGpus(), 30'000);

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void groupsOfAClusterAndPercentiles();
     void inferenceHasItsOwnEndpoint();
     void scopesThatCannotBeAskedAreAnError();
+    void madeKeysAreNotAskedFor();
     void cancelEndsAll();
 
 private:
@@ -713,6 +714,22 @@ void TestLoader::scopesThatCannotBeAskedAreAnError()
     QVERIFY(!job.hasSucceeded());
     QCOMPARE(job.closingSentence(), u"Binnacle cannot export the metrics of this kind of object."_s);
     QVERIFY(m_asked.isEmpty());
+}
+
+void TestLoader::madeKeysAreNotAskedFor()
+{
+    metrics::Query one = query(Scope::Workload, {"CPU_USAGE_CORES"});
+    one.subject.id = base::Key::of({u"a cluster"_s, u"a name"_s});
+    loadAndWait(one);
+    QVERIFY(m_asked.isEmpty());
+    QCOMPARE(metric("CPU_USAGE_CORES").state, State::Failed);
+    QCOMPARE(metric("CPU_USAGE_CORES").problem->kind, api::Error::Kind::Local);
+
+    one.subject.requestId = someId;
+    loadAndWait(one);
+    QCOMPARE(m_asked.size(), 1);
+    QVERIFY(m_asked[0].path.contains(someId.toString()));
+    QCOMPARE(metric("CPU_USAGE_CORES").series.at(0)->key.object, one.subject.id);
 }
 
 void TestLoader::cancelEndsAll()

@@ -77,6 +77,7 @@ const catalog::ResourceInfo bareResource{
     .singular = "thing",
     .icon = "pods",
     .words = {.title = "Things",
+              .one = "Thing",
               .count = "%1 things",
               .search = "Search things",
               .exportTitle = "Export things",
@@ -242,6 +243,7 @@ private Q_SLOTS:
             place.subject.scope = *resource->scope;
             place.subject.id = {1, 2};
             place.subject.workloadId = {3, 4};
+            place.subject.requestId = {5, 6};
             for (const catalog::LinkKind *kind : resource->linkKinds)
                 place.facts.append({u"Label"_s, u"Name"_s, {kind, base::Key::fromText(u"key"_s), u"Name"_s}});
             entry.location.metrics = place;

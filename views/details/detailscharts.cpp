@@ -49,6 +49,11 @@ metrics::Subject subjectOf(const catalog::Details &details)
     subject.endedMs = details.completedAtMs;
     if (const char *owner = details.resource->ownerColumn)
         subject.workloadId = idAt(details, QString::fromLatin1(owner));
+    if (const char *request = details.resource->requestColumn) {
+        const catalog::DetailField *field = details.field(QString::fromLatin1(request));
+        const auto *text = field ? std::get_if<QString>(&field->value) : nullptr;
+        subject.requestId = text ? base::Key::fromText(*text) : base::Key();
+    }
     if (const catalog::DetailField *type = details.field(QStringLiteral("type"))) {
         const auto *text = std::get_if<QString>(&type->value);
         subject.isInference = text && text->contains(u"Inference");

@@ -78,7 +78,7 @@ void FilterChip::showTexts()
     const QString field = info ? table::columnTitle(*info) : m_filter.key;
     const QString words = table::opWords(m_filter.op);
     table::Filter shown = m_filter;
-    if (m_filter.key == u"clusterId" && shown.labels.isEmpty() && shown.values.size() == 1) {
+    if (catalog::isClusterKey(m_filter.key) && shown.labels.isEmpty() && shown.values.size() == 1) {
         const QString name = m_names.name(shown.values.constFirst());
         if (!name.isEmpty())
             shown.labels = {name};

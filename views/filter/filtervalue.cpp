@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filter/filtervalue.h"
 
+#include "models/catalog/catalog.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -113,7 +115,7 @@ ValueEditor editorFor(const table::ColumnInfo &column)
         return ValueEditor::Time;
     if (isNumeric(column.kind))
         return ValueEditor::Number;
-    if (qstrcmp(column.filterKey, "clusterId") == 0)
+    if (catalog::isClusterKey(QString::fromLatin1(column.filterKey)))
         return ValueEditor::Clusters;
     return ValueEditor::Text;
 }

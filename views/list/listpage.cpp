@@ -140,7 +140,7 @@ void ListPage::buildStrip()
             [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
     if (!m_resource->strip->figures)
         return;
-    m_summary = std::make_unique<catalog::Summary>(*m_resource->strip->figures, m_context.session.client());
+    m_summary = std::make_unique<catalog::Summary>(*m_resource->strip, m_context.session.client());
     connect(m_summary.get(), &catalog::Summary::changed, this, &ListPage::showStrip);
 }
 

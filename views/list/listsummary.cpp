@@ -93,6 +93,8 @@ QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summ
         rest -= tile.count.value_or(0);
         tiles.append(tile);
     }
+    if (!strip.hasOthers)
+        return tiles;
     SummaryTile other;
     other.key = otherKey.toString();
     other.label = Words::tr("Other");

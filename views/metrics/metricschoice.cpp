@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricschoice.h"
 
+#include "models/catalog/resource.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -115,18 +117,9 @@ QString typeOf(const metrics::Metric &metric)
 MetricsChoice defaultChoice(Scope scope)
 {
     MetricsChoice choice;
-    switch (scope) {
-    case Scope::Pod:
-        choice.types
-            = {u"GPU_UTILIZATION_PER_GPU"_s, u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, u"NVLINK_BANDWIDTH_TOTAL_PER_GPU"_s};
-        break;
-    case Scope::Cluster:
-        choice.types
-            = {u"GPU_UTILIZATION"_s, u"TOTAL_GPU"_s, u"ALLOCATED_GPU"_s, u"CPU_UTILIZATION"_s, u"WORKLOADS_COUNT"_s};
-        break;
-    default:
-        choice.types
-            = {u"GPU_UTILIZATION"_s, u"GPU_MEMORY_USAGE_BYTES"_s, u"CPU_USAGE_CORES"_s, u"CPU_MEMORY_USAGE_BYTES"_s};
+    if (const auto resource = catalog::resourceOf(scope)) {
+        for (const char *type : (*resource)->firstMetrics)
+            choice.types.append(QLatin1String(type));
     }
     return choice;
 }

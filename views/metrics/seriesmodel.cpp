@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/seriesmodel.h"
 
+#include "models/catalog/resource.h"
 #include "views/charts/chartgroups.h"
 #include "views/metrics/metricswords.h"
 
@@ -76,16 +77,8 @@ QString SeriesModel::nameOf(const metrics::Series &series) const
 {
     if (series.key.gpu >= 0 || !series.key.group.isEmpty())
         return series.name;
-    switch (m_scope) {
-    case metrics::Scope::Cluster:
-        return tr("Cluster");
-    case metrics::Scope::Workload:
-        return tr("Workload");
-    case metrics::Scope::Pod:
-        return tr("Pod");
-    default:
-        return series.name;
-    }
+    const auto resource = catalog::resourceOf(m_scope);
+    return resource ? catalog::wordsOf((*resource)->words.one) : series.name;
 }
 
 void SeriesModel::setAnswer(const metrics::Answer &answer)

@@ -42,7 +42,7 @@ Location linkLocation(const catalog::Link &link)
 QString clusterOf(const table::ListQuery &query)
 {
     for (const table::Filter &filter : query.filters) {
-        if (filter.key == u"clusterId" && filter.op == table::Op::Equal && filter.values.size() == 1)
+        if (catalog::isClusterKey(filter.key) && filter.op == table::Op::Equal && filter.values.size() == 1)
             return filter.values.constFirst();
     }
     return {};

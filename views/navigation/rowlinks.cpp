@@ -166,6 +166,8 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
     place.subject.isInference = cells.as<QString>("type").contains(u"Inference"_s);
     if (info.ownerColumn)
         place.subject.workloadId = base::Key::fromText(cells.named(info.ownerColumn).id);
+    if (info.requestColumn)
+        place.subject.requestId = base::Key::fromText(cells.as<QString>(info.requestColumn));
     if (info.stateColumn)
         place.state = cells.as<QString>(info.stateColumn);
     place.facts = factsOf(cells, from.resource);
