@@ -13,32 +13,33 @@ using namespace simulator;
 
 namespace {
 
-constexpr const char *Help = R"(binnacle-simulator: a Run:ai control plane that lives on this computer
+constexpr const char *Help = R"(binnacle-simulator: a simulated Run:ai control plane on this computer
 
 Usage: binnacle-simulator [OPTIONS]
 
-It answers the REST API on 127.0.0.1 with a made-up world of clusters, workloads and pods. The same seed, size and
-time give the same world, byte by byte.
+Serves the Run:ai REST API on 127.0.0.1 with an invented world of clusters, workloads and pods. The same seed, size and
+start time give the same world, byte for byte.
 
-Where it listens
-  --port N             port of 127.0.0.1 (default: any free one)
-  --port-file FILE     write the port there once it listens
+Network
+  --port N             port on 127.0.0.1 (default: any free port)
+  --port-file FILE     write the port to FILE when the simulator is ready
   --tls CERT KEY       serve HTTPS with these PEM files
-  --latency MS         wait so long before each answer (default 0)
+  --latency MS         delay before each answer (default: 0)
 
-What the world is like
+World
   --size SIZE          small (2,000 pods), medium (20,000; default), large (100,000) or huge (1,000,000)
   --clusters N, --nodes N, --workloads N, --pods N
-                       replace a number of the size
-  --seed N             another world of the same kind (default 1)
-  --now TIME           its time at the start, such as 2025-01-31T12:00:00Z (default: the real time)
-  --replay DIR         recorded clusters instead of a made-up world: DIR is the folder of one or of several, with
-                       cluster.json and CSV files; the suggested window of each ends 24 hours after the start
-  --speed X            simulated seconds per second (default 1; 0: time stands still)
+                       override single numbers of the size
+  --seed N             choose a different world of the same kind (default: 1)
+  --now TIME           simulated start time, e.g. 2025-01-31T12:00:00Z (default: the current time)
+  --replay DIR         recorded clusters instead of an invented world; DIR is the folder of one cluster or contains
+                       such folders, each with cluster.json and CSV files; the suggested window of each cluster ends
+                       24 hours after the start
+  --speed X            simulated seconds per second (default: 1; 0: time stands still)
 
-Who may ask
-  --token TOKEN        a bearer token that never expires (default: a random one)
-  --token-lifetime S   seconds that tokens of the token endpoints live (default 3600)
+Authentication
+  --token TOKEN        bearer token that never expires (default: a random one)
+  --token-lifetime S   lifetime of tokens from the token endpoints, in seconds (default: 3600)
 
   --help, --version
 )";
@@ -49,7 +50,7 @@ struct Arguments
     std::string portFile;
 };
 
-// What is wrong with the command line; printed with a hint, exit code 2.
+// A command-line error; printed with a hint, exit code 2.
 struct Misuse
 {
     std::string message;
@@ -110,7 +111,7 @@ Size sizeOf(const std::string &text)
         return Size::Large;
     if (text == "huge")
         return Size::Huge;
-    throw Misuse{"--size is small, medium, large or huge, not \"" + text + '"'};
+    throw Misuse{"--size must be small, medium, large or huge, not \"" + text + '"'};
 }
 
 bool saysHowLarge(const std::string &option)
@@ -169,13 +170,13 @@ Arguments parse(int argc, char **argv)
         }
     }
     if (!options.replayFolder.empty() && !sizing.empty())
-        throw Misuse{"--replay and " + sizing + " exclude each other: recorded clusters are as they are"};
+        throw Misuse{"--replay and " + sizing + " cannot be combined: the size of recorded clusters is fixed"};
     if (options.pods && options.workloads && *options.pods < *options.workloads)
-        throw Misuse{"--pods has to be at least --workloads: each workload has a pod"};
+        throw Misuse{"--pods must be at least --workloads: each workload has a pod"};
     return result;
 }
 
-// Whoever waits for the file never reads half a number.
+// Renamed into place, so that no reader sees half a number.
 bool writeWhole(const std::string &file, const std::string &text)
 {
     const std::string temporary = file + ".part" + std::to_string(getpid());
@@ -211,7 +212,7 @@ int main(int argc, char **argv)
         return 2;
     }
 
-    // Blocked in all threads, so that only sigwait below meets them.
+    // Blocked in all threads, so that only sigwait() below receives them.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -224,11 +225,10 @@ int main(int argc, char **argv)
         return 1;
     }
     if (!arguments.portFile.empty() && !writeWhole(arguments.portFile, std::to_string(simulator.port()))) {
-        std::cerr << "binnacle-simulator: the port file " << arguments.portFile << " cannot be written.\n";
+        std::cerr << "binnacle-simulator: could not write the port file " << arguments.portFile << ".\n";
         return 1;
     }
-    std::cout << "The simulated control plane is at " << simulator.url() << " and accepts the bearer token "
-              << simulator.token() << std::endl;
+    std::cout << "Simulated control plane: " << simulator.url() << ", bearer token: " << simulator.token() << std::endl;
     int received = 0;
     sigwait(&signals, &received);
     std::cout << "Requests answered: " << simulator.answered() << std::endl;

@@ -82,10 +82,10 @@ std::int64_t wholeSecond(std::int64_t time)
 std::string gzip(const std::string &plain)
 {
     z_stream stream = {};
-    // Level 1: the peer is on this machine, time counts and bytes do not.
+    // Level 1: the peer is on this machine, so time matters and bytes do not.
     if (deflateInit2(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         throw std::bad_alloc();
-    // The bound is for the worst case, so that one call always ends it.
+    // deflateBound() is the worst case, so one call is always enough.
     std::string packed(deflateBound(&stream, plain.size()), '\0');
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(plain.data()));
     stream.avail_in = static_cast<uInt>(plain.size());
@@ -99,14 +99,14 @@ std::string gzip(const std::string &plain)
 
 using Body = std::shared_ptr<const std::string>;
 
-// Never set_content: the library would pack it again, with brotli at its slowest.
-// "Fri, 21 Nov 2025 12:00:00 GMT", in whatever language the program speaks
+// "Fri, 21 Nov 2025 12:00:00 GMT", whatever the locale.
 std::string httpDate(std::int64_t time)
 {
     const QDateTime date = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
     return QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toStdString();
 }
 
+// Not set_content(): the library would compress the body again, with the slowest level of brotli.
 void send(httplib::Response &response, const Body &body)
 {
     response.set_content_provider(body->size(), "application/json",
@@ -115,7 +115,7 @@ void send(httplib::Response &response, const Body &body)
                                   });
 }
 
-// Pages as they went over the wire, for as long as the clock stands: whoever asks again measures the wire and himself,
+// Compressed pages, kept while the clock stands still: repeated requests then measure the connection and the client,
 // not this program.
 class PageCache
 {
@@ -162,7 +162,7 @@ struct Simulator::Private
 
     [[nodiscard]] std::int64_t now() const
     {
-        // Time goes on in steps, so that a page and the next one mostly see the same world.
+        // Time advances in steps, so that consecutive pages usually see the same world.
         const auto elapsed = std::chrono::duration_cast<std::chrono::seconds>(Steady::now() - started).count();
         return world->begin
             + static_cast<std::int64_t>(std::floor(static_cast<double>(elapsed) * options.speed)) * Second;
@@ -242,7 +242,7 @@ bool Simulator::Private::check()
     return error.empty();
 }
 
-// Before the port is taken, so that nobody is told of one that will not answer.
+// Before taking the port, so that no client connects to one that will not answer.
 bool Simulator::Private::readRecording()
 {
     if (options.replayFolder.empty())
@@ -270,8 +270,8 @@ bool Simulator::Private::makeServer()
     server = std::make_unique<httplib::SSLServer>(options.certificateFile.c_str(), options.keyFile.c_str());
     if (server->is_valid())
         return true;
-    error
-        = "the certificate " + options.certificateFile + " and the key " + options.keyFile + " cannot be used together";
+    error = "the certificate " + options.certificateFile + " and the key " + options.keyFile
+        + " do not match or are invalid";
     return false;
 }
 
@@ -283,16 +283,16 @@ void Simulator::Private::configure()
     server->set_keep_alive_timeout(2);
     server->set_payload_max_length(1 << 20);
     server->set_socket_options([](auto socket) {
-        // Two simulators on one port would share its connections at random.
+        // Two simulators on one port would get its connections at random.
         const int yes = 1;
         setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
     const auto handle = [this](const httplib::Request &in, httplib::Response &out) { answer(in, out); };
     server->set_pre_routing_handler([this](const httplib::Request &in, httplib::Response &out) {
-        // Requests with a body go on, so that it is read before they are answered.
+        // Wait for the body of a request before answering it.
         if (in.method == "POST" || in.method == "PUT" || in.method == "PATCH" || in.method == "DELETE")
             return httplib::Server::HandlerResponse::Unhandled;
-        // The library leaves any other body unread, where the next request would be expected.
+        // The library leaves any other body unread, where it expects the next request.
         if (in.has_header("Content-Length") || in.has_header("Transfer-Encoding"))
             out.set_header("Connection", "close");
         answer(in, out);
@@ -303,7 +303,7 @@ void Simulator::Private::configure()
     server->Patch(".*", handle);
     server->Delete(".*", handle);
     server->set_error_handler(httplib::Server::Handler([](const httplib::Request &, httplib::Response &out) {
-        // What the library refused by itself has no body yet.
+        // Refusals by the library itself have no body yet.
         if (out.content_length_ == 0)
             send(out,
                  std::make_shared<const std::string>(errorAnswer(out.status, "the request could not be read").body));
@@ -336,9 +336,9 @@ bool Simulator::start()
     else
         d->port = -1;
     if (d->port <= 0) {
-        d->error = d->options.port == 0 ? "no free port was found on 127.0.0.1"
+        d->error = d->options.port == 0 ? "there is no free port on 127.0.0.1"
                                         : "port " + std::to_string(d->options.port)
-                + " of 127.0.0.1 cannot be used; another program may listen there";
+                + " on 127.0.0.1 is not available; another program may be using it";
         return false;
     }
 
@@ -352,7 +352,7 @@ bool Simulator::start()
     }
     d->started = Steady::now();
     d->listener = std::thread([this] { d->server->listen_after_bind(); });
-    // stop() before the accept loop has begun would be lost.
+    // A stop() before the accept loop has begun would be lost.
     while (!d->server->is_running())
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
     return true;

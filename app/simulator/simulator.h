@@ -5,13 +5,15 @@
 #include <optional>
 #include <string>
 
-// A Run:ai control plane that lives on 127.0.0.1: the demo, the tests and the benchmarks talk to it over real HTTP.
-// start() builds the world and begins to listen in threads of its own; it returns when the first request would be
-// answered. The destructor closes the listener and joins every thread; close the clients first for it to be quick.
-// May be used from any thread; every answer is a pure function of the options, the request, the simulated clock and the
-// changes that were asked for so far, which take some seconds, or none if the clock stands.
-// Any credentials get a token, but the secret "wrong"; bearer tokens that begin with "forbidden-" are answered with
-// 403. New workloads arrive for some tens of hours of simulated time, then the world drains.
+// A Run:ai control plane on 127.0.0.1: the demo, the tests and the benchmarks talk to it over real HTTP. start() builds
+// the world and listens in threads of its own; it returns once requests are answered. The destructor closes the
+// listener and joins every thread; that is fast if all clients are closed first. Thread-safe.
+//
+// Every answer is a pure function of the options, the request, the simulated clock and the changes requested so far.
+// Changes take some seconds, or none if the clock stands still.
+//
+// Any credentials get a token, except for the secret "wrong"; bearer tokens that begin with "forbidden-" are answered
+// with 403. New workloads arrive for some tens of hours of simulated time; then the world drains.
 namespace simulator {
 
 enum class Size { Small, Medium, Large, Huge };
@@ -21,13 +23,13 @@ struct Options
     int port = 0; // 0 = any free port
     unsigned seed = 1;
     Size size = Size::Medium;
-    std::optional<int> clusters, nodes, workloads, pods; // replace what the size says
-    std::optional<long long> nowMs; // simulated start time, ms since 1970 UTC; absent = the real time
+    std::optional<int> clusters, nodes, workloads, pods; // override the numbers of the size
+    std::optional<long long> nowMs; // simulated start time, ms since 1970 UTC; absent = the current time
     double speed = 1; // simulated seconds per second; 0 = frozen
     std::string token; // a fixed bearer token; empty = a random one
-    int tokenLifetimeSeconds = 3600; // of tokens got from the token endpoints
+    int tokenLifetimeSeconds = 3600; // of tokens from the token endpoints
     int latencyMs = 0; // added to every answer
-    std::string replayFolder; // of recorded clusters, instead of a made-up world; then seed and sizes mean nothing
+    std::string replayFolder; // recorded clusters instead of an invented world; seed and sizes are then ignored
     std::string certificateFile, keyFile; // TLS if both are set
 };
 
@@ -39,14 +41,14 @@ public:
     Simulator(const Simulator &) = delete;
     Simulator &operator=(const Simulator &) = delete;
 
-    // False if the port, the certificate or the recorded clusters cannot be used; error() says why, in words.
+    // False if the port, the certificate or the recorded clusters cannot be used; error() explains why.
     [[nodiscard]] bool start();
     [[nodiscard]] std::string error() const;
 
     [[nodiscard]] int port() const;
     [[nodiscard]] std::string url() const; // "http://127.0.0.1:PORT"
     [[nodiscard]] std::string token() const; // accepted as a bearer token, never expires
-    [[nodiscard]] long long answered() const; // requests so far, refused ones included
+    [[nodiscard]] long long answered() const; // requests so far, including refused ones
 
 private:
     struct Private;

@@ -225,8 +225,9 @@ void TestReplay::badFolders_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("message");
-    QTest::newRow("no recording") << u""_s << QByteArray()
-                                  << u"has no cluster.json: name a recorded cluster's folder or a folder of them"_s;
+    QTest::newRow("no recording")
+        << u""_s << QByteArray()
+        << u"has no cluster.json; choose the folder of a recorded cluster, or a folder that contains such folders"_s;
     QTest::newRow("no JSON") << u"cluster.json"_s << QByteArray("{") << u"cluster.json is not JSON"_s;
     QTest::newRow("column") << u"nodes.csv"_s << QByteArray("id,cpus\nn1,4\n")
                             << u"nodes.csv:1: there is no column \"gpus\""_s;

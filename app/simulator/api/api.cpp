@@ -30,7 +30,7 @@ Paging pagingOf(const Query &query)
 
 enum class Next : bool { Never, IfMore };
 
-// Writes {"next": ..., "KEY": [items]} with next only where there is more, and never in lists that do not tell.
+// Writes {"next": ..., "KEY": [items]}; "next" only if there is more, and never in lists that do not report it.
 template<typename Write>
 Answer page(std::string_view key, std::size_t size, const Paging &paging, std::size_t bytesPerItem, Write write,
             Next next = Next::IfMore)
@@ -63,7 +63,7 @@ Answer countAnswer(std::size_t count)
     return answer;
 }
 
-// What stands at the places of {} in a pattern, if the path is like it
+// The parts of the path at the {} of the pattern, if the path matches.
 std::optional<std::array<std::string_view, 2>> idsIn(std::string_view path, std::string_view pattern)
 {
     std::array<std::string_view, 2> ids;
@@ -97,10 +97,10 @@ struct Api::Route
 {
     std::string_view method, path; // {} stands for an id
     Answer (Api::*handler)(const Call &);
-    bool isOpen = false; // to those without a token
+    bool isOpen = false; // accessible without a token
 };
 
-// Where two fit a path, the first is meant.
+// If two routes match a path, the first one counts.
 std::span<const Api::Route> Api::routes()
 {
     static constexpr Route Routes[] = {
@@ -168,7 +168,7 @@ Answer Api::answer(const Request &request, std::int64_t now)
     if (mark != std::string_view::npos)
         call.query = target.substr(mark + 1);
 
-    std::set<std::string_view> methods; // that this path knows
+    std::set<std::string_view> methods; // the methods that this path supports
     for (const Route &route : routes()) {
         const auto ids = idsIn(call.path, route.path);
         if (!ids)
@@ -208,7 +208,7 @@ Answer Api::writing(const Route &route, Call &call)
     return (this->*route.handler)(call);
 }
 
-// Whatever was computed from the world as it was is forgotten.
+// Drops everything computed from the world before the edit.
 void Api::edited(std::int64_t now)
 {
     m_engine.follow(m_journal->takeTouched());

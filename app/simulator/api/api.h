@@ -12,12 +12,12 @@
 
 namespace simulator {
 
-// The operations of the control plane: finds the one that a request means, checks who asks, reads the parameters and
-// writes the answer. Knows nothing of sockets. Any thread.
+// The operations of the control plane: finds the operation of a request, checks its token, reads the parameters and
+// writes the answer. Knows nothing of sockets. Thread-safe.
 class Api
 {
 public:
-    // What would change the world is refused.
+    // Refuses to change the world.
     Api(const World &world, Auth &auth)
         : m_world(world)
         , m_auth(auth)
@@ -31,7 +31,7 @@ public:
     }
 
     [[nodiscard]] Answer answer(const Request &request, std::int64_t now);
-    // Counts edits: an answer that was got between two looks at the same number is still true.
+    // Counts edits: an answer is still valid if the number has not changed since it was computed.
     [[nodiscard]] std::size_t revision() const { return m_revision; }
 
 private:
@@ -40,7 +40,7 @@ private:
         const Request &request;
         std::string_view path, query;
         std::int64_t now = 0;
-        std::string_view id, innerId; // the variable parts of the path
+        std::string_view id, innerId; // the {} of the path
     };
     struct Route;
 
@@ -87,13 +87,13 @@ private:
     const World &m_world;
     Auth &m_auth;
     Engine m_engine;
-    std::mutex m_ledgerMutex; // made by the first who asks: most runs never look at a cluster's metrics
+    std::mutex m_ledgerMutex; // created on first use: most runs never request cluster metrics
     std::unique_ptr<const Ledger> m_ledger;
     std::optional<Journal> m_journal;
-    // Many read, one writes. Who wants to write goes through the turnstile first and so does not wait for ever.
+    // Many readers, one writer. A writer passes the turnstile first, so that new readers cannot starve it.
     std::mutex m_turnstile;
     std::shared_mutex m_worldMutex;
-    std::int64_t m_lastEdit = 0; // the clock of a request may have been read before the edit was made
+    std::int64_t m_lastEdit = 0; // a request may have read the clock before the edit was made
     std::atomic<std::size_t> m_revision = 0;
 };
 

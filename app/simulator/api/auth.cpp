@@ -82,7 +82,7 @@ Auth::Grant Auth::grant(std::string_view subject)
     json.key("exp").integer(now.count() + m_lifetimeSeconds);
     json.key("jti").id(makeId(m_seed ^ m_issued, IdKind::Event, static_cast<std::uint32_t>(m_issued)));
     json.endObject();
-    // Shaped like the tokens of the real thing; nobody could check the signature anyway.
+    // Shaped like real tokens; clients cannot check the signature anyway.
     Grant result;
     result.access = base64Url(R"({"alg":"HS256","typ":"JWT"})") + '.' + base64Url(claims) + '.'
         + base64Url(std::to_string(mix(m_seed + m_issued)));
@@ -135,7 +135,7 @@ Answer Auth::tokenV1(const Request &request)
     } else {
         return errorAnswer(400, "grantType: app_token, client_credentials, password or refresh_token is needed");
     }
-    // The API document knows no 401 here.
+    // The API document has no 401 here.
     if (!good)
         return errorAnswer(400, "the credentials are not valid");
 

@@ -10,8 +10,7 @@
 
 namespace simulator {
 
-// Gives out tokens and knows which of them still count. Tokens live in real time, however fast the world runs.
-// Any thread.
+// Issues tokens and checks them. Tokens expire in real time, whatever the speed of the world. Thread-safe.
 class Auth
 {
 public:
@@ -32,7 +31,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     [[nodiscard]] Grant grant(std::string_view subject);
-    [[nodiscard]] bool redeem(const std::string &refreshToken); // each one serves once
+    [[nodiscard]] bool redeem(const std::string &refreshToken); // each token is valid once
 
     const std::string m_fixed;
     const int m_lifetimeSeconds;

@@ -12,11 +12,11 @@ namespace simulator {
 namespace {
 
 constexpr std::size_t CacheBytes = 128ULL << 20;
-constexpr std::int64_t FarAhead = 14'600 * Day; // everything that will happen has happened by then
+constexpr std::int64_t FarAhead = 14'600 * Day; // by then, all events have happened
 
 enum Flag : std::uint8_t { Out = 0, In = 1, InWithoutKey = 2 };
 
-// Two threads are what the machines of our users surely have to spare.
+// Two threads: every user's machine can spare that many.
 template<typename Work> void inHalves(std::uint32_t count, const Work &work)
 {
     if (count < 50000) {
@@ -31,8 +31,8 @@ template<typename Work> void inHalves(std::uint32_t count, const Work &work)
 
 using Keyed = std::pair<std::int64_t, std::uint32_t>;
 
-// By key, rows of equal keys as they were: a radix sort that passes over digits in which all keys are alike. Most keys
-// are codes of a small dictionary and need one pass.
+// Stable sort by key: a radix sort that skips digits in which all keys are equal. Most keys are codes of a small
+// dictionary and need one pass.
 void sortByKey(std::vector<Keyed> &rows)
 {
     constexpr unsigned Bits = 11;
@@ -139,7 +139,7 @@ void Engine::follow(std::span<const std::uint32_t> workloads)
         std::vector<std::uint32_t> &order = m_podOrders[f];
         std::erase_if(order, [&moves](std::uint32_t pod) { return moves[pod]; });
         std::ranges::sort(moving, less);
-        // From the back, each into the place that it finds by halving: the others are not looked at.
+        // From the back, moves each row to the position found by binary search; other rows are not compared.
         std::size_t last = order.size();
         order.resize(order.size() + moving.size());
         for (std::size_t i = moving.size(); i-- > 0;) {
@@ -164,7 +164,7 @@ std::shared_ptr<const Rows> Engine::rows(const ListQuery &query, std::int64_t no
             return found->second->rows;
         }
     }
-    // Not under the lock: others may page through what is known meanwhile.
+    // Outside the lock, so that other threads can page through cached results meanwhile.
     auto rows = std::make_shared<const Rows>(compute(query, now));
     const std::lock_guard lock(m_mutex);
     if (m_known.contains(key))
@@ -189,7 +189,7 @@ std::vector<std::uint8_t> Engine::scanWorkloads(const ListQuery &query, std::int
         for (std::uint32_t i = from; i < to; ++i) {
             const Workload &w = m_world.workloads[i];
             if (!exists(w, now))
-                return; // they stand in order of creation
+                return; // already in order of creation
             if (isDeleted(w, now) != query.deleted || !acceptedByAll(query.filters, i, now, scratch))
                 continue;
             if (search.empty() || search.acceptsWorkload(i) || search.acceptsNodesOf(w, now))
@@ -243,7 +243,7 @@ bool Engine::hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now)
     return !query.sortBy || query.sortBy->value(m_world, row, now) != Null;
 }
 
-// The pods of one workload are asked for all the time and lie side by side.
+// The pods of one workload are requested often, and are adjacent.
 std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Filter> filters) const
 {
     for (const Filter &filter : filters) {
@@ -295,7 +295,7 @@ Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector
         for (const auto &key : keys)
             rows.push_back(key.second);
     }
-    // Rows without a value come last, whichever the direction.
+    // Rows without a value come last in both directions.
     rows.insert(rows.end(), keyless.begin(), keyless.end());
     return rows;
 }

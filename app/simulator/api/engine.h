@@ -10,7 +10,7 @@
 
 namespace simulator {
 
-// What a list is asked for, paging aside.
+// The parameters of a list, except paging.
 struct ListQuery
 {
     Resource resource = Resource::Workloads;
@@ -19,14 +19,14 @@ struct ListQuery
     const Field *sortBy = nullptr;
     bool descending = false;
     std::vector<Filter> filters;
-    std::string filterText; // the filters as they came
+    std::string filterText; // the filters as received
     std::string search;
 };
 
 using Rows = std::vector<std::uint32_t>; // indices of workloads or pods
 
-// Answers list queries from the world. Rows of a query stay known until something changes in the world, the least
-// recently used leave first. Any thread; a scan of a large world is shared by two threads.
+// Answers list queries from the world. The rows of a query are cached until the world changes; the least recently used
+// are dropped first. Thread-safe; two threads share the scan of a large world.
 class Engine
 {
 public:
@@ -34,13 +34,12 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Rows> rows(const ListQuery &query, std::int64_t now);
     [[nodiscard]] const World &world() const { return m_world; }
-    // After an edit: what is known is forgotten, and the pods of these workloads take their new places. Nobody may ask
-    // meanwhile.
+    // After an edit: clears the cache and re-sorts the pods of these workloads. No other call may run meanwhile.
     void follow(std::span<const std::uint32_t> workloads);
 
 private:
     [[nodiscard]] Rows compute(const ListQuery &query, std::int64_t now) const;
-    // One flag per row of the world
+    // One flag per row of the world.
     [[nodiscard]] std::vector<std::uint8_t> scanWorkloads(const ListQuery &query, std::int64_t now) const;
     [[nodiscard]] std::vector<std::uint8_t> scanPods(const ListQuery &query, std::int64_t now) const;
     [[nodiscard]] bool acceptedByAll(std::span<const Filter> filters, std::uint32_t row, std::int64_t now,
@@ -56,7 +55,8 @@ private:
     };
 
     const World &m_world;
-    std::vector<std::vector<std::uint32_t>> m_podOrders; // one per field: all pods by the value they will have
+    // one per field: all pods sorted by the value they will have in the end
+    std::vector<std::vector<std::uint32_t>> m_podOrders;
     std::mutex m_mutex;
     std::list<Entry> m_recent; // most recent first
     std::unordered_map<std::string_view, std::list<Entry>::iterator> m_known; // views into m_recent

@@ -20,7 +20,7 @@ const Workload &row(const World &world, std::uint32_t index)
     return world.workloads[index];
 }
 
-// Ids sort by their texts, and those by their first 63 bits.
+// Ids sort like their texts; the first 63 bits are enough.
 std::int64_t idKey(Uuid id)
 {
     return static_cast<std::int64_t>(id.high >> 1);

@@ -3,7 +3,7 @@
 
 #include "app/simulator/world/world.h"
 
-// The keys by which lists can be sorted and filtered, each stated once.
+// The keys by which lists can be sorted and filtered, each defined once.
 namespace simulator {
 
 constexpr std::int64_t Null = std::numeric_limits<std::int64_t>::min();
@@ -13,8 +13,8 @@ enum class Kind : std::uint8_t { Text, Number, Time };
 struct FieldNature
 {
     Kind kind;
-    bool ofWorkload = false; // alike for all pods of a workload
-    bool flows = false; // changes with every second, not only with events
+    bool ofWorkload = false; // equal for all pods of a workload
+    bool flows = false; // changes every second, not only with events
     int scale = 1; // of a Number
 };
 
@@ -22,7 +22,8 @@ struct Field
 {
     std::string_view name;
     FieldNature nature;
-    // What a row is sorted by: a code of the dictionary, a number times the scale, ms UTC; Null where there is none.
+    // The value that a row is sorted by: a code of the dictionary, a number times the scale, ms UTC; Null if there is
+    // none.
     std::int64_t (*value)(const World &world, std::uint32_t row, std::int64_t now);
     const Dictionary World::*dictionary = nullptr; // of a Text with a closed set of values
     std::string_view (*text)(const World &world, std::uint32_t row, std::string &scratch) = nullptr; // of other Texts

@@ -150,7 +150,7 @@ Search::Search(const World &world, std::string_view needle)
 {
     if (m_needle.empty())
         return;
-    // Suffixes of pods hold small letters, digits and dashes only.
+    // Suffixes of pods contain only lower-case letters, digits and dashes.
     m_inSuffix = std::ranges::any_of(
         m_needle, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
     const auto hit = [this](std::string_view text) -> char { return contains(folded(text), m_needle) ? 1 : 0; };
@@ -173,7 +173,7 @@ bool Search::acceptsNodesOf(const Workload &w, std::int64_t now) const
 {
     if (!m_anyNode)
         return false;
-    // Pods that are gone count only if their workload is gone, too.
+    // Deleted pods count only if their workload is deleted, too.
     if (passed(w, podsDeletedAfter(w), now) && !isDeleted(w, now))
         return false;
     for (std::uint32_t i = 0; i < w.podCount; ++i) {
@@ -188,7 +188,7 @@ bool Search::acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratc
 {
     const std::uint32_t workload = m_world.pods[pod].workload;
     if (m_inSuffix) {
-        // The name of the workload does not hold the needle: where it could begin is its last bytes.
+        // The name of the workload does not contain the needle: it could only begin in the last bytes.
         const std::string_view name = m_world.foldedName(workload);
         scratch = name.substr(name.size() - std::min(name.size(), m_needle.size() - 1));
         m_world.appendPodSuffix(scratch, pod);

@@ -7,29 +7,29 @@ namespace simulator {
 
 enum class Operator : std::uint8_t { Is, IsNot, AtMost, AtLeast, Contains, ContainsNot, StartsWith, EndsWith };
 
-// One item of filterBy, taken apart.
+// One item of filterBy, parsed.
 struct FilterItem
 {
     std::string_view field, sign, value;
     Operator op = Operator::Is;
 };
-// None, and `why` for people, if there is no operator or no value.
+// None if there is no operator or no value; `why` then explains it.
 [[nodiscard]] std::optional<FilterItem> filterItem(std::string_view item, std::string &why);
-[[nodiscard]] bool compares(Operator op); // <= and >=, which texts do not know
+[[nodiscard]] bool compares(Operator op); // <= and >=, which texts do not support
 [[nodiscard]] bool acceptsText(Operator op, std::string_view text, std::string_view value);
 [[nodiscard]] bool contains(std::string_view text, std::string_view needle);
 
-// One item of filterBy, ready to be asked about a million rows. A row without a value fits != and !@ only.
+// One item of filterBy, prepared for testing a million rows. A row without a value matches only != and !@.
 class Filter
 {
 public:
-    // nullopt with a reason for people, if the item is not one that this list understands.
+    // nullopt, with a reason, if this list does not support the item.
     [[nodiscard]] static std::optional<Filter> parse(const World &world, Resource resource, std::string_view item,
                                                      std::string &why);
 
     [[nodiscard]] bool accepts(const World &world, std::uint32_t row, std::int64_t now, std::string &scratch) const;
     [[nodiscard]] const Field &field() const { return *m_field; }
-    // Set if the filter is field == value
+    // Set if the filter is field == value.
     [[nodiscard]] std::optional<std::string_view> exactText() const;
 
 private:
@@ -41,23 +41,23 @@ private:
     std::vector<char> m_codes; // per code of the dictionary
 };
 
-// Free text over name, project, department, submitter and node name, upper and lower case alike.
+// Free-text search in name, project, department, submitter and node name, ignoring case.
 class Search
 {
 public:
     Search(const World &world, std::string_view needle);
 
     [[nodiscard]] bool empty() const { return m_needle.empty(); }
-    // Whether a workload and so all its pods fit, without a look at the pods.
+    // Whether a workload, and so all its pods, match without testing the pods.
     [[nodiscard]] bool acceptsWorkload(std::uint32_t workload) const;
     [[nodiscard]] bool acceptsNodesOf(const Workload &w, std::int64_t now) const;
-    // Of a pod whose workload was not accepted.
+    // For a pod whose workload was not accepted.
     [[nodiscard]] bool acceptsPod(std::uint32_t pod, std::int64_t now, std::string &scratch) const;
 
 private:
     const World &m_world;
     std::string m_needle;
-    bool m_inSuffix = false; // the needle may stand where a pod's name goes on after its workload's
+    bool m_inSuffix = false; // the needle may match where a pod's suffix follows its workload's name
     bool m_anyNode = false;
     std::vector<char> m_projects, m_users, m_nodes;
 };

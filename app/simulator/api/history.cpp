@@ -14,7 +14,7 @@ struct Failure
 {
     std::string_view code, message;
 };
-// The first two end a workload before it has run; see the generator.
+// The first two end a workload before it has started; see the generator.
 constexpr Failure Failures[] = {
     {"ImagePullBackOff", "Back-off pulling image: manifest unknown"},
     {"CreateContainerConfigError", "secret \"registry-credentials\" not found"},
@@ -91,7 +91,7 @@ Reason reasonOf(const World &world, const Workload &w, Phase phase)
 
 namespace {
 
-// What happened in one life of a workload, from..to (half open). Phases that follow on themselves are told once.
+// The events of one life of a workload, from..to (half open). Consecutive equal phases are reported once.
 class Chronicle
 {
 public:
@@ -109,7 +109,7 @@ public:
         if (!m_world.recording)
             addEvents(w);
     }
-    // Newest first
+    // Newest first.
     [[nodiscard]] std::vector<Happening> take()
     {
         if (m_world.recording)
@@ -160,7 +160,7 @@ private:
 
     void addEvents(const Workload &w)
     {
-        // A refusal is repeated while it lasts, less and less often.
+        // A refusal is repeated while it lasts, at growing intervals.
         std::uint32_t pause = 15;
         for (std::uint32_t s = w.toPending + 5; s < std::min(w.toInitializing, w.toEnd) && s < w.toPending + 6 * 86400;
              s += pause) {
@@ -198,7 +198,7 @@ private:
 std::vector<Happening> historyOf(const World &world, std::uint32_t workload, std::int64_t now)
 {
     const Workload &present = world.workloads[workload];
-    // Where it runs when it is deleted, its deletion is all that is left to tell.
+    // An edited workload may be deleted while it runs; then its deletion is the last event.
     const bool wasEdited = world.lives.contains(workload);
     const std::int64_t gone
         = present.toDeleted == Never ? now : at(present, present.toDeleted) - (wasEdited ? 0 : Second);

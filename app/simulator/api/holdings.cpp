@@ -31,7 +31,7 @@ void Holdings::add(const Workload &w, const WorkloadState &state)
     for (std::uint32_t i = state.boundPods; i-- > 0;) {
         Held &held = m_held[m_world.pods[w.firstPod + i].node];
         held.gpu += w.gpuPerPod;
-        // The last GPUs of a workload are those that idle.
+        // The last GPUs of a workload are the idle ones.
         const std::int64_t here = i < state.runningPods ? std::min<std::int64_t>(idle, w.gpuPerPod) : 0;
         held.idleGpu += here;
         idle -= here;
@@ -43,7 +43,7 @@ void Holdings::add(const Workload &w, const WorkloadState &state)
 void Holdings::measure(const Workload &w, const WorkloadState &state)
 {
     const Curves curves(m_world, m_world.indexOf(w));
-    // What a cluster used when it was seen last
+    // The usage when the cluster was last seen.
     const std::int64_t time = m_world.clusters[w.cluster].state == ClusterState::Disconnected
         ? std::min(m_now, m_world.disconnectedAt - 1)
         : m_now;

@@ -5,7 +5,7 @@
 
 namespace simulator {
 
-// What the pods on a node hold and use at a moment.
+// What the pods on a node hold and use at a given time.
 struct Held
 {
     std::int64_t gpu = 0, idleGpu = 0; // hundredths
@@ -13,11 +13,11 @@ struct Held
     std::int64_t usedMillicores = 0, usedMemory = 0, usedGpuMemory = 0; // bytes
 };
 
-// The same of all nodes of a world that was not recorded, summed up in one pass over the workloads.
+// The same for all nodes of a world that was not recorded, computed in one pass over the workloads.
 class Holdings
 {
 public:
-    // What is used is left at 0 unless it is measured: that takes longer.
+    // Usage stays 0 unless it is measured, which takes longer.
     Holdings(const World &world, std::int64_t now, bool measures);
 
     [[nodiscard]] const Held &operator[](std::size_t node) const { return m_held[node]; }

@@ -8,8 +8,8 @@
 
 namespace simulator {
 
-// Appends JSON to a string, nothing in between: a page of 500 pods is 700 KB and has to be written within a
-// millisecond or two. The caller keeps begin and end balanced.
+// Appends JSON directly to a string: a page of 500 pods is 700 KB and must be written within a millisecond or two. The
+// caller keeps begin and end balanced.
 class Json
 {
 public:
@@ -23,17 +23,17 @@ public:
     void beginArray() { open('['); }
     void endArray() { close(']'); }
 
-    // `name` is a plain ASCII word
+    // `name` must be a plain ASCII word.
     Json &key(std::string_view name)
     {
         separate();
         m_out += '"';
         m_out += name;
         m_out += "\":";
-        m_first = true; // the value that follows takes no comma
+        m_first = true; // the next value needs no comma
         return *this;
     }
-    // A key that comes from data
+    // A key that comes from data.
     Json &anyKey(std::string_view name)
     {
         string(name);
@@ -83,13 +83,13 @@ public:
         else
             null();
     }
-    // Text that is JSON already, or needs no escape inside its own quotes.
+    // Text that is already JSON, or needs no escaping within its own quotes.
     void raw(std::string_view json)
     {
         separate();
         m_out += json;
     }
-    // A key and its text
+    // A key and its text.
     void member(std::string_view name, std::string_view text) { key(name).string(text); }
 
 private:

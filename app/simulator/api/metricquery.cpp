@@ -50,7 +50,7 @@ MetricQuery metricQuery(const Query &query, std::span<const std::string_view> ty
         throw Refusal{400, "end: the range ends before it starts"};
     grid.count = static_cast<int>(query.integer("numberOfSamples", 0, 1000, 20));
     if (grid.start == grid.end)
-        grid.count = std::min(grid.count, 1); // all samples would be the same one
+        grid.count = std::min(grid.count, 1); // all samples would be equal
     while (grid.known < grid.count && grid.at(grid.known) <= now)
         ++grid.known;
     return metrics;

@@ -5,15 +5,15 @@
 
 namespace simulator {
 
-// The moments at which a metric is asked for: start + i * step, step = (end - start) / count. ms UTC.
+// The times of a metric's samples: start + i * step, step = (end - start) / count. ms UTC.
 struct Grid
 {
     std::int64_t start = 0, end = 0;
     int count = 0;
-    int known = 0; // samples from here on lie ahead of the simulated time
+    int known = 0; // samples from this index on are in the simulated future
 
     [[nodiscard]] std::int64_t at(int i) const { return start + (end - start) * i / count; }
-    // The first sample that is not before the moment; at most `known`.
+    // The first sample not before `moment`; at most `known`.
     [[nodiscard]] int firstFrom(std::int64_t moment) const;
 };
 
@@ -23,9 +23,9 @@ struct MetricQuery
     Grid grid;
 };
 
-constexpr std::size_t MostMetricTypes = 9; // in one request
+constexpr std::size_t MostMetricTypes = 9; // per request
 
-// metricType, start, end and numberOfSamples, as all operations on metrics have them. A bad one is a Refusal.
+// metricType, start, end and numberOfSamples, which all metric operations share. An invalid one is a Refusal.
 [[nodiscard]] MetricQuery metricQuery(const Query &query, std::span<const std::string_view> types, std::int64_t now);
 
 } // namespace simulator

@@ -46,9 +46,9 @@ enum Group : std::uint8_t { ByCategory, ByNodepool, ByProject, ByDepartment, Ung
 constexpr std::string_view Groups[] = {"Category", "Nodepool", "Project", "Department"};
 
 constexpr std::string_view Buckets[] = {"0-25", "25-50", "50-75", "75-100"};
-constexpr std::int64_t WaitWindow = 6 * Hour; // of the starts that a mean waiting time is about
+constexpr std::int64_t WaitWindow = 6 * Hour; // starts within this time count in the mean waiting time
 
-// Capacity has no owner but its node pool. What cannot be grouped is answered for the whole cluster.
+// Capacity belongs to node pools only. Metrics that cannot be grouped are answered for the whole cluster.
 bool canBeGrouped(std::size_t type, std::size_t group)
 {
     switch (type) {
@@ -68,13 +68,13 @@ bool canBeGrouped(std::size_t type, std::size_t group)
     }
 }
 
-// Everything that is known of a group at a moment
+// The figures of a group at a given time.
 struct Sums
 {
     std::int64_t allocated = 0, workloads = 0, started = 0, waited = 0;
-    double used = 0, memory = 0; // GPUs' worth
+    double used = 0, memory = 0; // in GPUs
     double cores = 0, memoryGib = 0;
-    std::array<double, 4> buckets = {}; // GPUs that run, by their utilization
+    std::array<double, 4> buckets = {}; // running GPUs by utilization
 };
 
 void spread(std::array<double, 4> &buckets, std::uint32_t category, double gpus, double load)
@@ -85,7 +85,7 @@ void spread(std::array<double, 4> &buckets, std::uint32_t category, double gpus,
             buckets[i] += gpus * Train[i];
         return;
     }
-    // The busier, the more of them stand in the upper half.
+    // The busier they are, the more of them are in the upper half.
     buckets[0] += gpus * (1 - load) * 0.8;
     buckets[1] += gpus * (1 - load) * 0.2;
     buckets[2] += gpus * load * 0.65;
@@ -128,7 +128,7 @@ private:
     };
     using ByCode = std::map<Code, OfGroup>;
 
-    // A cluster reports from its connection until it is lost, but for some minutes now and then.
+    // A cluster reports from its connection until it is lost, except for occasional gaps of some minutes.
     void findSpans()
     {
         const Cluster &cluster = m_world.clusters[m_cluster];
@@ -143,7 +143,7 @@ private:
             const std::uint64_t h = mix(m_world.seed ^ mix(m_cluster + (static_cast<std::uint64_t>(day) << 24)));
             const std::int64_t gapFrom = day * Day + static_cast<std::int64_t>(h >> 16 & 0xffff) % 1400 * Minute;
             const std::int64_t gapTo = gapFrom + 17 * Minute;
-            // What is shown first, the last day, is whole.
+            // The last day, which is shown first, has no gaps.
             if (h % 9 != 0 || gapTo > m_world.begin - Day || gapTo < rest || gapFrom > to)
                 continue;
             m_spans.push_back({rest, gapFrom, 0});
@@ -173,7 +173,7 @@ private:
         return pool.cluster == m_cluster && (!m_pool || pool.name == *m_pool);
     }
 
-    // Of each group that the cluster has, also those that hold nothing.
+    // For each group of the cluster, including empty ones.
     [[nodiscard]] ByCode emptyGroups(std::size_t group) const
     {
         ByCode groups;
@@ -292,7 +292,7 @@ private:
     void fill(std::vector<std::int64_t> &values, std::size_t type, std::size_t part, const OfGroup &sums)
     {
         const Cluster &cluster = m_world.clusters[m_cluster];
-        // The exporters of the hosts are what is broken in a cluster with service issues.
+        // In a cluster with service issues, the exporters of the hosts are broken.
         const bool breaks
             = cluster.state == ClusterState::ServiceIssues && (type == CpuUtilization || type == CpuMemory);
         for (const RunSpan &span : m_spans) {
@@ -307,7 +307,7 @@ private:
         }
     }
 
-    // Hundredths
+    // Hundredths.
     static std::int64_t value(std::size_t type, std::size_t part, const Capacity &capacity, const Sums &sums)
     {
         const auto percent = [](double share, std::int64_t whole) {
@@ -334,7 +334,7 @@ private:
         case CpuMemory:
             return percent(sums.memoryGib, capacity.memoryGib);
         case GpuDistribution: {
-            // Free and idle ones are in the lowest; whole devices, and all of them in some bucket.
+            // Free and idle GPUs are in the lowest bucket. Whole devices, each in one bucket.
             if (part > 0)
                 return std::llround(sums.buckets[part]) * 100;
             const std::int64_t others
@@ -384,7 +384,7 @@ Answer recordedClusterMetrics(const World &world, std::size_t cluster, const Que
 {
     const MetricQuery metrics = metricQuery(query, TypeNames, now);
     const auto group = query.choice("groupBy", Groups);
-    // The recordings know of no node pools.
+    // Recordings have no node pools.
     if (query.text("nodepoolName"))
         return recordedLoads(world, cluster, {}, metrics, false);
     return recordedLoads(world, cluster, TypeNames, metrics, group == std::size_t{ByProject});

@@ -21,7 +21,7 @@ enum class Kind : std::uint8_t {
     CpuUtilization,
     CpuMemory,
     CpuMemoryUtilization,
-    Utilization, // from here: of the GPUs together, the mean or the sum of the kind for each of them
+    Utilization, // from here: all GPUs together, as the mean or the sum of the kind for each of them
     MemoryUtilization,
     MemoryBytes,
     NvlinkSum,
@@ -115,7 +115,7 @@ int decimalsOf(Kind kind)
     }
 }
 
-// The kind for each GPU that a figure of all of them is made of
+// The per-GPU kind that an aggregate is computed from.
 Kind perGpu(Kind kind)
 {
     switch (kind) {
@@ -136,7 +136,7 @@ bool isOnNvlink(const Metric &metric)
         || (metric.kind == Kind::Bandwidth && metric.detail <= code(NvlinkIn));
 }
 
-// A pod that has been on the node, with the GPUs that are its own there.
+// A pod that has been on the node, and the GPUs that it had there.
 struct Guest
 {
     Guest(const World &world, std::uint32_t pod, const Grid &grid)
@@ -217,7 +217,7 @@ private:
     }
     [[nodiscard]] std::int64_t gpuMemory() const { return m_pool.gpuMemoryGib * Gib; }
 
-    // The exporter answers from the connection of the cluster on, but for its gaps, until the cluster is lost.
+    // The exporter answers from the cluster's connection until it is lost, except for gaps.
     void findMeasured()
     {
         m_isMeasured.assign(static_cast<std::size_t>(m_grid.known), false);
@@ -236,7 +236,7 @@ private:
         }
     }
 
-    // All that have ever been here, in the order of their coming: which GPUs are whose must not depend on the range.
+    // All pods ever on this node, in order of arrival: the assignment of GPUs must not depend on the range.
     void findGuests()
     {
         for (std::uint32_t pod = 0; pod < m_world.pods.size(); ++pod) {
@@ -251,9 +251,9 @@ private:
             giveGpus(i);
     }
 
-    // Those that the pod names, unless somebody before it holds them for some of its time; then the first that are
-    // free. Pods with a part of a GPU share one where they can, so that whole ones stay free. A node that is full to
-    // the brim in pieces leaves the pod where it said it was.
+    // Assigns the GPUs that the pod names, unless an earlier pod holds them for part of the time; otherwise the first
+    // free ones. Pods with a fraction of a GPU share one if possible, so that whole GPUs stay free. If the node has no
+    // free GPU, the pod keeps those it names.
     void giveGpus(std::size_t guest)
     {
         const Curves &curves = m_guests[guest]->curves;
@@ -396,7 +396,7 @@ private:
     {
         for (const auto &guest : m_guests) {
             const auto &moments = guest->samples.moments();
-            // Bytes are those of the pod; what is a share of the GPU counts as much as the pod has of it.
+            // Bytes are those of the pod; shares of the GPU are weighted by the pod's fraction.
             const bool isShare = metric.kind == Kind::GpuUtilization || metric.kind == Kind::Activity;
             const double share = isShare ? guest->share() : 1;
             for (std::size_t k = 0; k < moments.size(); ++k) {
@@ -442,7 +442,7 @@ private:
         }
     }
 
-    // Seconds since a pod has last worked on the GPU; from the connection of its cluster if none ever has.
+    // Seconds since a pod last worked on the GPU, or since its cluster connected if none ever did.
     void addIdleTime(Values &values) const
     {
         const std::int64_t first = m_world.clusters[m_pool.cluster].created + 12 * Minute;
@@ -469,7 +469,8 @@ private:
         }
     }
 
-    // So far. Pods that share a GPU are killed while they burst; those whose memory was swapped out, when the RAM ends.
+    // Cumulative. Pods that share a GPU are killed during bursts; pods whose memory was swapped out are killed when the
+    // RAM is full.
     void addKills(Values &values, std::uint8_t kill) const
     {
         for (const auto &guest : m_guests) {
@@ -492,7 +493,7 @@ private:
     const Grid &m_grid;
     Flaw m_flaw;
     std::vector<bool> m_isMeasured; // by sample
-    std::vector<std::unique_ptr<Guest>> m_guests; // samples refer to the curves beside them
+    std::vector<std::unique_ptr<Guest>> m_guests; // pointers, because samples refer to the curves next to them
     std::vector<Series> m_series;
     bool m_partial = false;
 };

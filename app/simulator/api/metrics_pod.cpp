@@ -62,7 +62,7 @@ constexpr Metric Metrics[] = {
 };
 constexpr std::size_t OwnCount = std::size(Metrics);
 
-// Ours, and after them those of requests.
+// The types of this file, followed by those of requests.
 constexpr auto TypeNames = [] {
     std::array<std::string_view, OwnCount + RequestTypes.size()> names;
     for (std::size_t i = 0; i < OwnCount; ++i)
@@ -87,7 +87,7 @@ public:
 
     void add(const Metric &metric)
     {
-        // Who has no GPU, or no such link, has no series of it.
+        // A pod without a GPU, or without such a link, has no such series.
         if (m_curves.gpusPerPod() == 0 && metric.kind != Kind::CpuCores && metric.kind != Kind::CpuMemory)
             return;
         const bool nvlink = metric.kind == Kind::NvlinkSum || metric.kind == Kind::GpuNvlinkSum

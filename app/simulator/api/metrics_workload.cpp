@@ -45,7 +45,7 @@ constexpr auto TypeNames = [] {
 
 constexpr std::int64_t Mib = 1LL << 20, Gib = 1LL << 30;
 
-// What the exporters on the nodes measured, summed up over the pods.
+// Measured by the exporters on the nodes and summed over the pods.
 bool isMeasured(std::size_t type)
 {
     return type == GpuUtilization || type == GpuMemoryUsage || type == CpuUsage || type == CpuMemoryUsage
@@ -144,7 +144,7 @@ private:
         }
     }
 
-    // What the cluster knows of the pods without measuring: from the first pod until the workload has ended.
+    // What the cluster knows without measuring: from the first pod until the workload ends.
     void addKnown()
     {
         const std::uint32_t index = m_world.indexOf(m_curves.workload());
@@ -193,11 +193,11 @@ private:
     const World &m_world;
     Curves m_curves;
     const Grid &m_grid;
-    std::vector<std::size_t> m_types; // those that it has
-    std::vector<Series> m_series; // one for each
+    std::vector<std::size_t> m_types; // available ones
+    std::vector<Series> m_series; // one per type
 };
 
-// The store did not answer for all that was asked.
+// The store did not return everything requested.
 int dropLast(std::vector<Series> &series, Flaw flaw)
 {
     if ((flaw != Flaw::PartialEngines && flaw != Flaw::PartialAll) || series.size() < 2)

@@ -12,7 +12,7 @@ namespace simulator {
 namespace {
 
 constexpr std::string_view StatusNames[] = {"Ready", "NotReady", "Unknown"};
-constexpr std::uint32_t RackSize = 18; // nodes that one NVLink switch system joins
+constexpr std::uint32_t RackSize = 18; // nodes per NVLink switch system
 constexpr std::uint64_t RackSalt = 0x7261636b;
 
 const Pool &poolOf(const World &world, std::uint32_t node)
@@ -30,7 +30,7 @@ std::uint32_t numberInPool(const World &world, std::uint32_t node)
     return node - poolOf(world, node).firstNode;
 }
 
-// Draws a number that stays the same for a node.
+// A pseudo-random number that is fixed per node.
 std::uint64_t drawn(const World &world, std::uint32_t node, std::uint64_t salt)
 {
     return mix(world.seed ^ mix(node + (salt << 40)));
@@ -41,7 +41,7 @@ std::string_view poolName(const World &world, std::uint32_t node)
     return world.recording ? DefaultName : std::string_view(poolOf(world, node).name);
 }
 
-// None: a machine without GPUs
+// None: a machine without GPUs.
 std::optional<std::string_view> gpuType(const World &world, std::uint32_t node)
 {
     if (!world.recording)
@@ -57,7 +57,7 @@ int gpuCount(const World &world, std::uint32_t node)
     return world.recording ? world.recording->nodes[node].gpus : poolOf(world, node).gpusPerNode;
 }
 
-// Racks of H100 are joined by NVLink switches, half a rack to a clique.
+// H100 racks have NVLink switches; a clique is half a rack.
 bool hasFabric(const World &world, std::uint32_t node)
 {
     const Pool &pool = poolOf(world, node);
@@ -170,7 +170,7 @@ void writeConditions(Json &json, const World &world, std::uint32_t node, NodeSta
     }
     writeCondition(json, "MemoryPressure", silent ? Lost : "KubeletHasSufficientMemory",
                    silent ? Silent : "kubelet has sufficient memory available");
-    // Few and far between: images of tens of gigabytes fill the disks.
+    // Rare: images of tens of gigabytes fill the disks.
     const bool full = !silent && drawn(world, node, 2) % 50 == 0;
     writeCondition(json, "DiskPressure",
                    silent     ? Lost
@@ -203,7 +203,7 @@ void writeTaints(Json &json, const World &world, std::uint32_t node, NodeStatus 
         writeTaint(json, key, {}, "NoSchedule");
         writeTaint(json, key, {}, "NoExecute");
     } else if (drawn(world, node, 3) % 30 == 0) {
-        writeTaint(json, "node.kubernetes.io/unschedulable", {}, "NoSchedule"); // cordoned, its pods go on
+        writeTaint(json, "node.kubernetes.io/unschedulable", {}, "NoSchedule"); // cordoned: its pods keep running
     }
     if (poolOf(world, node).name.ends_with("spot"))
         writeTaint(json, "acme.example/spot", "true", "PreferNoSchedule");
@@ -212,7 +212,7 @@ void writeTaints(Json &json, const World &world, std::uint32_t node, NodeStatus 
     json.endArray();
 }
 
-// Most came with their cluster, some later.
+// Most were created with their cluster, some later.
 std::int64_t createdAt(const World &world, std::uint32_t node)
 {
     const Cluster &cluster = clusterOfNode(world, node);
@@ -225,7 +225,7 @@ std::int64_t createdAt(const World &world, std::uint32_t node)
     return time - time % Second;
 }
 
-// When its state was seen to change last
+// When a change of its state was last seen.
 std::int64_t updatedAt(const World &world, std::uint32_t node, NodeStatus status)
 {
     if (world.recording)
@@ -293,7 +293,7 @@ std::vector<std::uint32_t> nodeRows(const World &world, const NodeQuery &query)
             continue;
         found.emplace_back(sortBy ? sortBy->text(world, node, status) : std::nullopt, node);
     }
-    // Nodes without a value come last, whichever the direction.
+    // Nodes without a value come last in both directions.
     std::ranges::stable_sort(found, [&query](const auto &a, const auto &b) {
         if (!a.first || !b.first)
             return a.first && !b.first;

@@ -53,7 +53,7 @@ enum Group : std::uint8_t { ByCluster, ByNodepool, ByNode };
 
 constexpr std::int64_t Gib = 1LL << 30;
 
-// Hundredths
+// Hundredths.
 std::int64_t valueOf(const World &world, std::uint32_t node, const Held &held, std::size_t type)
 {
     const Pool &pool = world.pools[world.nodes[node].pool];

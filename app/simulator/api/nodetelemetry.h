@@ -7,7 +7,7 @@
 namespace simulator {
 
 [[nodiscard]] std::span<const std::string_view> nodeTelemetryParameters();
-// What the nodes have and hold at the moment, summed up. A bad parameter is a Refusal.
+// Sums over the nodes' current capacity and allocation. An invalid parameter is a Refusal.
 [[nodiscard]] Answer nodeTelemetryOf(const World &world, const Query &query, std::int64_t now);
 
 } // namespace simulator

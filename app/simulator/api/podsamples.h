@@ -6,7 +6,7 @@
 
 namespace simulator {
 
-// What all metrics of one pod are computed from, on the moments of a grid.
+// The common input for all metrics of one pod, on the times of a grid.
 class PodSamples
 {
 public:
@@ -15,12 +15,12 @@ public:
     struct Moment
     {
         int sample = 0;
-        std::uint32_t firstIdle = 0; // GPUs of this pod from this number on are idle
+        std::uint32_t firstIdle = 0; // the GPUs of this pod from this index on are idle
         Beat beat;
     };
-    // Those at which something was measured, ascending
+    // Times with a measurement, ascending.
     [[nodiscard]] const std::vector<Moment> &moments() const { return m_moments; }
-    // Hundredths of a percent; `at` counts moments
+    // Hundredths of a percent; `at` is an index into moments().
     [[nodiscard]] std::int32_t utilization(std::size_t at, int gpu) const
     {
         return m_utilization[at * static_cast<std::size_t>(m_curves.gpusPerPod()) + static_cast<std::size_t>(gpu)];

@@ -23,7 +23,7 @@ std::optional<Kind> kindOf(std::string_view type)
     return found == Kinds.end() ? std::nullopt : std::optional(found->second);
 }
 
-// Of some projects of a cluster, in hundredths. `gpus`: those that they have, -1 if that is not recorded.
+// For some projects of a cluster, in hundredths. `gpus`: their GPUs, -1 if not recorded.
 std::int64_t valueOf(Kind kind, const Load &load, std::int64_t gpus)
 {
     switch (kind) {
@@ -51,7 +51,7 @@ bool isKnown(Kind kind, const Loads &loads, std::int64_t gpus)
     case Kind::Unallocated:
         return gpus >= 0;
     case Kind::Wait:
-        return loads.projectGpus.empty(); // series of projects do not tell it
+        return loads.projectGpus.empty(); // not in series of projects
     default:
         return true;
     }

@@ -29,11 +29,11 @@ Series seriesOf(std::string_view type, int decimals, const Grid &grid)
     return series;
 }
 
-// Recorded utilisation of the GPUs that pods held while they ran.
+// Recorded utilization of the GPUs that pods held while they ran.
 class Utilization
 {
 public:
-    // Of all that was recorded of a node's GPUs, whoever held them
+    // For all recorded values of a node's GPUs, whichever pod held them.
     Utilization(const World &world, std::size_t cluster, const Grid &grid)
         : m_world(world)
         , m_grid(grid)
@@ -52,7 +52,7 @@ public:
         m_last = w.toEnd == Never ? grid.known : grid.firstFrom(at(w, w.toEnd));
     }
 
-    // In tenths of a percent
+    // In tenths of a percent.
     template<typename Use> void each(std::uint32_t node, std::uint32_t gpu, const Use &use) const
     {
         for (int i = m_first; i < m_last; ++i) {
@@ -67,14 +67,14 @@ public:
         eachGpu(pod, [&](std::uint32_t node, std::uint32_t gpu) { addGpu(out, node, gpu); });
     }
 
-    // The same of a node
+    // The same for a node.
     void addPerGpuOf(std::vector<Series> &out, std::uint32_t node, std::uint32_t gpus) const
     {
         for (std::uint32_t gpu = 0; gpu < gpus; ++gpu)
             addGpu(out, node, gpu);
     }
 
-    // The mean of those GPUs of the pods that have a sample at the moment
+    // The mean over those GPUs of the pods that have a sample at that time.
     void addMean(std::vector<Series> &out, std::uint32_t firstPod, std::uint32_t podCount) const
     {
         addMeanOf(out, [&](const auto &add) {

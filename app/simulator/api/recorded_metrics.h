@@ -7,12 +7,12 @@
 #include <span>
 #include <string_view>
 
-// Metrics of recorded clusters: point samples of what the recording holds, never between or beyond. The sample at a
-// moment is the recorded minute that holds it, at any distance of samples; a moment without one is left out. A metric
-// that the recording lacks has no measurement.
+// Metrics of recorded clusters: point samples of the recording, never interpolated or extrapolated. A sample is the
+// recorded minute that contains its time, whatever the distance of samples; without one, the sample is left out. A
+// metric that was not recorded has no measurement.
 namespace simulator {
 
-using TypeNamesOf = std::span<const std::string_view>; // of the operation, which the query counts
+using TypeNamesOf = std::span<const std::string_view>; // of the operation; the query holds indices into them
 
 [[nodiscard]] Answer recordedPodMetrics(const World &world, std::uint32_t pod, TypeNamesOf names,
                                         const MetricQuery &query);
@@ -21,11 +21,12 @@ using TypeNamesOf = std::span<const std::string_view>; // of the operation, whic
 [[nodiscard]] Answer recordedNodeMetrics(const World &world, std::uint32_t node, TypeNamesOf names,
                                          const MetricQuery &query);
 
-// Of a whole cluster; capacity and load by project if `byProject`. No names: no measurements. WORKLOADS_COUNT: those
-// that are pending or running; AVG_WORKLOAD_WAIT_TIME: of those that are running and whose time of waiting is known.
+// For a whole cluster; capacity and load by project if `byProject`. Without names there are no measurements.
+// WORKLOADS_COUNT: pending or running workloads. AVG_WORKLOAD_WAIT_TIME: over running workloads with a known waiting
+// time.
 [[nodiscard]] Answer recordedLoads(const World &world, std::size_t cluster, TypeNamesOf names, const MetricQuery &query,
                                    bool byProject);
-// TOTAL_GPUS, ALLOCATED_GPUS and FREE_GPUS of these clusters; no values of other types.
+// TOTAL_GPUS, ALLOCATED_GPUS and FREE_GPUS of these clusters; no values for other types.
 [[nodiscard]] Answer recordedNodeTelemetry(const World &world, std::span<const std::size_t> clusters,
                                            std::string_view type, bool byCluster, std::int64_t now);
 

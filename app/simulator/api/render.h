@@ -4,8 +4,8 @@
 #include "app/simulator/api/json.h"
 #include "app/simulator/world/life.h"
 
-// Rows of the world as the API document shapes them. Nothing is stored for them: what a row does not hold is drawn
-// again from its index, so the same row is written alike each time.
+// Rows of the world in the format of the API document. Nothing is stored for them: what a row does not hold is derived
+// from its index, so the output for a row is always the same.
 namespace simulator {
 
 constexpr int TenantId = 1001;
@@ -13,17 +13,18 @@ constexpr int TenantId = 1001;
 void writeCluster(Json &json, const World &world, const Cluster &cluster, std::int64_t now, bool withStatus);
 void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed);
 void writePod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
-// The same of a recorded world
+// The same for a recorded world.
 void writeRecordedCluster(Json &json, const Cluster &cluster);
 void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now);
 void writeRecordedPod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
 
-// Why a workload waits, works or failed, in the words of the scheduler or the kubelet; empty for phases that need none.
+// Why a workload is waiting, running or failed, as reported by the scheduler or the kubelet; empty for phases without a
+// reason.
 struct Reason
 {
     std::string message;
     std::string_view code; // of the condition: "Unschedulable", "OOMKilled", ...
-    std::string_view phaseReason; // NonPreemptibleOverQuota, OverLimit or none
+    std::string_view phaseReason; // NonPreemptibleOverQuota, OverLimit or empty
 };
 [[nodiscard]] Reason reasonOf(const World &world, const Workload &w, Phase phase);
 

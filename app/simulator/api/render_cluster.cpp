@@ -160,7 +160,7 @@ void writeCluster(Json &json, const World &world, const Cluster &cluster, std::i
     if (cluster.lastLiveness != 0)
         seen = cluster.lastLiveness;
     else if (cluster.state != ClusterState::WaitingToConnect)
-        seen = now - now % (10 * Second); // beats every ten seconds
+        seen = now - now % (10 * Second); // one heartbeat every ten seconds
     json.beginObject();
     json.key("uuid").id(cluster.id);
     json.key("tenantId").integer(TenantId);

@@ -14,7 +14,7 @@ namespace simulator {
 struct Request
 {
     std::string method;
-    std::string target; // path and query as they were sent
+    std::string target; // path and query as received
     std::string authorization;
     std::string contentType;
     std::string body;
@@ -29,15 +29,15 @@ struct Answer
 
 [[nodiscard]] Answer errorAnswer(int status, std::string_view message);
 
-// What is wrong with a request, thrown by the readers below and turned into an answer in one place.
+// An invalid request; thrown by the readers below and turned into an answer in one place.
 struct Refusal
 {
     int status;
     std::string message;
 };
 
-// The query of a request, read strictly: a parameter that is not known, given twice or has a bad value is a Refusal
-// with status 400.
+// The query of a request, parsed strictly: an unknown or repeated parameter, or an invalid value, is a Refusal with
+// status 400.
 class Query
 {
 public:
@@ -48,10 +48,10 @@ public:
     [[nodiscard]] bool boolean(std::string_view name, bool otherwise) const;
     [[nodiscard]] std::int64_t integer(std::string_view name, std::int64_t least, std::int64_t most,
                                        std::int64_t otherwise) const;
-    // The index into `values`
+    // The index into `values`.
     [[nodiscard]] std::optional<std::size_t> choice(std::string_view name,
                                                     std::span<const std::string_view> values) const;
-    // One parameter, joined by commas. Servers split after decoding, so %2C separates, too.
+    // One parameter with values joined by commas. Servers split after decoding, so %2C separates, too.
     [[nodiscard]] std::vector<std::string> list(std::string_view name) const;
     [[nodiscard]] std::vector<std::size_t> choices(std::string_view name,
                                                    std::span<const std::string_view> values) const;

@@ -35,7 +35,7 @@ constexpr Bound WholeBounds[]
        {10, "10.0"}, {15, "15.0"}, {20, "20.0"}, {30, "30.0"}, {40, "40.0"}, {50, "50.0"}, {60, "60.0"}};
 
 constexpr double SteadyShare = 0.3; // of the highest rate
-constexpr double FailedShare = 0.004; // of those that come when there is much to do
+constexpr double FailedShare = 0.004; // of the requests at high load
 constexpr double Omega = 2 * std::numbers::pi / 86400;
 constexpr double Trough = 2.5 * 3600; // seconds after midnight UTC
 constexpr int MostInFlight = 256;
@@ -178,7 +178,7 @@ std::string RequestLoad::percentiles(const Sample &sample, std::size_t delay) co
     std::string out = "{";
     for (const auto &[name, share] : Wanted) {
         double low = 1e-4, high = 1e4;
-        // Halving on a scale of logarithms: 30 times is more digits than are written.
+        // Bisection on a logarithmic scale: 30 steps give more digits than are written.
         for (int i = 0; i < 30; ++i) {
             const double middle = std::sqrt(low * high);
             (part * steady.share(middle) + (1 - part) * daily.share(middle) < share ? low : high) = middle;

@@ -17,18 +17,18 @@ inline constexpr std::array<std::string_view, 10> RequestTypes = {"NIM_NUM_REQUE
                                                                   "NIM_TIME_TO_FIRST_TOKEN_SECONDS_PERCENTILES",
                                                                   "NIM_E2E_REQUEST_LATENCY_SECONDS_PERCENTILES"};
 
-// How long requests of one kind take: the logarithm is normal.
+// Durations of one kind of requests: log-normal.
 struct Delay
 {
     double logMedian = 0, sigma = 1; // of seconds
 
-    [[nodiscard]] double share(double seconds) const; // that took no longer
+    [[nodiscard]] double share(double seconds) const; // share of requests that take no longer
     [[nodiscard]] double mean() const;
 };
 
-// The requests that some pods of a serving workload answer. Two kinds come: a steady stream that is answered fast, and
-// a slower one that follows the day. Counters are integrals of the two rates, so histograms, totals, percentiles and
-// rates are all about the same requests. Of workloads that serve no models nothing is added.
+// The requests answered by some pods of a serving workload. There are two kinds: a steady stream with fast answers, and
+// slower requests that follow the time of day. Counters are integrals of the two rates, so histograms, totals,
+// percentiles and rates are consistent. Nothing is added for workloads that serve no models.
 class RequestLoad
 {
 public:
@@ -49,7 +49,7 @@ private:
     {
         int pods = 0;
         Rates rates;
-        std::vector<Rates> totals; // requests since its start, for each pod
+        std::vector<Rates> totals; // requests since the start of each pod
     };
     void prepare();
     [[nodiscard]] Rates rates(std::uint32_t ordinal, std::int64_t tick) const;
@@ -65,7 +65,7 @@ private:
     const Grid &m_grid;
     std::uint32_t m_firstOrdinal, m_pods;
     std::uint64_t m_key;
-    double m_rate = 1; // of a pod when most comes
+    double m_rate = 1; // of a pod at peak load
     std::array<std::array<Delay, 2>, 2> m_delays; // first token, whole answer; steady, daily
     std::vector<Sample> m_samples; // one per moment of the grid
 };

@@ -34,7 +34,7 @@ void appendFixed(std::string &out, std::int64_t value, int decimals)
     out.append(digits + whole, static_cast<std::size_t>(last - whole));
 }
 
-// The tail of a sample's text is the same for all series: written once, copied for each.
+// The end of a sample's text is the same for all series: written once, then copied.
 class Tails
 {
 public:
@@ -65,7 +65,7 @@ void appendPoints(std::string &out, const Series &series, const Grid &grid, cons
         const std::int64_t value = series.values[i];
         if (value == NoSample)
             continue;
-        // By time, not by number: whoever asks for the same moment meets the same flaw.
+        // By time, not by index: every request for the same time returns the same flaw.
         const bool odd
             = flaw != Flaw::None && mix(static_cast<std::uint64_t>(grid.at(static_cast<int>(i)) / StoreStep)) % 11 == 0;
         for (int copy = odd && flaw == Flaw::DoublePoints ? 2 : 1; copy > 0; --copy) {

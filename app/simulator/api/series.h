@@ -6,8 +6,8 @@
 
 #include <limits>
 
-// Samples on their way into an answer: whole numbers of the last decimal place, so that sums and means are exact and
-// the same sample is written with the same digits whatever range it was asked for in.
+// Samples before they are written: integers in units of the last decimal place, so that sums and means are exact, and a
+// sample has the same digits whatever the requested range.
 namespace simulator {
 
 constexpr std::int64_t NoSample = std::numeric_limits<std::int64_t>::min();
@@ -28,7 +28,7 @@ struct Histogram
     std::vector<std::pair<int, std::string>> rows; // number of the sample, JSON object
 };
 
-// What is wrong with the answers about an object; see curves.h for who has which.
+// How the answers about an object are flawed; see curves.h for the objects.
 enum class Flaw : std::uint8_t {
     None,
     NaN,
@@ -44,7 +44,7 @@ enum class Flaw : std::uint8_t {
 
 [[nodiscard]] std::string gpuLabel(int index);
 
-// {"measurements": [...]}, and "histogram" if one is given.
+// {"measurements": [...]}, plus "histogram" if there is one.
 [[nodiscard]] std::string measurementsText(const Grid &grid, const std::vector<Series> &series, Flaw flaw = Flaw::None,
                                            const std::vector<Histogram> *histograms = nullptr);
 

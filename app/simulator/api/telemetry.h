@@ -6,7 +6,7 @@
 
 namespace simulator {
 
-// Writes an answer of telemetry: its type and time, then each value with the groups that it is of.
+// Writes a telemetry answer: its type and time, then each value with its groups.
 class TelemetryWriter
 {
 public:
@@ -17,14 +17,14 @@ public:
     void beginValue(std::int64_t hundredths);
     void group(std::string_view key, std::string_view value, std::optional<std::string_view> name);
     void endValue();
-    [[nodiscard]] Answer finish(); // once
+    [[nodiscard]] Answer finish(); // call once
 
 private:
     Answer m_answer;
     Json m_json;
 };
 
-// The parameter clusterId; one that is no UUID is a Refusal.
+// The parameter clusterId; if it is not a UUID, a Refusal.
 [[nodiscard]] std::optional<Uuid> clusterOf(const Query &query);
 
 } // namespace simulator

@@ -18,7 +18,7 @@ constexpr std::string_view Groups[]
     = {"ClusterId", "DepartmentId", "ProjectId", "Type", "CurrentNodepools", "Phase", "Category"};
 enum Group : std::uint8_t { ByCluster, ByDepartment, ByProject, ByType, ByNodepool, ByPhase, ByCategory };
 
-// How long a workload has been pending by now.
+// How long a workload has been pending.
 constexpr std::string_view Buckets[] = {"0-5m", "5m-1h", "1h-24h", "24h+"};
 
 std::size_t bucketOf(std::int64_t waited)
@@ -95,7 +95,7 @@ Answer telemetryOf(const World &world, const Query &query, std::int64_t now)
     const std::string typeText = query.required("telemetryType");
     const std::size_t type = *query.choice("telemetryType", TelemetryTypes);
     const std::vector<std::size_t> groups = query.choices("groupBy", Groups);
-    // The buckets are a group, too, and an answer has at most two.
+    // The buckets count as a group, and an answer has at most two.
     if (groups.size() > (type == PendingTimeDistribution ? 1 : 2))
         throw Refusal{400, "groupBy: at most two groups, one beside the buckets of PENDING_TIME_DISTRIBUTION"};
     const std::vector<std::size_t> phases = query.choices("filterByPhases", PhaseNames);
@@ -106,7 +106,7 @@ Answer telemetryOf(const World &world, const Query &query, std::int64_t now)
     using Key = std::array<std::int64_t, 2>;
     std::map<Key, std::int64_t> sums;
     if (groups.empty() && type != PendingTimeDistribution)
-        sums[Key{}] = 0; // a total is given even of nothing
+        sums[Key{}] = 0; // there is a total even without workloads
     if (type == PendingTimeDistribution && groups.empty()) {
         for (std::int64_t i = 0; i < std::ssize(Buckets); ++i)
             sums[Key{i, 0}] = 0;

@@ -7,7 +7,7 @@
 namespace simulator {
 
 [[nodiscard]] std::span<const std::string_view> telemetryParameters();
-// Counts and sums over the workloads that are not deleted. A bad parameter is a Refusal.
+// Counts and sums over the workloads that are not deleted. An invalid parameter is a Refusal.
 [[nodiscard]] Answer telemetryOf(const World &world, const Query &query, std::int64_t now);
 
 } // namespace simulator

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// The operations that change the world. They run alone.
+// The operations that change the world. They run exclusively.
 namespace simulator {
 
 namespace {
@@ -24,7 +24,7 @@ QJsonObject bodyOf(const Request &request)
     return document.object();
 }
 
-// Empty if it is absent
+// Empty if absent.
 std::string textOf(const QJsonObject &body, QLatin1String key, int longest)
 {
     const QJsonValue value = body[key];
@@ -48,7 +48,7 @@ std::string nameOf(const QJsonObject &body)
 
 Answer acceptedAnswer()
 {
-    return errorAnswer(202, "the request has been accepted"); // of the same form
+    return errorAnswer(202, "the request has been accepted"); // same format as an error
 }
 
 Answer emptyAnswer()
@@ -58,7 +58,7 @@ Answer emptyAnswer()
     return answer;
 }
 
-// Versions before 2.20 delete a cluster at once, and so does whoever has never seen one connect.
+// Versions before 2.20 delete a cluster immediately; so does a cluster that has never connected.
 bool leavesGracefully(const Cluster &cluster)
 {
     const std::size_t dot = cluster.version.find('.');
@@ -169,10 +169,10 @@ template Answer Api::actOn<Action::Resume, Type::Distributed>(const Call &call);
 template Answer Api::actOn<Action::Delete, Type::Inference>(const Call &call);
 template Answer Api::actOn<Action::Delete, Type::DistributedInference>(const Call &call);
 
-// Each workload has a result of its own, and a bad one keeps no other from its.
+// Each workload has its own result; an invalid one does not affect the others.
 Answer Api::actOnMany(const Call &call)
 {
-    static constexpr std::string_view Actions[] = {"delete", "suspend", "resume"}; // as the enum has them
+    static constexpr std::string_view Actions[] = {"delete", "suspend", "resume"}; // spelled as in the API
     const Query query(call.query, {});
     const QJsonObject body = bodyOf(call.request);
     const std::string word = textOf(body, QLatin1String("action"), LongestName);

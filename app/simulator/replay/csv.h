@@ -11,7 +11,7 @@
 
 namespace simulator {
 
-// What is wrong with a recorded cluster, in words that name the file and, where there is one, the line.
+// What is wrong with a recorded cluster; names the file and, if possible, the line.
 struct BadTrace
 {
     std::string message;
@@ -19,9 +19,8 @@ struct BadTrace
 
 [[nodiscard]] std::string contentsOf(const std::filesystem::path &file); // throws BadTrace
 
-// Reads a CSV file of a recorded cluster row by row: a header, commas, no quotes, "\n". The columns of interest are
-// named at the beginning and then go by their place in that list. Everything that is wrong throws BadTrace. Texts are
-// views into the reader.
+// Reads a CSV file of a recorded cluster row by row: a header, commas, no quotes, "\n". The caller names the columns
+// first and then uses their index in that list. Every error throws BadTrace. Texts are views into the reader.
 class CsvReader
 {
 public:
@@ -34,7 +33,7 @@ public:
     [[nodiscard]] std::string_view neededText(std::size_t column) const;
     [[nodiscard]] std::optional<double> number(std::size_t column) const; // none if the field is empty
     [[nodiscard]] double neededNumber(std::size_t column) const;
-    // A count from 0 to `most`
+    // A count from 0 to `most`.
     [[nodiscard]] std::uint32_t neededCount(std::size_t column, std::uint32_t most) const;
 
     [[noreturn]] void fail(const std::string &what) const;
@@ -45,7 +44,7 @@ private:
     std::filesystem::path m_file;
     std::string m_text;
     std::size_t m_at = 0, m_rows = 0, m_width = 0;
-    std::vector<std::string_view> m_columns; // as they were asked for
+    std::vector<std::string_view> m_columns; // in the order of the caller's list
     std::vector<std::size_t> m_places;
     std::vector<std::string_view> m_fields;
 };

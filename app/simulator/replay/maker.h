@@ -11,7 +11,7 @@
 
 namespace simulator {
 
-// Rows in the order of the files; the world wants them by time of creation.
+// Rows in the order of the files; the world needs them by time of creation.
 struct ReplayDraft
 {
     Workload workload;
@@ -30,7 +30,7 @@ struct ReplayDraft
 
 using ReplayKeys = std::unordered_map<std::string, std::uint32_t>;
 
-// Puts the world of recorded clusters together, one cluster after the other. Throws BadTrace.
+// Builds the world of recorded clusters, cluster by cluster. Throws BadTrace.
 class ReplayMaker
 {
 public:
@@ -60,9 +60,9 @@ private:
     Recording m_recording;
     std::vector<ReplayDraft> m_drafts;
     ReplayKeys m_users, m_projects; // projects: of this cluster
-    // Of the cluster that is being added
+    // Of the cluster being added.
     QUuid m_space;
-    std::int64_t m_origin = 0; // the moment at which its recording begins
+    std::int64_t m_origin = 0; // the time at which its recording begins
     std::uint16_t m_cluster = 0;
 };
 

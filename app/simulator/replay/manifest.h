@@ -10,7 +10,7 @@
 
 namespace simulator {
 
-// cluster.json of a recorded cluster, as far as a replay needs it.
+// The parts of a recorded cluster's cluster.json that a replay needs.
 struct Manifest
 {
     struct Metric
@@ -26,7 +26,7 @@ struct Manifest
     std::map<std::string, std::size_t> rows; // of each file
 
     [[nodiscard]] bool has(const std::string &file) const { return rows.contains(file); }
-    // Throws BadTrace unless the file held as many rows as it should.
+    // Throws BadTrace unless the file has the declared number of rows.
     void checkRows(const std::string &file, std::size_t found) const;
 };
 

@@ -58,7 +58,7 @@ void ReplayMaker::addProjectSeries(const Manifest &manifest, const Manifest::Met
     loads().to = static_cast<std::uint32_t>(std::lround(manifest.window->second)) + metric.stepSeconds;
 }
 
-// Room for the loads of each project of the cluster; they have come one after the other.
+// Room for the loads of each project of the cluster; the projects are adjacent.
 void ReplayMaker::addPlaces()
 {
     for (std::size_t i = 0; i < m_world.projects.size(); ++i) {

@@ -4,10 +4,10 @@
 #include "app/simulator/replay/series.h"
 #include "app/simulator/world/world.h"
 
-// What a world that was read from recorded clusters has beyond the generated one. Nothing is made up for it: a value
-// that the recording lacks is left out of the answers, and where the API requires one, it is one of these fixed ones:
-// tenant 1001, department and namespace "default", also the project if there is none; image, type, category and
-// priority class "unknown"; source "Other"; no conditions, no messages, no events.
+// The additional data of a world read from recorded clusters. Nothing is invented: values that were not recorded are
+// left out of the answers; where the API requires one, it is fixed: tenant 1001, department and namespace "default",
+// likewise a missing project; image, type, category and priority class "unknown"; source "Other"; no conditions,
+// messages or events.
 namespace simulator {
 
 struct RecordedWorkload
@@ -27,9 +27,9 @@ struct RecordedNode
 
 struct Recording
 {
-    std::vector<RecordedNode> nodes; // as those of the world
-    std::vector<RecordedWorkload> workloads; // as those of the world
-    std::vector<std::uint64_t> gpus; // of each pod, bit set: indices on its node; 0: not recorded
+    std::vector<RecordedNode> nodes; // parallel to the nodes of the world
+    std::vector<RecordedWorkload> workloads; // parallel to the workloads of the world
+    std::vector<std::uint64_t> gpus; // of each pod, one bit per index on its node; 0: not recorded
     GpuSamples utilization;
     std::vector<Loads> loads; // of each cluster
 };

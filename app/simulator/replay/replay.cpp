@@ -40,7 +40,9 @@ std::vector<fs::path> clusterFolders(const fs::path &folder)
             folders.push_back(entry.path());
     }
     if (folders.empty()) {
-        throw BadTrace{folder.string() + " has no cluster.json: name a recorded cluster's folder or a folder of them"};
+        throw BadTrace{
+            folder.string()
+            + " has no cluster.json; choose the folder of a recorded cluster, or a folder that contains such folders"};
     }
     std::ranges::sort(folders);
     return folders;
@@ -59,7 +61,7 @@ template<typename Ids> std::vector<std::uint32_t> sortedIndex(const Ids &ids)
 ReplayMaker::ReplayMaker(World &world)
     : m_world(world)
 {
-    m_world.users.emplace_back(); // of a workload whose user is not recorded
+    m_world.users.emplace_back(); // for workloads without a recorded user
     m_world.applications.emplace_back();
 }
 
@@ -102,7 +104,7 @@ void ReplayMaker::addCluster(const Manifest &manifest)
     m_world.clusters.push_back(std::move(cluster));
     m_recording.loads.emplace_back().origin = m_origin;
     m_world.departments.push_back({toString(idOf(DefaultName)), std::string(DefaultName), m_cluster});
-    Pool pool; // nameless: the recordings know of none
+    Pool pool; // without a name: recordings have no pools
     pool.cluster = m_cluster;
     pool.firstNode = static_cast<std::uint32_t>(m_world.nodes.size());
     m_world.pools.push_back(std::move(pool));
@@ -148,7 +150,7 @@ void ReplayMaker::finish()
     finishNames(m_world);
     addChanges(m_world);
     addDictionaries(m_world);
-    // The loads are made of the workloads, and what is known of those is in the recording.
+    // The loads are computed from the workloads, whose details are in the recording.
     const auto recording = std::make_shared<Recording>(std::move(m_recording));
     m_world.recording = recording;
     for (std::size_t i = 0; i < recording->loads.size(); ++i) {

@@ -8,7 +8,7 @@ namespace simulator {
 
 namespace {
 
-// What a state of the source is in the words of Run:ai once the workload has ended.
+// Maps a final state of the source to Run:ai's.
 void setEnding(Workload &w, std::string_view status, const CsvReader &csv)
 {
     static constexpr std::pair<std::string_view, Phase> Endings[]
@@ -18,7 +18,7 @@ void setEnding(Workload &w, std::string_view status, const CsvReader &csv)
     if (ending == std::end(Endings))
         csv.fail("\"" + std::string(status) + "\" is no status that is known");
     w.ending = ending->second;
-    // Those that had not finished were deleted.
+    // Workloads that had not finished were deleted.
     if (w.ending == Phase::Running || w.ending == Phase::Pending)
         w.toDeleted = w.toEnd;
     if (w.ending == Phase::Running && w.toRunning == Never)
@@ -39,7 +39,7 @@ std::uint64_t gpuBits(const CsvReader &csv, std::string_view list)
     return bits;
 }
 
-// For columns that not each recording has
+// For columns that only some recordings have.
 std::string headerOf(const std::filesystem::path &file)
 {
     const std::string text = contentsOf(file);
@@ -120,7 +120,7 @@ ReplayKeys ReplayMaker::addWorkloads(const Manifest &manifest)
             : kind != "training"     ? Type::Unrecorded
             : draft.podsInFile > 1   ? Type::Distributed
                                      : Type::Training;
-        // By convention; the other classes of service say nothing about it.
+        // By convention; other classes of service have no known priority.
         w.priority = priority == "LS" ? 5 : priority == "BE" ? 1 : NoPriority;
         w.preemptible = priority == "BE";
         draft.recorded.preemptionIsKnown = w.priority != NoPriority;

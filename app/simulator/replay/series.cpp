@@ -19,7 +19,7 @@ void insert(std::vector<Load> &changes, std::uint32_t second, const Load &change
         {second, sign * change.allocated, sign * change.workloads, sign * change.waits, sign * change.waited});
 }
 
-// From differences to sums, one for each second at which there are some.
+// Turns differences into sums, one per second with a difference.
 void sumUp(std::vector<Load> &loads)
 {
     std::ranges::stable_sort(loads, {}, &Load::second);

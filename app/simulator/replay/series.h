@@ -5,22 +5,22 @@
 
 #include <optional>
 
-// Recorded series, kept compactly. Times are whole seconds after the origin of the cluster's recording.
+// Recorded series in compact form. Times are whole seconds after the origin of the cluster's recording.
 namespace simulator {
 
 class CsvReader;
 
-// GPU utilisation in tenths of a percent, one value per step, in runs without gaps. Immutable once sealed.
+// GPU utilization in tenths of a percent, one value per step, in runs without gaps. Immutable once sealed.
 class GpuSamples
 {
 public:
-    // A list of values separated by ";", an empty one where the device was offline. Throws BadTrace.
+    // Values separated by ";", empty while the device was offline. Throws BadTrace.
     void add(std::uint32_t node, std::uint32_t gpu, std::uint32_t start, std::uint32_t step, std::string_view values,
              const CsvReader &csv);
     // False if two runs of a GPU overlap.
     [[nodiscard]] bool seal();
 
-    // The sample of the step that holds this second
+    // The sample of the step that contains this second.
     [[nodiscard]] std::optional<int> at(std::uint32_t node, std::uint32_t gpu, std::int64_t second) const;
     [[nodiscard]] std::size_t bytes() const { return m_runs.size() * sizeof(Run) + m_values.size() * 2; }
 
@@ -36,14 +36,14 @@ private:
     std::vector<std::int16_t> m_values;
 };
 
-// What a project holds from a second on, until the next one.
+// What a project holds from a given second until the next entry.
 struct Load
 {
     std::uint32_t second = 0;
     std::int32_t allocated = 0; // hundredths of a GPU
     std::int32_t workloads = 0; // pending or running
-    std::int32_t waits = 0; // of those that run, the ones whose time of waiting is known,
-    std::int64_t waited = 0; // and that time, summed up, in seconds
+    std::int32_t waits = 0; // running workloads with a known waiting time,
+    std::int64_t waited = 0; // and the sum of these times in seconds
 };
 
 // The loads of a cluster's projects, and the seconds from..to (half open) for which they are known.
@@ -51,19 +51,19 @@ struct Loads
 {
     std::int64_t origin = 0; // ms UTC
     std::uint32_t from = 0, to = 0;
-    std::vector<std::uint32_t> projects; // of the world; they stand side by side
-    std::vector<std::vector<Load>> byProject; // one for each of them, by second
-    std::vector<std::int32_t> projectGpus; // the same; empty if not recorded
+    std::vector<std::uint32_t> projects; // of the world; adjacent
+    std::vector<std::vector<Load>> byProject; // one list per project, by second
+    std::vector<std::int32_t> projectGpus; // one per project; empty if not recorded
     std::int32_t gpus = -1; // of the whole cluster; -1: not recorded
 
     [[nodiscard]] bool covers(std::int64_t time) const
     {
         return time >= origin + from * Second && time < origin + to * Second;
     }
-    [[nodiscard]] Load at(std::size_t project, std::int64_t time) const; // `project`: its place in `projects`
+    [[nodiscard]] Load at(std::size_t project, std::int64_t time) const; // `project`: index into `projects`
 };
 
-// From the workloads of a recorded world, as far as they are of this cluster.
+// Computed from those workloads of a recorded world that belong to this cluster.
 void addWorkloadLoads(Loads &loads, const World &world, std::size_t cluster);
 
 } // namespace simulator

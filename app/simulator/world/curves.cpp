@@ -24,7 +24,7 @@ std::int64_t rounded(double value, std::int64_t to)
     return std::llround(value / static_cast<double>(to)) * to;
 }
 
-// While backups run on the shared storage, some of those that train get less data.
+// While backups use the shared storage, some training workloads get less data.
 constexpr double NightShare = 0.4, NightLoss = 0.35;
 
 double nightOf(double daylight)
@@ -207,7 +207,7 @@ std::uint32_t Curves::firstIdleGpu(std::int64_t time) const
     const std::int64_t idle = idleGpu(m_w, state);
     if (idle == 0)
         return None;
-    // A part of a GPU idles as a whole.
+    // A fraction of a GPU is idle as a whole.
     const std::int64_t total = static_cast<std::int64_t>(state.runningPods) * m_gpus;
     return static_cast<std::uint32_t>(m_w.gpuPerPod < 100 ? 0 : total - idle / 100);
 }
@@ -227,7 +227,7 @@ double Curves::trainingLoad(Beat &beat, std::int64_t age) const
         beat.checkpoint = true;
         return 0.05 + 0.035 * chanceOf(m_key ^ static_cast<std::uint64_t>(cycle));
     }
-    // Now and then all of them slow down for some minutes: storage, or a neighbour on the network.
+    // Occasionally all of them slow down for some minutes: storage, or a neighbour on the network.
     constexpr std::int64_t Turn = 5 * 3600;
     const std::uint64_t h = mix(m_key + static_cast<std::uint64_t>(steady / Turn) * 31);
     const std::int64_t slumpAt = static_cast<std::int64_t>(h >> 16 & 0xffff) % (Turn - 900);
@@ -252,7 +252,7 @@ Beat Curves::beat(std::int64_t time, std::int64_t since) const
             * between(0.8, 1.1, drift(m_key ^ Slow, beat.tick, 28)) * std::min(1.0, beat.warm);
         break;
     case Habit::Explore: {
-        // People run a cell, and look at what came out for a while.
+        // Users run a cell and then look at the result for a while.
         const double busy = drift(m_key ^ Slow, beat.tick, 44);
         const bool runs = busy > between(0.78, 0.46, daylight(m_cluster, beat.tick));
         beat.warm = std::min(1.0, 0.15 + static_cast<double>(age) / 1800);
@@ -300,7 +300,7 @@ std::int64_t Curves::gpuMemory(const Beat &beat, std::uint32_t ordinal, int gpu,
     return rounded(static_cast<double>(m_memory) * std::min(share, 0.99), 2 * Mib);
 }
 
-// Only who shares a GPU can be swapped out of it.
+// Only pods that share a GPU can be swapped out.
 std::int64_t Curves::swapMemory(const Beat &beat, std::uint32_t ordinal) const
 {
     if (m_w.gpuPerPod >= 100 || m_w.trouble % 3 != 0)
@@ -332,7 +332,7 @@ std::int64_t Curves::activity(Engine engine, const Beat &beat, std::int32_t util
 {
     static constexpr double Shares[] = {0, 1, 0.48, 0.52, 0.002, 0.16, 0.12, 0.58};
     const auto at = static_cast<std::size_t>(engine);
-    // Weather and materials count in double precision, and leave the tensor cores alone.
+    // Weather and materials compute in double precision and do not use the tensor cores.
     const bool exact = m_world.projects[m_w.project].theme == 6 || m_world.projects[m_w.project].theme == 12;
     double share = Shares[at] * m_efficiency;
     if (engine == Engine::Graphics)
@@ -353,7 +353,7 @@ std::int64_t Curves::bandwidth(Link link, const Beat &beat, std::int32_t utiliza
     const bool nvlink = link == Link::NvlinkOut || link == Link::NvlinkIn;
     const double noise
         = chanceOf(keyOf(ordinal, gpu, LinkNoise + at) ^ static_cast<std::uint64_t>(beat.tick) * 0x9e3779b97f4a7c15ULL);
-    // Few bytes cross the links while the state is written to disk, but that goes over PCIe.
+    // While a checkpoint is written to disk, little goes over the links, except PCIe.
     const double share = beat.checkpoint ? (nvlink ? 0.01 : link == Link::PcieOut ? 0.8 : 0.05) : utilization / 10000.0;
     return rounded((nvlink ? m_nvlink : m_pcie) * share * between(0.9, 1.06, noise), 1000);
 }

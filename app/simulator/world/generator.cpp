@@ -20,7 +20,7 @@ double exponential(Random &random, double mean)
     return -mean * std::log(1 - random.unit());
 }
 
-// Shares of a hundred.
+// Percent.
 struct Share
 {
     std::uint32_t weight;
@@ -116,7 +116,7 @@ public:
             m_world.workloads.push_back(present(i));
         for (std::uint32_t i = 0; i < deleted; ++i)
             m_world.workloads.push_back(gone(count + i));
-        // Arrivals at the rate of the recent past. They last for tens of hours of simulated time; then the world
+        // New workloads arrive at the rate of the recent past, for tens of hours of simulated time; then the world
         // drains.
         const double meanGap = 3600.0 / std::max(20.0, count * 0.005);
         double after = 1;
@@ -129,7 +129,7 @@ public:
     }
 
 private:
-    // Phases that pass within seconds would hardly ever be met in a world that stands still.
+    // Phases that last only seconds would hardly ever be seen in a world that stands still.
     void planRarePhases(std::uint32_t count)
     {
         const auto plan = [this, count](Phase phase, double share, std::uint32_t atLeast) {
@@ -145,12 +145,12 @@ private:
         plan(Phase::Deleting, 0.0002, 1);
         plan(Phase::Terminating, 0.0002, 1);
         plan(Phase::Unknown, 0.0001, 1);
-        // Common, but not to be left to chance in a world of a few dozen workloads.
+        // Common, but a world of a few dozen workloads might lack it by chance.
         plan(Phase::Stopped, 0, 1);
         plan(Phase::Failed, 0, 1);
     }
 
-    // Type, owner, place and size; times are up to the caller.
+    // Type, owner, place and size; the caller sets the times.
     Workload draft(Random &random)
     {
         Workload w;
@@ -170,7 +170,7 @@ private:
         const std::vector<std::uint16_t> &projects = m_byCluster[w.cluster];
         const double skew = random.unit();
         w.project = projects[static_cast<std::size_t>(skew * skew * static_cast<double>(projects.size()))];
-        // Each project has its own people.
+        // Each project has its own users.
         const std::uint32_t users = static_cast<std::uint32_t>(m_world.users.size());
         w.user = static_cast<std::uint16_t>((m_world.projects[w.project].theme * 3U + random.below(7)) % users);
         w.gpuPerPod = drawGpu(random, w.type, pool.mig);
@@ -206,7 +206,7 @@ private:
         return u < 0.074 ? Phase::Failed : u < 0.098 ? Phase::Stopped : Phase::Completed;
     }
 
-    // A life whose end lies before `age`.
+    // A life that ends before `age`.
     static void finish(Workload &w, Random &random, std::uint32_t age, Phase ending)
     {
         w.ending = ending;
@@ -217,12 +217,12 @@ private:
         const double room = std::max(2.0, static_cast<double>(age) - w.toRunning - 1);
         w.toEnd = w.toRunning
             + seconds(std::min(exponential(random, meanRunHours(w.type) * 3600), room * (0.3 + 0.7 * random.unit())));
-        // Images that cannot be pulled and bad commands end a workload before it ran.
+        // Images that cannot be pulled and invalid commands end a workload before it runs.
         if (ending == Phase::Failed && w.trouble % 8 < 2)
             w.toEnd = w.toRunning;
     }
 
-    // The rest of a life that has come as far as running.
+    // The rest of a life that has reached the running phase.
     static void goOn(Workload &w, Random &random, std::uint32_t from)
     {
         w.ending = drawEnding(random);
@@ -271,7 +271,7 @@ private:
         goOn(w, random, w.toRunning);
     }
 
-    // The cluster is out of reach: nothing that happened later is known.
+    // The cluster is disconnected: nothing later is known.
     void loseContact(Workload &w, Random &random) const
     {
         const std::int64_t known
@@ -298,13 +298,13 @@ private:
         return m_world.clusters[w.cluster].state == ClusterState::Disconnected;
     }
 
-    // One that is there at the beginning.
+    // A workload that exists at the beginning.
     Workload present(std::uint32_t number)
     {
         Random random(m_world.seed, number);
         Workload w = draft(random);
         const double u = random.unit();
-        // Denser towards the present, where it meets the rate of arrivals to come.
+        // Denser towards the present, where it reaches the arrival rate.
         double ageSeconds = HistoryDays * 86400 * (0.09 * u + 0.91 * std::pow(u, 2.5)) + 1;
         const bool rare = number < m_rare.size();
         if (rare)
@@ -343,7 +343,7 @@ private:
 
     void makeRare(Workload &w, Random &random, Phase phase)
     {
-        // A pool whose cluster answers, so that somebody can know the phase.
+        // Choose a pool whose cluster is connected, so that the phase is known.
         while (isLost(w) && m_world.clusters.size() > 2) {
             const std::uint16_t user = w.user;
             w = draft(random);
@@ -400,7 +400,7 @@ private:
         }
     }
 
-    // One that was deleted before the beginning.
+    // A workload that was deleted before the beginning.
     Workload gone(std::uint32_t number)
     {
         Random random(m_world.seed, number);
@@ -422,7 +422,7 @@ private:
         w.toPending = random.between(1, 4);
         w.toInitializing = w.toPending + seconds(drawPending(random));
         w.toRunning = w.toInitializing + seconds(15 + exponential(random, 90));
-        // Half of what comes is short, so that ends can be watched, too.
+        // Half of the new workloads are short, so that their ends can be watched, too.
         if (random.chance(0.5)) {
             finish(w, random, random.between(200, 5400), drawEnding(random));
             leave(w, random, 0.5, 900);

@@ -6,14 +6,14 @@
 
 #include <memory>
 
-// Builds a world. Deterministic: the same scale, seed and begin give the same world, on any machine.
+// Builds a world. Deterministic: the same scale, seed and begin yield the same world on any machine.
 namespace simulator {
 
 struct Scale
 {
     int clusters = 7;
     int nodes = 312;
-    int workloads = 5000; // those that are not deleted at the beginning
+    int workloads = 5000; // not deleted at the beginning
     int pods = 20000; // the same
 };
 
@@ -24,8 +24,8 @@ void addPlaces(World &world, const Scale &scale); // places.cpp: clusters, pools
 void addWorkloads(World &world, const Scale &scale); // generator.cpp
 void addPods(World &world, const Scale &scale); // placement.cpp: counts, nodes
 void addNames(World &world); // names.cpp
-void addName(World &world, Workload &w, std::string_view name); // one after the other
-void finishNames(World &world); // when all have theirs
+void addName(World &world, Workload &w, std::string_view name); // call in order
+void finishNames(World &world); // after the last name
 void addChanges(World &world); // placement.cpp
 void addDictionaries(World &world);
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-// Ids that need no table: a UUID is made from (seed, kind, index), and the index can be read back from it.
+// Ids that need no table: a UUID is computed from (seed, kind, index), and the index can be recovered from it.
 namespace simulator {
 
 enum class IdKind : std::uint8_t {
@@ -24,11 +24,11 @@ enum class IdKind : std::uint8_t {
 struct Uuid
 {
     std::uint64_t high = 0, low = 0;
-    friend auto operator<=>(const Uuid &, const Uuid &) = default; // the order of the texts
+    friend auto operator<=>(const Uuid &, const Uuid &) = default; // the order of their texts
 };
 
 [[nodiscard]] Uuid makeId(std::uint64_t seed, IdKind kind, std::uint32_t index);
-// The index whose id this is; none if the id is of another kind or world.
+// The index with this id; none if the id is of another kind or world.
 [[nodiscard]] std::optional<std::uint32_t> indexOf(std::uint64_t seed, IdKind kind, Uuid id);
 
 void append(std::string &out, Uuid id);

@@ -9,7 +9,7 @@ namespace simulator {
 
 namespace {
 
-constexpr std::uint32_t FirstCreated = 2'000'000; // ids of clusters that were created
+constexpr std::uint32_t FirstCreated = 2'000'000; // ids of created clusters
 
 std::uint32_t ageOf(const Workload &w, std::int64_t now)
 {
@@ -83,7 +83,7 @@ void Journal::removeCluster(std::size_t cluster, std::int64_t now)
         next.toDeleted = ageOf(w, now);
         replace(i, next, at(w, next.toDeleted));
     }
-    // What would have arrived there later is gone as it comes: the order of creation has to stay.
+    // Workloads that would have arrived there later are deleted on arrival: the order of creation must not change.
     for (Workload &w : m_world.workloads) {
         if (w.cluster == cluster && !exists(w, now))
             w.toDeleted = w.toEnd = 0;
@@ -149,7 +149,7 @@ Workload Journal::deleted(const Workload &w, std::uint32_t age) const
 {
     Workload next = w;
     if (age >= w.toEnd) {
-        next.toDeleted = age; // its pods have ended, or are gone
+        next.toDeleted = age; // its pods have ended or been deleted
         return next;
     }
     next.toPending = std::min(w.toPending, age);
@@ -162,8 +162,8 @@ Workload Journal::deleted(const Workload &w, std::uint32_t age) const
     return next;
 }
 
-// A new life with the same pods: what was left to do when it was suspended is still to be done. One that finds no GPUs
-// waits for good.
+// A new life with the same pods: the work left at suspension is still to be done. If it finds no GPUs, it waits for
+// ever.
 Workload Journal::resumed(std::uint32_t workload, std::uint32_t age)
 {
     const Workload &w = m_world.workloads[workload];
@@ -190,8 +190,8 @@ Workload Journal::resumed(std::uint32_t workload, std::uint32_t age)
     return next;
 }
 
-// Whether all its pods can be on nodes of their pool from now on, whatever else comes and goes; if so, puts them there:
-// where they were, if possible. Which node a pod was on before is not kept: the node's own metrics show it where it is.
+// Whether all its pods fit on nodes of their pool from now on, whatever else comes and goes; if so, places them, on
+// their previous nodes if possible. Previous nodes are not stored: the metrics of the node show where a pod was.
 bool Journal::findRoom(const Workload &w, std::int64_t now)
 {
     if (w.gpuPerPod == 0)
@@ -200,7 +200,7 @@ bool Journal::findRoom(const Workload &w, std::int64_t now)
     struct Step
     {
         std::int64_t time;
-        std::int32_t gpus; // hundredths; what is given back comes first
+        std::int32_t gpus; // hundredths; released ones come first
         std::uint32_t node;
     };
     std::vector<Step> steps;

@@ -7,16 +7,15 @@ namespace simulator {
 
 enum class Action : std::uint8_t { Delete, Suspend, Resume };
 
-// How long what was asked for takes. At once where time stands still: nobody would see the end of it.
+// How long an action takes. Nothing if time stands still: otherwise it would never complete.
 struct Pace
 {
     std::uint32_t stopping = 0, resuming = 0, starting = 0, deleting = 0; // seconds
 };
 constexpr Pace AtOnce = {}, Usual = {12, 8, 25, 10};
 
-// Writes edits into a world. An edit is of a moment: whatever is asked about a time before it is answered as if it had
-// not been made. The same edits at the same moments make the same world. Not for several threads: whoever reads the
-// world has to wait meanwhile.
+// Applies edits to a world. An edit has a time: queries about earlier times are answered as if it had not been made.
+// The same edits at the same times yield the same world. Not thread-safe: readers must wait meanwhile.
 class Journal
 {
 public:
@@ -26,17 +25,17 @@ public:
     {
     }
 
-    // The index of the new one
+    // Returns the index of the new cluster.
     std::size_t createCluster(std::string name, std::string domain, std::string version, std::int64_t now);
     void renameCluster(std::size_t cluster, std::string name, std::int64_t now);
-    void requestDeletion(std::size_t cluster, std::int64_t now); // it stays, and is listed to those who ask for it
-    void removeCluster(std::size_t cluster, std::int64_t now); // with all that it held
+    void requestDeletion(std::size_t cluster, std::int64_t now); // it stays, and is listed on request
+    void removeCluster(std::size_t cluster, std::int64_t now); // with everything in it
 
-    // Why the action cannot be done now; none: it can.
+    // Why the action is impossible now; none if it is possible.
     [[nodiscard]] std::optional<std::string> objection(Action action, std::uint32_t workload, std::int64_t now) const;
     void act(Action action, std::uint32_t workload, std::int64_t now);
 
-    // The workloads that have been edited since this was called last
+    // The workloads edited since the previous call.
     [[nodiscard]] std::vector<std::uint32_t> takeTouched();
 
 private:
@@ -50,7 +49,7 @@ private:
     World &m_world;
     Pace m_pace;
     std::vector<std::uint32_t> m_touched;
-    std::vector<std::int64_t> m_changes; // not yet in those of the world
+    std::vector<std::int64_t> m_changes; // not merged into those of the world yet
 };
 
 } // namespace simulator

@@ -7,20 +7,20 @@
 
 namespace simulator {
 
-// What the clusters held at each moment, by node pool, project and category of workload: step functions that are
-// summed up once, so that a sample of a cluster costs a few searches and not a look at each workload. Never changes.
+// The holdings of the clusters over time, by node pool, project and category of workload: cumulative step functions, so
+// that a sample of a cluster costs a few binary searches instead of a scan of the workloads. Immutable.
 class Ledger
 {
 public:
     struct Step
     {
-        std::int64_t time = 0; // from here on, ms UTC
-        std::int64_t waited = 0; // seconds that all who have started so far were pending
-        std::int32_t started = 0; // so many
-        std::int32_t workloads = 0; // that are there and not deleted
-        std::int32_t allocated = 0, active = 0; // hundredths of a GPU; active: their pods run, and they are not idle
-        std::int32_t used = 0; // of the active ones at full load, hundredths of a percent of a GPU
-        std::int32_t cores = 0, memoryGib = 0; // that running pods asked for
+        std::int64_t time = 0; // start of this step, ms UTC
+        std::int64_t waited = 0; // total waiting time of the workloads started so far, in seconds
+        std::int32_t started = 0; // number of workloads started so far
+        std::int32_t workloads = 0; // existing, not deleted
+        std::int32_t allocated = 0, active = 0; // hundredths of a GPU; active: pods are running and not idle
+        std::int32_t used = 0; // by active ones at full load, hundredths of a percent of a GPU
+        std::int32_t cores = 0, memoryGib = 0; // requested by running pods
     };
     struct Account
     {

@@ -7,7 +7,7 @@ namespace simulator {
 
 namespace {
 
-// Seconds since creation; callers ask only about workloads that exist.
+// Seconds since creation; `w` must exist.
 std::uint32_t ageOf(const Workload &w, std::int64_t now)
 {
     return static_cast<std::uint32_t>(std::max<std::int64_t>(now - w.created, 0) / Second);
@@ -36,7 +36,7 @@ Phase phaseOfAge(const Workload &w, std::uint32_t age)
     return isUnusual(w, age) ? w.unusual : regularPhase(w, age);
 }
 
-// While degraded the last pod waits for a node; while resuming all of them do.
+// While degraded, the last pod waits for a node; while resuming, all pods do.
 std::uint32_t boundPods(const Workload &w, Phase phase, std::uint32_t age)
 {
     if (age < w.toInitializing || age >= w.toEnd || phase == Phase::Resuming)
@@ -50,7 +50,7 @@ bool podsRun(Phase phase)
         || phase == Phase::Deleting || phase == Phase::Terminating;
 }
 
-// A recording can end with the deletion of what runs or waits.
+// A recording can end with the deletion of a running or pending pod.
 PodPhase lastPhase(Phase ending)
 {
     switch (ending) {
@@ -78,7 +78,7 @@ WorkloadState stateAt(const Workload &w, std::int64_t now)
     WorkloadState state;
     state.phase = phaseOfAge(w, age);
 
-    // Of the boundaries that have passed, the last is where this phase began.
+    // The last boundary that has passed is the start of this phase.
     std::uint32_t since = 0;
     for (const std::uint32_t boundary :
          {w.toPending, w.toInitializing, w.toRunning, w.toEnd, w.unusualFrom, w.unusualTo}) {
@@ -154,7 +154,7 @@ std::int64_t idleGpu(const Workload &w, const WorkloadState &state)
         return 0;
     const std::int64_t allocated = static_cast<std::int64_t>(state.runningPods) * w.gpuPerPod;
     if (w.gpuPerPod < 100)
-        return allocated; // a part of a GPU idles as a whole
+        return allocated; // a fraction of a GPU is idle as a whole
     return allocated * w.idlePercent / 100 / 100 * 100;
 }
 

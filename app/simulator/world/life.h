@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// What can be seen of the world at a moment. Pure functions, cheap enough to be called for every row of a scan.
+// The visible state of the world at a given time. Pure functions, fast enough to be called for every row of a scan.
 namespace simulator {
 
 struct WorkloadState
@@ -25,7 +25,7 @@ struct PodState
 {
     bool exists = false;
     PodPhase phase = PodPhase::Pending;
-    bool bound = false; // has a node; stays true when it has finished
+    bool bound = false; // has a node; remains true after it has finished
     bool allocated = false; // holds its resources now
     std::int64_t phaseSince = 0;
     std::optional<std::int64_t> startedAt, completedAt, deletedAt;
@@ -47,18 +47,18 @@ struct PodState
 {
     return passed(w, w.toDeleted, now);
 }
-// A workload that stops gives up its pods; any other keeps them until it is deleted itself.
+// A workload that is stopped deletes its pods; any other keeps them until it is deleted itself.
 [[nodiscard]] inline std::uint32_t podsDeletedAfter(const Workload &w)
 {
     return w.ending == Phase::Stopped && !w.recorded && w.toEnd < w.toDeleted ? w.toEnd : w.toDeleted;
 }
-// The pods of a workload come one shortly after the other, all within a second.
+// The pods of a workload are created one after the other, within a second.
 constexpr std::uint32_t LastPodOrdinal = 128;
 [[nodiscard]] inline std::int64_t podCreated(const Workload &w, std::uint32_t ordinal)
 {
     return at(w, w.toPending) + (w.recorded ? 0 : std::min<std::int64_t>(ordinal, LastPodOrdinal) * 7);
 }
-// Servers are rolled out in revisions.
+// Servers are deployed in revisions.
 [[nodiscard]] inline bool hasRevision(const Workload &w)
 {
     return !w.recorded && (w.type == Type::Inference || w.type == Type::DistributedInference);

@@ -9,7 +9,7 @@ namespace simulator {
 
 namespace {
 
-// What the people of a project work on; the order is that of the projects in places.cpp.
+// Subjects of each project, in the order of the projects in places.cpp.
 constexpr std::string_view Subjects[][6] = {
     {"llama3-70b", "mixtral-8x22b", "bert-dedup", "gpt-neox", "tokenizer-v5", "longctx-32k"},
     {"vit-h14", "notebook-dino", "lidar-seg", "nerf-campus", "sam2-masks", "depth-any"},
@@ -33,12 +33,12 @@ constexpr std::string_view Steps[] = {"sft",  "dpo",  "distill", "finetune", "ab
 constexpr std::string_view Serving[] = {"prod", "canary", "eu", "us-east", "shadow", "batch", "stage"};
 constexpr std::string_view Tools[] = {"notebook", "vscode", "jupyter", "shell", "tensorboard", "rstudio"};
 
-// 253 bytes, the most that the API allows
+// 253 bytes, the API's limit.
 constexpr std::string_view Longest
     = R"(0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456-end)";
 static_assert(Longest.size() == 253);
 
-// Everything that a client may draw wrongly, run, or write into a spreadsheet.
+// Names that a client may draw wrongly, execute, or write to a spreadsheet.
 constexpr std::string_view Odd[] = {
     "münchen-traffic-sim",
     "日本語の学習ジョブ",
@@ -89,7 +89,7 @@ std::string workloadName(const World &world, const Workload &w, std::uint32_t nu
         out += '-';
         out += category == 2 ? random.pick(Serving) : random.pick(Steps);
     }
-    // The running number makes names unique; people write it in different ways.
+    // The number makes names unique; users write it in different ways.
     char tail[32];
     if (category == 0)
         std::snprintf(tail, sizeof tail, "-%02u", number);
@@ -118,7 +118,7 @@ void addNames(World &world)
         Workload &w = world.workloads[i];
         Random random(world.seed ^ 0x6e616d65, i);
         std::string name = workloadName(world, w, i, random);
-        // The odd ones are among the newest, three rows apart, where they are met at once.
+        // The odd names are among the newest, three rows apart, where they are seen first.
         const std::uint32_t fromNewest = visible - 1 - i;
         if (i < visible && fromNewest % 3 == 2 && fromNewest / 3 < odd.size())
             name = odd[fromNewest / 3];

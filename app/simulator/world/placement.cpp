@@ -11,8 +11,8 @@ namespace simulator {
 
 namespace {
 
-// How many pods a workload of its type would like to have, before the total is brought to what was asked for. The long
-// past was lavish: what runs now has to fit on the nodes.
+// How many pods a workload of its type should have, before scaling to the requested total. Old workloads may be large;
+// current ones must fit on the nodes.
 double podWeight(const Workload &w, std::int64_t begin, Random &random)
 {
     static constexpr int Spread[] = {2, 2, 3, 4, 4, 5, 8, 8, 9, 16, 17, 33};
@@ -23,7 +23,7 @@ double podWeight(const Workload &w, std::int64_t begin, Random &random)
     return passed(w, w.toEnd, begin) ? weight : weight * 0.35;
 }
 
-// Whether all pods are there at the beginning, and not deleted.
+// Whether all pods exist at the beginning and are not deleted.
 bool showsPods(const Workload &w, std::int64_t begin)
 {
     return podCreated(w, LastPodOrdinal) <= begin && !passed(w, podsDeletedAfter(w), begin);
@@ -75,7 +75,7 @@ void countPods(World &world, std::int64_t wanted)
     }
     if (adjustable.empty())
         return;
-    // Rounding is paid back in single pods, in turn.
+    // Corrects rounding, one pod at a time, in turn.
     for (std::size_t turn = 0, idle = 0; total != wanted && idle <= adjustable.size(); ++turn) {
         Workload &w = world.workloads[adjustable[turn % adjustable.size()]];
         const std::uint32_t least = w.unusual == Phase::Degraded ? 2 : 1;
@@ -93,8 +93,8 @@ void countPods(World &world, std::int64_t wanted)
     }
 }
 
-// Plays all starts and ends in order of time, so that no node ever holds more than it has. A workload that finds no
-// room asks for less per pod: the world is as full as the nodes allow, and no fuller.
+// Plays all starts and ends in chronological order, so that no node ever exceeds its capacity. A workload that does not
+// fit requests less per pod: the world is as full as the nodes allow.
 class Placement
 {
 public:
@@ -105,7 +105,7 @@ public:
         m_free.reserve(world.nodes.size());
         for (const Node &node : world.nodes) {
             const std::uint32_t all = world.pools[node.pool].gpusPerNode * 100U;
-            m_free.push_back(m_random.chance(0.16) ? all / 2 : all); // some stand half empty
+            m_free.push_back(m_random.chance(0.16) ? all / 2 : all); // some nodes are half empty
         }
     }
 

@@ -21,7 +21,7 @@ struct ClusterRecipe
     std::string_view name, version, kubeVersion, platform;
     ClusterState state;
     std::span<const PoolRecipe> pools;
-    std::uint32_t themes; // bit set: which projects live there
+    std::uint32_t themes; // bit set: projects of this cluster
     int ageDays;
 };
 
@@ -128,7 +128,7 @@ void addCluster(World &world, int index, double nodeScale)
     world.clusters.push_back(std::move(cluster));
 }
 
-// Hidden unless clusters that are being deleted are asked for, too.
+// Listed only if clusters that are being deleted are requested, too.
 void addLeavingCluster(World &world)
 {
     Cluster cluster;
@@ -150,7 +150,7 @@ void addNodes(World &world, int wanted)
 {
     if (world.pools.empty())
         return;
-    // Rounding went to the small pools; the first one takes up the difference.
+    // Rounding affected the small pools; the first pool absorbs the difference.
     std::int64_t total = 0;
     for (const Pool &pool : world.pools)
         total += pool.nodeCount;

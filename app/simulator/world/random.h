@@ -6,7 +6,7 @@
 
 namespace simulator {
 
-// splitmix64: the only source of chance in the world. Anything that is not stored is drawn again from (seed, index).
+// splitmix64: the only source of randomness in the world. What is not stored is derived again from (seed, index).
 constexpr std::uint64_t mix(std::uint64_t x)
 {
     x += 0x9e3779b97f4a7c15ULL;
@@ -36,7 +36,7 @@ public:
     {
         return n == 0 ? 0 : static_cast<std::uint32_t>(((next() >> 32) * n) >> 32);
     }
-    // lo and hi included
+    // Including lo and hi.
     constexpr std::uint32_t between(std::uint32_t lo, std::uint32_t hi) { return lo + below(hi - lo + 1); }
     constexpr double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
     constexpr bool chance(double p) { return unit() < p; }

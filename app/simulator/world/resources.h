@@ -3,13 +3,13 @@
 
 #include "app/simulator/world/world.h"
 
-// What workloads ask for and what nodes and projects have, drawn again from what a row holds each time.
+// The requests of workloads, and the resources of nodes and projects, derived from their rows on each call.
 namespace simulator {
 
 [[nodiscard]] std::string_view imageOf(const Workload &w);
 [[nodiscard]] int cpuPerPod(const Workload &w); // cores
 [[nodiscard]] int memoryGibPerPod(const Workload &w);
-[[nodiscard]] std::string_view migProfileOf(const Workload &w); // empty if the GPU is whole
+[[nodiscard]] std::string_view migProfileOf(const Workload &w); // empty for a whole GPU
 
 struct NodeSize
 {
@@ -17,7 +17,7 @@ struct NodeSize
 };
 [[nodiscard]] NodeSize nodeSize(const Pool &pool);
 
-// GPUs that a project may count on in each node pool of its cluster
+// The guaranteed GPUs of a project in each node pool of its cluster.
 [[nodiscard]] std::int64_t quotaOf(const Project &project);
 
 } // namespace simulator

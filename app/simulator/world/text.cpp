@@ -237,7 +237,7 @@ std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpac
             out += text[i];
         }
     }
-    // What is not UTF-8 does not survive the way there and back.
+    // Bytes that are not UTF-8 do not survive the round trip.
     const QByteArray bytes(out.data(), static_cast<qsizetype>(out.size()));
     if (QString::fromUtf8(bytes).toUtf8() != bytes)
         return std::nullopt;

@@ -6,29 +6,29 @@
 #include <string>
 #include <string_view>
 
-// Small conversions between values and text. No locale is involved.
+// Small locale-independent conversions between values and text.
 namespace simulator {
 
 constexpr std::int64_t Second = 1000, Minute = 60 * Second, Hour = 60 * Minute, Day = 24 * Hour; // in ms
 
-// RFC 3339 in UTC with milliseconds, as the control plane writes times.
+// RFC 3339 in UTC with milliseconds, the format of the control plane.
 void appendTime(std::string &out, std::int64_t ms);
 [[nodiscard]] std::string timeText(std::int64_t ms);
 
-// RFC 3339; also a blank for the T, no zone (UTC), any number of fractional digits.
+// RFC 3339; also a space instead of the T, no zone (UTC), any number of fractional digits.
 [[nodiscard]] std::optional<std::int64_t> parseTime(std::string_view text);
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);
 [[nodiscard]] std::optional<std::int64_t> parseInteger(std::string_view text);
 
 void appendInteger(std::string &out, std::int64_t value);
-// value / 100 without superfluous digits: 25 -> 0.25, 800 -> 8
+// value / 100 without trailing zeros: 25 -> 0.25, 800 -> 8.
 void appendHundredths(std::string &out, std::int64_t value);
 [[nodiscard]] std::string hundredths(std::int64_t value);
 
 [[nodiscard]] std::string base64Url(std::string_view bytes);
-// Upper and lower case made alike, also beyond ASCII.
+// Case-folded, also beyond ASCII.
 [[nodiscard]] std::string folded(std::string_view utf8);
-// nullopt if an escape is broken or the result is not UTF-8
+// nullopt if an escape is invalid or the result is not UTF-8.
 [[nodiscard]] std::optional<std::string> percentDecoded(std::string_view text, bool plusIsSpace);
 
 } // namespace simulator

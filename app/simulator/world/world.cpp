@@ -41,7 +41,7 @@ const TypeWords &words(Type type)
     return Types[static_cast<std::size_t>(type)];
 }
 
-// Pod names are Kubernetes names: no more than 253 bytes with their suffix, cut at a whole character.
+// Pod names are Kubernetes names: at most 253 bytes including the suffix, cut at a character boundary.
 std::string_view stem(std::string_view name)
 {
     constexpr std::size_t Longest = 230;
@@ -144,7 +144,7 @@ void World::appendPodSuffix(std::string &out, std::uint32_t pod) const
             return;
         break;
     default: {
-        // Replica sets and jobs end with five letters of no meaning.
+        // Pods of replica sets and jobs end with five random letters.
         static constexpr char Letters[] = "bcdfghjklmnpqrstvwxz2456789";
         std::uint64_t h = mix(seed ^ pod);
         out += w.type == Type::Inference ? "-00001-deployment-" : "-";

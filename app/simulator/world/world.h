@@ -13,8 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
-// Everything that exists between the beginning and the end of the simulated time: what can be seen of it at a moment is
-// a pure function of that moment (life.h). Only a journal changes it (journal.h). Offsets are seconds after creation.
+// Everything that exists during the simulated time: the visible state at a given time is a pure function of that time
+// (life.h). Only a journal changes the world (journal.h). Offsets are seconds after creation.
 namespace simulator {
 
 enum class Phase : std::uint8_t {
@@ -53,11 +53,11 @@ struct Cluster
     ClusterState state = ClusterState::Connected;
     std::int64_t created = 0;
     std::int64_t stateSince = 0;
-    std::int64_t lastLiveness = 0; // 0 = as old as the last beat; only for those that are out of reach
-    std::int64_t deleteRequestedAt = 0; // 0 = nobody asked for it
+    std::int64_t lastLiveness = 0; // 0 = as old as the last heartbeat; only for disconnected clusters
+    std::int64_t deleteRequestedAt = 0; // 0 = not requested
     std::int64_t updated = 0; // 0 = when its state changed
     std::int64_t zone = 1; // hours ahead of UTC
-    bool isGone = false; // deleted; stays for the sake of the indices
+    bool isGone = false; // deleted; kept so that indices stay valid
 };
 
 struct Pool
@@ -86,7 +86,7 @@ struct Project
 {
     std::string id, name;
     std::uint16_t department = 0, cluster = 0;
-    std::uint8_t theme = 0; // which of the project names it bears
+    std::uint8_t theme = 0; // index of its project name
 };
 
 enum class Type : std::uint8_t {
@@ -103,7 +103,7 @@ enum class Type : std::uint8_t {
     CronJob,
     SparkApplication,
     NIMService,
-    Unrecorded, // of a recording that does not say
+    Unrecorded, // not in the recording
 };
 constexpr int TypeCount = 14;
 
@@ -122,12 +122,12 @@ struct Workload
     std::uint16_t gpuPerPod = 0; // hundredths of a GPU
     std::uint8_t idlePercent = 0; // of the allocated GPUs while running
     bool preemptible = true;
-    bool recorded = false; // as a recording has it: a stopped one keeps its pods, and all that ended completed
+    bool recorded = false; // from a recording: a stopped one keeps its pods, and all that ended are completed
     std::uint32_t podCount = 0, firstPod = 0, nameAt = 0, nameSize = 0;
-    std::uint32_t pendingBefore = 0, runningBefore = 0; // seconds, in its lives before this one
+    std::uint32_t pendingBefore = 0, runningBefore = 0; // seconds, in earlier lives
 };
 
-// What a workload was until an edit changed what will become of it.
+// A workload as it was before an edit changed its future.
 struct Life
 {
     std::int64_t until = 0; // ms UTC
@@ -138,10 +138,10 @@ constexpr std::uint32_t NoNode = std::numeric_limits<std::uint32_t>::max();
 
 struct Pod
 {
-    std::uint32_t workload = 0, node = 0; // NoNode if a recording does not know it
+    std::uint32_t workload = 0, node = 0; // NoNode if a recording does not contain it
 };
 
-// A closed set of texts: rows hold its codes. Equal texts have equal ranks.
+// A closed set of texts: rows store its codes. Equal texts have equal ranks.
 struct Dictionary
 {
     std::vector<std::string> texts;
@@ -150,16 +150,13 @@ struct Dictionary
     void finish(); // computes the ranks
 };
 
-// The order of all pods by one key, and which place each has is implied.
-using Permutation = std::vector<std::uint32_t>;
-
 struct Recording;
 
 struct World
 {
     std::uint64_t seed = 0;
-    std::int64_t begin = 0; // the simulated time at which the world was looked at first
-    std::int64_t disconnectedAt = 0; // of the cluster that is gone
+    std::int64_t begin = 0; // the simulated time at the start
+    std::int64_t disconnectedAt = 0; // of the disconnected cluster
 
     std::vector<Cluster> clusters;
     std::vector<Pool> pools;
@@ -178,21 +175,21 @@ struct World
     Dictionary types, clusterIds, projectIds, projectNames, departmentIds, departmentNames, submitters, phases,
         poolNames, nodeNames, frameworks, categories, priorityClasses, applicationIds, applicationNames;
 
-    // Only of a world that was read from recorded clusters
+    // Only in a world read from recorded clusters.
     std::shared_ptr<const Recording> recording;
     std::vector<Uuid> recordedWorkloadIds, recordedPodIds;
     std::vector<std::uint32_t> workloadsById, podsById; // indices in the order of the ids
 
-    // Moments after begin at which any row changes its state, ascending.
+    // Times after begin at which any row changes state, ascending.
     std::vector<std::int64_t> changes;
 
-    // Of workloads that were edited, one life after the other; the present one is in `workloads`.
+    // The earlier lives of edited workloads, in order; the current one is in `workloads`.
     std::unordered_map<std::uint32_t, std::vector<Life>> lives;
     std::size_t revision = 0; // counts edits
 
-    // As the workload was at that time
+    // The workload as it was at that time.
     [[nodiscard]] const Workload &workloadAt(std::uint32_t index, std::int64_t time) const;
-    // Calls use(workload, from, to) for each of its lives.
+    // Calls use(workload, from, to) for each life of the workload.
     template<typename Use> void eachLife(std::uint32_t index, const Use &use) const
     {
         std::int64_t from = std::numeric_limits<std::int64_t>::min();
@@ -222,7 +219,7 @@ struct World
     {
         return recording ? recordedPodIds[index] : makeId(seed, IdKind::Pod, index);
     }
-    // Also of those that do not exist yet
+    // Also for workloads that do not exist yet.
     [[nodiscard]] std::optional<std::uint32_t> workloadOf(Uuid id) const;
     [[nodiscard]] std::optional<std::uint32_t> podOf(Uuid id) const;
     [[nodiscard]] std::uint32_t indexOf(const Workload &w) const
@@ -233,10 +230,10 @@ struct World
     {
         return pod - workloads[pods[pod].workload].firstPod;
     }
-    // Equal for two moments between which nothing changed: 0 at begin, then counting.
+    // Equal for two times between which nothing changed: 0 at begin, then counting.
     [[nodiscard]] std::size_t epoch(std::int64_t now) const;
     [[nodiscard]] std::string podName(std::uint32_t pod) const;
-    // What follows the name of its workload; small ASCII letters, digits and dashes.
+    // The part after the name of its workload; lower-case ASCII letters, digits and dashes.
     void appendPodSuffix(std::string &out, std::uint32_t pod) const;
 };
 
@@ -257,7 +254,7 @@ inline constexpr std::array<PriorityClass, 7> PriorityClasses = {{{"very-low", 1
                                                                   {"medium-high", 60},
                                                                   {"high", 75},
                                                                   {"very-high", 90}}};
-// Of recordings that do not say
+// For recordings without priorities.
 constexpr std::uint8_t NoPriority = PriorityClasses.size();
 inline constexpr std::string_view NotRecorded = "unknown", DefaultName = "default";
 inline constexpr std::array<std::string_view, 6> Frameworks = {"", "PyTorch", "MPI", "TF", "XGBoost", "JAX"};
