@@ -68,8 +68,8 @@
         <translation>Workload</translation>
     </message>
     <message>
-        <source>The server sorts by the id of the workload: its pods stand together</source>
-        <translation>Der Server sortiert nach der ID des Workloads: Seine Pods stehen beisammen</translation>
+        <source>The server sorts by workload ID, so pods of the same workload are adjacent</source>
+        <translation>Der Server sortiert nach der Workload-ID; Pods desselben Workloads stehen beieinander</translation>
     </message>
     <message>
         <source>Project</source>
@@ -88,7 +88,7 @@
         <translation>GPUs</translation>
     </message>
     <message>
-        <source>GPUs allocated of those requested</source>
+        <source>Allocated GPUs out of those requested</source>
         <translation>Zugewiesene von angeforderten GPUs</translation>
     </message>
     <message>
@@ -96,8 +96,8 @@
         <translation>Abgeschlossen</translation>
     </message>
     <message>
-        <source>The server sorts by the id of the cluster</source>
-        <translation>Der Server sortiert nach der ID des Clusters</translation>
+        <source>The server sorts by cluster ID</source>
+        <translation>Der Server sortiert nach der Cluster-ID</translation>
     </message>
     <message>
         <source>Workload name</source>
@@ -188,7 +188,7 @@
         <translation>Typ</translation>
     </message>
     <message>
-        <source>GPUs allocated of those requested. Hatched: allocated, but idle for more than 5 minutes.</source>
+        <source>Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes.</source>
         <translation>Zugewiesene von angeforderten GPUs. Schraffiert: zugewiesen, aber seit mehr als 5 Minuten untätig.</translation>
     </message>
     <message>
@@ -196,15 +196,15 @@
         <translation>Untätig</translation>
     </message>
     <message>
-        <source>GPUs that were idle for more than 5 minutes</source>
-        <translation>GPUs, die mehr als 5 Minuten untätig waren</translation>
+        <source>Allocated GPUs that have been idle for more than 5 minutes</source>
+        <translation>Zugewiesene GPUs, die seit mehr als 5 Minuten untätig sind</translation>
     </message>
     <message>
         <source>Pods</source>
         <translation>Pods</translation>
     </message>
     <message>
-        <source>Pods that run, of those requested</source>
+        <source>Running pods out of those requested</source>
         <translation>Laufende von angeforderten Pods</translation>
     </message>
     <message>
@@ -212,8 +212,8 @@
         <translation>Laufzeit</translation>
     </message>
     <message>
-        <source>Time spent running, all runs together</source>
-        <translation>Zeit in Ausführung, alle Läufe zusammen</translation>
+        <source>Total running time over all runs</source>
+        <translation>Gesamte Laufzeit über alle Läufe</translation>
     </message>
     <message>
         <source>Category</source>
@@ -260,24 +260,24 @@
         <translation>Grund</translation>
     </message>
     <message>
-        <source>Why the scheduler lets it wait</source>
-        <translation>Warum der Scheduler warten lässt</translation>
+        <source>Why it is waiting</source>
+        <translation>Warum der Workload wartet</translation>
     </message>
     <message>
         <source>Pending time</source>
         <translation>Wartezeit</translation>
     </message>
     <message>
-        <source>Time spent waiting, all waits together</source>
-        <translation>Zeit im Wartestand, zusammengerechnet</translation>
+        <source>Total waiting time</source>
+        <translation>Gesamte Wartezeit</translation>
     </message>
     <message>
         <source>Guaranteed until</source>
         <translation>Garantiert bis</translation>
     </message>
     <message>
-        <source>Until then it cannot be preempted</source>
-        <translation>Bis dahin kann nicht verdrängt werden</translation>
+        <source>The workload cannot be preempted before this time</source>
+        <translation>Vor diesem Zeitpunkt kann der Workload nicht verdrängt werden</translation>
     </message>
     <message>
         <source>Framework</source>
@@ -300,11 +300,11 @@
         <translation>Angeforderte Pods</translation>
     </message>
     <message>
-        <source>Least pods</source>
+        <source>Minimum pods</source>
         <translation>Mindestzahl Pods</translation>
     </message>
     <message>
-        <source>Most pods</source>
+        <source>Maximum pods</source>
         <translation>Höchstzahl Pods</translation>
     </message>
     <message>
@@ -331,72 +331,72 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>simulated data on this computer; no control plane is needed</source>
-        <translation>simulierte Daten auf diesem Rechner; es braucht keine Steuerungsebene</translation>
+        <source>simulated data on this computer; needs no control plane</source>
+        <translation>simulierte Daten auf diesem Rechner; keine Steuerungsebene nötig</translation>
     </message>
     <message>
         <source>small, medium (default), large or huge: 2,000 to 1,000,000 pods</source>
         <translation>small, medium (Vorgabe), large oder huge: 2.000 bis 1.000.000 Pods</translation>
     </message>
     <message>
-        <source>walk through the program on simulated data; pictures and CSV files in DIR</source>
-        <translation>mit simulierten Daten durch das Programm gehen; Bilder und CSV-Dateien in DIR</translation>
+        <source>take a tour with simulated data; write pictures and CSV files to DIR</source>
+        <translation>Rundgang mit simulierten Daten; Bilder und CSV-Dateien nach DIR schreiben</translation>
     </message>
     <message>
-        <source>show this text</source>
-        <translation>diesen Text zeigen</translation>
+        <source>show this help</source>
+        <translation>diese Hilfe zeigen</translation>
     </message>
     <message>
         <source>show the version</source>
         <translation>die Version zeigen</translation>
     </message>
     <message>
-        <source>the address of the control plane</source>
-        <translation>die Adresse der Steuerungsebene</translation>
+        <source>address of the control plane</source>
+        <translation>Adresse der Steuerungsebene</translation>
     </message>
     <message>
-        <source>read the bearer token from FILE; without it from BINNACLE_TOKEN</source>
-        <translation>das Bearer-Token aus FILE lesen; sonst aus BINNACLE_TOKEN</translation>
+        <source>read the bearer token from FILE instead of BINNACLE_TOKEN</source>
+        <translation>das Bearer-Token aus FILE statt aus BINNACLE_TOKEN lesen</translation>
     </message>
     <message>
-        <source>trust the certificates in FILE (PEM), too</source>
+        <source>also trust the certificates in FILE (PEM)</source>
         <translation>auch den Zertifikaten in FILE (PEM) vertrauen</translation>
     </message>
     <message>
-        <source>only rows that match, e.g. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); all must hold</source>
-        <translation>nur passende Zeilen, z. B. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); alle müssen gelten</translation>
+        <source>only matching rows, e.g. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); all filters must match</source>
+        <translation>nur passende Zeilen, z. B. &apos;phase==Running&apos; (== != &gt;= &lt;= =@ !@ =^ =$); alle Filter müssen passen</translation>
     </message>
     <message>
-        <source>only rows with TEXT in a name, as the control plane searches</source>
-        <translation>nur Zeilen mit TEXT in einem Namen, wie die Steuerungsebene sucht</translation>
+        <source>only rows that the control plane finds in a search for TEXT</source>
+        <translation>nur Zeilen, die die Steuerungsebene bei der Suche nach TEXT findet</translation>
     </message>
     <message>
-        <source>the order of the rows; without it by time of creation</source>
-        <translation>die Reihenfolge der Zeilen; sonst nach der Zeit der Erstellung</translation>
+        <source>sort order of the rows; default: creation time</source>
+        <translation>Sortierung der Zeilen; Vorgabe: Erstellungszeit</translation>
     </message>
     <message>
-        <source>the columns and their order; without it all</source>
-        <translation>die Spalten und ihre Reihenfolge; sonst alle</translation>
+        <source>columns and their order; default: all</source>
+        <translation>Spalten und ihre Reihenfolge; Vorgabe: alle</translation>
     </message>
     <message>
-        <source>rows that were deleted, in place of those that exist</source>
-        <translation>gelöschte Zeilen statt der vorhandenen</translation>
+        <source>deleted objects instead of existing ones</source>
+        <translation>gelöschte statt vorhandener Objekte</translation>
     </message>
     <message>
-        <source>pods only: those that have ended, or those that have not</source>
-        <translation>nur für Pods: die beendeten oder die nicht beendeten</translation>
+        <source>pods only: completed ones (true) or all others (false)</source>
+        <translation>nur für Pods: abgeschlossene (true) oder alle anderen (false)</translation>
     </message>
     <message>
-        <source>begin with a byte order mark, for spreadsheets that need one</source>
-        <translation>mit einer Bytereihenfolge-Marke beginnen, für Tabellenprogramme, die sie brauchen</translation>
+        <source>begin with a byte order mark, which some spreadsheets need</source>
+        <translation>mit einer Bytereihenfolge-Marke beginnen, die manche Tabellenprogramme brauchen</translation>
     </message>
     <message>
-        <source>no apostrophe before texts that a spreadsheet would take for a formula</source>
-        <translation>kein Apostroph vor Texten, die ein Tabellenprogramm für Formeln hielte</translation>
+        <source>no apostrophe before texts that a spreadsheet would run as formulas</source>
+        <translation>kein Apostroph vor Texten, die ein Tabellenprogramm als Formel ausführen würde</translation>
     </message>
     <message>
-        <source>the file to write; - is standard output</source>
-        <translation>die Zieldatei; - ist die Standardausgabe</translation>
+        <source>output file; - for standard output</source>
+        <translation>Zieldatei; - für die Standardausgabe</translation>
     </message>
     <message>
         <source> or </source>
@@ -404,8 +404,8 @@
         <translation> oder </translation>
     </message>
     <message>
-        <source>There is no option %1.</source>
-        <translation>Die Option %1 gibt es nicht.</translation>
+        <source>Unknown option %1.</source>
+        <translation>Unbekannte Option %1.</translation>
     </message>
     <message>
         <source>%1 takes no value.</source>
@@ -417,55 +417,55 @@
     </message>
     <message>
         <source>%1 is not %2. Choose from %3.</source>
-        <translation>%1 ist nicht %2. Zur Wahl stehen %3.</translation>
+        <translation>%1 ist ungültig für %2. Zur Wahl stehen %3.</translation>
     </message>
     <message>
         <source>a size of the demo data</source>
-        <translation>eine Größe der Demodaten</translation>
+        <translation>die Größe der Demodaten</translation>
     </message>
     <message>
-        <source>The address must not hold a user name or a password. Put the token into a file and name it with --token-file.</source>
-        <translation>Die Adresse darf weder Benutzernamen noch Passwort enthalten. Legen Sie das Token in eine Datei und nennen Sie sie mit --token-file.</translation>
+        <source>Leave user name and password out of the address. Put the token in a file and pass the file with --token-file.</source>
+        <translation>Geben Sie in der Adresse keinen Benutzernamen und kein Passwort an. Legen Sie das Token in einer Datei ab und geben Sie diese mit --token-file an.</translation>
     </message>
     <message>
-        <source>%1 is not an address. Write it as https://HOST or https://HOST:PORT.</source>
-        <translation>%1 ist keine Adresse. Schreiben Sie sie als https://HOST oder https://HOST:PORT.</translation>
+        <source>%1 is not a valid address. Use the form https://HOST or https://HOST:PORT.</source>
+        <translation>%1 ist keine gültige Adresse. Verwenden Sie die Form https://HOST oder https://HOST:PORT.</translation>
     </message>
     <message>
-        <source>--completed is either true or false.</source>
-        <translation>--completed ist entweder true oder false.</translation>
+        <source>--completed must be true or false.</source>
+        <translation>--completed muss true oder false sein.</translation>
     </message>
     <message>
-        <source>The column %1 is named twice.</source>
-        <translation>Die Spalte %1 ist zweimal genannt.</translation>
+        <source>Column %1 is listed twice.</source>
+        <translation>Die Spalte %1 ist doppelt angegeben.</translation>
     </message>
     <message>
-        <source>--demo-size goes with --demo.</source>
-        <translation>--demo-size gehört zu --demo.</translation>
+        <source>--demo-size can only be used with --demo.</source>
+        <translation>--demo-size ist nur zusammen mit --demo möglich.</translation>
     </message>
     <message>
-        <source>--token-file and --ca-file go with --url.</source>
-        <translation>--token-file und --ca-file gehören zu --url.</translation>
+        <source>--token-file and --ca-file can only be used with --url.</source>
+        <translation>--token-file und --ca-file sind nur zusammen mit --url möglich.</translation>
     </message>
     <message>
-        <source>Say where the rows go: -o FILE, or -o - for standard output.</source>
-        <translation>Wohin sollen die Zeilen? -o FILE, oder -o - für die Standardausgabe.</translation>
+        <source>Choose an output: -o FILE, or -o - for standard output.</source>
+        <translation>Geben Sie ein Ziel an: -o FILE, oder -o - für die Standardausgabe.</translation>
     </message>
     <message>
-        <source>Say what to export: %1.</source>
-        <translation>Was soll exportiert werden? %1.</translation>
+        <source>Choose what to export: %1.</source>
+        <translation>Geben Sie an, was exportiert werden soll: %1.</translation>
     </message>
     <message>
-        <source>something to export</source>
-        <translation>etwas zum Exportieren</translation>
+        <source>something that can be exported</source>
+        <translation>einen Export</translation>
     </message>
     <message>
-        <source>%1 is one word too many.</source>
-        <translation>%1 ist ein Wort zu viel.</translation>
+        <source>Unexpected argument %1.</source>
+        <translation>Unerwartetes Argument %1.</translation>
     </message>
     <message>
-        <source>There is no command %1.</source>
-        <translation>Den Befehl %1 gibt es nicht.</translation>
+        <source>Unknown command %1.</source>
+        <translation>Unbekannter Befehl %1.</translation>
     </message>
     <message>
         <source>Binnacle, a dashboard for NVIDIA Run:ai clusters</source>
@@ -484,164 +484,164 @@
         <translation>Optionen von export:</translation>
     </message>
     <message>
-        <source>Exit code: 0 done, 1 failed, 2 wrong usage.</source>
-        <translation>Rückgabewert: 0 fertig, 1 fehlgeschlagen, 2 falscher Aufruf.</translation>
+        <source>Exit code: 0 success, 1 failure, 2 usage error.</source>
+        <translation>Rückgabewert: 0 Erfolg, 1 Fehler, 2 falscher Aufruf.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
         <translation>Meinten Sie %1?</translation>
     </message>
     <message>
-        <source>%1 is refused, because every user of this computer can read the arguments of a program. Put the token into a file and name it with --token-file, or into the environment variable BINNACLE_TOKEN.</source>
-        <translation>%1 wird abgelehnt, denn jeder Benutzer dieses Rechners kann die Argumente eines Programms lesen. Legen Sie das Token in eine Datei und nennen Sie sie mit --token-file, oder in die Umgebungsvariable BINNACLE_TOKEN.</translation>
+        <source>%1 is not accepted, because every user of this computer can read the arguments of a program. Put the token in a file and pass the file with --token-file, or set the environment variable BINNACLE_TOKEN.</source>
+        <translation>%1 wird nicht angenommen, denn jeder Benutzer dieses Rechners kann die Argumente eines Programms lesen. Legen Sie das Token in einer Datei ab und geben Sie diese mit --token-file an, oder setzen Sie die Umgebungsvariable BINNACLE_TOKEN.</translation>
     </message>
     <message>
-        <source>%1 is not for %2.</source>
-        <translation>%1 gehört nicht zu %2.</translation>
+        <source>%1 cannot be used with %2.</source>
+        <translation>%1 ist bei %2 nicht möglich.</translation>
     </message>
     <message>
         <source>Options of export metrics:</source>
         <translation>Optionen von export metrics:</translation>
     </message>
     <message>
-        <source>the metrics of this cluster</source>
-        <translation>die Metriken dieses Clusters</translation>
+        <source>metrics of this cluster</source>
+        <translation>Metriken dieses Clusters</translation>
     </message>
     <message>
-        <source>the metrics of this workload; those of GPUs are its pods&apos;</source>
-        <translation>die Metriken dieses Workloads; die von GPUs sind die seiner Pods</translation>
+        <source>metrics of this workload; per-GPU metrics are those of its pods</source>
+        <translation>Metriken dieses Workloads; die Metriken je GPU sind die seiner Pods</translation>
     </message>
     <message>
-        <source>the metrics of this pod of the workload</source>
-        <translation>die Metriken dieses Pods des Workloads</translation>
+        <source>metrics of this pod of the workload</source>
+        <translation>Metriken dieses Pods des Workloads</translation>
     </message>
     <message>
-        <source>which metrics, as the API names them, e.g. GPU_UTILIZATION</source>
-        <translation>welche Metriken, wie die API sie nennt, z. B. GPU_UTILIZATION</translation>
+        <source>metrics by their API names, e.g. GPU_UTILIZATION</source>
+        <translation>Metriken mit ihren Namen in der API, z. B. GPU_UTILIZATION</translation>
     </message>
     <message>
-        <source>the beginning: RFC 3339, now, or back from now as -6h, -7d</source>
-        <translation>der Beginn: RFC 3339, now oder von jetzt zurück wie -6h, -7d</translation>
+        <source>start of the range: RFC 3339, now, or relative to now, e.g. -6h or -7d</source>
+        <translation>Beginn des Zeitraums: RFC 3339, now oder relativ zu jetzt, z. B. -6h oder -7d</translation>
     </message>
     <message>
-        <source>the end; without it now</source>
-        <translation>das Ende; ohne Angabe jetzt</translation>
+        <source>end of the range; default: now</source>
+        <translation>Ende des Zeitraums; Vorgabe: jetzt</translation>
     </message>
     <message>
-        <source>in place of both: the last 15m, 1h, 7d and so on, or life: all of a workload or pod</source>
-        <translation>statt beider: die letzten 15m, 1h, 7d und so weiter, oder life: alles eines Workloads oder Pods</translation>
+        <source>instead of both: the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod</source>
+        <translation>statt beider: die letzten 15m, 1h, 7d usw., oder life: die Lebensdauer eines Workloads oder Pods</translation>
     </message>
     <message>
-        <source>how many samples of each curve, 1 to 1000 (default)</source>
-        <translation>wie viele Messwerte je Kurve, 1 bis 1000 (Vorgabe)</translation>
+        <source>samples per curve, 1 to 1000 (default)</source>
+        <translation>Messwerte je Kurve, 1 bis 1000 (Vorgabe)</translation>
     </message>
     <message>
         <source>clusters only: Category, Nodepool, Project or Department</source>
         <translation>nur für Cluster: Category, Nodepool, Project oder Department</translation>
     </message>
     <message>
-        <source>a line per sample (default), or a line per time and a column per curve</source>
-        <translation>eine Zeile je Messwert (Vorgabe) oder eine Zeile je Zeitpunkt und eine Spalte je Kurve</translation>
+        <source>one line per sample (default), or one line per time with a column per curve</source>
+        <translation>eine Zeile je Messwert (Vorgabe) oder eine Zeile je Zeitpunkt mit einer Spalte je Kurve</translation>
     </message>
     <message>
-        <source>%1 is not an id. Ids are like 00000000-0000-4000-8000-000000000000; &quot;binnacle export&quot; writes them in the columns id, uuid and workloadId.</source>
-        <translation>%1 ist keine ID. IDs sehen aus wie 00000000-0000-4000-8000-000000000000; „binnacle export“ schreibt sie in die Spalten id, uuid und workloadId.</translation>
+        <source>%1 is not a valid ID. IDs look like 00000000-0000-4000-8000-000000000000; &quot;binnacle export&quot; writes them to the columns id, uuid and workloadId.</source>
+        <translation>%1 ist keine gültige ID. IDs sehen aus wie 00000000-0000-4000-8000-000000000000; „binnacle export“ schreibt sie in die Spalten id, uuid und workloadId.</translation>
     </message>
     <message>
-        <source>%1 is not a time. Write it as RFC 3339 does (2026-01-31T14:00:00Z), as now, or back from now as -6h or -7d.</source>
-        <translation>%1 ist keine Zeit. Schreiben Sie sie wie RFC 3339 (2026-01-31T14:00:00Z), als now oder von jetzt zurück als -6h oder -7d.</translation>
+        <source>%1 is not a valid time. Use RFC 3339 (2026-01-31T14:00:00Z), now, or a time relative to now, e.g. -6h or -7d.</source>
+        <translation>%1 ist keine gültige Zeit. Verwenden Sie RFC 3339 (2026-01-31T14:00:00Z), now oder eine Zeit relativ zu jetzt, z. B. -6h oder -7d.</translation>
     </message>
     <message>
-        <source>%1 is not a range. Write it as 15m, 6h or 7d, or as life.</source>
-        <translation>%1 ist kein Zeitraum. Schreiben Sie ihn als 15m, 6h oder 7d, oder als life.</translation>
+        <source>%1 is not a valid range. Use e.g. 15m, 6h or 7d, or life.</source>
+        <translation>%1 ist kein gültiger Zeitraum. Verwenden Sie z. B. 15m, 6h oder 7d, oder life.</translation>
     </message>
     <message>
-        <source>--samples is a number from 1 to %1.</source>
-        <translation>--samples ist eine Zahl von 1 bis %1.</translation>
+        <source>--samples must be a number from 1 to %1.</source>
+        <translation>--samples muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
     <message>
-        <source>a way to group</source>
-        <translation>eine Art zu gruppieren</translation>
+        <source>a grouping</source>
+        <translation>die Gruppierung</translation>
     </message>
     <message>
-        <source>The metric %1 is named twice.</source>
-        <translation>Die Metrik %1 ist zweimal genannt.</translation>
+        <source>Metric %1 is listed twice.</source>
+        <translation>Die Metrik %1 ist doppelt angegeben.</translation>
     </message>
     <message>
         <source>a form</source>
-        <translation>eine Form</translation>
+        <translation>die Form</translation>
     </message>
     <message>
-        <source>Say whose metrics: either --cluster ID, or --workload ID, with --pod ID for one of its pods.</source>
-        <translation>Sagen Sie, wessen Metriken: entweder --cluster ID oder --workload ID, mit --pod ID für einen seiner Pods.</translation>
+        <source>Choose an object: --cluster ID, or --workload ID, optionally with --pod ID for one of its pods.</source>
+        <translation>Geben Sie ein Objekt an: --cluster ID oder --workload ID, wahlweise mit --pod ID für einen seiner Pods.</translation>
     </message>
     <message>
-        <source>--pod needs the workload of the pod, too: --workload ID.</source>
-        <translation>--pod braucht auch den Workload des Pods: --workload ID.</translation>
+        <source>--pod also requires the workload of the pod: --workload ID.</source>
+        <translation>--pod erfordert auch den Workload des Pods: --workload ID.</translation>
     </message>
     <message>
-        <source>--group-by is for clusters only.</source>
-        <translation>--group-by gibt es nur für Cluster.</translation>
+        <source>--group-by can only be used with clusters.</source>
+        <translation>--group-by ist nur bei Clustern möglich.</translation>
     </message>
     <message>
-        <source>A cluster has no end, hence no life. Write --range 7d, or --from and --to.</source>
-        <translation>Ein Cluster hat kein Ende, also keine Lebenszeit. Schreiben Sie --range 7d oder --from und --to.</translation>
+        <source>Clusters have no lifetime. Use e.g. --range 7d, or --from and --to.</source>
+        <translation>Cluster haben keine Lebensdauer. Verwenden Sie z. B. --range 7d, oder --from und --to.</translation>
     </message>
     <message>
-        <source>Say from when to when: either --range R, or --from T with or without --to T.</source>
-        <translation>Sagen Sie, von wann bis wann: entweder --range R oder --from T mit oder ohne --to T.</translation>
+        <source>Choose a range: --range R, or --from T, optionally with --to T.</source>
+        <translation>Geben Sie einen Zeitraum an: --range R oder --from T, wahlweise mit --to T.</translation>
     </message>
     <message>
-        <source>The range ends before it begins: --from must be earlier than --to.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt: --from muss vor --to liegen.</translation>
+        <source>The range ends before it begins. --from must be earlier than --to.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. --from muss vor --to liegen.</translation>
     </message>
     <message>
-        <source>Say which metrics: --metric A,B. There are: %1.</source>
-        <translation>Sagen Sie, welche Metriken: --metric A,B. Es gibt: %1.</translation>
+        <source>Choose metrics: --metric A,B. Available: %1.</source>
+        <translation>Geben Sie Metriken an: --metric A,B. Verfügbar: %1.</translation>
     </message>
     <message>
-        <source>There is no metric %1 of this kind of object.</source>
-        <translation>Bei Objekten dieser Art gibt es keine Metrik %1.</translation>
+        <source>Objects of this kind have no metric %1.</source>
+        <translation>Objekte dieser Art haben keine Metrik %1.</translation>
     </message>
     <message>
-        <source>There is no metric %1.</source>
-        <translation>Es gibt keine Metrik %1.</translation>
+        <source>Unknown metric %1.</source>
+        <translation>Unbekannte Metrik %1.</translation>
     </message>
     <message>
-        <source>--demo-size and --replay exclude each other: recorded clusters are as they are.</source>
-        <translation>--demo-size und --replay schließen einander aus: Aufgezeichnete Cluster sind, wie sie sind.</translation>
+        <source>--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.</source>
+        <translation>--demo-size und --replay lassen sich nicht kombinieren. Die Größe aufgezeichneter Cluster steht fest.</translation>
     </message>
     <message>
         <source>Use either --connection or --demo.</source>
         <translation>Verwenden Sie entweder --connection oder --demo.</translation>
     </message>
     <message>
-        <source>--replay goes with --demo or --tour.</source>
-        <translation>--replay gehört zu --demo oder --tour.</translation>
+        <source>--replay can only be used with --demo or --tour.</source>
+        <translation>--replay ist nur zusammen mit --demo oder --tour möglich.</translation>
     </message>
     <message>
         <source>a saved connection; its secret is read from the keychain</source>
         <translation>eine gespeicherte Verbindung; ihr Geheimnis kommt aus dem Schlüsselbund</translation>
     </message>
     <message>
-        <source>recorded clusters from DIR in place of the simulated ones</source>
-        <translation>aufgezeichnete Cluster aus DIR an Stelle der simulierten</translation>
+        <source>recorded clusters from DIR instead of simulated ones</source>
+        <translation>aufgezeichnete Cluster aus DIR statt der simulierten</translation>
     </message>
     <message>
         <source>Use one of --connection, --url and --demo.</source>
         <translation>Verwenden Sie eines von --connection, --url und --demo.</translation>
     </message>
     <message>
-        <source>Say where the rows come from: --connection NAME, --url URL, or --demo.</source>
-        <translation>Sagen Sie, woher die Zeilen kommen: --connection NAME, --url URL oder --demo.</translation>
+        <source>Choose a source: --connection NAME, --url URL or --demo.</source>
+        <translation>Geben Sie eine Quelle an: --connection NAME, --url URL oder --demo.</translation>
     </message>
     <message>
-        <source>--completed is for %1 only.</source>
-        <translation>--completed gibt es nur für %1.</translation>
+        <source>--completed can only be used with %1.</source>
+        <translation>--completed ist nur bei %1 möglich.</translation>
     </message>
     <message>
-        <source>--deleted is for %1 only.</source>
-        <translation>--deleted gibt es nur für %1.</translation>
+        <source>--deleted can only be used with %1.</source>
+        <translation>--deleted ist nur bei %1 möglich.</translation>
     </message>
 </context>
 <context>
@@ -886,12 +886,12 @@
         <translation>Parallele Pods</translation>
     </message>
     <message>
-        <source>Why it waits</source>
+        <source>Why it is waiting</source>
         <translation>Warum er wartet</translation>
     </message>
     <message>
-        <source>Scheduler says</source>
-        <translation>Der Scheduler sagt</translation>
+        <source>Scheduler message</source>
+        <translation>Meldung des Schedulers</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1060,8 +1060,8 @@
 <context>
     <name>Export</name>
     <message>
-        <source>There are: %1.</source>
-        <translation>Es gibt: %1.</translation>
+        <source>Available: %1.</source>
+        <translation>Verfügbar: %1.</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
@@ -1076,23 +1076,23 @@
         <translation>Die Zeilen lassen sich nicht nach „%1“ sortieren.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a filter. Write a key, one of == != &gt;= &lt;= =@ !@ =^ =$, and a value.</source>
-        <translation>„%1“ ist kein Filter. Schreiben Sie einen Schlüssel, eines von == != &gt;= &lt;= =@ !@ =^ =$ und einen Wert.</translation>
+        <source>&quot;%1&quot; is not a valid filter. Use a key, one of == != &gt;= &lt;= =@ !@ =^ =$, and a value.</source>
+        <translation>„%1“ ist kein gültiger Filter. Verwenden Sie einen Schlüssel, eines von == != &gt;= &lt;= =@ !@ =^ =$ und einen Wert.</translation>
     </message>
     <message>
         <source>The rows cannot be filtered by &quot;%1&quot;.</source>
         <translation>Die Zeilen lassen sich nicht nach „%1“ filtern.</translation>
     </message>
     <message>
-        <source>There is no token. Put one into a file and name it with --token-file, or into the environment variable BINNACLE_TOKEN.</source>
-        <translation>Es gibt kein Token. Legen Sie eines in eine Datei und nennen Sie sie mit --token-file, oder in die Umgebungsvariable BINNACLE_TOKEN.</translation>
+        <source>There is no token. Put it in a file and pass the file with --token-file, or set the environment variable BINNACLE_TOKEN.</source>
+        <translation>Es gibt kein Token. Legen Sie es in einer Datei ab und geben Sie diese mit --token-file an, oder setzen Sie die Umgebungsvariable BINNACLE_TOKEN.</translation>
     </message>
     <message>
-        <source>The token file %1 cannot be read.</source>
-        <translation>Die Token-Datei %1 ist nicht lesbar.</translation>
+        <source>The token file %1 could not be read.</source>
+        <translation>Die Token-Datei %1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>The token file %1 must hold one line, the token.</source>
+        <source>The token file %1 must contain exactly one line, the token.</source>
         <translation>Die Token-Datei %1 muss eine einzige Zeile enthalten, das Token.</translation>
     </message>
     <message>
@@ -1104,8 +1104,8 @@
         <translation>%1 Zeilen, %2 pro Sekunde</translation>
     </message>
     <message>
-        <source>The certificate file %1 cannot be read.</source>
-        <translation>Die Zertifikatsdatei %1 ist nicht lesbar.</translation>
+        <source>The certificate file %1 could not be read.</source>
+        <translation>Die Zertifikatsdatei %1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The control plane says: %1</source>
@@ -1116,40 +1116,40 @@
         <translation>%1 von %2 Anfragen</translation>
     </message>
     <message>
-        <source>The range ends before it begins: --from must be earlier than --to.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt: --from muss vor --to liegen.</translation>
+        <source>The range ends before it begins. --from must be earlier than --to.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. --from muss vor --to liegen.</translation>
     </message>
     <message>
-        <source>The keychain has no secret for the connection %1. Sign in to it once in the window.</source>
-        <translation>Der Schlüsselbund hat kein Geheimnis für die Verbindung %1. Melden Sie sich einmal im Fenster an.</translation>
+        <source>The keychain has no secret for the connection %1. Sign in once in the window.</source>
+        <translation>Im Schlüsselbund ist kein Geheimnis für die Verbindung %1 gespeichert. Melden Sie sich einmal im Fenster an.</translation>
     </message>
     <message>
         <source>The keychain is locked. Unlock it, or use --url with --token-file.</source>
         <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder verwenden Sie --url mit --token-file.</translation>
     </message>
     <message>
-        <source>The keychain does not give the secret away. Allow it there, or use --url with --token-file.</source>
-        <translation>Der Schlüsselbund gibt das Geheimnis nicht heraus. Erlauben Sie es dort, oder verwenden Sie --url mit --token-file.</translation>
+        <source>The keychain denied access to the secret. Allow access there, or use --url with --token-file.</source>
+        <translation>Der Schlüsselbund hat den Zugriff auf das Geheimnis verweigert. Erlauben Sie ihn dort, oder verwenden Sie --url mit --token-file.</translation>
     </message>
     <message>
-        <source>There is no keychain here, so the secret of %1 is not known. Use --url with --token-file.</source>
-        <translation>Hier gibt es keinen Schlüsselbund, das Geheimnis von %1 ist also nicht bekannt. Verwenden Sie --url mit --token-file.</translation>
+        <source>This computer has no keychain, so the secret of %1 was not saved. Use --url with --token-file.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, daher wurde das Geheimnis von %1 nicht gespeichert. Verwenden Sie --url mit --token-file.</translation>
     </message>
     <message>
-        <source>The keychain does not answer. Look for a question of it, or use --url with --token-file.</source>
-        <translation>Der Schlüsselbund antwortet nicht. Sehen Sie nach, ob er etwas fragt, oder verwenden Sie --url mit --token-file.</translation>
+        <source>The keychain is not responding. It may be waiting for your password. Answer it, or use --url with --token-file.</source>
+        <translation>Der Schlüsselbund reagiert nicht. Vielleicht wartet er auf Ihr Passwort. Geben Sie es dort ein, oder verwenden Sie --url mit --token-file.</translation>
     </message>
     <message>
-        <source>Waiting for the keychain. It may ask something.</source>
-        <translation>Warten auf den Schlüsselbund. Vielleicht fragt er etwas.</translation>
+        <source>Waiting for the keychain. Answer its prompt.</source>
+        <translation>Warten auf den Schlüsselbund. Beantworten Sie seine Abfrage.</translation>
     </message>
     <message>
-        <source>No connection is saved. Make one in the window, or use --url.</source>
-        <translation>Keine Verbindung ist gespeichert. Legen Sie im Fenster eine an, oder verwenden Sie --url.</translation>
+        <source>There are no saved connections. Add one in the window, or use --url.</source>
+        <translation>Es gibt keine gespeicherten Verbindungen. Legen Sie im Fenster eine an, oder verwenden Sie --url.</translation>
     </message>
     <message>
-        <source>There is no saved connection &quot;%1&quot;. There is %2.</source>
-        <translation>Es gibt keine gespeicherte Verbindung „%1“. Es gibt %2.</translation>
+        <source>There is no saved connection &quot;%1&quot;. Available: %2.</source>
+        <translation>Es gibt keine gespeicherte Verbindung „%1“. Verfügbar: %2.</translation>
     </message>
 </context>
 <context>
@@ -1180,19 +1180,19 @@
     </message>
     <message>
         <source>Allocated GPUs</source>
-        <translation>Zugeteilte GPUs</translation>
+        <translation>Zugewiesene GPUs</translation>
     </message>
     <message>
-        <source>GPUs that are held, used or not; fractions of a GPU count as such</source>
-        <translation>GPUs, die belegt sind, genutzt oder nicht; Bruchteile einer GPU zählen als solche</translation>
+        <source>Allocated GPUs, used or not; fractions of a GPU count as fractions</source>
+        <translation>Zugewiesene GPUs, genutzt oder nicht; Bruchteile einer GPU zählen als Bruchteile</translation>
     </message>
     <message>
         <source>Allocated share per GPU</source>
-        <translation>Zugeteilter Anteil je GPU</translation>
+        <translation>Zugewiesener Anteil je GPU</translation>
     </message>
     <message>
-        <source>Share of this GPU that is held, used or not</source>
-        <translation>Anteil dieser GPU, der belegt ist, genutzt oder nicht</translation>
+        <source>Allocated share of this GPU, used or not</source>
+        <translation>Zugewiesener Anteil dieser GPU, genutzt oder nicht</translation>
     </message>
     <message>
         <source>Idle time per GPU</source>
@@ -1207,16 +1207,16 @@
         <translation>Auslastung des GPU-Speichers</translation>
     </message>
     <message>
-        <source>GPU memory in use, of all there is</source>
-        <translation>Belegter GPU-Speicher, vom gesamten</translation>
+        <source>GPU memory in use, as a share of the total</source>
+        <translation>Anteil des belegten GPU-Speichers am gesamten</translation>
     </message>
     <message>
         <source>GPU memory utilization per GPU</source>
         <translation>Auslastung des GPU-Speichers je GPU</translation>
     </message>
     <message>
-        <source>Memory of this GPU in use, of all it has</source>
-        <translation>Belegter Speicher dieser GPU, vom gesamten</translation>
+        <source>Memory of this GPU in use, as a share of its total</source>
+        <translation>Anteil des belegten Speichers dieser GPU an ihrem gesamten</translation>
     </message>
     <message>
         <source>GPU memory</source>
@@ -1239,23 +1239,23 @@
         <translation>Angeforderter GPU-Speicher</translation>
     </message>
     <message>
-        <source>GPU memory that was asked for</source>
-        <translation>GPU-Speicher, der angefordert wurde</translation>
+        <source>Requested GPU memory</source>
+        <translation>Angeforderter GPU-Speicher</translation>
     </message>
     <message>
         <source>GPU memory allocated per GPU</source>
-        <translation>Zugeteilter GPU-Speicher je GPU</translation>
+        <translation>Zugewiesener GPU-Speicher je GPU</translation>
     </message>
     <message>
-        <source>Memory of this GPU that is held, used or not</source>
-        <translation>Speicher dieser GPU, der vergeben ist, genutzt oder nicht</translation>
+        <source>Allocated memory of this GPU, used or not</source>
+        <translation>Zugewiesener Speicher dieser GPU, genutzt oder nicht</translation>
     </message>
     <message>
         <source>GPU memory swapped per GPU</source>
         <translation>Ausgelagerter GPU-Speicher je GPU</translation>
     </message>
     <message>
-        <source>GPU memory that was moved out to the memory of the node</source>
+        <source>GPU memory swapped out to the memory of the node</source>
         <translation>GPU-Speicher, der in den Speicher des Knotens ausgelagert wurde</translation>
     </message>
     <message>
@@ -1279,8 +1279,8 @@
         <translation>SM-Belegung je GPU</translation>
     </message>
     <message>
-        <source>Resident warps, of the most that fit on the multiprocessors</source>
-        <translation>Geladene Warps, von so vielen, wie auf die Multiprozessoren passen</translation>
+        <source>Resident warps, as a share of the maximum for the multiprocessors</source>
+        <translation>Anteil der geladenen Warps an der Höchstzahl der Multiprozessoren</translation>
     </message>
     <message>
         <source>Tensor activity per GPU</source>
@@ -1375,8 +1375,8 @@
         <translation>CPU-Auslastung</translation>
     </message>
     <message>
-        <source>CPU in use, of all there is</source>
-        <translation>Genutzte CPU, von der gesamten</translation>
+        <source>CPU in use, as a share of the total</source>
+        <translation>Anteil der genutzten CPU an der gesamten</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1391,40 +1391,40 @@
         <translation>Angeforderte CPU</translation>
     </message>
     <message>
-        <source>CPU cores that were asked for</source>
-        <translation>CPU-Kerne, die angefordert wurden</translation>
+        <source>Requested CPU cores</source>
+        <translation>Angeforderte CPU-Kerne</translation>
     </message>
     <message>
         <source>CPU limit</source>
         <translation>CPU-Grenze</translation>
     </message>
     <message>
-        <source>CPU cores that may be used at most</source>
-        <translation>CPU-Kerne, die höchstens genutzt werden dürfen</translation>
+        <source>Maximum number of CPU cores</source>
+        <translation>Höchstzahl der CPU-Kerne</translation>
     </message>
     <message>
         <source>CPU allocated</source>
-        <translation>Zugeteilte CPU</translation>
+        <translation>CPU zugewiesen</translation>
     </message>
     <message>
-        <source>CPU that is held, used or not</source>
-        <translation>CPU, die belegt ist, genutzt oder nicht</translation>
+        <source>Allocated CPU, used or not</source>
+        <translation>Zugewiesene CPU, genutzt oder nicht</translation>
     </message>
     <message>
         <source>CPU quota</source>
         <translation>CPU-Kontingent</translation>
     </message>
     <message>
-        <source>CPU that is guaranteed</source>
-        <translation>CPU, die zugesichert ist</translation>
+        <source>Guaranteed CPU</source>
+        <translation>Garantierte CPU</translation>
     </message>
     <message>
         <source>Memory utilization</source>
         <translation>Speicherauslastung</translation>
     </message>
     <message>
-        <source>Memory of the nodes in use, of all there is</source>
-        <translation>Belegter Speicher der Knoten, vom gesamten</translation>
+        <source>Memory of the nodes in use, as a share of the total</source>
+        <translation>Anteil des belegten Speichers der Knoten am gesamten</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1439,76 +1439,76 @@
         <translation>Angeforderter Speicher</translation>
     </message>
     <message>
-        <source>Memory that was asked for</source>
-        <translation>Speicher, der angefordert wurde</translation>
+        <source>Requested memory</source>
+        <translation>Angeforderter Speicher</translation>
     </message>
     <message>
         <source>Memory limit</source>
         <translation>Speichergrenze</translation>
     </message>
     <message>
-        <source>Memory that may be used at most; more ends the container</source>
-        <translation>Speicher, der höchstens genutzt werden darf; mehr beendet den Container</translation>
+        <source>Maximum memory; a container that exceeds it is killed</source>
+        <translation>Höchstens nutzbarer Speicher; ein Container, der mehr braucht, wird beendet</translation>
     </message>
     <message>
         <source>Memory allocated</source>
-        <translation>Zugeteilter Speicher</translation>
+        <translation>Zugewiesener Speicher</translation>
     </message>
     <message>
-        <source>Memory that is held, used or not</source>
-        <translation>Speicher, der vergeben ist, genutzt oder nicht</translation>
+        <source>Allocated memory, used or not</source>
+        <translation>Zugewiesener Speicher, genutzt oder nicht</translation>
     </message>
     <message>
         <source>Memory quota</source>
         <translation>Speicherkontingent</translation>
     </message>
     <message>
-        <source>Memory that is guaranteed</source>
-        <translation>Speicher, der zugesichert ist</translation>
+        <source>Guaranteed memory</source>
+        <translation>Garantierter Speicher</translation>
     </message>
     <message>
         <source>All GPUs</source>
         <translation>Alle GPUs</translation>
     </message>
     <message>
-        <source>GPUs that there are</source>
-        <translation>GPUs, die es gibt</translation>
+        <source>Total number of GPUs</source>
+        <translation>Gesamtzahl der GPUs</translation>
     </message>
     <message>
-        <source>GPUs that workloads hold, used or not</source>
-        <translation>GPUs, die Workloads belegen, genutzt oder nicht</translation>
+        <source>GPUs allocated to workloads, used or not</source>
+        <translation>GPUs, die Workloads zugewiesen sind, genutzt oder nicht</translation>
     </message>
     <message>
         <source>Free GPUs</source>
         <translation>Freie GPUs</translation>
     </message>
     <message>
-        <source>GPUs that no workload holds</source>
-        <translation>GPUs, die kein Workload belegt</translation>
+        <source>GPUs not allocated to any workload</source>
+        <translation>GPUs, die keinem Workload zugewiesen sind</translation>
     </message>
     <message>
         <source>GPU quota</source>
         <translation>GPU-Kontingent</translation>
     </message>
     <message>
-        <source>GPUs that are guaranteed</source>
-        <translation>GPUs, die zugesichert sind</translation>
+        <source>Guaranteed GPUs</source>
+        <translation>Garantierte GPUs</translation>
     </message>
     <message>
         <source>GPU nodes</source>
         <translation>GPU-Knoten</translation>
     </message>
     <message>
-        <source>Nodes that have GPUs</source>
-        <translation>Knoten, die GPUs haben</translation>
+        <source>Nodes with GPUs</source>
+        <translation>Knoten mit GPUs</translation>
     </message>
     <message>
         <source>Workloads</source>
         <translation>Workloads</translation>
     </message>
     <message>
-        <source>Workloads that there are</source>
-        <translation>Workloads, die es gibt</translation>
+        <source>Number of workloads</source>
+        <translation>Anzahl der Workloads</translation>
     </message>
     <message>
         <source>Average waiting time</source>
@@ -1523,24 +1523,24 @@
         <translation>Pods</translation>
     </message>
     <message>
-        <source>Pods that there are</source>
-        <translation>Pods, die es gibt</translation>
+        <source>Number of pods</source>
+        <translation>Anzahl der Pods</translation>
     </message>
     <message>
         <source>Running pods</source>
         <translation>Laufende Pods</translation>
     </message>
     <message>
-        <source>Pods that run</source>
-        <translation>Pods, die laufen</translation>
+        <source>Number of running pods</source>
+        <translation>Anzahl der laufenden Pods</translation>
     </message>
     <message>
         <source>Throughput</source>
         <translation>Durchsatz</translation>
     </message>
     <message>
-        <source>Requests that are answered in a second</source>
-        <translation>Anfragen, die in einer Sekunde beantwortet werden</translation>
+        <source>Requests answered per second</source>
+        <translation>Beantwortete Anfragen pro Sekunde</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -1555,24 +1555,24 @@
         <translation>Anfragen in Arbeit</translation>
     </message>
     <message>
-        <source>Requests that are worked on</source>
-        <translation>Anfragen, die bearbeitet werden</translation>
+        <source>Requests being processed</source>
+        <translation>Anfragen, die gerade bearbeitet werden</translation>
     </message>
     <message>
         <source>Requests waiting</source>
         <translation>Wartende Anfragen</translation>
     </message>
     <message>
-        <source>Requests that wait for their turn</source>
-        <translation>Anfragen, die darauf warten, bearbeitet zu werden</translation>
+        <source>Requests waiting to be processed</source>
+        <translation>Anfragen, die auf ihre Bearbeitung warten</translation>
     </message>
     <message>
-        <source>Requests at most</source>
+        <source>Maximum requests</source>
         <translation>Anfragen höchstens</translation>
     </message>
     <message>
-        <source>Requests that can be worked on at once</source>
-        <translation>Anfragen, die zugleich bearbeitet werden können</translation>
+        <source>Requests that can be processed at the same time</source>
+        <translation>Anfragen, die gleichzeitig bearbeitet werden können</translation>
     </message>
     <message>
         <source>Requests answered</source>
@@ -1595,55 +1595,55 @@
         <translation>Belegter KV-Cache</translation>
     </message>
     <message>
-        <source>GPU memory for keys and values that is in use, of all that is set aside</source>
-        <translation>Belegter GPU-Speicher für Schlüssel und Werte, vom dafür vorgesehenen</translation>
+        <source>GPU memory in use for keys and values, as a share of the reserved memory</source>
+        <translation>Anteil des für Schlüssel und Werte belegten GPU-Speichers am dafür reservierten</translation>
     </message>
     <message>
         <source>Requests by time to first token</source>
         <translation>Anfragen nach Zeit bis zum ersten Token</translation>
     </message>
     <message>
-        <source>Requests whose first token came within so many seconds; each bound counts those below it, too</source>
-        <translation>Anfragen, deren erstes Token in so vielen Sekunden kam; jede Grenze zählt auch die darunter</translation>
+        <source>Requests by seconds to the first token; cumulative: each bound includes all lower ones</source>
+        <translation>Anfragen nach Sekunden bis zum ersten Token; kumulativ: jede Grenze enthält alle niedrigeren</translation>
     </message>
     <message>
         <source>Time to first token</source>
         <translation>Zeit bis zum ersten Token</translation>
     </message>
     <message>
-        <source>Half, nine tenths and 99 of 100 requests get their first token within this time</source>
-        <translation>In dieser Zeit erhalten die Hälfte, neun Zehntel und 99 von 100 Anfragen ihr erstes Token</translation>
+        <source>50, 90 and 99 % of requests get their first token within this time</source>
+        <translation>50, 90 und 99 % der Anfragen erhalten ihr erstes Token innerhalb dieser Zeit</translation>
     </message>
     <message>
         <source>Requests by latency</source>
         <translation>Anfragen nach Latenz</translation>
     </message>
     <message>
-        <source>Requests that were answered within so many seconds; each bound counts those below it, too</source>
-        <translation>Anfragen, die in so vielen Sekunden beantwortet wurden; jede Grenze zählt auch die darunter</translation>
+        <source>Requests by seconds to the answer; cumulative: each bound includes all lower ones</source>
+        <translation>Anfragen nach Sekunden bis zur Antwort; kumulativ: jede Grenze enthält alle niedrigeren</translation>
     </message>
     <message>
         <source>Request latency</source>
         <translation>Latenz der Anfragen</translation>
     </message>
     <message>
-        <source>Half, nine tenths and 99 of 100 requests are answered within this time</source>
-        <translation>In dieser Zeit werden die Hälfte, neun Zehntel und 99 von 100 Anfragen beantwortet</translation>
+        <source>50, 90 and 99 % of requests are answered within this time</source>
+        <translation>50, 90 und 99 % der Anfragen werden innerhalb dieser Zeit beantwortet</translation>
     </message>
     <message>
         <source>Out of memory, burst, per GPU</source>
         <translation>Speichermangel durch Spitzen je GPU</translation>
     </message>
     <message>
-        <source>Processes that were ended because a burst found no GPU memory</source>
-        <translation>Prozesse, die beendet wurden, weil für eine Spitze kein GPU-Speicher da war</translation>
+        <source>Processes killed because there was not enough GPU memory for a burst</source>
+        <translation>Prozesse, die beendet wurden, weil der GPU-Speicher für eine Spitze nicht reichte</translation>
     </message>
     <message>
         <source>Out of memory, idle, per GPU</source>
         <translation>Speichermangel im Leerlauf je GPU</translation>
     </message>
     <message>
-        <source>Idle processes that were ended to make room in GPU memory</source>
+        <source>Idle processes killed to free GPU memory</source>
         <translation>Untätige Prozesse, die beendet wurden, um GPU-Speicher frei zu machen</translation>
     </message>
     <message>
@@ -1651,7 +1651,7 @@
         <translation>Speichermangel beim Auslagern je GPU</translation>
     </message>
     <message>
-        <source>Processes that were ended because the node had no memory to swap to</source>
+        <source>Processes killed because the node had no memory left to swap to</source>
         <translation>Prozesse, die beendet wurden, weil der Knoten keinen Speicher zum Auslagern hatte</translation>
     </message>
     <message>
@@ -1675,7 +1675,7 @@
         <translation>Inferenz</translation>
     </message>
     <message>
-        <source>Trouble</source>
+        <source>Failures</source>
         <translation>Störungen</translation>
     </message>
     <message>
@@ -1820,48 +1820,48 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>it failed too often</source>
-        <translation>zu oft fehlgeschlagen</translation>
+        <source>too many failures</source>
+        <translation>zu viele Fehlschläge</translation>
     </message>
     <message>
         <source>a container cannot start</source>
         <translation>ein Container kann nicht starten</translation>
     </message>
     <message>
-        <source>a container ends again and again</source>
-        <translation>ein Container endet immer wieder</translation>
+        <source>a container keeps crashing</source>
+        <translation>ein Container stürzt immer wieder ab</translation>
     </message>
     <message>
         <source>a container cannot be set up</source>
         <translation>ein Container kann nicht eingerichtet werden</translation>
     </message>
     <message>
-        <source>it ran longer than it may</source>
-        <translation>länger gelaufen als erlaubt</translation>
+        <source>it exceeded its time limit</source>
+        <translation>Zeitlimit überschritten</translation>
     </message>
     <message>
-        <source>something that it needs is missing</source>
-        <translation>etwas Benötigtes fehlt</translation>
+        <source>a dependency is missing</source>
+        <translation>eine Abhängigkeit fehlt</translation>
     </message>
     <message>
-        <source>something that it needs is not available</source>
-        <translation>etwas Benötigtes ist nicht verfügbar</translation>
+        <source>a dependency is not available</source>
+        <translation>eine Abhängigkeit ist nicht verfügbar</translation>
     </message>
     <message>
         <source>an image cannot be pulled</source>
         <translation>ein Image kann nicht geladen werden</translation>
     </message>
     <message>
-        <source>its program ended with an error</source>
+        <source>the program ended with an error</source>
         <translation>das Programm endete mit einem Fehler</translation>
     </message>
     <message>
-        <source>its node has put it out</source>
+        <source>evicted by its node</source>
         <translation>vom Knoten verdrängt</translation>
     </message>
     <message>
-        <source>no node has room for it</source>
-        <translation>kein Knoten hat Platz</translation>
+        <source>no node has enough room</source>
+        <translation>kein Knoten hat genug Platz</translation>
     </message>
     <message>
         <source>the name of an image is not valid</source>
@@ -1888,7 +1888,7 @@
         <translation>nicht alle Pods sind bereit</translation>
     </message>
     <message>
-        <source>it gave way to others</source>
+        <source>preempted by others</source>
         <translation>von anderen verdrängt</translation>
     </message>
     <message>
@@ -2198,8 +2198,8 @@
 <context>
     <name>api::Body</name>
     <message>
-        <source>Nothing was changed: &quot;%1&quot; is missing.</source>
-        <translation>Nichts wurde geändert: „%1“ fehlt.</translation>
+        <source>Nothing was changed. &quot;%1&quot; is missing.</source>
+        <translation>Nichts wurde geändert. „%1“ fehlt.</translation>
     </message>
 </context>
 <context>
@@ -2217,64 +2217,64 @@
         <translation>Dem Zertifikat der Steuerungsebene wird nicht vertraut. Fügen Sie der Verbindung die CA-Datei hinzu.</translation>
     </message>
     <message>
-        <source>Sign in again. The session has ended.</source>
-        <translation>Melden Sie sich neu an. Die Sitzung ist zu Ende.</translation>
+        <source>The session has ended. Sign in again.</source>
+        <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
     </message>
     <message>
-        <source>No permission. Ask an administrator for a role that may read this.</source>
-        <translation>Keine Berechtigung. Bitten Sie die Verwaltung um eine Rolle, die dies lesen darf.</translation>
+        <source>No permission. Ask an administrator for a role that can read this.</source>
+        <translation>Keine Berechtigung. Bitten Sie einen Administrator um eine Rolle, die dies lesen darf.</translation>
     </message>
     <message>
         <source>The control plane does not know this object. It may have been removed.</source>
         <translation>Die Steuerungsebene kennt dieses Objekt nicht. Vielleicht wurde es entfernt.</translation>
     </message>
     <message>
-        <source>The control plane refuses this query. Change the filter or the order.</source>
-        <translation>Die Steuerungsebene lehnt diese Anfrage ab. Ändern Sie den Filter oder die Reihenfolge.</translation>
+        <source>The control plane rejected this query. Change the filters or the sort order.</source>
+        <translation>Die Steuerungsebene hat diese Anfrage abgelehnt. Ändern Sie die Filter oder die Sortierung.</translation>
     </message>
     <message>
-        <source>The control plane asks for fewer requests. Wait a moment and retry.</source>
-        <translation>Die Steuerungsebene bittet um weniger Anfragen. Warten Sie kurz und versuchen Sie es erneut.</translation>
+        <source>The control plane is throttling requests. Wait a moment and retry.</source>
+        <translation>Die Steuerungsebene drosselt die Anfragen. Warten Sie kurz und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The control plane reports a fault of its own. Retry later.</source>
-        <translation>Die Steuerungsebene meldet einen eigenen Fehler. Versuchen Sie es später erneut.</translation>
+        <source>The control plane had an internal error. Retry later.</source>
+        <translation>In der Steuerungsebene ist ein Fehler aufgetreten. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
         <source>The control plane sent an answer that Binnacle cannot read.</source>
         <translation>Die Steuerungsebene hat eine Antwort geschickt, die Binnacle nicht lesen kann.</translation>
     </message>
     <message>
-        <source>The address of the control plane is not known to the network. Check its spelling.</source>
-        <translation>Das Netz kennt die Adresse der Steuerungsebene nicht. Prüfen Sie die Schreibweise.</translation>
+        <source>The host of the control plane could not be found. Check the spelling of the address.</source>
+        <translation>Der Host der Steuerungsebene wurde nicht gefunden. Prüfen Sie die Schreibweise der Adresse.</translation>
     </message>
     <message>
-        <source>Nothing answers at the address of the control plane. Check the address and the port.</source>
+        <source>Nothing is listening at the address of the control plane. Check the address and the port.</source>
         <translation>Unter der Adresse der Steuerungsebene antwortet nichts. Prüfen Sie Adresse und Port.</translation>
     </message>
     <message>
-        <source>The connection to the control plane broke off. Check the network and retry.</source>
+        <source>The connection to the control plane was lost. Check the network and retry.</source>
         <translation>Die Verbindung zur Steuerungsebene ist abgerissen. Prüfen Sie das Netz und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The proxy does not let this connection through. Check the proxy settings of this computer.</source>
-        <translation>Der Proxy lässt diese Verbindung nicht durch. Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+        <source>The proxy refused the connection. Check the proxy settings of this computer.</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt. Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
     </message>
     <message>
         <source>The control plane has moved to another address. Connect to the new address.</source>
         <translation>Die Steuerungsebene ist umgezogen. Verbinden Sie sich mit der neuen Adresse.</translation>
     </message>
     <message>
-        <source>The control plane sent an answer that is too large. Ask for less.</source>
-        <translation>Die Steuerungsebene hat eine zu große Antwort geschickt. Fragen Sie nach weniger.</translation>
+        <source>The answer of the control plane is too large. Request less data.</source>
+        <translation>Die Antwort der Steuerungsebene ist zu groß. Fordern Sie weniger Daten an.</translation>
     </message>
     <message>
-        <source>The certificate of the control plane is signed by an authority that this computer does not know. Add its CA file to the connection.</source>
+        <source>The certificate of the control plane is signed by an authority unknown to this computer. Add its CA file to the connection.</source>
         <translation>Das Zertifikat der Steuerungsebene stammt von einer Stelle, die dieser Rechner nicht kennt. Fügen Sie der Verbindung deren CA-Datei hinzu.</translation>
     </message>
     <message>
-        <source>The certificate of the control plane is signed by itself. Add it to the connection as the CA file if you trust it.</source>
-        <translation>Das Zertifikat der Steuerungsebene ist selbst signiert. Fügen Sie es der Verbindung als CA-Datei hinzu, wenn Sie ihm vertrauen.</translation>
+        <source>The certificate of the control plane is self-signed. If you trust it, add it to the connection as the CA file.</source>
+        <translation>Das Zertifikat der Steuerungsebene ist selbst signiert. Wenn Sie ihm vertrauen, fügen Sie es der Verbindung als CA-Datei hinzu.</translation>
     </message>
     <message>
         <source>The certificate of the control plane belongs to another host. Check the address.</source>
@@ -2282,47 +2282,47 @@
     </message>
     <message>
         <source>The certificate of the control plane has expired. Ask its administrator to renew it.</source>
-        <translation>Das Zertifikat der Steuerungsebene ist abgelaufen. Bitten Sie deren Verwaltung, es zu erneuern.</translation>
+        <translation>Das Zertifikat der Steuerungsebene ist abgelaufen. Bitten Sie deren Administrator, es zu erneuern.</translation>
     </message>
     <message>
         <source>The certificate of the control plane is not valid yet. Check the clock of this computer.</source>
         <translation>Das Zertifikat der Steuerungsebene gilt noch nicht. Prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
-        <source>The CA file of the connection cannot be read or holds no certificate. Choose a PEM file.</source>
-        <translation>Die CA-Datei der Verbindung ist nicht lesbar oder enthält kein Zertifikat. Wählen Sie eine PEM-Datei.</translation>
+        <source>The CA file of the connection could not be read or contains no certificate. Choose a PEM file.</source>
+        <translation>Die CA-Datei der Verbindung konnte nicht gelesen werden oder enthält kein Zertifikat. Wählen Sie eine PEM-Datei.</translation>
     </message>
     <message>
-        <source>The control plane refuses the client id or the secret. Enter them again.</source>
-        <translation>Die Steuerungsebene lehnt Client-ID oder Geheimnis ab. Geben Sie sie neu ein.</translation>
+        <source>The control plane rejected the client ID or the secret. Enter them again.</source>
+        <translation>Die Steuerungsebene hat Client-ID oder Geheimnis abgelehnt. Geben Sie beides erneut ein.</translation>
     </message>
     <message>
         <source>The control plane cannot answer this in its current state. Retry later.</source>
-        <translation>Die Control Plane kann das in ihrem jetzigen Zustand nicht beantworten. Versuchen Sie es später noch einmal.</translation>
+        <translation>Die Steuerungsebene kann das in ihrem jetzigen Zustand nicht beantworten. Versuchen Sie es später erneut.</translation>
     </message>
     <message>
-        <source>The control plane reported a fault of its own. Whether the change was made is not known: refresh and check before you try again.</source>
-        <translation>Die Control Plane meldete einen eigenen Fehler. Ob die Änderung ausgeführt wurde, ist nicht bekannt: Aktualisieren und prüfen Sie, bevor Sie es noch einmal versuchen.</translation>
+        <source>The control plane had an internal error. The change may or may not have been made. Refresh and check before you try again.</source>
+        <translation>In der Steuerungsebene ist ein Fehler aufgetreten. Es ist nicht bekannt, ob die Änderung ausgeführt wurde. Aktualisieren und prüfen Sie, bevor Sie es erneut versuchen.</translation>
     </message>
     <message>
-        <source>The change was sent, but no complete answer came. Whether it was made is not known: refresh and check before you try again.</source>
-        <translation>Die Änderung wurde gesendet, aber es kam keine vollständige Antwort. Ob sie ausgeführt wurde, ist nicht bekannt: Aktualisieren und prüfen Sie, bevor Sie es noch einmal versuchen.</translation>
+        <source>The change was sent, but no complete answer arrived. It may or may not have been made. Refresh and check before you try again.</source>
+        <translation>Die Änderung wurde gesendet, aber es kam keine vollständige Antwort. Es ist nicht bekannt, ob sie ausgeführt wurde. Aktualisieren und prüfen Sie, bevor Sie es erneut versuchen.</translation>
     </message>
     <message>
-        <source>No permission. Ask an administrator for a role that may change this.</source>
+        <source>No permission. Ask an administrator for a role that can change this.</source>
         <translation>Keine Berechtigung. Bitten Sie einen Administrator um eine Rolle, die das ändern darf.</translation>
     </message>
     <message>
-        <source>Nothing was changed: the control plane does not know this object. It may have been deleted. Refresh the list.</source>
-        <translation>Nichts wurde geändert: Die Control Plane kennt dieses Objekt nicht. Vielleicht wurde es gelöscht. Aktualisieren Sie die Liste.</translation>
+        <source>Nothing was changed. The control plane does not know this object. It may have been deleted. Refresh the list.</source>
+        <translation>Nichts wurde geändert. Die Steuerungsebene kennt dieses Objekt nicht. Vielleicht wurde es gelöscht. Aktualisieren Sie die Liste.</translation>
     </message>
     <message>
-        <source>Nothing was changed: the object is in a state that does not allow it, or the name is taken. Refresh and try again.</source>
-        <translation>Nichts wurde geändert: Der Zustand des Objekts lässt es nicht zu, oder der Name ist vergeben. Aktualisieren Sie und versuchen Sie es noch einmal.</translation>
+        <source>Nothing was changed. The state of the object does not allow it, or the name is already in use. Refresh and try again.</source>
+        <translation>Nichts wurde geändert. Der Zustand des Objekts lässt es nicht zu, oder der Name ist schon vergeben. Aktualisieren Sie, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The control plane refused the change. Correct what you entered and try again.</source>
-        <translation>Die Control Plane hat die Änderung abgelehnt. Berichtigen Sie die Eingabe und versuchen Sie es noch einmal.</translation>
+        <source>The control plane rejected the change. Correct your input and try again.</source>
+        <translation>Die Steuerungsebene hat die Änderung abgelehnt. Berichtigen Sie die Eingabe, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The change was made, but Binnacle cannot read the answer. Refresh to see the result.</source>
@@ -2337,7 +2337,7 @@
 <context>
     <name>api::Query</name>
     <message>
-        <source>The filter &quot;%1&quot; is not complete. It needs a field, an operator and a value.</source>
+        <source>The filter &quot;%1&quot; is incomplete. It needs a field, an operator and a value.</source>
         <translation>Der Filter „%1“ ist unvollständig. Er braucht ein Feld, einen Operator und einen Wert.</translation>
     </message>
     <message>
@@ -2345,28 +2345,28 @@
         <translation>Die Steuerungsebene kann diese Liste nicht nach „%1“ filtern.</translation>
     </message>
     <message>
-        <source>A filter value cannot hold a comma: the control plane would take it for two filters. Filter by the part before the comma.</source>
-        <translation>Ein Filterwert kann kein Komma enthalten: Die Steuerungsebene hielte ihn für zwei Filter. Filtern Sie nach dem Teil vor dem Komma.</translation>
+        <source>The control plane does not accept commas in a filter. Use the part before or after the comma.</source>
+        <translation>Die Steuerungsebene akzeptiert kein Komma in einem Filter. Verwenden Sie den Teil davor oder danach.</translation>
     </message>
     <message>
-        <source>This object has no id to ask for.</source>
-        <translation>Dieses Objekt hat keine ID, nach der sich fragen ließe.</translation>
+        <source>This object has no ID, so it cannot be requested.</source>
+        <translation>Dieses Objekt hat keine ID und kann daher nicht angefordert werden.</translation>
     </message>
     <message>
         <source>The control plane cannot sort this list by &quot;%1&quot;.</source>
         <translation>Die Steuerungsebene kann diese Liste nicht nach „%1“ sortieren.</translation>
     </message>
     <message>
-        <source>A metric and a range of time that is not empty are needed.</source>
-        <translation>Es braucht eine Metrik und einen Zeitraum, der nicht leer ist.</translation>
+        <source>Choose at least one metric and a time range that is not empty.</source>
+        <translation>Wählen Sie mindestens eine Metrik und einen Zeitraum, der nicht leer ist.</translation>
     </message>
     <message>
-        <source>A request can ask for up to %1 samples.</source>
-        <translation>Eine Anfrage kann bis zu %1 Messwerte verlangen.</translation>
+        <source>A request can contain up to %1 samples.</source>
+        <translation>Eine Anfrage kann bis zu %1 Messwerte umfassen.</translation>
     </message>
     <message>
-        <source>The id &quot;%1&quot; cannot stand in an address.</source>
-        <translation>Die ID „%1“ kann nicht Teil einer Adresse sein.</translation>
+        <source>The ID &quot;%1&quot; cannot be used in a request.</source>
+        <translation>Die ID „%1“ kann in einer Anfrage nicht verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -2648,11 +2648,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1 Kerne</translation>
     </message>
     <message>
-        <source>%1, all well</source>
+        <source>%1, all OK</source>
         <translation>%1, alles in Ordnung</translation>
     </message>
     <message>
-        <source>%1 of %2 not well</source>
+        <source>%1 of %2 not OK</source>
         <translation>%1 von %2 nicht in Ordnung</translation>
     </message>
 </context>
@@ -2697,33 +2697,33 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Der Filter auf %1 hat keinen Wert.</translation>
     </message>
     <message>
-        <source>The control plane cannot filter by a value with a comma. Use the part before or after it with “contains”.</source>
-        <translation>Die Steuerungsebene kann nicht nach einem Wert mit Komma filtern. Nehmen Sie den Teil davor oder danach mit „enthält“.</translation>
+        <source>The control plane does not accept commas in a filter. Use the part before or after the comma with “contains”.</source>
+        <translation>Die Steuerungsebene akzeptiert kein Komma in einem Filter. Verwenden Sie den Teil davor oder danach mit „enthält“.</translation>
     </message>
     <message>
-        <source>“%1” is not a time. Write it as 2025-11-21 or 2025-11-21T14:13:07Z.</source>
-        <translation>„%1“ ist keine Zeit. Schreiben Sie 2025-11-21 oder 2025-11-21T14:13:07Z.</translation>
+        <source>“%1” is not a valid time. Use the form 2025-11-21 or 2025-11-21T14:13:07Z.</source>
+        <translation>„%1“ ist keine gültige Zeit. Verwenden Sie die Form 2025-11-21 oder 2025-11-21T14:13:07Z.</translation>
     </message>
     <message>
-        <source>“%1” is not a number, and %2 is compared by number.</source>
-        <translation>„%1“ ist keine Zahl, und %2 wird als Zahl verglichen.</translation>
+        <source>“%1” is not a number. Enter a number for %2.</source>
+        <translation>„%1“ ist keine Zahl. Geben Sie für %2 eine Zahl ein.</translation>
     </message>
     <message>
         <source>%1 can be compared with one value only.</source>
-        <translation>%1 lässt sich nur mit einem Wert vergleichen.</translation>
+        <translation>%1 kann nur mit einem Wert verglichen werden.</translation>
     </message>
     <message>
-        <source>“%1” is not a known value of %2, so it can only be asked for alone.</source>
-        <translation>„%1“ ist kein bekannter Wert von %2 und lässt sich darum nur allein abfragen.</translation>
+        <source>“%1” is not a known value of %2. Filter by it alone.</source>
+        <translation>„%1“ ist kein bekannter Wert von %2. Filtern Sie nur danach.</translation>
     </message>
     <message>
         <source>The control plane cannot filter by “%1”.</source>
         <translation>Die Steuerungsebene kann nicht nach „%1“ filtern.</translation>
     </message>
     <message>
-        <source>%1 cannot be compared by “%2”.</source>
+        <source>%1 cannot be compared with “%2”.</source>
         <extracomment>%1 is a column, %2 an operator such as &quot;contains&quot;</extracomment>
-        <translation>%1 lässt sich nicht mit „%2“ vergleichen.</translation>
+        <translation>%1 kann nicht mit „%2“ verglichen werden.</translation>
     </message>
     <message>
         <source>The control plane cannot sort by “%1”.</source>
@@ -2740,8 +2740,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message>
-        <source>The cluster has not connected to the control plane so far.</source>
-        <translation>Der Cluster hat sich noch nicht mit der Control Plane verbunden.</translation>
+        <source>The cluster has not connected to the control plane yet.</source>
+        <translation>Der Cluster hat sich noch nicht mit der Steuerungsebene verbunden.</translation>
     </message>
     <message>
         <source>Waiting %1</source>
@@ -2768,32 +2768,32 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>csv::ExportJob</name>
     <message>
-        <source>There is no column &quot;%1&quot; to write.</source>
+        <source>There is no column &quot;%1&quot;.</source>
         <translation>Die Spalte „%1“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>The control plane sends the same rows again and again. Retry with another order.</source>
-        <translation>Die Steuerungsebene schickt immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Reihenfolge.</translation>
+        <source>The control plane keeps sending the same rows. Retry with a different sort order.</source>
+        <translation>Die Steuerungsebene sendet immer wieder dieselben Zeilen. Versuchen Sie es mit einer anderen Sortierung.</translation>
     </message>
     <message>
         <source>Standard output</source>
         <translation>Standardausgabe</translation>
     </message>
     <message>
-        <source>%1 may not be written. Choose another folder, or ask for permission.</source>
-        <translation>%1 darf nicht geschrieben werden. Wählen Sie einen anderen Ordner oder bitten Sie um Erlaubnis.</translation>
+        <source>No permission to write %1. Choose another folder, or ask for permission.</source>
+        <translation>Keine Berechtigung, %1 zu schreiben. Wählen Sie einen anderen Ordner, oder bitten Sie um die Berechtigung.</translation>
     </message>
     <message>
-        <source>%1 cannot be made: there is no such folder. Create it, or choose another.</source>
-        <translation>%1 lässt sich nicht anlegen: Den Ordner gibt es nicht. Legen Sie ihn an oder wählen Sie einen anderen.</translation>
+        <source>%1 could not be created because its folder does not exist. Create the folder, or choose another one.</source>
+        <translation>%1 konnte nicht angelegt werden, weil der Ordner nicht existiert. Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>%1: there is no space left. Make room and export again.</source>
-        <translation>%1: Es ist kein Platz mehr. Schaffen Sie Platz und exportieren Sie erneut.</translation>
+        <source>There is no space left for %1. Free some space and export again.</source>
+        <translation>Für %1 ist kein Platz mehr. Schaffen Sie Platz, und exportieren Sie erneut.</translation>
     </message>
     <message>
-        <source>%1 cannot be written. Choose another place and export again.</source>
-        <translation>%1 lässt sich nicht schreiben. Wählen Sie einen anderen Ort und exportieren Sie erneut.</translation>
+        <source>%1 could not be written. Choose another folder and export again.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner, und exportieren Sie erneut.</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -2821,8 +2821,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message>
-        <source>The export was cancelled. Nothing was kept.</source>
-        <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+        <source>The export was cancelled. No file was saved.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>%1 selected row(s) are no longer in the list.</source>
@@ -2834,8 +2834,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message numerus="yes">
         <source>%1 row(s) are missing: the control plane counts them, but did not send them. Export again.</source>
         <translation>
-            <numerusform>%1 Zeile fehlt: Die Control Plane zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
-            <numerusform>%1 Zeilen fehlen: Die Control Plane zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
+            <numerusform>%1 Zeile fehlt: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
+            <numerusform>%1 Zeilen fehlen: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2867,12 +2867,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Dieser Workload hat keinen Pod mit der ID %1.</translation>
     </message>
     <message>
-        <source>It is not known when %1 began. Name a range of time.</source>
-        <translation>Es ist nicht bekannt, wann %1 begann. Nennen Sie einen Zeitraum.</translation>
+        <source>The start of %1 is unknown. Choose a time range.</source>
+        <translation>Der Beginn von %1 ist nicht bekannt. Wählen Sie einen Zeitraum.</translation>
     </message>
     <message>
         <source>The control plane does not answer for %1. Leave it out, or choose another.</source>
-        <translation>Die Control Plane antwortet nicht zu %1. Lassen Sie es weg oder wählen Sie etwas anderes.</translation>
+        <translation>Die Steuerungsebene antwortet nicht zu %1. Lassen Sie es weg oder wählen Sie etwas anderes.</translation>
     </message>
     <message numerus="yes">
         <source>Exported %1 sample(s).</source>
@@ -2889,20 +2889,20 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message>
-        <source>There is nothing of %1 in this range.</source>
-        <translation>In diesem Zeitraum gibt es nichts zu %1.</translation>
+        <source>No data for %1 in this range.</source>
+        <translation>Keine Daten zu %1 in diesem Zeitraum.</translation>
     </message>
     <message>
-        <source>The control plane answered only a part of %1.</source>
-        <translation>Die Control Plane hat nur einen Teil von %1 beantwortet.</translation>
+        <source>The control plane sent only part of the data for %1.</source>
+        <translation>Die Steuerungsebene hat nur einen Teil der Daten zu %1 gesendet.</translation>
     </message>
     <message>
-        <source>The curves are those of %1 of %2 pods, the oldest ones.</source>
-        <translation>Die Kurven sind die von %1 von %2 Pods, den ältesten.</translation>
+        <source>The curves are those of the oldest %1 of %2 pods.</source>
+        <translation>Die Kurven sind die der ältesten %1 von %2 Pods.</translation>
     </message>
     <message>
-        <source>The export was cancelled. Nothing was kept.</source>
-        <translation>Der Export wurde abgebrochen. Nichts wurde behalten.</translation>
+        <source>The export was cancelled. No file was saved.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei gespeichert.</translation>
     </message>
     <message>
         <source>Binnacle cannot export the metrics of this kind of object.</source>
@@ -2912,8 +2912,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>metrics::Loader</name>
     <message>
-        <source>Binnacle cannot ask for metrics of this kind of object.</source>
-        <translation>Binnacle kann die Metriken dieser Art von Objekten nicht abfragen.</translation>
+        <source>Binnacle cannot load metrics of this kind of object.</source>
+        <translation>Binnacle kann die Metriken dieser Art von Objekten nicht laden.</translation>
     </message>
 </context>
 <context>
@@ -3295,8 +3295,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ein Bild dieses Diagramms kopieren</translation>
     </message>
     <message>
-        <source>More for this chart</source>
-        <translation>Mehr zu diesem Diagramm</translation>
+        <source>More actions for this chart</source>
+        <translation>Weitere Aktionen für dieses Diagramm</translation>
     </message>
     <message>
         <source>Partial</source>
@@ -3320,7 +3320,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>This control plane does not offer this metric.</source>
-        <translation>Diese Control Plane bietet diese Metrik nicht an.</translation>
+        <translation>Diese Steuerungsebene bietet diese Metrik nicht an.</translation>
     </message>
     <message>
         <source>%1: no new answer</source>
@@ -3335,12 +3335,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Als Prozent gelesen</translation>
     </message>
     <message>
-        <source>The server&apos;s 0 to 1 is shown as 0 to 100 %. Click if it means percent.</source>
-        <translation>0 bis 1 des Servers wird als 0 bis 100 % gezeigt. Klicken, wenn Prozent gemeint sind.</translation>
+        <source>Server values from 0 to 1 are shown as 0 to 100 %. Click if they are percentages.</source>
+        <translation>Werte des Servers von 0 bis 1 werden als 0 bis 100 % gezeigt. Klicken, wenn es Prozentwerte sind.</translation>
     </message>
     <message>
-        <source>The server&apos;s values are shown as percent. Click if 1 means 100 %.</source>
-        <translation>Die Werte des Servers werden als Prozent gezeigt. Klicken, wenn 1 für 100 % steht.</translation>
+        <source>Server values are shown as percentages. Click if 1 means 100 %.</source>
+        <translation>Werte des Servers werden als Prozentwerte gezeigt. Klicken, wenn 1 für 100 % steht.</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -3366,20 +3366,20 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Alle Kurven sind ausgeblendet. Wählen Sie eine in der Tabelle der Kurven, um sie zu zeigen.</translation>
     </message>
     <message>
-        <source>Waiting for the answer</source>
-        <translation>Warten auf die Antwort</translation>
+        <source>Waiting for data</source>
+        <translation>Warten auf Daten</translation>
     </message>
     <message>
         <source>%1 Refresh to try again.</source>
         <translation>%1 Aktualisieren, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
-        <source>No answer that can be shown. Refresh to try again.</source>
-        <translation>Keine Antwort, die sich zeigen lässt. Aktualisieren, um es noch einmal zu versuchen.</translation>
+        <source>The answer could not be read. Refresh to try again.</source>
+        <translation>Die Antwort konnte nicht gelesen werden. Aktualisieren, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
         <source>This control plane does not offer this metric. Choose another one.</source>
-        <translation>Diese Control Plane bietet diese Metrik nicht an. Wählen Sie eine andere.</translation>
+        <translation>Diese Steuerungsebene bietet diese Metrik nicht an. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>No samples in this time range. Choose a longer one.</source>
@@ -3712,15 +3712,15 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Metriken öffnen</translation>
     </message>
     <message>
-        <source>Its whole life</source>
-        <translation>Die ganze Lebenszeit</translation>
+        <source>Entire lifetime</source>
+        <translation>Gesamte Lebensdauer</translation>
     </message>
 </context>
 <context>
     <name>views::DetailsDock</name>
     <message>
-        <source>Edge of the details</source>
-        <translation>Rand der Details</translation>
+        <source>Resize details pane</source>
+        <translation>Breite der Details ändern</translation>
     </message>
 </context>
 <context>
@@ -3754,15 +3754,15 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Nothing has been recorded of it.</source>
-        <translation>Es ist nichts aufgezeichnet.</translation>
+        <source>No history has been recorded.</source>
+        <translation>Es ist kein Verlauf aufgezeichnet.</translation>
     </message>
     <message>
         <source>Pods</source>
         <translation>Pods</translation>
     </message>
     <message>
-        <source>It has no pods.</source>
+        <source>There are no pods.</source>
         <translation>Es gibt keine Pods.</translation>
     </message>
     <message>
@@ -3770,15 +3770,15 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Nichts ausgewählt</translation>
     </message>
     <message>
-        <source>Choose a row to see all of it here.</source>
-        <translation>Wählen Sie eine Zeile, um hier alles zu sehen.</translation>
+        <source>Select a row to see its details here.</source>
+        <translation>Wählen Sie eine Zeile, um hier ihre Details zu sehen.</translation>
     </message>
     <message>
         <source>%1 of %2 requested GPUs are allocated, %3 of them idle</source>
         <translation>%1 von %2 angeforderten GPUs zugewiesen, davon %3 untätig</translation>
     </message>
     <message>
-        <source>Added up over the %1 that are loaded</source>
+        <source>Sums of the %1 that are loaded</source>
         <translation>Summe über die %1 geladenen</translation>
     </message>
     <message numerus="yes">
@@ -3793,16 +3793,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1 vor %2, während Sie hinsahen</translation>
     </message>
     <message>
-        <source>The control plane does not know it any more. This is what was last known.</source>
-        <translation>Die Control Plane kennt es nicht mehr. Das ist der letzte bekannte Stand.</translation>
+        <source>The control plane no longer knows this object. Its last known state is shown.</source>
+        <translation>Die Steuerungsebene kennt dieses Objekt nicht mehr. Gezeigt wird der letzte bekannte Stand.</translation>
     </message>
     <message>
-        <source>It is not in the list any more.</source>
+        <source>It is no longer in the list.</source>
         <translation>Es steht nicht mehr in der Liste.</translation>
     </message>
     <message>
-        <source>Only what the list tells is shown. %1</source>
-        <translation>Es wird nur gezeigt, was die Liste enthält. %1</translation>
+        <source>Only data from the list is shown. %1</source>
+        <translation>Es werden nur die Daten aus der Liste gezeigt. %1</translation>
     </message>
     <message>
         <source>Copy ID</source>
@@ -4039,15 +4039,15 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) came without an id. They cannot be opened.</source>
+        <source>%1 row(s) have no ID and cannot be opened.</source>
         <translation>
-            <numerusform>%1 Zeile kam ohne ID. Sie lässt sich nicht öffnen.</numerusform>
-            <numerusform>%1 Zeilen kamen ohne ID. Sie lassen sich nicht öffnen.</numerusform>
+            <numerusform>%1 Zeile hat keine ID und lässt sich nicht öffnen.</numerusform>
+            <numerusform>%1 Zeilen haben keine ID und lassen sich nicht öffnen.</numerusform>
         </translation>
     </message>
     <message>
         <source>This control plane does not report: %1.</source>
-        <translation>Diese Control Plane meldet nicht: %1.</translation>
+        <translation>Diese Steuerungsebene meldet nicht: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%1 text(s) had broken characters, shown as %2. The first one is at %3.</source>
@@ -4060,12 +4060,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::FieldsModel</name>
     <message>
-        <source>Hidden. Enter reveals it.</source>
-        <translation>Verborgen. Die Eingabetaste zeigt es.</translation>
+        <source>Hidden. Press Enter to reveal it.</source>
+        <translation>Verborgen. Eingabetaste drücken, um es zu zeigen.</translation>
     </message>
     <message>
-        <source>Link. Enter follows it.</source>
-        <translation>Link. Die Eingabetaste folgt ihm.</translation>
+        <source>Link. Press Enter to follow it.</source>
+        <translation>Link. Eingabetaste drücken, um ihm zu folgen.</translation>
     </message>
 </context>
 <context>
@@ -4274,7 +4274,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>JSON as the control plane sent it</source>
-        <translation>JSON, wie die Control Plane es geschickt hat</translation>
+        <translation>JSON, wie die Steuerungsebene es gesendet hat</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -4419,26 +4419,26 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Metrik suchen</translation>
     </message>
     <message>
-        <source>Metrics, several can be marked</source>
-        <translation>Metriken, mehrere können markiert werden</translation>
+        <source>Metrics, multiple selection</source>
+        <translation>Metriken, Mehrfachauswahl</translation>
     </message>
     <message>
-        <source>No metric has this name</source>
-        <translation>Keine Metrik heißt so</translation>
+        <source>No matching metrics</source>
+        <translation>Keine passenden Metriken</translation>
     </message>
     <message>
-        <source>Mark at least one metric</source>
-        <translation>Mindestens eine Metrik markieren</translation>
+        <source>Select at least one metric</source>
+        <translation>Wählen Sie mindestens eine Metrik</translation>
     </message>
     <message>
-        <source>%1 of %2 for one request</source>
-        <translation>%1 von %2 für eine Anfrage</translation>
+        <source>%1 of %2 in one request</source>
+        <translation>%1 von %2 in einer Anfrage</translation>
     </message>
     <message numerus="yes">
-        <source>%1 marked, in %n requests</source>
+        <source>%1 selected, in %n requests</source>
         <translation>
-            <numerusform>%1 markiert, in %n Anfrage</numerusform>
-            <numerusform>%1 markiert, in %n Anfragen</numerusform>
+            <numerusform>%1 gewählt, in %n Anfrage</numerusform>
+            <numerusform>%1 gewählt, in %n Anfragen</numerusform>
         </translation>
     </message>
 </context>
@@ -4449,11 +4449,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Metriken als CSV exportieren</translation>
     </message>
     <message>
-        <source>Save a picture</source>
+        <source>Save picture</source>
         <translation>Bild speichern</translation>
     </message>
     <message>
-        <source>Save a drawing</source>
+        <source>Save drawing</source>
         <translation>Zeichnung speichern</translation>
     </message>
     <message>
@@ -4529,8 +4529,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Metriken wählen</translation>
     </message>
     <message>
-        <source>Form of the charts</source>
-        <translation>Form der Diagramme</translation>
+        <source>Chart type</source>
+        <translation>Art der Diagramme</translation>
     </message>
     <message>
         <source>Curves, a strip of colours per GPU, or both</source>
@@ -4553,8 +4553,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Export</translation>
     </message>
     <message>
-        <source>Files and copies of what is shown</source>
-        <translation>Dateien und Kopien des Gezeigten</translation>
+        <source>Save or copy the charts</source>
+        <translation>Diagramme speichern oder kopieren</translation>
     </message>
     <message>
         <source>CSV, one column per series…</source>
@@ -4603,16 +4603,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ein Messpunkt %1</translation>
     </message>
     <message>
-        <source>How often it refreshes</source>
-        <translation>Wie oft aktualisiert wird</translation>
+        <source>Refresh interval</source>
+        <translation>Aktualisierungsintervall</translation>
     </message>
     <message>
-        <source>Only a range that ends now refreshes by itself.</source>
-        <translation>Nur ein Zeitraum, der jetzt endet, aktualisiert sich von selbst.</translation>
+        <source>Only a range that ends now refreshes automatically.</source>
+        <translation>Nur ein Zeitraum, der jetzt endet, wird automatisch aktualisiert.</translation>
     </message>
     <message>
-        <source>Refresh only when asked</source>
-        <translation>Nur auf Wunsch aktualisieren</translation>
+        <source>Refresh manually only</source>
+        <translation>Nur manuell aktualisieren</translation>
     </message>
     <message>
         <source>Refresh every %1 s</source>
@@ -4658,12 +4658,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Keine Messpunkte in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>Samples are there only for the time in which something ran.</source>
+        <source>Samples exist only for times in which something ran.</source>
         <translation>Messpunkte gibt es nur für die Zeit, in der etwas lief.</translation>
     </message>
     <message>
-        <source>Show its life</source>
-        <translation>Laufzeit zeigen</translation>
+        <source>Show entire lifetime</source>
+        <translation>Gesamte Lebensdauer zeigen</translation>
     </message>
     <message>
         <source>Show the last 24 h</source>
@@ -4678,8 +4678,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Diese Kurven sind von %1, %2 alt.</translation>
     </message>
     <message>
-        <source>On its way</source>
-        <translation>Unterwegs</translation>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
     </message>
     <message>
         <source>Not offered by this control plane</source>
@@ -4698,12 +4698,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Diese Steuerungsebene bietet diese Metriken nicht an</translation>
     </message>
     <message>
-        <source>It may be too old for them. Choose other ones.</source>
-        <translation>Vielleicht ist sie zu alt dafür. Andere Metriken wählen.</translation>
+        <source>It may be too old. Choose other metrics.</source>
+        <translation>Vielleicht ist sie zu alt. Wählen Sie andere Metriken.</translation>
     </message>
     <message>
-        <source>Show the usual metrics</source>
-        <translation>Die üblichen Metriken zeigen</translation>
+        <source>Show default metrics</source>
+        <translation>Standardmetriken zeigen</translation>
     </message>
     <message>
         <source>This control plane does not offer %1.</source>
@@ -4882,11 +4882,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Zeitraum: %1</translation>
     </message>
     <message>
-        <source>From its start to its end, or to now</source>
+        <source>From start to end, or to now</source>
         <translation>Vom Beginn bis zum Ende oder bis jetzt</translation>
     </message>
     <message>
-        <source>It is not known when this began</source>
+        <source>The start is unknown</source>
         <translation>Der Beginn ist nicht bekannt</translation>
     </message>
 </context>
@@ -4909,7 +4909,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Die Zeiten sind UTC.</translation>
     </message>
     <message>
-        <source>Times are in the zone of this computer.</source>
+        <source>Times are in the time zone of this computer.</source>
         <translation>Die Zeiten gelten in der Zeitzone dieses Rechners.</translation>
     </message>
     <message>
@@ -4933,8 +4933,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Der Zeitraum endet in der Zukunft. Spätestens endet er jetzt.</translation>
     </message>
     <message>
-        <source>The range ends before it begins. Move one of its ends.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt. Eines der Enden verschieben.</translation>
+        <source>The range ends before it begins. Change one of the times.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. Ändern Sie eine der Zeiten.</translation>
     </message>
     <message>
         <source>The range is shorter than a minute. Samples are 15 s apart.</source>
@@ -5236,12 +5236,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Alle</translation>
     </message>
     <message>
-        <source>One sample for each pixel of the plot</source>
+        <source>One sample per pixel of the plot</source>
         <translation>Ein Messpunkt je Bildpunkt des Diagramms</translation>
     </message>
     <message>
-        <source>Every sample that is stored: one each 15 s, in several requests</source>
-        <translation>Jeder gespeicherte Messpunkt: alle 15 s einer, in mehreren Anfragen</translation>
+        <source>Every stored sample, one every 15 s, in several requests</source>
+        <translation>Jeder gespeicherte Messpunkt, alle 15 s einer, in mehreren Anfragen</translation>
     </message>
 </context>
 <context>
@@ -5318,7 +5318,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>By node pool</source>
-        <translation>Nach Node-Pool</translation>
+        <translation>Nach Knotenpool</translation>
     </message>
     <message>
         <source>By project</source>
@@ -5504,7 +5504,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>To the control plane of the last time, if its secret is stored</source>
-        <translation>Mit der Control Plane vom letzten Mal, wenn das Geheimnis gespeichert ist</translation>
+        <translation>Mit der Steuerungsebene vom letzten Mal, wenn das Geheimnis gespeichert ist</translation>
     </message>
     <message>
         <source>First page</source>
@@ -5760,8 +5760,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::TimelineCard</name>
     <message>
-        <source>Choose a metric per GPU to see it as heat.</source>
-        <translation>Wählen Sie eine Metrik je GPU, um sie als Farbstreifen zu sehen.</translation>
+        <source>Choose a per-GPU metric to show a heat strip.</source>
+        <translation>Wählen Sie eine Metrik je GPU, um einen Farbstreifen zu zeigen.</translation>
     </message>
     <message>
         <source>Heat</source>

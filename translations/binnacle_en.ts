@@ -275,10 +275,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) came without an id. They cannot be opened.</source>
+        <source>%1 row(s) have no ID and cannot be opened.</source>
         <translation>
-            <numerusform>%1 row came without an id. It cannot be opened.</numerusform>
-            <numerusform>%1 rows came without an id. They cannot be opened.</numerusform>
+            <numerusform>%1 row has no ID and cannot be opened.</numerusform>
+            <numerusform>%1 rows have no ID and cannot be opened.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -312,10 +312,10 @@
 <context>
     <name>views::MetricPicker</name>
     <message numerus="yes">
-        <source>%1 marked, in %n requests</source>
+        <source>%1 selected, in %n requests</source>
         <translation>
-            <numerusform>%1 marked, in %n request</numerusform>
-            <numerusform>%1 marked, in %n requests</numerusform>
+            <numerusform>%1 selected, in %n request</numerusform>
+            <numerusform>%1 selected, in %n requests</numerusform>
         </translation>
     </message>
 </context>

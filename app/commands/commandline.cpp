@@ -21,7 +21,7 @@ const QString metricsWord = u"metrics"_s;
 Sentence readCompleted(const QString &word, std::optional<bool> &completed)
 {
     if (word != u"true"_s && word != u"false"_s)
-        return Words::tr("--completed is either true or false.");
+        return Words::tr("--completed must be true or false.");
     completed = word == u"true"_s;
     return {};
 }
@@ -37,7 +37,7 @@ Sentence readColumns(const QString &word, QStringList &columns)
     for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
         if (columns.contains(name))
-            return Words::tr("The column %1 is named twice.").arg(quoted(name));
+            return Words::tr("Column %1 is listed twice.").arg(quoted(name));
         columns << name;
     }
     return {};
@@ -107,18 +107,19 @@ Command parseExport(const Arguments &arguments)
 {
     const QStringList &words = arguments.words;
     if (words.isEmpty())
-        return UsageError{Words::tr("Say what to export: %1.").arg(resourceNames().join(u", "_s))};
+        return UsageError{Words::tr("Choose what to export: %1.").arg(resourceNames().join(u", "_s))};
     const auto resource = catalog::resourceCalled(words[0]);
     const bool isMetrics = words[0] == metricsWord;
     if (!resource && !isMetrics) {
-        const Sentence wrong = notOneOf(words[0], Words::tr("something to export"), resourceNames());
+        const Sentence wrong = notOneOf(words[0], Words::tr("something that can be exported"), resourceNames());
         return UsageError{withNearest(wrong, words[0], resourceNames())};
     }
     if (words.size() > 1)
-        return UsageError{Words::tr("%1 is one word too many.").arg(quoted(words[1]))};
+        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[1]))};
     for (const Given &given : arguments.given)
         if (const Option &option = options()[size_t(given.opt)]; !(option.places & (isMetrics ? InMetrics : InExport)))
-            return UsageError{Words::tr("%1 is not for %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
+            return UsageError{
+                Words::tr("%1 cannot be used with %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
     if (isMetrics)
         return parseMetrics(arguments);
     Export result;
@@ -130,16 +131,18 @@ Command parseExport(const Arguments &arguments)
     if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
         return UsageError{wrong};
     if (result.completed && !result.resource->completed)
-        return UsageError{Words::tr("--completed is for %1 only.").arg(namesWith(&catalog::ResourceInfo::completed))};
+        return UsageError{
+            Words::tr("--completed can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::completed))};
     if (result.deleted && !result.resource->deleted)
-        return UsageError{Words::tr("--deleted is for %1 only.").arg(namesWith(&catalog::ResourceInfo::deleted))};
+        return UsageError{
+            Words::tr("--deleted can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::deleted))};
     return result;
 }
 
 Command parseWindow(const Arguments &arguments)
 {
     if (!arguments.words.isEmpty())
-        return UsageError{withNearest(Words::tr("There is no command %1.").arg(quoted(arguments.words[0])),
+        return UsageError{withNearest(Words::tr("Unknown command %1.").arg(quoted(arguments.words[0])),
                                       arguments.words[0], {u"export"_s})};
     Window window;
     std::optional<QString> tour;
@@ -160,15 +163,16 @@ Command parseWindow(const Arguments &arguments)
         }
     }
     if (sizeGiven && !window.replayFolder.isEmpty())
-        return UsageError{Words::tr("--demo-size and --replay exclude each other: recorded clusters are as they are.")};
+        return UsageError{
+            Words::tr("--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.")};
     if (tour)
         return Tour{*tour, window.demoSize, window.replayFolder};
     if (window.demo && !window.connection.isEmpty())
         return UsageError{Words::tr("Use either --connection or --demo.")};
     if (sizeGiven && !window.demo)
-        return UsageError{Words::tr("--demo-size goes with --demo.")};
+        return UsageError{Words::tr("--demo-size can only be used with --demo.")};
     if (!window.replayFolder.isEmpty() && !window.demo)
-        return UsageError{Words::tr("--replay goes with --demo or --tour.")};
+        return UsageError{Words::tr("--replay can only be used with --demo or --tour.")};
     return window;
 }
 
@@ -257,7 +261,7 @@ QString helpText()
     section(Words::tr("Options of export:"),
             [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
     section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
-    out << '\n' << Words::tr("Exit code: 0 done, 1 failed, 2 wrong usage.") << '\n';
+    out << '\n' << Words::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
     return text;
 }
 

@@ -15,58 +15,58 @@ struct Words
 // Parser and help text both read this table, so they cannot disagree.
 constexpr auto table = std::to_array<Option>({
     {Opt::Demo, "--demo", nullptr, InWindow | InExports,
-     QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; no control plane is needed")},
+     QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; needs no control plane")},
     {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
     {Opt::Connection, "--connection", "NAME", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "a saved connection; its secret is read from the keychain")},
     {Opt::Replay, "--replay", "DIR", InWindow,
-     QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR in place of the simulated ones")},
+     QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR instead of simulated ones")},
     {Opt::Tour, "--tour", "DIR", InWindow,
-     QT_TRANSLATE_NOOP("CommandLine", "walk through the program on simulated data; pictures and CSV files in DIR")},
-    {Opt::Help, "--help", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show this text")},
+     QT_TRANSLATE_NOOP("CommandLine", "take a tour with simulated data; write pictures and CSV files to DIR")},
+    {Opt::Help, "--help", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show this help")},
     {Opt::Version, "--version", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show the version")},
-    {Opt::Url, "--url", "URL", InExports, QT_TRANSLATE_NOOP("CommandLine", "the address of the control plane")},
+    {Opt::Url, "--url", "URL", InExports, QT_TRANSLATE_NOOP("CommandLine", "address of the control plane")},
     {Opt::TokenFile, "--token-file", "FILE", InExports,
-     QT_TRANSLATE_NOOP("CommandLine", "read the bearer token from FILE; without it from BINNACLE_TOKEN")},
+     QT_TRANSLATE_NOOP("CommandLine", "read the bearer token from FILE instead of BINNACLE_TOKEN")},
     {Opt::CaFile, "--ca-file", "FILE", InExports,
-     QT_TRANSLATE_NOOP("CommandLine", "trust the certificates in FILE (PEM), too")},
+     QT_TRANSLATE_NOOP("CommandLine", "also trust the certificates in FILE (PEM)")},
     {Opt::Filter, "--filter", "F", InExport,
      QT_TRANSLATE_NOOP("CommandLine",
-                       "only rows that match, e.g. 'phase==Running' (== != >= <= =@ !@ =^ =$); all must hold")},
+                       "only matching rows, e.g. 'phase==Running' (== != >= <= =@ !@ =^ =$); all filters must match")},
     {Opt::Search, "--search", "TEXT", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "only rows with TEXT in a name, as the control plane searches")},
+     QT_TRANSLATE_NOOP("CommandLine", "only rows that the control plane finds in a search for TEXT")},
     {Opt::Sort, "--sort", "KEY[:desc]", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "the order of the rows; without it by time of creation")},
+     QT_TRANSLATE_NOOP("CommandLine", "sort order of the rows; default: creation time")},
     {Opt::Columns, "--columns", "A,B", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "the columns and their order; without it all")},
+     QT_TRANSLATE_NOOP("CommandLine", "columns and their order; default: all")},
     {Opt::Deleted, "--deleted", nullptr, InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "rows that were deleted, in place of those that exist")},
+     QT_TRANSLATE_NOOP("CommandLine", "deleted objects instead of existing ones")},
     {Opt::Completed, "--completed", "true|false", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "pods only: those that have ended, or those that have not")},
+     QT_TRANSLATE_NOOP("CommandLine", "pods only: completed ones (true) or all others (false)")},
     {Opt::Bom, "--bom", nullptr, InExports,
-     QT_TRANSLATE_NOOP("CommandLine", "begin with a byte order mark, for spreadsheets that need one")},
+     QT_TRANSLATE_NOOP("CommandLine", "begin with a byte order mark, which some spreadsheets need")},
     {Opt::NoGuard, "--no-guard", nullptr, InExports,
-     QT_TRANSLATE_NOOP("CommandLine", "no apostrophe before texts that a spreadsheet would take for a formula")},
-    {Opt::Output, "-o", "FILE", InExports, QT_TRANSLATE_NOOP("CommandLine", "the file to write; - is standard output")},
-    {Opt::Cluster, "--cluster", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "the metrics of this cluster")},
+     QT_TRANSLATE_NOOP("CommandLine", "no apostrophe before texts that a spreadsheet would run as formulas")},
+    {Opt::Output, "-o", "FILE", InExports, QT_TRANSLATE_NOOP("CommandLine", "output file; - for standard output")},
+    {Opt::Cluster, "--cluster", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "metrics of this cluster")},
     {Opt::Workload, "--workload", "ID", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "the metrics of this workload; those of GPUs are its pods'")},
-    {Opt::Pod, "--pod", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "the metrics of this pod of the workload")},
+     QT_TRANSLATE_NOOP("CommandLine", "metrics of this workload; per-GPU metrics are those of its pods")},
+    {Opt::Pod, "--pod", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "metrics of this pod of the workload")},
     {Opt::Metric, "--metric", "A,B", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "which metrics, as the API names them, e.g. GPU_UTILIZATION")},
+     QT_TRANSLATE_NOOP("CommandLine", "metrics by their API names, e.g. GPU_UTILIZATION")},
     {Opt::From, "--from", "T", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "the beginning: RFC 3339, now, or back from now as -6h, -7d")},
-    {Opt::To, "--to", "T", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "the end; without it now")},
+     QT_TRANSLATE_NOOP("CommandLine", "start of the range: RFC 3339, now, or relative to now, e.g. -6h or -7d")},
+    {Opt::To, "--to", "T", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "end of the range; default: now")},
     {Opt::Range, "--range", "R", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine",
-                       "in place of both: the last 15m, 1h, 7d and so on, or life: all of a workload or pod")},
+                       "instead of both: the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod")},
     {Opt::Samples, "--samples", "N", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "how many samples of each curve, 1 to 1000 (default)")},
+     QT_TRANSLATE_NOOP("CommandLine", "samples per curve, 1 to 1000 (default)")},
     {Opt::GroupBy, "--group-by", "G", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "clusters only: Category, Nodepool, Project or Department")},
     {Opt::Form, "--form", "long|wide", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "a line per sample (default), or a line per time and a column per curve")},
+     QT_TRANSLATE_NOOP("CommandLine", "one line per sample (default), or one line per time with a column per curve")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
@@ -113,25 +113,25 @@ bool isOneOf(std::span<const char *const> options, const QString &name)
 Sentence unknownOption(const QString &name, unsigned places)
 {
     if (name == u"--token"_s || name == u"--password"_s || name == u"--client-secret"_s)
-        return QCoreApplication::translate(
-                   "CommandLine",
-                   "%1 is refused, because every user of this computer can read the arguments of a program. "
-                   "Put the token into a file and name it with --token-file, or into the environment "
-                   "variable BINNACLE_TOKEN.")
+        return QCoreApplication::translate("CommandLine",
+                                           "%1 is not accepted, because every user of this computer can read the "
+                                           "arguments of a program. Put the token in a file and pass the file with "
+                                           "--token-file, or set the environment variable BINNACLE_TOKEN.")
             .arg(name);
-    return withNearest(Words::tr("There is no option %1.").arg(name), name, optionNames(places));
+    return withNearest(Words::tr("Unknown option %1.").arg(name), name, optionNames(places));
 }
 
 Sentence readUrl(const QString &word, QUrl &url)
 {
     // Looked at first: no later message may repeat a password.
     if (word.contains(u'@'))
-        return Words::tr("The address must not hold a user name or a password. Put the token into a file and name it "
+        return Words::tr("Leave user name and password out of the address. Put the token in a file and pass the file "
                          "with --token-file.");
     url = QUrl(word.contains(u"://"_s) ? word : u"https://"_s + word, QUrl::StrictMode);
     const bool known = url.scheme() == u"https"_s || url.scheme() == u"http"_s;
     if (!url.isValid() || url.host().isEmpty() || !known)
-        return Words::tr("%1 is not an address. Write it as https://HOST or https://HOST:PORT.").arg(quoted(word));
+        return Words::tr("%1 is not a valid address. Use the form https://HOST or https://HOST:PORT.")
+            .arg(quoted(word));
     return {};
 }
 
@@ -246,13 +246,13 @@ Sentence checkSource(const Source &source, bool sizeGiven, const QString &file)
     if (sources > 1)
         return Words::tr("Use one of --connection, --url and --demo.");
     if (sources == 0)
-        return Words::tr("Say where the rows come from: --connection NAME, --url URL, or --demo.");
+        return Words::tr("Choose a source: --connection NAME, --url URL or --demo.");
     if (!source.demo && sizeGiven)
-        return Words::tr("--demo-size goes with --demo.");
+        return Words::tr("--demo-size can only be used with --demo.");
     if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
-        return Words::tr("--token-file and --ca-file go with --url.");
+        return Words::tr("--token-file and --ca-file can only be used with --url.");
     if (file.isEmpty())
-        return Words::tr("Say where the rows go: -o FILE, or -o - for standard output.");
+        return Words::tr("Choose an output: -o FILE, or -o - for standard output.");
     return {};
 }
 

@@ -18,17 +18,18 @@ Outcome<QString> readToken(const commandline::Source &source)
     if (source.tokenFile.isEmpty()) {
         const QString token = qEnvironmentVariable("BINNACLE_TOKEN").trimmed();
         if (token.isEmpty())
-            return tl::unexpected(Words::tr("There is no token. Put one into a file and name it with --token-file, "
-                                            "or into the environment variable BINNACLE_TOKEN."));
+            return tl::unexpected(Words::tr("There is no token. Put it in a file and pass the file with --token-file, "
+                                            "or set the environment variable BINNACLE_TOKEN."));
         return token;
     }
     QFile file(source.tokenFile);
     constexpr qint64 largest = 64 * 1024;
     const QByteArray token = file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
     if (!file.isOpen())
-        return tl::unexpected(Words::tr("The token file %1 cannot be read.").arg(source.tokenFile));
+        return tl::unexpected(Words::tr("The token file %1 could not be read.").arg(source.tokenFile));
     if (token.isEmpty() || token.contains('\n'))
-        return tl::unexpected(Words::tr("The token file %1 must hold one line, the token.").arg(source.tokenFile));
+        return tl::unexpected(
+            Words::tr("The token file %1 must contain exactly one line, the token.").arg(source.tokenFile));
     return QString::fromUtf8(token);
 }
 
@@ -39,7 +40,7 @@ Outcome<session::Connection> connectionTo(const commandline::Source &source)
     connection.name = source.url.host();
     connection.caFile = source.caFile;
     if (!source.caFile.isEmpty() && !QFile(source.caFile).open(QIODevice::ReadOnly))
-        return tl::unexpected(Words::tr("The certificate file %1 cannot be read.").arg(source.caFile));
+        return tl::unexpected(Words::tr("The certificate file %1 could not be read.").arg(source.caFile));
     const auto token = readToken(source);
     if (!token)
         return tl::unexpected(token.error());
@@ -54,17 +55,19 @@ QString keychainSentence(session::SecretStore::Outcome outcome, const QString &n
     case State::Done:
         return {};
     case State::NotFound:
-        return Words::tr("The keychain has no secret for the connection %1. Sign in to it once in the window.")
-            .arg(name);
+        return Words::tr("The keychain has no secret for the connection %1. Sign in once in the window.").arg(name);
     case State::Locked:
         return Words::tr("The keychain is locked. Unlock it, or use --url with --token-file.");
     case State::Denied:
-        return Words::tr("The keychain does not give the secret away. Allow it there, or use --url with --token-file.");
+        return Words::tr(
+            "The keychain denied access to the secret. Allow access there, or use --url with --token-file.");
     case State::Unavailable:
-        return Words::tr("There is no keychain here, so the secret of %1 is not known. Use --url with --token-file.")
+        return Words::tr(
+                   "This computer has no keychain, so the secret of %1 was not saved. Use --url with --token-file.")
             .arg(name);
     case State::TimedOut:
-        return Words::tr("The keychain does not answer. Look for a question of it, or use --url with --token-file.");
+        return Words::tr("The keychain is not responding. It may be waiting for your password. Answer it, or use --url "
+                         "with --token-file.");
     }
     return {};
 }
@@ -86,7 +89,7 @@ Outcome<session::Connection> openSaved(const QString &name)
             result = tl::unexpected(keychainSentence(outcome, saved->name));
         QCoreApplication::quit();
     });
-    QTimer::singleShot(slowMs, &secrets, [] { tell(Words::tr("Waiting for the keychain. It may ask something.")); });
+    QTimer::singleShot(slowMs, &secrets, [] { tell(Words::tr("Waiting for the keychain. Answer its prompt.")); });
     QCoreApplication::exec();
     return result;
 }
@@ -103,9 +106,9 @@ Outcome<session::SavedConnection> savedConnection(const session::SavedConnection
     for (const session::SavedConnection &known : connections.list())
         names << u'"' + known.name + u'"';
     if (names.isEmpty())
-        return tl::unexpected(Words::tr("No connection is saved. Make one in the window, or use --url."));
+        return tl::unexpected(Words::tr("There are no saved connections. Add one in the window, or use --url."));
     return tl::unexpected(
-        Words::tr("There is no saved connection \"%1\". There is %2.").arg(name, names.join(QStringLiteral(", "))));
+        Words::tr("There is no saved connection \"%1\". Available: %2.").arg(name, names.join(QStringLiteral(", "))));
 }
 
 void tell(const QString &sentence)

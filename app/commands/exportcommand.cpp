@@ -24,7 +24,7 @@ QString offering(const QString &sentence, const QString &word, const QStringList
     const QStringList nearest = commandline::nearestNames(word, names);
     const QStringList &offered = nearest.isEmpty() ? names : nearest;
     return sentence + u' '
-        + (nearest.isEmpty() ? Words::tr("There are: %1.") : Words::tr("Did you mean %1?")).arg(offered.join(u", "_s));
+        + (nearest.isEmpty() ? Words::tr("Available: %1.") : Words::tr("Did you mean %1?")).arg(offered.join(u", "_s));
 }
 
 using Columns = std::span<const table::ColumnInfo *const>;
@@ -78,7 +78,7 @@ Outcome<void> readFilters(const commandline::Export &options, Columns columns, t
         const auto filter = table::parseFilter(text);
         if (!filter)
             return tl::unexpected(
-                Words::tr("\"%1\" is not a filter. Write a key, one of == != >= <= =@ !@ =^ =$, and a value.")
+                Words::tr("\"%1\" is not a valid filter. Use a key, one of == != >= <= =@ !@ =^ =$, and a value.")
                     .arg(text));
         if (!known.contains(filter->key)) {
             const QString sentence = Words::tr("The rows cannot be filtered by \"%1\".").arg(filter->key);

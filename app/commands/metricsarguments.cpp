@@ -55,8 +55,8 @@ Sentence readId(const QString &word, base::Key &id)
 {
     id = base::Key::fromText(word);
     if (!id.isUuid())
-        return Words::tr("%1 is not an id. Ids are like 00000000-0000-4000-8000-000000000000; "
-                         "\"binnacle export\" writes them in the columns id, uuid and workloadId.")
+        return Words::tr("%1 is not a valid ID. IDs look like 00000000-0000-4000-8000-000000000000; \"binnacle "
+                         "export\" writes them to the columns id, uuid and workloadId.")
             .arg(quoted(word));
     return {};
 }
@@ -70,8 +70,8 @@ Sentence readMoment(const QString &word, std::optional<Moment> &moment)
     else if (const auto ms = api::parseTime(word.toStdString()))
         moment = Moment{false, *ms};
     else
-        return Words::tr("%1 is not a time. Write it as RFC 3339 does (2026-01-31T14:00:00Z), as now, or back from now "
-                         "as -6h or -7d.")
+        return Words::tr("%1 is not a valid time. Use RFC 3339 (2026-01-31T14:00:00Z), now, or a time relative to now, "
+                         "e.g. -6h or -7d.")
             .arg(quoted(word));
     return {};
 }
@@ -82,7 +82,7 @@ Sentence readRange(const QString &word, Wanted &wanted)
     wanted.command.wholeLife = word == u"life"_s;
     const auto length = lengthOf(word);
     if (!length && !wanted.command.wholeLife)
-        return Words::tr("%1 is not a range. Write it as 15m, 6h or 7d, or as life.").arg(quoted(word));
+        return Words::tr("%1 is not a valid range. Use e.g. 15m, 6h or 7d, or life.").arg(quoted(word));
     wanted.command.from = {true, length.value_or(0)};
     return {};
 }
@@ -92,7 +92,7 @@ Sentence readSamples(const QString &word, int &samples)
     bool isNumber = false;
     samples = word.toInt(&isNumber);
     if (!isNumber || samples < 1 || samples > api::mostSamples)
-        return Words::tr("--samples is a number from 1 to %1.").arg(api::mostSamples);
+        return Words::tr("--samples must be a number from 1 to %1.").arg(api::mostSamples);
     return {};
 }
 
@@ -102,7 +102,7 @@ Sentence readGrouping(const QString &word, QString &groupBy)
     for (const char *name : groupings)
         names << QString::fromLatin1(name);
     groupBy = word;
-    return names.contains(word) ? Sentence() : notOneOf(word, Words::tr("a way to group"), names);
+    return names.contains(word) ? Sentence() : notOneOf(word, Words::tr("a grouping"), names);
 }
 
 Sentence readTypes(const QString &word, QStringList &types)
@@ -110,7 +110,7 @@ Sentence readTypes(const QString &word, QStringList &types)
     for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
         const QString type = part.trimmed();
         if (types.contains(type))
-            return Words::tr("The metric %1 is named twice.").arg(quoted(type));
+            return Words::tr("Metric %1 is listed twice.").arg(quoted(type));
         types << type;
     }
     return {};
@@ -161,13 +161,13 @@ Sentence settleObject(Wanted &wanted)
     csv::MetricsExportRequest &request = wanted.command.request;
     if (wanted.cluster.isNull() == wanted.workload.isNull())
         return Words::tr(
-            "Say whose metrics: either --cluster ID, or --workload ID, with --pod ID for one of its pods.");
+            "Choose an object: --cluster ID, or --workload ID, optionally with --pod ID for one of its pods.");
     if (!wanted.pod.isNull() && wanted.workload.isNull())
-        return Words::tr("--pod needs the workload of the pod, too: --workload ID.");
+        return Words::tr("--pod also requires the workload of the pod: --workload ID.");
     if (!request.groupBy.isEmpty() && wanted.cluster.isNull())
-        return Words::tr("--group-by is for clusters only.");
+        return Words::tr("--group-by can only be used with clusters.");
     if (wanted.command.wholeLife && wanted.workload.isNull())
-        return Words::tr("A cluster has no end, hence no life. Write --range 7d, or --from and --to.");
+        return Words::tr("Clusters have no lifetime. Use e.g. --range 7d, or --from and --to.");
     const bool isPod = !wanted.pod.isNull();
     request.scope = isPod         ? metrics::Scope::Pod
         : wanted.cluster.isNull() ? metrics::Scope::Workload
@@ -180,7 +180,7 @@ Sentence settleObject(Wanted &wanted)
 Sentence settleRange(Wanted &wanted)
 {
     if (wanted.hasRange == wanted.from.has_value() || (wanted.hasRange && wanted.to))
-        return Words::tr("Say from when to when: either --range R, or --from T with or without --to T.");
+        return Words::tr("Choose a range: --range R, or --from T, optionally with --to T.");
     if (wanted.from)
         wanted.command.from = *wanted.from;
     if (wanted.to)
@@ -189,7 +189,7 @@ Sentence settleRange(Wanted &wanted)
     const Moment &from = wanted.command.from;
     const Moment &to = wanted.command.to;
     if (!wanted.command.wholeLife && from.isBeforeNow == to.isBeforeNow && from.at(0) >= to.at(0))
-        return Words::tr("The range ends before it begins: --from must be earlier than --to.");
+        return Words::tr("The range ends before it begins. --from must be earlier than --to.");
     return {};
 }
 
@@ -201,12 +201,12 @@ Sentence settleMetrics(Wanted &wanted)
     for (const metrics::Metric *metric : metrics::metricsOf(subject))
         known << QString::fromLatin1(metric->type.data(), qsizetype(metric->type.size()));
     if (wanted.types.isEmpty())
-        return Words::tr("Say which metrics: --metric A,B. There are: %1.").arg(known.join(u", "_s));
+        return Words::tr("Choose metrics: --metric A,B. Available: %1.").arg(known.join(u", "_s));
     for (const QString &type : wanted.types) {
         const metrics::Metric *metric = metrics::find(type.toStdString());
         if (!known.contains(type))
-            return withNearest(metric ? Words::tr("There is no metric %1 of this kind of object.").arg(quoted(type))
-                                      : Words::tr("There is no metric %1.").arg(quoted(type)),
+            return withNearest(metric ? Words::tr("Objects of this kind have no metric %1.").arg(quoted(type))
+                                      : Words::tr("Unknown metric %1.").arg(quoted(type)),
                                type, known);
         request.metrics.push_back(metric);
     }

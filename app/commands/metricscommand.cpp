@@ -27,7 +27,7 @@ int runMetricsExport(const commandline::ExportMetrics &options, QCoreApplication
         const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
         request.range = metrics::Range{options.from.at(now), options.to.at(now)};
         if (request.range->length() <= 0) {
-            tell(Words::tr("The range ends before it begins: --from must be earlier than --to."));
+            tell(Words::tr("The range ends before it begins. --from must be earlier than --to."));
             return WrongUsage;
         }
     }

@@ -161,7 +161,7 @@ Result<QByteArray> BodyWriter::take()
     if (!m_missing.empty())
         return Failure(Error{
             .kind = Error::Kind::Local,
-            .detail = Words::tr("Nothing was changed: \"%1\" is missing.").arg(QString::fromStdString(m_missing))});
+            .detail = Words::tr("Nothing was changed. \"%1\" is missing.").arg(QString::fromStdString(m_missing))});
     leaveTo(0);
     return m_json + '}';
 }

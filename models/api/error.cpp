@@ -23,23 +23,23 @@ QString sentenceOfRead(const Error &error)
     case Cause::None:
         break;
     case Cause::NameNotFound:
-        return Words::tr("The address of the control plane is not known to the network. Check its spelling.");
+        return Words::tr("The host of the control plane could not be found. Check the spelling of the address.");
     case Cause::Refused:
-        return Words::tr("Nothing answers at the address of the control plane. Check the address and the port.");
+        return Words::tr("Nothing is listening at the address of the control plane. Check the address and the port.");
     case Cause::Dropped:
-        return Words::tr("The connection to the control plane broke off. Check the network and retry.");
+        return Words::tr("The connection to the control plane was lost. Check the network and retry.");
     case Cause::Proxy:
-        return Words::tr("The proxy does not let this connection through. Check the proxy settings of this computer.");
+        return Words::tr("The proxy refused the connection. Check the proxy settings of this computer.");
     case Cause::Redirected:
         return Words::tr("The control plane has moved to another address. Connect to the new address.");
     case Cause::TooLarge:
-        return Words::tr("The control plane sent an answer that is too large. Ask for less.");
+        return Words::tr("The answer of the control plane is too large. Request less data.");
     case Cause::UnknownIssuer:
-        return Words::tr("The certificate of the control plane is signed by an authority that this computer does not "
-                         "know. Add its CA file to the connection.");
+        return Words::tr("The certificate of the control plane is signed by an authority unknown to this computer. Add "
+                         "its CA file to the connection.");
     case Cause::SelfSigned:
-        return Words::tr("The certificate of the control plane is signed by itself. Add it to the connection as the CA "
-                         "file if you trust it.");
+        return Words::tr("The certificate of the control plane is self-signed. If you trust it, add it to the "
+                         "connection as the CA file.");
     case Cause::WrongHost:
         return Words::tr("The certificate of the control plane belongs to another host. Check the address.");
     case Cause::Expired:
@@ -47,9 +47,10 @@ QString sentenceOfRead(const Error &error)
     case Cause::NotYetValid:
         return Words::tr("The certificate of the control plane is not valid yet. Check the clock of this computer.");
     case Cause::CaFile:
-        return Words::tr("The CA file of the connection cannot be read or holds no certificate. Choose a PEM file.");
+        return Words::tr(
+            "The CA file of the connection could not be read or contains no certificate. Choose a PEM file.");
     case Cause::Credentials:
-        return Words::tr("The control plane refuses the client id or the secret. Enter them again.");
+        return Words::tr("The control plane rejected the client ID or the secret. Enter them again.");
     }
     switch (error.kind) {
     case Kind::Offline:
@@ -59,19 +60,19 @@ QString sentenceOfRead(const Error &error)
     case Kind::Tls:
         return Words::tr("The certificate of the control plane is not trusted. Add its CA file to the connection.");
     case Kind::Unauthorized:
-        return Words::tr("Sign in again. The session has ended.");
+        return Words::tr("The session has ended. Sign in again.");
     case Kind::Forbidden:
-        return Words::tr("No permission. Ask an administrator for a role that may read this.");
+        return Words::tr("No permission. Ask an administrator for a role that can read this.");
     case Kind::NotFound:
         return Words::tr("The control plane does not know this object. It may have been removed.");
     case Kind::Conflict:
         return Words::tr("The control plane cannot answer this in its current state. Retry later.");
     case Kind::BadRequest:
-        return Words::tr("The control plane refuses this query. Change the filter or the order.");
+        return Words::tr("The control plane rejected this query. Change the filters or the sort order.");
     case Kind::RateLimited:
-        return Words::tr("The control plane asks for fewer requests. Wait a moment and retry.");
+        return Words::tr("The control plane is throttling requests. Wait a moment and retry.");
     case Kind::Server:
-        return Words::tr("The control plane reports a fault of its own. Retry later.");
+        return Words::tr("The control plane had an internal error. Retry later.");
     case Kind::Decode:
         return Words::tr("The control plane sent an answer that Binnacle cannot read.");
     case Kind::Local:
@@ -85,10 +86,10 @@ QString sentenceOfRead(const Error &error)
 QString unknownOutcome(const Error &error)
 {
     if (error.httpStatus >= 500)
-        return Words::tr("The control plane reported a fault of its own. Whether the change was made is not known: "
-                         "refresh and check before you try again.");
-    return Words::tr("The change was sent, but no complete answer came. Whether it was made is not known: refresh and "
-                     "check before you try again.");
+        return Words::tr("The control plane had an internal error. The change may or may not have been made. Refresh "
+                         "and check before you try again.");
+    return Words::tr("The change was sent, but no complete answer arrived. It may or may not have been made. Refresh "
+                     "and check before you try again.");
 }
 
 QString sentenceOfWrite(const Error &error)
@@ -96,17 +97,17 @@ QString sentenceOfWrite(const Error &error)
     using Kind = Error::Kind;
     switch (error.kind) {
     case Kind::Forbidden:
-        return Words::tr("No permission. Ask an administrator for a role that may change this.");
+        return Words::tr("No permission. Ask an administrator for a role that can change this.");
     case Kind::NotFound:
-        return Words::tr("Nothing was changed: the control plane does not know this object. It may have been deleted. "
+        return Words::tr("Nothing was changed. The control plane does not know this object. It may have been deleted. "
                          "Refresh the list.");
     case Kind::Conflict:
-        return Words::tr("Nothing was changed: the object is in a state that does not allow it, or the name is taken. "
-                         "Refresh and try again.");
+        return Words::tr("Nothing was changed. The state of the object does not allow it, or the name is already in "
+                         "use. Refresh and try again.");
     case Kind::BadRequest:
         if (error.cause != Error::Cause::None)
             break;
-        return Words::tr("The control plane refused the change. Correct what you entered and try again.");
+        return Words::tr("The control plane rejected the change. Correct your input and try again.");
     case Kind::Decode:
         return Words::tr("The change was made, but Binnacle cannot read the answer. Refresh to see the result.");
     case Kind::OutcomeUnknown:

@@ -90,11 +90,11 @@ Result<QByteArray> pathOf(const Endpoint &endpoint, std::initializer_list<base::
         if (open < 0)
             break;
         if (id.isNull())
-            return refusal(Words::tr("This object has no id to ask for."));
+            return refusal(Words::tr("This object has no ID, so it cannot be requested."));
         const QString segment = id.toString();
         // Servers and proxies resolve these as path steps, encoded or not.
         if (segment == u"." || segment == u"..")
-            return refusal(Words::tr("The id \"%1\" cannot stand in an address.").arg(segment));
+            return refusal(Words::tr("The ID \"%1\" cannot be used in a request.").arg(segment));
         path.replace(open, path.indexOf('}') - open + 1, QUrl::toPercentEncoding(segment));
     }
     return path;
@@ -108,13 +108,13 @@ QString refusalOf(const Endpoint &endpoint, const QString &item)
     const std::size_t end = text.find_first_of("=!<>");
     const std::string_view key = text.substr(0, end);
     if (end == std::string_view::npos || !holds(filterOperators(), text.substr(end, 2)) || text.size() == end + 2)
-        return Words::tr("The filter \"%1\" is not complete. It needs a field, an operator and a value.").arg(item);
+        return Words::tr("The filter \"%1\" is incomplete. It needs a field, an operator and a value.").arg(item);
     if (!holds(endpoint.filterKeys, key))
         return Words::tr("The control plane cannot filter this list by \"%1\".")
             .arg(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())));
     if (item.contains(u','))
-        return Words::tr("A filter value cannot hold a comma: the control plane would take it for two filters. "
-                         "Filter by the part before the comma.");
+        return Words::tr(
+            "The control plane does not accept commas in a filter. Use the part before or after the comma.");
     return {};
 }
 
@@ -179,9 +179,9 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base
     if (!path)
         return path;
     if (params.types.isEmpty() || params.endMs <= params.startMs)
-        return refusal(Words::tr("A metric and a range of time that is not empty are needed."));
+        return refusal(Words::tr("Choose at least one metric and a time range that is not empty."));
     if (params.samples < 0 || params.samples > mostSamples)
-        return refusal(Words::tr("A request can ask for up to %1 samples.").arg(mostSamples));
+        return refusal(Words::tr("A request can contain up to %1 samples.").arg(mostSamples));
     QueryWriter query(endpoint, std::move(*path));
     query.addList("metricType", params.types);
     query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.startMs))));

@@ -90,7 +90,7 @@ std::optional<Reason> clusterReason(const JsonNode &root)
         reason.message = (QStringList{reason.message} + missing).join(u'\n').trimmed();
     }
     if (reason.state == u"WaitingToConnect" && reason.message.isEmpty())
-        reason.message = Reasons::tr("The cluster has not connected to the control plane so far.");
+        reason.message = Reasons::tr("The cluster has not connected to the control plane yet.");
     return reason;
 }
 

@@ -29,14 +29,14 @@ constexpr RecordColumn<Pod> columnList[] = {
     field<&Pod::k8sPhase>({"k8sPhase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, shown}),
     namedField<&Pod::workloadId, &Pod::workloadName>(
         {"workloadId", QT_TRANSLATE_NOOP("Column", "Workload"), Kind::Reference, 20, shown, "workloadId", "workloadId",
-         QT_TRANSLATE_NOOP("Column", "The server sorts by the id of the workload: its pods stand together")}),
+         QT_TRANSLATE_NOOP("Column", "The server sorts by workload ID, so pods of the same workload are adjacent")}),
     field<&Pod::projectName>({"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, shown}),
     field<&Pod::nodeName>(
         {"nodeName", QT_TRANSLATE_NOOP("Column", "Node"), Kind::Text, 18, shown, "nodeName", "nodeName"}),
     field<&Pod::currentNodePool>({"currentNodePool", QT_TRANSLATE_NOOP("Column", "Node pool"), Kind::Text, 13, shown,
                                   "currentNodepool", "currentNodepool"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 17, shown, nullptr, nullptr,
-          QT_TRANSLATE_NOOP("Column", "GPUs allocated of those requested")},
+          QT_TRANSLATE_NOOP("Column", "Allocated GPUs out of those requested")},
          gpus),
     field<&Pod::createdAt>(
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, shown, "createdAt", "createdAt"}),
@@ -44,7 +44,7 @@ constexpr RecordColumn<Pod> columnList[] = {
                               "completedAt", "completedAt"}),
     clusterField<&Pod::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, hidden,
                                    "clusterId", "clusterId",
-                                   QT_TRANSLATE_NOOP("Column", "The server sorts by the id of the cluster")}),
+                                   QT_TRANSLATE_NOOP("Column", "The server sorts by cluster ID")}),
     field<&Pod::workloadName>({"workloadName", QT_TRANSLATE_NOOP("Column", "Workload name"), Kind::Text, 20, hidden}),
     field<&Pod::images>({"containers.image", QT_TRANSLATE_NOOP("Column", "Images"), Kind::Identifier, 30, hidden}),
     field<&Pod::containers>({"containers.name", QT_TRANSLATE_NOOP("Column", "Containers"), Kind::Text, 18, hidden}),

@@ -51,12 +51,13 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
     if (value.isEmpty())
         return Refusal(Words::tr("The filter on %1 has no value.").arg(title));
     if (value.contains(u','))
-        return Refusal(Words::tr("The control plane cannot filter by a value with a comma. "
-                                 "Use the part before or after it with “contains”."));
+        return Refusal(Words::tr("The control plane does not accept commas in a filter. Use the part before or after "
+                                 "the comma with “contains”."));
     if (column.kind == Kind::Time) {
         const auto time = table::parseTime(value);
         if (!time)
-            return Refusal(Words::tr("“%1” is not a time. Write it as 2025-11-21 or 2025-11-21T14:13:07Z.").arg(value));
+            return Refusal(
+                Words::tr("“%1” is not a valid time. Use the form 2025-11-21 or 2025-11-21T14:13:07Z.").arg(value));
         const QDateTime utc = QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC);
         return utc.toString(*time % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
     }
@@ -64,7 +65,7 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
         bool isValid = false;
         value.toDouble(&isValid);
         if (!isValid)
-            return Refusal(Words::tr("“%1” is not a number, and %2 is compared by number.").arg(value, title));
+            return Refusal(Words::tr("“%1” is not a number. Enter a number for %2.").arg(value, title));
     }
     return value;
 }
@@ -86,7 +87,7 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
         known << QString::fromLatin1(*choice);
     for (const QString &value : filter.values) {
         if (!known.contains(value)) {
-            return Refusal(Words::tr("“%1” is not a known value of %2, so it can only be asked for alone.")
+            return Refusal(Words::tr("“%1” is not a known value of %2. Filter by it alone.")
                                .arg(value, table::columnTitle(column)));
         }
     }
@@ -109,7 +110,7 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter)
     if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
         return Refusal(
             //: %1 is a column, %2 an operator such as "contains"
-            Words::tr("%1 cannot be compared by “%2”.").arg(table::columnTitle(*column), table::opWords(filter.op)));
+            Words::tr("%1 cannot be compared with “%2”.").arg(table::columnTitle(*column), table::opWords(filter.op)));
     }
     const auto value = written(*column, filter.values.constFirst());
     if (!value)

@@ -27,18 +27,18 @@ struct Code
 
 // Codes of the scheduler, of Kubernetes and of Run:ai.
 constexpr Code codes[] = {
-    {"BackoffLimitExceeded", QT_TRANSLATE_NOOP("Reason", "it failed too often")},
+    {"BackoffLimitExceeded", QT_TRANSLATE_NOOP("Reason", "too many failures")},
     {"ContainerCannotRun", QT_TRANSLATE_NOOP("Reason", "a container cannot start")},
-    {"CrashLoopBackOff", QT_TRANSLATE_NOOP("Reason", "a container ends again and again")},
+    {"CrashLoopBackOff", QT_TRANSLATE_NOOP("Reason", "a container keeps crashing")},
     {"CreateContainerConfigError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
     {"CreateContainerError", QT_TRANSLATE_NOOP("Reason", "a container cannot be set up")},
-    {"DeadlineExceeded", QT_TRANSLATE_NOOP("Reason", "it ran longer than it may")},
-    {"DependencyMissing", QT_TRANSLATE_NOOP("Reason", "something that it needs is missing")},
-    {"DependencyUnavailable", QT_TRANSLATE_NOOP("Reason", "something that it needs is not available")},
+    {"DeadlineExceeded", QT_TRANSLATE_NOOP("Reason", "it exceeded its time limit")},
+    {"DependencyMissing", QT_TRANSLATE_NOOP("Reason", "a dependency is missing")},
+    {"DependencyUnavailable", QT_TRANSLATE_NOOP("Reason", "a dependency is not available")},
     {"ErrImagePull", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
-    {"Error", QT_TRANSLATE_NOOP("Reason", "its program ended with an error")},
-    {"Evicted", QT_TRANSLATE_NOOP("Reason", "its node has put it out")},
-    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
+    {"Error", QT_TRANSLATE_NOOP("Reason", "the program ended with an error")},
+    {"Evicted", QT_TRANSLATE_NOOP("Reason", "evicted by its node")},
+    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no node has enough room")},
     {"ImagePullBackOff", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
     {"InvalidImageName", QT_TRANSLATE_NOOP("Reason", "the name of an image is not valid")},
     {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "no sign of life")},
@@ -46,9 +46,9 @@ constexpr Code codes[] = {
     {"OOMKilled", QT_TRANSLATE_NOOP("Reason", "out of memory")},
     {"OverLimit", QT_TRANSLATE_NOOP("Reason", "over the limit")},
     {"PodsNotReady", QT_TRANSLATE_NOOP("Reason", "not all pods are ready")},
-    {"Preempted", QT_TRANSLATE_NOOP("Reason", "it gave way to others")},
+    {"Preempted", QT_TRANSLATE_NOOP("Reason", "preempted by others")},
     {"ServicesNotReady", QT_TRANSLATE_NOOP("Reason", "not all services are ready")},
-    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no node has room for it")},
+    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no node has enough room")},
 };
 
 } // namespace

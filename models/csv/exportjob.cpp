@@ -183,7 +183,7 @@ bool ExportJob::Private::openWriter()
     for (const QString &key : std::as_const(request.columns)) {
         const int index = columnOf(*source, key.toStdString());
         if (index < 0 || !isWritten(source->column(index).kind)) {
-            fail(ExportJob::tr("There is no column \"%1\" to write.").arg(key));
+            fail(ExportJob::tr("There is no column \"%1\".").arg(key));
             return false;
         }
         addColumn(index);
@@ -287,7 +287,7 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
     if (pager->isDone() || hasAllChosen())
         afterLastPage();
     else if (pager->isStuck())
-        fail(ExportJob::tr("The control plane sends the same rows again and again. Retry with another order."));
+        fail(ExportJob::tr("The control plane keeps sending the same rows. Retry with a different sort order."));
 }
 
 // Only faults in rows that are written count.
@@ -527,7 +527,7 @@ void ExportJob::cancel()
     if (d->state != Private::State::Running)
         return;
     d->end(Private::State::Cancelled);
-    d->sentence = tr("The export was cancelled. Nothing was kept.");
+    d->sentence = tr("The export was cancelled. No file was saved.");
     QMetaObject::invokeMethod(this, &ExportJob::finished, Qt::QueuedConnection);
 }
 

@@ -158,7 +158,7 @@ void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::i
 void MetricsExportJob::Private::load()
 {
     if (!request.range && subject.startedMs == api::absentTime)
-        return fail(MetricsExportJob::tr("It is not known when %1 began. Name a range of time.").arg(subject.name));
+        return fail(MetricsExportJob::tr("The start of %1 is unknown. Choose a time range.").arg(subject.name));
     if (!request.range) {
         const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
         const std::int64_t end = subject.endedMs == api::absentTime ? now : subject.endedMs;
@@ -207,11 +207,11 @@ QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer
                                     : MetricsExportJob::tr("Exported %1 sample(s) to %2.", nullptr, int(samples))
                                           .arg(count, QFileInfo(request.file).fileName()));
     if (const QStringList empty = typesIn(answer, State::Empty); !empty.isEmpty())
-        text << MetricsExportJob::tr("There is nothing of %1 in this range.").arg(empty.join(u", "_s));
+        text << MetricsExportJob::tr("No data for %1 in this range.").arg(empty.join(u", "_s));
     if (const QStringList partial = typesIn(answer, State::Partial); !partial.isEmpty())
-        text << MetricsExportJob::tr("The control plane answered only a part of %1.").arg(partial.join(u", "_s));
+        text << MetricsExportJob::tr("The control plane sent only part of the data for %1.").arg(partial.join(u", "_s));
     if (answer.podsShown < answer.pods)
-        text << MetricsExportJob::tr("The curves are those of %1 of %2 pods, the oldest ones.")
+        text << MetricsExportJob::tr("The curves are those of the oldest %1 of %2 pods.")
                     .arg(answer.podsShown)
                     .arg(answer.pods);
     return text.join(u' ');
@@ -253,7 +253,7 @@ void MetricsExportJob::cancel()
     if (d->phase != Private::Phase::Running)
         return;
     d->call.cancel();
-    d->sentence = tr("The export was cancelled. Nothing was kept.");
+    d->sentence = tr("The export was cancelled. No file was saved.");
     d->end(Private::Phase::Cancelled);
 }
 

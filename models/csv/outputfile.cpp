@@ -110,13 +110,15 @@ QString sentenceOf(OutputFile::Failure failure, const QString &path)
     case OutputFile::Failure::Closed:
         return {};
     case OutputFile::Failure::NotAllowed:
-        return Words::tr("%1 may not be written. Choose another folder, or ask for permission.").arg(name);
+        return Words::tr("No permission to write %1. Choose another folder, or ask for permission.").arg(name);
     case OutputFile::Failure::NoFolder:
-        return Words::tr("%1 cannot be made: there is no such folder. Create it, or choose another.").arg(name);
+        return Words::
+            tr("%1 could not be created because its folder does not exist. Create the folder, or choose another one.")
+                .arg(name);
     case OutputFile::Failure::Full:
-        return Words::tr("%1: there is no space left. Make room and export again.").arg(name);
+        return Words::tr("There is no space left for %1. Free some space and export again.").arg(name);
     case OutputFile::Failure::Other:
-        return Words::tr("%1 cannot be written. Choose another place and export again.").arg(name);
+        return Words::tr("%1 could not be written. Choose another folder and export again.").arg(name);
     }
     return {};
 }

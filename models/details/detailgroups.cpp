@@ -158,7 +158,7 @@ QString marksSummary(const QList<DetailField> &fields)
         = std::ranges::count_if(fields, [](const DetailField &field) { return field.mark == DetailField::Mark::Bad; });
     if (marked == 0)
         return {};
-    return bad == 0 ? Words::tr("%1, all well").arg(marked) : Words::tr("%1 of %2 not well").arg(bad).arg(marked);
+    return bad == 0 ? Words::tr("%1, all OK").arg(marked) : Words::tr("%1 of %2 not OK").arg(bad).arg(marked);
 }
 
 } // namespace

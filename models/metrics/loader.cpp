@@ -61,7 +61,7 @@ std::optional<api::Error> problemWith(Scope endpoint, std::span<const base::Key>
     if (operation && operation->keys == path.size())
         return {};
     return api::Error{.kind = api::Error::Kind::Local,
-                      .detail = Words::tr("Binnacle cannot ask for metrics of this kind of object.")};
+                      .detail = Words::tr("Binnacle cannot load metrics of this kind of object.")};
 }
 
 QStringList typesOf(const std::vector<const Metric *> &metrics)

@@ -437,8 +437,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("says");
         QTest::newRow("full") << u"/dev/full"_s << u"no space"_s;
-        QTest::newRow("closed folder") << u"/proc/pods.csv"_s << u"may not be written"_s;
-        QTest::newRow("no folder") << u"/nowhere/pods.csv"_s << u"no such folder"_s;
+        QTest::newRow("closed folder") << u"/proc/pods.csv"_s << u"No permission to write"_s;
+        QTest::newRow("no folder") << u"/nowhere/pods.csv"_s << u"does not exist"_s;
     }
 
     void whatCannotBeWrittenIsSaid()

@@ -241,24 +241,26 @@ void TestExportMetrics::wrongUsageIsTwo_data()
         = [](const char *name, const QString &line, const QString &says) { QTest::newRow(name) << line << says; };
     const QString rest = u"--range 1h --demo -o -"_s;
     row("no object", u"--metric GPU_UTILIZATION "_s + rest, u"--cluster ID"_s);
-    row("two objects", u"--cluster"_s + id + u"--workload"_s + id + u"--metric GPU_UTILIZATION "_s + rest, u"either"_s);
+    row("two objects", u"--cluster"_s + id + u"--workload"_s + id + u"--metric GPU_UTILIZATION "_s + rest,
+        u"Choose an object"_s);
     row("a pod alone", u"--pod"_s + id + u"--cluster"_s + id + u"--metric GPU_UTILIZATION "_s + rest,
         u"--workload ID"_s);
-    row("a name", u"--workload bert --metric GPU_UTILIZATION "_s + rest, u"not an id"_s);
+    row("a name", u"--workload bert --metric GPU_UTILIZATION "_s + rest, u"not a valid ID"_s);
     row("no metric", u"--workload"_s + id + rest, u"CPU_USAGE_CORES"_s);
     row("a slip", u"--workload"_s + id + u"--metric GPU_UTILISATION "_s + rest, u"\"GPU_UTILIZATION\""_s);
-    row("of another object", u"--cluster"_s + id + u"--metric CPU_USAGE_CORES "_s + rest, u"this kind of object"_s);
+    row("of another object", u"--cluster"_s + id + u"--metric CPU_USAGE_CORES "_s + rest, u"Objects of this kind"_s);
     row("named twice", u"--workload"_s + id + u"--metric POD_COUNT,POD_COUNT "_s + rest, u"twice"_s);
     row("no range", u"--workload"_s + id + u"--metric POD_COUNT --demo -o -"_s, u"--from"_s);
-    row("two ranges", u"--workload"_s + id + u"--metric POD_COUNT --from -6h "_s + rest, u"either --range"_s);
+    row("two ranges", u"--workload"_s + id + u"--metric POD_COUNT --from -6h "_s + rest, u"Choose a range"_s);
     row("no time", u"--workload"_s + id + u"--metric POD_COUNT --from yesterday --demo -o -"_s, u"RFC"_s);
     row("backwards", u"--workload"_s + id + u"--metric POD_COUNT --from -1h --to -2h --demo -o -"_s, u"earlier"_s);
     row("no length", u"--workload"_s + id + u"--metric POD_COUNT --range 1w --demo -o -"_s, u"7d"_s);
-    row("life of a cluster", u"--cluster"_s + id + u"--metric ALLOCATED_GPU --range life --demo -o -"_s, u"no end"_s);
+    row("life of a cluster", u"--cluster"_s + id + u"--metric ALLOCATED_GPU --range life --demo -o -"_s,
+        u"no lifetime"_s);
     row("too many samples", u"--workload"_s + id + u"--metric POD_COUNT --samples 1001 "_s + rest, u"1 to 1000"_s);
     row("no samples", u"--workload"_s + id + u"--metric POD_COUNT --samples 0 "_s + rest, u"1 to 1000"_s);
     row("groups of a workload", u"--workload"_s + id + u"--metric POD_COUNT --group-by Project "_s + rest,
-        u"clusters only"_s);
+        u"used with clusters"_s);
     row("no such group", u"--cluster"_s + id + u"--metric ALLOCATED_GPU --group-by Node "_s + rest, u"Nodepool"_s);
     row("no such form", u"--workload"_s + id + u"--metric POD_COUNT --form tall "_s + rest, u"long, wide"_s);
     row("an option of lists", u"--workload"_s + id + u"--metric POD_COUNT --filter phase==Running "_s + rest,

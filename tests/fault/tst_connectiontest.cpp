@@ -204,7 +204,7 @@ void TestConnectionTest::otherServers_data()
     QTest::newRow("another API") << 405 << QByteArray("{}") << u"not a Run:ai control plane"_s;
     QTest::newRow("client certificate") << 400 << QByteArray("<html>No certificate</html>") << u"certificate"_s;
     QTest::newRow("moved") << 302 << QByteArray() << u"another address"_s;
-    QTest::newRow("broken") << 502 << QByteArray("<html>Bad gateway</html>") << u"fault of its own"_s;
+    QTest::newRow("broken") << 502 << QByteArray("<html>Bad gateway</html>") << u"internal error"_s;
 }
 
 // None of them gets to see a secret.
@@ -286,7 +286,7 @@ void TestConnectionTest::refusedSecret()
     const auto failed = failure(test, connection);
     QVERIFY(failed);
     QCOMPARE(failed->step, Step::SignIn);
-    QVERIFY2(failed->detail.contains(u"client id or the secret"_s), qPrintable(failed->detail));
+    QVERIFY2(failed->detail.contains(u"client ID or the secret"_s), qPrintable(failed->detail));
     QCOMPARE(stateOf(test, Step::Reach), State::Passed);
     QVERIFY(!test.isSignedIn());
     QCOMPARE(server.count("POST"), 1);

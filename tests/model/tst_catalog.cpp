@@ -481,7 +481,7 @@ void TestCatalog::refusals_data()
     row("comma", u"name"_s, Op::Contains, {u"a,b"_s}, u"comma"_s);
     row("unknown key", u"colour"_s, Op::Equal, {u"red"_s}, u"colour"_s);
     row("no value", u"name"_s, Op::Equal, {}, u"no value"_s);
-    row("not a time", u"createdAt"_s, Op::AtLeast, {u"yesterday"_s}, u"not a time"_s);
+    row("not a time", u"createdAt"_s, Op::AtLeast, {u"yesterday"_s}, u"not a valid time"_s);
     row("text operator on a time", u"createdAt"_s, Op::Contains, {u"2025"_s}, u"cannot be compared"_s);
     row("not a number", u"idleGpus"_s, Op::AtLeast, {u"many"_s}, u"not a number"_s);
     row("several names", u"name"_s, Op::AnyOf, {u"a"_s, u"b"_s}, u"one value only"_s);

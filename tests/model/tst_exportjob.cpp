@@ -676,8 +676,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("column");
         QTest::addColumn<QString>("says");
-        QTest::newRow("no folder") << u"/nowhere/at/all.csv"_s << QString() << u"no such folder"_s;
-        QTest::newRow("closed folder") << u"/proc/all.csv"_s << QString() << u"may not be written"_s;
+        QTest::newRow("no folder") << u"/nowhere/at/all.csv"_s << QString() << u"does not exist"_s;
+        QTest::newRow("closed folder") << u"/proc/all.csv"_s << QString() << u"No permission to write"_s;
         QTest::newRow("full") << u"/dev/full"_s << QString() << u"no space"_s;
         QTest::newRow("no such column") << QString() << u"nmae"_s << u"\"nmae\""_s;
         QTest::newRow("composite column") << QString() << u"share"_s << u"\"share\""_s;

@@ -699,7 +699,7 @@ void TestLoader::scopesThatCannotBeAskedAreAnError()
     const MetricAnswer &refused = metric("GPU_ALLOCATION");
     QCOMPARE(refused.state, State::Failed);
     QVERIFY(refused.problem);
-    QCOMPARE(refused.problem->sentence(), u"Binnacle cannot ask for metrics of this kind of object."_s);
+    QCOMPARE(refused.problem->sentence(), u"Binnacle cannot load metrics of this kind of object."_s);
 
     csv::MetricsExportRequest request;
     request.scope = Scope::Project;

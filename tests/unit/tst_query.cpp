@@ -146,7 +146,7 @@ void TestQuery::refusesIds()
         const auto refused = target(Operation::WorkloadEvents, {}, base::Key::fromText(id));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, api::Error::Kind::Local);
-        QVERIFY(refused.error().sentence().contains(id.isEmpty() ? u"no id"_s : u'"' + id + u'"'));
+        QVERIFY(refused.error().sentence().contains(id.isEmpty() ? u"no ID"_s : u'"' + id + u'"'));
     }
 }
 
@@ -180,7 +180,7 @@ void TestQuery::refuses_data()
     QTest::newRow("no operator") << u"name"_s << u"name"_s;
     QTest::newRow("unknown operator") << u"name<x"_s << u"name<x"_s;
     QTest::newRow("no value") << u"name=="_s << u"name=="_s;
-    QTest::newRow("empty") << QString() << u"not complete"_s;
+    QTest::newRow("empty") << QString() << u"incomplete"_s;
 }
 
 void TestQuery::refuses()

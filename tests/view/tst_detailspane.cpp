@@ -329,7 +329,7 @@ private Q_SLOTS:
         const QString name = desk.nameAt(0);
         desk.pane().inspector()->leaveList();
         QCOMPARE(desk.pane().title(), name);
-        QCOMPARE(desk.pane().notice()->text().sentence, u"It is not in the list any more."_s);
+        QCOMPARE(desk.pane().notice()->text().sentence, u"It is no longer in the list."_s);
     }
 
     void severalAreAddedUp()

@@ -442,7 +442,7 @@ void TestMetricsControls::pickerFindsAndCounts()
     const auto offered = metrics::metricsOf(pod());
     auto *picker = new MetricPicker(offered, {u"GPU_UTILIZATION_PER_GPU"_s}, &window);
     picker->popup(&window);
-    QCOMPARE(picker->countText(), u"1 of 9 for one request"_s);
+    QCOMPARE(picker->countText(), u"1 of 9 in one request"_s);
     QSignalSpy picked(picker, &MetricPicker::picked);
 
     const int all = picker->list()->model()->rowCount();
@@ -452,7 +452,7 @@ void TestMetricsControls::pickerFindsAndCounts()
     QVERIFY(!(picker->list()->model()->index(0, 0).flags() & Qt::ItemIsEnabled));
     QTest::keyClick(picker->search(), Qt::Key_Down);
     QTest::keyClick(picker->list(), Qt::Key_Space);
-    QCOMPARE(picker->countText(), u"2 of 9 for one request"_s);
+    QCOMPARE(picker->countText(), u"2 of 9 in one request"_s);
     QVERIFY(!picker->list()->currentIndex().data(Qt::ToolTipRole).toString().isEmpty());
     QTest::keyClick(picker->list(), Qt::Key_Return);
     QCOMPARE(picked.count(), 1);
@@ -468,7 +468,7 @@ void TestMetricsControls::pickerFindsAndCounts()
     }
     MetricPicker many(offered, ten, &window);
     many.setAttribute(Qt::WA_DeleteOnClose, false);
-    QVERIFY2(many.countText().startsWith(u"10 marked, in 2"_s), qPrintable(many.countText()));
+    QVERIFY2(many.countText().startsWith(u"10 selected, in 2"_s), qPrintable(many.countText()));
 }
 
 void TestMetricsControls::pickerLeavesOnEscape()

@@ -54,7 +54,7 @@ ChartCard::ChartCard(QWidget *parent)
     , m_header(new CardHeader(this))
     , m_badges(new QWidget(this))
     , m_picture(flatTool("camera", tr("Copy a picture of this chart"), this))
-    , m_more(flatTool("more", tr("More for this chart"), this))
+    , m_more(flatTool("more", tr("More actions for this chart"), this))
     , m_plot(new Plot(this))
     , m_axis(new TimeAxis(this))
 {
@@ -201,9 +201,9 @@ void ChartCard::addFlipBadge(const MetricAnswer &metric)
 {
     auto *badge = new Badge(Tone::Neutral, nullptr, m_badges);
     badge->setText(metric.isRatio ? tr("Read as ratio") : tr("Read as percent"));
-    badge->setToolTip(plainToolTip(metric.isRatio
-                                       ? tr("The server's 0 to 1 is shown as 0 to 100 %. Click if it means percent.")
-                                       : tr("The server's values are shown as percent. Click if 1 means 100 %.")));
+    badge->setToolTip(plainToolTip(
+        metric.isRatio ? tr("Server values from 0 to 1 are shown as 0 to 100 %. Click if they are percentages.")
+                       : tr("Server values are shown as percentages. Click if 1 means 100 %.")));
     badge->setAction(true);
     connect(badge, &Badge::clicked, this, [this, metric = metric.metric] { Q_EMIT unitFlipRequested(metric); });
     m_badges->layout()->addWidget(badge);

@@ -165,13 +165,13 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
                                    [state](const ChartGroup::Member &member) { return member.answer->state == state; });
     };
     if (isIn(State::Waiting))
-        return Words::tr("Waiting for the answer");
+        return Words::tr("Waiting for data");
     if (isIn(State::Failed)) {
         for (const ChartGroup::Member &member : group.members) {
             if (member.answer->state == State::Failed && member.answer->problem)
                 return Words::tr("%1 Refresh to try again.").arg(catalog::problemOf(*member.answer->problem).sentence);
         }
-        return Words::tr("No answer that can be shown. Refresh to try again.");
+        return Words::tr("The answer could not be read. Refresh to try again.");
     }
     if (isIn(State::Refused))
         return Words::tr("This control plane does not offer this metric. Choose another one.");

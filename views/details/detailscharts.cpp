@@ -122,7 +122,7 @@ void DetailsCharts::open()
         static_cast<QVBoxLayout *>(layout())->addWidget(m_panel, 1);
         connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
     }
-    m_range->setText(wantsLife(m_subject, m_session.nowMs()) ? tr("Its whole life") : tr("The last 6 h"));
+    m_range->setText(wantsLife(m_subject, m_session.nowMs()) ? tr("Entire lifetime") : tr("The last 6 h"));
     if (!(m_panel->controller()->subject() == m_subject))
         m_panel->open(m_subject, smallChoice(m_subject, m_session.nowMs()));
 }

@@ -32,7 +32,7 @@ DetailsDock::DetailsDock(catalog::Resource resource, const PageContext &context,
 {
     m_pane->hide();
     m_handle->setCursor(Qt::SplitHCursor);
-    m_handle->setAccessibleName(tr("Edge of the details"));
+    m_handle->setAccessibleName(tr("Resize details pane"));
     m_handle->installEventFilter(this);
     m_handle->hide();
     connect(m_pane, &DetailsPane::closeRequested, this, &DetailsDock::hidePane);

@@ -165,7 +165,7 @@ void DetailsPane::buildHistory()
     m_history = new catalog::History(m_session.client(), this);
     m_historyModel = new HistoryModel(*m_history);
     m_historyList = new OnDemandList(*m_history, m_historyModel, new HistoryDelegate,
-                                     {tr("History"), tr("Nothing has been recorded of it.")}, m_pages);
+                                     {tr("History"), tr("No history has been recorded.")}, m_pages);
     addTab(tr("History"), m_historyList);
     connect(m_history, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
     connect(&m_settle, &QTimer::timeout, m_history, [this] { m_history->setWorkload(m_inspector->knownId()); });
@@ -175,7 +175,8 @@ void DetailsPane::buildPods()
 {
     m_pods = new catalog::WorkloadPods(m_session.client(), this);
     m_podsModel = new PodsModel(*m_pods);
-    m_podsList = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("It has no pods.")}, m_pages);
+    m_podsList
+        = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("There are no pods.")}, m_pages);
     addTab(tr("Pods"), m_podsList);
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
     connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->knownId()); });
@@ -246,7 +247,7 @@ void DetailsPane::addTab(const QString &tabTitle, QWidget *page)
 void DetailsPane::showNothing()
 {
     m_inspector->clear();
-    m_standIn->setContent({"info", tr("Nothing is selected"), tr("Choose a row to see all of it here."), {}});
+    m_standIn->setContent({"info", tr("Nothing is selected"), tr("Select a row to see its details here."), {}});
     m_stack->setCurrentWidget(m_standIn);
 }
 
@@ -260,7 +261,7 @@ void DetailsPane::showSums(const SelectionSums &sums)
                          .arg(gpus(sums.gpusAllocated), gpus(sums.gpusRequested), gpus(sums.gpusIdle)));
     }
     if (sums.loaded < sums.count)
-        lines.append(tr("Added up over the %1 that are loaded").arg(table::countText(sums.loaded)));
+        lines.append(tr("Sums of the %1 that are loaded").arg(table::countText(sums.loaded)));
     m_standIn->setContent(
         {"table", tr("%n are selected", nullptr, int(std::min<qint64>(sums.count, INT_MAX))), lines.join(u'\n'), {}});
     m_stack->setCurrentWidget(m_standIn);
@@ -317,11 +318,11 @@ void DetailsPane::showNotice()
         m_second.stop();
     }
     if (m_inspector->presence() == Presence::Gone)
-        text.details = tr("The control plane does not know it any more. This is what was last known.");
+        text.details = tr("The control plane no longer knows this object. Its last known state is shown.");
     else if (m_inspector->presence() == Presence::NotListed)
-        text.details = tr("It is not in the list any more.");
+        text.details = tr("It is no longer in the list.");
     else if (!m_inspector->problem().isEmpty())
-        text.details = tr("Only what the list tells is shown. %1").arg(m_inspector->problem());
+        text.details = tr("Only data from the list is shown. %1").arg(m_inspector->problem());
     if (text.sentence.isEmpty())
         std::swap(text.sentence, text.details);
     if (text.sentence.isEmpty()) {

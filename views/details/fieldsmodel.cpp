@@ -156,8 +156,8 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
         return isBare ? field->label : u"%1: %2"_s.arg(field->label, field->text(m_context, isRevealed));
     case Qt::AccessibleDescriptionRole:
         if (field->isSecret() && !isRevealed)
-            return tr("Hidden. Enter reveals it.");
-        return field->link.isNull() ? QString() : tr("Link. Enter follows it.");
+            return tr("Hidden. Press Enter to reveal it.");
+        return field->link.isNull() ? QString() : tr("Link. Press Enter to follow it.");
     case Qt::ToolTipRole:
         return plainToolTip(isBare ? field->label : u"%1: %2"_s.arg(field->label, field->text(m_context, isRevealed)));
     case GroupRole:

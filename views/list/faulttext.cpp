@@ -68,9 +68,8 @@ QString faultToolTip(const table::ReadFaults &faults, const table::TableSource &
             Words::tr("%1: %2 value(s) could not be read. The first one is %3 at %4.", nullptr, plural(field.count))
                 .arg(titleOf(field.key, source), table::countText(field.count), sentText(field.text), field.path));
     if (faults.rowsWithoutId > 0)
-        lines.append(
-            Words::tr("%1 row(s) came without an id. They cannot be opened.", nullptr, plural(faults.rowsWithoutId))
-                .arg(table::countText(faults.rowsWithoutId)));
+        lines.append(Words::tr("%1 row(s) have no ID and cannot be opened.", nullptr, plural(faults.rowsWithoutId))
+                         .arg(table::countText(faults.rowsWithoutId)));
     if (!faults.missing.isEmpty()) {
         QStringList titles;
         for (const QString &key : faults.missing)

@@ -130,7 +130,7 @@ MetricPicker::MetricPicker(const std::vector<const metrics::Metric *> &offered, 
 void MetricPicker::dressList()
 {
     list()->setObjectName(u"metricList"_s);
-    list()->setAccessibleName(tr("Metrics, several can be marked"));
+    list()->setAccessibleName(tr("Metrics, multiple selection"));
     list()->setModel(m_model);
     list()->setItemDelegate(new MetricDelegate(list()));
     list()->setUniformItemSizes(false);
@@ -166,7 +166,7 @@ void MetricPicker::fill(const QString &needle)
         m_model->appendRow(item);
     }
     if (m_model->rowCount() == 0) {
-        auto *nothing = new QStandardItem(tr("No metric has this name"));
+        auto *nothing = new QStandardItem(tr("No matching metrics"));
         nothing->setFlags(Qt::NoItemFlags);
         m_model->appendRow(nothing);
     }
@@ -184,11 +184,11 @@ QString MetricPicker::countText() const
 {
     const int count = int(chosen().size());
     if (count == 0)
-        return tr("Mark at least one metric");
+        return tr("Select at least one metric");
     if (count <= mostTypesPerRequest)
-        return tr("%1 of %2 for one request").arg(count).arg(mostTypesPerRequest);
+        return tr("%1 of %2 in one request").arg(count).arg(mostTypesPerRequest);
     const int requests = (count + mostTypesPerRequest - 1) / mostTypesPerRequest;
-    return tr("%1 marked, in %n requests", "", requests).arg(count);
+    return tr("%1 selected, in %n requests", "", requests).arg(count);
 }
 
 void MetricPicker::popup(QWidget *below)

@@ -94,10 +94,10 @@ void MetricsExporter::start(MetricsExport what)
         choose(what, tr("Export metrics to CSV"), u"csv"_s);
         return;
     case MetricsExport::Png:
-        choose(what, tr("Save a picture"), u"png"_s);
+        choose(what, tr("Save picture"), u"png"_s);
         return;
     case MetricsExport::Svg:
-        choose(what, tr("Save a drawing"), u"svg"_s);
+        choose(what, tr("Save drawing"), u"svg"_s);
         return;
     case MetricsExport::CopyPicture:
         QGuiApplication::clipboard()->setImage(m_source.picture());

@@ -101,7 +101,7 @@ void MetricsToolbar::build()
     m_metrics->setProperty("opensPopup", true);
     m_metrics->setToolTip(tr("Choose metrics"));
     m_samplesLabel->setBuddy(m_samples->box());
-    m_form->setAccessibleName(tr("Form of the charts"));
+    m_form->setAccessibleName(tr("Chart type"));
     m_form->setToolTip(tr("Curves, a strip of colours per GPU, or both"));
     m_zoom->setIcon(icon("zoomreset"));
     m_zoom->setToolTip(tr("Back to the whole range (Esc)"));
@@ -114,7 +114,7 @@ void MetricsToolbar::build()
     m_export->setIcon(icon("export"));
     m_export->setText(tr("Export"));
     m_export->setAccessibleName(tr("Export"));
-    m_export->setToolTip(tr("Files and copies of what is shown"));
+    m_export->setToolTip(tr("Save or copy the charts"));
     m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_export->setPopupMode(QToolButton::InstantPopup);
     for (QToolButton *button : {m_metrics, m_zoom, m_export}) {
@@ -209,8 +209,8 @@ void MetricsToolbar::setZoomed(bool zoomed)
 void MetricsToolbar::setRefreshPossible(bool possible)
 {
     m_refresh->second()->setEnabled(possible);
-    m_refresh->second()->setToolTip(possible ? tr("How often it refreshes")
-                                             : plainToolTip(tr("Only a range that ends now refreshes by itself.")));
+    m_refresh->second()->setToolTip(possible ? tr("Refresh interval")
+                                             : plainToolTip(tr("Only a range that ends now refreshes automatically.")));
 }
 
 void MetricsToolbar::setExportPossible(bool possible)
@@ -289,7 +289,7 @@ void MetricsToolbar::showInterval()
     const QString text = intervalText(m_refreshSeconds);
     m_intervalWidth = QFontMetrics(semiBold(font())).horizontalAdvance(text);
     m_refresh->second()->setText(m_fold >= Fold::Texts ? QString() : text);
-    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh only when asked")
+    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh manually only")
                                                                  : tr("Refresh every %1 s").arg(m_refreshSeconds));
 }
 

@@ -75,10 +75,10 @@ StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
 {
     StatePanel::Content content{"cal",
                                 Words::tr("No samples in this time range"),
-                                Words::tr("Samples are there only for the time in which something ran."),
+                                Words::tr("Samples exist only for times in which something ran."),
                                 {}};
     if (lifeOffered && subject.startedMs != api::absentTime)
-        content.actions.append(button(MetricsAction::ShowLife, Words::tr("Show its life")));
+        content.actions.append(button(MetricsAction::ShowLife, Words::tr("Show entire lifetime")));
     else
         content.actions.append(button(MetricsAction::ShowDay, Words::tr("Show the last 24 h")));
     content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh"), ButtonRole::Flat));
@@ -98,7 +98,7 @@ QString metricNote(const metrics::MetricAnswer &metric)
 {
     switch (metric.state) {
     case State::Waiting:
-        return Words::tr("On its way");
+        return Words::tr("Loading");
     case State::Refused:
         return Words::tr("Not offered by this control plane");
     case State::Failed:
@@ -126,8 +126,8 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
                                    all.size() == 1
                                        ? Words::tr("This control plane does not offer %1").arg(all[0].metric->title())
                                        : Words::tr("This control plane does not offer these metrics"),
-                                   Words::tr("It may be too old for them. Choose other ones."),
-                                   {button(MetricsAction::LeaveOut, Words::tr("Show the usual metrics"))}};
+                                   Words::tr("It may be too old. Choose other metrics."),
+                                   {button(MetricsAction::LeaveOut, Words::tr("Show default metrics"))}};
     }
     return empty(subject, lifeOffered);
 }

@@ -95,7 +95,7 @@ void RangeButtons::setLifePossible(bool possible)
     m_lifePossible = possible;
     QToolButton *life = m_segments->button(int(RangePreset::Life));
     life->setEnabled(possible);
-    life->setToolTip(possible ? tr("From its start to its end, or to now") : tr("It is not known when this began"));
+    life->setToolTip(possible ? tr("From start to end, or to now") : tr("The start is unknown"));
 }
 
 void RangeButtons::setCustomText(const QString &text)

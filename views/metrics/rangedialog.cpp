@@ -44,7 +44,7 @@ RangeDialog::RangeDialog(const metrics::Range &range, const table::FormatContext
     ends->addWidget(right);
     column->addLayout(ends);
     const bool utc = context.zone == table::Zone::Utc;
-    column->addWidget(secondaryLabel(utc ? tr("Times are in UTC.") : tr("Times are in the zone of this computer."),
+    column->addWidget(secondaryLabel(utc ? tr("Times are in UTC.") : tr("Times are in the time zone of this computer."),
                                      TextSize::Small, body));
     m_error = new ErrorLine(body);
     column->addWidget(m_error);
@@ -131,7 +131,7 @@ QString RangeDialog::problem() const
     if (to > m_context.nowMs + clockTolerance)
         return tr("The range ends in the future. The latest end is now.");
     if (to <= from)
-        return tr("The range ends before it begins. Move one of its ends.");
+        return tr("The range ends before it begins. Change one of the times.");
     if (to - from < shortestRangeMs)
         return tr("The range is shorter than a minute. Samples are 15 s apart.");
     return {};

@@ -179,8 +179,8 @@ SamplesControl::SamplesControl(int height, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (SegmentButton *button : {m_auto, m_full})
         button->setCheckable(true);
-    m_auto->setToolTip(tr("One sample for each pixel of the plot"));
-    m_full->setToolTip(tr("Every sample that is stored: one each 15 s, in several requests"));
+    m_auto->setToolTip(tr("One sample per pixel of the plot"));
+    m_full->setToolTip(tr("Every stored sample, one every 15 s, in several requests"));
     connect(m_auto, &QToolButton::clicked, this, [this] { Q_EMIT modeChosen(SampleMode::Auto); });
     connect(m_full, &QToolButton::clicked, this, [this] { Q_EMIT modeChosen(SampleMode::Full); });
     connect(m_box, &SampleBox::entered, this, [this](int samples) {
