@@ -72,7 +72,7 @@ int runWindow(const commandline::Window &options, QApplication &application)
     return QApplication::exec();
 }
 
-// In a window of a known size with the default settings, whatever the user has chosen, and without a trace of it.
+// In a window of a fixed size with default settings, whatever the user's settings are; saves nothing.
 int runTour(const commandline::Tour &options, QApplication &application)
 {
     const QTemporaryDir home;
@@ -86,7 +86,7 @@ int runTour(const commandline::Tour &options, QApplication &application)
     simulator::Options demo;
     demo.size = options.demoSize;
     demo.replayFolder = options.replayFolder.toStdString();
-    demo.speed = 0; // the pictures and the files are of the same moment
+    demo.speed = 0; // pictures and files show the same moment
     app::Tour tour(window, options.directory, demo);
     QObject::connect(&tour, &app::Tour::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&tour, &app::Tour::start, Qt::QueuedConnection);
@@ -94,12 +94,12 @@ int runTour(const commandline::Tour &options, QApplication &application)
     return tour.hasFailed() ? 1 : 0;
 }
 
-// Everything that needs no display: an application object for the event loop and the words, but no window system.
+// For commands that need no display: an application object for the event loop and translations, but no window system.
 int runHeadless(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const app::Translations translations;
-    // Read again, now that its sentences come in the user's language.
+    // Parse again, now that messages are translated.
     const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
     if (const auto *options = std::get_if<commandline::Export>(&command))
         return runExport(*options, application);
@@ -119,8 +119,8 @@ int runHeadless(int argc, char **argv)
 int main(int argc, char **argv)
 {
 #ifdef __GLIBC__
-    // Bodies of answers come and go by hundreds of kilobytes. Left alone, glibc soon takes them from its heaps, which
-    // then keep what they had at their highest.
+    // Bodies of answers, hundreds of kilobytes each, are allocated and freed all the time. By default, glibc soon takes
+    // them from its heaps, which then never shrink.
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #endif
     const commandline::Command command = commandline::parse(argumentsOf(argc, argv));

@@ -12,13 +12,13 @@ Translations::Translations(const QLocale &locale)
 {
     const auto prefix = u"_"_s;
     const auto folder = u":/i18n"_s;
-    // English is a file, too: without it "%n pods" would have one form only.
+    // English has a file, too: without it, "%n pods" would have no singular.
     const bool translated = m_own.load(locale, u"binnacle"_s, prefix, folder);
     if (!translated && !m_own.load(QLocale(QLocale::English), u"binnacle"_s, prefix, folder))
         return;
     QCoreApplication::installTranslator(&m_own);
 
-    // Buttons of Qt's dialogs follow only where our own texts do: a window in two languages is worse than English.
+    // Translate Qt's own texts only where ours are translated: a window in two languages is worse than English.
     if (translated && m_qt.load(locale, u"qtbase"_s, prefix, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
 }

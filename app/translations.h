@@ -6,8 +6,8 @@
 
 namespace app {
 
-// Puts Qt's own texts and ours into the user's language for as long as it lives; English where there is none.
-// Make it after the application object and before anything visible. GUI thread (or the only thread, without a window).
+// Translates Qt's texts and ours to the user's language while it exists; English where there is no translation. Create
+// it after the application object and before any window. GUI thread (or the only thread, without a window).
 class Translations
 {
 public:

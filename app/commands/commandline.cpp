@@ -92,7 +92,7 @@ QStringList resourceNames()
     return resourceWords() << metricsWord;
 }
 
-// Those whose lists have the switch.
+// The names of resources that have the toggle.
 QString namesWith(catalog::Toggle catalog::ResourceInfo::*toggle)
 {
     QStringList names;
@@ -176,7 +176,7 @@ Command parseWindow(const Arguments &arguments)
     return window;
 }
 
-// Letters to insert, remove or replace to turn one word into the other.
+// The edit distance: letters to insert, remove or replace.
 int distance(const QString &a, const QString &b)
 {
     std::vector<int> row(size_t(b.size()) + 1);
@@ -202,7 +202,7 @@ QStringList nearestNames(const QString &word, const QStringList &names)
     std::vector<std::pair<int, QString>> scored;
     for (const QString &name : names) {
         const QString known = name.toLower();
-        // A part of a path ("gpuMemory") is as good a hint as a slip of the finger.
+        // A part of a path ("gpuMemory") is as good a hint as a typo.
         const bool within = wanted.size() >= 3 && (known.contains(wanted) || wanted.contains(known));
         const int score = within ? 1 : distance(wanted, known);
         if (score <= std::max(2, int(wanted.size()) / 3))
@@ -219,7 +219,7 @@ Command parse(const QStringList &arguments)
 {
     const bool isExport = !arguments.isEmpty() && arguments.first() == u"export"_s;
     const qsizetype end = arguments.contains(u"--"_s) ? arguments.indexOf(u"--"_s) : arguments.size();
-    // Asked for anywhere, help and version win, so that they work after a slip, too.
+    // Help and version win anywhere in the arguments, so that they work even after a typo.
     for (const QString &argument : arguments.first(end)) {
         if (argument == u"--help"_s || argument == u"-h"_s)
             return Help{};

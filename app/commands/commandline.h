@@ -12,17 +12,17 @@
 #include <optional>
 #include <variant>
 
-// What the user asked for on the command line. parse() is pure: it reads no file and no environment, and it needs no
-// application object, so that --help and --version work without a display. Secrets are never arguments: other users of
-// the machine can read those.
+// The parsed command line. parse() is pure: it reads no file and no environment and needs no application object, so
+// that --help and --version work without a display. Secrets are never arguments, because other users of the machine can
+// read those.
 namespace commandline {
 
 struct Window
 {
     bool demo = false;
     simulator::Size demoSize = simulator::Size::Medium;
-    QString replayFolder = {}; // of recorded clusters, in place of the simulated ones
-    QString connection = {}; // the name of a saved one; empty = none
+    QString replayFolder = {}; // recorded clusters instead of simulated ones
+    QString connection = {}; // name of a saved connection; empty = none
     friend bool operator==(const Window &, const Window &) = default;
 };
 
@@ -34,7 +34,7 @@ struct Tour
     friend bool operator==(const Tour &, const Tour &) = default;
 };
 
-// Where the rows come from: simulated data, a saved connection, or a control plane whose token is in `tokenFile` or in
+// The source of the rows: simulated data, a saved connection, or a control plane whose token is in `tokenFile` or in
 // BINNACLE_TOKEN.
 struct Source
 {
@@ -51,7 +51,7 @@ struct Export
 {
     catalog::Resource resource;
     Source source;
-    QStringList filters; // as the API writes them, "phase==Running"
+    QStringList filters; // in the syntax of the API, "phase==Running"
     QString search;
     QString sortKey; // empty = the default order of the resource
     bool descending = false;
@@ -64,7 +64,7 @@ struct Export
     friend bool operator==(const Export &, const Export &) = default;
 };
 
-// A time as people write it: at a moment, or so long before now.
+// A time as entered by the user: absolute, or relative to now.
 struct Moment
 {
     bool isBeforeNow = false;
@@ -77,10 +77,10 @@ struct Moment
 struct ExportMetrics
 {
     Source source;
-    csv::MetricsExportRequest request; // its range is left open
+    csv::MetricsExportRequest request; // without its range
     Moment from{true, 0};
     Moment to{true, 0};
-    bool wholeLife = false; // in place of both
+    bool wholeLife = false; // instead of both
     friend bool operator==(const ExportMetrics &, const ExportMetrics &) = default;
 };
 
@@ -96,19 +96,19 @@ struct Version
 
 struct UsageError
 {
-    QString sentence; // what is wrong and what to write instead
+    QString sentence; // what is wrong and what to enter instead
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
 using Command = std::variant<Window, Tour, Export, ExportMetrics, Help, Version, UsageError>;
 
-// `arguments` without the program's own name. Options of Qt itself (-platform, -style, ...) are passed over.
+// `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);
 
 [[nodiscard]] QString helpText(); // ends with a line break
 [[nodiscard]] QString versionText(); // "binnacle 0.1.0\n"
 
-// The names that `word` may have meant, best first, at most three.
+// The names that are most similar to `word`, best first, at most three.
 [[nodiscard]] QStringList nearestNames(const QString &word, const QStringList &names);
 
 } // namespace commandline

@@ -76,7 +76,7 @@ constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
     {"huge", simulator::Size::Huge},
 });
 
-// Taken and obeyed by QGuiApplication; session managers start programs again with -session.
+// Handled by QGuiApplication; session managers restart programs with -session.
 constexpr std::array qtOptionsWithValue{"-platform",        "-platformpluginpath",
                                         "-platformtheme",   "-plugin",
                                         "-qwindowgeometry", "-qwindowicon",
@@ -123,7 +123,7 @@ Sentence unknownOption(const QString &name, unsigned places)
 
 Sentence readUrl(const QString &word, QUrl &url)
 {
-    // Looked at first: no later message may repeat a password.
+    // Checked first: no later message may contain a password.
     if (word.contains(u'@'))
         return Words::tr("Leave user name and password out of the address. Put the token in a file and pass the file "
                          "with --token-file.");
@@ -155,7 +155,7 @@ QString withNearest(const QString &sentence, const QString &word, const QStringL
     const QStringList nearest = nearestNames(word, names);
     if (nearest.isEmpty())
         return sentence;
-    // lupdate files this one and the next under a wrong context when they are written with tr().
+    // Not tr(): lupdate would put this string and the next one into a wrong context.
     const QString question = QCoreApplication::translate("CommandLine", "Did you mean %1?").arg(joinedNames(nearest));
     return sentence + u' ' + question;
 }

@@ -10,8 +10,8 @@
 #include <span>
 #include <vector>
 
-// The options of the command line as one table, and how arguments are taken apart by it. For commandline.cpp and its
-// parts only.
+// The options of the command line as a table, and the splitting of arguments by it. Only for commandline.cpp and its
+// parts.
 namespace commandline {
 
 enum class Opt {
@@ -52,7 +52,7 @@ struct Option
 {
     Opt opt;
     const char *name;
-    const char *valueName; // absent = a switch
+    const char *valueName; // absent = a flag without a value
     unsigned places;
     const char *help;
 };
@@ -68,14 +68,14 @@ struct Given
 struct Arguments
 {
     std::vector<Given> given;
-    QStringList words; // what is not an option
+    QStringList words; // arguments that are not options
 };
 
-using Sentence = QString; // what is wrong; empty = nothing
+using Sentence = QString; // an error message; empty = no error
 
 [[nodiscard]] QString quoted(const QString &text);
 [[nodiscard]] QString withNearest(const QString &sentence, const QString &word, const QStringList &names);
-// `places`: whose options are known.
+// `places`: the commands whose options are accepted.
 [[nodiscard]] Sentence split(const QStringList &input, unsigned places, Arguments &result);
 
 template<class Table> QStringList namesIn(const Table &table)
@@ -98,7 +98,7 @@ Sentence readName(const Table &table, const QString &word, Value &value, const Q
     return {};
 }
 
-// Where the data come from and where they go: what all exports have. Absent = an option of another kind.
+// Source and output, which all exports share. Absent = the option is of another kind.
 [[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);
 [[nodiscard]] std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven);
 [[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven, const QString &file);

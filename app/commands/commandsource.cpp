@@ -72,7 +72,7 @@ QString keychainSentence(session::SecretStore::Outcome outcome, const QString &n
     return {};
 }
 
-// Its secret comes in the event loop; a prompt of the keychain may be in the way.
+// The secret arrives in the event loop; the keychain may show a prompt first.
 Outcome<session::Connection> openSaved(const QString &name)
 {
     constexpr int slowMs = 3000;
@@ -130,7 +130,7 @@ void clearProgress()
 
 int runWithSource(const commandline::Source &source, const std::function<int(session::Session &)> &work)
 {
-    // A reader that goes away and a limit of file size are answers of write(), not a reason to die.
+    // With a closed reader or a file size limit, write() must fail instead of ending the program.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 
@@ -143,7 +143,7 @@ int runWithSource(const commandline::Source &source, const std::function<int(ses
         session::Session session(*connection);
         return work(session);
     }
-    // Frozen: the same command gives the same rows.
+    // Frozen: the same command yields the same rows.
     simulator::Options world;
     world.size = source.demoSize;
     world.speed = 0;

@@ -13,21 +13,21 @@
 #include <functional>
 #include <unistd.h>
 
-// What the exports of the command line share: sources, exit codes, sentences, signals. Headless; one thread.
+// Shared by the exports of the command line: sources, exit codes, messages, signals. Headless; one thread.
 
 enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
 
-template<class T> using Outcome = tl::expected<T, QString>; // or a sentence for people
+template<class T> using Outcome = tl::expected<T, QString>; // or an error message
 
-void tell(const QString &sentence); // on standard error
+void tell(const QString &sentence); // prints to standard error
 
-// The saved connection of that name, or a sentence that tells which there are.
+// The saved connection with this name, or an error message that lists the existing ones.
 [[nodiscard]] Outcome<session::SavedConnection> savedConnection(const session::SavedConnections &connections,
                                                                 const QString &name);
-void tellServerWords(const QString &words); // if there are any
+void tellServerWords(const QString &words); // no effect if empty
 void clearProgress();
 
-// Runs `work` with a session to the source; simulated data are served as long as it runs. Returns its exit code.
+// Runs `work` with a session to the source and returns its exit code. Simulated data is served until then.
 [[nodiscard]] int runWithSource(const commandline::Source &source, const std::function<int(session::Session &)> &work);
 
 // Turns SIGINT, SIGTERM and SIGHUP into a call in the event loop, so that the unfinished file is removed.
@@ -45,7 +45,7 @@ public:
         });
         for (const int number : {SIGINT, SIGTERM, SIGHUP})
             std::signal(number, [](int caught) {
-                // Once is a request; the second time the system's own way applies.
+                // The first signal ends the export cleanly; a second one has the system's default effect.
                 std::signal(caught, SIG_DFL);
                 [[maybe_unused]] const auto written = ::write(pipeEnds[1], "", 1);
             });
@@ -65,12 +65,12 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-// Runs a job to its end, with what people are told and the exit code that scripts get.
+// Runs a job to its end, prints messages for the user and returns the exit code for scripts.
 template<class Job> int runJob(Job &job, const QString &file, QCoreApplication &application)
 {
     QObject::connect(&job, &Job::finished, &application, &QCoreApplication::quit);
     const SignalWatch watch([&] {
-        // Nothing needs to be removed, and the writer may wait for a reader that never comes.
+        // There is no file to remove, and the writer may wait for a reader that never comes.
         if (file == QStringLiteral("-"))
             ::_exit(Failed);
         job.cancel();

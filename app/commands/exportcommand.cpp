@@ -57,7 +57,7 @@ Outcome<void> readSort(const commandline::Export &options, Columns columns, tabl
     for (const table::ColumnInfo *column : columns) {
         if (!column->sortKey)
             continue;
-        // The server's key and that of the column are both what people may know.
+        // Users may know either the server's key or that of the column.
         if (options.sortKey == QLatin1StringView(column->sortKey)
             || options.sortKey == QLatin1StringView(column->key)) {
             query.sortKey = QString::fromLatin1(column->sortKey);

@@ -8,10 +8,10 @@
 
 class QCoreApplication;
 
-// What to export, with every key checked against the columns of the resource; else a sentence for people that offers
-// the nearest names.
+// The request for an export, with every key checked against the columns of the resource; or an error message that
+// suggests the most similar names.
 [[nodiscard]] tl::expected<csv::ExportRequest, QString> exportRequest(const commandline::Export &options);
 
 // Runs "binnacle export" to its end in the event loop of `application`, without a window. Messages go to standard
-// error, progress only if that is a terminal. Returns the exit code: 0 done, 1 failed, 2 wrong usage.
+// error, and so does progress if that is a terminal. Returns the exit code: 0 success, 1 failure, 2 usage error.
 [[nodiscard]] int runExport(const commandline::Export &options, QCoreApplication &application);

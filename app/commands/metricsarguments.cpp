@@ -19,7 +19,7 @@ constexpr auto forms = std::to_array<std::pair<const char *, csv::MetricsForm>>(
 });
 constexpr std::array groupings{"Category", "Nodepool", "Project", "Department"};
 
-// What was given, before it is known what it adds up to.
+// The arguments before they are checked as a whole.
 struct Wanted
 {
     ExportMetrics command;
@@ -185,7 +185,7 @@ Sentence settleRange(Wanted &wanted)
         wanted.command.from = *wanted.from;
     if (wanted.to)
         wanted.command.to = *wanted.to;
-    // Of two times of a kind the order is known before the present is.
+    // Two absolute or two relative times can be compared without knowing the current time.
     const Moment &from = wanted.command.from;
     const Moment &to = wanted.command.to;
     if (!wanted.command.wholeLife && from.isBeforeNow == to.isBeforeNow && from.at(0) >= to.at(0))

@@ -5,5 +5,5 @@
 
 class QCoreApplication;
 
-// Carries out "binnacle export metrics" and returns its exit code. Needs an application object for the event loop.
+// Runs "binnacle export metrics" and returns its exit code. Needs an application object for the event loop.
 [[nodiscard]] int runMetricsExport(const commandline::ExportMetrics &options, QCoreApplication &application);
