@@ -675,11 +675,11 @@
     <name>Detail</name>
     <message>
         <source>Can be deleted</source>
-        <translation>Löschbar</translation>
+        <translation>Kann gelöscht werden</translation>
     </message>
     <message>
         <source>Can be suspended</source>
-        <translation>Anhaltbar</translation>
+        <translation>Kann angehalten werden</translation>
     </message>
     <message>
         <source>CPU allocated</source>
@@ -706,8 +706,8 @@
         <translation>Argumente</translation>
     </message>
     <message>
-        <source>Open to</source>
-        <translation>Offen für</translation>
+        <source>Access</source>
+        <translation>Zugriff</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Users</source>
-        <translation>Personen</translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Available</source>
@@ -786,7 +786,7 @@
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <source>Left out</source>
+        <source>Excluded</source>
         <translation>Ausgenommen</translation>
     </message>
     <message>
@@ -974,8 +974,8 @@
         <translation>Typ</translation>
     </message>
     <message>
-        <source>Not ready for long</source>
-        <translation>Lange nicht bereit</translation>
+        <source>Not ready for too long</source>
+        <translation>Zu lange nicht bereit</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1860,16 +1860,16 @@
         <translation>vom Knoten verdrängt</translation>
     </message>
     <message>
-        <source>no node has enough room</source>
-        <translation>kein Knoten hat genug Platz</translation>
+        <source>no suitable node</source>
+        <translation>kein passender Knoten</translation>
     </message>
     <message>
         <source>the name of an image is not valid</source>
         <translation>der Name eines Images ist ungültig</translation>
     </message>
     <message>
-        <source>no sign of life</source>
-        <translation>kein Lebenszeichen</translation>
+        <source>not responding</source>
+        <translation>reagiert nicht</translation>
     </message>
     <message>
         <source>over quota, not preemptible</source>
@@ -1952,28 +1952,28 @@
         <translation>Abgeschlossene ausblenden</translation>
     </message>
     <message>
-        <source>No cluster in this time range</source>
-        <translation>Kein Cluster in diesem Zeitraum</translation>
+        <source>No clusters in this time range</source>
+        <translation>Keine Cluster in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>No cluster is being deleted</source>
-        <translation>Kein Cluster wird gerade gelöscht</translation>
+        <source>No clusters are being deleted</source>
+        <translation>Es werden gerade keine Cluster gelöscht</translation>
     </message>
     <message>
-        <source>No cluster matches these filters</source>
-        <translation>Kein Cluster passt zu diesen Filtern</translation>
+        <source>No clusters match these filters</source>
+        <translation>Keine Cluster passen zu diesen Filtern</translation>
     </message>
     <message>
-        <source>No cluster yet</source>
-        <translation>Noch kein Cluster</translation>
+        <source>No clusters yet</source>
+        <translation>Noch keine Cluster</translation>
     </message>
     <message>
-        <source>No deleted pod</source>
-        <translation>Kein gelöschter Pod</translation>
+        <source>No deleted pods</source>
+        <translation>Keine gelöschten Pods</translation>
     </message>
     <message>
-        <source>No deleted workload</source>
-        <translation>Kein gelöschter Workload</translation>
+        <source>No deleted workloads</source>
+        <translation>Keine gelöschten Workloads</translation>
     </message>
     <message>
         <source>No permission to read clusters</source>
@@ -1988,28 +1988,28 @@
         <translation>Keine Berechtigung, Workloads zu lesen</translation>
     </message>
     <message>
-        <source>No pod in this time range</source>
-        <translation>Kein Pod in diesem Zeitraum</translation>
+        <source>No pods in this time range</source>
+        <translation>Keine Pods in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>No pod matches these filters</source>
-        <translation>Kein Pod passt zu diesen Filtern</translation>
+        <source>No pods match these filters</source>
+        <translation>Keine Pods passen zu diesen Filtern</translation>
     </message>
     <message>
-        <source>No pod yet</source>
-        <translation>Noch kein Pod</translation>
+        <source>No pods yet</source>
+        <translation>Noch keine Pods</translation>
     </message>
     <message>
-        <source>No workload in this time range</source>
-        <translation>Kein Workload in diesem Zeitraum</translation>
+        <source>No workloads in this time range</source>
+        <translation>Keine Workloads in diesem Zeitraum</translation>
     </message>
     <message>
-        <source>No workload matches these filters</source>
-        <translation>Kein Workload passt zu diesen Filtern</translation>
+        <source>No workloads match these filters</source>
+        <translation>Keine Workloads passen zu diesen Filtern</translation>
     </message>
     <message>
-        <source>No workload yet</source>
-        <translation>Noch kein Workload</translation>
+        <source>No workloads yet</source>
+        <translation>Noch keine Workloads</translation>
     </message>
     <message>
         <source>Pod on %1</source>
@@ -2076,16 +2076,16 @@
         <translation>Der Server kann Pods nicht zählen, solange abgeschlossene ausgeblendet sind</translation>
     </message>
     <message>
-        <source>This control plane has no cluster that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Cluster, den Sie sehen dürfen.</translation>
+        <source>This control plane has no clusters that you can see.</source>
+        <translation>Diese Steuerungsebene hat keine Cluster, die Sie sehen können.</translation>
     </message>
     <message>
-        <source>This control plane has no pod that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Pod, den Sie sehen dürfen.</translation>
+        <source>This control plane has no pods that you can see.</source>
+        <translation>Diese Steuerungsebene hat keine Pods, die Sie sehen können.</translation>
     </message>
     <message>
-        <source>This control plane has no workload that you may see.</source>
-        <translation>Diese Steuerungsebene hat keinen Workload, den Sie sehen dürfen.</translation>
+        <source>This control plane has no workloads that you can see.</source>
+        <translation>Diese Steuerungsebene hat keine Workloads, die Sie sehen können.</translation>
     </message>
     <message>
         <source>Workloads</source>
@@ -2376,8 +2376,8 @@
         <translation>Verbinden mit %1</translation>
     </message>
     <message>
-        <source>Remove the connection %1? Its secret is deleted from the keychain, too. Nothing changes at the control plane.</source>
-        <translation>Die Verbindung %1 entfernen? Ihr Geheimnis wird auch aus dem Schlüsselbund gelöscht. An der Steuerungsebene ändert sich nichts.</translation>
+        <source>Remove the connection %1? Its secret will also be deleted from the keychain. Nothing changes on the control plane.</source>
+        <translation>Die Verbindung %1 entfernen? Ihr Geheimnis wird auch aus dem Schlüsselbund gelöscht. Auf der Steuerungsebene ändert sich nichts.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2411,8 +2411,8 @@
 <context>
     <name>app::Demo</name>
     <message>
-        <source>The demo cannot start on this computer: %1</source>
-        <translation>Die Demo kann auf diesem Rechner nicht starten: %1</translation>
+        <source>The demo could not start on this computer: %1</source>
+        <translation>Die Demo konnte auf diesem Rechner nicht starten: %1</translation>
     </message>
     <message>
         <source>Demo data</source>
@@ -2581,24 +2581,24 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>app::Tour</name>
     <message>
-        <source>The folder %1 cannot be made. Choose another one.</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen. Wählen Sie einen anderen.</translation>
+        <source>The folder %1 could not be created. Choose another one.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>failed %1: it cannot be written to %2</source>
-        <translation>fehlgeschlagen %1: lässt sich nicht nach %2 schreiben</translation>
+        <source>failed %1: could not be written to %2</source>
+        <translation>fehlgeschlagen %1: konnte nicht nach %2 geschrieben werden</translation>
     </message>
     <message>
         <source>done   %1</source>
         <translation>fertig %1</translation>
     </message>
     <message>
-        <source>failed %1: the screen did not show it within %2 s, see %3</source>
-        <translation>misslungen %1: war nicht binnen %2 s zu sehen, siehe %3</translation>
+        <source>failed %1: not on screen within %2 s, see %3</source>
+        <translation>fehlgeschlagen %1: nach %2 s nicht zu sehen, siehe %3</translation>
     </message>
     <message>
-        <source>failed %1: what the screen shows is not right, see %2</source>
-        <translation>misslungen %1: was zu sehen ist, stimmt nicht, siehe %2</translation>
+        <source>failed %1: wrong content on screen, see %2</source>
+        <translation>fehlgeschlagen %1: falscher Inhalt, siehe %2</translation>
     </message>
 </context>
 <context>
@@ -2834,8 +2834,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message numerus="yes">
         <source>%1 row(s) are missing: the control plane counts them, but did not send them. Export again.</source>
         <translation>
-            <numerusform>%1 Zeile fehlt: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
-            <numerusform>%1 Zeilen fehlen: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie noch einmal.</numerusform>
+            <numerusform>%1 Zeile fehlt: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie erneut.</numerusform>
+            <numerusform>%1 Zeilen fehlen: Die Steuerungsebene zählt sie, hat sie aber nicht gesendet. Exportieren Sie erneut.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3276,16 +3276,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::Breadcrumb</name>
     <message>
-        <source>Where you are</source>
-        <translation>Wo Sie sind</translation>
+        <source>Path to this page</source>
+        <translation>Pfad zu dieser Seite</translation>
     </message>
     <message>
-        <source>Show the steps between</source>
-        <translation>Die Schritte dazwischen zeigen</translation>
+        <source>Show hidden steps</source>
+        <translation>Ausgeblendete Schritte zeigen</translation>
     </message>
     <message>
-        <source>Steps between</source>
-        <translation>Schritte dazwischen</translation>
+        <source>Hidden steps</source>
+        <translation>Ausgeblendete Schritte</translation>
     </message>
 </context>
 <context>
@@ -3371,11 +3371,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>%1 Refresh to try again.</source>
-        <translation>%1 Aktualisieren, um es noch einmal zu versuchen.</translation>
+        <translation>%1 Aktualisieren, um es erneut zu versuchen.</translation>
     </message>
     <message>
         <source>The answer could not be read. Refresh to try again.</source>
-        <translation>Die Antwort konnte nicht gelesen werden. Aktualisieren, um es noch einmal zu versuchen.</translation>
+        <translation>Die Antwort konnte nicht gelesen werden. Aktualisieren, um es erneut zu versuchen.</translation>
     </message>
     <message>
         <source>This control plane does not offer this metric. Choose another one.</source>
@@ -3480,7 +3480,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3670,8 +3670,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>rows on their way</source>
-        <translation>Zeilen unterwegs</translation>
+        <source>loading rows</source>
+        <translation>Zeilen werden geladen</translation>
     </message>
     <message>
         <source>all selected</source>
@@ -3679,18 +3679,18 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>%1 selected, not in view</source>
-        <translation>%1 ausgewählt, nicht im Blick</translation>
+        <translation>%1 ausgewählt, nicht sichtbar</translation>
     </message>
     <message>
         <source>%1 selected</source>
         <translation>%1 ausgewählt</translation>
     </message>
     <message>
-        <source>sorted here</source>
-        <translation>hier sortiert</translation>
+        <source>sorted locally</source>
+        <translation>lokal sortiert</translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) do not fit the filter</source>
+        <source>%1 row(s) do not match the filter</source>
         <translation>
             <numerusform>%1 Zeile passt nicht zum Filter</numerusform>
             <numerusform>%1 Zeilen passen nicht zum Filter</numerusform>
@@ -3973,8 +3973,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1, noch %2</translation>
     </message>
     <message>
-        <source>%1 appears when all rows are written.</source>
-        <translation>%1 erscheint, wenn alle Zeilen geschrieben sind.</translation>
+        <source>%1 is created when all rows have been written.</source>
+        <translation>%1 wird angelegt, wenn alle Zeilen geschrieben sind.</translation>
     </message>
     <message numerus="yes">
         <source>%n column(s), UTC times</source>
@@ -4050,7 +4050,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Diese Steuerungsebene meldet nicht: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 text(s) had broken characters, shown as %2. The first one is at %3.</source>
+        <source>%1 text(s) contained invalid characters, shown as %2. The first one is at %3.</source>
         <translation>
             <numerusform>%1 Text hatte beschädigte Zeichen, gezeigt als %2, bei %3.</numerusform>
             <numerusform>%1 Texte hatten beschädigte Zeichen, gezeigt als %2. Der erste ist bei %3.</numerusform>
@@ -4860,7 +4860,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation>Jetzt wiederholen</translation>
+        <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>less than a minute</source>
@@ -5522,8 +5522,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Search keys</source>
-        <translation>Tasten suchen</translation>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel suchen</translation>
     </message>
 </context>
 <context>
@@ -5608,7 +5608,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Data are simulated on this computer</source>
+        <source>The data is simulated on this computer</source>
         <translation>Die Daten sind auf diesem Rechner simuliert</translation>
     </message>
     <message>
@@ -5616,12 +5616,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>UTC</translation>
     </message>
     <message>
-        <source>Zone of all times</source>
-        <translation>Zone aller Zeiten</translation>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>Show times in the zone of this computer</source>
-        <translation>Zeiten in der Zone dieses Rechners zeigen</translation>
+        <source>Show times in the time zone of this computer</source>
+        <translation>Zeiten in der Zeitzone dieses Rechners zeigen</translation>
     </message>
     <message>
         <source>Show times in UTC</source>
@@ -5632,12 +5632,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1, %2 ms</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 behind that of the control plane. Ages follow the control plane.</source>
-        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 nach. Altersangaben folgen der Steuerungsebene.</translation>
+        <source>The clock of this computer is %1 behind the control plane&apos;s. Ages follow the control plane&apos;s clock.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 nach. Altersangaben folgen der Uhr der Steuerungsebene.</translation>
     </message>
     <message>
-        <source>The clock of this computer is %1 ahead of that of the control plane. Ages follow the control plane.</source>
-        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 vor. Altersangaben folgen der Steuerungsebene.</translation>
+        <source>The clock of this computer is %1 ahead of the control plane&apos;s. Ages follow the control plane&apos;s clock.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber der Steuerungsebene %1 vor. Altersangaben folgen der Uhr der Steuerungsebene.</translation>
     </message>
     <message>
         <source>Open the diagnostics</source>

@@ -200,10 +200,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 row(s) do not fit the filter</source>
+        <source>%1 row(s) do not match the filter</source>
         <translation>
-            <numerusform>%1 row does not fit the filter</numerusform>
-            <numerusform>%1 rows do not fit the filter</numerusform>
+            <numerusform>%1 row does not match the filter</numerusform>
+            <numerusform>%1 rows do not match the filter</numerusform>
         </translation>
     </message>
 </context>
@@ -282,10 +282,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 text(s) had broken characters, shown as %2. The first one is at %3.</source>
+        <source>%1 text(s) contained invalid characters, shown as %2. The first one is at %3.</source>
         <translation>
-            <numerusform>%1 text had broken characters, shown as %2, at %3.</numerusform>
-            <numerusform>%1 texts had broken characters, shown as %2. The first one is at %3.</numerusform>
+            <numerusform>%1 text contained invalid characters, shown as %2, at %3.</numerusform>
+            <numerusform>%1 texts contained invalid characters, shown as %2. The first one is at %3.</numerusform>
         </translation>
     </message>
 </context>

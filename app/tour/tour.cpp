@@ -24,14 +24,14 @@ namespace {
 
 constexpr int pollMs = 20;
 constexpr auto failedPicture = "failed.png"_L1;
-constexpr int limitMs = 30'000; // for one step, on a slow and busy machine
+constexpr int limitMs = 30'000; // per step, on a slow and busy machine
 
 void say(const QString &line)
 {
     std::fprintf(stderr, "%s\n", qPrintable(line));
 }
 
-// Line breaks within quotes belong to a cell.
+// Line breaks within quotes are part of a cell.
 qint64 recordsOf(const QString &csvFile)
 {
     QFile file(csvFile);
@@ -82,7 +82,7 @@ void Tour::addExport(const QString &file, std::function<void()> act)
 {
     const auto isWritten = [this, file] { return m_exported && QFileInfo(m_directory.filePath(file)).size() > 0; };
     const auto isComplete = [this, file] {
-        return m_expectedRows < 0 || recordsOf(m_directory.filePath(file)) == m_expectedRows + 1; // and the header
+        return m_expectedRows < 0 || recordsOf(m_directory.filePath(file)) == m_expectedRows + 1; // plus the header
     };
     m_steps.push_back({file, std::move(act), isWritten, isComplete});
 }
@@ -102,7 +102,7 @@ bool Tour::hasCurves() const
 {
     if (!metrics() || metrics()->controller()->isLoading())
         return false;
-    // The panel asks for whole steps, so the range of an answer begins a little beside that of the screen.
+    // The panel requests whole steps, so the range of an answer differs a little from the range on screen.
     const metrics::Answer &answer = metrics()->controller()->answer();
     if (std::abs(answer.range.fromMs - metrics()->controller()->range().fromMs) > 60'000)
         return false;
@@ -113,7 +113,7 @@ bool Tour::hasCurves() const
 void Tour::start()
 {
     if (!m_directory.mkpath(u"."_s)) {
-        say(tr("The folder %1 cannot be made. Choose another one.").arg(m_directory.path()));
+        say(tr("The folder %1 could not be created. Choose another one.").arg(m_directory.path()));
         end(true);
         return;
     }
@@ -135,10 +135,7 @@ void Tour::poll()
         if (m_since.elapsed() < limitMs)
             return;
         savePicture(failedPicture);
-        say(tr("failed %1: the screen did not show it within %2 s, see %3")
-                .arg(step.name)
-                .arg(limitMs / 1000)
-                .arg(failedPicture));
+        say(tr("failed %1: not on screen within %2 s, see %3").arg(step.name).arg(limitMs / 1000).arg(failedPicture));
         end(true);
         return;
     }
@@ -147,12 +144,12 @@ void Tour::poll()
     m_poll.stop();
     if (step.isRight && !step.isRight()) {
         savePicture(failedPicture);
-        say(tr("failed %1: what the screen shows is not right, see %2").arg(step.name, failedPicture));
+        say(tr("failed %1: wrong content on screen, see %2").arg(step.name, failedPicture));
         end(true);
         return;
     }
     if (step.name.endsWith(".png"_L1) && !savePicture(step.name)) {
-        say(tr("failed %1: it cannot be written to %2").arg(step.name, m_directory.path()));
+        say(tr("failed %1: could not be written to %2").arg(step.name, m_directory.path()));
         end(true);
         return;
     }
@@ -180,7 +177,7 @@ bool Tour::hasRows() const
     return last >= first && !list->model()->idAt(first).isNull() && !list->model()->idAt(last).isNull();
 }
 
-// A dialog is a window of its own: the picture shows it in the middle of the main window.
+// A dialog is a separate window: the picture shows it in the middle of the main window.
 bool Tour::savePicture(const QString &name) const
 {
     QPixmap picture = m_window.grab();
@@ -190,7 +187,7 @@ bool Tour::savePicture(const QString &name) const
         const QRect place(m_window.rect().center() - dialog->rect().center(), dialog->size());
         QPainter painter(&picture);
         painter.drawPixmap(place.topLeft(), dialog->grab());
-        painter.setPen(QColor(views::themeOf(dialog->palette()).borderStrong)); // in place of a window manager's frame
+        painter.setPen(QColor(views::themeOf(dialog->palette()).borderStrong)); // instead of a window manager's frame
         painter.drawRect(place.adjusted(-1, -1, 0, 0));
     }
     return picture.save(m_directory.filePath(name));

@@ -7,8 +7,8 @@ namespace app {
 
 class Settings;
 
-// Dresses the program by the settings, now and whenever they change: theme, density, and size of the text. Once per
-// program; `settings` and `application` outlive each other's last event.
+// Applies the settings to the program, now and on every change: theme, density and text size. Call once per program;
+// `settings` and `application` must exist until the event loop ends.
 void followAppearance(QApplication &application, Settings &settings);
 
 } // namespace app

@@ -103,7 +103,7 @@ void Connector::dialogSaved(const session::Connection &connection, bool isTried)
     const auto &present = isCurrent ? m_current->session().connection() : connection;
     if (!isCurrent || present.url != connection.url || present.caFile != connection.caFile)
         return connectTo(connection);
-    // The same control plane: what is on screen stays.
+    // The same control plane: keep everything on screen.
     disconnect(m_signIn);
     m_signIn = connect(&m_current->session(), &Session::stateChanged, this, &Connector::followSignIn);
     m_current->session().signIn(connection.credentials);
@@ -152,7 +152,7 @@ void Connector::connectTo(const session::Connection &connection)
     delete m_trial;
     m_trial = new Workspace(std::make_shared<session::Session>(connection), m_settings);
     Workspace *trial = m_trial;
-    if (connection.isDemo) { // it listens already: nothing to wait for
+    if (connection.isDemo) { // it is listening already: nothing to wait for
         m_trial.clear();
         Q_EMIT opened(trial);
         return;
@@ -165,7 +165,7 @@ void Connector::followTrial(Workspace *trial)
 {
     if (trial != m_trial || trial->session().state() == Session::State::Connecting)
         return;
-    m_trial.clear(); // closing the dialog gives up what is on trial
+    m_trial.clear(); // closing the dialog cancels the connection in progress
     endOpening();
     const session::Connection &connection = trial->session().connection();
     if (trial->session().state() == Session::State::Connected) {
@@ -176,7 +176,7 @@ void Connector::followTrial(Workspace *trial)
         return;
     }
     failed(connection, trial->session().problem());
-    // Its session has sent the signal that is being handled here.
+    // Its session is emitting the current signal.
     trial->deleteLater();
 }
 
@@ -189,7 +189,7 @@ void Connector::failed(const session::Connection &connection, const QString &sen
         Q_EMIT problemFound(sentence);
         return;
     }
-    // Step by step, to see where it ends.
+    // Step by step, to show where it fails.
     views::ConnectDialog *dialog = showDialogFor(*saved, Purpose::SignIn);
     dialog->startTest();
     dialog->setReason(sentence);
@@ -224,7 +224,7 @@ void Connector::signInAgain()
         return;
     const session::Connection &connection = m_current->session().connection();
     session::SavedConnection saved = current().value_or(session::SavedConnection());
-    if (saved.id.isEmpty()) { // it was removed since, or never saved
+    if (saved.id.isEmpty()) { // removed in the meantime, or never saved
         saved.id = connection.id.isEmpty() ? session::SavedConnections::newId() : connection.id;
         saved.name = connection.name;
         saved.url = connection.url;
@@ -246,8 +246,8 @@ void Connector::askToRemove(const QString &id)
         return;
     delete m_question;
     m_question = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
-                                 tr("Remove the connection %1? Its secret is deleted from the keychain, too. Nothing "
-                                    "changes at the control plane.")
+                                 tr("Remove the connection %1? Its secret will also be deleted from the keychain. "
+                                    "Nothing changes on the control plane.")
                                      .arg(saved->name),
                                  QMessageBox::NoButton, &m_window);
     m_question->setTextFormat(Qt::PlainText);
@@ -286,7 +286,7 @@ void Connector::fillMenu(QMenu &menu)
         delete made;
     m_made.clear();
     QList<QAction *> entries;
-    m_connections.saved().reload(); // another program may have added one
+    m_connections.saved().reload(); // another instance may have added one
     const QList<session::SavedConnection> &list = m_connections.saved().list();
     QAction *first = menu.actions().value(0);
     const views::Theme &theme = views::themeOf(menu.palette());
@@ -312,7 +312,7 @@ void Connector::fillMenu(QMenu &menu)
         m_made << entry;
     if (list.isEmpty())
         return;
-    // After the ways to something new.
+    // After the entries for new connections.
     const QList<QAction *> all = menu.actions();
     QAction *before = nullptr;
     for (qsizetype i = entries.size(); i < all.size() && !before; ++i)
@@ -321,7 +321,7 @@ void Connector::fillMenu(QMenu &menu)
     addManaging(menu, before, tr("Remove connection…"), tr("Remove connection"), &Connector::askToRemove);
 }
 
-// One entry for the only connection, a menu of them for several.
+// An entry for a single connection, or a submenu for several.
 void Connector::addManaging(QMenu &menu, QAction *before, const QString &one, const QString &many,
                             void (Connector::*manage)(const QString &))
 {

@@ -17,8 +17,8 @@ namespace app {
 class Settings;
 class Workspace;
 
-// How a window comes to its connections: the dialog, the list of saved ones, the trial of one while another is still on
-// screen, and signing in again. Belongs to its window, which shows what is opened().
+// The connections of a window: the dialog, the saved ones, connecting to one while another is still on screen, and
+// signing in again. Owned by its window, which shows the workspace of opened().
 class Connector final : public QObject
 {
     Q_OBJECT
@@ -27,25 +27,25 @@ public:
     Connector(session::Connections &connections, Settings &settings, QWidget &window);
     ~Connector() override;
 
-    void setCurrent(Workspace *workspace); // what the window shows
+    void setCurrent(Workspace *workspace); // the workspace that the window shows
     [[nodiscard]] session::Connections &connections() { return m_connections; }
-    // The saved form of what the window shows, by now; absent for the demo.
+    // The saved connection of the displayed workspace, in its current form; absent for the demo.
     [[nodiscard]] std::optional<session::SavedConnection> current() const;
 
     void showDialog(); // for a new connection
-    void open(const QString &id); // a saved one
+    void open(const QString &id); // a saved connection
     void connectTo(const session::Connection &connection);
-    void cancel(); // what is being opened
+    void cancel(); // cancels the connection in progress
     void edit(const QString &id);
     void askToRemove(const QString &id);
-    void signInAgain(); // to what the window shows; all that is on screen stays
+    void signInAgain(); // to the displayed control plane; everything on screen stays
 
-    // Fills the menu of connections with those that are saved, each time it is shown.
+    // Fills the menu with the saved connections each time it opens.
     void serve(QMenu &menu);
 
 Q_SIGNALS:
-    void opened(app::Workspace *workspace); // has answered, or is the demo; the receiver owns it
-    void busyChanged(const QString &sentence); // what is being opened; empty = nothing any more
+    void opened(app::Workspace *workspace); // it has answered, or is the demo; the receiver owns it
+    void busyChanged(const QString &sentence); // about the connection in progress; empty = none
     void problemFound(const QString &sentence);
 
 private:
@@ -65,13 +65,13 @@ private:
     Settings &m_settings;
     QWidget &m_window;
     QPointer<Workspace> m_current;
-    QPointer<Workspace> m_trial; // has not answered yet
+    QPointer<Workspace> m_trial; // not answered yet
     QPointer<views::ConnectDialog> m_dialog;
     QPointer<QMessageBox> m_question;
-    QList<QPointer<QObject>> m_made; // entries of the menu, made anew each time it is shown
-    QString m_opening; // the id of which the secret is being read
-    int m_reading = 0; // counts, to pass over late answers
-    QTimer m_slow; // of the keychain
+    QList<QPointer<QObject>> m_made; // menu entries, recreated each time it opens
+    QString m_opening; // the id whose secret is being read
+    int m_reading = 0; // counter, to ignore late answers
+    QTimer m_slow; // for a slow keychain
     QMetaObject::Connection m_signIn;
 };
 

@@ -19,12 +19,12 @@ void Demo::start()
 {
     m_thread = std::thread([this] {
         const bool listening = m_simulator.start();
-        // The destructor joins this thread before the object goes, so `this` is alive here.
+        // The destructor joins this thread first, so `this` is valid here.
         QMetaObject::invokeMethod(
             this,
             [this, listening] {
                 if (!listening) {
-                    Q_EMIT failed(tr("The demo cannot start on this computer: %1")
+                    Q_EMIT failed(tr("The demo could not start on this computer: %1")
                                       .arg(QString::fromStdString(m_simulator.error())));
                     return;
                 }

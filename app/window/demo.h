@@ -12,7 +12,7 @@
 namespace app {
 
 // The demo: a simulated control plane inside this program, on a free loopback port with a random token. Its world is
-// built in a thread of its own, so that the window is on screen meanwhile.
+// built in a separate thread, so that the window can appear meanwhile.
 class Demo : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit Demo(simulator::Options options, QObject *parent = nullptr);
     ~Demo() override;
 
-    void start(); // once; answers with ready() or failed()
+    void start(); // call once; emits ready() or failed()
 
 Q_SIGNALS:
     void ready(const session::Connection &connection);

@@ -11,7 +11,7 @@
 namespace app {
 namespace {
 
-constexpr int paneHeight = 260; // px, until it is dragged
+constexpr int paneHeight = 260; // px, initially
 
 } // namespace
 

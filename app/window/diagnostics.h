@@ -18,19 +18,19 @@ namespace app {
 
 class Workspace;
 
-// The diagnostics of a window: the pane below its pages, made when it is first opened, and the action that opens it.
+// The diagnostics of a window: the pane below its pages, created when first opened, and the action that opens it.
 class Diagnostics final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Diagnostics(QSplitter *place); // owns it
+    explicit Diagnostics(QSplitter *place); // owns this object
 
-    void setWorkspace(Workspace *workspace); // what is looked into; null = nothing
+    void setWorkspace(Workspace *workspace); // the workspace to examine; null = none
     void setZone(table::Zone zone);
     void open();
     [[nodiscard]] QAction *action() const { return m_action; } // checkable; Ctrl+Shift+D
-    [[nodiscard]] views::DiagnosticsPane *pane() const { return m_pane; } // null before it was opened
+    [[nodiscard]] views::DiagnosticsPane *pane() const { return m_pane; } // null until first opened
 
 private:
     void setOpen(bool open);
@@ -41,7 +41,7 @@ private:
     QPointer<Workspace> m_workspace;
     table::Zone m_zone = table::Zone::Local;
     views::DiagnosticsPane *m_pane = nullptr;
-    QPointer<QWidget> m_focusBefore; // where the keyboard was before the pane took it
+    QPointer<QWidget> m_focusBefore; // the focus widget before the pane was opened
 };
 
 } // namespace app

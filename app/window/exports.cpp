@@ -29,7 +29,7 @@ void Exports::start(const csv::ExportRequest &request, Workspace &workspace, con
     auto *dialog = new views::ExportDialog(std::move(job), request, &m_window);
     m_dialogs.append(dialog);
     connect(dialog, &views::ExportDialog::progressed, this, &Exports::showJobs);
-    // What it reads from lives as long as its dialog does.
+    // Keeps the sources of the job as long as its dialog.
     const auto kept = std::tuple(workspace.sharedSession(), workspace.sharedNames(), demo);
     connect(dialog, &views::ExportDialog::ended, this,
             [this, dialog, kept](bool succeeded, const QString &sentence) { end(dialog, succeeded, sentence); });

@@ -19,8 +19,8 @@ namespace app {
 class Demo;
 class Workspace;
 
-// The exports of a window: their dialogs, which own the jobs, and their lines in the rail. They go on when the window
-// turns to another connection. GUI thread.
+// The exports of a window: their dialogs, which own the jobs, and their entries in the rail. They continue when the
+// window changes to another connection. GUI thread.
 class Exports final : public QObject
 {
     Q_OBJECT
@@ -29,12 +29,12 @@ public:
     Exports(QWidget &window, views::NavigationRail &rail);
     ~Exports() override;
 
-    // `demo`: the control plane that the rows come from, if it runs within the program.
+    // `demo`: the control plane of the rows, if it runs in this program.
     void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
-    [[nodiscard]] int count() const { return int(m_dialogs.size()); } // under way
+    [[nodiscard]] int count() const { return int(m_dialogs.size()); } // in progress
 
 Q_SIGNALS:
-    void ended(bool succeeded, const QString &closingSentence, bool isHidden); // its dialog is
+    void ended(bool succeeded, const QString &closingSentence, bool isHidden); // `isHidden`: its dialog is hidden
 
 private:
     void end(views::ExportDialog *dialog, bool succeeded, const QString &sentence);

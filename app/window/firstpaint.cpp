@@ -25,7 +25,7 @@ public:
     {
         if (event->type() == QEvent::Paint) {
             watched->removeEventFilter(this);
-            // The filter runs before the window paints; the next turn of the event loop is after it.
+            // The filter runs before the window paints; the next iteration of the event loop is after it.
             QTimer::singleShot(0, this, [this] {
                 m_work();
                 deleteLater();

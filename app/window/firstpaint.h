@@ -7,12 +7,11 @@ class QWidget;
 
 namespace app {
 
-// Runs `work` once, when the window has been painted for the first time: what can wait must not keep the window from
-// the screen. The window owns what waits.
+// Runs `work` once after the first paint of the window, for work that must not delay its appearance. The window owns it
+// until then.
 void afterFirstPaint(QWidget &window, std::function<void()> work);
 
-// With BINNACLE_TRACE_START set, says "first paint" on standard error at that moment: the mark that the start benchmark
-// waits for.
+// If BINNACLE_TRACE_START is set, prints "first paint" to standard error at that moment, for the startup benchmark.
 void traceFirstPaint(QWidget &window);
 
 } // namespace app

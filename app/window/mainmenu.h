@@ -12,8 +12,8 @@ namespace app {
 
 class Settings;
 
-// The menus of a window. Every action is the window's as well, so that its key works while the menu bar is hidden.
-// What an entry does is asked for by signals; the window owns it.
+// The menus of a window. Every action is also added to the window, so that its shortcut works while the menu bar is
+// hidden. Entries emit signals; the window does the work.
 class MainMenu final : public QObject
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ public:
     MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages);
 
     [[nodiscard]] QMenu *connection() const { return m_connection; }
-    void addToView(QAction *action); // of the window, with its key
+    void addToView(QAction *action); // an action of the window, with its shortcut
     [[nodiscard]] QAction *settingsAction() const { return m_openSettings; } // checkable
-    // The actions of what is on screen; empty = the menu is not shown.
+    // The actions of the current page; empty = the menu is hidden.
     void setPageActions(const QList<QList<QAction *>> &groups);
 
 Q_SIGNALS:
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void demoRequested();
     void stripRequested();
     void zoneSwitchRequested();
-    void windowRequested(); // another one
+    void windowRequested(); // a new window
     void closeRequested();
     void quitRequested();
     void keysRequested();
@@ -49,11 +49,11 @@ private:
     QMenu *m_connection;
     QMenu *m_page;
     QAction *m_openSettings;
-    QAction *m_newWindow = nullptr; // on the same connection
+    QAction *m_newWindow = nullptr; // with the same connection
     QMenu *m_view = nullptr;
 };
 
-// Tells what the program is. Deletes itself.
+// Shows the About dialog, which deletes itself.
 void showAbout(QWidget &parent);
 
 } // namespace app

@@ -15,8 +15,8 @@ namespace app {
 
 class Workspace;
 
-// The saved views in the rail of a window: opens them, marks the one on screen, tells when what is shown is no longer
-// as it was saved, and holds their context menu.
+// The saved views in the rail of a window: opens them, marks the current one, shows whether the page differs from it,
+// and provides their context menu.
 class ViewRail final : public QObject
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ private:
     SavedViews m_views;
     QPointer<Workspace> m_workspace;
     QString m_connection;
-    QString m_active; // the view that was opened or saved last
+    QString m_active; // the view opened or saved last
     QList<QAction *> m_actions;
 };
 

@@ -38,17 +38,17 @@ constexpr Code codes[] = {
     {"ErrImagePull", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
     {"Error", QT_TRANSLATE_NOOP("Reason", "the program ended with an error")},
     {"Evicted", QT_TRANSLATE_NOOP("Reason", "evicted by its node")},
-    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no node has enough room")},
+    {"FailedScheduling", QT_TRANSLATE_NOOP("Reason", "no suitable node")},
     {"ImagePullBackOff", QT_TRANSLATE_NOOP("Reason", "an image cannot be pulled")},
     {"InvalidImageName", QT_TRANSLATE_NOOP("Reason", "the name of an image is not valid")},
-    {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "no sign of life")},
+    {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "not responding")},
     {"NonPreemptibleOverQuota", QT_TRANSLATE_NOOP("Reason", "over quota, not preemptible")},
     {"OOMKilled", QT_TRANSLATE_NOOP("Reason", "out of memory")},
     {"OverLimit", QT_TRANSLATE_NOOP("Reason", "over the limit")},
     {"PodsNotReady", QT_TRANSLATE_NOOP("Reason", "not all pods are ready")},
     {"Preempted", QT_TRANSLATE_NOOP("Reason", "preempted by others")},
     {"ServicesNotReady", QT_TRANSLATE_NOOP("Reason", "not all services are ready")},
-    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no node has enough room")},
+    {"Unschedulable", QT_TRANSLATE_NOOP("Reason", "no suitable node")},
 };
 
 } // namespace

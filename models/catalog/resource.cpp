@@ -12,7 +12,7 @@
 namespace catalog {
 namespace {
 
-// A line each, in the order of the rail.
+// One line each, in the order of the rail.
 constinit const Resource list[] = {
     clusterResource,
     workloadResource,

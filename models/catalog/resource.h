@@ -26,8 +26,8 @@ namespace table {
 class TableSource;
 }
 
-// What a kind of object is, as one description. Pages, rail, export, command line, stored places, curl and details read
-// it, and name no kind themselves.
+// The description of a kind of object. Pages, rail, export, command line, stored places, curl and details read it, and
+// do not refer to single kinds.
 namespace catalog {
 
 class ClusterNames;
@@ -35,7 +35,7 @@ struct LinkKind;
 struct Reason;
 struct ResourceInfo;
 
-// A kind of object: refers to its description, is never null, and is the first of all unless told otherwise.
+// A kind of object: refers to its description and is never null; by default the first of all.
 class Resource
 {
 public:
@@ -54,14 +54,14 @@ private:
     const ResourceInfo *m_info;
 };
 
-// All of them, in the order of the rail.
+// All resources, in the order of the rail.
 [[nodiscard]] std::span<const Resource> resources();
-// Where somebody who has not chosen begins.
+// The page that is opened unless the user has chosen another.
 [[nodiscard]] Resource firstPage();
 [[nodiscard]] std::optional<Resource> resourceCalled(QStringView word); // "workloads"
-[[nodiscard]] std::optional<Resource> resourceOf(api::Scope scope); // whose objects have these metrics
+[[nodiscard]] std::optional<Resource> resourceOf(api::Scope scope); // the resource whose objects have these metrics
 
-// What is said of a list: English texts of the context "Resource".
+// The texts of a list: English, in the context "Resource".
 struct ResourceWords
 {
     const char *title; // "Workloads"
@@ -70,19 +70,19 @@ struct ResourceWords
     const char *search; // "Search workloads"
     const char *exportTitle; // "Export workloads to CSV"
     const char *exporting; // "Exporting workloads"
-    const char *nothing; // there is none at all
+    const char *nothing; // the list is empty
     const char *whyNothing;
-    const char *noMatch; // none for these filters
-    const char *noneInTime; // none in this range of time
-    const char *noneDeleted = nullptr; // of lists that can show deleted ones
+    const char *noMatch; // no row matches the filters
+    const char *noneInTime; // no row in this time range
+    const char *noneDeleted = nullptr; // for lists that can show deleted objects
     const char *forbidden; // "No permission to read workloads"
 };
 
-// The text in the language of the program.
+// The translated text.
 [[nodiscard]] QString wordsOf(const char *text);
 [[nodiscard]] QString titleOf(Resource resource); // "Workloads"
 
-// A switch of the filter bar; absent where it has no label.
+// A toggle of the filter bar; absent if it has no label.
 struct Toggle
 {
     const char *label = nullptr;
@@ -91,11 +91,11 @@ struct Toggle
     explicit operator bool() const { return label; }
 };
 
-// A way from a row: to what a column names, or to what belongs to the row's own object.
+// A link from a row: to the object named in a column, or to objects that belong to the row's own object.
 struct RowWay
 {
     const LinkKind *kind;
-    const char *column; // null = the object of the row
+    const char *column; // null = the row's own object
     const char *text; // "Pods on node %1"
 };
 
@@ -103,18 +103,18 @@ struct RowWay
 struct FieldWay
 {
     const char *path;
-    const LinkKind *kind; // of what the field names, or, where `isOwn`, of the object itself
+    const LinkKind *kind; // of the object named in the field or, if `isOwn`, of the object itself
     bool isOwn = false;
 };
 
-// What stands beside the name of an object above its charts: the cell of a column. A link if it has a kind.
+// A fact beside the name of an object above its charts: the cell of a column. A link if it has a kind.
 struct Fact
 {
     const char *column;
     const LinkKind *kind = nullptr;
 };
 
-// A figure of telemetry, asked for alone or by groups.
+// A telemetry figure, requested as a total or by groups.
 struct Figure
 {
     api::Operation operation;
@@ -142,18 +142,18 @@ struct SummaryFigures
 // The tiles above a list.
 struct Strip
 {
-    std::span<const char *const> states; // with a tile each, in this order; all others count into "Other"
-    const char *rare = nullptr; // a state with a tile only where there is one
+    std::span<const char *const> states; // one tile each, in this order; all others count into "Other"
+    const char *rare = nullptr; // a state whose tile is shown only if there are such objects
     bool hasOthers = true; // the server knows states without a tile
-    const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all here
+    const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all loaded
 };
 
-using WholeDone = std::move_only_function<void(api::Result<QByteArray>)>; // the JSON of the object
+using WholeDone = std::move_only_function<void(api::Result<QByteArray>)>; // gets the JSON of the object
 
 struct ResourceInfo
 {
-    const char *word; // "workloads": on the command line, in names of files, in stored places; never translated
-    const char *singular; // "workload": of one of them, in stored places
+    const char *word; // "workloads": on the command line, in file names, in stored places; never translated
+    const char *singular; // "workload": a single object, in stored places
     const char *icon;
     ResourceWords words;
 
@@ -161,32 +161,32 @@ struct ResourceInfo
     std::unique_ptr<table::TableSource> (*source)(api::Client &client, const ClusterNames &names);
     const char *keyColumn = "id";
     const char *stateColumn = nullptr;
-    const char *sortKey; // of a fresh list
+    const char *sortKey; // default of a list
     bool descending = false;
     Toggle deleted = {};
-    Toggle completed = {}; // hides those that have ended
+    Toggle completed = {}; // hides completed objects
     const Strip *strip = nullptr;
-    bool namesOthers = false; // columns of other lists show its names: ClusterNames is loaded with it
+    bool namesOthers = false; // columns of other lists show its names: they are loaded into ClusterNames
 
     api::Operation list;
-    // One object wholly; null where the API has no more of it than its row.
+    // Requests a whole object; null if the API offers no more than the row.
     api::Call (*whole)(api::Client &client, const base::Key &id, base::Urgency priority, QObject *context,
                        WholeDone done)
         = nullptr;
 
-    base::Key (*key)(const api::JsonNode &object) = nullptr; // of objects that have no id of their own
+    base::Key (*key)(const api::JsonNode &object) = nullptr; // for objects without an id
     QString (*kindLine)(const api::JsonNode &object) = nullptr; // "Distributed in nlp-foundation"
     std::optional<Reason> (*reason)(const api::JsonNode &object) = nullptr;
-    bool canEnd = false; // its objects come to an end and do not run again
-    bool hasHistory = false; // a tab with what happened to it
+    bool canEnd = false; // its objects end and do not run again
+    bool hasHistory = false; // a tab with its history
     bool hasPods = false; // a tab with its pods
 
-    std::span<const RowWay> ways = {}; // the first one is that of Enter, if it is of the row's own object
+    std::span<const RowWay> ways = {}; // the first one is that of Enter if it belongs to the row's own object
     std::span<const FieldWay> fieldWays = {};
-    std::span<const LinkKind *const> linkKinds = {}; // that lead to its list
+    std::span<const LinkKind *const> linkKinds = {}; // that open its list
 
-    std::optional<api::Scope> scope = {}; // its metrics; absent = it has none
-    const char *ownerColumn = nullptr; // whose id its metrics are asked for with, besides its own
+    std::optional<api::Scope> scope = {}; // of its metrics; absent = none
+    const char *ownerColumn = nullptr; // also needed to request its metrics, besides its own id
     const char *requestColumn = nullptr; // whose id they are asked for with in place of its own key; may be absent
     std::span<const char *const> firstMetrics = {}; // shown until others are chosen; has some where it has a scope
     std::span<const Fact> facts = {};

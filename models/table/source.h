@@ -105,7 +105,7 @@ public:
     [[nodiscard]] virtual int maxPageSize() const { return 500; }
     // A refresh starts: drop cached answers.
     virtual void invalidate() { }
-    // True if rows are sorted on this computer, over all rows ("sorted here").
+    // True if rows are sorted on this computer, over all rows ("sorted locally").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
 };
 

@@ -215,7 +215,7 @@ private Q_SLOTS:
         StatePanel panel;
         panel.resize(600, 400);
         panel.show();
-        panel.setContent({"filter", u"No pod matches these filters"_s, u"There are 7."_s, {{5, u"Clear filters"_s}}});
+        panel.setContent({"filter", u"No pods match these filters"_s, u"There are 7."_s, {{5, u"Clear filters"_s}}});
         QSignalSpy actions(&panel, &StatePanel::actionRequested);
         QTest::mouseClick(pushButtonOf(panel, u"Clear filters"_s), Qt::LeftButton);
         QCOMPARE(actions.value(0).value(0).toInt(), 5);

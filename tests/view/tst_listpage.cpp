@@ -253,7 +253,7 @@ private Q_SLOTS:
         location.query.search = u"no pod has this name"_s;
         open(page, location);
         QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
-        QCOMPARE(page.statePanel()->title(), u"No pod matches these filters"_s);
+        QCOMPARE(page.statePanel()->title(), u"No pods match these filters"_s);
         QVERIFY(page.banner()->isHidden());
         QTest::mouseClick(page.statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(page.model()->rowCount() > 0, patient);

@@ -58,17 +58,17 @@ private Q_SLOTS:
         facts.exact = false;
         facts.sortedHere = true;
         QVERIFY(countLabel(facts).startsWith(u"500+ pod"_s));
-        QVERIFY(countLabel(facts).endsWith(u"sorted here"_s));
+        QVERIFY(countLabel(facts).endsWith(u"sorted locally"_s));
         facts.rowsComing = true;
         facts.faults.fields = {{u"idleGpus"_s, 2, u"workloads[3].idleGpus"_s, u"\"many\""_s}};
         facts.faults.missing = {u"category"_s};
         facts.faults.rowsWithoutId = 4;
         facts.misfits = 3;
-        QVERIFY(countLabel(facts).contains(u"rows on their way"_s));
+        QVERIFY(countLabel(facts).contains(u"loading rows"_s));
         QVERIFY(countLabel(facts).contains(u"2 value"_s));
         QVERIFY(countLabel(facts).contains(u"4 row"_s));
         QVERIFY(countLabel(facts).contains(u"1 field"_s));
-        QVERIFY(countLabel(facts).contains(u"do not fit the filter"_s));
+        QVERIFY(countLabel(facts).contains(u"do not match the filter"_s));
     }
 
     void values_data()

@@ -39,10 +39,10 @@ Breadcrumb::Breadcrumb(QWidget *parent)
     , m_more(stepButton(this))
     , m_last(textLabel({}, TextSize::Title, this))
 {
-    setAccessibleName(tr("Where you are"));
+    setAccessibleName(tr("Path to this page"));
     m_more->setText(u"…"_s);
-    m_more->setToolTip(tr("Show the steps between"));
-    m_more->setAccessibleName(tr("Steps between"));
+    m_more->setToolTip(tr("Show hidden steps"));
+    m_more->setAccessibleName(tr("Hidden steps"));
     m_more->hide();
     connect(m_more, &QToolButton::clicked, this, &Breadcrumb::openMenu);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -99,7 +99,7 @@ void Breadcrumb::arrange()
     for (const QToolButton *button : std::as_const(m_buttons))
         needed += widthOf(button) + chevronWidth;
 
-    // From the second step on: the first one says what kind of place this is.
+    // Hide steps from the second on: the first one names the kind of place.
     m_hidden.clear();
     for (int i = 1; i < m_buttons.size() && needed > width(); ++i) {
         if (m_hidden.isEmpty())
@@ -133,7 +133,7 @@ void Breadcrumb::arrange()
         chevron();
     }
     m_more->setVisible(moreShown);
-    // The buttons before it bring some room of their own.
+    // The buttons before it have padding of their own.
     x += m_buttons.isEmpty() ? 0 : titleGap;
     const int room = std::max(0, width() - x);
     const QString shown = bold.elidedText(m_title, Qt::ElideMiddle, room);

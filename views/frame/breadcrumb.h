@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace views {
 
-// The way to the current page: buttons with chevrons between them, the last part bold and no button. Where there is
-// no room, the parts in the middle go into a menu behind "…" first, then the names are elided.
+// The path to the current page: buttons separated by chevrons; the last part is bold and not a button. If there is not
+// enough room, the middle parts first move to a menu behind "…"; then names are elided.
 class Breadcrumb final : public QWidget
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     QStringList m_steps;
     QString m_title;
     QList<QToolButton *> m_buttons;
-    QList<int> m_hidden; // steps behind the menu
+    QList<int> m_hidden; // steps in the menu
     QList<int> m_chevrons; // left edges
     QToolButton *m_more;
     QLabel *m_last;

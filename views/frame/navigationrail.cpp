@@ -37,7 +37,7 @@ int rowOf(catalog::Resource resource)
     return int(std::ranges::find(all, resource) - all.begin());
 }
 
-// The current row is the page on screen, so it is painted as such; the ring shows where the keyboard is.
+// The current row is the displayed page and painted as such; the focus ring shows the keyboard position.
 class PageDelegate final : public QStyledItemDelegate
 {
 public:
@@ -90,7 +90,7 @@ private:
         const QString count = index.data(CountRole).toString();
         painter->setFont(scaled(option.font, TextSize::Small));
         painter->setPen(QColor::fromRgb(theme.text2));
-        // A number is read from left to right everywhere, and the thin space in it must not part it.
+        // Numbers read left to right in every locale; the thin space in them must not split them.
         const Qt::Alignment side = QStyle::visualAlignment(option.direction, Qt::AlignTrailing);
         painter->setLayoutDirection(Qt::LeftToRight);
         painter->drawText(text, Qt::AlignVCenter | side, count);
@@ -106,7 +106,7 @@ private:
     bool m_narrow = false;
 };
 
-// The focus ring is for the keyboard only: remembers how the focus came.
+// The focus ring is shown for the keyboard only: remember how focus arrived.
 class PageList final : public QListView
 {
 public:
@@ -193,7 +193,7 @@ void NavigationRail::buildPages()
         = [this](const QModelIndex &index) { Q_EMIT pageRequested(catalog::resources()[std::size_t(index.row())]); };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
-        // A click may be an activation, too, by the style of the desktop.
+        // In some desktop styles a click also activates.
         if (m_list->property("keyboard").toBool())
             open(index);
     });
@@ -269,7 +269,7 @@ QWidget *NavigationRail::makeViews()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(m_viewsTitle->text());
     scroll->setWidget(content);
-    content->setAutoFillBackground(false); // the rail's line goes on beside it, also where it is mirrored
+    content->setAutoFillBackground(false); // the rail's edge line is beside it, also when mirrored
     scroll->viewport()->setAutoFillBackground(false);
     scroll->setBackgroundRole(QPalette::Window);
     return scroll;
@@ -278,7 +278,7 @@ QWidget *NavigationRail::makeViews()
 void NavigationRail::setViews(const QList<QAction *> &views)
 {
     while (QLayoutItem *item = m_views->takeAt(0)) {
-        // It may be the one that is being pressed.
+        // The button may be handling a click at this moment.
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;

@@ -19,8 +19,8 @@ namespace views {
 
 class ConnectionButton;
 
-// The column at the leading edge of the window: the connection, the pages with their counts, running jobs, and what
-// else the window has. Below 1200 px of window width it shrinks to icons, with names and counts in the tooltips.
+// The column at the leading edge of the window: the connection, the pages with their counts, running jobs and further
+// entries of the window. In windows narrower than 1200 px it shows only icons, with names and counts in tooltips.
 class NavigationRail final : public Panel
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     {
         int id = 0;
         QString title; // "Exporting workloads"
-        double done = -1; // 0..1; negative = not known
+        double done = -1; // 0..1; negative = unknown
     };
 
     explicit NavigationRail(QWidget *parent = nullptr);
@@ -46,14 +46,14 @@ public:
     void setNarrow(bool narrow);
     [[nodiscard]] static bool isNarrowAt(int windowWidth) { return windowWidth < 1200; }
 
-    // Ctrl+1, Ctrl+2 and so on, for a menu bar as well.
+    // Ctrl+1, Ctrl+2 etc., also for a menu bar.
     [[nodiscard]] QList<QAction *> pageActions() const { return m_actions; }
     [[nodiscard]] QListView *list() const { return m_list; }
 
 Q_SIGNALS:
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
-    void viewMenuRequested(const QAction *view, const QPoint &at); // at a place on the screen
+    void viewMenuRequested(const QAction *view, const QPoint &at); // in screen coordinates
 
 private:
     void buildPages();

@@ -10,16 +10,16 @@
 
 namespace views {
 
-// What a person can set about the program as a whole.
+// The settings of the whole program.
 struct Preferences
 {
     ThemeChoice theme = ThemeChoice::System;
     Density density = Density::Normal;
-    int fontPixels = 0; // 0 = as the system
+    int fontPixels = 0; // 0 = the system's size
     table::Zone zone = table::Zone::Local;
-    int refreshSeconds = 15; // 0 = only when asked
-    std::optional<catalog::Resource> startPage; // absent = as it was left
-    bool reconnects = false; // at the start, to the connection of the last time
+    int refreshSeconds = 15; // 0 = manually
+    std::optional<catalog::Resource> startPage; // absent = the page that was open last
+    bool reconnects = false; // at startup, to the last connection
     bool showsMenuBar = false;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;

@@ -5,8 +5,8 @@
 
 namespace views {
 
-// A line of the navigation rail that is no page: icon and label where those of the pages are, or the icon alone.
-// Follows its default action.
+// An entry of the navigation rail that is not a page: icon and label aligned with those of the pages, or the icon
+// alone. Follows its default action.
 class RailButton final : public QToolButton
 {
     Q_OBJECT

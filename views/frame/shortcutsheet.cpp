@@ -30,7 +30,7 @@ QString plainText(QString text)
     return text.remove(mark);
 }
 
-// Where a key works: what people call the widget that has it.
+// The group of a shortcut: the visible name of the widget that has it.
 QString groupOf(const QWidget &holder, const QWidget &window)
 {
     if (&holder == &window)
@@ -62,7 +62,7 @@ QList<ShortcutSheet::Key> ShortcutSheet::keysOf(const QWidget &window)
     }
     for (const QWidget *holder : std::as_const(holders)) {
         for (const QAction *action : holder->actions()) {
-            // What a menu only repeats belongs to the widget that listens.
+            // Skip shortcuts that a menu only displays: they belong to the widget that handles them.
             if (action->shortcutContext() != Qt::WidgetShortcut)
                 add(*holder, plainText(action->text()), action->shortcuts());
         }
@@ -80,8 +80,8 @@ ShortcutSheet::ShortcutSheet(QWidget &window)
     setWindowTitle(tr("Keys"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(panelPadding, panelPadding, panelPadding, panelPadding);
-    m_search->setPlaceholderText(tr("Search keys"));
-    m_search->setAccessibleName(tr("Search keys"));
+    m_search->setPlaceholderText(tr("Search shortcuts"));
+    m_search->setAccessibleName(tr("Search shortcuts"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Keys"));
     m_list->setColumnCount(2);

@@ -8,7 +8,7 @@ class QTreeWidget;
 
 namespace views {
 
-// All keys of a window, read from its actions and shortcuts as they are at that moment, in groups and searchable.
+// All keyboard shortcuts of a window, read from its current actions and shortcuts, in groups and searchable.
 class ShortcutSheet final : public QDialog
 {
     Q_OBJECT
@@ -18,15 +18,15 @@ public:
     {
         QString group;
         QString text;
-        QString keys; // as the desktop writes them, "Ctrl+E"
+        QString keys; // in the desktop's notation, "Ctrl+E"
 
         friend bool operator==(const Key &, const Key &) = default;
     };
 
     explicit ShortcutSheet(QWidget &window);
 
-    // Of actions and shortcuts of the window and of what is visible in it, each key once. A QShortcut tells what it
-    // does by its whatsThis().
+    // From the actions and shortcuts of the window and its visible widgets, each key once. The whatsThis() of a
+    // QShortcut describes it.
     [[nodiscard]] static QList<Key> keysOf(const QWidget &window);
 
 private:

@@ -25,7 +25,7 @@ struct StateWords
 {
     QString word;
     Tone tone;
-    bool filled; // a ring says: not connected
+    bool filled; // false: a ring, for not connected
 };
 
 StateWords wordsOf(const Session *session)
@@ -71,7 +71,7 @@ QString localTitle()
     return StatusStrip::tr("Local, UTC%1%2").arg(sign).arg(offset);
 }
 
-// "DEMO" is inverted text, so that no colour of a state can be taken for it.
+// "DEMO" is inverted text, so that it cannot be mistaken for the colour of a state.
 class DemoMark final : public QLabel
 {
 public:
@@ -106,11 +106,11 @@ QString clockSentence(qint64 skewMs)
         return {};
     const QString span = table::durationText(std::abs(skewMs) / 1000);
     return skewMs > 0
-        ? StatusStrip::tr("The clock of this computer is %1 behind that of the control plane. Ages follow "
-                          "the control plane.")
+        ? StatusStrip::tr(
+              "The clock of this computer is %1 behind the control plane's. Ages follow the control plane's clock.")
               .arg(span)
-        : StatusStrip::tr("The clock of this computer is %1 ahead of that of the control plane. Ages follow "
-                          "the control plane.")
+        : StatusStrip::tr(
+              "The clock of this computer is %1 ahead of the control plane's. Ages follow the control plane's clock.")
               .arg(span);
 }
 
@@ -163,10 +163,10 @@ void StatusStrip::build()
     m_requests = item(tr("Requests"));
     m_note = secondaryLabel({}, TextSize::Small, this);
     m_demo = new DemoMark(this);
-    m_demoText = secondaryLabel(tr("Data are simulated on this computer"), TextSize::Small, this);
+    m_demoText = secondaryLabel(tr("The data is simulated on this computer"), TextSize::Small, this);
     m_zone = new Segments({localTitle(), tr("UTC")}, TextSize::Caption, appMetrics().statusStrip - 6, this);
-    m_zone->setAccessibleName(tr("Zone of all times"));
-    m_zone->button(0)->setToolTip(tr("Show times in the zone of this computer"));
+    m_zone->setAccessibleName(tr("Time zone"));
+    m_zone->button(0)->setToolTip(tr("Show times in the time zone of this computer"));
     m_zone->button(1)->setToolTip(tr("Show times in UTC"));
 
     layout->addWidget(m_dot);
@@ -271,7 +271,7 @@ void StatusStrip::showAge()
         m_tick.stop();
         return;
     }
-    // To the next change of the text, no oftener.
+    // Fires at the next change of the text, not earlier.
     const qint64 ageMs = std::max<qint64>(0, now - m_updatedAt);
     const qint64 unit = ageMs < 60'000 ? 1000 : 60'000;
     m_tick.start(int(unit - ageMs % unit + 5));

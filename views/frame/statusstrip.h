@@ -14,13 +14,13 @@ class Segments;
 
 // "Updated 4 s ago", "Updated 3 min ago"; empty for 0 = never. Times in ms UTC.
 [[nodiscard]] QString ageText(qint64 updatedAtMs, qint64 nowMs);
-// What to know of a control plane whose clock is so far ahead of this computer's; empty below a minute.
+// A sentence about a control plane whose clock is `skewMs` ahead of this computer's; empty below a minute.
 [[nodiscard]] QString clockSentence(qint64 skewMs);
 // "1 request in flight", "No request in flight"
 [[nodiscard]] QString requestsText(int requests);
 
-// The line at the bottom of the window: the connection, the age of the rows, requests in flight, the mark of the demo,
-// and the zone in which times are shown. Follows a session; ticks only as often as its texts change.
+// The line at the bottom of the window: the connection, the age of the rows, requests in flight, the demo mark, and the
+// time zone for display. Follows a session; wakes up only when its texts change.
 class StatusStrip final : public Panel
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ class StatusStrip final : public Panel
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    void setSession(session::Session *session); // null = not connected; may die at any time
-    // Of the page on screen; 0 = nothing yet. `refresh` tells how it goes on: "every 15 s"; may be empty.
+    void setSession(session::Session *session); // null = not connected; may be destroyed at any time
+    // Of the current page; 0 = nothing yet. `refresh` describes the next refresh: "every 15 s"; may be empty.
     void setUpdatedAt(qint64 ms, const QString &refresh = {});
     void setNote(const QString &note); // at the right, e.g. the version
     void setZone(table::Zone zone); // without a signal
@@ -39,7 +39,7 @@ public:
 Q_SIGNALS:
     void zoneChosen(table::Zone zone);
     void refreshRequested();
-    void requestsRequested(); // what is in flight, and what was
+    void requestsRequested(); // show current and past requests
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -19,7 +19,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::CountLabel)
 };
 
-// tr() takes an int for the plural form only; the number itself goes in as text.
+// tr() takes an int and uses it only for the plural form; the number itself is inserted as text.
 int plural(qint64 count)
 {
     return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
@@ -51,7 +51,7 @@ QString countLabel(const CountFacts &facts)
     else
         parts.append(objectCount(facts.resource, facts.matching, facts.exact));
     if (facts.rowsComing)
-        parts.append(Words::tr("rows on their way"));
+        parts.append(Words::tr("loading rows"));
     if (facts.allSelected)
         parts.append(Words::tr("all selected"));
     else if (facts.selected > 0 && facts.selectedElsewhere >= facts.selected)
@@ -59,11 +59,11 @@ QString countLabel(const CountFacts &facts)
     else if (facts.selected > 0)
         parts.append(Words::tr("%1 selected").arg(table::countText(facts.selected)));
     if (facts.sortedHere)
-        parts.append(Words::tr("sorted here"));
+        parts.append(Words::tr("sorted locally"));
     parts += faultParts(facts.faults);
     if (facts.misfits > 0)
         parts.append(
-            Words::tr("%1 row(s) do not fit the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
+            Words::tr("%1 row(s) do not match the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
     return parts.join(u", "_s);
 }
 

@@ -10,22 +10,22 @@
 
 namespace views {
 
-// What the count label of a list tells.
+// The content of a list's count label.
 struct CountFacts
 {
     catalog::Resource resource;
-    bool known = false; // an answer is there
+    bool known = false; // an answer has arrived
     qint64 matching = 0;
-    bool exact = true; // false: at least so many
-    std::optional<qint64> all; // without the user's filters; absent = not known
+    bool exact = true; // false: a lower bound
+    std::optional<qint64> all; // without the user's filters; absent = unknown
     bool filtered = false;
     qint64 selected = 0;
-    qint64 selectedElsewhere = 0; // of the selected ones, not among the rows in memory
+    qint64 selectedElsewhere = 0; // selected rows that are not in memory
     bool allSelected = false;
-    bool rowsComing = false; // the count is there, the rows are not
+    bool rowsComing = false; // the count has arrived, the rows have not
     bool sortedHere = false;
     table::ReadFaults faults; // of the rows in memory
-    int misfits = 0; // rows that the filters should have kept out
+    int misfits = 0; // rows that the filters should have excluded
 };
 
 // "4 471 of 20 113, 1 selected", "7 clusters", "500+ pods", "61 204 pods, rows on their way".

@@ -114,8 +114,8 @@ void ExportDialog::build()
     body->addLayout(figures);
     m_bar = new ThinBar(this);
     body->addWidget(m_bar);
-    m_where = secondaryLabel(tr("%1 appears when all rows are written.").arg(shortPath(m_request.file)), TextSize::Body,
-                             this);
+    m_where = secondaryLabel(tr("%1 is created when all rows have been written.").arg(shortPath(m_request.file)),
+                             TextSize::Body, this);
     m_where->setObjectName(u"where"_s);
     m_where->setWordWrap(true);
     body->addWidget(m_where);

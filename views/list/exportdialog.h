@@ -20,15 +20,15 @@ class ThinBar;
 // "workloads-2025-11-21.csv"
 [[nodiscard]] QString exportFileName(catalog::Resource resource, const QDate &date);
 
-// Asks where the file shall be, without blocking; `chosen` gets its path, or is not called.
+// Asks for the file, without blocking; calls `chosen` with its path, or not at all.
 void chooseExportFile(QWidget *parent, catalog::Resource resource, std::function<void(const QString &)> chosen);
 
 // "12 500 of 20 113 rows", "12 500 rows"
 [[nodiscard]] QString exportRowsText(qint64 written, qint64 expected);
-// "4 100 rows/s, 2 s left"; empty while nothing is known
+// "4 100 rows/s, 2 s left"; empty while unknown.
 [[nodiscard]] QString exportRateText(qint64 written, qint64 expected, double rowsPerSecond);
 
-// One export under way. Owns its job; closing or hiding the dialog lets the job run on, only Cancel ends it.
+// One export in progress. Owns its job. Closing or hiding the dialog does not stop the job; only Cancel does.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
@@ -41,11 +41,11 @@ public:
     [[nodiscard]] const csv::ExportJob &job() const { return *m_job; }
     [[nodiscard]] QString file() const { return m_request.file; }
     [[nodiscard]] QString jobTitle() const; // "Exporting workloads"
-    [[nodiscard]] double doneShare() const; // 0..1, negative if not known
+    [[nodiscard]] double doneShare() const; // 0..1, negative if unknown
 
 Q_SIGNALS:
     void progressed();
-    void ended(bool isComplete, const QString &closingSentence); // all rows are in the file
+    void ended(bool isComplete, const QString &closingSentence); // `isComplete`: all rows are in the file
 
 protected:
     void paintEvent(QPaintEvent *event) override;

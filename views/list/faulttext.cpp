@@ -17,7 +17,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(views::FaultText)
 };
 
-// tr() takes an int for the plural form only; the number itself goes in as text.
+// tr() takes an int and uses it only for the plural form; the number itself is inserted as text.
 int plural(qint64 count)
 {
     return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
@@ -32,7 +32,7 @@ QString titleOf(const QString &key, const table::TableSource &source)
     return key;
 }
 
-// Objects and lists are not shown: nobody wants to read them in a tooltip.
+// Objects and lists would be unreadable in a tooltip.
 QString sentText(const QString &json)
 {
     if (json.startsWith(u'{'))
@@ -77,7 +77,7 @@ QString faultToolTip(const table::ReadFaults &faults, const table::TableSource &
         lines.append(Words::tr("This control plane does not report: %1.").arg(titles.join(u", "_s)));
     }
     if (faults.brokenTexts > 0)
-        lines.append(Words::tr("%1 text(s) had broken characters, shown as %2. The first one is at %3.", nullptr,
+        lines.append(Words::tr("%1 text(s) contained invalid characters, shown as %2. The first one is at %3.", nullptr,
                                plural(faults.brokenTexts))
                          .arg(table::countText(faults.brokenTexts), u"\uFFFD"_s, faults.brokenPath));
     return lines.join(u'\n');

@@ -7,12 +7,12 @@
 
 namespace views {
 
-// What the count label says of values that could not be read: "2 values unreadable", "1 field not reported". Empty if
-// all is well.
+// The part of the count label about unreadable values: "2 values unreadable", "1 field not reported". Empty if there
+// are none.
 [[nodiscard]] QStringList faultParts(const table::ReadFaults &faults);
 
-// The same in full, for a tooltip: which fields, where the first one is, and what the server sent. Plain text; empty if
-// all is well. Fields have the titles of their columns in `source`.
+// The full text for a tooltip: the fields, the place of the first unreadable value, and what the server sent. Plain
+// text; empty if there are none. Fields are named by their column titles in `source`.
 [[nodiscard]] QString faultToolTip(const table::ReadFaults &faults, const table::TableSource &source);
 
 } // namespace views

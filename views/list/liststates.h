@@ -8,12 +8,12 @@
 
 #include <optional>
 
-// The words for lists without rows and for lists whose rows cannot be renewed. Pure functions.
+// The texts of lists without rows and of lists whose rows cannot be refreshed. Pure functions.
 namespace views {
 
 enum class ListAction { Retry, ClearFilters, ClearTimes, SignIn };
 
-// No row, and no error: nothing there, filters match nothing, or nothing in this time range. `all` = without filters.
+// No row and no error: the list is empty, or no row matches the filters or the time range. `all` = without filters.
 [[nodiscard]] StatePanel::Content emptyList(catalog::Resource resource, const table::ListQuery &query,
                                             std::optional<qint64> all);
 // No row, because of an error.
@@ -22,7 +22,7 @@ enum class ListAction { Retry, ClearFilters, ClearTimes, SignIn };
 [[nodiscard]] BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,
                                    const table::FormatContext &context);
 
-// Conditions on times only; without them the rest of the query.
+// The conditions on times alone; the second function returns the query without them.
 [[nodiscard]] bool hasTimeFilter(catalog::Resource resource, const table::ListQuery &query);
 [[nodiscard]] table::ListQuery withoutTimeFilters(catalog::Resource resource, const table::ListQuery &query);
 

@@ -29,7 +29,7 @@ const table::ColumnInfo *stateColumn(Resource resource)
     return it == columns.end() ? nullptr : *it;
 }
 
-// Those without a tile of their own.
+// States without a tile of their own.
 QStringList otherStates(Resource resource, const table::ColumnInfo &column)
 {
     QStringList others;

@@ -11,18 +11,19 @@ namespace table {
 class WindowModel;
 }
 
-// The tiles above a list and what a click on one of them asks for. Pure functions.
+// The tiles above a list and the query after a click on one. Pure functions.
 namespace views {
 
-// Objects by state in the scope of the summary, whatever the table is filtered by; `strip` is that of the resource.
+// Objects by state in the scope of the summary, whatever the table's filter; `strip` is that of the resource.
 [[nodiscard]] QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summary &summary);
 [[nodiscard]] GpuTile summaryGpus(const catalog::Summary &summary);
-// Objects by state, from rows that are not filtered. The resource has a strip.
+// Objects by state, counted from unfiltered rows. The resource must have a strip.
 [[nodiscard]] QList<SummaryTile> rowTiles(catalog::Resource resource, const table::WindowModel &model);
 
-// Marks the tiles that the query is filtered by.
+// Marks the tiles whose states are in the query's filter.
 void markActive(QList<SummaryTile> &tiles, catalog::Resource resource, const table::ListQuery &query);
-// The query after a click on the tile: its states alone or none of them; with `add`, beside the others or not.
+// The query after a click on the tile: only its states, or no states if it was active; with `add`, its states are added
+// to the others or removed.
 [[nodiscard]] table::ListQuery withTile(catalog::Resource resource, const table::ListQuery &query,
                                         const QString &tileKey, bool add);
 

@@ -49,18 +49,18 @@ void RowRestorer::goOn()
         return;
     const table::WindowModel &model = *m_table.windowModel();
     if (m_state->topRow >= 0 && m_state->topRow < model.rowCount()) {
-        m_table.doItemsLayout(); // the scroll bar does not yet know of rows that were counted a moment ago
+        m_table.doItemsLayout(); // the range of the scroll bar does not include new rows yet
         m_table.scrollTo(model.index(m_state->topRow, 0), QAbstractItemView::PositionAtTop);
         m_state->topRow = -1;
     }
     const int row = m_state->current.isNull() ? -1 : model.rowOf(m_state->current);
     if (row >= 0)
         makeCurrent(row);
-    // A row that is not where it was is not searched for.
+    // Do not search for a row that has moved.
     const auto [first, last] = m_table.visibleRows();
     const bool isShown
         = last >= first && !model.idAt(first).isNull() && !model.idAt(last).isNull() && m_state->topRow < 0;
-    // Rows and count come in either order: the first rows alone do not say where the list ends.
+    // Rows and count arrive in either order: the first rows alone do not show where the list ends.
     const bool isComplete = model.hasAnswer() && !model.isLoading();
     const bool isGone = isComplete && m_state->topRow >= model.rowCount();
     if (row >= 0 || isShown || isGone)

@@ -9,17 +9,17 @@ namespace views {
 
 class TableView;
 
-// Brings a table back to where somebody left it: rows come bit by bit, so the scroll position can be set once they are
-// counted, and the current row when it is here.
+// Restores the position of a table. Rows arrive in parts: the scroll position can be set once they are counted, the
+// current row once it is loaded.
 class RowRestorer
 {
 public:
-    explicit RowRestorer(TableView &table); // its model is set before start()
+    explicit RowRestorer(TableView &table); // set its model before start()
 
     void start(const PageState &state);
-    void goOn(); // whenever more may be here
-    void stop(); // somebody went elsewhere
-    // What the table is on its way to, where it differs from what is seen of it.
+    void goOn(); // call whenever more rows may have arrived
+    void stop(); // the user has moved on
+    // The state that the restored table will have, where it differs from the state `seen`.
     [[nodiscard]] PageState intended(const PageState &seen) const;
 
 private:

@@ -35,7 +35,7 @@ QColor colour(QRgb rgb)
     return QColor::fromRgb(rgb);
 }
 
-// The thin spaces of a number part it in a right-to-left line, where its parts would change places.
+// In a right-to-left line, the thin spaces in a number would make its parts change places.
 QString kept(const QString &number)
 {
     return QChar(0x2066) + number + QChar(0x2069); // left-to-right isolate
@@ -67,7 +67,7 @@ int paintLine(QPainter &painter, const QRect &line, const QString &text, Qt::Lay
 SummaryStrip::SummaryStrip(QWidget *parent)
     : QWidget(parent)
 {
-    installSummaryStripAccess(); // before the name: a screen reader that hears of it asks for the tiles, and Qt keeps
+    installSummaryStripAccess(); // before the name is set: a screen reader then asks for the tiles, and Qt keeps
                                  // the answer
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -110,7 +110,7 @@ QSize SummaryStrip::sizeHint() const
 
 QSize SummaryStrip::minimumSizeHint() const
 {
-    // Tiles give way rather than make a window wider.
+    // Tiles shrink rather than widen the window.
     return {0, sizeHint().height()};
 }
 
@@ -363,7 +363,7 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
         paintIcon(painter, QStyle::visualRect(layoutDirection(), line, box), glyph, glyphSize, ink);
     };
     if (glyph != nullptr) {
-        // The word counts more than the place of its glyph: in narrow tiles that is beside the figure.
+        // The label matters more than its glyph: in narrow tiles the glyph moves beside the figure.
         const int needed = QFontMetrics(small).horizontalAdvance(tile.label) + glyphSize + glyphGap;
         if (needed > labelLine.width()) {
             glyphAt(figureLine, figureLine.right() + 1 - glyphSize);

@@ -11,25 +11,25 @@ namespace views {
 
 struct SummaryTile
 {
-    QString key; // what tileChosen() reports; empty: the tile is no button
+    QString key; // passed to tileChosen(); empty: the tile is not a button
     QString label;
-    const char *icon = nullptr; // in place of the glyph of `state`
-    QString state; // the server's word; its glyph stands before the label
-    std::optional<qint64> count; // absent until it is known
-    QString caption; // a small line below the count; goes first when room is short
+    const char *icon = nullptr; // instead of the glyph of `state`
+    QString state; // the server's name; its glyph is before the label
+    std::optional<qint64> count; // absent until known
+    QString caption; // a small line below the count; dropped first when there is little room
     bool active = false; // the table is filtered by it
 };
 
 struct GpuTile
 {
     QString label;
-    std::optional<double> allocated; // absent until it is known
+    std::optional<double> allocated; // absent until known
     std::optional<double> total;
     std::optional<double> idle; // of the allocated ones
 };
 
-// The figures above a table, as tiles side by side that are buttons: click or Space chooses, with Ctrl adds. One widget
-// that paints them all; arrow keys walk. It owns nothing but what it was told last. GUI thread.
+// The figures above a table as a row of tiles that are buttons: click or Space selects, with Ctrl adds. One widget
+// paints all tiles; arrow keys move between them. Stores only what it was given last. GUI thread.
 class SummaryStrip final : public QWidget
 {
     Q_OBJECT
@@ -42,13 +42,13 @@ public:
     [[nodiscard]] const QList<SummaryTile> &tiles() const { return m_tiles; }
     [[nodiscard]] const std::optional<GpuTile> &gpuTile() const { return m_gpus; }
 
-    // For windows of little height: captions go.
+    // For low windows: drops captions.
     void setLow(bool low);
 
     [[nodiscard]] int currentTile() const { return m_current; }
     [[nodiscard]] QRect tileRect(int tile) const; // tiles().size() is the GPU tile
     [[nodiscard]] int tileAt(const QPoint &position) const; // -1 if there is none
-    // A tile in words: "Running, 2846". The GPU tile has the index tiles().size().
+    // The accessible text of a tile: "Running, 2846". The GPU tile has the index tiles().size().
     [[nodiscard]] QString tileText(int tile) const;
     void choose(int tile, bool add);
 
@@ -84,7 +84,7 @@ private:
     int m_hovered = -1;
     int m_pressed = -1;
     bool m_low = false;
-    bool m_keyboardUsed = false; // the ring shows where the keyboard is in use
+    bool m_keyboardUsed = false; // the focus ring is shown once the keyboard is used
 };
 
 } // namespace views

@@ -12,7 +12,7 @@
 namespace views {
 namespace {
 
-// One tile. Stays valid, as an empty shell, when its strip is gone: the accessibility bridge owns it.
+// One tile. Remains valid, as an empty shell, when its strip is destroyed: the accessibility bridge owns it.
 class TileAccess final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
@@ -144,7 +144,7 @@ QAccessibleInterface *makeAccess(const QString &, QObject *object)
 
 void installSummaryStripAccess()
 {
-    QAccessible::installFactory(makeAccess); // Qt keeps one of equal factories
+    QAccessible::installFactory(makeAccess); // Qt installs equal factories only once
 }
 
 void announceSummaryStrip(SummaryStrip *strip)

@@ -5,9 +5,9 @@ namespace views {
 
 class SummaryStrip;
 
-// Lets assistive technology see the tiles of a SummaryStrip, which are painted, as buttons.
-void installSummaryStripAccess(); // may be called often
-void announceSummaryStrip(SummaryStrip *strip); // its tiles changed
+// Exposes the painted tiles of a SummaryStrip to assistive technology as buttons.
+void installSummaryStripAccess(); // may be called repeatedly
+void announceSummaryStrip(SummaryStrip *strip); // after its tiles have changed
 void announceSummaryStripFocus(SummaryStrip *strip, int tile);
 
 } // namespace views

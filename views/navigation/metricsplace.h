@@ -9,7 +9,7 @@
 
 namespace views {
 
-// Whose metrics a page shows, with what the row that led there knew of it. A value; any thread.
+// The object whose metrics a page shows, and facts from the row that led there. A value; thread-safe.
 struct MetricsPlace
 {
     // "Node fra-dgx-117": a label and its text, which may be a link.
@@ -23,7 +23,7 @@ struct MetricsPlace
     };
 
     metrics::Subject subject;
-    QString state; // the server's word for its phase; empty = unknown
+    QString state; // the server's name of its phase; empty = unknown
     QList<Fact> facts;
 
     friend bool operator==(const MetricsPlace &, const MetricsPlace &) = default;

@@ -7,8 +7,8 @@
 
 namespace views {
 
-// Leads anywhere: whatever part of a page has a way to another place asks it, and whoever shows places listens. Shared
-// by the pages of a connection and outlives them. GUI thread.
+// Requests navigation: any part of a page calls it, and the widget that shows places listens. Shared by the pages of a
+// connection, and outlives them. GUI thread.
 class Navigator final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     void placeRequested(const views::Location &location);
-    void windowRequested(const views::Location &location); // the same in a window of its own
+    void windowRequested(const views::Location &location); // in a new window
 };
 
 } // namespace views

@@ -13,7 +13,7 @@ namespace views {
 
 class Navigator;
 
-// What the pages of one connection share. All of it outlives the pages.
+// Shared by the pages of one connection; all of it outlives the pages.
 struct PageContext
 {
     session::Session &session;
