@@ -2103,6 +2103,14 @@
         <source>Workloads of this cluster</source>
         <translation>Workloads dieses Clusters</translation>
     </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -2393,7 +2401,7 @@
     </message>
     <message>
         <source>Edit connection…</source>
-        <translation>Verbindung bearbeiten…</translation>
+        <translation>Verbindung bearbeiten …</translation>
     </message>
     <message>
         <source>Edit connection</source>
@@ -2401,7 +2409,7 @@
     </message>
     <message>
         <source>Remove connection…</source>
-        <translation>Verbindung entfernen…</translation>
+        <translation>Verbindung entfernen …</translation>
     </message>
     <message>
         <source>Remove connection</source>
@@ -2914,6 +2922,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Binnacle cannot load metrics of this kind of object.</source>
         <translation>Binnacle kann die Metriken dieser Art von Objekten nicht laden.</translation>
+    </message>
+    <message>
+        <source>The control plane reports no ID for this object, so its metrics cannot be loaded.</source>
+        <translation>Die Steuerungsebene meldet keine ID für dieses Objekt, daher können seine Metriken nicht geladen werden.</translation>
     </message>
 </context>
 <context>
@@ -3476,7 +3488,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren…</translation>
+        <translation>Entsperren …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3575,7 +3587,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Uses the system proxy, including http_proxy and no_proxy.</source>
@@ -4558,19 +4570,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>CSV, one column per series…</source>
-        <translation>CSV, eine Spalte je Kurve…</translation>
+        <translation>CSV, eine Spalte je Kurve …</translation>
     </message>
     <message>
         <source>CSV, one row per sample…</source>
-        <translation>CSV, eine Zeile je Messpunkt…</translation>
+        <translation>CSV, eine Zeile je Messpunkt …</translation>
     </message>
     <message>
         <source>Picture, PNG…</source>
-        <translation>Bild, PNG…</translation>
+        <translation>Bild, PNG …</translation>
     </message>
     <message>
         <source>Drawing, SVG…</source>
-        <translation>Zeichnung, SVG…</translation>
+        <translation>Zeichnung, SVG …</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -4788,7 +4800,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren…</translation>
+        <translation>CSV exportieren …</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -4875,7 +4887,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener…</translation>
+        <translation>Eigener …</translation>
     </message>
     <message>
         <source>Time range: %1</source>
@@ -5019,11 +5031,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen …</translation>
     </message>
 </context>
 <context>
@@ -5296,18 +5308,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>absent</source>
         <translation>fehlt</translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation>Cluster</translation>
-    </message>
-    <message>
-        <source>Workload</source>
-        <translation>Workload</translation>
-    </message>
-    <message>
-        <source>Pod</source>
-        <translation>Pod</translation>
     </message>
 </context>
 <context>
@@ -5830,7 +5830,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation>Verbinden…</translation>
+        <translation>Verbinden …</translation>
     </message>
     <message>
         <source>Explore demo data</source>

@@ -122,7 +122,7 @@ QString sentenceOfWrite(const Error &error)
     case Kind::Server:
         break;
     }
-    // : %1 is a sentence, e.g. "The control plane does not answer."
+    //: %1 is a sentence, e.g. "The control plane does not answer."
     return Words::tr("%1 Nothing was changed.").arg(sentenceOfRead(error));
 }
 

@@ -55,9 +55,9 @@ std::optional<api::Error> problemWith(Scope endpoint, std::span<const base::Key>
 {
     const Operation *operation = operationOf(endpoint);
     if (std::ranges::any_of(path, &base::Key::isNull))
-        return api::Error{.kind = api::Error::Kind::Local,
-                          .detail = Words::tr("The control plane reports no ID for this object, and without one it "
-                                              "cannot be asked for metrics.")};
+        return api::Error{
+            .kind = api::Error::Kind::Local,
+            .detail = Words::tr("The control plane reports no ID for this object, so its metrics cannot be loaded.")};
     if (operation && operation->keys == path.size())
         return {};
     return api::Error{.kind = api::Error::Kind::Local,
