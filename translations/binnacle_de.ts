@@ -327,6 +327,30 @@
         <source>AI application ID</source>
         <translation>ID der KI-Anwendung</translation>
     </message>
+    <message>
+        <source>GPU type</source>
+        <translation>GPU-Typ</translation>
+    </message>
+    <message>
+        <source>Taints</source>
+        <translation>Taints</translation>
+    </message>
+    <message>
+        <source>Keys of the taints that keep pods off the node</source>
+        <translation>Schlüssel der Taints, die Pods vom Knoten fernhalten</translation>
+    </message>
+    <message>
+        <source>NVLink domain</source>
+        <translation>NVLink-Domäne</translation>
+    </message>
+    <message>
+        <source>NVLink clique</source>
+        <translation>NVLink-Clique</translation>
+    </message>
+    <message>
+        <source>Node ID</source>
+        <translation>Knoten-ID</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -572,20 +596,12 @@
         <translation>die Form</translation>
     </message>
     <message>
-        <source>Choose an object: --cluster ID, or --workload ID, optionally with --pod ID for one of its pods.</source>
-        <translation>Geben Sie ein Objekt an: --cluster ID oder --workload ID, wahlweise mit --pod ID für einen seiner Pods.</translation>
-    </message>
-    <message>
         <source>--pod also requires the workload of the pod: --workload ID.</source>
         <translation>--pod erfordert auch den Workload des Pods: --workload ID.</translation>
     </message>
     <message>
         <source>--group-by can only be used with clusters.</source>
         <translation>--group-by ist nur bei Clustern möglich.</translation>
-    </message>
-    <message>
-        <source>Clusters have no lifetime. Use e.g. --range 7d, or --from and --to.</source>
-        <translation>Cluster haben keine Lebensdauer. Verwenden Sie z. B. --range 7d, oder --from und --to.</translation>
     </message>
     <message>
         <source>Choose a range: --range R, or --from T, optionally with --to T.</source>
@@ -642,6 +658,18 @@
     <message>
         <source>--deleted can only be used with %1.</source>
         <translation>--deleted ist nur bei %1 möglich.</translation>
+    </message>
+    <message>
+        <source>metrics of this node</source>
+        <translation>Metriken dieses Knotens</translation>
+    </message>
+    <message>
+        <source>Choose an object: --cluster ID, --node ID, or --workload ID, optionally with --pod ID for one of its pods.</source>
+        <translation>Wählen Sie ein Objekt: --cluster ID, --node ID oder --workload ID, optional mit --pod ID für einen seiner Pods.</translation>
+    </message>
+    <message>
+        <source>Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.</source>
+        <translation>Cluster und Knoten haben keine Lebensdauer. Verwenden Sie z. B. --range 7d oder --from und --to.</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1083,10 @@
     <message>
         <source>More</source>
         <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Taints</source>
+        <translation>Taints</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1927,14 @@
         <source>not all services are ready</source>
         <translation>nicht alle Dienste sind bereit</translation>
     </message>
+    <message>
+        <source>the kubelet is not ready</source>
+        <translation>das Kubelet ist nicht bereit</translation>
+    </message>
+    <message>
+        <source>the kubelet does not report</source>
+        <translation>das Kubelet meldet sich nicht</translation>
+    </message>
 </context>
 <context>
     <name>Resource</name>
@@ -2110,6 +2150,67 @@
     <message>
         <source>Workload</source>
         <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Nodes of this cluster</source>
+        <translation>Knoten dieses Clusters</translation>
+    </message>
+    <message>
+        <source>Node without GPUs in %1</source>
+        <translation>Knoten ohne GPUs in %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 in %3</source>
+        <extracomment>number of GPUs, their type, node pool</extracomment>
+        <translation>%1 × %2 in %3</translation>
+    </message>
+    <message>
+        <source>Pods of this node</source>
+        <translation>Pods dieses Knotens</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Search nodes</source>
+        <translation>Knoten suchen</translation>
+    </message>
+    <message>
+        <source>Export nodes to CSV</source>
+        <translation>Knoten als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting nodes</source>
+        <translation>Knoten werden exportiert</translation>
+    </message>
+    <message>
+        <source>No node yet</source>
+        <translation>Noch kein Knoten</translation>
+    </message>
+    <message>
+        <source>Nodes appear when a cluster connects.</source>
+        <translation>Knoten erscheinen, sobald sich ein Cluster verbindet.</translation>
+    </message>
+    <message>
+        <source>No node matches these filters</source>
+        <translation>Kein Knoten passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No node in this time range</source>
+        <translation>Kein Knoten in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read nodes</source>
+        <translation>Keine Leserechte für Knoten</translation>
+    </message>
+    <message>
+        <source>Go to node %1</source>
+        <translation>Zum Knoten %1</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3017,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Binnacle cannot export the metrics of this kind of object.</source>
         <translation>Binnacle kann die Metriken dieser Art von Objekten nicht exportieren.</translation>
     </message>
+    <message>
+        <source>There is no node with the ID %1.</source>
+        <translation>Es gibt keinen Knoten mit der ID %1.</translation>
+    </message>
 </context>
 <context>
     <name>metrics::Loader</name>
@@ -3706,6 +3811,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>
             <numerusform>%1 Zeile passt nicht zum Filter</numerusform>
             <numerusform>%1 Zeilen passen nicht zum Filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node(s)</source>
+        <translation>
+            <numerusform>%1 Knoten</numerusform>
+            <numerusform>%1 Knoten</numerusform>
         </translation>
     </message>
 </context>

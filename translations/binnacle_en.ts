@@ -206,6 +206,13 @@
             <numerusform>%1 rows do not match the filter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 node(s)</source>
+        <translation>
+            <numerusform>%1 node</numerusform>
+            <numerusform>%1 nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::DetailsPane</name>

@@ -242,7 +242,7 @@ QString helpText()
     out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR]]\n"
            "  binnacle --tour DIR [--replay DIR]\n"
         << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
-        << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] --metric A,B\n"
+        << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";

@@ -53,6 +53,7 @@ constexpr auto table = std::to_array<Option>({
     {Opt::Workload, "--workload", "ID", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "metrics of this workload; per-GPU metrics are those of its pods")},
     {Opt::Pod, "--pod", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "metrics of this pod of the workload")},
+    {Opt::Node, "--node", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "metrics of this node")},
     {Opt::Metric, "--metric", "A,B", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "metrics by their API names, e.g. GPU_UTILIZATION")},
     {Opt::From, "--from", "T", InMetrics,

@@ -37,6 +37,7 @@ enum class Opt {
     Cluster,
     Workload,
     Pod,
+    Node,
     Metric,
     From,
     To,

@@ -2,6 +2,9 @@
 #include "app/commands/commandoptions.h"
 #include "models/api/time.h"
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace commandline {
@@ -23,7 +26,7 @@ constexpr std::array groupings{"Category", "Nodepool", "Project", "Department"};
 struct Wanted
 {
     ExportMetrics command;
-    base::Key cluster, workload, pod;
+    base::Key cluster, workload, pod, node;
     QStringList types;
     std::optional<Moment> from, to;
     bool hasRange = false;
@@ -128,6 +131,8 @@ Sentence readOption(const Given &given, Wanted &wanted)
         return readId(given.value, wanted.workload);
     case Opt::Pod:
         return readId(given.value, wanted.pod);
+    case Opt::Node:
+        return readId(given.value, wanted.node);
     case Opt::Metric:
         return readTypes(given.value, wanted.types);
     case Opt::From:
@@ -159,21 +164,26 @@ Sentence readOption(const Given &given, Wanted &wanted)
 Sentence settleObject(Wanted &wanted)
 {
     csv::MetricsExportRequest &request = wanted.command.request;
-    if (wanted.cluster.isNull() == wanted.workload.isNull())
+    const std::pair<metrics::Scope, base::Key> objects[] = {{metrics::Scope::Cluster, wanted.cluster},
+                                                            {metrics::Scope::Workload, wanted.workload},
+                                                            {metrics::Scope::Node, wanted.node}};
+    const auto isGiven = [](const auto &object) { return !object.second.isNull(); };
+    if (std::ranges::count_if(objects, isGiven) != 1)
         return Words::tr(
-            "Choose an object: --cluster ID, or --workload ID, optionally with --pod ID for one of its pods.");
+            "Choose an object: --cluster ID, --node ID, or --workload ID, optionally with --pod ID for one "
+            "of its pods.");
     if (!wanted.pod.isNull() && wanted.workload.isNull())
         return Words::tr("--pod also requires the workload of the pod: --workload ID.");
     if (!request.groupBy.isEmpty() && wanted.cluster.isNull())
         return Words::tr("--group-by can only be used with clusters.");
     if (wanted.command.wholeLife && wanted.workload.isNull())
-        return Words::tr("Clusters have no lifetime. Use e.g. --range 7d, or --from and --to.");
-    const bool isPod = !wanted.pod.isNull();
-    request.scope = isPod         ? metrics::Scope::Pod
-        : wanted.cluster.isNull() ? metrics::Scope::Workload
-                                  : metrics::Scope::Cluster;
-    request.id = isPod ? wanted.pod : wanted.cluster.isNull() ? wanted.workload : wanted.cluster;
-    request.workloadId = isPod ? wanted.workload : base::Key();
+        return Words::tr("Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.");
+    std::tie(request.scope, request.id) = *std::ranges::find_if(objects, isGiven);
+    if (!wanted.pod.isNull()) {
+        request.scope = metrics::Scope::Pod;
+        request.id = wanted.pod;
+        request.workloadId = wanted.workload;
+    }
     return {};
 }
 

@@ -169,6 +169,7 @@ template Call Client::list(Operation, const ListParams &, base::Urgency, Context
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Pod>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Node>);
 
 Call Client::countRows(Operation operation, const ListParams &params, base::Urgency priority, Context context,
                        CountDone done)
@@ -264,6 +265,12 @@ Call Client::inferenceMetrics(const base::Key &workload, const MetricsParams &pa
                               Context context, MetricsDone done)
 {
     return metrics(m_gateway, Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
+}
+
+Call Client::nodeMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
+                         MetricsDone done)
+{
+    return metrics(m_gateway, Operation::NodeMetrics, {id}, params, priority, context, std::move(done));
 }
 
 Call Client::nodeTelemetry(const TelemetryParams &params, base::Urgency priority, Context context,

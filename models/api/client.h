@@ -68,6 +68,7 @@ public:
     [[nodiscard]] Call inferenceMetrics(const base::Key &workload, const MetricsParams &, base::Urgency, Context,
                                         MetricsDone);
 
+    [[nodiscard]] Call nodeMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
     [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
     using WriteDone = Callback<Written>;

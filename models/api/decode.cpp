@@ -65,10 +65,8 @@ public:
         readObject(0, object, record);
         for (std::size_t i = 0; i < m_layout.packings.size(); ++i)
             pack(m_layout.packings[i], m_lastPacked[i], record);
-        const RecordLayout::Identity &identity = m_layout.identity;
-        if (!identity.path.empty()
-            && identity.blank == std::string_view(record + identity.offset, identity.blank.size()))
-            addFault(element, pathOf(identity.path));
+        if (!hasIdentity(record))
+            addFault(element, pathOf(m_layout.identity.path));
     }
 
     // After the last row: reports required fields that no row had.
@@ -82,6 +80,19 @@ public:
     }
 
 private:
+    [[nodiscard]] bool hasIdentity(const char *record) const
+    {
+        const RecordLayout::Identity &identity = m_layout.identity;
+        if (identity.path.empty())
+            return true;
+        if (identity.blank == std::string_view(record + identity.offset, identity.blank.size()))
+            return false;
+        Text text;
+        if (identity.isText)
+            std::memcpy(&text, record + identity.offset, sizeof text);
+        return !identity.isText || !m_texts.view(text).empty();
+    }
+
     void addFault(const dom::element &element, const QString &path)
     {
         const std::string json = simdjson::minify(element);

@@ -17,11 +17,17 @@ constexpr std::string_view podSortKeys[] = {"clusterId", "workloadId", "revision
                                             "createdAt", "completedAt", "deletedAt"};
 constexpr Names podFilterKeys = podSortKeys;
 
+constexpr std::string_view nodeSortKeys[] = {"name",    "status",          "nodePool",       "gpuType",
+                                             "clusterUuid", "nvLinkDomainUid", "nvLinkCliqueId"};
+constexpr Names nodeFilterKeys = nodeSortKeys;
+
 constexpr std::string_view clusterList[] = {"includeRequestedForDelete"};
 constexpr std::string_view workloadList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy", "filterBy", "search"};
 constexpr std::string_view podList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy",
                                         "filterBy", "search", "completed", "verbosity"};
 constexpr std::string_view count[] = {"deleted", "filterBy", "search"};
+constexpr std::string_view nodeList[] = {"offset", "limit", "sortOrder", "sortBy", "filterBy", "search"};
+constexpr std::string_view nodeCount[] = {"filterBy", "search"};
 constexpr std::string_view podsOfWorkload[] = {"deleted", "offset", "limit", "search"};
 constexpr std::string_view events[] = {"offset", "limit", "sortOrder"};
 constexpr std::string_view history[] = {"offset", "limit"};
@@ -53,6 +59,9 @@ constexpr Endpoint table[] = {
     {WorkloadMetrics,   "GET",  "/api/v1/workloads/{workloadId}/metrics",              "measurements", metrics,        noKeys,           noKeys,             {}},
     {PodMetrics,        "GET",  "/api/v1/workloads/{workloadId}/pods/{podId}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
     {InferenceMetrics,  "GET",  "/api/v1/workloads/inferences/{workloadId}/metrics",   "measurements", metrics,        noKeys,           noKeys,             {}},
+    {Nodes,             "GET",  "/api/v1/nodes",                                       "nodes",        nodeList,       nodeSortKeys,     nodeFilterKeys,     {}},
+    {NodeCount,         "GET",  "/api/v1/nodes/count",                                 "count",        nodeCount,      noKeys,           nodeFilterKeys,     {}},
+    {NodeMetrics,       "GET",  "/api/v1/nodes/{nodeId}/metrics",                      "measurements", metrics,        noKeys,           noKeys,             {}},
     {NodeTelemetry,     "GET",  "/api/v1/nodes/telemetry",                             "values",       nodeTelemetry,  noKeys,           noKeys,             {}},
     {CreateCluster,     "POST", "/api/v1/clusters",                                    ".",            noKeys,         noKeys,           noKeys,             {}, "clusters"},
     {RenameCluster,     "PUT",  "/api/v1/clusters/{clusterUuid}",                      {},             noKeys,         noKeys,           noKeys,             {}, "clusters"},

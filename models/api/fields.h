@@ -131,6 +131,25 @@ template<> struct Fields<Pod> : FieldList
     };
 };
 
+template<> struct Fields<Node> : FieldList
+{
+    static constexpr std::string_view identity = "name";
+    static constexpr Field<Node> list[] = {
+        field<&Node::id>("id"),
+        field<&Node::clusterUuid>("clusterUuid", required),
+        field<&Node::name>("name", required),
+        field<&Node::status>("status", required),
+        field<&Node::nodePool>("nodePool", required),
+        field<&Node::gpuType>("gpuInfo.gpuType", required),
+        field<&Node::gpuCount>("gpuInfo.gpuCount", required),
+        field<&Node::nvLinkDomainUid>("nvLinkDomainUid"),
+        field<&Node::nvLinkCliqueId>("nvLinkCliqueId"),
+        field<&Node::taints>("taints[].key", required),
+        field<&Node::createdAt>("createdAt", required),
+        field<&Node::updatedAt>("updatedAt", required),
+    };
+};
+
 template<> struct Fields<TelemetryValue> : FieldList
 {
     static constexpr Field<TelemetryValue> list[] = {

@@ -120,7 +120,8 @@ void RecordLayout::setIdentity(std::string_view path, std::string_view blankReco
     entry.isIdentity = true;
     nodes[0].required &= ~(std::uint64_t{1} << index); // reported for each row instead
     const std::size_t size = entry.kind == FieldKind::Key ? sizeof(PackedKey) : sizeof(Text);
-    identity = {path, entry.offset, std::string(blankRecord.substr(entry.offset, size))};
+    identity
+        = {path, entry.offset, std::string(blankRecord.substr(entry.offset, size)), entry.kind == FieldKind::String};
 }
 
 } // namespace api

@@ -62,6 +62,7 @@ struct RecordLayout
         std::string_view path; // empty if rows have none
         std::size_t offset = 0;
         std::string blank; // the bytes of an absent member
+        bool isText = false; // an empty text identifies nothing
     };
 
     std::vector<Node> nodes{1};

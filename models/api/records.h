@@ -109,6 +109,23 @@ struct Pod
     std::int64_t k8sPhaseUpdatedAt = absentTime;
 };
 
+// Its id is optional, and its name is unique within its cluster only.
+struct Node
+{
+    PackedKey id;
+    Text clusterUuid; // a text, because few differ within a page
+    Text name;
+    Text status; // Ready, NotReady, Unknown
+    Text nodePool;
+    Text gpuType; // gpuInfo.gpuType
+    Text nvLinkDomainUid;
+    Text nvLinkCliqueId;
+    Text taints; // their keys
+    std::int32_t gpuCount = absentInt; // gpuInfo.gpuCount
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+};
+
 // One group of a telemetry answer, e.g. {Phase: Running} -> 2846. There are at most two keys.
 struct TelemetryValue
 {

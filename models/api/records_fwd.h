@@ -10,6 +10,7 @@ namespace api {
 struct Cluster;
 struct Workload;
 struct Pod;
+struct Node;
 struct TelemetryValue;
 struct WorkloadEvent;
 struct HistoryRecord;

@@ -4,6 +4,7 @@
 #include "models/api/jsontree.h"
 #include "models/catalog/clustersource.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/workloads.h"
@@ -110,6 +111,7 @@ constexpr Strip strip{.states = tiles, .rare = "Unknown"};
 constexpr RowWay ways[] = {
     {&workloadsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Workloads of this cluster")},
     {&podsOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this cluster")},
+    {&nodesOfCluster, nullptr, QT_TRANSLATE_NOOP("Resource", "Nodes of this cluster")},
 };
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION", "TOTAL_GPU", "ALLOCATED_GPU", "CPU_UTILIZATION", "WORKLOADS_COUNT"};

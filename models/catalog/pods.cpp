@@ -4,6 +4,7 @@
 #include "models/api/jsontree.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/windowedsource.h"
 #include "models/catalog/workloads.h"
 
@@ -98,6 +99,7 @@ QString kindLine(const JsonNode &root)
 constexpr RowWay ways[] = {
     {&podsOfWorkload, "workloadId", QT_TRANSLATE_NOOP("Resource", "Pods of workload %1")},
     {&podsOnNode, "nodeName", QT_TRANSLATE_NOOP("Resource", "Pods on node %1")},
+    {&theNode, "nodeName", QT_TRANSLATE_NOOP("Resource", "Go to node %1")},
     {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
     {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
 };
@@ -110,7 +112,17 @@ constexpr FieldWay fieldWays[] = {
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU", "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
 constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
-constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode};
+constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode, &podsOfNode};
+
+// Pods name their node, which is unique within a cluster.
+Destination findPodsOfNode(const Link &link)
+{
+    const QStringList parts = link.key.parts();
+    Destination destination = filteredList(podResource, "nodeName", parts.constLast(), {});
+    if (parts.size() == 2 && !parts.constFirst().isEmpty())
+        destination.query.filters.append(equalFilter("clusterId", parts.constFirst()));
+    return destination;
+}
 
 } // namespace
 
@@ -133,6 +145,8 @@ constinit const LinkKind podsOnNode{
     .shortcut = "Ctrl+Shift+O",
     .shortcutText = QT_TRANSLATE_NOOP("Resource", "Pods on the same node"),
 };
+
+constinit const LinkKind podsOfNode{.word = "podsOfNode", .target = &podResource, .find = findPodsOfNode};
 
 constinit const ResourceInfo podResource{
     .word = "pods",

@@ -2,6 +2,7 @@
 #include "models/catalog/resource.h"
 
 #include "models/catalog/clusters.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 
@@ -17,6 +18,7 @@ constinit const Resource list[] = {
     clusterResource,
     workloadResource,
     podResource,
+    nodeResource,
 };
 
 std::optional<Resource> found(const Resource *resource)

@@ -51,9 +51,12 @@ struct MetricsExportJob::Private
     void findWorkload();
     void findPod() { findPodFrom(0); }
     void findPodFrom(std::int64_t offset);
+    void findNode() { findNodeFrom(0); }
+    void findNodeFrom(std::int64_t offset);
     void takeCluster(const api::Page<api::Cluster> &page);
     void takeWorkload(const api::Page<api::Workload> &page);
     void takePods(const api::Page<api::Pod> &page, std::int64_t offset);
+    void takeNodes(const api::Page<api::Node> &page, std::int64_t offset);
     void load();
     void write();
     [[nodiscard]] QString successSentence(const metrics::Answer &answer) const;
@@ -87,6 +90,7 @@ void MetricsExportJob::Private::findObject()
         {metrics::Scope::Cluster, &Private::findCluster},
         {metrics::Scope::Workload, &Private::findWorkload},
         {metrics::Scope::Pod, &Private::findPod},
+        {metrics::Scope::Node, &Private::findNode},
     };
     subject.scope = request.scope;
     subject.id = request.id;
@@ -152,6 +156,28 @@ void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::i
     subject.name = page.texts.toString(pod->name);
     subject.startedMs = pod->createdAt;
     subject.endedMs = pod->completedAt;
+    load();
+}
+
+// Nor can a node before release 3.0.
+void MetricsExportJob::Private::findNodeFrom(std::int64_t offset)
+{
+    const api::ListParams params{.sortBy = u"name"_s, .offset = offset, .limit = pageSize};
+    call = client.list<api::Node>(api::Operation::Nodes, params, base::Urgency::Metrics, q,
+                                  [this, offset](const api::Result<api::PagePtr<api::Node>> &page) {
+                                      page ? takeNodes(**page, offset) : fail(page.error());
+                                  });
+}
+
+void MetricsExportJob::Private::takeNodes(const api::Page<api::Node> &page, std::int64_t offset)
+{
+    const auto node
+        = std::ranges::find(page.rows, request.id, [&](const api::Node &row) { return page.texts.key(row.id); });
+    if (node == page.rows.end() && page.rows.size() >= pageSize) // this list never says what follows
+        return findNodeFrom(offset + pageSize);
+    if (node == page.rows.end())
+        return fail(MetricsExportJob::tr("There is no node with the ID %1.").arg(request.id.toString()));
+    subject.name = page.texts.toString(node->name);
     load();
 }
 

@@ -12,7 +12,7 @@ namespace csv {
 
 struct MetricsExportRequest
 {
-    metrics::Scope scope = metrics::Scope::Workload; // Cluster, Workload or Pod
+    metrics::Scope scope = metrics::Scope::Workload; // Cluster, Workload, Pod or Node
     base::Key id;
     base::Key workloadId; // of a pod
     std::vector<const metrics::Metric *> metrics;

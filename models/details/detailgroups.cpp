@@ -35,6 +35,7 @@ constexpr GroupInfo groupList[] = {
     {"start", QT_TRANSLATE_NOOP("DetailGroup", "Command and environment"), false},
     {"connections", QT_TRANSLATE_NOOP("DetailGroup", "Connections and data"), false},
     {"placement", QT_TRANSLATE_NOOP("DetailGroup", "Tolerations and affinity"), false},
+    {"taints", QT_TRANSLATE_NOOP("DetailGroup", "Taints"), true},
     {"services", QT_TRANSLATE_NOOP("DetailGroup", "Services"), false},
     {"more", QT_TRANSLATE_NOOP("DetailGroup", "More"), false},
 };
@@ -76,6 +77,12 @@ constexpr Place places[] = {
     {"podsRequestedResources", "podResources"},
     {"name", "identity"},
     {"status.state", "identity"},
+    {"status", "identity"},
+    {"nodePool", "identity"},
+    {"gpuInfo", "identity"},
+    {"clusterUuid", "identity"},
+    {"nvLinkDomainUid", "identity"},
+    {"nvLinkCliqueId", "identity"},
     {"type", "identity"},
     {"category", "identity"},
     {"distributedFramework", "identity"},
@@ -117,6 +124,7 @@ constexpr Place places[] = {
     {"externalConnections", "connections"},
     {"environments", "connections"},
     {"datasources", "connections"},
+    {"taints", "taints"},
     {"tolerations", "placement"},
     {"nodeAffinity", "placement"},
     {"status.operands", "services"},
@@ -203,10 +211,10 @@ QList<DetailGroup> GroupBuilder::take()
 
 bool hasHeading(const QString &path)
 {
-    static constexpr QStringView silent[]
-        = {u"conditions",      u"status.conditions",   u"status.dependencies", u"status.operands",
-           u"status.platform", u"status.config",       u"requestedPods",       u"topology",
-           u"actionsSupport",  u"environmentVariables"};
+    static constexpr QStringView silent[] = {u"conditions",           u"status.conditions", u"status.dependencies",
+                                             u"status.operands",      u"status.platform",   u"status.config",
+                                             u"requestedPods",        u"topology",          u"actionsSupport",
+                                             u"environmentVariables", u"gpuInfo",           u"taints"};
     static constexpr QStringView resources[]
         = {u"workloadRequestedResources", u"podsRequestedResources", u"requestedResources", u"allocatedResources"};
     if (std::ranges::find(silent, QStringView(path)) != std::end(silent))

@@ -173,6 +173,9 @@ private:
         if (const JsonNode *status = node.child(u"status"); status && status->type == JsonNode::Type::String) {
             markCondition(title, *status);
             title.covers.append(path + u".status"_s);
+        } else if (const JsonNode *reason = node.child(u"reason"); reason && path.startsWith(u"conditions[")) {
+            markKubelet(title, *reason);
+            title.covers.append(path + u".reason"_s);
         }
         m_fields.append(title);
         visitRest(node, title, path, depth + 1);
@@ -229,6 +232,18 @@ private:
             title.mark = isBadNews ? DetailField::Mark::Good : DetailField::Mark::Bad;
         else
             title.mark = DetailField::Mark::Open;
+    }
+
+    // The conditions of a node say no more than the kubelet's reason.
+    static void markKubelet(DetailField &title, const JsonNode &reason)
+    {
+        title.value = reason.text;
+        static constexpr QStringView good[] = {u"KubeletReady", u"KubeletHasSufficient", u"KubeletHasNo"};
+        static constexpr QStringView bad[] = {u"KubeletNotReady", u"KubeletHas"};
+        const auto begins = [&](QStringView word) { return reason.text.startsWith(word); };
+        title.mark = std::ranges::any_of(good, begins) ? DetailField::Mark::Good
+            : std::ranges::any_of(bad, begins)         ? DetailField::Mark::Bad
+                                                       : DetailField::Mark::Open;
     }
 
     DetailField leaf(const JsonNode &node, const JsonNode &parent, const QString &path, int depth)

@@ -28,6 +28,10 @@ constexpr Operation operations[] = {
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.podMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
+    {Scope::Node, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.nodeMetrics(path[0], params, priority, context, std::move(done));
+     }},
     {Scope::Inference, 1,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferenceMetrics(path[0], params, priority, context, std::move(done));

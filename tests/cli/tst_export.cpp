@@ -235,6 +235,18 @@ private Q_SLOTS:
         QVERIFY(!result.err.contains(token));
     }
 
+    // Their answers never say what follows.
+    void nodesAreWrittenToTheLast()
+    {
+        const Simulator many({u"--size"_s, u"small"_s, u"--nodes"_s, u"1100"_s, u"--speed"_s, u"0"_s});
+        const Result result = run({u"export"_s, u"nodes"_s, u"--url"_s, many.url(), u"-o"_s, u"-"_s});
+        QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+        const auto rows = parseCsv(result.out);
+        QCOMPARE(rows.size() - 1, many.count("nodes/count"));
+        QVERIFY(rows.size() > 1'000);
+        QCOMPARE(distinct(column(rows, "name")), std::size_t(rows.size() - 1));
+    }
+
     void mediumIsWrittenWhole()
     {
         const Simulator medium({u"--size"_s, u"medium"_s, u"--speed"_s, u"0"_s});
@@ -279,6 +291,7 @@ private Q_SLOTS:
         QTest::newRow("clusters") << u"clusters"_s << QByteArray("uuid") << QByteArray();
         QTest::newRow("workloads") << u"workloads"_s << QByteArray("id") << QByteArray("workloads/count");
         QTest::newRow("pods") << u"pods"_s << QByteArray("id") << QByteArray("workloads/pods/count");
+        QTest::newRow("nodes") << u"nodes"_s << QByteArray("name") << QByteArray("nodes/count");
     }
 
     void everyResourceGoesToStandardOutput()

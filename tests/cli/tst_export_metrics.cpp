@@ -22,6 +22,7 @@ private Q_SLOTS:
     void digitsOfAPod();
     void aColumnForEachGpu();
     void gpusOfAWorkloadAreThoseOfItsPods();
+    void gpusOfANode();
     void wholeLife();
     void failuresLeaveNoFile();
     void wrongUsageIsTwo_data();
@@ -201,6 +202,19 @@ void TestExportMetrics::gpusOfAWorkloadAreThoseOfItsPods()
         QVERIFY2(all.contains(line), line.constData());
 }
 
+void TestExportMetrics::gpusOfANode()
+{
+    const auto nodes
+        = m_client->get(u"/api/v1/nodes?limit=1&sortBy=name&filterBy=status==Ready"_s).object()[u"nodes"_s].toArray();
+    const QJsonValue node = nodes.at(0);
+    const Result result = exportOf(
+        u"--node %1 --metric GPU_UTILIZATION_PER_GPU,CPU_UTILIZATION --from 2026-01-15T11:00:00Z --to 2026-01-15T12:00:00Z --samples 20 -o -"_s
+            .arg(node[u"id"_s].toString()));
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QCOMPARE(curvesIn(result.out).size(), 1 + node[u"gpuInfo"_s][u"gpuCount"_s].toInt());
+    QVERIFY(result.out.contains(',' + node[u"name"_s].toString().toUtf8() + ','));
+}
+
 void TestExportMetrics::wholeLife()
 {
     // One that is over: its life is known to the end.
@@ -223,8 +237,8 @@ void TestExportMetrics::failuresLeaveNoFile()
     const QString file = m_folder.filePath(u"none.csv"_s);
     const QString nobody = u"00000000-0000-0000-0000-000000000001"_s;
     const QString rest = u" --metric GPU_UTILIZATION --range 1h -o %1"_s.arg(file);
-    for (const QString &object :
-         {u"--workload "_s + nobody, u"--workload %1 --pod %2"_s.arg(m_workload, nobody), u"--cluster "_s + nobody}) {
+    for (const QString &object : {u"--workload "_s + nobody, u"--workload %1 --pod %2"_s.arg(m_workload, nobody),
+                                  u"--cluster "_s + nobody, u"--node "_s + nobody}) {
         const Result result = exportOf(object + rest);
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(!result.err.isEmpty(), qPrintable(object));

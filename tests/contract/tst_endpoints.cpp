@@ -118,6 +118,7 @@ template<class Visit> void visitRecords(Visit visit)
     each(Operation::WorkloadHistory, api::Fields<api::HistoryRecord>::list);
     each(Operation::WorkloadPods, api::Fields<api::Pod>::list);
     each(Operation::Pods, api::Fields<api::Pod>::list);
+    each(Operation::Nodes, api::Fields<api::Node>::list);
     each(Operation::NodeTelemetry, api::Fields<api::TelemetryValue>::list);
     each(Operation::CreateCluster, api::Fields<api::Cluster>::list);
     each(Operation::WorkloadBatch, api::Fields<api::BatchFailure>::list);

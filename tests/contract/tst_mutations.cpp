@@ -260,6 +260,7 @@ private Q_SLOTS:
         row("clusters", u"/api/v1/clusters?verbosity=full"_s, "", 0);
         row("workloads", u"/api/v1/workloads?limit=3"_s, "workloads", 1);
         row("pods", u"/api/v1/workloads/pods?limit=3"_s, "pods", 2);
+        row("nodes", u"/api/v1/nodes?limit=3"_s, "nodes", 6);
         row("events", u"/api/v1/workloads/%1/events?limit=3"_s.arg(workload), "events", 3);
         row("history", u"/api/v1/workloads/%1/history?limit=3"_s.arg(workload), "records", 4);
         row("telemetry", u"/api/v1/workloads/telemetry?telemetryType=WORKLOADS_COUNT&groupBy=Phase"_s, "values", 5);
@@ -273,7 +274,8 @@ private Q_SLOTS:
         using Spoil = void (*)(const QByteArray &, const QByteArray &, Figures &);
         static constexpr Spoil spoil[]
             = {spoilFields<api::Cluster>,       spoilFields<api::Workload>,      spoilFields<api::Pod>,
-               spoilFields<api::WorkloadEvent>, spoilFields<api::HistoryRecord>, spoilFields<api::TelemetryValue>};
+               spoilFields<api::WorkloadEvent>, spoilFields<api::HistoryRecord>, spoilFields<api::TelemetryValue>,
+               spoilFields<api::Node>};
         const QByteArray body = get(target).body;
         QVERIFY(!body.isEmpty());
         const Figures before = m_figures;

@@ -4,10 +4,12 @@
 #include "models/catalog/catalog.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/faults.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/summary.h"
 #include "models/catalog/workloads.h"
+#include "models/details/details.h"
 #include "models/session/session.h"
 #include "models/table/windowmodel.h"
 #include "tests/support/faultserver.h"
@@ -49,6 +51,9 @@ private Q_SLOTS:
     void anyOfIsNoneOfTheOthers();
     void phasesAddUp();
     void podsOfAWorkload();
+    void podsOfANode();
+    void nodesOfOneName();
+    void nodesAreCountedByStatus();
     void completedPodsCannotBeCounted();
     void searches();
     void clustersAreSortedHere();
@@ -328,6 +333,78 @@ void TestCatalog::podsOfAWorkload()
     QVERIFY(pods->isTotalExact());
     for (int row = 0; row < pods->rowCount(); ++row)
         QCOMPARE(pods->valueOf(row, "workloadId"), table::Value(table::Reference{id, name}));
+}
+
+void TestCatalog::podsOfANode()
+{
+    const auto nodes = load(catalog::nodeResource, catalog::defaultQuery(catalog::nodeResource));
+    const base::Key key = nodes->idAt(0);
+    const QString name = std::get<QString>(nodes->valueOf(0, "name"));
+    const auto cluster = std::get<table::Reference>(nodes->valueOf(0, "clusterUuid"));
+    QVERIFY(!cluster.name.isEmpty());
+    const catalog::Destination inside = catalog::destinationOf({catalog::insideKind(catalog::nodeResource), key, name});
+    QVERIFY(inside.resource == catalog::podResource);
+    const auto pods = load(inside.resource, inside.query);
+    QVERIFY(pods->rowCount() > 0);
+    for (int row = 0; row < pods->rowCount(); ++row) {
+        QCOMPARE(pods->valueOf(row, "nodeName"), table::Value(name));
+        QCOMPARE(std::get<table::Reference>(pods->valueOf(row, "clusterId")).id, cluster.id);
+    }
+    const catalog::Destination back = catalog::destinationOf({&catalog::theNode, base::Key::fromText(name), name});
+    QVERIFY(texts(*load(back.resource, back.query), "name").contains(name));
+}
+
+// Without an id, two of one name are told apart by their clusters: in the list, in the details, in their pods.
+void TestCatalog::nodesOfOneName()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &request) {
+        const auto node = [](int cluster) {
+            return R"({"name":"gpu-1","status":"Ready","nodePool":"default","createdAt":"2026-01-01T00:00:00Z",)"
+                   R"("updatedAt":"2026-01-01T00:00:00Z","clusterUuid":"00000000-0000-4000-8000-00000000000)"
+                + QByteArray::number(cluster) + R"("})";
+        };
+        FaultServer::answer(socket, 200,
+                            request.target.startsWith("/api/v1/nodes/count")
+                                ? QByteArray(R"({"count":2})")
+                                : R"({"nodes":[)" + node(1) + ',' + node(2) + "]}");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(session::Connection{
+        .name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    WindowModel model(catalog::makeSource(catalog::nodeResource, session.client(), m_names));
+    model.setQuery(catalog::defaultQuery(catalog::nodeResource));
+    waitFor(model);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.idAt(0) != model.idAt(1));
+    QCOMPARE(model.faults().rowsWithoutId, 0);
+    for (int row = 0; row < 2; ++row) {
+        const auto details = catalog::detailsOf(catalog::nodeResource, model.jsonAt(row), m_names);
+        QVERIFY(details);
+        QCOMPARE(details->id, model.idAt(row));
+    }
+    const auto podsOf = [&](int row) {
+        return catalog::destinationOf({catalog::insideKind(catalog::nodeResource), model.idAt(row), u"gpu-1"_s}).query;
+    };
+    QVERIFY(podsOf(0) != podsOf(1));
+}
+
+void TestCatalog::nodesAreCountedByStatus()
+{
+    catalog::Summary summary(*catalog::nodeResource.strip, m_session->client());
+    summary.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown() && summary.totalGpus(), 30'000);
+    QCOMPARE(summary.total(), load(catalog::nodeResource, catalog::defaultQuery(catalog::nodeResource))->total());
+    for (const char *state : catalog::nodeResource.strip->states) {
+        const QString word = QString::fromLatin1(state);
+        QCOMPARE(summary.count(word),
+                 load(catalog::nodeResource, filtered(catalog::nodeResource, {u"status"_s, Op::Equal, {word}, {}}))
+                     ->total());
+    }
+    const qint64 all = summary.total();
+    const auto nodes = load(catalog::nodeResource, catalog::defaultQuery(catalog::nodeResource));
+    summary.setCluster(std::get<table::Reference>(nodes->valueOf(0, "clusterUuid")).id);
+    QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
+    QVERIFY(summary.total() > 0 && summary.total() < all);
 }
 
 void TestCatalog::completedPodsCannotBeCounted()

@@ -69,6 +69,11 @@ private Q_SLOTS:
         QCOMPARE(pod.to.at(10'000'000'000), 1'767'268'800'000);
         QVERIFY(!pod.request.range && !pod.wholeLife);
 
+        const auto node = get<ExportMetrics>(
+            u"export metrics --node %1 --metric GPU_IDLE_TIME_SECONDS_PER_GPU --range 1h --demo -o -"_s.arg(id));
+        QCOMPARE(node.request.scope, metrics::Scope::Node);
+        QCOMPARE(node.request.id, (base::Key{1, 2}));
+
         const auto cluster = get<ExportMetrics>(
             u"export metrics --cluster %1 --metric ALLOCATED_GPU --range 7d --group-by Nodepool --demo -o -"_s.arg(id));
         QCOMPARE(cluster.request.scope, metrics::Scope::Cluster);

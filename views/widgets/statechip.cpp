@@ -53,6 +53,9 @@ constexpr State states[] = {
     {"Disconnected"_L1, {Tone::Danger, true, "cluster-disconnected"}},
     {"MissingPrerequisites"_L1, {Tone::Warning, true, "cluster-missing-prerequisites"}},
     {"ServiceIssues"_L1, {Tone::Warning, true, "cluster-service-issues"}},
+    // Nodes
+    {"Ready"_L1, {Tone::Success, false, "cluster-connected"}},
+    {"NotReady"_L1, {Tone::Danger, true, "node-not-ready"}},
 };
 
 } // namespace
