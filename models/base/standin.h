@@ -3,15 +3,15 @@
 
 #include "models/base/key.h"
 
-// Keys of rows that came without an id. No control plane knows an object by them.
+// Keys for rows without an id. They are unknown to the control plane.
 namespace base {
 
-// Made of what the row holds: the same row has the same key in any answer, and so has another one that equals it.
+// Computed from the content of a row: equal rows have the same key, in every answer.
 [[nodiscard]] Key standIn(const QString &digest);
-// One of equal rows, told apart by the page of the list that it is on and its number among them there.
+// The key of one among equal rows, distinguished by its page and its number among them on that page.
 [[nodiscard]] Key standInAt(const Key &standIn, int page, int number);
 
-[[nodiscard]] bool isStandIn(const Key &key); // either
-[[nodiscard]] Key contentOf(const Key &standIn); // as standIn() made it, from either
+[[nodiscard]] bool isStandIn(const Key &key); // made by one of the functions above
+[[nodiscard]] Key contentOf(const Key &standIn); // the key of standIn(), from either
 
 } // namespace base

@@ -126,8 +126,8 @@ struct Figure
 struct StateCounts
 {
     api::Operation operation; // counts the list
-    const char *stateKey; // that the state is filtered by
-    const char *clusterKey; // that the cluster is filtered by
+    const char *stateKey; // filter key of the state
+    const char *clusterKey; // filter key of the cluster
 };
 
 // The figures of a strip that come from the server: objects by state, and GPUs from telemetry.
@@ -144,7 +144,7 @@ struct Strip
 {
     std::span<const char *const> states; // one tile each, in this order; all others count into "Other"
     const char *rare = nullptr; // a state whose tile is shown only if there are such objects
-    bool hasOthers = true; // the server knows states without a tile
+    bool hasOthers = true; // there are states without a tile
     const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all loaded
 };
 
@@ -187,7 +187,7 @@ struct ResourceInfo
 
     std::optional<api::Scope> scope = {}; // of its metrics; absent = none
     const char *ownerColumn = nullptr; // also needed to request its metrics, besides its own id
-    const char *requestColumn = nullptr; // whose id they are asked for with in place of its own key; may be absent
+    const char *requestColumn = nullptr; // its id replaces the key in metrics requests; may be absent
     std::span<const char *const> firstMetrics = {}; // shown until others are chosen; has some where it has a scope
     std::span<const Fact> facts = {};
 };

@@ -56,7 +56,7 @@ private:
     api::Call m_totalCall;
     api::Call m_idleCall;
     std::map<QString, qint64> m_counts;
-    std::map<QString, qint64> m_arriving; // of countStates(), until all are there
+    std::map<QString, qint64> m_arriving; // collected by countStates() until complete
     std::optional<double> m_allocatedGpus;
     std::optional<double> m_totalGpus;
     std::optional<double> m_idleGpus;
