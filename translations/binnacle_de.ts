@@ -1932,8 +1932,8 @@
         <translation>das Kubelet ist nicht bereit</translation>
     </message>
     <message>
-        <source>the kubelet does not report</source>
-        <translation>das Kubelet meldet sich nicht</translation>
+        <source>the kubelet is not responding</source>
+        <translation>das Kubelet reagiert nicht</translation>
     </message>
 </context>
 <context>
@@ -2189,20 +2189,20 @@
         <translation>Knoten werden exportiert</translation>
     </message>
     <message>
-        <source>No node yet</source>
-        <translation>Noch kein Knoten</translation>
+        <source>No nodes yet</source>
+        <translation>Noch keine Knoten</translation>
     </message>
     <message>
         <source>Nodes appear when a cluster connects.</source>
         <translation>Knoten erscheinen, sobald sich ein Cluster verbindet.</translation>
     </message>
     <message>
-        <source>No node matches these filters</source>
-        <translation>Kein Knoten passt zu diesen Filtern</translation>
+        <source>No nodes match these filters</source>
+        <translation>Keine Knoten passen zu diesen Filtern</translation>
     </message>
     <message>
-        <source>No node in this time range</source>
-        <translation>Kein Knoten in diesem Zeitraum</translation>
+        <source>No nodes in this time range</source>
+        <translation>Keine Knoten in diesem Zeitraum</translation>
     </message>
     <message>
         <source>No permission to read nodes</source>

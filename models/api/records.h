@@ -113,7 +113,7 @@ struct Pod
 struct Node
 {
     PackedKey id;
-    Text clusterUuid; // a text, because few differ within a page
+    Text clusterUuid; // a text, because a page has few distinct ones
     Text name;
     Text status; // Ready, NotReady, Unknown
     Text nodePool;

@@ -63,7 +63,7 @@ QString kindLine(const JsonNode &root)
     return wordsOf(QT_TRANSLATE_NOOP("Resource", "%1 × %2 in %3")).arg(count ? count->text : u"–"_s, type, pool);
 }
 
-// What Kubernetes says of the condition "Ready".
+// The reason given by the Kubernetes condition "Ready".
 std::optional<Reason> nodeReason(const JsonNode &root)
 {
     Reason reason;
@@ -121,10 +121,10 @@ constinit const ResourceInfo nodeResource{
               .search = QT_TRANSLATE_NOOP("Resource", "Search nodes"),
               .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export nodes to CSV"),
               .exporting = QT_TRANSLATE_NOOP("Resource", "Exporting nodes"),
-              .nothing = QT_TRANSLATE_NOOP("Resource", "No node yet"),
+              .nothing = QT_TRANSLATE_NOOP("Resource", "No nodes yet"),
               .whyNothing = QT_TRANSLATE_NOOP("Resource", "Nodes appear when a cluster connects."),
-              .noMatch = QT_TRANSLATE_NOOP("Resource", "No node matches these filters"),
-              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No node in this time range"),
+              .noMatch = QT_TRANSLATE_NOOP("Resource", "No nodes match these filters"),
+              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No nodes in this time range"),
               .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read nodes")},
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {

@@ -7,7 +7,7 @@ namespace catalog {
 
 extern const ResourceInfo nodeResource;
 
-extern const LinkKind theNode; // by name, which nodes of several clusters may have
+extern const LinkKind theNode; // by name, which nodes of several clusters may share
 extern const LinkKind nodesOfCluster;
 
 } // namespace catalog

@@ -43,7 +43,7 @@ constexpr Code codes[] = {
     {"InvalidImageName", QT_TRANSLATE_NOOP("Reason", "the name of an image is not valid")},
     {"KubeletNotReady", QT_TRANSLATE_NOOP("Reason", "the kubelet is not ready")},
     {"LivenessLost", QT_TRANSLATE_NOOP("Reason", "not responding")},
-    {"NodeStatusUnknown", QT_TRANSLATE_NOOP("Reason", "the kubelet does not report")},
+    {"NodeStatusUnknown", QT_TRANSLATE_NOOP("Reason", "the kubelet is not responding")},
     {"NonPreemptibleOverQuota", QT_TRANSLATE_NOOP("Reason", "over quota, not preemptible")},
     {"OOMKilled", QT_TRANSLATE_NOOP("Reason", "out of memory")},
     {"OverLimit", QT_TRANSLATE_NOOP("Reason", "over the limit")},

@@ -159,7 +159,7 @@ void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::i
     load();
 }
 
-// Nor can a node before release 3.0.
+// The same applies to nodes before release 3.0.
 void MetricsExportJob::Private::findNodeFrom(std::int64_t offset)
 {
     const api::ListParams params{.sortBy = u"name"_s, .offset = offset, .limit = pageSize};
@@ -173,7 +173,7 @@ void MetricsExportJob::Private::takeNodes(const api::Page<api::Node> &page, std:
 {
     const auto node
         = std::ranges::find(page.rows, request.id, [&](const api::Node &row) { return page.texts.key(row.id); });
-    if (node == page.rows.end() && page.rows.size() >= pageSize) // this list never says what follows
+    if (node == page.rows.end() && page.rows.size() >= pageSize) // this list never reports a next offset
         return findNodeFrom(offset + pageSize);
     if (node == page.rows.end())
         return fail(MetricsExportJob::tr("There is no node with the ID %1.").arg(request.id.toString()));

@@ -234,7 +234,7 @@ private:
             title.mark = DetailField::Mark::Open;
     }
 
-    // The conditions of a node say no more than the kubelet's reason.
+    // Conditions of a node contain only the kubelet's reason.
     static void markKubelet(DetailField &title, const JsonNode &reason)
     {
         title.value = reason.text;
