@@ -236,7 +236,7 @@ void TestConnectionTest::certificates_data()
     QTest::newRow("wrong host") << u"wronghost"_s << u"ca.pem"_s << u"another host"_s;
     QTest::newRow("expired") << u"expired"_s << u"ca.pem"_s << u"expired"_s;
     QTest::newRow("not yet valid") << u"future"_s << u"ca.pem"_s << u"clock"_s;
-    QTest::newRow("self-signed") << u"self"_s << u"ca.pem"_s << u"itself"_s;
+    QTest::newRow("self-signed") << u"self"_s << u"ca.pem"_s << u"self-signed"_s;
     QTest::newRow("no CA file") << u"good"_s << u"nothing.pem"_s << u"PEM"_s;
 }
 
