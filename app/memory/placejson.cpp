@@ -17,7 +17,8 @@ constexpr qsizetype mostMarks = 1000;
 // In enumerator order.
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
                                 "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
-constexpr auto noLink = "none"_L1;
+constexpr std::array pageWords = {"welcome"_L1, "settings"_L1};
+constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
 {
@@ -189,19 +190,32 @@ using Fact = views::MetricsPlace::Fact;
 QJsonObject factToJson(const Fact &fact)
 {
     QJsonObject json{{"label"_L1, fact.label}, {"text"_L1, fact.text}};
-    json.insert("target"_L1, fact.link.isNull() ? noLink : QLatin1StringView(fact.link.kind->word));
+    if (fact.link.isNull())
+        return json;
+    json.insert("link"_L1, QLatin1StringView(fact.link.kind->word));
     put(json, "id"_L1, fact.link.key.toString());
     return json;
+}
+
+// Older versions named the kind of the object. Their links led to the list of what is inside it.
+const catalog::LinkKind *olderLinkKind(const QString &target)
+{
+    for (const catalog::Resource resource : catalog::resources()) {
+        if (target == QLatin1StringView(resource->singular))
+            return catalog::insideKind(resource);
+    }
+    return catalog::linkKindCalled(target);
 }
 
 std::optional<Fact> factFrom(const QJsonValue &json)
 {
     Reader reader(json);
     Fact fact{reader.text("label"_L1), reader.text("text"_L1), {}};
+    const QString word = reader.text("link"_L1);
     const QString target = reader.text("target"_L1);
-    if (target == noLink)
+    if (word.isEmpty() && (target.isEmpty() || target == noLink))
         return reader.result(fact);
-    fact.link = {catalog::linkKindCalled(target), reader.id("id"_L1), fact.text};
+    fact.link = {word.isEmpty() ? olderLinkKind(target) : catalog::linkKindCalled(word), reader.id("id"_L1), fact.text};
     if (fact.link.isNull())
         reader.spoil();
     return reader.result(fact);
@@ -289,16 +303,35 @@ std::optional<views::PageState> stateFrom(const QJsonValue &json)
 
 using Entry = views::NavigationHistory::Entry;
 
+// Adds what leads to a target.
+void addTarget(QJsonObject &json, const views::Target &target)
+{
+    if (const auto *page = std::get_if<views::PagePlace>(&target)) {
+        json.insert("page"_L1, pageWords[std::size_t(page->page)]);
+    } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
+        json.insert("metrics"_L1, metricsToJson(*metrics));
+    } else {
+        const views::Location location{target};
+        json.insert("page"_L1, wordOf(location.list()->resource));
+        json.insert("query"_L1, toJson(location.list()->query));
+        put(json, "current"_L1, location.current().toString());
+    }
+}
+
+views::Target targetFrom(Reader &reader)
+{
+    if (reader.has("metrics"_L1)) // older versions wrote the list of its kind of object, too
+        return reader.part("metrics"_L1, metricsFrom);
+    if (std::ranges::find(pageWords, reader.text("page"_L1)) != pageWords.end())
+        return views::PagePlace{reader.word<views::PagePlace::Page>("page"_L1, pageWords)};
+    return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
+}
+
 QJsonObject entryToJson(const Entry &entry)
 {
-    const views::Location &location = entry.location;
-    QJsonObject json{{"page"_L1, wordOf(location.resource)},
-                     {"query"_L1, toJson(location.query)},
-                     {"state"_L1, stateToJson(entry.state)}};
-    put(json, "crumbs"_L1, arrayOf(location.crumbs, crumbToJson));
-    put(json, "current"_L1, location.current.toString());
-    if (location.metrics)
-        json.insert("metrics"_L1, metricsToJson(*location.metrics));
+    QJsonObject json{{"state"_L1, stateToJson(entry.state)}};
+    addTarget(json, entry.location.target);
+    put(json, "crumbs"_L1, arrayOf(entry.location.crumbs, crumbToJson));
     return json;
 }
 
@@ -306,12 +339,8 @@ std::optional<Entry> entryFrom(const QJsonValue &json)
 {
     Reader reader(json);
     Entry entry;
-    entry.location.resource = reader.resource("page"_L1);
-    entry.location.query = reader.part("query"_L1, queryFrom);
+    entry.location.target = targetFrom(reader);
     entry.location.crumbs = reader.parts("crumbs"_L1, crumbFrom);
-    entry.location.current = reader.id("current"_L1);
-    if (reader.has("metrics"_L1))
-        entry.location.metrics = reader.part("metrics"_L1, metricsFrom);
     entry.state = reader.part("state"_L1, stateFrom);
     return reader.result(entry);
 }

@@ -28,7 +28,7 @@ struct Words
 
 } // namespace
 
-QString fileNameOf(const session::Connection &connection)
+QString connectionKey(const session::Connection &connection)
 {
     if (connection.isDemo)
         return u"demo"_s;
@@ -39,7 +39,7 @@ QString fileNameOf(const session::Connection &connection)
 }
 
 PlaceStore::PlaceStore(const QString &dataFolder, const session::Connection &connection)
-    : m_file(dataFolder + u"/places/"_s + fileNameOf(connection) + u".json"_s)
+    : m_file(dataFolder + u"/places/"_s + connectionKey(connection) + u".json"_s)
 {
 }
 

@@ -27,6 +27,6 @@ private:
 };
 
 // File name for a connection's data: stable between sessions, and does not reveal the address.
-[[nodiscard]] QString fileNameOf(const session::Connection &connection);
+[[nodiscard]] QString connectionKey(const session::Connection &connection);
 
 } // namespace app

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QKeySequence>
 #include <QObject>
 #include <QTimer>
 
@@ -57,6 +58,8 @@ private:
     void buildMetrics();
     void buildDark();
     void buildStates();
+    void press(const QKeySequence &key);
+    void enter(int row);
     std::function<void()> opening(catalog::Resource resource);
     std::function<void()> exportingPage(const QString &file);
     std::function<bool()> rowsOf(catalog::Resource resource) const;

@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QListView>
 #include <QTabBar>
 
@@ -42,11 +43,11 @@ namespace {
 constexpr int samplesAsked = 1000;
 constexpr int historyTab = 1;
 
-void press(const QWidget &window, const QKeySequence &key)
+void type(QWidget &widget, Qt::Key key)
 {
-    for (QAction *action : window.actions()) {
-        if (action->shortcuts().contains(key))
-            action->trigger();
+    for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(kind, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(&widget, &event);
     }
 }
 
@@ -63,9 +64,36 @@ void Tour::build()
     buildStates();
 }
 
+// As the key does: by the action that has it in the window, or in what is on screen.
+void Tour::press(const QKeySequence &key)
+{
+    QWidgetList holders = m_window.findChildren<QWidget *>();
+    holders.prepend(&m_window);
+    for (const QWidget *holder : std::as_const(holders)) {
+        if (!holder->isVisible() || holder->window() != &m_window)
+            continue;
+        for (QAction *action : holder->actions()) {
+            if (action->isEnabled() && action->shortcuts().contains(key)) {
+                action->trigger();
+                return;
+            }
+        }
+    }
+}
+
+// Enter on a row of the list.
+void Tour::enter(int row)
+{
+    views::TableView *table = page()->table();
+    table->setCurrentIndex(page()->model()->index(row, 0));
+    type(*table, Qt::Key_Return);
+}
+
 std::function<void()> Tour::opening(Resource resource)
 {
-    return [this, resource] { m_window.workspace()->open(resource); };
+    const auto all = catalog::resources();
+    const auto place = std::ranges::find(all, resource) - all.begin();
+    return [this, place] { press(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + place))); };
 }
 
 std::function<bool()> Tour::rowsOf(Resource resource) const
@@ -103,26 +131,26 @@ void Tour::buildLists()
     addStep(
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
-            location.query.sortKey = u"nodeName"_s;
-            location.query.descending = false;
-            location.query.completed = false;
-            location.query.filters = {{u"nodeName"_s, table::Op::Contains, {u"1"_s}, {}}};
+            location.list()->query.sortKey = u"nodeName"_s;
+            location.list()->query.descending = false;
+            location.list()->query.completed = false;
+            location.list()->query.filters = {{u"nodeName"_s, table::Op::Contains, {u"1"_s}, {}}};
             m_window.workspace()->open(location);
         },
-        [this] { return hasRows() && page()->location().query.sortKey == u"nodeName"; });
+        [this] { return hasRows() && page()->model()->query().sortKey == u"nodeName"; });
     addPicture(
         u"03-clusters"_s,
         [this] {
             const table::Value cluster = page()->model()->valueOf(0, "clusterId");
             m_cluster = std::get<table::Reference>(cluster).id;
-            m_window.workspace()->open(catalog::clusterResource);
+            opening(catalog::clusterResource)();
         },
         rowsOf(catalog::clusterResource), countsAgree());
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
 
-    // Into that cluster, as a double click goes.
+    // Into that cluster
     addPicture(
-        u"04-workloads-of-a-cluster"_s, [this] { Q_EMIT page()->table()->rowActivated(rowWith("uuid", {m_cluster})); },
+        u"04-workloads-of-a-cluster"_s, [this] { enter(rowWith("uuid", {m_cluster})); },
         [this] {
             return hasRows() && page()->resource() == catalog::workloadResource && !page()->location().crumbs.isEmpty();
         },
@@ -135,11 +163,11 @@ void Tour::buildLists()
             const bool hasTrouble = rowWith("phase", troubled) >= 0;
             const table::Value any = page()->model()->valueOf(0, "phase");
             views::Location location = page()->location();
-            location.query.filters.append(
+            location.list()->query.filters.append(
                 {u"phase"_s, table::Op::AnyOf, hasTrouble ? troubled : QStringList{std::get<QString>(any)}, {}});
             m_window.workspace()->open(location);
         },
-        [this] { return hasRows() && page()->location().query.filters.size() == 2; }, countsAgree());
+        [this] { return hasRows() && page()->model()->query().filters.size() == 2; }, countsAgree());
     addExport(u"workloads.csv"_s, exportingPage(u"workloads.csv"_s));
 }
 
@@ -182,7 +210,7 @@ void Tour::buildHistory()
 void Tour::buildPods()
 {
     addPicture(
-        u"08-pods-of-a-workload"_s, [this] { Q_EMIT page()->table()->rowActivated(0); },
+        u"08-pods-of-a-workload"_s, [this] { enter(0); },
         [this] {
             return hasRows() && page()->resource() == catalog::podResource && !page()->location().crumbs.isEmpty();
         },
@@ -259,12 +287,12 @@ void Tour::buildMetrics()
     addStep(
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
-            location.query.filters
+            location.list()->query.filters
                 = {catalog::equalFilter("clusterId", m_cluster, m_window.workspace()->names().name(m_cluster))};
-            location.query.completed = false;
+            location.list()->query.completed = false;
             m_window.workspace()->open(location);
         },
-        [this] { return hasRows() && page()->location().query.filters.size() == 1; });
+        [this] { return hasRows() && page()->model()->query().filters.size() == 1; });
     addPicture(
         u"10-pod-metrics"_s,
         [this] {
@@ -303,7 +331,7 @@ void Tour::buildMetrics()
     addPicture(
         u"12-metrics-heat"_s,
         [this] {
-            metrics()->controller()->zoomOut();
+            type(*metrics(), Qt::Key_Escape);
             chooseCharts(Show::Heat);
         },
         [this] { return metrics() && !metrics()->controller()->isZoomed() && hasCurves(); });
@@ -331,9 +359,9 @@ void Tour::buildDark()
     addPicture(
         u"16-cluster-metrics"_s,
         [this] {
-            m_window.workspace()->open(catalog::clusterResource);
+            opening(catalog::clusterResource)();
             page()->table()->setCurrentIndex(page()->model()->index(rowWith("uuid", {m_cluster}), 0));
-            page()->openMetrics();
+            press(Qt::CTRL | Qt::Key_M);
         },
         [this] { return hasCurves(); });
 }
@@ -344,7 +372,7 @@ void Tour::buildStates()
         u"17-nothing-matches"_s,
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
-            location.query.search = u"no pod has this name"_s;
+            location.list()->query.search = u"no pod has this name"_s;
             m_window.workspace()->open(location);
         },
         [this] { return page() && page()->statePanel()->isVisible(); },
@@ -353,7 +381,7 @@ void Tour::buildStates()
         u"18-connect"_s,
         [this] {
             m_window.workspace()->open(views::startLocation(catalog::podResource));
-            press(m_window, QKeySequence::New);
+            press(QKeySequence::New);
         },
         [this] {
             return hasRows() && m_window.findChild<views::ConnectDialog *>()
@@ -363,7 +391,7 @@ void Tour::buildStates()
         u"19-keys"_s,
         [this] {
             m_window.findChild<views::ConnectDialog *>()->close();
-            press(m_window, Qt::Key_F1);
+            press(Qt::Key_F1);
         },
         [this] {
             const auto *sheet = m_window.findChild<views::ShortcutSheet *>();
@@ -373,7 +401,7 @@ void Tour::buildStates()
         u"20-settings"_s,
         [this] {
             m_window.findChild<views::ShortcutSheet *>()->close();
-            press(m_window, Qt::CTRL | Qt::Key_Comma);
+            press(Qt::CTRL | Qt::Key_Comma);
         },
         [this] {
             const auto *settings = m_window.findChild<views::SettingsPage *>();
@@ -383,8 +411,8 @@ void Tour::buildStates()
         u"21-diagnostics"_s,
         [this] {
             m_window.workspace()->open(views::startLocation(catalog::workloadResource));
-            m_window.diagnostics()->open();
-            m_window.workspace()->refresh();
+            press(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+            press(Qt::Key_F5);
         },
         [this] { return hasRows() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
         [this] {
@@ -395,9 +423,9 @@ void Tour::buildStates()
     addPicture(
         u"22-control-plane-gone"_s,
         [this] {
-            m_window.diagnostics()->action()->trigger();
+            press(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
             m_window.stopDemo();
-            m_window.workspace()->refresh();
+            press(Qt::Key_F5);
         },
         [this] { return page()->banner()->isVisible() && page()->model()->rowCount() > 0; },
         [this] { return !page()->banner()->text().sentence.isEmpty(); });

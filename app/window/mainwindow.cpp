@@ -2,18 +2,17 @@
 #include "app/window/mainwindow.h"
 
 #include "app/memory/placestore.h"
-#include "app/memory/preferencestore.h"
 #include "app/memory/settings.h"
 #include "app/window/connector.h"
 #include "app/window/diagnostics.h"
 #include "app/window/exports.h"
 #include "app/window/mainmenu.h"
+#include "app/window/ownpages.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
 #include "views/connect/connectioncolours.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/pageheader.h"
-#include "views/frame/settingspage.h"
 #include "views/frame/shortcutsheet.h"
 #include "views/frame/statusstrip.h"
 #include "views/frame/welcomepage.h"
@@ -88,13 +87,17 @@ Workspace *MainWindow::workspace() const
     return m_workspace;
 }
 
+views::WelcomePage *MainWindow::welcome() const
+{
+    return m_ownPages->welcome();
+}
+
 void MainWindow::buildLayout()
 {
     m_rail = new views::NavigationRail;
     m_stack = new QStackedWidget;
-    m_welcome = new views::WelcomePage;
+    m_ownPages = new OwnPages(*m_stack, m_settings);
     m_strip = new views::StatusStrip;
-    m_stack->addWidget(m_welcome);
     m_banner = new views::Banner(this);
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
@@ -120,7 +123,8 @@ void MainWindow::buildLayout()
     column->addWidget(m_strip);
     setCentralWidget(central);
 
-    connect(m_welcome, &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
+    connect(m_ownPages, &OwnPages::closeRequested, this, &MainWindow::leaveOwnPage);
+    connect(welcome(), &views::WelcomePage::demoRequested, this, [this] { startDemo(); });
 }
 
 void MainWindow::connectMenu()
@@ -134,11 +138,11 @@ void MainWindow::connectMenu()
             [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
     connect(m_menu, &MainMenu::windowRequested, this, [this] {
         if (m_workspace)
-            Q_EMIT windowRequested(m_workspace->location());
+            Q_EMIT windowRequested(m_workspace->place());
     });
     m_rail->addEntry(m_menu->settingsAction());
     connect(m_menu->settingsAction(), &QAction::triggered, this,
-            [this](bool open) { open ? showSettings() : leaveSettings(); });
+            [this](bool open) { open ? showOwnPage({views::PagePlace::Page::Settings}) : leaveOwnPage(); });
     connect(m_menu, &MainMenu::closeRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::quitRequested, this, &MainWindow::quitRequested);
     m_menu->addToView(m_diagnostics->action());
@@ -153,7 +157,7 @@ void MainWindow::connectMenu()
 void MainWindow::connectRail()
 {
     connect(m_rail, &views::NavigationRail::pageRequested, this, [this](catalog::Resource resource) {
-        leaveSettings();
+        leaveOwnPage();
         if (m_workspace)
             m_workspace->open(resource);
     });
@@ -186,16 +190,16 @@ void MainWindow::startDemo(const simulator::Options &options)
 {
     if (m_demo) // running, or being prepared
         return;
-    m_welcome->setProblem({});
-    m_welcome->setDemoBusy(true);
+    welcome()->setProblem({});
+    welcome()->setDemoBusy(true);
     m_demo = std::make_shared<Demo>(options);
     connect(m_demo.get(), &Demo::ready, this, &MainWindow::connectTo);
     connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
         // It is still sending its signal.
         QMetaObject::invokeMethod(
             this, [ended = std::move(m_demo)] {}, Qt::QueuedConnection);
-        m_welcome->setDemoBusy(false);
-        m_welcome->setProblem(sentence);
+        welcome()->setDemoBusy(false);
+        welcome()->setProblem(sentence);
     });
     m_demo->start();
 }
@@ -231,19 +235,18 @@ void MainWindow::setWorkspace(Workspace *workspace)
     }
     if (!workspace->session().connection().isDemo)
         m_demo.reset();
-    m_welcome->setDemoBusy(false);
+    welcome()->setDemoBusy(false);
     m_workspace = workspace;
     m_stack->addWidget(workspace);
     m_stack->setCurrentWidget(workspace);
+    m_ownPages->leave();
+    m_menu->settingsAction()->setChecked(false);
 
     m_connector->setCurrent(workspace);
     showConnection();
     m_strip->setSession(&workspace->session());
     m_diagnostics->setWorkspace(workspace);
-    const views::PageHeader *header = workspace->header();
-    m_menu->setPageActions({{header->refreshAction(), header->metricsAction(), header->detailsAction(),
-                             header->columnsAction(), header->exportAction()},
-                            {header->backAction(), header->forwardAction()}});
+    m_menu->setPageActions(workspace->header()->actionGroups());
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
@@ -262,6 +265,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     showCounts();
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
+    connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
     openFirstPlace();
 }
@@ -274,10 +278,12 @@ void MainWindow::shareConnection(const MainWindow &other)
     setWorkspace(new Workspace(other.m_workspace->sharedSession(), m_settings));
 }
 
-void MainWindow::goTo(const views::Location &location)
+void MainWindow::goTo(const views::Place &place)
 {
-    if (m_workspace)
-        m_workspace->open(location);
+    if (const auto *page = std::get_if<views::PagePlace>(&place.location.target))
+        showOwnPage(*page);
+    else if (m_workspace && m_workspace->place().connection == place.connection)
+        m_workspace->open(place.location);
 }
 
 // Where the last run was left, or the page that is set.
@@ -292,7 +298,7 @@ void MainWindow::openFirstPlace()
         m_workspace->restore(*history);
     if (start)
         m_workspace->open(*start);
-    else if (!history)
+    else if (!m_workspace->page())
         m_workspace->open(catalog::firstPage());
 }
 
@@ -303,36 +309,25 @@ void MainWindow::savePlace()
         PlaceStore(m_settings.dataFolder(), m_workspace->session().connection()).save(m_workspace->history());
 }
 
-void MainWindow::showSettings()
+void MainWindow::showOwnPage(const views::PagePlace &place)
 {
-    if (!m_settingsPage) {
-        m_settingsPage = new views::SettingsPage;
-        m_stack->addWidget(m_settingsPage);
-        connect(m_settingsPage, &views::SettingsPage::changed, this,
-                [this](const views::Preferences &preferences) { store(m_settings, preferences); });
-        connect(m_settingsPage, &views::SettingsPage::columnsResetRequested, this,
-                [this] { m_settings.clear(setting::columns); });
-        connect(m_settingsPage, &views::SettingsPage::closeRequested, this, &MainWindow::leaveSettings);
-        connect(&m_settings, &Settings::changed, m_settingsPage,
-                [this] { m_settingsPage->setPreferences(preferencesOf(m_settings)); });
-    }
-    m_settingsPage->setPreferences(preferencesOf(m_settings));
-    m_stack->setCurrentWidget(m_settingsPage);
-    m_settingsPage->focusFirst();
-    m_menu->settingsAction()->setChecked(true);
-    setWindowTitle(tr("%1 – Binnacle", "page").arg(m_settingsPage->accessibleName()));
+    m_ownPages->show(place);
+    m_menu->settingsAction()->setChecked(place.page == views::PagePlace::Page::Settings);
+    const QString title = m_ownPages->current()->title();
+    setWindowTitle(title.isEmpty() ? u"Binnacle"_s : tr("%1 – Binnacle", "page").arg(title));
 }
 
-void MainWindow::leaveSettings()
+// Back to the pages of the connection.
+void MainWindow::leaveOwnPage()
 {
-    if (!m_settingsPage || m_stack->currentWidget() != m_settingsPage)
+    if (!m_ownPages->current())
         return;
-    m_menu->settingsAction()->setChecked(false);
     if (!m_workspace) {
-        m_stack->setCurrentWidget(m_welcome);
-        setWindowTitle(u"Binnacle"_s);
+        showOwnPage({views::PagePlace::Page::Welcome});
         return;
     }
+    m_menu->settingsAction()->setChecked(false);
+    m_ownPages->leave();
     m_stack->setCurrentWidget(m_workspace);
     if (m_workspace->page())
         m_workspace->page()->focusContents();
@@ -355,16 +350,16 @@ void MainWindow::connectConnector()
     });
     const session::SavedConnections &saved = m_connector->connections().saved();
     const auto showRecent = [this, &saved] {
-        m_welcome->setConnections(saved.list());
+        welcome()->setConnections(saved.list());
         showConnection();
     };
     connect(&saved, &session::SavedConnections::changed, this, showRecent);
     showRecent();
     warn(saved.problem());
-    connect(m_welcome, &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
-    connect(m_welcome, &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
-    connect(m_welcome, &views::WelcomePage::editRequested, m_connector, &Connector::edit);
-    connect(m_welcome, &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
+    connect(welcome(), &views::WelcomePage::connectRequested, m_connector, &Connector::showDialog);
+    connect(welcome(), &views::WelcomePage::connectionRequested, m_connector, &Connector::open);
+    connect(welcome(), &views::WelcomePage::editRequested, m_connector, &Connector::edit);
+    connect(welcome(), &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
 }
 
 // By the name and the colour that it has by now.
@@ -397,15 +392,15 @@ void MainWindow::showNote()
 
 void MainWindow::showPlace()
 {
-    if (m_settingsPage && m_stack->currentWidget() == m_settingsPage) {
-        leaveSettings(); // whatever leads to a place leaves them, and shows it
+    if (m_ownPages->current()) {
+        leaveOwnPage(); // any navigation closes it
         return;
     }
-    const views::Location location = m_workspace->location();
-    m_rail->setCurrent(location.resource);
+    if (const auto resource = m_workspace->location().resource())
+        m_rail->setCurrent(*resource);
     m_save.start();
     setWindowTitle(
-        tr("%1 – %2 – Binnacle", "page, connection").arg(views::placeTitle(location), m_rail->connectionName()));
+        tr("%1 – %2 – Binnacle", "page, connection").arg(m_workspace->page()->title(), m_rail->connectionName()));
 }
 
 void MainWindow::exportTo(const csv::ExportRequest &request)

@@ -18,7 +18,6 @@ class QStackedWidget;
 namespace views {
 class Banner;
 class NavigationRail;
-class SettingsPage;
 class StatusStrip;
 class WelcomePage;
 } // namespace views
@@ -29,6 +28,7 @@ class Diagnostics;
 class Connector;
 class Exports;
 class MainMenu;
+class OwnPages;
 class ViewRail;
 class Settings;
 class Workspace;
@@ -48,17 +48,17 @@ public:
     void connectTo(const session::Connection &connection); // shown once it has answered
     void openConnection(const QString &id); // a saved one; shown once it has answered
     void shareConnection(const MainWindow &other); // what it shows, in this window, too; nothing if it has none
-    void goTo(const views::Location &location);
+    void goTo(const views::Place &place); // of the connection that is shown, or of none
     void exportTo(const csv::ExportRequest &request); // with its file
 
     [[nodiscard]] Workspace *workspace() const; // null before there is a connection
-    [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
+    [[nodiscard]] views::WelcomePage *welcome() const;
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
     [[nodiscard]] Diagnostics *diagnostics() const { return m_diagnostics; }
     [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
 
 Q_SIGNALS:
-    void windowRequested(const views::Location &location); // another window on the same connection
+    void windowRequested(const views::Place &place); // another window on the same connection
     void quitRequested();
     void closed();
     void exportEnded(bool succeeded, const QString &closingSentence);
@@ -80,8 +80,8 @@ private:
     void savePlace();
     void connectConnector();
     void showConnection();
-    void showSettings();
-    void leaveSettings();
+    void showOwnPage(const views::PagePlace &place);
+    void leaveOwnPage();
     void showCounts();
     void showPlace();
     void showNote();
@@ -99,8 +99,7 @@ private:
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     views::Banner *m_banner = nullptr; // of the window; pages have their own
-    views::WelcomePage *m_welcome = nullptr;
-    views::SettingsPage *m_settingsPage = nullptr; // made when it is first opened
+    OwnPages *m_ownPages = nullptr;
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
     ViewRail *m_views = nullptr;

@@ -40,7 +40,7 @@ void ViewRail::setWorkspace(Workspace *workspace)
     m_workspace = workspace;
     m_active.clear();
     if (workspace) {
-        m_connection = fileNameOf(workspace->session().connection());
+        m_connection = connectionKey(workspace->session().connection());
         connect(workspace, &Workspace::pageChanged, this, &ViewRail::mark);
         connect(workspace, &Workspace::columnsChanged, this, &ViewRail::mark);
         connect(workspace, &Workspace::saveViewRequested, this, &ViewRail::saveAs);
@@ -98,7 +98,7 @@ void ViewRail::open(const QString &id)
         return;
     m_active = id;
     views::Location location = views::startLocation(view->resource);
-    location.query = view->query;
+    location.list()->query = view->query;
     m_workspace->open(location, view->columns);
     mark();
 }

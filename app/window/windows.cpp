@@ -28,7 +28,7 @@ MainWindow &Windows::open()
     m_windows.push_back(std::make_unique<MainWindow>(m_settings, m_connections));
     MainWindow *window = m_windows.back().get();
     connect(window, &MainWindow::windowRequested, this,
-            [this, window](const views::Location &location) { openBeside(*window, location); });
+            [this, window](const views::Place &place) { openBeside(*window, place); });
     connect(window, &MainWindow::quitRequested, this, &Windows::quit);
     // Its close event is still being handled.
     connect(
@@ -36,14 +36,14 @@ MainWindow &Windows::open()
     return *window;
 }
 
-void Windows::openBeside(MainWindow &window, const views::Location &location)
+void Windows::openBeside(MainWindow &window, const views::Place &place)
 {
     MainWindow &other = open();
     other.resize(window.size());
     other.move(window.pos() + cascade);
     other.shareConnection(window);
     other.show();
-    other.goTo(location);
+    other.goTo(place);
 }
 
 void Windows::quit()

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] std::vector<MainWindow *> all() const;
 
 private:
-    void openBeside(MainWindow &window, const views::Location &location);
+    void openBeside(MainWindow &window, const views::Place &place);
     void drop(MainWindow *window);
 
     Settings &m_settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workspace.h"
 
+#include "app/memory/placestore.h"
 #include "app/memory/settings.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
@@ -9,11 +10,11 @@
 #include "views/metrics/metricspage.h"
 #include "views/table/tableview.h"
 
-#include <QAction>
 #include <QMouseEvent>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,21 @@ QString tableName(catalog::Resource resource)
     return QLatin1String(resource->word);
 }
 
+// Without pages of the window: they are no steps on the way through a connection.
+History ofConnection(const History &history)
+{
+    History own;
+    for (qsizetype i = 0; i < history.entries.size(); ++i) {
+        if (std::holds_alternative<views::PagePlace>(history.entries.at(i).location.target))
+            continue;
+        own.entries.append(history.entries.at(i));
+        if (i <= history.at)
+            own.at = own.entries.size() - 1;
+    }
+    own.at = std::max<qsizetype>(0, own.at);
+    return own;
+}
+
 } // namespace
 
 Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent)
@@ -58,7 +74,9 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
     connectHeader();
     connect(&m_navigator, &views::Navigator::placeRequested, this,
             qOverload<const views::Location &>(&Workspace::open));
-    connect(&m_navigator, &views::Navigator::windowRequested, this, &Workspace::windowRequested);
+    connect(&m_navigator, &views::Navigator::windowRequested, this, [this](const views::Location &location) {
+        Q_EMIT windowRequested({place().connection, location});
+    });
     m_names->load(m_session->client());
     m_totals.refresh();
 }
@@ -76,17 +94,18 @@ views::PageContext Workspace::context()
 
 views::Page *Workspace::page() const
 {
-    return static_cast<views::Page *>(m_stack->currentWidget());
+    return m_page;
 }
 
 views::ListPage *Workspace::list() const
 {
-    return qobject_cast<views::ListPage *>(page());
+    const auto found = std::ranges::find(m_lists, m_page);
+    return found == m_lists.end() ? nullptr : *found;
 }
 
 views::MetricsPage *Workspace::metricsPage() const
 {
-    return m_metricsPage && m_stack->currentWidget() == m_metricsPage ? m_metricsPage : nullptr;
+    return m_page == m_metricsPage ? m_metricsPage : nullptr;
 }
 
 views::Location Workspace::location() const
@@ -94,11 +113,14 @@ views::Location Workspace::location() const
     return page() ? page()->location() : views::Location();
 }
 
+views::Place Workspace::place() const
+{
+    return {connectionKey(m_session->connection()), location()};
+}
+
 void Workspace::connectHeader()
 {
-    connect(m_header->backAction(), &QAction::triggered, this, &Workspace::back);
-    connect(m_header->forwardAction(), &QAction::triggered, this, &Workspace::forward);
-    connect(m_header->refreshAction(), &QAction::triggered, this, &Workspace::refresh);
+    connect(m_header, &views::PageHeader::commandRequested, this, &Workspace::run);
     m_header->setRefreshSeconds(m_settings.value(setting::refreshSeconds));
     connect(m_header, &views::PageHeader::refreshSecondsChosen, this,
             [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
@@ -108,33 +130,34 @@ void Workspace::connectHeader()
         else if (key.startsWith(QLatin1String(setting::columns.group)))
             showColumns();
     });
-    connectCommands();
     connect(m_header, &views::PageHeader::crumbRequested, this,
             [this](int crumb) { open(views::crumbLocation(location(), crumb)); });
 }
 
-// What the header offers for what is on screen; menus open below their buttons.
-void Workspace::connectCommands()
+void Workspace::run(views::PageCommand command, const QPoint &menuAt)
 {
-    using views::PageCommand;
-    const auto add = [this](PageCommand command, QAction *action, QToolButton *button) {
-        connect(action, &QAction::triggered, this, [this, command, button] {
-            if (page())
-                page()->run(command, button ? button->mapToGlobal(QPoint(0, button->height())) : QPoint());
-            showCommands();
-        });
-    };
-    add(PageCommand::Metrics, m_header->metricsAction(), nullptr);
-    add(PageCommand::Details, m_header->detailsAction(), nullptr);
-    add(PageCommand::Columns, m_header->columnsAction(), m_header->columnsButton());
-    add(PageCommand::Export, m_header->exportAction(), m_header->exportButton());
+    switch (command) {
+    case views::PageCommand::Back:
+        back();
+        return;
+    case views::PageCommand::Forward:
+        forward();
+        return;
+    case views::PageCommand::Refresh:
+        refresh();
+        return;
+    default:
+        if (page())
+            page()->run(command, menuAt);
+        showCommands();
+    }
 }
 
 views::Page *Workspace::pageFor(const views::Location &location)
 {
-    if (location.metrics)
+    if (location.metrics())
         return metricsFor();
-    return listFor(location.resource);
+    return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
 // What all pages have in common.
@@ -172,8 +195,6 @@ views::MetricsPage *Workspace::metricsFor()
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
-    connect(m_metricsPage, &views::MetricsPage::linkActivated, &m_navigator,
-            [this](const catalog::Link &link) { m_navigator.open(link); });
     connect(m_metricsPage, &views::MetricsPage::refreshSecondsChosen, this,
             [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
     return m_metricsPage;
@@ -212,6 +233,10 @@ void Workspace::rememberLooks(views::ListPage *page)
 
 void Workspace::open(const views::Location &location)
 {
+    if (!pageFor(location)) {
+        Q_EMIT placeRequested({{}, location});
+        return;
+    }
     leavePage();
     m_history.visit(location);
     show(*m_history.current());
@@ -219,7 +244,7 @@ void Workspace::open(const views::Location &location)
 
 void Workspace::open(const views::Location &location, const QStringList &columns)
 {
-    listFor(location.resource)->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
+    listFor(location.list()->resource)->table()->setColumnLayout(views::ColumnLayout::fromStringList(columns));
     open(location);
 }
 
@@ -244,14 +269,17 @@ void Workspace::open(catalog::Resource resource)
 
 void Workspace::restore(const History &history)
 {
-    for (const views::NavigationHistory::Entry &entry : history.entries) {
-        if (entry.location.metrics)
+    const History own = ofConnection(history);
+    if (own.entries.isEmpty())
+        return;
+    for (const views::NavigationHistory::Entry &entry : own.entries) {
+        if (!entry.location.list())
             continue;
-        auto &left = m_left[entry.location.resource];
+        auto &left = m_left[entry.location.list()->resource];
         left = entry;
-        left.location.query = entry.state.query; // it may have changed in place since the page was opened
+        left.location.list()->query = entry.state.query; // it may have changed in place since the page was opened
     }
-    m_history.restore(history.entries, history.at);
+    m_history.restore(own.entries, own.at);
     show(*m_history.current());
 }
 
@@ -290,6 +318,7 @@ void Workspace::show(const views::NavigationHistory::Entry &entry)
         page->open(entry.location);
     else
         page->open(entry.location, entry.state);
+    m_page = page;
     m_stack->setCurrentWidget(page);
     page->focusContents();
     showPlace();
@@ -298,7 +327,7 @@ void Workspace::show(const views::NavigationHistory::Entry &entry)
 
 void Workspace::showPlace()
 {
-    m_header->setLocation(location());
+    m_header->setLocation(location(), page()->title());
     showCommands();
     m_header->setHistory(m_history.canGoBack(), m_history.canGoForward());
     Q_EMIT pageChanged();
@@ -306,8 +335,8 @@ void Workspace::showPlace()
 
 void Workspace::showCommands()
 {
-    m_header->metricsAction()->setEnabled(page() && page()->canRun(views::PageCommand::Metrics));
-    m_header->detailsAction()->setChecked(page() && page()->isChecked(views::PageCommand::Details));
+    if (page())
+        m_header->setCommands(*page());
 }
 
 void Workspace::refresh()

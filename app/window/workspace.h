@@ -46,9 +46,10 @@ public:
     [[nodiscard]] views::ListPage *list() const; // on screen, else null
     [[nodiscard]] views::MetricsPage *metricsPage() const; // on screen, else null
     [[nodiscard]] views::Location location() const; // on screen
+    [[nodiscard]] views::Place place() const; // the same with the connection
     void describe(views::DiagnosticsFacts &facts) const; // what its pages keep in memory
 
-    void open(const views::Location &location);
+    void open(const views::Location &location); // or request it, if it belongs to no connection
     void open(const views::Location &location, const QStringList &columns); // a list, and how it shows itself
     void open(catalog::Resource resource); // as it was left, else without filters
     void back();
@@ -57,7 +58,7 @@ public:
     void setZone(table::Zone zone);
 
     // The way of the user, for the next start: as it was in an earlier run, and as it is now.
-    void restore(const History &history);
+    void restore(const History &history); // nothing where it has no place of the connection
     [[nodiscard]] History history();
 
 Q_SIGNALS:
@@ -66,18 +67,19 @@ Q_SIGNALS:
     void signInRequested();
     void columnsChanged(); // of what is on screen
     void saveViewRequested(const QString &name); // of what is on screen
-    void windowRequested(const views::Location &location); // the same in a window of its own
+    void windowRequested(const views::Place &place); // the same in a window of its own
+    void placeRequested(const views::Place &place); // one that belongs to no connection
     void exportRequested(const csv::ExportRequest &request);
 
 private:
     [[nodiscard]] views::PageContext context();
-    views::Page *pageFor(const views::Location &location);
+    views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
     views::MetricsPage *metricsFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);
     void connectHeader();
-    void connectCommands();
+    void run(views::PageCommand command, const QPoint &menuAt);
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
     void showPlace();
@@ -95,6 +97,7 @@ private:
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
     QList<views::Page *> m_pages; // that were made
+    views::Page *m_page = nullptr; // of them, on screen
     QHash<catalog::Resource, views::ListPage *> m_lists; // of them
     views::MetricsPage *m_metricsPage = nullptr; // of them
     table::Zone m_zone;

@@ -77,8 +77,8 @@ private Q_SLOTS:
                     continue;
                 for (const bool descending : {false, true}) {
                     views::Location location = views::startLocation(resource);
-                    location.query.sortKey = QLatin1String(column->sortKey);
-                    location.query.descending = descending;
+                    location.list()->query.sortKey = QLatin1String(column->sortKey);
+                    location.list()->query.descending = descending;
                     m_window->workspace()->open(location);
                     waitForRows();
                 }
@@ -89,14 +89,14 @@ private Q_SLOTS:
     void filters()
     {
         views::Location location = views::startLocation(catalog::workloadResource);
-        location.query.filters = {{u"phase"_s, table::Op::AnyOf, {u"Pending"_s, u"Running"_s}, {}},
+        location.list()->query.filters = {{u"phase"_s, table::Op::AnyOf, {u"Pending"_s, u"Running"_s}, {}},
                                   {u"createdAt"_s, table::Op::AtLeast, {u"2024-01-01T00:00:00Z"_s}, {}},
                                   {u"name"_s, table::Op::NotContains, {u"a+b c"_s}, {}}};
-        location.query.search = u"ü & <b>"_s;
+        location.list()->query.search = u"ü & <b>"_s;
         m_window->workspace()->open(location);
         waitForRows();
-        location.query.search.clear();
-        location.query.deleted = true;
+        location.list()->query.search.clear();
+        location.list()->query.deleted = true;
         m_window->workspace()->open(location);
         waitForRows();
     }

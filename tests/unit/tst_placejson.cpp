@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/jsonfile.h"
 #include "app/memory/placestore.h"
+#include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 #include "models/session/session.h"
@@ -21,16 +22,16 @@ views::NavigationHistory::Entry listEntry()
 {
     views::NavigationHistory::Entry entry;
     entry.location = views::startLocation(catalog::podResource);
-    entry.location.query.filters
+    entry.location.list()->query.filters
         = {catalog::equalFilter("workloadId", u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"llama \"3\""_s),
            {.key = u"phase"_s, .op = table::Op::AnyOf, .values = {u"Running"_s, u"Pending"_s}, .labels = {}}};
-    entry.location.query.search = u"münchen"_s;
-    entry.location.query.completed = false;
+    entry.location.list()->query.search = u"münchen"_s;
+    entry.location.list()->query.completed = false;
     entry.location.crumbs
         = {{u"Workloads"_s, catalog::workloadResource, catalog::defaultQuery(catalog::workloadResource), {}},
            {u"llama"_s, catalog::workloadResource, {}, {7, 9}},
            {u"node-7"_s, catalog::podResource, {}, base::Key::of({u"Köln/2"_s, u"node-7"_s})}};
-    entry.state.query = entry.location.query;
+    entry.state.query = entry.location.list()->query;
     entry.state.query.descending = false;
     entry.state.topRow = 4711;
     entry.state.current = {1, 2};
@@ -41,7 +42,6 @@ views::NavigationHistory::Entry listEntry()
 views::NavigationHistory::Entry metricsEntry()
 {
     views::NavigationHistory::Entry entry;
-    entry.location.resource = catalog::podResource;
     views::MetricsPlace place;
     place.subject = {.scope = metrics::Scope::Pod,
                      .id = {1, 1},
@@ -52,8 +52,35 @@ views::NavigationHistory::Entry metricsEntry()
     place.state = u"Running"_s;
     place.facts = {{u"Cluster"_s, u"fra"_s, {&catalog::workloadsOfCluster, base::Key::fromText(u"x"_s), u"fra"_s}},
                    {u"Node"_s, u"n1"_s, {}}};
-    entry.location.metrics = place;
+    entry.location.target = place;
     return entry;
+}
+
+views::NavigationHistory::Entry objectEntry()
+{
+    views::NavigationHistory::Entry entry;
+    entry.location = views::linkLocation({&catalog::theCluster, {5, 6}, u"fra"_s});
+    entry.state = views::stateAt(entry.location);
+    return entry;
+}
+
+views::NavigationHistory::Entry settingsEntry()
+{
+    return {{views::PagePlace{views::PagePlace::Page::Settings}}, {}};
+}
+
+// As a version wrote it whose links named the kind of the object, and which wrote a list with every place.
+QJsonObject olderHistory()
+{
+    const QByteArray text = R"({"at":0,"places":[{"page":"pods","query":{"sort":"createdAt"},
+        "state":{"query":{"sort":"createdAt"},"top":0},
+        "metrics":{"scope":"pod","id":"00000000-0000-0001-0000-000000000001",
+            "workload":"00000000-0000-0002-0000-000000000002","name":"pod-0","facts":[
+            {"label":"Cluster","text":"fra","target":"cluster","id":"c"},
+            {"label":"Workload","text":"llama","target":"workload","id":"w"},
+            {"label":"Project","text":"nlp","target":"workloadsOfProject","id":"nlp"},
+            {"label":"Node","text":"n1","target":"none"}]}}]})";
+    return QJsonDocument::fromJson(text).object();
 }
 
 } // namespace
@@ -68,11 +95,26 @@ private Q_SLOTS:
 
     void comesBackAsItWas()
     {
-        const History history{{listEntry(), metricsEntry()}, 1};
+        const History history{{listEntry(), objectEntry(), metricsEntry(), settingsEntry()}, 1};
+        QCOMPARE(objectEntry().location.current(), (base::Key{5, 6}));
         const QByteArray text = QJsonDocument(toJson(history)).toJson();
         const auto back = app::historyFrom(QJsonDocument::fromJson(text).object());
         QVERIFY(back);
         QCOMPARE(*back, history);
+    }
+
+    void readsOlderLinksAsTheListInside()
+    {
+        const auto history = app::historyFrom(olderHistory());
+        QVERIFY(history);
+        const views::MetricsPlace *place = history->entries.constFirst().location.metrics();
+        QVERIFY(place);
+        QCOMPARE(place->subject.name, u"pod-0"_s);
+        const auto link = [place](qsizetype i) { return place->facts.at(i).link; };
+        QCOMPARE(link(0), (catalog::Link{&catalog::workloadsOfCluster, base::Key::fromText(u"c"_s), u"fra"_s}));
+        QCOMPARE(link(1), (catalog::Link{&catalog::podsOfWorkload, base::Key::fromText(u"w"_s), u"llama"_s}));
+        QCOMPARE(link(2), (catalog::Link{&catalog::workloadsOfProject, base::Key::fromText(u"nlp"_s), u"nlp"_s}));
+        QVERIFY(link(3).isNull());
     }
 
     void keepsEveryOperator()
@@ -114,6 +156,7 @@ private Q_SLOTS:
         QTest::newRow("index") << QByteArray("\"at\":1") << QByteArray("\"at\":2");
         QTest::newRow("selected id") << QByteArray("\"4500001\"") << QByteArray("\"\"");
         QTest::newRow("id of a subject") << QByteArray("00000000-0000-0001-0000-000000000001") << QByteArray();
+        QTest::newRow("link") << QByteArray("\"link\":\"workloadsOfCluster\"") << QByteArray("\"link\":\"moon\"");
         QTest::newRow("scope") << QByteArray("\"scope\":\"pod\"") << QByteArray("\"scope\":\"moon\"");
     }
 

@@ -231,7 +231,7 @@ private Q_SLOTS:
         // The rail stands at the right, the header's way begins at its right, buttons at its left.
         QVERIFY(leftOf(m_window->rail()) > leftOf(m_window->workspace()));
         const views::PageHeader *header = m_window->workspace()->header();
-        QVERIFY(leftOf(header->exportButton()) < leftOf(header->breadcrumb()));
+        QVERIFY(leftOf(header->button(views::PageCommand::Export)) < leftOf(header->breadcrumb()));
         const auto *title = header->breadcrumb()->findChild<QLabel *>();
         QVERIFY(title->x() + title->width() > header->breadcrumb()->width() - 40);
         // The first column is the rightmost.

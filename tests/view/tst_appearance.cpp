@@ -7,6 +7,7 @@
 #include "models/catalog/pods.h"
 #include "models/session/connections.h"
 #include "views/frame/settingspage.h"
+#include "views/frame/welcomepage.h"
 #include "views/table/tableview.h"
 
 #include <QAction>
@@ -104,6 +105,7 @@ private Q_SLOTS:
         open->trigger();
         auto *page = window->findChild<views::SettingsPage *>();
         QVERIFY(page && page->isVisible());
+        QVERIFY(window->windowTitle().startsWith(page->title()));
         auto *sizes = page->findChildren<QComboBox *>().first();
         sizes->setFocus();
         QTest::keyClick(sizes, Qt::Key_End);
@@ -119,6 +121,46 @@ private Q_SLOTS:
         QVERIFY(!page->isVisible());
         QVERIFY(window->workspace()->isVisible());
         m_settings->set(setting::refreshSeconds, setting::refreshSeconds.fallback);
+    }
+
+    // A link leads to the settings as it leads anywhere; any other one closes them.
+    void settingsAreAPlace()
+    {
+        const auto window = makeWindow();
+        const views::Page *list = window->workspace()->page();
+        const views::Location settings{views::PagePlace{views::PagePlace::Page::Settings}};
+        window->workspace()->navigator().open(settings);
+        const auto *page = window->findChild<views::SettingsPage *>();
+        QVERIFY(page && page->isVisible());
+        QCOMPARE(page->location(), settings);
+        QVERIFY(!list->isVisible());
+        QCOMPARE(window->workspace()->page(), list);
+        window->workspace()->navigator().open(list->location());
+        QVERIFY(!page->isVisible());
+        QVERIFY(list->isVisible());
+
+        // Another run begins with a list.
+        app::History history{{{settings, {}}}, 0};
+        window->workspace()->restore(history);
+        QCOMPARE(window->workspace()->page(), list);
+        history.entries.append({views::startLocation(catalog::podResource), {}});
+        window->workspace()->restore(history);
+        QCOMPARE(window->workspace()->location().list()->resource, catalog::podResource);
+    }
+
+    // Without a connection they lead back to the welcome page.
+    void settingsWithoutAConnection()
+    {
+        app::MainWindow window(*m_settings, *m_connections);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.goTo({{}, {views::PagePlace{views::PagePlace::Page::Settings}}});
+        auto *page = window.findChild<views::SettingsPage *>();
+        QVERIFY(page && page->isVisible());
+        QTest::keyClick(page, Qt::Key_Escape);
+        QVERIFY(!page->isVisible());
+        QVERIFY(window.welcome()->isVisible());
+        QCOMPARE(window.windowTitle(), u"Binnacle"_s);
     }
 
     void everySettingGoesToThePageAndBack()

@@ -237,19 +237,19 @@ private Q_SLOTS:
             return asked.isEmpty() ? Location() : asked.constLast().constFirst().value<Location>();
         };
         const Location node = follow(u"nodeName"_s);
-        QCOMPARE(node.resource, catalog::podResource);
-        QCOMPARE(node.query.filters.constFirst(), catalog::equalFilter("nodeName", desk.textOf(u"nodeName"_s)));
+        QCOMPARE(node.list()->resource, catalog::podResource);
+        QCOMPARE(node.list()->query.filters.constFirst(), catalog::equalFilter("nodeName", desk.textOf(u"nodeName"_s)));
         const Location project = follow(u"projectName"_s);
-        QCOMPARE(project.resource, catalog::workloadResource);
-        QCOMPARE(project.query.filters.constFirst(),
+        QCOMPARE(project.list()->resource, catalog::workloadResource);
+        QCOMPARE(project.list()->query.filters.constFirst(),
                  catalog::equalFilter("projectName", desk.textOf(u"projectName"_s)));
         const Location workload = follow(u"workloadId"_s);
-        QCOMPARE(workload.resource, catalog::workloadResource);
-        QCOMPARE(workload.query.filters.constFirst().values, QStringList{desk.textOf(u"workloadName"_s)});
-        QVERIFY(!workload.current.isNull());
+        QCOMPARE(workload.list()->resource, catalog::workloadResource);
+        QCOMPARE(workload.list()->query.filters.constFirst().values, QStringList{desk.textOf(u"workloadName"_s)});
+        QVERIFY(!workload.current().isNull());
         const Location cluster = follow(u"clusterId"_s);
-        QCOMPARE(cluster.resource, catalog::clusterResource);
-        QVERIFY(!cluster.current.isNull());
+        QCOMPARE(cluster.list()->resource, catalog::clusterResource);
+        QVERIFY(!cluster.current().isNull());
         follow(u"ip"_s);
         QCOMPARE(asked.count(), 0); // names nothing
     }
@@ -278,9 +278,9 @@ private Q_SLOTS:
         QTest::keyClick(pods, Qt::Key_Return);
         QCOMPARE(asked.count(), 1);
         const auto place = asked.constFirst().constFirst().value<Location>();
-        QCOMPARE(place.resource, catalog::podResource);
-        QCOMPARE(place.query.filters.constFirst().labels, QStringList{desk.nameAt(row)});
-        QVERIFY(!place.current.isNull());
+        QCOMPARE(place.list()->resource, catalog::podResource);
+        QCOMPARE(place.list()->query.filters.constFirst().labels, QStringList{desk.nameAt(row)});
+        QVERIFY(!place.current().isNull());
 
         // Another workload: nothing of the old one stays.
         desk.choose(row == 0 ? 1 : 0);

@@ -106,6 +106,37 @@ private Q_SLOTS:
         QVERIFY(!breadcrumb.shownSteps().at(1)->toolTip().contains(u"<b>"_s));
     }
 
+    // Header, menus and key sheet take their words from one table.
+    void commandsHaveOneName()
+    {
+        PageHeader header;
+        QStringList texts;
+        QList<QKeySequence> keys;
+        for (int i = 0; i <= int(PageCommand::CopyFields); ++i) {
+            const auto command = PageCommand(i);
+            QVERIFY(!commandText(command).isEmpty());
+            QVERIFY2(!texts.contains(commandText(command)), qPrintable(commandText(command)));
+            texts.append(commandText(command));
+            for (const QKeySequence &key : commandKeys(command)) {
+                QVERIFY2(!key.isEmpty() && !keys.contains(key), qPrintable(commandText(command)));
+                keys.append(key);
+            }
+            if (const QAction *action = header.action(command)) {
+                QCOMPARE(action->text(), commandText(command));
+                QCOMPARE(action->shortcuts(), commandKeys(command));
+                QCOMPARE(header.button(command)->defaultAction(), action);
+            }
+        }
+        QCOMPARE(commandKeys(PageCommand::Refresh), (QList<QKeySequence>{Qt::Key_F5, Qt::CTRL | Qt::Key_R}));
+        QCOMPARE(commandKeys(PageCommand::OpenWindow), QList<QKeySequence>{Qt::CTRL | Qt::Key_Return});
+
+        QMenu menu;
+        const QAction *entry = addEntry(menu, PageCommand::Metrics);
+        QCOMPARE(entry->text(), header.action(PageCommand::Metrics)->text());
+        QCOMPARE(entry->shortcut(), header.action(PageCommand::Metrics)->shortcut());
+        QCOMPARE(menu.actions(), QList<QAction *>{const_cast<QAction *>(entry)});
+    }
+
     void headerShowsTheWay()
     {
         PageHeader header;
@@ -113,14 +144,14 @@ private Q_SLOTS:
         header.show();
         Location location = startLocation(catalog::workloadResource);
         location.crumbs.append({u"Clusters"_s, catalog::clusterResource, {}, {}});
-        header.setLocation(location);
+        header.setLocation(location, u"Workloads"_s);
         header.setHistory(true, false);
-        QVERIFY(header.backAction()->isEnabled());
-        QVERIFY(!header.forwardAction()->isEnabled());
+        QVERIFY(header.action(PageCommand::Back)->isEnabled());
+        QVERIFY(!header.action(PageCommand::Forward)->isEnabled());
         QSignalSpy crumbs(&header, &PageHeader::crumbRequested);
         QTest::mouseClick(header.breadcrumb()->shownSteps().constFirst(), Qt::LeftButton);
         QCOMPARE(crumbs.value(0).value(0).toInt(), 0);
-        QSignalSpy refreshes(header.refreshAction(), &QAction::triggered);
+        QSignalSpy refreshes(header.action(PageCommand::Refresh), &QAction::triggered);
         header.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&header));
         QTest::keyClick(&header, Qt::Key_F5);

@@ -152,14 +152,14 @@ private Q_SLOTS:
         QTest::keyClick(clusters.table(), Qt::Key_Return);
         QCOMPARE(toWorkloads.count(), 1);
         const auto location = toWorkloads.value(0).value(0).value<Location>();
-        QCOMPARE(location.resource, catalog::workloadResource);
+        QCOMPARE(location.list()->resource, catalog::workloadResource);
         QCOMPARE(location.crumbs.size(), 2);
         QCOMPARE(location.crumbs.constLast().title, cluster);
 
         ListPage workloads(catalog::workloadResource, desk.context());
         open(workloads, location);
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(workloads), patient);
-        const QString id = clusterOf(location.query);
+        const QString id = clusterOf(location.list()->query);
         const QString filter = u"filterBy="_s + SimulatorClient::escaped(u"clusterId=="_s + id);
         QCOMPARE(workloads.model()->total(), direct().count(u"/api/v1/workloads/count"_s, filter));
         QCOMPARE(workloads.filterBar()->chips().constFirst()->part(FilterChip::Value)->text(), cluster);
@@ -203,7 +203,7 @@ private Q_SLOTS:
         const qint64 all = page.model()->total();
         Q_EMIT page.table()->sortRequested(u"name"_s, false);
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
-        QCOMPARE(page.location().query.sortKey, u"name"_s);
+        QCOMPARE(page.location().list()->query.sortKey, u"name"_s);
         const auto first = direct().get(u"/api/v1/workloads?sortBy=name&sortOrder=asc&limit=1"_s).object();
         QCOMPARE(textOf(page, 0, "name"), first[u"workloads"].toArray().at(0).toObject()[u"name"].toString());
 
@@ -218,7 +218,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
         QCOMPARE(page.model()->total(),
                  direct().count(u"/api/v1/workloads/count"_s, u"search="_s + SimulatorClient::escaped(needle)));
-        QCOMPARE(page.location().query.sortKey, u"name"_s);
+        QCOMPARE(page.location().list()->query.sortKey, u"name"_s);
         QVERIFY2(page.countText().contains(u" of "_s), qPrintable(page.countText()));
         QTest::keyClick(search, Qt::Key_Escape);
         QTRY_COMPARE_WITH_TIMEOUT(page.model()->total(), all, patient);
@@ -242,7 +242,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(page.model()->total(), running + failed, patient);
         QVERIFY(page.strip()->tiles().at(tile(u"Failed"_s)).active);
         QCOMPARE(page.filterBar()->chips().size(), 1);
-        QCOMPARE(page.exportRequest().query, page.location().query);
+        QCOMPARE(page.exportRequest().query, page.location().list()->query);
     }
 
     void emptyListOffersAWayOut()
@@ -250,7 +250,7 @@ private Q_SLOTS:
         Desk desk(connectionTo(*m_simulator));
         ListPage page(catalog::podResource, desk.context());
         Location location = startLocation(catalog::podResource);
-        location.query.search = u"no pod has this name"_s;
+        location.list()->query.search = u"no pod has this name"_s;
         open(page, location);
         QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
         QCOMPARE(page.statePanel()->title(), u"No pods match these filters"_s);
@@ -314,7 +314,7 @@ private Q_SLOTS:
         const Location before = page.location();
 
         Location other = startLocation(catalog::podResource);
-        other.query.search = u"a"_s;
+        other.list()->query.search = u"a"_s;
         page.open(other);
         QTRY_VERIFY_WITH_TIMEOUT(page.model()->hasAnswer() && !page.model()->isLoading(), patient);
         page.open(before, state);
@@ -332,7 +332,7 @@ private Q_SLOTS:
         ListPage page(catalog::podResource, desk.context());
         relay.hold("/api/v1/workloads/pods/count");
         PageState state;
-        state.query = startLocation(catalog::podResource).query;
+        state.query = startLocation(catalog::podResource).list()->query;
         state.topRow = 700;
         page.resize(1200, 700);
         page.show();

@@ -185,11 +185,11 @@ private Q_SLOTS:
         QVERIFY(!history.canGoForward());
         QVERIFY(history.back());
         QVERIFY(history.back());
-        QCOMPARE(history.current()->location.resource, catalog::clusterResource);
+        QCOMPARE(history.current()->location.list()->resource, catalog::clusterResource);
         QCOMPARE(history.current()->state, state);
         QVERIFY(!history.canGoBack());
         QVERIFY(history.forward());
-        QCOMPARE(history.current()->location.resource, catalog::workloadResource);
+        QCOMPARE(history.current()->location.list()->resource, catalog::workloadResource);
         history.visit(startLocation(catalog::clusterResource)); // what was ahead is forgotten
         QVERIFY(!history.canGoForward());
         QCOMPARE(history.size(), 3);
@@ -210,11 +210,11 @@ private Q_SLOTS:
                        {u"Workloads"_s, catalog::workloadResource, workloads, {}},
                        {u"llama"_s, catalog::workloadResource, workloads, {0, 9}}};
         const Location list = crumbLocation(pods, 2);
-        QCOMPARE(list.resource, catalog::workloadResource);
-        QCOMPARE(list.query, workloads);
+        QCOMPARE(list.list()->resource, catalog::workloadResource);
+        QCOMPARE(list.list()->query, workloads);
         QCOMPARE(list.crumbs.size(), 2);
         const Location row = crumbLocation(pods, 3);
-        QCOMPARE(row.current, (base::Key{0, 9}));
+        QCOMPARE(row.current(), (base::Key{0, 9}));
         QCOMPARE(row.crumbs.size(), 2); // the list itself is no step on the way to it
         QVERIFY(crumbLocation(pods, 0).crumbs.isEmpty());
         QCOMPARE(clusterOf(workloads), u"7c"_s);

@@ -192,8 +192,8 @@ private Q_SLOTS:
         // The row that the menu was opened on, wherever it is by now.
         QCOMPARE(requested.count(), 1);
         const auto place = requested[0][0].value<Location>();
-        QVERIFY(place.metrics);
-        QCOMPARE(place.metrics->subject.id, (asked));
+        QVERIFY(place.metrics());
+        QCOMPARE(place.metrics()->subject.id, (asked));
     }
 
     void refreshesByItself()

@@ -7,6 +7,7 @@
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
+#include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/filter/filterbar.h"
 #include "views/frame/breadcrumb.h"
@@ -15,6 +16,7 @@
 #include "views/list/exportdialog.h"
 #include "views/look/style.h"
 #include "views/metrics/metricspage.h"
+#include "views/metrics/objectheader.h"
 #include "views/navigation/rowlinks.h"
 #include "views/refresh/refreshclock.h"
 #include "views/refresh/refreshmenu.h"
@@ -26,8 +28,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
@@ -65,8 +69,8 @@ private Q_SLOTS:
         page()->table()->setCurrentIndex(page()->model()->index(1, 0));
         QTest::keyClick(page()->table(), Qt::Key_Return);
         waitForRows(catalog::workloadResource);
-        QCOMPARE(page()->location().query.filters.size(), 1);
-        QCOMPARE(page()->location().query.filters.first().labels, QStringList(cluster));
+        QCOMPARE(page()->location().list()->query.filters.size(), 1);
+        QCOMPARE(page()->location().list()->query.filters.first().labels, QStringList(cluster));
 
         page()->table()->setCurrentIndex(page()->model()->index(2, 0));
         const base::Key workload = page()->model()->idAt(2);
@@ -85,7 +89,7 @@ private Q_SLOTS:
     void metricsOfARowAndBack()
     {
         startDemo();
-        const QAction *action = m_window->workspace()->header()->metricsAction();
+        const QAction *action = m_window->workspace()->header()->action(views::PageCommand::Metrics);
         page()->table()->setCurrentIndex(page()->model()->index(3, 0));
         const base::Key workload = page()->model()->idAt(3);
         const QString name = page()->model()->index(3, 0).data().toString();
@@ -112,6 +116,46 @@ private Q_SLOTS:
         QVERIFY(m_window->workspace()->metricsPage());
     }
 
+    // The row's menu and the menu of the details show the command of the header, and lead where it leads.
+    void menusShowTheCommandOfTheHeader()
+    {
+        startDemo();
+        page()->details()->setOpen(true);
+        page()->table()->setCurrentIndex(page()->model()->index(2, 0));
+        const base::Key workload = page()->model()->idAt(2);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->details()->pane()->inspector()->details(), 20'000);
+        const QAction *inHeader = m_window->workspace()->header()->action(views::PageCommand::Metrics);
+        QVERIFY(inHeader->isEnabled());
+        const auto entryOf = [inHeader](const QMenu &menu) -> QAction * {
+            for (QAction *action : menu.actions()) {
+                if (action->text() == inHeader->text() && action->shortcuts() == inHeader->shortcuts()
+                    && !action->icon().isNull() && action->isEnabled())
+                    return action;
+            }
+            return nullptr;
+        };
+        const auto leadsThere = [&](QWidget *parent) {
+            auto *menu = parent->findChild<QMenu *>(QString(), Qt::FindDirectChildrenOnly);
+            QVERIFY(menu);
+            QAction *entry = entryOf(*menu);
+            QVERIFY(entry);
+            entry->trigger();
+            menu->close();
+            QVERIFY(m_window->workspace()->metricsPage());
+            QCOMPARE(m_window->workspace()->metricsPage()->place().subject.id, workload);
+            QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+            waitForRows(catalog::workloadResource);
+        };
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QCoreApplication::sendEvent(page()->table(), &event);
+        leadsThere(page()->table());
+        for (auto *tool : page()->details()->pane()->findChildren<QToolButton *>()) {
+            if (tool->accessibleName() == u"More")
+                QTest::mouseClick(tool, Qt::LeftButton);
+        }
+        leadsThere(page()->details()->pane());
+    }
+
     void enterOnAPodOpensItsMetrics()
     {
         startDemo();
@@ -127,11 +171,11 @@ private Q_SLOTS:
         // Its workload is a link to the pods of it.
         for (const views::MetricsPlace::Fact &fact : charts->place().facts) {
             if (fact.link.kind == &catalog::podsOfWorkload)
-                Q_EMIT m_window->workspace()->metricsPage()->linkActivated(fact.link);
+                Q_EMIT charts->header()->linkActivated(fact.link);
         }
         QVERIFY(page());
         waitForRows(catalog::podResource);
-        QCOMPARE(page()->location().query.filters.size(), 1);
+        QCOMPARE(page()->location().list()->query.filters.size(), 1);
         QCOMPARE(page()->model()->valueOf(0, "workloadId"), workload);
     }
 
@@ -176,7 +220,7 @@ private Q_SLOTS:
         startDemo(catalog::workloadResource);
         isAsItWas();
         QVERIFY(!QTest::currentTestFailed());
-        QVERIFY(m_window->workspace()->header()->forwardAction()->isEnabled());
+        QVERIFY(m_window->workspace()->header()->action(views::PageCommand::Forward)->isEnabled());
         QTest::keyClick(m_window.get(), Qt::Key_Right, Qt::AltModifier);
         waitForRows(catalog::podResource);
     }
@@ -263,7 +307,8 @@ private Q_SLOTS:
             const auto ways = views::linksOfRow(*page()->model(), 0, page()->location());
             QVERIFY(!ways.isEmpty());
             for (const views::RowLink &way : ways)
-                QVERIFY2(catalog::toParams(way.location.resource, way.location.query), qPrintable(way.text));
+                QVERIFY2(catalog::toParams(way.location.list()->resource, way.location.list()->query),
+                         qPrintable(way.text));
         }
     }
 

@@ -236,7 +236,7 @@ private Q_SLOTS:
         NavigationHistory::Entry entry;
         entry.location = startLocation(resource);
         entry.location.crumbs = {{u"Here"_s, resource, catalog::defaultQuery(resource), {}}};
-        entry.state.query = entry.location.query;
+        entry.state.query = entry.location.list()->query;
         history.entries.append(entry);
         if (resource->scope) {
             MetricsPlace place;
@@ -246,7 +246,7 @@ private Q_SLOTS:
             place.subject.requestId = {5, 6};
             for (const catalog::LinkKind *kind : resource->linkKinds)
                 place.facts.append({u"Label"_s, u"Name"_s, {kind, base::Key::fromText(u"key"_s), u"Name"_s}});
-            entry.location.metrics = place;
+            entry.location.target = place;
             history.entries.append(entry);
         }
         history.at = 0;
@@ -284,11 +284,14 @@ private Q_SLOTS:
         const auto links = linksOfRow(*page.model(), 0, page.location());
         for (const RowLink &link : links) {
             QVERIFY(!link.text.contains(u"%1"));
-            QVERIFY2(catalog::toParams(link.location.resource, link.location.query), qPrintable(link.text));
+            QVERIFY2(catalog::toParams(link.location.list()->resource, link.location.list()->query),
+                     qPrintable(link.text));
         }
         QCOMPARE(metricsOfRow(*page.model(), 0, page.location()).has_value(), resource->scope.has_value());
 
+        QVERIFY(!page.canRun(PageCommand::Metrics)); // of which row?
         page.table()->setCurrentIndex(page.model()->index(0, 0));
+        QCOMPARE(page.canRun(PageCommand::Metrics), resource->scope.has_value());
         const DetailsPane *pane = page.details()->pane();
         QTRY_VERIFY_WITH_TIMEOUT(pane->inspector()->details(), 20'000);
         const catalog::Details &details = *pane->inspector()->details();
@@ -316,6 +319,7 @@ private Q_SLOTS:
         const DetailsPane *pane = page.details()->pane();
         QTRY_VERIFY_WITH_TIMEOUT(pane->inspector()->details(), 20'000);
         QCOMPARE(pane->tabs()->count(), 2);
+        QVERIFY(!page.canRun(PageCommand::Metrics));
         QVERIFY(pane->inspector()->details()->state.isEmpty());
         QVERIFY(pane->inspector()->details()->reasons.isEmpty());
         page.refresh();

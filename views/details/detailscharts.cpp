@@ -63,10 +63,9 @@ metrics::Subject subjectOf(const catalog::Details &details)
 
 Location metricsOfDetails(const catalog::Details &details)
 {
-    Location location = startLocation(details.resource);
-    location.crumbs.append({catalog::titleOf(details.resource), details.resource, location.query, {}});
-    location.metrics = MetricsPlace{subjectOf(details), details.state, {}};
-    return location;
+    const catalog::Resource resource = details.resource;
+    return {MetricsPlace{subjectOf(details), details.state, {}},
+            {{catalog::titleOf(resource), resource, catalog::defaultQuery(resource), {}}}};
 }
 
 DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)

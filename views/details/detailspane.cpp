@@ -8,7 +8,7 @@
 #include "views/details/ondemandlist.h"
 #include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
-#include "views/look/icons.h"
+#include "views/navigation/actions.h"
 #include "views/navigation/navigator.h"
 #include "views/navigation/pagecontext.h"
 #include "views/widgets/banner.h"
@@ -106,7 +106,7 @@ QWidget *DetailsPane::buildHeader()
     m_name->setProperty("serverText", true); // not translated
     setTextSize(*m_name, TextSize::Section);
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    QToolButton *copy = headerTool("copy", tr("Copy name"), header);
+    QToolButton *copy = headerTool("copy", commandText(PageCommand::CopyName), header);
     m_more = headerTool("more", tr("More"), header);
     QToolButton *close = headerTool("x", tr("Close details"), header);
     top->addWidget(m_name);
@@ -189,7 +189,7 @@ void DetailsPane::openPod(int row)
     if (!inside)
         return;
     Location location = linkLocation({inside, m_inspector->id(), title()});
-    location.current = m_podsModel->idAt(row);
+    location.target = ObjectPlace{*location.list(), m_podsModel->idAt(row)};
     m_navigator.open(location);
 }
 
@@ -375,13 +375,16 @@ void DetailsPane::showMenu()
     const base::Key id = m_inspector->knownId();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon("copy"), tr("Copy name"), this, [this] { copyText(title()); });
+    const auto add = [&](PageCommand command, auto run) {
+        connect(addEntry(*menu, command), &QAction::triggered, this, std::move(run));
+    };
+    add(PageCommand::CopyName, [this] { copyText(title()); });
     if (!id.isNull())
-        menu->addAction(tr("Copy ID"), this, [id] { copyText(id.toString()); });
-    menu->addAction(tr("Copy all fields"), this, &DetailsPane::copyAll);
+        add(PageCommand::CopyId, [id] { copyText(id.toString()); });
+    add(PageCommand::CopyFields, [this] { copyAll(); });
     if (m_resource->scope && !id.isNull()) {
         menu->addSeparator();
-        menu->addAction(icon("lines"), tr("Metrics"), this, [this, id] { Q_EMIT metricsRequested(id); });
+        add(PageCommand::Metrics, [this, id] { Q_EMIT metricsRequested(id); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }

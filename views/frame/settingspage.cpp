@@ -47,7 +47,7 @@ int refreshIndexOf(int seconds)
 } // namespace
 
 SettingsPage::SettingsPage(QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
 {
     setAccessibleName(tr("Settings"));
     auto *layout = new QVBoxLayout(this);
@@ -186,8 +186,13 @@ void SettingsPage::buildStart(QVBoxLayout &column)
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_reconnect);
 }
 
+QString SettingsPage::title() const
+{
+    return accessibleName();
+}
+
 // Not by a focus proxy: Tab would not reach what comes before it.
-void SettingsPage::focusFirst()
+void SettingsPage::focusContents()
 {
     m_theme->button(m_theme->current())->setFocus(Qt::OtherFocusReason);
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "views/frame/preferences.h"
-
-#include <QWidget>
+#include "views/navigation/page.h"
 
 class QCheckBox;
 class QComboBox;
@@ -17,14 +16,18 @@ class Segments;
 
 // All preferences on one page. There is nothing to confirm: each change is told at once, and whoever stores it shows
 // it.
-class SettingsPage final : public QWidget
+class SettingsPage final : public Page
 {
     Q_OBJECT
 
 public:
     explicit SettingsPage(QWidget *parent = nullptr);
 
-    void focusFirst();
+    using Page::open;
+    void open(const Location & /*location*/, const PageState & /*state*/) override { }
+    [[nodiscard]] const Location &location() const override { return m_location; }
+    [[nodiscard]] QString title() const override;
+    void focusContents() override; // the first control
     void setPreferences(const Preferences &preferences); // without a signal
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
 
@@ -46,6 +49,7 @@ private:
     QComboBox *comboBox(const QStringList &titles);
     void tell();
 
+    const Location m_location{PagePlace{PagePlace::Page::Settings}};
     Preferences m_preferences;
     Segments *m_theme = nullptr;
     Segments *m_density = nullptr;

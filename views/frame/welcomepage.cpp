@@ -37,7 +37,7 @@ QWidget *makeCard(const QString &title, const QString &text, QPushButton *button
 } // namespace
 
 WelcomePage::WelcomePage(QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
 {
     setAccessibleName(tr("Welcome"));
     m_connect = pushButton(tr("Connect…"), ButtonRole::Primary, this);

@@ -2,20 +2,25 @@
 #pragma once
 
 #include "models/session/savedconnections.h"
-
-#include <QWidget>
+#include "views/navigation/page.h"
 
 class QPushButton;
 
 namespace views {
 
 // What a person sees before there is a connection: what this is, and two ways to begin.
-class WelcomePage final : public QWidget
+class WelcomePage final : public Page
 {
     Q_OBJECT
 
 public:
     explicit WelcomePage(QWidget *parent = nullptr);
+
+    using Page::open;
+    void open(const Location & /*location*/, const PageState & /*state*/) override { }
+    [[nodiscard]] const Location &location() const override { return m_location; }
+    [[nodiscard]] QString title() const override { return {}; } // the program's own is enough
+    void focusContents() override { setFocus(); }
 
     // While the demo is being prepared, or when it could not be.
     void setDemoBusy(bool busy);
@@ -36,6 +41,7 @@ private:
     QWidget *makeHead();
     QWidget *makeKeys();
 
+    const Location m_location{PagePlace{PagePlace::Page::Welcome}};
     QPushButton *m_connect = nullptr;
     QPushButton *m_demo = nullptr;
     class ErrorLine *m_problem = nullptr;

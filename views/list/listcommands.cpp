@@ -3,6 +3,7 @@
 
 #include "models/catalog/curl.h"
 #include "models/table/selection.h"
+#include "views/details/detailsdock.h"
 #include "views/list/listpage.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
@@ -25,6 +26,35 @@ struct Words
 };
 
 } // namespace
+
+void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
+{
+    switch (command) {
+    case PageCommand::Metrics:
+        page.openMetrics();
+        return;
+    case PageCommand::OpenWindow:
+        page.openWindow();
+        return;
+    case PageCommand::Details:
+        page.details()->toggle();
+        return;
+    case PageCommand::Columns:
+        showColumnsMenu(page, menuAt);
+        return;
+    case PageCommand::Export:
+        chooseExport(page, menuAt);
+        return;
+    case PageCommand::ExportSelected:
+        Q_EMIT page.exportRequested(page.selectedRequest());
+        return;
+    case PageCommand::CopyCurl:
+        page.copyAsCurl();
+        return;
+    default: // of the frame, or of the details
+        return;
+    }
+}
 
 void chooseExport(ListPage &page, const QPoint &menuAt)
 {

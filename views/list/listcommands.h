@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/navigation/actions.h"
+
 class QPoint;
 
 namespace session {
@@ -11,6 +13,8 @@ struct Connection;
 namespace views {
 
 class ListPage;
+
+void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt);
 
 // All that match, or the selected rows: asked for where more than the current row is selected.
 void chooseExport(ListPage &page, const QPoint &menuAt);

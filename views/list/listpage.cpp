@@ -16,10 +16,9 @@
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
-#include "views/widgets/loadingline.h"
+#include "views/widgets/pagebody.h"
 
 #include <QDateTime>
-#include <QEvent>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -43,29 +42,24 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_context(context)
     , m_location(startLocation(resource))
     , m_model(new table::WindowModel(catalog::makeSource(resource, context.session.client(), context.names), this))
-    , m_banner(new Banner(this))
+    , m_frame(new PageBody(PageBody::LineAt::Top, this))
     , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
     , m_details(new DetailsDock(resource, context, this))
-    , m_body(new QWidget(m_details))
-    , m_table(new TableView(m_body))
-    , m_statePanel(new StatePanel(m_body))
-    , m_loading(new LoadingLine(this))
+    , m_stage(new QWidget(m_details))
+    , m_table(new TableView(m_stage))
     , m_refresh(new RefreshClock(this))
     , m_restorer(*m_table)
 {
     setAccessibleName(catalog::titleOf(resource));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
+    layout->addWidget(m_frame);
     if (resource->strip) {
         buildStrip();
-        layout->addWidget(m_strip);
+        m_frame->addBar(m_strip);
     }
-    layout->addWidget(m_filterBar);
-    layout->addWidget(m_details, 1);
-    m_body->installEventFilter(this);
-    m_statePanel->hide();
+    m_frame->addBar(m_filterBar);
+    m_frame->setMain(m_details, m_stage);
     buildTable();
     connectModel();
     m_refresh->setSession(&context.session);
@@ -74,8 +68,8 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     addShortcuts();
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
     connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
-    connect(m_statePanel, &StatePanel::actionRequested, this, &ListPage::panelAction);
-    connect(m_banner, &Banner::actionRequested, this, [this] {
+    connect(statePanel(), &StatePanel::actionRequested, this, &ListPage::panelAction);
+    connect(banner(), &Banner::actionRequested, this, [this] {
         const auto &problem = m_model->problem();
         const bool signIn = problem && problem->kind == table::Problem::Kind::SignIn;
         panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
@@ -99,8 +93,21 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
 
 ListPage::~ListPage() = default;
 
+Banner *ListPage::banner() const
+{
+    return m_frame->banner();
+}
+
+StatePanel *ListPage::statePanel() const
+{
+    return m_frame->statePanel();
+}
+
 void ListPage::buildTable()
 {
+    auto *layout = new QVBoxLayout(m_stage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_table);
     m_table->setWindowModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setAccessibleName(catalog::titleOf(m_resource));
@@ -111,10 +118,9 @@ void ListPage::buildTable()
         query.descending = descending;
         setQuery(query);
     });
-    m_details->setContent(m_body, m_table);
+    m_details->setContent(m_stage, m_table);
     m_rowMenu = new RowMenu(*m_table, m_context.navigator, [this] { return m_location; });
-    connect(m_rowMenu, &RowMenu::curlRequested, this, &ListPage::copyAsCurl);
-    connect(m_rowMenu, &RowMenu::exportRequested, this, [this] { Q_EMIT exportRequested(selectedRequest()); });
+    connect(m_rowMenu, &RowMenu::commandRequested, this, [this](PageCommand command) { run(command, {}); });
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
@@ -128,7 +134,7 @@ void ListPage::buildTable()
             return;
         const QString counts
             = tr("%1 of %2 rows were copied.").arg(table::countText(rows - missing), table::countText(rows));
-        m_banner->showText(
+        banner()->showText(
             {Tone::Info, "info", counts, tr("The others are not loaded. Export CSV takes them all."), {}, {}});
     });
 }
@@ -167,12 +173,13 @@ void ListPage::connectModel()
         showState();
     });
     connect(m_model, &WindowModel::loadingChanged, this, [this] {
-        m_loading->setLoading(m_model->isLoading());
+        m_frame->setLoading(m_model->isLoading());
         noteLoading();
         m_restorer.goOn();
         showState();
     });
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
+    connect(m_model, &WindowModel::rowsLoaded, this, &ListPage::commandsChanged);
     connect(m_model, &WindowModel::updated, this, [this] {
         m_restorer.goOn();
         showState();
@@ -224,8 +231,8 @@ void ListPage::setQuery(const table::ListQuery &query)
 
 void ListPage::applyQuery(const table::ListQuery &query)
 {
-    m_location.query = query;
-    m_banner->dismiss();
+    m_location.list()->query = query;
+    banner()->dismiss();
     m_model->setQuery(query);
     m_filterBar->setQuery(query);
     if (m_summary)
@@ -244,9 +251,10 @@ void ListPage::dropStaleCrumbs()
     if (object == crumbs.rend())
         return;
     const catalog::LinkKind *inside = catalog::insideKind(object->resource);
-    const auto wanted = inside ? linkLocation({inside, object->current, {}}).query.filters : QList<table::Filter>();
+    const auto wanted
+        = inside ? linkLocation({inside, object->current, {}}).list()->query.filters : QList<table::Filter>();
     const auto stands = [this](const table::Filter &one) {
-        return std::ranges::any_of(m_location.query.filters, [&](const table::Filter &filter) {
+        return std::ranges::any_of(m_location.list()->query.filters, [&](const table::Filter &filter) {
             return filter.key == one.key && filter.op == one.op && filter.values == one.values;
         });
     };
@@ -346,9 +354,14 @@ QString ListPage::refreshText() const
     return m_refresh->text();
 }
 
+bool ListPage::offers(PageCommand command) const
+{
+    return headerCommands().contains(command);
+}
+
 bool ListPage::canRun(PageCommand command) const
 {
-    return command != PageCommand::Metrics || (m_resource->scope && m_table->currentIndex().isValid());
+    return command != PageCommand::Metrics || m_rowMenu->hasMetrics(m_table->currentIndex().row());
 }
 
 bool ListPage::isChecked(PageCommand command) const
@@ -358,20 +371,7 @@ bool ListPage::isChecked(PageCommand command) const
 
 void ListPage::run(PageCommand command, const QPoint &menuAt)
 {
-    switch (command) {
-    case PageCommand::Metrics:
-        openMetrics();
-        return;
-    case PageCommand::Details:
-        m_details->toggle();
-        return;
-    case PageCommand::Columns:
-        showColumnsMenu(*this, menuAt);
-        return;
-    case PageCommand::Export:
-        chooseExport(*this, menuAt);
-        return;
-    }
+    runCommand(*this, command, menuAt);
 }
 
 csv::ExportRequest ListPage::exportRequest() const
@@ -388,6 +388,11 @@ csv::ExportRequest ListPage::selectedRequest() const
     const table::SelectionModel &selection = *m_table->selection();
     request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
     return request;
+}
+
+void ListPage::openWindow()
+{
+    m_rowMenu->openWindow(m_table->currentIndex().row());
 }
 
 void ListPage::copyAsCurl()
@@ -409,12 +414,8 @@ std::optional<StatePanel::Content> ListPage::standIn() const
 void ListPage::showState()
 {
     const std::optional<StatePanel::Content> content = standIn();
-    if (content)
-        m_statePanel->setContent(*content);
-    if (m_statePanel->isHidden() == content.has_value()) {
-        m_statePanel->setVisible(content.has_value());
-        placeOverlays();
-    }
+    // The header of the table stays, unless there was no answer: it says what would be here.
+    m_frame->setStandIn(content, m_model->problem() ? 0 : m_table->horizontalHeader()->height());
     if (!m_filterBar->hasConditions() && m_model->hasAnswer() && m_model->isTotalExact())
         m_context.totals.set(m_resource, m_model->total());
     showProblem();
@@ -426,11 +427,11 @@ void ListPage::showState()
 void ListPage::showProblem()
 {
     const auto &problem = m_model->problem();
+    std::optional<BannerText> notice;
     if (problem && m_model->rowCount() > 0)
-        m_banner->showText(staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
-                                     {m_zone, QDateTime::currentMSecsSinceEpoch()}));
-    else if (m_banner->text().tone != Tone::Info && m_banner->text().tone != Tone::Success)
-        m_banner->dismiss();
+        notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
+                           {m_zone, QDateTime::currentMSecsSinceEpoch()});
+    m_frame->setNotice(notice);
 }
 
 void ListPage::showCount()
@@ -475,29 +476,11 @@ void ListPage::panelAction(int action)
     }
 }
 
-bool ListPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_body && event->type() == QEvent::Resize)
-        placeOverlays();
-    return Page::eventFilter(watched, event);
-}
-
 void ListPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    m_loading->setGeometry(0, 0, width(), m_loading->height());
-    m_loading->raise();
     if (m_strip)
         m_strip->setLow(window()->height() <= lowWindow);
-}
-
-void ListPage::placeOverlays()
-{
-    m_table->setGeometry(m_body->rect());
-    // The header stays: it says what would be here.
-    const int top = m_model->problem() ? 0 : m_table->horizontalHeader()->height();
-    m_statePanel->setGeometry(m_body->rect().adjusted(0, top, 0, 0));
-    m_statePanel->raise();
 }
 
 } // namespace views

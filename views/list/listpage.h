@@ -19,7 +19,7 @@ namespace views {
 class Banner;
 class DetailsDock;
 class FilterBar;
-class LoadingLine;
+class PageBody;
 class RowMenu;
 class RefreshClock;
 class SummaryStrip;
@@ -39,6 +39,7 @@ public:
     using Page::open;
     void open(const Location &location, const PageState &state) override;
     [[nodiscard]] const Location &location() const override { return m_location; } // with the query as it is now
+    [[nodiscard]] QString title() const override { return catalog::titleOf(m_resource); }
     [[nodiscard]] PageState state() const;
     [[nodiscard]] std::optional<PageState> captured() const override { return state(); }
 
@@ -49,10 +50,12 @@ public:
     void focusSearch();
     void focusRows();
     void openMetrics(); // of the current row
+    void openWindow(); // the way of Enter from the current row, in a window of its own
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
     [[nodiscard]] qint64 updatedAtMs() const override;
     [[nodiscard]] QString refreshText() const override;
+    [[nodiscard]] bool offers(PageCommand command) const override;
     [[nodiscard]] bool canRun(PageCommand command) const override;
     [[nodiscard]] bool isChecked(PageCommand command) const override;
     void run(PageCommand command, const QPoint &menuAt) override;
@@ -63,8 +66,8 @@ public:
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
-    [[nodiscard]] Banner *banner() const override { return m_banner; }
-    [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
+    [[nodiscard]] Banner *banner() const override;
+    [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
 
@@ -72,7 +75,6 @@ Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -89,7 +91,6 @@ private:
     void showCount();
     void showProblem();
     void showStrip();
-    void placeOverlays();
     void panelAction(int action);
     void tick();
     void countDown();
@@ -100,15 +101,13 @@ private:
     Location m_location;
     table::WindowModel *m_model;
     std::unique_ptr<catalog::Summary> m_summary; // of strips whose figures are telemetry
-    Banner *m_banner;
+    PageBody *m_frame;
     SummaryStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
     DetailsDock *m_details;
-    QWidget *m_body;
+    QWidget *m_stage; // of the table
     TableView *m_table;
     RowMenu *m_rowMenu = nullptr;
-    StatePanel *m_statePanel;
-    LoadingLine *m_loading;
     RefreshClock *m_refresh;
     QTimer m_clock; // relative times grow older
     QTimer m_countdown; // to the next try, while the control plane cannot be reached

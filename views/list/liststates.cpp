@@ -72,32 +72,14 @@ StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, 
 
 StatePanel::Content failedList(Resource resource, const table::Problem &problem)
 {
-    const StatePanel::Action retry{action(ListAction::Retry), Words::tr("Retry")};
-    QString why = problem.sentence;
-    if (!problem.detail.isEmpty())
-        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
-    switch (problem.kind) {
-    case Kind::Forbidden:
-        return {"lock",
-                catalog::wordsOf(resource->words.forbidden),
-                why + u'\n' + Words::tr("All other pages work."),
-                {retry}};
-    case Kind::Offline:
-        return {"unlink", Words::tr("No connection"), why, {retry}};
-    case Kind::SignIn:
-        return {"key",
-                Words::tr("Not signed in"),
-                why,
-                {{action(ListAction::SignIn), Words::tr("Sign in"), ButtonRole::Primary}}};
-    case Kind::Refused:
-        return {"warn",
-                Words::tr("The query was refused"),
-                why,
-                {{action(ListAction::ClearFilters), Words::tr("Clear filters")}, retry}};
-    case Kind::Server:
-        break;
+    StatePanel::Content content = problemPanel(problem, catalog::wordsOf(resource->words.forbidden),
+                                               action(ListAction::Retry), action(ListAction::SignIn));
+    if (problem.kind == Kind::Refused) {
+        content.icon = "warn";
+        content.title = Words::tr("The query was refused");
+        content.actions.prepend({action(ListAction::ClearFilters), Words::tr("Clear filters")});
     }
-    return {"err", Words::tr("No answer that can be shown"), why, {retry}};
+    return content;
 }
 
 BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 nextTryAtMs,

@@ -2,7 +2,6 @@
 #include "views/list/rowmenu.h"
 
 #include "models/table/format.h"
-#include "views/look/icons.h"
 #include "views/navigation/navigator.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
@@ -17,17 +16,11 @@ RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location(
     , m_table(table)
     , m_navigator(navigator)
     , m_from(std::move(from))
-    , m_newWindow(addAction(tr("Open in new window"), Qt::CTRL | Qt::Key_Return))
-    , m_export(addAction(tr("Export selected rows…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
-    , m_curl(addAction(tr("Copy as curl"), Qt::CTRL | Qt::ALT | Qt::Key_U))
+    , m_newWindow(addCommand(PageCommand::OpenWindow))
+    , m_export(addCommand(PageCommand::ExportSelected))
+    , m_curl(addCommand(PageCommand::CopyCurl))
 {
-    connect(m_export, &QAction::triggered, this, &RowMenu::exportRequested);
-    connect(m_curl, &QAction::triggered, this, &RowMenu::curlRequested);
-    connect(m_newWindow, &QAction::triggered, this, [this] {
-        if (const auto location = target(m_table.currentIndex().row()))
-            m_navigator.openWindow(*location);
-    });
-    const catalog::Resource resource = m_from().resource;
+    const catalog::Resource resource = m_from().list()->resource;
     for (const catalog::LinkKind *kind : linksWithKeys(resource))
         addLinkKey(*kind);
     connect(&table, &TableView::rowActivated, this, &RowMenu::open);
@@ -35,18 +28,25 @@ RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location(
             [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index.row()); });
 }
 
-QAction *RowMenu::addAction(const QString &text, const QKeySequence &key)
+QAction *RowMenu::addCommand(PageCommand command)
 {
-    auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    QAction *action = makeAction(command, this);
+    connect(action, &QAction::triggered, this, [this, command] { Q_EMIT commandRequested(command); });
+    addKey(action);
+    return action;
+}
+
+void RowMenu::addKey(QAction *action)
+{
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_table.addAction(action);
-    return action;
 }
 
 void RowMenu::addLinkKey(const catalog::LinkKind &kind)
 {
-    QAction *action = addAction(catalog::wordsOf(kind.shortcutText), QKeySequence(QString::fromLatin1(kind.shortcut)));
+    auto *action = new QAction(catalog::wordsOf(kind.shortcutText), this);
+    action->setShortcut(QKeySequence(QString::fromLatin1(kind.shortcut)));
+    addKey(action);
     connect(action, &QAction::triggered, this, [this, &kind] {
         const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
         for (const RowLink &link : links) {
@@ -67,17 +67,18 @@ void RowMenu::fill(QMenu &menu, int row)
     m_export->setText(tr("Export selected rows (%1)…").arg(table::countText(m_table.selection()->count())));
     menu.addAction(m_export);
     menu.addSeparator();
-    const auto addWay = [&](const QString &text, const QKeySequence &key, const Location &location) {
-        QAction *action = menu.addAction(text, this, [this, location] { m_navigator.open(location); });
-        action->setShortcut(key);
-        // The key is the table's; here it is only told.
-        action->setShortcutContext(Qt::WidgetShortcut);
-        return action;
+    const auto leadTo = [this](const QAction *action, const Location &location) {
+        connect(action, &QAction::triggered, this, [this, location] { m_navigator.open(location); });
     };
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
-        addWay(tr("Metrics"), Qt::CTRL | Qt::Key_M, *metrics)->setIcon(icon("lines"));
-    for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from))
-        addWay(link.text, link.key, link.location);
+        leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
+    for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from)) {
+        QAction *action = menu.addAction(link.text);
+        action->setShortcut(link.key);
+        // The table has the key; the menu only shows it.
+        action->setShortcutContext(Qt::WidgetShortcut);
+        leadTo(action, link.location);
+    }
     if (target(row))
         menu.addAction(m_newWindow);
 }
@@ -93,6 +94,17 @@ void RowMenu::open(int row)
 {
     if (const auto location = target(row))
         m_navigator.open(*location);
+}
+
+void RowMenu::openWindow(int row)
+{
+    if (const auto location = target(row))
+        m_navigator.openWindow(*location);
+}
+
+bool RowMenu::hasMetrics(int row) const
+{
+    return metricsOfRow(*m_table.windowModel(), row, m_from()).has_value();
 }
 
 void RowMenu::openMetrics(int row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/navigation/actions.h"
 #include "views/navigation/location.h"
 
 #include <QObject>
@@ -26,15 +27,17 @@ public:
     RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from);
 
     void open(int row); // what Enter does: into the object, or to its metrics
+    void openWindow(int row); // the same in a window of its own
+    [[nodiscard]] bool hasMetrics(int row) const;
     void openMetrics(int row);
 
 Q_SIGNALS:
-    void exportRequested(); // of the selected rows
-    void curlRequested();
+    void commandRequested(views::PageCommand command);
 
 private:
     void fill(QMenu &menu, int row);
-    QAction *addAction(const QString &text, const QKeySequence &key);
+    QAction *addCommand(PageCommand command);
+    void addKey(QAction *action);
     void addLinkKey(const catalog::LinkKind &kind);
     [[nodiscard]] std::optional<Location> target(int row) const;
 

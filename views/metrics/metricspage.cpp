@@ -4,6 +4,7 @@
 #include "models/catalog/totals.h"
 #include "models/session/session.h"
 #include "views/metrics/objectheader.h"
+#include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 
 #include <QDateTime>
@@ -24,7 +25,8 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     layout->addWidget(m_header);
     layout->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
-    connect(m_header, &ObjectHeader::linkActivated, this, &MetricsPage::linkActivated);
+    connect(m_header, &ObjectHeader::linkActivated, &context.navigator,
+            [&navigator = context.navigator](const catalog::Link &link) { navigator.open(link); });
     MetricsController *controller = m_panel->controller();
     controller->setClock([&session = context.session] { return session.nowMs(); });
     connect(m_panel, &MetricsPanel::updatedAtChanged, this, [this, controller] {
@@ -45,8 +47,8 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
 void MetricsPage::open(const Location &location, const PageState & /*state*/)
 {
     m_location = location;
-    if (location.metrics)
-        open(*location.metrics);
+    if (const MetricsPlace *place = location.metrics())
+        open(*place);
 }
 
 void MetricsPage::open(const MetricsPlace &place)

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QString refreshText() const override;
     [[nodiscard]] QString note() const override { return m_panel->note(); }
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
-    [[nodiscard]] QString title() const { return m_place.subject.name; }
+    [[nodiscard]] QString title() const override { return m_place.subject.name; }
     [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; } // by this computer's clock
 
     // As the user left it, else the default of the kind.
@@ -44,7 +44,6 @@ public:
 
 Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
-    void linkActivated(const catalog::Link &link);
     void refreshSecondsChosen(int seconds);
 
 private:

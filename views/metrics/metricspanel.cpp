@@ -7,7 +7,7 @@
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/rangedialog.h"
 #include "views/metrics/seriesview.h"
-#include "views/widgets/loadingline.h"
+#include "views/widgets/pagebody.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -34,31 +34,27 @@ bool isZoomOutKey(const QKeyEvent &event)
 MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *parent)
     : QWidget(parent)
     , m_controller(new MetricsController(client, shared.memory, this))
-    , m_banner(new Banner(this))
-    , m_toolbar(new MetricsToolbar(this))
-    , m_body(new QWidget(this))
-    , m_charts(new ChartStack(m_body))
-    , m_series(new SeriesPane(shared.looks, m_body))
-    , m_statePanel(new StatePanel(m_body))
-    , m_loading(new LoadingLine(this))
+    , m_body(new PageBody(PageBody::LineAt::Stage, this))
+    , m_toolbar(new MetricsToolbar(m_body))
+    , m_stage(new QWidget(m_body))
+    , m_charts(new ChartStack(m_stage))
+    , m_series(new SeriesPane(shared.looks, m_stage))
     , m_exporter(new MetricsExporter(exportSource(), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_toolbar);
-    layout->addWidget(m_body, 1);
-    m_bodyLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_body);
-    m_bodyLayout->setContentsMargins(0, 0, 0, 0);
-    m_bodyLayout->setSpacing(0);
-    m_bodyLayout->addWidget(m_charts, 3);
-    m_bodyLayout->addWidget(m_series, 1);
-    m_body->installEventFilter(this);
+    layout->addWidget(m_body);
+    m_body->addBar(m_toolbar);
+    m_body->setMain(m_stage, m_stage);
+    m_stageLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_stage);
+    m_stageLayout->setContentsMargins(0, 0, 0, 0);
+    m_stageLayout->setSpacing(0);
+    m_stageLayout->addWidget(m_charts, 3);
+    m_stageLayout->addWidget(m_series, 1);
     m_charts->setLooks(shared.looks);
-    m_statePanel->hide();
-    connect(m_statePanel, &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
-    connect(m_banner, &Banner::actionRequested, this, [this] { act(m_bannerAction); });
+    connect(statePanel(), &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
+    connect(banner(), &Banner::actionRequested, this, [this] { act(m_bannerAction); });
     connect(m_exporter, &MetricsExporter::saved, this, &MetricsPanel::showSaved);
     connectController();
     connectToolbar();
@@ -70,6 +66,16 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
 }
 
 MetricsPanel::~MetricsPanel() = default;
+
+Banner *MetricsPanel::banner() const
+{
+    return m_body->banner();
+}
+
+StatePanel *MetricsPanel::statePanel() const
+{
+    return m_body->statePanel();
+}
 
 MetricsExporter::Source MetricsPanel::exportSource()
 {
@@ -87,7 +93,7 @@ MetricsExporter::Source MetricsPanel::exportSource()
 void MetricsPanel::showSaved(bool isGood, const QString &sentence)
 {
     m_bannerAction = MetricsAction::ShowFile;
-    m_banner->showText({isGood ? Tone::Success : Tone::Danger,
+    banner()->showText({isGood ? Tone::Success : Tone::Danger,
                         isGood ? "check" : "err",
                         {},
                         sentence,
@@ -104,7 +110,7 @@ void MetricsPanel::connectController()
     connect(m_controller, &MetricsController::laneChanged, this,
             [this](const Lane &lane) { m_charts->setLane(lane.phases, lane.events); });
     connect(m_controller, &MetricsController::loadBegan, this, [this] {
-        m_loading->setLoading(m_controller->isLoading());
+        m_body->setLoading(m_controller->isLoading());
         showState();
     });
 }
@@ -168,9 +174,9 @@ void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_charts->setHidden({});
         m_charts->setAnswer({});
         m_series->setAnswer({});
-        m_statePanel->hide();
+        m_body->setStandIn({});
     }
-    m_banner->dismiss();
+    banner()->dismiss();
     m_toolbar->setLifePossible(lifeOf(subject, m_controller->now()).has_value());
     m_controller->open(subject, choice);
 }
@@ -243,7 +249,7 @@ void MetricsPanel::showAnswer()
     m_charts->setAnswer(answer);
     m_series->setAnswer(answer);
     m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0);
-    m_loading->setLoading(m_controller->isLoading());
+    m_body->setLoading(m_controller->isLoading());
     showState();
     Q_EMIT updatedAtChanged();
 }
@@ -254,17 +260,11 @@ void MetricsPanel::showState()
     const bool isLoading = m_controller->isLoading();
     const bool lifeOffered = m_controller->choice().preset != RangePreset::Life || m_controller->isZoomed();
     const auto content = metricsStandIn(answer, m_controller->subject(), isLoading, lifeOffered);
-    if (content)
-        m_statePanel->setContent(*content);
-    m_statePanel->setVisible(content.has_value());
-    const bool isNews = m_banner->text().tone == Tone::Success && m_banner->isVisible();
+    m_body->setStandIn(content);
     const auto notice = content ? std::nullopt : metricsNotice(answer, isLoading, {m_zone, m_controller->now()});
-    if (notice) {
+    if (notice)
         m_bannerAction = notice->action;
-        m_banner->showText(notice->text);
-    } else if (!isNews)
-        m_banner->dismiss();
-    place();
+    m_body->setNotice(notice ? std::optional(notice->text) : std::nullopt);
 }
 
 void MetricsPanel::act(MetricsAction action)
@@ -333,37 +333,21 @@ void MetricsPanel::keyPressEvent(QKeyEvent *event)
     QWidget::keyPressEvent(event);
 }
 
-bool MetricsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_body && event->type() == QEvent::Resize)
-        place();
-    return QWidget::eventFilter(watched, event);
-}
-
 void MetricsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int width = window()->width();
     const bool beside = width >= besideFrom;
-    m_bodyLayout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_stageLayout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_series->setPlace(!beside                     ? SeriesPane::Place::Below
                            : width >= fullPaneFrom ? SeriesPane::Place::Beside
                                                    : SeriesPane::Place::BesideCompact);
-    place();
 }
 
 void MetricsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_controller->loadDue();
-}
-
-void MetricsPanel::place()
-{
-    m_statePanel->setGeometry(m_body->rect());
-    m_statePanel->raise();
-    m_loading->setGeometry(0, m_body->y(), width(), m_loading->height());
-    m_loading->raise();
 }
 
 } // namespace views

@@ -14,7 +14,7 @@ class QBoxLayout;
 
 namespace views {
 
-class LoadingLine;
+class PageBody;
 class RangeDialog;
 
 // Charts of one object with all their controls: toolbar, charts, table of curves, banner and state panel; a controller
@@ -43,8 +43,8 @@ public:
     [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }
     [[nodiscard]] ChartStack *charts() const { return m_charts; }
     [[nodiscard]] SeriesPane *series() const { return m_series; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
-    [[nodiscard]] StatePanel *statePanel() const { return m_statePanel; }
+    [[nodiscard]] Banner *banner() const;
+    [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
 
 Q_SIGNALS:
@@ -54,7 +54,6 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -71,7 +70,6 @@ private:
     void showRange();
     void showChoice();
     void showState();
-    void place();
     void act(MetricsAction action);
     void showSaved(bool isGood, const QString &sentence);
     [[nodiscard]] MetricsExporter::Source exportSource();
@@ -80,14 +78,12 @@ private:
     table::Zone m_zone = table::Zone::Local;
     MetricsAction m_bannerAction = MetricsAction::Retry;
 
-    Banner *m_banner;
+    PageBody *m_body;
     MetricsToolbar *m_toolbar;
-    QWidget *m_body;
-    QBoxLayout *m_bodyLayout;
+    QWidget *m_stage;
+    QBoxLayout *m_stageLayout;
     ChartStack *m_charts;
     SeriesPane *m_series;
-    StatePanel *m_statePanel;
-    LoadingLine *m_loading;
     MetricsExporter *m_exporter;
     QPointer<RangeDialog> m_rangeDialog;
 };

@@ -10,7 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using State = metrics::MetricAnswer::State;
-using Kind = table::Problem::Kind;
 
 namespace views {
 namespace {
@@ -43,32 +42,6 @@ std::optional<table::Problem> problemOf(const metrics::Answer &answer)
             return catalog::problemOf(*metric.problem);
     }
     return std::nullopt;
-}
-
-StatePanel::Content failed(const table::Problem &problem)
-{
-    const StatePanel::Action retry = button(MetricsAction::Retry, Words::tr("Retry"));
-    QString why = problem.sentence;
-    if (!problem.detail.isEmpty())
-        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
-    switch (problem.kind) {
-    case Kind::Forbidden:
-        return {"lock",
-                Words::tr("No permission to read these metrics"),
-                why + u'\n' + Words::tr("All other pages work."),
-                {retry}};
-    case Kind::Offline:
-        return {"unlink", Words::tr("No connection"), why, {retry}};
-    case Kind::SignIn:
-        return {"key",
-                Words::tr("Not signed in"),
-                why,
-                {button(MetricsAction::SignIn, Words::tr("Sign in"), ButtonRole::Primary)}};
-    case Kind::Refused:
-    case Kind::Server:
-        break;
-    }
-    return {"err", Words::tr("No answer that can be shown"), why, {retry}};
 }
 
 StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
@@ -120,7 +93,8 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
     if (isLoading && std::ranges::any_of(all, isWaiting))
         return std::nullopt;
     if (const auto problem = problemOf(answer))
-        return failed(*problem);
+        return problemPanel(*problem, Words::tr("No permission to read these metrics"), int(MetricsAction::Retry),
+                            int(MetricsAction::SignIn));
     if (std::ranges::all_of(all, [](const auto &metric) { return metric.state == State::Refused; })) {
         return StatePanel::Content{"info",
                                    all.size() == 1

@@ -11,9 +11,44 @@ constexpr qsizetype maxEntries = 100;
 
 namespace views {
 
+const ListPlace *Location::list() const
+{
+    if (const auto *object = std::get_if<ObjectPlace>(&target))
+        return &object->list;
+    return std::get_if<ListPlace>(&target);
+}
+
+ListPlace *Location::list()
+{
+    return const_cast<ListPlace *>(std::as_const(*this).list());
+}
+
+const MetricsPlace *Location::metrics() const
+{
+    return std::get_if<MetricsPlace>(&target);
+}
+
+base::Key Location::current() const
+{
+    const auto *object = std::get_if<ObjectPlace>(&target);
+    return object ? object->key : base::Key();
+}
+
+std::optional<catalog::Resource> Location::resource() const
+{
+    if (const MetricsPlace *place = metrics())
+        return catalog::resourceOf(place->subject.scope);
+    return list() ? std::optional(list()->resource) : std::nullopt;
+}
+
 Location startLocation(catalog::Resource resource)
 {
-    return {resource, catalog::defaultQuery(resource), {}, {}, {}};
+    return {ListPlace{resource, catalog::defaultQuery(resource)}};
+}
+
+Target targetIn(const ListPlace &list, const base::Key &current)
+{
+    return current.isNull() ? Target(list) : Target(ObjectPlace{list, current});
 }
 
 Location crumbLocation(const Location &location, int crumb)
@@ -25,18 +60,13 @@ Location crumbLocation(const Location &location, int crumb)
     // "Clusters > fra-h100": the step that names a row leads to its list, whose own step comes right before it.
     if (!step.current.isNull() && !before.isEmpty() && before.last().resource == step.resource)
         before.removeLast();
-    return {step.resource, step.query, before, step.current, {}};
-}
-
-QString placeTitle(const Location &location)
-{
-    return location.metrics ? location.metrics->subject.name : catalog::titleOf(location.resource);
+    return {targetIn({step.resource, step.query}, step.current), before};
 }
 
 Location linkLocation(const catalog::Link &link)
 {
     const catalog::Destination destination = catalog::destinationOf(link);
-    return {destination.resource, destination.query, {}, destination.current, {}};
+    return {targetIn({destination.resource, destination.query}, destination.current)};
 }
 
 QString clusterOf(const table::ListQuery &query)
@@ -48,13 +78,19 @@ QString clusterOf(const table::ListQuery &query)
     return {};
 }
 
+PageState stateAt(const Location &location)
+{
+    PageState state;
+    if (const ListPlace *list = location.list())
+        state.query = list->query;
+    state.current = location.current();
+    return state;
+}
+
 void NavigationHistory::visit(const Location &location)
 {
     m_entries.resize(m_at + 1);
-    Entry entry{location, {}};
-    entry.state.query = location.query;
-    entry.state.current = location.current;
-    m_entries.append(entry);
+    m_entries.append({location, stateAt(location)});
     if (m_entries.size() > maxEntries)
         m_entries.removeFirst();
     m_at = m_entries.size() - 1;

@@ -11,8 +11,39 @@
 #include <QString>
 
 #include <optional>
+#include <variant>
 
 namespace views {
+
+// A list of objects, as requested.
+struct ListPlace
+{
+    catalog::Resource resource;
+    table::ListQuery query;
+
+    friend bool operator==(const ListPlace &, const ListPlace &) = default;
+};
+
+// One object in a list: its row becomes the current one.
+struct ObjectPlace
+{
+    ListPlace list;
+    base::Key key; // not null
+
+    friend bool operator==(const ObjectPlace &, const ObjectPlace &) = default;
+};
+
+// A page of the window itself, which belongs to no connection.
+struct PagePlace
+{
+    enum class Page { Welcome, Settings };
+
+    Page page = Page::Welcome;
+
+    friend bool operator==(const PagePlace &, const PagePlace &) = default;
+};
+
+using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace>;
 
 // A step on the way to a place: its name and the list that it stands for. The steps before it are not repeated.
 struct Crumb
@@ -25,21 +56,35 @@ struct Crumb
     friend bool operator==(const Crumb &, const Crumb &) = default;
 };
 
-// A list of objects, as asked for, or the metrics of one object, and how the user came there. A value; any thread.
+// What a page shows, and how the user came there. A value; any thread.
 struct Location
 {
-    catalog::Resource resource;
-    table::ListQuery query;
-    QList<Crumb> crumbs;
-    base::Key current; // the row to make current, null = none
-    std::optional<MetricsPlace> metrics; // then `query` is not read; `resource` is what kind the object is of
+    Target target;
+    QList<Crumb> crumbs = {};
+
+    // Of a list, or of the one that an object is in; null elsewhere.
+    [[nodiscard]] const ListPlace *list() const;
+    [[nodiscard]] ListPlace *list();
+    [[nodiscard]] const MetricsPlace *metrics() const; // null elsewhere
+    [[nodiscard]] base::Key current() const; // of the row to make current, null = none
+    // What kind of objects the list has, or the object with the metrics is; absent elsewhere.
+    [[nodiscard]] std::optional<catalog::Resource> resource() const;
 
     friend bool operator==(const Location &, const Location &) = default;
 };
 
+// A location of one connection.
+struct Place
+{
+    QString connection; // its key; empty where the location belongs to no connection
+    Location location;
+
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
 [[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
+[[nodiscard]] Target targetIn(const ListPlace &list, const base::Key &current); // `current` may be null
 [[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
-[[nodiscard]] QString placeTitle(const Location &location); // "Workloads", or the name of the object with the metrics
 
 // Where a link leads; it is not null.
 [[nodiscard]] Location linkLocation(const catalog::Link &link);
@@ -56,6 +101,9 @@ struct PageState
 
     friend bool operator==(const PageState &, const PageState &) = default;
 };
+
+// Of a page where nobody has been since it was opened at the location.
+[[nodiscard]] PageState stateAt(const Location &location);
 
 // The places that Back and Forward lead to. Bounded; pure logic.
 class NavigationHistory

@@ -5,10 +5,7 @@ namespace views {
 
 void Page::open(const Location &location)
 {
-    PageState state;
-    state.query = location.query;
-    state.current = location.current;
-    open(location, state);
+    open(location, stateAt(location));
 }
 
 } // namespace views

@@ -56,9 +56,14 @@ QString withName(const char *text, const QString &name)
     return words.contains(u"%1") ? words.arg(name) : words;
 }
 
+Resource resourceOf(const Location &from)
+{
+    return from.list()->resource;
+}
+
 Crumb listCrumb(const table::WindowModel &model, const Location &from)
 {
-    return {catalog::titleOf(from.resource), from.resource, model.query(), {}};
+    return {catalog::titleOf(resourceOf(from)), resourceOf(from), model.query(), {}};
 }
 
 // This list and this row as the way there.
@@ -66,7 +71,7 @@ QList<Crumb> crumbsThrough(const Cells &cells, const Location &from)
 {
     QList<Crumb> crumbs = from.crumbs;
     crumbs.append(listCrumb(cells.model, from));
-    crumbs.append({nameOf(cells.own()), from.resource, cells.model.query(), cells.id()});
+    crumbs.append({nameOf(cells.own()), resourceOf(from), cells.model.query(), cells.id()});
     return crumbs;
 }
 
@@ -84,7 +89,7 @@ std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, co
     link.kind = way.kind;
     link.text = withName(way.text, nameOf(target));
     link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name});
-    link.isInside = !way.column && way.kind == catalog::insideKind(from.resource);
+    link.isInside = !way.column && way.kind == catalog::insideKind(resourceOf(from));
     link.key = link.isInside ? insideKey : way.column ? keyOf(*way.kind) : QKeySequence();
     if (link.isInside)
         link.location.crumbs = crumbsThrough(cells, from);
@@ -127,7 +132,7 @@ QList<RowLink> linksOfRow(const table::WindowModel &model, int row, const Locati
     QList<RowLink> links;
     if (cells.id().isNull())
         return links;
-    for (const catalog::RowWay &way : from.resource->ways) {
+    for (const catalog::RowWay &way : resourceOf(from)->ways) {
         if (const auto link = linkOf(way, cells, from))
             links.append(*link);
     }
@@ -154,9 +159,9 @@ std::optional<Location> insideOfRow(const table::WindowModel &model, int row, co
 std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, const Location &from)
 {
     const Cells cells{model, row};
-    if (!cells.isKnown() || !from.resource->scope)
+    const catalog::ResourceInfo &info = *resourceOf(from);
+    if (!cells.isKnown() || !info.scope)
         return std::nullopt;
-    const catalog::ResourceInfo &info = *from.resource;
     MetricsPlace place;
     place.subject.scope = *info.scope;
     place.subject.id = cells.id();
@@ -170,12 +175,8 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
         place.subject.requestId = base::Key::fromText(cells.as<QString>(info.requestColumn));
     if (info.stateColumn)
         place.state = cells.as<QString>(info.stateColumn);
-    place.facts = factsOf(cells, from.resource);
-    Location location = startLocation(from.resource);
-    location.crumbs = from.crumbs;
-    location.crumbs.append(listCrumb(model, from));
-    location.metrics = place;
-    return location;
+    place.facts = factsOf(cells, info);
+    return Location{place, from.crumbs + QList{listCrumb(model, from)}};
 }
 
 } // namespace views

@@ -25,7 +25,8 @@ struct RowLink
 };
 
 // The ways from the object in a row of the list at `from`: to the objects it names, and to the lists that share
-// something with it. Empty for a row that is not here. The list itself, as it is asked for, is the first step on each.
+// something with it. `from` is a list. Empty for a row that is not here. The list itself, as it is asked for, is the
+// first step on each.
 [[nodiscard]] QList<RowLink> linksOfRow(const table::WindowModel &model, int row, const Location &from);
 
 // The kinds of such ways that have a key on a list of the resource.

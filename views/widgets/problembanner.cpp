@@ -59,6 +59,26 @@ BannerText problemBanner(const table::Problem &problem)
     return text;
 }
 
+StatePanel::Content problemPanel(const table::Problem &problem, const QString &forbidden, int retry, int signIn)
+{
+    const StatePanel::Action again{retry, Words::tr("Retry")};
+    QString why = problem.sentence;
+    if (!problem.detail.isEmpty())
+        why += u'\n' + Words::tr("The control plane says: %1").arg(problem.detail);
+    switch (problem.kind) {
+    case Kind::Forbidden:
+        return {"lock", forbidden, why + u'\n' + Words::tr("All other pages work."), {again}};
+    case Kind::Offline:
+        return {"unlink", Words::tr("No connection"), why, {again}};
+    case Kind::SignIn:
+        return {"key", Words::tr("Not signed in"), why, {{signIn, Words::tr("Sign in"), ButtonRole::Primary}}};
+    case Kind::Refused:
+    case Kind::Server:
+        break;
+    }
+    return {"err", Words::tr("No answer that can be shown"), why, {again}};
+}
+
 QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::FormatContext &context)
 {
     if (answeredAtMs <= 0)

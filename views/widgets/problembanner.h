@@ -4,6 +4,7 @@
 #include "models/table/format.h"
 #include "models/table/source.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/statepanel.h"
 
 namespace views {
 
@@ -11,6 +12,11 @@ namespace views {
 // requires it (leadsToSignIn()). The caller adds the sentence.
 [[nodiscard]] BannerText problemBanner(const table::Problem &problem);
 [[nodiscard]] bool leadsToSignIn(const table::Problem &problem);
+
+// In place of data that never arrived. `forbidden` is the title if the user has no permission; the actions are the ids
+// of its buttons.
+[[nodiscard]] StatePanel::Content problemPanel(const table::Problem &problem, const QString &forbidden, int retry,
+                                               int signIn);
 
 // Time and age of the displayed data, e.g. "14:51, 7 min old"; in whole minutes, so that the banner needs few updates.
 // `sentence` has placeholders for time and age. Empty if no data has ever arrived.
