@@ -2609,7 +2609,7 @@
         <translation>Farben</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -2649,19 +2649,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1 – %2 – Binnacle</translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) under way. Closing the window ends this, and nothing of it is kept.</source>
+        <source>%n export(s) in progress. Closing the window cancels this, and no file is saved.</source>
         <translation>
-            <numerusform>%n Export läuft noch. Mit dem Fenster endet er, und nichts davon bleibt.</numerusform>
-            <numerusform>%n Exporte laufen noch. Mit dem Fenster enden sie, und nichts davon bleibt.</numerusform>
+            <numerusform>%n Export läuft noch. Wenn Sie das Fenster schließen, wird er abgebrochen und keine Datei gespeichert.</numerusform>
+            <numerusform>%n Exporte laufen noch. Wenn Sie das Fenster schließen, werden sie abgebrochen und keine Dateien gespeichert.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Go on exporting</source>
+        <source>Continue exporting</source>
         <translation>Weiter exportieren</translation>
     </message>
     <message>
-        <source>End and close</source>
-        <translation>Beenden und schließen</translation>
+        <source>Stop and close</source>
+        <translation>Abbrechen und schließen</translation>
     </message>
     <message>
         <source>%1 – Binnacle</source>
@@ -2722,8 +2722,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Update to what is shown</source>
-        <translation>Durch das Gezeigte ersetzen</translation>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3380,6 +3380,61 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::Actions</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Export selected rows…</source>
+        <translation>Ausgewählte Zeilen exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Open in new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all fields</source>
+        <translation>Alle Felder kopieren</translation>
+    </message>
+</context>
+<context>
     <name>views::Banner</name>
     <message>
         <source>Close this message</source>
@@ -3854,10 +3909,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Details</translation>
     </message>
     <message>
-        <source>Copy name</source>
-        <translation>Namen kopieren</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -3927,14 +3978,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Only data from the list is shown. %1</source>
         <translation>Es werden nur die Daten aus der Liste gezeigt. %1</translation>
-    </message>
-    <message>
-        <source>Copy ID</source>
-        <translation>ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy all fields</source>
-        <translation>Alle Felder kopieren</translation>
     </message>
 </context>
 <context>
@@ -4408,8 +4451,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::ListCommands</name>
     <message>
-        <source>All that match (%1)</source>
-        <translation>Alle Treffer (%1)</translation>
+        <source>All matching rows (%1)</source>
+        <translation>Alle passenden Zeilen (%1)</translation>
     </message>
     <message>
         <source>Copied as curl.</source>
@@ -4425,7 +4468,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>There is no request to copy.</source>
-        <translation>Es gibt keine Anfrage zu kopieren.</translation>
+        <translation>Es gibt keine Anfrage, die kopiert werden kann.</translation>
     </message>
 </context>
 <context>
@@ -4435,8 +4478,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>%1 von %2 Zeilen wurden kopiert.</translation>
     </message>
     <message>
-        <source>The others are not loaded. Export CSV takes them all.</source>
-        <translation>Die anderen sind nicht geladen. „CSV exportieren“ nimmt sie alle.</translation>
+        <source>The others are not loaded. Use Export CSV to get all rows.</source>
+        <translation>Die anderen sind nicht geladen. Mit „CSV exportieren“ erhalten Sie alle Zeilen.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4466,47 +4509,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>All other pages work.</source>
-        <translation>Alle anderen Seiten funktionieren.</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Not signed in</source>
-        <translation>Nicht angemeldet</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>The query was refused</source>
+        <source>The query was rejected</source>
         <translation>Die Anfrage wurde abgelehnt</translation>
     </message>
     <message>
-        <source>No answer that can be shown</source>
-        <translation>Keine Antwort, die sich zeigen lässt</translation>
+        <source>Updates resume when the control plane is reachable.</source>
+        <translation>Die Aktualisierung läuft weiter, sobald die Steuerungsebene erreichbar ist.</translation>
     </message>
     <message>
-        <source>It goes on by itself when the control plane can be reached.</source>
-        <translation>Es geht von selbst weiter, sobald die Steuerungsebene erreichbar ist.</translation>
+        <source>Everything on screen stays.</source>
+        <translation>Alles auf dem Bildschirm bleibt erhalten.</translation>
     </message>
     <message>
-        <source>Nothing on screen is lost.</source>
-        <translation>Nichts auf dem Bildschirm geht verloren.</translation>
-    </message>
-    <message>
-        <source>The control plane says: %1</source>
-        <translation>Die Steuerungsebene sagt: %1</translation>
-    </message>
-    <message>
-        <source>Next try in %1.</source>
+        <source>Next attempt in %1.</source>
         <translation>Nächster Versuch in %1.</translation>
     </message>
 </context>
@@ -4746,36 +4761,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::MetricsWords</name>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>The control plane says: %1</source>
-        <translation>Die Steuerungsebene sagt: %1</translation>
-    </message>
-    <message>
         <source>No permission to read these metrics</source>
         <translation>Keine Berechtigung, diese Metriken zu lesen</translation>
-    </message>
-    <message>
-        <source>All other pages work.</source>
-        <translation>Alle anderen Seiten funktionieren.</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Not signed in</source>
-        <translation>Nicht angemeldet</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
-    </message>
-    <message>
-        <source>No answer that can be shown</source>
-        <translation>Keine Antwort, die sich zeigen lässt</translation>
     </message>
     <message>
         <source>No samples in this time range</source>
@@ -4893,37 +4880,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
-    <name>views::PageHeader</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Vor</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
-        <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-</context>
-<context>
     <name>views::PhaseLane</name>
     <message>
         <source>Phases and events</source>
@@ -4989,6 +4945,30 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>less than a minute</source>
         <translation>weniger als einer Minute</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The control plane says: %1</source>
+        <translation>Die Steuerungsebene sagt: %1</translation>
+    </message>
+    <message>
+        <source>All other pages work.</source>
+        <translation>Alle anderen Seiten funktionieren.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Unreadable answer</source>
+        <translation>Antwort nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -5322,24 +5302,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>views::RowMenu</name>
     <message>
-        <source>Open in new window</source>
-        <translation>In neuem Fenster öffnen</translation>
-    </message>
-    <message>
-        <source>Export selected rows…</source>
-        <translation>Ausgewählte Zeilen exportieren …</translation>
-    </message>
-    <message>
-        <source>Copy as curl</source>
-        <translation>Als curl kopieren</translation>
-    </message>
-    <message>
         <source>Export selected rows (%1)…</source>
         <translation>Ausgewählte Zeilen exportieren (%1) …</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
     </message>
 </context>
 <context>
@@ -5503,19 +5467,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Leave the settings</source>
-        <translation>Einstellungen verlassen</translation>
+        <source>Close settings</source>
+        <translation>Einstellungen schließen</translation>
     </message>
     <message>
-        <source>Leave the settings (Esc)</source>
-        <translation>Einstellungen verlassen (Esc)</translation>
+        <source>Close settings (Esc)</source>
+        <translation>Einstellungen schließen (Esc)</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -5547,19 +5511,19 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Menüleiste immer zeigen</translation>
     </message>
     <message>
-        <source>Else Alt shows it</source>
-        <translation>Sonst zeigt Alt sie</translation>
+        <source>Otherwise, press Alt to show it</source>
+        <translation>Sonst mit der Alt-Taste einblenden</translation>
     </message>
     <message>
         <source>Theme</source>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>Height of rows</source>
+        <source>Row height</source>
         <translation>Zeilenhöhe</translation>
     </message>
     <message>
-        <source>Size of the text</source>
+        <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>
     <message>
@@ -5567,8 +5531,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Spalten zurücksetzen</translation>
     </message>
     <message>
-        <source>All tables show their first columns again, in their first widths</source>
-        <translation>Alle Tabellen zeigen wieder ihre ersten Spalten in deren ersten Breiten</translation>
+        <source>Restore the default columns and widths of all tables</source>
+        <translation>In allen Tabellen die ursprünglichen Spalten und Breiten wiederherstellen</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -5607,20 +5571,20 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>As it was left</source>
-        <translation>Wie zuletzt</translation>
+        <source>Last open page</source>
+        <translation>Zuletzt geöffnete Seite</translation>
     </message>
     <message>
-        <source>Reconnect at start</source>
+        <source>Reconnect at startup</source>
         <translation>Beim Start wieder verbinden</translation>
     </message>
     <message>
-        <source>To the control plane of the last time, if its secret is stored</source>
-        <translation>Mit der Steuerungsebene vom letzten Mal, wenn das Geheimnis gespeichert ist</translation>
+        <source>Connect to the last control plane if its secret is saved</source>
+        <translation>Mit der letzten Steuerungsebene verbinden, wenn ihr Geheimnis gespeichert ist</translation>
     </message>
     <message>
-        <source>First page</source>
-        <translation>Erste Seite</translation>
+        <source>Start page</source>
+        <translation>Startseite</translation>
     </message>
 </context>
 <context>
@@ -5953,20 +5917,20 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ihre Steuerungsebene</translation>
     </message>
     <message>
-        <source>Its address and a service account or a token. Reading rights are enough.</source>
-        <translation>Ihre Adresse und ein Dienstkonto oder ein Token. Leserechte genügen.</translation>
+        <source>Enter its address and a service account or a token. Read permissions are enough.</source>
+        <translation>Geben Sie die Adresse und ein Dienstkonto oder ein Token ein. Leserechte genügen.</translation>
     </message>
     <message>
         <source>Demo data</source>
         <translation>Demodaten</translation>
     </message>
     <message>
-        <source>A simulated control plane on this computer, live. Nothing leaves the machine.</source>
-        <translation>Eine simulierte Steuerungsebene auf diesem Rechner, in Bewegung. Nichts verlässt die Maschine.</translation>
+        <source>A live, simulated control plane on this computer. No data leaves it.</source>
+        <translation>Eine simulierte Steuerungsebene auf diesem Rechner, in Echtzeit. Keine Daten verlassen ihn.</translation>
     </message>
     <message>
-        <source>Mark of Binnacle</source>
-        <translation>Zeichen von Binnacle</translation>
+        <source>Binnacle logo</source>
+        <translation>Binnacle-Logo</translation>
     </message>
     <message>
         <source>Clusters, workloads and pods, for NVIDIA Run:ai</source>

@@ -4,10 +4,10 @@
 <context>
     <name>app::MainWindow</name>
     <message numerus="yes">
-        <source>%n export(s) under way. Closing the window ends this, and nothing of it is kept.</source>
+        <source>%n export(s) in progress. Closing the window cancels this, and no file is saved.</source>
         <translation>
-            <numerusform>%n export is under way. Closing the window ends it, and nothing of it is kept.</numerusform>
-            <numerusform>%n exports are under way. Closing the window ends them, and nothing of them is kept.</numerusform>
+            <numerusform>%n export in progress. Closing the window cancels it, and no file is saved.</numerusform>
+            <numerusform>%n exports in progress. Closing the window cancels them, and no files are saved.</numerusform>
         </translation>
     </message>
 </context>

@@ -303,7 +303,7 @@ std::optional<views::PageState> stateFrom(const QJsonValue &json)
 
 using Entry = views::NavigationHistory::Entry;
 
-// Adds what leads to a target.
+// Adds the members of a target.
 void addTarget(QJsonObject &json, const views::Target &target)
 {
     if (const auto *page = std::get_if<views::PagePlace>(&target)) {

@@ -25,14 +25,14 @@ namespace app {
 class MainWindow;
 class Workspace;
 
-// Walks the main job on demo data without a person: each step acts, waits until the screen shows what it should, and
-// leaves a picture or a file in the directory. Stops at the first step that fails.
+// Runs through the main tasks on demo data without a user: each step acts, waits until the expected state is on screen,
+// and saves a picture or a file in the directory. Stops at the first step that fails.
 class Tour final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `demo`: the world to walk through.
+    // `demo`: the options of the demo data.
     Tour(MainWindow &window, const QString &directory, const simulator::Options &demo, QObject *parent = nullptr);
 
     void start();
@@ -46,8 +46,8 @@ private:
     {
         QString name; // of the picture or the file; empty if there is none
         std::function<void()> act;
-        std::function<bool()> isShown; // asked again and again until it is true
-        std::function<bool()> isRight; // asked once then; may be empty
+        std::function<bool()> isShown; // polled until it is true
+        std::function<bool()> isRight; // then checked once; may be empty
     };
 
     void build();
@@ -71,16 +71,16 @@ private:
     void chooseCharts(views::ChartStack::Show show);
     void addPicture(const QString &name, std::function<void()> act, std::function<bool()> isShown,
                     std::function<bool()> isRight = {});
-    void addStep(std::function<void()> act, std::function<bool()> isShown); // leaves nothing behind
+    void addStep(std::function<void()> act, std::function<bool()> isShown); // saves nothing
     void addExport(const QString &file, std::function<void()> act);
     void begin();
     void poll();
     void end(bool failed);
     [[nodiscard]] views::ListPage *page() const;
-    [[nodiscard]] views::MetricsPanel *metrics() const; // null while no metrics are on screen
-    [[nodiscard]] bool hasRows() const; // the rows on screen are there, and nothing is on its way
-    [[nodiscard]] bool hasCurves() const; // the curves on screen are there, and nothing is on its way
-    // The first row that is here and has one of the values in the column; -1 if there is none.
+    [[nodiscard]] views::MetricsPanel *metrics() const; // null unless metrics are on screen
+    [[nodiscard]] bool hasRows() const; // rows are loaded, and no request is in progress
+    [[nodiscard]] bool hasCurves() const; // curves are loaded, and no request is in progress
+    // The first loaded row with one of the values in the column; -1 if there is none.
     [[nodiscard]] int rowWith(const char *column, const QStringList &values) const;
     bool savePicture(const QString &name) const;
 
@@ -91,12 +91,12 @@ private:
     size_t m_at = 0;
     QTimer m_poll;
     QElapsedTimer m_since;
-    bool m_settled = false; // shown at the last look, too: layouts follow texts in the next turn of the event loop
+    bool m_settled = false; // also shown at the previous poll: layouts change one event loop iteration after texts
     bool m_failed = false;
-    QList<views::Location> m_places; // metrics that may be worth a look
-    QString m_cluster; // the id of the one to look into
+    QList<views::Location> m_places; // candidates for the metrics steps
+    QString m_cluster; // the id of the cluster to visit
     bool m_exported = false;
-    qint64 m_expectedRows = -1; // in the file under way; -1 = any number
+    qint64 m_expectedRows = -1; // of the current file; -1 = any number
 };
 
 } // namespace app

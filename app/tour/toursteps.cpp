@@ -35,7 +35,7 @@
 using namespace Qt::StringLiterals;
 using catalog::Resource;
 
-// The steps of the tour: the main job, on whatever world the demo has.
+// The steps of the tour: the main tasks, on any demo data.
 namespace app {
 
 namespace {
@@ -64,7 +64,7 @@ void Tour::build()
     buildStates();
 }
 
-// As the key does: by the action that has it in the window, or in what is on screen.
+// Like the key: triggers the action with it in the window or in the current page.
 void Tour::press(const QKeySequence &key)
 {
     QWidgetList holders = m_window.findChildren<QWidget *>();
@@ -101,7 +101,7 @@ std::function<bool()> Tour::rowsOf(Resource resource) const
     return [this, resource] { return hasRows() && page()->resource() == resource; };
 }
 
-// What the page says it has is what the control plane counted, and all of it fits the filters.
+// The page's count matches the control plane's, and every row matches the filters.
 std::function<bool()> Tour::countsAgree() const
 {
     return [this] {
@@ -127,7 +127,7 @@ void Tour::buildLists()
         u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
     addPicture(
         u"02-workloads"_s, [this] { m_window.startDemo(m_demo); }, rowsOf(catalog::workloadResource), countsAgree());
-    // Recorded clusters differ in what is known of them: one whose pods are on nodes is good for a look.
+    // Recorded clusters differ in their data: choose one whose pods are on nodes.
     addStep(
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
@@ -148,7 +148,7 @@ void Tour::buildLists()
         rowsOf(catalog::clusterResource), countsAgree());
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
 
-    // Into that cluster
+    // Open that cluster.
     addPicture(
         u"04-workloads-of-a-cluster"_s, [this] { enter(rowWith("uuid", {m_cluster})); },
         [this] {
@@ -158,7 +158,7 @@ void Tour::buildLists()
     addPicture(
         u"05-workloads-filtered"_s,
         [this] {
-            // What asks for attention; in a recording there may be nothing of it.
+            // Objects with problems; a recording may have none.
             const QStringList troubled{u"Pending"_s, u"Failed"_s};
             const bool hasTrouble = rowWith("phase", troubled) >= 0;
             const table::Value any = page()->model()->valueOf(0, "phase");
@@ -200,7 +200,7 @@ void Tour::buildHistory()
             return history && (history->list()->indexAt({10, 10}).isValid() || !history->message().isEmpty());
         },
         [this, pane] {
-            // Recorded clusters tell only the beginning and the end; simulated ones tell all.
+            // Recorded clusters have only start and end times; simulated ones have the full history.
             const bool hasEntries = pane()->history()->list()->model()->rowCount() > 0;
             return hasEntries || !m_demo.replayFolder.empty();
         });
@@ -224,7 +224,7 @@ void Tour::buildPods()
     addExport(u"pods.csv"_s, exportingPage(u"pods.csv"_s));
 }
 
-// What runs among the rows that are here, with the most GPUs first.
+// Running objects among the loaded rows, those with the most GPUs first.
 void Tour::findPlacesWithMetrics(const char *stateKey)
 {
     const table::WindowModel &model = *page()->model();
@@ -250,7 +250,7 @@ void Tour::openNextPlace()
         m_window.workspace()->open(m_places.takeFirst());
 }
 
-// Not everything that ran was measured when clusters were recorded.
+// Recordings do not have metrics for everything that ran.
 bool Tour::hasCurvesOfSomePlace()
 {
     if (!hasCurves() && metrics() && metrics()->controller()->answer().answeredAtMs > 0
@@ -273,7 +273,7 @@ qint64 Tour::middleOfSamples() const
 void Tour::chooseCharts(views::ChartStack::Show show)
 {
     views::MetricsChoice choice = metrics()->controller()->choice();
-    // Of recorded pods only parts of their lives were measured.
+    // Recorded pods have metrics for parts of their lifetime only.
     choice.preset = m_demo.replayFolder.empty() ? views::RangePreset::Hour6 : views::RangePreset::Life;
     choice.sampleMode = views::SampleMode::Number;
     choice.samples = samplesAsked;
@@ -322,7 +322,7 @@ void Tour::buildMetrics()
     addPicture(
         u"11-metrics-zoomed"_s,
         [this] {
-            metrics()->banner()->dismiss(); // of the file
+            metrics()->banner()->dismiss(); // the message about the file
             const qint64 middle = middleOfSamples();
             const qint64 half = metrics()->controller()->range().length() / 16;
             Q_EMIT metrics()->charts()->rangeRequested({middle - half, middle + half});
@@ -416,7 +416,7 @@ void Tour::buildStates()
         },
         [this] { return hasRows() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
         [this] {
-            // What is copied tells nothing of whom it is about.
+            // The report must not identify anyone.
             const QString report = m_window.diagnostics()->pane()->report();
             return report.contains(u"/api/v1/workloads"_s) && !report.contains(u"127.0.0.1"_s);
         });

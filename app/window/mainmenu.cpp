@@ -72,7 +72,7 @@ void MainMenu::buildView()
         connect(&m_settings, &Settings::changed, action,
                 [this, action, choice] { action->setChecked(m_settings.value(setting::theme) == choice); });
     };
-    addTheme(tr("As the system"), views::ThemeChoice::System);
+    addTheme(tr("Follow system"), views::ThemeChoice::System);
     addTheme(tr("Light"), views::ThemeChoice::Light);
     addTheme(tr("Dark"), views::ThemeChoice::Dark);
     add(m_view, tr("Switch between local time and UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,

@@ -76,7 +76,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
 
 MainWindow::~MainWindow()
 {
-    // Exports and pages use the session of the workspace, and the demo ends quickest without clients.
+    // Exports and pages use the session of the workspace, and the demo stops fastest without clients.
     delete m_exports;
     delete m_connector;
     delete m_workspace;
@@ -188,14 +188,14 @@ void MainWindow::connectStrip()
 
 void MainWindow::startDemo(const simulator::Options &options)
 {
-    if (m_demo) // running, or being prepared
+    if (m_demo) // running, or in preparation
         return;
     welcome()->setProblem({});
     welcome()->setDemoBusy(true);
     m_demo = std::make_shared<Demo>(options);
     connect(m_demo.get(), &Demo::ready, this, &MainWindow::connectTo);
     connect(m_demo.get(), &Demo::failed, this, [this](const QString &sentence) {
-        // It is still sending its signal.
+        // It is still emitting its signal.
         QMetaObject::invokeMethod(
             this, [ended = std::move(m_demo)] {}, Qt::QueuedConnection);
         welcome()->setDemoBusy(false);
@@ -286,7 +286,7 @@ void MainWindow::goTo(const views::Place &place)
         m_workspace->open(place.location);
 }
 
-// Where the last run was left, or the page that is set.
+// The last place of the previous session, or the start page of the settings.
 void MainWindow::openFirstPlace()
 {
     PlaceStore store(m_settings.dataFolder(), m_workspace->session().connection());
@@ -317,7 +317,7 @@ void MainWindow::showOwnPage(const views::PagePlace &place)
     setWindowTitle(title.isEmpty() ? u"Binnacle"_s : tr("%1 – Binnacle", "page").arg(title));
 }
 
-// Back to the pages of the connection.
+// Returns to the pages of the connection.
 void MainWindow::leaveOwnPage()
 {
     if (!m_ownPages->current())
@@ -362,7 +362,7 @@ void MainWindow::connectConnector()
     connect(welcome(), &views::WelcomePage::removeRequested, m_connector, &Connector::askToRemove);
 }
 
-// By the name and the colour that it has by now.
+// With its current name and colour.
 void MainWindow::showConnection()
 {
     if (!m_workspace)
@@ -380,7 +380,7 @@ void MainWindow::showCounts()
         m_rail->setCount(resource, m_workspace->totals().count(resource));
 }
 
-// How good the curves are goes before the version.
+// The quality of the curves comes before the version.
 void MainWindow::showNote()
 {
     const views::Page *page = m_workspace ? m_workspace->page() : nullptr;
@@ -408,7 +408,7 @@ void MainWindow::exportTo(const csv::ExportRequest &request)
     m_exports->start(request, *m_workspace, m_workspace->session().connection().isDemo ? m_demo : nullptr);
 }
 
-// Whoever hid the dialog reads the end of it on the page.
+// If the dialog is hidden, the result is shown on the page.
 void MainWindow::showExportEnd(bool succeeded, const QString &sentence)
 {
     views::Banner *banner = m_workspace && m_workspace->page() ? m_workspace->page()->banner() : nullptr;
@@ -421,7 +421,7 @@ void MainWindow::showExportEnd(bool succeeded, const QString &sentence)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.set(setting::window, geometryName, saveGeometry());
-    // The end of the desktop's session waits for nobody.
+    // Do not delay a session logout.
     const bool mayLeave = m_exports->count() == 0 || m_mayLeave || qGuiApp->isSavingSession();
     event->setAccepted(mayLeave);
     if (!mayLeave) {
@@ -439,17 +439,17 @@ void MainWindow::askBeforeLeaving()
         m_leaveQuestion->activateWindow();
         return;
     }
-    m_leaveQuestion = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
-                                      tr("%n export(s) under way. Closing the window ends this, and nothing of it is "
-                                         "kept.",
-                                         nullptr, m_exports->count()),
-                                      QMessageBox::NoButton, this);
+    m_leaveQuestion
+        = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
+                          tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.",
+                             nullptr, m_exports->count()),
+                          QMessageBox::NoButton, this);
     m_leaveQuestion->setTextFormat(Qt::PlainText);
     m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stay = m_leaveQuestion->addButton(tr("Go on exporting"), QMessageBox::RejectRole);
+    QPushButton *stay = m_leaveQuestion->addButton(tr("Continue exporting"), QMessageBox::RejectRole);
     m_leaveQuestion->setDefaultButton(stay);
     m_leaveQuestion->setEscapeButton(stay);
-    const QAbstractButton *leave = m_leaveQuestion->addButton(tr("End and close"), QMessageBox::AcceptRole);
+    const QAbstractButton *leave = m_leaveQuestion->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
     connect(leave, &QAbstractButton::clicked, this, [this] {
         m_mayLeave = true;
         close();
@@ -459,7 +459,7 @@ void MainWindow::askBeforeLeaving()
 
 bool MainWindow::event(QEvent *event)
 {
-    // Comes before every key press, also before those that a shortcut then takes (Alt+Left).
+    // Precedes every key press, including those that trigger a shortcut (Alt+Left).
     if (event->type() == QEvent::ShortcutOverride)
         m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
     else if (event->type() == QEvent::WindowDeactivate)

@@ -33,8 +33,8 @@ class ViewRail;
 class Settings;
 class Workspace;
 
-// The window: places the rail, the welcome page or the workspace of the connection, and the status strip, and hands
-// requests from one to the other. Owns the demo and the workspace.
+// The window: contains the rail, the welcome page or the workspace of the connection, and the status strip, and
+// connects them with each other. Owns the demo and the workspace.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -44,14 +44,15 @@ public:
     ~MainWindow() override;
 
     void startDemo(const simulator::Options &options = {});
-    void stopDemo(); // the control plane goes away; what is on screen stays
+    void stopDemo(); // the control plane stops; everything on screen stays
     void connectTo(const session::Connection &connection); // shown once it has answered
-    void openConnection(const QString &id); // a saved one; shown once it has answered
-    void shareConnection(const MainWindow &other); // what it shows, in this window, too; nothing if it has none
-    void goTo(const views::Place &place); // of the connection that is shown, or of none
-    void exportTo(const csv::ExportRequest &request); // with its file
+    void openConnection(const QString &id); // a saved connection; shown once it has answered
+    // shows the connection of `other` in this window, too; no effect if it has none
+    void shareConnection(const MainWindow &other);
+    void goTo(const views::Place &place); // of the current connection, or of none
+    void exportTo(const csv::ExportRequest &request); // including its file
 
-    [[nodiscard]] Workspace *workspace() const; // null before there is a connection
+    [[nodiscard]] Workspace *workspace() const; // null without a connection
     [[nodiscard]] views::WelcomePage *welcome() const;
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
     [[nodiscard]] Diagnostics *diagnostics() const { return m_diagnostics; }
@@ -90,23 +91,23 @@ private:
     void showExportEnd(bool succeeded, const QString &sentence);
 
     Settings &m_settings;
-    std::shared_ptr<Demo> m_demo; // of all windows that show it
+    std::shared_ptr<Demo> m_demo; // shared by all windows that show it
     Connector *m_connector;
-    QString m_opening; // which connection is on its way; empty = none
+    QString m_opening; // the connection in progress; empty = none
     QPointer<Workspace> m_workspace;
-    QTimer m_save; // the place, a while after it changed
+    QTimer m_save; // saves the place some time after a change
     Exports *m_exports = nullptr;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
-    views::Banner *m_banner = nullptr; // of the window; pages have their own
+    views::Banner *m_banner = nullptr; // for the window; pages have their own
     OwnPages *m_ownPages = nullptr;
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
     ViewRail *m_views = nullptr;
     Diagnostics *m_diagnostics = nullptr;
     QPointer<QMessageBox> m_leaveQuestion;
-    bool m_mayLeave = false; // exports under way may end with the window
-    bool m_altAlone = false; // Alt went down and no other key since: its release shows the menu bar
+    bool m_mayLeave = false; // the user has agreed to cancel exports with the window
+    bool m_altAlone = false; // Alt was pressed alone: releasing it shows the menu bar
 };
 
 } // namespace app

@@ -17,8 +17,8 @@ namespace app {
 
 class Settings;
 
-// The pages of a window that belong to no connection. One of them takes the place of the connection's pages until it
-// is left. GUI thread.
+// The pages of a window that belong to no connection. One of them replaces the connection's pages until it is closed.
+// GUI thread.
 class OwnPages final : public QObject
 {
     Q_OBJECT
@@ -27,12 +27,12 @@ public:
     OwnPages(QStackedWidget &stack, Settings &settings); // shows the welcome page
 
     void show(const views::PagePlace &place);
-    void leave(); // the caller shows something else
-    [[nodiscard]] views::Page *current() const { return m_current; } // on screen, else null
+    void leave(); // hides the current page; the caller shows another widget
+    [[nodiscard]] views::Page *current() const { return m_current; } // null if none is shown
     [[nodiscard]] views::WelcomePage *welcome() const { return m_welcome; }
 
 Q_SIGNALS:
-    void closeRequested(); // of the page on screen
+    void closeRequested(); // by the current page
 
 private:
     views::Page *pageFor(const views::PagePlace &place);
@@ -41,7 +41,7 @@ private:
     QStackedWidget &m_stack;
     Settings &m_settings;
     views::WelcomePage *m_welcome;
-    views::SettingsPage *m_settingsPage = nullptr; // made when it is first opened
+    views::SettingsPage *m_settingsPage = nullptr; // created when first opened
     views::Page *m_current;
 };
 

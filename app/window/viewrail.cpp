@@ -119,7 +119,7 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
     auto *menu = new QMenu(&m_rail);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open"), this, [this, id] { open(id); });
-    QAction *update = menu->addAction(tr("Update to what is shown"), this, [this, id] {
+    QAction *update = menu->addAction(tr("Save changes"), this, [this, id] {
         SavedView now = onScreen();
         const SavedView *old = m_views.find(id);
         if (!old)

@@ -11,7 +11,7 @@ namespace app {
 
 namespace {
 
-constexpr QPoint cascade(28, 28); // px from the window that it came from
+constexpr QPoint cascade(28, 28); // px, relative to the previous window
 
 } // namespace
 
@@ -62,7 +62,7 @@ std::vector<MainWindow *> Windows::all() const
 
 void Windows::drop(MainWindow *window)
 {
-    if (window->isVisible()) // shown again since
+    if (window->isVisible()) // shown again in the meantime
         return;
     std::erase_if(m_windows, [window](const auto &held) { return held.get() == window; });
 }

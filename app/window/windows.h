@@ -14,8 +14,8 @@ namespace app {
 class MainWindow;
 class Settings;
 
-// The windows of the program: owns them. Windows on the same connection share its session; closing one does not end the
-// others. The program ends with the last one.
+// The windows of the program, which this object owns. Windows with the same connection share its session; closing one
+// does not affect the others. The program ends with the last window.
 class Windows final : public QObject
 {
     Q_OBJECT
@@ -24,8 +24,8 @@ public:
     Windows(Settings &settings, session::Connections &connections);
     ~Windows() override;
 
-    MainWindow &open(); // not shown yet
-    void quit(); // closes all; one with work under way asks first and stays
+    MainWindow &open(); // not visible yet
+    void quit(); // closes all windows; one with an export in progress asks first and may stay
     [[nodiscard]] std::vector<MainWindow *> all() const;
 
 private:

@@ -22,7 +22,7 @@ namespace app {
 
 namespace {
 
-// The kinds of objects with metrics; their choices are remembered by their names.
+// The kinds of objects with metrics; their choices are stored under their names.
 QList<std::pair<metrics::Scope, QString>> metricKinds()
 {
     QList<std::pair<metrics::Scope, QString>> kinds;
@@ -33,13 +33,13 @@ QList<std::pair<metrics::Scope, QString>> metricKinds()
     return kinds;
 }
 
-// The name under which a page's columns and details are remembered.
+// The name under which columns and details of a page are stored.
 QString tableName(catalog::Resource resource)
 {
     return QLatin1String(resource->word);
 }
 
-// Without pages of the window: they are no steps on the way through a connection.
+// Without pages of the window: they are not part of the history of a connection.
 History ofConnection(const History &history)
 {
     History own;
@@ -83,7 +83,7 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
 
 Workspace::~Workspace()
 {
-    // The pages use the session, which is a member and so would go before the child widgets.
+    // The pages use the session, a member that would be destroyed before child widgets.
     qDeleteAll(m_pages);
 }
 
@@ -160,7 +160,7 @@ views::Page *Workspace::pageFor(const views::Location &location)
     return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
-// What all pages have in common.
+// Connections that all pages need.
 void Workspace::addPage(views::Page *page)
 {
     m_pages.append(page);
@@ -214,7 +214,7 @@ views::ListPage *Workspace::listFor(catalog::Resource resource)
     return page;
 }
 
-// Columns and details as they were left, now and at the next start.
+// Restores and stores columns and details.
 void Workspace::rememberLooks(views::ListPage *page)
 {
     const QString name = tableName(page->resource());
@@ -382,7 +382,7 @@ void Workspace::describe(views::DiagnosticsFacts &facts) const
     }
 }
 
-// Another window, or the settings page, may have changed the columns.
+// Another window or the settings page may have changed the columns.
 void Workspace::showColumns()
 {
     for (views::ListPage *page : std::as_const(m_lists)) {

@@ -25,8 +25,8 @@ namespace app {
 
 class Settings;
 
-// Everything of one signed-in control plane: the session, its pages, and the way through them. A page is made when it
-// is first opened. Windows of one connection have one each.
+// Everything of one control plane: the session, its pages, and the navigation between them. A page is created when
+// first opened. Each window has its own workspace, also for the same connection.
 class Workspace final : public QWidget
 {
     Q_OBJECT
@@ -42,33 +42,33 @@ public:
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
     [[nodiscard]] views::PageHeader *header() const { return m_header; }
     [[nodiscard]] views::Navigator &navigator() { return m_navigator; }
-    [[nodiscard]] views::Page *page() const; // on screen; null before the first open()
-    [[nodiscard]] views::ListPage *list() const; // on screen, else null
-    [[nodiscard]] views::MetricsPage *metricsPage() const; // on screen, else null
-    [[nodiscard]] views::Location location() const; // on screen
-    [[nodiscard]] views::Place place() const; // the same with the connection
-    void describe(views::DiagnosticsFacts &facts) const; // what its pages keep in memory
+    [[nodiscard]] views::Page *page() const; // the current page; null before the first open()
+    [[nodiscard]] views::ListPage *list() const; // the current page if it is one, else null
+    [[nodiscard]] views::MetricsPage *metricsPage() const; // the current page if it is one, else null
+    [[nodiscard]] views::Location location() const; // of the current page
+    [[nodiscard]] views::Place place() const; // of the current page, with the connection
+    void describe(views::DiagnosticsFacts &facts) const; // memory used by its pages
 
-    void open(const views::Location &location); // or request it, if it belongs to no connection
-    void open(const views::Location &location, const QStringList &columns); // a list, and how it shows itself
-    void open(catalog::Resource resource); // as it was left, else without filters
+    void open(const views::Location &location); // emits placeRequested() if it belongs to no connection
+    void open(const views::Location &location, const QStringList &columns); // a list, with its columns
+    void open(catalog::Resource resource); // as the user left it, else without filters
     void back();
     void forward();
     void refresh();
     void setZone(table::Zone zone);
 
-    // The way of the user, for the next start: as it was in an earlier run, and as it is now.
-    void restore(const History &history); // nothing where it has no place of the connection
+    // The navigation history, to restore it at the next start.
+    void restore(const History &history); // no effect without a place of this connection
     [[nodiscard]] History history();
 
 Q_SIGNALS:
-    void pageChanged(); // another page, or another query on it
+    void pageChanged(); // a different page, or a different query on it
     void updatedAtChanged();
     void signInRequested();
-    void columnsChanged(); // of what is on screen
-    void saveViewRequested(const QString &name); // of what is on screen
-    void windowRequested(const views::Place &place); // the same in a window of its own
-    void placeRequested(const views::Place &place); // one that belongs to no connection
+    void columnsChanged(); // of the current page
+    void saveViewRequested(const QString &name); // of the current page
+    void windowRequested(const views::Place &place); // in a new window
+    void placeRequested(const views::Place &place); // a place without a connection
     void exportRequested(const csv::ExportRequest &request);
 
 private:
@@ -88,18 +88,18 @@ private:
     void showColumns();
 
     Settings &m_settings;
-    std::shared_ptr<session::Session> m_session; // windows of the same connection share it
-    std::shared_ptr<catalog::ClusterNames> m_names; // exports that outlive this look things up in it
+    std::shared_ptr<session::Session> m_session; // shared by windows with the same connection
+    std::shared_ptr<catalog::ClusterNames> m_names; // shared with exports that outlive this object
     catalog::Totals m_totals;
     views::Navigator m_navigator;
     views::NavigationHistory m_history;
-    QHash<catalog::Resource, views::NavigationHistory::Entry> m_left; // pages of an earlier run, as they were left
+    QHash<catalog::Resource, views::NavigationHistory::Entry> m_left; // state of pages in the previous session
     views::PageHeader *m_header;
     QStackedWidget *m_stack;
-    QList<views::Page *> m_pages; // that were made
-    views::Page *m_page = nullptr; // of them, on screen
-    QHash<catalog::Resource, views::ListPage *> m_lists; // of them
-    views::MetricsPage *m_metricsPage = nullptr; // of them
+    QList<views::Page *> m_pages; // created so far
+    views::Page *m_page = nullptr; // the current one
+    QHash<catalog::Resource, views::ListPage *> m_lists; // among m_pages
+    views::MetricsPage *m_metricsPage = nullptr; // among m_pages
     table::Zone m_zone;
 };
 

@@ -140,8 +140,8 @@ private Q_SLOTS:
         QCOMPARE(text.details, u"503"_s);
         const table::Problem offline{table::Problem::Kind::Offline, u"No connection."_s, {}};
         QVERIFY(
-            staleList(offline, now, now + 11'200, {table::Zone::Utc, now}).sentence.endsWith(u"Next try in 12 s."_s));
-        QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next try"_s));
+            staleList(offline, now, now + 11'200, {table::Zone::Utc, now}).sentence.endsWith(u"Next attempt in 12 s."_s));
+        QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next attempt"_s));
         const table::Problem signIn{table::Problem::Kind::SignIn, u"Sign in again."_s, {}};
         QCOMPARE(staleList(signIn, now, 0, {table::Zone::Utc, now}).action, u"Sign in"_s);
     }

@@ -494,10 +494,10 @@ private Q_SLOTS:
         // No event is handled in between: the export cannot end.
         m_window->close();
         QVERIFY(m_window->isVisible());
-        answer(u"Go on exporting"_s);
+        answer(u"Continue exporting"_s);
         QVERIFY(m_window->isVisible());
         m_window->close();
-        answer(u"End and close"_s);
+        answer(u"Stop and close"_s);
         QVERIFY(!m_window->isVisible());
         m_window.reset();
         QVERIFY(!QFile::exists(request.file));

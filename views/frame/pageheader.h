@@ -15,8 +15,8 @@ class RefreshMenu;
 class Page;
 struct Location;
 
-// The line above a page: Back, Forward, where the page is, and what can be done with its rows. Its actions carry the
-// keys; a menu bar may show them, too.
+// The line above a page: Back, Forward, the path to the page, and actions for its rows. The actions have shortcuts and
+// can also be shown in a menu bar.
 class PageHeader final : public Panel
 {
     Q_OBJECT
@@ -25,9 +25,9 @@ public:
     explicit PageHeader(QWidget *parent = nullptr);
 
     void setLocation(const Location &location, const QString &title);
-    void setCommands(const Page &page); // which ones it offers, can run, and has checked
+    void setCommands(const Page &page); // offered, available and checked commands
     void setHistory(bool canGoBack, bool canGoForward);
-    void setRefreshSeconds(int seconds); // 0 = only when asked
+    void setRefreshSeconds(int seconds); // 0 = manually
 
     [[nodiscard]] QAction *action(PageCommand command) const { return m_actions.value(command); }
     [[nodiscard]] QToolButton *button(PageCommand command) const { return m_buttons.value(command); }

@@ -26,7 +26,7 @@ constexpr int columnPadding = 24;
 constexpr int labelWidth = 20; // in digit widths
 constexpr int columnWidth = 84;
 
-// Behind "As it was left".
+// After the entry for the last open page.
 int startIndexOf(const std::optional<catalog::Resource> &page)
 {
     const auto all = catalog::resources();
@@ -36,7 +36,7 @@ int startIndexOf(const std::optional<catalog::Resource> &page)
 int refreshIndexOf(int seconds)
 {
     const auto &choices = RefreshPace::choices;
-    // A number that somebody wrote into the file by hand stands as the next one that is offered.
+    // A value entered in the file by hand is shown as the next higher choice.
     const auto found = std::ranges::find(choices, seconds);
     if (found != choices.end())
         return int(found - choices.begin());
@@ -74,7 +74,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     layout->addWidget(scroll, 1);
 
     auto *leave = new QShortcut(Qt::Key_Escape, this);
-    leave->setWhatsThis(tr("Leave the settings"));
+    leave->setWhatsThis(tr("Close settings"));
     leave->setContext(Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, &SettingsPage::closeRequested);
 }
@@ -85,7 +85,7 @@ QWidget *SettingsPage::makeHeader()
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(panelPadding, 0, panelPadding, 1);
     row->setSpacing(controlGap);
-    QToolButton *back = flatTool("back", tr("Leave the settings (Esc)"), header);
+    QToolButton *back = flatTool("back", tr("Close settings (Esc)"), header);
     connect(back, &QToolButton::clicked, this, &SettingsPage::closeRequested);
     row->addWidget(back);
     row->addWidget(textLabel(tr("Settings"), TextSize::Title, header));
@@ -126,7 +126,7 @@ QComboBox *SettingsPage::comboBox(const QStringList &titles)
 {
     auto *box = new QComboBox(this);
     box->addItems(titles);
-    // A wheel over the page is meant for the page.
+    // The wheel must scroll the page instead of changing a value.
     box->setFocusPolicy(Qt::StrongFocus);
     followFont(*box, [box] { box->setMinimumHeight(appMetrics().control); });
     connect(box, &QComboBox::activated, this, &SettingsPage::tell);
@@ -137,23 +137,23 @@ void SettingsPage::buildAppearance(QVBoxLayout &column)
 {
     QFormLayout *form = addGroup(column, tr("Appearance"));
     const int height = appMetrics().control;
-    m_theme = new Segments({tr("As the system"), tr("Light"), tr("Dark")}, TextSize::Body, height, this);
+    m_theme = new Segments({tr("Follow system"), tr("Light"), tr("Dark")}, TextSize::Body, height, this);
     m_density = new Segments({tr("Compact"), tr("Default"), tr("Roomy")}, TextSize::Body, height, this);
     for (const Segments *segments : {m_theme, m_density})
         connect(segments, &Segments::chosen, this, &SettingsPage::tell);
-    QStringList sizes{tr("As the system")};
+    QStringList sizes{tr("Follow system")};
     for (int pixels = leastFontPixels; pixels <= mostFontPixels; ++pixels)
         sizes.append(tr("%1 px").arg(pixels));
     m_font = comboBox(sizes);
     m_menuBar = new QCheckBox(tr("Always show the menu bar"), this);
-    m_menuBar->setToolTip(tr("Else Alt shows it"));
+    m_menuBar->setToolTip(tr("Otherwise, press Alt to show it"));
     connect(m_menuBar, &QCheckBox::clicked, this, &SettingsPage::tell);
     addRow(form, tr("Theme"), m_theme);
-    addRow(form, tr("Height of rows"), m_density);
-    addRow(form, tr("Size of the text"), m_font);
+    addRow(form, tr("Row height"), m_density);
+    addRow(form, tr("Text size"), m_font);
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_menuBar);
     auto *reset = pushButton(tr("Reset columns"), ButtonRole::Normal, this);
-    reset->setToolTip(tr("All tables show their first columns again, in their first widths"));
+    reset->setToolTip(tr("Restore the default columns and widths of all tables"));
     connect(reset, &QPushButton::clicked, this, &SettingsPage::columnsResetRequested);
     addRow(form, tr("Tables"), reset);
     reset->setAccessibleName(reset->text());
@@ -175,14 +175,14 @@ void SettingsPage::buildData(QVBoxLayout &column)
 void SettingsPage::buildStart(QVBoxLayout &column)
 {
     QFormLayout *form = addGroup(column, tr("Start"));
-    QStringList pages{tr("As it was left")};
+    QStringList pages{tr("Last open page")};
     for (const catalog::Resource resource : catalog::resources())
         pages.append(catalog::titleOf(resource));
     m_startPage = comboBox(pages);
-    m_reconnect = new QCheckBox(tr("Reconnect at start"), this);
-    m_reconnect->setToolTip(tr("To the control plane of the last time, if its secret is stored"));
+    m_reconnect = new QCheckBox(tr("Reconnect at startup"), this);
+    m_reconnect->setToolTip(tr("Connect to the last control plane if its secret is saved"));
     connect(m_reconnect, &QCheckBox::clicked, this, &SettingsPage::tell);
-    addRow(form, tr("First page"), m_startPage);
+    addRow(form, tr("Start page"), m_startPage);
     form->addRow(secondaryLabel({}, TextSize::Body, this), m_reconnect);
 }
 
@@ -191,7 +191,7 @@ QString SettingsPage::title() const
     return accessibleName();
 }
 
-// Not by a focus proxy: Tab would not reach what comes before it.
+// A focus proxy would keep Tab from reaching the widgets before it.
 void SettingsPage::focusContents()
 {
     m_theme->button(m_theme->current())->setFocus(Qt::OtherFocusReason);

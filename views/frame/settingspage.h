@@ -14,8 +14,8 @@ namespace views {
 
 class Segments;
 
-// All preferences on one page. There is nothing to confirm: each change is told at once, and whoever stores it shows
-// it.
+// All preferences on one page. There is nothing to confirm: each change is emitted immediately, and the receiver stores
+// and applies it.
 class SettingsPage final : public Page
 {
     Q_OBJECT

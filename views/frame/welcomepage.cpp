@@ -57,12 +57,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     auto *cards = new QHBoxLayout;
     cards->setSpacing(12);
     cards->addWidget(makeCard(tr("Your control plane"),
-                              tr("Its address and a service account or a token. Reading rights are enough."), m_connect,
-                              column),
+                              tr("Enter its address and a service account or a token. Read permissions are enough."),
+                              m_connect, column),
                      1);
     cards->addWidget(makeCard(tr("Demo data"),
-                              tr("A simulated control plane on this computer, live. Nothing leaves the machine."),
-                              m_demo, column),
+                              tr("A live, simulated control plane on this computer. No data leaves it."), m_demo,
+                              column),
                      1);
     inside->addLayout(cards);
     inside->addSpacing(12);
@@ -79,7 +79,7 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    // Stretches instead of an alignment: an aligned widget is not asked for its height at its width.
+    // Stretches instead of an alignment: layouts ignore the height-for-width of an aligned widget.
     auto *middle = new QHBoxLayout;
     middle->addStretch();
     middle->addWidget(column);
@@ -97,7 +97,7 @@ QWidget *WelcomePage::makeHead()
     layout->setSpacing(16);
     auto *mark = new QLabel(head);
     mark->setPixmap(appIcon().pixmap(QSize(markSize, markSize), devicePixelRatioF()));
-    mark->setAccessibleName(tr("Mark of Binnacle"));
+    mark->setAccessibleName(tr("Binnacle logo"));
     layout->addWidget(mark);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -121,7 +121,7 @@ QWidget *WelcomePage::makeKeys()
         layout->addWidget(secondaryLabel(text, TextSize::Small, keys));
         layout->addSpacing(24);
     };
-    // The window's menus own these keys, here as on every other page.
+    // These keys belong to the window's menus, as on every other page.
     add(QKeySequence::New, tr("Connect"));
     add(Qt::CTRL | Qt::Key_D, tr("Demo data"));
     layout->addStretch();

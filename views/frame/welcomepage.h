@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace views {
 
-// What a person sees before there is a connection: what this is, and two ways to begin.
+// The page shown without a connection: what Binnacle is, and two ways to begin.
 class WelcomePage final : public Page
 {
     Q_OBJECT
@@ -22,10 +22,10 @@ public:
     [[nodiscard]] QString title() const override { return {}; } // the program's own is enough
     void focusContents() override { setFocus(); }
 
-    // While the demo is being prepared, or when it could not be.
+    // While the demo is being prepared, or after that has failed.
     void setDemoBusy(bool busy);
     void setProblem(const QString &sentence);
-    void setConnections(const QList<session::SavedConnection> &connections); // the one used last first
+    void setConnections(const QList<session::SavedConnection> &connections); // most recently used first
 
 Q_SIGNALS:
     void connectRequested();

@@ -67,7 +67,7 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const table::WindowModel &model = *page.model();
     const QString all = table::countText(model.total()) + (model.isTotalExact() ? QString() : u"+"_s);
-    menu->addAction(Words::tr("All that match (%1)").arg(all), &page,
+    menu->addAction(Words::tr("All matching rows (%1)").arg(all), &page,
                     [&page] { Q_EMIT page.exportRequested(page.exportRequest()); });
     menu->addAction(Words::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
                     [&page] { Q_EMIT page.exportRequested(page.selectedRequest()); });

@@ -9,17 +9,17 @@ namespace session {
 struct Connection;
 }
 
-// What the commands of a list do where it takes a menu or a message.
+// Commands of a list that open a menu or show a message.
 namespace views {
 
 class ListPage;
 
 void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt);
 
-// All that match, or the selected rows: asked for where more than the current row is selected.
+// Exports all matching rows or the selected rows; offers the choice if more than the current row is selected.
 void chooseExport(ListPage &page, const QPoint &menuAt);
 void showColumnsMenu(ListPage &page, const QPoint &menuAt);
-// The request behind the rows on screen goes to the clipboard; its banner tells.
+// Copies the request for the displayed rows to the clipboard and confirms it in the page's banner.
 void copyCurl(ListPage &page, const session::Connection &connection);
 
 } // namespace views

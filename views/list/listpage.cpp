@@ -31,7 +31,7 @@ using catalog::Resource;
 namespace views {
 namespace {
 
-constexpr int lowWindow = 720; // px: the strip gives room to rows
+constexpr int lowWindow = 720; // px: the strip gets lower to leave room for rows
 constexpr int clockMs = 15'000;
 
 } // namespace
@@ -79,7 +79,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
         if (isVisible())
             refresh();
     });
-    // The seconds to the next try are counted only while there is one to wait for.
+    // Count down only while a next attempt is scheduled.
     m_countdown.setInterval(1000);
     connect(&m_countdown, &QTimer::timeout, this, &ListPage::showProblem);
     connect(&m_context.session, &session::Session::nextTryChanged, this, &ListPage::countDown);
@@ -135,7 +135,7 @@ void ListPage::buildTable()
         const QString counts
             = tr("%1 of %2 rows were copied.").arg(table::countText(rows - missing), table::countText(rows));
         banner()->showText(
-            {Tone::Info, "info", counts, tr("The others are not loaded. Export CSV takes them all."), {}, {}});
+            {Tone::Info, "info", counts, tr("The others are not loaded. Use Export CSV to get all rows."), {}, {}});
     });
 }
 
@@ -205,7 +205,7 @@ void ListPage::open(const Location &location, const PageState &state)
     m_location = location;
     applyQuery(state.query);
     dropStaleCrumbs();
-    if (m_summary) // the figures above are as fresh as the rows below
+    if (m_summary) // keep the figures as fresh as the rows
         m_summary->refresh();
     m_restorer.start(state);
     Q_EMIT locationChanged();
@@ -242,7 +242,7 @@ void ListPage::applyQuery(const table::ListQuery &query)
     showState();
 }
 
-// "Clusters > fra-h100 > Workloads" is true only while the filter on the cluster stands.
+// "Clusters > fra-h100 > Workloads" is correct only while the filter on the cluster is active.
 void ListPage::dropStaleCrumbs()
 {
     const auto &crumbs = m_location.crumbs;
@@ -267,7 +267,7 @@ void ListPage::openMetrics()
     m_rowMenu->openMetrics(m_table->currentIndex().row());
 }
 
-// The next refresh comes an interval after the rows on screen were answered; after a failure, an interval after that.
+// The next refresh is due one interval after the displayed rows arrived; after a failure, one interval after that.
 void ListPage::noteLoading()
 {
     const qint64 updatedAt = m_model->problem() ? 0 : m_model->updatedAtMs();
@@ -414,7 +414,7 @@ std::optional<StatePanel::Content> ListPage::standIn() const
 void ListPage::showState()
 {
     const std::optional<StatePanel::Content> content = standIn();
-    // The header of the table stays, unless there was no answer: it says what would be here.
+    // The table header stays unless no answer has arrived: it shows which columns would be here.
     m_frame->setStandIn(content, m_model->problem() ? 0 : m_table->horizontalHeader()->height());
     if (!m_filterBar->hasConditions() && m_model->hasAnswer() && m_model->isTotalExact())
         m_context.totals.set(m_resource, m_model->total());

@@ -25,9 +25,9 @@ class RefreshClock;
 class SummaryStrip;
 class TableView;
 
-// The page of one resource: the strip, the filter bar, the table, and what stands in for rows that are not there.
-// The query is the table model's; bar, header and strip show it and ask for another one. Errors are told in place and
-// old rows stay. Opening a row leads to the objects in it.
+// The page of one resource: the strip, the filter bar, the table, and the panel shown instead of missing rows. The
+// query belongs to the table model; bar, header and strip display it and request changes. Errors are shown in place,
+// and old rows stay. Opening a row leads to the objects in it.
 class ListPage final : public Page
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
 
     using Page::open;
     void open(const Location &location, const PageState &state) override;
-    [[nodiscard]] const Location &location() const override { return m_location; } // with the query as it is now
+    [[nodiscard]] const Location &location() const override { return m_location; } // with the current query
     [[nodiscard]] QString title() const override { return catalog::titleOf(m_resource); }
     [[nodiscard]] PageState state() const;
     [[nodiscard]] std::optional<PageState> captured() const override { return state(); }
@@ -49,8 +49,8 @@ public:
     void focusContents() override { focusRows(); }
     void focusSearch();
     void focusRows();
-    void openMetrics(); // of the current row
-    void openWindow(); // the way of Enter from the current row, in a window of its own
+    void openMetrics(); // for the current row
+    void openWindow(); // like Enter on the current row, but in a new window
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
     [[nodiscard]] qint64 updatedAtMs() const override;
@@ -59,9 +59,9 @@ public:
     [[nodiscard]] bool canRun(PageCommand command) const override;
     [[nodiscard]] bool isChecked(PageCommand command) const override;
     void run(PageCommand command, const QPoint &menuAt) override;
-    [[nodiscard]] csv::ExportRequest exportRequest() const; // all rows that match, all columns; without a file
-    [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same of the selected rows
-    void copyAsCurl(); // the request behind the rows on screen; its token comes from the environment
+    [[nodiscard]] csv::ExportRequest exportRequest() const; // all matching rows, all columns; without a file
+    [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same for the selected rows
+    void copyAsCurl(); // the request for the displayed rows; reads its token from the environment
     [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
@@ -100,7 +100,7 @@ private:
     PageContext m_context;
     Location m_location;
     table::WindowModel *m_model;
-    std::unique_ptr<catalog::Summary> m_summary; // of strips whose figures are telemetry
+    std::unique_ptr<catalog::Summary> m_summary; // for strips with figures from telemetry
     PageBody *m_frame;
     SummaryStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
@@ -109,8 +109,8 @@ private:
     TableView *m_table;
     RowMenu *m_rowMenu = nullptr;
     RefreshClock *m_refresh;
-    QTimer m_clock; // relative times grow older
-    QTimer m_countdown; // to the next try, while the control plane cannot be reached
+    QTimer m_clock; // updates relative times
+    QTimer m_countdown; // to the next attempt, while the control plane is unreachable
     table::Zone m_zone = table::Zone::Local;
     RowRestorer m_restorer;
 };

@@ -76,7 +76,7 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
                                                action(ListAction::Retry), action(ListAction::SignIn));
     if (problem.kind == Kind::Refused) {
         content.icon = "warn";
-        content.title = Words::tr("The query was refused");
+        content.title = Words::tr("The query was rejected");
         content.actions.prepend({action(ListAction::ClearFilters), Words::tr("Clear filters")});
     }
     return content;
@@ -88,13 +88,13 @@ BannerText staleList(const table::Problem &problem, qint64 updatedAtMs, qint64 n
     BannerText text = problemBanner(problem);
     text.sentence = ageSentence(Words::tr("These rows are from %1, %2 old."), updatedAtMs, context);
     if (problem.kind == Kind::Offline) {
-        // Rounded up: it says 1 s until it is time. One sentence or the other, so that the line does not wrap for it.
+        // Rounded up: it shows 1 s until the attempt. Only one of the two sentences, so that the line does not wrap.
         if (const qint64 wait = nextTryAtMs - context.nowMs; wait > 0)
-            text.sentence += u' ' + Words::tr("Next try in %1.").arg(table::durationText((wait + 999) / 1000));
+            text.sentence += u' ' + Words::tr("Next attempt in %1.").arg(table::durationText((wait + 999) / 1000));
         else
-            text.sentence += u' ' + Words::tr("It goes on by itself when the control plane can be reached.");
+            text.sentence += u' ' + Words::tr("Updates resume when the control plane is reachable.");
     } else if (leadsToSignIn(problem)) {
-        text.sentence += u' ' + Words::tr("Nothing on screen is lost.");
+        text.sentence += u' ' + Words::tr("Everything on screen stays.");
     }
     return text;
 }

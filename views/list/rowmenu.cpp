@@ -58,7 +58,7 @@ void RowMenu::addLinkKey(const catalog::LinkKind &kind)
     });
 }
 
-// Rows may move while the menu is open: entries hold where they lead, not the row.
+// Rows may move while the menu is open: entries store their target, not the row.
 void RowMenu::fill(QMenu &menu, int row)
 {
     const Location from = m_from();
@@ -75,7 +75,7 @@ void RowMenu::fill(QMenu &menu, int row)
     for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from)) {
         QAction *action = menu.addAction(link.text);
         action->setShortcut(link.key);
-        // The table has the key; the menu only shows it.
+        // The table handles the key; the menu only displays it.
         action->setShortcutContext(Qt::WidgetShortcut);
         leadTo(action, link.location);
     }

@@ -16,18 +16,17 @@ namespace views {
 class Navigator;
 class TableView;
 
-// What can be done with a row of a list besides selecting it: entries of its context menu, and keys of the table.
-// Belongs to the table.
+// The actions for a row of a list: entries of its context menu, and keys of the table. Owned by the table.
 class RowMenu final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `from` tells the list as it is on screen.
+    // `from` returns the displayed list.
     RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from);
 
-    void open(int row); // what Enter does: into the object, or to its metrics
-    void openWindow(int row); // the same in a window of its own
+    void open(int row); // the action of Enter: into the object, or to its metrics
+    void openWindow(int row); // in a new window
     [[nodiscard]] bool hasMetrics(int row) const;
     void openMetrics(int row);
 

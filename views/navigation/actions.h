@@ -9,8 +9,7 @@ class QAction;
 class QMenu;
 class QObject;
 
-// What can be done with what is on screen. The page header, the menus and the key sheet take words, icons and keys from
-// this one table.
+// The commands of pages. The page header, the menus and the shortcut sheet take texts, icons and keys from this table.
 namespace views {
 
 enum class PageCommand {
@@ -29,13 +28,13 @@ enum class PageCommand {
     CopyFields
 };
 
-// Above each page, in this order.
+// In the header of each page, in this order.
 [[nodiscard]] QList<PageCommand> headerCommands();
 
 [[nodiscard]] QString commandText(PageCommand command);
 [[nodiscard]] QList<QKeySequence> commandKeys(PageCommand command); // may be empty
 [[nodiscard]] QAction *makeAction(PageCommand command, QObject *parent);
-// Shows the key, but does not listen to it: another action does, which has it everywhere.
+// Displays the shortcut without handling it: another action does that everywhere.
 [[nodiscard]] QAction *addEntry(QMenu &menu, PageCommand command);
 
 } // namespace views

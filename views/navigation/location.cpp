@@ -57,7 +57,7 @@ Location crumbLocation(const Location &location, int crumb)
         return location;
     const Crumb &step = location.crumbs.at(crumb);
     QList<Crumb> before = location.crumbs.first(crumb);
-    // "Clusters > fra-h100": the step that names a row leads to its list, whose own step comes right before it.
+    // "Clusters > fra-h100": the step that names a row opens the same list as the step before it.
     if (!step.current.isNull() && !before.isEmpty() && before.last().resource == step.resource)
         before.removeLast();
     return {targetIn({step.resource, step.query}, step.current), before};

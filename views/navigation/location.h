@@ -15,7 +15,7 @@
 
 namespace views {
 
-// A list of objects, as requested.
+// A list of objects with its query.
 struct ListPlace
 {
     catalog::Resource resource;
@@ -24,7 +24,7 @@ struct ListPlace
     friend bool operator==(const ListPlace &, const ListPlace &) = default;
 };
 
-// One object in a list: its row becomes the current one.
+// An object in a list: its row becomes the current one.
 struct ObjectPlace
 {
     ListPlace list;
@@ -45,29 +45,29 @@ struct PagePlace
 
 using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace>;
 
-// A step on the way to a place: its name and the list that it stands for. The steps before it are not repeated.
+// A step of the path to a place: its name and the list that it opens. Previous steps are not included.
 struct Crumb
 {
     QString title;
     catalog::Resource resource;
     table::ListQuery query;
-    base::Key current; // the row that the step names; null if it names the whole list
+    base::Key current; // the row named by the step; null if it names the whole list
 
     friend bool operator==(const Crumb &, const Crumb &) = default;
 };
 
-// What a page shows, and how the user came there. A value; any thread.
+// The content of a page, and the path to it. A value; thread-safe.
 struct Location
 {
     Target target;
     QList<Crumb> crumbs = {};
 
-    // Of a list, or of the one that an object is in; null elsewhere.
+    // Of a list, or of the list that contains the object; null for other pages.
     [[nodiscard]] const ListPlace *list() const;
     [[nodiscard]] ListPlace *list();
-    [[nodiscard]] const MetricsPlace *metrics() const; // null elsewhere
-    [[nodiscard]] base::Key current() const; // of the row to make current, null = none
-    // What kind of objects the list has, or the object with the metrics is; absent elsewhere.
+    [[nodiscard]] const MetricsPlace *metrics() const; // null for other pages
+    [[nodiscard]] base::Key current() const; // of the row that becomes the current one; null = none
+    // The kind of the objects in the list, or of the object with the metrics; absent for other pages.
     [[nodiscard]] std::optional<catalog::Resource> resource() const;
 
     friend bool operator==(const Location &, const Location &) = default;
@@ -76,36 +76,36 @@ struct Location
 // A location of one connection.
 struct Place
 {
-    QString connection; // its key; empty where the location belongs to no connection
+    QString connection; // its key; empty if the location belongs to no connection
     Location location;
 
     friend bool operator==(const Place &, const Place &) = default;
 };
 
-[[nodiscard]] Location startLocation(catalog::Resource resource); // the list without any filter of the user's
+[[nodiscard]] Location startLocation(catalog::Resource resource); // the list without user filters
 [[nodiscard]] Target targetIn(const ListPlace &list, const base::Key &current); // `current` may be null
-[[nodiscard]] Location crumbLocation(const Location &location, int crumb); // where a click on a step leads
+[[nodiscard]] Location crumbLocation(const Location &location, int crumb); // the target of a step
 
-// Where a link leads; it is not null.
+// The target of a link, which must not be null.
 [[nodiscard]] Location linkLocation(const catalog::Link &link);
-// The id of the only cluster that a query admits; empty if there is none or more than one.
+// The id of the only cluster that a query allows; empty if there is none or more than one.
 [[nodiscard]] QString clusterOf(const table::ListQuery &query);
 
-// What a page shows beside its location: kept per entry of the history, so that Back leads to the same rows.
+// The view state of a page besides its location: stored per history entry, so that Back returns to the same rows.
 struct PageState
 {
     table::ListQuery query;
     int topRow = 0;
     base::Key current;
-    std::optional<table::SelectionMarks> selection; // absent = the current row alone
+    std::optional<table::SelectionMarks> selection; // absent = only the current row
 
     friend bool operator==(const PageState &, const PageState &) = default;
 };
 
-// Of a page where nobody has been since it was opened at the location.
+// The state of a page that was just opened at the location.
 [[nodiscard]] PageState stateAt(const Location &location);
 
-// The places that Back and Forward lead to. Bounded; pure logic.
+// The places for Back and Forward. Bounded; pure logic.
 class NavigationHistory
 {
 public:
@@ -117,17 +117,18 @@ public:
         friend bool operator==(const Entry &, const Entry &) = default;
     };
 
-    void visit(const Location &location); // a new entry after the current one; what was ahead is forgotten
+    void visit(const Location &location); // adds an entry after the current one and drops those ahead
     void saveState(const PageState &state); // of the current entry, before it is left
-    bool back(); // false if there is nothing to go back to
+    bool back(); // false if there is no earlier entry
     bool forward();
-    void restore(const QList<Entry> &entries, qsizetype at); // of an earlier run; `at` is one of them
+    // of an earlier session; `at` is the index of the current one
+    void restore(const QList<Entry> &entries, qsizetype at);
 
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
-    [[nodiscard]] qsizetype at() const { return m_at; } // of the current entry; -1 while empty
+    [[nodiscard]] qsizetype at() const { return m_at; } // index of the current entry; -1 if empty
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_entries.size(); }
-    [[nodiscard]] const Entry *current() const; // null while empty
+    [[nodiscard]] const Entry *current() const; // null if empty
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
 
 private:

@@ -12,8 +12,8 @@ namespace views {
 
 class Banner;
 
-// What a window shows: a list, the metrics of an object, the settings. This is all that the frame around it knows. The
-// defaults are those of pages that request nothing.
+// The content of a window: a list, the metrics of an object, the settings. The frame around it uses only this
+// interface. The defaults suit pages that request nothing.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -21,33 +21,34 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
-    virtual void open(const Location &location, const PageState &state) = 0; // `state` as it was captured
-    void open(const Location &location); // as nobody has been there
-    [[nodiscard]] virtual const Location &location() const = 0; // as it is now
-    [[nodiscard]] virtual QString title() const = 0; // of what is shown
-    // What Back needs to lead here as it is now; absent = what the location says is all.
+    virtual void open(const Location &location, const PageState &state) = 0; // `state`: from captured()
+    void open(const Location &location); // without an earlier state
+    [[nodiscard]] virtual const Location &location() const = 0; // the current one
+    [[nodiscard]] virtual QString title() const = 0; // of the content
+    // The state that Back needs to return to this page; absent = the location is enough.
     [[nodiscard]] virtual std::optional<PageState> captured() const { return std::nullopt; }
 
-    virtual void refresh() { } // asked for by a person
+    virtual void refresh() { } // by the user
     virtual void focusContents() = 0;
     virtual void setZone(table::Zone) { }
-    virtual void setRefreshSeconds(int) { } // by itself, while it is on screen; 0 = only when asked
+    virtual void setRefreshSeconds(int) { } // automatic refresh while visible; 0 = manually
 
-    [[nodiscard]] virtual Banner *banner() const { return nullptr; } // null where there is none
+    [[nodiscard]] virtual Banner *banner() const { return nullptr; } // null if there is none
     [[nodiscard]] virtual qint64 updatedAtMs() const { return 0; } // by this computer's clock; 0 = never
-    [[nodiscard]] virtual QString refreshText() const { return {}; } // how it goes on: "every 15 s"; may be empty
-    [[nodiscard]] virtual QString note() const { return {}; } // on how good its data are; mostly empty
+    // about the next refresh: "every 15 s"; may be empty
+    [[nodiscard]] virtual QString refreshText() const { return {}; }
+    [[nodiscard]] virtual QString note() const { return {}; } // about the quality of its data; usually empty
 
-    // Back, Forward and Refresh are the frame's.
-    [[nodiscard]] virtual bool offers(PageCommand) const { return false; } // now or at another time
+    // Back, Forward and Refresh belong to the frame.
+    [[nodiscard]] virtual bool offers(PageCommand) const { return false; } // now or at other times
     [[nodiscard]] virtual bool canRun(PageCommand) const { return false; }
     [[nodiscard]] virtual bool isChecked(PageCommand) const { return false; }
-    virtual void run(PageCommand, const QPoint & /*menuAt*/) { } // a menu opens at a place on the screen
+    virtual void run(PageCommand, const QPoint & /*menuAt*/) { } // position of a menu in screen coordinates
 
 Q_SIGNALS:
-    void locationChanged(); // the query or the way here changed in place
-    void updatedAtChanged(); // or how it goes on
-    void commandsChanged(); // what can be run, or is checked
+    void locationChanged(); // the query or the path has changed in place
+    void updatedAtChanged(); // or refreshText()
+    void commandsChanged(); // available or checked commands
     void signInRequested();
 };
 

@@ -28,14 +28,14 @@ struct Cells
         const T *found = std::get_if<T>(&cell);
         return found ? *found : otherwise;
     }
-    // What the cell names: an object by its id and name, or a text that is both.
+    // The object named in the cell: by its id and name, or by a text that is both.
     [[nodiscard]] table::Reference named(const char *column) const
     {
         const QString text = as<QString>(column);
         return text.isEmpty() ? as<table::Reference>(column) : table::Reference{text, text};
     }
     [[nodiscard]] base::Key id() const { return model.idAt(row); }
-    // A row without an id cannot be asked for, and so has no ways of its own.
+    // The control plane does not know a row without an id, so there are no links to its own objects.
     [[nodiscard]] bool isKnown() const { return !id().isNull() && !base::isStandIn(id()); }
     // The object of the row.
     [[nodiscard]] table::Reference own() const
@@ -49,7 +49,7 @@ QString nameOf(const table::Reference &reference)
     return reference.name.isEmpty() ? reference.id : reference.name;
 }
 
-// Some texts name the object, some do not.
+// Some texts contain the object's name, some do not.
 QString withName(const char *text, const QString &name)
 {
     const QString words = catalog::wordsOf(text);
@@ -66,7 +66,7 @@ Crumb listCrumb(const table::WindowModel &model, const Location &from)
     return {catalog::titleOf(resourceOf(from)), resourceOf(from), model.query(), {}};
 }
 
-// This list and this row as the way there.
+// This list and this row as path.
 QList<Crumb> crumbsThrough(const Cells &cells, const Location &from)
 {
     QList<Crumb> crumbs = from.crumbs;

@@ -14,8 +14,8 @@ namespace views {
 
 class LoadingLine;
 
-// What all pages with data have in common: a banner, bars, and a stage below them that shows the data. A panel covers
-// the stage while there is nothing to show, and a line shows loading. GUI thread.
+// The common part of all pages with data: a banner, bars, and below them a stage that shows the data. A panel covers
+// the stage while there is nothing to show, and a line indicates loading. GUI thread.
 class PageBody final : public QWidget
 {
     Q_OBJECT
@@ -26,14 +26,14 @@ public:
     PageBody(LineAt lineAt, QWidget *parent);
 
     void addBar(QWidget *bar);
-    // Once, after the bars. `stage` is `main` or a widget in it.
+    // Call once, after the bars. `stage` is `main` or a widget in it.
     void setMain(QWidget *main, QWidget *stage);
 
     void setLoading(bool loading);
-    // What is wrong with the data on the stage; nothing if all is well. News (info and success) that was shown in the
-    // banner meanwhile stays.
+    // The problem with the data on the stage; nothing if there is none. Messages (info and success) shown in the banner
+    // meanwhile stay.
     void setNotice(const std::optional<BannerText> &text);
-    // In place of data; absent = the stage is shown. It leaves `top` px of the stage free.
+    // Shown instead of data; absent = the stage is shown. Leaves the top `top` px of the stage visible.
     void setStandIn(const std::optional<StatePanel::Content> &content, int top = 0);
 
     [[nodiscard]] Banner *banner() const { return m_banner; }
@@ -49,7 +49,7 @@ private:
     LineAt m_lineAt;
     QVBoxLayout *m_column;
     Banner *m_banner;
-    BannerText m_notice; // the last one
+    BannerText m_notice; // the most recent one
     QWidget *m_stage = nullptr;
     StatePanel *m_statePanel;
     int m_standInTop = 0;

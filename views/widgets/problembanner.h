@@ -13,8 +13,8 @@ namespace views {
 [[nodiscard]] BannerText problemBanner(const table::Problem &problem);
 [[nodiscard]] bool leadsToSignIn(const table::Problem &problem);
 
-// In place of data that never arrived. `forbidden` is the title if the user has no permission; the actions are the ids
-// of its buttons.
+// Shown instead of data that never arrived. `forbidden` is the title if the user has no permission; the actions are the
+// ids of its buttons.
 [[nodiscard]] StatePanel::Content problemPanel(const table::Problem &problem, const QString &forbidden, int retry,
                                                int signIn);
 
