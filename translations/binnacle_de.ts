@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>small, medium (default), large or huge: 2,000 to 1,000,000 pods</source>
-        <translation>small, medium (Vorgabe), large oder huge: 2.000 bis 1.000.000 Pods</translation>
+        <translation>small, medium (Standard), large oder huge: 2.000 bis 1.000.000 Pods</translation>
     </message>
     <message>
         <source>take a tour with simulated data; write pictures and CSV files to DIR</source>
@@ -396,11 +396,11 @@
     </message>
     <message>
         <source>sort order of the rows; default: creation time</source>
-        <translation>Sortierung der Zeilen; Vorgabe: Erstellungszeit</translation>
+        <translation>Sortierung der Zeilen; Standard: Erstellungszeit</translation>
     </message>
     <message>
         <source>columns and their order; default: all</source>
-        <translation>Spalten und ihre Reihenfolge; Vorgabe: alle</translation>
+        <translation>Spalten und ihre Reihenfolge; Standard: alle</translation>
     </message>
     <message>
         <source>deleted objects instead of existing ones</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>end of the range; default: now</source>
-        <translation>Ende des Zeitraums; Vorgabe: jetzt</translation>
+        <translation>Ende des Zeitraums; Standard: jetzt</translation>
     </message>
     <message>
         <source>instead of both: the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>samples per curve, 1 to 1000 (default)</source>
-        <translation>Messwerte je Kurve, 1 bis 1000 (Vorgabe)</translation>
+        <translation>Messwerte je Kurve, 1 bis 1000 (Standard)</translation>
     </message>
     <message>
         <source>clusters only: Category, Nodepool, Project or Department</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>one line per sample (default), or one line per time with a column per curve</source>
-        <translation>eine Zeile je Messwert (Vorgabe) oder eine Zeile je Zeitpunkt mit einer Spalte je Kurve</translation>
+        <translation>eine Zeile je Messwert (Standard) oder eine Zeile je Zeitpunkt mit einer Spalte je Kurve</translation>
     </message>
     <message>
         <source>%1 is not a valid ID. IDs look like 00000000-0000-4000-8000-000000000000; &quot;binnacle export&quot; writes them to the columns id, uuid and workloadId.</source>
@@ -4012,7 +4012,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation>Unterwegs</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -4075,7 +4075,7 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation>Unterwegs</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -5654,13 +5654,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
     <message>
         <source>No request in flight</source>
-        <translation>Keine Anfrage unterwegs</translation>
+        <translation>Keine laufenden Anfragen</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) in flight</source>
         <translation>
-            <numerusform>%n Anfrage unterwegs</numerusform>
-            <numerusform>%n Anfragen unterwegs</numerusform>
+            <numerusform>%n laufende Anfrage</numerusform>
+            <numerusform>%n laufende Anfragen</numerusform>
         </translation>
     </message>
     <message>
