@@ -2565,7 +2565,7 @@
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <source>Status strip</source>
+        <source>Status bar</source>
         <translation>Statusleiste</translation>
     </message>
     <message>
@@ -2573,8 +2573,8 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>About Binnacle</source>
@@ -5594,8 +5594,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Search shortcuts</source>

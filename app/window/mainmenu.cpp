@@ -28,10 +28,11 @@ MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction 
     QMenu *go = window.menuBar()->addMenu(tr("&Go"));
     go->addActions(pages);
     go->addSeparator();
-    add(go, tr("Status strip"), Qt::Key_F6, &MainMenu::stripRequested);
+    add(go, tr("Status bar"), Qt::Key_F6, &MainMenu::stripRequested);
     buildView();
     QMenu *help = window.menuBar()->addMenu(tr("&Help"));
-    add(help, tr("Keys"), Qt::Key_F1, &MainMenu::keysRequested)->setShortcuts({Qt::Key_F1, Qt::Key_Question});
+    add(help, tr("Keyboard shortcuts"), Qt::Key_F1, &MainMenu::keysRequested)
+        ->setShortcuts({Qt::Key_F1, Qt::Key_Question});
     help->addAction(tr("About Binnacle"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
 
     showBar();

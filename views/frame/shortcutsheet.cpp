@@ -77,13 +77,13 @@ ShortcutSheet::ShortcutSheet(QWidget &window)
     , m_search(new QLineEdit(this))
     , m_list(new QTreeWidget(this))
 {
-    setWindowTitle(tr("Keys"));
+    setWindowTitle(tr("Keyboard shortcuts"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(panelPadding, panelPadding, panelPadding, panelPadding);
     m_search->setPlaceholderText(tr("Search shortcuts"));
     m_search->setAccessibleName(tr("Search shortcuts"));
     m_search->setClearButtonEnabled(true);
-    m_list->setAccessibleName(tr("Keys"));
+    m_list->setAccessibleName(tr("Keyboard shortcuts"));
     m_list->setColumnCount(2);
     m_list->setHeaderHidden(true);
     m_list->setFrameShape(QFrame::NoFrame);
