@@ -3,8 +3,6 @@
 
 #include "app/commands/commandsource.h"
 
-#include <QDateTime>
-
 namespace {
 
 struct Words
@@ -22,19 +20,13 @@ void showProgress(const csv::MetricsExportJob &job)
 
 int runMetricsExport(const commandline::ExportMetrics &options, QCoreApplication &application)
 {
-    csv::MetricsExportRequest request = options.request;
-    if (!options.wholeLife) {
-        const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
-        request.range = metrics::Range{options.from.at(now), options.to.at(now)};
-        if (request.range->length() <= 0) {
-            tell(Words::tr("The range ends before it begins. --from must be earlier than --to."));
-            return WrongUsage;
-        }
-    }
     return runWithSource(options.source, [&](session::Session &session) {
-        csv::MetricsExportJob job(session.client(), request);
+        csv::MetricsExportJob job(session.client(), options.request);
+        job.setClock([&session] { return session.nowMs(); });
+        if (!options.wholeLife)
+            job.setRange([&](std::int64_t now) { return metrics::Range{options.from.at(now), options.to.at(now)}; });
         if (::isatty(STDERR_FILENO) != 0)
             QObject::connect(&job, &csv::MetricsExportJob::progress, &job, [&job] { showProgress(job); });
-        return runJob(job, request.file, application);
+        return runJob(job, options.request.file, application);
     });
 }

@@ -4,11 +4,26 @@
 #include <algorithm>
 
 namespace api {
+namespace {
+
+// Texts by which servers state that there is no value.
+bool isNoValue(std::string_view text)
+{
+    if (text.data() == nullptr)
+        return true;
+    std::string lower(text.substr(0, 10));
+    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    if (lower.starts_with('+') || lower.starts_with('-'))
+        lower.erase(0, 1);
+    return lower == "nan" || lower == "inf" || lower == "infinity" || lower == "null";
+}
+
+} // namespace
 
 std::size_t Samples::byteCount() const
 {
     return times.capacity() * sizeof(times[0]) + values.capacity() * sizeof(values[0]) + decimals.capacity()
-        + odd.capacity() * sizeof(odd[0]);
+        + breaks.capacity() * sizeof(breaks[0]) + odd.capacity() * sizeof(odd[0]);
 }
 
 void Samples::reserve(std::size_t count)
@@ -22,7 +37,10 @@ bool Samples::append(std::int64_t timeMs, std::string_view number)
 {
     const std::optional<Decimal> decimal = parseDecimal(number);
     if (!decimal) {
-        ++dropped;
+        if (isNoValue(number))
+            breaks.push_back(timeMs);
+        else
+            drop(number);
         return false;
     }
     if (decimal->decimals == Decimal::verbatim)
@@ -31,6 +49,13 @@ bool Samples::append(std::int64_t timeMs, std::string_view number)
     values.push_back(decimal->value);
     decimals.push_back(decimal->decimals);
     return true;
+}
+
+void Samples::drop(std::string_view text)
+{
+    constexpr std::size_t longest = 40; // it is shown in a sentence
+    if (dropped++ == 0)
+        firstDropped = QByteArray(text.data(), qsizetype(std::min(text.size(), longest)));
 }
 
 QByteArray Samples::text(std::size_t sample) const

@@ -26,8 +26,8 @@ struct MetricsParams
     QString nodepoolName = {}; // clusters only
 };
 
-// Samples in the order of the answer, which is not always chronological; there may be duplicates. A sample without a
-// time or without a finite value is left out and counted in `dropped`.
+// Samples in the order of the answer, which is not always chronological; there may be duplicates. A sample whose time
+// or value cannot be read is left out and counted in `dropped`; null, NaN and infinite values are noted in `breaks`.
 class Samples
 {
 public:
@@ -37,12 +37,15 @@ public:
 
     void reserve(std::size_t count);
     [[nodiscard]] std::size_t byteCount() const; // memory used, approximately
-    // Returns false, and counts it as dropped, if `number` is not a finite number.
+    // Returns false if `number` is not a finite number. A null `number` (data() is null) means that there is no value.
     bool append(std::int64_t timeMs, std::string_view number);
+    void drop(std::string_view text); // counts a sample that cannot be read because of this text
 
     std::vector<std::int64_t> times; // ms UTC
     std::vector<double> values; // as received, in the server's unit
-    std::int32_t dropped = 0;
+    std::int32_t dropped = 0; // samples that could not be read
+    QByteArray firstDropped; // why the first of them could not
+    std::vector<std::int64_t> breaks; // times for which the server states that there is no value; ms UTC
 
     std::vector<std::uint8_t> decimals; // notation of `values`: see Decimal
     std::vector<std::pair<std::uint32_t, QByteArray>> odd; // texts of the verbatim ones; by sample

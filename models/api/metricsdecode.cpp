@@ -244,11 +244,14 @@ private:
                 });
                 if (error != SUCCESS)
                     return error;
-            }
+            } else
+                number = bare(element.value_unsafe().raw_json_token());
             if (const std::optional<std::int64_t> ms = m_times.read(time))
                 samples.append(*ms, number);
-            else
-                ++samples.dropped;
+            else if (shape != SUCCESS && number.data() != nullptr)
+                samples.drop(number);
+            else if (number.data() != nullptr || time.data() != nullptr)
+                samples.drop(time.data() != nullptr ? time : "null");
         }
         return SUCCESS;
     }
@@ -278,10 +281,13 @@ private:
     error_code readBuckets(ondemand::object point, std::vector<HistogramLine> &lines)
     {
         std::optional<std::int64_t> ms;
+        std::string_view time = "null";
         m_buckets.clear();
         const error_code error = readFields(point, [&](ondemand::raw_json_string key, ondemand::value value) {
-            if (key == "timestamp")
-                ms = m_times.read(bare(value.raw_json_token()));
+            if (key == "timestamp") {
+                time = value.raw_json_token();
+                ms = m_times.read(bare(time));
+            }
             if (key != "data")
                 return SUCCESS;
             ondemand::object data;
@@ -305,7 +311,7 @@ private:
             if (ms)
                 line->samples.append(*ms, number);
             else
-                ++line->samples.dropped;
+                line->samples.drop(time == "null" ? time : bare(time));
         }
         return SUCCESS;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/metricscsv.h"
 
+#include "models/metrics/assemble.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -34,6 +36,30 @@ void appendValue(std::string &out, const api::Samples &samples, std::size_t inde
     out.append(text.constData(), static_cast<std::size_t>(text.size()));
 }
 
+// What the server sent, with the samples that no chart shows.
+api::Samples allSamples(const metrics::Series &series)
+{
+    api::Samples all = series.samples;
+    if (series.outOfRange.size() == 0)
+        return all;
+    metrics::append(all, series.outOfRange);
+    constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
+    metrics::tidy(all, {-ever, ever});
+    return all;
+}
+
+// "default", "instance 7 (1g.12gb)", "1 of 8": never translated.
+std::string groupOf(const metrics::Series &series)
+{
+    const metrics::SeriesKey &key = series.key;
+    std::string group = key.group.toStdString();
+    if (key.instance >= 0)
+        group = "instance " + std::to_string(key.instance) + (group.empty() ? "" : " (" + group + ')');
+    if (key.twin > 0)
+        group += (group.empty() ? "" : " ") + std::to_string(key.twin) + " of " + std::to_string(series.twins);
+    return group;
+}
+
 void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
 {
     out += "timestamp,object,metric,gpu,group,value,unit";
@@ -47,15 +73,16 @@ void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
         if (series->key.gpu >= 0)
             appendInteger(before, series->key.gpu);
         before += ',';
-        appendText(before, series->key.group.toStdString(), guard);
+        appendText(before, groupOf(*series), guard);
         before += ',';
         std::string behind = ",";
         behind += unitOf(*series->metric, isRatio);
         behind += lineEnd;
-        for (std::size_t i = 0; i < series->samples.size(); ++i) {
-            appendTime(out, series->samples.times[i]);
+        const api::Samples samples = allSamples(*series);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            appendTime(out, samples.times[i]);
             out += before;
-            appendValue(out, series->samples, i);
+            appendValue(out, samples, i);
             out += behind;
         }
     }
@@ -71,8 +98,11 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
     out += lineEnd;
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
     std::vector<std::size_t> next(curves.size(), 0);
+    std::vector<api::Samples> samples;
+    for (const Curve &curve : curves)
+        samples.push_back(allSamples(*curve.series));
     const auto timeOf = [&](std::size_t curve) {
-        const auto &times = curves[curve].series->samples.times;
+        const auto &times = samples[curve].times;
         return next[curve] < times.size() ? times[next[curve]] : never;
     };
     for (;;) {
@@ -85,7 +115,7 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
         for (std::size_t curve = 0; curve < curves.size(); ++curve) {
             out += ',';
             if (timeOf(curve) == now)
-                appendValue(out, curves[curve].series->samples, next[curve]++);
+                appendValue(out, samples[curve], next[curve]++);
         }
         out += lineEnd;
     }
@@ -99,8 +129,8 @@ std::string wideColumn(const metrics::Series &series, bool isRatio)
     name += ' ' + series.object.toStdString();
     if (series.key.gpu >= 0)
         name += " gpu " + std::to_string(series.key.gpu);
-    if (!series.key.group.isEmpty())
-        name += ' ' + series.key.group.toStdString();
+    if (const std::string group = groupOf(series); !group.empty())
+        name += ' ' + group;
     name += '[';
     name += unitOf(*series.metric, isRatio);
     return name + ']';

@@ -21,8 +21,8 @@ struct MetricsFormat
     friend bool operator==(const MetricsFormat &, const MetricsFormat &) = default;
 };
 
-// All curves of an answer. Values exactly as the server wrote them; times in UTC. Values of an ambiguous metric stay
-// raw, with the unit they are interpreted as.
+// All curves of an answer. Values exactly as the server wrote them, even impossible ones; times in UTC. Values of an
+// ambiguous metric stay raw, with the unit they are interpreted as.
 [[nodiscard]] std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format);
 
 // "GPU_UTILIZATION_PER_GPU bert-worker-0 gpu 3[percent]": the column of a series in the wide form.

@@ -32,6 +32,23 @@ QStringList typesIn(const metrics::Answer &answer, State state)
     return types;
 }
 
+qint64 samplesIn(const metrics::Answer &answer)
+{
+    qint64 samples = 0;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        for (const metrics::SeriesPtr &series : metric.series)
+            samples += qint64(series->samples.size() + series->outOfRange.size());
+    return samples;
+}
+
+metrics::Losses lossesIn(const metrics::Answer &answer)
+{
+    metrics::Losses losses;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        losses += metric.losses;
+    return losses;
+}
+
 } // namespace
 
 struct MetricsExportJob::Private
@@ -49,14 +66,15 @@ struct MetricsExportJob::Private
     void findObject();
     void findCluster();
     void findWorkload();
-    void findPod() { findPodFrom(0); }
-    void findPodFrom(std::int64_t offset);
+    void findPod() { findPodFrom(0, false); }
+    void findPodFrom(std::int64_t offset, bool deleted);
     void findNode() { findNodeFrom(0); }
     void findNodeFrom(std::int64_t offset);
     void takeCluster(const api::Page<api::Cluster> &page);
     void takeWorkload(const api::Page<api::Workload> &page);
-    void takePods(const api::Page<api::Pod> &page, std::int64_t offset);
+    void takePods(const api::Page<api::Pod> &page, std::int64_t offset, bool deleted);
     void takeNodes(const api::Page<api::Node> &page, std::int64_t offset);
+    void findDeletedWorkload();
     void load();
     void write();
     [[nodiscard]] QString successSentence(const metrics::Answer &answer) const;
@@ -72,6 +90,8 @@ struct MetricsExportJob::Private
     MetricsExportRequest request;
     metrics::Subject subject;
     metrics::Loader loader;
+    std::function<metrics::Range(std::int64_t)> rangeAt;
+    std::function<std::int64_t()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
     api::Call call;
     Phase phase = Phase::Idle;
     QString sentence;
@@ -113,8 +133,29 @@ void MetricsExportJob::Private::findWorkload()
 {
     call = client.workload(request.id, base::Urgency::Metrics, q,
                            [this](const api::Result<api::PagePtr<api::Workload>> &page) {
-                               page ? takeWorkload(**page) : fail(page.error());
+                               if (page)
+                                   takeWorkload(**page);
+                               else if (page.error().kind == api::Error::Kind::NotFound)
+                                   findDeletedWorkload();
+                               else
+                                   fail(page.error());
                            });
+}
+
+// Deleted workloads are found only in the list; their metrics remain.
+void MetricsExportJob::Private::findDeletedWorkload()
+{
+    const api::ListParams params{.filterBy = {u"id=="_s + request.id.toString()}, .limit = 1, .deleted = true};
+    call = client.list<api::Workload>(
+        api::Operation::Workloads, params, base::Urgency::Metrics, q,
+        [this](const api::Result<api::PagePtr<api::Workload>> &page) {
+            if (!page)
+                fail(page.error());
+            else if ((*page)->rows.empty())
+                fail(MetricsExportJob::tr("There is no workload with the ID %1.").arg(request.id.toString()));
+            else
+                takeWorkload(**page);
+        });
 }
 
 void MetricsExportJob::Private::takeCluster(const api::Page<api::Cluster> &page)
@@ -133,24 +174,27 @@ void MetricsExportJob::Private::takeWorkload(const api::Page<api::Workload> &pag
 }
 
 // The API has no request for one pod by its id: look for it among the pods of its workload.
-void MetricsExportJob::Private::findPodFrom(std::int64_t offset)
+void MetricsExportJob::Private::findPodFrom(std::int64_t offset, bool deleted)
 {
     const api::ListParams params{.filterBy = {u"workloadId=="_s + request.workloadId.toString()},
                                  .sortBy = u"createdAt"_s,
                                  .offset = offset,
-                                 .limit = pageSize};
+                                 .limit = pageSize,
+                                 .deleted = deleted ? std::optional(true) : std::nullopt};
     call = client.pods(params, base::Urgency::Metrics, q,
-                       [this, offset](const api::Result<api::PagePtr<api::Pod>> &page) {
-                           page ? takePods(**page, offset) : fail(page.error());
+                       [this, offset, deleted](const api::Result<api::PagePtr<api::Pod>> &page) {
+                           page ? takePods(**page, offset, deleted) : fail(page.error());
                        });
 }
 
-void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::int64_t offset)
+void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::int64_t offset, bool deleted)
 {
     const auto pod
         = std::ranges::find(page.rows, request.id, [&](const api::Pod &row) { return page.texts.key(row.id); });
     if (pod == page.rows.end() && page.next && *page.next > offset)
-        return findPodFrom(*page.next);
+        return findPodFrom(*page.next, deleted);
+    if (pod == page.rows.end() && !deleted)
+        return findPodFrom(0, true);
     if (pod == page.rows.end())
         return fail(MetricsExportJob::tr("This workload has no pod with the id %1.").arg(request.id.toString()));
     subject.name = page.texts.toString(pod->name);
@@ -183,11 +227,14 @@ void MetricsExportJob::Private::takeNodes(const api::Page<api::Node> &page, std:
 
 void MetricsExportJob::Private::load()
 {
+    if (rangeAt)
+        request.range = rangeAt(nowMs());
+    if (request.range && request.range->length() <= 0)
+        return fail(MetricsExportJob::tr("The range ends before it begins. --from must be earlier than --to."));
     if (!request.range && subject.startedMs == api::absentTime)
         return fail(MetricsExportJob::tr("The start of %1 is unknown. Choose a time range.").arg(subject.name));
     if (!request.range) {
-        const std::int64_t now = QDateTime::currentMSecsSinceEpoch();
-        const std::int64_t end = subject.endedMs == api::absentTime ? now : subject.endedMs;
+        const std::int64_t end = subject.endedMs == api::absentTime ? nowMs() : subject.endedMs;
         request.range = metrics::Range{subject.startedMs, std::max(end, subject.startedMs + 1000)};
     }
     metrics::Query query;
@@ -212,6 +259,11 @@ void MetricsExportJob::Private::write()
     if (const QStringList refused = typesIn(answer, State::Refused); !refused.isEmpty())
         return fail(MetricsExportJob::tr("The control plane does not answer for %1. Leave it out, or choose another.")
                         .arg(refused.join(u", "_s)));
+    const metrics::Losses losses = lossesIn(answer);
+    if (samplesIn(answer) == 0 && losses.unreadable > 0)
+        return fail(
+            MetricsExportJob::tr("None of the %n sample(s) could be read, e.g. \"%1\".", nullptr, losses.unreadable)
+                .arg(losses.firstUnreadable));
     const OutputFile::Failure failure = writeMetrics(request.file, answer, request.format);
     if (failure != OutputFile::Failure::None) {
         lostReader = failure == OutputFile::Failure::Closed;
@@ -223,10 +275,7 @@ void MetricsExportJob::Private::write()
 
 QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer) const
 {
-    qint64 samples = 0;
-    for (const metrics::MetricAnswer &metric : answer.metrics)
-        for (const metrics::SeriesPtr &series : metric.series)
-            samples += qint64(series->samples.size());
+    const qint64 samples = samplesIn(answer);
     const QString count = table::countText(samples);
     QStringList text;
     text << (request.file == u"-"_s ? MetricsExportJob::tr("Exported %1 sample(s).", nullptr, int(samples)).arg(count)
@@ -236,6 +285,13 @@ QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer
         text << MetricsExportJob::tr("No data for %1 in this range.").arg(empty.join(u", "_s));
     if (const QStringList partial = typesIn(answer, State::Partial); !partial.isEmpty())
         text << MetricsExportJob::tr("The control plane sent only part of the data for %1.").arg(partial.join(u", "_s));
+    const metrics::Losses losses = lossesIn(answer);
+    if (losses.unreadable > 0)
+        text << MetricsExportJob::tr("%n sample(s) could not be read, e.g. \"%1\".", nullptr, losses.unreadable)
+                    .arg(losses.firstUnreadable);
+    if (losses.outOfRange > 0)
+        text << MetricsExportJob::tr("%n sample(s) have a value that is impossible for the metric.", nullptr,
+                                     losses.outOfRange);
     if (answer.podsShown < answer.pods)
         text << MetricsExportJob::tr("The curves are those of the oldest %1 of %2 pods.")
                     .arg(answer.podsShown)
@@ -265,6 +321,16 @@ MetricsExportJob::MetricsExportJob(api::Client &client, MetricsExportRequest req
 }
 
 MetricsExportJob::~MetricsExportJob() = default;
+
+void MetricsExportJob::setRange(std::function<metrics::Range(std::int64_t)> rangeAt)
+{
+    d->rangeAt = std::move(rangeAt);
+}
+
+void MetricsExportJob::setClock(std::function<std::int64_t()> nowMs)
+{
+    d->nowMs = std::move(nowMs);
+}
 
 void MetricsExportJob::start()
 {

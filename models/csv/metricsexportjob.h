@@ -36,6 +36,11 @@ public:
     MetricsExportJob(api::Client &client, MetricsExportRequest request, QObject *parent = nullptr);
     ~MetricsExportJob() override;
 
+    // Replaces the range of the request by one that depends on the current time.
+    void setRange(std::function<metrics::Range(std::int64_t nowMs)> rangeAt);
+    // The control plane's clock; default: this computer's. It is read when the first answer has arrived.
+    void setClock(std::function<std::int64_t()> nowMs);
+
     void start();
     void cancel(); // ends with finished(); leaves no file
 

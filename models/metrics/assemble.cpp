@@ -19,8 +19,18 @@ bool isTidy(const api::Samples &samples, const Range &range)
     return isAscending && (times.empty() || (times.front() >= range.fromMs && times.back() <= range.toMs));
 }
 
-// Some stores keep one sample a minute; longer intervals are gaps rather than a coarse resolution.
+// Some stores keep one sample a minute; longer intervals are gaps, unless they are regular.
 constexpr double coarsestStoreMs = 60'000;
+
+// Whether nearly all spacings are about the usual one.
+bool isRegular(std::span<const std::int64_t> spacings, double usual)
+{
+    constexpr std::size_t fewest = 8; // a handful of lone samples may be equally far apart by chance
+    const auto isUsual
+        = [usual](std::int64_t spacing) { return std::abs(static_cast<double>(spacing) - usual) <= 0.05 * usual; };
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(spacings, isUsual));
+    return count >= fewest && count * 10 >= spacings.size() * 9;
+}
 
 } // namespace
 
@@ -32,11 +42,32 @@ void append(api::Samples &samples, const api::Samples &more)
     samples.decimals.insert(samples.decimals.end(), more.decimals.begin(), more.decimals.end());
     for (const auto &[index, text] : more.odd)
         samples.odd.emplace_back(offset + index, text);
+    samples.breaks.insert(samples.breaks.end(), more.breaks.begin(), more.breaks.end());
+    if (samples.dropped == 0)
+        samples.firstDropped = more.firstDropped;
     samples.dropped += more.dropped;
+}
+
+api::Samples picked(const api::Samples &samples, std::span<const std::uint32_t> indices)
+{
+    api::Samples result;
+    result.reserve(indices.size());
+    result.dropped = samples.dropped;
+    result.firstDropped = samples.firstDropped;
+    result.breaks = samples.breaks;
+    for (const std::uint32_t i : indices) {
+        if (samples.decimals[i] == api::Decimal::verbatim)
+            result.odd.emplace_back(static_cast<std::uint32_t>(result.size()), samples.text(i));
+        result.times.push_back(samples.times[i]);
+        result.values.push_back(samples.values[i]);
+        result.decimals.push_back(samples.decimals[i]);
+    }
+    return result;
 }
 
 void tidy(api::Samples &samples, const Range &range)
 {
+    std::ranges::sort(samples.breaks);
     if (isTidy(samples, range))
         return;
     std::vector<std::uint32_t> order(samples.size());
@@ -47,17 +78,7 @@ void tidy(api::Samples &samples, const Range &range)
     const auto isSameTime = [&](std::uint32_t a, std::uint32_t b) { return timeOf(a) == timeOf(b); };
     order.erase(std::unique(order.begin(), order.end(), isSameTime), order.end());
 
-    api::Samples sorted;
-    sorted.reserve(order.size());
-    sorted.dropped = samples.dropped;
-    for (const std::uint32_t i : order) {
-        if (samples.decimals[i] == api::Decimal::verbatim)
-            sorted.odd.emplace_back(static_cast<std::uint32_t>(sorted.size()), samples.text(i));
-        sorted.times.push_back(samples.times[i]);
-        sorted.values.push_back(samples.values[i]);
-        sorted.decimals.push_back(samples.decimals[i]);
-    }
-    samples = std::move(sorted);
+    samples = picked(samples, order);
 }
 
 double stepOf(std::span<const api::Samples *const> all, double askedMs)
@@ -71,19 +92,23 @@ double stepOf(std::span<const api::Samples *const> all, double askedMs)
     const auto middle = spacings.begin() + static_cast<std::ptrdiff_t>(spacings.size() / 2);
     std::ranges::nth_element(spacings, middle);
     const auto usual = static_cast<double>(*middle);
-    if (usual > askedMs && usual <= coarsestStoreMs)
+    if (usual > askedMs && (usual <= coarsestStoreMs || isRegular(spacings, usual)))
         return usual;
     return std::max(askedMs, std::min<double>(usual, storeStepMs));
 }
 
-std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs)
+std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs, std::span<const std::int64_t> breaks)
 {
     // Times are cut to milliseconds, and stores do not sample exactly on time.
     const double longest = 2 * stepMs + std::max(2.0, 0.05 * stepMs);
     std::vector<Gap> gaps;
-    for (std::size_t i = 1; i < times.size(); ++i)
-        if (static_cast<double>(times[i] - times[i - 1]) > longest)
+    for (std::size_t i = 1; i < times.size(); ++i) {
+        const auto spacing = static_cast<double>(times[i] - times[i - 1]);
+        // Some servers send null for each time between two samples of a coarser store.
+        const auto broken = spacing > 1.5 * stepMs ? std::ranges::upper_bound(breaks, times[i - 1]) : breaks.end();
+        if (spacing > longest || (broken != breaks.end() && *broken < times[i]))
             gaps.push_back({times[i - 1], times[i]});
+    }
     return gaps;
 }
 
@@ -98,7 +123,8 @@ Statistics statisticsOf(std::span<const double> values)
         statistics.max = std::max(statistics.max, value);
         statistics.mean += value;
     }
-    statistics.mean /= static_cast<double>(values.size());
+    // Rounding errors must not carry the mean of equal values beyond them.
+    statistics.mean = std::clamp(statistics.mean / static_cast<double>(values.size()), statistics.min, statistics.max);
     return statistics;
 }
 
@@ -116,7 +142,12 @@ QStringList shortNames(const QStringList &names)
         const auto [end, other] = std::ranges::mismatch(names.front(), name);
         common = std::min(common, qsizetype(end - names.front().begin()));
     }
-    const qsizetype cut = common > 0 ? names.front().lastIndexOf(u'-', common - 1) + 1 : 0;
+    qsizetype cut = common > 0 ? names.front().lastIndexOf(u'-', common - 1) + 1 : 0;
+    const auto isNumber = [&](const QString &name) {
+        return std::all_of(name.begin() + std::min(cut, name.size()), name.end(), [](QChar c) { return c.isDigit(); });
+    };
+    if (cut > 1 && std::ranges::any_of(names, isNumber))
+        cut = names.front().lastIndexOf(u'-', cut - 2) + 1;
     QStringList result;
     for (const QString &name : names) {
         // A name that is a prefix of all others would become empty.
@@ -150,8 +181,21 @@ bool isGroupBefore(const QString &a, const QString &b)
 {
     const auto numberOf = [](const QString &text) {
         qsizetype end = 0;
-        while (end < text.size() && (text[end].isDigit() || text[end] == u'.'))
+        const auto skip = [&](auto matches) {
+            while (end < text.size() && matches(text[end]))
+                ++end;
+        };
+        const auto isDigit = [](QChar c) { return c.isDigit(); };
+        skip([](QChar c) { return c.isDigit() || c == u'.'; });
+        const qsizetype digits = end;
+        if (end > 0 && end < text.size() && text[end].toLower() == u'e') {
             ++end;
+            if (end < text.size() && (text[end] == u'+' || text[end] == u'-'))
+                ++end;
+            const qsizetype exponent = end;
+            skip(isDigit);
+            end = end == exponent ? digits : end;
+        }
         if (text.startsWith(u"+Inf"))
             return HUGE_VAL;
         return end == 0 ? -1.0 : QStringView(text).left(end).toDouble();

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -34,13 +35,29 @@ int indexIn(const QString &text)
     return isNamed && isNumber && index < 1024 ? index : -1;
 }
 
+// Labels of MIG: GPU_I_ID, GPU_I_PROFILE and the like. They name a part of a GPU, not the GPU.
+bool isOfInstance(const QString &lowerKey)
+{
+    return lowerKey.startsWith(u"gpu_i_"_s) || lowerKey.startsWith(u"gpu_instance_"_s);
+}
+
+// The label that names the MIG instance; -1 if there is none.
+std::ptrdiff_t instanceLabel(const api::Measurements &answer, const std::vector<api::TextPair> &labels)
+{
+    const auto found = std::ranges::find_if(labels, [&](const api::TextPair &label) {
+        const QString key = toQString(answer.texts.view(label.first)).toLower();
+        return isOfInstance(key) && key.endsWith(u"_id"_s) && indexIn(toQString(answer.texts.view(label.second))) >= 0;
+    });
+    return found == labels.end() ? -1 : found - labels.begin();
+}
+
 // The label that names the GPU; -1 if there is none. Some servers use other keys than "gpu".
 std::ptrdiff_t gpuLabel(const api::Measurements &answer, const std::vector<api::TextPair> &labels)
 {
     const auto find = [&](auto matches) -> std::ptrdiff_t {
         for (std::size_t i = 0; i < labels.size(); ++i)
-            if (matches(toQString(answer.texts.view(labels[i].first)).toLower())
-                && indexIn(toQString(answer.texts.view(labels[i].second))) >= 0)
+            if (const QString key = toQString(answer.texts.view(labels[i].first)).toLower();
+                matches(key) && !isOfInstance(key) && indexIn(toQString(answer.texts.view(labels[i].second))) >= 0)
                 return static_cast<std::ptrdiff_t>(i);
         return -1;
     };
@@ -52,25 +69,89 @@ std::ptrdiff_t gpuLabel(const api::Measurements &answer, const std::vector<api::
     return labels.size() == 1 ? find([](const QString &) { return true; }) : -1;
 }
 
-// The labels, except that of the GPU, whose values differ between the series of a metric.
-std::vector<std::uint32_t> tellingLabels(const std::vector<const api::Measurement *> &series,
-                                         const std::vector<std::ptrdiff_t> &gpus)
+// A series of the metric, with the indices of the labels that are read on their own.
+struct Found
 {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> first; // key, value
-    std::vector<std::uint32_t> telling;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        for (std::size_t k = 0; k < series[i]->labels.size(); ++k) {
-            if (std::ptrdiff_t(k) == gpus[i])
+    const api::Measurement *series;
+    std::ptrdiff_t gpu;
+    std::ptrdiff_t instance;
+
+    [[nodiscard]] bool isRead(std::size_t label) const
+    {
+        return std::ptrdiff_t(label) == gpu || std::ptrdiff_t(label) == instance;
+    }
+};
+
+// The other labels whose values differ between the series of a metric, or that only some of them have.
+std::vector<std::uint32_t> tellingLabels(const std::vector<Found> &all)
+{
+    struct Seen
+    {
+        std::uint32_t key;
+        std::uint32_t value;
+        std::size_t count;
+        bool differs;
+    };
+    std::vector<Seen> seen;
+    for (const Found &found : all) {
+        for (std::size_t k = 0; k < found.series->labels.size(); ++k) {
+            if (found.isRead(k))
                 continue;
-            const auto &[key, value] = series[i]->labels[k];
-            const auto known = std::ranges::find(first, key.index, &std::pair<std::uint32_t, std::uint32_t>::first);
-            if (known == first.end())
-                first.emplace_back(key.index, value.index);
-            else if (known->second != value.index && std::ranges::find(telling, key.index) == telling.end())
-                telling.push_back(key.index);
+            const auto &[key, value] = found.series->labels[k];
+            const auto known = std::ranges::find(seen, key.index, &Seen::key);
+            if (known == seen.end()) {
+                seen.push_back({key.index, value.index, 1, false});
+                continue;
+            }
+            ++known->count;
+            known->differs |= known->value != value.index;
         }
     }
+    std::vector<std::uint32_t> telling;
+    for (const Seen &label : seen)
+        if (label.differs || label.count < all.size())
+            telling.push_back(label.key);
     return telling;
+}
+
+// Numbers pieces of one key whose values differ at the same time: the labels do not tell these curves apart.
+void numberTwins(std::vector<Piece> &pieces)
+{
+    using Values = std::unordered_map<std::int64_t, double>;
+    const auto agrees = [](const Values &values, const api::Samples &samples) {
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            if (const auto at = values.find(samples.times[i]); at != values.end() && at->second != samples.values[i])
+                return false;
+        return true;
+    };
+    std::vector<bool> isDone(pieces.size(), false);
+    for (std::size_t first = 0; first < pieces.size(); ++first) {
+        std::vector<std::size_t> same;
+        for (std::size_t i = first; i < pieces.size(); ++i)
+            if (!isDone[i] && pieces[i].key == pieces[first].key)
+                same.push_back(i);
+        if (same.size() < 2)
+            continue;
+        std::vector<Values> curves;
+        std::vector<int> places;
+        for (const std::size_t i : same) {
+            const api::Samples &samples = *pieces[i].samples;
+            auto curve = std::ranges::find_if(curves, [&](const Values &values) { return agrees(values, samples); });
+            if (curve == curves.end())
+                curve = curves.insert(curves.end(), Values());
+            for (std::size_t k = 0; k < samples.size(); ++k)
+                curve->emplace(samples.times[k], samples.values[k]);
+            places.push_back(static_cast<int>(curve - curves.begin()));
+            isDone[i] = true;
+        }
+        for (std::size_t i = 0; i < same.size() && curves.size() > 1; ++i)
+            pieces[same[i]].key.twin = places[i] + 1;
+    }
+}
+
+int indexOf(const api::Measurements &answer, const api::Measurement &series, std::ptrdiff_t label)
+{
+    return label < 0 ? -1 : indexIn(answer.texts.toString(series.labels[static_cast<std::size_t>(label)].second));
 }
 
 } // namespace
@@ -79,45 +160,60 @@ std::vector<Piece> piecesOf(const api::Measurements &answer, const Metric &metri
 {
     std::vector<Piece> pieces;
     const QString type = toQString(metric.type);
-    std::vector<const api::Measurement *> series;
-    std::vector<std::ptrdiff_t> gpus;
+    std::vector<Found> all;
     for (const api::Measurement &measurement : answer.series) {
         if (answer.texts.view(measurement.type) != metric.type)
             continue;
-        series.push_back(&measurement);
-        gpus.push_back(metric.form == Form::PerGpu ? gpuLabel(answer, measurement.labels) : -1);
+        const bool isPerGpu = metric.form == Form::PerGpu;
+        all.push_back({&measurement, isPerGpu ? gpuLabel(answer, measurement.labels) : -1,
+                       isPerGpu ? instanceLabel(answer, measurement.labels) : -1});
     }
-    const std::vector<std::uint32_t> telling = tellingLabels(series, gpus);
-    for (std::size_t i = 0; i < series.size(); ++i) {
+    const std::vector<std::uint32_t> telling = tellingLabels(all);
+    for (const Found &found : all) {
+        const api::Measurement &series = *found.series;
         QStringList group;
-        for (const auto &[key, value] : series[i]->groups)
+        for (const auto &[key, value] : series.groups)
             group << answer.texts.toString(value);
-        for (std::size_t k = 0; k < series[i]->labels.size(); ++k) {
-            const auto &[key, value] = series[i]->labels[k];
+        for (std::size_t k = 0; k < series.labels.size(); ++k) {
+            const auto &[key, value] = series.labels[k];
             const bool tells = std::ranges::find(telling, key.index) != telling.end();
-            if (std::ptrdiff_t(k) != gpus[i] && (tells || metric.form == Form::Distribution))
+            if (!found.isRead(k) && (tells || metric.form == Form::Distribution))
                 group << answer.texts.toString(value);
         }
-        const int gpu = gpus[i] < 0
-            ? -1
-            : indexIn(answer.texts.toString(series[i]->labels[static_cast<std::size_t>(gpus[i])].second));
-        pieces.push_back({{type, {}, gpu, group.join(u' ')}, &series[i]->samples});
+        pieces.push_back({{.type = type,
+                           .object = {},
+                           .gpu = indexOf(answer, series, found.gpu),
+                           .group = group.join(u' '),
+                           .instance = indexOf(answer, series, found.instance)},
+                          &series.samples});
     }
     for (const api::HistogramLine &line : answer.histograms)
         if (answer.texts.view(line.type) == metric.type)
-            pieces.push_back({{type, {}, -1, answer.texts.toString(line.key)}, &line.samples});
+            pieces.push_back({{.type = type, .object = {}, .group = answer.texts.toString(line.key)}, &line.samples});
+    numberTwins(pieces);
     return pieces;
 }
 
-QString seriesName(const SeriesKey &key, const QString &object, const QString &subject)
+QString seriesName(const SeriesKey &key, int twins, const QString &object, const QString &subject)
 {
     QStringList parts;
     if (!object.isEmpty())
         parts << object;
-    if (key.gpu >= 0)
-        parts << Words::tr("GPU %1").arg(key.gpu);
+    //: a part of a GPU
+    const QString instance = key.instance >= 0 ? Words::tr("instance %1").arg(key.instance) : QString();
+    if (key.gpu >= 0) {
+        const QString gpu = Words::tr("GPU %1").arg(key.gpu);
+        parts << (instance.isEmpty() ? gpu : u"%1, %2"_s.arg(gpu, instance));
+    } else if (!instance.isEmpty()) {
+        parts << instance;
+    }
     if (!key.group.isEmpty())
-        parts << key.group;
+        parts << (instance.isEmpty() ? key.group : u"(%1)"_s.arg(key.group));
+    if (key.twin > 0) {
+        //: the first of eight curves that look the same
+        const QString twin = Words::tr("%1 of %2").arg(key.twin).arg(twins);
+        parts << (parts.isEmpty() ? twin : u"(%1)"_s.arg(twin));
+    }
     return parts.isEmpty() ? subject : parts.join(u' ');
 }
 

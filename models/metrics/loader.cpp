@@ -168,6 +168,7 @@ MetricAnswer Loader::Private::begin(const Metric *metric, const Query &next, boo
         if (keeps && isSettled(old->state))
             return *old;
         begun.series = old->series;
+        begun.losses = old->losses;
     }
     begun.isRatio = memory->isRatio(*metric);
     if (memory->isRefused(endpointOf(next.subject, *metric), *metric)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/memory.h"
 
+#include "models/metrics/possible.h"
+
 namespace metrics {
 
 bool Memory::isRatio(const Metric &metric) const
@@ -11,10 +13,20 @@ bool Memory::isRatio(const Metric &metric) const
     return chosen != m_chosen.cend() ? *chosen : !m_percent.contains(&metric);
 }
 
-void Memory::see(const Metric &metric, double value)
+void Memory::see(const Metric &metric, std::span<const double> values)
 {
     constexpr double surelyPercent = 1.5;
-    if (metric.isAmbiguous && value > surelyPercent)
+    // Single values may be garbage. Of a device that is idle most of the time, few values are telling.
+    constexpr int several = 3;
+    int telling = 0;
+    int others = 0;
+    for (const double value : values) {
+        if (value > surelyPercent && isPossible(metric, value))
+            ++telling;
+        else if (value > 0 && value <= surelyPercent)
+            ++others;
+    }
+    if (metric.isAmbiguous && telling > 0 && (telling >= several || telling * 9 >= others))
         m_percent.insert(&metric);
 }
 

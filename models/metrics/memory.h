@@ -20,10 +20,10 @@ public:
         return m_refused.contains({int(endpoint), &metric});
     }
 
-    // True if the values of an ambiguous metric are ratios, 0..1. That is assumed until a value exceeds 1 by more than
-    // a rounding error; a choice of the user overrides it.
+    // True if the values of an ambiguous metric are ratios, 0..1. That is assumed until several values of an answer, or
+    // a tenth of them, exceed 1 by more than a rounding error; a choice of the user overrides it.
     [[nodiscard]] bool isRatio(const Metric &metric) const;
-    void see(const Metric &metric, double value);
+    void see(const Metric &metric, std::span<const double> values); // those of an answer
     void choose(const Metric &metric, bool isRatio) { m_chosen[&metric] = isRatio; }
 
 private:

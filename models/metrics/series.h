@@ -32,15 +32,30 @@ struct SeriesKey
     QString type; // of the metric
     base::Key object; // the pod, workload or cluster that it belongs to; names are not unique
     int gpu = -1; // index on its node; -1 = not per GPU
-    QString group; // "default" of groupBy, "p99" of percentiles, "25-50" of a distribution; else empty
+    QString group = {}; // "default" of groupBy, "p99" of percentiles, "25-50" of a distribution; else empty
+    int instance = -1; // of its GPU (MIG); -1 = the GPU itself
+    int twin = 0; // 1, 2, ... of curves that the labels do not tell apart; 0 = the only one
 
+    // Whether it is the only curve of its metric and object.
+    [[nodiscard]] bool isAlone() const { return gpu < 0 && instance < 0 && group.isEmpty() && twin == 0; }
     friend bool operator==(const SeriesKey &, const SeriesKey &) = default;
 };
 
 [[nodiscard]] size_t qHash(const SeriesKey &key, size_t seed = 0) noexcept;
 
-// A stretch without samples within the requested range, longer than two steps.
+// A stretch without samples within the requested range, longer than two steps or with a sample that has no value.
 using Gap = Range;
+
+// Samples that an answer has but no curve shows.
+struct Losses
+{
+    int unreadable = 0;
+    QString firstUnreadable = {}; // text of the first of them
+    int outOfRange = 0; // values that the metric cannot have, see isPossible()
+
+    Losses &operator+=(const Losses &more);
+    friend bool operator==(const Losses &, const Losses &) = default;
+};
 
 struct Statistics // over the existing samples; NaN if there are none
 {
@@ -58,7 +73,10 @@ struct Series
     QString name; // "GPU 3", "worker-0 GPU 3", "default": short, unique within its metric
     QString object; // name of its object, for display and files; also unique within its metric
     api::Samples samples;
+    api::Samples outOfRange; // left out of `samples`; sorted by time, too
     std::vector<Gap> gaps; // ascending
+    double stepMs = 0; // usual time between two samples
+    int twins = 0; // the number of curves that its key's twin counts; 0 = none
     std::size_t provisionalFrom = 0; // index of the first sample that may still change; samples.size() = none
     Statistics statistics;
 };
@@ -81,6 +99,7 @@ struct MetricAnswer
     State state = State::Waiting;
     std::vector<SeriesPtr> series; // by object, GPU, group
     bool isRatio = false; // of an ambiguous metric: values are 0..1 and shown as percent
+    Losses losses = {};
     int answered = 0; // how many of the expected GPUs or pods answered; both 0 if unknown
     int expected = 0;
     std::optional<api::Error> problem; // of Failed and Partial

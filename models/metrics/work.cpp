@@ -2,6 +2,7 @@
 #include "models/metrics/work.h"
 
 #include "models/metrics/assemble.h"
+#include "models/metrics/possible.h"
 
 #include <QSet>
 
@@ -20,6 +21,31 @@ std::size_t gpuCount(const std::vector<Piece> &pieces)
     return static_cast<std::size_t>(gpus.size());
 }
 
+std::vector<double> valuesOf(const std::vector<Piece> &pieces)
+{
+    std::vector<double> values;
+    for (const Piece &piece : pieces)
+        values.insert(values.end(), piece.samples->values.begin(), piece.samples->values.end());
+    return values;
+}
+
+Losses lossesOf(const api::Samples &samples, const api::Samples &outOfRange)
+{
+    return {samples.dropped, QString::fromUtf8(samples.firstDropped), static_cast<int>(outOfRange.size())};
+}
+
+// How many curves the key's labels do not tell apart; 0 if it is the only one.
+int twinsOf(const Part &part, SeriesKey key)
+{
+    int twins = 0;
+    for (const auto &[other, samples] : part.curves) {
+        key.twin = other.twin;
+        if (key == other)
+            twins = std::max(twins, other.twin);
+    }
+    return twins;
+}
+
 } // namespace
 
 bool isBefore(const Ordered &a, const Ordered &b)
@@ -30,7 +56,11 @@ bool isBefore(const Ordered &a, const Ordered &b)
         return a.order < b.order;
     if (first.gpu != second.gpu)
         return first.gpu < second.gpu;
-    return isGroupBefore(first.group, second.group);
+    if (first.instance != second.instance)
+        return first.instance < second.instance;
+    if (first.group != second.group)
+        return isGroupBefore(first.group, second.group);
+    return first.twin < second.twin;
 }
 
 PieceTaker::PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &memory)
@@ -40,9 +70,8 @@ PieceTaker::PieceTaker(const api::Measurements &answer, const Ask &ask, Memory &
         Taken taken{metric, piecesOf(answer, *metric), 0};
         taken.gpus = gpuCount(taken.pieces);
         mostGpus = std::max(mostGpus, taken.gpus);
-        for (const Piece &piece : taken.pieces)
-            if (metric->isAmbiguous && piece.samples->size() > 0)
-                memory.see(*metric, std::ranges::max(piece.samples->values));
+        if (metric->isAmbiguous)
+            memory.see(*metric, valuesOf(taken.pieces));
         m_taken.push_back(std::move(taken));
     }
     if (!answer.isPartial && answer.faults == 0)
@@ -71,13 +100,19 @@ void PieceTaker::take(Part &part, const Metric &metric) const
 std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
 {
     std::vector<const api::Samples *> all;
+    std::vector<api::Samples> outOfRange;
+    // Servers that align samples to the step send the first one before the range.
+    const Range range{frame.range.fromMs - static_cast<std::int64_t>(frame.stepMs), frame.range.toMs};
     for (auto &[key, samples] : part.curves) {
-        tidy(samples, frame.range);
+        tidy(samples, range);
+        outOfRange.push_back(takeImpossible(samples, *frame.metric));
+        part.losses += lossesOf(samples, outOfRange.back());
         all.push_back(&samples);
     }
     const double stepMs = stepOf(all, frame.stepMs);
     std::vector<Ordered> result;
-    for (auto &[key, samples] : part.curves) {
+    for (std::size_t i = 0; i < part.curves.size(); ++i) {
+        auto &[key, samples] = part.curves[i];
         if (samples.size() == 0)
             continue;
         const auto series = std::make_shared<Series>();
@@ -85,9 +120,12 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
         series->key.object = frame.object;
         series->object = frame.objectName;
         series->metric = frame.metric;
-        series->name = seriesName(key, frame.displayName, frame.subjectName);
+        series->twins = twinsOf(part, key);
+        series->name = seriesName(key, series->twins, frame.displayName, frame.subjectName);
         series->samples = std::move(samples);
-        series->gaps = gapsOf(series->samples.times, stepMs);
+        series->outOfRange = std::move(outOfRange[i]);
+        series->gaps = gapsOf(series->samples.times, stepMs, series->samples.breaks);
+        series->stepMs = stepMs;
         series->provisionalFrom = provisionalFrom(series->samples.times, frame.nowMs);
         series->statistics = statisticsOf(series->samples.values);
         result.push_back({frame.order, series});
@@ -112,6 +150,9 @@ void settleState(const Work &work, MetricAnswer &metric)
     const auto hasFailed = [](const auto &entry) { return entry.second.problem.has_value(); };
     const auto isPartial = [](const auto &entry) { return entry.second.isPartial; };
     metric.problem = problemOf(work);
+    metric.losses = {};
+    for (const auto &[target, part] : work.parts)
+        metric.losses += part.losses;
     const bool allFailed = work.problem || (!work.parts.empty() && std::ranges::all_of(work.parts, hasFailed));
     if (allFailed && work.fresh.empty())
         metric.state = State::Failed;

@@ -15,6 +15,7 @@ struct Part
     int waiting = 0; // unanswered requests
     std::vector<std::pair<SeriesKey, api::Samples>> curves;
     bool isPartial = false;
+    Losses losses; // once its curves are complete
     std::optional<api::Error> problem;
 };
 

@@ -5,8 +5,10 @@
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -98,7 +100,12 @@ private Q_SLOTS:
     void podsOutsideTheRangeAreNotAsked();
     void partialAnswers();
     void missingGpusAreCounted();
+    void samplesThatNoCurveShowsAreCounted();
+    void curvesThatLookTheSameAreNumbered();
+    void samplesOfTheStepBeforeBelongToTheRange();
     void emptyAnswers();
+    void exportOfUnreadableSamplesFails();
+    void exportFollowsTheClockAndFindsDeletedPods();
     void errorsAreStates();
     void oldCurvesStay();
     void failedRefreshKeepsCurves();
@@ -225,7 +232,7 @@ void TestLoader::curvesOfAPod()
     QCOMPARE(gpus.state, State::Complete);
     QCOMPARE(gpus.series.size(), std::size_t(4));
     QCOMPARE(gpus.series[0]->name, u"GPU 0"_s); // sorted, although they came the other way
-    QCOMPARE(gpus.series[3]->key, (metrics::SeriesKey{u"GPU_UTILIZATION_PER_GPU"_s, someId, 3, {}}));
+    QCOMPARE(gpus.series[3]->key, (metrics::SeriesKey{u"GPU_UTILIZATION_PER_GPU"_s, someId, 3}));
     QCOMPARE(gpus.series[0]->samples.size(), std::size_t(60));
     QCOMPARE(gpus.series[0]->samples.text(1), "721.50");
     QVERIFY(gpus.series[0]->gaps.empty());
@@ -326,8 +333,8 @@ void TestLoader::gpusOfAWorkload()
     for (const auto &one : gpus.series)
         names << one->name;
     QCOMPARE(names,
-             (QStringList{u"0 GPU 0"_s, u"0 GPU 1"_s, u"0 GPU 2"_s, u"0 GPU 3"_s, u"1 GPU 0"_s, u"1 GPU 1"_s,
-                          u"1 GPU 2"_s, u"1 GPU 3"_s}));
+             (QStringList{u"worker-0 GPU 0"_s, u"worker-0 GPU 1"_s, u"worker-0 GPU 2"_s, u"worker-0 GPU 3"_s,
+                          u"worker-1 GPU 0"_s, u"worker-1 GPU 1"_s, u"worker-1 GPU 2"_s, u"worker-1 GPU 3"_s}));
     QCOMPARE(gpus.series[4]->object, u"bert-worker-1"_s);
     QCOMPARE(gpus.series[4]->key.object, (base::Key{0, 2}));
     QCOMPARE(m_loader->answer().podsShown, 2);
@@ -460,6 +467,138 @@ void TestLoader::missingGpusAreCounted()
     QCOMPARE(fewer.state, State::Partial);
     QCOMPARE(fewer.answered, 6);
     QCOMPARE(fewer.expected, 8);
+}
+
+namespace {
+
+QByteArray samplesOf(const QByteArrayList &values)
+{
+    QByteArrayList points;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        points << R"({"value":")" + values[i] + R"(","timestamp":")" + api::formatTime(noon + i * 60'000) + "\"}";
+    return "[" + points.join(',') + "]";
+}
+
+} // namespace
+
+void TestLoader::samplesThatNoCurveShowsAreCounted()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        reply(socket,
+              {series(request.types[0], R"("labels":{"gpu":"0"},)",
+                      samplesOf({"50", "N/A", "60", "4294967295", "70", "87%", "NaN"})),
+               series(request.types[0], R"("labels":{"gpu":"1"},)", samplesOf({"N/A", ""}))});
+    };
+    loadAndWait(query(Scope::Pod, {"GPU_UTILIZATION_PER_GPU"}));
+    const MetricAnswer &gpus = metric("GPU_UTILIZATION_PER_GPU");
+    QCOMPARE(gpus.losses, (metrics::Losses{.unreadable = 4, .firstUnreadable = u"N/A"_s, .outOfRange = 1}));
+    QCOMPARE(gpus.series.size(), std::size_t(1));
+    QCOMPARE(gpus.series[0]->samples.values, (std::vector<double>{50, 60, 70}));
+    QCOMPARE(gpus.series[0]->statistics.max, 70.0);
+    QCOMPARE(gpus.series[0]->outOfRange.text(0), "4294967295");
+    QCOMPARE(gpus.series[0]->gaps, (std::vector<metrics::Gap>{{noon + 120'000, noon + 240'000}}));
+}
+
+void TestLoader::curvesThatLookTheSameAreNumbered()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        QByteArrayList all;
+        for (const QByteArray value : {"5", "50", "95"})
+            all << series(request.types[0], R"("labels":null,)", samplesOf({value, value}));
+        reply(socket, all);
+    };
+    loadAndWait(query(Scope::Pod, {"GPU_UTILIZATION_PER_GPU"}));
+    const MetricAnswer &gpus = metric("GPU_UTILIZATION_PER_GPU");
+    QCOMPARE(gpus.series.size(), std::size_t(3));
+    QCOMPARE(gpus.series[0]->name, u"1 of 3"_s);
+    QCOMPARE(gpus.series[2]->name, u"3 of 3"_s);
+    QCOMPARE(gpus.series[2]->statistics.mean, 95.0);
+}
+
+void TestLoader::samplesOfTheStepBeforeBelongToTheRange()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        Asked aligned = request;
+        aligned.startMs -= 30'000;
+        aligned.endMs -= 30'000;
+        reply(socket, {series(request.types[0], {}, valuesOf(aligned))});
+    };
+    loadAndWait(query(Scope::Pod, {"CPU_USAGE_CORES"}));
+    QCOMPARE(metric("CPU_USAGE_CORES").series.at(0)->samples.size(), std::size_t(60));
+}
+
+void TestLoader::exportOfUnreadableSamplesFails()
+{
+    QByteArrayList values{"N/A", "N/A"};
+    m_answer = [&values](QTcpSocket *socket, const Asked &request) {
+        if (request.types.isEmpty())
+            return FaultServer::answer(socket, 200, R"({"pods":[)" + pod(0, "2026-01-01T00:00:00Z") + "]}");
+        reply(socket, {series(request.types[0], {}, samplesOf(values))});
+    };
+    QTemporaryDir folder;
+    csv::MetricsExportRequest request;
+    request.scope = Scope::Pod;
+    request.id = base::Key(0, 1);
+    request.workloadId = base::Key(1, 2);
+    request.metrics = {metrics::find("GPU_UTILIZATION")};
+    request.range = metrics::Range{noon, noon + 3'600'000};
+    request.file = folder.filePath(u"m.csv"_s);
+    const auto run = [&] {
+        csv::MetricsExportJob job(m_session->client(), request);
+        QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
+        job.start();
+        finished.wait(30'000);
+        return std::pair(job.hasSucceeded(), job.closingSentence());
+    };
+    auto [hasSucceeded, sentence] = run();
+    QVERIFY(!hasSucceeded);
+    QVERIFY2(sentence.contains(u"\"N/A\""_s), qPrintable(sentence));
+    QVERIFY(!QFile::exists(request.file));
+
+    values = {"N/A", "50", "4294967295"};
+    std::tie(hasSucceeded, sentence) = run();
+    QVERIFY(hasSucceeded);
+    QVERIFY2(sentence.contains(u"could not be read, e.g. \"N/A\""_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(u"impossible"_s), qPrintable(sentence));
+    QFile file(request.file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains(",50,percent"));
+    QVERIFY(written.contains(",4294967295,percent")); // files have what the server sent
+}
+
+void TestLoader::exportFollowsTheClockAndFindsDeletedPods()
+{
+    QList<bool> deleted;
+    const Answer usual = m_answer;
+    m_loader.reset();
+    m_session.reset();
+    m_server = std::make_unique<FaultServer>([&](QTcpSocket *socket, const FaultServer::Request &request) {
+        m_asked << asked(request.target);
+        if (!m_asked.back().types.isEmpty())
+            return usual(socket, m_asked.back());
+        deleted << request.target.contains("deleted=true");
+        FaultServer::answer(socket, 200,
+                            R"({"pods":[)" + (deleted.back() ? pod(0, "2026-01-01T00:00:00Z") : QByteArray()) + "]}");
+    });
+    m_session = std::make_unique<session::Session>(calls::connectionTo(m_server->url()), calls::hurried());
+    csv::MetricsExportRequest request;
+    request.scope = Scope::Pod;
+    request.id = base::Key(0, 1);
+    request.workloadId = base::Key(1, 2);
+    request.metrics = {metrics::find("GPU_UTILIZATION")};
+    QTemporaryDir folder;
+    request.file = folder.filePath(u"m.csv"_s);
+    csv::MetricsExportJob job(m_session->client(), request);
+    // The clock is right only once the first answer is there.
+    job.setClock([&] { return deleted.isEmpty() ? now : noon; });
+    job.setRange([](std::int64_t nowMs) { return metrics::Range{nowMs - 3'600'000, nowMs}; });
+    QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
+    job.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    QVERIFY2(job.hasSucceeded(), qPrintable(job.closingSentence()));
+    QCOMPARE(deleted, (QList<bool>{false, true}));
+    QCOMPARE(metricRequests().at(0).endMs, noon);
 }
 
 void TestLoader::emptyAnswers()
@@ -604,7 +743,7 @@ void TestLoader::podsOfAnotherWorkloadAreItsOwn()
     QCOMPARE(m_asked.at(0).filter, u"workloadId==00000000-0000-0001-0000-000000000009"_s);
     const MetricAnswer &shown = metric("GPU_SM_ACTIVITY_PER_GPU");
     QCOMPARE(shown.series.size(), std::size_t(8));
-    QCOMPARE(shown.series.front()->name, u"7 GPU 0"_s);
+    QCOMPARE(shown.series.front()->name, u"worker-7 GPU 0"_s);
     QCOMPARE(shown.series.front()->object, u"bert-worker-7"_s);
     QCOMPARE(shown.series.back()->name, u"8 GPU 3"_s);
 }

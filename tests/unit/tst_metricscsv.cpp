@@ -20,6 +20,8 @@ private Q_SLOTS:
     void wideForm();
     void ambiguousUnits();
     void guardsTexts();
+    void keepsImpossibleValues();
+    void tellsCurvesApart();
     void nothing();
     void filesAppearWhole();
 };
@@ -97,6 +99,32 @@ void TestMetricsCsv::guardsTexts()
     const auto answer = answerOf({series("ALLOCATED_GPU", u"=cmd()"_s, -1, u"@x"_s, {{0, "-1"}})});
     QVERIFY(text(answer, MetricsForm::Long).contains(",'=cmd(),ALLOCATED_GPU,,'@x,-1,GPUs"));
     QVERIFY(text(answer, MetricsForm::Long, false).contains(",=cmd(),ALLOCATED_GPU,,@x,-1,GPUs"));
+}
+
+void TestMetricsCsv::keepsImpossibleValues()
+{
+    auto one
+        = std::make_shared<metrics::Series>(*series("GPU_UTILIZATION_PER_GPU", u"a"_s, 0, {}, {{0, "60"}, {30, "61"}}));
+    one->outOfRange.append(noon + 15'000, "4294967295.00");
+    QVERIFY(
+        text(answerOf({one}), MetricsForm::Long)
+            .contains(",60,percent\r\n2026-01-01T12:00:15Z,a,GPU_UTILIZATION_PER_GPU,0,,4294967295.00,percent\r\n"));
+    QVERIFY(text(answerOf({one}), MetricsForm::Wide)
+                .contains("12:00:00Z,60\r\n2026-01-01T12:00:15Z,4294967295.00\r\n2026-01-01T12:00:30Z,61\r\n"));
+}
+
+void TestMetricsCsv::tellsCurvesApart()
+{
+    const char *type = "GPU_UTILIZATION_PER_GPU";
+    auto instance = std::make_shared<metrics::Series>(*series(type, u"a"_s, 0, u"1g.12gb"_s, {{0, "10"}}));
+    instance->key.instance = 7;
+    auto twin = std::make_shared<metrics::Series>(*series(type, u"a"_s, -1, {}, {{0, "20"}}));
+    twin->key.twin = 2;
+    twin->twins = 8;
+    const QByteArray written = text(answerOf({instance, twin}), MetricsForm::Long);
+    QVERIFY(written.contains(",0,instance 7 (1g.12gb),10,percent\r\n"));
+    QVERIFY(written.contains(",,2 of 8,20,percent\r\n"));
+    QVERIFY(text(answerOf({twin}), MetricsForm::Wide).contains("GPU_UTILIZATION_PER_GPU a 2 of 8[percent]"));
 }
 
 void TestMetricsCsv::nothing()

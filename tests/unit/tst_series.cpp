@@ -4,6 +4,7 @@
 #include "models/metrics/keys.h"
 #include "models/metrics/memory.h"
 #include "models/metrics/plan.h"
+#include "models/metrics/possible.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void appends();
     void gaps_data();
     void gaps();
+    void gapsWhereThereIsNoValue();
     void steps();
     void statistics();
     void provisionalTail();
@@ -33,7 +35,12 @@ private Q_SLOTS:
     void ordersGroups();
     void tellsCurvesApart_data();
     void tellsCurvesApart();
+    void numbersTwins();
     void readsAmbiguousUnits();
+    void garbageTeachesNoUnit();
+    void impossibleValues_data();
+    void impossibleValues();
+    void takesOutImpossibleValues();
     void metricsOfSubjects();
     void tiles();
     void batches();
@@ -130,6 +137,15 @@ void TestSeries::gaps()
     QCOMPARE(actual.join(u' '), gaps);
 }
 
+void TestSeries::gapsWhereThereIsNoValue()
+{
+    const std::vector<std::int64_t> broken{15 * s, 75 * s};
+    const std::vector<Gap> gaps = metrics::gapsOf(at(u"0 30 45 60 90"_s).times, 15.0 * s, broken);
+    QCOMPARE(gaps, (std::vector<Gap>{{0, 30 * s}, {60 * s, 90 * s}}));
+    // A coarser store, for which the server fills the times between with null.
+    QVERIFY(metrics::gapsOf(at(u"0 30 60 90"_s).times, 30.0 * s, broken).empty());
+}
+
 void TestSeries::steps()
 {
     const auto stepOf = [](const QString &seconds, double asked) {
@@ -142,6 +158,9 @@ void TestSeries::steps()
     QCOMPARE(stepOf(u"0 30 60 90 120"_s, 1), 30.0); // a store that keeps less
     QCOMPARE(stepOf(u"0 600 1200"_s, 15), 15.0); // three lone samples
     QCOMPARE(stepOf(u"0 600 1200"_s, 600), 600.0);
+    QCOMPARE(stepOf(u"0 120 240 360 480 600 720 840 960 1080 1200"_s, 24.5), 120.0); // a coarse store
+    QCOMPARE(stepOf(u"0 120 240 360 480 600 720 840 960 1080 4000"_s, 24.5), 120.0); // with a gap
+    QCOMPARE(stepOf(u"0 120 500 600 900 950 1200 1300 1900 2000 2300"_s, 24.5), 24.5); // lone samples
     QCOMPARE(stepOf(QString(), 7), 7.0);
 }
 
@@ -153,6 +172,10 @@ void TestSeries::statistics()
     QCOMPARE(figures.max, 10.0);
     QCOMPARE(figures.last, 10.0);
     QVERIFY(std::isnan(metrics::statisticsOf({}).mean));
+    for (int hundredths = 1; hundredths < 10'000; ++hundredths) { // rounding errors must not show
+        const auto equal = metrics::statisticsOf(std::vector<double>(60, hundredths / 100.0));
+        QCOMPARE(equal.mean, equal.max);
+    }
 }
 
 void TestSeries::provisionalTail()
@@ -168,7 +191,8 @@ void TestSeries::namesWithoutWhatTheyShare()
     using metrics::shortNames;
     QCOMPARE(shortNames({u"bert-7-worker-0"_s, u"bert-7-worker-1"_s, u"bert-7-launcher"_s}),
              (QStringList{u"worker-0"_s, u"worker-1"_s, u"launcher"_s}));
-    QCOMPARE(shortNames({u"bert-7-worker-10"_s, u"bert-7-worker-11"_s}), (QStringList{u"10"_s, u"11"_s}));
+    QCOMPARE(shortNames({u"bert-7-worker-10"_s, u"bert-7-worker-11"_s}), (QStringList{u"worker-10"_s, u"worker-11"_s}));
+    QCOMPARE(shortNames({u"worker-10"_s, u"worker-11"_s}), (QStringList{u"worker-10"_s, u"worker-11"_s}));
     QCOMPARE(shortNames({u"a"_s, u"b"_s}), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(shortNames({u"bert"_s}), QStringList{u"bert"_s});
     QCOMPARE(shortNames({u"bert-"_s, u"bert-1"_s}), (QStringList{u"bert-"_s, u"bert-1"_s}));
@@ -180,6 +204,9 @@ void TestSeries::ordersGroups()
     QStringList buckets{u"+Inf"_s, u"0.5"_s, u"10"_s, u"0.05"_s, u"2.5"_s};
     std::ranges::sort(buckets, metrics::isGroupBefore);
     QCOMPARE(buckets, (QStringList{u"0.05"_s, u"0.5"_s, u"2.5"_s, u"10"_s, u"+Inf"_s}));
+    buckets = {u"0.0001"_s, u"0.05"_s, u"1e+01"_s, u"1e-05"_s, u"5e-05"_s};
+    std::ranges::sort(buckets, metrics::isGroupBefore);
+    QCOMPARE(buckets, (QStringList{u"1e-05"_s, u"5e-05"_s, u"0.0001"_s, u"0.05"_s, u"1e+01"_s}));
     QStringList names{u"p99"_s, u"p50"_s, u"default"_s};
     std::ranges::sort(names, metrics::isGroupBefore);
     QCOMPARE(names, (QStringList{u"default"_s, u"p50"_s, u"p99"_s}));
@@ -208,6 +235,19 @@ void TestSeries::tellsCurvesApart_data()
         << QStringList{u"GPU 0 a"_s, u"GPU 0 b"_s};
     QTest::newRow("duplicates") << perGpu << QByteArray(R"("labels":{"gpu":"0"}|"labels":{"gpu":"0"})")
                                 << QStringList{u"GPU 0"_s, u"GPU 0"_s};
+    QTest::newRow("a GPU and its instance")
+        << perGpu << QByteArray(R"("labels":{"gpu":"0"}|"labels":{"gpu":"0","GPU_I_ID":"7","GPU_I_PROFILE":"1g.12gb"})")
+        << QStringList{u"GPU 0"_s, u"GPU 0, instance 7 (1g.12gb)"_s};
+    QTest::newRow("instances of one profile")
+        << perGpu
+        << QByteArray(R"("labels":{"gpu":"0","GPU_I_ID":"7","GPU_I_PROFILE":"a"}|)"
+                      R"("labels":{"gpu":"0","GPU_I_ID":"8","GPU_I_PROFILE":"a"})")
+        << QStringList{u"GPU 0, instance 7"_s, u"GPU 0, instance 8"_s};
+    QTest::newRow("an instance without its GPU")
+        << perGpu << QByteArray(R"("labels":{"GPU_I_ID":"7"})") << QStringList{u"instance 7"_s};
+    QTest::newRow("a label that only some have")
+        << perGpu << QByteArray(R"("labels":{"gpu":"0"}|"labels":{"gpu":"0","job":"a"})")
+        << QStringList{u"GPU 0"_s, u"GPU 0 a"_s};
     QTest::newRow("labels that say nothing")
         << QByteArray("GPU_UTILIZATION") << QByteArray(R"("labels":{"pod":"a"})") << QStringList{u"subject"_s};
     QTest::newRow("groups") << QByteArray("ALLOCATED_GPU")
@@ -230,8 +270,25 @@ void TestSeries::tellsCurvesApart()
     QVERIFY(answer);
     QStringList actual;
     for (const metrics::Piece &piece : metrics::piecesOf(**answer, metric(type)))
-        actual << metrics::seriesName(piece.key, {}, u"subject"_s);
+        actual << metrics::seriesName(piece.key, 0, {}, u"subject"_s);
     QCOMPARE(actual, names);
+}
+
+void TestSeries::numbersTwins()
+{
+    const auto namesOf = [](const QList<QByteArray> &values) {
+        QByteArrayList all;
+        for (const QByteArray &value : values)
+            all << R"({"type":"GPU_UTILIZATION_PER_GPU","labels":null,"values":[{"value":")" + value
+                    + R"(","timestamp":"2026-01-01T12:00:00Z"}]})";
+        const auto answer = api::decodeMeasurements(R"({"measurements":[)" + all.join(',') + "]}", 200);
+        QStringList names;
+        for (const metrics::Piece &piece : metrics::piecesOf(**answer, metric("GPU_UTILIZATION_PER_GPU")))
+            names << metrics::seriesName(piece.key, 2, {}, u"pod"_s);
+        return names;
+    };
+    QCOMPARE(namesOf({"5", "50", "5"}), (QStringList{u"1 of 2"_s, u"2 of 2"_s, u"1 of 2"_s}));
+    QCOMPARE(namesOf({"5", "5.0"}), (QStringList{u"pod"_s, u"pod"_s})); // the same numbers twice
 }
 
 void TestSeries::readsAmbiguousUnits()
@@ -241,14 +298,76 @@ void TestSeries::readsAmbiguousUnits()
     const metrics::Metric &utilization = metric("GPU_UTILIZATION");
     QVERIFY(memory.isRatio(sm));
     QVERIFY(!memory.isRatio(utilization)); // an idle GPU at 0.4 % must not read 40 %
-    memory.see(sm, 1.2); // a rounding error
+    const auto see = [&](std::initializer_list<double> values) { memory.see(sm, std::vector<double>(values)); };
+    see({1.2}); // a rounding error
     QVERIFY(memory.isRatio(sm));
-    memory.see(sm, 40);
+    see({40});
     QVERIFY(!memory.isRatio(sm));
     QVERIFY(memory.isRatio(metric("CPU_UTILIZATION"))); // each has its own
     memory.choose(sm, true);
-    memory.see(sm, 60);
+    see({60});
     QVERIFY(memory.isRatio(sm));
+}
+
+void TestSeries::garbageTeachesNoUnit()
+{
+    const metrics::Metric &sm = metric("GPU_SM_ACTIVITY_PER_GPU");
+    metrics::Memory memory;
+    std::vector<double> values(60, 0.85);
+    values[20] = 140'737'488'355'328;
+    memory.see(sm, values);
+    QVERIFY(memory.isRatio(sm));
+    values[20] = 42; // one that could be a percentage, among many that are surely none
+    memory.see(sm, values);
+    QVERIFY(memory.isRatio(sm));
+    values[21] = values[22] = 42; // idle most of the time
+    memory.see(sm, values);
+    QVERIFY(!memory.isRatio(sm));
+}
+
+void TestSeries::impossibleValues_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<bool>("isPossible");
+    const auto row = [](const char *type, double value, bool isPossible) {
+        QTest::addRow("%s %g", type, value) << QByteArray(type) << value << isPossible;
+    };
+    const char *percent = "GPU_UTILIZATION_PER_GPU";
+    for (const double value : {0.0, 100.0, 100.4, 800.0, -0.01})
+        row(percent, value, true);
+    for (const double value : {1001.0, -5.0, 4294967295.0, 808334905.0, 2147483632.0, 140737488355328.0, 1e300})
+        row(percent, value, false);
+    row("CPU_UTILIZATION", 4000, true); // of a small request
+    row("CPU_UTILIZATION", 4294967295, false);
+    const char *memory = "GPU_MEMORY_USAGE_BYTES_PER_GPU";
+    for (const double value : {0.0, 85'899'345'920.0, 150'000'000'000'000.0})
+        row(memory, value, true);
+    for (const double value : {2147483632.0, 2147483632.0 * 0x1p20, 0x1p47, 3 * 0x1p47, 0x1p63, 0x1p64})
+        row(memory, value, false);
+    row("GPU_MEMORY_REQUEST_BYTES", 0x1p47, true); // 128 TiB
+    row("CPU_MEMORY_USAGE_BYTES", 2147483632, true);
+    row("CPU_MEMORY_USAGE_BYTES", 18446744073709551615.0, false);
+}
+
+void TestSeries::impossibleValues()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(double, value);
+    QTEST(metrics::isPossible(metric(type), value), "isPossible");
+}
+
+void TestSeries::takesOutImpossibleValues()
+{
+    api::Samples samples;
+    samples.append(10 * s, "60");
+    samples.append(20 * s, "4.294967295e9");
+    samples.append(30 * s, "6.1e1");
+    const api::Samples impossible = metrics::takeImpossible(samples, metric("GPU_UTILIZATION_PER_GPU"));
+    QCOMPARE(samples.values, (std::vector<double>{60, 61}));
+    QCOMPARE(samples.text(1), "6.1e1");
+    QCOMPARE(samples.breaks, std::vector<std::int64_t>{20 * s}); // no line across
+    QCOMPARE(impossible.text(0), "4.294967295e9");
 }
 
 void TestSeries::metricsOfSubjects()

@@ -16,9 +16,10 @@ SeriesLook atPlace(int place)
 
 bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other)
 {
-    if (one.gpu < 0 && one.group.isEmpty())
+    if (one.isAlone())
         return one == other;
-    return one.gpu == other.gpu && one.group == other.group && one.object == other.object;
+    return one.gpu == other.gpu && one.instance == other.instance && one.group == other.group && one.twin == other.twin
+        && one.object == other.object;
 }
 
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)

@@ -75,7 +75,7 @@ void SeriesModel::setScope(metrics::Scope scope)
 // The object's name is above the page already, and too long for the table.
 QString SeriesModel::nameOf(const metrics::Series &series) const
 {
-    if (series.key.gpu >= 0 || !series.key.group.isEmpty())
+    if (!series.key.isAlone())
         return series.name;
     const auto resource = catalog::resourceOf(m_scope);
     return resource ? catalog::wordsOf((*resource)->words.one) : series.name;
