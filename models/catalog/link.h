@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <type_traits>
 
 // Links from one object to others.
 namespace catalog {
@@ -42,7 +43,9 @@ struct LinkKind
     const char *shortcut = nullptr; // for links from a row, "Ctrl+Shift+K"
     const char *shortcutText = nullptr; // describes the shortcut independently of the row: "Go to the cluster"
     Destination (*find)(const Link &link) = nullptr; // used instead of filterKey where a filter is not enough
+    [[no_unique_address]] Uncopied uncopied = {};
 };
+static_assert(!std::is_copy_constructible_v<LinkKind> && !std::is_copy_assignable_v<LinkKind>);
 
 [[nodiscard]] Destination destinationOf(const Link &link); // `link` must not be null
 [[nodiscard]] const LinkKind *linkKindCalled(QStringView word); // null if there is none

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <variant>
 
 class QObject;
@@ -148,6 +149,15 @@ struct Strip
     const SummaryFigures *figures = nullptr; // null = counted from the rows, which are all loaded
 };
 
+// As a member: what holds it can be made, but not copied. A description is identified by its address, and a loop over
+// copies of descriptions would hand out resources and links that dangle.
+struct Uncopied
+{
+    constexpr Uncopied() = default;
+    Uncopied(const Uncopied &) = delete;
+    Uncopied &operator=(const Uncopied &) = delete;
+};
+
 using WholeDone = std::move_only_function<void(api::Result<QByteArray>)>; // gets the JSON of the object
 
 struct ResourceInfo
@@ -190,6 +200,9 @@ struct ResourceInfo
     const char *requestColumn = nullptr; // its id replaces the key in metrics requests; may be absent
     std::span<const char *const> firstMetrics = {}; // shown until others are chosen; has some where it has a scope
     std::span<const Fact> facts = {};
+
+    [[no_unique_address]] Uncopied uncopied = {};
 };
+static_assert(!std::is_copy_constructible_v<ResourceInfo> && !std::is_copy_assignable_v<ResourceInfo>);
 
 } // namespace catalog
