@@ -21,7 +21,7 @@ struct ClusterName
 
 struct BatchAction
 {
-    Text ids; // joined by ", "
+    List<Text> ids;
     Text action; // delete, suspend, resume
 };
 

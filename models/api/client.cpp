@@ -319,7 +319,7 @@ Call Client::batchWorkloads(BatchAction action, const QList<base::Key> &ids, Con
     for (const base::Key &id : ids)
         texts += id.toString();
     if (!texts.isEmpty())
-        body.put(&api::BatchAction::ids, texts.join(u", "));
+        body.put(&api::BatchAction::ids, texts);
     body.put(&api::BatchAction::action, wordOf(action));
     return writeForRows<BatchFailure>(
         m_gateway, operation, write(operation, ids, targetOf(endpoint(operation), {}, WriteParams()), encode(body)),

@@ -335,7 +335,10 @@ private:
         bool first = true;
         m_at.push_back(0);
         for (const dom::element element : list) {
-            if (const auto text = textOf(element))
+            const auto text = textOf(element);
+            if (text && entry.kind == FieldKind::Texts)
+                appendBytes(m_joined, first, m_texts.intern(*text));
+            else if (text)
                 appendText(m_joined, first, *text);
             else if (!element.is_null())
                 note(entry, element);
@@ -428,6 +431,13 @@ private:
             joined += ", ";
         first = false;
         joined += text;
+    }
+
+    // An element of a List<Text>.
+    static void appendBytes(std::string &bytes, bool &first, Text text)
+    {
+        first = false;
+        bytes.append(reinterpret_cast<const char *>(&text), sizeof text);
     }
 
     template<class T> static bool put(char *member, T value)

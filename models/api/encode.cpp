@@ -17,23 +17,18 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(api::Body)
 };
 
-constexpr std::string_view separator = ", "; // between the texts of a list, as the decoder joins them
-
 template<class T> const T &as(const void *member)
 {
     return *static_cast<const T *>(member);
 }
 
-// Texts are split at each separator: ids and keywords never contain one.
-QByteArray listOf(std::string_view joined)
+QByteArray listOf(const std::vector<Text> &list, const TextPool &texts)
 {
     QByteArray json = "[";
-    while (!joined.empty()) {
-        const std::size_t end = joined.find(separator);
+    for (const Text text : list) {
         if (json.size() > 1)
             json += ',';
-        json += quotedJson(joined.substr(0, end));
-        joined = end == std::string_view::npos ? std::string_view() : joined.substr(end + separator.size());
+        json += quotedJson(texts.view(text));
     }
     return json + ']';
 }
@@ -44,27 +39,25 @@ QByteArray numberOf(double number)
     return std::isfinite(number) ? QByteArray::number(number, 'g', QLocale::FloatingPointShortest) : QByteArray();
 }
 
-QByteArray textOf(Text text, const TextPool &texts, bool isList)
-{
-    if (text.isAbsent())
-        return {};
-    return isList ? listOf(texts.view(text)) : quotedJson(texts.view(text));
-}
-
 // Empty if the value is absent.
-QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &texts, bool isList)
+QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &texts)
 {
     switch (field.kind) {
     case FieldKind::Group:
     case FieldKind::List: // bodies have none
         return {};
     case FieldKind::String:
-        return textOf(as<Text>(member), texts, isList);
+        return as<Text>(member).isAbsent() ? QByteArray() : quotedJson(texts.view(as<Text>(member)));
+    case FieldKind::Texts: {
+        const auto list = as<List<Text>>(member);
+        return list.bytes.isAbsent() ? QByteArray() : listOf(texts.unpack(list), texts);
+    }
     case FieldKind::Key:
         return as<PackedKey>(member).isAbsent() ? QByteArray()
                                                 : quotedJson(texts.key(as<PackedKey>(member)).toString().toStdString());
     case FieldKind::Time:
-        return as<std::int64_t>(member) == absentTime ? QByteArray() : '"' + formatTime(as<std::int64_t>(member)) + '"';
+        return as<std::int64_t>(member) == absentTime ? QByteArray()
+                                                      : '"' + formatTime(as<std::int64_t>(member)) + '"';
     case FieldKind::Integer:
         return as<std::int32_t>(member) == absentInt ? QByteArray() : QByteArray::number(as<std::int32_t>(member));
     case FieldKind::Number:
@@ -103,12 +96,11 @@ namespace detail {
 void BodyWriter::add(const FieldInfo &field, const void *member)
 {
     std::string_view path = field.path;
-    const bool isList = path.ends_with("[]");
-    if (isList)
-        path.remove_suffix(2);
+    if (field.kind == FieldKind::Texts)
+        path.remove_suffix(2); // the brackets
     if (field.kind == FieldKind::Group && field.presence == Presence::Required)
         return enter(path);
-    QByteArray value = valueOf(field, member, m_texts, isList);
+    QByteArray value = valueOf(field, member, m_texts);
     if (value.isEmpty() && field.presence == Presence::Required && m_missing.empty())
         m_missing = path;
     if (value.isEmpty() && field.presence == Presence::Nullable)

@@ -5,6 +5,7 @@
 #include "models/api/result.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 #include <algorithm>
 #include <ranges>
@@ -22,12 +23,24 @@ template<class Record> struct Body
     Record record;
     TextPool texts;
 
+    void put(Text Record::*member, const QString &text) { record.*member = intern(text); }
+    void put(List<Text> Record::*member, const QStringList &list)
+    {
+        std::string bytes;
+        for (const QString &text : list) {
+            const Text interned = intern(text);
+            bytes.append(reinterpret_cast<const char *>(&interned), sizeof interned);
+        }
+        (record.*member).bytes = texts.intern(bytes);
+    }
+
+private:
     // Half a surrogate pair, which UTF-8 cannot encode, becomes U+FFFD.
-    void put(Text Record::*member, const QString &text)
+    Text intern(const QString &text)
     {
         const std::u32string characters = text.toStdU32String();
         const QByteArray utf8 = QString::fromStdU32String(characters).toUtf8();
-        record.*member = texts.intern({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+        return texts.intern({utf8.constData(), static_cast<std::size_t>(utf8.size())});
     }
 };
 
@@ -60,8 +73,7 @@ private:
 // What the encoder supports: plain members, objects around them and lists of texts.
 template<class Record>
 inline constexpr bool isEncodable = std::ranges::all_of(Fields<Record>::list, [](const Field<Record> &field) {
-    const std::size_t bracket = field.path.find('[');
-    return !field.packed && (bracket == std::string_view::npos || bracket + 2 == field.path.size());
+    return !field.packed && (field.kind == FieldKind::Texts || !field.path.contains('['));
 });
 
 // Absent fields are left out, or written as null where the API requires that. Fields of the same object must be

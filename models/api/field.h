@@ -33,6 +33,7 @@ enum class FieldKind : std::uint8_t {
     Quantity, // a Kubernetes quantity as a string
     Boolean,
     List, // of objects, each a record
+    Texts, // a list of texts, kept apart; a String below "[]" joins them
 };
 
 // A field without its record type: what tests and views need.
@@ -74,6 +75,8 @@ template<class T> constexpr FieldKind kindOf()
 {
     if constexpr (std::is_same_v<T, Text>)
         return FieldKind::String;
+    else if constexpr (std::is_same_v<T, List<Text>>)
+        return FieldKind::Texts;
     else if constexpr (std::is_same_v<T, PackedKey>)
         return FieldKind::Key;
     else if constexpr (std::is_same_v<T, std::int64_t>)

@@ -84,12 +84,12 @@ struct RecordLayout
     void nameBelow(std::string_view list, std::size_t firstNode);
 };
 
-// The decoder stores one value per field. Below a "[]" there are many: texts are joined, anything else must be in a
-// record of its own, in a List.
+// The decoder stores one value per field. Below a "[]" there are many: texts are joined or in a List, anything else
+// must be in a record of its own, in a List.
 [[nodiscard]] constexpr bool isHoldable(const FieldInfo &field)
 {
     const std::size_t list = field.path.find("[]");
-    if (field.kind == FieldKind::List)
+    if (field.kind == FieldKind::List || field.kind == FieldKind::Texts)
         return list + 2 == field.path.size();
     return list == std::string_view::npos || field.kind == FieldKind::String || field.kind == FieldKind::Group;
 }

@@ -33,7 +33,8 @@ template<class T> struct Packed
     Text bytes;
 };
 
-// Records within a record, e.g. the quota of a project in each node pool: stored in the pool as consecutive bytes.
+// Records or texts within a record, e.g. the quota of a project in each node pool: stored in the pool as consecutive
+// bytes.
 template<class T> struct List
 {
     static_assert(std::is_trivially_copyable_v<T>);

@@ -357,6 +357,7 @@ void TestEndpoints::compare(const Place &place, int kind, int presence)
         QVERIFY(place.schema.contains(u"properties"_s));
         break;
     case api::FieldKind::String:
+    case api::FieldKind::Texts:
     case api::FieldKind::NumberText:
         QCOMPARE(type, u"string"_s);
         QVERIFY(format != u"date-time"_s);

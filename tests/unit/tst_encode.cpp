@@ -16,7 +16,7 @@ namespace {
 struct Everything // with what bodies can be made of
 {
     api::Text text;
-    api::Text list;
+    api::List<api::Text> list;
     api::PackedKey id;
     std::int64_t time = api::absentTime;
     std::int32_t whole = api::absentInt;
@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         api::Body<Everything> body;
         body.put(&Everything::text, u"north"_s);
-        body.put(&Everything::list, u"a, b"_s);
+        body.put(&Everything::list, {u"a, b"_s, u"a"_s, u"half \xd834"_s, u""_s});
         body.put(&Everything::nullable, u""_s);
         body.record.id = body.texts.pack("11111111-2222-3333-4444-555555555555");
         body.record.time = 1'780'000'000'123;
@@ -67,14 +67,19 @@ private Q_SLOTS:
         const auto json = api::encode(body);
         QVERIFY(json);
         QCOMPARE(*json,
-                 QByteArray(R"({"text":"north","spec":{"list":["a","b"],"owner":{"id":)"
+                 QByteArray(R"({"text":"north","spec":{"list":["a, b","a","half )"
+                            "\xef\xbf\xbd"
+                            R"(",""],"owner":{"id":)"
                             R"("11111111-2222-3333-4444-555555555555","since":"2026-05-28T20:26:40.123Z"},"whole":-7},)"
                             R"("number":0.1,"memory":"17179869184","flag":false,"nullable":""})"));
         const auto page = api::decodePage<Everything>(*json, ".");
         QVERIFY(page && (*page)->faults.empty());
         const Everything &read = (*page)->rows.at(0);
         QCOMPARE((*page)->texts.toString(read.text), u"north"_s);
-        QCOMPARE((*page)->texts.toString(read.list), u"a, b"_s);
+        QStringList list;
+        for (const api::Text text : (*page)->texts.unpack(read.list))
+            list += (*page)->texts.toString(text);
+        QCOMPARE(list, (QStringList{u"a, b"_s, u"a"_s, u"half \xfffd"_s, u""_s}));
         QVERIFY(!read.nullable.isAbsent());
         QVERIFY(read.id == body.record.id);
         QCOMPARE(read.time, body.record.time);
