@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commandoptions.h"
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,7 +70,7 @@ Sentence readMoment(const QString &word, std::optional<Moment> &moment)
         moment = Moment{true, 0};
     else if (const auto length = word.startsWith(u'-') ? lengthOf(word.mid(1)) : std::nullopt)
         moment = Moment{true, *length};
-    else if (const auto ms = api::parseTime(word.toStdString()))
+    else if (const auto ms = base::parseTime(word.toStdString()))
         moment = Moment{false, *ms};
     else
         return Words::tr("%1 is not a valid time. Use RFC 3339 (2026-01-31T14:00:00Z), now, or a time relative to now, "

@@ -4,8 +4,8 @@
 #include "models/api/decimal.h"
 #include "models/api/quantity.h"
 #include "models/api/repair.h"
-#include "models/api/time.h"
 #include "models/base/standin.h"
+#include "models/base/time.h"
 
 #include <QCryptographicHash>
 #include <QStringList>
@@ -226,10 +226,10 @@ private:
             return put(member, m_texts.pack(text));
         case FieldKind::Time: {
             // Go's zero time, which some servers send for "never".
-            static constexpr std::int64_t never = daysFromCivil(1, 1, 1) * 86'400'000;
-            std::optional<std::int64_t> ms = parseTime(text);
-            if (!ms)
-                ms = timeOfNumber(text);
+            static constexpr std::int64_t never = base::daysFromCivil(1, 1, 1) * 86'400'000;
+            std::optional<std::int64_t> ms = base::parseTime(text);
+            if (const auto number = ms ? std::nullopt : parseDecimal(text))
+                ms = base::timeOfNumber(number->value);
             return ms && (*ms == never || put(member, *ms));
         }
         case FieldKind::Quantity: {
@@ -263,7 +263,7 @@ private:
         case FieldKind::NumberText:
             return put(member, number);
         case FieldKind::Time: {
-            const std::optional<std::int64_t> ms = timeOfNumber(number);
+            const std::optional<std::int64_t> ms = base::timeOfNumber(number);
             return number == 0 || (ms && put(member, *ms));
         }
         case FieldKind::Key: {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/encode.h"
 
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -57,7 +57,7 @@ QByteArray valueOf(const FieldInfo &field, const void *member, const TextPool &t
                                                 : quotedJson(texts.key(as<PackedKey>(member)).toString().toStdString());
     case FieldKind::Time:
         return as<std::int64_t>(member) == absentTime ? QByteArray()
-                                                      : '"' + formatTime(as<std::int64_t>(member)) + '"';
+                                                      : '"' + base::formatTime(as<std::int64_t>(member)) + '"';
     case FieldKind::Integer:
         return as<std::int32_t>(member) == absentInt ? QByteArray() : QByteArray::number(as<std::int32_t>(member));
     case FieldKind::Number:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/jsontree.h"
 
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <simdjson.h>
 
@@ -140,7 +140,7 @@ QString JsonNode::textAt(QStringView path) const
 
 std::int64_t JsonNode::timeAt(QStringView path) const
 {
-    return parseTime(textAt(path).toStdString()).value_or(absentTime);
+    return base::parseTime(textAt(path).toStdString()).value_or(absentTime);
 }
 
 std::optional<JsonNode> parseJson(const QByteArray &json)

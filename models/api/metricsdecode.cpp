@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/decode.h"
 #include "models/api/repair.h"
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <simdjson.h>
 
@@ -40,16 +40,16 @@ public:
     {
         const bool isUsual = text.size() == 20 || (text.size() == 24 && text[19] == '.');
         if (!isUsual || text.back() != 'Z' || text[13] != ':' || text[16] != ':')
-            return parseTime(text);
+            return base::parseTime(text);
         if (std::memcmp(text.data(), m_day, sizeof m_day) != 0 && !readDay(text))
-            return parseTime(text);
+            return base::parseTime(text);
         const unsigned hour = pair(text, 11);
         const unsigned minute = pair(text, 14);
         const unsigned second = pair(text, 17);
         const unsigned ms = text.size() == 24 ? pair(text, 20) * 10 + digit(text[22]) : 0;
         // An invalid digit makes a number too large, or is left to the general parser.
         if (hour > 23 || minute > 59 || second > 59 || ms > 999 || (text.size() == 24 && digit(text[22]) > 9))
-            return parseTime(text);
+            return base::parseTime(text);
         return m_dayMs + ((hour * 60 + minute) * 60 + second) * std::int64_t{1000} + ms;
     }
 
@@ -65,7 +65,7 @@ private:
     {
         char midnight[21] = "0000-00-00T00:00:00Z";
         std::memcpy(midnight, text.data(), sizeof m_day);
-        const std::optional<std::int64_t> ms = parseTime({midnight, 20});
+        const std::optional<std::int64_t> ms = base::parseTime({midnight, 20});
         if (!ms)
             return false;
         std::memcpy(m_day, text.data(), sizeof m_day);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/query.h"
 
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -184,8 +184,8 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base
         return refusal(Words::tr("A request can contain up to %1 samples.").arg(mostSamples));
     QueryWriter query(endpoint, std::move(*path));
     query.addList("metricType", params.types);
-    query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.startMs))));
-    query.add("end", QUrl::toPercentEncoding(QString::fromLatin1(formatTime(params.endMs))));
+    query.add("start", QUrl::toPercentEncoding(QString::fromLatin1(base::formatTime(params.startMs))));
+    query.add("end", QUrl::toPercentEncoding(QString::fromLatin1(base::formatTime(params.endMs))));
     query.add("numberOfSamples", QByteArray::number(params.samples));
     query.addText("groupBy", params.groupBy);
     query.addText("nodepoolName", params.nodepoolName);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/time.h"
+#include "models/api/text.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 #include "models/details/details.h"
 
 #include "models/api/quantity.h"
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "models/details/detailgroups.h"
 #include "models/details/secrets.h"
 
@@ -53,7 +53,7 @@ Kind guessKind(const JsonNode &node, const QString &path)
     const auto ends = [&key](QStringView end) { return key.endsWith(end); };
     if (node.type == JsonNode::Type::Bool)
         return Kind::Flag;
-    if (isText && std::ranges::any_of(timeEnds, ends) && api::parseTime(node.text.toStdString()))
+    if (isText && std::ranges::any_of(timeEnds, ends) && base::parseTime(node.text.toStdString()))
         return Kind::Time;
     if (node.type == JsonNode::Type::Number && key.endsWith(u"Seconds"))
         return Kind::Duration;
@@ -86,7 +86,7 @@ table::Value valueOf(const JsonNode &node, Kind kind)
     }
     case JsonNode::Type::String:
         if (kind == Kind::Time) {
-            if (const auto time = api::parseTime(text))
+            if (const auto time = base::parseTime(text))
                 return *time;
         } else if (kind == Kind::Bytes) {
             if (const auto bytes = api::parseQuantity(text))

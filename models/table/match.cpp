@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/match.h"
 
+#include "models/base/time.h"
+
 #include <QCollator>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -172,15 +173,10 @@ bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter)
 std::optional<std::int64_t> parseTime(const QString &text)
 {
     QString written = text.trimmed();
-    if (written.size() > 10 && written[10] == u' ')
-        written[10] = u'T';
-    QDateTime time = QDateTime::fromString(written, Qt::ISODateWithMs);
-    if (!time.isValid())
-        return std::nullopt;
-    // Not local time: it would be a different instant on every computer.
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return time.toMSecsSinceEpoch();
+    constexpr qsizetype toMinutes = 16; // "2025-11-21T14:13"
+    if (written.size() >= toMinutes && (written.size() == toMinutes || written[toMinutes] != u':'))
+        written.insert(toMinutes, u":00"_s);
+    return base::parseTime(written.toStdString());
 }
 
 } // namespace table

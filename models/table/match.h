@@ -18,7 +18,7 @@ namespace table {
 // names, times and numbers is not specified.
 [[nodiscard]] bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter);
 
-// Parses RFC 3339 or a plain date; UTC if there is no zone. Returns ms UTC.
+// A time as people write it: what base::parseTime() reads, with spaces around it or without seconds. Returns ms UTC.
 [[nodiscard]] std::optional<std::int64_t> parseTime(const QString &text);
 
 } // namespace table

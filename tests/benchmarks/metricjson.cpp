@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/metricjson.h"
 
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "models/metrics/registry.h"
 
 #include <array>
@@ -49,7 +49,7 @@ QByteArray metricAnswer(const MetricSpec &spec)
             for (int sample = 0; sample < spec.samples; ++sample) {
                 out += sample > 0 ? R"(,{"value":")" : R"({"value":")";
                 printValue(out, metric, gpu, sample);
-                out += R"(","timestamp":")" + api::formatTime(start + sample * step).toStdString() + "\"}";
+                out += R"(","timestamp":")" + base::formatTime(start + sample * step).toStdString() + "\"}";
             }
             out += "]}";
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "models/csv/metricsexportjob.h"
 #include "models/metrics/loader.h"
 #include "tests/fault/calls.h"
@@ -42,7 +42,7 @@ Asked asked(const QByteArray &target)
     const QUrl url(QString::fromLatin1(target));
     const QUrlQuery query(url);
     const auto value = [&](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
-    const auto time = [&](const QString &key) { return api::parseTime(value(key).toStdString()).value_or(0); };
+    const auto time = [&](const QString &key) { return base::parseTime(value(key).toStdString()).value_or(0); };
     return {url.path(),
             value(u"metricType"_s).split(u',', Qt::SkipEmptyParts),
             time(u"start"_s),
@@ -58,7 +58,7 @@ QByteArray valuesOf(const Asked &request)
     for (int i = 0; i < request.samples; ++i) {
         const std::int64_t ms = request.startMs + (request.endMs - request.startMs) * i / request.samples;
         points << R"({"value":")" + QByteArray::number(ms / 60'000 % 1440) + R"(.50","timestamp":")"
-                + api::formatTime(ms) + "\"}";
+                + base::formatTime(ms) + "\"}";
     }
     return "[" + points.join(',') + "]";
 }

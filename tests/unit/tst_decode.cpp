@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/decode.h"
 #include "models/api/endpoints.h"
-#include "models/api/time.h"
 #include "models/base/standin.h"
+#include "models/base/time.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -173,7 +173,7 @@ void TestDecode::readsAPod()
     const api::Resources allocated = page.texts.unpack(pod.allocated);
     QCOMPARE(allocated.gpuMemory, 2e9);
     QCOMPARE(allocated.cpuMemory, 0.5);
-    QCOMPARE(qint64{pod.createdAt}, qint64{*api::parseTime("2026-05-04T10:30:00.250Z")});
+    QCOMPARE(qint64{pod.createdAt}, qint64{*base::parseTime("2026-05-04T10:30:00.250Z")});
     QCOMPARE(qint64{pod.completedAt}, qint64{api::absentTime});
     QCOMPARE(qint64{pod.deletedAt}, qint64{api::absentTime});
     QCOMPARE(qint64{pod.updatedAt}, qint64{pod.k8sPhaseUpdatedAt});

@@ -117,6 +117,9 @@ private Q_SLOTS:
         QCOMPARE(table::parseTime(u"2025-11-21T15:13:07+01:00"_s), 1763734387000);
         QCOMPARE(table::parseTime(u"2025-11-21 14:13:07.250"_s), 1763734387250);
         QCOMPARE(table::parseTime(u"2025-11-21"_s), 1763683200000);
+        QCOMPARE(table::parseTime(u" 2025-11-21T14:13 "_s), 1763734380000);
+        QCOMPARE(table::parseTime(u"2025-11-21T15:13+01:00"_s), 1763734380000);
+        QCOMPARE(table::parseTime(u"2025-11-21T14:13:07.2509Z"_s), 1763734387250); // cut off, as in answers
         QVERIFY(!table::parseTime(u"yesterday"_s));
         QVERIFY(!table::parseTime({}));
     }

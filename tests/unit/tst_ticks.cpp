@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "models/metrics/ticks.h"
 
 #include <QRegularExpression>
@@ -28,7 +28,7 @@ namespace {
 
 std::int64_t ms(const QString &text)
 {
-    return *api::parseTime(text.toStdString());
+    return *base::parseTime(text.toStdString());
 }
 
 } // namespace

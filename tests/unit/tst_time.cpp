@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
+#include "models/base/time.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -55,7 +55,7 @@ void TestTime::reads()
 {
     QFETCH(QByteArray, text);
     QFETCH(qint64, ms);
-    const auto time = api::parseTime({text.constData(), static_cast<std::size_t>(text.size())});
+    const auto time = base::parseTime({text.constData(), static_cast<std::size_t>(text.size())});
     QVERIFY(time);
     QCOMPARE(qint64{*time}, ms);
 }
@@ -89,21 +89,21 @@ void TestTime::refuses_data()
 void TestTime::refuses()
 {
     QFETCH(QByteArray, text);
-    QVERIFY(!api::parseTime({text.constData(), static_cast<std::size_t>(text.size())}));
+    QVERIFY(!base::parseTime({text.constData(), static_cast<std::size_t>(text.size())}));
 }
 
 void TestTime::agreesWithQt()
 {
     for (qint64 ms = -5'000'000'000'000; ms < 5'000'000'000'000; ms += 86'400'000LL * 13 + 12'345'678) {
         const QByteArray text = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-        const auto time = api::parseTime({text.constData(), static_cast<std::size_t>(text.size())});
+        const auto time = base::parseTime({text.constData(), static_cast<std::size_t>(text.size())});
         QVERIFY2(time, text.constData());
         QCOMPARE(qint64{*time}, ms);
-        const QByteArray written = api::formatTime(ms);
+        const QByteArray written = base::formatTime(ms);
         QCOMPARE(QDateTime::fromString(QString::fromLatin1(written), Qt::ISODateWithMs).toMSecsSinceEpoch(), ms);
     }
-    QCOMPARE(api::formatTime(0), "1970-01-01T00:00:00Z"_ba);
-    QCOMPARE(api::formatTime(-1), "1969-12-31T23:59:59.999Z"_ba);
+    QCOMPARE(base::formatTime(0), "1970-01-01T00:00:00Z"_ba);
+    QCOMPARE(base::formatTime(-1), "1969-12-31T23:59:59.999Z"_ba);
 }
 
 void TestTime::readsPrefixesWithoutHarm()
@@ -112,7 +112,7 @@ void TestTime::readsPrefixesWithoutHarm()
     const std::string whole = "2023-06-06T12:09:18.211987654+02:00";
     for (std::size_t length = 0; length <= whole.size(); ++length) {
         const std::vector<char> copy(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length));
-        const auto time = api::parseTime({copy.data(), copy.size()});
+        const auto time = base::parseTime({copy.data(), copy.size()});
         QCOMPARE(time.has_value(),
                  length == 10 || length == 19 || (length > 20 && length <= 29) || length == 32 || length == 35);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
@@ -311,7 +311,7 @@ private Q_SLOTS:
         DetailsPane &pane = desk.pane();
         pane.showObject({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Running'}"));
         QVERIFY(pane.notice()->isHidden());
-        const QByteArray time = api::formatTime(desk.session.nowMs() - 12'000);
+        const QByteArray time = base::formatTime(desk.session.nowMs() - 12'000);
         pane.showObject({1, 2}, quoted("{'name': 'p', 'k8sPhase': 'Succeeded', 'completedAt': '" + time + "'}"));
         QVERIFY(!pane.notice()->isHidden());
         static const QRegularExpression words(u"^Succeeded \\d+ s ago, while you were looking$"_s);

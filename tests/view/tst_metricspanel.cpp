@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
+#include "models/base/time.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
 #include "views/look/style.h"
@@ -48,7 +48,7 @@ Asked asked(const QByteArray &target)
     const QUrl url(QString::fromLatin1(target));
     const QUrlQuery query(url);
     const auto value = [&](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
-    const auto time = [&](const QString &key) { return api::parseTime(value(key).toStdString()).value_or(0); };
+    const auto time = [&](const QString &key) { return base::parseTime(value(key).toStdString()).value_or(0); };
     return {url.path(),
             value(u"metricType"_s).split(u',', Qt::SkipEmptyParts),
             time(u"start"_s),
@@ -148,7 +148,7 @@ void TestMetricsPanel::init()
                 for (int i = 0; m_hasSamples && i < wanted.samples; ++i) {
                     const qint64 ms = wanted.fromMs + (wanted.toMs - wanted.fromMs) * i / wanted.samples;
                     points << R"({"value":")" + QByteArray::number(ms / 60'000 % 60 + gpu) + R"(.5","timestamp":")"
-                            + api::formatTime(ms) + "\"}";
+                            + base::formatTime(ms) + "\"}";
                 }
                 all << R"({"type":")" + type.toLatin1() + R"(","labels":)"
                         + (type.endsWith(u"_PER_GPU"_s) ? R"({"gpu":")" + QByteArray::number(gpu) + "\"}" : "null")

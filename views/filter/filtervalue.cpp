@@ -2,6 +2,7 @@
 #include "views/filter/filtervalue.h"
 
 #include "models/catalog/catalog.h"
+#include "models/table/match.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -91,8 +92,8 @@ bool isNumeric(Kind kind)
 table::Value cellValue(Kind kind, const QString &value)
 {
     if (kind == Kind::Time) {
-        const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
-        return time.isValid() ? table::Value(std::int64_t(time.toMSecsSinceEpoch())) : table::Value(value);
+        const auto time = table::parseTime(value);
+        return time ? table::Value(*time) : table::Value(value);
     }
     bool ok = false;
     const double number = value.toDouble(&ok);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filter/valuepopup.h"
 
+#include "models/table/match.h"
 #include "views/filter/filtervalue.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
@@ -71,8 +72,7 @@ QWidget *ValuePopup::makeTime(const QString &value)
     m_time->setAccessibleName(m_context.zone == table::Zone::Utc
                                   ? tr("Time of %1, UTC").arg(table::columnTitle(m_column))
                                   : tr("Time of %1, local").arg(table::columnTitle(m_column)));
-    const QDateTime before = QDateTime::fromString(value, Qt::ISODateWithMs);
-    setTime(before.isValid() ? before.toMSecsSinceEpoch() : m_context.nowMs - 86'400'000);
+    setTime(table::parseTime(value).value_or(m_context.nowMs - 86'400'000));
     layout->addWidget(m_time);
 
     auto *presets = new QHBoxLayout;

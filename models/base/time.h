@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/api/text.h"
+#include <QByteArray>
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
-namespace api {
+namespace base {
 
 // Ms since 1970 UTC of an RFC 3339 time, parsed leniently: any number of fractional digits, a space instead of the T,
 // offsets, no zone = UTC (never local time), a leap second = the second after it. Also accepts a date alone (midnight
-// UTC) and Go's String() format, "2023-06-06 12:09:18.211 +0000 UTC". nullopt if `text` is not a time.
+// UTC) and Go's String() format, "2023-06-06 12:09:18.211 +0000 UTC". Digits beyond milliseconds are cut off, never
+// rounded: a bound made of a time that was read still includes it. nullopt if `text` is not a time.
 [[nodiscard]] std::optional<std::int64_t> parseTime(std::string_view text);
 
-// Of a number of seconds or milliseconds since 1970 UTC, distinguished by magnitude: from 1973 to 9999. In text,
-// exponents are not accepted.
+// Of a number of seconds or milliseconds since 1970 UTC, distinguished by magnitude: from 1973 to 9999.
 [[nodiscard]] std::optional<std::int64_t> timeOfNumber(double number);
-[[nodiscard]] std::optional<std::int64_t> timeOfNumber(std::string_view text);
 
 // "2026-05-04T10:30:00.250Z"; no fraction if it is zero.
 [[nodiscard]] QByteArray formatTime(std::int64_t ms);
@@ -32,4 +32,4 @@ namespace api {
     return era * 146097 + dayOfEra - 719468;
 }
 
-} // namespace api
+} // namespace base

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/api/time.h"
-
-#include "models/api/decimal.h"
+#include "models/base/time.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace api {
+namespace base {
 namespace {
 
 // Two or four digits at a fixed place; negative if one of them is not a digit.
@@ -70,12 +68,6 @@ std::optional<std::int64_t> timeOfNumber(double number)
     if (!(number >= firstSecond && ms < endMs))
         return {};
     return static_cast<std::int64_t>(std::round(ms));
-}
-
-std::optional<std::int64_t> timeOfNumber(std::string_view text)
-{
-    const std::optional<Decimal> number = parseDecimal(text);
-    return number ? timeOfNumber(number->value) : std::nullopt;
 }
 
 std::optional<std::int64_t> parseTime(std::string_view text)
@@ -140,4 +132,4 @@ QByteArray formatTime(std::int64_t ms)
     return text += 'Z';
 }
 
-} // namespace api
+} // namespace base
