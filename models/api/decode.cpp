@@ -2,17 +2,13 @@
 #include "models/api/decode.h"
 
 #include "models/api/decimal.h"
+#include "models/api/faultnotes.h"
+#include "models/api/jsonparser.h"
 #include "models/api/quantity.h"
-#include "models/api/repair.h"
-#include "models/base/standin.h"
 #include "models/base/time.h"
-
-#include <QCryptographicHash>
-#include <QStringList>
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -26,16 +22,9 @@ using Entry = RecordLayout::Entry;
 using Node = RecordLayout::Node;
 using Action = Entry::Action;
 
-static_assert(decodePadding >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
-
 Error decodeError(const QString &path)
 {
     return {.kind = Error::Kind::Decode, .detail = path};
-}
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 // Reads objects by a layout. Servers write the keys of each row in the same order, so each key predicts the next:
@@ -55,10 +44,10 @@ public:
 
     void read(const dom::element &element, int row, char *record)
     {
-        m_row = row;
+        m_place.row = row;
         dom::object object;
         if (element.get(object) != simdjson::SUCCESS) {
-            addFault(element, rowPath());
+            noteRow(m_page, m_place, {}, element);
             return;
         }
         m_scratch = m_layout.blankScratch;
@@ -66,7 +55,7 @@ public:
         for (std::size_t i = 0; i < m_layout.packings.size(); ++i)
             pack(m_layout.packings[i], m_lastPacked[i], record);
         if (!hasIdentity(record))
-            addFault(element, pathOf(m_layout.identity.path));
+            noteRow(m_page, m_place, m_layout.identity.path, element);
     }
 
     // After the last row: reports required fields that no row had.
@@ -91,16 +80,6 @@ private:
         if (identity.isText)
             std::memcpy(&text, record + identity.offset, sizeof text);
         return !identity.isText || !m_texts.view(text).empty();
-    }
-
-    void addFault(const dom::element &element, const QString &path)
-    {
-        const std::string json = simdjson::minify(element);
-        const QByteArray digest
-            = QCryptographicHash::hash(QByteArrayView(json.data(), static_cast<qsizetype>(json.size())),
-                                       QCryptographicHash::Sha1)
-                  .toHex();
-        m_page.faults.push_back({m_row, path, base::standIn(QString::fromLatin1(digest))});
     }
 
     void pack(const RecordLayout::Packing &packing, Text &last, char *record)
@@ -333,7 +312,7 @@ private:
             return false;
         m_joined.clear();
         bool first = true;
-        m_at.push_back(0);
+        m_place.at.push_back(0);
         for (const dom::element element : list) {
             const auto text = textOf(element);
             if (text && entry.kind == FieldKind::Texts)
@@ -342,9 +321,9 @@ private:
                 appendText(m_joined, first, *text);
             else if (!element.is_null())
                 note(entry, element);
-            ++m_at.back();
+            ++m_place.at.back();
         }
-        m_at.pop_back();
+        m_place.at.pop_back();
         return first || put(member, m_texts.intern(m_joined));
     }
 
@@ -354,16 +333,16 @@ private:
         dom::array list;
         if (value.get(list) != simdjson::SUCCESS)
             return false;
-        m_at.push_back(0);
+        m_place.at.push_back(0);
         for (const dom::element element : list) {
             dom::object object;
             if (element.get(object) == simdjson::SUCCESS)
                 read(object);
             else if (!element.is_null())
                 note(entry, element);
-            ++m_at.back();
+            ++m_place.at.back();
         }
-        m_at.pop_back();
+        m_place.at.pop_back();
         return true;
     }
 
@@ -404,7 +383,7 @@ private:
     {
         const std::array children = entry.children;
         return eachObject(entry, value, [&](dom::object object) {
-            const std::size_t at = m_at.back();
+            const std::size_t at = m_place.at.back();
             if (at < children.size() && children[at] != RecordLayout::none)
                 readObject(children[at], object, record);
         });
@@ -448,46 +427,8 @@ private:
 
     void note(const Entry &entry, dom::element value)
     {
-        if (entry.isIdentity)
-            return; // reported for the row as a whole
-        std::vector<FieldFault> &faults = m_page.fieldFaults;
-        auto at = std::ranges::find(faults, entry.path, &FieldFault::field);
-        if (at == faults.end())
-            at = faults.insert(at, {.field = entry.path, .path = pathOf(entry.path), .text = shortTextOf(value)});
-        ++at->count;
-        m_page.faultyValues.push_back(
-            {static_cast<std::uint32_t>(m_row), static_cast<std::uint16_t>(at - faults.begin())});
-    }
-
-    static QString shortTextOf(dom::element value)
-    {
-        QString text = toQString(simdjson::minify(value));
-        if (text.size() > faultTextLength)
-            text = text.left(faultTextLength - 1) + u'\u2026';
-        return text;
-    }
-
-    [[nodiscard]] QString rowPath() const
-    {
-        if (m_page.rowsKey == ".")
-            return {};
-        return toQString(m_page.rowsKey) + u'[' + QString::number(m_row) + u']';
-    }
-
-    // E.g. "workloads[17].containers[1].image": with the current index of each list that is being read.
-    [[nodiscard]] QString pathOf(std::string_view field) const
-    {
-        QString path = rowPath();
-        if (!path.isEmpty())
-            path += u'.';
-        for (const std::uint32_t at : m_at) {
-            const std::size_t list = field.find("[]");
-            if (list == std::string_view::npos)
-                break;
-            path += toQString(field.substr(0, list)) + u'[' + QString::number(at) + u']';
-            field.remove_prefix(list + 2);
-        }
-        return path + toQString(field);
+        if (!entry.isIdentity) // reported for the row as a whole
+            noteValue(m_page, m_place, entry.path, value);
     }
 
     const RecordLayout &m_layout;
@@ -497,61 +438,9 @@ private:
     TextPool &m_texts;
     std::vector<Text> m_lastPacked; // by slot
     std::string m_joined;
-    int m_row = 0;
-    std::vector<std::uint32_t> m_at; // current indexes of the lists being read, outermost first
+    ReadPlace m_place;
     std::array<char, 24> m_digits{};
 };
-
-// One parser per thread keeps its buffers between pages; after an unusually large answer it releases them.
-class Parser
-{
-public:
-    ~Parser()
-    {
-        if (s_parser.capacity() > 8 << 20)
-            s_parser = dom::parser();
-    }
-
-    [[nodiscard]] simdjson::simdjson_result<dom::element> parse(const QByteArray &body)
-    {
-        const bool copies = body.capacity() < body.size() + decodePadding;
-        return s_parser.parse(body.constData(), static_cast<std::size_t>(body.size()), copies);
-    }
-
-private:
-    static thread_local dom::parser s_parser;
-};
-
-thread_local dom::parser Parser::s_parser;
-
-// Second attempt, after a strict parser has failed. The repaired text keeps numbers that are too large as they came.
-std::optional<RepairedJson> parseRepaired(Parser &parser, const QByteArray &body, dom::element &root)
-{
-    RepairedJson repaired = repairJson(body);
-    if (parser.parse(repaired.text).get(root) != simdjson::SUCCESS
-        && parser.parse(repairJson(body, BigNumbers::Quote).text).get(root) != simdjson::SUCCESS)
-        return std::nullopt;
-    return repaired;
-}
-
-bool parsePage(Parser &parser, PageBase &page, dom::element &root)
-{
-    if (parser.parse(page.raw).get(root) == simdjson::SUCCESS)
-        return true;
-    std::optional<RepairedJson> repaired = parseRepaired(parser, page.raw, root);
-    if (!repaired)
-        return false;
-    page.raw = std::move(repaired->text);
-    page.brokenTexts = repaired->texts;
-    page.brokenPath = std::move(repaired->firstPath);
-    return true;
-}
-
-// Anything but a list of rows.
-bool parseBody(Parser &parser, const QByteArray &body, dom::element &root)
-{
-    return parser.parse(body).get(root) == simdjson::SUCCESS || parseRepaired(parser, body, root).has_value();
-}
 
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
 {
@@ -572,9 +461,9 @@ namespace detail {
 
 std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowSink &sink)
 {
-    Parser parser;
+    JsonParser parser;
     dom::element root;
-    if (!parsePage(parser, page, root))
+    if (!parser.parsePage(page, root))
         return decodeError({});
 
     RowReader reader(layout, page);
@@ -605,94 +494,5 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
 }
 
 } // namespace detail
-
-Result<std::int64_t> decodeInteger(const QByteArray &body, std::string_view key)
-{
-    Parser parser;
-    dom::element root;
-    if (!parseBody(parser, body, root))
-        return Failure(decodeError({}));
-    std::int64_t value = 0;
-    dom::element element;
-    if (!root.is_object() || root[key].get(element) != simdjson::SUCCESS)
-        return Failure(decodeError(toQString(key)));
-    if (element.get(value) == simdjson::SUCCESS)
-        return value;
-    double number = -1;
-    std::string_view text;
-    if (element.get(text) == simdjson::SUCCESS)
-        number = parseDecimal(text).value_or(Decimal{number, 0}).value;
-    else if (element.get(number) != simdjson::SUCCESS)
-        number = -1;
-    if (number < 0 || number > 1e15 || std::trunc(number) != number)
-        return Failure(decodeError(toQString(key)));
-    return static_cast<std::int64_t>(number);
-}
-
-QString wordsOfErrorBody(const QByteArray &body)
-{
-    Parser parser;
-    dom::element root;
-    if (!parseBody(parser, body, root) || !root.is_object())
-        return {};
-    QStringList words;
-    for (const std::string_view key : {"message", "error_description", "details", "error"}) {
-        std::string_view text;
-        if (root[key].get(text) != simdjson::SUCCESS || text.empty())
-            continue;
-        // "error" is a code; use it only if there is nothing better.
-        if (key == "error" && !words.isEmpty())
-            continue;
-        if (const QString said = toQString(text).simplified(); !words.contains(said) && !said.startsWith(u'<'))
-            words += said;
-    }
-    constexpr qsizetype most = 500;
-    QString all = words.join(u' ');
-    if (all.size() > most)
-        all = all.left(most - 1) + u'\u2026';
-    return all;
-}
-
-namespace {
-
-// For a row that is not an object.
-QByteArray jsonOfNoObject(simdjson::ondemand::value value)
-{
-    simdjson::ondemand::array list;
-    std::string_view text;
-    if (value.get_array().get(list) == simdjson::SUCCESS) {
-        if (list.raw_json().get(text) != simdjson::SUCCESS)
-            return {};
-    } else {
-        text = value.raw_json_token();
-    }
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size())).trimmed();
-}
-
-} // namespace
-
-QByteArray PageBase::json(std::size_t row) const
-{
-    if (rowsKey == ".")
-        return row == 0 ? raw : QByteArray();
-
-    namespace ondemand = simdjson::ondemand;
-    const simdjson::padded_string padded(raw.constData(), static_cast<std::size_t>(raw.size()));
-    ondemand::parser parser;
-    ondemand::document document;
-    if (parser.iterate(padded).get(document) != simdjson::SUCCESS)
-        return {};
-    ondemand::array list;
-    const bool isBare = document.type().value_unsafe() == ondemand::json_type::array;
-    const auto found = isBare ? document.get_array().get(list) : document[rowsKey].get_array().get(list);
-    ondemand::value value;
-    std::string_view text;
-    if (found != simdjson::SUCCESS || list.at(row).get(value) != simdjson::SUCCESS)
-        return {};
-    ondemand::object object;
-    if (value.get_object().get(object) == simdjson::SUCCESS && object.raw_json().get(text) == simdjson::SUCCESS)
-        return {text.data(), static_cast<qsizetype>(text.size())};
-    return jsonOfNoObject(value);
-}
 
 } // namespace api
