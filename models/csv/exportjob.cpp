@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/exportjob.h"
 
-#include "models/base/standin.h"
+#include "models/csv/exportsentence.h"
 #include "models/csv/pager.h"
+#include "models/csv/rowchooser.h"
 #include "models/csv/writer.h"
-#include "models/table/format.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
-#include <QLocale>
-#include <QSet>
 #include <QTimer>
 
 #include <algorithm>
@@ -64,10 +61,6 @@ struct ExportJob::Private
     void takeParked();
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
     void noteFaults(table::ReadFaults further);
-    void choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh);
-    [[nodiscard]] bool isMarked(const base::Key &id);
-    [[nodiscard]] bool isChosen(const base::Key &id, qint64 place);
-    [[nodiscard]] bool hasAllChosen() const;
     void afterLastPage();
     void countAgain();
     void countCreated();
@@ -79,16 +72,12 @@ struct ExportJob::Private
     void fail(const QString &sentence, const QString &detail = {});
     void end(State how);
     void dropRequests();
-    QString successSentence() const;
 
     ExportJob *q;
     std::unique_ptr<table::TableSource> source;
     ExportRequest request;
     table::ListQuery query;
-    QSet<base::Key> chosenIds; // of request.only
-    QHash<base::Key, int> chosenEquals; // rows without an id that are still expected, by content
-    qint64 place = 0; // position in the list of the next row
-    qint64 chosen = 0;
+    std::optional<RowChooser> chooser; // of request.only
     std::optional<Pager> pager;
     int timeColumn = -1;
 
@@ -101,24 +90,19 @@ struct ExportJob::Private
     std::map<std::int64_t, Parked> parked; // answers that arrived before an older one
     std::int64_t nextSerial = 0; // the next one to take
     table::Ticket countTicket;
-    std::optional<std::int64_t> countBefore, countAfter;
+    ExportFigures figures;
     std::optional<std::int64_t> countCreatedSince; // rows created after the newest one in the file
     qint64 taken = 0;
     std::int64_t newest = Pager::noTime; // of the rows taken
     bool isByTime = false;
     bool isCounting = false;
     bool isRead = false; // read to the end of the list
-    table::ReadFaults faults; // in the rows written so far
-    qint64 missing = 0; // rows that the server counts but did not send
-    qint64 perhapsMissing = 0; // the same, but some may have been created behind the position already read
 
     std::unique_ptr<Writer> writer;
     std::atomic<bool> writerTold = false; // an event about the writer is pending
     QTimer progressTimer;
     qint64 progressShown = 0;
     QElapsedTimer clock;
-    qint64 elapsed = 0;
-    qint64 rows = 0;
     State state = State::Idle;
     QString sentence;
     QString detail;
@@ -128,12 +112,8 @@ struct ExportJob::Private
 void ExportJob::Private::start()
 {
     state = State::Running;
-    for (const base::Key &id : request.only ? request.only->marks.ids : QList<base::Key>()) {
-        if (base::isStandIn(id))
-            ++chosenEquals[base::contentOf(id)];
-        else
-            chosenIds.insert(id);
-    }
+    if (request.only)
+        chooser.emplace(*request.only);
     clock.start();
     if (!openWriter())
         return;
@@ -143,9 +123,9 @@ void ExportJob::Private::start()
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
         isCounting = false;
-        countBefore = answer.count;
-        if (countBefore)
-            pager->expect(*countBefore);
+        figures.countBefore = answer.count;
+        if (figures.countBefore)
+            pager->expect(*figures.countBefore);
         if (isRead)
             countAgain();
         finishIfComplete();
@@ -275,8 +255,8 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         nextSerial = pager->firstSerial();
         return;
     }
-    if (request.only)
-        choose(ids, fresh);
+    if (chooser)
+        chooser->choose(ids, fresh);
     if (!fresh.empty()) {
         for (const int row : fresh)
             newest = std::max(newest, ids[std::size_t(row)].time);
@@ -284,7 +264,7 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         noteFaults(page->faultsOf(fresh));
         writer->add({page, std::move(fresh)});
     }
-    if (pager->isDone() || hasAllChosen())
+    if (pager->isDone() || (chooser && chooser->hasAll()))
         afterLastPage();
     else if (pager->isStuck())
         fail(ExportJob::tr("The control plane keeps sending the same rows. Retry with a different sort order."));
@@ -294,40 +274,10 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
 void ExportJob::Private::noteFaults(table::ReadFaults further)
 {
     if (!request.columns.isEmpty()) {
-        further.fields.removeIf([this](const table::ReadFaults::Field &field) {
-            return !request.columns.contains(QString(field.key).remove(u"[]"_s));
-        });
+        further.fields.removeIf(
+            [this](const table::ReadFaults::Field &field) { return !request.columns.contains(QString(field.key).remove(u"[]"_s)); });
     }
-    faults.add(further);
-}
-
-void ExportJob::Private::choose(const std::vector<Pager::Row> &page, std::vector<int> &fresh)
-{
-    std::erase_if(fresh, [&](int row) { return !isChosen(page[std::size_t(row)].id, place++); });
-    chosen += qint64(fresh.size());
-}
-
-// Rows without an id that are equal are interchangeable: exporting the first ones yields the same file.
-bool ExportJob::Private::isMarked(const base::Key &id)
-{
-    const auto equals = chosenEquals.find(id);
-    return equals == chosenEquals.end() ? chosenIds.contains(id) : (*equals)-- > 0;
-}
-
-bool ExportJob::Private::isChosen(const base::Key &id, qint64 at)
-{
-    const RowChoice &only = *request.only;
-    if (only.marks.all)
-        return !isMarked(id);
-    return isMarked(id)
-        || std::ranges::any_of(only.places, [at](const auto &run) { return run.first <= at && at <= run.second; });
-}
-
-// The rest of the list need not be read.
-bool ExportJob::Private::hasAllChosen() const
-{
-    return request.only && !request.only->marks.all && request.only->places.isEmpty()
-        && chosen >= request.only->marks.ids.size();
+    figures.faults.add(further);
 }
 
 void ExportJob::Private::afterLastPage()
@@ -343,12 +293,12 @@ void ExportJob::Private::afterLastPage()
 // Rows may have been added or deleted since the first count.
 void ExportJob::Private::countAgain()
 {
-    if (!countBefore || request.only)
+    if (!figures.countBefore || request.only)
         return;
     isCounting = true;
     countTicket = source->fetchCount(query, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
-        countAfter = answer.count;
+        figures.countAfter = answer.count;
         isCounting = false;
         if (isByTime && newest != Pager::noTime && unaccounted() > 0)
             countCreated();
@@ -368,7 +318,7 @@ void ExportJob::Private::countCreated()
     countTicket = source->fetchCount(part, base::Urgency::Export, [this](const table::CountAnswer &answer) {
         countTicket.reset();
         // If the count is as high as without the condition, the server ignored it.
-        if (answer.count && *answer.count < countAfter.value_or(0))
+        if (answer.count && *answer.count < figures.countAfter.value_or(0))
             countCreatedSince = answer.count;
         isCounting = false;
         finishIfComplete();
@@ -378,10 +328,11 @@ void ExportJob::Private::countCreated()
 // Rows that both counts include but the file does not.
 qint64 ExportJob::Private::unaccounted() const
 {
-    if (!countBefore || request.only)
+    if (!figures.countBefore || request.only)
         return 0;
-    const std::int64_t after = countAfter.value_or(*countBefore) - countCreatedSince.value_or(0);
-    return std::max<qint64>(0, std::min(*countBefore, after) - taken);
+    const std::int64_t before = *figures.countBefore;
+    const std::int64_t after = figures.countAfter.value_or(before) - countCreatedSince.value_or(0);
+    return std::max<qint64>(0, std::min(before, after) - taken);
 }
 
 // Rows may start or stop matching while the list is read.
@@ -395,8 +346,8 @@ bool ExportJob::Private::hasConditions() const
 // suffice.
 void ExportJob::Private::judge(qint64 lacking)
 {
-    const bool isCertain = (countCreatedSince && !hasConditions()) || countAfter == countBefore;
-    (isCertain ? missing : perhapsMissing) = lacking;
+    const bool isCertain = (countCreatedSince && !hasConditions()) || figures.countAfter == figures.countBefore;
+    (isCertain ? figures.missing : figures.perhapsMissing) = lacking;
 }
 
 void ExportJob::Private::onWriterChanged()
@@ -419,7 +370,7 @@ void ExportJob::Private::finishIfComplete()
         return;
     end(State::Succeeded);
     judge(unaccounted());
-    sentence = successSentence();
+    sentence = successSentence(request, figures);
     Q_EMIT q->progress();
     Q_EMIT q->finished();
 }
@@ -436,10 +387,10 @@ void ExportJob::Private::fail(const QString &what, const QString &serverWords)
 void ExportJob::Private::end(State how)
 {
     state = how;
-    elapsed = clock.isValid() ? clock.elapsed() : 0;
+    figures.elapsedMs = clock.isValid() ? clock.elapsed() : 0;
     progressTimer.stop();
     dropRequests();
-    rows = writer ? writer->rowsWritten() : 0;
+    figures.rows = writer ? writer->rowsWritten() : 0;
     writer.reset();
 }
 
@@ -448,54 +399,6 @@ void ExportJob::Private::dropRequests()
     tickets.clear();
     parked.clear();
     countTicket.reset();
-}
-
-QString ExportJob::Private::successSentence() const
-{
-    const QString count = table::countText(rows);
-    const QString time = elapsed < 60'000
-        ? ExportJob::tr("%1 s").arg(QLocale().toString(double(elapsed) / 1000, 'f', 1))
-        : table::durationText(elapsed / 1000);
-    QString text = request.file == u"-"_s
-        ? ExportJob::tr("Exported %1 row(s) in %2.", nullptr, int(rows)).arg(count, time)
-        : ExportJob::tr("Exported %1 row(s) to %2 in %3.", nullptr, int(rows))
-              .arg(count, QFileInfo(request.file).fileName(), time);
-    if (request.only && rows < request.only->count) {
-        const qint64 gone = request.only->count - rows;
-        text += u' '
-            + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
-                  .arg(table::countText(gone));
-    } else if (countBefore && !request.only) {
-        const qint64 changed = std::max<qint64>(std::abs(rows + missing - *countBefore),
-                                                std::abs(countAfter.value_or(*countBefore) - *countBefore));
-        if (changed > 0)
-            text += u' '
-                + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
-    }
-    if (missing > 0)
-        text += u' '
-            + ExportJob::tr(
-                  "%1 row(s) are missing: the control plane counts them, but did not send them. Export again.", nullptr,
-                  int(missing))
-                  .arg(table::countText(missing));
-    if (perhapsMissing > 0)
-        text += u' '
-            + ExportJob::tr("%1 row(s) may be missing, or have changed while the list was read.", nullptr,
-                            int(perhapsMissing))
-                  .arg(table::countText(perhapsMissing));
-    if (const qint64 values = faults.values(); values > 0) {
-        QStringList keys;
-        for (const table::ReadFaults::Field &field : faults.fields)
-            keys.append(field.key);
-        text += u' '
-            + ExportJob::tr("%1 value(s) could not be read and were left empty (%2).", nullptr, int(values))
-                  .arg(table::countText(values), keys.join(u", "_s));
-    }
-    if (faults.rowsWithoutId > 0)
-        text += u' '
-            + ExportJob::tr("%1 row(s) have no id.", nullptr, int(faults.rowsWithoutId))
-                  .arg(table::countText(faults.rowsWithoutId));
-    return text;
 }
 
 ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request, QObject *parent)
@@ -533,12 +436,12 @@ void ExportJob::cancel()
 
 qint64 ExportJob::rowsWritten() const
 {
-    return d->writer ? d->writer->rowsWritten() : d->rows;
+    return d->writer ? d->writer->rowsWritten() : d->figures.rows;
 }
 
 qint64 ExportJob::rowsExpected() const
 {
-    return d->request.only ? d->request.only->count : d->countBefore.value_or(-1);
+    return d->request.only ? d->request.only->count : d->figures.countBefore.value_or(-1);
 }
 
 double ExportJob::rowsPerSecond() const
@@ -549,7 +452,7 @@ double ExportJob::rowsPerSecond() const
 
 qint64 ExportJob::elapsedMs() const
 {
-    return isRunning() ? d->clock.elapsed() : d->elapsed;
+    return isRunning() ? d->clock.elapsed() : d->figures.elapsedMs;
 }
 
 bool ExportJob::isRunning() const
@@ -564,7 +467,7 @@ bool ExportJob::hasSucceeded() const
 
 bool ExportJob::isComplete() const
 {
-    return hasSucceeded() && d->missing == 0;
+    return hasSucceeded() && d->figures.missing == 0;
 }
 
 bool ExportJob::wasCancelled() const

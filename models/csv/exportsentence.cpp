@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/csv/exportsentence.h"
+
+#include "models/table/format.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace csv {
+
+QString successSentence(const ExportRequest &request, const ExportFigures &figures)
+{
+    const QString count = table::countText(figures.rows);
+    const QString time = figures.elapsedMs < 60'000
+        ? ExportJob::tr("%1 s").arg(QLocale().toString(double(figures.elapsedMs) / 1000, 'f', 1))
+        : table::durationText(figures.elapsedMs / 1000);
+    QString text = request.file == u"-"_s
+        ? ExportJob::tr("Exported %1 row(s) in %2.", nullptr, int(figures.rows)).arg(count, time)
+        : ExportJob::tr("Exported %1 row(s) to %2 in %3.", nullptr, int(figures.rows))
+              .arg(count, QFileInfo(request.file).fileName(), time);
+    if (request.only && figures.rows < request.only->count) {
+        const qint64 gone = request.only->count - figures.rows;
+        text += u' '
+            + ExportJob::tr("%1 selected row(s) are no longer in the list.", nullptr, int(gone))
+                  .arg(table::countText(gone));
+    } else if (figures.countBefore && !request.only) {
+        const qint64 changed
+            = std::max<qint64>(std::abs(figures.rows + figures.missing - *figures.countBefore),
+                               std::abs(figures.countAfter.value_or(*figures.countBefore) - *figures.countBefore));
+        if (changed > 0)
+            text += u' '
+                + ExportJob::tr("%1 row(s) changed meanwhile.", nullptr, int(changed)).arg(table::countText(changed));
+    }
+    if (figures.missing > 0)
+        text += u' '
+            + ExportJob::tr(
+                  "%1 row(s) are missing: the control plane counts them, but did not send them. Export again.", nullptr,
+                  int(figures.missing))
+                  .arg(table::countText(figures.missing));
+    if (figures.perhapsMissing > 0)
+        text += u' '
+            + ExportJob::tr("%1 row(s) may be missing, or have changed while the list was read.", nullptr,
+                            int(figures.perhapsMissing))
+                  .arg(table::countText(figures.perhapsMissing));
+    if (const qint64 values = figures.faults.values(); values > 0) {
+        QStringList keys;
+        for (const table::ReadFaults::Field &field : figures.faults.fields)
+            keys.append(field.key);
+        text += u' '
+            + ExportJob::tr("%1 value(s) could not be read and were left empty (%2).", nullptr, int(values))
+                  .arg(table::countText(values), keys.join(u", "_s));
+    }
+    if (figures.faults.rowsWithoutId > 0)
+        text += u' '
+            + ExportJob::tr("%1 row(s) have no id.", nullptr, int(figures.faults.rowsWithoutId))
+                  .arg(table::countText(figures.faults.rowsWithoutId));
+    return text;
+}
+
+} // namespace csv
