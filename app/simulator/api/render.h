@@ -18,6 +18,10 @@ void writeRecordedCluster(Json &json, const Cluster &cluster);
 void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now);
 void writeRecordedPod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
 
+// Parts that both have in common: what a workload is, with its phase and times, and whose it is
+void writeStanding(Json &json, const World &world, std::uint32_t index, const WorkloadState &state);
+void writeOwners(Json &json, const World &world, const Workload &w);
+
 // Why a workload is waiting, running or failed, as reported by the scheduler or the kubelet; empty for phases without a
 // reason.
 struct Reason

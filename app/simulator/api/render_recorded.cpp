@@ -71,24 +71,10 @@ void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, 
 {
     const Workload &w = world.workloads[index];
     const RecordedWorkload &recorded = world.recording->workloads[index];
-    const Project &project = world.projects[w.project];
-    const Department &department = world.departments[project.department];
     const WorkloadState state = stateAt(w, now);
 
     json.beginObject();
-    json.key("id").id(world.workloadId(index));
-    json.key("tenantId").integer(TenantId);
-    json.member("name", world.name(w));
-    json.member("type", typeName(w.type));
-    json.member("category", categoryName(w.type));
-    json.member("phase", PhaseNames[static_cast<std::size_t>(state.phase)]);
-    json.key("phaseUpdatedAt").time(state.phaseSince);
-    json.member("k8sPhase", k8sPhase(state));
-    json.key("k8sPhaseUpdatedAt").time(state.phaseSince);
-    json.key("updatedAt").time(state.deletedAt.value_or(state.phaseSince));
-    json.key("createdAt").time(w.created);
-    json.key("completedAt").timeOrNull(state.completedAt);
-    json.key("deletedAt").timeOrNull(state.deletedAt);
+    writeStanding(json, world, index, state);
     json.member("source", "Other");
     if (w.priority == NoPriority)
         json.key("priority").null();
@@ -99,11 +85,7 @@ void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, 
         json.key("preemptible").boolean(w.preemptible);
     if (!world.users[w.user].empty())
         json.member("submittedBy", world.users[w.user]);
-    json.key("clusterId").id(world.clusters[w.cluster].id);
-    json.member("projectName", project.name);
-    json.member("projectId", project.id);
-    json.member("departmentName", department.name);
-    json.member("departmentId", department.id);
+    writeOwners(json, world, w);
     json.member("namespace", DefaultName);
     json.key("runningPods").integer(state.runningPods);
     json.key("requestedPods").beginObject();

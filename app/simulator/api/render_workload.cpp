@@ -215,30 +215,15 @@ std::string_view k8sPhase(const WorkloadState &state)
     }
 }
 
-void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed)
+void writeStanding(Json &json, const World &world, std::uint32_t index, const WorkloadState &state)
 {
-    if (world.recording) {
-        writeRecordedWorkload(json, world, index, now);
-        return;
-    }
     const Workload &w = world.workloads[index];
-    const Project &project = world.projects[w.project];
-    const Department &department = world.departments[project.department];
-    const WorkloadState state = stateAt(w, now);
-    const Reason reason = reasonOf(world, w, state.phase);
-
-    json.beginObject();
     json.key("id").id(world.workloadId(index));
     json.key("tenantId").integer(TenantId);
     json.member("name", world.name(w));
     json.member("type", typeName(w.type));
     json.member("category", categoryName(w.type));
     json.member("phase", PhaseNames[static_cast<std::size_t>(state.phase)]);
-    json.member("phaseMessage", reason.message);
-    if (reason.phaseReason.empty())
-        json.key("phaseReason").null();
-    else
-        json.member("phaseReason", reason.phaseReason);
     json.key("phaseUpdatedAt").time(state.phaseSince);
     json.member("k8sPhase", k8sPhase(state));
     json.key("k8sPhaseUpdatedAt").time(state.phaseSince);
@@ -246,17 +231,43 @@ void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int
     json.key("createdAt").time(w.created);
     json.key("completedAt").timeOrNull(state.completedAt);
     json.key("deletedAt").timeOrNull(state.deletedAt);
-    json.member("source", w.source == 0 ? "Control-plane" : w.source == 1 ? "CLI" : "Other");
-    json.key("priority").integer(PriorityClasses[w.priority].value);
-    json.member("priorityClassName", PriorityClasses[w.priority].name);
-    json.key("preemptible").boolean(w.preemptible);
-    json.member("submittedBy", world.users[w.user]);
+}
+
+void writeOwners(Json &json, const World &world, const Workload &w)
+{
+    const Project &project = world.projects[w.project];
+    const Department &department = world.departments[project.department];
     json.key("clusterId").id(world.clusters[w.cluster].id);
     json.member("projectName", project.name);
     json.member("projectId", project.id);
     json.member("departmentName", department.name);
     json.member("departmentId", department.id);
-    json.member("namespace", "runai-" + project.name);
+}
+
+void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed)
+{
+    if (world.recording) {
+        writeRecordedWorkload(json, world, index, now);
+        return;
+    }
+    const Workload &w = world.workloads[index];
+    const WorkloadState state = stateAt(w, now);
+    const Reason reason = reasonOf(world, w, state.phase);
+
+    json.beginObject();
+    writeStanding(json, world, index, state);
+    json.member("phaseMessage", reason.message);
+    if (reason.phaseReason.empty())
+        json.key("phaseReason").null();
+    else
+        json.member("phaseReason", reason.phaseReason);
+    json.member("source", w.source == 0 ? "Control-plane" : w.source == 1 ? "CLI" : "Other");
+    json.key("priority").integer(PriorityClasses[w.priority].value);
+    json.member("priorityClassName", PriorityClasses[w.priority].name);
+    json.key("preemptible").boolean(w.preemptible);
+    json.member("submittedBy", world.users[w.user]);
+    writeOwners(json, world, w);
+    json.member("namespace", "runai-" + world.projects[w.project].name);
     json.key("runningPods").integer(state.runningPods);
     writeShape(json, world, w, state, now);
     json.key("idleGpus").integer(idleGpu(w, state) / 100);
