@@ -12,9 +12,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(catalog::Faults)
 };
 
-QString toQString(std::string_view text)
+// Columns are named without the brackets of lists.
+QString columnKey(std::string_view field)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(field.data(), static_cast<qsizetype>(field.size())).remove(QLatin1StringView("[]"));
 }
 
 } // namespace
@@ -25,10 +26,10 @@ table::ReadFaults faultsOf(const api::PageBase &page, int rows)
 {
     table::ReadFaults faults{.rows = rows};
     for (const api::FieldFault &fault : page.fieldFaults)
-        faults.fields.append({toQString(fault.field), fault.count, fault.path, fault.text});
+        faults.fields.append({columnKey(fault.field), fault.count, fault.path, fault.text});
     faults.rowsWithoutId = static_cast<qint64>(page.faults.size());
     for (const std::string_view field : page.missing)
-        faults.missing.append(toQString(field));
+        faults.missing.append(columnKey(field));
     faults.brokenTexts = page.brokenTexts;
     faults.brokenPath = page.brokenPath;
     return faults;
@@ -57,7 +58,7 @@ table::ReadFaults faultsOf(const api::PageBase &page, int rows, std::span<const 
             field.text = fault.text;
         }
         if (field.count++ == 0)
-            field.key = toQString(fault.field);
+            field.key = columnKey(fault.field);
     }
     for (table::ReadFaults::Field &field : fields) {
         if (field.count > 0)

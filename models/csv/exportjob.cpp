@@ -275,7 +275,7 @@ void ExportJob::Private::noteFaults(table::ReadFaults further)
 {
     if (!request.columns.isEmpty()) {
         further.fields.removeIf(
-            [this](const table::ReadFaults::Field &field) { return !request.columns.contains(QString(field.key).remove(u"[]"_s)); });
+            [this](const table::ReadFaults::Field &field) { return !request.columns.contains(field.key); });
     }
     figures.faults.add(further);
 }

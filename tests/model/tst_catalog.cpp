@@ -207,7 +207,7 @@ void TestCatalog::tellsTheFaultsOfSomeRows()
     QCOMPARE(second.fields.size(), 2);
     QCOMPARE(second.fields.at(0).count, 1);
     QCOMPARE(second.fields.at(0).path, QString());
-    QCOMPARE(second.fields.at(1).key, u"containers[].image"_s);
+    QCOMPARE(second.fields.at(1).key, u"containers.image"_s);
     QCOMPARE(second.fields.at(1).path, u"pods[1].containers[0].image"_s);
 }
 

@@ -521,7 +521,7 @@ private Q_SLOTS:
     {
         Export someColumns(10);
         for (Row &row : someColumns.source->rows)
-            row.unread = row.id == 1 ? "names[].name" : "resources.gpu";
+            row.unread = row.id == 1 ? "names.name" : "resources.gpu";
         someColumns.request.columns = {u"id"_s, u"resources.gpu"_s};
         QVERIFY(someColumns.run().hasSucceeded());
         QVERIFY2(someColumns.job->closingSentence().contains(u"9 value(s)"_s),

@@ -6,6 +6,7 @@
 #include "views/frame/statusstrip.h"
 #include "views/list/counttext.h"
 #include "views/list/exportdialog.h"
+#include "views/list/faulttext.h"
 #include "views/list/liststates.h"
 #include "views/list/listsummary.h"
 #include "views/navigation/location.h"
@@ -67,8 +68,46 @@ private Q_SLOTS:
         QVERIFY(countLabel(facts).contains(u"loading rows"_s));
         QVERIFY(countLabel(facts).contains(u"2 value"_s));
         QVERIFY(countLabel(facts).contains(u"4 row"_s));
-        QVERIFY(countLabel(facts).contains(u"1 field"_s));
+        QVERIFY(countLabel(facts).contains(u"category not reported"_s)); // pods have no such column
         QVERIFY(countLabel(facts).contains(u"do not match the filter"_s));
+    }
+
+    void fieldsThatAreNeverSent_data()
+    {
+        QTest::addColumn<Resource>("resource");
+        QTest::addColumn<QStringList>("missing");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("toolTip");
+        QTest::newRow("none") << Resource(catalog::workloadResource) << QStringList() << u"1 workload(s)"_s
+                              << QString();
+        QTest::newRow("one") << Resource(catalog::workloadResource) << QStringList{u"category"_s}
+                             << u"1 workload(s), Category not reported"_s
+                             << u"This control plane does not report: Category."_s;
+        QTest::newRow("two") << Resource(catalog::workloadResource)
+                             << QStringList{u"category"_s, u"priorityClassName"_s}
+                             << u"1 workload(s), 2 field(s) not reported"_s
+                             << u"This control plane does not report: Category, Priority."_s;
+        QTest::newRow("an object") << Resource(catalog::podResource)
+                                   << QStringList{u"containers"_s, u"containers.image"_s}
+                                   << u"1 pod(s), 2 field(s) not reported"_s
+                                   << u"This control plane does not report: Images, Containers."_s;
+        QTest::newRow("no column") << Resource(catalog::podResource) << QStringList{u"contain"_s}
+                                   << u"1 pod(s), contain not reported"_s
+                                   << u"This control plane does not report: contain."_s;
+    }
+    void fieldsThatAreNeverSent()
+    {
+        QFETCH(Resource, resource);
+        QFETCH(QStringList, missing);
+        QFETCH(QString, label);
+        QFETCH(QString, toolTip);
+        CountFacts facts;
+        facts.resource = resource;
+        facts.known = true;
+        facts.matching = 1;
+        facts.faults.missing = missing;
+        QCOMPARE(countLabel(facts), label);
+        QCOMPARE(faultToolTip(facts.faults, catalog::columns(resource)), toolTip);
     }
 
     void values_data()

@@ -60,7 +60,7 @@ QString countLabel(const CountFacts &facts)
         parts.append(Words::tr("%1 selected").arg(table::countText(facts.selected)));
     if (facts.sortedHere)
         parts.append(Words::tr("sorted locally"));
-    parts += faultParts(facts.faults);
+    parts += faultParts(facts.faults, catalog::columns(facts.resource));
     if (facts.misfits > 0)
         parts.append(
             Words::tr("%1 row(s) do not match the filter", "", facts.misfits).arg(table::countText(facts.misfits)));

@@ -23,13 +23,28 @@ int plural(qint64 count)
     return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
-QString titleOf(const QString &key, const table::TableSource &source)
+using Columns = std::span<const table::ColumnInfo *const>;
+
+// The columns that show a field, or parts of it; without one its path, e.g. "containers".
+QStringList titlesOf(const QString &field, Columns columns)
 {
-    for (int i = 0; i < source.columnCount(); ++i) {
-        if (key == QLatin1StringView(source.column(i).key))
-            return table::columnTitle(source.column(i));
+    const QString within = field + u'.';
+    QStringList titles;
+    for (const table::ColumnInfo *column : columns) {
+        const auto key = QLatin1StringView(column->key);
+        if (key == field || key.startsWith(within))
+            titles.append(table::columnTitle(*column));
     }
-    return key;
+    return titles.isEmpty() ? QStringList(field) : titles;
+}
+
+QStringList missingTitles(const table::ReadFaults &faults, Columns columns)
+{
+    QStringList titles;
+    for (const QString &field : faults.missing)
+        titles += titlesOf(field, columns);
+    titles.removeDuplicates(); // an object is missing, and so is what is in it
+    return titles;
 }
 
 // Objects and lists would be unreadable in a tooltip.
@@ -46,7 +61,7 @@ QString sentText(const QString &json)
 
 namespace views {
 
-QStringList faultParts(const table::ReadFaults &faults)
+QStringList faultParts(const table::ReadFaults &faults, Columns columns)
 {
     QStringList parts;
     if (const qint64 values = faults.values(); values > 0)
@@ -54,28 +69,27 @@ QStringList faultParts(const table::ReadFaults &faults)
     if (faults.rowsWithoutId > 0)
         parts.append(Words::tr("%1 row(s) without an id", nullptr, plural(faults.rowsWithoutId))
                          .arg(table::countText(faults.rowsWithoutId)));
-    if (!faults.missing.isEmpty())
-        parts.append(Words::tr("%1 field(s) not reported", nullptr, plural(faults.missing.size()))
-                         .arg(table::countText(faults.missing.size())));
+    if (const QStringList missing = missingTitles(faults, columns); missing.size() == 1)
+        parts.append(Words::tr("%1 not reported", "title of a column").arg(missing.first()));
+    else if (!missing.isEmpty())
+        parts.append(Words::tr("%1 field(s) not reported", nullptr, plural(missing.size()))
+                         .arg(table::countText(missing.size())));
     return parts;
 }
 
-QString faultToolTip(const table::ReadFaults &faults, const table::TableSource &source)
+QString faultToolTip(const table::ReadFaults &faults, Columns columns)
 {
     QStringList lines;
     for (const table::ReadFaults::Field &field : faults.fields)
         lines.append(
             Words::tr("%1: %2 value(s) could not be read. The first one is %3 at %4.", nullptr, plural(field.count))
-                .arg(titleOf(field.key, source), table::countText(field.count), sentText(field.text), field.path));
+                .arg(titlesOf(field.key, columns).join(u", "_s), table::countText(field.count), sentText(field.text),
+                     field.path));
     if (faults.rowsWithoutId > 0)
         lines.append(Words::tr("%1 row(s) have no ID and cannot be opened.", nullptr, plural(faults.rowsWithoutId))
                          .arg(table::countText(faults.rowsWithoutId)));
-    if (!faults.missing.isEmpty()) {
-        QStringList titles;
-        for (const QString &key : faults.missing)
-            titles.append(titleOf(key, source));
-        lines.append(Words::tr("This control plane does not report: %1.").arg(titles.join(u", "_s)));
-    }
+    if (const QStringList missing = missingTitles(faults, columns); !missing.isEmpty())
+        lines.append(Words::tr("This control plane does not report: %1.").arg(missing.join(u", "_s)));
     if (faults.brokenTexts > 0)
         lines.append(Words::tr("%1 text(s) contained invalid characters, shown as %2. The first one is at %3.", nullptr,
                                plural(faults.brokenTexts))

@@ -450,7 +450,7 @@ void ListPage::showCount()
     facts.sortedHere = m_model->source().sortsHere();
     facts.faults = m_model->faults();
     facts.misfits = m_model->misfits();
-    m_filterBar->setCountText(countLabel(facts), faultToolTip(facts.faults, m_model->source()));
+    m_filterBar->setCountText(countLabel(facts), faultToolTip(facts.faults, catalog::columns(m_resource)));
 }
 
 void ListPage::panelAction(int action)
