@@ -77,6 +77,7 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settin
     connect(&m_navigator, &views::Navigator::windowRequested, this, [this](const views::Location &location) {
         Q_EMIT windowRequested({place().connection, location});
     });
+    connect(m_session.get(), &session::Session::changed, this, &Workspace::follow);
     m_names->load(m_session->client());
     m_totals.refresh();
 }
@@ -346,6 +347,19 @@ void Workspace::refresh()
         page()->refresh();
     else
         m_totals.refresh();
+}
+
+// Whatever shows the objects that a write of this session has changed loads them again.
+void Workspace::follow(const api::Change &change)
+{
+    const auto resource = catalog::resourceOf(change);
+    if (!resource)
+        return;
+    if ((*resource)->namesOthers)
+        m_names->load(m_session->client());
+    m_totals.reload(*resource);
+    for (views::Page *page : std::as_const(m_pages))
+        page->noteChanged(*resource);
 }
 
 void Workspace::setZone(table::Zone zone)

@@ -80,6 +80,7 @@ private:
     void rememberLooks(views::ListPage *page);
     void connectHeader();
     void run(views::PageCommand command, const QPoint &menuAt);
+    void follow(const api::Change &change);
     void show(const views::NavigationHistory::Entry &entry);
     void leavePage();
     void showPlace();

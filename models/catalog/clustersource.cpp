@@ -134,6 +134,13 @@ table::Ticket ClusterSource::fetchCount(const table::ListQuery &query, base::Urg
                       });
 }
 
+void ClusterSource::invalidate()
+{
+    m_isStale = true;
+    // An answer in progress may be older than what made the list stale. Whoever waits for it gets the next one.
+    m_call.cancel();
+}
+
 table::Ticket ClusterSource::whenListed(const table::ListQuery &query, base::Urgency urgency, Waiter waiter)
 {
     auto ticket = std::make_shared<Waiter>(std::move(waiter));

@@ -21,7 +21,7 @@ public:
                                           std::move_only_function<void(table::PageAnswer)> done) override;
     [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override;
-    void invalidate() override { m_isStale = true; }
+    void invalidate() override;
     [[nodiscard]] bool sortsHere() const override { return true; }
 
 private:

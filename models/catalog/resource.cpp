@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/resource.h"
 
+#include "models/api/change.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
@@ -52,6 +53,11 @@ std::optional<Resource> resourceCalled(QStringView word)
 std::optional<Resource> resourceOf(api::Scope scope)
 {
     return found(std::ranges::find_if(list, [scope](Resource resource) { return resource->scope == scope; }));
+}
+
+std::optional<Resource> resourceOf(const api::Change &change)
+{
+    return found(std::ranges::find_if(list, [&](Resource resource) { return change.kind == resource->word; }));
 }
 
 QString wordsOf(const char *text)

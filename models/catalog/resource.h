@@ -21,6 +21,7 @@ class QObject;
 
 namespace api {
 class Client;
+struct Change;
 struct JsonNode;
 } // namespace api
 namespace table {
@@ -61,6 +62,7 @@ private:
 [[nodiscard]] Resource firstPage();
 [[nodiscard]] std::optional<Resource> resourceCalled(QStringView word); // "workloads"
 [[nodiscard]] std::optional<Resource> resourceOf(api::Scope scope); // the resource whose objects have these metrics
+[[nodiscard]] std::optional<Resource> resourceOf(const api::Change &change); // nullopt if no list shows its objects
 
 // The texts of a list: English, in the context "Resource".
 struct ResourceWords

@@ -17,15 +17,27 @@ Totals::~Totals() = default;
 void Totals::refresh(std::optional<Resource> except)
 {
     for (Entry &entry : m_entries) {
-        if (entry.resource == except || std::exchange(entry.isAsked, true))
-            continue;
-        entry.ticket = entry.source->fetchCount(defaultQuery(entry.resource), base::Urgency::Refresh,
-                                                [this, &entry](const table::CountAnswer &answer) {
-                                                    entry.isAsked = false;
-                                                    if (answer.count)
-                                                        set(entry.resource, *answer.count);
-                                                });
+        if (entry.resource != except && !entry.isAsked)
+            ask(entry);
     }
+}
+
+void Totals::reload(Resource resource)
+{
+    if (const auto entry = std::ranges::find(m_entries, resource, &Entry::resource); entry != m_entries.end())
+        ask(*entry);
+}
+
+void Totals::ask(Entry &entry)
+{
+    entry.isAsked = true;
+    entry.source->invalidate();
+    entry.ticket = entry.source->fetchCount(defaultQuery(entry.resource), base::Urgency::Refresh,
+                                            [this, &entry](const table::CountAnswer &answer) {
+                                                entry.isAsked = false;
+                                                if (answer.count)
+                                                    set(entry.resource, *answer.count);
+                                            });
 }
 
 void Totals::set(Resource resource, qint64 count)

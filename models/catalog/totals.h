@@ -19,6 +19,7 @@ public:
 
     // Skips requests that are in progress, and `except`, which is counted elsewhere.
     void refresh(std::optional<Resource> except = {});
+    void reload(Resource resource); // one whose objects have changed; an answer under way is too old for it
     void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
     [[nodiscard]] std::optional<qint64> count(Resource resource) const;
 
@@ -34,6 +35,8 @@ private:
         std::optional<qint64> count;
         bool isAsked = false;
     };
+    void ask(Entry &entry);
+
     std::vector<Entry> m_entries; // one for each resource
 };
 

@@ -105,6 +105,27 @@ private Q_SLOTS:
         QVERIFY(pace.isDue(115s));
     }
 
+    void staleDataAreDueAtOnce()
+    {
+        RefreshPace pace;
+        pace.setStale(true);
+        QVERIFY(!pace.isDue(1000s)); // nothing is shown that could be stale
+        pace.began();
+        pace.ended(100s);
+        QVERIFY(pace.isDue(100s)); // it was asked for before
+        pace.setInterval(0s);
+        QVERIFY(pace.isDue(100s));
+        pace.setPaused(Pause::Unseen, true);
+        QVERIFY(!pace.isDue(1000s));
+        QVERIFY(pace.isOverdue(100s));
+        pace.setPaused(Pause::Unseen, false);
+        pace.began();
+        QVERIFY(!pace.isDue(1000s));
+        pace.ended(200s);
+        pace.setStale(false);
+        QVERIFY(!pace.isDue(1000s));
+    }
+
     void theGravestPauseIsTold()
     {
         RefreshPace pace = answered();

@@ -95,6 +95,39 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(due.count(), 2, patient);
     }
 
+    void staleDataDoNotWaitForTheInterval()
+    {
+        QWidget window;
+        RefreshClock clock(&window);
+        clock.setSeconds(0);
+        const QSignalSpy due(&clock, &RefreshClock::due);
+        connect(&clock, &RefreshClock::due, &clock, &RefreshClock::began);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        clock.ended();
+        clock.setStale();
+        clock.setStale();
+        QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, patient);
+        clock.setStale(); // again, while the answer is awaited
+        QTest::qWait(100);
+        QCOMPARE(due.count(), 1);
+        clock.ended();
+        QTRY_COMPARE_WITH_TIMEOUT(due.count(), 2, patient);
+        clock.ended();
+        QTest::qWait(100);
+        QCOMPARE(due.count(), 2);
+
+        QMenu menu(&window);
+        menu.addAction(u"Copy"_s);
+        menu.popup(window.mapToGlobal(QPoint(10, 10)));
+        QVERIFY(QTest::qWaitForWindowExposed(&menu));
+        clock.setStale();
+        QTest::qWait(400);
+        QCOMPARE(due.count(), 2);
+        menu.close();
+        QTRY_COMPARE_WITH_TIMEOUT(due.count(), 3, patient);
+    }
+
     void waitsWhileAMenuIsOpen()
     {
         QWidget window;

@@ -85,6 +85,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(&m_context.session, &session::Session::nextTryChanged, this, &ListPage::countDown);
     countDown();
     connect(&m_context.session, &session::Session::clockChanged, this, &ListPage::tick);
+    connect(&m_context.names, &catalog::ClusterNames::changed, this, &ListPage::tick);
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, &ListPage::tick);
     m_clock.start();
@@ -285,6 +286,12 @@ void ListPage::setRefreshSeconds(int seconds)
 void ListPage::refresh()
 {
     refreshAll(base::Urgency::Visible);
+}
+
+void ListPage::noteChanged(Resource resource)
+{
+    if (resource == m_resource)
+        m_refresh->setStale();
 }
 
 void ListPage::refreshAll(base::Urgency urgency)

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::optional<PageState> captured() const override { return state(); }
 
     void refresh() override;
+    void noteChanged(catalog::Resource resource) override;
     void setRefreshSeconds(int seconds) override;
     void setZone(table::Zone zone) override;
     void focusContents() override { focusRows(); }

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] virtual std::optional<PageState> captured() const { return std::nullopt; }
 
     virtual void refresh() { } // by the user
+    virtual void noteChanged(catalog::Resource) { } // its objects have changed on the control plane
     virtual void focusContents() = 0;
     virtual void setZone(table::Zone) { }
     virtual void setRefreshSeconds(int) { } // automatic refresh while visible; 0 = manually

@@ -72,6 +72,12 @@ void RefreshClock::ended(qint64 ageMs)
     update();
 }
 
+void RefreshClock::setStale()
+{
+    m_pace.setStale(true);
+    update();
+}
+
 RefreshPace::Time RefreshClock::now() const
 {
     return milliseconds(m_time.elapsed());
@@ -97,8 +103,9 @@ void RefreshClock::update()
 {
     m_pace.setPaused(Pause::Unseen, !m_watched->isVisible() || m_watched->window()->isMinimized());
     m_pace.setInUse(isInUse());
-    m_pace.setPaused(Pause::Held, m_pace.isOverdue(now()) && isHeld());
-    if (m_pace.pause() == Pause::Held)
+    const bool held = m_pace.isOverdue(now()) && isHeld();
+    m_pace.setPaused(Pause::Held, held);
+    if (held)
         m_timer.start(heldLook);
     else if (const auto at = m_pace.dueAt())
         m_timer.start(std::max(milliseconds(0), *at - now()));
@@ -116,6 +123,7 @@ void RefreshClock::tick()
     update();
     if (!m_pace.isDue(now()))
         return;
+    m_pace.setStale(false);
     Q_EMIT due();
     // No refresh is needed now: the next one comes at the interval.
     if (!m_pace.isBusy())

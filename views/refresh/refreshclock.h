@@ -30,6 +30,9 @@ public:
     // The widget reports the start and end of a refresh. Repeated calls are harmless.
     void began();
     void ended(qint64 ageMs = 0); // age of the displayed data
+    // The displayed data are outdated: refresh as soon as the widget is visible and no request is in progress, whatever
+    // the interval is. A widget that displays nothing yet is left alone.
+    void setStale();
     [[nodiscard]] const RefreshPace &pace() const { return m_pace; }
     // Text beside the age: "every 15 s", "paused while offline"; empty if refreshing is off.
     [[nodiscard]] QString text() const;

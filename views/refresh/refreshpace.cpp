@@ -38,6 +38,11 @@ void RefreshPace::ended(Time at)
     m_endedAt = at;
 }
 
+void RefreshPace::setStale(bool stale)
+{
+    m_isStale = stale;
+}
+
 RefreshPace::Time RefreshPace::interval() const
 {
     return m_interval * (m_isInUse ? 1 : unusedFactor);
@@ -53,14 +58,22 @@ std::optional<RefreshPace::Pause> RefreshPace::pause() const
 
 std::optional<RefreshPace::Time> RefreshPace::nextAt() const
 {
-    if (m_isBusy || !m_endedAt || m_interval.count() == 0)
+    if (m_isBusy || !m_endedAt)
         return std::nullopt;
-    return *m_endedAt + interval();
+    if (m_isStale)
+        return m_endedAt;
+    return m_interval.count() == 0 ? std::nullopt : std::optional(*m_endedAt + interval());
+}
+
+bool RefreshPace::isPaused() const
+{
+    const auto *first = m_paused.begin() + (m_isStale ? 1 : 0); // Off is the first
+    return std::find(first, m_paused.end(), true) != m_paused.end();
 }
 
 std::optional<RefreshPace::Time> RefreshPace::dueAt() const
 {
-    return pause() ? std::nullopt : nextAt();
+    return isPaused() ? std::nullopt : nextAt();
 }
 
 bool RefreshPace::isDue(Time now) const

@@ -26,6 +26,8 @@ public:
 
     void began(); // a refresh, automatic or manual
     void ended(Time at); // when the displayed data arrived, or when the request failed
+    // The displayed data are known to be outdated: a refresh is due at once, even if automatic refresh is off.
+    void setStale(bool stale);
 
     [[nodiscard]] Time interval() const; // effective interval; 0 = off
     [[nodiscard]] std::optional<Pause> pause() const;
@@ -37,10 +39,12 @@ public:
 
 private:
     [[nodiscard]] std::optional<Time> nextAt() const;
+    [[nodiscard]] bool isPaused() const;
 
     std::chrono::seconds m_interval{15};
     bool m_isInUse = true;
     bool m_isBusy = false;
+    bool m_isStale = false;
     std::array<bool, 5> m_paused{}; // by Pause
     std::optional<Time> m_endedAt;
 };
