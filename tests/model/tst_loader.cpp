@@ -475,7 +475,7 @@ QByteArray samplesOf(const QByteArrayList &values)
 {
     QByteArrayList points;
     for (qsizetype i = 0; i < values.size(); ++i)
-        points << R"({"value":")" + values[i] + R"(","timestamp":")" + api::formatTime(noon + i * 60'000) + "\"}";
+        points << R"({"value":")" + values[i] + R"(","timestamp":")" + base::formatTime(noon + i * 60'000) + "\"}";
     return "[" + points.join(',') + "]";
 }
 
