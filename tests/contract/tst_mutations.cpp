@@ -72,6 +72,7 @@ bool isReadable(api::FieldKind kind, const QByteArray &json)
     case Kind::Group:
         return first == '{';
     case Kind::List:
+    case Kind::Texts:
         return first == '[';
     }
     return false;
