@@ -245,6 +245,23 @@ private Q_SLOTS:
         QCOMPARE(page.exportRequest().query, page.location().list()->query);
     }
 
+    // A copy holds the loaded rows; the banner says how many of the selected ones these are.
+    void copiedRowsAreCounted()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::podResource, desk.context());
+        open(page, startLocation(catalog::podResource));
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->isTotalExact() && !page.model()->isLoading(), patient);
+        page.table()->selectAll();
+        const QSignalSpy copied(page.table(), &TableView::copied);
+        page.table()->copyRowsAction()->trigger();
+        QCOMPARE(copied.size(), 1);
+        const qint64 rows = copied[0][0].toInt();
+        QVERIFY(rows > 0 && rows < page.model()->total());
+        QCOMPARE(page.banner()->text().sentence,
+                 u"%1 of %2 rows were copied."_s.arg(table::countText(rows), table::countText(page.model()->total())));
+    }
+
     void emptyListOffersAWayOut()
     {
         Desk desk(connectionTo(*m_simulator));

@@ -134,7 +134,7 @@ void ListPage::buildTable()
         if (missing == 0)
             return;
         const QString counts
-            = tr("%1 of %2 rows were copied.").arg(table::countText(rows - missing), table::countText(rows));
+            = tr("%1 of %2 rows were copied.").arg(table::countText(rows), table::countText(qint64(rows) + missing));
         banner()->showText(
             {Tone::Info, "info", counts, tr("The others are not loaded. Use Export CSV to get all rows."), {}, {}});
     });
