@@ -120,11 +120,10 @@ void appendTime(std::string &out, std::int64_t msUtc)
     at = put2(at, ofDay / 60'000 % 60);
     *at++ = ':';
     at = put2(at, ofDay / 1000 % 60);
-    if (const unsigned ms = ofDay % 1000; ms != 0) {
-        *at++ = '.';
-        *at++ = char('0' + ms / 100);
-        at = put2(at, ms % 100);
-    }
+    // Always with milliseconds: readers such as pandas expect one form in a column.
+    *at++ = '.';
+    *at++ = char('0' + ofDay % 1000 / 100);
+    at = put2(at, ofDay % 100);
     *at++ = 'Z';
     out.append(text.data(), at);
 }
