@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/catalog.h"
+#include "models/table/format.h"
 #include "models/table/match.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
     const QString title = table::columnTitle(column);
     if (value.isEmpty())
         return Refusal(Words::tr("The filter on %1 has no value.").arg(title));
-    if (value.contains(u','))
+    if (value.contains(u',') && !isNumber(column.kind))
         return Refusal(Words::tr("The control plane does not accept commas in a filter. Use the part before or after "
                                  "the comma with “contains”."));
     if (column.kind == Kind::Time) {
@@ -63,9 +64,11 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
     }
     if (isNumber(column.kind)) {
         bool isValid = false;
-        value.toDouble(&isValid);
+        const QString number = table::withDecimalPoint(value);
+        number.toDouble(&isValid);
         if (!isValid)
             return Refusal(Words::tr("“%1” is not a number. Enter a number for %2.").arg(value, title));
+        return number;
     }
     return value;
 }

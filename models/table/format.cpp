@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -376,6 +377,13 @@ bool isRightAligned(Kind kind)
         return false;
     }
     return false;
+}
+
+QString withDecimalPoint(QString text)
+{
+    static const QRegularExpression thousands(uR"((?<!\d)[1-9]\d{0,2}(,\d{3})+(?!\d))"_s);
+    const bool mayBeThousands = decimalPoint() != u"," && thousands.match(text).hasMatch();
+    return text.count(u',') == 1 && !text.contains(u'.') && !mayBeThousands ? text.replace(u',', u'.') : text;
 }
 
 } // namespace table

@@ -35,4 +35,8 @@ struct FormatContext
 [[nodiscard]] QString bytesText(double bytes); // binary prefixes: "1.5 GiB"
 [[nodiscard]] bool isRightAligned(Kind kind);
 
+// A number as people write it, with a decimal point. One comma is a decimal sign; where it may separate thousands, as
+// in "1,500" in English, the text is returned unchanged, and is no number.
+[[nodiscard]] QString withDecimalPoint(QString text);
+
 } // namespace table

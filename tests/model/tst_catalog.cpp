@@ -601,6 +601,12 @@ void TestCatalog::timesAreSentInUtc()
     QCOMPARE(sent(u"2025-11-21"_s), QStringList{u"createdAt>=2025-11-21T00:00:00Z"_s});
     QCOMPARE(sent(u"2025-11-21 10:00:00.250"_s), QStringList{u"createdAt>=2025-11-21T10:00:00.250Z"_s});
 
+    ListQuery decimals;
+    decimals.filters = {{u"allocatedGPU"_s, Op::AtLeast, {u"0,5"_s}, {}}};
+    QCOMPARE(catalog::toParams(catalog::workloadResource, decimals)->filterBy, QStringList{u"allocatedGPU>=0.5"_s});
+    decimals.filters[0].values = {u"1,500"_s};
+    QVERIFY(!catalog::toParams(catalog::workloadResource, decimals));
+
     const auto params = catalog::toParams(catalog::podResource, {});
     QCOMPARE(params->sortBy, u"createdAt"_s);
     QVERIFY(params->descending);

@@ -117,6 +117,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value"); // empty = refused
         QTest::newRow("number") << Kind::Gpus << u" 0.5 "_s << u"0.5"_s;
         QTest::newRow("thin space") << Kind::Count << n("1_000") << u"1000"_s;
+        QTest::newRow("decimal comma") << Kind::Gpus << u"0,5"_s << u"0.5"_s;
+        QTest::newRow("decimal comma of a duration") << Kind::Duration << u"1,5 h"_s << u"5400"_s;
+        QTest::newRow("decimal comma of bytes") << Kind::Bytes << u"2,5 KiB"_s << u"2560"_s;
+        QTest::newRow("decimals or thousands") << Kind::Count << u"1,500"_s << QString();
+        QTest::newRow("three decimals") << Kind::Gpus << u"0,125"_s << u"0.125"_s;
+        QTest::newRow("point and comma") << Kind::Count << u"1.000,5"_s << QString();
         QTest::newRow("word") << Kind::Count << u"many"_s << QString();
         QTest::newRow("infinite") << Kind::Count << u"inf"_s << QString();
         QTest::newRow("seconds") << Kind::Duration << u"90"_s << u"90"_s;
@@ -178,8 +184,8 @@ private Q_SLOTS:
         QVERIFY2(text.sentence.startsWith(u"These rows are from 14:51, 7 min"_s), qPrintable(text.sentence));
         QCOMPARE(text.details, u"503"_s);
         const table::Problem offline{table::Problem::Kind::Offline, u"No connection."_s, {}};
-        QVERIFY(
-            staleList(offline, now, now + 11'200, {table::Zone::Utc, now}).sentence.endsWith(u"Next attempt in 12 s."_s));
+        QVERIFY(staleList(offline, now, now + 11'200, {table::Zone::Utc, now})
+                    .sentence.endsWith(u"Next attempt in 12 s."_s));
         QVERIFY(!staleList(offline, now, 0, {table::Zone::Utc, now}).sentence.contains(u"Next attempt"_s));
         const table::Problem signIn{table::Problem::Kind::SignIn, u"Sign in again."_s, {}};
         QCOMPARE(staleList(signIn, now, 0, {table::Zone::Utc, now}).action, u"Sign in"_s);

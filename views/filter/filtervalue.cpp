@@ -31,7 +31,7 @@ QString plainNumber(double number)
 
 Parsed parseNumber(const QString &text)
 {
-    QString plain = text;
+    QString plain = table::withDecimalPoint(text);
     plain.remove(QChar(0x2009)).remove(QChar(0x00a0)).remove(u' ').replace(QChar(0x2212), u'-');
     bool ok = false;
     const double number = plain.toDouble(&ok);
@@ -57,8 +57,9 @@ std::optional<double> parseUnits(const QString &text, std::span<const Unit> unit
     static const QRegularExpression part(u"\\G\\s*(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)\\s*"_s);
     double sum = 0;
     qsizetype at = 0;
-    while (at < text.size()) {
-        const QRegularExpressionMatch match = part.match(text, at);
+    const QString plain = table::withDecimalPoint(text);
+    while (at < plain.size()) {
+        const QRegularExpressionMatch match = part.match(plain, at);
         if (!match.hasMatch())
             return std::nullopt;
         const QString name = match.captured(2);
@@ -165,7 +166,7 @@ Op defaultOp(const table::ColumnInfo &column)
 Parsed parseValue(const table::ColumnInfo &column, const QString &text)
 {
     const QString value = text.trimmed();
-    if (value.contains(u','))
+    if (value.contains(u',') && !isNumeric(column.kind))
         return tl::unexpected(
             Words::tr("The server does not accept commas in a filter. Use the part before or after the comma."));
     if (value.isEmpty())
