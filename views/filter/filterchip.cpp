@@ -86,7 +86,8 @@ void FilterChip::showTexts()
     const QString value = isComplete() ? valueLabel(info, shown, m_context) : u"…"_s;
     m_parts[Field]->setText(field);
     m_parts[Operator]->setText(words);
-    m_parts[Value]->setText(value);
+    m_parts[Value]->setText(
+        QString(value).replace(u'&', u"&&"_s)); // a single one would make a shortcut of the next letter
     m_parts[Field]->setAccessibleName(tr("Filter field: %1").arg(field));
     m_parts[Operator]->setAccessibleName(tr("Operator of %1: %2").arg(field, words));
     m_parts[Value]->setAccessibleName(tr("Value of %1: %2").arg(field, value));
