@@ -101,7 +101,7 @@ void WindowModel::Private::countAnswered(CountAnswer answer)
 {
     countTicket.reset();
     // A refused count is not an error: the table then grows page by page.
-    if (answer.count && !totalExact) {
+    if (answer.count && *answer.count <= mostRows && !totalExact) {
         qint64 seen = 0; // the count may be older than the rows
         for (const auto &[page, entry] : cache.entries())
             seen = std::max<qint64>(seen, cache.firstRow(page) + static_cast<int>(entry.ids.size()));

@@ -66,8 +66,9 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
 
 std::pair<qint64, bool> WindowModel::Private::countAfter(const Refresh &done) const
 {
-    qint64 count = done.count.count ? qint64(*done.count.count) : total;
-    bool exact = done.count.count.has_value();
+    const bool isCounted = done.count.count && *done.count.count <= mostRows;
+    qint64 count = isCounted ? qint64(*done.count.count) : total;
+    bool exact = isCounted;
     for (const auto &[page, entry] : done.pages.entries()) {
         const qint64 end = qint64(cache.firstRow(page)) + entry.page->size();
         if (entry.page->isLast())

@@ -63,6 +63,29 @@ private Q_SLOTS:
         QVERIFY(bench.model.index(0, 0).data(WindowModel::LoadedRole).toBool());
     }
 
+    // No server has so many rows: the list grows page by page, as without a count.
+    void impossibleCountsAreIgnored()
+    {
+        for (const qint64 said : {qint64(2'000'000'000), qint64(1'000'000'000'000'000'000)}) {
+            Bench bench;
+            bench.source.held = scripted::objects(1, 500);
+            bench.source.saidCount = said;
+            bench.model.setQuery({});
+            bench.answerAll();
+            QVERIFY(bench.model.rowCount() <= 500);
+            QVERIFY(bench.model.rowCount() > 0);
+            bench.model.refresh();
+            bench.answerAll();
+            QVERIFY(bench.model.rowCount() <= 500);
+            bench.show(150, bench.model.rowCount() - 1);
+            bench.answerAll();
+            bench.show(350, 499);
+            bench.answerAll();
+            QCOMPARE(bench.model.rowCount(), 500);
+            QVERIFY(bench.model.isTotalExact());
+        }
+    }
+
     void emptyAndCleared()
     {
         Bench bench;
