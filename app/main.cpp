@@ -9,6 +9,7 @@
 #include "app/window/appearance.h"
 #include "app/window/firstpaint.h"
 #include "app/window/mainwindow.h"
+#include "app/window/screenfit.h"
 #include "app/window/windows.h"
 #include "views/look/icons.h"
 
@@ -68,6 +69,7 @@ int runWindow(const commandline::Window &options, QApplication &application)
     }
     if (!opened.isEmpty())
         app::afterFirstPaint(window, [&window, opened] { window.openConnection(opened); });
+    app::fitIntoScreen(window);
     window.show();
     return QApplication::exec();
 }

@@ -39,7 +39,7 @@ namespace {
 
 constexpr QSize firstSize(1440, 900);
 constexpr int saveMs = 2000;
-constexpr QSize leastSize(1024, 600);
+constexpr QSize leastSize(960, 600);
 const QString geometryName = u"geometry"_s;
 
 } // namespace

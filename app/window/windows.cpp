@@ -2,6 +2,7 @@
 #include "app/window/windows.h"
 
 #include "app/window/mainwindow.h"
+#include "app/window/screenfit.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +42,7 @@ void Windows::openBeside(MainWindow &window, const views::Place &place)
     MainWindow &other = open();
     other.resize(window.size());
     other.move(window.pos() + cascade);
+    fitIntoScreen(other);
     other.shareConnection(window);
     other.show();
     other.goTo(place);

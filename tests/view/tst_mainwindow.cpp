@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/diagnostics.h"
+#include "app/window/screenfit.h"
 #include "app/window/windows.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
@@ -333,6 +334,18 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace(), 20'000);
         QVERIFY(m_window->workspace()->session().connection().isDemo);
+    }
+
+    void windowsFitTheirScreen()
+    {
+        constexpr QSize least(960, 600);
+        const QRect room(0, 32, 1366, 730);
+        QCOMPARE(app::fittedInto({0, 0, 1440, 900}, room, least), room);
+        QCOMPARE(app::fittedInto({500, 400, 1000, 700}, room, least), QRect(366, 62, 1000, 700));
+        QCOMPARE(app::fittedInto({-300, -20, 1000, 700}, room, least), QRect(0, 32, 1000, 700));
+        QCOMPARE(app::fittedInto({100, 40, 1000, 700}, room, least), QRect(100, 40, 1000, 700));
+        // A screen that is too small shows the beginning.
+        QCOMPARE(app::fittedInto({100, 100, 1440, 900}, {0, 0, 800, 500}, least), QRect(QPoint(0, 0), least));
     }
 
     void altAloneShowsTheMenuBar()
