@@ -51,7 +51,7 @@ constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::deletedAt>(
         {"deletedAt", QT_TRANSLATE_NOOP("Column", "Deleted"), Kind::Time, 11.5, hidden, "deletedAt", "deletedAt"}),
     field<&Cluster::tenantId>(
-        {"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Count, 10, hidden, "tenantId", "tenantId"}),
+        {"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Identifier, 10, hidden, "tenantId", "tenantId"}),
 };
 
 constexpr auto infos = infosOf(columnList);

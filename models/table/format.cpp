@@ -257,6 +257,8 @@ struct Writer
             return table::durationText(number);
         case table::Kind::Bytes:
             return bytesText(static_cast<double>(number), digits);
+        case table::Kind::Identifier:
+            return QString::number(number);
         default:
             return integerText(number, digits);
         }

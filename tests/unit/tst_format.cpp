@@ -59,6 +59,8 @@ private Q_SLOTS:
         QCOMPARE(shown(Kind::Cores, std::numeric_limits<double>::quiet_NaN()), u"–"_s);
     }
 
+    void identifiersHaveNoSeparators() { QCOMPARE(shown(Kind::Identifier, std::int64_t(1001)), u"1001"_s); }
+
     void integers_data()
     {
         QTest::addColumn<qint64>("number");
