@@ -218,6 +218,16 @@ private Q_SLOTS:
         QCOMPARE(f.filters(), QList<table::Filter>{filter("phase", Op::AnyOf, {u"Running"_s, u"Pending"_s})});
     }
 
+    // "R&D_team" is no shortcut Alt+D.
+    void ampersandsAreShown()
+    {
+        Fixture f;
+        f.bar.setQuery(only({filter("name", Op::Equal, {u"R&D_team"_s})}));
+        const QToolButton *value = f.bar.chips().at(0)->part(FilterChip::Value);
+        QCOMPARE(value->text(), u"R&&D_team"_s);
+        QVERIFY(value->shortcut().isEmpty());
+    }
+
     void commaIsRejectedWhileTyping()
     {
         Fixture f;

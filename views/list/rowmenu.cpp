@@ -73,7 +73,7 @@ void RowMenu::fill(QMenu &menu, int row)
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
         leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
     for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from)) {
-        QAction *action = menu.addAction(QString(link.text).replace(u'&', u"&&"_s));
+        QAction *action = menu.addAction(QString(link.text).replace(u'&', QStringLiteral("&&")));
         action->setShortcut(link.key);
         // The table handles the key; the menu only displays it.
         action->setShortcutContext(Qt::WidgetShortcut);
