@@ -1148,10 +1148,6 @@
         <translation>%1 von %2 Anfragen</translation>
     </message>
     <message>
-        <source>The range ends before it begins. --from must be earlier than --to.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt. --from muss vor --to liegen.</translation>
-    </message>
-    <message>
         <source>The keychain has no secret for the connection %1. Sign in once in the window.</source>
         <translation>Im Schlüsselbund ist kein Geheimnis für die Verbindung %1 gespeichert. Melden Sie sich einmal im Fenster an.</translation>
     </message>
@@ -3021,6 +3017,35 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>There is no node with the ID %1.</source>
         <translation>Es gibt keinen Knoten mit der ID %1.</translation>
     </message>
+    <message>
+        <source>There is no workload with the ID %1.</source>
+        <translation>Es gibt keinen Workload mit der ID %1.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. --from must be earlier than --to.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. --from muss vor --to liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n sample(s) could be read, e.g. &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>Der %n Messwert konnte nicht gelesen werden: „%1“.</numerusform>
+            <numerusform>Keiner der %n Messwerte konnte gelesen werden, z. B. „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read, e.g. &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>%n Messwert konnte nicht gelesen werden: „%1“.</numerusform>
+            <numerusform>%n Messwerte konnten nicht gelesen werden, z. B. „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) have a value that is impossible for the metric.</source>
+        <translation>
+            <numerusform>%n Messwert ist für die Metrik unmöglich.</numerusform>
+            <numerusform>%n Messwerte sind für die Metrik unmöglich.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>metrics::Loader</name>
@@ -3038,6 +3063,16 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>GPU %1</source>
         <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>instance %1</source>
+        <extracomment>a part of a GPU</extracomment>
+        <translation>Instanz %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the first of eight curves that look the same</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3530,6 +3565,40 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Read %1 as ratio</source>
         <translation>%1 als Anteil lesen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out</source>
+        <translation>
+            <numerusform>%n unmöglicher Messwert ausgelassen</numerusform>
+            <numerusform>%n unmögliche Messwerte ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These values are impossible for this metric. Exported files contain them.</source>
+        <translation>Diese Werte sind für diese Metrik unmöglich. Exportierte Dateien enthalten sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) unreadable</source>
+        <translation>
+            <numerusform>%n Messwert nicht lesbar</numerusform>
+            <numerusform>%n Messwerte nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first one contains &quot;%1&quot;.</source>
+        <translation>Der erste enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>The control plane stores samples of this metric at this interval.</source>
+        <translation>Die Steuerungsebene speichert Messwerte dieser Metrik in diesem Abstand.</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartStack</name>
@@ -3586,6 +3655,20 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>No data, %1</source>
         <translation>Keine Daten, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read. The first one contains &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>%n Messwert konnte nicht gelesen werden. Er enthält „%1“.</numerusform>
+            <numerusform>%n Messwerte konnten nicht gelesen werden. Der erste enthält „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out.</source>
+        <translation>
+            <numerusform>%n unmöglicher Messwert wurde ausgelassen.</numerusform>
+            <numerusform>%n unmögliche Messwerte wurden ausgelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4832,6 +4915,24 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>%1 to %2</source>
         <extracomment>two times</extracomment>
         <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>The samples could not be read</source>
+        <translation>Die Messwerte konnten nicht gelesen werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>The control plane sent %n sample(s) that Binnacle cannot read. The first one contains &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>Die Steuerungsebene hat %n Messwert gesendet, den Binnacle nicht lesen kann. Er enthält „%1“.</numerusform>
+            <numerusform>Die Steuerungsebene hat %n Messwerte gesendet, die Binnacle nicht lesen kann. Der erste enthält „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read</source>
+        <translation>
+            <numerusform>%n Messwert konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Messwerte konnten nicht gelesen werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

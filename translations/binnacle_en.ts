@@ -96,6 +96,27 @@
             <numerusform>Exported %1 samples to %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %n sample(s) could be read, e.g. &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>The %n sample could not be read: &quot;%1&quot;.</numerusform>
+            <numerusform>None of the %n samples could be read, e.g. &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read, e.g. &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>%n sample could not be read: &quot;%1&quot;.</numerusform>
+            <numerusform>%n samples could not be read, e.g. &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) have a value that is impossible for the metric.</source>
+        <translation>
+            <numerusform>%n sample has a value that is impossible for the metric.</numerusform>
+            <numerusform>%n samples have values that are impossible for the metric.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>session::ConnectionTest</name>
@@ -160,6 +181,23 @@
     </message>
 </context>
 <context>
+    <name>views::ChartCard</name>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out</source>
+        <translation>
+            <numerusform>%n sample out of range left out</numerusform>
+            <numerusform>%n samples out of range left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) unreadable</source>
+        <translation>
+            <numerusform>%n sample unreadable</numerusform>
+            <numerusform>%n samples unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::ChartStack</name>
     <message numerus="yes">
         <source>%n series</source>
@@ -173,6 +211,20 @@
         <translation>
             <numerusform>%n gap without data</numerusform>
             <numerusform>%n gaps without data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read. The first one contains &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>%n sample could not be read. It contains &quot;%1&quot;.</numerusform>
+            <numerusform>%n samples could not be read. The first one contains &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out.</source>
+        <translation>
+            <numerusform>%n sample out of range left out.</numerusform>
+            <numerusform>%n samples out of range left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -350,6 +402,23 @@
         <translation>
             <numerusform>Choose metrics, %n chosen</numerusform>
             <numerusform>Choose metrics, %n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MetricsWords</name>
+    <message numerus="yes">
+        <source>The control plane sent %n sample(s) that Binnacle cannot read. The first one contains &quot;%1&quot;.</source>
+        <translation>
+            <numerusform>The control plane sent %n sample that Binnacle cannot read. It contains &quot;%1&quot;.</numerusform>
+            <numerusform>The control plane sent %n samples that Binnacle cannot read. The first one contains &quot;%1&quot;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) could not be read</source>
+        <translation>
+            <numerusform>%n sample could not be read</numerusform>
+            <numerusform>%n samples could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -451,6 +451,86 @@ private Q_SLOTS:
         QCOMPARE(flipped[0][0].value<const metrics::Metric *>(), metric.metric);
     }
 
+    void onlyZeroReadsAsZero()
+    {
+        using metrics::Unit;
+        const auto text = [](Unit unit, double largest, double value) {
+            return plainValueText(value, valueScale(unit, false, largest));
+        };
+        QCOMPARE(text(Unit::Cores, 256, 0.4), u"0.400"_s);
+        QCOMPARE(text(Unit::Gpus, 512, 0.5), u"0.500"_s);
+        QCOMPARE(text(Unit::Cores, 256, 0), u"0"_s);
+        QCOMPARE(text(Unit::Cores, 256, 0.0123), u"0.0123"_s);
+        QCOMPARE(text(Unit::Percent, 100, 92.34), u"92.3"_s);
+        QCOMPARE(text(Unit::Percent, 100, 0.004), u"0.00400"_s);
+        QCOMPARE(text(Unit::Percent, 100, 0), u"0.0"_s);
+        QCOMPARE(text(Unit::Cores, 1e300, 1e300), u"1.00e+300"_s);
+    }
+
+    void smallCurvesHaveTheirOwnPrefix()
+    {
+        metrics::Answer answer = chartfixture::pod(100);
+        answer.metrics.clear();
+        for (const auto &[type, bytes] :
+             {std::pair("GPU_MEMORY_USAGE_BYTES", 687194767360.0), {"CPU_MEMORY_USAGE_BYTES", 209715200.0}}) {
+            metrics::MetricAnswer metric;
+            metric.metric = metrics::find(type);
+            metric.state = State::Complete;
+            metric.series = {chartfixture::series(type, -1, 100, [bytes = bytes](int, double, int) { return bytes; })};
+            answer.metrics.push_back(metric);
+        }
+        show(answer);
+        const QString description = cards()[0]->figures();
+        QVERIFY2(description.contains(u"640 GiB"_s), qPrintable(description));
+        QVERIFY2(description.contains(u"minimum 200 MiB"_s), qPrintable(description));
+    }
+
+    void badgesSayWhichSamplesAreLeftOut()
+    {
+        metrics::Answer answer = oneFlatCurve();
+        answer.metrics[0].losses = {.unreadable = 2, .firstUnreadable = u"N/A"_s, .outOfRange = 1};
+        auto coarse = std::make_shared<metrics::Series>(*answer.metrics[0].series[0]);
+        coarse->stepMs = 120'000;
+        answer.metrics[0].series = {coarse};
+        show(answer);
+        QStringList texts;
+        for (const Badge *badge : cards()[0]->findChildren<Badge *>())
+            texts << badge->text();
+        QVERIFY2(texts.size() == 3, qPrintable(texts.join(u'|')));
+        QVERIFY(texts[0].startsWith(u"1 sample"_s));
+        QVERIFY(texts[1].startsWith(u"2 sample"_s));
+        QCOMPARE(texts[2], u"every 2 min"_s);
+        answer.metrics[0].series.clear();
+        show(answer);
+        QVERIFY2(cards()[0]->figures().contains(u"\"N/A\""_s), qPrintable(cards()[0]->figures()));
+    }
+
+    void podsOfOneGpuEachHaveTheirOwnColours()
+    {
+        metrics::Answer answer = oneFlatCurve();
+        const auto first = answer.metrics[0].series[0];
+        const auto second = std::make_shared<metrics::Series>(*first);
+        second->key.object = base::Key(7, 7);
+        answer.metrics[0].series = {first, second};
+        show(answer);
+        const auto &curves = cards()[0]->curves();
+        QVERIFY(!(curves[0].look == curves[1].look));
+    }
+
+    void hugeValuesLeaveRoomForOtherCharts()
+    {
+        metrics::Answer answer = oneFlatCurve();
+        metrics::MetricAnswer huge;
+        huge.metric = metrics::find("GPU_MEMORY_USAGE_BYTES_PER_GPU");
+        huge.state = State::Complete;
+        huge.series = {chartfixture::series("GPU_MEMORY_USAGE_BYTES_PER_GPU", 0, 100,
+                                            [](int, double, int i) { return i == 7 ? 1e300 : 5e10; })};
+        answer.metrics.push_back(huge);
+        show(answer);
+        for (ChartCard *card : cards())
+            QVERIFY(card->plot()->labelWidth() < 120);
+    }
+
     void keysReachThePlotsInTheirOrder()
     {
         show(chartfixture::pod(100));

@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 
 #include "models/catalog/problem.h"
+#include "models/table/format.h"
 #include "views/charts/badge.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
@@ -16,6 +17,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using metrics::MetricAnswer;
@@ -189,12 +191,34 @@ void ChartCard::addStateBadges(const ChartGroup::Member &member)
     if (metric.state == State::Waiting && !metric.series.empty() && answer.requests > 1)
         addBadge(Tone::Info, nullptr, tr("Refining, %1 of %2 requests").arg(answer.requestsDone).arg(answer.requests),
                  {});
+    addSampleBadges(metric, answer.stepMs);
     // Alone in its card, a metric shows its state in the plot.
     if (!isAlone && metric.state == State::Refused)
         addBadge(Tone::Neutral, nullptr, tr("%1: not offered").arg(metric.metric->title()),
                  tr("This control plane does not offer this metric."));
     if (metric.state == State::Failed && (!isAlone || !metric.series.empty()))
         addBadge(Tone::Warning, "warn", tr("%1: no new answer").arg(metric.metric->title()), problem);
+}
+
+void ChartCard::addSampleBadges(const MetricAnswer &metric, double askedMs)
+{
+    const metrics::Losses &losses = metric.losses;
+    if (losses.outOfRange > 0)
+        addBadge(Tone::Warning, "warn", tr("%n sample(s) out of range left out", nullptr, losses.outOfRange),
+                 tr("These values are impossible for this metric. Exported files contain them."));
+    if (losses.unreadable > 0)
+        addBadge(Tone::Warning, "warn", tr("%n sample(s) unreadable", nullptr, losses.unreadable),
+                 tr("The first one contains \"%1\".").arg(losses.firstUnreadable));
+    constexpr double coarse = 60'000;
+    double stepMs = 0;
+    for (const metrics::SeriesPtr &series : metric.series)
+        stepMs = std::max(stepMs, series->stepMs);
+    const qint64 seconds = std::llround(stepMs / 1000);
+    const QString interval
+        = seconds % 60 == 0 && seconds < 3600 ? tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
+    if (stepMs > coarse && stepMs > 1.5 * askedMs)
+        addBadge(Tone::Neutral, nullptr, tr("every %1").arg(interval),
+                 tr("The control plane stores samples of this metric at this interval."));
 }
 
 void ChartCard::addFlipBadge(const MetricAnswer &metric)
@@ -284,8 +308,7 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
             continue;
         HoverContent::Row row{curve.look, curve.name, u"–"_s, 1e9, false, curve.series->key};
         if (const auto sample = sampleAt(curve, timeMs, scene.reachMs)) {
-            ValueScale scale = m_group.scale;
-            scale.factor = curve.factor;
+            const ValueScale scale = scaleOf(curve, m_group.scale);
             row.value = valueText(curve.series->samples.values[*sample], scale);
             if (!scale.unit.isEmpty())
                 row.value += u' ' + scale.unit;

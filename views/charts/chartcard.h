@@ -80,6 +80,7 @@ protected:
 private:
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
     void addStateBadges(const ChartGroup::Member &member);
+    void addSampleBadges(const metrics::MetricAnswer &metric, double askedMs);
     void addFlipBadge(const metrics::MetricAnswer &metric);
     // Ambiguous metrics, each once.
     [[nodiscard]] std::vector<const metrics::MetricAnswer *> ambiguous() const;

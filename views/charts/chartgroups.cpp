@@ -109,12 +109,22 @@ std::vector<ChartGroup> chartGroups(const ShownAnswers &answers)
     return groups;
 }
 
+ValueScale scaleOf(const Curve &curve, const ValueScale &ofCard)
+{
+    if (!ofCard.isFixed)
+        return valueScale(*curve.series, false);
+    ValueScale scale = ofCard;
+    scale.factor = curve.factor;
+    return scale;
+}
+
 std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden)
 {
     const bool namesMetrics = group.metrics().size() > 1;
     const bool namesAnswers = !isOfOneAnswer(group);
     std::vector<Curve> curves;
     for (const ChartGroup::Member &member : group.members) {
+        looks.learn(*member.answer);
         const double factor = scaleOf(*member.answer, group.scale).factor;
         for (const metrics::SeriesPtr &series : member.answer->series) {
             QString name = namesMetrics ? member.answer->metric->title() : series->name;
@@ -175,6 +185,14 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     }
     if (isIn(State::Refused))
         return Words::tr("This control plane does not offer this metric. Choose another one.");
+    metrics::Losses losses;
+    for (const ChartGroup::Member &member : group.members)
+        losses += member.answer->losses;
+    if (losses.unreadable > 0)
+        return Words::tr("%n sample(s) could not be read. The first one contains \"%1\".", nullptr, losses.unreadable)
+            .arg(losses.firstUnreadable);
+    if (losses.outOfRange > 0)
+        return Words::tr("%n sample(s) out of range left out.", nullptr, losses.outOfRange);
     return Words::tr("No samples in this time range. Choose a longer one.");
 }
 
@@ -194,8 +212,7 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
             continue;
         if (++described > mostDescribed)
             break;
-        ValueScale scale = group.scale;
-        scale.factor = curve.factor;
+        const ValueScale scale = scaleOf(curve, group.scale);
         const QString unit = scale.unit.isEmpty() ? QString() : u' ' + scale.unit;
         const auto text = [&](double value) { return plainValueText(value, scale) + unit; };
         const metrics::Statistics &statistics = curve.series->statistics;

@@ -45,6 +45,9 @@ struct ChartGroup
 // card. The same metric of several answers is on one card.
 [[nodiscard]] std::vector<ChartGroup> chartGroups(const ShownAnswers &answers);
 
+// The scale for the values of a curve of a card: with a smaller prefix than the card's where it is far below.
+[[nodiscard]] ValueScale scaleOf(const Curve &curve, const ValueScale &ofCard);
+
 using IsHidden = std::function<bool(const metrics::SeriesKey &)>;
 // A curve has the same colour in all answers; the dash distinguishes the answers.
 [[nodiscard]] std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const IsHidden &isHidden);

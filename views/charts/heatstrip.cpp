@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/heatstrip.h"
 
+#include "views/charts/chartgroups.h"
 #include "views/charts/timeaxis.h"
 #include "views/look/focusring.h"
 #include "views/look/sizes.h"
@@ -124,8 +125,7 @@ HoverContent HeatStrip::hoverContent(qint64 timeMs, const std::optional<QPointF>
         const Curve &curve = m_curves[i];
         HoverContent::Row row{curve.look, curve.name, u"–"_s, std::abs(double(i) - pointed), false, curve.series->key};
         if (const auto sample = sampleAt(curve, timeMs, m_reachMs)) {
-            ValueScale scale = m_scale;
-            scale.factor = curve.factor;
+            const ValueScale scale = scaleOf(curve, m_scale);
             row.value = valueText(curve.series->samples.values[*sample], scale) + u' ' + scale.unit;
         }
         content.rows.push_back(std::move(row));
@@ -193,8 +193,10 @@ void HeatStrip::paintLabels(QPainter &painter) const
     const QFontMetrics metrics(font);
     painter.setFont(font);
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
-    const bool isOneObject = std::ranges::all_of(
-        m_curves, [&](const Curve &curve) { return curve.series->key.object == m_curves.front().series->key.object; });
+    const bool isOneObject = std::ranges::all_of(m_curves, [&](const Curve &curve) {
+        const metrics::SeriesKey &key = curve.series->key;
+        return key.object == m_curves.front().series->key.object && key.instance < 0 && key.twin == 0;
+    });
     // As many labels as fit.
     const int every = (metrics.ascent() + pitch() - 2) / pitch();
     for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {

@@ -17,17 +17,30 @@
 #include <QValueAxis>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
 
+constexpr int widestLabel = 90; // one chart must not take the room of all, whose margins are equal
 constexpr int labelPadding = 12; // between the labels of Qt's axis and card or plot
 // Above the grid and axes of the chart, whose items use at most 20.
 constexpr qreal backdropZ = 29;
 constexpr qreal curvesZ = 30;
 constexpr qreal overlayZ = 31;
+
+// Beyond ten million, an exponent is easier to read.
+char notationOf(const metrics::ValueTicks &ticks)
+{
+    return std::max(std::abs(ticks.from), std::abs(ticks.to)) >= 1e7 ? 'e' : 'f';
+}
+
+int decimalsOf(const metrics::ValueTicks &ticks)
+{
+    return notationOf(ticks) == 'e' ? 1 : ticks.decimals;
+}
 
 QPen linePen(QRgb colour)
 {
@@ -162,10 +175,11 @@ int Plot::labelWidth() const
     const QFontMetrics metrics(m_scene.font);
     int widest = 0;
     for (int i = 0; i < m_ticks.count(); ++i) {
-        const QString label = locale().toString(m_ticks.at(i), 'f', m_ticks.decimals);
-        widest = std::max(widest, metrics.horizontalAdvance(label));
+        widest = std::max(
+            widest,
+            metrics.horizontalAdvance(locale().toString(m_ticks.at(i), notationOf(m_ticks), decimalsOf(m_ticks))));
     }
-    return widest + labelPadding;
+    return std::min(widest, widestLabel) + labelPadding;
 }
 
 int Plot::mostTicks() const
@@ -247,7 +261,7 @@ void Plot::showValueAxis()
 {
     m_scene.low = m_ticks.from;
     m_scene.high = m_ticks.to;
-    m_valueAxis->setLabelFormat(u"%.%1f"_s.arg(m_ticks.decimals));
+    m_valueAxis->setLabelFormat(u"%.%1%2"_s.arg(decimalsOf(m_ticks)).arg(QLatin1Char(notationOf(m_ticks))));
     m_valueAxis->setRange(m_ticks.from, m_ticks.to);
     m_valueAxis->setTickCount(m_ticks.count());
 }

@@ -22,12 +22,34 @@ bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey 
         && one.object == other.object;
 }
 
+void SeriesLooks::learn(const metrics::MetricAnswer &answer)
+{
+    if (answer.series.empty())
+        return;
+    const int gpu = answer.series.front()->key.gpu;
+    const bool isAlike = gpu >= 0 && answer.series.size() > 1
+        && std::ranges::all_of(answer.series, [gpu](const auto &series) { return series->key.gpu == gpu; });
+    if (isAlike)
+        m_alike.insert(answer.series.front()->key.type);
+    else
+        m_alike.remove(answer.series.front()->key.type);
+}
+
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
+    constexpr int ofObjects = -1; // they have the same colours in all cards
+    if (key.gpu >= 0 && m_alike.contains(key.type)) {
+        const QString name
+            = QStringList{key.object.toString(), QString::number(key.instance), key.group, QString::number(key.twin)}
+                  .join(u'\n');
+        if (!m_places.contains(name))
+            m_places.insert(name, m_taken[ofObjects]++);
+        return atPlace(m_places.value(name));
+    }
     if (key.gpu >= 0)
         return atPlace(key.gpu);
     // Without the object: only its curves are on the page, and the same curves of the next object should look the same.
-    const QString name = key.type + u'\n' + key.group;
+    const QString name = key.type + u'\n' + key.group + u'\n' + QString::number(key.twin);
     const auto known = m_places.constFind(name);
     if (known != m_places.cend())
         return atPlace(*known);

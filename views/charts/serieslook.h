@@ -5,6 +5,7 @@
 #include "views/look/theme.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace views {
 
@@ -24,13 +25,17 @@ struct SeriesLook
 [[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
 
 // Assigns looks to curves, once per connection, so that refreshes, zooms and other objects change none. A GPU's colour
-// follows from its index; any other curve gets the first free colour of its unit, hence of its card. GUI thread.
+// follows from its index, unless all curves of its metric have the same one; any other curve gets the first free colour
+// of its unit, hence of its card. GUI thread.
 class SeriesLooks
 {
 public:
+    // Finds out whether the GPUs' indices tell the curves of a metric apart.
+    void learn(const metrics::MetricAnswer &answer);
     [[nodiscard]] SeriesLook of(const metrics::SeriesKey &key);
 
 private:
+    QSet<QString> m_alike; // metrics whose curves have one GPU index
     QHash<QString, int> m_places;
     QHash<int, int> m_taken; // by unit
 };

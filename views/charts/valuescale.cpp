@@ -50,9 +50,9 @@ ValueScale withoutDecimals(Unit unit, bool isRatio, double largest)
 {
     switch (unit) {
     case Unit::Percent:
-        return {1, 1, u"%"_s};
+        return {1, 1, u"%"_s, true};
     case Unit::Ratio:
-        return {isRatio ? 100.0 : 1.0, 1, u"%"_s};
+        return {isRatio ? 100.0 : 1.0, 1, u"%"_s, true};
     case Unit::Bytes:
         return prefixed(binaryUnits, 1024, largest);
     case Unit::BytesPerSecond:
@@ -75,6 +75,8 @@ ValueScale withoutDecimals(Unit unit, bool isRatio, double largest)
     return {1, 1, metrics::unitText(unit)};
 }
 
+constexpr int mostDecimals = 9;
+
 // Three or four significant digits.
 int decimalsFor(double shown)
 {
@@ -82,18 +84,37 @@ int decimalsFor(double shown)
         return 0;
     if (!std::isfinite(shown) || shown >= 100)
         return shown >= 100 ? 0 : 1;
-    return shown >= 10 ? 1 : shown >= 1 ? 2 : 3;
+    if (shown >= 0.1)
+        return shown >= 10 ? 1 : shown >= 1 ? 2 : 3;
+    return std::min(2 - int(std::floor(std::log10(shown))), mostDecimals);
+}
+
+// Of a magnitude, with the decimals of its own.
+QString digitsOf(double shown, const ValueScale &scale)
+{
+    constexpr double longest = 1e15; // beyond, only an exponent is readable
+    const bool readsAsZero = shown < 0.5 * std::pow(10, -scale.decimals);
+    const bool isOwn = shown > 0 && (!scale.isFixed || readsAsZero);
+    if (shown >= longest || (shown > 0 && shown < std::pow(10, -mostDecimals)))
+        return QString::number(shown, 'e', 2);
+    return QString::number(shown, 'f', isOwn ? decimalsFor(shown) : scale.decimals);
+}
+
+double largestOf(const metrics::Series &series)
+{
+    double largest = 0;
+    for (const double value : {series.statistics.min, series.statistics.max}) {
+        if (std::isfinite(value))
+            largest = std::max(largest, std::abs(value));
+    }
+    return largest;
 }
 
 double largestOf(const metrics::MetricAnswer &metric)
 {
     double largest = 0;
-    for (const metrics::SeriesPtr &series : metric.series) {
-        for (const double value : {series->statistics.min, series->statistics.max}) {
-            if (std::isfinite(value))
-                largest = std::max(largest, std::abs(value));
-        }
-    }
+    for (const metrics::SeriesPtr &series : metric.series)
+        largest = std::max(largest, largestOf(*series));
     return largest;
 }
 
@@ -106,7 +127,13 @@ ValueScale valueScale(Unit unit, bool isRatio, double largest)
         scale.decimals = decimalsFor(std::abs(largest) * scale.factor);
     if (unit == Unit::Count || unit == Unit::Nodes)
         scale.decimals = std::min(scale.decimals, 1); // only means have fractions
+    scale.isFixed = scale.isFixed || unit == Unit::Count || unit == Unit::Nodes;
     return scale;
+}
+
+ValueScale valueScale(const metrics::Series &series, bool isRatio)
+{
+    return valueScale(series.metric->unit, isRatio, largestOf(series));
 }
 
 ValueScale valueScale(std::span<const metrics::MetricAnswer *const> answers)
@@ -130,20 +157,25 @@ QString valueText(double raw, const ValueScale &scale)
     if (!std::isfinite(raw))
         return u"–"_s;
     const double shown = raw * scale.factor;
-    QString digits = QString::number(std::abs(shown), 'f', scale.decimals);
+    QString digits = digitsOf(std::abs(shown), scale);
+    const qsizetype exponent = digits.indexOf(u'e');
     const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c >= u'1' && c <= u'9'; });
     const qsizetype point = digits.indexOf(u'.');
     if (point >= 0)
         digits.replace(point, 1, QLocale().decimalPoint());
     // Groups thousands as in the rest of the program.
-    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3)
+    for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0 && exponent < 0; at -= 3)
         digits.insert(at, QChar(0x2009));
     return shown < 0 && !isZero ? QChar(0x2212) + digits : digits;
 }
 
 QString plainValueText(double raw, const ValueScale &scale)
 {
-    return std::isfinite(raw) ? QString::number(raw * scale.factor, 'f', scale.decimals) : QString();
+    if (!std::isfinite(raw))
+        return {};
+    const double shown = raw * scale.factor;
+    const QString digits = digitsOf(std::abs(shown), scale);
+    return shown < 0 && digits.toDouble() != 0 ? u'-' + digits : digits;
 }
 
 } // namespace views

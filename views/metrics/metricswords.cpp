@@ -44,6 +44,20 @@ std::optional<table::Problem> problemOf(const metrics::Answer &answer)
     return std::nullopt;
 }
 
+StatePanel::Content unreadable(const metrics::Losses &losses)
+{
+    StatePanel::Content content{
+        "warn",
+        Words::tr("The samples could not be read"),
+        Words::tr("The control plane sent %n sample(s) that Binnacle cannot read. The first one "
+                  "contains \"%1\".",
+                  nullptr, losses.unreadable)
+            .arg(losses.firstUnreadable),
+        {}};
+    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    return content;
+}
+
 StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
 {
     StatePanel::Content content{"cal",
@@ -81,6 +95,8 @@ QString metricNote(const metrics::MetricAnswer &metric)
     case State::Empty:
         break;
     }
+    if (metric.losses.unreadable > 0)
+        return Words::tr("%n sample(s) could not be read", nullptr, metric.losses.unreadable);
     return Words::tr("No samples in this time range");
 }
 
@@ -103,7 +119,10 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
                                    Words::tr("It may be too old. Choose other metrics."),
                                    {button(MetricsAction::LeaveOut, Words::tr("Show default metrics"))}};
     }
-    return empty(subject, lifeOffered);
+    metrics::Losses losses;
+    for (const metrics::MetricAnswer &metric : all)
+        losses += metric.losses;
+    return losses.unreadable > 0 ? unreadable(losses) : empty(subject, lifeOffered);
 }
 
 std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool isLoading,

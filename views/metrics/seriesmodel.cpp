@@ -52,7 +52,7 @@ std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
         const ValueScale own = scaleOf(metric, scales[metric.metric]);
         rows.push_back({RowKind::Metric, metric.metric, {}, own, {}});
         for (const metrics::SeriesPtr &series : metric.series)
-            rows.push_back({RowKind::Series, metric.metric, series, own, {}});
+            rows.push_back({RowKind::Series, metric.metric, series, valueScale(*series, metric.isRatio), {}});
         if (metric.series.empty())
             rows.push_back({RowKind::Note, metric.metric, {}, own, metricNote(metric)});
     }
@@ -170,6 +170,16 @@ int SeriesModel::shownCount() const
     }));
 }
 
+// With its unit where it is not that of the metric above.
+QString SeriesModel::statisticText(int row, int column) const
+{
+    const Row &own = m_rows[std::size_t(row)];
+    const QString text = valueText(statistic(own, column), own.scale);
+    while (row > 0 && m_rows[std::size_t(row)].kind != RowKind::Metric)
+        --row;
+    return own.scale.unit == unit(row) || !std::isfinite(statistic(own, column)) ? text : text + u' ' + own.scale.unit;
+}
+
 double SeriesModel::statistic(const Row &row, int column)
 {
     const metrics::Statistics &all = row.series->statistics;
@@ -230,7 +240,7 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() != Name)
-        return row.kind == RowKind::Series ? valueText(statistic(row, index.column()), row.scale) : QString();
+        return row.kind == RowKind::Series ? statisticText(index.row(), index.column()) : QString();
     switch (row.kind) {
     case RowKind::Metric:
         return row.metric->title();

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
     [[nodiscard]] static double statistic(const Row &row, int column);
+    [[nodiscard]] QString statisticText(int row, int column) const;
     [[nodiscard]] QString nameOf(const metrics::Series &series) const;
     [[nodiscard]] QString accessibleText(const Row &row, int column) const;
     void repaint();
