@@ -262,8 +262,8 @@ private Q_SLOTS:
         QVERIFY(e.run().hasSucceeded());
         QCOMPARE(e.contents(),
                  "name,id,resources.gpu[GPUs],createdAt\r\n"
-                 "pod-919,00000000-0000-0001-0000-000000000002,0.25,2023-11-14T22:13:21Z\r\n"
-                 "\"'=a,b\",00000000-0000-0001-0000-000000000001,0,2023-11-14T22:13:20Z\r\n");
+                 "pod-919,00000000-0000-0001-0000-000000000002,0.25,2023-11-14T22:13:21.000Z\r\n"
+                 "\"'=a,b\",00000000-0000-0001-0000-000000000001,0,2023-11-14T22:13:20.000Z\r\n");
         QCOMPARE(e.files(), QStringList({u"rows.csv"_s}));
     }
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(e.run().hasSucceeded());
         QCOMPARE(e.contents(),
                  "\xEF\xBB\xBF"
-                 "createdAt,name\r\n2023-11-14T22:13:20Z,=a\r\n");
+                 "createdAt,name\r\n2023-11-14T22:13:20.000Z,=a\r\n");
     }
 
     void aLoneEmptyCellIsARow()

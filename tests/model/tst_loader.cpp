@@ -745,7 +745,7 @@ void TestLoader::podsOfAnotherWorkloadAreItsOwn()
     QCOMPARE(shown.series.size(), std::size_t(8));
     QCOMPARE(shown.series.front()->name, u"worker-7 GPU 0"_s);
     QCOMPARE(shown.series.front()->object, u"bert-worker-7"_s);
-    QCOMPARE(shown.series.back()->name, u"8 GPU 3"_s);
+    QCOMPARE(shown.series.back()->name, u"worker-8 GPU 3"_s);
 }
 
 void TestLoader::whatWaitsForTheQueryBeforeIsNotSent()

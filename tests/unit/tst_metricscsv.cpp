@@ -66,9 +66,9 @@ void TestMetricsCsv::longForm()
                                   series("ALLOCATED_GPU", u"a,b"_s, -1, u"default"_s, {{0, "1e3"}})});
     QCOMPARE(text(answer, MetricsForm::Long),
              QByteArray("timestamp,object,metric,gpu,group,value,unit\r\n"
-                        "2026-01-01T12:00:00Z,bert-0,GPU_UTILIZATION_PER_GPU,3,,57.30,percent\r\n"
-                        "2026-01-01T12:00:15Z,bert-0,GPU_UTILIZATION_PER_GPU,3,,0,percent\r\n"
-                        "2026-01-01T12:00:00Z,\"a,b\",ALLOCATED_GPU,,default,1e3,GPUs\r\n"));
+                        "2026-01-01T12:00:00.000Z,bert-0,GPU_UTILIZATION_PER_GPU,3,,57.30,percent\r\n"
+                        "2026-01-01T12:00:15.000Z,bert-0,GPU_UTILIZATION_PER_GPU,3,,0,percent\r\n"
+                        "2026-01-01T12:00:00.000Z,\"a,b\",ALLOCATED_GPU,,default,1e3,GPUs\r\n"));
 }
 
 void TestMetricsCsv::wideForm()
@@ -80,9 +80,9 @@ void TestMetricsCsv::wideForm()
     QCOMPARE(text(answer, MetricsForm::Wide),
              QByteArray("timestamp,GPU_MEMORY_USAGE_BYTES_PER_GPU bert-0 gpu 0[bytes],"
                         "GPU_MEMORY_USAGE_BYTES_PER_GPU bert-0 gpu 1[bytes]\r\n"
-                        "2026-01-01T12:00:00Z,85,\r\n"
-                        "2026-01-01T12:00:15Z,,1\r\n"
-                        "2026-01-01T12:00:30Z,86,2\r\n"));
+                        "2026-01-01T12:00:00.000Z,85,\r\n"
+                        "2026-01-01T12:00:15.000Z,,1\r\n"
+                        "2026-01-01T12:00:30.000Z,86,2\r\n"));
 }
 
 void TestMetricsCsv::ambiguousUnits()
@@ -106,11 +106,11 @@ void TestMetricsCsv::keepsImpossibleValues()
     auto one
         = std::make_shared<metrics::Series>(*series("GPU_UTILIZATION_PER_GPU", u"a"_s, 0, {}, {{0, "60"}, {30, "61"}}));
     one->outOfRange.append(noon + 15'000, "4294967295.00");
-    QVERIFY(
-        text(answerOf({one}), MetricsForm::Long)
-            .contains(",60,percent\r\n2026-01-01T12:00:15Z,a,GPU_UTILIZATION_PER_GPU,0,,4294967295.00,percent\r\n"));
+    QVERIFY(text(answerOf({one}), MetricsForm::Long)
+                .contains(
+                    ",60,percent\r\n2026-01-01T12:00:15.000Z,a,GPU_UTILIZATION_PER_GPU,0,,4294967295.00,percent\r\n"));
     QVERIFY(text(answerOf({one}), MetricsForm::Wide)
-                .contains("12:00:00Z,60\r\n2026-01-01T12:00:15Z,4294967295.00\r\n2026-01-01T12:00:30Z,61\r\n"));
+                .contains("12:00:00Z,60\r\n2026-01-01T12:00:15.000Z,4294967295.00\r\n2026-01-01T12:00:30.000Z,61\r\n"));
 }
 
 void TestMetricsCsv::tellsCurvesApart()

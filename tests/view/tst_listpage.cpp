@@ -258,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(copied.size(), 1);
         const qint64 rows = copied[0][0].toInt();
         QVERIFY(rows > 0 && rows < page.model()->total());
-        QCOMPARE(page.banner()->text().sentence,
+        QCOMPARE(page.banner()->text().headline,
                  u"%1 of %2 rows were copied."_s.arg(table::countText(rows), table::countText(page.model()->total())));
     }
 
