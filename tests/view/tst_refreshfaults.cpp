@@ -121,6 +121,18 @@ private Q_SLOTS:
         QCOMPARE(pace(), u"every 60 s"_s);
     }
 
+    // The rows are old, whoever met the failure.
+    void offlineIsSaidWhenAnotherRequestFails()
+    {
+        m_relay->stop();
+        const api::Call call = m_session->client().podCount({}, base::Urgency::Visible, this, [](const auto &) {});
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), session::Session::State::Offline, patient);
+        QVERIFY(m_page->banner()->isVisible());
+        QVERIFY(!m_page->banner()->text().sentence.isEmpty());
+        QVERIFY(m_relay->start());
+        QTRY_VERIFY_WITH_TIMEOUT(isGood() && !m_page->banner()->isVisible(), patient);
+    }
+
     void signedOutInTheMidst()
     {
         m_relay->answer("/api/v1/", {401, R"({"message": "expired"})"});

@@ -179,6 +179,7 @@ void ListPage::connectModel()
         m_restorer.goOn();
         showState();
     });
+    connect(&m_context.session, &session::Session::stateChanged, this, &ListPage::showProblem);
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
     connect(m_model, &WindowModel::rowsLoaded, this, &ListPage::commandsChanged);
     connect(m_model, &WindowModel::updated, this, [this] {
@@ -433,7 +434,10 @@ void ListPage::showState()
 
 void ListPage::showProblem()
 {
-    const auto &problem = m_model->problem();
+    std::optional<table::Problem> problem = m_model->problem();
+    // Another request may have found the control plane unreachable: these rows are as old.
+    if (!problem && m_context.session.state() == session::Session::State::Offline)
+        problem = table::Problem{table::Problem::Kind::Offline, m_context.session.problem(), {}};
     std::optional<BannerText> notice;
     if (problem && m_model->rowCount() > 0)
         notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
