@@ -4306,6 +4306,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Texte hatten beschädigte Zeichen, gezeigt als %2. Der erste ist bei %3.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 not reported</source>
+        <comment>title of a column</comment>
+        <translation>%1 nicht gemeldet</translation>
+    </message>
 </context>
 <context>
     <name>views::FieldsModel</name>
