@@ -90,8 +90,8 @@ private Q_SLOTS:
     {
         views::Location location = views::startLocation(catalog::workloadResource);
         location.list()->query.filters = {{u"phase"_s, table::Op::AnyOf, {u"Pending"_s, u"Running"_s}, {}},
-                                  {u"createdAt"_s, table::Op::AtLeast, {u"2024-01-01T00:00:00Z"_s}, {}},
-                                  {u"name"_s, table::Op::NotContains, {u"a+b c"_s}, {}}};
+                                          {u"createdAt"_s, table::Op::AtLeast, {u"2024-01-01T00:00:00Z"_s}, {}},
+                                          {u"name"_s, table::Op::NotContains, {u"a+b c"_s}, {}}};
         location.list()->query.search = u"ü & <b>"_s;
         m_window->workspace()->open(location);
         waitForRows();
