@@ -109,8 +109,9 @@ void TestMetricsCsv::keepsImpossibleValues()
     QVERIFY(text(answerOf({one}), MetricsForm::Long)
                 .contains(
                     ",60,percent\r\n2026-01-01T12:00:15.000Z,a,GPU_UTILIZATION_PER_GPU,0,,4294967295.00,percent\r\n"));
-    QVERIFY(text(answerOf({one}), MetricsForm::Wide)
-                .contains("12:00:00.000Z,60\r\n2026-01-01T12:00:15.000Z,4294967295.00\r\n2026-01-01T12:00:30.000Z,61\r\n"));
+    QVERIFY(
+        text(answerOf({one}), MetricsForm::Wide)
+            .contains("12:00:00.000Z,60\r\n2026-01-01T12:00:15.000Z,4294967295.00\r\n2026-01-01T12:00:30.000Z,61\r\n"));
 }
 
 void TestMetricsCsv::tellsCurvesApart()
