@@ -35,7 +35,7 @@ void Totals::ask(Entry &entry)
     entry.ticket = entry.source->fetchCount(defaultQuery(entry.resource), base::Urgency::Refresh,
                                             [this, &entry](const table::CountAnswer &answer) {
                                                 entry.isAsked = false;
-                                                if (answer.count)
+                                                if (answer.count && *answer.count <= table::mostRows)
                                                     set(entry.resource, *answer.count);
                                             });
 }

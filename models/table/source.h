@@ -84,6 +84,9 @@ struct CountAnswer
     std::optional<Problem> problem;
 };
 
+// No list is longer: a larger count is a fault of the server and is treated as a missing one.
+inline constexpr std::int64_t mostRows = 20'000'000;
+
 // A request in progress; releasing the last reference cancels it.
 using Ticket = std::shared_ptr<void>;
 

@@ -57,8 +57,6 @@ struct WindowModel::Private
     Ticket countTicket;
     std::optional<Refresh> refresh;
 
-    // No list is longer: a larger count is a fault of the server. It is ignored, as a refused one is.
-    static constexpr qint64 mostRows = 20'000'000;
     static constexpr int rowsAssumedOnScreen = 50; // until the view reports its rows
     std::pair<int, int> visible{0, rowsAssumedOnScreen - 1};
     base::Key current;

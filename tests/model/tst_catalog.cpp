@@ -8,6 +8,7 @@
 #include "models/catalog/pods.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/summary.h"
+#include "models/catalog/totals.h"
 #include "models/catalog/workloads.h"
 #include "models/details/details.h"
 #include "models/session/session.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void podsOfANode();
     void nodesOfOneName();
     void nodesAreCountedByStatus();
+    void impossibleTotalsAreUnknown();
     void completedPodsCannotBeCounted();
     void searches();
     void clustersAreSortedHere();
@@ -405,6 +407,23 @@ void TestCatalog::nodesAreCountedByStatus()
     summary.setCluster(std::get<table::Reference>(nodes->valueOf(0, "clusterUuid")).id);
     QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
     QVERIFY(summary.total() > 0 && summary.total() < all);
+}
+
+void TestCatalog::impossibleTotalsAreUnknown()
+{
+    FaultServer server([](QTcpSocket *socket, const FaultServer::Request &request) {
+        const bool isOfPods = request.target.startsWith("/api/v1/workloads/pods/count");
+        FaultServer::answer(socket, 200, isOfPods ? R"({"count":1000000000000000000})" : R"({"count":7})");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"token"_s}});
+    catalog::Totals totals(session.client(), m_names);
+    totals.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(totals.count(catalog::workloadResource), std::optional<qint64>(7), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(server.count("GET", "/api/v1/workloads/pods/count") > 0, 30'000);
+    QTest::qWait(100);
+    QCOMPARE(totals.count(catalog::podResource), std::nullopt);
 }
 
 void TestCatalog::completedPodsCannotBeCounted()
