@@ -36,16 +36,16 @@ void appendValue(std::string &out, const api::Samples &samples, std::size_t inde
     out.append(text.constData(), static_cast<std::size_t>(text.size()));
 }
 
-// What the server sent, with the samples that no chart shows.
-api::Samples allSamples(const metrics::Series &series)
+// What the server sent. `spare` is used only if some samples are shown by no chart.
+const api::Samples &allSamples(const metrics::Series &series, api::Samples &spare)
 {
-    api::Samples all = series.samples;
     if (series.outOfRange.size() == 0)
-        return all;
-    metrics::append(all, series.outOfRange);
+        return series.samples;
+    spare = series.samples;
+    metrics::append(spare, series.outOfRange);
     constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
-    metrics::tidy(all, {-ever, ever});
-    return all;
+    metrics::tidy(spare, {-ever, ever});
+    return spare;
 }
 
 // "default", "instance 7 (1g.12gb)", "1 of 8": never translated.
@@ -78,7 +78,8 @@ void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
         std::string behind = ",";
         behind += unitOf(*series->metric, isRatio);
         behind += lineEnd;
-        const api::Samples samples = allSamples(*series);
+        api::Samples spare;
+        const api::Samples &samples = allSamples(*series, spare);
         for (std::size_t i = 0; i < samples.size(); ++i) {
             appendTime(out, samples.times[i]);
             out += before;
@@ -98,11 +99,12 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
     out += lineEnd;
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
     std::vector<std::size_t> next(curves.size(), 0);
-    std::vector<api::Samples> samples;
-    for (const Curve &curve : curves)
-        samples.push_back(allSamples(*curve.series));
+    std::vector<api::Samples> spare(curves.size());
+    std::vector<const api::Samples *> samples;
+    for (std::size_t curve = 0; curve < curves.size(); ++curve)
+        samples.push_back(&allSamples(*curves[curve].series, spare[curve]));
     const auto timeOf = [&](std::size_t curve) {
-        const auto &times = samples[curve].times;
+        const auto &times = samples[curve]->times;
         return next[curve] < times.size() ? times[next[curve]] : never;
     };
     for (;;) {
@@ -115,7 +117,7 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
         for (std::size_t curve = 0; curve < curves.size(); ++curve) {
             out += ',';
             if (timeOf(curve) == now)
-                appendValue(out, samples[curve], next[curve]++);
+                appendValue(out, *samples[curve], next[curve]++);
         }
         out += lineEnd;
     }
