@@ -3018,10 +3018,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Es gibt keinen Knoten mit der ID %1.</translation>
     </message>
     <message>
-        <source>There is no workload with the ID %1.</source>
-        <translation>Es gibt keinen Workload mit der ID %1.</translation>
-    </message>
-    <message>
         <source>The range ends before it begins. --from must be earlier than --to.</source>
         <translation>Der Zeitraum endet, bevor er beginnt. --from muss vor --to liegen.</translation>
     </message>

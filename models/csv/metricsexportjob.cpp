@@ -74,7 +74,7 @@ struct MetricsExportJob::Private
     void takeWorkload(const api::Page<api::Workload> &page);
     void takePods(const api::Page<api::Pod> &page, std::int64_t offset, bool deleted);
     void takeNodes(const api::Page<api::Node> &page, std::int64_t offset);
-    void findDeletedWorkload();
+    void findDeletedWorkload(const api::Error &notFound);
     void load();
     void write();
     [[nodiscard]] QString successSentence(const metrics::Answer &answer) const;
@@ -136,26 +136,25 @@ void MetricsExportJob::Private::findWorkload()
                                if (page)
                                    takeWorkload(**page);
                                else if (page.error().kind == api::Error::Kind::NotFound)
-                                   findDeletedWorkload();
+                                   findDeletedWorkload(page.error());
                                else
                                    fail(page.error());
                            });
 }
 
-// Deleted workloads are found only in the list; their metrics remain.
-void MetricsExportJob::Private::findDeletedWorkload()
+// No list can be filtered by the id of a workload, but its deleted pods name it, and its metrics remain.
+void MetricsExportJob::Private::findDeletedWorkload(const api::Error &notFound)
 {
-    const api::ListParams params{.filterBy = {u"id=="_s + request.id.toString()}, .limit = 1, .deleted = true};
-    call = client.list<api::Workload>(
-        api::Operation::Workloads, params, base::Urgency::Metrics, q,
-        [this](const api::Result<api::PagePtr<api::Workload>> &page) {
-            if (!page)
-                fail(page.error());
-            else if ((*page)->rows.empty())
-                fail(MetricsExportJob::tr("There is no workload with the ID %1.").arg(request.id.toString()));
-            else
-                takeWorkload(**page);
-        });
+    const api::ListParams params{
+        .filterBy = {u"workloadId=="_s + request.id.toString()}, .sortBy = u"createdAt"_s, .limit = 1, .deleted = true};
+    call = client.pods(params, base::Urgency::Metrics, q,
+                       [this, notFound](const api::Result<api::PagePtr<api::Pod>> &page) {
+                           if (!page || (*page)->rows.empty())
+                               return fail(notFound);
+                           subject.name = (*page)->texts.toString((*page)->rows[0].workloadName);
+                           subject.startedMs = (*page)->rows[0].createdAt;
+                           load();
+                       });
 }
 
 void MetricsExportJob::Private::takeCluster(const api::Page<api::Cluster> &page)
