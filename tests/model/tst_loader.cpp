@@ -1,84 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/base/time.h"
-#include "models/csv/metricsexportjob.h"
 #include "models/metrics/loader.h"
 #include "tests/fault/calls.h"
-#include "tests/support/faultserver.h"
+#include "tests/model/metricserver.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QUrlQuery>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace metricserver;
 using metrics::MetricAnswer;
 using metrics::Scope;
 using State = metrics::MetricAnswer::State;
-
-namespace {
-
-constexpr std::int64_t noon = 1'767'268'800'000; // 2026-01-01T12:00:00Z
-constexpr std::int64_t now = noon + 86'400'000;
-const base::Key someId{1, 2};
-
-// What a control plane is asked, and what it answers: N samples from start on, their value the minute of the day.
-struct Asked
-{
-    QString path;
-    QStringList types;
-    std::int64_t startMs = 0;
-    std::int64_t endMs = 0;
-    int samples = 0;
-    QString groupBy;
-    QString filter;
-};
-
-Asked asked(const QByteArray &target)
-{
-    const QUrl url(QString::fromLatin1(target));
-    const QUrlQuery query(url);
-    const auto value = [&](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
-    const auto time = [&](const QString &key) { return base::parseTime(value(key).toStdString()).value_or(0); };
-    return {url.path(),
-            value(u"metricType"_s).split(u',', Qt::SkipEmptyParts),
-            time(u"start"_s),
-            time(u"end"_s),
-            value(u"numberOfSamples"_s).toInt(),
-            value(u"groupBy"_s),
-            value(u"filterBy"_s)};
-}
-
-QByteArray valuesOf(const Asked &request)
-{
-    QByteArrayList points;
-    for (int i = 0; i < request.samples; ++i) {
-        const std::int64_t ms = request.startMs + (request.endMs - request.startMs) * i / request.samples;
-        points << R"({"value":")" + QByteArray::number(ms / 60'000 % 1440) + R"(.50","timestamp":")"
-                + base::formatTime(ms) + "\"}";
-    }
-    return "[" + points.join(',') + "]";
-}
-
-QByteArray series(const QString &type, const QByteArray &rest, const QByteArray &values)
-{
-    return R"({"type":")" + type.toLatin1() + "\"," + rest + R"("values":)" + values + "}";
-}
-
-QByteArray pod(int number, const QByteArray &createdAt, const QByteArray &completedAt = "null")
-{
-    const QByteArray id = QByteArray::number(number + 1).rightJustified(12, '0');
-    return R"({"name":"bert-worker-)" + QByteArray::number(number) + R"(","id":"00000000-0000-0000-0000-)" + id
-        + R"(","workloadId":"00000000-0000-0001-0000-000000000002","clusterId":"c","priorityClassName":"a",)"
-          R"("k8sPhase":"Running","containers":[],"createdAt":")"
-        + createdAt + R"(","completedAt":)" + (completedAt == "null" ? completedAt : '"' + completedAt + '"')
-        + R"(,"updatedAt":"2026-01-01T00:00:00Z","k8sPhaseUpdatedAt":"2026-01-01T00:00:00Z"})";
-}
-
-} // namespace
 
 // The loader over a real session, against a server that answers as each test says.
 class TestLoader : public QObject
@@ -104,8 +39,6 @@ private Q_SLOTS:
     void curvesThatLookTheSameAreNumbered();
     void samplesOfTheStepBeforeBelongToTheRange();
     void emptyAnswers();
-    void exportOfUnreadableSamplesFails();
-    void exportFollowsTheClockAndFindsDeletedPods();
     void errorsAreStates();
     void oldCurvesStay();
     void failedRefreshKeepsCurves();
@@ -129,12 +62,6 @@ private:
     void loadAndWait(const metrics::Query &query);
     [[nodiscard]] const MetricAnswer &metric(const char *type) const;
     [[nodiscard]] QList<Asked> metricRequests() const;
-    static void reply(QTcpSocket *socket, const QByteArrayList &measurements, int status = 200,
-                      const QByteArray &histogram = "null")
-    {
-        FaultServer::answer(socket, status,
-                            R"({"measurements":[)" + measurements.join(',') + R"(],"histogram":)" + histogram + "}");
-    }
 
     Answer m_answer;
     QList<Asked> m_asked;
@@ -147,18 +74,7 @@ void TestLoader::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
     m_asked.clear();
-    // Whatever is asked for is there: one curve, or four where GPUs are meant.
-    m_answer = [](QTcpSocket *socket, const Asked &request) {
-        QByteArrayList all;
-        const QByteArray values = valuesOf(request);
-        for (const QString &type : request.types) {
-            if (!type.endsWith(u"_PER_GPU"_s))
-                all << series(type, {}, values);
-            for (int gpu = 3; type.endsWith(u"_PER_GPU"_s) && gpu >= 0; --gpu)
-                all << series(type, R"("labels":{"gpu":")" + QByteArray::number(gpu) + R"("},)", values);
-        }
-        reply(socket, all);
-    };
+    m_answer = answerAll;
     m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
         m_asked << asked(request.target);
         m_answer(socket, m_asked.back());
@@ -469,18 +385,6 @@ void TestLoader::missingGpusAreCounted()
     QCOMPARE(fewer.expected, 8);
 }
 
-namespace {
-
-QByteArray samplesOf(const QByteArrayList &values)
-{
-    QByteArrayList points;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        points << R"({"value":")" + values[i] + R"(","timestamp":")" + base::formatTime(noon + i * 60'000) + "\"}";
-    return "[" + points.join(',') + "]";
-}
-
-} // namespace
-
 void TestLoader::samplesThatNoCurveShowsAreCounted()
 {
     m_answer = [](QTcpSocket *socket, const Asked &request) {
@@ -525,80 +429,6 @@ void TestLoader::samplesOfTheStepBeforeBelongToTheRange()
     };
     loadAndWait(query(Scope::Pod, {"CPU_USAGE_CORES"}));
     QCOMPARE(metric("CPU_USAGE_CORES").series.at(0)->samples.size(), std::size_t(60));
-}
-
-void TestLoader::exportOfUnreadableSamplesFails()
-{
-    QByteArrayList values{"N/A", "N/A"};
-    m_answer = [&values](QTcpSocket *socket, const Asked &request) {
-        if (request.types.isEmpty())
-            return FaultServer::answer(socket, 200, R"({"pods":[)" + pod(0, "2026-01-01T00:00:00Z") + "]}");
-        reply(socket, {series(request.types[0], {}, samplesOf(values))});
-    };
-    QTemporaryDir folder;
-    csv::MetricsExportRequest request;
-    request.scope = Scope::Pod;
-    request.id = base::Key(0, 1);
-    request.workloadId = base::Key(1, 2);
-    request.metrics = {metrics::find("GPU_UTILIZATION")};
-    request.range = metrics::Range{noon, noon + 3'600'000};
-    request.file = folder.filePath(u"m.csv"_s);
-    const auto run = [&] {
-        csv::MetricsExportJob job(m_session->client(), request);
-        QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
-        job.start();
-        finished.wait(30'000);
-        return std::pair(job.hasSucceeded(), job.closingSentence());
-    };
-    auto [hasSucceeded, sentence] = run();
-    QVERIFY(!hasSucceeded);
-    QVERIFY2(sentence.contains(u"\"N/A\""_s), qPrintable(sentence));
-    QVERIFY(!QFile::exists(request.file));
-
-    values = {"N/A", "50", "4294967295"};
-    std::tie(hasSucceeded, sentence) = run();
-    QVERIFY(hasSucceeded);
-    QVERIFY2(sentence.contains(u"could not be read, e.g. \"N/A\""_s), qPrintable(sentence));
-    QVERIFY2(sentence.contains(u"impossible"_s), qPrintable(sentence));
-    QFile file(request.file);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray written = file.readAll();
-    QVERIFY(written.contains(",50,percent"));
-    QVERIFY(written.contains(",4294967295,percent")); // files have what the server sent
-}
-
-void TestLoader::exportFollowsTheClockAndFindsDeletedPods()
-{
-    QList<bool> deleted;
-    const Answer usual = m_answer;
-    m_loader.reset();
-    m_session.reset();
-    m_server = std::make_unique<FaultServer>([&](QTcpSocket *socket, const FaultServer::Request &request) {
-        m_asked << asked(request.target);
-        if (!m_asked.back().types.isEmpty())
-            return usual(socket, m_asked.back());
-        deleted << request.target.contains("deleted=true");
-        FaultServer::answer(socket, 200,
-                            R"({"pods":[)" + (deleted.back() ? pod(0, "2026-01-01T00:00:00Z") : QByteArray()) + "]}");
-    });
-    m_session = std::make_unique<session::Session>(calls::connectionTo(m_server->url()), calls::hurried());
-    csv::MetricsExportRequest request;
-    request.scope = Scope::Pod;
-    request.id = base::Key(0, 1);
-    request.workloadId = base::Key(1, 2);
-    request.metrics = {metrics::find("GPU_UTILIZATION")};
-    QTemporaryDir folder;
-    request.file = folder.filePath(u"m.csv"_s);
-    csv::MetricsExportJob job(m_session->client(), request);
-    // The clock is right only once the first answer is there.
-    job.setClock([&] { return deleted.isEmpty() ? now : noon; });
-    job.setRange([](std::int64_t nowMs) { return metrics::Range{nowMs - 3'600'000, nowMs}; });
-    QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
-    job.start();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
-    QVERIFY2(job.hasSucceeded(), qPrintable(job.closingSentence()));
-    QCOMPARE(deleted, (QList<bool>{false, true}));
-    QCOMPARE(metricRequests().at(0).endMs, noon);
 }
 
 void TestLoader::emptyAnswers()
@@ -839,20 +669,6 @@ void TestLoader::scopesThatCannotBeAskedAreAnError()
     QCOMPARE(refused.state, State::Failed);
     QVERIFY(refused.problem);
     QCOMPARE(refused.problem->sentence(), u"Binnacle cannot load metrics of this kind of object."_s);
-
-    csv::MetricsExportRequest request;
-    request.scope = Scope::Project;
-    request.id = someId;
-    request.metrics = {metrics::find("GPU_ALLOCATION")};
-    request.range = metrics::Range{noon, noon + 3'600'000};
-    request.file = u"-"_s;
-    csv::MetricsExportJob job(m_session->client(), request);
-    const QSignalSpy finished(&job, &csv::MetricsExportJob::finished);
-    job.start();
-    QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(!job.hasSucceeded());
-    QCOMPARE(job.closingSentence(), u"Binnacle cannot export the metrics of this kind of object."_s);
-    QVERIFY(m_asked.isEmpty());
 }
 
 void TestLoader::madeKeysAreNotAskedFor()
