@@ -2796,6 +2796,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>catalog::Problem</name>
+    <message>
+        <source>This control plane does not have this list. It may be an older version of Run:ai.</source>
+        <translation>Diese Steuerungsebene hat diese Liste nicht. Möglicherweise ist es eine ältere Version von Run:ai.</translation>
+    </message>
+</context>
+<context>
     <name>catalog::Query</name>
     <message>
         <source>The filter on %1 has no value.</source>

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/problem.h"
 
+#include <QCoreApplication>
+
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Problem)
+};
 
 table::Problem::Kind kindOf(api::Error::Kind kind)
 {
@@ -36,6 +43,15 @@ table::Problem problemOf(const api::Error &error)
 {
     // For requests that Binnacle itself refused, the sentence contains the detail already.
     return {kindOf(error.kind), error.sentence(), error.kind == api::Error::Kind::Local ? QString() : error.detail};
+}
+
+table::Problem listProblemOf(const api::Error &error)
+{
+    table::Problem problem = problemOf(error);
+    if (error.kind == api::Error::Kind::NotFound)
+        problem.sentence
+            = Words::tr("This control plane does not have this list. It may be an older version of Run:ai.");
+    return problem;
 }
 
 } // namespace catalog

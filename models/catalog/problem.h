@@ -8,5 +8,7 @@ namespace catalog {
 
 // The only place where an API error becomes what a table shows.
 [[nodiscard]] table::Problem problemOf(const api::Error &error);
+// The same for a whole list: what is not found is the list, not an object.
+[[nodiscard]] table::Problem listProblemOf(const api::Error &error);
 
 } // namespace catalog

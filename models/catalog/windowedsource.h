@@ -40,7 +40,7 @@ public:
             m_resource->list, *params, urgency, &m_context,
             [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
                 if (!result)
-                    return answer({nullptr, problemOf(result.error())});
+                    return answer({nullptr, listProblemOf(result.error())});
                 answer({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, offset, limit, query), {}});
             }));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/workloads.h"
 #include "tests/support/relay.h"
 #include "views/list/listpage.h"
@@ -8,6 +9,7 @@
 #include "views/refresh/refreshclock.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/statepanel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -131,6 +133,20 @@ private Q_SLOTS:
         QVERIFY(!m_page->banner()->text().sentence.isEmpty());
         QVERIFY(m_relay->start());
         QTRY_VERIFY_WITH_TIMEOUT(isGood() && !m_page->banner()->isVisible(), patient);
+    }
+
+    // Older control planes have no nodes. That is said in place of rows, even of such as a count announces.
+    void listThatIsNotThere()
+    {
+        m_relay->answer("/api/v1/nodes?", {404, R"({"code":404,"message":"no such path"})"});
+        ListPage page(catalog::nodeResource, PageContext{*m_session, *m_names, *m_totals, m_navigator});
+        page.resize(1200, 700);
+        page.show();
+        page.open(startLocation(catalog::nodeResource));
+        QTRY_VERIFY_WITH_TIMEOUT(page.model()->problem() && page.model()->rowCount() > 0, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(page.statePanel()->isVisible(), patient);
+        QVERIFY(!page.banner()->isVisible());
+        QVERIFY(page.model()->problem()->sentence.contains(u"does not have this list"_s));
     }
 
     void signedOutInTheMidst()

@@ -410,10 +410,10 @@ void ListPage::copyAsCurl()
 
 std::optional<StatePanel::Content> ListPage::standIn() const
 {
+    if (const auto &problem = m_model->problem(); problem && m_model->loadedRows().empty())
+        return failedList(m_resource, *problem); // placeholders of counted rows would look like loading
     if (m_model->rowCount() > 0)
         return std::nullopt;
-    if (const auto &problem = m_model->problem())
-        return failedList(m_resource, *problem);
     if (m_model->hasAnswer() && !m_model->isLoading())
         return emptyList(m_resource, m_model->query(), m_context.totals.count(m_resource));
     return std::nullopt;
@@ -439,7 +439,7 @@ void ListPage::showProblem()
     if (!problem && m_context.session.state() == session::Session::State::Offline)
         problem = table::Problem{table::Problem::Kind::Offline, m_context.session.problem(), {}};
     std::optional<BannerText> notice;
-    if (problem && m_model->rowCount() > 0)
+    if (problem && !m_model->loadedRows().empty())
         notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
                            {m_zone, QDateTime::currentMSecsSinceEpoch()});
     m_frame->setNotice(notice);
