@@ -5076,8 +5076,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Nicht angemeldet</translation>
     </message>
     <message>
-        <source>Unreadable answer</source>
-        <translation>Antwort nicht lesbar</translation>
+        <source>Loading failed</source>
+        <translation>Laden fehlgeschlagen</translation>
     </message>
 </context>
 <context>

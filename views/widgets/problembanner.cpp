@@ -76,7 +76,7 @@ StatePanel::Content problemPanel(const table::Problem &problem, const QString &f
     case Kind::Server:
         break;
     }
-    return {"err", Words::tr("Unreadable answer"), why, {again}};
+    return {"err", Words::tr("Loading failed"), why, {again}};
 }
 
 QString ageSentence(const QString &sentence, qint64 answeredAtMs, const table::FormatContext &context)
