@@ -37,6 +37,12 @@ World
                        24 hours after the start
   --speed X            simulated seconds per second (default: 1; 0: time stands still)
 
+API
+  --api-version V      release of the control plane and its clusters: 2.18, 2.19, 2.20, 2.21, 2.22, 2.23, 2.24, 2.25,
+                       2.26 or 3.0; what a release lacks is missing or ignored (default: the API of 3.0, with clusters
+                       of several releases)
+  --refuse PATH        answer requests to PATH with 403, e.g. /api/v1/clusters; can be repeated
+
 Authentication
   --token TOKEN        bearer token that never expires (default: a random one)
   --token-lifetime S   lifetime of tokens from the token endpoints, in seconds (default: 3600)
@@ -161,6 +167,13 @@ Arguments parse(int argc, char **argv)
             options.nowMs = *time;
         } else if (option == "--speed") {
             options.speed = reader.decimal();
+        } else if (option == "--api-version") {
+            const std::string name = reader.value("a release");
+            options.release = releaseNamed(name);
+            if (!options.release)
+                throw Misuse{"--api-version must be one of " + releaseNames() + ", not \"" + name + '"'};
+        } else if (option == "--refuse") {
+            options.refusedPaths.push_back(reader.value("a path"));
         } else if (option == "--token") {
             options.token = reader.value("a token");
         } else if (option == "--token-lifetime") {

@@ -14,6 +14,7 @@
 #include <httplib.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -97,6 +98,22 @@ std::string gzip(const std::string &plain)
     return packed;
 }
 
+// "2.23.18" -> "2.20.18"
+std::string versionIn(Release release, std::string_view version)
+{
+    const std::size_t patch = version.find('.', version.find('.') + 1);
+    return std::string(nameOf(release)) + std::string(version.substr(std::min(patch, version.size())));
+}
+
+void setRelease(World &world, Release release)
+{
+    for (Cluster &cluster : world.clusters) {
+        if (!cluster.version.empty())
+            cluster.version = versionIn(release, cluster.version);
+        cluster.identifiesNodes = true; // those of 2.18 are cut out of its answers
+    }
+}
+
 using Body = std::shared_ptr<const std::string>;
 
 // "Fri, 21 Nov 2025 12:00:00 GMT", whatever the locale.
@@ -168,6 +185,12 @@ struct Simulator::Private
             + static_cast<std::int64_t>(std::floor(static_cast<double>(elapsed) * options.speed)) * Second;
     }
 
+    [[nodiscard]] bool refuses(const std::string &target) const
+    {
+        return std::ranges::find(options.refusedPaths, target.substr(0, target.find('?')))
+            != options.refusedPaths.end();
+    }
+
     void answer(const httplib::Request &in, httplib::Response &out)
     {
         ++answered;
@@ -179,11 +202,14 @@ struct Simulator::Private
         const std::int64_t time = now();
         const std::size_t revision = api->revision();
         const std::string key = (packs ? "z " : "p ") + std::to_string(revision) + ' ' + in.target;
-        const bool keeps = in.method == "GET" && auth->judge(request.authorization) == Auth::Verdict::Welcome;
+        const bool isWelcome = auth->judge(request.authorization) == Auth::Verdict::Welcome;
+        const bool keeps = in.method == "GET" && isWelcome;
         Body body = keeps ? pages.find(key, time) : nullptr;
         bool packed = body && packs && body->starts_with(GzipMagic);
         if (!body) {
-            Answer answer = api->answer(request, time);
+            Answer answer = isWelcome && refuses(in.target)
+                ? errorAnswer(403, "this account has no role that permits it")
+                : api->answer(request, time);
             out.status = answer.status;
             if (!answer.allow.empty())
                 out.set_header("Allow", answer.allow);
@@ -343,11 +369,14 @@ bool Simulator::start()
     }
 
     d->auth = std::make_unique<Auth>(d->token, d->options.tokenLifetimeSeconds, d->options.seed);
+    const std::optional<Release> release = d->options.release;
     if (d->world) {
-        d->api = std::make_unique<Api>(*d->world, *d->auth);
+        d->api = std::make_unique<Api>(*d->world, *d->auth, release);
     } else {
         auto world = generate(scaleOf(d->options), d->options.seed, d->begin);
-        d->api = std::make_unique<Api>(*world, *d->auth, d->options.speed == 0 ? AtOnce : Usual);
+        if (release)
+            setRelease(*world, *release);
+        d->api = std::make_unique<Api>(*world, *d->auth, d->options.speed == 0 ? AtOnce : Usual, release);
         d->world = std::move(world);
     }
     d->started = Steady::now();

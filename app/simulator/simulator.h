@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/simulator/api/release.h"
+
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 // A Run:ai control plane on 127.0.0.1: the demo, the tests and the benchmarks talk to it over real HTTP. start() builds
 // the world and listens in threads of its own; it returns once requests are answered. The destructor closes the
@@ -29,6 +32,10 @@ struct Options
     std::string token; // a fixed bearer token; empty = a random one
     int tokenLifetimeSeconds = 3600; // of tokens from the token endpoints
     int latencyMs = 0; // added to every answer
+    // The API and all clusters are of this release, see api/release.h; absent = the API of the newest without its
+    // limits, and clusters of several older ones.
+    std::optional<Release> release;
+    std::vector<std::string> refusedPaths; // answered with 403, e.g. "/api/v1/clusters"; does not hold for paths below
     std::string replayFolder; // recorded clusters instead of an invented world; seed and sizes are then ignored
     std::string certificateFile, keyFile; // TLS if both are set
 };

@@ -80,7 +80,7 @@ void TestSimulator::badRequests_data()
     row("/api/v1/workloads/count?limit=5", 400);
     row("/api/v1/workloads/pods?completed=maybe", 400);
     row("/api/v1/workloads/pods?verbosity=loud", 400);
-    row("/api/v1/workloads/pods?sortBy=name", 400);
+    row("/api/v1/workloads/pods?sortBy=phase", 400);
     row("/api/v1/workloads/pods?filterBy=name%3D%3Dx", 400);
     row("/api/v1/workloads/pods/count?completed=true", 400);
     row("/api/v1/workloads/telemetry", 400);

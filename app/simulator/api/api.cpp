@@ -2,8 +2,7 @@
 #include "app/simulator/api/api.h"
 
 #include "app/simulator/api/metrics.h"
-#include "app/simulator/api/nodes.h"
-#include "app/simulator/api/nodetelemetry.h"
+#include "app/simulator/api/page.h"
 #include "app/simulator/api/render.h"
 #include "app/simulator/api/workloadtelemetry.h"
 
@@ -14,54 +13,7 @@ namespace simulator {
 
 namespace {
 
-constexpr std::int64_t MaxInt32 = std::numeric_limits<std::int32_t>::max();
-constexpr std::string_view Orders[] = {"asc", "desc"};
-
-struct Paging
-{
-    std::size_t offset, limit;
-};
-
-Paging pagingOf(const Query &query)
-{
-    return {static_cast<std::size_t>(query.integer("offset", 0, MaxInt32, 0)),
-            static_cast<std::size_t>(query.integer("limit", 1, 500, 50))};
-}
-
-enum class Next : bool { Never, IfMore };
-
-// Writes {"next": ..., "KEY": [items]}; "next" only if there is more, and never in lists that do not report it.
-template<typename Write>
-Answer page(std::string_view key, std::size_t size, const Paging &paging, std::size_t bytesPerItem, Write write,
-            Next next = Next::IfMore)
-{
-    const std::size_t from = std::min(paging.offset, size);
-    const std::size_t to = std::min(from + paging.limit, size);
-    Answer answer;
-    answer.body.reserve((to - from) * bytesPerItem + 64);
-    Json json(answer.body);
-    json.beginObject();
-    if (to < size && next == Next::IfMore)
-        json.key("next").integer(static_cast<std::int64_t>(to));
-    json.key(key).beginArray();
-    for (std::size_t i = from; i < to; ++i)
-        write(json, i);
-    json.endArray();
-    json.endObject();
-    return answer;
-}
-
-constexpr std::size_t PodBytes = 1900, WorkloadBytes = 3400, EventBytes = 500, NodeBytes = 1100;
-
-Answer countAnswer(std::size_t count)
-{
-    Answer answer;
-    Json json(answer.body);
-    json.beginObject();
-    json.key("count").integer(static_cast<std::int64_t>(count));
-    json.endObject();
-    return answer;
-}
+constexpr std::size_t PodBytes = 1900, WorkloadBytes = 3400, EventBytes = 500;
 
 // The parts of the path at the {} of the pattern, if the path matches.
 std::optional<std::array<std::string_view, 2>> idsIn(std::string_view path, std::string_view pattern)
@@ -97,6 +49,8 @@ struct Api::Route
 {
     std::string_view method, path; // {} stands for an id
     Answer (Api::*handler)(const Call &);
+    Record record = Record::Other; // of its answer
+    Releases without = {}; // releases that lack it
     bool isOpen = false; // accessible without a token
 };
 
@@ -104,31 +58,35 @@ struct Api::Route
 std::span<const Api::Route> Api::routes()
 {
     static constexpr Route Routes[] = {
-        {"POST", "/api/v1/token", &Api::tokenV1, true},
-        {"POST", "/api/v2/token", &Api::tokenV2, true},
-        {"GET", "/api/v1/clusters", &Api::clusters},
-        {"POST", "/api/v1/clusters", &Api::createCluster},
-        {"GET", "/api/v1/clusters/{}", &Api::cluster},
+        {"POST", "/api/v1/token", &Api::tokenV1, Record::Token, {}, true},
+        {"POST", "/api/v2/token", &Api::tokenV2, Record::Other, before(Release::V2_24), true},
+        {"GET", "/api/v1/clusters", &Api::clusters, Record::Cluster},
+        {"POST", "/api/v1/clusters", &Api::createCluster, Record::Cluster},
+        {"GET", "/api/v1/clusters/minimal", &Api::minimalClusters, Record::Other, before(Release::V2_25)},
+        {"GET", "/api/v1/clusters/{}", &Api::cluster, Record::Cluster},
         {"PUT", "/api/v1/clusters/{}", &Api::renameCluster},
         {"DELETE", "/api/v1/clusters/{}", &Api::deleteCluster},
-        {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics},
-        {"GET", "/api/v1/nodes", &Api::nodes},
-        {"GET", "/api/v1/nodes/count", &Api::nodeCount},
+        {"GET", "/api/v1/clusters/{}/minimal", &Api::minimalCluster, Record::Other, before(Release::V2_25)},
+        {"GET", "/api/v1/clusters/{}/nodes", &Api::nodesOfCluster, Record::Node, from(Release::V3_0)},
+        {"GET", "/api/v1/clusters/{}/nodes/count", &Api::nodeCountOfCluster, Record::Other, before(Release::V2_22)},
+        {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics, Record::Metrics},
+        {"GET", "/api/v1/nodes", &Api::nodes, Record::Node, before(Release::V2_23)},
+        {"GET", "/api/v1/nodes/count", &Api::nodeCount, Record::Other, before(Release::V2_23)},
         {"GET", "/api/v1/nodes/telemetry", &Api::nodeTelemetry},
-        {"GET", "/api/v1/nodes/{}/metrics", &Api::nodeMetrics},
-        {"GET", "/api/v1/workloads", &Api::workloads},
+        {"GET", "/api/v1/nodes/{}/metrics", &Api::nodeMetrics, Record::Metrics, before(Release::V2_19)},
+        {"GET", "/api/v1/workloads", &Api::workloads, Record::Workload},
         {"GET", "/api/v1/workloads/count", &Api::workloadCount},
         {"GET", "/api/v1/workloads/telemetry", &Api::telemetry},
-        {"GET", "/api/v1/workloads/pods", &Api::pods},
+        {"GET", "/api/v1/workloads/pods", &Api::pods, Record::Pod},
         {"GET", "/api/v1/workloads/pods/count", &Api::podCount},
-        {"GET", "/api/v1/workloads/{}", &Api::workload},
+        {"GET", "/api/v1/workloads/{}", &Api::workload, Record::Workload},
         {"GET", "/api/v1/workloads/{}/events", &Api::events},
         {"GET", "/api/v1/workloads/{}/history", &Api::history},
-        {"GET", "/api/v1/workloads/{}/pods", &Api::workloadPods},
-        {"GET", "/api/v1/workloads/{}/metrics", &Api::workloadMetrics},
-        {"GET", "/api/v1/workloads/{}/pods/{}/metrics", &Api::podMetrics},
+        {"GET", "/api/v1/workloads/{}/pods", &Api::workloadPods, Record::Pod},
+        {"GET", "/api/v1/workloads/{}/metrics", &Api::workloadMetrics, Record::Metrics},
+        {"GET", "/api/v1/workloads/{}/pods/{}/metrics", &Api::podMetrics, Record::Metrics},
         {"GET", "/api/v1/workloads/inferences/{}/metrics", &Api::inferenceMetrics},
-        {"POST", "/api/v1/workloads/batch", &Api::actOnMany},
+        {"POST", "/api/v1/workloads/batch", &Api::actOnMany, Record::Other, before(Release::V2_19)},
         {"DELETE", "/api/v1/workloads/workspaces/{}", &Api::actOn<Action::Delete, Type::Workspace>},
         {"POST", "/api/v1/workloads/workspaces/{}/suspend", &Api::actOn<Action::Suspend, Type::Workspace>},
         {"POST", "/api/v1/workloads/workspaces/{}/resume", &Api::actOn<Action::Resume, Type::Workspace>},
@@ -136,11 +94,13 @@ std::span<const Api::Route> Api::routes()
         {"POST", "/api/v1/workloads/trainings/{}/suspend", &Api::actOn<Action::Suspend, Type::Training>},
         {"POST", "/api/v1/workloads/trainings/{}/resume", &Api::actOn<Action::Resume, Type::Training>},
         {"DELETE", "/api/v1/workloads/distributed/{}", &Api::actOn<Action::Delete, Type::Distributed>},
-        {"POST", "/api/v1/workloads/distributed/{}/suspend", &Api::actOn<Action::Suspend, Type::Distributed>},
-        {"POST", "/api/v1/workloads/distributed/{}/resume", &Api::actOn<Action::Resume, Type::Distributed>},
+        {"POST", "/api/v1/workloads/distributed/{}/suspend", &Api::actOn<Action::Suspend, Type::Distributed>,
+         Record::Other, before(Release::V2_20)},
+        {"POST", "/api/v1/workloads/distributed/{}/resume", &Api::actOn<Action::Resume, Type::Distributed>,
+         Record::Other, before(Release::V2_20)},
         {"DELETE", "/api/v1/workloads/inferences/{}", &Api::actOn<Action::Delete, Type::Inference>},
         {"DELETE", "/api/v1/workloads/distributed-inferences/{}",
-         &Api::actOn<Action::Delete, Type::DistributedInference>},
+         &Api::actOn<Action::Delete, Type::DistributedInference>, Record::Other, before(Release::V2_22)},
     };
     return Routes;
 }
@@ -165,13 +125,11 @@ Answer Api::answer(const Request &request, std::int64_t now)
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
     Call call = {request, target.substr(0, mark), {}, now, {}, {}};
-    if (mark != std::string_view::npos)
-        call.query = target.substr(mark + 1);
 
     std::set<std::string_view> methods; // the methods that this path supports
     for (const Route &route : routes()) {
         const auto ids = idsIn(call.path, route.path);
-        if (!ids)
+        if (!ids || route.without.contain(m_release))
             continue;
         methods.insert(route.method);
         if (request.method != route.method)
@@ -181,7 +139,12 @@ Answer Api::answer(const Request &request, std::int64_t now)
         call.id = (*ids)[0];
         call.innerId = (*ids)[1];
         try {
-            return route.method == "GET" || route.isOpen ? reading(route, call) : writing(route, call);
+            if (mark != std::string_view::npos)
+                call.query = understood(m_release, route.path, target.substr(mark + 1));
+            Answer answer = route.method == "GET" || route.isOpen ? reading(route, call) : writing(route, call);
+            if (answer.status < 300)
+                answer.body = told(m_release, route.record, std::move(answer.body));
+            return answer;
         } catch (const Refusal &refusal) {
             return errorAnswer(refusal.status, refusal.message);
         }
@@ -219,54 +182,12 @@ void Api::edited(std::int64_t now)
 
 Answer Api::tokenV1(const Call &call)
 {
-    return m_auth.tokenV1(call.request);
+    return m_auth.tokenV1(call.request, KnowsClientCredentials.contain(m_release));
 }
 
 Answer Api::tokenV2(const Call &call)
 {
     return m_auth.tokenV2(call.request);
-}
-
-Answer Api::clusters(const Call &call)
-{
-    static constexpr std::string_view Known[] = {"verbosity", "includeRequestedForDelete"};
-    static constexpr std::string_view Verbosities[] = {"metadata", "full"};
-    const Query query(call.query, Known);
-    const bool full = query.choice("verbosity", Verbosities).value_or(1) == 1;
-    const bool leaving = query.boolean("includeRequestedForDelete", false);
-    Answer answer;
-    Json json(answer.body);
-    json.beginArray();
-    for (const Cluster &cluster : m_world.clusters) {
-        if (!cluster.isGone && (leaving || cluster.deleteRequestedAt == 0))
-            writeCluster(json, m_world, cluster, call.now, full);
-    }
-    json.endArray();
-    return answer;
-}
-
-std::size_t Api::clusterIndex(const Call &call) const
-{
-    const auto id = parseUuid(call.id);
-    if (!id)
-        throw Refusal{400, "clusterUuid: a UUID is needed"};
-    const auto found = std::ranges::find(m_world.clusters, *id, &Cluster::id);
-    if (found == m_world.clusters.end() || found->isGone)
-        throw Refusal{404, "there is no such cluster"};
-    return static_cast<std::size_t>(found - m_world.clusters.begin());
-}
-
-Answer Api::cluster(const Call &call)
-{
-    static constexpr std::string_view Known[] = {"verbosity"};
-    static constexpr std::string_view Verbosities[] = {"metadata", "full"};
-    const Query query(call.query, Known);
-    const bool full = query.choice("verbosity", Verbosities).value_or(1) == 1;
-    const Cluster &found = m_world.clusters[clusterIndex(call)];
-    Answer answer;
-    Json json(answer.body);
-    writeCluster(json, m_world, found, call.now, full);
-    return answer;
 }
 
 ListQuery Api::listQuery(Resource resource, const Query &query) const
@@ -287,15 +208,22 @@ ListQuery Api::listQuery(Resource resource, const Query &query) const
         if (wanted < 2)
             list.completed = wanted == 1;
     }
-    list.filterText = query.text("filterBy").value_or("");
-    for (const std::string &item : query.list("filterBy")) {
-        std::string why;
-        auto filter = Filter::parse(m_world, resource, item, why);
-        if (!filter)
-            throw Refusal{400, why};
-        list.filters.push_back(std::move(*filter));
-    }
+    const std::vector<std::string> items = query.list("filterBy");
+    if (m_takesFewFilters && resource == Resource::Workloads && items.size() > FewFilters)
+        throw Refusal{400, "filterBy: at most " + std::to_string(FewFilters) + " items"};
+    for (const std::string &item : items)
+        addFilter(list, item);
     return list;
+}
+
+void Api::addFilter(ListQuery &list, const std::string &item) const
+{
+    std::string why;
+    auto filter = Filter::parse(m_world, list.resource, item, why);
+    if (!filter)
+        throw Refusal{400, why};
+    list.filters.push_back(std::move(*filter));
+    list.filterText += (list.filterText.empty() ? "" : ",") + item;
 }
 
 Answer Api::workloads(const Call &call)
@@ -425,87 +353,16 @@ Answer Api::history(const Call &call)
 
 Answer Api::workloadPods(const Call &call)
 {
-    static constexpr std::string_view Known[] = {"deleted", "offset", "limit", "search"};
+    static constexpr std::string_view Known[]
+        = {"deleted", "offset", "limit", "search", "sortOrder", "sortBy", "filterBy"};
     const Query query(call.query, Known);
     const Paging paging = pagingOf(query);
-    const Workload &w = m_world.workloads[workloadIndex(call)];
-    const bool deleted = query.boolean("deleted", false);
-    const Search search(m_world, query.text("search").value_or(""));
-    const bool all = search.empty() || search.acceptsWorkload(m_world.indexOf(w));
-    Rows rows;
-    std::string scratch;
-    for (std::uint32_t i = 0; i < w.podCount; ++i) {
-        const PodState state = podStateAt(w, i, call.now);
-        if (state.exists && state.deletedAt.has_value() == deleted
-            && (all || search.acceptsPod(w.firstPod + i, call.now, scratch)))
-            rows.push_back(w.firstPod + i);
-    }
-    return page("pods", rows.size(), paging, PodBytes,
-                [&](Json &json, std::size_t i) { writePod(json, m_world, rows[i], call.now, true); });
-}
-
-namespace {
-
-NodeQuery nodeQuery(const Query &query)
-{
-    NodeQuery nodes;
-    nodes.filters = query.list("filterBy");
-    nodes.search = query.text("search").value_or("");
-    nodes.sortBy = query.text("sortBy");
-    nodes.descending = query.choice("sortOrder", Orders).value_or(0) == 1;
-    return nodes;
-}
-
-} // namespace
-
-Answer Api::nodes(const Call &call)
-{
-    static constexpr std::string_view Known[] = {"filterBy", "sortBy", "sortOrder", "offset", "limit", "search"};
-    const Query query(call.query, Known);
-    const Paging paging = pagingOf(query);
-    const auto rows = nodeRows(m_world, nodeQuery(query));
-    return page(
-        "nodes", rows.size(), paging, NodeBytes, [&](Json &json, std::size_t i) { writeNode(json, m_world, rows[i]); },
-        Next::Never);
-}
-
-Answer Api::nodeCount(const Call &call)
-{
-    static constexpr std::string_view Known[] = {"filterBy", "search"};
-    const Query query(call.query, Known);
-    return countAnswer(nodeRows(m_world, nodeQuery(query)).size());
-}
-
-Answer Api::nodeMetrics(const Call &call)
-{
-    const Query query(call.query, metricParameters());
-    const auto id = parseUuid(call.id);
-    if (!id)
-        throw Refusal{400, "nodeId: a UUID is needed"};
-    const auto node = nodeOf(m_world, *id);
-    if (!node)
-        throw Refusal{404, "there is no such node"};
-    return simulator::nodeMetrics(m_world, *node, query, call.now);
-}
-
-Answer Api::nodeTelemetry(const Call &call)
-{
-    const Query query(call.query, nodeTelemetryParameters());
-    return nodeTelemetryOf(m_world, query, call.now);
-}
-
-Answer Api::clusterMetrics(const Call &call)
-{
-    const Query query(call.query, clusterMetricParameters());
-    const std::size_t cluster = clusterIndex(call);
-    if (m_world.recording)
-        return recordedClusterMetrics(m_world, cluster, query, call.now);
-    {
-        const std::lock_guard lock(m_ledgerMutex);
-        if (!m_ledger)
-            m_ledger = std::make_unique<const Ledger>(m_world);
-    }
-    return simulator::clusterMetrics(m_world, *m_ledger, cluster, query, call.now);
+    const std::uint32_t workload = workloadIndex(call);
+    ListQuery list = listQuery(Resource::Pods, query);
+    addFilter(list, "workloadId==" + toString(m_world.workloadId(workload)));
+    const auto rows = m_engine.rows(list, call.now);
+    return page("pods", rows->size(), paging, PodBytes,
+                [&](Json &json, std::size_t i) { writePod(json, m_world, (*rows)[i], call.now, true); });
 }
 
 Answer Api::workloadMetrics(const Call &call)

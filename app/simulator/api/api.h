@@ -3,6 +3,7 @@
 
 #include "app/simulator/api/auth.h"
 #include "app/simulator/api/engine.h"
+#include "app/simulator/api/release.h"
 #include "app/simulator/api/request.h"
 #include "app/simulator/world/journal.h"
 #include "app/simulator/world/ledger.h"
@@ -17,15 +18,17 @@ namespace simulator {
 class Api
 {
 public:
-    // Refuses to change the world.
-    Api(const World &world, Auth &auth)
+    // Refuses to change the world. Without a release: what the newest can do, without its limits.
+    Api(const World &world, Auth &auth, std::optional<Release> release = std::nullopt)
         : m_world(world)
         , m_auth(auth)
+        , m_release(release.value_or(Newest))
+        , m_takesFewFilters(release && TakesFewFilters.contain(*release))
         , m_engine(world)
     {
     }
-    Api(World &world, Auth &auth, Pace pace)
-        : Api(world, auth)
+    Api(World &world, Auth &auth, Pace pace, std::optional<Release> release = std::nullopt)
+        : Api(world, auth, release)
     {
         m_journal.emplace(world, pace);
     }
@@ -38,7 +41,8 @@ private:
     struct Call
     {
         const Request &request;
-        std::string_view path, query;
+        std::string_view path;
+        std::string query;
         std::int64_t now = 0;
         std::string_view id, innerId; // the {} of the path
     };
@@ -49,6 +53,10 @@ private:
     [[nodiscard]] Answer tokenV2(const Call &call);
     [[nodiscard]] Answer clusters(const Call &call);
     [[nodiscard]] Answer cluster(const Call &call);
+    [[nodiscard]] Answer minimalClusters(const Call &call);
+    [[nodiscard]] Answer minimalCluster(const Call &call);
+    [[nodiscard]] Answer nodesOfCluster(const Call &call);
+    [[nodiscard]] Answer nodeCountOfCluster(const Call &call);
     [[nodiscard]] Answer workloads(const Call &call);
     [[nodiscard]] Answer workload(const Call &call);
     [[nodiscard]] Answer workloadCount(const Call &call);
@@ -68,6 +76,7 @@ private:
     [[nodiscard]] Answer inferenceMetrics(const Call &call);
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
+    void addFilter(ListQuery &list, const std::string &item) const;
     [[nodiscard]] Answer count(Resource resource, const Call &call);
     [[nodiscard]] Answer createCluster(const Call &call);
     [[nodiscard]] Answer renameCluster(const Call &call);
@@ -86,6 +95,8 @@ private:
 
     const World &m_world;
     Auth &m_auth;
+    const Release m_release;
+    const bool m_takesFewFilters;
     Engine m_engine;
     std::mutex m_ledgerMutex; // created on first use: most runs never request cluster metrics
     std::unique_ptr<const Ledger> m_ledger;

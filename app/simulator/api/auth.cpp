@@ -103,7 +103,7 @@ bool Auth::redeem(const std::string &refreshToken)
     return inTime;
 }
 
-Answer Auth::tokenV1(const Request &request)
+Answer Auth::tokenV1(const Request &request, bool knowsClients)
 {
     if (mediaType(request.contentType) != "application/json")
         return errorAnswer(400, "the body has to be application/json");
@@ -120,7 +120,7 @@ Answer Auth::tokenV1(const Request &request)
     const std::string type = field("grantType");
     std::string subject;
     bool good = false;
-    if (type == "client_credentials") {
+    if (type == "client_credentials" && knowsClients) {
         subject = field("clientID");
         good = isGood(subject, field("clientSecret"));
     } else if (type == "app_token") {
@@ -133,7 +133,9 @@ Answer Auth::tokenV1(const Request &request)
         subject = "refreshed";
         good = redeem(field("refreshToken"));
     } else {
-        return errorAnswer(400, "grantType: app_token, client_credentials, password or refresh_token is needed");
+        return errorAnswer(400,
+                           std::string("grantType: app_token, ") + (knowsClients ? "client_credentials, " : "")
+                               + "password or refresh_token is needed");
     }
     // The API document has no 401 here.
     if (!good)

@@ -20,7 +20,7 @@ public:
     enum class Verdict { Welcome, Unknown, Expired, Forbidden };
     [[nodiscard]] Verdict judge(std::string_view authorization);
 
-    [[nodiscard]] Answer tokenV1(const Request &request); // JSON
+    [[nodiscard]] Answer tokenV1(const Request &request, bool knowsClients); // JSON; client_credentials if so
     [[nodiscard]] Answer tokenV2(const Request &request); // OAuth 2.0 form
 
 private:

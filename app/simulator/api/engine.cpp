@@ -101,6 +101,8 @@ Engine::Engine(const World &world)
     const auto build = [&](std::size_t from, std::size_t to) {
         std::vector<Keyed> keys(world.pods.size());
         for (std::size_t f = from; f < to; ++f) {
+            if (fields[f].nature.ordersByText)
+                continue;
             for (std::uint32_t pod = 0; pod < keys.size(); ++pod)
                 keys[pod] = {sortValue(world, fields[f], pod, end), pod};
             sortByKey(keys);
@@ -133,6 +135,8 @@ void Engine::follow(std::span<const std::uint32_t> workloads)
     const std::int64_t end = m_world.begin + FarAhead;
     const std::span<const Field> fields = fieldsOf(Resource::Pods);
     for (std::size_t f = 0; f < fields.size(); ++f) {
+        if (fields[f].nature.ordersByText)
+            continue;
         const auto less = [&](std::uint32_t a, std::uint32_t b) {
             return Keyed(sortValue(m_world, fields[f], a, end), a) < Keyed(sortValue(m_world, fields[f], b, end), b);
         };
@@ -256,6 +260,22 @@ std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Fi
     return {0, static_cast<std::uint32_t>(m_world.workloads.size())};
 }
 
+Rows Engine::orderedByText(const ListQuery &query, const std::vector<std::uint8_t> &flags) const
+{
+    std::vector<std::pair<std::string, std::uint32_t>> found;
+    std::string scratch;
+    for (std::uint32_t row = 0; row < flags.size(); ++row) {
+        if (flags[row] != Out)
+            found.emplace_back(query.sortBy->text(m_world, row, scratch), row);
+    }
+    std::ranges::sort(found);
+    if (query.descending)
+        std::ranges::reverse(found);
+    Rows rows(found.size());
+    std::ranges::transform(found, rows.begin(), [](const auto &one) { return one.second; });
+    return rows;
+}
+
 Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const
 {
     const auto total = static_cast<std::uint32_t>(flags.size());
@@ -273,7 +293,9 @@ Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector
         else if (flags[row] == InWithoutKey)
             keyless.push_back(row);
     };
-    if (query.resource == Resource::Pods) {
+    if (query.sortBy->nature.ordersByText) {
+        rows = orderedByText(query, flags);
+    } else if (query.resource == Resource::Pods) {
         const auto field = static_cast<std::size_t>(query.sortBy - fieldsOf(Resource::Pods).data());
         const std::vector<std::uint32_t> &order = m_podOrders[field];
         if (query.descending)

@@ -46,6 +46,7 @@ private:
                                      std::string &scratch) const;
     [[nodiscard]] bool hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now) const;
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> workloadRange(std::span<const Filter> filters) const;
+    [[nodiscard]] Rows orderedByText(const ListQuery &query, const std::vector<std::uint8_t> &flags) const;
     [[nodiscard]] Rows ordered(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const;
 
     struct Entry
@@ -55,7 +56,7 @@ private:
     };
 
     const World &m_world;
-    // one per field: all pods sorted by the value they will have in the end
+    // One per field: all pods sorted by the value they will have in the end; empty for those ordered by text.
     std::vector<std::vector<std::uint32_t>> m_podOrders;
     std::mutex m_mutex;
     std::list<Entry> m_recent; // most recent first

@@ -173,6 +173,14 @@ constexpr Field PodFields[] = {
     {"createdAt", {Kind::Time}, [](W w, I i, T) { return podCreated(owner(w, i), w.ordinal(i)); }},
     {"completedAt", {Kind::Time}, [](W w, I i, T now) { return orNull(stateOf(w, i, now).completedAt); }},
     {"deletedAt", {Kind::Time}, [](W w, I i, T now) { return orNull(stateOf(w, i, now).deletedAt); }},
+    {"name",
+     {Kind::Text, false, false, 1, true},
+     [](W, I, T) { return T(0); },
+     nullptr,
+     [](W w, I i, std::string &scratch) {
+         scratch = w.podName(i);
+         return std::string_view(scratch);
+     }},
 };
 
 } // namespace

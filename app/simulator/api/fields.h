@@ -16,6 +16,7 @@ struct FieldNature
     bool ofWorkload = false; // equal for all pods of a workload
     bool flows = false; // changes every second, not only with events
     int scale = 1; // of a Number
+    bool ordersByText = false; // the value says nothing about the order
 };
 
 struct Field

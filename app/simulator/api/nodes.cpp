@@ -237,18 +237,13 @@ std::int64_t updatedAt(const World &world, std::uint32_t node, NodeStatus status
     return std::max(createdAt(world, node), world.begin - ago * Hour / 10 - 3 * Minute);
 }
 
-bool namesNoIds(const Cluster &cluster)
-{
-    return cluster.version < "2.22";
-}
-
 } // namespace
 
 std::optional<Uuid> nodeIdOf(const World &world, std::uint32_t node)
 {
     if (world.recording)
         return world.recording->nodes[node].id;
-    if (namesNoIds(clusterOfNode(world, node)))
+    if (!clusterOfNode(world, node).identifiesNodes)
         return std::nullopt;
     return makeId(world.seed, IdKind::Node, node);
 }
@@ -262,7 +257,7 @@ std::optional<std::uint32_t> nodeOf(const World &world, Uuid id)
         return static_cast<std::uint32_t>(found - world.recording->nodes.begin());
     }
     const auto node = indexOf(world.seed, IdKind::Node, id);
-    if (!node || *node >= world.nodes.size() || namesNoIds(clusterOfNode(world, *node))
+    if (!node || *node >= world.nodes.size() || !clusterOfNode(world, *node).identifiesNodes
         || clusterOfNode(world, *node).isGone)
         return std::nullopt;
     return node;
@@ -282,6 +277,8 @@ std::vector<std::uint32_t> nodeRows(const World &world, const NodeQuery &query)
     const std::string needle = folded(query.search);
     std::vector<std::pair<Text, std::uint32_t>> found;
     for (std::uint32_t node = 0; node < world.nodes.size(); ++node) {
+        if (query.cluster && poolOf(world, node).cluster != *query.cluster)
+            continue;
         const NodeStatus status = statusOf(world, node);
         const auto accepted
             = [&](const NodeFilter &filter) { return filter.accepts(filter.field->text(world, node, status)); };

@@ -10,6 +10,7 @@ enum class NodeStatus : std::uint8_t { Ready, NotReady, Unknown };
 
 struct NodeQuery
 {
+    std::optional<std::size_t> cluster; // its index; none: all
     std::vector<std::string> filters; // items of filterBy
     std::optional<std::string> sortBy;
     bool descending = false;
@@ -23,7 +24,7 @@ void writeNode(Json &json, const World &world, std::uint32_t node);
 // One node in sixty has kubelet trouble; its pods keep running. Unknown for disconnected clusters and recordings.
 [[nodiscard]] NodeStatus statusOf(const World &world, std::uint32_t node);
 
-// Clusters before version 2.22 give their nodes no id.
+// None in clusters that give their nodes no id.
 [[nodiscard]] std::optional<Uuid> nodeIdOf(const World &world, std::uint32_t node);
 [[nodiscard]] std::optional<std::uint32_t> nodeOf(const World &world, Uuid id);
 

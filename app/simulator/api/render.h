@@ -11,6 +11,8 @@ namespace simulator {
 constexpr int TenantId = 1001;
 
 void writeCluster(Json &json, const World &world, const Cluster &cluster, std::int64_t now, bool withStatus);
+void writeMinimalCluster(Json &json, const World &world, const Cluster &cluster);
+[[nodiscard]] std::string_view stateName(const Cluster &cluster);
 void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed);
 void writePod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
 // The same for a recorded world.

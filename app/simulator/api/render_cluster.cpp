@@ -115,10 +115,15 @@ void writeOperands(Json &json, const Cluster &cluster)
     json.endObject();
 }
 
+std::string_view ingressClass(const Cluster &cluster)
+{
+    return cluster.platform == "openshift" ? "openshift-default" : "nginx";
+}
+
 void writeStatus(Json &json, const Cluster &cluster)
 {
     json.key("status").beginObject();
-    json.member("state", StateNames[static_cast<std::size_t>(cluster.state)]);
+    json.member("state", stateName(cluster));
     writeConditions(json, cluster);
     if (cluster.state == ClusterState::WaitingToConnect) {
         json.key("platform").null();
@@ -134,7 +139,7 @@ void writeStatus(Json &json, const Cluster &cluster)
     json.key("config").beginObject();
     json.key("workloadOwnershipProtection").boolean(cluster.platform == "openshift");
     json.key("subdomainEnabled").boolean(true);
-    json.member("ingressClass", cluster.platform == "openshift" ? "openshift-default" : "nginx");
+    json.member("ingressClass", ingressClass(cluster));
     json.endObject();
     writeDependencies(json, cluster);
     json.endObject();
@@ -149,6 +154,29 @@ void memberOrNull(Json &json, std::string_view key, const std::string &text)
 }
 
 } // namespace
+
+std::string_view stateName(const Cluster &cluster)
+{
+    return StateNames[static_cast<std::size_t>(cluster.state)];
+}
+
+void writeMinimalCluster(Json &json, const World &world, const Cluster &cluster)
+{
+    json.beginObject();
+    json.key("uuid").id(cluster.id);
+    json.member("name", cluster.name);
+    json.key("tenantId").integer(TenantId);
+    if (!world.recording) {
+        memberOrNull(json, "version", cluster.version);
+        memberOrNull(json, "domain", cluster.domain);
+        json.member("state", stateName(cluster));
+        if (cluster.state == ClusterState::WaitingToConnect)
+            json.key("ingressClass").null();
+        else
+            json.member("ingressClass", ingressClass(cluster));
+    }
+    json.endObject();
+}
 
 void writeCluster(Json &json, const World &world, const Cluster &cluster, std::int64_t now, bool withStatus)
 {

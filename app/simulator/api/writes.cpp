@@ -119,7 +119,8 @@ Answer Api::deleteCluster(const Call &call)
     const Query query(call.query, Known);
     const bool force = query.boolean("force", false);
     const std::size_t cluster = clusterIndex(call);
-    const bool waits = !force && leavesGracefully(m_world.clusters[cluster]);
+    const bool waits
+        = !force && !DeletesClustersAtOnce.contain(m_release) && leavesGracefully(m_world.clusters[cluster]);
     if (waits)
         m_journal->requestDeletion(cluster, call.now);
     else
@@ -154,7 +155,8 @@ template<Action Wanted, Type Of> Answer Api::actOn(const Call &call)
     if (const auto refusal = tryAction(Wanted, *id, Of, call.now))
         throw *refusal;
     edited(call.now);
-    return acceptedAnswer();
+    const bool isSilent = Wanted == Action::Delete && DeletesWorkloadsWithoutWords.contain(m_release);
+    return isSilent ? emptyAnswer() : acceptedAnswer();
 }
 
 template Answer Api::actOn<Action::Delete, Type::Workspace>(const Call &call);

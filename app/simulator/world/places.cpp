@@ -76,6 +76,7 @@ void addCluster(World &world, int index, double nodeScale)
     cluster.state = recipe.state;
     cluster.created = world.begin - recipe.ageDays * Day - 5 * Hour - index * (17 * Minute);
     cluster.version = recipe.version;
+    cluster.identifiesNodes = recipe.version >= "2.22";
     cluster.kubeVersion = recipe.kubeVersion;
     if (cluster.name.starts_with("sin"))
         cluster.zone = 8;

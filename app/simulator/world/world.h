@@ -57,6 +57,7 @@ struct Cluster
     std::int64_t deleteRequestedAt = 0; // 0 = not requested
     std::int64_t updated = 0; // 0 = when its state changed
     std::int64_t zone = 1; // hours ahead of UTC
+    bool identifiesNodes = true; // by ids
     bool isGone = false; // deleted; kept so that indices stay valid
 };
 
