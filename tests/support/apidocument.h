@@ -12,10 +12,15 @@ namespace apidocument {
 
 inline constexpr auto isMissing = "the API document of ../shared is not there";
 
-// Nothing if it is not there.
-inline QJsonObject read()
+inline QString folder()
 {
-    QFile file(qEnvironmentVariable("BINNACLE_SOURCE") + QStringLiteral("/../shared/openapi/runai.json"));
+    return qEnvironmentVariable("BINNACLE_SOURCE") + QStringLiteral("/../shared/openapi/");
+}
+
+// The newest or that of an older release, in the same folder; nothing if it is not there.
+inline QJsonObject read(const QString &name = QStringLiteral("runai.json"))
+{
+    QFile file(folder() + name);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
