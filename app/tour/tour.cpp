@@ -7,6 +7,7 @@
 #include "views/look/theme.h"
 #include "views/metrics/metricspage.h"
 #include "views/table/tableview.h"
+#include "views/widgets/statepanel.h"
 
 #include <QDialog>
 #include <QFileInfo>
@@ -70,12 +71,12 @@ Tour::Tour(MainWindow &window, const QString &directory, const simulator::Option
 void Tour::addPicture(const QString &name, std::function<void()> act, std::function<bool()> isShown,
                       std::function<bool()> isRight)
 {
-    m_steps.push_back({name + u".png"_s, std::move(act), std::move(isShown), std::move(isRight)});
+    m_steps.push_back({name + u".png"_s, std::move(act), std::move(isShown), std::move(isRight), {}});
 }
 
 void Tour::addStep(std::function<void()> act, std::function<bool()> isShown)
 {
-    m_steps.push_back({{}, std::move(act), std::move(isShown), {}});
+    m_steps.push_back({{}, std::move(act), std::move(isShown), {}, {}});
 }
 
 void Tour::addExport(const QString &file, std::function<void()> act)
@@ -84,7 +85,15 @@ void Tour::addExport(const QString &file, std::function<void()> act)
     const auto isComplete = [this, file] {
         return m_expectedRows < 0 || recordsOf(m_directory.filePath(file)) == m_expectedRows + 1; // plus the header
     };
-    m_steps.push_back({file, std::move(act), isWritten, isComplete});
+    m_steps.push_back({file, std::move(act), isWritten, isComplete, {}});
+}
+
+void Tour::onlyIf(const bool &has, size_t from)
+{
+    for (size_t step = from; step < m_steps.size(); ++step) {
+        m_steps[step].applies
+            = [&has, others = std::move(m_steps[step].applies)] { return has && (!others || others()); };
+    }
 }
 
 views::ListPage *Tour::page() const
@@ -122,6 +131,20 @@ void Tour::start()
 
 void Tour::begin()
 {
+    for (; m_at < m_steps.size() && m_steps[m_at].applies && !m_steps[m_at].applies(); ++m_at) {
+        const QString &name = m_steps[m_at].name;
+        if (!isRecorded()) {
+            say(tr("failed %1: the demo data lacks what it shows").arg(name));
+            end(true);
+            return;
+        }
+        if (!name.isEmpty())
+            say(tr("absent %1: the recording has no data for it").arg(name));
+    }
+    if (m_at == m_steps.size()) {
+        end(false);
+        return;
+    }
     m_since.start();
     m_settled = false;
     m_steps[m_at].act();
@@ -155,10 +178,8 @@ void Tour::poll()
     }
     if (!step.name.isEmpty())
         say(tr("done   %1").arg(step.name));
-    if (++m_at == m_steps.size())
-        end(false);
-    else
-        begin();
+    ++m_at;
+    begin();
 }
 
 void Tour::end(bool failed)
@@ -175,6 +196,14 @@ bool Tour::hasRows() const
         return false;
     const auto [first, last] = list->table()->visibleRows();
     return last >= first && !list->model()->idAt(first).isNull() && !list->model()->idAt(last).isNull();
+}
+
+bool Tour::isLoaded() const
+{
+    const views::ListPage *list = page();
+    const bool isEmpty = list && list->statePanel()->isVisible() && !list->model()->isLoading()
+        && !list->model()->problem() && list->model()->total() == 0;
+    return hasRows() || (isRecorded() && isEmpty);
 }
 
 // A dialog is a separate window: the picture shows it in the middle of the main window.

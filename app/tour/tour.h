@@ -26,7 +26,8 @@ class MainWindow;
 class Workspace;
 
 // Runs through the main tasks on demo data without a user: each step acts, waits until the expected state is on screen,
-// and saves a picture or a file in the directory. Stops at the first step that fails.
+// and saves a picture or a file in the directory. Stops at the first step that fails. A recording need not have objects
+// of every kind: steps that show what it lacks are left out, and named.
 class Tour final : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
         std::function<void()> act;
         std::function<bool()> isShown; // polled until it is true
         std::function<bool()> isRight; // then checked once; may be empty
+        std::function<bool()> applies; // asked before `act`; empty = always
     };
 
     void build();
@@ -64,21 +66,27 @@ private:
     std::function<void()> exportingPage(const QString &file);
     std::function<bool()> rowsOf(catalog::Resource resource) const;
     std::function<bool()> countsAgree() const;
+    [[nodiscard]] bool isRecorded() const { return !m_demo.replayFolder.empty(); }
+    void findCluster();
     void findPlacesWithMetrics(const char *stateKey);
     void openNextPlace();
-    bool hasCurvesOfSomePlace();
+    [[nodiscard]] bool isAnswered() const; // the metrics on screen are loaded, if only without curves
+    bool triedPlaces();
+    void chooseChartsOfPlaces(const char *stateKey);
     [[nodiscard]] qint64 middleOfSamples() const; // ms UTC
     void chooseCharts(views::ChartStack::Show show);
     void addPicture(const QString &name, std::function<void()> act, std::function<bool()> isShown,
                     std::function<bool()> isRight = {});
     void addStep(std::function<void()> act, std::function<bool()> isShown); // saves nothing
     void addExport(const QString &file, std::function<void()> act);
+    void onlyIf(const bool &has, size_t from); // for the steps from this one to the last one so far
     void begin();
     void poll();
     void end(bool failed);
     [[nodiscard]] views::ListPage *page() const;
     [[nodiscard]] views::MetricsPanel *metrics() const; // null unless metrics are on screen
     [[nodiscard]] bool hasRows() const; // rows are loaded, and no request is in progress
+    [[nodiscard]] bool isLoaded() const; // has rows, or is a recording without any
     [[nodiscard]] bool hasCurves() const; // curves are loaded, and no request is in progress
     // The first loaded row with one of the values in the column; -1 if there is none.
     [[nodiscard]] int rowWith(const char *column, const QStringList &values) const;
@@ -95,6 +103,11 @@ private:
     bool m_failed = false;
     QList<views::Location> m_places; // candidates for the metrics steps
     QString m_cluster; // the id of the cluster to visit
+    bool m_hasWorkloads = false;
+    bool m_hasPods = false;
+    bool m_hasPodCurves = false;
+    bool m_hasWorkloadCurves = false;
+    bool m_hasClusterCurves = false;
     bool m_exported = false;
     qint64 m_expectedRows = -1; // of the current file; -1 = any number
 };

@@ -98,7 +98,7 @@ std::function<void()> Tour::opening(Resource resource)
 
 std::function<bool()> Tour::rowsOf(Resource resource) const
 {
-    return [this, resource] { return hasRows() && page()->resource() == resource; };
+    return [this, resource] { return isLoaded() && page()->resource() == resource; };
 }
 
 // The page's count matches the control plane's, and every row matches the filters.
@@ -121,6 +121,16 @@ std::function<void()> Tour::exportingPage(const QString &file)
     };
 }
 
+// That of the first pod on the page, or else the first cluster.
+void Tour::findCluster()
+{
+    const table::Value cluster = hasRows() ? page()->model()->valueOf(0, "clusterId") : table::Value();
+    if (const auto *reference = std::get_if<table::Reference>(&cluster))
+        m_cluster = reference->id;
+    else if (hasRows() && m_cluster.isEmpty() && page()->resource() == catalog::clusterResource)
+        m_cluster = page()->model()->idAt(0).toString();
+}
+
 void Tour::buildLists()
 {
     addPicture(
@@ -130,6 +140,7 @@ void Tour::buildLists()
     // Recorded clusters differ in their data: choose one whose pods are on nodes.
     addStep(
         [this] {
+            m_hasWorkloads = hasRows();
             views::Location location = views::startLocation(catalog::podResource);
             location.list()->query.sortKey = u"nodeName"_s;
             location.list()->query.descending = false;
@@ -137,18 +148,19 @@ void Tour::buildLists()
             location.list()->query.filters = {{u"nodeName"_s, table::Op::Contains, {u"1"_s}, {}}};
             m_window.workspace()->open(location);
         },
-        [this] { return hasRows() && page()->model()->query().sortKey == u"nodeName"; });
+        [this] { return isLoaded() && page()->model()->query().sortKey == u"nodeName"; });
     addPicture(
         u"03-clusters"_s,
         [this] {
-            const table::Value cluster = page()->model()->valueOf(0, "clusterId");
-            m_cluster = std::get<table::Reference>(cluster).id;
+            findCluster();
             opening(catalog::clusterResource)();
         },
         rowsOf(catalog::clusterResource), countsAgree());
+    addStep([this] { findCluster(); }, [this] { return !m_cluster.isEmpty(); });
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
 
     // Open that cluster.
+    const size_t ofWorkloads = m_steps.size();
     addPicture(
         u"04-workloads-of-a-cluster"_s, [this] { enter(rowWith("uuid", {m_cluster})); },
         [this] {
@@ -169,11 +181,13 @@ void Tour::buildLists()
         },
         [this] { return hasRows() && page()->model()->query().filters.size() == 2; }, countsAgree());
     addExport(u"workloads.csv"_s, exportingPage(u"workloads.csv"_s));
+    onlyIf(m_hasWorkloads, ofWorkloads);
 }
 
 void Tour::buildDetails()
 {
     const auto pane = [this] { return page()->details()->pane(); };
+    const size_t ofWorkloads = m_steps.size();
     addPicture(
         u"06-details"_s,
         [this] {
@@ -188,11 +202,13 @@ void Tour::buildDetails()
             const bool isExplained = page()->model()->valueOf(row, "phaseMessage") != table::Value();
             return isNamed && (!isExplained || !pane()->reason()->headline().isEmpty());
         });
+    onlyIf(m_hasWorkloads, ofWorkloads);
 }
 
 void Tour::buildHistory()
 {
     const auto pane = [this] { return page()->details()->pane(); };
+    const size_t ofWorkloads = m_steps.size();
     addPicture(
         u"07-history"_s, [pane] { pane()->tabs()->setCurrentIndex(historyTab); },
         [pane] {
@@ -202,26 +218,32 @@ void Tour::buildHistory()
         [this, pane] {
             // Recorded clusters have only start and end times; simulated ones have the full history.
             const bool hasEntries = pane()->history()->list()->model()->rowCount() > 0;
-            return hasEntries || !m_demo.replayFolder.empty();
+            return hasEntries || isRecorded();
         });
     addStep([pane] { pane()->tabs()->setCurrentIndex(0); }, [] { return true; });
+    onlyIf(m_hasWorkloads, ofWorkloads);
 }
 
 void Tour::buildPods()
 {
+    const size_t ofWorkloads = m_steps.size();
     addPicture(
         u"08-pods-of-a-workload"_s, [this] { enter(0); },
         [this] {
-            return hasRows() && page()->resource() == catalog::podResource && !page()->location().crumbs.isEmpty();
+            return isLoaded() && page()->resource() == catalog::podResource && !page()->location().crumbs.isEmpty();
         },
         countsAgree());
+    onlyIf(m_hasWorkloads, ofWorkloads);
     addPicture(
         u"09-pods"_s, [this] { m_window.workspace()->open(views::startLocation(catalog::podResource)); },
         [this] {
-            return hasRows() && page()->resource() == catalog::podResource && page()->location().crumbs.isEmpty();
+            return isLoaded() && page()->resource() == catalog::podResource && page()->location().crumbs.isEmpty();
         },
         countsAgree());
+    addStep([this] { m_hasPods = hasRows(); }, [] { return true; });
+    const size_t ofPods = m_steps.size();
     addExport(u"pods.csv"_s, exportingPage(u"pods.csv"_s));
+    onlyIf(m_hasPods, ofPods);
 }
 
 // Running objects among the loaded rows, those with the most GPUs first.
@@ -250,13 +272,31 @@ void Tour::openNextPlace()
         m_window.workspace()->open(m_places.takeFirst());
 }
 
-// Recordings do not have metrics for everything that ran.
-bool Tour::hasCurvesOfSomePlace()
+bool Tour::isAnswered() const
 {
-    if (!hasCurves() && metrics() && metrics()->controller()->answer().answeredAtMs > 0
-        && !metrics()->controller()->isLoading())
+    return metrics() && metrics()->controller()->answer().answeredAtMs > 0 && !metrics()->controller()->isLoading();
+}
+
+// Recordings do not have metrics for everything that ran: tries one place after the other until there are curves.
+bool Tour::triedPlaces()
+{
+    const bool wasLast = m_places.isEmpty() && (isAnswered() || !metrics());
+    if (!hasCurves() && isAnswered())
         openNextPlace();
-    return hasCurves();
+    return hasCurves() || wasLast;
+}
+
+// Charts of an object on the page that has some.
+void Tour::chooseChartsOfPlaces(const char *stateKey)
+{
+    addStep(
+        [this, stateKey] {
+            findPlacesWithMetrics(stateKey);
+            openNextPlace();
+            if (metrics())
+                chooseCharts(views::ChartStack::Show::Both);
+        },
+        [this] { return triedPlaces(); });
 }
 
 qint64 Tour::middleOfSamples() const
@@ -274,7 +314,7 @@ void Tour::chooseCharts(views::ChartStack::Show show)
 {
     views::MetricsChoice choice = metrics()->controller()->choice();
     // Recorded pods have metrics for parts of their lifetime only.
-    choice.preset = m_demo.replayFolder.empty() ? views::RangePreset::Hour6 : views::RangePreset::Life;
+    choice.preset = isRecorded() ? views::RangePreset::Life : views::RangePreset::Hour6;
     choice.sampleMode = views::SampleMode::Number;
     choice.samples = samplesAsked;
     choice.show = show;
@@ -284,6 +324,7 @@ void Tour::chooseCharts(views::ChartStack::Show show)
 void Tour::buildMetrics()
 {
     using Show = views::ChartStack::Show;
+    const size_t ofPods = m_steps.size();
     addStep(
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
@@ -293,14 +334,13 @@ void Tour::buildMetrics()
             m_window.workspace()->open(location);
         },
         [this] { return hasRows() && page()->model()->query().filters.size() == 1; });
+    chooseChartsOfPlaces("k8sPhase");
+    onlyIf(m_hasPods, ofPods);
+    addStep([this] { m_hasPodCurves = hasCurves(); }, [] { return true; });
+    const size_t ofCurves = m_steps.size();
     addPicture(
-        u"10-pod-metrics"_s,
-        [this] {
-            findPlacesWithMetrics("k8sPhase");
-            openNextPlace();
-            chooseCharts(Show::Both);
-        },
-        [this] { return hasCurvesOfSomePlace() && metrics()->controller()->loader()->query().samples == samplesAsked; },
+        u"10-pod-metrics"_s, [] {},
+        [this] { return hasCurves() && metrics()->controller()->loader()->query().samples == samplesAsked; },
         [this] {
             return std::ranges::all_of(metrics()->controller()->answer().metrics,
                                        [](const metrics::MetricAnswer &metric) {
@@ -342,28 +382,39 @@ void Tour::buildMetrics()
             chooseCharts(Show::Both);
         },
         [this] { return hasCurves(); });
+    onlyIf(m_hasPodCurves, ofCurves);
 }
 
 void Tour::buildDark()
 {
-    addPicture(u"14-workloads-dark"_s, opening(catalog::workloadResource), rowsOf(catalog::workloadResource));
     addPicture(
-        u"15-workload-metrics"_s,
+        u"14-workloads-dark"_s,
         [this] {
-            views::applyTheme(*qApp, views::ThemeChoice::Light);
-            findPlacesWithMetrics("phase");
-            openNextPlace();
-            chooseCharts(views::ChartStack::Show::Both);
+            views::applyTheme(*qApp, views::ThemeChoice::Dark);
+            opening(catalog::workloadResource)();
         },
-        [this] { return hasCurvesOfSomePlace(); });
+        rowsOf(catalog::workloadResource));
+    addStep([] { views::applyTheme(*qApp, views::ThemeChoice::Light); }, [] { return true; });
+    const size_t ofWorkloads = m_steps.size();
+    chooseChartsOfPlaces("phase");
+    onlyIf(m_hasWorkloads, ofWorkloads);
+    addStep([this] { m_hasWorkloadCurves = hasCurves(); }, [] { return true; });
+    const size_t ofCurves = m_steps.size();
     addPicture(
-        u"16-cluster-metrics"_s,
+        u"15-workload-metrics"_s, [] {}, [this] { return hasCurves(); });
+    onlyIf(m_hasWorkloadCurves, ofCurves);
+    addStep(
         [this] {
             opening(catalog::clusterResource)();
             page()->table()->setCurrentIndex(page()->model()->index(rowWith("uuid", {m_cluster}), 0));
             press(Qt::CTRL | Qt::Key_M);
         },
-        [this] { return hasCurves(); });
+        [this] { return isAnswered(); });
+    addStep([this] { m_hasClusterCurves = hasCurves(); }, [] { return true; });
+    const size_t ofCluster = m_steps.size();
+    addPicture(
+        u"16-cluster-metrics"_s, [] {}, [this] { return hasCurves(); });
+    onlyIf(m_hasClusterCurves, ofCluster);
 }
 
 void Tour::buildStates()
@@ -384,7 +435,7 @@ void Tour::buildStates()
             press(QKeySequence::New);
         },
         [this] {
-            return hasRows() && m_window.findChild<views::ConnectDialog *>()
+            return isLoaded() && m_window.findChild<views::ConnectDialog *>()
                 && m_window.findChild<views::ConnectDialog *>()->isVisible();
         });
     addPicture(
@@ -395,7 +446,7 @@ void Tour::buildStates()
         },
         [this] {
             const auto *sheet = m_window.findChild<views::ShortcutSheet *>();
-            return hasRows() && sheet && sheet->isVisible();
+            return isLoaded() && sheet && sheet->isVisible();
         });
     addPicture(
         u"20-settings"_s,
@@ -414,7 +465,7 @@ void Tour::buildStates()
             press(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
             press(Qt::Key_F5);
         },
-        [this] { return hasRows() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
+        [this] { return isLoaded() && m_window.diagnostics()->pane()->model()->rowCount() > 0; },
         [this] {
             // The report must not identify anyone.
             const QString report = m_window.diagnostics()->pane()->report();
@@ -427,8 +478,11 @@ void Tour::buildStates()
             m_window.stopDemo();
             press(Qt::Key_F5);
         },
-        [this] { return page()->banner()->isVisible() && page()->model()->rowCount() > 0; },
-        [this] { return !page()->banner()->text().sentence.isEmpty(); });
+        [this] {
+            return page()->model()->rowCount() > 0
+                ? page()->banner()->isVisible() && !page()->banner()->text().sentence.isEmpty()
+                : isRecorded() && page()->statePanel()->isVisible() && page()->model()->problem();
+        });
 }
 
 int Tour::rowWith(const char *column, const QStringList &values) const
