@@ -26,6 +26,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace views;
 using namespace Qt::StringLiterals;
 
@@ -252,6 +254,19 @@ private Q_SLOTS:
         QCOMPARE(actions.value(0).value(0).toInt(), 5);
         panel.setContent({"lock", u"No permission"_s, {}, {}});
         QVERIFY(!pushButtonOf(panel, u"Clear filters"_s));
+    }
+
+    void statePanelShowsWholeSentences()
+    {
+        StatePanel panel;
+        panel.resize(900, 500);
+        panel.show();
+        panel.setContent({"offline", u"No connection"_s, u"Nothing listens at this address. "_s.repeated(8), {}});
+        const auto labels = panel.findChildren<QLabel *>();
+        const auto why = std::ranges::find_if(labels, [](const QLabel *label) { return label->text().size() > 99; });
+        QVERIFY(why != labels.end());
+        QVERIFY(QTest::qWaitFor([why] { return (*why)->height() > 2 * (*why)->fontMetrics().height(); }));
+        QVERIFY((*why)->height() >= (*why)->heightForWidth((*why)->width()));
     }
 
     void welcome()

@@ -71,13 +71,16 @@ void StatePanel::setContent(const Content &content)
     showIcon();
 }
 
-// A wrapping label does not use the full width unless its minimum width is set.
+// A wrapping label does not use the full width unless its minimum width is set. The layout reserves height for a label
+// as wide as the panel, which is one line too few: the height is set, too.
 void StatePanel::fitWhy()
 {
     const int text = m_why->fontMetrics().horizontalAdvance(m_content.why) + 4;
     const QMargins margins = layout()->contentsMargins();
     const int room = std::max(1, width() - margins.left() - margins.right());
-    m_why->setMinimumWidth(std::min({text, appMetrics().dw(60), room}));
+    const int wide = std::min({text, appMetrics().dw(60), room});
+    m_why->setMinimumWidth(wide);
+    m_why->setMinimumHeight(std::max(0, m_why->heightForWidth(wide)));
 }
 
 void StatePanel::resizeEvent(QResizeEvent *event)
