@@ -30,6 +30,8 @@ World
   --size SIZE          small (2,000 pods), medium (20,000; default), large (100,000) or huge (1,000,000)
   --clusters N, --nodes N, --workloads N, --pods N
                        override single numbers of the size
+  --odd-names          give some of the newest workloads names that are hard to show: HTML, formulas, emoji, line
+                       breaks, 253 characters etc.
   --seed N             choose a different world of the same kind (default: 1)
   --now TIME           simulated start time, e.g. 2025-01-31T12:00:00Z (default: the current time)
   --replay DIR         recorded clusters instead of an invented world; DIR is the folder of one cluster or contains
@@ -123,7 +125,7 @@ Size sizeOf(const std::string &text)
 bool saysHowLarge(const std::string &option)
 {
     return option == "--size" || option == "--clusters" || option == "--nodes" || option == "--workloads"
-        || option == "--pods" || option == "--seed";
+        || option == "--pods" || option == "--seed" || option == "--odd-names";
 }
 
 Arguments parse(int argc, char **argv)
@@ -155,6 +157,8 @@ Arguments parse(int argc, char **argv)
             options.workloads = reader.integer(1, 2000000);
         } else if (option == "--pods") {
             options.pods = reader.integer(1, 8000000);
+        } else if (option == "--odd-names") {
+            options.oddNames = true;
         } else if (option == "--seed") {
             options.seed = static_cast<unsigned>(reader.integer(0, 2147483647));
         } else if (option == "--replay") {
@@ -183,7 +187,8 @@ Arguments parse(int argc, char **argv)
         }
     }
     if (!options.replayFolder.empty() && !sizing.empty())
-        throw Misuse{"--replay and " + sizing + " cannot be combined: the size of recorded clusters is fixed"};
+        throw Misuse{"--replay and " + sizing
+                     + " cannot be combined: the size and the names of recorded clusters are fixed"};
     if (options.pods && options.workloads && *options.pods < *options.workloads)
         throw Misuse{"--pods must be at least --workloads: each workload has a pod"};
     return result;

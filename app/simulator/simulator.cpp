@@ -38,16 +38,16 @@ Scale scaleOf(const Options &options)
     Scale scale;
     switch (options.size) {
     case Size::Small:
-        scale = {7, 31, 500, 2000};
+        scale = {7, 31, 500, 2000, false};
         break;
     case Size::Medium:
-        scale = {7, 312, 5000, 20000};
+        scale = {7, 312, 5000, 20000, false};
         break;
     case Size::Large:
-        scale = {7, 1560, 25000, 100000};
+        scale = {7, 1560, 25000, 100000, false};
         break;
     case Size::Huge:
-        scale = {7, 15600, 250000, 1000000};
+        scale = {7, 15600, 250000, 1000000, false};
         break;
     }
     scale.clusters = options.clusters.value_or(scale.clusters);
@@ -58,6 +58,7 @@ Scale scaleOf(const Options &options)
         scale.workloads = std::max(1, *options.pods / 4);
     scale.workloads = options.workloads.value_or(scale.workloads);
     scale.pods = options.pods.value_or(scale.pods);
+    scale.oddNames = options.oddNames;
     return scale;
 }
 

@@ -27,13 +27,14 @@ struct Options
     unsigned seed = 1;
     Size size = Size::Medium;
     std::optional<int> clusters, nodes, workloads, pods; // override the numbers of the size
+    bool oddNames = false; // some of the newest workloads have names that are hard to show: HTML, formulas, emoji etc.
     std::optional<long long> nowMs; // simulated start time, ms since 1970 UTC; absent = the current time
     double speed = 1; // simulated seconds per second; 0 = frozen
     std::string token; // a fixed bearer token; empty = a random one
     int tokenLifetimeSeconds = 3600; // of tokens from the token endpoints
     int latencyMs = 0; // added to every answer
-    // The API and all clusters are of this release, see api/release.h; absent = the API of the newest without its
-    // limits, and clusters of several older ones.
+    // The API and all clusters are of this release, see api/release.h; absent = the API of the newest without what
+    // it has taken away, and clusters of several older ones.
     std::optional<Release> release;
     std::vector<std::string> refusedPaths; // answered with 403, e.g. "/api/v1/clusters"; does not hold for paths below
     std::string replayFolder; // recorded clusters instead of an invented world; seed and sizes are then ignored

@@ -188,7 +188,8 @@ private Q_SLOTS:
 
     void initTestCase()
     {
-        m_small = std::make_unique<Simulator>(QStringList{u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s});
+        m_small
+            = std::make_unique<Simulator>(QStringList{u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--odd-names"_s});
         QVERIFY(m_small->port() > 0);
     }
 

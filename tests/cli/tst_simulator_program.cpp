@@ -56,8 +56,9 @@ void TestSimulatorProgram::help()
 {
     const Run shown = run({u"--help"_s});
     QCOMPARE(shown.code, 0);
-    for (const char *option : {"--port", "--port-file", "--seed", "--size", "--clusters", "--nodes", "--workloads",
-                               "--pods", "--now", "--speed", "--token", "--token-lifetime", "--latency", "--tls"})
+    for (const char *option :
+         {"--port", "--port-file", "--seed", "--size", "--clusters", "--nodes", "--workloads", "--pods", "--now",
+          "--speed", "--token", "--token-lifetime", "--latency", "--tls", "--api-version", "--refuse", "--odd-names"})
         QVERIFY2(shown.out.contains(option), option);
     const Run version = run({u"--version"_s});
     QCOMPARE(version.code, 0);
@@ -67,9 +68,10 @@ void TestSimulatorProgram::help()
 void TestSimulatorProgram::wrongUsage_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *line : {"--nonsense", "small", "--port", "--port x", "--port 65536", "--port -1", "--size tiny",
-                             "--now yesterday", "--speed -2", "--speed fast", "--tls only-one.pem",
-                             "--token-lifetime 0", "--clusters 0", "--pods 5 --workloads 6", "--seed --size small"})
+    for (const char *line :
+         {"--nonsense", "small", "--port", "--port x", "--port 65536", "--port -1", "--size tiny", "--now yesterday",
+          "--speed -2", "--speed fast", "--tls only-one.pem", "--token-lifetime 0", "--clusters 0",
+          "--pods 5 --workloads 6", "--seed --size small", "--api-version 2.17", "--refuse"})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

@@ -16,7 +16,8 @@ class ProxiedSimulator
 {
 public:
     // False without the contract tools. A program that does not start is a failure of the test.
-    bool start(const QStringList &world = {QStringLiteral("--size"), QStringLiteral("small")},
+    bool start(const QStringList &world
+               = {QStringLiteral("--size"), QStringLiteral("small"), QStringLiteral("--odd-names")},
                const QString &document = apidocument::folder() + QStringLiteral("runai.json"))
     {
         using namespace Qt::StringLiterals;

@@ -187,6 +187,7 @@ void TestSimulatorLists::initTestCase()
     simulator::Options options;
     options.workloads = WorkloadCount;
     options.pods = PodCount;
+    options.oddNames = true;
     options.speed = 0;
     options.nowMs = 1'763'726'400'000;
     options.token = "t";

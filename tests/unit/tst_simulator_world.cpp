@@ -32,6 +32,7 @@ private Q_SLOTS:
     void telemetryAgreesWithLists();
     void everyPhase();
     void oddNames();
+    void usualNames();
 
 private:
     std::unique_ptr<simulator::Simulator> m_simulator;
@@ -44,6 +45,7 @@ void TestSimulatorWorld::initTestCase()
     simulator::Options options;
     options.workloads = WorkloadCount;
     options.pods = PodCount;
+    options.oddNames = true;
     options.speed = 0;
     options.nowMs = 1'763'726'400'000;
     options.token = "t";
@@ -183,6 +185,23 @@ void TestSimulatorWorld::oddNames()
     QVERIFY(std::ranges::any_of(names, [](const QString &name) { return name.toUtf8().size() == 253; }));
     for (const auto &pod : m_pods)
         QVERIFY(pod[u"name"_s].toString().toUtf8().size() <= 253);
+}
+
+// Nobody who looks at the demo shall wonder about a name.
+void TestSimulatorWorld::usualNames()
+{
+    simulator::Options options;
+    options.size = simulator::Size::Small;
+    options.speed = 0;
+    options.token = "t";
+    simulator::Simulator simulator(options);
+    QVERIFY2(simulator.start(), simulator.error().c_str());
+    SimulatorClient client(simulator.port(), "t");
+    const QRegularExpression usual(u"^[a-z0-9]+(-[a-z0-9]+)+$"_s);
+    for (const auto &w : client.all(Workloads, {}, u"workloads"_s)) {
+        const QString name = w[u"name"_s].toString();
+        QVERIFY2(name.size() < 60 && usual.match(name).hasMatch(), qPrintable(name));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorWorld)

@@ -15,6 +15,7 @@ struct Scale
     int nodes = 312;
     int workloads = 5000; // not deleted at the beginning
     int pods = 20000; // the same
+    bool oddNames = false; // some of the newest workloads have names that are hard to show
 };
 
 [[nodiscard]] std::unique_ptr<World> generate(const Scale &scale, std::uint64_t seed, std::int64_t begin);
@@ -23,7 +24,7 @@ struct Scale
 void addPlaces(World &world, const Scale &scale); // places.cpp: clusters, pools, nodes, departments, projects, users
 void addWorkloads(World &world, const Scale &scale); // generator.cpp
 void addPods(World &world, const Scale &scale); // placement.cpp: counts, nodes
-void addNames(World &world); // names.cpp
+void addNames(World &world, const Scale &scale); // names.cpp
 void addName(World &world, Workload &w, std::string_view name); // call in order
 void finishNames(World &world); // after the last name
 void addChanges(World &world); // placement.cpp

@@ -80,8 +80,11 @@ std::string workloadName(const World &world, const Workload &w, std::uint32_t nu
     if (category == 0) {
         out = random.pick(Tools);
         out += '-';
+        // Kubernetes allows only ASCII; the ö of one user is the two bytes of "\xc3\xb6".
         for (const char c : userOf(world.users[w.user])) {
-            if (c != '.')
+            if (c == '\xb6')
+                out += 'o';
+            else if (c != '.' && c != '\xc3')
                 out += c;
         }
     } else {
@@ -103,9 +106,9 @@ std::string workloadName(const World &world, const Workload &w, std::uint32_t nu
     return out;
 }
 
-void addNames(World &world)
+void addNames(World &world, const Scale &scale)
 {
-    const std::span<const std::string_view> odd = oddNames();
+    const std::span<const std::string_view> odd = scale.oddNames ? oddNames() : std::span<const std::string_view>();
     const auto count = static_cast<std::uint32_t>(world.workloads.size());
     std::uint32_t visible = 0;
     while (visible < count && world.workloads[visible].created <= world.begin)
