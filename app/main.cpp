@@ -65,6 +65,7 @@ int runWindow(const commandline::Window &options, QApplication &application)
         simulator::Options demo;
         demo.size = options.demoSize;
         demo.replayFolder = options.replayFolder.toStdString();
+        demo.release = options.demoRelease;
         app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
     if (!opened.isEmpty())
@@ -88,6 +89,7 @@ int runTour(const commandline::Tour &options, QApplication &application)
     simulator::Options demo;
     demo.size = options.demoSize;
     demo.replayFolder = options.replayFolder.toStdString();
+    demo.release = options.demoRelease;
     demo.speed = 0; // pictures and files show the same moment
     app::Tour tour(window, options.directory, demo);
     QObject::connect(&tour, &app::Tour::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);

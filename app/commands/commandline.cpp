@@ -161,16 +161,22 @@ Command parseWindow(const Arguments &arguments)
             if (Sentence wrong = readSize(given.value, window.demoSize); !wrong.isEmpty())
                 return UsageError{wrong};
         }
+        if (given.opt == Opt::DemoApiVersion) {
+            if (Sentence wrong = readRelease(given.value, window.demoRelease); !wrong.isEmpty())
+                return UsageError{wrong};
+        }
     }
     if (sizeGiven && !window.replayFolder.isEmpty())
         return UsageError{
             Words::tr("--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.")};
     if (tour)
-        return Tour{*tour, window.demoSize, window.replayFolder};
+        return Tour{*tour, window.demoSize, window.replayFolder, window.demoRelease};
     if (window.demo && !window.connection.isEmpty())
         return UsageError{Words::tr("Use either --connection or --demo.")};
     if (sizeGiven && !window.demo)
         return UsageError{Words::tr("--demo-size can only be used with --demo.")};
+    if (window.demoRelease && !window.demo)
+        return UsageError{Words::tr("--demo-api-version can only be used with --demo or --tour.")};
     if (!window.replayFolder.isEmpty() && !window.demo)
         return UsageError{Words::tr("--replay can only be used with --demo or --tour.")};
     return window;
@@ -239,8 +245,8 @@ QString helpText()
     QString text;
     QTextStream out(&text);
     out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
-    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR]]\n"
-           "  binnacle --tour DIR [--replay DIR]\n"
+    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR] [--demo-api-version V]]\n"
+           "  binnacle --tour DIR [--replay DIR] [--demo-api-version V]\n"
         << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"

@@ -23,6 +23,7 @@ struct Window
     simulator::Size demoSize = simulator::Size::Medium;
     QString replayFolder = {}; // recorded clusters instead of simulated ones
     QString connection = {}; // name of a saved connection; empty = none
+    std::optional<simulator::Release> demoRelease = {};
     friend bool operator==(const Window &, const Window &) = default;
 };
 
@@ -31,6 +32,7 @@ struct Tour
     QString directory;
     simulator::Size demoSize = simulator::Size::Medium;
     QString replayFolder = {};
+    std::optional<simulator::Release> demoRelease = {};
     friend bool operator==(const Tour &, const Tour &) = default;
 };
 

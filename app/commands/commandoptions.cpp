@@ -18,6 +18,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; needs no control plane")},
     {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
+    {Opt::DemoApiVersion, "--demo-api-version", "V", InWindow,
+     QT_TRANSLATE_NOOP("CommandLine", "release of the simulated control plane, 2.18 to 3.0")},
     {Opt::Connection, "--connection", "NAME", InWindow | InExports,
      QT_TRANSLATE_NOOP("CommandLine", "a saved connection; its secret is read from the keychain")},
     {Opt::Replay, "--replay", "DIR", InWindow,
@@ -214,6 +216,15 @@ Sentence notOneOf(const QString &word, const QString &what, const QStringList &n
 Sentence readSize(const QString &word, simulator::Size &size)
 {
     return readName(sizes, word, size, Words::tr("a size of the demo data"));
+}
+
+Sentence readRelease(const QString &word, std::optional<simulator::Release> &release)
+{
+    release = simulator::releaseNamed(word.toStdString());
+    if (release)
+        return {};
+    const QStringList names = QString::fromStdString(simulator::releaseNames()).split(u' ');
+    return notOneOf(word, Words::tr("a release of the control plane"), names);
 }
 
 std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven)

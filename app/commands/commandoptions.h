@@ -17,6 +17,7 @@ namespace commandline {
 enum class Opt {
     Demo,
     DemoSize,
+    DemoApiVersion,
     Connection,
     Replay,
     Tour,
@@ -101,6 +102,7 @@ Sentence readName(const Table &table, const QString &word, Value &value, const Q
 
 // Source and output, which all exports share. Absent = the option is of another kind.
 [[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);
+[[nodiscard]] Sentence readRelease(const QString &word, std::optional<simulator::Release> &release);
 [[nodiscard]] std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven);
 [[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven, const QString &file);
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
         QCOMPARE(get<Window>(u""_s), (Window{}));
         QCOMPARE(get<Window>(u"--demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Window>(u"--demo --demo-size huge"_s), (Window{true, simulator::Size::Huge}));
+        QCOMPARE(get<Window>(u"--demo --demo-api-version 2.20"_s).demoRelease, simulator::Release::V2_20);
+        QCOMPARE(get<Tour>(u"--tour out --demo-api-version 3.0"_s).demoRelease, simulator::Release::V3_0);
         QCOMPARE(get<Window>(u"-platform offscreen --demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Window>(u"-reverse --demo"_s), (Window{true, simulator::Size::Medium}));
         QCOMPARE(get<Tour>(u"--tour out"_s), (Tour{u"out"_s, simulator::Size::Medium}));
@@ -138,6 +140,8 @@ private Q_SLOTS:
         row("--demo-size small", "--demo");
         row("--demo --demo-size enormous", "small, medium, large, huge");
         row("--tour", "--tour DIR");
+        row("--demo --demo-api-version 2.17", "2.18, 2.19");
+        row("--demo-api-version 2.20", "--tour");
         row("--demo=yes", "no value");
         row("export", "clusters, workloads, pods");
         row("export pod --demo -o x", "\"pods\"");

@@ -82,6 +82,8 @@ void TestSimulator::badRequests_data()
     row("/api/v1/workloads/pods?verbosity=loud", 400);
     row("/api/v1/workloads/pods?sortBy=phase", 400);
     row("/api/v1/workloads/pods?filterBy=name%3D%3Dx", 400);
+    row("/api/v1/clusters/minimal?filterBy=name%3D%40fra", 400);
+    row("/api/v1/clusters/minimal?filterBy=colour%3D%3Dred", 400);
     row("/api/v1/workloads/pods/count?completed=true", 400);
     row("/api/v1/workloads/telemetry", 400);
     row("/api/v1/workloads/telemetry?telemetryType=LUCK", 400);

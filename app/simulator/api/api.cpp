@@ -187,7 +187,8 @@ Answer Api::tokenV1(const Call &call)
 
 Answer Api::tokenV2(const Call &call)
 {
-    return m_auth.tokenV2(call.request);
+    const bool hasRefresh = !m_isStrict || !GivesNoRefreshTokens.contain(m_release);
+    return m_auth.tokenV2(call.request, hasRefresh);
 }
 
 ListQuery Api::listQuery(Resource resource, const Query &query) const
@@ -209,7 +210,8 @@ ListQuery Api::listQuery(Resource resource, const Query &query) const
             list.completed = wanted == 1;
     }
     const std::vector<std::string> items = query.list("filterBy");
-    if (m_takesFewFilters && resource == Resource::Workloads && items.size() > FewFilters)
+    if (m_isStrict && TakesFewFilters.contain(m_release) && resource == Resource::Workloads
+        && items.size() > FewFilters)
         throw Refusal{400, "filterBy: at most " + std::to_string(FewFilters) + " items"};
     for (const std::string &item : items)
         addFilter(list, item);

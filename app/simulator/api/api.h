@@ -18,12 +18,12 @@ namespace simulator {
 class Api
 {
 public:
-    // Refuses to change the world. Without a release: what the newest can do, without its limits.
+    // Refuses to change the world. Without a release: what the newest can do, without what it has taken away.
     Api(const World &world, Auth &auth, std::optional<Release> release = std::nullopt)
         : m_world(world)
         , m_auth(auth)
         , m_release(release.value_or(Newest))
-        , m_takesFewFilters(release && TakesFewFilters.contain(*release))
+        , m_isStrict(release.has_value())
         , m_engine(world)
     {
     }
@@ -96,7 +96,7 @@ private:
     const World &m_world;
     Auth &m_auth;
     const Release m_release;
-    const bool m_takesFewFilters;
+    const bool m_isStrict; // the release was asked for
     Engine m_engine;
     std::mutex m_ledgerMutex; // created on first use: most runs never request cluster metrics
     std::unique_ptr<const Ledger> m_ledger;

@@ -152,7 +152,7 @@ Answer Auth::tokenV1(const Request &request, bool knowsClients)
     return answer;
 }
 
-Answer Auth::tokenV2(const Request &request)
+Answer Auth::tokenV2(const Request &request, bool hasRefresh)
 {
     if (mediaType(request.contentType) != "application/x-www-form-urlencoded")
         return oauthError(400, "invalid_request", "the body has to be application/x-www-form-urlencoded");
@@ -191,7 +191,8 @@ Answer Auth::tokenV2(const Request &request)
     json.member("access_token", result.access);
     json.member("token_type", "Bearer");
     json.key("expires_in").integer(m_lifetimeSeconds);
-    json.member("refresh_token", result.refresh);
+    if (hasRefresh)
+        json.member("refresh_token", result.refresh);
     json.endObject();
     return answer;
 }

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Verdict judge(std::string_view authorization);
 
     [[nodiscard]] Answer tokenV1(const Request &request, bool knowsClients); // JSON; client_credentials if so
-    [[nodiscard]] Answer tokenV2(const Request &request); // OAuth 2.0 form
+    [[nodiscard]] Answer tokenV2(const Request &request, bool hasRefresh); // OAuth 2.0 form; refresh tokens if so
 
 private:
     struct Grant

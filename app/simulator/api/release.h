@@ -57,6 +57,7 @@ enum class Record : std::uint8_t { Other, Cluster, Workload, Pod, Node, Metrics,
 constexpr Releases DeletesClustersAtOnce = before(Release::V2_19);
 constexpr Releases DeletesWorkloadsWithoutWords = before(Release::V2_21); // 204 instead of 202
 constexpr Releases KnowsClientCredentials = from(Release::V2_20); // of tokens in version 1
+constexpr Releases GivesNoRefreshTokens = from(Release::V3_0); // in version 2
 constexpr Releases PagesNodesOfCluster = from(Release::V2_22);
 constexpr Releases TakesFewFilters = from(Release::V2_25);
 constexpr std::size_t FewFilters = 10; // items of filterBy for workloads, and for minimal clusters
