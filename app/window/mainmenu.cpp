@@ -5,6 +5,8 @@
 #include "views/look/icons.h"
 
 #include <QActionGroup>
+#include <QFocusEvent>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -14,9 +16,10 @@ namespace app {
 MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages)
     : QObject(&window)
     , m_window(window)
+    , m_bar(window.menuBar())
     , m_settings(settings)
-    , m_connection(window.menuBar()->addMenu(tr("&Connection")))
-    , m_page(window.menuBar()->addMenu(tr("&Page")))
+    , m_connection(m_bar->addMenu(tr("&Connection")))
+    , m_page(m_bar->addMenu(tr("&Page")))
     , m_openSettings(new QAction(views::icon("settings"), tr("Settings"), this))
 {
     m_openSettings->setCheckable(true);
@@ -25,16 +28,18 @@ MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction 
     window.addAction(m_openSettings);
     buildConnection();
     setPageActions({});
-    QMenu *go = window.menuBar()->addMenu(tr("&Go"));
+    QMenu *go = m_bar->addMenu(tr("&Go"));
     go->addActions(pages);
     go->addSeparator();
-    add(go, tr("Status bar"), Qt::Key_F6, &MainMenu::stripRequested);
+    add(go, tr("Next area of the window"), Qt::Key_F6, &MainMenu::nextAreaRequested);
+    add(go, tr("Previous area of the window"), Qt::SHIFT | Qt::Key_F6, &MainMenu::previousAreaRequested);
     buildView();
-    QMenu *help = window.menuBar()->addMenu(tr("&Help"));
+    QMenu *help = m_bar->addMenu(tr("&Help"));
     add(help, tr("Keyboard shortcuts"), Qt::Key_F1, &MainMenu::keysRequested)
         ->setShortcuts({Qt::Key_F1, Qt::Key_Question});
     help->addAction(tr("About Binnacle"), this, &MainMenu::aboutRequested)->setMenuRole(QAction::AboutRole);
 
+    m_bar->installEventFilter(this);
     showBar();
     connect(&settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String(setting::menuBar.key))
@@ -62,7 +67,7 @@ void MainMenu::buildConnection()
 
 void MainMenu::buildView()
 {
-    m_view = m_window.menuBar()->addMenu(tr("&View"));
+    m_view = m_bar->addMenu(tr("&View"));
     QMenu *themes = m_view->addMenu(tr("Theme"));
     auto *group = new QActionGroup(this);
     const auto addTheme = [&](const QString &text, views::ThemeChoice choice) {
@@ -100,9 +105,41 @@ void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)
 
 void MainMenu::showBar()
 {
-    QMenuBar *bar = m_window.menuBar();
-    if (!bar->isNativeMenuBar())
-        bar->setVisible(m_settings.value(setting::menuBar));
+    if (!m_bar->isNativeMenuBar())
+        m_bar->setVisible(m_settings.value(setting::menuBar));
+}
+
+void MainMenu::toggleBar()
+{
+    if (m_bar->isNativeMenuBar())
+        return;
+    if (m_bar->isVisible() && !m_settings.value(setting::menuBar)) {
+        m_bar->hide();
+        return;
+    }
+    m_before = m_window.focusWidget();
+    m_bar->show();
+    m_bar->setFocus(Qt::MenuBarFocusReason);
+}
+
+bool MainMenu::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_bar)
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape && m_before)
+            m_before->setFocus(Qt::MenuBarFocusReason);
+        // A bar that was hidden when Alt was pressed has no current menu yet.
+        const bool enters = key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (enters && !m_bar->activeAction()) {
+            m_bar->setActiveAction(m_bar->actions().constFirst());
+            return true;
+        }
+    }
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+        showBar();
+    return QObject::eventFilter(watched, event);
 }
 
 void showAbout(QWidget &parent)

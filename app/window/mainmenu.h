@@ -2,11 +2,14 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QAction;
 class QKeySequence;
 class QMainWindow;
 class QMenu;
+class QMenuBar;
+class QWidget;
 
 namespace app {
 
@@ -26,11 +29,16 @@ public:
     [[nodiscard]] QAction *settingsAction() const { return m_openSettings; } // checkable
     // The actions of the current page; empty = the menu is hidden.
     void setPageActions(const QList<QList<QAction *>> &groups);
+    // By Alt: shows a hidden menu bar with the focus on it, until the focus leaves it.
+    void toggleBar();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void connectRequested();
     void demoRequested();
-    void stripRequested();
+    void nextAreaRequested();
+    void previousAreaRequested();
     void zoneSwitchRequested();
     void windowRequested(); // a new window
     void closeRequested();
@@ -45,12 +53,14 @@ private:
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &key, void (MainMenu::*signal)());
 
     QMainWindow &m_window;
+    QMenuBar *m_bar;
     Settings &m_settings;
     QMenu *m_connection;
     QMenu *m_page;
     QAction *m_openSettings;
     QAction *m_newWindow = nullptr; // with the same connection
     QMenu *m_view = nullptr;
+    QPointer<QWidget> m_before; // had the focus before the menu bar
 };
 
 // Shows the About dialog, which deletes itself.

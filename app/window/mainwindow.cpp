@@ -11,8 +11,10 @@
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
 #include "views/connect/connectioncolours.h"
+#include "views/diagnostics/diagnosticspane.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/pageheader.h"
+#include "views/frame/readingorder.h"
 #include "views/frame/shortcutsheet.h"
 #include "views/frame/statusstrip.h"
 #include "views/frame/welcomepage.h"
@@ -27,6 +29,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -133,7 +136,11 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::connectRequested, m_connector, &Connector::showDialog);
     m_connector->serve(*m_menu->connection());
     connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
-    connect(m_menu, &MainMenu::stripRequested, this, [this] { m_strip->focusFirst(); });
+    connect(m_menu, &MainMenu::nextAreaRequested, this, [this] { focusArea(1); });
+    connect(m_menu, &MainMenu::previousAreaRequested, this, [this] { focusArea(-1); });
+    auto *context = new QShortcut(Qt::SHIFT | Qt::Key_F10, this);
+    context->setWhatsThis(tr("Context menu"));
+    connect(context, &QShortcut::activated, this, [this] { views::openContextMenu(focusWidget()); });
     connect(m_menu, &MainMenu::zoneSwitchRequested, this,
             [this] { m_settings.set(setting::utc, !m_settings.value(setting::utc)); });
     connect(m_menu, &MainMenu::windowRequested, this, [this] {
@@ -457,6 +464,27 @@ void MainWindow::askBeforeLeaving()
     m_leaveQuestion->open();
 }
 
+void MainWindow::focusArea(int step)
+{
+    QList<QWidget *> areas{m_rail};
+    if (views::Page *page = m_ownPages->current()) {
+        areas += page->areas();
+    } else if (m_workspace && m_workspace->page()) {
+        areas.append(m_workspace->header());
+        areas += m_workspace->page()->areas();
+    }
+    areas += {m_diagnostics->pane(), m_strip};
+    views::focusNextArea(areas, focusWidget(), step);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidget *widget = views::nextInReadingOrder(*this, focusWidget(), next);
+    if (widget)
+        widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return widget != nullptr;
+}
+
 bool MainWindow::event(QEvent *event)
 {
     // Precedes every key press, including those that trigger a shortcut (Alt+Left).
@@ -469,8 +497,8 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Alt && m_altAlone && !menuBar()->isNativeMenuBar())
-        menuBar()->setVisible(!menuBar()->isVisible());
+    if (event->key() == Qt::Key_Alt && m_altAlone)
+        m_menu->toggleBar();
     m_altAlone = false;
     QMainWindow::keyReleaseEvent(event);
 }

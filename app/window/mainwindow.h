@@ -67,6 +67,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -79,6 +80,7 @@ private:
     void setWorkspace(Workspace *workspace);
     void openFirstPlace();
     void savePlace();
+    void focusArea(int step);
     void connectConnector();
     void showConnection();
     void showOwnPage(const views::PagePlace &place);

@@ -31,17 +31,17 @@ constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::state>({"status.state", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 24, shown,
                             "status.state", "status.state", nullptr, states}),
     field<&Cluster::kubeVersion>({"status.platform.kubeVersion", QT_TRANSLATE_NOOP("Column", "Kubernetes"), Kind::Text,
-                                  12, shown, "status.platform.kubeVersion", "status.platform.kubeVersion"}),
+                                  12, usually, "status.platform.kubeVersion", "status.platform.kubeVersion"}),
     field<&Cluster::platform>({"status.platform.type", QT_TRANSLATE_NOOP("Column", "Distribution"), Kind::Text, 13,
-                               shown, "status.platform.type", "status.platform.type", nullptr, platforms}),
-    field<&Cluster::version>({"version", QT_TRANSLATE_NOOP("Column", "Run:ai"), Kind::Text, 12, shown, "version",
+                               seldom, "status.platform.type", "status.platform.type", nullptr, platforms}),
+    field<&Cluster::version>({"version", QT_TRANSLATE_NOOP("Column", "Run:ai"), Kind::Text, 12, often, "version",
                               "version", QT_TRANSLATE_NOOP("Column", "Version of Run:ai in the cluster")}),
-    field<&Cluster::lastLiveness>({"lastLiveness", QT_TRANSLATE_NOOP("Column", "Last connected"), Kind::Time, 14, shown,
+    field<&Cluster::lastLiveness>({"lastLiveness", QT_TRANSLATE_NOOP("Column", "Last connected"), Kind::Time, 14, often,
                                    "lastLiveness", "lastLiveness"}),
     field<&Cluster::createdAt>(
-        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, shown, "createdAt", "createdAt"}),
+        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, seldom, "createdAt", "createdAt"}),
     field<&Cluster::domain>(
-        {"domain", QT_TRANSLATE_NOOP("Column", "Domain"), Kind::Text, 24, hidden, "domain", "domain"}),
+        {"domain", QT_TRANSLATE_NOOP("Column", "Domain"), Kind::Text, 24, spare, "domain", "domain"}),
     field<&Cluster::uuid>(
         {"uuid", QT_TRANSLATE_NOOP("Column", "Cluster ID"), Kind::Identifier, 37, hidden, "uuid", "uuid"}),
     field<&Cluster::updatedAt>(

@@ -13,9 +13,13 @@ namespace catalog {
 
 class ClusterNames;
 
-// In or out of the initial layout of a table.
-inline constexpr bool shown = true;
-inline constexpr bool hidden = false;
+// In or out of the default layout of a table.
+inline constexpr table::Shown shown = table::Shown::Always;
+inline constexpr table::Shown often = table::Shown::Often;
+inline constexpr table::Shown usually = table::Shown::Usually;
+inline constexpr table::Shown seldom = table::Shown::Seldom;
+inline constexpr table::Shown spare = table::Shown::Spare;
+inline constexpr table::Shown hidden = table::Shown::Never;
 
 template<class R> struct Row
 {

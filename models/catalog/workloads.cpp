@@ -55,23 +55,23 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::phase>(
         {"phase", QT_TRANSLATE_NOOP("Column", "Phase"), Kind::State, 15.5, shown, "phase", "phase", nullptr, phases}),
     field<&Workload::type>(
-        {"type", QT_TRANSLATE_NOOP("Column", "Type"), Kind::Text, 14, shown, "type", "type", nullptr, types}),
+        {"type", QT_TRANSLATE_NOOP("Column", "Type"), Kind::Text, 14, seldom, "type", "type", nullptr, types}),
     field<&Workload::projectName>(
-        {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, shown, "projectName", "projectName"}),
-    made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, shown, "allocatedGPU", nullptr,
+        {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, usually, "projectName", "projectName"}),
+    made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, often, "allocatedGPU", nullptr,
           QT_TRANSLATE_NOOP(
               "Column", "Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes.")},
          gpus),
     field<&Workload::idleGpus>(
-        {"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Count, 5.5, shown, "idleGpus", "idleGpus",
+        {"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Count, 5.5, often, "idleGpus", "idleGpus",
          QT_TRANSLATE_NOOP("Column", "Allocated GPUs that have been idle for more than 5 minutes")}),
-    made({"pods", QT_TRANSLATE_NOOP("Column", "Pods"), Kind::PodShare, 8.5, shown, nullptr, nullptr,
+    made({"pods", QT_TRANSLATE_NOOP("Column", "Pods"), Kind::PodShare, 8.5, usually, nullptr, nullptr,
           QT_TRANSLATE_NOOP("Column", "Running pods out of those requested")},
          pods),
     field<&Workload::createdAt>(
-        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, shown, "createdAt", "createdAt"}),
+        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, often, "createdAt", "createdAt"}),
     field<&Workload::totalRunningTimeSeconds>({"totalRunningTimeSeconds", QT_TRANSLATE_NOOP("Column", "Runtime"),
-                                               Kind::Duration, 13, shown, "totalRunningTimeSeconds",
+                                               Kind::Duration, 13, usually, "totalRunningTimeSeconds",
                                                "totalRunningTimeSeconds",
                                                QT_TRANSLATE_NOOP("Column", "Total running time over all runs")}),
     field<&Workload::category>({"category", QT_TRANSLATE_NOOP("Column", "Category"), Kind::Text, 10, hidden, "category",
@@ -83,16 +83,16 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::preemptible>({"preemptible", QT_TRANSLATE_NOOP("Column", "Preemptible"), Kind::Flag, 11, hidden}),
     field<&Workload::departmentName>({"departmentName", QT_TRANSLATE_NOOP("Column", "Department"), Kind::Text, 15,
                                       hidden, "departmentName", "departmentName"}),
-    field<&Workload::submittedBy>({"submittedBy", QT_TRANSLATE_NOOP("Column", "Created by"), Kind::Text, 18, hidden,
+    field<&Workload::submittedBy>({"submittedBy", QT_TRANSLATE_NOOP("Column", "Created by"), Kind::Text, 18, spare,
                                    "submittedBy", "submittedBy"}),
     field<&Workload::source>({"source", QT_TRANSLATE_NOOP("Column", "Submitted from"), Kind::Text, 14, hidden}),
     field<&Workload::aiApplicationName>({"aiApplicationName", QT_TRANSLATE_NOOP("Column", "AI application"), Kind::Text,
                                          16, hidden, "aiApplicationName", "aiApplicationName"}),
-    clusterField<&Workload::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14,
-                                        hidden, "clusterId", "clusterId",
+    clusterField<&Workload::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, spare,
+                                        "clusterId", "clusterId",
                                         QT_TRANSLATE_NOOP("Column", "The server sorts by cluster ID")}),
-    field<&Workload::currentNodePools>({"currentNodePools", QT_TRANSLATE_NOOP("Column", "Node pools"), Kind::Text, 14,
-                                        hidden, "nodepool", "nodepool"}),
+    field<&Workload::currentNodePools>(
+        {"currentNodePools", QT_TRANSLATE_NOOP("Column", "Node pools"), Kind::Text, 14, spare, "nodepool", "nodepool"}),
     field<&Workload::requestedNodePools>(
         {"requestedNodePools", QT_TRANSLATE_NOOP("Column", "Requested node pools"), Kind::Text, 18, hidden}),
     field<&Workload::completedAt>({"completedAt", QT_TRANSLATE_NOOP("Column", "Completed"), Kind::Time, 11.5, hidden,

@@ -3,12 +3,17 @@
 
 #include "models/table/value.h"
 
+#include <cstdint>
 #include <span>
 
 namespace table {
 
 // The closed set of values of a column, for "is any of" filters and their menus. Terminated by nullptr.
 using Choices = const char *const *;
+
+// Whether a column belongs to the default layout. In a narrow table the least important ones are left out; spare ones
+// appear only where there is room to spare.
+enum class Shown : std::int8_t { Never, Always, Often, Usually, Seldom, Spare };
 
 // Static description of a column. A new column is one line in a catalog file.
 struct ColumnInfo
@@ -17,7 +22,7 @@ struct ColumnInfo
     const char *title; // QT_TRANSLATE_NOOP("Column", ...)
     Kind kind;
     double width = 12; // in digit widths; the minimum for the stretched column
-    bool visible = true; // in the default layout
+    Shown visible = Shown::Always; // in the default layout
     const char *sortKey = nullptr; // the server's; null = the server cannot sort by this column
     const char *filterKey = nullptr; // the server's
     const char *tooltip = nullptr; // QT_TRANSLATE_NOOP("Column", ...)

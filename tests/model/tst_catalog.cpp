@@ -177,7 +177,7 @@ void TestCatalog::defaultWorkloadColumns()
 {
     QStringList shown;
     for (const table::ColumnInfo *column : catalog::columns(catalog::workloadResource)) {
-        if (column->visible)
+        if (column->visible != table::Shown::Never && column->visible != table::Shown::Spare)
             shown << table::columnTitle(*column);
     }
     QCOMPARE(shown,

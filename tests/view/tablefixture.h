@@ -106,8 +106,8 @@ public:
             {.key = "gpus", .title = "GPUs", .kind = Kind::GpuShare, .width = 19},
             {.key = "pods", .title = "Pods", .kind = Kind::PodShare, .width = 9},
             {.key = "createdAt", .title = "Created", .kind = Kind::Time, .width = 12, .sortKey = "createdAt"},
-            {.key = "id", .title = "ID", .kind = Kind::Identifier, .width = 12, .visible = false},
-            {.key = "deletedAt", .title = "Deleted", .kind = Kind::Time, .width = 12, .visible = false},
+            {.key = "id", .title = "ID", .kind = Kind::Identifier, .width = 12, .visible = table::Shown::Never},
+            {.key = "deletedAt", .title = "Deleted", .kind = Kind::Time, .width = 12, .visible = table::Shown::Never},
         };
         return columns[index];
     }

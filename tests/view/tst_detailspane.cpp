@@ -382,11 +382,55 @@ private Q_SLOTS:
         QVERIFY(desk.page.table()->width() + desk.pane().width() <= dock.width());
     }
 
+    // No sentence twice, no label or time cut.
+    void fieldsAreShownWholeAndOnce()
+    {
+        const catalog::ClusterNames names;
+        const QByteArray json = quoted(
+            "{'name': 'a', 'phase': 'Pending', 'phaseReason': 'Unschedulable', 'phaseMessage': 'no node has room', "
+            "'pendingSchedulingMessages': [], 'createdAt': '2025-11-21T08:00:00Z', "
+            "'conditions': [{'type': 'Scheduled', 'status': 'False', 'message': 'no node has room'}, "
+            "{'type': 'Other', 'status': 'False', 'message': 'something else'}], "
+            "'workloadRequestedResources': {'gpuMemory': {'request': '8Gi'}}}");
+        const auto details = catalog::detailsOf(catalog::workloadResource, json, names);
+        FieldsView view;
+        view.resize(344, 900);
+        view.setContext({table::Zone::Utc, now});
+        view.setDetails(*details);
+        view.show();
+        QVERIFY(!view.fields()->indexOf(u"phaseMessage"_s).isValid()); // in the reason block
+        QVERIFY(!view.fields()->indexOf(u"pendingSchedulingMessages"_s).isValid());
+        QVERIFY(!view.fields()->indexOf(u"conditions[0].message"_s).isValid());
+        QVERIFY(view.fields()->indexOf(u"conditions[1].message"_s).isValid());
+
+        const auto unnamed = catalog::detailsOf(
+            catalog::workloadResource,
+            quoted("{'name': 'a', 'phase': 'Pending', 'phaseReason': null, 'phaseMessage': 'Unschedulable: no room', "
+                   "'conditions': [{'type': 'S', 'status': 'False', 'reason': 'Unschedulable'}]}"),
+            names);
+        view.setDetails(*unnamed);
+        QVERIFY(!view.fields()->indexOf(u"phaseReason"_s).isValid());
+
+        view.setDetails(*details);
+        const QModelIndex created = view.fields()->indexOf(u"createdAt"_s);
+        const int line = view.fontMetrics().height();
+        view.expandAll();
+        QVERIFY(view.visualRect(created).height() >= 2 * line); // "6 h ago" and, below, the exact time
+        view.resize(900, 900);
+        QTRY_VERIFY(view.visualRect(created).height() < 2 * line);
+    }
+
     void remembersItsPlace()
     {
         Desk desk(m_connection, catalog::workloadResource);
         DetailsDock &dock = *desk.page.details();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         QCOMPARE(dock.toStringList(), QStringList());
+        // Open, but not before there is something to show.
+        dock.restore({});
+        QVERIFY(!dock.isPaneShown());
+        desk.choose(0);
+        QVERIFY(dock.isPaneShown());
         const int byDefault = desk.pane().width();
         dock.restore({u"width=400"_s});
         QCOMPARE(desk.pane().width(), 400);

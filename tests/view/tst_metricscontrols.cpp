@@ -68,7 +68,8 @@ private Q_SLOTS:
     void toolbarByKeyboard();
     void customRangeSaysWhatIsWrong();
     void pickerFindsAndCounts();
-    void pickerLeavesOnEscape();
+    void pickerKeepsTicksOnEscape();
+    void enterTakesTheMetricThatWasFound();
 };
 
 void TestMetricsControls::ranges()
@@ -471,17 +472,40 @@ void TestMetricsControls::pickerFindsAndCounts()
     QVERIFY2(many.countText().startsWith(u"10 selected, in 2"_s), qPrintable(many.countText()));
 }
 
-void TestMetricsControls::pickerLeavesOnEscape()
+void TestMetricsControls::pickerKeepsTicksOnEscape()
 {
     QWidget window;
     window.show();
     auto *picker = new MetricPicker(metrics::metricsOf(pod()), {u"GPU_UTILIZATION_PER_GPU"_s}, &window);
     picker->popup(&window);
     QSignalSpy picked(picker, &MetricPicker::picked);
+    QTest::keyClicks(picker->search(), u"cpu"_s);
     QTest::keyClick(picker->search(), Qt::Key_Down);
     QTest::keyClick(picker->list(), Qt::Key_Space);
     QTest::keyClick(picker->list(), Qt::Key_Escape);
-    QCOMPARE(picked.count(), 0);
+    QCOMPARE(picked.count(), 1);
+    QVERIFY(picked.at(0).at(0).toStringList() != QStringList{u"GPU_UTILIZATION_PER_GPU"_s});
+
+    picker = new MetricPicker(metrics::metricsOf(pod()), {u"GPU_UTILIZATION_PER_GPU"_s}, &window);
+    picker->popup(&window);
+    QSignalSpy unchanged(picker, &MetricPicker::picked);
+    QTest::keyClick(picker->search(), Qt::Key_Escape);
+    QCOMPARE(unchanged.count(), 0);
+}
+
+void TestMetricsControls::enterTakesTheMetricThatWasFound()
+{
+    QWidget window;
+    window.show();
+    auto *picker = new MetricPicker(metrics::metricsOf(pod()), {u"GPU_UTILIZATION_PER_GPU"_s}, &window);
+    picker->popup(&window);
+    QSignalSpy picked(picker, &MetricPicker::picked);
+    QTest::keyClicks(picker->search(), u"cpu"_s);
+    const QString found = picker->list()->currentIndex().data().toString();
+    QVERIFY(found.contains(u"CPU"_s));
+    QTest::keyClick(picker->search(), Qt::Key_Return);
+    QCOMPARE(picked.count(), 1);
+    QCOMPARE(picked.at(0).at(0).toStringList().size(), 2);
 }
 
 QTEST_MAIN(TestMetricsControls)

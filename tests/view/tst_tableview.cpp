@@ -8,11 +8,15 @@
 #include "views/navigation/rowlinks.h"
 #include "views/table/headerview.h"
 #include "views/table/tableview.h"
+#include "views/widgets/picklist.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QListView>
 #include <QMenu>
+#include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -55,7 +59,9 @@ private Q_SLOTS:
     void keyboardNavigation();
     void shiftedRowsStayInPlace();
     void hoveredRowIsHighlighted();
-    void typingDoesNotSearch();
+    void typingLeadsToALoadedRow();
+    void keysSort();
+    void theFirstColumnStaysInSight();
     void everyCellHasAccessibleText();
 
 private:
@@ -209,23 +215,30 @@ void TestTableView::columnsAreHiddenAndReset()
 {
     open(100);
     const QSignalSpy changed(m_view.get(), &TableView::columnLayoutChanged);
-    QMenu menu;
-    m_view->fillColumnsMenu(menu);
-    const QList<QAction *> actions = menu.actions();
-    QCOMPARE(actions.size(), m_source->columnCount() + 2);
-    QVERIFY(!actions[fixture::Name]->isEnabled()); // the name column cannot be hidden
-    QVERIFY(actions[fixture::Phase]->isChecked());
-    QVERIFY(!actions[fixture::Id]->isChecked());
-    QVERIFY(!actions.last()->isEnabled());
+    const QPointer<PickList> picker = m_view->openColumnPicker(m_view->mapToGlobal(QPoint(0, 0)));
+    QListView *list = picker->list();
+    const auto rowOf = [&](const QString &title) {
+        const QModelIndexList found = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, title);
+        return found.isEmpty() ? QModelIndex() : found.constFirst();
+    };
+    QCOMPARE(list->model()->rowCount(), m_source->columnCount() - 1);
+    QVERIFY(!rowOf(u"Workload"_s).isValid()); // the name column cannot be hidden
+    QCOMPARE(rowOf(u"Phase"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QCOMPARE(rowOf(u"ID"_s).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    auto *reset = picker->findChild<QPushButton *>(u"resetColumns"_s);
+    QVERIFY(!reset->isEnabled());
 
-    actions[fixture::Id]->trigger();
-    actions[fixture::Phase]->trigger();
+    // Each tick shows at once, and the popup stays open.
+    list->setCurrentIndex(rowOf(u"ID"_s));
+    QTest::keyClick(list, Qt::Key_Space);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(rowOf(u"Phase"_s)).center());
+    QVERIFY(picker && picker->isVisible() && reset->isEnabled());
     QVERIFY(!m_view->isColumnHidden(fixture::Id));
     QVERIFY(m_view->columnWidth(fixture::Id) > 20);
     QVERIFY(m_view->isColumnHidden(fixture::Phase));
     QCOMPARE(changed.size(), 2);
     QVERIFY(!m_view->hasDefaultLayout());
-    m_view->resetColumns();
+    reset->click();
     QVERIFY(m_view->hasDefaultLayout());
     QVERIFY(!m_view->isColumnHidden(fixture::Phase));
 }
@@ -237,7 +250,8 @@ void TestTableView::nameColumnTakesTheRemainingWidth()
     m_view->resize(1500, 400);
     QTRY_COMPARE(m_view->header()->length(), m_view->viewport()->width());
     m_view->resize(300, 400);
-    QTRY_COMPARE(m_view->columnWidth(fixture::Name), Metrics(m_view->font()).dw(20));
+    QTRY_VERIFY(m_view->columnWidth(fixture::Name) < Metrics(m_view->font()).dw(20));
+    QVERIFY(m_view->columnWidth(fixture::Name) >= Metrics(m_view->font()).dw(12));
     QVERIFY(m_view->hasDefaultLayout());
 }
 
@@ -338,6 +352,12 @@ void TestTableView::keyboardNavigation()
     QCOMPARE(m_view->currentIndex().row(), 0);
     QTest::keyClick(m_view.get(), Qt::Key_PageDown);
     QVERIFY(m_view->currentIndex().row() > 5);
+    m_view->setCurrentIndex(m_model->index(3, fixture::Project));
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->currentIndex(), m_model->index(99'999, fixture::Project));
+    QTRY_VERIFY(isLoaded());
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->currentIndex(), m_model->index(0, fixture::Project));
     QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
     QVERIFY(m_view->selectionModel()->isRowSelected(50'000));
     // Tab leaves the table.
@@ -369,12 +389,77 @@ void TestTableView::hoveredRowIsHighlighted()
     QCOMPARE(ground(), lightTheme.surface);
 }
 
-void TestTableView::typingDoesNotSearch()
+void TestTableView::typingLeadsToALoadedRow()
 {
     open(1'000'000);
     m_view->setCurrentIndex(m_model->index(0, 0));
+    QTest::keyClicks(m_view.get(), u"Workload-12"_s);
+    QCOMPARE(m_view->currentIndex().row(), 12);
+    QTest::qWait(QApplication::keyboardInputInterval() + 50);
+    QTest::keyClick(m_view.get(), Qt::Key_W);
+    QCOMPARE(m_view->currentIndex().row(), 13);
+    QTest::qWait(QApplication::keyboardInputInterval() + 50);
+    QTest::keyClicks(m_view.get(), u"begin"_s); // above
+    QCOMPARE(m_view->currentIndex().row(), 5);
+    QTest::qWait(QApplication::keyboardInputInterval() + 50);
     QTest::keyClicks(m_view.get(), u"zz"_s);
-    QCOMPARE(m_view->currentIndex().row(), 0);
+    QCOMPARE(m_view->currentIndex().row(), 5);
+}
+
+void TestTableView::keysSort()
+{
+    open(100);
+    const QSignalSpy asked(m_view.get(), &TableView::sortRequested);
+    m_view->setCurrentIndex(m_model->index(0, fixture::Phase));
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked[0], (QVariantList{u"phase"_s, false}));
+    QCOMPARE(asked[1], (QVariantList{u"phase"_s, true}));
+    m_view->setCurrentIndex(m_model->index(0, fixture::Pods)); // the server cannot
+    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(asked.size(), 2);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::AltModifier);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QVERIFY(!menu->actions().constFirst()->isEnabled());
+    menu->close();
+}
+
+void TestTableView::theFirstColumnStaysInSight()
+{
+    open(100, {420, 300});
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_view->header()->resizeSection(column, 150);
+    QVERIFY(m_view->horizontalScrollBar()->maximum() > 0);
+    const QModelIndex name = m_model->index(2, fixture::Name);
+    m_view->setCurrentIndex(name);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+    const QModelIndex last = m_view->currentIndex();
+    QCOMPARE(last.column(), int(fixture::Created));
+    QVERIFY(m_view->horizontalScrollBar()->value() > 0);
+    QCOMPARE(m_view->visualRect(name).left(), 0);
+    QCOMPARE(m_view->indexAt(m_view->visualRect(name).center()), name);
+    QCOMPARE(m_view->header()->columnAt(QPoint(20, 5)), int(fixture::Name));
+    // The current cell is not below it, on the way back either.
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QVERIFY(m_view->visualRect(m_view->currentIndex()).left() >= m_view->visualRect(name).right());
+    }
+    // Its row is painted there, as are its title and the row's selection.
+    m_view->horizontalScrollBar()->setValue(m_view->horizontalScrollBar()->maximum());
+    const QImage image = m_view->viewport()->grab().toImage();
+    const QRect cell = m_view->visualRect(name);
+    QCOMPARE(image.pixel(cell.left() + 3, cell.center().y()), lightTheme.selection);
+    // A click on its title sorts by it.
+    const QSignalSpy asked(m_view.get(), &TableView::sortRequested);
+    QTest::mouseClick(m_view->header()->viewport(), Qt::LeftButton, {}, QPoint(20, m_view->header()->height() / 2));
+    QCOMPARE(asked.value(0).value(0).toString(), u"name"_s);
+    // And a click on its cell selects the row.
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_model->index(4, 0)).center());
+    QCOMPARE(m_view->currentIndex(), m_model->index(4, fixture::Name));
 }
 
 void TestTableView::everyCellHasAccessibleText()

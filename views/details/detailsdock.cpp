@@ -66,6 +66,7 @@ void DetailsDock::reload()
 void DetailsDock::setOpen(bool open)
 {
     m_isOpen = open;
+    m_isWaiting = false;
     place();
 }
 
@@ -82,12 +83,14 @@ QStringList DetailsDock::toStringList() const
 void DetailsDock::restore(const QStringList &words)
 {
     m_isOpen = !words.contains(closedWord);
+    m_isWaiting = true;
     m_paneWidth = 0;
     for (const QString &word : words) {
         if (word.startsWith(widthWord))
             m_paneWidth = std::max(0, QStringView(word).mid(widthWord.size()).toInt());
     }
     place();
+    follow();
 }
 
 void DetailsDock::toggle()
@@ -103,6 +106,7 @@ void DetailsDock::toggle()
         return;
     }
     m_isOpen = true;
+    m_isWaiting = false;
     place();
     Q_EMIT stateChanged();
 }
@@ -150,7 +154,7 @@ void DetailsDock::place()
     const bool overlay = isOverlay();
     if (!overlay)
         m_isOverlayOpen = false;
-    const bool shown = overlay ? m_isOverlayOpen : m_isOpen;
+    const bool shown = overlay ? m_isOverlayOpen : m_isOpen && !m_isWaiting;
     const bool changed = shown == m_pane->isHidden();
     const auto placed = [this](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect(), area); };
     const int pane = shown ? widthOfPane() : 0;
@@ -171,6 +175,10 @@ void DetailsDock::place()
 
 void DetailsDock::follow()
 {
+    if (m_isWaiting && m_table && m_table->selection()->count() > 0) {
+        m_isWaiting = false;
+        place(); // calls this again, if the pane appears
+    }
     if (!m_table || !isPaneShown() || !isVisible())
         return; // invisible: request nothing
     const table::SelectionModel *selection = m_table->selection();

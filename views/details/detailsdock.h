@@ -9,7 +9,8 @@ namespace views {
 class TableView;
 
 // A list with the details of its current row: in a resizable pane on the right or, in windows narrower than 1200 px, in
-// a pane that covers the list until Esc. Follows the table. Created hidden. GUI thread.
+// a pane that covers the list until Esc. Follows the table. Created hidden; after restore() an open pane appears with
+// the first selected row, and stays then. GUI thread.
 class DetailsDock final : public QWidget
 {
     Q_OBJECT
@@ -58,6 +59,7 @@ private:
     DetailsPane *m_pane;
     QWidget *m_handle;
     bool m_isOpen = false;
+    bool m_isWaiting = false; // for something to show
     bool m_isOverlayOpen = false;
     int m_paneWidth = 0;
     int m_lastRow = -1; // last known position of the object in the list

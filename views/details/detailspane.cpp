@@ -117,7 +117,7 @@ QWidget *DetailsPane::buildHeader()
     auto *line = new QHBoxLayout;
     line->setSpacing(cellPadding);
     m_chip = new StateChip(header);
-    m_kind = new ElidedLabel(Qt::ElideMiddle, header);
+    m_kind = new ElidedLabel(Qt::ElideRight, header);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
     line->addWidget(m_chip);
     line->addWidget(m_kind, 1);

@@ -15,20 +15,38 @@ namespace views {
 namespace {
 
 constexpr int rowPadding = 6; // above and below the text in total
-constexpr int labelDigits = 19;
+constexpr int leastLabel = 12; // digit widths
 constexpr int depthStep = 12;
 constexpr int buttonRoom = 20;
 constexpr int mostLines = 4; // of a sentence
 constexpr int chevron = 12;
 
-int textHeight(const QModelIndex &index, const QFont &font, int width)
+// A line breaks before the exact time, not within it.
+QString wrappedText(const QModelIndex &index)
+{
+    QString text = index.data(FieldsModel::TextRole).toString();
+    const qsizetype exact
+        = text.endsWith(u')') && index.data(FieldsModel::TimeRole).toBool() ? text.lastIndexOf(u'(') : -1;
+    for (qsizetype i = exact; i >= 0 && i < text.size(); ++i) {
+        if (text.at(i) == u' ')
+            text[i] = QChar::Nbsp;
+    }
+    return text;
+}
+
+int wrappedHeight(const QString &text, const QFont &font, int width)
 {
     const QFontMetrics metrics(font);
-    if (!index.data(FieldsModel::WrapsRole).toBool() || width <= 0)
+    if (width <= 0)
         return metrics.height();
-    const QString text = index.data(FieldsModel::TextRole).toString();
     const int height = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
     return std::clamp(height, metrics.height(), mostLines * metrics.lineSpacing());
+}
+
+int valueHeight(const QModelIndex &index, const QFont &font, int width)
+{
+    const bool wraps = index.data(FieldsModel::WrapsRole).toBool();
+    return wraps ? wrappedHeight(wrappedText(index), font, width) : QFontMetrics(font).height();
 }
 
 void paintMark(QPainter &painter, const QRect &rect, DetailField::Mark mark, const Theme &theme)
@@ -49,6 +67,22 @@ void paintMark(QPainter &painter, const QRect &rect, DetailField::Mark mark, con
 }
 
 } // namespace
+
+void FieldsDelegate::measureLabels(const QAbstractItemModel &fields, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    m_labelWidth = 0;
+    for (int g = 0; g < fields.rowCount(); ++g) {
+        const QModelIndex group = fields.index(g, 0);
+        for (int i = 0; i < fields.rowCount(group); ++i) {
+            const QModelIndex index = fields.index(i, 0, group);
+            if (index.data(FieldsModel::HeadingRole).toBool())
+                continue;
+            const int indent = depthStep * index.data(FieldsModel::DepthRole).toInt();
+            m_labelWidth = std::max(m_labelWidth, indent + metrics.horizontalAdvance(index.data().toString()) + 1);
+        }
+    }
+}
 
 FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIndex &index, const QFont &font) const
 {
@@ -73,8 +107,9 @@ FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIn
         layout.label = QRect(room.left(), row.top(), layout.value.left() - room.left() - cellPadding, height);
     } else {
         // Values are in one column, however far their labels are indented.
-        const int left = row.left() + panelPadding + std::min(metrics.dw(labelDigits), row.width() / 2);
-        layout.label = QRect(room.left(), row.top(), left - room.left() - cellPadding, height);
+        const int widest = std::max(metrics.dw(leastLabel), m_labelWidth + cellPadding);
+        const int left = row.left() + panelPadding + std::min(widest, row.width() / 2 - panelPadding);
+        layout.label = QRect(room.left(), row.top(), left - room.left() - cellPadding, row.height());
         layout.value = QRect(left, row.top(), room.right() - left + 1, row.height());
     }
     return layout;
@@ -104,7 +139,11 @@ QSize FieldsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const int width = view ? view->viewport()->width() : 0;
     const QRect row(0, 0, width, metrics.text + rowPadding);
-    return {0, textHeight(index, option.font, layoutOf(row, index, option.font).value.width()) + rowPadding};
+    const Layout layout = layoutOf(row, index, option.font);
+    if (index.data(FieldsModel::HeadingRole).toBool())
+        return {0, metrics.text + rowPadding};
+    const int label = wrappedHeight(index.data().toString(), option.font, layout.label.width());
+    return {0, std::max(label, valueHeight(index, option.font, layout.value.width())) + rowPadding};
 }
 
 void FieldsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -173,8 +212,13 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     const QFont labelFont = isHeading ? semiBold(option.font) : option.font;
     painter.setFont(labelFont);
     painter.setPen(QColor::fromRgb(isHeading ? theme.text : theme.text2));
-    painter.drawText(placed(layout.label), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                     QFontMetrics(labelFont).elidedText(index.data().toString(), Qt::ElideRight, layout.label.width()));
+    if (isHeading)
+        painter.drawText(
+            placed(layout.label), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+            QFontMetrics(labelFont).elidedText(index.data().toString(), Qt::ElideRight, layout.label.width()));
+    else
+        painter.drawText(placed(layout.label.adjusted(0, rowPadding / 2, 0, 0)),
+                         Qt::AlignTop | Qt::AlignLeading | Qt::TextWordWrap, index.data().toString());
 
     const QString text = index.data(FieldsModel::TextRole).toString();
     const bool isLink = index.data(FieldsModel::LinkRole).toBool();
@@ -189,11 +233,13 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     if (index.data(FieldsModel::WrapsRole).toBool()) {
         const QRect lines = placed(layout.value.adjusted(0, rowPadding / 2, 0, 0));
         painter.setClipRect(lines);
-        painter.drawText(lines, Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, text);
+        painter.drawText(lines, Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, wrappedText(index));
         painter.setClipping(false);
     } else {
         const bool isFixed = index.data(FieldsModel::FixedRole).toBool();
-        painter.drawText(placed(layout.value),
+        // In the first line, also beside a label of two.
+        const int line = appMetrics().text + rowPadding;
+        painter.drawText(placed(QRect(layout.value.topLeft(), QSize(layout.value.width(), line))),
                          Qt::AlignVCenter | (isHeading ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::TextSingleLine,
                          QFontMetrics(font).elidedText(QString(text).replace(u'\n', u' '),
                                                        isFixed ? Qt::ElideMiddle : Qt::ElideRight,

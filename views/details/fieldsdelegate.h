@@ -19,6 +19,8 @@ public:
 
     void setHovered(const QModelIndex &index) { m_hovered = index; }
     [[nodiscard]] QModelIndex hovered() const { return m_hovered; }
+    // All values begin beside the widest label. Call it when the fields or the font have changed.
+    void measureLabels(const QAbstractItemModel &fields, const QFont &font);
     [[nodiscard]] Part partAt(const QRect &row, const QModelIndex &index, const QPoint &at) const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -38,6 +40,7 @@ private:
     void paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     QPersistentModelIndex m_hovered;
+    int m_labelWidth = 0; // px, of the widest label with its indentation
 };
 
 } // namespace views

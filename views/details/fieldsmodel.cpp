@@ -22,8 +22,11 @@ bool haveSameRows(const QList<DetailGroup> &one, const QList<DetailGroup> &other
     });
 }
 
-bool isSentence(const DetailField &field)
+// Sentences, and times, whose second half is the exact time.
+bool wraps(const DetailField &field)
 {
+    if (field.kind == table::Kind::Time)
+        return true;
     return field.kind == table::Kind::Text && (field.path.endsWith(u"essage") || field.path.endsWith(u".reason"));
 }
 
@@ -176,8 +179,10 @@ QVariant FieldsModel::data(const QModelIndex &index, int role) const
         return field->isSecret();
     case RevealedRole:
         return isRevealed;
+    case TimeRole:
+        return field->kind == table::Kind::Time;
     case WrapsRole:
-        return isSentence(*field);
+        return wraps(*field);
     case PathRole:
         return field->path;
     default:

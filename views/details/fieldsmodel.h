@@ -17,6 +17,7 @@ class FieldsModel final : public QAbstractItemModel
 public:
     enum Role {
         TextRole = Qt::UserRole + 1, // the displayed value
+        TimeRole, // bool: a time
         GroupRole, // bool: a group
         DepthRole,
         HeadingRole, // bool
@@ -25,7 +26,7 @@ public:
         LinkRole, // bool
         SecretRole, // bool, revealed or not
         RevealedRole, // bool
-        WrapsRole, // bool: a sentence, shown on several lines
+        WrapsRole, // bool: a sentence or a time, shown on several lines if it is long
         PathRole, // of a field; of a group, its key
     };
 

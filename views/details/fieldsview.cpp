@@ -2,6 +2,7 @@
 #include "views/details/fieldsview.h"
 
 #include "views/details/fieldsdelegate.h"
+#include "views/details/shownfields.h"
 #include "views/look/icons.h"
 #include "views/look/sizes.h"
 
@@ -61,7 +62,8 @@ void FieldsView::setDetails(const catalog::Details &details)
     const int scroll = verticalScrollBar()->value();
     bool isReset = false;
     const auto seen = connect(m_fields, &QAbstractItemModel::modelReset, this, [&isReset] { isReset = true; });
-    m_fields->setGroups(details.id, details.groups);
+    m_fields->setGroups(details.id, shownFields(details));
+    m_delegate->measureLabels(*m_fields, font());
     disconnect(seen);
     if (isReset)
         restore(current, scroll);
@@ -220,8 +222,10 @@ void FieldsView::resizeEvent(QResizeEvent *event)
 void FieldsView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        scheduleDelayedItemsLayout();
+    if (event->type() != QEvent::FontChange)
+        return;
+    m_delegate->measureLabels(*m_fields, font());
+    scheduleDelayedItemsLayout();
 }
 
 } // namespace views

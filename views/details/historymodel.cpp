@@ -22,7 +22,6 @@ namespace {
 constexpr double timeDigits = 9.5;
 constexpr int glyphRoom = 24;
 constexpr int rowGap = 8;
-constexpr qint64 dayMs = 86'400'000;
 
 // The text of an entry, laid out in lines of `width`: the name in bold, the message below in `text2`.
 struct Lines
@@ -112,7 +111,8 @@ QString HistoryModel::timeText(qint64 ms) const
         return tr("now");
     const QString exact = table::displayText(table::Kind::Time, std::int64_t(ms), m_context);
     const qsizetype comma = exact.lastIndexOf(u", "_s);
-    if (std::abs(m_context.nowMs - ms) < dayMs)
+    const QString today = table::displayText(table::Kind::Time, std::int64_t(m_context.nowMs), m_context);
+    if (today.first(today.lastIndexOf(u", "_s)) == exact.first(comma))
         return exact.sliced(comma + 2);
     // The year is in the tooltip.
     return exact.first(comma).section(u' ', 0, 1) + u' ' + exact.sliced(comma + 2, 5);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/frame/shortcutsheet.h"
 
+#include "views/look/keyhelp.h"
 #include "views/widgets/controls.h"
 
 #include <QAction>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QSet>
 #include <QShortcut>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,13 +49,17 @@ QString groupOf(const QWidget &holder, const QWidget &window)
 QList<ShortcutSheet::Key> ShortcutSheet::keysOf(const QWidget &window)
 {
     QList<Key> found;
-    QSet<QString> known;
-    const auto add = [&](const QWidget &holder, const QString &text, const QList<QKeySequence> &keys) {
-        const QString native = nativeText(keys);
-        if (native.isEmpty() || text.isEmpty() || known.contains(text + native))
+    // What several keys do is one line with all of them.
+    const auto add = [&](const QWidget &holder, const QString &text, const QString &keys) {
+        if (keys.isEmpty() || text.isEmpty())
             return;
-        known.insert(text + native);
-        found.append({groupOf(holder, window), text, native});
+        const auto same = std::ranges::find_if(found, [&](const Key &key) {
+            return key.text == text && (key.keys == keys || key.group == groupOf(holder, window));
+        });
+        if (same == found.end())
+            found.append({groupOf(holder, window), text, keys});
+        else if (!same->keys.split(u", "_s).contains(keys) && same->keys != keys)
+            same->keys += u", "_s + keys;
     };
     QList<const QWidget *> holders{&window};
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
@@ -64,10 +70,12 @@ QList<ShortcutSheet::Key> ShortcutSheet::keysOf(const QWidget &window)
         for (const QAction *action : holder->actions()) {
             // Skip shortcuts that a menu only displays: they belong to the widget that handles them.
             if (action->shortcutContext() != Qt::WidgetShortcut)
-                add(*holder, plainText(action->text()), action->shortcuts());
+                add(*holder, plainText(action->text()), nativeText(action->shortcuts()));
         }
         for (const QShortcut *shortcut : holder->findChildren<QShortcut *>(QString(), Qt::FindDirectChildrenOnly))
-            add(*holder, shortcut->whatsThis(), {shortcut->key()});
+            add(*holder, shortcut->whatsThis(), nativeText({shortcut->key()}));
+        for (const KeyHelp &key : explainedKeys(*holder))
+            add(*holder, key.text, key.keys);
     }
     return found;
 }

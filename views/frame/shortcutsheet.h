@@ -8,7 +8,8 @@ class QTreeWidget;
 
 namespace views {
 
-// All keyboard shortcuts of a window, read from its current actions and shortcuts, in groups and searchable.
+// All keyboard shortcuts of a window, read from its current actions, shortcuts and explained keys (keyhelp.h), in
+// groups and searchable.
 class ShortcutSheet final : public QDialog
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ public:
 
     explicit ShortcutSheet(QWidget &window);
 
-    // From the actions and shortcuts of the window and its visible widgets, each key once. The whatsThis() of a
+    // From the window and its visible widgets, one line for all keys with the same effect. The whatsThis() of a
     // QShortcut describes it.
     [[nodiscard]] static QList<Key> keysOf(const QWidget &window);
 

@@ -292,11 +292,6 @@ table::Zone StatusStrip::zone() const
     return m_zone->current() == 1 ? table::Zone::Utc : table::Zone::Local;
 }
 
-void StatusStrip::focusFirst()
-{
-    m_state->setFocus(Qt::ShortcutFocusReason);
-}
-
 void StatusStrip::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);

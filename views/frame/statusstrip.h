@@ -34,7 +34,6 @@ public:
     void setNote(const QString &note); // at the right, e.g. the version
     void setZone(table::Zone zone); // without a signal
     [[nodiscard]] table::Zone zone() const;
-    void focusFirst(); // F6
 
 Q_SIGNALS:
     void zoneChosen(table::Zone zone);

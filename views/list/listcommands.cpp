@@ -36,6 +36,12 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
     case PageCommand::OpenWindow:
         page.openWindow();
         return;
+    case PageCommand::FilterByValue:
+        page.filterByCell(table::Op::Equal);
+        return;
+    case PageCommand::ExcludeValue:
+        page.filterByCell(table::Op::NotEqual);
+        return;
     case PageCommand::Details:
         page.details()->toggle();
         return;
@@ -77,10 +83,7 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
 
 void showColumnsMenu(ListPage &page, const QPoint &menuAt)
 {
-    auto *menu = new QMenu(&page);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    page.table()->fillColumnsMenu(*menu);
-    menu->popup(menuAt);
+    page.table()->openColumnPicker(menuAt);
 }
 
 void copyCurl(ListPage &page, const session::Connection &connection)

@@ -4,6 +4,7 @@
 #include "models/table/selection.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
+#include "views/filter/cellfilter.h"
 #include "views/filter/filterbar.h"
 #include "views/list/counttext.h"
 #include "views/list/faulttext.h"
@@ -14,6 +15,7 @@
 #include "views/list/summarystrip.h"
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
+#include "views/table/headerview.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/pagebody.h"
@@ -122,6 +124,8 @@ void ListPage::buildTable()
     m_details->setContent(m_stage, m_table);
     m_rowMenu = new RowMenu(*m_table, m_context.navigator, [this] { return m_location; });
     connect(m_rowMenu, &RowMenu::commandRequested, this, [this](PageCommand command) { run(command, {}); });
+    connect(m_rowMenu, &RowMenu::filterRequested, this,
+            [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
@@ -181,7 +185,11 @@ void ListPage::connectModel()
     });
     connect(&m_context.session, &session::Session::stateChanged, this, &ListPage::showProblem);
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
-    connect(m_model, &WindowModel::rowsLoaded, this, &ListPage::commandsChanged);
+    connect(m_model, &WindowModel::rowsLoaded, this, [this] {
+        if (m_table->hasFocus())
+            placeCursor();
+        Q_EMIT commandsChanged();
+    });
     connect(m_model, &WindowModel::updated, this, [this] {
         m_restorer.goOn();
         showState();
@@ -330,9 +338,30 @@ void ListPage::countDown()
     showProblem();
 }
 
+QList<QWidget *> ListPage::areas()
+{
+    return {m_strip, m_filterBar, m_stage, m_details->pane()};
+}
+
 void ListPage::focusSearch()
 {
     m_filterBar->focusSearch();
+}
+
+void ListPage::focusContents()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+    placeCursor();
+}
+
+// A new list starts with the cursor on its first row; nothing is selected.
+void ListPage::placeCursor()
+{
+    const int first = m_table->visibleRows().first;
+    if (m_table->currentIndex().isValid() || m_model->idAt(first).isNull())
+        return;
+    const QModelIndex cell = m_model->index(first, m_table->header()->firstVisible());
+    m_table->selection()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
 }
 
 void ListPage::focusRows()
@@ -396,6 +425,11 @@ csv::ExportRequest ListPage::selectedRequest() const
     const table::SelectionModel &selection = *m_table->selection();
     request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
     return request;
+}
+
+void ListPage::filterByCell(table::Op op)
+{
+    m_rowMenu->filterByCurrent(op);
 }
 
 void ListPage::openWindow()

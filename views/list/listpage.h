@@ -47,10 +47,12 @@ public:
     void noteChanged(catalog::Resource resource) override;
     void setRefreshSeconds(int seconds) override;
     void setZone(table::Zone zone) override;
-    void focusContents() override { focusRows(); }
+    void focusContents() override;
+    [[nodiscard]] QList<QWidget *> areas() override;
     void focusSearch();
     void focusRows();
     void openMetrics(); // for the current row
+    void filterByCell(table::Op op); // the current one: Equal or NotEqual
     void openWindow(); // like Enter on the current row, but in a new window
     [[nodiscard]] catalog::Resource resource() const { return m_resource; }
     [[nodiscard]] QString countText() const;
@@ -86,6 +88,7 @@ private:
     void setQuery(const table::ListQuery &query); // by the user
     void applyQuery(const table::ListQuery &query);
     void dropStaleCrumbs();
+    void placeCursor();
     void noteLoading();
     void refreshAll(base::Urgency urgency);
     void showState();

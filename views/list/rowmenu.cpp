@@ -2,12 +2,15 @@
 #include "views/list/rowmenu.h"
 
 #include "models/table/format.h"
+#include "views/filter/cellfilter.h"
 #include "views/navigation/navigator.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 
 #include <QAction>
 #include <QMenu>
+
+#include <utility>
 
 namespace views {
 
@@ -17,7 +20,6 @@ RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location(
     , m_navigator(navigator)
     , m_from(std::move(from))
     , m_newWindow(addCommand(PageCommand::OpenWindow))
-    , m_export(addCommand(PageCommand::ExportSelected))
     , m_curl(addCommand(PageCommand::CopyCurl))
 {
     const catalog::Resource resource = m_from().list()->resource;
@@ -25,7 +27,11 @@ RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location(
         addLinkKey(*kind);
     connect(&table, &TableView::rowActivated, this, &RowMenu::open);
     connect(&table, &TableView::contextMenuShown, this,
-            [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index.row()); });
+            [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index); });
+    // For their keys: the entries in the menu are about its cell.
+    for (const PageCommand command :
+         {PageCommand::ExportSelected, PageCommand::FilterByValue, PageCommand::ExcludeValue})
+        addCommand(command);
 }
 
 QAction *RowMenu::addCommand(PageCommand command)
@@ -59,13 +65,16 @@ void RowMenu::addLinkKey(const catalog::LinkKind &kind)
 }
 
 // Rows may move while the menu is open: entries store their target, not the row.
-void RowMenu::fill(QMenu &menu, int row)
+void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
 {
+    const int row = cell.row();
     const Location from = m_from();
+    addFilters(menu, cell);
     menu.addAction(m_curl);
     menu.addSeparator();
-    m_export->setText(tr("Export selected rows (%1)…").arg(table::countText(m_table.selection()->count())));
-    menu.addAction(m_export);
+    QAction *exportRows = addEntry(menu, PageCommand::ExportSelected);
+    exportRows->setText(tr("Export selected rows (%1)…").arg(table::countText(m_table.selection()->count())));
+    connect(exportRows, &QAction::triggered, this, [this] { Q_EMIT commandRequested(PageCommand::ExportSelected); });
     menu.addSeparator();
     const auto leadTo = [this](const QAction *action, const Location &location) {
         connect(action, &QAction::triggered, this, [this, location] { m_navigator.open(location); });
@@ -81,6 +90,33 @@ void RowMenu::fill(QMenu &menu, int row)
     }
     if (target(row))
         menu.addAction(m_newWindow);
+}
+
+void RowMenu::addFilters(QMenu &menu, const QModelIndex &cell)
+{
+    const table::WindowModel &model = *m_table.windowModel();
+    const table::Value value = model.valueAt(cell.row(), cell.column());
+    for (const auto &[command, op] : {std::pair(PageCommand::FilterByValue, table::Op::Equal),
+                                      std::pair(PageCommand::ExcludeValue, table::Op::NotEqual)}) {
+        const auto filter = filterOfCell(model.source().column(cell.column()), value, op);
+        QAction *action = addEntry(menu, command);
+        action->setEnabled(filter.has_value());
+        if (filter)
+            connect(action, &QAction::triggered, this, [this, filter] { Q_EMIT filterRequested(*filter); });
+    }
+    menu.addSeparator();
+}
+
+void RowMenu::filterByCurrent(table::Op op)
+{
+    const QModelIndex cell = m_table.currentIndex();
+    if (!cell.isValid())
+        return;
+    const table::WindowModel &model = *m_table.windowModel();
+    const auto filter
+        = filterOfCell(model.source().column(cell.column()), model.valueAt(cell.row(), cell.column()), op);
+    if (filter)
+        Q_EMIT filterRequested(*filter);
 }
 
 std::optional<Location> RowMenu::target(int row) const

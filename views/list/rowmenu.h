@@ -10,6 +10,7 @@
 
 class QAction;
 class QMenu;
+class QModelIndex;
 
 namespace views {
 
@@ -29,12 +30,15 @@ public:
     void openWindow(int row); // in a new window
     [[nodiscard]] bool hasMetrics(int row) const;
     void openMetrics(int row);
+    void filterByCurrent(table::Op op); // by the value of the current cell; no effect if the server cannot
 
 Q_SIGNALS:
     void commandRequested(views::PageCommand command);
+    void filterRequested(const table::Filter &filter);
 
 private:
-    void fill(QMenu &menu, int row);
+    void fill(QMenu &menu, const QModelIndex &cell);
+    void addFilters(QMenu &menu, const QModelIndex &cell);
     QAction *addCommand(PageCommand command);
     void addKey(QAction *action);
     void addLinkKey(const catalog::LinkKind &kind);
@@ -44,7 +48,6 @@ private:
     Navigator &m_navigator;
     std::function<Location()> m_from;
     QAction *m_newWindow;
-    QAction *m_export;
     QAction *m_curl;
 };
 

@@ -140,6 +140,7 @@ void MetricPicker::dressList()
 void MetricPicker::fill(const QString &needle)
 {
     m_model->clear();
+    m_isSearching = !needle.isEmpty();
     const metrics::Metric *before = nullptr;
     for (const metrics::Metric *metric : m_offered) {
         const QString title = metric->title();
@@ -180,6 +181,15 @@ QStringList MetricPicker::marked() const
     return inOrder(m_offered, m_chosen.values());
 }
 
+QStringList MetricPicker::entered() const
+{
+    QSet<QString> types = m_chosen;
+    const QString found = list()->currentIndex().data(TypeRole).toString();
+    if (m_isSearching && !found.isEmpty())
+        types.insert(found);
+    return inOrder(m_offered, types.values());
+}
+
 QString MetricPicker::countText() const
 {
     const int count = int(chosen().size());
@@ -206,6 +216,7 @@ void MetricPicker::toggle(const QModelIndex &index)
     const QString type = index.data(TypeRole).toString();
     if (type.isEmpty())
         return;
+    m_isSearching = false;
     const bool on = !m_chosen.remove(type);
     if (on)
         m_chosen.insert(type);

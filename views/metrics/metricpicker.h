@@ -15,7 +15,8 @@ namespace views {
 
 inline constexpr int mostTypesPerRequest = 9;
 
-// A popup to choose metrics: grouped by topic, with unit and meaning.
+// A popup to choose metrics: grouped by topic, with unit and meaning. Enter also takes the metric that a search found;
+// Esc keeps what is ticked.
 class MetricPicker final : public PickPopup
 {
     Q_OBJECT
@@ -30,6 +31,8 @@ public:
 protected:
     void toggle(const QModelIndex &index) override;
     [[nodiscard]] QStringList marked() const override;
+    [[nodiscard]] QStringList entered() const override;
+    [[nodiscard]] bool cancelsOnEscape() const override { return false; }
 
 private:
     void dressList();
@@ -37,6 +40,7 @@ private:
 
     std::vector<const metrics::Metric *> m_offered; // by topic
     QSet<QString> m_chosen;
+    bool m_isSearching = false; // and nothing was ticked since
     QStandardItemModel *m_model;
     QLabel *m_count;
 };

@@ -23,6 +23,8 @@ enum class PageCommand {
     ExportSelected,
     CopyCurl,
     OpenWindow,
+    FilterByValue,
+    ExcludeValue,
     CopyName,
     CopyId,
     CopyFields

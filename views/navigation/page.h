@@ -31,6 +31,8 @@ public:
     virtual void refresh() { } // by the user
     virtual void noteChanged(catalog::Resource) { } // its objects have changed on the control plane
     virtual void focusContents() = 0;
+    // Its parts in reading order: F6 leads from one to the next.
+    [[nodiscard]] virtual QList<QWidget *> areas() { return {this}; }
     virtual void setZone(table::Zone) { }
     virtual void setRefreshSeconds(int) { } // automatic refresh while visible; 0 = manually
 

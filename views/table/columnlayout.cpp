@@ -11,6 +11,7 @@ namespace {
 
 constexpr double leastWidth = 3;
 constexpr double mostWidth = 400;
+constexpr auto automaticWord = "automatic"_L1;
 
 qsizetype indexOf(const QList<ColumnPlace> &places, const QString &key)
 {
@@ -22,10 +23,13 @@ qsizetype indexOf(const QList<ColumnPlace> &places, const QString &key)
 
 ColumnLayout ColumnLayout::defaultsOf(const table::TableSource &source)
 {
+    using table::Shown;
     ColumnLayout layout;
+    layout.automatic = true;
     for (int i = 0; i < source.columnCount(); ++i) {
         const table::ColumnInfo &column = source.column(i);
-        layout.places.append({QString::fromLatin1(column.key), double(column.width), column.visible});
+        const bool visible = column.visible != Shown::Never && column.visible != Shown::Spare;
+        layout.places.append({QString::fromLatin1(column.key), column.width, visible});
     }
     return layout;
 }
@@ -33,6 +37,8 @@ ColumnLayout ColumnLayout::defaultsOf(const table::TableSource &source)
 QStringList ColumnLayout::toStringList() const
 {
     QStringList lines;
+    if (automatic)
+        lines.append(automaticWord);
     for (const ColumnPlace &place : places) {
         QString line = place.key + u' ' + QString::number(std::round(place.width * 100) / 100);
         if (!place.visible)
@@ -45,6 +51,7 @@ QStringList ColumnLayout::toStringList() const
 ColumnLayout ColumnLayout::fromStringList(const QStringList &lines)
 {
     ColumnLayout layout;
+    layout.automatic = lines.contains(automaticWord);
     for (const QString &line : lines) {
         const QStringList parts = line.split(u' ', Qt::SkipEmptyParts);
         if (parts.size() < 2 || parts.size() > 3 || (parts.size() == 3 && parts[2] != "hidden"_L1))
@@ -60,7 +67,10 @@ ColumnLayout ColumnLayout::fromStringList(const QStringList &lines)
 
 ColumnLayout ColumnLayout::fittedTo(const ColumnLayout &defaults) const
 {
+    if (places.isEmpty())
+        return defaults;
     ColumnLayout fitted;
+    fitted.automatic = automatic;
     for (const ColumnPlace &place : places) {
         if (indexOf(defaults.places, place.key) >= 0 && indexOf(fitted.places, place.key) < 0)
             fitted.places.append(place);

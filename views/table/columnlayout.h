@@ -22,15 +22,17 @@ struct ColumnPlace
 struct ColumnLayout
 {
     QList<ColumnPlace> places;
+    // The default columns are visible, as many as fit (table::Shown); false: those with ColumnPlace::visible.
+    bool automatic = false;
 
     [[nodiscard]] static ColumnLayout defaultsOf(const table::TableSource &source);
 
-    // Lines for the settings file: "phase 13.5", "idleGpus 5.5 hidden". Invalid lines are ignored.
+    // Lines for the settings file: "automatic", "phase 13.5", "idleGpus 5.5 hidden". Invalid lines are ignored.
     [[nodiscard]] QStringList toStringList() const;
     [[nodiscard]] static ColumnLayout fromStringList(const QStringList &lines);
 
     // Returns exactly the columns of `defaults`: unknown keys are dropped, missing ones follow their default neighbour,
-    // and at least one is visible.
+    // and at least one is visible. An empty layout is the default.
     [[nodiscard]] ColumnLayout fittedTo(const ColumnLayout &defaults) const;
 
     friend bool operator==(const ColumnLayout &, const ColumnLayout &) = default;

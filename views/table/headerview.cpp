@@ -10,10 +10,13 @@
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QHoverEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 using table::WindowModel;
 
@@ -73,6 +76,73 @@ int HeaderView::firstVisible() const
     return -1;
 }
 
+int HeaderView::frozenWidth() const
+{
+    const int first = offset() > 0 ? firstVisible() : -1;
+    const int width = first < 0 ? 0 : sectionSize(first);
+    return 2 * width <= viewport()->width() ? width : 0;
+}
+
+QRect HeaderView::frozenRect() const
+{
+    return QStyle::visualRect(layoutDirection(), viewport()->rect(), QRect(0, 0, frozenWidth(), viewport()->height()));
+}
+
+int HeaderView::columnAt(const QPoint &at) const
+{
+    return frozenRect().contains(at) ? firstVisible() : logicalIndexAt(at);
+}
+
+QRect HeaderView::sectionRect(int column) const
+{
+    if (frozenWidth() > 0 && column == firstVisible())
+        return frozenRect();
+    return {sectionViewportPosition(column), 0, sectionSize(column), viewport()->height()};
+}
+
+// The base class knows the frozen section only at its place among the scrolled ones.
+QMouseEvent HeaderView::unfrozen(const QMouseEvent &event) const
+{
+    const int shift = sectionViewportPosition(firstVisible()) - frozenRect().left();
+    return {event.type(),           event.position() + QPointF(shift, 0),
+            event.globalPosition(), event.button(),
+            event.buttons(),        event.modifiers()};
+}
+
+void HeaderView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedFrozen = frozenRect().contains(event->position().toPoint());
+    if (!m_pressedFrozen)
+        return QHeaderView::mousePressEvent(event);
+    QMouseEvent there = unfrozen(*event);
+    QHeaderView::mousePressEvent(&there);
+}
+
+void HeaderView::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool isHover = event->buttons() == Qt::NoButton;
+    if (isHover ? !frozenRect().contains(event->position().toPoint()) : !m_pressedFrozen)
+        return QHeaderView::mouseMoveEvent(event);
+    QMouseEvent there = unfrozen(*event);
+    QHeaderView::mouseMoveEvent(&there);
+}
+
+void HeaderView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!std::exchange(m_pressedFrozen, false))
+        return QHeaderView::mouseReleaseEvent(event);
+    QMouseEvent there = unfrozen(*event);
+    QHeaderView::mouseReleaseEvent(&there);
+}
+
+void HeaderView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!frozenRect().contains(event->position().toPoint()))
+        return QHeaderView::mouseDoubleClickEvent(event);
+    QMouseEvent there = unfrozen(*event);
+    QHeaderView::mouseDoubleClickEvent(&there);
+}
+
 bool HeaderView::canSort(int column) const
 {
     const table::ColumnInfo *info = columnOf(model(), column);
@@ -123,7 +193,7 @@ bool HeaderView::viewportEvent(QEvent *event)
     switch (event->type()) {
     case QEvent::ToolTip: {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int column = logicalIndexAt(help->pos());
+        const int column = columnAt(help->pos());
         const QString tip = column < 0 || model() == nullptr ? QString() : toolTip(column);
         if (tip.isEmpty())
             QToolTip::hideText();
@@ -133,7 +203,7 @@ bool HeaderView::viewportEvent(QEvent *event)
     }
     case QEvent::HoverEnter:
     case QEvent::HoverMove:
-        setHovered(logicalIndexAt(static_cast<QHoverEvent *>(event)->position().toPoint()));
+        setHovered(columnAt(static_cast<QHoverEvent *>(event)->position().toPoint()));
         break;
     case QEvent::HoverLeave:
     case QEvent::Leave:
@@ -162,6 +232,8 @@ void HeaderView::paintEvent(QPaintEvent *event)
     }
     QHeaderView::paintEvent(event);
     QPainter painter(viewport());
+    if (const QRect frozen = frozenRect(); !frozen.isEmpty())
+        paintSection(&painter, frozen, firstVisible());
     painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1), QColor::fromRgb(theme.border));
 }
 

@@ -21,6 +21,11 @@ public:
 
     // Logical index of the first visible section; -1 if all are hidden.
     [[nodiscard]] int firstVisible() const;
+    // The first visible section stays in place while the others scroll: its width then, else 0. It does not, where it
+    // would cover most of the table.
+    [[nodiscard]] int frozenWidth() const;
+    [[nodiscard]] int columnAt(const QPoint &at) const; // logical index, in the viewport; -1 = none
+    [[nodiscard]] QRect sectionRect(int column) const; // in the viewport
 
     [[nodiscard]] bool canSort(int column) const;
     // Why rows cannot be sorted by this column; empty if they can.
@@ -32,6 +37,10 @@ public:
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     [[nodiscard]] QSize sectionSizeFromContents(int column) const override;
@@ -39,10 +48,13 @@ protected:
 private:
     void setHovered(int column);
     [[nodiscard]] QString toolTip(int column) const;
+    [[nodiscard]] QRect frozenRect() const;
+    [[nodiscard]] QMouseEvent unfrozen(const QMouseEvent &event) const;
 
     int m_sorted = -1;
     bool m_descending = false;
     int m_hovered = -1;
+    bool m_pressedFrozen = false; // the mouse button went down on the frozen section
 };
 
 } // namespace views

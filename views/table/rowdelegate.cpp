@@ -39,10 +39,12 @@ QColor colour(QRgb rgb)
     return QColor::fromRgb(rgb);
 }
 
-Qt::TextElideMode elideMode(Kind kind)
+// Similar names and ids differ at their ends, so elide in the middle; sentences and figures at the end.
+Qt::TextElideMode elideMode(Kind kind, const QString &text)
 {
-    // Similar names and ids differ at their ends, so elide in the middle.
-    return kind == Kind::Name || kind == Kind::Identifier ? Qt::ElideMiddle : Qt::ElideRight;
+    const bool isName = kind == Kind::Name || kind == Kind::Identifier || kind == Kind::Reference
+        || (kind == Kind::Text && !text.contains(u' '));
+    return isName ? Qt::ElideMiddle : Qt::ElideRight;
 }
 
 bool isNumber(Kind kind)
@@ -121,6 +123,10 @@ QRect RowDelegate::room(const Cell &cell) const
     QRect rect = cell.rect.adjusted(leading, 0, -cellPadding, -1);
     if (cell.mirrored)
         rect.translate(cellPadding - leading, 0);
+    if (!m_open.isNull() && table::isRightAligned(cell.kind)) {
+        rect.setLeft(std::max(rect.left(), m_open.left()));
+        rect.setRight(std::min(rect.right(), m_open.right()));
+    }
     return rect;
 }
 
@@ -262,7 +268,7 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
         }
     }
     const QFont &font = fixed ? m_fixedFont : m_font;
-    const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind), font, fixed ? 1 : 0);
+    const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind, text), font, fixed ? 1 : 0);
     const int y = room.top() + int((room.height() - line.height) / 2);
     const int x = atRight ? room.right() + 1 - int(std::ceil(line.width)) : room.left();
     if (fixed)

@@ -29,6 +29,9 @@ public:
 
     void setHoverRow(int row) { m_hoverRow = row; }
     void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost column has a wider margin
+    // The part of the viewport that is not covered; null = all. A number of which only a part is in it is elided, for a
+    // part of a number is another number.
+    void setOpenArea(const QRect &area) { m_open = area; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -50,6 +53,7 @@ private:
 
     int m_hoverRow = -1;
     int m_firstColumn = 0;
+    QRect m_open;
 
     // Paint caches.
     mutable const QAbstractItemModel *m_model = nullptr;

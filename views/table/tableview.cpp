@@ -2,6 +2,7 @@
 #include "views/table/tableview.h"
 
 #include "views/look/density.h"
+#include "views/look/keyhelp.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 #include "views/table/headerview.h"
@@ -18,7 +19,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -62,6 +62,7 @@ TableView::TableView(QWidget *parent)
     : QTableView(parent)
     , m_header(new HeaderView(this))
     , m_delegate(new RowDelegate(this))
+    , m_columns(*m_header)
     , m_copyCell(new QAction(tr("Copy cell"), this))
     , m_copyRows(new QAction(tr("Copy rows"), this))
     , m_copyIds(new QAction(tr("Copy IDs"), this))
@@ -91,18 +92,18 @@ TableView::TableView(QWidget *parent)
     m_layoutChange.setSingleShot(true);
     m_layoutChange.setInterval(300);
     connect(&m_layoutChange, &QTimer::timeout, this, [this] {
-        // Resize the stretched column on release only: during the drag the edge would move away from the pointer.
+        // Resize the other columns on release only: during the drag the edge would move away from the pointer.
         if (QGuiApplication::mouseButtons() != Qt::NoButton) {
             m_layoutChange.start();
             return;
         }
-        fitStretched();
+        fitColumns();
         Q_EMIT columnLayoutChanged();
     });
     connect(m_header, &QHeaderView::sectionClicked, this, &TableView::requestSort);
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_applying && column == m_stretched)
-            m_stretchedWidth = width / m_digit;
+        if (!m_applying && width > 0)
+            m_columns.setWidth(column, width);
         headerChanged();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, &TableView::headerChanged);
@@ -110,6 +111,14 @@ TableView::TableView(QWidget *parent)
     connect(this, &QAbstractItemView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT rowActivated(index.row()); });
 
+    addActions();
+    updateActions();
+}
+
+TableView::~TableView() = default;
+
+void TableView::addActions()
+{
     m_copyRows->setShortcut(QKeySequence::Copy);
     m_copyCell->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     m_copyIds->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_C);
@@ -120,10 +129,32 @@ TableView::TableView(QWidget *parent)
     connect(m_copyCell, &QAction::triggered, this, &TableView::copyCell);
     connect(m_copyRows, &QAction::triggered, this, &TableView::copyRows);
     connect(m_copyIds, &QAction::triggered, this, &TableView::copyIds);
-    updateActions();
+    addKey(tr("Sort ascending by the current column"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up, &TableView::sortUp);
+    addKey(tr("Sort descending by the current column"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down, &TableView::sortDown);
+    addKey(tr("Menu of the current column"), Qt::ALT | Qt::Key_Down, &TableView::showColumnMenu);
+    const auto name = [](const QKeySequence &key) { return key.toString(QKeySequence::NativeText); };
+    explainKeys(*this,
+                {{tr("Open the current row"), name(Qt::Key_Return)},
+                 {tr("First row"), name(Qt::Key_Home)},
+                 {tr("Last row"), name(Qt::Key_End)},
+                 {tr("Next column"), name(Qt::Key_Right)},
+                 {tr("Previous column"), name(Qt::Key_Left)},
+                 {tr("Next loaded row whose name begins so"), tr("Letters")},
+                 {tr("Select all rows"), name(QKeySequence::SelectAll)},
+                 {tr("Select or deselect the current row"), name(Qt::CTRL | Qt::Key_Space)},
+                 {tr("Select further rows"),
+                  tr("%1, %2", "keys").arg(name(Qt::SHIFT | Qt::Key_Up), name(Qt::SHIFT | Qt::Key_Down))}});
 }
 
-TableView::~TableView() = default;
+QAction *TableView::addKey(const QString &text, const QKeySequence &key, void (TableView::*run)())
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, run);
+    addAction(action);
+    return action;
+}
 
 void TableView::setModel(QAbstractItemModel *model)
 {
@@ -135,7 +166,6 @@ void TableView::setWindowModel(table::WindowModel *model)
     if (m_model != nullptr)
         m_model->disconnect(this);
     m_model = model;
-    m_defaults = model == nullptr ? ColumnLayout() : ColumnLayout::defaultsOf(model->source());
     {
         const QScopedValueRollback applying(m_applying, true);
         // QAbstractItemView does not delete selection models: delete the previous model's, and the default one that
@@ -150,6 +180,10 @@ void TableView::setWindowModel(table::WindowModel *model)
     }
     setHoverRow(-1);
     updateActions();
+    {
+        const QScopedValueRollback applying(m_applying, true);
+        m_columns.setModel(model);
+    }
     if (model == nullptr)
         return;
     connect(model, &QAbstractItemModel::modelReset, this, &TableView::scheduleReport);
@@ -162,19 +196,14 @@ void TableView::setWindowModel(table::WindowModel *model)
     });
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
-    m_stretched = -1;
-    for (int i = 0; i < model->columnCount() && m_stretched < 0; ++i) {
-        if (model->source().column(i).kind == table::Kind::Name)
-            m_stretched = i;
-    }
-    applyLayout(m_defaults);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] { viewport()->update(frozenArea()); });
+    applyLayout({});
     scheduleReport();
 }
 
 void TableView::applyMetrics()
 {
     const Metrics metrics(font());
-    m_digit = metrics.digit;
     verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
     verticalHeader()->setDefaultSectionSize(metrics.row(densityOf(*this)));
     m_header->setFont(font());
@@ -194,172 +223,6 @@ void TableView::changeEvent(QEvent *event)
     applyMetrics();
     if (!layout.places.isEmpty())
         applyLayout(layout);
-}
-
-// --- Columns
-
-void TableView::setColumnLayout(const ColumnLayout &layout)
-{
-    applyLayout(layout);
-}
-
-void TableView::applyLayout(const ColumnLayout &layout)
-{
-    if (m_model == nullptr)
-        return;
-    {
-        const QScopedValueRollback applying(m_applying, true);
-        const Metrics metrics(font());
-        const ColumnLayout fitted = layout.fittedTo(m_defaults);
-        for (int visual = 0; visual < fitted.places.size(); ++visual) {
-            const ColumnPlace &place = fitted.places[visual];
-            const int column = m_model->columnOf(place.key.toLatin1().constData());
-            m_header->moveSection(m_header->visualIndex(column), visual);
-            m_header->setSectionHidden(column, !place.visible);
-            m_header->resizeSection(column, metrics.dw(place.width));
-            if (column == m_stretched)
-                m_stretchedWidth = place.width;
-        }
-        m_delegate->setFirstColumn(m_header->firstVisible());
-    }
-    fitStretched();
-    viewport()->update();
-}
-
-ColumnLayout TableView::columnLayout() const
-{
-    ColumnLayout layout;
-    if (m_model == nullptr)
-        return layout;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int column = m_header->logicalIndex(visual);
-        const QString key = QString::fromLatin1(m_model->source().column(column).key);
-        const auto byDefault = std::ranges::find(m_defaults.places, key, &ColumnPlace::key);
-        double width = byDefault->width;
-        if (column == m_stretched) {
-            width = m_stretchedWidth;
-        } else if (const int pixels = m_header->isSectionHidden(column) ? 0 : m_header->sectionSize(column);
-                   pixels > 0 && pixels != int(std::ceil(width * m_digit))) {
-            width = pixels / m_digit;
-        }
-        layout.places.append({key, width, !m_header->isSectionHidden(column)});
-    }
-    return layout;
-}
-
-bool TableView::hasDefaultLayout() const
-{
-    return columnLayout().toStringList() == m_defaults.toStringList();
-}
-
-void TableView::resetColumns()
-{
-    applyLayout(m_defaults);
-    Q_EMIT columnLayoutChanged();
-}
-
-void TableView::setColumnVisible(int column, bool visible)
-{
-    if (m_header->isSectionHidden(column) != visible)
-        return;
-    if (!visible && m_header->count() - m_header->hiddenSectionCount() <= 1)
-        return; // without visible columns there would be no header to open the menu from
-    m_header->setSectionHidden(column, !visible);
-    if (visible && m_header->sectionSize(column) == 0)
-        m_header->resizeSection(column, Metrics(font()).dw(m_model->source().column(column).width));
-    m_delegate->setFirstColumn(m_header->firstVisible());
-    fitStretched();
-    viewport()->update();
-    Q_EMIT columnLayoutChanged();
-}
-
-void TableView::fillColumnsMenu(QMenu &menu)
-{
-    if (m_model == nullptr)
-        return;
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int column = m_header->logicalIndex(visual);
-        QAction *action = menu.addAction(table::columnTitle(m_model->source().column(column)));
-        action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(column));
-        action->setEnabled(column != m_stretched);
-        connect(action, &QAction::toggled, this, [this, column](bool visible) { setColumnVisible(column, visible); });
-    }
-    menu.addSeparator();
-    QAction *reset = menu.addAction(tr("Reset columns"));
-    reset->setEnabled(!hasDefaultLayout());
-    connect(reset, &QAction::triggered, this, &TableView::resetColumns);
-}
-
-void TableView::fitStretched()
-{
-    if (m_stretched < 0 || m_header->isSectionHidden(m_stretched))
-        return;
-    const QScopedValueRollback applying(m_applying, true);
-    const int others = m_header->length() - m_header->sectionSize(m_stretched);
-    const int least = Metrics(font()).dw(m_stretchedWidth);
-    m_header->resizeSection(m_stretched, std::max(least, viewport()->width() - others));
-}
-
-void TableView::headerChanged()
-{
-    if (m_applying)
-        return;
-    m_delegate->setFirstColumn(m_header->firstVisible());
-    viewport()->update();
-    m_layoutChange.start();
-}
-
-void TableView::showHeaderMenu(const QPoint &position)
-{
-    if (m_model == nullptr)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    const int column = m_header->logicalIndexAt(position);
-    if (column >= 0) {
-        for (const bool descending : {false, true}) {
-            QAction *sort = menu->addAction(descending ? tr("Sort descending") : tr("Sort ascending"));
-            sort->setEnabled(m_header->canSort(column));
-            sort->setToolTip(m_header->sortHindrance(column));
-            connect(sort, &QAction::triggered, this, [this, column, descending] {
-                const table::ColumnInfo &info = m_model->source().column(column);
-                Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key),
-                                     descending);
-            });
-        }
-        QAction *hide = menu->addAction(tr("Hide this column"));
-        hide->setEnabled(column != m_stretched);
-        connect(hide, &QAction::triggered, this, [this, column] { setColumnVisible(column, false); });
-        menu->addSeparator();
-    }
-    fillColumnsMenu(*menu);
-    menu->popup(m_header->viewport()->mapToGlobal(position));
-}
-
-// --- Order
-
-void TableView::setSorted(const QString &sortKey, bool descending)
-{
-    int sorted = -1;
-    for (int i = 0; m_model != nullptr && i < m_model->columnCount() && sorted < 0; ++i) {
-        const table::ColumnInfo &info = m_model->source().column(i);
-        if (!sortKey.isEmpty() && sortKey == QLatin1String(info.sortKey != nullptr ? info.sortKey : info.key))
-            sorted = i;
-    }
-    m_header->setSorted(sorted, descending);
-}
-
-void TableView::requestSort(int column)
-{
-    if (m_model == nullptr || !m_header->canSort(column))
-        return;
-    const table::ColumnInfo &info = m_model->source().column(column);
-    const bool again = column == m_header->sortedColumn();
-    // Newest and largest first; names from A.
-    const bool descending = again ? !m_header->isDescending() : table::isRightAligned(info.kind);
-    Q_EMIT sortRequested(QString::fromLatin1(info.sortKey != nullptr ? info.sortKey : info.key), descending);
 }
 
 // --- Rows on screen
@@ -392,6 +255,8 @@ void TableView::reportVisibleRows()
 void TableView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    if (dx != 0) // the frozen column stays in place
+        viewport()->update();
     if (dy == 0)
         return;
     scheduleReport();
@@ -401,7 +266,7 @@ void TableView::scrollContentsBy(int dx, int dy)
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitStretched();
+    fitColumns();
     scheduleReport();
 }
 
@@ -409,6 +274,27 @@ void TableView::showEvent(QShowEvent *event)
 {
     QTableView::showEvent(event);
     scheduleReport();
+}
+
+// --- Keys
+
+QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // The first and last row, not the first and last cell of the row.
+    if ((action == MoveHome || action == MoveEnd) && m_model != nullptr && m_model->rowCount() > 0) {
+        const int column = currentIndex().isValid() ? currentIndex().column() : m_header->firstVisible();
+        return m_model->index(action == MoveHome ? 0 : m_model->rowCount() - 1, column);
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+void TableView::keyboardSearch(const QString &typed)
+{
+    if (m_model == nullptr || m_columns.mainColumn() < 0)
+        return;
+    const int row = m_typeAhead.find(*m_model, m_columns.mainColumn(), currentIndex().row(), typed);
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())));
 }
 
 // --- Hover
@@ -556,7 +442,10 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
-    if (!m_selection->isRowSelected(index.row()))
+    // The menu is about this cell, and about all selected rows.
+    if (m_selection->isRowSelected(index.row()))
+        m_selection->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    else
         setCurrentIndex(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

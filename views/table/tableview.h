@@ -4,6 +4,8 @@
 #include "models/table/selection.h"
 #include "models/table/windowmodel.h"
 #include "views/table/columnlayout.h"
+#include "views/table/tablecolumns.h"
+#include "views/table/typeahead.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -13,11 +15,12 @@ class QMenu;
 namespace views {
 
 class HeaderView;
+class PickList;
 class RowDelegate;
 
 // A table view of a WindowModel: reports the visible rows to it, scrolls with its shifts, and keeps a column layout by
-// key. Sorting is only requested (sortRequested); the owner of the query responds with setSorted(). Selects rows; the
-// current item is a cell. Does not own the model. GUI thread.
+// key. The first column stays in sight when the others scroll. Sorting is only requested (sortRequested); the owner of
+// the query responds with setSorted(). Selects rows; the current item is a cell. Does not own the model. GUI thread.
 class TableView final : public QTableView
 {
     Q_OBJECT
@@ -39,8 +42,8 @@ public:
     [[nodiscard]] bool hasDefaultLayout() const;
     void resetColumns();
     void setColumnVisible(int column, bool visible);
-    // Adds a check box per column and "Reset columns"; the actions belong to the menu.
-    void fillColumnsMenu(QMenu &menu);
+    // A popup to tick the columns to show; each tick shows at once. In screen coordinates. Null without a model.
+    PickList *openColumnPicker(const QPoint &at);
 
     // Marks the sorted column by its sort key (the server's, or the column key if rows are sorted here).
     void setSorted(const QString &sortKey, bool descending);
@@ -60,7 +63,10 @@ public:
 
     void setModel(QAbstractItemModel *model) override; // use setWindowModel() instead
     void selectAll() override; // all that match, loaded or not
-    void keyboardSearch(const QString &) override { } // disabled: most rows are not loaded
+    void keyboardSearch(const QString &typed) override; // among the loaded rows, by name
+    [[nodiscard]] QModelIndex indexAt(const QPoint &at) const override;
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
@@ -74,19 +80,30 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void applyMetrics();
+    void addActions();
+    QAction *addKey(const QString &text, const QKeySequence &key, void (TableView::*run)());
     void applyLayout(const ColumnLayout &layout);
-    void fitStretched();
+    void fitColumns();
     void headerChanged();
     void reportVisibleRows();
     void scheduleReport();
     void requestSort(int column);
+    void sortBy(int column, bool descending);
+    void sortUp(); // by the current column
+    void sortDown();
     void showHeaderMenu(const QPoint &position);
+    void showColumnMenu(); // of the current column
+    void popupHeaderMenu(int column, const QPoint &at);
+    [[nodiscard]] QRect frozenArea() const; // in the viewport; empty if no column is frozen
+    void paintFrozen(const QRect &dirty);
     void setHoverRow(int row);
     void updateHover();
     void updateActions();
@@ -100,16 +117,14 @@ private:
     table::SelectionModel *m_selection = nullptr;
     HeaderView *m_header;
     RowDelegate *m_delegate;
-    ColumnLayout m_defaults;
+    TableColumns m_columns;
+    TypeAhead m_typeAhead;
     QTimer m_report; // coalesces scrolling and resizing into one report per event loop iteration
     QTimer m_layoutChange; // coalesces the steps of a column resize
     QByteArray m_idColumn;
     QAction *m_copyCell;
     QAction *m_copyRows;
     QAction *m_copyIds;
-    int m_stretched = -1; // the column of Kind::Name takes the remaining width
-    double m_stretchedWidth = 0; // its minimum, in digit widths
-    double m_digit = 0; // pixels per digit width, for the font of the current layout
     int m_hoverRow = -1;
     bool m_applying = false; // the program changes the header, not the user
 };

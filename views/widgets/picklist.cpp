@@ -6,9 +6,11 @@
 #include "views/look/theme.h"
 #include "views/widgets/controls.h"
 
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
@@ -132,7 +134,19 @@ void PickList::toggle(const QModelIndex &index)
     if (!index.isValid())
         return;
     const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    const QString id = index.data(IdRole).toString();
     m_shown->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    Q_EMIT ticked(id, !on);
+}
+
+void PickList::addButton(QPushButton *button)
+{
+    auto *foot = new views::Panel(QPalette::AlternateBase, Qt::TopEdge, this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(cellPadding, 6, cellPadding, 6);
+    row->addWidget(button);
+    row->addStretch();
+    column()->addWidget(foot);
 }
 
 QStringList PickList::marked() const

@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QPushButton;
 class QSortFilterProxyModel;
 class QStandardItemModel;
 
@@ -27,6 +28,11 @@ public:
     PickList(Mode mode, const QList<Item> &items, const QStringList &picked, QWidget *parent);
 
     void popup(QWidget *below) { showBelow(below); }
+    void popup(const QPoint &at) { showAt(at); } // in screen coordinates
+    void addButton(QPushButton *button); // below the list; takes it
+
+Q_SIGNALS:
+    void ticked(const QString &id, bool on); // at once, while the popup stays open; for Many
 
 protected:
     void toggle(const QModelIndex &index) override;

@@ -5,6 +5,7 @@
 #include "views/widgets/controls.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -65,6 +66,12 @@ void PickPopup::showBelow(QWidget *widget)
     (m_search ? static_cast<QWidget *>(m_search) : m_list)->setFocus(Qt::PopupFocusReason);
 }
 
+void PickPopup::showAt(const QPoint &at)
+{
+    popupBelow(this, QRect(at, QSize(0, 0)));
+    (m_search ? static_cast<QWidget *>(m_search) : m_list)->setFocus(Qt::PopupFocusReason);
+}
+
 bool PickPopup::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -77,7 +84,7 @@ bool PickPopup::eventFilter(QObject *watched, QEvent *event)
         take();
         return true;
     case Qt::Key_Escape:
-        m_isOver = true;
+        m_isOver = cancelsOnEscape();
         close();
         return true;
     case Qt::Key_Space:
@@ -150,13 +157,19 @@ void paintPickMark(QPainter &painter, const QRect &rect, const Theme &theme, boo
 
 void popupBelow(QWidget *popup, QWidget *below)
 {
+    popupBelow(popup, QRect(below->mapToGlobal(QPoint(0, 0)), below->size()));
+}
+
+void popupBelow(QWidget *popup, const QRect &place)
+{
     popup->adjustSize();
-    const QRect screen = below->screen()->availableGeometry();
-    QPoint at = below->mapToGlobal(QPoint(0, below->height() + 2));
-    if (below->layoutDirection() == Qt::RightToLeft)
-        at.rx() += below->width() - popup->width();
+    const QScreen *on = QGuiApplication::screenAt(place.center());
+    const QRect screen = (on ? on : popup->screen())->availableGeometry();
+    QPoint at(place.left(), place.top() + place.height() + 2);
+    if (popup->layoutDirection() == Qt::RightToLeft)
+        at.rx() += place.width() - popup->width();
     if (at.y() + popup->height() > screen.bottom())
-        at.setY(below->mapToGlobal(QPoint(0, 0)).y() - popup->height() - 2);
+        at.setY(place.top() - popup->height() - 2);
     at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - popup->width())));
     at.setY(std::max(at.y(), screen.top()));
     popup->move(at);

@@ -15,8 +15,8 @@ class QVBoxLayout;
 namespace views {
 
 // Base of searchable popups to pick from a list. One: a click or Enter picks and closes. Many: Space and clicks toggle,
-// Enter or a click outside applies. Esc cancels. Text typed in the list goes to the search field. Subclasses fill the
-// list. Deletes itself when closed.
+// Enter or a click outside applies. Esc cancels, unless the subclass wants ticks to be kept. Text typed in the list
+// goes to the search field. Subclasses fill the list. Deletes itself when closed.
 class PickPopup : public QFrame
 {
     Q_OBJECT
@@ -37,12 +37,14 @@ protected:
     void addSearch(const QString &hint, const QString &accessibleName);
     void addList();
     void showBelow(QWidget *widget); // below its leading edge, moved to stay on screen
+    void showAt(const QPoint &at); // in screen coordinates: its upper leading corner, moved to stay on screen
     [[nodiscard]] QVBoxLayout *column() const { return m_column; }
     [[nodiscard]] Mode mode() const { return m_mode; }
 
     virtual void toggle(const QModelIndex &index) = 0;
     [[nodiscard]] virtual QStringList marked() const = 0;
     [[nodiscard]] virtual QStringList entered() const { return marked(); } // what Enter picks
+    [[nodiscard]] virtual bool cancelsOnEscape() const { return true; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -65,5 +67,7 @@ void paintPickMark(QPainter &painter, const QRect &rect, const Theme &theme, boo
 
 // Shows a popup under `below`, at its leading edge, moved to stay on the screen.
 void popupBelow(QWidget *popup, QWidget *below);
+// The same under a rectangle in screen coordinates.
+void popupBelow(QWidget *popup, const QRect &place);
 
 } // namespace views
