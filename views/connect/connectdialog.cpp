@@ -339,7 +339,7 @@ bool ConnectDialog::maySave() const
 
 void ConnectDialog::showTest()
 {
-    m_testBox->setLines(m_test.lines(), m_test.startedAtMs());
+    m_testBox->setLines(m_test.lines(), m_test.startedAtMs(), m_test.isRunning());
     showButtons();
     fit();
 }
@@ -365,15 +365,18 @@ void ConnectDialog::showEvent(QShowEvent *event)
     fit();
 }
 
-// As high as the contents, limited by the screen; beyond that they scroll.
+// As high as the contents, limited by the screen; beyond that they scroll. It does not shrink: what is pointed at
+// stays.
 void ConnectDialog::fit()
 {
     if (!isVisible())
         return;
     QWidget *body = m_scroll->widget();
     body->layout()->activate();
-    const int wanted = body->layout()->totalHeightForWidth(m_scroll->viewport()->width());
-    const int height = std::max(wanted, body->sizeHint().height()) + m_footer->sizeHint().height();
+    const int wanted = body->layout()->hasHeightForWidth()
+        ? body->layout()->totalHeightForWidth(m_scroll->viewport()->width())
+        : body->sizeHint().height();
+    const int height = std::max(wanted + m_footer->sizeHint().height(), this->height());
     const int room = screen()->availableGeometry().height() - 60; // the title bar and a margin
     resize(width(), std::min(height, room));
     // Grow downwards, but keep the buttons on the screen.

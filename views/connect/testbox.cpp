@@ -25,10 +25,12 @@ struct Glyph
     QString word;
 };
 
-Glyph glyphOf(State state)
+Glyph glyphOf(State state, bool isRunning)
 {
     switch (state) {
     case State::Waiting:
+        if (!isRunning)
+            return {"minus", Tone::Neutral, TestBox::tr("Not tried")};
         return {"phase-pending", Tone::Neutral, TestBox::tr("Waiting")};
     case State::Running:
         return {"phase-initializing", Tone::Info, TestBox::tr("In progress")};
@@ -53,9 +55,9 @@ QLabel *wrapped(const QString &text, QWidget *parent)
 class TestRow final : public QWidget
 {
 public:
-    TestRow(const Line &line, QWidget *parent)
+    TestRow(const Line &line, bool isRunning, QWidget *parent)
         : QWidget(parent)
-        , m_glyph(glyphOf(line.state))
+        , m_glyph(glyphOf(line.state, isRunning))
         , m_icon(new QLabel(this))
     {
         auto *row = new QHBoxLayout(this);
@@ -72,6 +74,8 @@ public:
         const bool isBelow = line.state == State::Failed || line.state == State::Warning;
         if (!line.detail.isEmpty() && !isBelow)
             first->addWidget(secondaryLabel(u", "_s + line.detail, TextSize::Small, this));
+        if (isQuiet && !isRunning)
+            first->addWidget(secondaryLabel(u", "_s + TestBox::tr("not tried"), TextSize::Small, this));
         first->addStretch();
         column->addLayout(first);
         if (!line.detail.isEmpty() && isBelow)
@@ -126,25 +130,27 @@ TestBox::TestBox(QWidget *parent)
     setAccessibleName(tr("Test"));
 }
 
-void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs)
+void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs, bool isRunning)
 {
     m_hint->setVisible(lines.isEmpty());
     m_time->setText(lines.isEmpty() ? QString() : QDateTime::fromMSecsSinceEpoch(startedAtMs).toString(u"HH:mm:ss"_s));
     // Rebuild only what changed, to avoid flicker.
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (m_shown.value(i) == lines.at(i) && i < m_shown.size())
+        const bool looksAlike = lines.at(i).state != State::Waiting || isRunning == m_wasRunning;
+        if (i < m_shown.size() && m_shown.at(i) == lines.at(i) && looksAlike)
             continue;
         if (QLayoutItem *old = m_rows->takeAt(int(i))) {
             delete old->widget();
             delete old;
         }
-        m_rows->insertWidget(int(i), new TestRow(lines.at(i), this));
+        m_rows->insertWidget(int(i), new TestRow(lines.at(i), isRunning, this));
     }
     while (QLayoutItem *surplus = m_rows->takeAt(int(lines.size()))) {
         delete surplus->widget();
         delete surplus;
     }
     m_shown = lines;
+    m_wasRunning = isRunning;
 }
 
 void TestBox::paintEvent(QPaintEvent *)

@@ -18,14 +18,16 @@ class TestBox final : public QWidget
 public:
     explicit TestBox(QWidget *parent = nullptr);
 
-    // `startedAtMs`: UTC, shown in local time. Without lines, explains the test.
-    void setLines(const QList<session::ConnectionTest::Line> &lines, qint64 startedAtMs);
+    // `startedAtMs`: UTC, shown in local time. Without lines, explains the test. Steps that wait while nothing is
+    // running will not be tried.
+    void setLines(const QList<session::ConnectionTest::Line> &lines, qint64 startedAtMs, bool isRunning);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QList<session::ConnectionTest::Line> m_shown;
+    bool m_wasRunning = false;
     QLabel *m_time;
     QLabel *m_hint;
     QVBoxLayout *m_rows;
