@@ -16,7 +16,7 @@ SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
 {
     setObjectName(QStringLiteral("search"));
-    auto *glass = new QAction(icon("search"), QString(), this);
+    auto *glass = new QAction(icon("search"), tr("Search"), this);
     addAction(glass, QLineEdit::LeadingPosition);
     m_debounce.setSingleShot(true);
     m_debounce.setInterval(300);
@@ -67,8 +67,14 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 
 void SearchField::paintEvent(QPaintEvent *event)
 {
+    // The placeholder follows the direction of the keyboard, the hint that of the layout: it gets room of its own.
+    const bool hasHint = text().isEmpty() && !hasFocus();
+    const int room = hasHint ? height() - 10 : 0;
+    const QMargins margins(isRightToLeft() ? room : 0, 0, isRightToLeft() ? 0 : room, 0);
+    if (textMargins() != margins)
+        setTextMargins(margins);
     QLineEdit::paintEvent(event);
-    if (!text().isEmpty() || hasFocus())
+    if (!hasHint)
         return;
     const Theme &theme = themeOf(palette());
     QPainter painter(this);

@@ -25,8 +25,11 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
         layout->addWidget(segment);
     }
     // Tab focuses the current choice; arrow keys move between choices.
-    connect(m_group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *button, bool checked) {
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton *button, bool checked) {
         button->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
+        // After a click, too: the focus does not stay on the former choice.
+        if (checked && focusWidget() && focusWidget()->hasFocus() && isAncestorOf(focusWidget()))
+            button->setFocus(Qt::OtherFocusReason);
     });
     m_group->button(0)->setChecked(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
