@@ -26,6 +26,7 @@ namespace {
 
 constexpr int glyphGap = 6;
 constexpr int topPadding = 6;
+constexpr int leastPadding = 5; // beside a label
 constexpr double leastTileDigits = 8;
 constexpr double gpuDigits = 29;
 constexpr double narrowGpuDigits = 16;
@@ -124,6 +125,41 @@ int SummaryStrip::gpuTileWidth() const
     return metrics.dw(roomy ? gpuDigits : narrowGpuDigits);
 }
 
+int SummaryStrip::labelWidth(int tile) const
+{
+    return QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(m_tiles.at(tile).label) + 2 * leastPadding
+        + 1;
+}
+
+// Where the tile begins, in a room for all tiles: in even shares, unless a label needs more.
+int SummaryStrip::tileStart(int tile, int room) const
+{
+    const int count = int(m_tiles.size());
+    int least = 0;
+    bool isEven = true;
+    for (int i = 0; i < count; ++i) {
+        least += labelWidth(i);
+        isEven = isEven && labelWidth(i) <= room / count;
+    }
+    if (isEven || least <= 0)
+        return room * tile / std::max(1, count);
+    int before = 0;
+    for (int i = 0; i < tile; ++i)
+        before += labelWidth(i);
+    // What the labels leave is shared evenly; what they lack, in proportion.
+    return least <= room ? before + (room - least) * tile / count : room * before / least;
+}
+
+// The glyphs of all tiles are in the same place.
+bool SummaryStrip::hasRoomForGlyphs() const
+{
+    for (int i = 0; i < m_tiles.size(); ++i) {
+        if (tileRect(i).width() < labelWidth(i) + glyphSize + glyphGap)
+            return false;
+    }
+    return true;
+}
+
 QRect SummaryStrip::tileRect(int tile) const
 {
     const int gpus = gpuTileWidth();
@@ -131,9 +167,8 @@ QRect SummaryStrip::tileRect(int tile) const
     const int room = width() - gpus;
     QRect rect;
     if (tile >= 0 && tile < count) {
-        // Shares of the whole, so that rounding leaves no gap.
-        const int left = room * tile / count;
-        rect = QRect(left, 0, room * (tile + 1) / count - left, height());
+        const int left = tileStart(tile, room);
+        rect = QRect(left, 0, tileStart(tile + 1, room) - left, height());
     } else if (tile == count && m_gpus) {
         rect = QRect(room, 0, gpus, height());
     }
@@ -343,7 +378,9 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
 
     const QFont small = scaled(font(), TextSize::Small);
     const QFont figure = scaled(font(), TextSize::Figure);
-    const int padding = std::min(panelPadding, rect.width() / 12);
+    const int spare = rect.width() - QFontMetrics(small).horizontalAdvance(tile.label) - 1
+        - (hasRoomForGlyphs() ? glyphSize + glyphGap : 0);
+    const int padding = std::clamp(spare / 2, leastPadding, panelPadding);
     const QRect room = rect.adjusted(padding, m_low ? 1 : topPadding, -padding, 0);
     const int smallHeight = QFontMetrics(small).height();
     const int figureHeight = QFontMetrics(figure).height();
@@ -363,9 +400,8 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
         paintIcon(painter, QStyle::visualRect(layoutDirection(), line, box), glyph, glyphSize, ink);
     };
     if (glyph != nullptr) {
-        // The label matters more than its glyph: in narrow tiles the glyph moves beside the figure.
-        const int needed = QFontMetrics(small).horizontalAdvance(tile.label) + glyphSize + glyphGap;
-        if (needed > labelLine.width()) {
+        // The labels matter more than their glyphs: where one label needs the room, all glyphs are beside the figures.
+        if (!hasRoomForGlyphs()) {
             glyphAt(figureLine, figureLine.right() + 1 - glyphSize);
         } else {
             glyphAt(labelLine, labelLine.left());

@@ -77,6 +77,9 @@ private:
     void step(int from, int by);
     [[nodiscard]] bool isButton(int tile) const;
     [[nodiscard]] int gpuTileWidth() const;
+    [[nodiscard]] int labelWidth(int tile) const;
+    [[nodiscard]] int tileStart(int tile, int room) const;
+    [[nodiscard]] bool hasRoomForGlyphs() const;
 
     QList<SummaryTile> m_tiles;
     std::optional<GpuTile> m_gpus;

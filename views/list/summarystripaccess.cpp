@@ -53,6 +53,9 @@ public:
             state.invalid = true;
             return state;
         }
+        // A hidden page has tiles, too.
+        state.invisible = !m_strip->isVisible();
+        state.offscreen = state.invisible;
         if (isButton()) {
             state.focusable = true;
             state.checkable = true;
