@@ -117,8 +117,7 @@ Answer Api::minimalClusters(const Call &call)
     if (items.size() > FewFilters)
         throw Refusal{400, "filterBy: at most " + std::to_string(FewFilters) + " items"};
     std::vector<MinimalFilter> filters;
-    for (const std::string &item : items)
-        filters.push_back(minimalFilter(item));
+    std::ranges::transform(items, std::back_inserter(filters), minimalFilter);
     std::vector<const Cluster *> found;
     for (const Cluster &cluster : m_world.clusters) {
         if (!cluster.isGone && cluster.deleteRequestedAt == 0
