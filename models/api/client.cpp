@@ -143,6 +143,7 @@ QString wordOf(Client::BatchAction action)
 
 Client::Client(std::shared_ptr<Gateway> gateway)
     : m_gateway(std::move(gateway))
+    , m_capabilities(std::make_unique<Capabilities>())
 {
 }
 
@@ -152,7 +153,14 @@ template<class Record>
 Call Client::list(Operation operation, const ListParams &params, base::Urgency priority, Context context,
                   PageDone<Record> done)
 {
-    return page<Record>(m_gateway, operation, {}, params, priority, context, std::move(done));
+    return listOf<Record>(operation, {}, params, priority, context, std::move(done));
+}
+
+template<class Record>
+Call Client::listOf(Operation operation, const base::Key &id, const ListParams &params, base::Urgency priority,
+                    Context context, PageDone<Record> done)
+{
+    return page<Record>(m_gateway, operation, id, params, priority, context, std::move(done));
 }
 
 template<class Record>
@@ -162,14 +170,18 @@ Call Client::get(Operation operation, const base::Key &id, base::Urgency priorit
     return page<Record>(m_gateway, operation, id, ListParams(), priority, context, std::move(done));
 }
 
-// The record types that list() and get() support.
+// The record types that these functions support.
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Cluster>);
-template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);
-template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
-template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<Cluster>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Workload>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Pod>);
 
 Call Client::countRows(Operation operation, const ListParams &params, base::Urgency priority, Context context,
                        CountDone done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/call.h"
+#include "models/api/capabilities.h"
 #include "models/api/endpoints.h"
 #include "models/api/params.h"
 #include "models/api/records_fwd.h"
@@ -32,6 +33,8 @@ public:
     explicit Client(std::shared_ptr<Gateway> gateway);
     ~Client();
 
+    [[nodiscard]] Capabilities &capabilities() { return *m_capabilities; } // of the control plane
+
     using Context = QObject *;
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
     using CountDone = Callback<std::int64_t>;
@@ -39,6 +42,10 @@ public:
     // For any operation whose rows have this record type; see records.h.
     template<class Record>
     [[nodiscard]] Call list(Operation, const ListParams &, base::Urgency, Context, PageDone<Record>);
+    // The same for a list that belongs to an object, e.g. the nodes of a cluster.
+    template<class Record>
+    [[nodiscard]] Call listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                              PageDone<Record>);
     template<class Record>
     [[nodiscard]] Call get(Operation, const base::Key &, base::Urgency, Context, PageDone<Record>); // one row
     [[nodiscard]] Call countRows(Operation, const ListParams &, base::Urgency, Context, CountDone);
@@ -83,6 +90,7 @@ public:
 
 private:
     std::shared_ptr<Gateway> m_gateway;
+    std::unique_ptr<Capabilities> m_capabilities;
 };
 
 } // namespace api

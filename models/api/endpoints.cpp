@@ -22,6 +22,7 @@ constexpr std::string_view nodeSortKeys[] = {"name",    "status",          "node
 constexpr Names nodeFilterKeys = nodeSortKeys;
 
 constexpr std::string_view clusterList[] = {"includeRequestedForDelete"};
+constexpr std::string_view minimalList[] = {"offset", "limit", "filterBy"};
 constexpr std::string_view workloadList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy", "filterBy", "search"};
 constexpr std::string_view podList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy",
                                         "filterBy", "search", "completed", "verbosity"};
@@ -46,6 +47,8 @@ using enum Operation;
 constexpr Endpoint table[] = {
     {Clusters,          "GET",  "/api/v1/clusters",                                    "",             clusterList,    noKeys,           noKeys,             {}},
     {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",                      ".",            noKeys,         noKeys,           noKeys,             {}},
+    {ClustersMinimal,   "GET",  "/api/v1/clusters/minimal",                            "clusters",     minimalList,    noKeys,           noKeys,             {}},
+    {ClusterNodes,      "GET",  "/api/v1/clusters/{clusterUuid}/nodes",                "nodes",        nodeList,       nodeSortKeys,     nodeFilterKeys,     {}},
     {Workloads,         "GET",  "/api/v1/workloads",                                   "workloads",    workloadList,   workloadSortKeys, workloadFilterKeys, {}},
     {Workload,          "GET",  "/api/v1/workloads/{workloadId}",                      ".",            noKeys,         noKeys,           noKeys,             {}},
     {WorkloadCount,     "GET",  "/api/v1/workloads/count",                             "count",        count,          noKeys,           workloadFilterKeys, {}},

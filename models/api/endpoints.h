@@ -10,6 +10,8 @@ namespace api {
 enum class Operation {
     Clusters,
     Cluster,
+    ClustersMinimal,
+    ClusterNodes,
     Workloads,
     Workload,
     WorkloadCount,

@@ -17,7 +17,7 @@ struct ListParams
     QString sortBy = {}; // empty = the server's default order
     bool descending = false;
     std::int64_t offset = 0;
-    int limit = 50; // 1..500
+    int limit = 50; // 1..500; 0 = not sent
     std::optional<bool> deleted = {};
     std::optional<bool> completed = {}; // pods only
     std::optional<bool> includeRequestedForDelete = {}; // clusters only

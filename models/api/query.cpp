@@ -143,7 +143,8 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
         query.add("sortOrder", params.descending ? "desc" : "asc");
     if (params.offset > 0)
         query.add("offset", QByteArray::number(qint64{params.offset}));
-    query.add("limit", QByteArray::number(std::clamp(params.limit, 1, 500)));
+    if (params.limit != 0)
+        query.add("limit", QByteArray::number(std::clamp(params.limit, 1, 500)));
     query.addFlag("deleted", params.deleted);
     query.addFlag("completed", params.completed);
     query.addFlag("includeRequestedForDelete", params.includeRequestedForDelete);

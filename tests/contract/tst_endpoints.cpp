@@ -119,6 +119,7 @@ template<class Visit> void visitRecords(Visit visit)
     each(Operation::WorkloadPods, api::Fields<api::Pod>::list);
     each(Operation::Pods, api::Fields<api::Pod>::list);
     each(Operation::Nodes, api::Fields<api::Node>::list);
+    each(Operation::ClusterNodes, api::Fields<api::Node>::list);
     each(Operation::NodeTelemetry, api::Fields<api::TelemetryValue>::list);
     each(Operation::CreateCluster, api::Fields<api::Cluster>::list);
     each(Operation::WorkloadBatch, api::Fields<api::BatchFailure>::list);
@@ -285,7 +286,7 @@ void TestEndpoints::filterKeysAgree()
     const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
     const QJsonObject schema = resolved(parameter(endpoint, u"filterBy"_s)[u"schema"_s].toObject());
     const QString pattern = resolved(schema[u"items"_s].toObject())[u"pattern"_s].toString();
-    if (pattern.isEmpty()) {
+    if (!pattern.startsWith(u"^("_s)) { // no filter, or any key
         QVERIFY(endpoint.filterKeys.empty());
         return;
     }
@@ -313,7 +314,9 @@ void TestEndpoints::rowsAreWhereTheTableSays()
         QVERIFY(body.contains(u"properties"_s));
         return;
     }
-    QVERIFY(body[u"required"_s].toArray().contains(text(endpoint.rows)));
+    // The minimal list of clusters may leave out its only key.
+    if (endpoint.operation != api::Operation::ClustersMinimal)
+        QVERIFY(body[u"required"_s].toArray().contains(text(endpoint.rows)));
     const QString type = resolved(body[u"properties"_s][text(endpoint.rows)].toObject())[u"type"_s].toString();
     QCOMPARE(type, endpoint.rows == "count" ? u"integer"_s : u"array"_s);
 }

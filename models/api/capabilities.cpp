@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/capabilities.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace api {
+namespace {
+
+struct Introduction
+{
+    Release release;
+    Operation operation;
+    Feature::Kind kind;
+    QLatin1StringView name = {};
+};
+
+using enum Operation;
+using Kind = Feature::Kind;
+
+// What came after 2.18. The contract test compares it with the API documents of the releases.
+constexpr Introduction introductions[] = {
+    {{2, 19}, WorkloadBatch, Kind::Operation},
+    {{2, 19}, NodeMetrics, Kind::Operation},
+    {{2, 19}, NodeTelemetry, Kind::Type, "ALLOCATED_GPUS"_L1},
+    {{2, 19}, NodeTelemetry, Kind::Type, "IDLE_ALLOCATED_GPUS"_L1},
+    {{2, 20}, Workloads, Kind::Parameter, "search"_L1},
+    {{2, 20}, Workloads, Kind::Key, "idleGpus"_L1},
+    {{2, 20}, Workloads, Kind::Key, "idleAllocatedGpus"_L1},
+    {{2, 20}, WorkloadEvents, Kind::Parameter, "sortOrder"_L1},
+    {{2, 21}, Workloads, Kind::Key, "phaseUpdatedAt"_L1},
+    {{2, 21}, Pods, Kind::Parameter, "search"_L1},
+    {{2, 21}, Pods, Kind::Key, "workloadId"_L1},
+    {{2, 21}, Pods, Kind::Key, "revisionId"_L1},
+    {{2, 22}, Clusters, Kind::Parameter, "includeRequestedForDelete"_L1},
+    {{2, 22}, Workloads, Kind::Key, "category"_L1},
+    {{2, 22}, Workloads, Kind::Key, "priority"_L1},
+    {{2, 23}, Workloads, Kind::Key, "totalPendingTimeSeconds"_L1},
+    {{2, 23}, Workloads, Kind::Key, "totalRunningTimeSeconds"_L1},
+    {{2, 23}, Workloads, Kind::Key, "priorityClassName"_L1},
+    {{2, 23}, Workloads, Kind::Key, "guaranteedRuntimeEndsAt"_L1},
+    {{2, 23}, Workloads, Kind::Key, "aiApplicationId"_L1},
+    {{2, 23}, Workloads, Kind::Key, "aiApplicationName"_L1},
+    {{2, 23}, Nodes, Kind::Operation},
+    {{2, 23}, NodeCount, Kind::Operation},
+    {{2, 25}, ClustersMinimal, Kind::Operation},
+};
+
+} // namespace
+
+std::optional<Release> releaseOf(QStringView version)
+{
+    static const QRegularExpression pattern(uR"(^v?(\d{1,3})\.(\d{1,4})(\D|$))"_s);
+    const QRegularExpressionMatch match = pattern.match(version);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Release{match.capturedView(1).toInt(), match.capturedView(2).toInt()};
+}
+
+QString textOf(Release release)
+{
+    return u"%1.%2"_s.arg(release.major).arg(release.minor);
+}
+
+std::strong_ordering operator<=>(const Feature &a, const Feature &b)
+{
+    if (a.operation != b.operation)
+        return a.operation <=> b.operation;
+    if (a.kind != b.kind)
+        return a.kind <=> b.kind;
+    return QString::compare(a.name, b.name) <=> 0;
+}
+
+std::optional<Release> since(const Feature &feature)
+{
+    const auto it = std::ranges::find_if(introductions, [&feature](const Introduction &introduction) {
+        return introduction.operation == feature.operation && introduction.kind == feature.kind
+            && introduction.name == feature.name;
+    });
+    return it == std::end(introductions) ? std::nullopt : std::optional(it->release);
+}
+
+bool isUnknownPath(const Error &error)
+{
+    return error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 410 || error.httpStatus == 501;
+}
+
+void Capabilities::noteCluster(QStringView version)
+{
+    const std::optional<Release> release = releaseOf(version);
+    if (release && (!m_atLeast || *release > *m_atLeast))
+        m_atLeast = release;
+}
+
+void Capabilities::confirm(const Feature &feature)
+{
+    m_confirmed.insert(feature);
+}
+
+void Capabilities::refuse(const Feature &feature)
+{
+    if (!m_refused.insert(feature).second)
+        return;
+    m_confirmed.erase(feature);
+    const std::optional<Release> release = since(feature);
+    if (release && feature.kind == Feature::Kind::Operation && (!m_below || *release < *m_below))
+        m_below = release;
+    Q_EMIT changed();
+}
+
+bool Capabilities::has(const Feature &feature) const
+{
+    if (m_refused.contains(feature))
+        return false;
+    const std::optional<Release> release = since(feature);
+    return !release || m_confirmed.contains(feature) || (m_atLeast && *release <= *m_atLeast);
+}
+
+bool Capabilities::lacks(const Feature &feature) const
+{
+    if (m_refused.contains(feature))
+        return true;
+    return !has(feature) && m_below && *since(feature) >= *m_below;
+}
+
+} // namespace api
