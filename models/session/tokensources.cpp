@@ -71,14 +71,14 @@ void ClientCredentialTokens::token(Done done)
     const auto now = Clock::now();
     if (!m_token.isEmpty() && now < m_expiresAt) {
         if (now >= m_renewAt && !m_isFetching)
-            fetch();
+            fetch(m_grant);
         return done(m_token);
     }
     if (m_refusal && now - m_refusedAt < refusalHolds)
         return done(api::Failure(*m_refusal));
     m_waiting.push_back(std::move(done));
     if (!m_isFetching)
-        fetch();
+        fetch(m_grant);
 }
 
 bool ClientCredentialTokens::refuse(const QByteArray &token)
@@ -89,29 +89,28 @@ bool ClientCredentialTokens::refuse(const QByteArray &token)
     return true;
 }
 
-void ClientCredentialTokens::fetch()
+void ClientCredentialTokens::fetch(Grant grant)
 {
     m_isFetching = true;
-    m_exchange = m_transport.send(m_isV1 ? requestV1() : requestV2(),
-                                  [this](api::HttpAnswer answer) { answered(std::move(answer)); });
+    m_exchange = m_transport.send(requestOf(grant),
+                                  [this, grant](api::HttpAnswer answer) { answered(grant, std::move(answer)); });
 }
 
-api::HttpRequest ClientCredentialTokens::requestV2() const
+api::HttpRequest ClientCredentialTokens::requestOf(Grant grant) const
 {
-    const auto encoded = [](const QString &text) { return QUrl::toPercentEncoding(text); };
-    return {.method = "POST",
-            .target = targetOf(api::Operation::TokenV2),
-            .contentType = "application/x-www-form-urlencoded",
-            .body = "grant_type=client_credentials&client_id=" + encoded(m_credentials.clientId)
-                + "&client_secret=" + encoded(m_credentials.clientSecret),
-            .deadline = 30s};
-}
-
-api::HttpRequest ClientCredentialTokens::requestV1() const
-{
-    const QJsonObject body{{u"grantType"_s, u"client_credentials"_s},
-                           {u"clientID"_s, m_credentials.clientId},
-                           {u"clientSecret"_s, m_credentials.clientSecret}};
+    if (grant == Grant::V2) {
+        const auto encoded = [](const QString &text) { return QUrl::toPercentEncoding(text); };
+        return {.method = "POST",
+                .target = targetOf(api::Operation::TokenV2),
+                .contentType = "application/x-www-form-urlencoded",
+                .body = "grant_type=client_credentials&client_id=" + encoded(m_credentials.clientId)
+                    + "&client_secret=" + encoded(m_credentials.clientSecret),
+                .deadline = 30s};
+    }
+    const bool isV1 = grant == Grant::V1;
+    const QJsonObject body{{u"grantType"_s, isV1 ? u"client_credentials"_s : u"app_token"_s},
+                           {isV1 ? u"clientID"_s : u"AppId"_s, m_credentials.clientId},
+                           {isV1 ? u"clientSecret"_s : u"AppSecret"_s, m_credentials.clientSecret}};
     return {.method = "POST",
             .target = targetOf(api::Operation::TokenV1),
             .contentType = "application/json",
@@ -119,12 +118,28 @@ api::HttpRequest ClientCredentialTokens::requestV1() const
             .deadline = 30s};
 }
 
-void ClientCredentialTokens::answered(api::HttpAnswer answer)
+// What to try next if the answer says that the server does not know the grant. Rejected credentials are not tried in
+// another way.
+std::optional<ClientCredentialTokens::Grant> ClientCredentialTokens::olderGrant(Grant grant,
+                                                                                const api::HttpAnswer &answer)
 {
-    if (!m_isV1 && (answer.status == 404 || answer.status == 405)) {
-        m_isV1 = true;
-        return fetch();
+    if (grant == Grant::V2 && (answer.status == 404 || answer.status == 405))
+        return Grant::V1;
+    const bool isAboutGrant = answer.error && answer.error->detail.contains(u"grant", Qt::CaseInsensitive);
+    if (grant == Grant::V1 && (answer.status == 400 || answer.status == 422 || isAboutGrant))
+        return Grant::AppToken;
+    return std::nullopt;
+}
+
+void ClientCredentialTokens::answered(Grant grant, api::HttpAnswer answer)
+{
+    if (const std::optional<Grant> older = olderGrant(grant, answer)) {
+        if (*older == Grant::V1)
+            m_grant = Grant::V1;
+        return fetch(*older);
     }
+    if (!answer.error)
+        m_grant = grant;
     m_isFetching = false;
     if (!answer.error)
         return accept(answer.body);

@@ -38,16 +38,23 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    void fetch();
-    [[nodiscard]] api::HttpRequest requestV1() const;
-    [[nodiscard]] api::HttpRequest requestV2() const;
-    void answered(api::HttpAnswer answer);
+    // How releases of Run:ai exchange the credentials for a token, newest first.
+    enum class Grant {
+        V2, // OAuth2, since 2.24
+        V1, // client_credentials, since 2.20
+        AppToken, // 2.18 and 2.19
+    };
+
+    void fetch(Grant grant);
+    [[nodiscard]] api::HttpRequest requestOf(Grant grant) const;
+    [[nodiscard]] static std::optional<Grant> olderGrant(Grant grant, const api::HttpAnswer &answer);
+    void answered(Grant grant, api::HttpAnswer answer);
     void accept(const QByteArray &body);
     void failAll(const api::Error &error);
 
     const ClientCredentials m_credentials;
     api::HttpTransport &m_transport;
-    bool m_isV1 = false; // the server has no v2 token endpoint
+    Grant m_grant = Grant::V2; // the newest that the server may know
     QByteArray m_token; // empty = none
     std::optional<std::chrono::seconds> m_lifetime; // of the token
     Clock::time_point m_renewAt = Clock::time_point::max();

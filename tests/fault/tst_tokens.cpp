@@ -23,6 +23,8 @@ private Q_SLOTS:
     void oneReplayOnly();
     void refusedBearerTokenIsFinal();
     void fallsBackToV1();
+    void fallsBackToAppTokens_data();
+    void fallsBackToAppTokens();
     void wrongSecretsAreNotTriedAgainAtOnce();
     void renewsBeforeTheEnd();
     void tokenEndpointComesBack();
@@ -51,6 +53,8 @@ public:
     QByteArray accepted; // the bearer header
     QByteArray lifetime; // ,"expires_in":...
     int v2Status = 200;
+    QByteArray grantOfV1; // the only one that v1 knows; empty = all
+    QByteArray secretOfV1; // the only one that v1 accepts; empty = any
     int slowTokens = 0; // ms
     std::function<void()> beforeAnswer = [] {};
 
@@ -59,6 +63,10 @@ private:
     {
         if (request.target == "/api/v2/token" && v2Status != 200)
             return answer(socket, v2Status, R"({"error": "invalid_client"})");
+        if (request.target == "/api/v1/token" && !request.body.contains(grantOfV1))
+            return answer(socket, 400, R"({"code": 400, "message": "unknown grant type"})");
+        if (request.target == "/api/v1/token" && !request.body.contains(secretOfV1))
+            return answer(socket, 400, R"({"code": 400, "message": "wrong credentials"})");
         if (request.target == "/api/v2/token" || request.target == "/api/v1/token") {
             const QByteArray token = "token-" + QByteArray::number(++handedOut);
             accepted = "Bearer " + token;
@@ -163,6 +171,41 @@ void TestTokens::fallsBackToV1()
         QCOMPARE(server.count("POST", "/api/v2/token"), 1);
         QCOMPARE(server.count("POST", "/api/v1/token"), 2);
     }
+}
+
+void TestTokens::fallsBackToAppTokens_data()
+{
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<bool>("isAccepted");
+    QTest::newRow("right secret") << QByteArray("s&cret=") << true;
+    QTest::newRow("wrong secret") << QByteArray("another") << false;
+}
+
+// Before 2.20, v1 knows no client_credentials: the credentials are blamed only if the older grant is refused, too.
+void TestTokens::fallsBackToAppTokens()
+{
+    QFETCH(QByteArray, secret);
+    QFETCH(bool, isAccepted);
+    TokenServer server;
+    server.v2Status = 404;
+    server.grantOfV1 = "app_token";
+    server.secretOfV1 = secret;
+    Session session(serviceAccount(server.url()), calls::hurried());
+    const auto result = calls::count(session);
+    QCOMPARE(result.has_value(), isAccepted);
+    QCOMPARE(server.count("POST", "/api/v2/token"), 1);
+    QCOMPARE(server.count("POST", "/api/v1/token"), 2);
+    QVERIFY(server.requests().at(2).body.contains(R"("AppId":"app+1")"));
+    QVERIFY(server.requests().at(2).body.contains(R"("AppSecret":"s&cret=")"));
+    if (!isAccepted) {
+        QCOMPARE(result.error().cause, api::Error::Cause::Credentials);
+        return;
+    }
+    // The second token is asked for where the first one was found.
+    server.accepted = "Bearer none";
+    QVERIFY(calls::count(session));
+    QCOMPARE(server.count("POST", "/api/v2/token"), 1);
+    QCOMPARE(server.count("POST", "/api/v1/token"), 3);
 }
 
 void TestTokens::wrongSecretsAreNotTriedAgainAtOnce()
