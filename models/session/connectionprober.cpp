@@ -20,12 +20,7 @@ using State = ConnectionTest::State;
 using Step = ConnectionTest::Step;
 using Trouble = ConnectionTest::Trouble;
 
-QByteArray clustersTarget()
-{
-    return api::targetOf(api::endpoint(api::Operation::Clusters), {}, api::ListParams()).value_or(QByteArray());
-}
-
-QByteArray countTarget(api::Operation operation)
+QByteArray listTarget(api::Operation operation)
 {
     return api::targetOf(api::endpoint(operation), {}, api::ListParams()).value_or(QByteArray());
 }
@@ -71,7 +66,7 @@ ConnectionProber::~ConnectionProber() = default;
 void ConnectionProber::start()
 {
     report(Step::Reach, State::Running);
-    ask(clustersTarget(), [this](const api::HttpAnswer &answer) { reached(answer); });
+    ask(listTarget(api::Operation::Clusters), [this](const api::HttpAnswer &answer) { reached(answer); });
 }
 
 void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done done)
@@ -111,7 +106,8 @@ void ConnectionProber::getToken()
             return fail(Step::SignIn, token.error(), isMissing ? Trouble::NotRunAi : Trouble::None);
         }
         m_token = *token;
-        ask(clustersTarget(), [this](api::HttpAnswer answer) { clustersAnswered(std::move(answer)); });
+        ask(listTarget(api::Operation::Clusters),
+            [this](api::HttpAnswer answer) { clustersAnswered(std::move(answer)); });
     });
 }
 
@@ -122,25 +118,40 @@ void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
         return fail(Step::SignIn, *answer.error, answer.status == 401 ? Trouble::TokenRefused : Trouble::None);
     m_report({.step = Step::SignIn, .state = State::Passed, .lifetime = m_tokens->lifetime()});
 
-    m_toRead = {{Area::Workloads, countTarget(api::Operation::WorkloadCount)},
-                {Area::Pods, countTarget(api::Operation::PodCount)}};
-    if (answer.error) {
-        const bool isForbidden = answer.error->kind == Error::Kind::Forbidden;
-        m_report(
-            {.step = Step::Clusters, .state = isForbidden ? State::Warning : State::Failed, .error = answer.error});
-        return isForbidden ? readNext() : void();
-    }
-    const auto page = api::decodePage<api::Cluster>(answer.body, api::endpoint(api::Operation::Clusters).rows);
+    m_toRead = {{Area::Workloads, listTarget(api::Operation::WorkloadCount)},
+                {Area::Pods, listTarget(api::Operation::PodCount)}};
+    if (!answer.error)
+        return takeClusters(api::Operation::Clusters, answer);
+    if (answer.error->kind != Error::Kind::Forbidden)
+        return fail(Step::Clusters, *answer.error);
+    // Since 2.25, accounts that cannot read clusters may still list their names.
+    ask(listTarget(api::Operation::ClustersMinimal), [this, refusal = *answer.error](const api::HttpAnswer &minimal) {
+        if (minimal.error) {
+            m_report({.step = Step::Clusters, .state = State::Warning, .error = refusal});
+            return readNext();
+        }
+        m_refused << Area::Clusters;
+        m_refusal = refusal;
+        takeClusters(api::Operation::ClustersMinimal, minimal);
+    });
+}
+
+void ConnectionProber::takeClusters(api::Operation operation, const api::HttpAnswer &answer)
+{
+    const auto page = api::decodePage<api::Cluster>(answer.body, api::endpoint(operation).rows);
     if (!page)
         return fail(Step::Clusters, page.error(), Trouble::NotRunAi);
     const auto &rows = (*page)->rows;
-    const auto connected = std::ranges::count_if(
-        rows, [&](const api::Cluster &cluster) { return (*page)->texts.toString(cluster.state) == u"Connected"; });
+    int connected = -1; // the minimal list has no states
+    if (operation == api::Operation::Clusters) {
+        connected = static_cast<int>(std::ranges::count_if(
+            rows, [&](const api::Cluster &cluster) { return (*page)->texts.toString(cluster.state) == u"Connected"; }));
+        m_readable << Area::Clusters;
+    }
     m_report({.step = Step::Clusters,
               .state = State::Passed,
               .clusters = static_cast<int>(rows.size()),
-              .connected = static_cast<int>(connected)});
-    m_readable << Area::Clusters;
+              .connected = connected});
     if (!rows.empty())
         m_toRead << std::pair(Area::Metrics, metricsTarget((*page)->texts.key(rows.front().uuid)));
     readNext();

@@ -28,7 +28,7 @@ public:
         int milliseconds = -1; // to the first byte of the answer
         std::optional<std::chrono::seconds> lifetime = {}; // of the token
         int clusters = 0;
-        int connected = 0; // of the clusters
+        int connected = 0; // of the clusters; -1 = unknown
         QList<ConnectionTest::Area> areas = {}; // readable or unreadable, depending on `step`
     };
     // Called in the network thread.
@@ -44,6 +44,7 @@ private:
     void reached(const api::HttpAnswer &answer);
     void getToken();
     void clustersAnswered(api::HttpAnswer answer);
+    void takeClusters(api::Operation operation, const api::HttpAnswer &answer);
     void readNext();
     void areaAnswered(ConnectionTest::Area area, const api::HttpAnswer &answer);
     void report(ConnectionTest::Step step, ConnectionTest::State state);

@@ -81,7 +81,7 @@ public:
             break;
         case Step::Clusters:
             line.headline = clusters(finding);
-            if (!finding.error && finding.clusters > 0)
+            if (!finding.error && finding.clusters > 0 && finding.connected >= 0)
                 line.detail = tr("%n connected", nullptr, finding.connected);
             break;
         case Step::Reading:
