@@ -12,6 +12,8 @@
 // The resources of the product as tables.
 namespace catalog {
 
+class ClusterList;
+
 // The names of clusters, for columns that hold a cluster's id. Filled by the pages and sources that list clusters;
 // columns read it while painting. GUI thread.
 class ClusterNames : public QObject
@@ -19,7 +21,8 @@ class ClusterNames : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit ClusterNames(QObject *parent = nullptr);
+    ~ClusterNames() override;
 
     void load(api::Client &client); // requests the names once per call
     [[nodiscard]] QString name(const QString &uuid) const; // empty if unknown
@@ -29,7 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    api::Call m_call;
+    std::unique_ptr<ClusterList> m_list;
     QList<std::pair<QString, QString>> m_all;
 };
 
@@ -48,5 +51,7 @@ private:
 
 // The API parameters for a query, or a sentence if the query cannot be expressed (e.g. a comma in a value).
 [[nodiscard]] tl::expected<api::ListParams, QString> toParams(Resource resource, const table::ListQuery &query);
+// Why the filters of a query cannot be applied, not even to a list that is filtered here; empty if they can.
+[[nodiscard]] QString refusalOf(Resource resource, const table::ListQuery &query);
 
 } // namespace catalog

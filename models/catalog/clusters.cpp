@@ -2,11 +2,12 @@
 #include "models/catalog/clusters.h"
 
 #include "models/api/jsontree.h"
-#include "models/catalog/clustersource.h"
+#include "models/catalog/clusterlist.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
+#include "models/catalog/wholesource.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
@@ -104,6 +105,41 @@ QString kindLine(const JsonNode &root)
     return wordsOf(QT_TRANSLATE_NOOP("Resource", "Run:ai %1, Kubernetes %2")).arg(version, kubernetes);
 }
 
+class AllClusters
+{
+public:
+    AllClusters(api::Client &client, bool withDeleted, base::Urgency urgency, WholeSource<Cluster>::Done done)
+    {
+        api::ListParams params;
+        if (withDeleted)
+            params.includeRequestedForDelete = true;
+        m_call = client.clusters(
+            params, urgency, &m_context,
+            [&client, done = std::move(done)](const api::Result<api::PagePtr<Cluster>> &clusters) mutable {
+                if (!clusters)
+                    return done(api::Failure(clusters.error()));
+                noteVersions(**clusters, client.capabilities());
+                done(std::vector{*clusters});
+            });
+    }
+
+private:
+    QObject m_context;
+    api::Call m_call;
+};
+
+WholeSource<Cluster>::Reader reader(api::Client &client)
+{
+    return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
+                return std::make_shared<AllClusters>(client, query.deleted, urgency, std::move(done));
+            },
+            [](const table::ListQuery &query) {
+                table::ListQuery selection;
+                selection.deleted = query.deleted;
+                return selection;
+            }};
+}
+
 constexpr const char *tiles[]
     = {"Connected", "ServiceIssues", "MissingPrerequisites", "Disconnected", "WaitingToConnect", "Unknown"};
 constexpr Strip strip{.states = tiles, .rare = "Unknown"};
@@ -121,11 +157,6 @@ constexpr const LinkKind *kinds[] = {&theCluster};
 } // namespace
 
 namespace catalog {
-
-std::span<const RecordColumn<api::Cluster>> clusterColumns()
-{
-    return columnList;
-}
 
 constinit const LinkKind theCluster{
     .word = "cluster",
@@ -152,7 +183,8 @@ constinit const ResourceInfo clusterResource{
               .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read clusters")},
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
-        return std::make_unique<ClusterSource>(client, names);
+        return std::make_unique<WholeSource<Cluster>>(
+            names, clusterResource, RecordTable<Cluster>{columnList, keyField<&Cluster::uuid>}, reader(client));
     },
     .keyColumn = "uuid",
     .stateColumn = "status.state",

@@ -2,10 +2,12 @@
 #include "models/catalog/nodes.h"
 
 #include "models/api/jsontree.h"
+#include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
+#include "models/catalog/wholesource.h"
 #include "models/catalog/windowedsource.h"
 
 #include <QCoreApplication>
@@ -80,9 +82,74 @@ std::optional<Reason> nodeReason(const JsonNode &root)
     return reason;
 }
 
+// Before 2.23, nodes are listed cluster by cluster.
+class NodesOfClusters
+{
+public:
+    NodesOfClusters(api::Client &client, base::Urgency urgency, WholeSource<Node>::Done done)
+        : m_client(client)
+        , m_urgency(urgency)
+        , m_done(std::move(done))
+        , m_clusters(client)
+    {
+        m_clusters.read(urgency, &m_context, [this](const api::Result<ClusterList::Pages> &pages) {
+            if (!pages)
+                return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
+            for (const auto &page : *pages) {
+                for (const api::Cluster &cluster : page->rows)
+                    read(page->texts.key(cluster.uuid));
+            }
+            if (m_waiting == 0)
+                std::exchange(m_done, nullptr)(std::move(m_pages));
+        });
+    }
+
+private:
+    void read(const base::Key &cluster)
+    {
+        ++m_waiting;
+        auto &list = m_lists.emplace_back(std::make_unique<api::WholeList<Node>>(m_client));
+        list->read(api::Operation::ClusterNodes, cluster, {}, m_urgency, &m_context,
+                   [this](const api::Result<WholeSource<Node>::Pages> &pages) { take(pages); });
+    }
+
+    void take(const api::Result<WholeSource<Node>::Pages> &pages)
+    {
+        if (m_waiting == 0)
+            return; // an earlier one has failed
+        --m_waiting;
+        // A cluster that is not found was deleted meanwhile.
+        if (!pages && pages.error().kind != api::Error::Kind::NotFound) {
+            m_waiting = 0;
+            return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
+        }
+        if (pages)
+            m_pages.insert(m_pages.end(), pages->begin(), pages->end());
+        if (m_waiting == 0)
+            std::exchange(m_done, nullptr)(std::move(m_pages));
+    }
+
+    QObject m_context;
+    api::Client &m_client;
+    base::Urgency m_urgency;
+    WholeSource<Node>::Done m_done;
+    ClusterList m_clusters;
+    std::vector<std::unique_ptr<api::WholeList<Node>>> m_lists;
+    int m_waiting = 0;
+    WholeSource<Node>::Pages m_pages;
+};
+
+WholeSource<Node>::Reader reader(api::Client &client)
+{
+    return {[&client](const table::ListQuery &, base::Urgency urgency, WholeSource<Node>::Done done) {
+                return std::make_shared<NodesOfClusters>(client, urgency, std::move(done));
+            },
+            [](const table::ListQuery &) { return table::ListQuery(); }}; // there is only one list
+}
+
 constexpr const char *tiles[] = {"Ready", "NotReady", "Unknown"};
 constexpr SummaryFigures figures{
-    .counts = StateCounts{api::Operation::NodeCount, "status", "clusterUuid"},
+    .counts = StateCounts{"status", "clusterUuid"},
     .allocated = {api::Operation::NodeTelemetry, "ALLOCATED_GPUS"},
     .total = {api::Operation::NodeTelemetry, "TOTAL_GPUS"},
     .idle = {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS"},
@@ -131,8 +198,12 @@ constinit const ResourceInfo nodeResource{
         constexpr auto key = [](const Row<Node> &row) {
             return keyOf(row.texts.toString(row.record.clusterUuid), row.texts.toString(row.record.name));
         };
-        return std::make_unique<WindowedSource<Node>>(client, names, nodeResource,
-                                                      RecordTable<Node>{columnList, key, api::Operation::NodeCount});
+        const RecordTable<Node> table{columnList, key, api::Operation::NodeCount};
+        return std::make_unique<WindowedSource<Node>>(
+            client, names, nodeResource, table,
+            WindowedSource<Node>::Detour{
+                std::make_unique<WholeSource<Node>>(names, nodeResource, table, reader(client)),
+                [](const table::ListQuery &) { return true; }});
     },
     .stateColumn = "status",
     .sortKey = "name",

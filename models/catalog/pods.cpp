@@ -2,9 +2,11 @@
 #include "models/catalog/pods.h"
 
 #include "models/api/jsontree.h"
+#include "models/api/wholelist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/nodes.h"
+#include "models/catalog/wholesource.h"
 #include "models/catalog/windowedsource.h"
 #include "models/catalog/workloads.h"
 
@@ -115,6 +117,58 @@ constexpr const char *firstMetrics[]
 constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
 constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode, &podsOfNode};
 
+// The workload whose pods a query selects; empty if it is not limited to one.
+QString workloadOf(const table::ListQuery &query)
+{
+    for (const table::Filter &filter : query.filters) {
+        const bool isOne = filter.op == table::Op::Equal || filter.op == table::Op::AnyOf;
+        if (isOne && filter.key == u"workloadId" && filter.values.size() == 1)
+            return filter.values.constFirst();
+    }
+    return {};
+}
+
+table::ListQuery selectionOf(const table::ListQuery &query)
+{
+    table::ListQuery selection;
+    selection.filters.append(equalFilter("workloadId", workloadOf(query)));
+    selection.deleted = query.deleted;
+    return selection;
+}
+
+// Before 2.21, pods cannot be filtered by their workload, but a workload has a list of its pods.
+class PodsOfWorkload
+{
+public:
+    PodsOfWorkload(api::Client &client, const table::ListQuery &query, base::Urgency urgency,
+                   WholeSource<Pod>::Done done)
+        : m_list(client)
+    {
+        api::ListParams params;
+        if (query.deleted)
+            params.deleted = true;
+        m_list.read(api::Operation::WorkloadPods, base::Key::fromText(workloadOf(query)), params, urgency, &m_context,
+                    [done = std::move(done)](api::Result<WholeSource<Pod>::Pages> pages) mutable {
+                        // A filter by an unknown workload would match nothing.
+                        if (!pages && pages.error().kind == api::Error::Kind::NotFound)
+                            pages = WholeSource<Pod>::Pages();
+                        done(std::move(pages));
+                    });
+    }
+
+private:
+    QObject m_context;
+    api::WholeList<Pod> m_list;
+};
+
+WholeSource<Pod>::Reader reader(api::Client &client)
+{
+    return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Pod>::Done done) {
+                return std::make_shared<PodsOfWorkload>(client, query, urgency, std::move(done));
+            },
+            selectionOf};
+}
+
 // Pods name their node, which is unique within a cluster.
 Destination findPodsOfNode(const Link &link)
 {
@@ -167,8 +221,11 @@ constinit const ResourceInfo podResource{
               .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read pods")},
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
+        const RecordTable<Pod> table{columnList, keyField<&Pod::id>, api::Operation::PodCount};
         return std::make_unique<WindowedSource<Pod>>(
-            client, names, podResource, RecordTable<Pod>{columnList, keyField<&Pod::id>, api::Operation::PodCount});
+            client, names, podResource, table,
+            WindowedSource<Pod>::Detour{std::make_unique<WholeSource<Pod>>(names, podResource, table, reader(client)),
+                                        [](const table::ListQuery &query) { return !workloadOf(query).isEmpty(); }});
     },
     .stateColumn = "k8sPhase",
     .sortKey = "createdAt",

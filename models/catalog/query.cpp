@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/capabilities.h"
 #include "models/catalog/catalog.h"
 #include "models/table/format.h"
 #include "models/table/match.h"
@@ -73,10 +74,52 @@ Checked<QString> written(const table::ColumnInfo &column, const QString &value)
     return value;
 }
 
+// How to exclude values: one item for each, or the fewest items.
+enum class Exclusion { Each, Parts };
+
+// The longest of the parts that most of `values` have in common and none of `others` has. Whether the server compares
+// letters by case is unknown: no other value has the part in any case.
+QString commonPart(const QStringList &values, const QStringList &others)
+{
+    const auto holders = [&values](const QString &part) {
+        return std::ranges::count_if(values, [&part](const QString &value) { return value.contains(part); });
+    };
+    QString best;
+    for (const QString &value : values) {
+        for (qsizetype begin = 0; begin < value.size(); ++begin) {
+            for (qsizetype length = 1; begin + length <= value.size(); ++length) {
+                const QString part = value.sliced(begin, length);
+                const auto has = [&part](const QString &other) { return other.contains(part, Qt::CaseInsensitive); };
+                if (part.trimmed() != part || std::ranges::any_of(others, has))
+                    continue;
+                const auto gain = holders(part) - (best.isEmpty() ? 0 : holders(best));
+                if (gain > 0 || (gain == 0 && part.size() > best.size()))
+                    best = part;
+            }
+        }
+    }
+    return best;
+}
+
 // The API has no "or": a choice from a closed set is expressed by excluding all others.
-Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter)
+QStringList exclude(const QString &key, QStringList values, const QStringList &others, Exclusion how)
 {
     QStringList items;
+    while (!values.isEmpty()) {
+        const QString part = how == Exclusion::Parts ? commonPart(values, others) : QString();
+        const auto hasPart = [&part](const QString &value) { return value.contains(part); };
+        if (part.isEmpty() || std::ranges::count_if(values, hasPart) < 2) {
+            items << key + "!="_L1 + values.takeFirst();
+        } else {
+            items << key + "!@"_L1 + part;
+            values.removeIf(hasPart);
+        }
+    }
+    return items;
+}
+
+Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter, Exclusion how)
+{
     if (filter.values.size() == 1) {
         const auto value = written(column, filter.values.constFirst());
         if (!value)
@@ -94,14 +137,11 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
                                .arg(value, table::columnTitle(column)));
         }
     }
-    for (const QString &choice : known) {
-        if (!filter.values.contains(choice))
-            items << filter.key + "!="_L1 + choice;
-    }
-    return items;
+    known.removeIf([&filter](const QString &choice) { return filter.values.contains(choice); });
+    return exclude(filter.key, known, filter.values, how);
 }
 
-Checked<QStringList> itemsOf(Resource resource, const Filter &filter)
+Checked<QStringList> itemsOf(Resource resource, const Filter &filter, Exclusion how)
 {
     const table::ColumnInfo *column = columnOfFilter(resource, filter.key);
     if (!column)
@@ -109,7 +149,7 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter)
     if (filter.values.isEmpty())
         return Refusal(Words::tr("The filter on %1 has no value.").arg(table::columnTitle(*column)));
     if (filter.op == Op::AnyOf)
-        return anyOf(*column, filter);
+        return anyOf(*column, filter, how);
     if (isTextOperator(filter.op) && (column->kind == Kind::Time || isNumber(column->kind))) {
         return Refusal(
             //: %1 is a column, %2 an operator such as "contains"
@@ -119,6 +159,33 @@ Checked<QStringList> itemsOf(Resource resource, const Filter &filter)
     if (!value)
         return Refusal(value.error());
     return QStringList{filter.key + table::opSign(filter.op) + *value};
+}
+
+Checked<QStringList> itemsOf(Resource resource, const table::ListQuery &query, Exclusion how)
+{
+    QStringList all;
+    for (const Filter &filter : query.filters) {
+        const auto items = itemsOf(resource, filter, how);
+        if (!items)
+            return items;
+        all += *items;
+    }
+    return all;
+}
+
+// At most as many items as a control plane accepts. Exclusions are joined only if there is no other way: not equal is
+// what every control plane understands.
+Checked<QStringList> filterItems(Resource resource, const table::ListQuery &query)
+{
+    const auto items = itemsOf(resource, query, Exclusion::Each);
+    if (!items || items->size() <= api::mostFilterItems)
+        return items;
+    const auto fewer = itemsOf(resource, query, Exclusion::Parts);
+    if (fewer->size() <= api::mostFilterItems)
+        return fewer;
+    return Refusal(Words::tr("The control plane accepts up to %1 conditions at once. Remove some filters, or choose "
+                             "fewer values.")
+                       .arg(api::mostFilterItems));
 }
 
 bool canSort(Resource resource, const QString &key)
@@ -143,12 +210,10 @@ table::ListQuery defaultQuery(Resource resource)
 tl::expected<api::ListParams, QString> toParams(Resource resource, const table::ListQuery &query)
 {
     api::ListParams params;
-    for (const Filter &filter : query.filters) {
-        const auto items = itemsOf(resource, filter);
-        if (!items)
-            return Refusal(items.error());
-        params.filterBy += *items;
-    }
+    const auto items = filterItems(resource, query);
+    if (!items)
+        return Refusal(items.error());
+    params.filterBy = *items;
     // Without an explicit sort order, a server may order each page differently.
     const table::ListQuery ordered = query.sortKey.isEmpty() ? defaultQuery(resource) : query;
     if (!canSort(resource, ordered.sortKey))
@@ -166,6 +231,12 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     if (resource->completed)
         params.completed = query.completed;
     return params;
+}
+
+QString refusalOf(Resource resource, const table::ListQuery &query)
+{
+    const auto items = itemsOf(resource, query, Exclusion::Each);
+    return items ? QString() : items.error();
 }
 
 bool isClusterKey(QStringView key)

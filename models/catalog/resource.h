@@ -125,10 +125,9 @@ struct Figure
     const char *groupBy = nullptr;
 };
 
-// Objects counted by their state, one request for each state of the strip.
+// Objects of the list counted by their state, one count for each state of the strip.
 struct StateCounts
 {
-    api::Operation operation; // counts the list
     const char *stateKey; // filter key of the state
     const char *clusterKey; // filter key of the cluster
 };

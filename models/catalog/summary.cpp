@@ -3,6 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/catalog/link.h"
 #include "models/catalog/problem.h"
 
 #include <algorithm>
@@ -27,12 +28,16 @@ std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
 
 namespace catalog {
 
-Summary::Summary(const Strip &strip, api::Client &client, QObject *parent)
+Summary::Summary(Resource resource, api::Client &client, const ClusterNames &names, QObject *parent)
     : QObject(parent)
-    , m_strip(strip)
+    , m_resource(resource)
+    , m_strip(*resource->strip)
     , m_client(client)
+    , m_list(makeSource(resource, client, names))
 {
 }
+
+Summary::~Summary() = default;
 
 void Summary::setCluster(const QString &clusterUuid)
 {
@@ -45,7 +50,8 @@ void Summary::setCluster(const QString &clusterUuid)
     m_idleGpus.reset();
     m_problem.reset();
     m_known = false;
-    m_countCalls.clear(); // drop answers for another scope
+    m_stateCounts.clear(); // drop answers for another scope
+    m_countCall.cancel();
     m_gpuCall.cancel();
     m_totalCall.cancel();
     m_idleCall.cancel();
@@ -59,22 +65,30 @@ void Summary::refresh()
     if (isAsking())
         return;
     askCounts();
-    // Errors are reported for the counts; without GPU figures, only those are left out.
-    const auto keep = [this](std::optional<double> &figure) {
-        return [this, &figure](const Answer &answer) {
-            figure = answer ? sumOf(**answer) : std::nullopt;
-            Q_EMIT changed();
-        };
-    };
-    m_gpuCall = ask(m_strip.figures->allocated, keep(m_allocatedGpus));
-    m_totalCall = ask(m_strip.figures->total, keep(m_totalGpus));
-    m_idleCall = ask(m_strip.figures->idle, keep(m_idleGpus));
+    askGpus(m_gpuCall, m_strip.figures->allocated, m_allocatedGpus);
+    askGpus(m_totalCall, m_strip.figures->total, m_totalGpus);
+    askGpus(m_idleCall, m_strip.figures->idle, m_idleGpus);
 }
 
 bool Summary::isAsking() const
 {
-    return m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive()
-        || std::ranges::any_of(m_countCalls, &api::Call::isActive);
+    return m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive() || m_countCall.isActive()
+        || !m_stateCounts.empty();
+}
+
+// Errors are reported for the counts; without GPU figures, only those are left out. An older control plane that lacks
+// one is not asked for it again.
+void Summary::askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus)
+{
+    const api::Feature feature{figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
+    if (m_client.capabilities().lacks(feature))
+        return;
+    call = ask(figure, [this, feature, &gpus](const Answer &answer) {
+        if (!answer && answer.error().httpStatus == 400 && !m_client.capabilities().has(feature))
+            m_client.capabilities().refuse(feature);
+        gpus = answer ? sumOf(**answer) : std::nullopt;
+        Q_EMIT changed();
+    });
 }
 
 api::Call Summary::ask(const Figure &figure, std::move_only_function<void(const Answer &)> done)
@@ -87,49 +101,53 @@ api::Call Summary::ask(const Figure &figure, std::move_only_function<void(const 
 
 void Summary::askCounts()
 {
-    m_countCalls.clear();
     if (const auto *counts = std::get_if<StateCounts>(&m_strip.figures->counts))
         return countStates(*counts);
-    m_countCalls.push_back(ask(std::get<Figure>(m_strip.figures->counts), [this](const Answer &a) { takeCounts(a); }));
+    m_countCall = ask(std::get<Figure>(m_strip.figures->counts), [this](const Answer &a) { takeCounts(a); });
 }
 
 void Summary::countStates(const StateCounts &counts)
 {
     m_arriving.clear();
-    const auto item = [](const char *key, const QString &value) { return QLatin1String(key) + "=="_L1 + value; };
+    m_list->invalidate();
     for (const char *state : m_strip.states) {
         const QString word = QString::fromLatin1(state);
-        api::ListParams params{.filterBy = {item(counts.stateKey, word)}};
+        table::ListQuery query = defaultQuery(m_resource);
+        query.filters.append(equalFilter(counts.stateKey, word));
         if (!m_cluster.isEmpty())
-            params.filterBy += item(counts.clusterKey, m_cluster);
-        m_countCalls.push_back(m_client.countRows(counts.operation, params, base::Urgency::Visible, this,
-                                                  [this, word](const Counted &answer) { takeCount(word, answer); }));
+            query.filters.append(equalFilter(counts.clusterKey, m_cluster));
+        m_stateCounts.push_back(
+            m_list->fetchCount(query, base::Urgency::Visible,
+                               [this, word](const table::CountAnswer &answer) { takeCount(word, answer); }));
     }
 }
 
-void Summary::takeCount(const QString &state, const Counted &answer)
+void Summary::takeCount(const QString &state, const table::CountAnswer &answer)
 {
-    if (!answer)
-        return fail(answer.error());
-    m_arriving[state] = *answer;
+    if (!answer.count) {
+        m_stateCounts.clear();
+        return answer.problem ? fail(*answer.problem) : void();
+    }
+    m_arriving[state] = *answer.count;
     if (m_arriving.size() < m_strip.states.size())
         return;
+    m_stateCounts.clear();
     m_counts = std::exchange(m_arriving, {});
     m_known = true;
     m_problem.reset();
     Q_EMIT changed();
 }
 
-void Summary::fail(const api::Error &error)
+void Summary::fail(const table::Problem &problem)
 {
-    m_problem = problemOf(error);
+    m_problem = problem;
     Q_EMIT changed();
 }
 
 void Summary::takeCounts(const Answer &answer)
 {
     if (!answer)
-        return fail(answer.error());
+        return fail(problemOf(answer.error()));
     m_counts.clear();
     for (const api::TelemetryValue &value : (*answer)->rows) {
         if (!std::isnan(value.value))

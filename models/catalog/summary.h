@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/api/client.h"
-#include "models/catalog/resource.h"
+#include "models/catalog/catalog.h"
 #include "models/table/source.h"
 
 #include <QObject>
@@ -15,13 +15,14 @@ namespace catalog {
 // The figures of the strip above a table: objects by state and the GPUs of one scope. Telemetry can be limited to
 // cluster, node pool and department, but not to project, user or search: the strip shows a scope, not the
 // table's filter. GUI thread.
-class Summary : public QObject
+class Summary final : public QObject
 {
     Q_OBJECT
 
 public:
-    // `strip` has figures.
-    Summary(const Strip &strip, api::Client &client, QObject *parent = nullptr);
+    // `resource` has a strip with figures.
+    Summary(Resource resource, api::Client &client, const ClusterNames &names, QObject *parent = nullptr);
+    ~Summary() override;
 
     void setCluster(const QString &clusterUuid); // empty = all
     void refresh(); // does not repeat requests that are in progress
@@ -39,19 +40,22 @@ Q_SIGNALS:
 
 private:
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
-    using Counted = api::Result<std::int64_t>;
     [[nodiscard]] bool isAsking() const;
     api::Call ask(const Figure &figure, std::move_only_function<void(const Answer &)> done);
+    void askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus);
     void askCounts();
     void countStates(const StateCounts &counts);
     void takeCounts(const Answer &answer);
-    void takeCount(const QString &state, const Counted &answer);
-    void fail(const api::Error &error);
+    void takeCount(const QString &state, const table::CountAnswer &answer);
+    void fail(const table::Problem &problem);
 
+    Resource m_resource;
     const Strip &m_strip;
     api::Client &m_client;
+    std::unique_ptr<table::TableSource> m_list; // counts objects by state
     QString m_cluster;
-    std::vector<api::Call> m_countCalls;
+    std::vector<table::Ticket> m_stateCounts; // in progress
+    api::Call m_countCall;
     api::Call m_gpuCall;
     api::Call m_totalCall;
     api::Call m_idleCall;

@@ -1,23 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/fitting.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/recordpage.h"
 
 #include <QMetaObject>
+#include <QUuid>
+
+#include <functional>
+#include <map>
 
 namespace catalog {
 
-// A list that the server sorts, filters and counts, for any operation that returns pages of the record.
+// A list that the server sorts, filters and counts, for any operation that returns pages of the record. Where the
+// control plane refuses a query, the source finds out what it lacks and answers in the best way that is left.
 template<class Record> class WindowedSource final : public table::TableSource
 {
 public:
-    WindowedSource(api::Client &client, const ClusterNames &names, Resource resource, const RecordTable<Record> &table)
+    // Another way to read the list, or a part of it, on control planes that lack the first one. May be empty.
+    struct Detour
+    {
+        std::unique_ptr<table::TableSource> source = {};
+        bool (*leadsTo)(const table::ListQuery &query) = nullptr; // the source can answer the query
+    };
+
+    WindowedSource(api::Client &client, const ClusterNames &names, Resource resource, const RecordTable<Record> &table,
+                   Detour detour = {})
         : m_client(client)
         , m_names(names)
         , m_resource(resource)
         , m_table(table)
+        , m_detour(std::move(detour))
     {
     }
 
@@ -31,64 +47,270 @@ public:
                                           base::Urgency urgency,
                                           std::move_only_function<void(table::PageAnswer)> done) override
     {
-        auto params = toParams(m_resource, query);
-        if (!params)
-            return refuse<table::PageAnswer>(params.error(), std::move(done));
-        params->offset = offset;
-        params->limit = limit;
-        return std::make_shared<api::Call>(m_client.list<Record>(
-            m_resource->list, *params, urgency, &m_context,
-            [this, offset, limit, query, answer = std::move(done)](api::Result<api::PagePtr<Record>> result) mutable {
-                if (!result)
-                    return answer({nullptr, listProblemOf(result.error())});
-                answer({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, offset, limit, query), {}});
-            }));
+        const auto wish = std::make_shared<PageWish>(Wish{query, urgency}, offset, limit, std::move(done));
+        begin(wish);
+        return wish;
     }
 
     [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
-        auto params = toParams(m_resource, query);
+        const auto wish = std::make_shared<CountWish>(Wish{query, urgency}, std::move(done));
+        begin(wish);
+        return wish;
+    }
+
+    void invalidate() override
+    {
+        if (m_detour.source)
+            m_detour.source->invalidate();
+    }
+    [[nodiscard]] bool sortsHere() const override
+    {
+        return m_detour.source && capabilities().lacks({m_resource->list});
+    }
+    [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override
+    {
+        if (!column.sortKey)
+            return sortsHere();
+        return sortsHere() || !capabilities().lacks(keyFeature(m_resource, QString::fromLatin1(column.sortKey)));
+    }
+    [[nodiscard]] QString remark(const table::ListQuery &query) const override { return fit(query).remark; }
+
+private:
+    // A fetch; owned by its ticket alone. `step` is the request that it waits for.
+    struct Wish
+    {
+        table::ListQuery query;
+        base::Urgency urgency;
+        table::Ticket step = {};
+        std::optional<table::ListQuery> sent = {}; // what the server was asked for
+        bool isExamined = false; // a refusal was looked into
+        bool isRerouted = false; // its operation is missing
+    };
+    struct PageWish : Wish
+    {
+        PageWish(Wish wish, std::int64_t from, int most, std::move_only_function<void(table::PageAnswer)> then)
+            : Wish(std::move(wish))
+            , offset(from)
+            , limit(most)
+            , done(std::move(then))
+        {
+        }
+        std::int64_t offset;
+        int limit;
+        std::move_only_function<void(table::PageAnswer)> done;
+    };
+    struct CountWish : Wish
+    {
+        CountWish(Wish wish, std::move_only_function<void(table::CountAnswer)> then)
+            : Wish(std::move(wish))
+            , done(std::move(then))
+        {
+        }
+        std::move_only_function<void(table::CountAnswer)> done;
+    };
+    // Finds out whether the control plane has a feature, for all who wait for it.
+    struct Probe
+    {
+        api::Call call;
+        std::vector<std::function<void(const std::optional<api::Error> &)>> waiting;
+    };
+
+    [[nodiscard]] api::Capabilities &capabilities() const { return m_client.capabilities(); }
+    [[nodiscard]] Fitted fit(const table::ListQuery &query) const
+    {
+        return fitted(m_resource, capabilities(), query, m_detour.source && m_detour.leadsTo(query));
+    }
+
+    template<class AnyWish> void begin(const std::shared_ptr<AnyWish> &wish)
+    {
+        const Fitted fitting = fit(wish->query);
+        if (!fitting.refusal.isEmpty())
+            return refuse(wish, fitting.refusal);
+        if (fitting.unknown)
+            return beginAfter({*fitting.unknown}, wish);
+        if (fitting.isWhole)
+            return takeDetour(wish);
+        const auto params = toParams(m_resource, fitting.query);
         if (!params)
-            return refuse<table::CountAnswer>(params.error(), std::move(done));
+            return refuse(wish, params.error());
+        wish->sent = fitting.query;
+        send(wish, *params);
+    }
+
+    void send(const std::shared_ptr<PageWish> &wish, api::ListParams params)
+    {
+        params.offset = wish->offset;
+        params.limit = wish->limit;
+        wish->step = std::make_shared<api::Call>(m_client.list<Record>(
+            m_resource->list, params, wish->urgency, &m_context,
+            [this, weak = std::weak_ptr(wish)](const api::Result<api::PagePtr<Record>> &result) {
+                const auto held = weak.lock();
+                if (!held || (!result && lookInto(result.error(), m_resource->list, held)))
+                    return;
+                if (!result)
+                    return held->done({nullptr, listProblemOf(result.error())});
+                if (ignoresFilter(*result, held->query))
+                    return begin(held);
+                held->done({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, held->offset, held->limit,
+                                                                 held->query),
+                            {}});
+            }));
+    }
+
+    void send(const std::shared_ptr<CountWish> &wish, const api::ListParams &params)
+    {
         // The list supports this condition, but the count does not: it would count different rows.
-        if (!m_table.count || params->completed)
-            return later([answer = std::move(done)]() mutable { answer({}); });
-        return std::make_shared<api::Call>(
-            m_client.countRows(*m_table.count, *params, urgency, &m_context,
-                               [answer = std::move(done)](api::Result<std::int64_t> result) mutable {
+        if (!m_table.count || params.completed || capabilities().lacks({*m_table.count}))
+            return later(wish, [](CountWish &held) { held.done({}); });
+        wish->step = std::make_shared<api::Call>(
+            m_client.countRows(*m_table.count, params, wish->urgency, &m_context,
+                               [this, weak = std::weak_ptr(wish)](const api::Result<std::int64_t> &result) {
+                                   const auto held = weak.lock();
+                                   if (!held || (!result && lookInto(result.error(), *m_table.count, held)))
+                                       return;
                                    if (!result)
-                                       return answer({std::nullopt, problemOf(result.error())});
-                                   answer({*result, std::nullopt});
+                                       return held->done({std::nullopt, problemOf(result.error())});
+                                   held->done({*result, std::nullopt});
                                }));
     }
 
-private:
-    template<class Answer> table::Ticket refuse(const QString &sentence, std::move_only_function<void(Answer)> done)
+    void takeDetour(const std::shared_ptr<PageWish> &wish)
     {
-        return later([sentence, answer = std::move(done)]() mutable {
-            answer({{}, table::Problem{table::Problem::Kind::Refused, sentence, {}}});
+        wish->step = m_detour.source->fetchPage(wish->query, wish->offset, wish->limit, wish->urgency,
+                                                [weak = std::weak_ptr(wish)](table::PageAnswer answer) {
+                                                    if (const auto held = weak.lock())
+                                                        held->done(std::move(answer));
+                                                });
+    }
+
+    void takeDetour(const std::shared_ptr<CountWish> &wish)
+    {
+        wish->step = m_detour.source->fetchCount(wish->query, wish->urgency,
+                                                 [weak = std::weak_ptr(wish)](table::CountAnswer answer) {
+                                                     if (const auto held = weak.lock())
+                                                         held->done(std::move(answer));
+                                                 });
+    }
+
+    // Learns from an error. True if the wish goes on in another way.
+    template<class AnyWish>
+    bool lookInto(const api::Error &error, api::Operation operation, const std::shared_ptr<AnyWish> &wish)
+    {
+        const api::Feature itself{operation};
+        // Only operations that are newer than others can be missing; there is something else to try for each of them.
+        if (api::isUnknownPath(error) && api::since(itself) && !std::exchange(wish->isRerouted, true)) {
+            capabilities().refuse(itself);
+            begin(wish);
+            return true;
+        }
+        if (error.httpStatus != 400 || std::exchange(wish->isExamined, true))
+            return false;
+        const Fitted fitting = fit(wish->query);
+        const bool isNews = fitting.isWhole || !fitting.refusal.isEmpty() || fitting.query != wish->sent;
+        const QList<api::Feature> unknown = suspects(m_resource, capabilities(), fitting.query);
+        if (unknown.isEmpty() && isNews) // another fetch has found out meanwhile
+            begin(wish);
+        else if (!unknown.isEmpty())
+            beginAfter(unknown, wish);
+        return isNews || !unknown.isEmpty();
+    }
+
+    // A control plane that ignores a filter sends rows that contradict it.
+    bool ignoresFilter(const api::PagePtr<Record> &page, const table::ListQuery &query)
+    {
+        bool isNews = false;
+        for (const table::Filter &filter : query.filters) {
+            const api::Feature feature = keyFeature(m_resource, filter.key);
+            if (capabilities().has(feature) || capabilities().lacks(feature))
+                continue;
+            table::ListQuery alone;
+            alone.filters = {filter};
+            if (RecordPage<Record>(page, m_table, m_names, 0, 0, alone).misfits() == 0)
+                continue;
+            capabilities().refuse(feature);
+            isNews = true;
+        }
+        return isNews;
+    }
+
+    // Starts the wish again once it is known whether the control plane has these features.
+    template<class AnyWish> void beginAfter(const QList<api::Feature> &features, const std::shared_ptr<AnyWish> &wish)
+    {
+        const auto open = std::make_shared<qsizetype>(features.size());
+        wish->step.reset();
+        for (const api::Feature &feature : features) {
+            Probe &probe = m_probes[feature];
+            probe.waiting.emplace_back([this, open, weak = std::weak_ptr(wish)](const auto &error) {
+                const auto held = weak.lock();
+                if (!held || *open == 0)
+                    return;
+                *open = error ? 0 : *open - 1;
+                if (error)
+                    held->done({{}, listProblemOf(*error)});
+                else if (*open == 0)
+                    begin(held);
+            });
+            if (!probe.call.isActive())
+                probe.call = ask(feature, wish->urgency);
+        }
+    }
+
+    api::Call ask(const api::Feature &feature, base::Urgency urgency)
+    {
+        api::ListParams params{.limit = 1};
+        if (feature.kind == api::Feature::Kind::Parameter)
+            params.search = QUuid::createUuid().toString(QUuid::WithoutBraces); // nothing has it
+        else
+            params.sortBy = feature.name; // unlike a filter, it needs no value
+        return m_client.list<Record>(
+            m_resource->list, params, urgency, &m_context,
+            [this, feature](const api::Result<api::PagePtr<Record>> &result) { probed(feature, result); });
+    }
+
+    void probed(const api::Feature &feature, const api::Result<api::PagePtr<Record>> &result)
+    {
+        std::optional<api::Error> error;
+        const bool isSearch = feature.kind == api::Feature::Kind::Parameter;
+        if (result ? isSearch && !(*result)->rows.empty() : result.error().httpStatus == 400)
+            capabilities().refuse(feature);
+        else if (result)
+            capabilities().confirm(feature);
+        else
+            error = result.error(); // nothing is known
+        const auto it = m_probes.find(feature);
+        const auto waiting = std::move(it->second.waiting);
+        m_probes.erase(it);
+        for (const auto &goOn : waiting)
+            goOn(error);
+    }
+
+    template<class AnyWish> void refuse(const std::shared_ptr<AnyWish> &wish, const QString &sentence)
+    {
+        later(wish, [sentence](AnyWish &held) {
+            held.done({{}, table::Problem{table::Problem::Kind::Refused, sentence, {}}});
         });
     }
 
     // Runs queued, as a network answer would.
-    table::Ticket later(std::move_only_function<void()> run)
+    template<class AnyWish, class Run> void later(const std::shared_ptr<AnyWish> &wish, Run run)
     {
-        auto ticket = std::make_shared<std::move_only_function<void()>>(std::move(run));
         QMetaObject::invokeMethod(
             &m_context,
-            [waiting = std::weak_ptr(ticket)] {
-                if (const auto held = waiting.lock())
-                    (*held)();
+            [weak = std::weak_ptr(wish), run] {
+                if (const auto held = weak.lock())
+                    run(*held);
             },
             Qt::QueuedConnection);
-        return ticket;
     }
 
     api::Client &m_client;
     const ClusterNames &m_names;
     Resource m_resource;
     RecordTable<Record> m_table;
+    Detour m_detour;
+    std::map<api::Feature, Probe> m_probes; // in progress
     QObject m_context; // requests end with the source
 };
 

@@ -370,7 +370,7 @@ void ExportJob::Private::finishIfComplete()
         return;
     end(State::Succeeded);
     judge(unaccounted());
-    sentence = successSentence(request, figures);
+    sentence = (successSentence(request, figures) + u' ' + source->remark(query)).trimmed();
     Q_EMIT q->progress();
     Q_EMIT q->finished();
 }

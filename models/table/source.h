@@ -110,6 +110,10 @@ public:
     virtual void invalidate() { }
     // True if rows are sorted on this computer, over all rows ("sorted locally").
     [[nodiscard]] virtual bool sortsHere() const { return false; }
+    [[nodiscard]] virtual bool canSort(const ColumnInfo &column) const { return column.sortKey || sortsHere(); }
+    // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
+    // nothing.
+    [[nodiscard]] virtual QString remark(const ListQuery &) const { return {}; }
 };
 
 } // namespace table

@@ -58,7 +58,7 @@ FilterBar::FilterBar(catalog::Resource resource, std::span<const table::ColumnIn
     followFont(*m_search, [this] { m_search->setFixedSize(appMetrics().dw(28), appMetrics().barControl); });
     m_search->setPlaceholderText(catalog::wordsOf(resource->words.search));
     m_search->setAccessibleName(catalog::wordsOf(resource->words.search));
-    m_search->setToolTip(tr("Search (/ or Ctrl+F)"));
+    setSearchRemark({});
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
         table::ListQuery query = m_query;
         query.search = search;
@@ -248,6 +248,13 @@ void FilterBar::tell(const table::ListQuery &query)
         Q_EMIT queryChanged(m_query);
 }
 
+void FilterBar::setSearchRemark(const QString &remark)
+{
+    const QString keys = tr("Search (/ or Ctrl+F)");
+    m_search->setToolTip(remark.isEmpty() ? keys : keys + u'\n' + remark);
+    m_search->setAccessibleDescription(remark);
+}
+
 void FilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -256,7 +263,9 @@ void FilterBar::focusSearch()
 
 void FilterBar::openFieldPicker()
 {
-    pickField(m_fields, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
+    QList<const table::ColumnInfo *> offered = m_fields;
+    offered.removeIf([this](const table::ColumnInfo *field) { return !m_isOffered(*field); });
+    pickField(offered, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
 }
 
 void FilterBar::addFilter(const table::ColumnInfo &column)

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QLabel;
 class QToolButton;
@@ -34,6 +36,9 @@ public:
     void setCountText(const QString &text, const QString &toolTip = {}); // plain text
     [[nodiscard]] QString countText() const;
     void setFormatContext(const table::FormatContext &context);
+    void setSearchRemark(const QString &remark); // what the search cannot do; empty if nothing
+    // The fields that new filters may use; by default all.
+    void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
 
     void focusSearch();
     void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor
@@ -61,6 +66,7 @@ private:
     void showToggles();
 
     QList<const table::ColumnInfo *> m_fields;
+    std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
     const catalog::ClusterNames &m_names;
     table::ListQuery m_query;
     table::FormatContext m_context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listpage.h"
 
+#include "models/catalog/fitting.h"
 #include "models/table/selection.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
@@ -69,6 +70,12 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(m_refresh, &RefreshClock::textChanged, this, &ListPage::updatedAtChanged);
     addShortcuts();
     connect(m_filterBar, &FilterBar::queryChanged, this, &ListPage::setQuery);
+    const api::Capabilities &capabilities = context.session.client().capabilities();
+    m_filterBar->setOffered([&capabilities, resource](const table::ColumnInfo &field) {
+        return !capabilities.lacks(catalog::keyFeature(resource, QString::fromLatin1(field.filterKey)));
+    });
+    connect(&capabilities, &api::Capabilities::changed, this, &ListPage::showCapabilities);
+    showCapabilities();
     connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
     connect(statePanel(), &StatePanel::actionRequested, this, &ListPage::panelAction);
     connect(banner(), &Banner::actionRequested, this, [this] {
@@ -151,7 +158,7 @@ void ListPage::buildStrip()
             [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
     if (!m_resource->strip->figures)
         return;
-    m_summary = std::make_unique<catalog::Summary>(*m_resource->strip, m_context.session.client());
+    m_summary = std::make_unique<catalog::Summary>(m_resource, m_context.session.client(), m_context.names);
     connect(m_summary.get(), &catalog::Summary::changed, this, &ListPage::showStrip);
 }
 
@@ -247,7 +254,7 @@ void ListPage::applyQuery(const table::ListQuery &query)
     m_filterBar->setQuery(query);
     if (m_summary)
         m_summary->setCluster(clusterOf(query));
-    m_table->setSorted(query.sortKey, query.descending);
+    showSorted();
     showStrip();
     showState();
 }
@@ -327,6 +334,24 @@ void ListPage::tick()
     m_filterBar->setFormatContext(context);
     m_details->setContext(context);
     showProblem();
+}
+
+void ListPage::showCapabilities()
+{
+    m_filterBar->setSearchRemark(catalog::searchRemark(m_resource, m_context.session.client().capabilities()));
+    showSorted();
+    m_table->horizontalHeader()->viewport()->update();
+}
+
+// No arrow at a column that the control plane turned out not to sort by.
+void ListPage::showSorted()
+{
+    const table::ListQuery &query = m_model->query();
+    const auto isHindered = [&](const table::ColumnInfo *column) {
+        return query.sortKey == QLatin1StringView(column->sortKey) && !m_model->source().canSort(*column);
+    };
+    const bool isSorted = std::ranges::none_of(catalog::columns(m_resource), isHindered);
+    m_table->setSorted(isSorted ? query.sortKey : QString(), query.descending);
 }
 
 void ListPage::countDown()
@@ -476,6 +501,8 @@ void ListPage::showProblem()
     if (problem && !m_model->loadedRows().empty())
         notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
                            {m_zone, QDateTime::currentMSecsSinceEpoch()});
+    else if (const QString remark = m_model->source().remark(m_model->query()); !problem && !remark.isEmpty())
+        notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
     m_frame->setNotice(notice);
 }
 

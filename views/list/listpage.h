@@ -97,6 +97,8 @@ private:
     void showStrip();
     void panelAction(int action);
     void tick();
+    void showCapabilities();
+    void showSorted();
     void countDown();
     [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
 

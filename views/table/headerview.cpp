@@ -148,7 +148,7 @@ bool HeaderView::canSort(int column) const
     const table::ColumnInfo *info = columnOf(model(), column);
     if (info == nullptr)
         return false;
-    return info->sortKey != nullptr || static_cast<const WindowModel *>(model())->source().sortsHere();
+    return static_cast<const WindowModel *>(model())->source().canSort(*info);
 }
 
 QString HeaderView::sortHindrance(int column) const

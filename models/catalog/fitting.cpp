@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/fitting.h"
+
+#include "models/catalog/catalog.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace catalog {
+namespace {
+
+using api::Feature;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(catalog::Fitting)
+};
+
+Feature searchFeature(Resource resource)
+{
+    return {resource->list, Feature::Kind::Parameter, u"search"_s};
+}
+
+// Adds "That needs Run:ai 2.21 or newer."
+QString withRelease(const QString &sentence, const Feature &feature)
+{
+    const std::optional<api::Release> release = api::since(feature);
+    if (!release)
+        return sentence;
+    //: %1 is a sentence about what the control plane cannot do, %2 a version such as 2.21
+    return Words::tr("%1 That needs Run:ai %2 or newer.").arg(sentence, api::textOf(*release));
+}
+
+const table::ColumnInfo *columnWith(Resource resource, const char *table::ColumnInfo::*which, const QString &key)
+{
+    const auto all = columns(resource);
+    const auto it = std::ranges::find_if(all, [&](const table::ColumnInfo *column) {
+        return column->*which && key == QLatin1StringView(column->*which);
+    });
+    return it == all.end() ? nullptr : *it;
+}
+
+QString titleOfKey(Resource resource, const char *table::ColumnInfo::*which, const QString &key)
+{
+    const table::ColumnInfo *column = columnWith(resource, which, key);
+    return column ? table::columnTitle(*column) : key;
+}
+
+QString cannotFilter(Resource resource, const QString &key)
+{
+    return withRelease(Words::tr("This control plane cannot filter this list by “%1”.")
+                           .arg(titleOfKey(resource, &table::ColumnInfo::filterKey, key)),
+                       keyFeature(resource, key));
+}
+
+QString cannotSort(Resource resource, const QString &key)
+{
+    return withRelease(Words::tr("This control plane cannot sort this list by “%1”.")
+                           .arg(titleOfKey(resource, &table::ColumnInfo::sortKey, key)),
+                       keyFeature(resource, key));
+}
+
+bool canFilterByName(Resource resource)
+{
+    return columnWith(resource, &table::ColumnInfo::filterKey, u"name"_s);
+}
+
+void fitSearch(Fitted &fit, Resource resource, const api::Capabilities &capabilities)
+{
+    const Feature feature = searchFeature(resource);
+    if (fit.query.search.isEmpty() || capabilities.has(feature))
+        return;
+    if (!capabilities.lacks(feature)) {
+        fit.unknown = feature;
+    } else if (canFilterByName(resource)) {
+        fit.remark = searchRemark(resource, capabilities);
+        fit.query.filters.append(
+            {.key = u"name"_s, .op = table::Op::Contains, .values = {fit.query.search}, .labels = {}});
+        fit.query.search.clear();
+    } else {
+        fit.refusal = searchRemark(resource, capabilities);
+    }
+}
+
+} // namespace
+
+Feature keyFeature(Resource resource, const QString &key)
+{
+    return {resource->list, Feature::Kind::Key, key};
+}
+
+QString searchRemark(Resource resource, const api::Capabilities &capabilities)
+{
+    const Feature feature = searchFeature(resource);
+    if (!capabilities.lacks(feature))
+        return {};
+    return withRelease(canFilterByName(resource)
+                           ? Words::tr("This control plane searches names only.")
+                           : Words::tr("This control plane cannot search this list. Use a filter."),
+                       feature);
+}
+
+Fitted fitted(Resource resource, const api::Capabilities &capabilities, const table::ListQuery &query,
+              bool canReadWhole)
+{
+    Fitted fit;
+    fit.query = query;
+    const auto lacksKey = [&](const QString &key) { return capabilities.lacks(keyFeature(resource, key)); };
+    const auto unknownKey
+        = std::ranges::find_if(query.filters, [&](const table::Filter &filter) { return lacksKey(filter.key); });
+    if (canReadWhole && (capabilities.lacks({resource->list}) || unknownKey != query.filters.end())) {
+        fit.isWhole = true;
+        return fit;
+    }
+    if (unknownKey != query.filters.end()) {
+        fit.refusal = cannotFilter(resource, unknownKey->key);
+        return fit;
+    }
+    fitSearch(fit, resource, capabilities);
+    if (lacksKey(query.sortKey)) {
+        const table::ListQuery plain = defaultQuery(resource);
+        fit.query.sortKey = plain.sortKey;
+        fit.query.descending = plain.descending;
+        fit.remark = (fit.remark + u' ' + cannotSort(resource, query.sortKey)).trimmed();
+    }
+    return fit;
+}
+
+QList<Feature> suspects(Resource resource, const api::Capabilities &capabilities, const table::ListQuery &query)
+{
+    QList<Feature> found;
+    const auto add = [&](const QString &key) {
+        const Feature feature = keyFeature(resource, key);
+        if (!capabilities.has(feature) && !capabilities.lacks(feature) && !found.contains(feature))
+            found << feature;
+    };
+    add(query.sortKey);
+    for (const table::Filter &filter : query.filters)
+        add(filter.key);
+    return found;
+}
+
+} // namespace catalog
