@@ -28,9 +28,11 @@ Destination destinationOf(const Link &link)
     Q_ASSERT(link.kind);
     if (link.kind->find)
         return link.kind->find(link);
-    if (link.kind->filterKey)
-        return filteredList(*link.kind->target, link.kind->filterKey, link.key.toString(), link.name);
-    return {*link.kind->target, defaultQuery(*link.kind->target), link.key};
+    if (!link.kind->filterKey)
+        return {*link.kind->target, defaultQuery(*link.kind->target), link.key};
+    Destination destination = filteredList(*link.kind->target, link.kind->filterKey, link.key.toString(), link.name);
+    destination.query.deleted = link.isDeleted && link.kind->target->deleted;
+    return destination;
 }
 
 const LinkKind *linkKindCalled(QStringView word)

@@ -19,6 +19,7 @@ struct Link
     const LinkKind *kind = nullptr; // null = no target
     base::Key key; // of a cluster or workload its id, of a project or node its name
     QString name; // for display
+    bool isDeleted = false; // what belongs to a deleted object is deleted, too
 
     [[nodiscard]] bool isNull() const { return !kind; }
     friend bool operator==(const Link &, const Link &) = default;

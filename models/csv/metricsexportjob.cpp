@@ -3,6 +3,10 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/catalog/link.h"
+#include "models/catalog/nodes.h"
+#include "models/catalog/pods.h"
+#include "models/csv/objectlookup.h"
 #include "models/table/format.h"
 
 #include <QDateTime>
@@ -15,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace csv {
 namespace {
 
-constexpr int pageSize = 500;
 using State = metrics::MetricAnswer::State;
 
 QString typeOf(const metrics::MetricAnswer &metric)
@@ -49,6 +52,16 @@ metrics::Losses lossesIn(const metrics::Answer &answer)
     return losses;
 }
 
+// The pods of a workload, oldest first.
+table::ListQuery podsOf(const base::Key &workload, bool deleted)
+{
+    table::ListQuery query = catalog::defaultQuery(catalog::podResource);
+    query.filters.append(catalog::equalFilter("workloadId", workload.toString()));
+    query.deleted = deleted;
+    query.descending = false;
+    return query;
+}
+
 } // namespace
 
 struct MetricsExportJob::Private
@@ -66,14 +79,11 @@ struct MetricsExportJob::Private
     void findObject();
     void findCluster();
     void findWorkload();
-    void findPod() { findPodFrom(0, false); }
-    void findPodFrom(std::int64_t offset, bool deleted);
-    void findNode() { findNodeFrom(0); }
-    void findNodeFrom(std::int64_t offset);
+    void findPod() { findPodAmong(false); }
+    void findPodAmong(bool deleted);
+    void findNode();
     void takeCluster(const api::Page<api::Cluster> &page);
     void takeWorkload(const api::Page<api::Workload> &page);
-    void takePods(const api::Page<api::Pod> &page, std::int64_t offset, bool deleted);
-    void takeNodes(const api::Page<api::Node> &page, std::int64_t offset);
     void findDeletedWorkload(const api::Error &notFound);
     void load();
     void write();
@@ -93,6 +103,7 @@ struct MetricsExportJob::Private
     std::function<metrics::Range(std::int64_t)> rangeAt;
     std::function<std::int64_t()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
     api::Call call;
+    std::optional<ObjectLookup> lookup;
     Phase phase = Phase::Idle;
     QString sentence;
     QString detail;
@@ -145,16 +156,15 @@ void MetricsExportJob::Private::findWorkload()
 // No list can be filtered by the id of a workload, but its deleted pods name it, and its metrics remain.
 void MetricsExportJob::Private::findDeletedWorkload(const api::Error &notFound)
 {
-    const api::ListParams params{
-        .filterBy = {u"workloadId=="_s + request.id.toString()}, .sortBy = u"createdAt"_s, .limit = 1, .deleted = true};
-    call = client.pods(params, base::Urgency::Metrics, q,
-                       [this, notFound](const api::Result<api::PagePtr<api::Pod>> &page) {
-                           if (!page || (*page)->rows.empty())
-                               return fail(notFound);
-                           subject.name = (*page)->texts.toString((*page)->rows[0].workloadName);
-                           subject.startedMs = (*page)->rows[0].createdAt;
-                           load();
-                       });
+    lookup.emplace(catalog::podResource, client);
+    lookup->find(podsOf(request.id, true), "id", {},
+                 [this, notFound](const std::optional<ObjectLookup::Found> &pod, const auto &problem) {
+                     if (problem || !pod)
+                         return fail(notFound);
+                     subject.name = pod->text("workloadName");
+                     subject.startedMs = pod->time("createdAt");
+                     load();
+                 });
 }
 
 void MetricsExportJob::Private::takeCluster(const api::Page<api::Cluster> &page)
@@ -173,55 +183,40 @@ void MetricsExportJob::Private::takeWorkload(const api::Page<api::Workload> &pag
 }
 
 // The API has no request for one pod by its id: look for it among the pods of its workload.
-void MetricsExportJob::Private::findPodFrom(std::int64_t offset, bool deleted)
+void MetricsExportJob::Private::findPodAmong(bool deleted)
 {
-    const api::ListParams params{.filterBy = {u"workloadId=="_s + request.workloadId.toString()},
-                                 .sortBy = u"createdAt"_s,
-                                 .offset = offset,
-                                 .limit = pageSize,
-                                 .deleted = deleted ? std::optional(true) : std::nullopt};
-    call = client.pods(params, base::Urgency::Metrics, q,
-                       [this, offset, deleted](const api::Result<api::PagePtr<api::Pod>> &page) {
-                           page ? takePods(**page, offset, deleted) : fail(page.error());
-                       });
-}
-
-void MetricsExportJob::Private::takePods(const api::Page<api::Pod> &page, std::int64_t offset, bool deleted)
-{
-    const auto pod
-        = std::ranges::find(page.rows, request.id, [&](const api::Pod &row) { return page.texts.key(row.id); });
-    if (pod == page.rows.end() && page.next && *page.next > offset)
-        return findPodFrom(*page.next, deleted);
-    if (pod == page.rows.end() && !deleted)
-        return findPodFrom(0, true);
-    if (pod == page.rows.end())
-        return fail(MetricsExportJob::tr("This workload has no pod with the id %1.").arg(request.id.toString()));
-    subject.name = page.texts.toString(pod->name);
-    subject.startedMs = pod->createdAt;
-    subject.endedMs = pod->completedAt;
-    load();
+    lookup.emplace(catalog::podResource, client);
+    lookup->find(
+        podsOf(request.workloadId, deleted), "id", request.id.toString(),
+        [this, deleted](const std::optional<ObjectLookup::Found> &pod, const auto &problem) {
+            if (problem)
+                return fail(problem->sentence, problem->detail);
+            if (!pod && !deleted)
+                return findPodAmong(true);
+            if (!pod)
+                return fail(
+                    MetricsExportJob::tr("This workload has no pod with the id %1.").arg(request.id.toString()));
+            subject.name = pod->text("name");
+            subject.startedMs = pod->time("createdAt");
+            subject.endedMs = pod->time("completedAt");
+            load();
+        });
 }
 
 // The same applies to nodes before release 3.0.
-void MetricsExportJob::Private::findNodeFrom(std::int64_t offset)
+void MetricsExportJob::Private::findNode()
 {
-    const api::ListParams params{.sortBy = u"name"_s, .offset = offset, .limit = pageSize};
-    call = client.list<api::Node>(api::Operation::Nodes, params, base::Urgency::Metrics, q,
-                                  [this, offset](const api::Result<api::PagePtr<api::Node>> &page) {
-                                      page ? takeNodes(**page, offset) : fail(page.error());
-                                  });
-}
-
-void MetricsExportJob::Private::takeNodes(const api::Page<api::Node> &page, std::int64_t offset)
-{
-    const auto node
-        = std::ranges::find(page.rows, request.id, [&](const api::Node &row) { return page.texts.key(row.id); });
-    if (node == page.rows.end() && page.rows.size() >= pageSize) // this list never reports a next offset
-        return findNodeFrom(offset + pageSize);
-    if (node == page.rows.end())
-        return fail(MetricsExportJob::tr("There is no node with the ID %1.").arg(request.id.toString()));
-    subject.name = page.texts.toString(node->name);
-    load();
+    lookup.emplace(catalog::nodeResource, client);
+    lookup->find(catalog::defaultQuery(catalog::nodeResource), "id", request.id.toString(),
+                 [this](const std::optional<ObjectLookup::Found> &node, const auto &problem) {
+                     if (problem)
+                         return fail(problem->sentence, problem->detail);
+                     if (!node)
+                         return fail(
+                             MetricsExportJob::tr("There is no node with the ID %1.").arg(request.id.toString()));
+                     subject.name = node->text("name");
+                     load();
+                 });
 }
 
 void MetricsExportJob::Private::load()
@@ -344,6 +339,7 @@ void MetricsExportJob::cancel()
     if (d->phase != Private::Phase::Running)
         return;
     d->call.cancel();
+    d->lookup.reset();
     d->sentence = tr("The export was cancelled. No file was saved.");
     d->end(Private::Phase::Cancelled);
 }

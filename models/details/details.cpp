@@ -282,7 +282,8 @@ private:
         if (way == ways.end())
             return;
         if (way->isOwn) {
-            field.link = {way->kind, keyOf(m_resource, m_root), m_root.textAt(u"name")};
+            field.link = {way->kind, keyOf(m_resource, m_root), m_root.textAt(u"name"),
+                          m_root.timeAt(u"deletedAt") != api::absentTime};
             return;
         }
         const auto *text = std::get_if<QString>(&field.value);

@@ -15,6 +15,8 @@ api::Call WorkloadPods::send(const base::Key &workload, int limit, base::Urgency
 {
     api::ListParams params;
     params.limit = limit;
+    if (m_isDeleted)
+        params.deleted = true;
     return m_client.workloadPods(workload, params, priority, this, [this](const auto &result) { answered(result); });
 }
 

@@ -23,6 +23,8 @@ public:
 
     explicit WorkloadPods(api::Client &client, QObject *parent = nullptr);
 
+    // The pods of a deleted workload are deleted, too, and listed only if requested.
+    void setDeleted(bool deleted) { m_isDeleted = deleted; }
     [[nodiscard]] const QList<Pod> &pods() const { return m_pods; }
 
 private:
@@ -31,6 +33,7 @@ private:
     void answered(const api::Result<api::PagePtr<api::Pod>> &result);
 
     QList<Pod> m_pods;
+    bool m_isDeleted = false;
 };
 
 } // namespace catalog

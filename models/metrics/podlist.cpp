@@ -13,10 +13,8 @@ namespace {
 
 constexpr std::int64_t freshMs = 30'000;
 
-QStringList ofWorkload(const base::Key &workload)
-{
-    return {u"workloadId=="_s + workload.toString()};
-}
+// Pods can be filtered by their workload since 2.21.
+const api::Feature filterFeature{api::Operation::Pods, api::Feature::Kind::Key, u"workloadId"_s};
 
 } // namespace
 
@@ -33,51 +31,92 @@ void PodList::load(const base::Key &workload, std::int64_t nowMs, std::function<
     m_total = 0;
     m_problem.reset();
     m_done = std::move(done);
-    ask(true);
+    ask(false);
 }
 
 void PodList::cancel()
 {
     m_call.cancel();
+    m_own.cancel();
     m_done = nullptr;
 }
 
-// If the control plane refuses the filter, use the workload's own pod list, which is short and unsorted.
-void PodList::ask(bool filtered)
+api::ListParams PodList::paramsOf(bool deleted) const
 {
-    api::ListParams params{.limit = mostPods};
-    const auto done = [this, filtered](const api::Result<api::PagePtr<api::Pod>> &page) {
-        if (page)
-            return take(**page, filtered);
-        if (filtered && page.error().kind == api::Error::Kind::BadRequest)
-            return ask(false);
-        m_problem = page.error();
-        finish();
-    };
-    if (!filtered) {
-        m_call = m_client.workloadPods(m_workload, params, base::Urgency::Metrics, &m_context, done);
-        return;
-    }
-    params.filterBy = ofWorkload(m_workload);
-    params.sortBy = u"createdAt"_s;
-    m_call = m_client.pods(params, base::Urgency::Metrics, &m_context, done);
+    return {.filterBy = {u"workloadId=="_s + m_workload.toString()},
+            .sortBy = u"createdAt"_s,
+            .limit = mostPods,
+            .deleted = deleted ? std::optional(true) : std::nullopt};
 }
 
-void PodList::take(const api::Page<api::Pod> &page, bool filtered)
+void PodList::ask(bool deleted)
+{
+    if (m_client.capabilities().lacks(filterFeature))
+        return askOwn(deleted);
+    m_call = m_client.pods(paramsOf(deleted), base::Urgency::Metrics, &m_context,
+                           [this, deleted](const api::Result<api::PagePtr<api::Pod>> &page) {
+                               const bool isUnsure = !m_client.capabilities().has(filterFeature);
+                               if (!page && (page.error().httpStatus != 400 || !isUnsure))
+                                   return fail(page.error());
+                               // A control plane that ignores the filter sends the pods of other workloads, too.
+                               const auto isForeign = [&](const api::Pod &pod) {
+                                   return (*page)->texts.key(pod.workloadId) != m_workload;
+                               };
+                               if (!page || (isUnsure && std::ranges::any_of((*page)->rows, isForeign))) {
+                                   m_client.capabilities().refuse(filterFeature);
+                                   return askOwn(deleted);
+                               }
+                               if ((*page)->rows.empty() && !deleted)
+                                   return ask(true);
+                               take(**page);
+                               count(deleted);
+                           });
+}
+
+void PodList::askOwn(bool deleted)
+{
+    m_own.read(api::Operation::WorkloadPods, m_workload, {.deleted = paramsOf(deleted).deleted}, base::Urgency::Metrics,
+               &m_context, [this, deleted](const api::Result<std::vector<api::PagePtr<api::Pod>>> &pages) {
+                   // A deleted workload is unknown without its deleted pods.
+                   const bool isNone = pages
+                       ? std::ranges::all_of(*pages, [](const auto &page) { return page->rows.empty(); })
+                       : pages.error().kind == api::Error::Kind::NotFound;
+                   if (isNone && !deleted)
+                       return askOwn(true);
+                   if (!pages)
+                       return fail(pages.error());
+                   for (const auto &page : *pages)
+                       take(*page);
+                   m_pods.resize(std::min(m_pods.size(), std::size_t(mostPods)));
+                   finish();
+               });
+}
+
+void PodList::take(const api::Page<api::Pod> &page)
 {
     for (const api::Pod &pod : page.rows)
         m_pods.push_back({page.texts.key(pod.id), page.texts.toString(pod.name), pod.createdAt, pod.completedAt});
     std::ranges::stable_sort(m_pods, {}, &Entry::startedMs);
     m_total = static_cast<int>(m_pods.size());
     m_loadedMs = m_nowMs;
-    if (page.rows.size() < std::size_t(mostPods) || !filtered)
+}
+
+void PodList::count(bool deleted)
+{
+    if (m_pods.size() < std::size_t(mostPods))
         return finish();
-    m_call = m_client.podCount({.filterBy = ofWorkload(m_workload)}, base::Urgency::Metrics, &m_context,
+    m_call = m_client.podCount(paramsOf(deleted), base::Urgency::Metrics, &m_context,
                                [this](const api::Result<std::int64_t> &count) {
                                    if (count)
                                        m_total = std::max(m_total, static_cast<int>(*count));
                                    finish();
                                });
+}
+
+void PodList::fail(const api::Error &error)
+{
+    m_problem = error;
+    finish();
 }
 
 void PodList::finish()

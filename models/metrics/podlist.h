@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/wholelist.h"
 #include "models/metrics/loader.h"
 
 namespace metrics {
 
-// The oldest pods of a workload, at most mostPods, and their total number. A result for the same workload is reused for
-// half a minute. Lives in the GUI thread.
+// The oldest pods of a workload, at most mostPods, and their total number. The pods of a deleted workload are deleted,
+// too: if there are no others, those are listed. A result for the same workload is reused for half a minute. Lives in
+// the GUI thread.
 class PodList
 {
 public:
@@ -20,6 +22,7 @@ public:
 
     explicit PodList(api::Client &client)
         : m_client(client)
+        , m_own(client)
     {
     }
 
@@ -33,13 +36,18 @@ public:
     [[nodiscard]] const std::optional<api::Error> &problem() const { return m_problem; }
 
 private:
-    void ask(bool filtered);
-    void take(const api::Page<api::Pod> &page, bool filtered);
+    void ask(bool deleted);
+    void askOwn(bool deleted);
+    [[nodiscard]] api::ListParams paramsOf(bool deleted) const;
+    void take(const api::Page<api::Pod> &page);
+    void count(bool deleted);
+    void fail(const api::Error &error);
     void finish();
 
     api::Client &m_client;
     QObject m_context;
     api::Call m_call;
+    api::WholeList<api::Pod> m_own; // the workload's own list of pods
     std::function<void()> m_done;
     base::Key m_workload;
     std::int64_t m_loadedMs = 0; // 0 = never

@@ -179,7 +179,16 @@ void DetailsPane::buildPods()
         = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("There are no pods.")}, m_pages);
     addTab(tr("Pods"), m_podsList);
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
-    connect(&m_settle, &QTimer::timeout, m_pods, [this] { m_pods->setWorkload(m_inspector->knownId()); });
+    connect(&m_settle, &QTimer::timeout, m_pods, [this] {
+        m_pods->setDeleted(isDeleted());
+        m_pods->setWorkload(m_inspector->knownId());
+    });
+}
+
+bool DetailsPane::isDeleted() const
+{
+    const auto &details = m_inspector->details();
+    return details && details->deletedAtMs != api::absentTime;
 }
 
 // Opens the pods list with this pod as the current row.
@@ -188,7 +197,7 @@ void DetailsPane::openPod(int row)
     const catalog::LinkKind *inside = catalog::insideKind(m_resource);
     if (!inside)
         return;
-    Location location = linkLocation({inside, m_inspector->id(), title()});
+    Location location = linkLocation({inside, m_inspector->id(), title(), isDeleted()});
     location.target = ObjectPlace{*location.list(), m_podsModel->idAt(row)};
     m_navigator.open(location);
 }

@@ -99,6 +99,7 @@ private:
     [[nodiscard]] QString podCounts() const;
     void showCounts();
     void openPod(int row);
+    [[nodiscard]] bool isDeleted() const; // the inspected object
     void showDetails();
     void showNotice();
     void showMenu();

@@ -80,6 +80,14 @@ QKeySequence keyOf(const catalog::LinkKind &kind)
     return kind.shortcut ? QKeySequence(QString::fromLatin1(kind.shortcut)) : QKeySequence();
 }
 
+// What belongs to a deleted object is deleted, too. Objects like a deleted one are looked for among the deleted ones.
+bool isDeleted(const catalog::RowWay &way, const Cells &cells, const Location &from)
+{
+    if (way.column)
+        return cells.model.query().deleted && way.kind->target == &*resourceOf(from);
+    return cells.as("deletedAt", std::int64_t(api::absentTime)) != api::absentTime;
+}
+
 std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, const Location &from)
 {
     const table::Reference target = way.column ? cells.named(way.column) : cells.own();
@@ -88,7 +96,7 @@ std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, co
     RowLink link;
     link.kind = way.kind;
     link.text = withName(way.text, nameOf(target));
-    link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name});
+    link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name, isDeleted(way, cells, from)});
     link.isInside = !way.column && way.kind == catalog::insideKind(resourceOf(from));
     link.key = link.isInside ? insideKey : way.column ? keyOf(*way.kind) : QKeySequence();
     if (link.isInside)
@@ -96,14 +104,17 @@ std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, co
     return link;
 }
 
-MetricsPlace::Fact factOf(const catalog::Fact &fact, const table::ColumnInfo &column, const Cells &cells)
+MetricsPlace::Fact factOf(const catalog::Fact &fact, const table::ColumnInfo &column, const Cells &cells,
+                          Resource resource)
 {
     const QString label = table::columnTitle(column);
     const table::Reference named = cells.named(fact.column);
     const QString text = nameOf(named);
     if (fact.kind)
         return {label, text,
-                text.isEmpty() ? catalog::Link() : catalog::Link{fact.kind, base::Key::fromText(named.id), text}};
+                text.isEmpty() ? catalog::Link()
+                               : catalog::Link{fact.kind, base::Key::fromText(named.id), text,
+                                               cells.model.query().deleted && fact.kind->target == &*resource}};
     const auto gpus = cells.as<table::GpuShare>(fact.column);
     if (gpus.allocated > 0 || gpus.requested > 0)
         return {label, table::displayText(column.kind, cells.value(fact.column), {}), {}};
@@ -117,7 +128,7 @@ QList<MetricsPlace::Fact> factsOf(const Cells &cells, Resource resource)
         for (const table::ColumnInfo *column : catalog::columns(resource)) {
             if (qstrcmp(column->key, fact.column) != 0)
                 continue;
-            if (const MetricsPlace::Fact found = factOf(fact, *column, cells); !found.text.isEmpty())
+            if (const MetricsPlace::Fact found = factOf(fact, *column, cells, resource); !found.text.isEmpty())
                 facts.append(found);
         }
     }
