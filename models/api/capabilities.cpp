@@ -21,16 +21,13 @@ struct Introduction
 using enum Operation;
 using Kind = Feature::Kind;
 
-// What came after 2.18. The contract test compares it with the API documents of the releases.
+// What came after 2.18, as far as it makes a difference. The contract test compares it with the API documents of the releases.
 constexpr Introduction introductions[] = {
-    {{2, 19}, WorkloadBatch, Kind::Operation},
-    {{2, 19}, NodeMetrics, Kind::Operation},
     {{2, 19}, NodeTelemetry, Kind::Type, "ALLOCATED_GPUS"_L1},
     {{2, 19}, NodeTelemetry, Kind::Type, "IDLE_ALLOCATED_GPUS"_L1},
     {{2, 20}, Workloads, Kind::Parameter, "search"_L1},
     {{2, 20}, Workloads, Kind::Key, "idleGpus"_L1},
     {{2, 20}, Workloads, Kind::Key, "idleAllocatedGpus"_L1},
-    {{2, 20}, WorkloadEvents, Kind::Parameter, "sortOrder"_L1},
     {{2, 21}, Workloads, Kind::Key, "phaseUpdatedAt"_L1},
     {{2, 21}, Pods, Kind::Parameter, "search"_L1},
     {{2, 21}, Pods, Kind::Key, "workloadId"_L1},
