@@ -562,7 +562,10 @@ void TestLoader::podsOfAnotherWorkloadAreItsOwn()
         if (!request.types.isEmpty())
             return usual(socket, request);
         const int number = request.filter.endsWith(u"9"_s) ? 7 : 0;
-        const QByteArrayList pods{pod(number, "2026-01-01T00:00:00Z"), pod(number + 1, "2026-01-01T01:00:00Z")};
+        QByteArrayList pods{pod(number, "2026-01-01T00:00:00Z"), pod(number + 1, "2026-01-01T01:00:00Z")};
+        const QByteArray workload = request.filter.mid(int(qstrlen("workloadId=="))).toLatin1();
+        for (QByteArray &one : pods)
+            one.replace("00000000-0000-0001-0000-000000000002", workload);
         FaultServer::answer(socket, 200, R"({"pods":[)" + pods.join(',') + "]}");
     };
     metrics::Query gpus = query(Scope::Workload, {"GPU_SM_ACTIVITY_PER_GPU"});
