@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 #include "views/connect/connectdialog.h"
@@ -158,6 +159,9 @@ void Tour::buildLists()
         rowsOf(catalog::clusterResource), countsAgree());
     addStep([this] { findCluster(); }, [this] { return !m_cluster.isEmpty(); });
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
+
+    addPicture(u"03-nodes"_s, opening(catalog::nodeResource), rowsOf(catalog::nodeResource), countsAgree());
+    addStep(opening(catalog::clusterResource), rowsOf(catalog::clusterResource));
 
     // Open that cluster.
     const size_t ofWorkloads = m_steps.size();
