@@ -24,14 +24,11 @@ Feature searchFeature(Resource resource)
     return {resource->list, Feature::Kind::Parameter, u"search"_s};
 }
 
-// Adds "That needs Run:ai 2.21 or newer."
-QString withRelease(const QString &sentence, const Feature &feature)
+// The release that introduced what a control plane lacks, "2.21".
+QString releaseOf(const Feature &feature)
 {
     const std::optional<api::Release> release = api::since(feature);
-    if (!release)
-        return sentence;
-    //: %1 is a sentence about what the control plane cannot do, %2 a version such as 2.21
-    return Words::tr("%1 That needs Run:ai %2 or newer.").arg(sentence, api::textOf(*release));
+    return release ? api::textOf(*release) : QString();
 }
 
 const table::ColumnInfo *columnWith(Resource resource, const char *table::ColumnInfo::*which, const QString &key)
@@ -51,16 +48,17 @@ QString titleOfKey(Resource resource, const char *table::ColumnInfo::*which, con
 
 QString cannotFilter(Resource resource, const QString &key)
 {
-    return withRelease(Words::tr("This control plane cannot filter this list by “%1”.")
-                           .arg(titleOfKey(resource, &table::ColumnInfo::filterKey, key)),
-                       keyFeature(resource, key));
+    //: %1 is a column, %2 a version such as 2.21
+    return Words::tr("This control plane is older than Run:ai %2 and cannot filter by “%1”. Remove this filter.")
+        .arg(titleOfKey(resource, &table::ColumnInfo::filterKey, key), releaseOf(keyFeature(resource, key)));
 }
 
 QString cannotSort(Resource resource, const QString &key)
 {
-    return withRelease(Words::tr("This control plane cannot sort this list by “%1”.")
-                           .arg(titleOfKey(resource, &table::ColumnInfo::sortKey, key)),
-                       keyFeature(resource, key));
+    //: %1 is a column, %2 a version such as 2.21
+    return Words::tr("This control plane is older than Run:ai %2 and cannot sort by “%1”. The rows are in the usual "
+                     "order.")
+        .arg(titleOfKey(resource, &table::ColumnInfo::sortKey, key), releaseOf(keyFeature(resource, key)));
 }
 
 bool canFilterByName(Resource resource)
@@ -97,10 +95,11 @@ QString searchRemark(Resource resource, const api::Capabilities &capabilities)
     const Feature feature = searchFeature(resource);
     if (!capabilities.lacks(feature))
         return {};
-    return withRelease(canFilterByName(resource)
-                           ? Words::tr("This control plane searches names only.")
-                           : Words::tr("This control plane cannot search this list. Use a filter."),
-                       feature);
+    const QString release = releaseOf(feature);
+    if (canFilterByName(resource))
+        return Words::tr("This control plane is older than Run:ai %1 and searches names only.").arg(release);
+    return Words::tr("This control plane is older than Run:ai %1 and cannot search this list. Use a filter instead.")
+        .arg(release);
 }
 
 Fitted fitted(Resource resource, const api::Capabilities &capabilities, const table::ListQuery &query,

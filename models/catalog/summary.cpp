@@ -24,6 +24,14 @@ std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
     return sum;
 }
 
+// Before 2.19, only workloads tell how many GPUs are allocated.
+std::optional<catalog::Figure> substituteFor(const catalog::Figure &figure)
+{
+    if (figure.operation == api::Operation::NodeTelemetry && qstrcmp(figure.type, "ALLOCATED_GPUS") == 0)
+        return catalog::Figure{api::Operation::WorkloadTelemetry, "GPU_ALLOCATION"};
+    return std::nullopt;
+}
+
 } // namespace
 
 namespace catalog {
@@ -81,11 +89,16 @@ bool Summary::isAsking() const
 void Summary::askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus)
 {
     const api::Feature feature{figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
-    if (m_client.capabilities().lacks(feature))
+    const bool isLacking = m_client.capabilities().lacks(feature);
+    const std::optional<Figure> asked = isLacking ? substituteFor(figure) : figure;
+    if (!asked)
         return;
-    call = ask(figure, [this, feature, &gpus](const Answer &answer) {
-        if (!answer && answer.error().httpStatus == 400 && !m_client.capabilities().has(feature))
-            m_client.capabilities().refuse(feature);
+    call = ask(*asked, [this, feature, &call, &figure, &gpus](const Answer &answer) {
+        api::Capabilities &capabilities = m_client.capabilities();
+        if (!answer && answer.error().httpStatus == 400 && !capabilities.has(feature) && !capabilities.lacks(feature)) {
+            capabilities.refuse(feature);
+            return askGpus(call, figure, gpus);
+        }
         gpus = answer ? sumOf(**answer) : std::nullopt;
         Q_EMIT changed();
     });

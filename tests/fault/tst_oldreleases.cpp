@@ -152,6 +152,8 @@ private:
                 return answer(socket, 200, "{\"count\": " + QByteArray::number(rows.size()) + "}");
             return answer(socket, 200, page(rows, path.endsWith("pods") ? "pods" : "workloads", query));
         }
+        if (path == "/api/v1/workloads/telemetry")
+            return answer(socket, 200, R"({"type": "GPU_ALLOCATION", "values": [{"value": "12.5", "groups": []}]})");
         if (path == "/api/v1/nodes/telemetry")
             return answer(socket, 400, R"({"code": 400, "message": "unknown type"})");
         notFound();
@@ -265,6 +267,8 @@ void TestOldReleases::nodesAreCountedByStatus()
     QVERIFY(!summary.problem());
     QCOMPARE(summary.count(u"Ready"_s), 4);
     QCOMPARE(summary.count(u"NotReady"_s), 2);
+    // Before 2.19, only workloads tell how many GPUs are allocated.
+    QTRY_COMPARE_WITH_TIMEOUT(summary.allocatedGpus(), std::optional(12.5), 30'000);
     QVERIFY(!summary.idleGpus());
 }
 
