@@ -221,6 +221,14 @@ std::optional<Fact> factFrom(const QJsonValue &json)
     return reader.result(fact);
 }
 
+constexpr QLatin1String gpuWords[] = {""_L1, "none"_L1, "fraction"_L1, "whole"_L1};
+
+metrics::HeldGpus heldGpusCalled(const QString &word)
+{
+    const auto found = std::ranges::find(gpuWords, word);
+    return found == std::end(gpuWords) ? metrics::HeldGpus::Unknown : metrics::HeldGpus(found - std::begin(gpuWords));
+}
+
 QJsonObject metricsToJson(const views::MetricsPlace &place)
 {
     const metrics::Subject &subject = place.subject;
@@ -233,6 +241,8 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
     if (!subject.requestId.isNull())
         json.insert("request"_L1, subject.requestId.toString());
     put(json, "inference"_L1, subject.isInference);
+    put(json, "waiting"_L1, subject.isWaiting);
+    put(json, "gpus"_L1, QString(gpuWords[int(subject.gpus)]));
     put(json, "state"_L1, place.state);
     if (subject.startedMs != api::absentTime)
         json.insert("started"_L1, qint64(subject.startedMs));
@@ -255,6 +265,8 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     subject.requestId = reader.id("request"_L1);
     subject.name = reader.text("name"_L1);
     subject.isInference = reader.flag("inference"_L1);
+    subject.isWaiting = reader.flag("waiting"_L1);
+    subject.gpus = heldGpusCalled(reader.text("gpus"_L1));
     subject.startedMs = reader.number("started"_L1, api::absentTime);
     subject.endedMs = reader.number("ended"_L1, api::absentTime);
     place.state = reader.text("state"_L1);

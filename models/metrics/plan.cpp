@@ -57,6 +57,17 @@ std::vector<base::Key> pathOf(const Subject &subject)
     return {subject.workloadId, subject.id};
 }
 
+bool isOfGpus(const Metric &metric)
+{
+    return metric.topic == Topic::GpuUse || metric.topic == Topic::GpuMemory || metric.topic == Topic::GpuEngines
+        || metric.topic == Topic::Interconnect;
+}
+
+bool isOfNvLink(const Metric &metric)
+{
+    return metric.type.find("NVLINK") != std::string_view::npos;
+}
+
 std::vector<const Metric *> metricsOf(const Subject &subject)
 {
     std::vector<const Metric *> found;
@@ -66,6 +77,8 @@ std::vector<const Metric *> metricsOf(const Subject &subject)
             = subject.scope == Scope::Workload && metric.form == Form::PerGpu && (metric.scopes & Scope::Pod);
         const bool isServed = subject.scope == Scope::Workload && (metric.scopes & Scope::Inference);
         if (metric.topic == Topic::Inference && !subject.isInference)
+            continue;
+        if (subject.gpus == HeldGpus::None && isOfGpus(metric))
             continue;
         if (isOwn || isOfPods || isServed)
             found.push_back(&metric);

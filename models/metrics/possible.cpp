@@ -2,6 +2,7 @@
 #include "models/metrics/possible.h"
 
 #include "models/metrics/assemble.h"
+#include "models/metrics/subject.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,9 +18,7 @@ bool isShare(const Metric &metric)
 // Measured by DCGM. Requests and allocations are not: a large cluster may have exactly 128 TiB of them.
 bool isMeasuredOnGpu(const Metric &metric)
 {
-    const bool isOfGpu = metric.topic == Topic::GpuUse || metric.topic == Topic::GpuMemory
-        || metric.topic == Topic::GpuEngines || metric.topic == Topic::Interconnect;
-    return isOfGpu && metric.type.find("REQUEST") == std::string_view::npos
+    return isOfGpus(metric) && metric.type.find("REQUEST") == std::string_view::npos
         && metric.type.find("ALLOCATION") == std::string_view::npos;
 }
 

@@ -9,6 +9,9 @@
 
 namespace metrics {
 
+// The GPUs that an object has, as far as they are known.
+enum class HeldGpus { Unknown, None, Fraction, Whole };
+
 // The object that curves are loaded for. A value; thread-safe.
 struct Subject
 {
@@ -20,13 +23,20 @@ struct Subject
     std::int64_t startedMs = api::absentTime; // its lifetime, UTC; absent if unknown or not over
     std::int64_t endedMs = api::absentTime;
     bool isInference = false;
+    bool isWaiting = false; // has not started yet
+    HeldGpus gpus = HeldGpus::Unknown;
 
     friend bool operator==(const Subject &, const Subject &) = default;
 };
 
 inline constexpr int mostPods = 64; // of a workload, loaded at once for per-GPU metrics
 
-// The metrics of a subject: those of its scope, and for a workload the per-GPU metrics of its pods.
+// Whether a metric is measured on GPUs, or between them over NVLink.
+[[nodiscard]] bool isOfGpus(const Metric &metric);
+[[nodiscard]] bool isOfNvLink(const Metric &metric);
+
+// The metrics of a subject: those of its scope, and for a workload the per-GPU metrics of its pods. None of GPUs if it
+// has none.
 [[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
 
 } // namespace metrics

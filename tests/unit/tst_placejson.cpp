@@ -43,6 +43,8 @@ views::NavigationHistory::Entry metricsEntry()
 {
     views::NavigationHistory::Entry entry;
     views::MetricsPlace place;
+    place.subject.isWaiting = true;
+    place.subject.gpus = metrics::HeldGpus::Fraction;
     place.subject = {.scope = metrics::Scope::Pod,
                      .id = {1, 1},
                      .workloadId = {2, 2},

@@ -457,8 +457,30 @@ void TestMetricsPanel::emptyRangeHasANextStep()
     subject.startedMs = start - 50 * hour;
     subject.endedMs = start - 40 * hour;
     open(subject);
+    // What has ended opens on its life.
+    QCOMPARE(m_panel->toolbar()->range()->current(), RangePreset::Life);
+    QCOMPARE(m_panel->statePanel()->title(), u"No samples are left"_s);
+    m_panel->controller()->choosePreset(RangePreset::Hour6);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QVERIFY(m_panel->statePanel()->isVisible());
     QCOMPARE(m_panel->statePanel()->title(), u"No samples in this time range"_s);
+    // The table says it for each metric and keeps its place; the panel covers only the charts.
+    QVERIFY(m_panel->series()->isVisible());
+    QVERIFY(!m_panel->series()->isAncestorOf(m_panel->statePanel()));
+    QVERIFY(m_panel->statePanel()->width() <= m_panel->charts()->width());
+
+    // Focus stays on the page when its button goes away, and goes to the next one.
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    auto *life = m_panel->statePanel()->findChild<QPushButton *>();
+    life->setFocus();
+    QTest::keyClick(life, Qt::Key_Space);
+    QVERIFY(m_panel->charts()->isAncestorOf(QApplication::focusWidget()));
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled() && m_panel->statePanel()->isVisible(), patient);
+    QVERIFY(m_panel->statePanel()->isAncestorOf(QApplication::focusWidget()));
+
+    m_panel->controller()->choosePreset(RangePreset::Hour6);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     m_hasSamples = true;
     QTest::mouseClick(m_panel->statePanel()->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(m_panel->controller()->choice().preset, RangePreset::Life);

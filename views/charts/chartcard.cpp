@@ -168,8 +168,10 @@ void ChartCard::addBadge(Tone tone, const char *icon, const QString &text, const
 {
     auto *badge = new Badge(tone, icon, m_badges);
     badge->setText(text);
-    if (!toolTip.isEmpty())
+    if (!toolTip.isEmpty()) {
         badge->setToolTip(plainToolTip(toolTip));
+        badge->setAccessibleDescription(toolTip);
+    }
     m_badges->layout()->addWidget(badge);
     badge->show();
 }
@@ -186,7 +188,8 @@ void ChartCard::addStateBadges(const ChartGroup::Member &member)
             text = tr("Partial, %1 of %2 pods answered").arg(metric.answered).arg(metric.expected);
         else if (metric.expected > 0)
             text = tr("Partial, %1 of %2 GPUs answered").arg(metric.answered).arg(metric.expected);
-        addBadge(Tone::Warning, "warn", text, problem);
+        const QString left = tr("The control plane left a part out of its answer. Refresh to try again.");
+        addBadge(Tone::Warning, "warn", text, problem.isEmpty() ? left : problem);
     }
     if (metric.state == State::Waiting && !metric.series.empty() && answer.requests > 1)
         addBadge(Tone::Info, nullptr, tr("Refining, %1 of %2 requests").arg(answer.requestsDone).arg(answer.requests),

@@ -50,6 +50,19 @@ SeriesLook lookOf(const ChartGroup::Member &member, const metrics::SeriesKey &ke
     return look;
 }
 
+// Of a metric whose curves are shown, but not all of them.
+QString partialText(const ChartGroup &group)
+{
+    for (const ChartGroup::Member &member : group.members) {
+        if (member.answer->state != State::Partial || member.answer->series.empty())
+            continue;
+        return member.answer->expected > 0
+            ? Words::tr("incomplete, %1 of %2 answered").arg(member.answer->answered).arg(member.answer->expected)
+            : Words::tr("incomplete");
+    }
+    return {};
+}
+
 // Above this number, a description does not list curves individually.
 constexpr std::size_t mostDescribed = 16;
 
@@ -193,7 +206,10 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
             .arg(losses.firstUnreadable);
     if (losses.outOfRange > 0)
         return Words::tr("%n sample(s) out of range left out.", nullptr, losses.outOfRange);
-    return Words::tr("No samples in this time range. Choose a longer one.");
+    if (isIn(State::Partial))
+        return Words::tr("The control plane left this metric out of its answer. Refresh to try again.");
+    const WhyEmpty &whyEmpty = group.members.front().shown->whyEmpty;
+    return whyEmpty ? whyEmpty(group.metric()) : Words::tr("No samples in this time range. Choose a longer one.");
 }
 
 QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible)
@@ -220,6 +236,8 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
                          .arg(curve.name, text(statistics.min), text(statistics.mean), text(statistics.max),
                               text(statistics.last)));
     }
+    if (const QString partial = partialText(group); !partial.isEmpty())
+        parts.append(partial);
     const auto gaps = commonGaps(curves);
     if (!gaps.empty())
         parts.append(Words::tr("%n gap(s) without data", nullptr, int(gaps.size())));

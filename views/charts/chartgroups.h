@@ -12,12 +12,16 @@
 // Which metrics share a card, and the card's texts. Pure logic.
 namespace views {
 
+// Why a metric has no samples, in one or two sentences with a next step.
+using WhyEmpty = std::function<QString(const metrics::Metric &)>;
+
 // An answer as a stack draws it. Cards share it while they show it.
 struct ShownAnswer
 {
     metrics::Answer answer;
     qint64 shiftMs = 0; // added to sample times on the axis: one day draws yesterday over today
     QString name = {}; // distinguishes its curves from those of the other answers
+    WhyEmpty whyEmpty = {}; // may be empty
 };
 using ShownAnswers = std::vector<std::shared_ptr<const ShownAnswer>>;
 

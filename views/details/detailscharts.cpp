@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailscharts.h"
 
+#include "views/navigation/subjectfacts.h"
 #include "views/widgets/controls.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-
-using metrics::Scope;
 
 namespace views {
 namespace {
 
 constexpr int settleMs = 250;
 constexpr qsizetype mostCharts = 3;
-constexpr qint64 hoursMs = 6LL * 3'600'000;
 
-// The last hours show nothing of an object that ended before them, and little of one that has just started.
-bool wantsLife(const metrics::Subject &subject, qint64 nowMs)
-{
-    return subject.scope != Scope::Cluster && subject.startedMs != api::absentTime
-        && (subject.endedMs != api::absentTime || nowMs - subject.startedMs < hoursMs);
-}
-
-MetricsChoice smallChoice(const metrics::Subject &subject, qint64 nowMs)
+MetricsChoice smallChoice(const metrics::Subject &subject)
 {
     MetricsChoice choice = defaultChoice(subject.scope);
-    choice.preset = wantsLife(subject, nowMs) ? RangePreset::Life : RangePreset::Hour6;
     choice.types = choice.types.first(std::min(mostCharts, choice.types.size()));
     choice.show = ChartStack::Show::Lines;
     return choice;
@@ -46,7 +36,12 @@ metrics::Subject subjectOf(const catalog::Details &details)
     subject.id = details.id;
     subject.name = details.name.isEmpty() ? subject.id.toString() : details.name;
     subject.startedMs = details.createdAtMs;
-    subject.endedMs = details.completedAtMs;
+    subject.endedMs = details.completedAtMs == api::absentTime ? details.deletedAtMs : details.completedAtMs;
+    subject.isWaiting = isBeforeStart(details.state) && subject.endedMs == api::absentTime;
+    subject.gpus = heldGpus([&](const char *path) {
+        const catalog::DetailField *field = details.field(QString::fromLatin1(path));
+        return field ? field->value : table::Value();
+    });
     if (const char *owner = details.resource->ownerColumn)
         subject.workloadId = idAt(details, QString::fromLatin1(owner));
     if (const char *request = details.resource->requestColumn) {
@@ -121,9 +116,10 @@ void DetailsCharts::open()
         static_cast<QVBoxLayout *>(layout())->addWidget(m_panel, 1);
         connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
     }
-    m_range->setText(wantsLife(m_subject, m_session.nowMs()) ? tr("Entire lifetime") : tr("The last 6 h"));
     if (!(m_panel->controller()->subject() == m_subject))
-        m_panel->open(m_subject, smallChoice(m_subject, m_session.nowMs()));
+        m_panel->open(m_subject, smallChoice(m_subject));
+    const bool isLife = m_panel->controller()->shown().preset == RangePreset::Life;
+    m_range->setText(isLife ? tr("Entire lifetime") : tr("The last 6 h"));
 }
 
 void DetailsCharts::showEvent(QShowEvent *event)

@@ -114,6 +114,14 @@ QString typeOf(const metrics::Metric &metric)
     return QString::fromLatin1(metric.type.data(), qsizetype(metric.type.size()));
 }
 
+QStringList typesOf(const std::vector<const metrics::Metric *> &metrics)
+{
+    QStringList types;
+    for (const metrics::Metric *metric : metrics)
+        types.append(typeOf(*metric));
+    return types;
+}
+
 MetricsChoice defaultChoice(Scope scope)
 {
     MetricsChoice choice;
@@ -122,6 +130,25 @@ MetricsChoice defaultChoice(Scope scope)
             choice.types.append(QLatin1String(type));
     }
     return choice;
+}
+
+QStringList defaultTypes(const metrics::Subject &subject)
+{
+    QStringList types;
+    const auto offered = metrics::metricsOf(subject);
+    const auto add = [&](const QString &type) {
+        const metrics::Metric *metric = metrics::find(type.toStdString());
+        const bool isMeasured = subject.gpus != metrics::HeldGpus::Fraction || !metrics::isOfNvLink(*metric);
+        if (isMeasured && std::ranges::find(offered, metric) != offered.end())
+            types.append(type);
+    };
+    for (const QString &type : defaultChoice(subject.scope).types)
+        add(type);
+    if (types.isEmpty()) {
+        for (const char *type : {"CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"})
+            add(QLatin1String(type));
+    }
+    return types;
 }
 
 QStringList perGpuTypes(const QStringList &types)

@@ -33,7 +33,10 @@ struct MetricsChoice
 };
 
 [[nodiscard]] QString typeOf(const metrics::Metric &metric); // as the API names it
+[[nodiscard]] QStringList typesOf(const std::vector<const metrics::Metric *> &metrics);
 [[nodiscard]] MetricsChoice defaultChoice(metrics::Scope scope);
+// Those of the default choice that an object can have, or others if it can have none of them.
+[[nodiscard]] QStringList defaultTypes(const metrics::Subject &subject);
 
 // Between the curves of a workload as a whole and those of its pods' GPUs: replaces each metric by its counterpart.
 // Metrics without a counterpart stay.

@@ -75,12 +75,12 @@ void MetricsController::setRefreshSeconds(int seconds)
 void MetricsController::open(const metrics::Subject &subject, const MetricsChoice &choice)
 {
     const bool isOther = !(subject == m_state.subject());
-    m_state.open(subject, choice);
+    m_state.open(subject, choice, now());
     if (isOther) {
         m_laneOf = {};
         m_loader->cancel();
         m_show.stop();
-        Q_EMIT laneChanged({});
+        setLane({});
     }
     m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
     Q_EMIT choiceShown();
@@ -138,16 +138,28 @@ void MetricsController::dress(const std::function<void(MetricsChoice &)> &edit)
     Q_EMIT choiceChanged();
 }
 
+// Metrics chosen for other objects of the kind stay chosen where this one cannot have them.
+void MetricsController::chooseMetrics(const QStringList &types)
+{
+    QStringList all = types;
+    const QStringList offered = typesOf(metrics::metricsOf(subject()));
+    for (const QString &type : choice().types) {
+        if (!offered.contains(type))
+            all.append(type);
+    }
+    change([&](MetricsChoice &choice) { choice.types = all; });
+}
+
 void MetricsController::choosePreset(RangePreset preset)
 {
     // Choosing the current preset only resets the zoom.
-    m_state.resetZoom();
+    m_state.chooseRange();
     change([preset](MetricsChoice &choice) { choice.preset = preset; });
 }
 
 void MetricsController::chooseRange(const metrics::Range &range)
 {
-    m_state.resetZoom();
+    m_state.chooseRange();
     change([&](MetricsChoice &choice) {
         choice.preset = RangePreset::Custom;
         choice.custom = range;
@@ -162,8 +174,8 @@ void MetricsController::leaveOutRefused()
             kept.append(typeOf(*metric.metric));
     }
     if (kept.isEmpty())
-        kept = defaultChoice(subject().scope).types;
-    change([&](MetricsChoice &choice) { choice.types = kept; });
+        kept = defaultTypes(subject());
+    chooseMetrics(kept);
 }
 
 void MetricsController::zoomTo(const metrics::Range &range)
@@ -206,7 +218,7 @@ void MetricsController::loadLane()
 {
     const base::Key workload = subject().scope == Scope::Workload ? subject().id : subject().workloadId;
     if (subject().scope == Scope::Cluster || workload.isNull()) {
-        Q_EMIT laneChanged({});
+        setLane({});
         return;
     }
     // The lane is loaded for the whole range: a zoom needs no other data.
@@ -221,8 +233,14 @@ void MetricsController::loadLane()
                 return; // charts without the lane are still fine: not an error
             const qint64 end = subject().endedMs == api::absentTime ? now() : subject().endedMs;
             m_laneOf = workload;
-            Q_EMIT laneChanged(laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString()));
+            setLane(laneOf(**page, end, subject().scope == Scope::Pod ? subject().name : QString()));
         });
+}
+
+void MetricsController::setLane(const Lane &lane)
+{
+    m_lane = lane;
+    Q_EMIT laneChanged(lane);
 }
 
 MetricsController::Sampling MetricsController::sampling() const

@@ -50,6 +50,7 @@ public:
 
     // By the user.
     void change(const std::function<void(MetricsChoice &)> &edit);
+    void chooseMetrics(const QStringList &types); // of those that the object can have
     void dress(const std::function<void(MetricsChoice &)> &edit); // for changes that need no other data
     void choosePreset(RangePreset preset); // any but Custom
     void chooseRange(const metrics::Range &range);
@@ -61,6 +62,8 @@ public:
 
     [[nodiscard]] const metrics::Subject &subject() const { return m_state.subject(); }
     [[nodiscard]] const MetricsChoice &choice() const { return m_state.choice(); }
+    [[nodiscard]] MetricsChoice shown() const { return m_state.shown(); } // the choice as it applies to the object
+    [[nodiscard]] const Lane &lane() const { return m_lane; }
     [[nodiscard]] metrics::Range range() const { return m_state.range(); } // on screen
     [[nodiscard]] bool isZoomed() const { return m_state.isZoomed(); }
     [[nodiscard]] bool isRefreshing() const { return m_state.isOpenEnded(); } // automatically, as time passes
@@ -81,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void loadLane();
+    void setLane(const Lane &lane);
 
     api::Client &m_client;
     MetricsState m_state;
@@ -88,6 +92,7 @@ private:
     Width m_width = [] { return 0; };
     QTimer m_show; // coalesces answers
     QTimer m_load; // coalesces wheel steps and resizes
+    Lane m_lane;
     base::Key m_laneOf; // the workload whose phases are shown
     int m_plotWidth = 0; // of the last request
     int m_refreshSeconds = 0;

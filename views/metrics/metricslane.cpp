@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricslane.h"
 
+#include "views/navigation/subjectfacts.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,11 @@ bool isOfPod(const api::TextPool &texts, const api::WorkloadEvent &event, const 
 
 } // namespace
 
+bool Lane::hasStarted() const
+{
+    return std::ranges::any_of(phases, [](const PhaseSpan &span) { return !isBeforeStart(span.phase); });
+}
+
 Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QString &pod)
 {
     std::vector<const api::HistoryRecord *> records;
@@ -26,9 +33,11 @@ Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QS
 
     const api::TextPool &texts = history.texts;
     Lane lane;
+    QString warning;
     for (const api::HistoryRecord *record : records) {
         if (texts.view(record->type) == "PhaseUpdate") {
             const QString phase = texts.toString(record->phase);
+            lane.lastMessage = texts.toString(record->phaseMessage);
             if (!lane.phases.isEmpty()) {
                 if (lane.phases.constLast().phase == phase)
                     continue; // new message, same phase
@@ -38,8 +47,12 @@ Lane laneOf(const api::Page<api::HistoryRecord> &history, qint64 endMs, const QS
         } else if (isOfPod(texts, record->event, pod)) {
             lane.events.append({record->createdAt, texts.toString(record->event.reason),
                                 texts.toString(record->event.message), texts.view(record->event.type) == "Warning"});
+            if (lane.events.constLast().isWarning)
+                warning = lane.events.constLast().text;
         }
     }
+    if (lane.lastMessage.isEmpty())
+        lane.lastMessage = warning;
     return lane;
 }
 

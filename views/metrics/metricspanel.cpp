@@ -46,7 +46,7 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     layout->setSpacing(0);
     layout->addWidget(m_body);
     m_body->addBar(m_toolbar);
-    m_body->setMain(m_stage, m_stage);
+    m_body->setMain(m_stage, m_charts);
     m_stageLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_stage);
     m_stageLayout->setContentsMargins(0, 0, 0, 0);
     m_stageLayout->setSpacing(0);
@@ -107,8 +107,12 @@ void MetricsPanel::connectController()
     connect(m_controller, &MetricsController::choiceShown, this, &MetricsPanel::showChoice);
     connect(m_controller, &MetricsController::rangeChanged, this, &MetricsPanel::showRange);
     connect(m_controller, &MetricsController::answerChanged, this, &MetricsPanel::showAnswer);
-    connect(m_controller, &MetricsController::laneChanged, this,
-            [this](const Lane &lane) { m_charts->setLane(lane.phases, lane.events); });
+    connect(m_controller, &MetricsController::laneChanged, this, [this](const Lane &lane) {
+        m_charts->setLane(lane.phases, lane.events);
+        // It explains why there are no samples. Without phases, it belongs to no answer yet.
+        if (!lane.phases.isEmpty())
+            showCurves();
+    });
     connect(m_controller, &MetricsController::loadBegan, this, [this] {
         m_body->setLoading(m_controller->isLoading());
         showState();
@@ -191,10 +195,8 @@ void MetricsPanel::choosePreset(RangePreset preset)
 
 void MetricsPanel::chooseMetrics()
 {
-    auto *picker = new MetricPicker(metrics::metricsOf(m_controller->subject()), m_controller->choice().types, this);
-    connect(picker, &MetricPicker::picked, m_controller, [this](const QStringList &types) {
-        m_controller->change([&](MetricsChoice &choice) { choice.types = types; });
-    });
+    auto *picker = new MetricPicker(metrics::metricsOf(m_controller->subject()), m_controller->shown().types, this);
+    connect(picker, &MetricPicker::picked, m_controller, &MetricsController::chooseMetrics);
     picker->popup(m_toolbar->metricsButton());
 }
 
@@ -221,7 +223,7 @@ void MetricsPanel::showRange()
 
 void MetricsPanel::showChoice()
 {
-    const MetricsChoice &choice = m_controller->choice();
+    const MetricsChoice choice = m_controller->shown();
     const Scope scope = m_controller->subject().scope;
     m_toolbar->setChoice(choice);
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
@@ -243,23 +245,42 @@ void MetricsPanel::showChoice()
     }
 }
 
-void MetricsPanel::showAnswer()
+void MetricsPanel::showCurves()
 {
     const metrics::Answer &answer = m_controller->answer();
-    m_charts->setAnswer(answer);
-    m_series->setAnswer(answer);
+    const EmptyFacts facts = emptyFacts();
+    m_charts->setAnswers({{answer, 0, {}, [facts](const metrics::Metric &metric) { return whyEmpty(metric, facts); }}});
+    m_series->setAnswer(answer, facts);
     m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0);
-    m_body->setLoading(m_controller->isLoading());
     showState();
+}
+
+void MetricsPanel::showAnswer()
+{
+    showCurves();
+    m_body->setLoading(m_controller->isLoading());
     Q_EMIT updatedAtChanged();
+}
+
+EmptyFacts MetricsPanel::emptyFacts() const
+{
+    EmptyFacts facts;
+    facts.subject = m_controller->subject();
+    facts.range = m_controller->range();
+    const Lane &lane = m_controller->lane();
+    // The history is newer than the row that led here, but for a pod it is that of its workload.
+    const bool isKnownToRun = facts.subject.scope == Scope::Workload && lane.hasStarted();
+    facts.isWaiting = lane.isWaiting() || (facts.subject.isWaiting && !isKnownToRun);
+    facts.waitReason = facts.isWaiting ? lane.lastMessage : QString();
+    facts.context = {m_zone, m_controller->now()};
+    return facts;
 }
 
 void MetricsPanel::showState()
 {
     const metrics::Answer &answer = m_controller->answer();
     const bool isLoading = m_controller->isLoading();
-    const bool lifeOffered = m_controller->choice().preset != RangePreset::Life || m_controller->isZoomed();
-    const auto content = metricsStandIn(answer, m_controller->subject(), isLoading, lifeOffered);
+    const auto content = metricsStandIn(answer, emptyFacts(), isLoading);
     m_body->setStandIn(content);
     const auto notice = content ? std::nullopt : metricsNotice(answer, isLoading, {m_zone, m_controller->now()});
     if (notice)
@@ -281,6 +302,9 @@ void MetricsPanel::act(MetricsAction action)
         return;
     case MetricsAction::ShowDay:
         choosePreset(RangePreset::Hour24);
+        return;
+    case MetricsAction::ChooseMetrics:
+        chooseMetrics();
         return;
     case MetricsAction::LeaveOut:
         m_controller->leaveOutRefused();

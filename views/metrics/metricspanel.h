@@ -67,12 +67,14 @@ private:
     void chooseMetrics();
     void askForRange();
     void showAnswer();
+    void showCurves();
     void showRange();
     void showChoice();
     void showState();
     void act(MetricsAction action);
     void showSaved(bool isGood, const QString &sentence);
     [[nodiscard]] MetricsExporter::Source exportSource();
+    [[nodiscard]] EmptyFacts emptyFacts() const;
 
     MetricsController *m_controller;
     table::Zone m_zone = table::Zone::Local;

@@ -14,7 +14,9 @@ std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subje
 {
     std::vector<const metrics::Metric *> chosen;
     const auto offered = metrics::metricsOf(subject);
-    for (const QStringList &wanted : {types, defaultChoice(subject.scope).types}) {
+    const QStringList usual = defaultTypes(subject);
+    const bool isOwn = types != defaultChoice(subject.scope).types;
+    for (const QStringList &wanted : {isOwn ? types : usual, usual}) {
         std::ranges::copy_if(offered, std::back_inserter(chosen),
                              [&](const metrics::Metric *metric) { return wanted.contains(typeOf(*metric)); });
         if (!chosen.empty())
@@ -25,30 +27,46 @@ std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subje
 
 } // namespace
 
-void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &choice)
+void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &choice, qint64 nowMs)
 {
     m_subject = subject;
     m_choice = choice;
     if (choice.preset == RangePreset::Custom && choice.custom.length() <= 0)
         m_choice.preset = RangePreset::Hour6;
+    m_isFitted = prefersLife(m_choice.preset, subject, nowMs);
+    m_zooms.clear();
+}
+
+MetricsChoice MetricsState::shown() const
+{
+    MetricsChoice shown = m_choice;
+    shown.types = typesOf(chosenMetrics(m_subject, m_choice.types));
+    if (m_isFitted)
+        shown.preset = RangePreset::Life;
+    return shown;
+}
+
+void MetricsState::chooseRange()
+{
+    m_isFitted = false;
     m_zooms.clear();
 }
 
 void MetricsState::setChoice(const MetricsChoice &choice)
 {
     if (choice.preset != m_choice.preset || !(choice.custom == m_choice.custom))
-        m_zooms.clear();
+        chooseRange();
     m_choice = choice;
 }
 
 void MetricsState::follow(qint64 nowMs)
 {
-    m_range = m_zooms.isEmpty() ? rangeOf(m_choice, m_subject, nowMs) : m_zooms.constLast();
+    m_range = m_zooms.isEmpty() ? rangeOf(shown(), m_subject, nowMs) : m_zooms.constLast();
 }
 
 bool MetricsState::isOpenEnded() const
 {
-    return m_zooms.isEmpty() && views::isOpenEnded(m_choice.preset, m_subject);
+    return m_zooms.isEmpty() && views::isOpenEnded(shown().preset, m_subject);
 }
 
 bool MetricsState::zoomTo(metrics::Range range, qint64 nowMs, bool again)

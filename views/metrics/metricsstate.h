@@ -10,10 +10,13 @@ namespace views {
 class MetricsState
 {
 public:
-    void open(const metrics::Subject &subject, const MetricsChoice &choice);
+    void open(const metrics::Subject &subject, const MetricsChoice &choice, qint64 nowMs);
     void setChoice(const MetricsChoice &choice); // a different range resets all zooms
     [[nodiscard]] const metrics::Subject &subject() const { return m_subject; }
-    [[nodiscard]] const MetricsChoice &choice() const { return m_choice; }
+    [[nodiscard]] const MetricsChoice &choice() const { return m_choice; } // by the user, for all such objects
+    // The choice as it applies to the object: metrics that it can have, and its lifetime where a preset shows little.
+    [[nodiscard]] MetricsChoice shown() const;
+    void chooseRange(); // the preset of the choice holds, whatever the object's lifetime
 
     void follow(qint64 nowMs); // moves a range that ends now
     [[nodiscard]] const metrics::Range &range() const { return m_range; }
@@ -32,6 +35,7 @@ public:
 private:
     metrics::Subject m_subject;
     MetricsChoice m_choice;
+    bool m_isFitted = false; // to the lifetime
     metrics::Range m_range;
     QList<metrics::Range> m_zooms; // from the first to the current one
 };

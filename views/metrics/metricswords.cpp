@@ -2,6 +2,8 @@
 #include "views/metrics/metricswords.h"
 
 #include "models/catalog/problem.h"
+#include "models/catalog/resource.h"
+#include "views/metrics/rangeplan.h"
 #include "views/widgets/problembanner.h"
 
 #include <QCoreApplication>
@@ -58,17 +60,101 @@ StatePanel::Content unreadable(const metrics::Losses &losses)
     return content;
 }
 
-StatePanel::Content empty(const metrics::Subject &subject, bool lifeOffered)
+QString noun(const EmptyFacts &facts)
 {
-    StatePanel::Content content{"cal",
-                                Words::tr("No samples in this time range"),
-                                Words::tr("Samples exist only for times in which something ran."),
+    const auto resource = catalog::resourceOf(facts.subject.scope);
+    return resource ? catalog::wordsOf((*resource)->words.one) : QString();
+}
+
+std::optional<metrics::Range> lifeOf(const EmptyFacts &facts)
+{
+    return views::lifeOf(facts.subject, facts.context.nowMs);
+}
+
+bool hasEnded(const EmptyFacts &facts)
+{
+    return facts.subject.endedMs != api::absentTime;
+}
+
+// Samples are stored every minute at worst.
+constexpr qint64 toleranceMs = 60'000;
+
+bool showsWholeLife(const EmptyFacts &facts)
+{
+    const auto life = lifeOf(facts);
+    return life && facts.range.fromMs <= life->fromMs + toleranceMs && facts.range.toMs >= life->toMs - toleranceMs;
+}
+
+bool isOutsideLife(const EmptyFacts &facts)
+{
+    const auto life = lifeOf(facts);
+    return life && (facts.range.toMs <= life->fromMs || facts.range.fromMs >= life->toMs);
+}
+
+StatePanel::Content waiting(const EmptyFacts &facts)
+{
+    StatePanel::Content content{"phase-pending",
+                                Words::tr("%1 has not started yet").arg(noun(facts)),
+                                Words::tr("Curves appear once it runs."),
                                 {}};
-    if (lifeOffered && subject.startedMs != api::absentTime)
+    if (!facts.waitReason.isEmpty())
+        content.why = facts.waitReason + u'\n' + content.why;
+    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    return content;
+}
+
+StatePanel::Content leftOut()
+{
+    StatePanel::Content content{"warn",
+                                Words::tr("The answer is incomplete"),
+                                Words::tr("The control plane left these metrics out of its answer."),
+                                {}};
+    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh")));
+    return content;
+}
+
+// Nothing at all was measured over the whole lifetime.
+StatePanel::Content neverMeasured(const EmptyFacts &facts)
+{
+    constexpr qint64 youngMs = 3 * 60'000;
+    const metrics::Range life = *lifeOf(facts);
+    if (hasEnded(facts))
+        return {"cal",
+                Words::tr("No samples are left"),
+                Words::tr("%1 ran from %2. Samples are deleted after some time, and there are none of very short runs.")
+                    .arg(noun(facts), rangeText(life, facts.context.zone)),
+                {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"), ButtonRole::Flat)}};
+    if (life.length() < youngMs)
+        return {"phase-pending",
+                Words::tr("No samples yet"),
+                Words::tr("%1 has just been created. Its first samples appear within a few minutes.").arg(noun(facts)),
+                {button(MetricsAction::Retry, Words::tr("Refresh"))}};
+    return {"info",
+            Words::tr("These metrics are not measured here"),
+            Words::tr("The control plane has no samples of them for the whole lifetime."),
+            {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"))}};
+}
+
+StatePanel::Content empty(const EmptyFacts &facts)
+{
+    if (showsWholeLife(facts))
+        return neverMeasured(facts);
+    StatePanel::Content content{"cal", Words::tr("No samples in this time range"), {}, {}};
+    const auto life = lifeOf(facts);
+    if (life && isOutsideLife(facts)) {
+        content.why = hasEnded(facts)
+            ? Words::tr("%1 ran from %2.").arg(noun(facts), rangeText(*life, facts.context.zone))
+            : Words::tr("%1 was created at %2.")
+                  .arg(noun(facts), table::displayText(table::Kind::Time, life->fromMs, facts.context));
+    } else {
+        content.why = Words::tr("The chosen metrics were not measured in it.");
+    }
+    constexpr qint64 day = 24 * 3'600'000LL;
+    if (life)
         content.actions.append(button(MetricsAction::ShowLife, Words::tr("Show entire lifetime")));
-    else
+    else if (facts.range.length() < day || facts.range.toMs < facts.context.nowMs - day)
         content.actions.append(button(MetricsAction::ShowDay, Words::tr("Show the last 24 h")));
-    content.actions.append(button(MetricsAction::Retry, Words::tr("Refresh"), ButtonRole::Flat));
+    content.actions.append(button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"), ButtonRole::Flat));
     return content;
 }
 
@@ -81,7 +167,22 @@ MetricsNotice failedNotice(const table::Problem &problem, const QString &age)
 
 } // namespace
 
-QString metricNote(const metrics::MetricAnswer &metric)
+QString whyEmpty(const metrics::Metric &metric, const EmptyFacts &facts)
+{
+    if (facts.isWaiting)
+        return Words::tr("%1 has not started yet.").arg(noun(facts));
+    if (facts.subject.gpus == metrics::HeldGpus::Fraction && metrics::isOfNvLink(metric))
+        return Words::tr("NVLink is not measured for fractions of a GPU. Choose another metric.");
+    if (isOutsideLife(facts))
+        return hasEnded(facts) ? Words::tr("%1 did not run in this time range. Choose “Life”.").arg(noun(facts))
+                               : Words::tr("%1 was created later. Choose “Life”.").arg(noun(facts));
+    if (showsWholeLife(facts))
+        return hasEnded(facts) ? Words::tr("No samples are left, or none were taken. Choose another metric.")
+                               : Words::tr("Not measured here so far. Choose another metric.");
+    return Words::tr("No samples in this time range. Choose a longer one, or another metric.");
+}
+
+QString metricNote(const metrics::MetricAnswer &metric, const EmptyFacts &facts)
 {
     switch (metric.state) {
     case State::Waiting:
@@ -97,11 +198,11 @@ QString metricNote(const metrics::MetricAnswer &metric)
     }
     if (metric.losses.unreadable > 0)
         return Words::tr("%n sample(s) could not be read", nullptr, metric.losses.unreadable);
-    return Words::tr("No samples in this time range");
+    return metric.state == State::Partial ? Words::tr("Left out of the answer") : whyEmpty(*metric.metric, facts);
 }
 
-std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer, const metrics::Subject &subject,
-                                                  bool isLoading, bool lifeOffered)
+std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer, const EmptyFacts &facts,
+                                                  bool isLoading)
 {
     const auto &all = answer.metrics;
     if (all.empty() || std::ranges::any_of(all, hasSamples))
@@ -122,7 +223,11 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
     metrics::Losses losses;
     for (const metrics::MetricAnswer &metric : all)
         losses += metric.losses;
-    return losses.unreadable > 0 ? unreadable(losses) : empty(subject, lifeOffered);
+    if (losses.unreadable > 0)
+        return unreadable(losses);
+    if (std::ranges::any_of(all, [](const auto &metric) { return metric.state == State::Partial; }))
+        return leftOut();
+    return facts.isWaiting ? waiting(facts) : empty(facts);
 }
 
 std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool isLoading,

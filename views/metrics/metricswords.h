@@ -11,7 +11,7 @@
 // The text that a metrics panel shows where curves are missing.
 namespace views {
 
-enum class MetricsAction { Retry = 1, SignIn, ShowLife, ShowDay, LeaveOut, ShowFile };
+enum class MetricsAction { Retry = 1, SignIn, ShowLife, ShowDay, ChooseMetrics, LeaveOut, ShowFile };
 
 struct MetricsNotice
 {
@@ -19,13 +19,25 @@ struct MetricsNotice
     MetricsAction action = MetricsAction::Retry; // of its button
 };
 
-// Why one metric has no curve: "This control plane does not offer NVLink bandwidth."
-[[nodiscard]] QString metricNote(const metrics::MetricAnswer &metric);
+// What explains that an object has no samples in a range.
+struct EmptyFacts
+{
+    metrics::Subject subject;
+    metrics::Range range; // on screen
+    bool isWaiting = false; // it has not started yet
+    QString waitReason; // the server's words; may be empty
+    table::FormatContext context;
+};
+
+// Why one metric has no curve, in one sentence: "Not offered by this control plane".
+[[nodiscard]] QString metricNote(const metrics::MetricAnswer &metric, const EmptyFacts &facts);
+
+// Why a metric has no samples while others may have some, with a next step.
+[[nodiscard]] QString whyEmpty(const metrics::Metric &metric, const EmptyFacts &facts);
 
 // Shown instead of the charts if none has data; nothing while an answer may still arrive.
-[[nodiscard]] std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
-                                                                const metrics::Subject &subject, bool isLoading,
-                                                                bool lifeOffered);
+[[nodiscard]] std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer, const EmptyFacts &facts,
+                                                                bool isLoading);
 // The most serious problem of the charts shown; nothing if there is none.
 [[nodiscard]] std::optional<MetricsNotice> metricsNotice(const metrics::Answer &answer, bool isLoading,
                                                          const table::FormatContext &context);

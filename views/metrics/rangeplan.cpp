@@ -67,6 +67,16 @@ std::optional<Range> lifeOf(const metrics::Subject &subject, qint64 nowMs)
     return Range{subject.startedMs, std::max(end, subject.startedMs + shortestRangeMs)};
 }
 
+bool prefersLife(RangePreset preset, const metrics::Subject &subject, qint64 nowMs)
+{
+    const auto life = lifeOf(subject, nowMs);
+    if (!life || subject.scope == metrics::Scope::Cluster || preset == RangePreset::Life
+        || preset == RangePreset::Custom)
+        return false;
+    const bool isUsual = preset == MetricsChoice().preset;
+    return subject.endedMs != api::absentTime || (isUsual && life->length() < lengths[int(preset)]);
+}
+
 Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs)
 {
     if (choice.preset == RangePreset::Custom && choice.custom.length() > 0)

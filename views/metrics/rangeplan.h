@@ -17,6 +17,9 @@ inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
 [[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends at the current time
 // Its lifetime as far as known: to its end or now. Nothing if its start is unknown.
 [[nodiscard]] std::optional<metrics::Range> lifeOf(const metrics::Subject &subject, qint64 nowMs);
+// Whether a preset shows less of an object than its lifetime: nothing if it has ended, or a short curve if it is
+// younger than the usual range.
+[[nodiscard]] bool prefersLife(RangePreset preset, const metrics::Subject &subject, qint64 nowMs);
 // The range that the choice means now. A lifetime without a known start becomes the last 24 hours.
 [[nodiscard]] metrics::Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs);
 

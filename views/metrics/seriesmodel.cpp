@@ -3,7 +3,6 @@
 
 #include "models/catalog/resource.h"
 #include "views/charts/chartgroups.h"
-#include "views/metrics/metricswords.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +37,7 @@ SeriesModel::SeriesModel(QObject *parent)
 {
 }
 
-std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
+std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer, const EmptyFacts &facts)
 {
     // As on the charts: curves of one card share a unit.
     const ShownAnswers shown{std::make_shared<const ShownAnswer>(ShownAnswer{answer})};
@@ -54,7 +53,7 @@ std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer)
         for (const metrics::SeriesPtr &series : metric.series)
             rows.push_back({RowKind::Series, metric.metric, series, valueScale(*series, metric.isRatio), {}});
         if (metric.series.empty())
-            rows.push_back({RowKind::Note, metric.metric, {}, own, metricNote(metric)});
+            rows.push_back({RowKind::Note, metric.metric, {}, own, metricNote(metric, facts)});
     }
     return rows;
 }
@@ -81,9 +80,9 @@ QString SeriesModel::nameOf(const metrics::Series &series) const
     return resource ? catalog::wordsOf((*resource)->words.one) : series.name;
 }
 
-void SeriesModel::setAnswer(const metrics::Answer &answer)
+void SeriesModel::setAnswer(const metrics::Answer &answer, const EmptyFacts &facts)
 {
-    std::vector<Row> rows = rowsOf(answer);
+    std::vector<Row> rows = rowsOf(answer, facts);
     if (std::ranges::equal(m_rows, rows, isSameRow)) {
         m_rows = std::move(rows);
         repaint();

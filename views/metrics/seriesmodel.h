@@ -3,6 +3,7 @@
 
 #include "models/metrics/series.h"
 #include "views/charts/valuescale.h"
+#include "views/metrics/metricswords.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -24,7 +25,8 @@ public:
     explicit SeriesModel(QObject *parent = nullptr);
 
     void setScope(metrics::Scope scope); // of the object: decides the name of a curve for the object as a whole
-    void setAnswer(const metrics::Answer &answer);
+    // `facts` explain why a metric has no curve.
+    void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
 
@@ -54,7 +56,7 @@ private:
         ValueScale scale;
         QString text; // of Note
     };
-    [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer);
+    [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer, const EmptyFacts &facts);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
     [[nodiscard]] static double statistic(const Row &row, int column);
     [[nodiscard]] QString statisticText(int row, int column) const;

@@ -117,11 +117,11 @@ void SeriesPane::buildGroups()
     m_groups->setMenu(menu);
 }
 
-void SeriesPane::setAnswer(const metrics::Answer &answer)
+void SeriesPane::setAnswer(const metrics::Answer &answer, const EmptyFacts &facts)
 {
     m_pods = answer.pods;
     m_podsShown = answer.podsShown;
-    m_model->setAnswer(answer);
+    m_model->setAnswer(answer, facts);
     showCount();
 }
 

@@ -24,7 +24,7 @@ public:
 
     SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
 
-    void setAnswer(const metrics::Answer &answer);
+    void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     void setPlace(Place place);

@@ -4,6 +4,7 @@
 #include "models/api/text.h"
 #include "models/base/standin.h"
 #include "models/table/windowmodel.h"
+#include "views/navigation/subjectfacts.h"
 
 #include <algorithm>
 
@@ -178,7 +179,7 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
     place.subject.id = cells.id();
     place.subject.name = nameOf(cells.own());
     place.subject.startedMs = cells.as("createdAt", std::int64_t(api::absentTime));
-    place.subject.endedMs = cells.as("completedAt", std::int64_t(api::absentTime));
+    place.subject.endedMs = cells.as("completedAt", cells.as("deletedAt", std::int64_t(api::absentTime)));
     place.subject.isInference = cells.as<QString>("type").contains(u"Inference"_s);
     if (info.ownerColumn)
         place.subject.workloadId = base::Key::fromText(cells.named(info.ownerColumn).id);
@@ -186,6 +187,8 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
         place.subject.requestId = base::Key::fromText(cells.as<QString>(info.requestColumn));
     if (info.stateColumn)
         place.state = cells.as<QString>(info.stateColumn);
+    place.subject.isWaiting = isBeforeStart(place.state) && place.subject.endedMs == api::absentTime;
+    place.subject.gpus = heldGpus([&](const char *path) { return cells.value(path); });
     place.facts = factsOf(cells, info);
     return Location{place, from.crumbs + QList{listCrumb(model, from)}};
 }

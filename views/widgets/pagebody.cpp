@@ -54,11 +54,18 @@ void PageBody::setNotice(const std::optional<BannerText> &text)
 
 void PageBody::setStandIn(const std::optional<StatePanel::Content> &content, int top)
 {
+    // The panel drops its buttons: keyboard focus that is on one of them must not leave the page.
+    const bool hadFocus = m_statePanel->isAncestorOf(window()->focusWidget());
+    if (hadFocus)
+        m_stage->setFocus(Qt::OtherFocusReason);
+    m_focusReturns = m_focusReturns || hadFocus;
     if (content)
         m_statePanel->setContent(*content);
     m_standInTop = top;
     m_statePanel->setVisible(content.has_value());
     place();
+    if (content && std::exchange(m_focusReturns, false) && m_stage->isAncestorOf(window()->focusWidget()))
+        m_statePanel->focusAction();
 }
 
 void PageBody::place()

@@ -53,6 +53,7 @@ private:
     QWidget *m_stage = nullptr;
     StatePanel *m_statePanel;
     int m_standInTop = 0;
+    bool m_focusReturns = false; // to the next panel: it came from a button of the last one
     LoadingLine *m_loading;
 };
 

@@ -89,6 +89,16 @@ void StatePanel::resizeEvent(QResizeEvent *event)
     fitWhy();
 }
 
+void StatePanel::focusAction()
+{
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        if (QWidget *button = m_buttons->itemAt(i)->widget()) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
 QString StatePanel::title() const
 {
     return m_title->text();

@@ -33,7 +33,9 @@ public:
     explicit StatePanel(QWidget *parent = nullptr);
 
     void setContent(const Content &content);
+    void focusAction(); // the first one
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString why() const { return m_content.why; }
 
 Q_SIGNALS:
     void actionRequested(int id);

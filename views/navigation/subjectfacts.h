@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/subject.h"
+#include "models/table/value.h"
+
+#include <functional>
+
+namespace views {
+
+// What the fields of an object say of its GPUs; `valueAt` returns the value of a field by its path. Pure logic.
+[[nodiscard]] metrics::HeldGpus heldGpus(const std::function<table::Value(const char *path)> &valueAt);
+
+// Whether a phase comes before the start of an object: nothing is measured yet.
+[[nodiscard]] bool isBeforeStart(const QString &phase);
+
+} // namespace views
