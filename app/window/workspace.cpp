@@ -196,8 +196,6 @@ views::MetricsPage *Workspace::metricsFor()
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
-    connect(m_metricsPage, &views::MetricsPage::refreshSecondsChosen, this,
-            [this](int seconds) { m_settings.set(setting::refreshSeconds, seconds); });
     return m_metricsPage;
 }
 

@@ -43,14 +43,14 @@ views::NavigationHistory::Entry metricsEntry()
 {
     views::NavigationHistory::Entry entry;
     views::MetricsPlace place;
-    place.subject.isWaiting = true;
-    place.subject.gpus = metrics::HeldGpus::Fraction;
     place.subject = {.scope = metrics::Scope::Pod,
                      .id = {1, 1},
                      .workloadId = {2, 2},
                      .name = u"pod-0"_s,
                      .startedMs = 1'700'000'000'123,
-                     .isInference = true};
+                     .isInference = true,
+                     .isWaiting = true,
+                     .gpus = metrics::HeldGpus::Fraction};
     place.state = u"Running"_s;
     place.facts = {{u"Cluster"_s, u"fra"_s, {&catalog::workloadsOfCluster, base::Key::fromText(u"x"_s), u"fra"_s}},
                    {u"Node"_s, u"n1"_s, {}}};

@@ -12,6 +12,8 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -175,19 +177,82 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 2);
     }
 
-    void wheelZoomsAboutThePointer()
+    void wheelZoomsAboutThePointerWithCtrl()
     {
         show(chartfixture::pod(200));
         const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
         const TimeScale scale = plot()->scene().time;
         const QPointF at(400, plot()->scene().area.center().y());
-        QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(viewport(), &event);
+        const auto turn = [&](Qt::KeyboardModifiers keys) {
+            QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, keys, Qt::NoScrollPhase,
+                              false);
+            QApplication::sendEvent(viewport(), &event);
+        };
+        // Alone, it scrolls the page, also where a plot comes under the pointer.
+        turn({});
+        QCOMPARE(asked.size(), 0);
+        turn(Qt::ControlModifier);
         QCOMPARE(asked.size(), 1);
         const auto range = asked[0][0].value<metrics::Range>();
         QVERIFY(range.length() < sixHours.length());
         const TimeScale zoomed{range, scale.left, scale.width};
         QVERIFY(std::abs(zoomed.xOf(scale.timeAt(400)) - 400) < 1);
+    }
+
+    void wheelScrollsThePage()
+    {
+        m_stack->resize(900, 320);
+        show(chartfixture::pod(200));
+        QScrollBar *bar = m_stack->findChild<QScrollArea *>()->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        const QPointF at(400, plot()->scene().area.center().y());
+        QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(viewport(), &event);
+        // The chart leaves it to the page.
+        QVERIFY(!event.isAccepted() || bar->value() > 0);
+    }
+
+    void aDoubleClickUndoesAllZooms()
+    {
+        show(chartfixture::pod(200));
+        const QSignalSpy reset(m_stack.get(), &ChartStack::resetRequested);
+        QTest::mouseDClick(viewport(), Qt::LeftButton, {}, plot()->scene().area.center().toPoint());
+        QCOMPARE(reset.size(), 1);
+    }
+
+    void theTimeAxisIsAlwaysInSight()
+    {
+        m_stack->resize(900, 320);
+        show(chartfixture::pod(200));
+        const TimeAxis *axis = m_stack->findChild<TimeAxis *>();
+        QVERIFY(axis->isVisible());
+        QVERIFY(m_stack->rect().contains(QRect(axis->mapTo(m_stack.get(), QPoint()), axis->size())));
+        QVERIFY(!axis->ticks().empty());
+        // Its marks are below those of the plots.
+        const qint64 time = axis->ticks().front().timeMs;
+        const int ofPlot = viewport()->mapTo(m_stack.get(), QPoint(int(plot()->scene().time.xOf(time)), 0)).x();
+        const int ofAxis = axis->mapTo(m_stack.get(), QPoint(int(axis->scale().xOf(time)), 0)).x();
+        QVERIFY2(std::abs(ofPlot - ofAxis) <= 1, qPrintable(u"%1 %2"_s.arg(ofPlot).arg(ofAxis)));
+
+        QCOMPARE(m_stack->rangeLine(), u"21 Nov 2025, 11:30:00 to 21 Nov 2025, 17:30:00 (UTC)"_s);
+        m_stack->setZoomed(true);
+        QVERIFY(m_stack->rangeLine().startsWith(u"Zoomed to 21 Nov 2025, 11:30:00"_s));
+    }
+
+    void marksOfTheValueAxisAreGroupedAsAllNumbers()
+    {
+        QCOMPARE(markText(1500, metrics::valueTicks(0, 2000)), u"1\u2009500"_s);
+        QCOMPARE(markText(0, metrics::valueTicks(0, 2000)), u"0"_s);
+        QCOMPARE(markText(0.5, metrics::valueTicks(0, 1)), u"0.50"_s);
+        QVERIFY(markText(2.5e8, metrics::valueTicks(0, 3e8)).contains(u'e'));
+        QLocale::setDefault(QLocale(u"de_DE"_s));
+        QCOMPARE(markText(1500, metrics::valueTicks(0, 2000)), u"1\u2009500"_s);
+        QCOMPARE(markText(0.5, metrics::valueTicks(0, 1)), u"0,50"_s);
+        // As all other numbers of the program.
+        QLocale::setDefault(QLocale(u"ar_EG"_s));
+        QCOMPARE(markText(25, metrics::valueTicks(0, 50)), u"25"_s);
+        QCOMPARE(momentText(startMs, table::Zone::Utc), u"21 Nov 2025, 11:30:00"_s);
+        QLocale::setDefault(QLocale::c());
     }
 
     void keysMoveTheCrosshairAndZoom()
@@ -593,7 +658,7 @@ private Q_SLOTS:
         show(oneFlatCurve());
         qputenv("TZ", "UTC");
         QStringList labels;
-        for (const metrics::TimeTick &tick : m_stack->findChild<ChartCard *>()->timeAxis()->ticks()) {
+        for (const metrics::TimeTick &tick : m_stack->findChild<TimeAxis *>()->ticks()) {
             labels.append(tick.label);
             QCOMPARE(tick.timeMs % (30 * minuteMs), 0);
         }
@@ -638,12 +703,34 @@ private Q_SLOTS:
     void picturesHoldAllCards()
     {
         m_stack->resize(900, 320); // less than the cards need
+        m_stack->setPictureTitle(u"worker-3"_s);
         show(chartfixture::pod(200));
         const QImage picture = m_stack->picture(2);
         QCOMPARE(picture.devicePixelRatio(), 2);
         QVERIFY(picture.height() > 2 * m_stack->height());
+        // With the object's name above, and the legend below.
+        const auto isEmpty = [&](int top, int height) {
+            const QRgb ground = picture.pixel(0, top);
+            for (int y = top; y < top + height; ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    if (picture.pixel(x, y) != ground)
+                        return false;
+                }
+            }
+            return true;
+        };
+        QVERIFY(!isEmpty(0, 40));
         const QImage last = picture.copy(0, picture.height() - 200, picture.width(), 180);
         QVERIFY(last.allGray() == false);
+        // Hidden curves are not in the legend.
+        QSet<metrics::SeriesKey> hidden;
+        for (const ChartCard *card : cards()) {
+            for (const Curve &curve : card->curves())
+                hidden.insert(curve.series->key);
+        }
+        m_stack->setHidden(hidden);
+        QVERIFY(m_stack->picture(2).height() < picture.height());
+        m_stack->setHidden({});
 
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"charts.svg"_s);

@@ -321,9 +321,18 @@ void TestMetricsControls::toolbarShowsAndSays()
     actions.constLast()->trigger();
     QCOMPARE(exported.takeFirst().at(0).value<MetricsExport>(), MetricsExport::CopyStatistics);
 
-    bar.setRefreshPossible(false);
-    QVERIFY(!bar.intervalButton()->isEnabled());
-    QVERIFY(bar.refreshButton()->isEnabled());
+    // While zoomed, no preset is what is on screen; any of them leads back.
+    bar.setZoomed(true);
+    QCOMPARE(bar.range()->segments()->current(), -1);
+    QTest::mouseClick(bar.range()->segments()->button(int(RangePreset::Hour6)), Qt::LeftButton);
+    QCOMPARE(preset.takeFirst().at(0).value<RangePreset>(), RangePreset::Hour6);
+    QCOMPARE(bar.range()->segments()->current(), -1);
+    bar.setZoomed(false);
+    QCOMPARE(bar.range()->segments()->current(), int(RangePreset::Hour6));
+
+    bar.setHeatPossible(false);
+    QVERIFY(!bar.form()->button(int(ChartStack::Show::Both))->isEnabled());
+    QVERIFY(bar.form()->button(int(ChartStack::Show::Lines))->isEnabled());
 }
 
 void TestMetricsControls::toolbarFolds()
@@ -344,7 +353,6 @@ void TestMetricsControls::toolbarFolds()
     QVERIFY(!bar.stepLabel()->isVisible());
     QVERIFY(bar.samples()->box()->toolTip().contains(u"26.5 s"_s));
     QCOMPARE(bar.exportButton()->toolButtonStyle(), Qt::ToolButtonIconOnly);
-    QVERIFY(bar.intervalButton()->text().isEmpty());
 
     // Everything that is left has its room, down to the smallest window beside a narrow rail.
     bar.resize(976, 44);
@@ -391,10 +399,10 @@ void TestMetricsControls::toolbarByKeyboard()
          {static_cast<QWidget *>(bar.metricsButton()),
           static_cast<QWidget *>(bar.range()->segments()->button(int(RangePreset::Hour6))),
           static_cast<QWidget *>(bar.samples()->box()), static_cast<QWidget *>(bar.samples()->autoButton()),
-          static_cast<QWidget *>(bar.zoomButton()), static_cast<QWidget *>(bar.refreshButton()),
-          static_cast<QWidget *>(bar.intervalButton()), static_cast<QWidget *>(bar.exportButton())})
+          static_cast<QWidget *>(bar.zoomButton()), static_cast<QWidget *>(bar.exportButton())})
         QVERIFY2(way.contains(widget), qPrintable(widget->accessibleName() + u"@"_s + names.join(u" > "_s)));
     // Within the range, arrow keys move on.
+    bar.setZoomed(false);
     bar.range()->segments()->button(int(RangePreset::Hour6))->setFocus(Qt::TabFocusReason);
     QSignalSpy preset(&bar, &MetricsToolbar::presetChosen);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/backdropitem.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,12 +26,14 @@ void BackdropItem::sceneChanged()
 
 QRectF BackdropItem::boundingRect() const
 {
-    return m_rect;
+    const qreal half = QFontMetricsF(m_scene.font).height() / 2;
+    return {0, m_rect.top() - half, m_rect.right(), m_rect.height() + 2 * half};
 }
 
 void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->save();
+    paintMarks(*painter);
     painter->setClipRect(m_rect, Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing, false);
     for (const qint64 time : m_scene.timeGrid)
@@ -43,6 +46,18 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     if (!m_scene.message.isEmpty())
         paintMessage(*painter);
     painter->restore();
+}
+
+void BackdropItem::paintMarks(QPainter &painter) const
+{
+    constexpr qreal gap = 6;
+    const qreal height = QFontMetricsF(m_scene.font).height();
+    painter.setFont(m_scene.font);
+    painter.setPen(QColor::fromRgb(m_scene.theme->text2));
+    for (const auto &[value, text] : m_scene.valueMarks) {
+        const QRectF box(0, m_scene.yOf(value) - height / 2, m_rect.left() - gap, height);
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    }
 }
 
 void BackdropItem::paintGap(QPainter &painter, const metrics::Gap &gap) const

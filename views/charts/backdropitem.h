@@ -7,8 +7,8 @@
 
 namespace views {
 
-// Everything below the curves of a plot: lines at the marks of the time axis, hatched gaps, the base line, or the
-// message shown instead of curves. GUI thread.
+// Everything below the curves of a plot: the marks of the value axis, lines at those of the time axis, hatched gaps,
+// the base line, or the message shown instead of curves. GUI thread.
 class BackdropItem final : public QGraphicsItem
 {
 public:
@@ -20,6 +20,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    void paintMarks(QPainter &painter) const;
     void paintGap(QPainter &painter, const metrics::Gap &gap) const;
     void paintMessage(QPainter &painter) const;
 

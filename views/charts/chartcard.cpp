@@ -58,28 +58,21 @@ ChartCard::ChartCard(QWidget *parent)
     , m_picture(flatTool("camera", tr("Copy a picture of this chart"), this))
     , m_more(flatTool("more", tr("More actions for this chart"), this))
     , m_plot(new Plot(this))
-    , m_axis(new TimeAxis(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_plot, 1);
-    layout->addWidget(m_axis);
     auto *badges = new QHBoxLayout(m_badges);
     badges->setContentsMargins({});
     badges->setSpacing(controlGap / 2);
     m_header->row()->addWidget(m_badges);
     m_header->row()->addWidget(m_picture);
     m_header->row()->addWidget(m_more);
-    m_axis->hide();
-    m_axis->setLine(false);
     connect(m_picture, &QToolButton::clicked, this, &ChartCard::pictureRequested);
     connect(m_more, &QToolButton::clicked, this, &ChartCard::showMenu);
-    connect(m_plot, &Plot::resized, this, [this] {
-        showContent();
-        showTime();
-    });
+    connect(m_plot, &Plot::resized, this, &ChartCard::showContent);
 }
 
 void ChartCard::setGroup(ChartGroup group, std::vector<Curve> curves)
@@ -118,22 +111,14 @@ void ChartCard::setNamesGaps(bool namesGaps)
 void ChartCard::setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
 {
     m_visible = visible;
-    m_ticks = ticks;
     m_zone = zone;
     m_plot->setTime(visible, ticks);
     showContent();
-    showTime();
 }
 
 void ChartCard::setMargins(int left, int right)
 {
     m_plot->setMargins(left, right);
-    showTime();
-}
-
-void ChartCard::setTimeLabels(bool shown)
-{
-    m_axis->setVisible(shown);
 }
 
 void ChartCard::setIsHidden(const IsHidden &isHidden)
@@ -252,11 +237,6 @@ void ChartCard::showContent()
         Q_EMIT labelWidthChanged();
 }
 
-void ChartCard::showTime()
-{
-    m_axis->setTime(m_plot->scene().time, m_ticks, m_zone);
-}
-
 void ChartCard::showMenu()
 {
     auto *menu = new QMenu(this);
@@ -326,7 +306,6 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
 void ChartCard::setCrosshair(std::optional<qint64> timeMs, double reachMs)
 {
     m_plot->setCrosshair(timeMs, reachMs);
-    m_axis->setCrosshair(timeMs);
 }
 
 void ChartCard::setSelection(const std::optional<metrics::Range> &range)

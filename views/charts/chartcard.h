@@ -16,7 +16,6 @@ namespace views {
 
 class ElidedLabel;
 class Plot;
-class TimeAxis;
 
 // The header of a card of the stack: bold title, unit, one line of meaning; other widgets are added at its end.
 class CardHeader final : public QWidget
@@ -36,8 +35,7 @@ private:
     ElidedLabel *m_meaning;
 };
 
-// The card of one group of metrics: header with badges, plot, and time axis labels if it is the last card. The stack
-// sets the time axis. GUI thread.
+// The card of one group of metrics: header with badges, and plot. The stack sets the time axis. GUI thread.
 class ChartCard final : public QFrame, public TimeSurface
 {
     Q_OBJECT
@@ -49,13 +47,11 @@ public:
     void setNamesGaps(bool namesGaps); // for one card of a stack
     void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
     void setMargins(int left, int right);
-    void setTimeLabels(bool shown);
     void setIsHidden(const IsHidden &isHidden);
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
 
     [[nodiscard]] const ChartGroup &group() const { return m_group; }
     [[nodiscard]] Plot *plot() const { return m_plot; }
-    [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
     [[nodiscard]] QString figures() const; // the accessible description of its plot
     [[nodiscard]] QList<QWidget *> tabStops() const; // in order; the plot comes last
     void setButtonsShown(bool shown); // not in pictures
@@ -85,13 +81,11 @@ private:
     // Ambiguous metrics, each once.
     [[nodiscard]] std::vector<const metrics::MetricAnswer *> ambiguous() const;
     void showContent();
-    void showTime();
     void showMenu();
 
     ChartGroup m_group;
     std::vector<Curve> m_curves;
     metrics::Range m_visible;
-    std::vector<metrics::TimeTick> m_ticks;
     table::Zone m_zone = table::Zone::Local;
     bool m_namesGaps = false;
     int m_labelWidth = 0;
@@ -100,7 +94,6 @@ private:
     QToolButton *m_picture;
     QToolButton *m_more;
     Plot *m_plot;
-    TimeAxis *m_axis;
 };
 
 } // namespace views

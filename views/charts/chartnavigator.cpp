@@ -71,6 +71,8 @@ bool ChartNavigator::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         return pressed(surface, *static_cast<QMouseEvent *>(event));
+    case QEvent::MouseButtonDblClick:
+        return doubleClicked(surface, *static_cast<QMouseEvent *>(event));
     case QEvent::MouseMove:
         return moved(surface, *static_cast<QMouseEvent *>(event));
     case QEvent::MouseButtonRelease:
@@ -96,6 +98,14 @@ bool ChartNavigator::pressed(TimeSurface *surface, const QMouseEvent &event)
     surface->keyTarget()->setFocus(Qt::MouseFocusReason);
     m_pressedX = event.position().x();
     m_pressedMs = surface->timeScale().timeAt(m_pressedX);
+    return true;
+}
+
+bool ChartNavigator::doubleClicked(TimeSurface *surface, const QMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton || !surface->timeArea().contains(event.position()))
+        return false;
+    Q_EMIT resetRequested();
     return true;
 }
 
@@ -134,17 +144,22 @@ bool ChartNavigator::released(TimeSurface *, const QMouseEvent &event)
     return true;
 }
 
-bool ChartNavigator::turned(TimeSurface *surface, const QWheelEvent &event)
+bool ChartNavigator::turned(TimeSurface *surface, QWheelEvent &event)
 {
-    if (!surface->timeArea().contains(event.position()))
-        return false; // outside the plot the wheel scrolls the stack
-    const QPoint delta = event.angleDelta();
-    if (std::abs(delta.x()) > std::abs(delta.y()) || (event.modifiers() & Qt::ShiftModifier)) {
-        const int along = delta.x() != 0 ? delta.x() : delta.y();
-        pan(-along / 120.0 * smallPanShare);
-    } else if (delta.y() != 0) {
-        zoom(std::pow(wheelZoom, delta.y() / 120.0), surface->timeScale().timeAt(event.position().x()));
+    // Without a key, the wheel scrolls the stack: a page that scrolls under the pointer must not start to zoom.
+    const bool isZoom = event.modifiers() & Qt::ControlModifier;
+    const bool isPan = event.modifiers() & Qt::ShiftModifier;
+    if ((!isZoom && !isPan) || !surface->timeArea().contains(event.position())) {
+        event.ignore(); // on to the stack, past the chart, whose scroll bars would take it
+        return true;
     }
+    const QPoint delta = event.angleDelta();
+    // Some systems turn the wheel by Shift.
+    const int along = delta.y() != 0 ? delta.y() : delta.x();
+    if (isZoom)
+        zoom(std::pow(wheelZoom, along / 120.0), surface->timeScale().timeAt(event.position().x()));
+    else
+        pan(-along / 120.0 * smallPanShare);
     return true;
 }
 

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void selectionChanged(const std::optional<metrics::Range> &range);
     void rangeRequested(const metrics::Range &range);
     void backRequested();
+    void resetRequested(); // all zooms, by a double click
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -42,9 +43,10 @@ protected:
 private:
     [[nodiscard]] TimeSurface *surfaceOf(const QObject *watched) const;
     bool pressed(TimeSurface *surface, const QMouseEvent &event);
+    bool doubleClicked(TimeSurface *surface, const QMouseEvent &event);
     bool moved(TimeSurface *surface, const QMouseEvent &event);
     bool released(TimeSurface *surface, const QMouseEvent &event);
-    bool turned(TimeSurface *surface, const QWheelEvent &event);
+    bool turned(TimeSurface *surface, QWheelEvent &event);
     bool keyPressed(TimeSurface *surface, const QKeyEvent &event);
     void stepCrosshair(TimeSurface *surface, int samples);
     void zoom(double factor, qint64 aboutMs);

@@ -10,8 +10,10 @@
 #include "views/charts/timeaxis.h"
 #include "views/charts/timelinecard.h"
 #include "views/look/sizes.h"
+#include "views/widgets/controls.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QGridLayout>
@@ -20,6 +22,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
@@ -54,6 +59,9 @@ struct ChartStack::Private
         , content(new QWidget)
         , grid(new QGridLayout(content))
         , timeline(new TimelineCard(content))
+        , footer(new QWidget(stack))
+        , axes({new TimeAxis(footer), new TimeAxis(footer)})
+        , rangeLine(new ElidedLabel(Qt::ElideRight, footer))
         , box(new HoverBox(stack))
         , navigator(new ChartNavigator(stack))
     {
@@ -65,7 +73,11 @@ struct ChartStack::Private
     void alignMargins();
     void showCrosshair(TimeSurface *surface, const std::optional<QPointF> &pointer);
     void highlight(const std::optional<metrics::SeriesKey> &key);
-    [[nodiscard]] QImage pictureOf(QWidget &widget, qreal scale);
+    void placeAxes();
+    void showRangeLine();
+    [[nodiscard]] QString rangeText() const;
+    [[nodiscard]] ChartPicture picture() const; // of all cards
+    void copyPictureOf(ChartCard *card);
     void setForPicture(bool forPicture);
     void showHeat();
     ChartCard *addCard();
@@ -84,6 +96,9 @@ struct ChartStack::Private
     QWidget *content;
     QGridLayout *grid;
     TimelineCard *timeline;
+    QWidget *footer; // always in sight
+    std::array<TimeAxis *, 2> axes; // one per column
+    ElidedLabel *rangeLine;
     HoverBox *box;
     ChartNavigator *navigator;
     std::vector<ChartCard *> cards;
@@ -96,6 +111,9 @@ struct ChartStack::Private
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
     Show show = Show::Both;
     table::Zone zone = table::Zone::Local;
+    bool isZoomed = false;
+    QString pictureTitle;
+    QString rangeWords;
     int leftMargin = 40;
     int arrangedColumns = 0;
     std::vector<QWidget *> arranged;
@@ -115,8 +133,7 @@ ChartCard *ChartStack::Private::addCard()
     cards.push_back(card);
     navigator->add(card);
     connect(card, &ChartCard::unitFlipRequested, q, &ChartStack::unitFlipRequested);
-    connect(card, &ChartCard::pictureRequested, q,
-            [this, card] { QGuiApplication::clipboard()->setImage(pictureOf(*card, copyScale)); });
+    connect(card, &ChartCard::pictureRequested, q, [this, card] { copyPictureOf(card); });
     connect(card, &ChartCard::labelWidthChanged, q, [this] { alignMargins(); });
     return card;
 }
@@ -188,7 +205,6 @@ void ChartStack::Private::arrangeCards()
         ChartCard *card = cards[std::size_t(i)];
         card->setVisible(hasLines());
         card->setNamesGaps(i < wanted);
-        card->setTimeLabels(i + wanted >= int(cells.size()));
     }
     timeline->setVisible(timeline->isWanted());
 }
@@ -214,8 +230,48 @@ void ChartStack::Private::showTime()
     ticks = metrics::timeTicks(visible, timeZone(zone), TimeAxis::mostTicks(q->font(), plotWidth()));
     for (ChartCard *card : cards)
         card->setTime(visible, ticks, zone);
-    timeline->setTime(visible, ticks, zone);
+    timeline->setTime(visible, zone);
     navigator->setVisibleRange(visible);
+    placeAxes();
+    showRangeLine();
+}
+
+void ChartStack::Private::placeAxes()
+{
+    const int height = axes[0]->sizeHint().height();
+    const int used = columns();
+    const int room = content->width() - 2 * cardGap - (used - 1) * cardGap;
+    const int left = scroll->viewport()->mapTo(q, QPoint()).x() + cardGap;
+    for (int i = 0; i < int(axes.size()); ++i) {
+        TimeAxis *axis = axes[std::size_t(i)];
+        axis->setVisible(i < used);
+        axis->setGeometry(left + i * (room / used + cardGap), 0, room / used, height);
+        // Within the border of a card.
+        axis->setTime({visible, qreal(leftMargin + 1), qreal(plotWidth())}, ticks, zone);
+    }
+    const int line = rangeLine->sizeHint().height();
+    footer->setFixedHeight(height + line + 2);
+    rangeLine->setGeometry(left, height, std::max(footer->width() - 2 * left, 0), line);
+}
+
+// "21 Nov 2025, 12:02:22 to 21 Nov 2025, 18:02:22 (UTC)"
+QString ChartStack::Private::rangeText() const
+{
+    if (visible.length() <= 0)
+        return {};
+    const table::FormatContext context{zone, visible.toMs};
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(visible.toMs, timeZone(zone));
+    //: two times and the name of a time zone
+    return tr("%1 to %2 (%3)")
+        .arg(table::displayText(table::Kind::Time, visible.fromMs, context),
+             table::displayText(table::Kind::Time, visible.toMs, context),
+             zone == table::Zone::Utc ? u"UTC"_s : end.timeZoneAbbreviation());
+}
+
+void ChartStack::Private::showRangeLine()
+{
+    rangeWords = isZoomed ? tr("Zoomed to %1. Press Esc or double-click to go back.").arg(rangeText()) : rangeText();
+    rangeLine->setFullText(rangeWords);
 }
 
 void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optional<QPointF> &pointer)
@@ -224,6 +280,8 @@ void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optiona
     for (ChartCard *card : cards)
         card->setCrosshair(time, reach());
     timeline->setCrosshair(time);
+    for (TimeAxis *axis : axes)
+        axis->setCrosshair(time);
     pointedHighlight.reset();
     if (surface == nullptr || !time) {
         box->hide();
@@ -250,12 +308,23 @@ void ChartStack::Private::highlight(const std::optional<metrics::SeriesKey> &key
         card->setHighlight(key);
 }
 
-QImage ChartStack::Private::pictureOf(QWidget &widget, qreal scale)
+ChartPicture ChartStack::Private::picture() const
+{
+    ChartPicture picture{content, {}, pictureTitle, rangeText(), {}};
+    const int left = scroll->viewport()->mapTo(q, QPoint()).x();
+    for (int i = 0; i < columns(); ++i)
+        picture.axes.append({axes[std::size_t(i)], axes[std::size_t(i)]->x() - left});
+    for (const ChartCard *card : cards)
+        picture.curves.insert(picture.curves.end(), card->curves().begin(), card->curves().end());
+    return picture;
+}
+
+void ChartStack::Private::copyPictureOf(ChartCard *card)
 {
     setForPicture(true);
-    const QImage image = widgetPicture(widget, scale);
+    const ChartPicture picture{card, {{axes[0], 0}}, pictureTitle, rangeText(), card->curves()};
+    QGuiApplication::clipboard()->setImage(picture.image(copyScale));
     setForPicture(false);
-    return image;
 }
 
 // Hides buttons and the crosshair.
@@ -273,7 +342,11 @@ ChartStack::ChartStack(QWidget *parent)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(d->scroll);
+    layout->setSpacing(0);
+    layout->addWidget(d->scroll, 1);
+    layout->addWidget(d->footer);
+    setTextSize(*d->rangeLine, TextSize::Small);
+    d->rangeLine->setForegroundRole(QPalette::PlaceholderText);
     d->grid->setContentsMargins(cardGap, cardGap, cardGap, cardGap);
     d->grid->setSpacing(cardGap);
     d->scroll->setFrameShape(QFrame::NoFrame);
@@ -284,6 +357,7 @@ ChartStack::ChartStack(QWidget *parent)
     d->content->installEventFilter(this);
     connect(d->navigator, &ChartNavigator::rangeRequested, this, &ChartStack::rangeRequested);
     connect(d->navigator, &ChartNavigator::backRequested, this, &ChartStack::backRequested);
+    connect(d->navigator, &ChartNavigator::resetRequested, this, &ChartStack::resetRequested);
     connect(
         d->navigator, &ChartNavigator::crosshairMoved, this,
         [this](TimeSurface *surface, const std::optional<QPointF> &pointer) { d->showCrosshair(surface, pointer); });
@@ -358,6 +432,22 @@ void ChartStack::setHighlighted(const std::optional<metrics::SeriesKey> &key)
     d->highlight(d->pointedHighlight ? d->pointedHighlight : key);
 }
 
+void ChartStack::setZoomed(bool zoomed)
+{
+    d->isZoomed = zoomed;
+    d->showRangeLine();
+}
+
+void ChartStack::setPictureTitle(const QString &title)
+{
+    d->pictureTitle = title;
+}
+
+QString ChartStack::rangeLine() const
+{
+    return d->rangeWords;
+}
+
 metrics::Range ChartStack::visibleRange() const
 {
     return d->visible;
@@ -370,13 +460,16 @@ int ChartStack::plotWidth() const
 
 QImage ChartStack::picture(qreal scale) const
 {
-    return d->pictureOf(*d->content, scale);
+    d->setForPicture(true);
+    const QImage image = d->picture().image(scale);
+    d->setForPicture(false);
+    return image;
 }
 
 bool ChartStack::writeSvg(const QString &file) const
 {
     d->setForPicture(true);
-    const bool written = writeWidgetSvg(*d->content, file, tr("Metrics"));
+    const bool written = d->picture().writeSvg(file);
     d->setForPicture(false);
     return written;
 }
@@ -388,6 +481,12 @@ void ChartStack::focusInEvent(QFocusEvent *event)
         d->cards.front()->plot()->setFocus(event->reason());
     else if (d->timeline->isWanted())
         d->timeline->heat()->setFocus(event->reason());
+}
+
+void ChartStack::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    d->placeAxes();
 }
 
 bool ChartStack::eventFilter(QObject *watched, QEvent *event)

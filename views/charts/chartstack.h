@@ -25,8 +25,9 @@ struct EventMark
     bool isWarning = false;
 };
 
-// The charts of one or more answers, stacked: a card per unit, the heat strip and the phase lane, with one time axis
-// and one crosshair. Shows what it is given and emits requests for other ranges; loads nothing. GUI thread.
+// The charts of one or more answers, stacked: a card per unit, the heat strip and the phase lane, with one time axis,
+// always in sight, and one crosshair. Shows what it is given and emits requests for other ranges; loads nothing. GUI
+// thread.
 class ChartStack final : public QWidget
 {
     Q_OBJECT
@@ -45,17 +46,21 @@ public:
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
     void setShow(Show show);
     void setZone(table::Zone zone);
+    void setZoomed(bool zoomed); // into a part of the chosen range
+    void setPictureTitle(const QString &title); // the object, for pictures
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
 
     [[nodiscard]] metrics::Range visibleRange() const;
+    [[nodiscard]] QString rangeLine() const; // the visible range in words, below the time axis
     [[nodiscard]] int plotWidth() const; // device-independent pixels: the number of samples for Auto
-    [[nodiscard]] QImage picture(qreal scale) const; // all cards, as on screen
+    [[nodiscard]] QImage picture(qreal scale) const; // all cards, with title and legend
     [[nodiscard]] bool writeSvg(const QString &file) const;
 
 Q_SIGNALS:
-    void rangeRequested(const metrics::Range &range); // by drag, wheel or key
+    void rangeRequested(const metrics::Range &range); // by drag, key or Ctrl and the wheel
     void backRequested(); // undo a zoom
+    void resetRequested(); // undo all zooms
     void highlighted(const std::optional<metrics::SeriesKey> &key); // under the pointer
     void unitFlipRequested(const metrics::Metric *metric); // "interpret as ratio" was clicked
     void plotWidthChanged();
@@ -63,6 +68,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Private;

@@ -4,6 +4,7 @@
 #include "views/charts/backdropitem.h"
 #include "views/charts/curveitem.h"
 #include "views/charts/overlayitem.h"
+#include "views/charts/valuescale.h"
 #include "views/look/sizes.h"
 
 #include <QChart>
@@ -13,34 +14,20 @@
 #include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QLineSeries>
-#include <QLocale>
 #include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
 
-using namespace Qt::StringLiterals;
-
 namespace views {
 namespace {
 
 constexpr int widestLabel = 90; // one chart must not take the room of all, whose margins are equal
-constexpr int labelPadding = 12; // between the labels of Qt's axis and card or plot
+constexpr int labelPadding = 12; // between labels and card or plot
 // Above the grid and axes of the chart, whose items use at most 20.
 constexpr qreal backdropZ = 29;
 constexpr qreal curvesZ = 30;
 constexpr qreal overlayZ = 31;
-
-// Beyond ten million, an exponent is easier to read.
-char notationOf(const metrics::ValueTicks &ticks)
-{
-    return std::max(std::abs(ticks.from), std::abs(ticks.to)) >= 1e7 ? 'e' : 'f';
-}
-
-int decimalsOf(const metrics::ValueTicks &ticks)
-{
-    return notationOf(ticks) == 'e' ? 1 : ticks.decimals;
-}
 
 QPen linePen(QRgb colour)
 {
@@ -71,7 +58,6 @@ Plot::Plot(QWidget *parent)
     m_chart->setBackgroundRoundness(0);
     m_chart->legend()->hide();
     m_chart->setAnimationOptions(QChart::NoAnimation);
-    m_chart->setLocalizeNumbers(true);
 
     // A chart lays out only axes that are attached to a series.
     auto *carrier = new QLineSeries(m_chart);
@@ -85,6 +71,8 @@ Plot::Plot(QWidget *parent)
     m_timeAxis->setLabelsVisible(false);
     m_timeAxis->setGridLineVisible(false);
     m_timeAxis->setLineVisible(false);
+    // Nor does one group digits as the rest of the program.
+    m_valueAxis->setLabelsVisible(false);
     m_valueAxis->setLineVisible(false);
 
     m_backdrop = new BackdropItem(m_scene, m_chart);
@@ -174,11 +162,8 @@ int Plot::labelWidth() const
 {
     const QFontMetrics metrics(m_scene.font);
     int widest = 0;
-    for (int i = 0; i < m_ticks.count(); ++i) {
-        widest = std::max(
-            widest,
-            metrics.horizontalAdvance(locale().toString(m_ticks.at(i), notationOf(m_ticks), decimalsOf(m_ticks))));
-    }
+    for (const auto &[value, text] : m_scene.valueMarks)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
     return std::min(widest, widestLabel) + labelPadding;
 }
 
@@ -252,8 +237,6 @@ void Plot::showColours()
     m_scene.font = scaled(font(), TextSize::Caption);
     m_view->setBackgroundBrush(QColor::fromRgb(theme.surface));
     m_valueAxis->setGridLinePen(linePen(theme.chartGrid));
-    m_valueAxis->setLabelsBrush(QColor::fromRgb(theme.text2));
-    m_valueAxis->setLabelsFont(m_scene.font);
     sceneChanged();
 }
 
@@ -261,7 +244,9 @@ void Plot::showValueAxis()
 {
     m_scene.low = m_ticks.from;
     m_scene.high = m_ticks.to;
-    m_valueAxis->setLabelFormat(u"%.%1%2"_s.arg(decimalsOf(m_ticks)).arg(QLatin1Char(notationOf(m_ticks))));
+    m_scene.valueMarks.clear();
+    for (int i = 0; i < m_ticks.count(); ++i)
+        m_scene.valueMarks.emplace_back(m_ticks.at(i), markText(m_ticks.at(i), m_ticks));
     m_valueAxis->setRange(m_ticks.from, m_ticks.to);
     m_valueAxis->setTickCount(m_ticks.count());
 }

@@ -18,7 +18,7 @@ class BackdropItem;
 class CurveItem;
 class OverlayItem;
 
-// A plot: frame, value axis and its grid by Qt Charts, everything else by our own items over the plot area. The only
+// A plot: frame and value grid by Qt Charts, everything else by our own items over the plot area. The only
 // class that uses Qt Charts. Time runs left to right in every layout. GUI thread.
 class Plot final : public QWidget
 {
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QWidget *viewport() const; // receives pointer events
     [[nodiscard]] int paintedCurves() const; // total, for tests and benchmarks
 
-    static constexpr int areaTop = 10; // room for half of the highest label, or Qt's axis drops it
+    static constexpr int areaTop = 10; // room for half of the highest label
     static constexpr int areaBottom = 10;
 
 Q_SIGNALS:

@@ -67,6 +67,7 @@ struct PlotScene
     QRectF area; // of whole pixels
     double low = 0; // of the value axis, as shown
     double high = 1;
+    std::vector<std::pair<double, QString>> valueMarks; // shown values and their labels
     std::vector<Curve> curves;
     std::vector<metrics::Gap> gaps; // of all curves that are shown
     bool namesGaps = false; // for one card of a stack

@@ -4,7 +4,6 @@
 #include "views/look/sizes.h"
 
 #include <QDateTime>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -33,7 +32,7 @@ QString clockText(qint64 timeMs, table::Zone zone)
 
 QString momentText(qint64 timeMs, table::Zone zone)
 {
-    return QLocale().toString(momentAt(timeMs, zone), u"ddd d MMM, HH:mm:ss");
+    return table::displayText(table::Kind::Time, timeMs, {zone, timeMs});
 }
 
 TimeAxis::TimeAxis(QWidget *parent)
@@ -57,12 +56,6 @@ void TimeAxis::setCrosshair(std::optional<qint64> timeMs)
         update();
 }
 
-void TimeAxis::setLine(bool line)
-{
-    m_hasLine = line;
-    update();
-}
-
 QSize TimeAxis::sizeHint() const
 {
     return {100, QFontMetrics(scaled(font(), TextSize::Caption)).height() + 8};
@@ -82,8 +75,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     const QFont font = scaled(this->font(), TextSize::Caption);
     const QFontMetricsF metrics(font);
-    if (m_hasLine)
-        painter.fillRect(QRectF(m_scale.left, 0, m_scale.width, 1), QColor::fromRgb(theme.chartAxis));
+    painter.fillRect(QRectF(m_scale.left, 0, m_scale.width, 1), QColor::fromRgb(theme.chartAxis));
     const qreal base = 4 + metrics.ascent();
     qreal taken = -1e9; // right edge of the labels so far
     for (const metrics::TimeTick &tick : m_ticks) {
@@ -91,8 +83,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
         const qreal width = QFontMetricsF(own).horizontalAdvance(tick.label);
         const qreal x = m_scale.xOf(tick.timeMs);
         const qreal left = std::clamp(x - width / 2, 0.0, std::max(0.0, this->width() - width));
-        if (m_hasLine)
-            painter.fillRect(QRectF(std::round(x), 0, 1, 3), QColor::fromRgb(theme.chartAxis));
+        painter.fillRect(QRectF(std::round(x), 0, 1, 3), QColor::fromRgb(theme.chartAxis));
         if (left < taken)
             continue;
         painter.setFont(own);

@@ -11,11 +11,11 @@
 namespace views {
 
 [[nodiscard]] QTimeZone timeZone(table::Zone zone);
-// "15:22:07", "Fri 21 Nov, 15:22:07"; never milliseconds, because samples have none.
+// "15:22:07", "21 Nov 2025, 15:22:07"; never milliseconds, because samples have none.
 [[nodiscard]] QString clockText(qint64 timeMs, table::Zone zone);
 [[nodiscard]] QString momentText(qint64 timeMs, table::Zone zone);
 
-// The labels of the time axis, once below the last card, and the tag of the crosshair. Always left to right.
+// The labels of the time axis of a column of cards, and the tag of the crosshair. Always left to right.
 class TimeAxis final : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,9 @@ public:
 
     void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
     void setCrosshair(std::optional<qint64> timeMs);
-    void setLine(bool line); // a base line above the labels, if no plot draws one
 
     [[nodiscard]] const std::vector<metrics::TimeTick> &ticks() const { return m_ticks; }
+    [[nodiscard]] const TimeScale &scale() const { return m_scale; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -44,7 +44,6 @@ private:
     std::vector<metrics::TimeTick> m_ticks;
     table::Zone m_zone = table::Zone::Local;
     std::optional<qint64> m_crosshairMs;
-    bool m_hasLine = false;
 };
 
 } // namespace views

@@ -4,7 +4,6 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/heatstrip.h"
 #include "views/charts/phaselane.h"
-#include "views/charts/timeaxis.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
@@ -14,13 +13,17 @@
 
 namespace views {
 
+bool isForHeat(const metrics::Metric &metric)
+{
+    return metric.form == metrics::Form::PerGpu
+        && (metric.unit == metrics::Unit::Percent || metric.unit == metrics::Unit::Ratio);
+}
+
 const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups)
 {
     const auto group = std::ranges::find_if(groups, [](const ChartGroup &candidate) {
         const metrics::MetricAnswer &metric = *candidate.members.front().answer;
-        const metrics::Unit unit = metric.metric->unit;
-        return metric.metric->form == metrics::Form::PerGpu && !metric.series.empty()
-            && (unit == metrics::Unit::Percent || unit == metrics::Unit::Ratio);
+        return isForHeat(*metric.metric) && !metric.series.empty();
     });
     return group != groups.end() ? &*group : nullptr;
 }
@@ -32,7 +35,6 @@ TimelineCard::TimelineCard(QWidget *parent)
     , m_words(secondaryLabel(tr("Choose a per-GPU metric to show a heat strip."), TextSize::Small, this))
     , m_heat(new HeatStrip(this))
     , m_lane(new PhaseLane(this))
-    , m_axis(new TimeAxis(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
@@ -43,10 +45,8 @@ TimelineCard::TimelineCard(QWidget *parent)
     layout->addSpacing(controlGap);
     layout->addWidget(m_lane);
     layout->addSpacing(4);
-    layout->addWidget(m_axis);
     m_words->setContentsMargins(panelPadding, 0, panelPadding, 0);
     m_header->row()->addWidget(m_key);
-    m_axis->setLine(true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     showHeader();
 }
@@ -84,23 +84,17 @@ bool TimelineCard::isWanted() const
     return m_hasHeat || m_isHeatWanted || !m_lane->isEmpty();
 }
 
-void TimelineCard::setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+void TimelineCard::setTime(const metrics::Range &range, table::Zone zone)
 {
     m_range = range;
-    m_ticks = ticks;
-    m_zone = zone;
     m_heat->setTime(range, zone);
     m_lane->setTime(range, zone);
-    showTime();
 }
 
 void TimelineCard::setMargins(int left, int right)
 {
-    m_left = left;
-    m_right = right;
     m_heat->setMargins(left, right);
     m_lane->setMargins(left, right);
-    showTime();
 }
 
 void TimelineCard::setReach(double reachMs)
@@ -112,7 +106,6 @@ void TimelineCard::setCrosshair(std::optional<qint64> timeMs)
 {
     m_heat->setCrosshair(timeMs, 0);
     m_lane->setCrosshair(timeMs, 0);
-    m_axis->setCrosshair(timeMs);
 }
 
 void TimelineCard::setSelection(const std::optional<metrics::Range> &range)
@@ -124,18 +117,6 @@ void TimelineCard::setSelection(const std::optional<metrics::Range> &range)
 void TimelineCard::paintEvent(QPaintEvent *)
 {
     paintCard(*this);
-}
-
-void TimelineCard::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    showTime();
-}
-
-void TimelineCard::showTime()
-{
-    const int inside = width() - 2; // within the border
-    m_axis->setTime({m_range, qreal(m_left), qreal(std::max(inside - m_left - m_right, 0))}, m_ticks, m_zone);
 }
 
 } // namespace views

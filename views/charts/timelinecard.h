@@ -14,9 +14,8 @@ class CardHeader;
 class HeatKey;
 class HeatStrip;
 class PhaseLane;
-class TimeAxis;
 
-// The last card of a stack: the heat strip with its key, the lane of phases and events, the labels of the time axis.
+// The last card of a stack: the heat strip with its key, and the lane of phases and events.
 class TimelineCard final : public QFrame
 {
     Q_OBJECT
@@ -27,7 +26,7 @@ public:
     // Null = no metric per GPU is shown; `isHeatWanted` then shows how to get one.
     void setHeat(const ChartGroup *group, std::vector<Curve> curves, bool isHeatWanted);
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
-    void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
+    void setTime(const metrics::Range &range, table::Zone zone);
     void setMargins(int left, int right);
     void setReach(double reachMs);
     void setCrosshair(std::optional<qint64> timeMs);
@@ -36,33 +35,27 @@ public:
     [[nodiscard]] bool isWanted() const; // it has content
     [[nodiscard]] HeatStrip *heat() const { return m_heat; }
     [[nodiscard]] PhaseLane *lane() const { return m_lane; }
-    [[nodiscard]] TimeAxis *timeAxis() const { return m_axis; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHeader();
-    void showTime();
 
     QString m_title;
     bool m_hasHeat = false;
     bool m_isHeatWanted = false;
     metrics::Range m_range;
-    int m_left = 40;
-    int m_right = 36;
-    std::vector<metrics::TimeTick> m_ticks;
-    table::Zone m_zone = table::Zone::Local;
     CardHeader *m_header;
     HeatKey *m_key;
     QLabel *m_words;
     HeatStrip *m_heat;
     PhaseLane *m_lane;
-    TimeAxis *m_axis;
 };
 
-// The first metric measured as a share of each GPU.
+// Measured as a share of each GPU.
+[[nodiscard]] bool isForHeat(const metrics::Metric &metric);
+// The first such metric that has curves.
 [[nodiscard]] const ChartGroup *heatGroup(const std::vector<ChartGroup> &groups);
 
 } // namespace views

@@ -152,12 +152,11 @@ ValueScale scaleOf(const metrics::MetricAnswer &metric, const ValueScale &ofUnit
     return scale;
 }
 
-QString valueText(double raw, const ValueScale &scale)
+namespace {
+
+// Digits of the magnitude, as people read them.
+QString readable(QString digits, bool isNegative)
 {
-    if (!std::isfinite(raw))
-        return u"–"_s;
-    const double shown = raw * scale.factor;
-    QString digits = digitsOf(std::abs(shown), scale);
     const qsizetype exponent = digits.indexOf(u'e');
     const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c >= u'1' && c <= u'9'; });
     const qsizetype point = digits.indexOf(u'.');
@@ -166,7 +165,23 @@ QString valueText(double raw, const ValueScale &scale)
     // Groups thousands as in the rest of the program.
     for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0 && exponent < 0; at -= 3)
         digits.insert(at, QChar(0x2009));
-    return shown < 0 && !isZero ? QChar(0x2212) + digits : digits;
+    return isNegative && !isZero ? QChar(0x2212) + digits : digits;
+}
+
+} // namespace
+
+QString valueText(double raw, const ValueScale &scale)
+{
+    if (!std::isfinite(raw))
+        return u"–"_s;
+    const double shown = raw * scale.factor;
+    return readable(digitsOf(std::abs(shown), scale), shown < 0);
+}
+
+QString markText(double shown, const metrics::ValueTicks &ticks)
+{
+    const bool isHuge = std::max(std::abs(ticks.from), std::abs(ticks.to)) >= 1e7;
+    return readable(QString::number(std::abs(shown), isHuge ? 'e' : 'f', isHuge ? 1 : ticks.decimals), shown < 0);
 }
 
 QString plainValueText(double raw, const ValueScale &scale)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/series.h"
+#include "models/metrics/ticks.h"
 
 #include <QString>
 
@@ -30,6 +31,8 @@ struct ValueScale
 
 // "92.3", "1 734"; "–" for NaN. `plain`: with ASCII digits, point and minus, for copies; empty for NaN.
 [[nodiscard]] QString valueText(double raw, const ValueScale &scale);
+// A mark of a value axis, with an exponent where its digits could not be read: "1 500", "2.5e+07".
+[[nodiscard]] QString markText(double shown, const metrics::ValueTicks &ticks);
 [[nodiscard]] QString plainValueText(double raw, const ValueScale &scale);
 
 } // namespace views

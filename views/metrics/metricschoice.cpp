@@ -2,6 +2,7 @@
 #include "views/metrics/metricschoice.h"
 
 #include "models/catalog/resource.h"
+#include "views/charts/timelinecard.h"
 
 #include <algorithm>
 #include <iterator>
@@ -149,6 +150,14 @@ QStringList defaultTypes(const metrics::Subject &subject)
             add(QLatin1String(type));
     }
     return types;
+}
+
+bool hasHeat(const QStringList &types)
+{
+    return std::ranges::any_of(types, [](const QString &type) {
+        const metrics::Metric *metric = metrics::find(type.toStdString());
+        return metric && isForHeat(*metric);
+    });
 }
 
 QStringList perGpuTypes(const QStringList &types)

@@ -38,6 +38,8 @@ struct MetricsChoice
 // Those of the default choice that an object can have, or others if it can have none of them.
 [[nodiscard]] QStringList defaultTypes(const metrics::Subject &subject);
 
+[[nodiscard]] bool hasHeat(const QStringList &types); // the heat strip can show one of them
+
 // Between the curves of a workload as a whole and those of its pods' GPUs: replaces each metric by its counterpart.
 // Metrics without a counterpart stay.
 [[nodiscard]] QStringList perGpuTypes(const QStringList &types);

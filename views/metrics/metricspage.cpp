@@ -33,9 +33,9 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
         m_updatedAtMs = controller->answer().answeredAtMs > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
         Q_EMIT updatedAtChanged();
     });
-    connect(m_panel, &MetricsPanel::refreshSecondsChosen, this, &MetricsPage::refreshSecondsChosen);
     controller->refreshClock()->setSession(&context.session);
     connect(controller->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
+    connect(controller, &MetricsController::rangeChanged, this, &MetricsPage::updatedAtChanged);
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
     connect(&context.session, &session::Session::returned, controller, &MetricsController::refresh);
     connect(controller, &MetricsController::choiceChanged, this, [this, controller] {
@@ -66,7 +66,8 @@ void MetricsPage::refresh()
 
 QString MetricsPage::refreshText() const
 {
-    return m_panel->controller()->refreshClock()->text();
+    const MetricsController *controller = m_panel->controller();
+    return controller->isZoomed() ? tr("paused while zoomed") : controller->refreshClock()->text();
 }
 
 void MetricsPage::setZone(table::Zone zone)

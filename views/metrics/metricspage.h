@@ -44,7 +44,6 @@ public:
 
 Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
-    void refreshSecondsChosen(int seconds);
 
 private:
     catalog::Totals &m_totals;

@@ -135,9 +135,7 @@ void MetricsPanel::connectToolbar()
     connect(m_toolbar, &MetricsToolbar::showChosen, m_controller, [this](ChartStack::Show show) {
         m_controller->dress([show](MetricsChoice &choice) { choice.show = show; });
     });
-    connect(m_toolbar, &MetricsToolbar::refreshIntervalChosen, this, &MetricsPanel::refreshSecondsChosen);
     connect(m_toolbar, &MetricsToolbar::zoomResetRequested, m_controller, &MetricsController::resetZoom);
-    connect(m_toolbar, &MetricsToolbar::refreshRequested, m_controller, &MetricsController::refresh);
     connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
 }
 
@@ -145,6 +143,7 @@ void MetricsPanel::connectCharts()
 {
     connect(m_charts, &ChartStack::rangeRequested, m_controller, &MetricsController::zoomTo);
     connect(m_charts, &ChartStack::backRequested, m_controller, &MetricsController::zoomOut);
+    connect(m_charts, &ChartStack::resetRequested, m_controller, &MetricsController::resetZoom);
     connect(m_charts, &ChartStack::plotWidthChanged, m_controller, &MetricsController::followPlotWidth);
     connect(m_charts, &ChartStack::unitFlipRequested, m_controller->loader(), &metrics::Loader::flipUnit);
     connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
@@ -181,6 +180,7 @@ void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_body->setStandIn({});
     }
     banner()->dismiss();
+    m_charts->setPictureTitle(subject.name);
     m_toolbar->setLifePossible(lifeOf(subject, m_controller->now()).has_value());
     m_controller->open(subject, choice);
 }
@@ -218,7 +218,7 @@ void MetricsPanel::showRange()
     const MetricsController::Sampling sampling = m_controller->sampling();
     m_toolbar->setSampling(sampling.total, sampling.stepMs, sampling.isFullPossible);
     m_toolbar->setZoomed(m_controller->isZoomed());
-    m_toolbar->setRefreshPossible(m_controller->isRefreshing());
+    m_charts->setZoomed(m_controller->isZoomed());
 }
 
 void MetricsPanel::showChoice()
@@ -226,6 +226,7 @@ void MetricsPanel::showChoice()
     const MetricsChoice choice = m_controller->shown();
     const Scope scope = m_controller->subject().scope;
     m_toolbar->setChoice(choice);
+    m_toolbar->setHeatPossible(hasHeat(choice.types));
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
     m_charts->setShow(choice.show);
     m_series->model()->setScope(scope);
@@ -324,7 +325,6 @@ void MetricsPanel::setZone(table::Zone zone)
 
 void MetricsPanel::setRefreshSeconds(int seconds)
 {
-    m_toolbar->setRefreshSeconds(seconds);
     m_controller->setRefreshSeconds(seconds);
 }
 

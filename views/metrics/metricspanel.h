@@ -48,7 +48,6 @@ public:
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
 
 Q_SIGNALS:
-    void refreshSecondsChosen(int seconds);
     void updatedAtChanged();
     void signInRequested();
 

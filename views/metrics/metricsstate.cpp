@@ -41,6 +41,8 @@ MetricsChoice MetricsState::shown() const
 {
     MetricsChoice shown = m_choice;
     shown.types = typesOf(chosenMetrics(m_subject, m_choice.types));
+    if (!hasHeat(shown.types))
+        shown.show = ChartStack::Show::Lines;
     if (m_isFitted)
         shown.preset = RangePreset::Life;
     return shown;

@@ -6,7 +6,6 @@
 #include "views/look/plaintext.h"
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/samplescontrol.h"
-#include "views/refresh/refreshmenu.h"
 #include "views/widgets/segmentbutton.h"
 #include "views/widgets/segments.h"
 
@@ -19,40 +18,7 @@ namespace {
 
 constexpr int foldBelow = 1200; // px, width of the window
 
-QString intervalText(int seconds)
-{
-    return seconds == 0 ? MetricsToolbar::tr("Off") : MetricsToolbar::tr("%1 s").arg(seconds);
-}
-
 } // namespace
-
-// Refresh and its interval, side by side.
-class JoinedButtons final : public QWidget
-{
-public:
-    JoinedButtons(int height, QWidget *parent)
-        : QWidget(parent)
-        , m_first(new SegmentButton({}, TextSize::Body, height, this))
-        , m_second(new SegmentButton({}, TextSize::Body, height, this))
-    {
-        auto *layout = new QHBoxLayout(this);
-        layout->setContentsMargins(1, 1, 1, 1);
-        layout->setSpacing(1);
-        layout->addWidget(m_first);
-        layout->addWidget(m_second);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    }
-
-    [[nodiscard]] SegmentButton *first() const { return m_first; }
-    [[nodiscard]] SegmentButton *second() const { return m_second; }
-
-protected:
-    void paintEvent(QPaintEvent *) override { paintSegmentFrame(*this, {m_first, m_second}); }
-
-private:
-    SegmentButton *m_first;
-    SegmentButton *m_second;
-};
 
 MetricsToolbar::MetricsToolbar(QWidget *parent)
     : Panel(QPalette::AlternateBase, Qt::BottomEdge, parent)
@@ -63,9 +29,7 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     , m_step(secondaryLabel({}, TextSize::Body, this))
     , m_form(new Segments({tr("Lines"), tr("Heat"), tr("Both")}, TextSize::Body, appMetrics().control, this))
     , m_zoom(new QToolButton(this))
-    , m_refresh(new JoinedButtons(appMetrics().control, this))
     , m_export(new QToolButton(this))
-    , m_intervals(new RefreshMenu(this))
 {
     setAccessibleName(tr("Charts"));
     fixHeight(*this, appMetrics().control + 16);
@@ -77,16 +41,11 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     connect(m_samples, &SamplesControl::samplesEntered, this, &MetricsToolbar::samplesEntered);
     connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(ChartStack::Show(index)); });
     connect(m_zoom, &QToolButton::clicked, this, &MetricsToolbar::zoomResetRequested);
-    connect(m_refresh->first(), &QToolButton::clicked, this, &MetricsToolbar::refreshRequested);
-    connect(m_intervals, &RefreshMenu::chosen, this, &MetricsToolbar::refreshIntervalChosen);
-    connect(m_refresh->second(), &QToolButton::clicked, this,
-            [this] { m_intervals->popup(m_refresh->mapToGlobal(QPoint(0, m_refresh->height() + 2))); });
     setZoomed(false);
     // The widths of the parts follow their texts: measure once all of them have changed.
     const auto measure = [this] {
         setFold(Fold::Nothing);
         m_exportWidth = m_export->sizeHint().width();
-        showInterval();
         fold();
     };
     followFont(*this, [this, measure] { QMetaObject::invokeMethod(this, measure, Qt::QueuedConnection); });
@@ -104,13 +63,8 @@ void MetricsToolbar::build()
     m_form->setAccessibleName(tr("Chart type"));
     m_form->setToolTip(tr("Curves, a strip of colours per GPU, or both"));
     m_zoom->setIcon(icon("zoomreset"));
-    m_zoom->setToolTip(tr("Back to the whole range (Esc)"));
+    m_zoom->setToolTip(tr("Back to the whole range (Esc, or double-click a chart)"));
     m_zoom->setAccessibleName(tr("Back to the whole range"));
-    m_refresh->first()->setIcon(icon("refresh"));
-    m_refresh->first()->setIconSize(QSize(iconSize, iconSize));
-    m_refresh->first()->setToolTip(tr("Refresh now"));
-    m_refresh->first()->setAccessibleName(tr("Refresh now"));
-    m_refresh->second()->setOpens(true);
     m_export->setIcon(icon("export"));
     m_export->setText(tr("Export"));
     m_export->setAccessibleName(tr("Export"));
@@ -135,7 +89,6 @@ void MetricsToolbar::build()
     layout->addStretch(1);
     layout->addWidget(m_form);
     layout->addWidget(m_zoom);
-    layout->addWidget(m_refresh);
     layout->addWidget(m_export);
 }
 
@@ -183,14 +136,6 @@ void MetricsToolbar::setSampling(int total, double stepMs, bool fullPossible)
     fold();
 }
 
-void MetricsToolbar::setRefreshSeconds(int seconds)
-{
-    m_refreshSeconds = seconds;
-    m_intervals->setSeconds(seconds);
-    showInterval();
-    fold();
-}
-
 void MetricsToolbar::setCustomText(const QString &text)
 {
     m_range->setCustomText(text);
@@ -204,28 +149,21 @@ void MetricsToolbar::setLifePossible(bool possible)
 void MetricsToolbar::setZoomed(bool zoomed)
 {
     m_zoom->setEnabled(zoomed);
+    m_range->setHeld(!zoomed);
 }
 
-void MetricsToolbar::setRefreshPossible(bool possible)
+void MetricsToolbar::setHeatPossible(bool possible)
 {
-    m_refresh->second()->setEnabled(possible);
-    m_refresh->second()->setToolTip(possible ? tr("Refresh interval")
-                                             : plainToolTip(tr("Only a range that ends now refreshes automatically.")));
+    for (const auto show : {ChartStack::Show::Heat, ChartStack::Show::Both}) {
+        QToolButton *button = m_form->button(int(show));
+        button->setEnabled(possible);
+        button->setToolTip(possible ? QString() : plainToolTip(tr("Choose a per-GPU metric to show a heat strip.")));
+    }
 }
 
 void MetricsToolbar::setExportPossible(bool possible)
 {
     m_export->setEnabled(possible);
-}
-
-QToolButton *MetricsToolbar::refreshButton() const
-{
-    return m_refresh->first();
-}
-
-QToolButton *MetricsToolbar::intervalButton() const
-{
-    return m_refresh->second();
 }
 
 int MetricsToolbar::gapOf(Fold fold)
@@ -236,13 +174,10 @@ int MetricsToolbar::gapOf(Fold fold)
 int MetricsToolbar::widthWhen(Fold fold) const
 {
     const bool texts = fold < Fold::Texts;
-    const int arrowOnly = m_refresh->second()->sizeHint().width()
-        - QFontMetrics(semiBold(font())).horizontalAdvance(m_refresh->second()->text());
-    const int arrowWidth = arrowOnly + (texts ? m_intervalWidth : 0);
     int width = m_metrics->sizeHint().width() + m_range->widthWhen(fold == Fold::Presets)
         + m_samplesLabel->sizeHint().width() + m_samples->sizeHint().width() + m_form->sizeHint().width()
-        + m_zoom->sizeHint().width() + m_refresh->first()->sizeHint().width() + arrowWidth + 3
-        + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding + 7 * gapOf(fold);
+        + m_zoom->sizeHint().width() + (texts ? m_exportWidth : appMetrics().control) + 2 * panelPadding
+        + 6 * gapOf(fold);
     if (fold < Fold::Step)
         width += m_step->sizeHint().width() + gapOf(fold);
     return width;
@@ -281,16 +216,6 @@ void MetricsToolbar::setFold(Fold fold)
     m_range->setFolded(fold == Fold::Presets);
     m_step->setVisible(fold < Fold::Step);
     m_export->setToolButtonStyle(fold >= Fold::Texts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    showInterval();
-}
-
-void MetricsToolbar::showInterval()
-{
-    const QString text = intervalText(m_refreshSeconds);
-    m_intervalWidth = QFontMetrics(semiBold(font())).horizontalAdvance(text);
-    m_refresh->second()->setText(m_fold >= Fold::Texts ? QString() : text);
-    m_refresh->second()->setAccessibleName(m_refreshSeconds == 0 ? tr("Refresh manually only")
-                                                                 : tr("Refresh every %1 s").arg(m_refreshSeconds));
 }
 
 } // namespace views

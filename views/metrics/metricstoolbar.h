@@ -8,13 +8,10 @@
 namespace views {
 
 class RangeButtons;
-class RefreshMenu;
 class SamplesControl;
-class SegmentButton;
 class Segments;
-class JoinedButtons;
 
-// The controls of the charts: metrics, time range, samples, form, refresh and export. Displays a choice and emits the
+// The controls of the charts: metrics, time range, samples, form and export. Displays a choice and emits the
 // changes that the user wants; has no state of its own.
 class MetricsToolbar final : public Panel
 {
@@ -27,10 +24,9 @@ public:
     // The samples that the choice currently yields.
     void setSampling(int total, double stepMs, bool fullPossible);
     void setCustomText(const QString &text);
-    void setRefreshSeconds(int seconds); // 0 = manually
     void setLifePossible(bool possible);
     void setZoomed(bool zoomed);
-    void setRefreshPossible(bool possible); // true if the range ends now
+    void setHeatPossible(bool possible); // there is a metric for the heat strip
     void setExportPossible(bool possible);
     [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
 
@@ -40,8 +36,6 @@ public:
     [[nodiscard]] QLabel *stepLabel() const { return m_step; }
     [[nodiscard]] Segments *form() const { return m_form; }
     [[nodiscard]] QToolButton *zoomButton() const { return m_zoom; }
-    [[nodiscard]] QToolButton *refreshButton() const;
-    [[nodiscard]] QToolButton *intervalButton() const;
     [[nodiscard]] QToolButton *exportButton() const { return m_export; }
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -53,8 +47,6 @@ Q_SIGNALS:
     void samplesEntered(int samples);
     void showChosen(ChartStack::Show show);
     void zoomResetRequested();
-    void refreshRequested();
-    void refreshIntervalChosen(int seconds);
     void exportRequested(views::MetricsExport what);
 
 protected:
@@ -67,14 +59,11 @@ private:
     void build();
     void buildExportMenu();
     void fold();
-    void showInterval();
     void setFold(Fold fold);
     [[nodiscard]] static int gapOf(Fold fold);
     [[nodiscard]] int widthWhen(Fold fold) const;
 
     Fold m_fold = Fold::Nothing;
-    int m_refreshSeconds = 0;
-    int m_intervalWidth = 0; // of its text
     int m_exportWidth = 0; // with its text
     QToolButton *m_metrics;
     RangeButtons *m_range;
@@ -83,9 +72,7 @@ private:
     QLabel *m_step;
     Segments *m_form;
     QToolButton *m_zoom;
-    JoinedButtons *m_refresh;
     QToolButton *m_export;
-    RefreshMenu *m_intervals;
 };
 
 } // namespace views

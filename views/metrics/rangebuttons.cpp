@@ -56,7 +56,7 @@ RangeButtons::RangeButtons(int height, QWidget *parent)
 void RangeButtons::choose(RangePreset preset)
 {
     // Custom becomes the current choice only once a range has been entered.
-    m_segments->setCurrent(int(m_current));
+    setCurrent(m_current);
     Q_EMIT chosen(preset);
 }
 
@@ -68,7 +68,7 @@ void RangeButtons::fillMenu()
     for (const RangePreset preset : presets) {
         QAction *action = menu->addAction(preset == RangePreset::Custom ? tr("Custom…") : presetTitle(preset));
         action->setCheckable(true);
-        action->setChecked(preset == m_current);
+        action->setChecked(m_isHeld && preset == m_current);
         action->setEnabled(preset != RangePreset::Life || m_lifePossible);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, preset] { choose(preset); });
@@ -84,10 +84,18 @@ void RangeButtons::setFolded(bool folded)
 void RangeButtons::setCurrent(RangePreset preset)
 {
     m_current = preset;
-    m_segments->setCurrent(int(preset));
-    m_button->setText(presetTitle(preset));
-    m_button->setAccessibleName(tr("Time range: %1").arg(presetTitle(preset)));
+    m_segments->setCurrent(m_isHeld ? int(preset) : -1);
+    //: the time range is a part of the chosen one
+    const QString title = m_isHeld ? presetTitle(preset) : tr("Zoomed");
+    m_button->setText(title);
+    m_button->setAccessibleName(tr("Time range: %1").arg(title));
     m_button->setToolTip(preset == RangePreset::Custom ? plainToolTip(m_customText) : tr("Time range"));
+}
+
+void RangeButtons::setHeld(bool held)
+{
+    m_isHeld = held;
+    setCurrent(m_current);
 }
 
 void RangeButtons::setLifePossible(bool possible)

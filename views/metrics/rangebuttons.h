@@ -21,6 +21,7 @@ public:
 
     void setFolded(bool folded);
     void setCurrent(RangePreset preset); // without a signal
+    void setHeld(bool held); // the current preset is what is on screen; false while it is zoomed
     void setLifePossible(bool possible);
     void setCustomText(const QString &text); // the range of Custom, for its tooltip
     [[nodiscard]] RangePreset current() const { return m_current; }
@@ -39,6 +40,7 @@ private:
     Segments *m_segments;
     QToolButton *m_button;
     RangePreset m_current = RangePreset::Hour6;
+    bool m_isHeld = true;
     bool m_lifePossible = true;
     QString m_customText;
 };

@@ -26,6 +26,10 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
     }
     // Tab focuses the current choice; arrow keys move between choices.
     connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton *button, bool checked) {
+        if (checked) {
+            for (QAbstractButton *other : m_group->buttons())
+                other->setFocusPolicy(Qt::NoFocus);
+        }
         button->setFocusPolicy(checked ? Qt::TabFocus : Qt::NoFocus);
         // After a click, too: the focus does not stay on the former choice.
         if (checked && focusWidget() && focusWidget()->hasFocus() && isAncestorOf(focusWidget()))
@@ -50,7 +54,17 @@ void Segments::setIcon(int index, const QIcon &icon)
 
 void Segments::setCurrent(int index)
 {
-    m_group->button(index)->setChecked(true);
+    if (index >= 0) {
+        m_group->button(index)->setChecked(true);
+        return;
+    }
+    QAbstractButton *last = m_group->checkedButton();
+    if (!last)
+        return;
+    m_group->setExclusive(false);
+    last->setChecked(false);
+    m_group->setExclusive(true);
+    last->setFocusPolicy(Qt::TabFocus); // or the control could not be reached
 }
 
 int Segments::current() const

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace views {
 
-// A segmented control: exactly one button is checked. Arrow keys move the choice.
+// A segmented control: one button is checked, or none if the caller wants so. Arrow keys move the choice.
 class Segments final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     void setTitle(int index, const QString &title);
     void setIcon(int index, const QIcon &icon);
-    void setCurrent(int index); // emits no signal
+    void setCurrent(int index); // emits no signal; -1 = none
     [[nodiscard]] int current() const;
     [[nodiscard]] QToolButton *button(int index) const;
 
