@@ -62,6 +62,7 @@ inline constexpr Word startPage{"start/page"}; // of a resource; any other = as 
 inline constexpr Flag reconnect{"start/reconnect", false}; // to the last connection
 inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout's format; empty = default layout
 inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format
+inline constexpr Number seriesWidth{"charts/seriesWidth", 0, 100, 4000, true}; // 0 = as the window has room
 inline constexpr Lists details{"details"}; // per page, in views::DetailsDock's format; empty = beside the list
 inline constexpr Blobs window{"window"}; // "geometry"
 inline constexpr Blobs savedViews{"views"}; // in SavedViews' format

@@ -196,6 +196,9 @@ views::MetricsPage *Workspace::metricsFor()
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
+    m_metricsPage->panel()->setSeriesWidth(m_settings.value(setting::seriesWidth));
+    connect(m_metricsPage->panel(), &views::MetricsPanel::seriesWidthChosen, this,
+            [this](int width) { m_settings.set(setting::seriesWidth, width); });
     return m_metricsPage;
 }
 

@@ -26,19 +26,26 @@ void SeriesLooks::learn(const metrics::MetricAnswer &answer)
 {
     if (answer.series.empty())
         return;
-    const int gpu = answer.series.front()->key.gpu;
-    const bool isAlike = gpu >= 0 && answer.series.size() > 1
-        && std::ranges::all_of(answer.series, [gpu](const auto &series) { return series->key.gpu == gpu; });
-    if (isAlike)
-        m_alike.insert(answer.series.front()->key.type);
-    else
-        m_alike.remove(answer.series.front()->key.type);
+    QSet<int> gpus;
+    QSet<base::Key> objects;
+    for (const metrics::SeriesPtr &series : answer.series) {
+        objects.insert(series->key.object);
+        if (series->key.gpu >= 0)
+            gpus.insert(series->key.gpu);
+    }
+    const auto note = [&](QSet<QString> &types, bool holds) {
+        const QString &type = answer.series.front()->key.type;
+        holds ? void(types.insert(type)) : void(types.remove(type));
+    };
+    note(m_alike, gpus.size() == 1 && answer.series.size() > 1);
+    note(m_ofObjects, objects.size() > 1);
 }
 
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
     constexpr int ofObjects = -1; // they have the same colours in all cards
-    if (key.gpu >= 0 && m_alike.contains(key.type)) {
+    const bool isOfObject = m_alike.contains(key.type) || (key.gpu < 0 && m_ofObjects.contains(key.type));
+    if (isOfObject) {
         const QString name
             = QStringList{key.object.toString(), QString::number(key.instance), key.group, QString::number(key.twin)}
                   .join(u'\n');

@@ -36,6 +36,7 @@ public:
 
 private:
     QSet<QString> m_alike; // metrics whose curves have one GPU index
+    QSet<QString> m_ofObjects; // metrics with curves of several objects
     QHash<QString, int> m_places;
     QHash<int, int> m_taken; // by unit
 };

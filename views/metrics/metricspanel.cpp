@@ -9,9 +9,10 @@
 #include "views/metrics/seriesview.h"
 #include "views/widgets/pagebody.h"
 
-#include <QBoxLayout>
 #include <QKeyEvent>
+#include <QSplitter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using metrics::Scope;
 
@@ -20,6 +21,8 @@ namespace {
 
 constexpr int besideFrom = 1200; // px, width of the window
 constexpr int fullPaneFrom = 1400;
+constexpr int besideWidth = 346; // px
+constexpr int compactWidth = 280;
 constexpr qreal pictureScale = 2;
 
 bool isZoomOutKey(const QKeyEvent &event)
@@ -36,7 +39,7 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     , m_controller(new MetricsController(client, shared.memory, this))
     , m_body(new PageBody(PageBody::LineAt::Stage, this))
     , m_toolbar(new MetricsToolbar(m_body))
-    , m_stage(new QWidget(m_body))
+    , m_stage(new QSplitter(m_body))
     , m_charts(new ChartStack(m_stage))
     , m_series(new SeriesPane(shared.looks, m_stage))
     , m_exporter(new MetricsExporter(exportSource(), this))
@@ -47,11 +50,17 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     layout->addWidget(m_body);
     m_body->addBar(m_toolbar);
     m_body->setMain(m_stage, m_charts);
-    m_stageLayout = new QBoxLayout(QBoxLayout::LeftToRight, m_stage);
-    m_stageLayout->setContentsMargins(0, 0, 0, 0);
-    m_stageLayout->setSpacing(0);
-    m_stageLayout->addWidget(m_charts, 3);
-    m_stageLayout->addWidget(m_series, 1);
+    m_stage->addWidget(m_charts);
+    m_stage->addWidget(m_series);
+    m_stage->setChildrenCollapsible(false);
+    m_stage->setStretchFactor(0, 1);
+    m_stage->setStretchFactor(1, 0);
+    connect(m_stage, &QSplitter::splitterMoved, this, [this] {
+        if (m_stage->orientation() != Qt::Horizontal)
+            return;
+        m_seriesWidth = m_series->width();
+        Q_EMIT seriesWidthChosen(m_seriesWidth);
+    });
     m_charts->setLooks(shared.looks);
     connect(statePanel(), &StatePanel::actionRequested, this, [this](int id) { act(MetricsAction(id)); });
     connect(banner(), &Banner::actionRequested, this, [this] { act(m_bannerAction); });
@@ -229,7 +238,7 @@ void MetricsPanel::showChoice()
     m_toolbar->setHeatPossible(hasHeat(choice.types));
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
     m_charts->setShow(choice.show);
-    m_series->model()->setScope(scope);
+    m_series->model()->setSubject(m_controller->subject());
     switch (scope) {
     case Scope::Workload: {
         const QStringList perGpu = perGpuTypes(choice.types);
@@ -360,17 +369,37 @@ void MetricsPanel::keyPressEvent(QKeyEvent *event)
 void MetricsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeSeries();
+}
+
+// Beside the charts, or below them in a narrow window.
+void MetricsPanel::placeSeries()
+{
     const int width = window()->width();
-    const bool beside = width >= besideFrom;
-    m_stageLayout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_series->setPlace(!beside                     ? SeriesPane::Place::Below
-                           : width >= fullPaneFrom ? SeriesPane::Place::Beside
-                                                   : SeriesPane::Place::BesideCompact);
+    const int usual = width < besideFrom ? 0 : width >= fullPaneFrom ? besideWidth : compactWidth;
+    if (std::exchange(m_placedFor, usual) == usual && m_isPlaced)
+        return;
+    m_isPlaced = isVisible(); // before, the splitter has no size to share
+    m_stage->setOrientation(usual > 0 ? Qt::Horizontal : Qt::Vertical);
+    if (usual == 0) {
+        m_stage->setSizes({3 * m_stage->height() / 4, m_stage->height() / 4});
+        return;
+    }
+    const int beside = std::min(m_seriesWidth > 0 ? m_seriesWidth : usual, m_stage->width() / 2);
+    m_stage->setSizes({m_stage->width() - beside - m_stage->handleWidth(), beside});
+}
+
+void MetricsPanel::setSeriesWidth(int width)
+{
+    m_seriesWidth = width;
+    m_isPlaced = false;
+    placeSeries();
 }
 
 void MetricsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    placeSeries();
     m_controller->loadDue();
 }
 

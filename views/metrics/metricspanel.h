@@ -10,7 +10,7 @@
 
 #include <QPointer>
 
-class QBoxLayout;
+class QSplitter;
 
 namespace views {
 
@@ -36,6 +36,7 @@ public:
 
     void open(const metrics::Subject &subject, const MetricsChoice &choice);
     void setZone(table::Zone zone);
+    void setSeriesWidth(int width); // of the table of curves beside the charts; 0 = the default
     void setRefreshSeconds(int seconds); // for a range that ends now; 0 = manually
     [[nodiscard]] QString note() const; // about the quality of the data; may be empty
 
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
 
 Q_SIGNALS:
+    void seriesWidthChosen(int width);
     void updatedAtChanged();
     void signInRequested();
 
@@ -71,18 +73,21 @@ private:
     void showChoice();
     void showState();
     void act(MetricsAction action);
+    void placeSeries();
     void showSaved(bool isGood, const QString &sentence);
     [[nodiscard]] MetricsExporter::Source exportSource();
     [[nodiscard]] EmptyFacts emptyFacts() const;
 
     MetricsController *m_controller;
     table::Zone m_zone = table::Zone::Local;
+    int m_seriesWidth = 0;
+    int m_placedFor = 0; // the default width when it was last placed; 0 = below the charts
+    bool m_isPlaced = false;
     MetricsAction m_bannerAction = MetricsAction::Retry;
 
     PageBody *m_body;
     MetricsToolbar *m_toolbar;
-    QWidget *m_stage;
-    QBoxLayout *m_stageLayout;
+    QSplitter *m_stage;
     ChartStack *m_charts;
     SeriesPane *m_series;
     MetricsExporter *m_exporter;

@@ -35,6 +35,7 @@ QString cell(QString text)
 SeriesModel::SeriesModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
+    m_collator.setNumericMode(true);
 }
 
 std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer, const EmptyFacts &facts)
@@ -51,7 +52,8 @@ std::vector<SeriesModel::Row> SeriesModel::rowsOf(const metrics::Answer &answer,
         const ValueScale own = scaleOf(metric, scales[metric.metric]);
         rows.push_back({RowKind::Metric, metric.metric, {}, own, {}});
         for (const metrics::SeriesPtr &series : metric.series)
-            rows.push_back({RowKind::Series, metric.metric, series, valueScale(*series, metric.isRatio), {}});
+            rows.push_back(
+                {RowKind::Series, metric.metric, series, valueScale(*series, metric.isRatio), {}, int(rows.size())});
         if (metric.series.empty())
             rows.push_back({RowKind::Note, metric.metric, {}, own, metricNote(metric, facts)});
     }
@@ -65,32 +67,87 @@ bool SeriesModel::isSameRow(const Row &one, const Row &other)
     return one.kind != RowKind::Series || one.series->key == other.series->key;
 }
 
-void SeriesModel::setScope(metrics::Scope scope)
+void SeriesModel::setSubject(const metrics::Subject &subject)
 {
-    m_scope = scope;
+    m_subject = subject;
     repaint();
+}
+
+void SeriesModel::setSort(int column, bool descending)
+{
+    m_sorted = column;
+    m_descending = descending;
+    std::vector<Row> rows = m_rows;
+    sort(rows);
+    setRows(std::move(rows));
+}
+
+// The curves of a metric stay below it.
+void SeriesModel::sort(std::vector<Row> &rows) const
+{
+    const auto isBefore = [this](const Row &one, const Row &other) {
+        if (m_sorted < 0)
+            return one.place < other.place;
+        if (m_sorted == Name) {
+            const int order = m_collator.compare(nameOf(*one.series), nameOf(*other.series));
+            return m_descending ? order > 0 : order < 0;
+        }
+        const double a = statistic(one, m_sorted);
+        const double b = statistic(other, m_sorted);
+        if (!std::isfinite(a) || !std::isfinite(b))
+            return std::isfinite(a) && !std::isfinite(b); // absent ones last
+        return m_descending ? a > b : a < b;
+    };
+    for (auto first = rows.begin(); first != rows.end();) {
+        const auto isSeries = [](const Row &row) { return row.kind == RowKind::Series; };
+        first = std::find_if(first, rows.end(), isSeries);
+        const auto last = std::find_if_not(first, rows.end(), isSeries);
+        std::stable_sort(first, last, isBefore);
+        first = last;
+    }
 }
 
 // The object's name is above the page already, and too long for the table.
 QString SeriesModel::nameOf(const metrics::Series &series) const
 {
-    if (!series.key.isAlone())
+    if (!series.key.isAlone() || series.key.object != m_subject.id)
         return series.name;
-    const auto resource = catalog::resourceOf(m_scope);
+    const auto resource = catalog::resourceOf(m_subject.scope);
     return resource ? catalog::wordsOf((*resource)->words.one) : series.name;
 }
 
 void SeriesModel::setAnswer(const metrics::Answer &answer, const EmptyFacts &facts)
 {
     std::vector<Row> rows = rowsOf(answer, facts);
+    sort(rows);
+    setRows(std::move(rows));
+}
+
+void SeriesModel::setRows(std::vector<Row> rows)
+{
     if (std::ranges::equal(m_rows, rows, isSameRow)) {
         m_rows = std::move(rows);
         repaint();
         return;
     }
-    beginResetModel();
+    if (!std::ranges::is_permutation(m_rows, rows, isSameRow)) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    // In another order: the current row follows its curve.
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &index : before) {
+        const Row &row = m_rows[std::size_t(index.row())];
+        const auto found = std::ranges::find_if(rows, [&](const Row &other) { return isSameRow(row, other); });
+        after.append(this->index(int(found - rows.begin()), index.column()));
+    }
     m_rows = std::move(rows);
-    endResetModel();
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
 }
 
 void SeriesModel::repaint()
@@ -155,6 +212,32 @@ bool SeriesModel::isHighlighted(int row) const
 {
     const SeriesKey *own = key(row);
     return own && m_highlighted && highlightsTogether(*m_highlighted, *own);
+}
+
+QSet<SeriesKey> SeriesModel::allKeys() const
+{
+    QSet<SeriesKey> keys;
+    for (const Row &row : m_rows) {
+        if (row.kind == RowKind::Series)
+            keys.insert(row.series->key);
+    }
+    return keys;
+}
+
+QSet<SeriesKey> SeriesModel::allBut(const SeriesKey &key) const
+{
+    QSet<QString> types; // that have the curve
+    for (const Row &row : m_rows) {
+        if (row.kind == RowKind::Series && highlightsTogether(key, row.series->key))
+            types.insert(row.series->key.type);
+    }
+    QSet<SeriesKey> others;
+    for (const Row &row : m_rows) {
+        const bool isOther = row.kind == RowKind::Series && !highlightsTogether(key, row.series->key);
+        if (isOther && types.contains(row.series->key.type))
+            others.insert(row.series->key);
+    }
+    return others;
 }
 
 int SeriesModel::seriesCount() const
@@ -235,7 +318,7 @@ QVariant SeriesModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole && row.kind == RowKind::Metric)
         return row.metric->meaning();
     if (role == Qt::ToolTipRole && row.kind == RowKind::Series && index.column() == Name)
-        return row.series->name == nameOf(*row.series) ? QVariant() : row.series->name;
+        return row.series->name + u'\n' + tr("Click: only this series. Ctrl+click: add or remove it.");
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() != Name)

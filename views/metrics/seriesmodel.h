@@ -6,6 +6,7 @@
 #include "views/metrics/metricswords.h"
 
 #include <QAbstractTableModel>
+#include <QCollator>
 #include <QSet>
 
 #include <optional>
@@ -24,7 +25,8 @@ public:
 
     explicit SeriesModel(QObject *parent = nullptr);
 
-    void setScope(metrics::Scope scope); // of the object: decides the name of a curve for the object as a whole
+    void setSubject(const metrics::Subject &subject); // decides the name of a curve for the object as a whole
+    void setSort(int column, bool descending); // within each metric; -1 = as answered
     // `facts` explain why a metric has no curve.
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] bool isHighlighted(int row) const;
     [[nodiscard]] int seriesCount() const;
     [[nodiscard]] int shownCount() const; // neither hidden nor empty
+    [[nodiscard]] QSet<metrics::SeriesKey> allKeys() const;
+    // What to hide to show only this curve, and the same GPU's of other metrics; metrics without it stay as they are.
+    [[nodiscard]] QSet<metrics::SeriesKey> allBut(const metrics::SeriesKey &key) const;
     [[nodiscard]] QString statisticsText() const; // visible curves as tab-separated lines
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -55,6 +60,7 @@ private:
         metrics::SeriesPtr series; // of Series
         ValueScale scale;
         QString text; // of Note
+        int place = 0; // of Series: in the answer
     };
     [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer, const EmptyFacts &facts);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
@@ -62,10 +68,15 @@ private:
     [[nodiscard]] QString statisticText(int row, int column) const;
     [[nodiscard]] QString nameOf(const metrics::Series &series) const;
     [[nodiscard]] QString accessibleText(const Row &row, int column) const;
+    void sort(std::vector<Row> &rows) const;
+    void setRows(std::vector<Row> rows);
     void repaint();
 
     std::vector<Row> m_rows;
-    metrics::Scope m_scope = metrics::Scope::Pod;
+    metrics::Subject m_subject;
+    QCollator m_collator; // "worker-10" after "worker-9"
+    int m_sorted = -1;
+    bool m_descending = false;
     QSet<metrics::SeriesKey> m_hidden;
     std::optional<metrics::SeriesKey> m_highlighted;
 };

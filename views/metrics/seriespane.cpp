@@ -21,9 +21,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int besideWidth = 346;
-constexpr int compactWidth = 280;
-
 struct Group
 {
     const char *key; // as the API names it
@@ -56,6 +53,8 @@ SeriesPane::SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent)
     buildGroups();
     showNoSwitch();
     connect(m_view, &SeriesView::toggled, this, &SeriesPane::toggle);
+    connect(m_view, &SeriesView::onlyRequested, this, &SeriesPane::showOnly);
+    connect(m_view, &SeriesView::allRequested, this, [this] { Q_EMIT hiddenChosen({}); });
     connect(m_view, &SeriesView::highlighted, this, &SeriesPane::highlighted);
     connect(m_view, &SeriesView::copyRequested, this, &SeriesPane::copyRequested);
     connect(m_copy, &QToolButton::clicked, this, &SeriesPane::copyRequested);
@@ -91,6 +90,7 @@ void SeriesPane::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
+    setMinimumWidth(appMetrics().dw(24));
     layout->addSpacing(4);
     layout->addLayout(head);
     layout->addSpacing(4);
@@ -137,17 +137,6 @@ void SeriesPane::setHighlighted(const std::optional<metrics::SeriesKey> &key)
     m_model->setHighlighted(key);
 }
 
-void SeriesPane::setPlace(Place place)
-{
-    m_view->setCompact(place == Place::BesideCompact);
-    if (place == Place::Below) {
-        setMinimumWidth(0);
-        setMaximumWidth(QWIDGETSIZE_MAX);
-    } else {
-        setFixedWidth(place == Place::Beside ? besideWidth : compactWidth);
-    }
-}
-
 void SeriesPane::showCurves(Curves curves, bool possible)
 {
     m_curves->setCurrent(int(curves));
@@ -191,6 +180,16 @@ void SeriesPane::toggle(const QList<metrics::SeriesKey> &keys)
             hidden.insert(key);
     }
     Q_EMIT hiddenChosen(hidden);
+}
+
+// The second time, shows all again. Where there is nothing else to hide, hides or shows the curve.
+void SeriesPane::showOnly(const metrics::SeriesKey &key)
+{
+    const QSet<metrics::SeriesKey> others = m_model->allBut(key);
+    if (others.isEmpty())
+        toggle({key});
+    else
+        Q_EMIT hiddenChosen(m_hidden == others ? QSet<metrics::SeriesKey>() : others);
 }
 
 QString SeriesPane::countText() const

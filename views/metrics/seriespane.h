@@ -19,7 +19,6 @@ class SeriesPane final : public Panel
     Q_OBJECT
 
 public:
-    enum class Place { Beside, BesideCompact, Below };
     enum class Curves { Pods, Workload };
 
     SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
@@ -27,7 +26,6 @@ public:
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
-    void setPlace(Place place);
     // The choices here depend on the object. `possible` is false if the metrics have no counterpart.
     void showCurves(Curves curves, bool possible);
     void showGroups(const QString &groupBy);
@@ -51,6 +49,7 @@ private:
     void build();
     void buildGroups();
     void toggle(const QList<metrics::SeriesKey> &keys);
+    void showOnly(const metrics::SeriesKey &key);
     void showCount();
 
     SeriesModel *m_model;

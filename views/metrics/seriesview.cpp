@@ -8,12 +8,20 @@
 #include "views/metrics/seriesmodel.h"
 #include "views/table/headerview.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QToolTip>
+
+#include <algorithm>
+#include <iterator>
 
 namespace views {
 namespace {
@@ -22,6 +30,16 @@ constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int swatchGap = 8;
 constexpr double numberWidth = 5.5; // in digit widths
+constexpr double widestName = 26; // for which numbers are left out
+constexpr int sortArrow = 19; // with its gap, beside a title
+
+// Also while the column is hidden, when its width reads as 0.
+int columnWidthOf(const QTableView &view, int column)
+{
+    const QFontMetrics small(semiBold(scaled(view.font(), TextSize::Small)));
+    const int title = small.horizontalAdvance(view.model()->headerData(column, Qt::Horizontal).toString());
+    return std::max(title + sortArrow, Metrics(view.font()).dw(numberWidth)) + 2 * cellPadding - 1;
+}
 
 class SeriesDelegate final : public QStyledItemDelegate
 {
@@ -199,13 +217,24 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
     auto *header = new HeaderView(this);
     setHorizontalHeader(header);
     header->setSectionsMovable(false);
-    header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(SeriesModel::Name, QHeaderView::Stretch);
     header->setFocusPolicy(Qt::NoFocus);
     applyMetrics();
-    connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::spanRows);
-    spanRows();
+    connect(header, &QHeaderView::sectionClicked, this, &SeriesView::sortBy);
+    connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
+    showRows();
+}
+
+void SeriesView::sortBy(int column)
+{
+    auto *header = static_cast<HeaderView *>(horizontalHeader());
+    const bool startsDescending = column != SeriesModel::Name;
+    const bool isSame = header->sortedColumn() == column;
+    const bool isReversed = isSame && header->isDescending() != startsDescending;
+    const bool isDescending = isSame ? !startsDescending : startsDescending;
+    header->setSorted(isReversed ? -1 : column, isDescending);
+    m_model->setSort(header->sortedColumn(), isDescending);
 }
 
 void SeriesView::applyMetrics()
@@ -214,27 +243,47 @@ void SeriesView::applyMetrics()
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(metrics.row(Density::Compact));
     verticalHeader()->setDefaultSectionSize(metrics.row(Density::Compact));
-    const auto *header = static_cast<HeaderView *>(horizontalHeader());
     for (int column = SeriesModel::Min; column < SeriesModel::ColumnCount; ++column) {
-        const int title = QFontMetrics(semiBold(scaled(font(), TextSize::Small)))
-                              .horizontalAdvance(header->model()->headerData(column, Qt::Horizontal).toString());
-        setColumnWidth(column, std::max(title, metrics.dw(numberWidth)) + 2 * cellPadding - 1);
+        if (!isColumnHidden(column))
+            setColumnWidth(column, columnWidthOf(*this, column));
     }
+    showRows();
 }
 
 // The name of a metric, or a note, spans the row.
-void SeriesView::spanRows()
+void SeriesView::showRows()
 {
     clearSpans();
+    const QFontMetrics metrics(semiBold(font()));
+    int longest = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->kind(row) != SeriesModel::RowKind::Series)
+        if (m_model->kind(row) == SeriesModel::RowKind::Series)
+            longest = std::max(longest,
+                               metrics.horizontalAdvance(m_model->index(row, SeriesModel::Name).data().toString()));
+        else
             setSpan(row, 0, 1, SeriesModel::ColumnCount);
     }
+    m_nameWidth
+        = std::min(longest, Metrics(font()).dw(widestName)) + firstCellPadding + swatchWidth + swatchGap + cellPadding;
+    fitColumns();
 }
 
-void SeriesView::setCompact(bool compact)
+void SeriesView::fitColumns()
 {
-    setColumnHidden(SeriesModel::Max, compact);
+    static constexpr int order[] = {SeriesModel::Min, SeriesModel::Max, SeriesModel::Last};
+    int room = viewport()->width() - m_nameWidth - columnWidthOf(*this, SeriesModel::Mean);
+    QSet<int> shown;
+    for (auto column = std::rbegin(order); column != std::rend(order); ++column) {
+        room -= columnWidthOf(*this, *column);
+        if (room < 0)
+            break;
+        shown.insert(*column);
+    }
+    for (const int column : order) {
+        setColumnHidden(column, !shown.contains(column));
+        if (shown.contains(column))
+            setColumnWidth(column, columnWidthOf(*this, column));
+    }
 }
 
 void SeriesView::toggle(int row)
@@ -244,6 +293,46 @@ void SeriesView::toggle(int row)
     const QList<metrics::SeriesKey> keys = m_model->keysOf(row);
     if (!keys.isEmpty())
         Q_EMIT toggled(keys);
+}
+
+void SeriesView::showOnly(int row)
+{
+    if (const metrics::SeriesKey *key = row >= 0 && row < m_model->rowCount() ? m_model->key(row) : nullptr)
+        Q_EMIT onlyRequested(metrics::SeriesKey(*key)); // a copy: the model may change
+    else
+        toggle(row);
+}
+
+bool SeriesView::isOnSwatch(const QPoint &at) const
+{
+    if (columnAt(at.x()) != SeriesModel::Name)
+        return false;
+    const int left = columnViewportPosition(SeriesModel::Name);
+    const int along = isRightToLeft() ? left + columnWidth(SeriesModel::Name) - at.x() : at.x() - left;
+    return along < firstCellPadding + swatchWidth + swatchGap / 2;
+}
+
+void SeriesView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? currentIndex().row() : rowAt(event->pos().y());
+    if (row < 0)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_model->key(row)) {
+        connect(menu->addAction(tr("Only this series")), &QAction::triggered, this, [this, row] { showOnly(row); });
+        connect(menu->addAction(m_model->isHidden(row) ? tr("Show") : tr("Hide")), &QAction::triggered, this,
+                [this, row] { toggle(row); });
+    }
+    connect(menu->addAction(tr("Show all series")), &QAction::triggered, this, &SeriesView::allRequested);
+    menu->addSeparator();
+    const QString name = m_model->index(row, SeriesModel::Name).data().toString();
+    connect(menu->addAction(tr("Copy name")), &QAction::triggered, this,
+            [name] { QGuiApplication::clipboard()->setText(name); });
+    connect(menu->addAction(tr("Copy statistics")), &QAction::triggered, this, &SeriesView::copyRequested);
+    const QRect cell = visualRect(m_model->index(row, SeriesModel::Name));
+    menu->popup(byKey ? viewport()->mapToGlobal(cell.bottomLeft()) : event->globalPos());
 }
 
 void SeriesView::highlight(int row)
@@ -269,9 +358,12 @@ void SeriesView::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Space:
+        toggle(currentIndex().row());
+        event->accept();
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        toggle(currentIndex().row());
+        showOnly(currentIndex().row());
         event->accept();
         return;
     default:
@@ -307,8 +399,19 @@ void SeriesView::mouseReleaseEvent(QMouseEvent *event)
 {
     const int pressed = std::exchange(m_pressedRow, -1);
     QTableView::mouseReleaseEvent(event);
-    if (pressed >= 0 && event->button() == Qt::LeftButton && rowAt(int(event->position().y())) == pressed)
+    const QPoint at = event->position().toPoint();
+    if (pressed < 0 || event->button() != Qt::LeftButton || rowAt(at.y()) != pressed)
+        return;
+    if ((event->modifiers() & Qt::ControlModifier) || isOnSwatch(at))
         toggle(pressed);
+    else
+        showOnly(pressed);
+}
+
+void SeriesView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void SeriesView::changeEvent(QEvent *event)

@@ -11,8 +11,10 @@ namespace views {
 
 class SeriesModel;
 
-// The table of curves, also the legend. A click or Space hides or shows a curve, or all curves of a metric; the pointer
-// and the current row highlight one. Does not own the model. GUI thread.
+// The table of curves, also the legend. A click or Enter shows a curve alone; its swatch, Ctrl and a click, or Space
+// hide or show it, and a metric all its curves. The pointer and the current row highlight one. A click on a title sorts
+// the curves of each metric. Names come first: where there is little room, columns of numbers are left out. Does not
+// own the model. GUI thread.
 class SeriesView final : public QTableView
 {
     Q_OBJECT
@@ -20,15 +22,18 @@ class SeriesView final : public QTableView
 public:
     SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
 
-    void setCompact(bool compact); // without Max
+    void sortBy(int column); // by the next order: of numbers, the largest first; then reversed; then as answered
 
 Q_SIGNALS:
     void toggled(const QList<metrics::SeriesKey> &keys); // a curve, or all of a metric
+    void onlyRequested(const metrics::SeriesKey &key);
+    void allRequested(); // show all curves
     void highlighted(const std::optional<metrics::SeriesKey> &key);
     void copyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -36,15 +41,20 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyMetrics();
-    void spanRows();
+    void showRows();
+    void fitColumns();
     void toggle(int row);
+    void showOnly(int row);
+    [[nodiscard]] bool isOnSwatch(const QPoint &at) const;
     void highlight(int row);
 
     SeriesModel *m_model;
     int m_pressedRow = -1;
+    int m_nameWidth = 0; // that the longest name needs
 };
 
 } // namespace views
