@@ -118,15 +118,18 @@ private:
         if (m_waiting == 0)
             return; // an earlier one has failed
         --m_waiting;
-        // A cluster that is not found was deleted meanwhile.
+        // A cluster that is not found was deleted meanwhile; if none is, this list is missing, too.
         if (!pages && pages.error().kind != api::Error::Kind::NotFound) {
             m_waiting = 0;
             return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
         }
         if (pages)
             m_pages.insert(m_pages.end(), pages->begin(), pages->end());
-        if (m_waiting == 0)
-            std::exchange(m_done, nullptr)(std::move(m_pages));
+        if (m_waiting > 0)
+            return;
+        if (!pages && m_pages.empty())
+            return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
+        std::exchange(m_done, nullptr)(std::move(m_pages));
     }
 
     QObject m_context;
