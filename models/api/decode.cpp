@@ -58,6 +58,9 @@ public:
             noteRow(m_page, m_place, m_layout.identity.path, element);
     }
 
+    // False if no row had a value for any known field.
+    [[nodiscard]] bool hasValues() const { return m_hasValues; }
+
     // After the last row: reports required fields that no row had.
     void noteMissing()
     {
@@ -112,6 +115,7 @@ private:
             const dom::element value = it.value();
             if (!readEntry(entry, value, record))
                 note(entry, value);
+            m_hasValues = m_hasValues || !value.is_null();
         }
         node.met |= met;
         node.isMet = true;
@@ -439,14 +443,15 @@ private:
     std::vector<Text> m_lastPacked; // by slot
     std::string m_joined;
     ReadPlace m_place;
+    bool m_hasValues = false;
     std::array<char, 24> m_digits{};
 };
 
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
 {
-    // Some versions send a bare list where the document has it under a key.
+    // Some versions send a bare list where the document has it under a key. An empty one may be anything.
     if (root.get(list) == simdjson::SUCCESS)
-        return {};
+        return key.empty() || list.size() > 0 ? std::nullopt : std::optional(decodeError({}));
     if (key.empty() || !root.is_object())
         return decodeError({});
     dom::element value;
@@ -485,6 +490,8 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
     int row = 0;
     for (const dom::element element : list)
         reader.read(element, row++, static_cast<char *>(sink.append()));
+    if (row > 0 && !reader.hasValues()) // valid JSON, but a list of something else
+        return decodeError(toQString(page.rowsKey));
     reader.noteMissing();
     std::int64_t next = 0;
     if (root.is_object() && root["next"].get(next) == simdjson::SUCCESS && next > 0)

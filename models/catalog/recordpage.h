@@ -33,10 +33,10 @@ public:
         : m_page(std::move(page))
         , m_table(table)
         , m_names(names)
-        // If the next offset is not beyond this page, following it would never end.
+        // A next offset that is not beyond this page means nothing.
         , m_saysMore(m_page->next && *m_page->next > offset)
         // Some lists never report a next offset: after a full page there may be more.
-        , m_isLast(!m_saysMore && (m_page->next || size() < limit))
+        , m_isLast(!m_saysMore && size() < limit)
         , m_misfits(countMisfits(query))
     {
     }

@@ -253,7 +253,6 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
         tickets.clear();
         parked.clear();
         nextSerial = pager->firstSerial();
-        return;
     }
     if (chooser)
         chooser->choose(ids, fresh);

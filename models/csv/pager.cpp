@@ -12,6 +12,11 @@ namespace {
 constexpr int overlap = 10; // rows that may be deleted between two pages without a new plan
 constexpr int maxAttempts = 3; // to find where a page continues
 constexpr int maxBarren = 50; // far more than new rows can shift a list
+// Over rows in random order, each pass finds about two thirds of those that are lacking.
+constexpr int maxPasses = 30;
+constexpr int maxBarrenPasses = 6; // even the last row turns up in two of three passes
+constexpr int maxBarrenPassesOfMany = 2;
+constexpr std::int64_t many = 100'000;
 
 bool hasTime(const Pager::Row &row)
 {
@@ -122,6 +127,7 @@ void Pager::restart(std::optional<std::int64_t> from, std::int64_t offset)
     m_firstSerial = m_nextSerial;
     m_awaited = 0;
     m_takenBefore = from ? m_taken : 0;
+    m_beforeTime = -1;
     if (!from)
         return; // the positions are those of the old list
     m_readTo = 0;
@@ -224,15 +230,85 @@ bool Pager::followsOn(const Want &want, std::span<const Row> rows)
     return m_mode == Mode::ByTime ? followsByTime(rows) : followsByOffset(want, rows);
 }
 
+// Reads the list, or the rows from a time on, again from the beginning.
+void Pager::readAgain(std::optional<std::int64_t> from)
+{
+    restart(from, 0);
+    m_readTo = 0;
+    m_equals.readAgain();
+    m_timelessEquals.readAgain();
+    m_takenBeforePass = m_taken;
+    m_barren = 0;
+}
+
+// After a pass over rows of which some are lacking. Gives up if the passes find nothing more.
+bool Pager::wantsAnotherPass(std::int64_t lacking)
+{
+    if (lacking <= 0 || ++m_passes > maxPasses)
+        return false;
+    m_barrenPasses = m_passes > 1 && m_taken == m_takenBeforePass ? m_barrenPasses + 1 : 0;
+    return m_barrenPasses < (m_taken > many ? maxBarrenPassesOfMany : maxBarrenPasses);
+}
+
+// ByTime: where the rows of m_lastTime end in this page, if the plan began with them and another page had some of them.
+// Only then may some be lacking.
+std::optional<std::size_t> Pager::endOfTime(const Want &want, std::span<const Row> rows, bool isLast) const
+{
+    if (m_mode != Mode::ByTime || !m_lastTime || m_from != m_lastTime || m_beforeTime < 0 || want.offset == 0
+        || m_hasTimeless)
+        return {};
+    const auto later = std::ranges::find_if(rows, [&](const Row &row) { return isBefore(*m_lastTime, row.time); });
+    if (later == rows.end() && !isLast)
+        return {};
+    return std::size_t(later - rows.begin());
+}
+
+std::int64_t Pager::lackingOfTime(const Want &want, std::size_t end) const
+{
+    return want.offset + std::int64_t(end) - m_beforeTime - m_takenOfTime;
+}
+
+// ByOffset: rows that are among those counted when reading began, and still in the list.
+std::int64_t Pager::lackingAtEnd(const Want &want, std::span<const Row> rows) const
+{
+    if (m_mode != Mode::ByOffset)
+        return 0;
+    const std::int64_t places = want.offset + std::int64_t(rows.size());
+    return std::min(places, m_expected.value_or(places)) - m_taken;
+}
+
 std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool isLast)
 {
-    std::vector<int> fresh;
     if (!followsOn(want, rows))
-        return fresh;
+        return {};
     --m_awaited;
     // If the server ignores the sort order, paging by time is impossible.
     if (m_mode == Mode::ByTime && m_taken == 0 && !isSorted(rows))
         m_mode = Mode::ByOffset;
+    m_hasTimeless = m_hasTimeless || std::ranges::any_of(rows, [this](const Row &row) { return isTimeless(row); });
+    if (const auto end = endOfTime(want, rows, isLast)) {
+        std::vector<int> fresh = takeRows(want, rows.first(*end));
+        if (wantsAnotherPass(lackingOfTime(want, *end))) {
+            readAgain(m_lastTime);
+            return fresh;
+        }
+        m_passes = 0;
+        m_barrenPasses = 0;
+        std::ranges::copy(takeRows(want, rows), std::back_inserter(fresh));
+        m_done = isLast;
+        return fresh;
+    }
+    std::vector<int> fresh = takeRows(want, rows);
+    if (isLast && wantsAnotherPass(lackingAtEnd(want, rows)))
+        readAgain(std::nullopt);
+    else
+        m_done = isLast;
+    return fresh;
+}
+
+std::vector<int> Pager::takeRows(const Want &want, std::span<const Row> rows)
+{
+    std::vector<int> fresh;
     fresh.reserve(rows.size());
     const int read = readBefore(want, rows);
     bool hasNews = false; // an equal of a row without an id does not count: a server may repeat it endlessly
@@ -246,19 +322,23 @@ std::vector<int> Pager::take(const Want &want, std::span<const Row> rows, bool i
                 m_lastTime = row.time;
                 m_ids.clear();
                 m_equals.clear();
+                m_takenOfTime = 0;
             }
+            if (m_beforeTime < 0 && m_from == row.time)
+                m_beforeTime = want.offset + i;
         }
         const bool isNews = !isKnown(row);
         if (!isFresh(row, i < read))
             continue;
         fresh.push_back(i);
+        m_takenOfTime += hasTime(row) ? 1 : 0;
         hasNews = hasNews || isNews;
     }
     m_taken += std::int64_t(fresh.size());
-    m_barren = hasNews ? 0 : m_barren + 1;
+    // A further pass over a list may find little, and ends by itself.
+    m_barren = hasNews || m_passes > 0 ? 0 : m_barren + 1;
     if (!fresh.empty())
         m_attempts = 0;
-    m_done = isLast;
     return fresh;
 }
 

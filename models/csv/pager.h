@@ -57,6 +57,10 @@ private:
 //
 // ByOffset: any other order. A page that does not begin with a row already taken is requested again from further back.
 //
+// A server may order rows of equal sort values differently in each answer, so that some rows are on two pages and
+// others on none. Where pages held more places than there were different rows, those rows are read again until all are
+// known.
+//
 // Rows without an id are compared by content, equal ones by their position between neighbours.
 class Pager
 {
@@ -105,6 +109,12 @@ private:
     bool followsByTime(std::span<const Row> rows);
     bool followsByOffset(const Want &want, std::span<const Row> rows);
     void restart(std::optional<std::int64_t> from, std::int64_t offset);
+    void readAgain(std::optional<std::int64_t> from);
+    [[nodiscard]] bool wantsAnotherPass(std::int64_t lacking);
+    std::vector<int> takeRows(const Want &want, std::span<const Row> rows);
+    [[nodiscard]] std::optional<std::size_t> endOfTime(const Want &want, std::span<const Row> rows, bool isLast) const;
+    [[nodiscard]] std::int64_t lackingOfTime(const Want &want, std::size_t end) const;
+    [[nodiscard]] std::int64_t lackingAtEnd(const Want &want, std::span<const Row> rows) const;
 
     Mode m_mode;
     bool m_descending;
@@ -126,6 +136,13 @@ private:
     std::int64_t m_readTo = 0; // offset up to which this plan has read
     int m_attempts = 0;
     int m_barren = 0; // consecutive pages without a new row
+    // Reading again:
+    std::int64_t m_takenOfTime = 0; // ByTime: rows of m_lastTime
+    std::int64_t m_beforeTime = 0; // ByTime: places before those rows in the plan that began at m_lastTime
+    bool m_hasTimeless = false; // rows without a time: places do not tell how many rows have m_lastTime
+    int m_passes = 0; // over the same rows
+    int m_barrenPasses = 0; // consecutive ones that found nothing
+    std::int64_t m_takenBeforePass = 0;
     bool m_done = false;
 };
 

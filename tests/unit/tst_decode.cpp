@@ -525,7 +525,7 @@ void TestDecode::onlyAnIdCostsARow()
     // Keys that stay the same from answer to answer, by what the rows hold.
     QVERIFY(base::isStandIn(page.faults[0].key));
     QCOMPARE(page.faults[0].key, page.faults[1].key);
-    const auto again = decodePods(podList({pod}));
+    const auto again = decodePods(podList({pod, podJson}));
     QCOMPARE((*again)->faults[0].key, page.faults[0].key);
     QVERIFY(!base::isStandIn(page.texts.key(page.rows[0].id)));
 }
@@ -565,6 +565,10 @@ void TestDecode::refusesAnswers_data()
     QTest::newRow("null list") << "{\"pods\": null}"_ba << u"pods"_s;
     QTest::newRow("object for list") << "{\"pods\": {}}"_ba << u"pods"_s;
     QTest::newRow("number") << "7"_ba << QString();
+    QTest::newRow("bare list without rows") << "[]"_ba << QString();
+    QTest::newRow("list of numbers") << "[1, 2, 3]"_ba << u"pods"_s;
+    QTest::newRow("list of other objects") << podList({"{\"a\": 1}", "{}"}) << u"pods"_s;
+    QTest::newRow("rows of nulls") << podList({"{\"id\": null, \"name\": null}", "{\"id\": null}"}) << u"pods"_s;
     QTest::newRow("cut") << podList({podJson, podJson}).chopped(5) << QString();
     QTest::newRow("trailing bytes") << podList({podJson}) + "x" << QString();
     QTest::newRow("very deep") << "{\"pods\": " + QByteArray(5000, '[') + QByteArray(5000, ']') + "}" << QString();

@@ -191,7 +191,9 @@ private Q_SLOTS:
             row("frozen, ties", 800, 7, true, 0, 0);
             row("frozen, ties as long as the overlap", 800, 12, true, 0, 0);
             row("frozen, ties longer than a page", 800, 180, false, 0, 0);
+            row("frozen, shuffled ties longer than a page", 800, 180, true, 0, 0);
             row("all of one time", 800, 800, false, 0, 0);
+            row("all of one time, shuffled", 800, 800, true, 0, 0);
             row("rows go", 800, 1, false, 3, 0);
             row("rows go, ties", 800, 7, true, 3, 0);
             row("many rows go", 800, 3, true, 30, 0);
@@ -270,6 +272,46 @@ private Q_SLOTS:
             QCOMPARE(seen.size(), outcome.ids.size());
             QVERIFY(std::ranges::includes(seen, list.untouched));
         }
+    }
+
+    // Rows of equal values come in another order with each answer: some are on two pages, others on none.
+    void rowsOfEqualValuesAreReadAgain_data()
+    {
+        QTest::addColumn<bool>("isCounted");
+        QTest::newRow("counted") << true;
+        QTest::newRow("not counted") << false;
+    }
+
+    void rowsOfEqualValuesAreReadAgain()
+    {
+        QFETCH(bool, isCounted);
+        for (unsigned seed = 1; seed <= 5; ++seed) {
+            List list(false, false, seed);
+            list.fill(3000, 1);
+            Pager pager(Pager::Mode::ByOffset, false, 50);
+            if (isCounted)
+                pager.expect(3000);
+            const Outcome outcome = walk(pager, list, true, [] {});
+            QVERIFY(!outcome.stuck);
+            QCOMPARE(outcome.ids.size(), std::size_t(3000));
+            QCOMPARE(std::set<std::int64_t>(outcome.ids.begin(), outcome.ids.end()).size(), std::size_t(3000));
+        }
+    }
+
+    // A server that sends one object twice has nothing more to send: reading again ends soon.
+    void repeatedRowsAreNotReadForEver()
+    {
+        Pager pager(Pager::Mode::ByOffset, false, 50);
+        std::vector<Pager::Row> all;
+        for (int i = 0; i < 200; ++i)
+            all.push_back({base::Key(1, std::uint64_t(i % 150 + 1)), 0});
+        std::size_t taken = 0;
+        int pages = 0;
+        for (; pages < 100 && !pager.isDone(); ++pages)
+            taken += take(pager, *pager.next(), all).size();
+        QVERIFY(pager.isDone());
+        QCOMPARE(taken, std::size_t(150));
+        QVERIFY2(pages <= 40, QByteArray::number(pages));
     }
 
     void aServerThatDoesNotSortIsPagedByOffset()
