@@ -53,13 +53,16 @@ void Inspector::show(const base::Key &id, const QByteArray &rowJson)
         reload();
 }
 
-void Inspector::leaveList()
+void Inspector::leaveRows(bool isKnown)
 {
-    if (m_id.isNull() || m_presence != Presence::Listed)
+    const Presence presence = isKnown ? Presence::NotListed : Presence::Elsewhere;
+    if (m_id.isNull() || m_presence == presence || m_presence == Presence::Gone)
         return;
-    m_presence = Presence::NotListed;
+    const bool wasListed = m_presence == Presence::Listed;
+    m_presence = presence;
     Q_EMIT changed();
-    reload();
+    if (wasListed)
+        reload();
 }
 
 void Inspector::clear()

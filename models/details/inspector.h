@@ -16,7 +16,9 @@ class Inspector final : public QObject
     Q_OBJECT
 
 public:
-    enum class Presence { Listed, NotListed, Gone }; // Gone: the control plane no longer knows it
+    // Elsewhere: its row is not loaded. NotListed: no row of the list has it. Gone: the control plane no longer knows
+    // it.
+    enum class Presence { Listed, Elsewhere, NotListed, Gone };
 
     // The object ended while it was inspected.
     struct Ending
@@ -29,7 +31,8 @@ public:
 
     // The current row of the list; passing the same object again updates it.
     void show(const base::Key &id, const QByteArray &rowJson);
-    void leaveList(); // the object is no longer among the rows
+    // The object is no longer among the loaded rows. `isKnown`: these are all rows of the list.
+    void leaveRows(bool isKnown);
     void clear();
     void reload(); // requests the whole object, if it has an address
 

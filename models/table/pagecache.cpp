@@ -94,6 +94,14 @@ QHash<base::Key, int> PageCache::rowsById() const
     return rows;
 }
 
+int PageCache::repeats() const
+{
+    qsizetype rows = 0;
+    for (const auto &[page, entry] : m_entries)
+        rows += qsizetype(entry.ids.size());
+    return int(rows - rowsById().size());
+}
+
 std::size_t PageCache::byteCount() const
 {
     std::size_t bytes = 0;

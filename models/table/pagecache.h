@@ -48,6 +48,10 @@ public:
     [[nodiscard]] int rowOf(const base::Key &id) const; // first match; -1 if not cached
     [[nodiscard]] QHash<base::Key, int> rowsById() const; // the first row of each id
 
+    // Rows whose object is on another page, too: the list moved between two answers, or the server orders equal values
+    // differently each time. Then as many objects may be on no page.
+    [[nodiscard]] int repeats() const;
+
     [[nodiscard]] std::uint64_t arrivals() const { return m_arrivals; }
     [[nodiscard]] std::size_t byteCount() const;
 

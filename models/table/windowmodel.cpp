@@ -119,6 +119,11 @@ void WindowModel::setFormatContext(const FormatContext &context)
     }
 }
 
+const FormatContext &WindowModel::formatContext() const
+{
+    return d->format;
+}
+
 qint64 WindowModel::total() const
 {
     return d->total;
@@ -132,6 +137,14 @@ bool WindowModel::isTotalExact() const
 bool WindowModel::hasAnswer() const
 {
     return d->answered;
+}
+
+bool WindowModel::isWhole() const
+{
+    qint64 loaded = 0;
+    for (const auto &[first, last] : loadedRows())
+        loaded += last - first + 1;
+    return d->answered && d->totalExact && !d->problem && loaded == d->total;
 }
 
 bool WindowModel::isLoading() const
@@ -173,6 +186,11 @@ int WindowModel::misfits() const
     for (const auto &[page, entry] : d->cache.entries())
         count += entry.page->misfits();
     return count;
+}
+
+int WindowModel::repeats() const
+{
+    return d->cache.repeats();
 }
 
 base::Key WindowModel::idAt(int row) const

@@ -50,16 +50,19 @@ public:
     void setCurrentId(const base::Key &id);
 
     void setFormatContext(const FormatContext &context);
+    [[nodiscard]] const FormatContext &formatContext() const;
 
     // The server's row count, or the number of rows seen so far if the server cannot count.
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] bool isTotalExact() const; // false: "500+"
     [[nodiscard]] bool hasAnswer() const; // total() is valid
+    [[nodiscard]] bool isWhole() const; // all rows of the list are loaded
     [[nodiscard]] bool isLoading() const; // visible rows or the count are loading
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next success
     [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were received, ms UTC; 0 = never
     [[nodiscard]] ReadFaults faults() const; // of the cached rows
     [[nodiscard]] int misfits() const; // cached rows that violate the filters
+    [[nodiscard]] int repeats() const; // cached rows whose object is in another row, too; others may be missing
 
     [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder
     [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if not cached

@@ -141,7 +141,7 @@ private Q_SLOTS:
         const QJsonObject row = m_running.at(0).toObject();
         inspector.show(rowId(row[u"id"_s].toString()), rowOf(row));
         QTRY_VERIFY_WITH_TIMEOUT(inspector.details()->plainJson.contains(u"pendingSchedulingMessages"), patient);
-        inspector.leaveList();
+        inspector.leaveRows(true);
         QCOMPARE(inspector.presence(), Inspector::Presence::NotListed);
         QCOMPARE(inspector.details()->name, row[u"name"_s].toString());
         QTest::qWait(50);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         gone[u"id"_s] = unknown;
         inspector.show(rowId(unknown), rowOf(gone));
         QTest::qWait(200); // asked for as a whole by now
-        inspector.leaveList();
+        inspector.leaveRows(false);
         QTRY_COMPARE_WITH_TIMEOUT(inspector.presence(), Inspector::Presence::Gone, patient);
         QVERIFY(inspector.details());
     }
@@ -295,7 +295,7 @@ private Q_SLOTS:
         inspector.reload();
         QTest::qWait(300); // longer than an object must stay to be asked for
         inspector.reload();
-        inspector.leaveList();
+        inspector.leaveRows(true);
         QTest::qWait(100);
         QCOMPARE(server.requests().size(), 0);
         QCOMPARE(inspector.details()->name, u"bert"_s);

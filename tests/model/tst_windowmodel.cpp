@@ -400,12 +400,14 @@ private Q_SLOTS:
         QCOMPARE(bench.idAt(199), 200u);
         QCOMPARE(bench.idAt(200), 200u);
         QCOMPARE(bench.model.rowOf({0, 200}), 199);
+        QCOMPARE(bench.model.repeats(), 1); // and the new row is nowhere
         bench.model.refresh();
         bench.source.answer();
         QCOMPARE(bench.idAt(0), 5000u);
         QCOMPARE(bench.idAt(200), 200u);
         QCOMPARE(bench.idAt(201), 201u);
         QCOMPARE(bench.model.rowCount(), 1001);
+        QCOMPARE(bench.model.repeats(), 0);
     }
 
     void whatCouldNotBeReadIsAddedUp()

@@ -327,9 +327,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
         desk.choose(0);
         const QString name = desk.nameAt(0);
-        desk.pane().inspector()->leaveList();
+        desk.pane().inspector()->leaveRows(false);
+        QVERIFY(desk.pane().notice()->isHidden()); // its row may be on another page
+        desk.pane().inspector()->leaveRows(true);
         QCOMPARE(desk.pane().title(), name);
-        QCOMPARE(desk.pane().notice()->text().sentence, u"It is no longer in the list."_s);
+        QCOMPARE(desk.pane().notice()->text().sentence, name + u" is not in the list."_s);
+    }
+
+    // Another order puts other rows on the loaded pages; a search that finds few rows shows that it is not among them.
+    void saysThatAnObjectIsNotListedOnlyIfThatIsKnown()
+    {
+        Desk desk(m_connection, catalog::workloadResource);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
+        desk.choose(0);
+        const QString name = desk.nameAt(0);
+        table::ListQuery query = desk.page.model()->query();
+        query.sortKey = u"name"_s;
+        for (const bool descending : {false, true}) {
+            query.descending = descending;
+            desk.page.model()->setQuery(query);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
+            QVERIFY(desk.page.model()->total() > 400); // not wholly loaded
+            QTest::qWait(50);
+            QVERIFY2(desk.pane().notice()->isHidden(), qPrintable(desk.pane().notice()->text().sentence));
+        }
+        query.search = u"no such workload"_s;
+        desk.page.model()->setQuery(query);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.pane().notice()->text().sentence, name + u" is not in the list."_s, patient);
     }
 
     void severalAreAddedUp()

@@ -49,6 +49,7 @@ void DetailsDock::setContent(QWidget *content, TableView *table)
     connect(table->selection(), &table::SelectionModel::changed, this, &DetailsDock::follow);
     connect(table->windowModel(), &table::WindowModel::updated, this, &DetailsDock::follow);
     connect(table->windowModel(), &table::WindowModel::rowsLoaded, this, &DetailsDock::follow);
+    connect(table->windowModel(), &table::WindowModel::loadingChanged, this, &DetailsDock::follow);
     place();
 }
 
@@ -201,11 +202,11 @@ void DetailsDock::followRow()
         m_pane->showObject(id, model->jsonAt(row));
         return;
     }
-    // Rows out of sight are unloaded. The object has left the list only if another row is at its position.
+    // Rows out of sight are unloaded. The object has moved only if another row is at its position.
     const bool isElsewhere
         = id == m_lastId && !model->isLoading() && (m_lastRow >= model->rowCount() || !model->idAt(m_lastRow).isNull());
     if (isElsewhere)
-        m_pane->inspector()->leaveList();
+        m_pane->inspector()->leaveRows(model->isWhole());
     else if (id == m_pane->inspector()->id())
         m_pane->inspector()->reload();
 }

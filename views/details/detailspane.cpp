@@ -263,6 +263,9 @@ void DetailsPane::showNothing()
 void DetailsPane::showSums(const SelectionSums &sums)
 {
     m_inspector->clear();
+    const QString objects = QCoreApplication::translate("views::CountLabel", m_resource->words.count, nullptr,
+                                                        int(std::min<qint64>(sums.count, INT_MAX)))
+                                .arg(table::countText(sums.count));
     QStringList lines;
     if (sums.hasGpus) {
         const auto gpus = [](double number) { return table::displayText(table::Kind::Gpus, number, {}); };
@@ -271,8 +274,7 @@ void DetailsPane::showSums(const SelectionSums &sums)
     }
     if (sums.loaded < sums.count)
         lines.append(tr("Sums of the %1 that are loaded").arg(table::countText(sums.loaded)));
-    m_standIn->setContent(
-        {"table", tr("%n are selected", nullptr, int(std::min<qint64>(sums.count, INT_MAX))), lines.join(u'\n'), {}});
+    m_standIn->setContent({"table", tr("%1 selected", "2 566 workloads").arg(objects), lines.join(u'\n'), {}});
     m_stack->setCurrentWidget(m_standIn);
 }
 
@@ -329,7 +331,7 @@ void DetailsPane::showNotice()
     if (m_inspector->presence() == Presence::Gone)
         text.details = tr("The control plane no longer knows this object. Its last known state is shown.");
     else if (m_inspector->presence() == Presence::NotListed)
-        text.details = tr("It is no longer in the list.");
+        text.details = tr("%1 is not in the list.", "name of an object").arg(title());
     else if (!m_inspector->problem().isEmpty())
         text.details = tr("Only data from the list is shown. %1").arg(m_inspector->problem());
     if (text.sentence.isEmpty())
