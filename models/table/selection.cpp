@@ -114,6 +114,27 @@ void SelectionModel::setMarks(const SelectionMarks &marks)
     restore(0);
 }
 
+void SelectionModel::joinCurrent()
+{
+    if (currentIndex().isValid())
+        return;
+    int first = -1;
+    for (const QItemSelectionRange &range : selection())
+        first = first < 0 ? range.top() : std::min(first, range.top());
+    if (first >= 0)
+        setCurrentIndex(m_model->index(first, 0), NoUpdate);
+    else if (!m_all && count() == 1)
+        forget();
+}
+
+void SelectionModel::forget()
+{
+    setMarks({});
+    clearCurrentIndex();
+    if (!m_currentId.isNull()) // of a row that was not loaded
+        takeCurrent({});
+}
+
 void SelectionModel::select(const QItemSelection &selection, SelectionFlags command)
 {
     if (m_syncing > 0) {

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] SelectionMarks marks() const;
     [[nodiscard]] QList<std::pair<int, int>> unknownRows() const; // as first and last row; empty if isAll()
     void setMarks(const SelectionMarks &marks); // for the current query; the current row stays
+    // If no row is current: makes the first selected one current. A single selected object that is not among the loaded
+    // rows is deselected, because nothing would show it.
+    void joinCurrent();
+    void forget(); // the selected objects and the current one
 
     using QItemSelectionModel::select;
     void select(const QItemSelection &selection, SelectionFlags command) override;

@@ -188,6 +188,43 @@ private Q_SLOTS:
         QCOMPARE(bench.ids(), QList<quint64>{10});
     }
 
+    // A row that was selected before it was current, e.g. in an earlier session.
+    void theSelectedRowBecomesCurrent()
+    {
+        Bench bench(scripted::objects(1, 100));
+        bench.selection.setMarks({false, {Key(0, 8)}});
+        bench.selection.joinCurrent();
+        QCOMPARE(bench.selection.currentIndex().row(), 7);
+        QCOMPARE(bench.selection.currentId(), Key(0, 8));
+        QCOMPARE(bench.ids(), QList<quint64>{8});
+    }
+
+    void aSelectedObjectThatNoRowShowsIsForgotten()
+    {
+        Bench bench(scripted::objects(1, 100));
+        bench.selection.setMarks({false, {Key(0, 800)}});
+        bench.selection.joinCurrent();
+        QCOMPARE(bench.selection.count(), 0);
+        // Several stay: the details add them up.
+        bench.selection.setMarks({false, {Key(0, 800), Key(0, 900)}});
+        bench.selection.joinCurrent();
+        QCOMPARE(bench.selection.count(), 2);
+    }
+
+    void forgetsTheCurrentObject()
+    {
+        Bench bench(scripted::objects(1, 100));
+        bench.click(3);
+        table::ListQuery other;
+        other.search = u"other"_s;
+        bench.model.setQuery(other);
+        bench.selection.forget();
+        bench.answerAll();
+        QVERIFY(bench.selection.currentId().isNull());
+        QVERIFY(!bench.selection.currentIndex().isValid());
+        QCOMPARE(bench.selection.count(), 0);
+    }
+
     void survivesAnotherOrder()
     {
         Bench bench(scripted::objects(1, 100));

@@ -19,8 +19,11 @@ RowRestorer::RowRestorer(TableView &table)
 
 void RowRestorer::start(const PageState &state)
 {
+    // What was selected in an earlier visit is nothing to this one.
     if (state.selection)
         m_table.selection()->setMarks(*state.selection);
+    else
+        m_table.selection()->forget();
     m_state = state;
     goOn();
 }
@@ -63,8 +66,10 @@ void RowRestorer::goOn()
     // Rows and count arrive in either order: the first rows alone do not show where the list ends.
     const bool isComplete = model.hasAnswer() && !model.isLoading();
     const bool isGone = isComplete && m_state->topRow >= model.rowCount();
-    if (row >= 0 || isShown || isGone)
-        m_state.reset();
+    if (row < 0 && !isShown && !isGone)
+        return;
+    m_state.reset();
+    m_table.selection()->joinCurrent();
 }
 
 void RowRestorer::makeCurrent(int row)
