@@ -64,7 +64,23 @@ QString countLabel(const CountFacts &facts)
     if (facts.misfits > 0)
         parts.append(
             Words::tr("%1 row(s) do not match the filter", "", facts.misfits).arg(table::countText(facts.misfits)));
+    if (facts.repeats > 0)
+        parts.append(Words::tr("%1 row(s) repeated, others may be missing", "", facts.repeats)
+                         .arg(table::countText(facts.repeats)));
     return parts.join(u", "_s);
+}
+
+QString countToolTip(const CountFacts &facts)
+{
+    QStringList lines;
+    if (const QString faults = faultToolTip(facts.faults, catalog::columns(facts.resource)); !faults.isEmpty())
+        lines.append(faults);
+    if (facts.repeats > 0)
+        lines.append(
+            Words::tr("The control plane sent the same object on two pages: the list changed in between, or rows "
+                      "with equal values come in a different order each time. Refresh, or sort by another "
+                      "column."));
+    return lines.join(u'\n');
 }
 
 } // namespace views

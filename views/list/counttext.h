@@ -26,10 +26,14 @@ struct CountFacts
     bool sortedHere = false;
     table::ReadFaults faults; // of the rows in memory
     int misfits = 0; // rows that the filters should have excluded
+    int repeats = 0; // rows whose object is in another row, too
 };
 
 // "4 471 of 20 113, 1 selected", "7 clusters", "500+ pods", "61 204 pods, rows on their way".
 [[nodiscard]] QString countLabel(const CountFacts &facts);
+
+// What the label cannot explain; empty if there is nothing.
+[[nodiscard]] QString countToolTip(const CountFacts &facts);
 
 // "1 workload", "20 113 workloads"
 [[nodiscard]] QString objectCount(catalog::Resource resource, qint64 count, bool exact = true);
