@@ -21,7 +21,7 @@ struct FormatContext
 // Thousands separator is U+2009, minus is U+2212, and a space precedes the unit.
 [[nodiscard]] QString displayText(Kind kind, const Value &value, const FormatContext &context);
 
-// For screen readers and copied text: like displayText with plain digits, shares in words ("8 of 32 GPUs, 12 idle").
+// For screen readers: like displayText with plain digits, shares in words ("8 of 32 GPUs, 12 idle").
 [[nodiscard]] QString accessibleText(Kind kind, const Value &value, const FormatContext &context);
 
 // Text of a table cell: relative times up to 7 days ("3 min ago", "now"), then a date; otherwise displayText.

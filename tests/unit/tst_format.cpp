@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/copytext.h"
 #include "models/table/format.h"
 
 #include <QLocale>
@@ -48,6 +49,35 @@ class TestFormat : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+
+    // Numbers that a spreadsheet can add, and nothing that it takes for a date by mistake.
+    void copiedCells()
+    {
+        const auto copied = [](Kind kind, const Value &value) { return table::copyCells(kind, value, utc); };
+        QCOMPARE(copied(Kind::GpuShare, GpuShare{4, 1, 0.5}), QStringList({u"4"_s, u"1"_s}));
+        QCOMPARE(copied(Kind::GpuShare, {}), QStringList({QString(), QString()}));
+        QCOMPARE(copied(Kind::PodShare, PodShare{1, 1, 3}), QStringList({u"1"_s, u"1\u20133"_s}));
+        QCOMPARE(copied(Kind::Gpus, 0.25), QStringList{u"0.25"_s});
+        QCOMPARE(copied(Kind::Bytes, 17'179'869'184.0), QStringList{u"17179869184"_s});
+        QCOMPARE(copied(Kind::Duration, std::int64_t(61'203)), QStringList{u"61203"_s});
+        QCOMPARE(copied(Kind::Count, std::int64_t(-1234)), QStringList{u"-1234"_s});
+        QCOMPARE(copied(Kind::Time, now), QStringList{u"2025-11-21 14:13:07"_s});
+        QCOMPARE(copied(Kind::Text, u"a\tb\nc"_s), QStringList{u"a b c"_s});
+        QCOMPARE(copied(Kind::Reference, table::Reference{u"id"_s, u"name"_s}), QStringList{u"name"_s});
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(copied(Kind::GpuShare, GpuShare{0.5, 1.25, 0}), QStringList({u"0,5"_s, u"1,25"_s}));
+        QLocale::setDefault(QLocale::c());
+    }
+
+    void titlesOfCopiedCells()
+    {
+        const auto titles
+            = [](Kind kind) { return table::copyTitles({.key = "k", .title = "T", .kind = kind}, Zone::Utc); };
+        for (const Kind kind : {Kind::GpuShare, Kind::PodShare, Kind::Bytes, Kind::Time, Kind::Text})
+            QCOMPARE(titles(kind).size(), table::copyCells(kind, {}, utc).size());
+        QCOMPARE(titles(Kind::Time), QStringList{u"T (UTC)"_s});
+        QCOMPARE(titles(Kind::Duration), QStringList{u"T (s)"_s});
+    }
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void absentIsADash()

@@ -291,7 +291,8 @@ void TestTableView::copiesPlainText()
     const QSignalSpy copied(m_view.get(), &TableView::copied);
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
     const QStringList cells = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(cells.size(), 6); // visible columns; a tab inside a text does not add a cell
+    QCOMPARE(cells.size(), 8); // visible columns, two each for shares; a tab inside a text does not add a cell
+    QCOMPARE(cells.mid(3, 4), QStringList({u"8"_s, u"16"_s, u"1"_s, u"2"_s}));
     QCOMPARE(cells[0], QString::fromStdString(fixture::nameOf(3)));
     QCOMPARE(cells[2], u"vision lab"_s);
     QVERIFY(cells.last().endsWith(u'\n'));
@@ -309,7 +310,11 @@ void TestTableView::copiesPlainText()
     m_view->selectionModel()->select(m_model->index(4, 0),
                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     // Absent values are empty.
-    QCOMPARE(m_view->selectedRowsText(), u"workload-4\t\t\t\t\t\n"_s);
+    QCOMPARE(m_view->selectedRowsText(), u"workload-4\t\t\t\t\t\t\t\n"_s);
+    m_view->copyTitledAction()->trigger();
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QVERIFY2(lines[0].contains(u"GPUs (allocated)\tGPUs (requested)"_s), qPrintable(lines[0]));
+    QCOMPARE(lines[0].count(u'\t'), lines[1].count(u'\t'));
 }
 
 void TestTableView::copiesLoadedRowsOnly()

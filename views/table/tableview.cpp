@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/table/tableview.h"
 
+#include "models/table/copytext.h"
 #include "views/look/density.h"
 #include "views/look/keyhelp.h"
 #include "views/look/sizes.h"
@@ -51,11 +52,6 @@ protected:
 // Limit for the clipboard; larger selections should be exported to a file.
 constexpr int mostCopiedRows = 100'000;
 
-bool isAbsent(const table::Value &value)
-{
-    return std::holds_alternative<std::monostate>(value);
-}
-
 } // namespace
 
 TableView::TableView(QWidget *parent)
@@ -65,6 +61,7 @@ TableView::TableView(QWidget *parent)
     , m_columns(*m_header)
     , m_copyCell(new QAction(tr("Copy cell"), this))
     , m_copyRows(new QAction(tr("Copy rows"), this))
+    , m_copyTitled(new QAction(tr("Copy rows with titles"), this))
     , m_copyIds(new QAction(tr("Copy IDs"), this))
 {
     setHorizontalHeader(m_header);
@@ -120,14 +117,16 @@ TableView::~TableView() = default;
 void TableView::addActions()
 {
     m_copyRows->setShortcut(QKeySequence::Copy);
+    m_copyTitled->setShortcut(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_C);
     m_copyCell->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     m_copyIds->setShortcut(Qt::CTRL | Qt::ALT | Qt::Key_C);
-    for (QAction *action : {m_copyRows, m_copyCell, m_copyIds}) {
+    for (QAction *action : {m_copyRows, m_copyTitled, m_copyCell, m_copyIds}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
     connect(m_copyCell, &QAction::triggered, this, &TableView::copyCell);
-    connect(m_copyRows, &QAction::triggered, this, &TableView::copyRows);
+    connect(m_copyRows, &QAction::triggered, this, [this] { copyRows(Titles::No); });
+    connect(m_copyTitled, &QAction::triggered, this, [this] { copyRows(Titles::Yes); });
     connect(m_copyIds, &QAction::triggered, this, &TableView::copyIds);
     addKey(tr("Sort ascending by the current column"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up, &TableView::sortUp);
     addKey(tr("Sort descending by the current column"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down, &TableView::sortDown);
@@ -338,6 +337,18 @@ void TableView::selectAll()
         m_selection->selectAll();
 }
 
+QItemSelectionModel::SelectionFlags TableView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    // With Ctrl, arrow keys move the current row beside the selection. The first and last row would leave it behind.
+    if (event != nullptr && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        const bool isEnd = key->key() == Qt::Key_Home || key->key() == Qt::Key_End;
+        if (isEnd && key->modifiers() == Qt::ControlModifier)
+            return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    }
+    return QTableView::selectionCommand(index, event);
+}
+
 void TableView::setIdColumn(const QByteArray &key)
 {
     m_idColumn = key;
@@ -348,20 +359,26 @@ void TableView::updateActions()
 {
     const bool anySelected = m_selection != nullptr && m_selection->hasSelection();
     m_copyRows->setEnabled(anySelected);
+    m_copyTitled->setEnabled(anySelected);
     m_copyCell->setEnabled(currentIndex().isValid());
     m_copyIds->setEnabled(anySelected && !m_idColumn.isEmpty());
     m_copyIds->setVisible(!m_idColumn.isEmpty());
 }
 
-QString TableView::cellPlainText(int row, int column) const
+QStringList TableView::copiedCells(int row, int column) const
 {
-    if (isAbsent(m_model->valueAt(row, column)))
-        return {};
-    QString text = m_model->index(row, column).data(Qt::AccessibleTextRole).toString();
-    // Tabs and newlines separate cells and rows.
-    std::ranges::replace_if(
-        text, [](QChar c) { return c == u'\t' || c == u'\n' || c == u'\r'; }, QChar(u' '));
-    return text;
+    return table::copyCells(m_model->source().column(column).kind, m_model->valueAt(row, column),
+                            m_model->formatContext());
+}
+
+QList<int> TableView::shownColumns() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        if (const int column = m_header->logicalIndex(visual); !m_header->isSectionHidden(column))
+            columns.append(column);
+    }
+    return columns;
 }
 
 QList<int> TableView::selectedLoadedRows(int *missing) const
@@ -384,23 +401,23 @@ QList<int> TableView::selectedLoadedRows(int *missing) const
     return rows;
 }
 
-QString TableView::selectedRowsText() const
+QString TableView::selectedRowsText(Titles titles) const
 {
     int missing = 0;
     QString text;
-    for (const int row : selectedLoadedRows(&missing)) {
-        bool first = true;
-        for (int visual = 0; visual < m_header->count(); ++visual) {
-            const int column = m_header->logicalIndex(visual);
-            if (m_header->isSectionHidden(column))
-                continue;
-            if (!first)
-                text += u'\t';
-            first = false;
-            text += cellPlainText(row, column);
-        }
-        text += u'\n';
-    }
+    const auto addLine = [&](auto cellsOf) {
+        QStringList line;
+        for (const int column : shownColumns())
+            line += cellsOf(column);
+        text += line.join(u'\t') + u'\n';
+    };
+    const QList<int> rows = selectedLoadedRows(&missing);
+    if (titles == Titles::Yes)
+        addLine([this](int column) {
+            return table::copyTitles(m_model->source().column(column), m_model->formatContext().zone);
+        });
+    for (const int row : rows)
+        addLine([this, row](int column) { return copiedCells(row, column); });
     return text;
 }
 
@@ -408,15 +425,15 @@ void TableView::copyCell()
 {
     const QModelIndex index = currentIndex();
     if (index.isValid())
-        QGuiApplication::clipboard()->setText(cellPlainText(index.row(), index.column()));
+        QGuiApplication::clipboard()->setText(copiedCells(index.row(), index.column()).join(u'/'));
 }
 
-void TableView::copyRows()
+void TableView::copyRows(Titles titles)
 {
     int missing = 0;
     const auto rows = selectedLoadedRows(&missing);
     if (!rows.isEmpty())
-        QGuiApplication::clipboard()->setText(selectedRowsText());
+        QGuiApplication::clipboard()->setText(selectedRowsText(titles));
     Q_EMIT copied(int(rows.size()), missing);
 }
 
@@ -429,7 +446,7 @@ void TableView::copyIds()
         return;
     for (const int row : selectedLoadedRows(&missing)) {
         // A row that came without an id has none to copy.
-        if (const QString id = cellPlainText(row, column); !id.isEmpty())
+        if (const QString id = copiedCells(row, column).join(u'/'); !id.isEmpty())
             ids.append(id);
     }
     if (!ids.isEmpty())
@@ -449,7 +466,7 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
         setCurrentIndex(index);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_copyCell, m_copyRows, m_copyIds});
+    menu->addActions({m_copyCell, m_copyRows, m_copyTitled, m_copyIds});
     Q_EMIT contextMenuShown(menu, index);
     const QPoint at = event->reason() == QContextMenuEvent::Mouse ? event->globalPos()
                                                                   : viewport()->mapToGlobal(visualRect(index).center());

@@ -51,15 +51,18 @@ public:
     // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
 
+    [[nodiscard]] QList<int> shownColumns() const; // from left to right
     // The visible rows; [0, -1] if there are none.
     [[nodiscard]] std::pair<int, int> visibleRows() const;
 
     [[nodiscard]] QAction *copyCellAction() const { return m_copyCell; }
     [[nodiscard]] QAction *copyRowsAction() const { return m_copyRows; }
+    [[nodiscard]] QAction *copyTitledAction() const { return m_copyTitled; }
     [[nodiscard]] QAction *copyIdsAction() const { return m_copyIds; }
 
-    // The loaded selected rows as tab-separated plain text, in visual column order.
-    [[nodiscard]] QString selectedRowsText() const;
+    enum class Titles { No, Yes };
+    // The loaded selected rows for a spreadsheet, in visual column order: tabs between plain numbers, dates and texts.
+    [[nodiscard]] QString selectedRowsText(Titles titles = Titles::No) const;
 
     void setModel(QAbstractItemModel *model) override; // use setWindowModel() instead
     void selectAll() override; // all that match, loaded or not
@@ -76,6 +79,8 @@ Q_SIGNALS:
     void copied(int rows, int missing); // `missing` selected rows are not loaded and were left out
 
 protected:
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -107,10 +112,10 @@ private:
     void setHoverRow(int row);
     void updateHover();
     void updateActions();
-    [[nodiscard]] QString cellPlainText(int row, int column) const;
+    [[nodiscard]] QStringList copiedCells(int row, int column) const;
     [[nodiscard]] QList<int> selectedLoadedRows(int *missing) const;
     void copyCell();
-    void copyRows();
+    void copyRows(Titles titles);
     void copyIds();
 
     table::WindowModel *m_model = nullptr;
@@ -124,6 +129,7 @@ private:
     QByteArray m_idColumn;
     QAction *m_copyCell;
     QAction *m_copyRows;
+    QAction *m_copyTitled;
     QAction *m_copyIds;
     int m_hoverRow = -1;
     bool m_applying = false; // the program changes the header, not the user
