@@ -16,10 +16,27 @@ table::Filter equalFilter(const char *key, const QString &value, const QString &
     return filter;
 }
 
+namespace {
+
+// The API has no way to write a comma in a filter: the longest part without one finds the value, and perhaps others.
+table::Filter partFilter(const char *key, const QString &value)
+{
+    QString longest;
+    for (const QString &part : value.split(u','))
+        if (part.trimmed().size() > longest.size())
+            longest = part.trimmed();
+    table::Filter filter = equalFilter(key, longest, {});
+    filter.op = table::Op::Contains;
+    return filter;
+}
+
+} // namespace
+
 Destination filteredList(Resource resource, const char *filterKey, const QString &value, const QString &label)
 {
     Destination destination{resource, defaultQuery(resource), {}};
-    destination.query.filters.append(equalFilter(filterKey, value, label));
+    const bool hasComma = value.contains(u',') && value.count(u',') < value.size();
+    destination.query.filters.append(hasComma ? partFilter(filterKey, value) : equalFilter(filterKey, value, label));
     return destination;
 }
 

@@ -167,6 +167,16 @@ bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter)
         = text ? QString::fromUtf8(text->data(), qsizetype(text->size())) : std::get<QString>(toValue(*id));
     if (filter.op == Op::NotEqual)
         return is == filter.values.constFirst();
+    // Several values are requested by excluding all other known ones: words of a newer server fit, too.
+    if (filter.op == Op::AnyOf && filter.values.size() > 1 && column.choices) {
+        const auto isIt
+            = [&](const char *choice) { return is.compare(QLatin1StringView(choice), Qt::CaseInsensitive) == 0; };
+        bool isKnown = false;
+        for (Choices choice = column.choices; *choice && !isKnown; ++choice)
+            isKnown = isIt(*choice);
+        if (!isKnown)
+            return false;
+    }
     return !filter.values.contains(is, Qt::CaseInsensitive);
 }
 

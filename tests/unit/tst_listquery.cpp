@@ -136,6 +136,13 @@ private Q_SLOTS:
         QVERIFY(contradicts(phase, "Running", Op::NotEqual, {u"Running"_s}));
         QVERIFY(contradicts(phase, "BrandNew", Op::AnyOf, {u"Running"_s, u"Failed"_s}));
         QVERIFY(!contradicts(phase, "Failed", Op::AnyOf, {u"Running"_s, u"Failed"_s}));
+        // A choice from a closed set is sent as what it excludes: a word of a newer server fits.
+        static constexpr const char *words[] = {"Running", "Failed", "Pending", nullptr};
+        table::ColumnInfo closed = phase;
+        closed.choices = words;
+        QVERIFY(!contradicts(closed, "BrandNew", Op::AnyOf, {u"Running"_s, u"Failed"_s}));
+        QVERIFY(contradicts(closed, "Pending", Op::AnyOf, {u"Running"_s, u"Failed"_s}));
+        QVERIFY(contradicts(closed, "BrandNew", Op::AnyOf, {u"Running"_s}));
         QVERIFY(!contradicts(name, "a", Op::Equal, {u"b"_s})); // how a server compares names is its own matter
         QVERIFY(!table::contradicts(phase, {}, {u"phase"_s, Op::Equal, {u"Running"_s}, {}}));
     }

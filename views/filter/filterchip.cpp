@@ -200,8 +200,11 @@ void FilterChip::openClusters()
 {
     QList<PickList::Item> items;
     const auto clusters = m_names.all();
-    for (const auto &[uuid, name] : clusters)
-        items.append({uuid, name, {}});
+    constexpr qsizetype hintLength = 8; // of a UUID: enough to tell clusters of one name apart
+    for (const auto &[uuid, name] : clusters) {
+        const bool isTwin = std::ranges::count(clusters, name, &std::pair<QString, QString>::second) > 1;
+        items.append({uuid, name, isTwin ? uuid.left(hintLength) : QString()});
+    }
     if (items.isEmpty()) {
         openText();
         return;

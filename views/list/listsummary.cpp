@@ -188,6 +188,9 @@ table::ListQuery withTile(Resource resource, const table::ListQuery &query, cons
     filter.key = QLatin1String(column->filterKey);
     filter.op = states.size() > 1 ? table::Op::AnyOf : table::Op::Equal;
     filter.values = states;
+    // It excludes the states with a tile, so that it finds those of newer control planes as well.
+    if (tileKey == otherKey && states == otherStates(resource, *column))
+        filter.labels = {Words::tr("none of the named", "state of a workload, e.g. Phase is none of the named")};
     const auto at = std::ranges::find_if(next.filters, [&](const auto &f) { return isStateFilter(*column, f); });
     if (at == next.filters.end()) {
         if (!states.isEmpty())
