@@ -35,7 +35,8 @@ void readSort(const QString &word, Export &result)
 Sentence readColumns(const QString &word, QStringList &columns)
 {
     for (const QString &part : word.split(u',', Qt::SkipEmptyParts)) {
-        const QString name = part.trimmed();
+        const QString name
+            = part.trimmed().section(u'[', 0, 0); // as in the header of a file: "allocatedResources.gpu[GPUs]"
         if (columns.contains(name))
             return Words::tr("Column %1 is listed twice.").arg(quoted(name));
         columns << name;
@@ -43,9 +44,11 @@ Sentence readColumns(const QString &word, QStringList &columns)
     return {};
 }
 
-Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
+Sentence readExportOption(const Given &given, Export &result, WantedFormat &format, bool &sizeGiven)
 {
     if (const auto wrong = readSourceOption(given, result.source, sizeGiven))
+        return *wrong;
+    if (const auto wrong = readFormatOption(given, format))
         return *wrong;
     switch (given.opt) {
     case Opt::Filter:
@@ -64,11 +67,8 @@ Sentence readExportOption(const Given &given, Export &result, bool &sizeGiven)
         return {};
     case Opt::Completed:
         return readCompleted(given.value, result.completed);
-    case Opt::Bom:
-        result.bom = true;
-        return {};
-    case Opt::NoGuard:
-        result.guard = false;
+    case Opt::Names:
+        result.names = true;
         return {};
     case Opt::Output:
         result.file = given.value;
@@ -124,10 +124,13 @@ Command parseExport(const Arguments &arguments)
         return parseMetrics(arguments);
     Export result;
     result.resource = *resource;
+    WantedFormat format;
     bool sizeGiven = false;
     for (const Given &given : arguments.given)
-        if (Sentence wrong = readExportOption(given, result, sizeGiven); !wrong.isEmpty())
+        if (Sentence wrong = readExportOption(given, result, format, sizeGiven); !wrong.isEmpty())
             return UsageError{wrong};
+    if (Sentence wrong = settleFormat(format, result.format); !wrong.isEmpty())
+        return UsageError{wrong};
     if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
         return UsageError{wrong};
     if (result.completed && !result.resource->completed)

@@ -60,8 +60,8 @@ struct Export
     QStringList columns; // empty = all
     bool deleted = false;
     std::optional<bool> completed;
-    bool bom = false;
-    bool guard = true;
+    csv::FileFormat format;
+    bool names = false;
     QString file; // "-" = standard output
     friend bool operator==(const Export &, const Export &) = default;
 };

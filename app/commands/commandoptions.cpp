@@ -46,10 +46,23 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "deleted objects instead of existing ones")},
     {Opt::Completed, "--completed", "true|false", InExport,
      QT_TRANSLATE_NOOP("CommandLine", "pods only: completed ones (true) or all others (false)")},
+    {Opt::For, "--for", "READERS", InExports,
+     QT_TRANSLATE_NOOP(
+         "CommandLine",
+         "programs (default), or spreadsheets: delimiter and decimal sign of your language, local times, a "
+         "byte order mark")},
+    {Opt::Delimiter, "--delimiter", "C", InExports,
+     QT_TRANSLATE_NOOP("CommandLine", "character between two cells, or tab; default: ,")},
+    {Opt::Decimal, "--decimal", "C", InExports,
+     QT_TRANSLATE_NOOP("CommandLine", "decimal sign of numbers: . (default) or ,")},
+    {Opt::Times, "--times", "utc|local", InExports,
+     QT_TRANSLATE_NOOP("CommandLine", "times in UTC (default), or in this computer's time zone")},
     {Opt::Bom, "--bom", nullptr, InExports,
      QT_TRANSLATE_NOOP("CommandLine", "begin with a byte order mark, which some spreadsheets need")},
     {Opt::NoGuard, "--no-guard", nullptr, InExports,
      QT_TRANSLATE_NOOP("CommandLine", "no apostrophe before texts that a spreadsheet would run as formulas")},
+    {Opt::Names, "--names", nullptr, InExport,
+     QT_TRANSLATE_NOOP("CommandLine", "beside the IDs of other objects their names, e.g. clusterName")},
     {Opt::Output, "-o", "FILE", InExports, QT_TRANSLATE_NOOP("CommandLine", "output file; - for standard output")},
     {Opt::Cluster, "--cluster", "ID", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "metrics of this cluster")},
     {Opt::Workload, "--workload", "ID", InMetrics,
@@ -77,6 +90,16 @@ constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
     {"medium", simulator::Size::Medium},
     {"large", simulator::Size::Large},
     {"huge", simulator::Size::Huge},
+});
+
+constexpr auto readers = std::to_array<std::pair<const char *, bool>>({
+    {"programs", false},
+    {"spreadsheets", true},
+});
+
+constexpr auto timeForms = std::to_array<std::pair<const char *, csv::Times>>({
+    {"utc", csv::Times::Utc},
+    {"local", csv::Times::Local},
 });
 
 // Handled by QGuiApplication; session managers restart programs with -session.
@@ -250,6 +273,57 @@ std::optional<Sentence> readSourceOption(const Given &given, Source &source, boo
     default:
         return {};
     }
+}
+
+std::optional<Sentence> readFormatOption(const Given &given, WantedFormat &wanted)
+{
+    switch (given.opt) {
+    case Opt::For:
+        return readName(readers, given.value, wanted.forSpreadsheets, Words::tr("a kind of readers"));
+    case Opt::Delimiter: {
+        const QString word = given.value == u"tab"_s ? u"\t"_s : given.value;
+        const bool isUsable = word.size() == 1 && word[0].unicode() < 0x80 && !word[0].isLetterOrNumber()
+            && !u"\"'\r\n-+."_s.contains(word[0]);
+        if (!isUsable)
+            return Words::tr("--delimiter must be one character, e.g. , or ; or tab.");
+        wanted.delimiter = word[0].toLatin1();
+        return Sentence();
+    }
+    case Opt::Decimal:
+        if (given.value != u"."_s && given.value != u","_s)
+            return Words::tr("--decimal must be . or ,");
+        wanted.decimal = given.value[0].toLatin1();
+        return Sentence();
+    case Opt::Times: {
+        csv::Times times{};
+        const Sentence wrong = readName(timeForms, given.value, times, Words::tr("a form of times"));
+        wanted.times = times;
+        return wrong;
+    }
+    case Opt::Bom:
+        wanted.bom = true;
+        return Sentence();
+    case Opt::NoGuard:
+        wanted.guard = false;
+        return Sentence();
+    default:
+        return {};
+    }
+}
+
+Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format)
+{
+    format = wanted.forSpreadsheets ? csv::spreadsheetFormat() : csv::FileFormat();
+    format.decimal = wanted.decimal.value_or(format.decimal);
+    // A decimal comma needs another delimiter, and a semicolon is what spreadsheets expect then.
+    const char usual = format.decimal == ',' ? ';' : ',';
+    format.delimiter = wanted.delimiter.value_or(usual);
+    format.times = wanted.times.value_or(format.times);
+    format.bom = format.bom || wanted.bom;
+    format.guard = wanted.guard ? csv::Guard::On : csv::Guard::Off;
+    if (format.delimiter == format.decimal)
+        return Words::tr("Delimiter and decimal sign must differ. Use e.g. --delimiter ';'.");
+    return {};
 }
 
 Sentence checkSource(const Source &source, bool sizeGiven, const QString &file)

@@ -32,8 +32,13 @@ enum class Opt {
     Columns,
     Deleted,
     Completed,
+    For,
+    Delimiter,
+    Decimal,
+    Times,
     Bom,
     NoGuard,
+    Names,
     Output, // the exports
     Cluster,
     Workload,
@@ -99,6 +104,19 @@ Sentence readName(const Table &table, const QString &word, Value &value, const Q
     value = entry->second;
     return {};
 }
+
+// How the file is written: options override what --for chooses, wherever they stand.
+struct WantedFormat
+{
+    bool forSpreadsheets = false;
+    std::optional<char> delimiter, decimal;
+    std::optional<csv::Times> times;
+    bool bom = false;
+    bool guard = true;
+};
+
+[[nodiscard]] std::optional<Sentence> readFormatOption(const Given &given, WantedFormat &wanted);
+[[nodiscard]] Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format);
 
 // Source and output, which all exports share. Absent = the option is of another kind.
 [[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);

@@ -41,8 +41,11 @@ QStringList keysOf(Columns columns, bool (*wanted)(const table::ColumnInfo &), c
 
 Outcome<void> readColumns(const commandline::Export &options, Columns columns)
 {
-    const QStringList known = keysOf(
+    QStringList known = keysOf(
         columns, [](const table::ColumnInfo &c) { return csv::isWritten(c.kind); }, &table::ColumnInfo::key);
+    for (const table::ColumnInfo *column : columns)
+        if (const std::string name = csv::nameHeader(*column); !name.empty())
+            known << QString::fromStdString(name);
     for (const QString &key : options.columns)
         if (!known.contains(key))
             return tl::unexpected(offering(Words::tr("There is no column \"%1\".").arg(key), key, known));
@@ -70,6 +73,26 @@ Outcome<void> readSort(const commandline::Export &options, Columns columns, tabl
     return tl::unexpected(offering(sentence, options.sortKey, known));
 }
 
+// A filter that can match nothing. Unknown words of a closed set may be those of a newer control plane.
+QString wrongValue(const table::Filter &filter, Columns columns)
+{
+    const QString value = filter.values.value(0);
+    const bool isExact = filter.op == table::Op::Equal || filter.op == table::Op::NotEqual;
+    if (isExact && catalog::isClusterKey(filter.key) && !base::Key::fromText(value).isUuid())
+        return Words::tr("\"%1\" is not the ID of a cluster. Names are not accepted here.").arg(value);
+    for (const table::ColumnInfo *column : columns) {
+        if (!isExact || !column->choices || !column->filterKey || filter.key != QLatin1StringView(column->filterKey))
+            continue;
+        for (table::Choices choice = column->choices; *choice; ++choice) {
+            const auto known = QLatin1StringView(*choice);
+            if (value != known && value.compare(known, Qt::CaseInsensitive) == 0)
+                return Words::tr("\"%1\" is not a value of %2. Did you mean %3?")
+                    .arg(value, filter.key, QString(known));
+        }
+    }
+    return {};
+}
+
 Outcome<void> readFilters(const commandline::Export &options, Columns columns, table::ListQuery &query)
 {
     const QStringList known = keysOf(
@@ -84,6 +107,8 @@ Outcome<void> readFilters(const commandline::Export &options, Columns columns, t
             const QString sentence = Words::tr("The rows cannot be filtered by \"%1\".").arg(filter->key);
             return tl::unexpected(offering(sentence, filter->key, known));
         }
+        if (const QString wrong = wrongValue(*filter, columns); !wrong.isEmpty())
+            return tl::unexpected(wrong);
         query.filters << *filter;
     }
     return {};
@@ -112,8 +137,8 @@ tl::expected<csv::ExportRequest, QString> exportRequest(const commandline::Expor
     request.query.completed = options.completed;
     request.columns = options.columns;
     request.file = options.file;
-    request.bom = options.bom;
-    request.guard = options.guard;
+    request.names = options.names;
+    request.format = options.format;
     for (const auto &outcome : {readColumns(options, columns), readSort(options, columns, request.query),
                                 readFilters(options, columns, request.query)})
         if (!outcome)
@@ -130,6 +155,11 @@ int runExport(const commandline::Export &options, QCoreApplication &application)
     }
     return runWithSource(options.source, [&](session::Session &session) {
         catalog::ClusterNames names;
+        if (csv::hasNames(*request)) {
+            QObject::connect(&names, &catalog::ClusterNames::loaded, &application, &QCoreApplication::quit);
+            names.load(session.client());
+            QCoreApplication::exec();
+        }
         csv::ExportJob job(session.client(), names, *request);
         const bool isTerminal = ::isatty(STDERR_FILENO) != 0;
         if (isTerminal)

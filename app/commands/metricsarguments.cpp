@@ -30,6 +30,7 @@ struct Wanted
     QStringList types;
     std::optional<Moment> from, to;
     bool hasRange = false;
+    WantedFormat format;
     bool sizeGiven = false;
 };
 
@@ -124,6 +125,8 @@ Sentence readOption(const Given &given, Wanted &wanted)
     csv::MetricsExportRequest &request = wanted.command.request;
     if (const auto wrong = readSourceOption(given, wanted.command.source, wanted.sizeGiven))
         return *wrong;
+    if (const auto wrong = readFormatOption(given, wanted.format))
+        return *wrong;
     switch (given.opt) {
     case Opt::Cluster:
         return readId(given.value, wanted.cluster);
@@ -147,12 +150,6 @@ Sentence readOption(const Given &given, Wanted &wanted)
         return readGrouping(given.value, request.groupBy);
     case Opt::Form:
         return readName(forms, given.value, request.format.form, Words::tr("a form"));
-    case Opt::Bom:
-        request.format.bom = true;
-        return {};
-    case Opt::NoGuard:
-        request.format.guard = false;
-        return {};
     case Opt::Output:
         request.file = given.value;
         return {};
@@ -236,6 +233,8 @@ Command parseMetrics(const Arguments &arguments)
             return UsageError{wrong};
     const ExportMetrics &command = wanted.command;
     if (Sentence wrong = checkSource(command.source, wanted.sizeGiven, command.request.file); !wrong.isEmpty())
+        return UsageError{wrong};
+    if (Sentence wrong = settleFormat(wanted.format, wanted.command.request.format.file); !wrong.isEmpty())
         return UsageError{wrong};
     return command;
 }

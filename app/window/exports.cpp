@@ -6,8 +6,6 @@
 #include "views/frame/navigationrail.h"
 #include "views/list/exportdialog.h"
 
-#include <tuple>
-
 namespace app {
 
 Exports::Exports(QWidget &window, views::NavigationRail &rail)
@@ -20,22 +18,41 @@ Exports::Exports(QWidget &window, views::NavigationRail &rail)
 
 Exports::~Exports()
 {
-    qDeleteAll(m_dialogs);
+    // Those of exports that have ended keep a session, too.
+    qDeleteAll(m_window.findChildren<views::ExportDialog *>());
+}
+
+void Exports::choose(const csv::ExportRequest &request, const QStringList &visibleColumns)
+{
+    auto *options = new views::ExportOptions(request, visibleColumns, m_choices, &m_window);
+    options->setAttribute(Qt::WA_DeleteOnClose);
+    connect(options, &QDialog::accepted, this, [this, options, request, visibleColumns] {
+        m_choices = options->choices();
+        csv::ExportRequest complete = views::withChoices(request, visibleColumns, m_choices);
+        views::chooseExportFile(&m_window, request.resource, [this, complete](const QString &file) mutable {
+            complete.file = file;
+            Q_EMIT chosen(complete);
+        });
+    });
+    options->open();
 }
 
 void Exports::start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo)
 {
-    auto job = std::make_unique<csv::ExportJob>(workspace.session().client(), workspace.names(), request);
-    auto *dialog = new views::ExportDialog(std::move(job), request, &m_window);
-    m_dialogs.append(dialog);
-    connect(dialog, &views::ExportDialog::progressed, this, &Exports::showJobs);
     // Keeps the sources of the job as long as its dialog.
-    const auto kept = std::tuple(workspace.sharedSession(), workspace.sharedNames(), demo);
+    const auto makeJob = [session = workspace.sharedSession(), names = workspace.sharedNames(), demo, request] {
+        return std::make_unique<csv::ExportJob>(session->client(), *names, request);
+    };
+    auto *dialog = new views::ExportDialog(makeJob, request, &m_window);
+    connect(dialog, &views::ExportDialog::progressed, this, &Exports::showJobs);
     connect(dialog, &views::ExportDialog::ended, this,
-            [this, dialog, kept](bool succeeded, const QString &sentence) { end(dialog, succeeded, sentence); });
+            [this, dialog](bool succeeded, const QString &sentence) { end(dialog, succeeded, sentence); });
+    connect(dialog, &views::ExportDialog::started, this, [this, dialog] {
+        m_dialogs.append(dialog);
+        showJobs();
+    });
     dialog->show();
     dialog->start();
-    showJobs();
 }
 
 void Exports::end(views::ExportDialog *dialog, bool succeeded, const QString &sentence)
@@ -43,10 +60,11 @@ void Exports::end(views::ExportDialog *dialog, bool succeeded, const QString &se
     m_dialogs.removeOne(dialog);
     showJobs();
     const bool isHidden = !dialog->isVisible();
+    // Hidden while it runs, it stays; closed after its end, it goes.
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     if (isHidden)
         dialog->deleteLater();
-    Q_EMIT ended(succeeded, sentence, isHidden);
+    Q_EMIT ended(succeeded, sentence, isHidden ? dialog->file() : QString());
 }
 
 void Exports::showDialog(int id)

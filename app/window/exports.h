@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/csv/exportjob.h"
+#include "views/list/exportoptions.h"
 
 #include <QObject>
 
@@ -29,12 +30,15 @@ public:
     Exports(QWidget &window, views::NavigationRail &rail);
     ~Exports() override;
 
+    // Asks for columns, format and file, and emits chosen(), or nothing.
+    void choose(const csv::ExportRequest &request, const QStringList &visibleColumns);
     // `demo`: the control plane of the rows, if it runs in this program.
     void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
     [[nodiscard]] int count() const { return int(m_dialogs.size()); } // in progress
 
 Q_SIGNALS:
-    void ended(bool succeeded, const QString &closingSentence, bool isHidden); // `isHidden`: its dialog is hidden
+    void chosen(const csv::ExportRequest &request);
+    void ended(bool succeeded, const QString &closingSentence, const QString &hiddenFile); // empty: a dialog shows it
 
 private:
     void end(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
@@ -43,7 +47,8 @@ private:
 
     QWidget &m_window;
     views::NavigationRail &m_rail;
-    QList<views::ExportDialog *> m_dialogs;
+    QList<views::ExportDialog *> m_dialogs; // of exports in progress
+    views::ExportChoices m_choices; // the last ones
 };
 
 } // namespace app

@@ -18,7 +18,6 @@
 #include "views/frame/shortcutsheet.h"
 #include "views/frame/statusstrip.h"
 #include "views/frame/welcomepage.h"
-#include "views/list/exportdialog.h"
 #include "views/look/theme.h"
 #include "views/widgets/banner.h"
 
@@ -32,6 +31,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -58,11 +58,13 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
     m_views = new ViewRail(*m_rail, m_settings);
     m_exports = new Exports(*this, *m_rail);
-    connect(m_exports, &Exports::ended, this, [this](bool succeeded, const QString &sentence, bool isHidden) {
-        if (isHidden)
-            showExportEnd(succeeded, sentence);
-        Q_EMIT exportEnded(succeeded, sentence);
-    });
+    connect(m_exports, &Exports::chosen, this, &MainWindow::exportTo);
+    connect(m_exports, &Exports::ended, this,
+            [this](bool succeeded, const QString &sentence, const QString &hiddenFile) {
+                if (!hiddenFile.isEmpty())
+                    showExportEnd(succeeded, sentence, hiddenFile);
+                Q_EMIT exportEnded(succeeded, sentence);
+            });
     connectMenu();
     connectRail();
     connectStrip();
@@ -262,13 +264,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         showNote();
     });
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
-    connect(workspace, &Workspace::exportRequested, this, [this](const csv::ExportRequest &request) {
-        views::chooseExportFile(this, request.resource, [this, request](const QString &file) {
-            csv::ExportRequest complete = request;
-            complete.file = file;
-            exportTo(complete);
-        });
-    });
+    connect(workspace, &Workspace::exportRequested, m_exports, &Exports::choose);
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     showCounts();
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
@@ -416,13 +412,18 @@ void MainWindow::exportTo(const csv::ExportRequest &request)
 }
 
 // If the dialog is hidden, the result is shown on the page.
-void MainWindow::showExportEnd(bool succeeded, const QString &sentence)
+void MainWindow::showExportEnd(bool succeeded, const QString &sentence, const QString &file)
 {
     views::Banner *banner = m_workspace && m_workspace->page() ? m_workspace->page()->banner() : nullptr;
     if (!banner || sentence.isEmpty())
         return;
-    banner->showText(
-        {succeeded ? views::Tone::Success : views::Tone::Danger, succeeded ? "check" : "err", {}, sentence, {}, {}});
+    views::BannerText text{
+        succeeded ? views::Tone::Success : views::Tone::Danger, succeeded ? "check" : "err", {}, sentence, {}, {}};
+    if (QFile::exists(file)) {
+        text.action = tr("Show");
+        text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
+    }
+    banner->showText(text);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -90,7 +90,7 @@ private:
     void showNote();
     void warn(const QString &sentence);
     void askBeforeLeaving();
-    void showExportEnd(bool succeeded, const QString &sentence);
+    void showExportEnd(bool succeeded, const QString &sentence, const QString &file);
 
     Settings &m_settings;
     std::shared_ptr<Demo> m_demo; // shared by all windows that show it

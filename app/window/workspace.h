@@ -69,7 +69,7 @@ Q_SIGNALS:
     void saveViewRequested(const QString &name); // of the current page
     void windowRequested(const views::Place &place); // in a new window
     void placeRequested(const views::Place &place); // a place without a connection
-    void exportRequested(const csv::ExportRequest &request);
+    void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
 
 private:
     [[nodiscard]] views::PageContext context();

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 // The resources of the product as tables.
 namespace catalog {
@@ -30,8 +31,11 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void loaded(); // load() has ended, with or without an answer
 
 private:
+    void take(const std::vector<api::PagePtr<api::Cluster>> &pages);
+
     std::unique_ptr<ClusterList> m_list;
     QList<std::pair<QString, QString>> m_all;
 };

@@ -60,13 +60,15 @@ constexpr RecordColumn<Workload> columnList[] = {
         {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, usually, "projectName", "projectName"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, often, "allocatedGPU", nullptr,
           QT_TRANSLATE_NOOP(
-              "Column", "Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes.")},
+              "Column", "Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes."),
+          nullptr, "allocatedResources.gpu,workloadRequestedResources.gpu.request,idleAllocatedGpus"},
          gpus),
     field<&Workload::idleGpus>(
         {"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Count, 5.5, often, "idleGpus", "idleGpus",
          QT_TRANSLATE_NOOP("Column", "Allocated GPUs that have been idle for more than 5 minutes")}),
     made({"pods", QT_TRANSLATE_NOOP("Column", "Pods"), Kind::PodShare, 8.5, usually, nullptr, nullptr,
-          QT_TRANSLATE_NOOP("Column", "Running pods out of those requested")},
+          QT_TRANSLATE_NOOP("Column", "Running pods out of those requested"), nullptr,
+          "runningPods,requestedPods.number,requestedPods.min,requestedPods.max"},
          pods),
     field<&Workload::createdAt>(
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, often, "createdAt", "createdAt"}),

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/cells.h"
 
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace csv {
 
 namespace {
 
-constexpr bool mustBeQuoted(char c)
-{
-    return c == '"' || c == ',' || c == '\r' || c == '\n';
-}
+// What a byte of a text needs, besides the delimiter.
+enum : unsigned char { Plain = 0, Quotes = 1, Cleaning = 2 };
 
-constexpr auto quoteTable = [] {
-    std::array<bool, 256> table{};
-    for (int c = 0; c < 256; ++c)
-        table[size_t(c)] = mustBeQuoted(char(c));
+constexpr auto byteTable = [] {
+    std::array<unsigned char, 256> table{};
+    for (std::size_t c = 0; c < 0x20; ++c)
+        table[c] = Cleaning;
+    table[0x7F] = Cleaning;
+    table['\t'] = Plain;
+    for (const char c : {'"', '\r', '\n'})
+        table[static_cast<unsigned char>(c)] = Quotes;
     return table;
 }();
 
@@ -46,6 +53,46 @@ char *put2(char *at, unsigned number)
     return at + 2;
 }
 
+// ISO 8601 has no agreed form for years of five digits, and no cluster is that old.
+bool hasForm(int year)
+{
+    return year >= 0 && year <= 9999;
+}
+
+char *putDate(char *at, unsigned year, unsigned month, unsigned day)
+{
+    at = put2(at, year / 100);
+    at = put2(at, year % 100);
+    *at++ = '-';
+    at = put2(at, month);
+    *at++ = '-';
+    return put2(at, day);
+}
+
+char *putClock(char *at, unsigned second)
+{
+    at = put2(at, second / 3600);
+    *at++ = ':';
+    at = put2(at, second / 60 % 60);
+    *at++ = ':';
+    return put2(at, second % 60);
+}
+
+void appendLocalTime(std::string &out, std::int64_t msUtc)
+{
+    // QTimeZone takes ten times as long.
+    const auto seconds = static_cast<std::time_t>(std::floor(double(msUtc) / 1000));
+    std::tm local{};
+    if (::localtime_r(&seconds, &local) == nullptr || !hasForm(local.tm_year + 1900))
+        return;
+    std::array<char, 24> text;
+    char *at
+        = putDate(text.data(), unsigned(local.tm_year + 1900), unsigned(local.tm_mon + 1), unsigned(local.tm_mday));
+    *at++ = ' ';
+    at = putClock(at, unsigned(local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec));
+    out.append(text.data(), at);
+}
+
 void appendUuid(std::string &out, const base::Uuid &id)
 {
     if (id.isNull())
@@ -56,30 +103,46 @@ void appendUuid(std::string &out, const base::Uuid &id)
 
 } // namespace
 
-void appendText(std::string &out, std::string_view utf8, Guard guard)
+FileFormat spreadsheetFormat()
 {
-    const bool guarded = guard == Guard::On && isFormula(utf8);
-    bool quoted = false;
+    // Other decimal signs, as in Arabic, are used on screen only.
+    const bool isComma = QLocale().decimalPoint() == QStringLiteral(",");
+    return {.bom = true, .delimiter = isComma ? ';' : ',', .decimal = isComma ? ',' : '.', .times = Times::Local};
+}
+
+std::string localZoneName()
+{
+    return QTimeZone::systemTimeZoneId().toStdString();
+}
+
+void appendText(std::string &out, std::string_view utf8, const FileFormat &format)
+{
+    const bool guarded = format.guard == Guard::On && isFormula(utf8);
+    unsigned char needs = Plain;
     for (const char c : utf8)
-        quoted |= quoteTable[static_cast<unsigned char>(c)];
-    if (!quoted) {
+        needs |= static_cast<unsigned char>(byteTable[static_cast<unsigned char>(c)]
+                                            | (c == format.delimiter ? Quotes : Plain));
+    if (needs == Plain) {
         if (guarded)
             out += '\'';
         out += utf8;
         return;
     }
-    out += '"';
+    const bool isQuoted = (needs & Quotes) != 0;
+    if (isQuoted)
+        out += '"';
     if (guarded)
         out += '\'';
     for (const char c : utf8) {
         if (c == '"')
             out += '"';
-        out += c;
+        out += byteTable[static_cast<unsigned char>(c)] == Cleaning ? ' ' : c;
     }
-    out += '"';
+    if (isQuoted)
+        out += '"';
 }
 
-void appendNumber(std::string &out, double number)
+void appendNumber(std::string &out, double number, char decimal)
 {
     if (!std::isfinite(number))
         return;
@@ -88,6 +151,8 @@ void appendNumber(std::string &out, double number)
     // The longest double without an exponent has 309 digits before the point or 1074 after it.
     std::array<char, 1100> digits;
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+    if (decimal != '.')
+        std::replace(digits.data(), end, '.', decimal);
     out.append(digits.data(), end);
 }
 
@@ -97,30 +162,23 @@ void appendInteger(std::string &out, std::int64_t number)
     out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
 }
 
-void appendTime(std::string &out, std::int64_t msUtc)
+void appendTime(std::string &out, std::int64_t msUtc, Times times)
 {
+    if (times == Times::Local) {
+        appendLocalTime(out, msUtc);
+        return;
+    }
     using namespace std::chrono;
     const sys_time<milliseconds> time{milliseconds(msUtc)};
     const sys_days day = floor<days>(time);
     const year_month_day date{day};
     const auto ofDay = unsigned((time - day).count());
-    const int year = int(date.year());
-    if (year < 0 || year > 9999)
-        return; // ISO 8601 has no agreed form for it, and no cluster is that old
+    if (!hasForm(int(date.year())))
+        return;
     std::array<char, 24> text;
-    char *at = put2(text.data(), unsigned(year) / 100);
-    at = put2(at, unsigned(year) % 100);
-    *at++ = '-';
-    at = put2(at, unsigned(date.month()));
-    *at++ = '-';
-    at = put2(at, unsigned(date.day()));
+    char *at = putDate(text.data(), unsigned(int(date.year())), unsigned(date.month()), unsigned(date.day()));
     *at++ = 'T';
-    at = put2(at, ofDay / 3'600'000);
-    *at++ = ':';
-    at = put2(at, ofDay / 60'000 % 60);
-    *at++ = ':';
-    at = put2(at, ofDay / 1000 % 60);
-    // Always with milliseconds: readers such as pandas expect one form in a column.
+    at = putClock(at, ofDay / 1000);
     *at++ = '.';
     *at++ = char('0' + ofDay % 1000 / 100);
     at = put2(at, ofDay % 100);
@@ -128,17 +186,17 @@ void appendTime(std::string &out, std::int64_t msUtc)
     out.append(text.data(), at);
 }
 
-void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard guard)
+void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, const FileFormat &format)
 {
     if (const auto *text = std::get_if<std::string_view>(&cell)) {
-        appendText(out, *text, guard);
+        appendText(out, *text, format);
     } else if (const auto *integer = std::get_if<std::int64_t>(&cell)) {
         if (kind == table::Kind::Time)
-            appendTime(out, *integer);
+            appendTime(out, *integer, format.times);
         else
             appendInteger(out, *integer);
     } else if (const auto *number = std::get_if<double>(&cell)) {
-        appendNumber(out, *number);
+        appendNumber(out, *number, format.decimal);
     } else if (const auto *id = std::get_if<base::Uuid>(&cell)) {
         appendUuid(out, *id);
     } else if (const auto *flag = std::get_if<bool>(&cell)) {
@@ -146,7 +204,7 @@ void appendRaw(std::string &out, table::Kind kind, const table::Raw &cell, Guard
     }
 }
 
-std::string headerCell(const table::ColumnInfo &column)
+std::string headerCell(const table::ColumnInfo &column, Times times)
 {
     std::string key = column.key;
     switch (column.kind) {
@@ -158,9 +216,23 @@ std::string headerCell(const table::ColumnInfo &column)
         return key + "[GPUs]";
     case table::Kind::Duration:
         return key + "[seconds]";
+    case table::Kind::Time:
+        return times == Times::Local ? key + '[' + localZoneName() + ']' : key;
     default:
         return key;
     }
+}
+
+std::string nameHeader(const table::ColumnInfo &column)
+{
+    if (column.kind != table::Kind::Reference)
+        return {};
+    std::string key = column.key;
+    for (const std::string_view end : {"Id", "Uuid"}) {
+        if (key.ends_with(end))
+            return key.substr(0, key.size() - end.size()) + "Name";
+    }
+    return key + "Name";
 }
 
 bool isWritten(table::Kind kind)

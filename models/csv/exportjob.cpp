@@ -32,6 +32,14 @@ int columnOf(const table::TableSource &source, std::string_view key)
     return -1;
 }
 
+int columnOfNames(const table::TableSource &source, const std::string &key)
+{
+    for (int i = 0; i < source.columnCount(); ++i)
+        if (nameHeader(source.column(i)) == key)
+            return i;
+    return -1;
+}
+
 QString isoTime(std::int64_t msUtc)
 {
     std::string text;
@@ -40,6 +48,15 @@ QString isoTime(std::int64_t msUtc)
 }
 
 } // namespace
+
+bool hasNames(const ExportRequest &request)
+{
+    const auto isNamed = [&](const table::ColumnInfo *column) {
+        return request.columns.contains(QString::fromStdString(nameHeader(*column)));
+    };
+    return request.names
+        || (!request.columns.isEmpty() && std::ranges::any_of(catalog::columns(request.resource), isNamed));
+}
 
 struct ExportJob::Private
 {
@@ -60,6 +77,7 @@ struct ExportJob::Private
     void park(const Pager::Want &want, table::PageAnswer answer);
     void takeParked();
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
+    [[nodiscard]] std::vector<std::string> namesIn(const table::TablePage &page, const std::vector<int> &rows) const;
     void noteFaults(table::ReadFaults further);
     void afterLastPage();
     void countAgain();
@@ -80,6 +98,7 @@ struct ExportJob::Private
     std::optional<RowChooser> chooser; // of request.only
     std::optional<Pager> pager;
     int timeColumn = -1;
+    std::vector<int> nameColumns; // whose objects are also written by name, in the order of the file
 
     struct Parked
     {
@@ -154,36 +173,52 @@ void ExportJob::Private::plan()
 bool ExportJob::Private::openWriter()
 {
     std::vector<WriterColumn> columns;
-    std::string header = request.bom ? std::string(byteOrderMark) : std::string();
+    std::string header = request.format.bom ? std::string(byteOrderMark) : std::string();
+    const auto add = [&](const WriterColumn &column, const std::string &title) {
+        if (!columns.empty())
+            header += request.format.delimiter;
+        header += title;
+        columns.push_back(column);
+    };
     const auto addColumn = [&](int index) {
         const table::ColumnInfo &column = source->column(index);
-        header += (columns.empty() ? "" : ",") + headerCell(column);
-        columns.push_back({index, column.kind});
+        add({index, column.kind}, headerCell(column, request.format.times));
+        const QString name = QString::fromStdString(nameHeader(column));
+        const bool isThere
+            = request.columns.isEmpty() ? columnOf(*source, name.toStdString()) >= 0 : request.columns.contains(name);
+        if (request.names && !name.isEmpty() && !isThere)
+            add({index, column.kind, true}, name.toStdString());
     };
     for (const QString &key : std::as_const(request.columns)) {
         const int index = columnOf(*source, key.toStdString());
-        if (index < 0 || !isWritten(source->column(index).kind)) {
+        const int named = index < 0 ? columnOfNames(*source, key.toStdString()) : -1;
+        if (named >= 0) {
+            add({named, table::Kind::Text, true}, key.toStdString());
+        } else if (index >= 0 && isWritten(source->column(index).kind)) {
+            addColumn(index);
+        } else {
             fail(ExportJob::tr("There is no column \"%1\".").arg(key));
             return false;
         }
-        addColumn(index);
     }
     for (int i = 0; request.columns.isEmpty() && i < source->columnCount(); ++i)
         if (isWritten(source->column(i).kind))
             addColumn(i);
     header += lineEnd;
+    for (const WriterColumn &column : columns)
+        if (column.isName)
+            nameColumns.push_back(column.index);
 
     OutputFile file(request.file);
     if (!file.open()) {
         fail(sentenceOf(file.failure(), request.file));
         return false;
     }
-    writer = std::make_unique<Writer>(std::move(file), std::move(header), std::move(columns),
-                                      request.guard ? Guard::On : Guard::Off, [this] {
-                                          if (!writerTold.exchange(true))
-                                              QMetaObject::invokeMethod(
-                                                  q, [this] { onWriterChanged(); }, Qt::QueuedConnection);
-                                      });
+    writer = std::make_unique<Writer>(std::move(file), std::move(header), std::move(columns), request.format, [this] {
+        if (!writerTold.exchange(true))
+            QMetaObject::invokeMethod(
+                q, [this] { onWriterChanged(); }, Qt::QueuedConnection);
+    });
     return true;
 }
 
@@ -261,12 +296,28 @@ void ExportJob::Private::takePage(const Pager::Want &want, const std::shared_ptr
             newest = std::max(newest, ids[std::size_t(row)].time);
         taken += qint64(fresh.size());
         noteFaults(page->faultsOf(fresh));
-        writer->add({page, std::move(fresh)});
+        std::vector<std::string> names = namesIn(*page, fresh);
+        writer->add({page, std::move(fresh), std::move(names)});
     }
     if (pager->isDone() || (chooser && chooser->hasAll()))
         afterLastPage();
     else if (pager->isStuck())
         fail(ExportJob::tr("The control plane keeps sending the same rows. Retry with a different sort order."));
+}
+
+// In this thread: the source may learn names meanwhile.
+std::vector<std::string> ExportJob::Private::namesIn(const table::TablePage &page, const std::vector<int> &rows) const
+{
+    std::vector<std::string> names;
+    names.reserve(rows.size() * nameColumns.size());
+    for (const int row : rows) {
+        for (const int column : nameColumns) {
+            const table::Value value = page.value(row, column);
+            const auto *reference = std::get_if<table::Reference>(&value);
+            names.push_back(reference ? reference->name.toStdString() : std::string());
+        }
+    }
+    return names;
 }
 
 // Only faults in rows that are written count.

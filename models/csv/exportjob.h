@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/csv/cells.h"
 #include "models/table/selection.h"
 
 #include <QObject>
@@ -24,12 +25,15 @@ struct ExportRequest
 {
     catalog::Resource resource;
     table::ListQuery query; // without a sort key: by time of creation, newest first
-    QStringList columns; // column keys in order; empty = all
+    QStringList columns; // column keys in order, or keys of names (see nameHeader()); empty = all
+    bool names = false; // beside each id of another object, its name
     std::optional<RowChoice> only; // absent = all that match
     QString file; // "-" = standard output
-    bool bom = false;
-    bool guard = true; // an apostrophe before text cells that a spreadsheet would run as a formula
+    FileFormat format = {};
 };
+
+// Whether the file gets names of other objects.
+[[nodiscard]] bool hasNames(const ExportRequest &request);
 
 // Writes all matching rows to a CSV file (RFC 4180, UTF-8, CRLF). Pages by creation time if the server supports it, so
 // that rows added or deleted meanwhile cause neither duplicates nor omissions; no id is written twice. The file appears

@@ -30,10 +30,17 @@ std::string_view unitOf(const metrics::Metric &metric, bool isRatio)
     return metrics::unitName(isPercent ? metrics::Unit::Percent : metric.unit);
 }
 
-void appendValue(std::string &out, const api::Samples &samples, std::size_t index)
+void appendValue(std::string &out, const api::Samples &samples, std::size_t index, char decimal)
 {
-    const QByteArray text = samples.text(index);
+    QByteArray text = samples.text(index);
+    if (decimal != '.')
+        text.replace('.', decimal);
     out.append(text.constData(), static_cast<std::size_t>(text.size()));
+}
+
+std::string timeHeader(const FileFormat &format)
+{
+    return format.times == Times::Local ? "timestamp[" + localZoneName() + ']' : "timestamp";
 }
 
 // What the server sent. `spare` is used only if some samples are shown by no chart.
@@ -60,41 +67,46 @@ std::string groupOf(const metrics::Series &series)
     return group;
 }
 
-void writeLong(std::string &out, const std::vector<Curve> &curves, Guard guard)
+void writeLong(std::string &out, const std::vector<Curve> &curves, const FileFormat &format)
 {
-    out += "timestamp,object,metric,gpu,group,value,unit";
+    const char delimiter = format.delimiter;
+    out += timeHeader(format);
+    for (const std::string_view title : {"object", "metric", "gpu", "group", "value", "unit"}) {
+        out += delimiter;
+        out += title;
+    }
     out += lineEnd;
     for (const auto &[series, isRatio] : curves) {
-        std::string before = ",";
-        appendText(before, series->object.toStdString(), guard);
-        before += ',';
-        appendText(before, series->metric->type, guard);
-        before += ',';
+        std::string before(1, delimiter);
+        appendText(before, series->object.toStdString(), format);
+        before += delimiter;
+        appendText(before, series->metric->type, format);
+        before += delimiter;
         if (series->key.gpu >= 0)
             appendInteger(before, series->key.gpu);
-        before += ',';
-        appendText(before, groupOf(*series), guard);
-        before += ',';
-        std::string behind = ",";
+        before += delimiter;
+        appendText(before, groupOf(*series), format);
+        before += delimiter;
+        std::string behind(1, delimiter);
         behind += unitOf(*series->metric, isRatio);
         behind += lineEnd;
         api::Samples spare;
         const api::Samples &samples = allSamples(*series, spare);
         for (std::size_t i = 0; i < samples.size(); ++i) {
-            appendTime(out, samples.times[i]);
+            appendTime(out, samples.times[i], format.times);
             out += before;
-            appendValue(out, samples, i);
+            appendValue(out, samples, i, format.decimal);
             out += behind;
         }
     }
 }
 
-void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
+void writeWide(std::string &out, const std::vector<Curve> &curves, const FileFormat &format)
 {
-    out += "timestamp";
+    out += timeHeader(format);
     for (const auto &[series, isRatio] : curves) {
-        out += ',';
-        appendText(out, wideColumn(*series, isRatio), guard);
+        out += format.delimiter;
+        appendText(out, wideColumn(*series, isRatio), format);
     }
     out += lineEnd;
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -113,11 +125,11 @@ void writeWide(std::string &out, const std::vector<Curve> &curves, Guard guard)
             now = std::min(now, timeOf(curve));
         if (now == never)
             return;
-        appendTime(out, now);
+        appendTime(out, now, format.times);
         for (std::size_t curve = 0; curve < curves.size(); ++curve) {
-            out += ',';
+            out += format.delimiter;
             if (timeOf(curve) == now)
-                appendValue(out, *samples[curve], next[curve]++);
+                appendValue(out, *samples[curve], next[curve]++, format.decimal);
         }
         out += lineEnd;
     }
@@ -141,13 +153,12 @@ std::string wideColumn(const metrics::Series &series, bool isRatio)
 std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format)
 {
     std::string out;
-    if (format.bom)
+    if (format.file.bom)
         out += byteOrderMark;
-    const Guard guard = format.guard ? Guard::On : Guard::Off;
     if (format.form == MetricsForm::Long)
-        writeLong(out, curvesOf(answer), guard);
+        writeLong(out, curvesOf(answer), format.file);
     else
-        writeWide(out, curvesOf(answer), guard);
+        writeWide(out, curvesOf(answer), format.file);
     return out;
 }
 

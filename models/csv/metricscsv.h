@@ -15,8 +15,7 @@ enum class MetricsForm {
 struct MetricsFormat
 {
     MetricsForm form = MetricsForm::Long;
-    bool bom = false;
-    bool guard = true; // see Guard
+    FileFormat file = {};
 
     friend bool operator==(const MetricsFormat &, const MetricsFormat &) = default;
 };

@@ -54,7 +54,7 @@ bool OutputFile::open()
         opened = m_file->open(mode);
     } else {
         if (info.isDir() || !info.absoluteDir().exists()) {
-            m_failure = Failure::NoFolder;
+            m_failure = info.isDir() ? Failure::IsFolder : Failure::NoFolder;
             return false;
         }
         m_file = std::make_unique<QSaveFile>(m_path);
@@ -115,6 +115,8 @@ QString sentenceOf(OutputFile::Failure failure, const QString &path)
         return Words::
             tr("%1 could not be created because its folder does not exist. Create the folder, or choose another one.")
                 .arg(name);
+    case OutputFile::Failure::IsFolder:
+        return Words::tr("%1 is a folder. Choose the name of a file in it.").arg(name);
     case OutputFile::Failure::Full:
         return Words::tr("There is no space left for %1. Free some space and export again.").arg(name);
     case OutputFile::Failure::Other:

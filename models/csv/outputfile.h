@@ -18,7 +18,8 @@ public:
     enum class Failure {
         None,
         NotAllowed, // no permission to write the folder or the file
-        NoFolder, // the folder does not exist, or the name is that of a folder
+        NoFolder, // the folder does not exist
+        IsFolder, // the name is that of a folder
         Full, // no space left, or a size limit is exceeded
         Closed, // the reader of the output has closed it: nothing to report
         Other,

@@ -9,11 +9,11 @@ constexpr std::size_t flushBytes = 256 * 1024;
 
 } // namespace
 
-Writer::Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, Guard guard,
+Writer::Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
                std::function<void()> changed)
     : m_file(std::move(file))
     , m_columns(std::move(columns))
-    , m_guard(guard)
+    , m_format(format)
     , m_changed(std::move(changed))
     , m_buffer(std::move(header))
     , m_thread([this](const std::stop_token &stop) { run(stop); })
@@ -74,11 +74,15 @@ void Writer::run(const std::stop_token &stop)
 void Writer::format(const Rows &rows)
 {
     const table::TablePage &page = *rows.page;
+    auto name = rows.names.begin();
     for (const int row : rows.rows) {
         const std::size_t start = m_buffer.size();
         for (const WriterColumn &column : m_columns) {
-            appendRaw(m_buffer, column.kind, page.raw(row, column.index), m_guard);
-            m_buffer += ',';
+            if (column.isName)
+                appendText(m_buffer, *name++, m_format);
+            else
+                appendRaw(m_buffer, column.kind, page.raw(row, column.index), m_format);
+            m_buffer += m_format.delimiter;
         }
         m_buffer.pop_back();
         // A reader would skip an empty line.

@@ -19,6 +19,7 @@ struct WriterColumn
 {
     int index = 0; // in the pages
     table::Kind kind = table::Kind::Text;
+    bool isName = false; // the name of the object whose id is in the cell: Rows::names
 };
 
 // Formats pages and writes them to a file in its own thread, in the order in which they are added. The destructor
@@ -30,10 +31,11 @@ public:
     {
         std::shared_ptr<const table::TablePage> page;
         std::vector<int> rows;
+        std::vector<std::string> names = {}; // row by row, for each column of names
     };
 
     // `file` is open. `changed` is called in the writer's thread after each page, on failure, and after the commit.
-    Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, Guard guard,
+    Writer(OutputFile file, std::string header, std::vector<WriterColumn> columns, FileFormat format,
            std::function<void()> changed);
     ~Writer();
     Writer(const Writer &) = delete;
@@ -54,7 +56,7 @@ private:
 
     OutputFile m_file;
     const std::vector<WriterColumn> m_columns;
-    const Guard m_guard;
+    const FileFormat m_format;
     const std::function<void()> m_changed;
     std::string m_buffer; // used by the thread only
     std::int64_t m_formatted = 0; // used by the thread only

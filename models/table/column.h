@@ -27,6 +27,7 @@ struct ColumnInfo
     const char *filterKey = nullptr; // the server's
     const char *tooltip = nullptr; // QT_TRANSLATE_NOOP("Column", ...)
     Choices choices = nullptr;
+    const char *parts = nullptr; // of a share: the keys of the columns with its numbers, separated by commas
 };
 
 template<class Row> struct Column : ColumnInfo

@@ -48,8 +48,7 @@ private Q_SLOTS:
         QCOMPARE(command.columns, QStringList({u"name"_s, u"phase"_s}));
         QVERIFY(command.deleted);
         QVERIFY(!command.completed);
-        QVERIFY(command.bom);
-        QVERIFY(!command.guard);
+        QCOMPARE(command.format, (csv::FileFormat{.bom = true, .guard = csv::Guard::Off}));
         QCOMPARE(command.file, u"out.csv"_s);
     }
 
@@ -66,7 +65,8 @@ private Q_SLOTS:
         QCOMPARE(pod.request.metrics.size(), std::size_t(2));
         QCOMPARE(pod.request.metrics[0], metrics::find("CPU_USAGE_CORES"));
         QCOMPARE(pod.request.samples, 50);
-        QCOMPARE(pod.request.format, (csv::MetricsFormat{csv::MetricsForm::Wide, true, false}));
+        QCOMPARE(pod.request.format,
+                 (csv::MetricsFormat{csv::MetricsForm::Wide, {.bom = true, .guard = csv::Guard::Off}}));
         QCOMPARE(pod.from.at(10'000'000'000), 10'000'000'000 - 6 * 3'600'000);
         QCOMPARE(pod.to.at(10'000'000'000), 1'767'268'800'000);
         QVERIFY(!pod.request.range && !pod.wholeLife);
@@ -90,6 +90,25 @@ private Q_SLOTS:
         QCOMPARE(life.request.scope, metrics::Scope::Workload);
     }
 
+    void readsTheFormatOfAFile()
+    {
+        const auto format
+            = [](const QString &options) { return get<Export>(u"export pods --demo -o x "_s + options).format; };
+        QCOMPARE(format(u"--decimal ,"_s), (csv::FileFormat{.delimiter = ';', .decimal = ','}));
+        QCOMPARE(format(u"--delimiter tab --times local"_s),
+                 (csv::FileFormat{.delimiter = '\t', .times = csv::Times::Local}));
+        QCOMPARE(format(u"--for programs"_s), csv::FileFormat());
+        QCOMPARE(format(u"--for spreadsheets"_s), csv::spreadsheetFormat());
+        // Options say more than the preset, wherever they stand.
+        QCOMPARE(format(u"--times utc --for spreadsheets"_s).times, csv::Times::Utc);
+        QVERIFY(get<Export>(u"export pods --demo --names -o x"_s).names);
+        QCOMPARE(get<Export>(u"export pods --demo --columns name,allocatedResources.gpu[GPUs] -o x"_s).columns,
+                 QStringList({u"name"_s, u"allocatedResources.gpu"_s}));
+        for (const QString &wrong : {u"--delimiter ,"_s + u" --decimal ,"_s, u"--delimiter ab"_s, u"--delimiter \""_s,
+                                     u"--delimiter 5"_s, u"--decimal x"_s, u"--times cet"_s, u"--for people"_s})
+            QVERIFY2(!get<UsageError>(u"export pods --demo -o x "_s + wrong).sentence.isEmpty(), qPrintable(wrong));
+    }
+
     void fillsInWhatIsNotSaid()
     {
         const auto command = get<Export>(u"export pods --demo --completed false -o -"_s);
@@ -99,8 +118,8 @@ private Q_SLOTS:
         QVERIFY(!command.descending);
         QVERIFY(command.columns.isEmpty());
         QCOMPARE(command.completed, std::optional(false));
-        QVERIFY(command.guard);
-        QVERIFY(!command.bom);
+        QCOMPARE(command.format, csv::FileFormat());
+        QVERIFY(!command.names);
         QCOMPARE(command.file, u"-"_s);
         QCOMPARE(get<Export>(u"export pods --url acme.run.ai -o x"_s).source.url, QUrl(u"https://acme.run.ai"_s));
         QCOMPARE(get<Export>(u"export pods --connection lab -o x"_s).source.connection, u"lab"_s);

@@ -40,7 +40,7 @@ private Q_SLOTS:
         row("spaces stay", " a ", " a ", " a ");
         row("unicode", "d\xC3\xA9j\xC3\xA0-\xE6\xA8\xA1\xE5\x9E\x8B", "d\xC3\xA9j\xC3\xA0-\xE6\xA8\xA1\xE5\x9E\x8B",
             "d\xC3\xA9j\xC3\xA0-\xE6\xA8\xA1\xE5\x9E\x8B");
-        row("zero byte", QByteArray("a\0b", 3), QByteArray("a\0b", 3), QByteArray("a\0b", 3));
+        row("control characters", QByteArray("a\0b\x1b[1m\x7f", 8), "a b [1m ", "a b [1m ");
         row("equals", "=1+1", "'=1+1", "=1+1");
         row("plus", "+1", "'+1", "+1");
         row("minus", "-1", "'-1", "-1");
@@ -58,11 +58,71 @@ private Q_SLOTS:
         QFETCH(QByteArray, plain);
         const std::string_view view(text.constData(), size_t(text.size()));
         std::string out = "before,";
-        csv::appendText(out, view, Guard::On);
+        csv::appendText(out, view, {.guard = Guard::On});
         QCOMPARE(QByteArray::fromStdString(out), "before," + guarded);
         out.clear();
-        csv::appendText(out, view, Guard::Off);
+        csv::appendText(out, view, {.guard = Guard::Off});
         QCOMPARE(QByteArray::fromStdString(out), plain);
+    }
+
+    void textsForSpreadsheets()
+    {
+        const csv::FileFormat format{.delimiter = ';', .decimal = ','};
+        std::string out;
+        csv::appendText(out, "1,5;2", format);
+        out += ' ';
+        csv::appendText(out, "1,5", format);
+        QCOMPARE(QByteArray::fromStdString(out), QByteArray("\"1,5;2\" 1,5"));
+        out.clear();
+        csv::appendRaw(out, table::Kind::Gpus, 0.25, format);
+        QCOMPARE(QByteArray::fromStdString(out), QByteArray("0,25"));
+    }
+
+    void formatOfALanguage()
+    {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(csv::spreadsheetFormat(),
+                 (csv::FileFormat{.bom = true, .delimiter = ';', .decimal = ',', .times = csv::Times::Local}));
+        for (const QLocale &locale : {QLocale(QLocale::English, QLocale::UnitedStates), QLocale(QLocale::Arabic)}) {
+            QLocale::setDefault(locale);
+            QCOMPARE(csv::spreadsheetFormat(), (csv::FileFormat{.bom = true, .times = csv::Times::Local}));
+        }
+        QLocale::setDefault(QLocale::c());
+    }
+
+    // In any zone and season; all cells of a column have one form, which LibreOffice takes for a date.
+    void localTimes()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        ::tzset();
+        const auto local = [](std::int64_t ms) {
+            std::string out;
+            csv::appendTime(out, ms, csv::Times::Local);
+            return QByteArray::fromStdString(out);
+        };
+        QCOMPARE(local(1'763'733'600'000), QByteArray("2025-11-21 15:00:00"));
+        QCOMPARE(local(1'753'365'600'123), QByteArray("2025-07-24 16:00:00"));
+        QCOMPARE(local(-1), QByteArray("1970-01-01 00:59:59"));
+        QVERIFY(local(std::numeric_limits<std::int64_t>::max()).isEmpty());
+        const table::ColumnInfo created{.key = "createdAt", .title = "Created", .kind = table::Kind::Time};
+        QCOMPARE(csv::headerCell(created, csv::Times::Utc), std::string("createdAt"));
+        QVERIFY(csv::headerCell(created, csv::Times::Local).starts_with("createdAt["));
+        if (before.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
+        ::tzset();
+    }
+
+    void namesBesideIds()
+    {
+        const auto header = [](const char *key, table::Kind kind) {
+            return csv::nameHeader({.key = key, .title = "", .kind = kind});
+        };
+        QCOMPARE(header("clusterId", table::Kind::Reference), std::string("clusterName"));
+        QCOMPARE(header("clusterUuid", table::Kind::Reference), std::string("clusterName"));
+        QCOMPARE(header("id", table::Kind::Identifier), std::string());
     }
 
     void numbers_data()
@@ -198,7 +258,7 @@ private Q_SLOTS:
         QCOMPARE(noFolder.failure(), csv::OutputFile::Failure::NoFolder);
         csv::OutputFile isFolder(folder.path());
         QVERIFY(!isFolder.open());
-        QCOMPARE(isFolder.failure(), csv::OutputFile::Failure::NoFolder);
+        QCOMPARE(isFolder.failure(), csv::OutputFile::Failure::IsFolder);
     }
 
     void saysThatTheFolderIsClosed()
@@ -233,7 +293,7 @@ private:
     static QByteArray written(Kind kind, const table::Raw &cell)
     {
         std::string out;
-        csv::appendRaw(out, kind, cell, Guard::On);
+        csv::appendRaw(out, kind, cell, {.guard = Guard::On});
         return QByteArray::fromStdString(out);
     }
 

@@ -53,9 +53,9 @@ metrics::Answer answerOf(const std::vector<metrics::SeriesPtr> &all)
     return answer;
 }
 
-QByteArray text(const metrics::Answer &answer, MetricsForm form, bool guard = true)
+QByteArray text(const metrics::Answer &answer, MetricsForm form, csv::Guard guard = csv::Guard::On)
 {
-    return QByteArray::fromStdString(csv::metricsCsv(answer, {.form = form, .guard = guard}));
+    return QByteArray::fromStdString(csv::metricsCsv(answer, {.form = form, .file = {.guard = guard}}));
 }
 
 } // namespace
@@ -98,7 +98,7 @@ void TestMetricsCsv::guardsTexts()
 {
     const auto answer = answerOf({series("ALLOCATED_GPU", u"=cmd()"_s, -1, u"@x"_s, {{0, "-1"}})});
     QVERIFY(text(answer, MetricsForm::Long).contains(",'=cmd(),ALLOCATED_GPU,,'@x,-1,GPUs"));
-    QVERIFY(text(answer, MetricsForm::Long, false).contains(",=cmd(),ALLOCATED_GPU,,@x,-1,GPUs"));
+    QVERIFY(text(answer, MetricsForm::Long, csv::Guard::Off).contains(",=cmd(),ALLOCATED_GPU,,@x,-1,GPUs"));
 }
 
 void TestMetricsCsv::keepsImpossibleValues()
@@ -132,7 +132,7 @@ void TestMetricsCsv::nothing()
 {
     QCOMPARE(text({}, MetricsForm::Long), QByteArray("timestamp,object,metric,gpu,group,value,unit\r\n"));
     QCOMPARE(text({}, MetricsForm::Wide), QByteArray("timestamp\r\n"));
-    QVERIFY(csv::metricsCsv({}, {.bom = true}).starts_with("\xEF\xBB\xBFtimestamp"));
+    QVERIFY(csv::metricsCsv({}, {.file = {.bom = true}}).starts_with("\xEF\xBB\xBFtimestamp"));
 }
 
 void TestMetricsCsv::filesAppearWhole()

@@ -45,8 +45,8 @@ struct Export
         if (!file.open())
             check(false, "the file can be written");
         writer = std::make_unique<csv::Writer>(std::move(file), "number\r\n",
-                                               std::vector<csv::WriterColumn>{{0, table::Kind::Count}}, csv::Guard::On,
-                                               [this] { ++changes; });
+                                               std::vector<csv::WriterColumn>{{0, table::Kind::Count}},
+                                               csv::FileFormat{}, [this] { ++changes; });
     }
 
     void add(int page)

@@ -8,6 +8,7 @@
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/list/exportdialog.h"
+#include "views/list/exportoptions.h"
 #include "views/list/listpage.h"
 #include "views/list/summarystrip.h"
 #include "views/look/style.h"
@@ -18,11 +19,13 @@
 #include "views/widgets/statepanel.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -339,6 +342,63 @@ private Q_SLOTS:
         QCOMPARE(page.state(), state);
     }
 
+    // What was selected in an earlier search neither scrolls the list of another object nor counts as selected there.
+    void anotherPlaceStartsAtTheTop()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::podResource, desk.context());
+        open(page, startLocation(catalog::podResource));
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
+        page.table()->scrollTo(page.model()->index(120, 0), QAbstractItemView::PositionAtTop);
+        page.table()->setCurrentIndex(page.model()->index(125, 0));
+        Location other = startLocation(catalog::podResource);
+        other.list()->query.search = u"a"_s;
+        QVERIFY(!page.table()->selection()->currentId().isNull());
+        page.open(other);
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
+        QTest::qWait(50);
+        QCOMPARE(page.table()->visibleRows().first, 0);
+        QCOMPARE(page.table()->selection()->count(), 0);
+        QVERIFY(page.table()->selection()->currentId().isNull());
+    }
+
+    // A search, then Down: the first row found is current and selected, and nothing else is.
+    void theFirstRowFoundIsSelected()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
+        page.table()->setCurrentIndex(page.model()->index(2, 0));
+        const QString found = textOf(page, 60, "name");
+        QApplication::setActiveWindow(&page);
+        page.focusSearch();
+        QWidget *search = QApplication::focusWidget();
+        QVERIFY(search);
+        QTest::keyClicks(search, found);
+        QTest::keyClick(search, Qt::Key_Down); // before there are rows
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page) && page.model()->total() < 10, patient);
+        QTRY_COMPARE_WITH_TIMEOUT(page.table()->currentIndex().row(), 0, patient);
+        QCOMPARE(page.table()->selection()->ids(), QList<base::Key>{page.model()->idAt(0)});
+        QCOMPARE(page.table()->selection()->currentId(), page.model()->idAt(0));
+    }
+
+    void theFirstAndLastRowAreSelected()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::clusterResource, desk.context());
+        open(page, startLocation(catalog::clusterResource));
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page), patient);
+        page.table()->setCurrentIndex(page.model()->index(0, 0));
+        const int last = page.model()->rowCount() - 1;
+        QVERIFY(last > 0);
+        for (const auto &[key, row] : {std::pair(Qt::Key_End, last), std::pair(Qt::Key_Home, 0)}) {
+            QTest::keyClick(page.table(), key, Qt::ControlModifier);
+            QCOMPARE(page.table()->currentIndex().row(), row);
+            QCOMPARE(page.table()->selection()->ids(), QList<base::Key>{page.model()->idAt(row)});
+        }
+    }
+
     // The first page may be here before the count: a row beyond it is not gone.
     void backWaitsForTheCount()
     {
@@ -371,7 +431,8 @@ private Q_SLOTS:
         open(page, startLocation(catalog::workloadResource));
         csv::ExportRequest request = page.exportRequest();
         request.file = folder.filePath(u"workloads.csv"_s);
-        ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
+        ExportDialog dialog(
+            [&] { return std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request); }, request);
         dialog.show();
         QSignalSpy finished(&dialog, &ExportDialog::ended);
         dialog.start();
@@ -385,6 +446,65 @@ private Q_SLOTS:
         QVERIFY(dialog.findChild<QPushButton *>(u"hide"_s)->isHidden());
     }
 
+    // What is chosen is what is written: columns, their order, names, and the format.
+    void exportsWhatIsChosen()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::workloadResource, desk.context());
+        open(page, startLocation(catalog::workloadResource));
+        const QStringList visible = page.visibleColumns();
+        QCOMPARE(visible.constFirst(), u"name"_s);
+        QVERIFY(!visible.contains(u"gpus"_s)); // a cell with several numbers
+        QVERIFY(visible.contains(u"allocatedResources.gpu"_s));
+
+        ExportOptions options(page.exportRequest(), visible, {}, &page);
+        QCOMPARE(options.choices(), ExportChoices());
+        csv::ExportRequest request = withChoices(page.exportRequest(), visible, options.choices());
+        QCOMPARE(request.columns, visible);
+        QVERIFY(request.names);
+        QCOMPARE(request.format, csv::spreadsheetFormat());
+        options.findChild<QRadioButton *>(u"all"_s)->click();
+        options.findChild<QRadioButton *>(u"programs"_s)->click();
+        options.findChild<QCheckBox *>(u"names"_s)->click();
+        QCOMPARE(options.choices(), (ExportChoices{false, false, false}));
+        request = withChoices(page.exportRequest(), visible, options.choices());
+        QVERIFY(request.columns.isEmpty() && !request.names);
+        QCOMPARE(request.format, csv::FileFormat());
+        const int all = columnCount(request);
+        QVERIFY(all < int(catalog::columns(catalog::workloadResource).size())); // not the two that are for display only
+        request.names = true;
+        QCOMPARE(columnCount(request), all + 1); // that of the cluster
+    }
+
+    void aFailedExportCanBeRetried()
+    {
+        QTemporaryDir folder;
+        Desk desk(connectionTo(*m_simulator));
+        csv::ExportRequest request;
+        request.resource = catalog::clusterResource;
+        request.query = catalog::defaultQuery(catalog::clusterResource);
+        request.file = folder.filePath(u"later/clusters.csv"_s);
+        ExportDialog dialog(
+            [&] { return std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request); }, request);
+        dialog.show();
+        QSignalSpy ended(&dialog, &ExportDialog::ended);
+        dialog.start();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patient);
+        auto *where = dialog.findChild<QLabel *>(u"where"_s);
+        QVERIFY2(where->text().contains(u"No file was saved."_s), qPrintable(where->text()));
+        QVERIFY(where->height() >= where->heightForWidth(where->width())); // all lines of it can be read
+        auto *retry = dialog.findChild<QPushButton *>(u"retry"_s);
+        QVERIFY(!retry->isHidden());
+        QVERIFY(QDir(folder.path()).mkdir(u"later"_s));
+        QTest::keyClick(retry, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, patient);
+        QVERIFY2(ended.last().value(0).toBool(), qPrintable(ended.last().value(1).toString()));
+        QVERIFY(QFile::exists(request.file));
+        QVERIFY(retry->isHidden());
+        QTest::keyClick(dialog.findChild<QPushButton *>(u"cancel"_s), Qt::Key_Return);
+        QVERIFY(dialog.isHidden());
+    }
+
     void cancelledExportLeavesNoFile()
     {
         QTemporaryDir folder;
@@ -393,7 +513,8 @@ private Q_SLOTS:
         request.resource = catalog::podResource;
         request.query = catalog::defaultQuery(catalog::podResource);
         request.file = folder.filePath(u"pods.csv"_s);
-        ExportDialog dialog(std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request), request);
+        ExportDialog dialog(
+            [&] { return std::make_unique<csv::ExportJob>(desk.session.client(), desk.names, request); }, request);
         dialog.show();
         QSignalSpy finished(&dialog, &ExportDialog::ended);
         dialog.start();

@@ -70,6 +70,10 @@ private Q_SLOTS:
         QVERIFY(countLabel(facts).contains(u"4 row"_s));
         QVERIFY(countLabel(facts).contains(u"category not reported"_s)); // pods have no such column
         QVERIFY(countLabel(facts).contains(u"do not match the filter"_s));
+        QVERIFY(!countToolTip(facts).contains(u"two pages"_s));
+        facts.repeats = 2;
+        QVERIFY(countLabel(facts).contains(u"2 row(s) repeated, others may be missing"_s));
+        QVERIFY(countToolTip(facts).contains(u"two pages"_s));
     }
 
     void fieldsThatAreNeverSent_data()
@@ -212,6 +216,7 @@ private Q_SLOTS:
         const table::ListQuery other = withTile(catalog::workloadResource, query, u"other"_s, false);
         QVERIFY(other.filters.constFirst().values.contains(u"Stopping"_s));
         QVERIFY(!other.filters.constFirst().values.contains(u"Running"_s));
+        QCOMPARE(other.filters.constFirst().labels, QStringList{u"none of the named"_s});
     }
 
     void history()

@@ -2,6 +2,7 @@
 #include "views/list/exportdialog.h"
 
 #include "models/table/format.h"
+#include "views/list/exportoptions.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/thinbar.h"
 
@@ -74,9 +75,9 @@ QString exportRateText(qint64 written, qint64 expected, double rowsPerSecond)
     return ExportDialog::tr("%1, %2 left").arg(rate, table::durationText(left));
 }
 
-ExportDialog::ExportDialog(std::unique_ptr<csv::ExportJob> job, const csv::ExportRequest &request, QWidget *parent)
+ExportDialog::ExportDialog(JobMaker makeJob, const csv::ExportRequest &request, QWidget *parent)
     : QDialog(parent)
-    , m_job(std::move(job))
+    , m_makeJob(std::move(makeJob))
     , m_request(request)
 {
     setWindowTitle(catalog::wordsOf(request.resource->words.exportTitle));
@@ -85,15 +86,28 @@ ExportDialog::ExportDialog(std::unique_ptr<csv::ExportJob> job, const csv::Expor
     m_show.setSingleShot(true);
     m_show.setInterval(100);
     connect(&m_show, &QTimer::timeout, this, &ExportDialog::showProgress);
+    this->makeJob();
+    showProgress();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::makeJob()
+{
+    m_job = m_makeJob();
     connect(m_job.get(), &csv::ExportJob::progress, this, [this] {
         if (!m_show.isActive())
             m_show.start();
     });
     connect(m_job.get(), &csv::ExportJob::finished, this, &ExportDialog::jobFinished);
-    showProgress();
+    m_hasEnded = false;
+    m_where->setText(tr("%1 is created when all rows have been written.").arg(shortPath(m_request.file)));
+    m_where->setForegroundRole(QPalette::PlaceholderText);
+    m_hide->show();
+    m_folder->hide();
+    m_retry->hide();
+    m_cancel->setText(tr("Cancel"));
 }
-
-ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::build()
 {
@@ -114,8 +128,7 @@ void ExportDialog::build()
     body->addLayout(figures);
     m_bar = new ThinBar(this);
     body->addWidget(m_bar);
-    m_where = secondaryLabel(tr("%1 is created when all rows have been written.").arg(shortPath(m_request.file)),
-                             TextSize::Body, this);
+    m_where = secondaryLabel({}, TextSize::Body, this);
     m_where->setObjectName(u"where"_s);
     m_where->setWordWrap(true);
     body->addWidget(m_where);
@@ -125,26 +138,35 @@ void ExportDialog::build()
     auto *row = new QHBoxLayout(footer);
     row->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
     row->setSpacing(controlGap);
-    const qsizetype columns = m_request.columns.isEmpty() ? qsizetype(catalog::columns(m_request.resource).size())
-                                                          : m_request.columns.size();
-    row->addWidget(secondaryLabel(tr("%n column(s), UTC times", "", int(columns)), TextSize::Body, footer));
+    const bool isLocal = m_request.format.times == csv::Times::Local;
+    const QString zone = isLocal ? QString::fromStdString(csv::localZoneName()) : u"UTC"_s;
+    row->addWidget(secondaryLabel(tr("%n column(s), times in %1", "a time zone", columnCount(m_request)).arg(zone),
+                                  TextSize::Body, footer));
     row->addStretch();
     m_folder = pushButton(tr("Open folder"), ButtonRole::Normal, footer);
-    m_folder->setVisible(false);
+    m_retry = pushButton(tr("Retry"), ButtonRole::Normal, footer);
+    m_retry->setObjectName(u"retry"_s);
     m_hide = pushButton(tr("Hide"), ButtonRole::Normal, footer);
     m_hide->setObjectName(u"hide"_s);
     m_cancel = pushButton(tr("Cancel"), ButtonRole::Normal, footer);
     m_cancel->setObjectName(u"cancel"_s);
+    for (QPushButton *button : {m_folder, m_retry, m_hide, m_cancel})
+        button->setAutoDefault(true); // Enter presses the one with the focus
     connect(m_hide, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        makeJob();
+        start();
+    });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_job->isRunning())
             m_job->cancel();
         else
-            hide();
+            reject();
     });
     connect(m_folder, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_request.file).absolutePath())); });
     row->addWidget(m_folder);
+    row->addWidget(m_retry);
     row->addWidget(m_hide);
     row->addWidget(m_cancel);
     layout->addWidget(footer);
@@ -154,6 +176,7 @@ void ExportDialog::build()
 void ExportDialog::start()
 {
     m_job->start();
+    Q_EMIT started();
     showProgress();
 }
 
@@ -186,13 +209,29 @@ void ExportDialog::jobFinished()
     const bool good = m_job->hasSucceeded();
     if (good)
         m_bar->setDone(1);
-    m_where->setText(m_job->closingSentence());
+    m_where->setText(closingSentence());
     m_where->setForegroundRole(QPalette::WindowText);
     m_hide->hide();
     m_folder->setVisible(good);
+    m_retry->setVisible(!good && !m_job->wasCancelled());
     m_cancel->setText(tr("Close"));
     m_cancel->setFocus();
-    Q_EMIT ended(m_job->isComplete(), m_job->closingSentence());
+    fitText();
+    Q_EMIT ended(m_job->isComplete(), closingSentence());
+}
+
+QString ExportDialog::closingSentence() const
+{
+    const QString sentence = m_job->closingSentence();
+    return m_job->hasSucceeded() || m_job->wasCancelled() ? sentence : tr("%1 No file was saved.").arg(sentence);
+}
+
+// A sentence of several lines needs more height than the one before it.
+void ExportDialog::fitText()
+{
+    layout()->activate();
+    if (const int needed = layout()->heightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 void ExportDialog::reject()

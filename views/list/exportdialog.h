@@ -28,22 +28,26 @@ void chooseExportFile(QWidget *parent, catalog::Resource resource, std::function
 // "4 100 rows/s, 2 s left"; empty while unknown.
 [[nodiscard]] QString exportRateText(qint64 written, qint64 expected, double rowsPerSecond);
 
-// One export in progress. Owns its job. Closing or hiding the dialog does not stop the job; only Cancel does.
+// One export, from its start to its end and, after a failure, to the next try. Owns its job. Closing or hiding the
+// dialog does not stop the job; only Cancel does.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    ExportDialog(std::unique_ptr<csv::ExportJob> job, const csv::ExportRequest &request, QWidget *parent = nullptr);
+    using JobMaker = std::function<std::unique_ptr<csv::ExportJob>()>;
+
+    ExportDialog(JobMaker makeJob, const csv::ExportRequest &request, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
-    void start();
+    void start(); // once the last job has ended, another one
     [[nodiscard]] const csv::ExportJob &job() const { return *m_job; }
     [[nodiscard]] QString file() const { return m_request.file; }
     [[nodiscard]] QString jobTitle() const; // "Exporting workloads"
     [[nodiscard]] double doneShare() const; // 0..1, negative if unknown
 
 Q_SIGNALS:
+    void started();
     void progressed();
     void ended(bool isComplete, const QString &closingSentence); // `isComplete`: all rows are in the file
 
@@ -54,10 +58,14 @@ protected:
 private:
     void build();
     void showProgress();
+    void makeJob();
     void jobFinished();
+    void fitText();
+    [[nodiscard]] QString closingSentence() const;
 
-    std::unique_ptr<csv::ExportJob> m_job;
+    JobMaker m_makeJob;
     csv::ExportRequest m_request;
+    std::unique_ptr<csv::ExportJob> m_job;
     QTimer m_show; // coalesces progress
     bool m_hasEnded = false;
     QLabel *m_rows = nullptr;
@@ -67,6 +75,7 @@ private:
     QPushButton *m_hide = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_folder = nullptr;
+    QPushButton *m_retry = nullptr;
 };
 
 } // namespace views

@@ -52,7 +52,7 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
         chooseExport(page, menuAt);
         return;
     case PageCommand::ExportSelected:
-        Q_EMIT page.exportRequested(page.selectedRequest());
+        Q_EMIT page.exportRequested(page.selectedRequest(), page.visibleColumns());
         return;
     case PageCommand::CopyCurl:
         page.copyAsCurl();
@@ -66,7 +66,7 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
 {
     const table::SelectionModel &selection = *page.table()->selection();
     if (selection.count() < 2 || selection.isAllWithoutExceptions()) {
-        Q_EMIT page.exportRequested(page.exportRequest());
+        Q_EMIT page.exportRequested(page.exportRequest(), page.visibleColumns());
         return;
     }
     auto *menu = new QMenu(&page);
@@ -74,9 +74,9 @@ void chooseExport(ListPage &page, const QPoint &menuAt)
     const table::WindowModel &model = *page.model();
     const QString all = table::countText(model.total()) + (model.isTotalExact() ? QString() : u"+"_s);
     menu->addAction(Words::tr("All matching rows (%1)").arg(all), &page,
-                    [&page] { Q_EMIT page.exportRequested(page.exportRequest()); });
+                    [&page] { Q_EMIT page.exportRequested(page.exportRequest(), page.visibleColumns()); });
     menu->addAction(Words::tr("Selected rows (%1)").arg(table::countText(selection.count())), &page,
-                    [&page] { Q_EMIT page.exportRequested(page.selectedRequest()); });
+                    [&page] { Q_EMIT page.exportRequested(page.selectedRequest(), page.visibleColumns()); });
     menu->setActiveAction(menu->actions().constFirst());
     menu->popup(menuAt);
 }

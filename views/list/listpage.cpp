@@ -8,6 +8,7 @@
 #include "views/filter/cellfilter.h"
 #include "views/filter/filterbar.h"
 #include "views/list/counttext.h"
+#include "views/list/exportoptions.h"
 #include "views/list/faulttext.h"
 #include "views/list/listcommands.h"
 #include "views/list/liststates.h"
@@ -27,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
@@ -199,6 +201,8 @@ void ListPage::connectModel()
     });
     connect(m_model, &WindowModel::updated, this, [this] {
         m_restorer.goOn();
+        if (std::exchange(m_isEntering, false) && m_table->hasFocus())
+            focusRows();
         showState();
         Q_EMIT updatedAtChanged();
     });
@@ -392,13 +396,14 @@ void ListPage::placeCursor()
 void ListPage::focusRows()
 {
     m_table->setFocus(Qt::OtherFocusReason);
-    if (m_table->currentIndex().isValid() || m_model->rowCount() == 0)
+    if (m_table->currentIndex().isValid())
         return;
-    const QModelIndex first = m_model->index(std::max(0, m_table->rowAt(0)), 0);
-    if (m_table->selection()->count() > 0)
-        m_table->selection()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    else
-        m_table->setCurrentIndex(first);
+    m_isEntering = m_model->idAt(std::max(0, m_table->rowAt(0))).isNull();
+    if (m_isEntering)
+        return;
+    m_table->selection()->joinCurrent();
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_model->index(std::max(0, m_table->rowAt(0)), 0));
 }
 
 QString ListPage::countText() const
@@ -455,6 +460,14 @@ csv::ExportRequest ListPage::selectedRequest() const
 void ListPage::filterByCell(table::Op op)
 {
     m_rowMenu->filterByCurrent(op);
+}
+
+QStringList ListPage::visibleColumns() const
+{
+    QStringList keys;
+    for (const int column : m_table->shownColumns())
+        keys.append(QString::fromLatin1(m_model->source().column(column).key));
+    return numberColumns(m_resource, keys);
 }
 
 void ListPage::openWindow()
@@ -522,7 +535,8 @@ void ListPage::showCount()
     facts.sortedHere = m_model->source().sortsHere();
     facts.faults = m_model->faults();
     facts.misfits = m_model->misfits();
-    m_filterBar->setCountText(countLabel(facts), faultToolTip(facts.faults, catalog::columns(m_resource)));
+    facts.repeats = m_model->repeats();
+    m_filterBar->setCountText(countLabel(facts), countToolTip(facts));
 }
 
 void ListPage::panelAction(int action)

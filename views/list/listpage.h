@@ -50,7 +50,7 @@ public:
     void focusContents() override;
     [[nodiscard]] QList<QWidget *> areas() override;
     void focusSearch();
-    void focusRows();
+    void focusRows(); // selects the first row, if nothing that is selected is in view
     void openMetrics(); // for the current row
     void filterByCell(table::Op op); // the current one: Equal or NotEqual
     void openWindow(); // like Enter on the current row, but in a new window
@@ -64,6 +64,7 @@ public:
     void run(PageCommand command, const QPoint &menuAt) override;
     [[nodiscard]] csv::ExportRequest exportRequest() const; // all matching rows, all columns; without a file
     [[nodiscard]] csv::ExportRequest selectedRequest() const; // the same for the selected rows
+    [[nodiscard]] QStringList visibleColumns() const; // their keys, as files have them, from left to right
     void copyAsCurl(); // the request for the displayed rows; reads its token from the environment
     [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] TableView *table() const { return m_table; }
@@ -75,7 +76,7 @@ public:
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
 
 Q_SIGNALS:
-    void exportRequested(const csv::ExportRequest &request);
+    void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -119,6 +120,7 @@ private:
     QTimer m_countdown; // to the next attempt, while the control plane is unreachable
     table::Zone m_zone = table::Zone::Local;
     RowRestorer m_restorer;
+    bool m_isEntering = false; // focusRows() waits for rows
 };
 
 } // namespace views

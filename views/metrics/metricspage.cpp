@@ -3,6 +3,7 @@
 
 #include "models/catalog/totals.h"
 #include "models/session/session.h"
+#include "views/metrics/metricstoolbar.h"
 #include "views/metrics/objectheader.h"
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
@@ -56,6 +57,12 @@ void MetricsPage::open(const MetricsPlace &place)
     m_place = place;
     m_header->setPlace(place);
     m_panel->open(place.subject, choice(place.subject.scope));
+}
+
+void MetricsPage::run(PageCommand command, const QPoint & /*menuAt*/)
+{
+    if (command == PageCommand::Export)
+        m_panel->toolbar()->openExportMenu();
 }
 
 void MetricsPage::refresh()

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Banner *banner() const override { return m_panel->banner(); }
     [[nodiscard]] QString refreshText() const override;
     [[nodiscard]] QString note() const override { return m_panel->note(); }
+    // The export button is in the page itself, but its key works like that of lists.
+    [[nodiscard]] bool canRun(PageCommand command) const override { return command == PageCommand::Export; }
+    void run(PageCommand command, const QPoint &menuAt) override;
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const override { return m_place.subject.name; }
     [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; } // by this computer's clock

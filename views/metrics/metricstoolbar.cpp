@@ -92,6 +92,13 @@ void MetricsToolbar::build()
     layout->addWidget(m_export);
 }
 
+void MetricsToolbar::openExportMenu()
+{
+    QMenu *menu = m_export->menu();
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_export->mapToGlobal(QPoint(0, m_export->height())));
+}
+
 void MetricsToolbar::buildExportMenu()
 {
     auto *menu = new QMenu(m_export);

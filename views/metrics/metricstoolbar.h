@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+    void openExportMenu();
+
 Q_SIGNALS:
     void metricsRequested(); // open the picker
     void presetChosen(RangePreset preset);

@@ -4,6 +4,7 @@
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
 
+#include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
@@ -51,7 +52,12 @@ Banner::Banner(QWidget *parent)
     m_leave.setInterval(10'000);
     connect(&m_leave, &QTimer::timeout, this, &Banner::dismiss);
     connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
-    connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_text.opens.isEmpty())
+            Q_EMIT actionRequested();
+        else
+            QDesktopServices::openUrl(m_text.opens);
+    });
     connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
     hide();
 }

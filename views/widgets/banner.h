@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QTimer>
+#include <QUrl>
 
 class QLabel;
 class QPushButton;
@@ -21,6 +22,7 @@ struct BannerText
     QString sentence;
     QString action; // button text; empty = no button
     QString details; // expanded on demand; empty = none
+    QUrl opens = {}; // what the button opens; empty = the button emits actionRequested()
 
     friend bool operator==(const BannerText &, const BannerText &) = default;
 };

@@ -46,6 +46,19 @@ void SearchField::tell()
     Q_EMIT searchChanged(search);
 }
 
+bool SearchField::event(QEvent *event)
+{
+    // The line edit would take the key of the export for "end of line".
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {

@@ -22,6 +22,7 @@ Q_SIGNALS:
     void left(); // Esc in an empty field, or Down: give the focus back to the rows
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
