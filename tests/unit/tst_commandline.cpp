@@ -106,7 +106,8 @@ private Q_SLOTS:
                  QStringList({u"name"_s, u"allocatedResources.gpu"_s}));
         for (const QString &wrong : {u"--delimiter ,"_s + u" --decimal ,"_s, u"--delimiter ab"_s, u"--delimiter \""_s,
                                      u"--delimiter 5"_s, u"--decimal x"_s, u"--times cet"_s, u"--for people"_s})
-            QVERIFY2(!get<UsageError>(u"export pods --demo -o x "_s + wrong).sentence.isEmpty(), qPrintable(wrong));
+            QVERIFY2(std::holds_alternative<UsageError>(parse((u"export pods --demo -o x "_s + wrong).split(u' '))),
+                     qPrintable(wrong));
     }
 
     void fillsInWhatIsNotSaid()

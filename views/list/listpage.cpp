@@ -195,7 +195,7 @@ void ListPage::connectModel()
     connect(&m_context.session, &session::Session::stateChanged, this, &ListPage::showProblem);
     connect(m_model, &WindowModel::problemChanged, this, &ListPage::showState);
     connect(m_model, &WindowModel::rowsLoaded, this, [this] {
-        if (m_table->hasFocus())
+        if (m_table->hasFocus() && !m_isEntering) // focusRows() selects the row as well
             placeCursor();
         Q_EMIT commandsChanged();
     });
