@@ -14,6 +14,7 @@
 #include "views/look/icons.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -42,6 +43,19 @@ void prepare(QApplication &application, app::Settings &settings)
     app::followAppearance(application, settings);
 }
 
+// Only if that asks for nothing: neither for a secret nor for the password of the keychain.
+void reopenLast(app::MainWindow &window, session::Connections &connections)
+{
+    const QList<session::SavedConnection> &list = connections.saved().list();
+    if (list.isEmpty() || !list.first().isSecretKept)
+        return;
+    const auto reopen = [guard = QPointer(&window), id = list.first().id](session::SecretStore::Outcome outcome) {
+        if (guard && outcome == session::SecretStore::Outcome::Done && !guard->workspace())
+            guard->openConnection(id);
+    };
+    connections.secrets().look(reopen);
+}
+
 int runWindow(const commandline::Window &options, QApplication &application)
 {
     app::Settings settings;
@@ -55,8 +69,6 @@ int runWindow(const commandline::Window &options, QApplication &application)
             return Failed;
         }
         opened = saved->id;
-    } else if (!options.demo && settings.value(app::setting::reconnect) && !connections.saved().list().isEmpty()) {
-        opened = connections.saved().list().first().id;
     }
     app::Windows windows(settings, connections);
     app::MainWindow &window = windows.open();
@@ -68,6 +80,8 @@ int runWindow(const commandline::Window &options, QApplication &application)
         demo.release = options.demoRelease;
         app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
+    if (opened.isEmpty() && !options.demo && settings.value(app::setting::reconnect))
+        app::afterFirstPaint(window, [&window, &connections] { reopenLast(window, connections); });
     if (!opened.isEmpty())
         app::afterFirstPaint(window, [&window, opened] { window.openConnection(opened); });
     app::fitIntoScreen(window);

@@ -144,14 +144,18 @@ bool MainMenu::eventFilter(QObject *watched, QEvent *event)
 
 void showAbout(QWidget &parent)
 {
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, MainMenu::tr("About Binnacle"),
-                          MainMenu::tr("Binnacle %1\n\nA desktop dashboard for clusters run by NVIDIA Run:ai. Free "
-                                       "software under the GNU General Public License, version 3 or later.\n\nNot "
-                                       "affiliated with NVIDIA. Run:ai is its trademark.")
-                              .arg(QLatin1String(BINNACLE_VERSION)),
-                          QMessageBox::Close, &parent);
-    box->setTextFormat(Qt::PlainText);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, MainMenu::tr("About Binnacle"), {}, QMessageBox::Close, &parent);
+    const QString link
+        = QStringLiteral("<a href=\"%1\">%1</a>").arg(QLatin1String("https://www.gnu.org/licenses/gpl-3.0.html"));
+    box->setTextFormat(Qt::RichText);
+    box->setText(QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p><p>%4</p><p>%5</p>")
+                     .arg(MainMenu::tr("Binnacle %1").arg(QLatin1String(BINNACLE_VERSION)),
+                          MainMenu::tr("A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the "
+                                       "GNU General Public License, version 3 or later."),
+                          MainMenu::tr("Not affiliated with NVIDIA. Run:ai is its trademark."),
+                          MainMenu::tr("Qt %1").arg(QLatin1String(qVersion())), link));
+    box->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    box->setIconPixmap(views::appIcon().pixmap(QSize(48, 48), parent.devicePixelRatioF()));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }

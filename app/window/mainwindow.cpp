@@ -354,6 +354,8 @@ void MainWindow::connectConnector()
     const session::SavedConnections &saved = m_connector->connections().saved();
     const auto showRecent = [this, &saved] {
         welcome()->setConnections(saved.list());
+        if (!m_workspace)
+            welcome()->focusContents();
         showConnection();
     };
     connect(&saved, &session::SavedConnections::changed, this, showRecent);

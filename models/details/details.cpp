@@ -316,6 +316,16 @@ private:
     QList<DetailField> m_fields;
 };
 
+DetailField asOf(qint64 timeMs)
+{
+    DetailField field;
+    field.path = u"status.dependencies.asOf"_s;
+    field.label = Words::tr("As of");
+    field.kind = Kind::Time;
+    field.value = std::int64_t(timeMs);
+    return field;
+}
+
 void describe(Details &details, const JsonNode &root)
 {
     const ResourceInfo &info = *details.resource;
@@ -408,11 +418,17 @@ std::optional<Details> detailsOf(Resource resource, const QByteArray &json, cons
 
     Walk walk(resource, *root, names);
     GroupBuilder groups;
+    // What a cluster that does not answer has last reported is not how it is now.
+    const bool isOld = details.state == u"Disconnected" && root->timeAt(u"lastLiveness") != api::absentTime;
     for (const JsonNode &child : root->children) {
         // The parts of a cluster's status belong to several groups.
         if (child.key == u"status" && child.type == JsonNode::Type::Object && !child.children.empty()) {
-            for (const JsonNode &part : child.children)
-                groups.add(u"status."_s + part.key, walk.fieldsOf(part, u"status."_s + part.key));
+            for (const JsonNode &part : child.children) {
+                QList<DetailField> fields = walk.fieldsOf(part, u"status."_s + part.key);
+                if (isOld && part.key == u"dependencies")
+                    fields.prepend(asOf(root->timeAt(u"lastLiveness")));
+                groups.add(u"status."_s + part.key, fields);
+            }
         } else {
             groups.add(child.key, walk.fieldsOf(child, child.key));
         }

@@ -70,6 +70,20 @@ private Q_SLOTS:
         QCOMPARE(jsonleaves::pathsOf(detailsOf(resource, json)), jsonleaves::pathsOf(root));
     }
 
+    // A cluster that does not answer reports nothing new: its dependencies are as old as its last sign of life.
+    void oldDependenciesSaySo()
+    {
+        const QByteArray json = quoted("{'status': {'state': 'Disconnected', 'dependencies': {'required': {'a': "
+                                       "{'available': true}}}}, 'lastLiveness': '2025-11-20T08:00:00Z'}");
+        const Details details = detailsOf(catalog::clusterResource, json);
+        const auto *field = details.field(u"status.dependencies.asOf"_s);
+        QVERIFY(field);
+        QVERIFY(field->text({table::Zone::Utc, 0}, false).startsWith(u"20 Nov 2025, 08:00"_s));
+        const Details alive
+            = detailsOf(catalog::clusterResource, QByteArray(json).replace("Disconnected", "Connected"));
+        QVERIFY(!alive.field(u"status.dependencies.asOf"_s));
+    }
+
     void refusesWhatIsNoObject()
     {
         const catalog::ClusterNames names;

@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +45,53 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
         m_folder = std::make_unique<QTemporaryDir>();
         m_connections = std::make_unique<session::Connections>(file(), QString(), 0ms);
+    }
+
+    // The next connection to the same host can be tested at once, and looks different.
+    void asSecondConnection()
+    {
+        session::SavedConnection first;
+        first.id = session::SavedConnections::newId();
+        first.name = u"runai.acme.example"_s;
+        first.url = QUrl(u"https://runai.acme.example"_s);
+        m_connections->saved().save(first);
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        auto *address = dialog.findChild<QLineEdit *>(u"address"_s);
+        auto *name = dialog.findChild<QLineEdit *>(u"name"_s);
+        address->setFocus();
+        QTest::keyClicks(address, u"runai.acme.example"_s);
+        name->setFocus();
+        QCOMPARE(name->text(), u"runai.acme.example (2)"_s);
+        address->setFocus();
+        address->setText(u"https://runai.acme.example:8443"_s);
+        name->setFocus();
+        QCOMPARE(name->text(), u"runai.acme.example:8443"_s);
+        QVERIFY(dialog.findChild<ColourChoice *>(u"colour"_s)->current() != first.colour);
+    }
+
+    // All steps are in sight when a test ends, and none hangs in the air.
+    void theTestIsShownWhole()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        auto *method = dialog.findChild<Segments *>(u"method"_s);
+        method->button(1)->click();
+        QTRY_COMPARE(dialog.findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        dialog.findChild<QLineEdit *>(u"address"_s)
+            ->setText(QString::fromStdString(m_simulator->url()).replace(u"http://"_s, u"https://"_s));
+        dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"sim"_s);
+        dialog.findChild<QLineEdit *>(u"token"_s)->setText(u"t"_s);
+        const int before = dialog.height();
+        dialog.findChild<QPushButton *>(u"test"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"test"_s)->text(), u"Test again"_s, 20'000);
+        QVERIFY(dialog.height() >= before);
+        QTRY_COMPARE(dialog.findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        QStringList lines;
+        for (const QWidget *row : dialog.findChildren<QWidget *>())
+            lines.append(row->accessibleName());
+        const QString all = lines.join(u'\n');
+        QVERIFY2(all.contains(u"Not tried"_s) && !all.contains(u"Waiting"_s), qPrintable(all));
     }
 
     void addresses_data()

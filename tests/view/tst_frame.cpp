@@ -15,6 +15,7 @@
 #include "views/widgets/segments.h"
 #include "views/widgets/statepanel.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
@@ -206,6 +207,65 @@ private Q_SLOTS:
         QTest::mouseClick(zone->button(1), Qt::LeftButton);
         QCOMPARE(zones.count(), 1);
         QCOMPARE(strip.zone(), table::Zone::Utc);
+    }
+
+    void segmentsAreOneChoice()
+    {
+        Segments segments({u"One"_s, u"Two"_s}, TextSize::Body, 28);
+        segments.show();
+        segments.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&segments));
+        segments.button(0)->setFocus();
+        QTest::mouseClick(segments.button(1), Qt::LeftButton);
+        QVERIFY(segments.button(1)->hasFocus() && !segments.button(0)->hasFocus());
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(segments.button(1));
+        QCOMPARE(access->role(), QAccessible::RadioButton);
+        QCOMPARE(access->text(QAccessible::Name), u"Two"_s);
+        QVERIFY(access->state().checked);
+    }
+
+    // Nothing in it is cut where the room is scarce: the least needed texts leave.
+    void statusInANarrowWindow()
+    {
+        session::Connection connection;
+        connection.url = QUrl(u"http://127.0.0.1:9"_s);
+        connection.credentials = session::BearerToken{u"t"_s};
+        connection.isDemo = true;
+        session::Session session(connection);
+        StatusStrip strip;
+        strip.setSession(&session);
+        strip.setNote(u"Version 1.0"_s);
+        strip.setUpdatedAt(QDateTime::currentMSecsSinceEpoch() - 4'000, u"every 15 s"_s);
+        strip.resize(1600, strip.height());
+        strip.show();
+        const auto texts = [&strip] {
+            QString all;
+            for (const QLabel *label : strip.findChildren<QLabel *>())
+                all += label->isVisible() ? label->text() + u'|' : QString();
+            return all;
+        };
+        QVERIFY2(texts().contains(u"simulated"_s), qPrintable(texts()));
+        QVERIFY(texts().contains(u"Version"_s));
+        strip.resize(560, strip.height());
+        QVERIFY2(!texts().contains(u"simulated"_s), qPrintable(texts()));
+        for (const QToolButton *button : strip.findChildren<QToolButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
+    }
+
+    void railHoldsItsTitlesAtAnyTextSize()
+    {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPixelSize(20);
+        NavigationRail rail;
+        rail.show();
+        const int width = rail.width();
+        QApplication::setFont(large);
+        QTRY_VERIFY(rail.width() > width * 5 / 4);
+        QApplication::setFont(before);
+        QTRY_COMPARE(rail.width(), width);
     }
 
     void statusFollowsItsSession()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/look/style.h"
+#include "views/widgets/banner.h"
 #include "views/widgets/pagebody.h"
 
 #include <QApplication>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace views;
@@ -14,6 +16,23 @@ class TestPageBody : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingJumpsWhenABannerComes()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *body = new PageBody(PageBody::LineAt::Top, &window);
+        layout->addWidget(body);
+        auto *stage = new QWidget;
+        body->setMain(stage, stage);
+        window.resize(600, 400);
+        window.show();
+        const QPoint before = stage->mapTo(&window, QPoint(0, 0));
+        body->setNotice(BannerText{Tone::Danger, "err", u"Offline"_s, {}, {}, {}});
+        QTRY_VERIFY(body->banner()->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(stage->mapTo(&window, QPoint(0, 0)), before);
+    }
+
     void initTestCase() { QApplication::setStyle(new BinnacleStyle); }
 
     void init()

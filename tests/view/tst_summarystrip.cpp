@@ -51,6 +51,36 @@ private Q_SLOTS:
         QCOMPARE(chosen[1], (QVariantList{u"Failed"_s, true}));
     }
 
+    // In some languages the words differ much in length: none is cut while others have room.
+    void longLabelsGetTheRoomTheyNeed()
+    {
+        QList<SummaryTile> tiles;
+        for (const QString &label : {u"Alle"_s, u"Läuft"_s, u"Wartet auf Verbindung"_s, u"Fehler"_s, u"Gut"_s})
+            tiles.append({.key = label, .label = label, .state = u"Running"_s, .count = 7, .caption = {}});
+        m_strip->setTiles(tiles);
+        m_strip->resize(560, m_strip->height());
+        const QFontMetrics metrics(scaled(m_strip->font(), TextSize::Small));
+        int end = 0;
+        for (int i = 0; i < tiles.size(); ++i) {
+            const QRect tile = m_strip->tileRect(i);
+            QCOMPARE(tile.left(), end);
+            end = tile.right() + 1;
+            QVERIFY2(tile.width() > metrics.horizontalAdvance(tiles.at(i).label) + 8, qPrintable(tiles.at(i).label));
+        }
+        QCOMPARE(end, m_strip->width());
+        m_strip->setTiles(someTiles());
+        m_strip->resize(800, m_strip->height());
+        QCOMPARE(m_strip->tileRect(0).width(), 200); // even where that suffices
+    }
+
+    void tilesOfHiddenPagesAreInvisible()
+    {
+        QAccessibleInterface *strip = QAccessible::queryAccessibleInterface(m_strip.get());
+        QVERIFY(!strip->child(1)->state().invisible);
+        m_strip->hide();
+        QVERIFY(strip->child(1)->state().invisible);
+    }
+
     void pressOnOneAndReleaseOnAnotherIsNoClick()
     {
         const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);

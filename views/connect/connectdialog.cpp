@@ -15,6 +15,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using Outcome = session::SecretStore::Outcome;
 
@@ -36,6 +39,7 @@ ConnectDialog::ConnectDialog(session::Connections &connections, QWidget *parent)
 {
     build();
     setWindowTitle(tr("Connect to a control plane"));
+    m_form->setColour(freeColour());
     m_form->focusFirst();
 }
 
@@ -59,6 +63,15 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
 }
 
 ConnectDialog::~ConnectDialog() = default;
+
+// One that few connections have.
+int ConnectDialog::freeColour() const
+{
+    std::array<int, session::connectionColours> uses{};
+    for (const session::SavedConnection &saved : m_connections.saved().list())
+        ++uses[std::size_t(std::clamp(saved.colour, 0, session::connectionColours - 1))];
+    return int(std::ranges::min_element(uses) - uses.begin());
+}
 
 void ConnectDialog::build()
 {

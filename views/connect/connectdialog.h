@@ -50,6 +50,7 @@ protected:
 
 private:
     void build();
+    [[nodiscard]] int freeColour() const;
     QWidget *makeFooter();
     void lookAtKeychain();
     void edited();

@@ -91,13 +91,30 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
     m_credentials = new QStackedWidget(this);
     m_credentials->addWidget(makeServiceAccount());
     m_credentials->addWidget(makeToken());
-    connect(m_method, &Segments::chosen, this, [this](int method) {
-        m_credentials->setCurrentIndex(method);
+    showCredentials();
+    connect(m_method, &Segments::chosen, this, [this] {
+        showCredentials();
         showSecretHints();
         Q_EMIT edited();
     });
     column->addWidget(m_credentials);
     column->addWidget(makeCertificates());
+}
+
+// The page of the other method takes no room.
+void ConnectForm::showCredentials()
+{
+    m_credentials->setCurrentIndex(m_method->current());
+    for (int i = 0; i < m_credentials->count(); ++i) {
+        const bool isShown = i == m_credentials->currentIndex();
+        m_credentials->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                                isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+}
+
+void ConnectForm::setColour(int colour)
+{
+    m_colour->setCurrent(colour);
 }
 
 QWidget *ConnectForm::makeTop()
@@ -280,8 +297,20 @@ void ConnectForm::suggestName()
     const QString name = m_name.edit->text().trimmed();
     if (!address || (!name.isEmpty() && name != m_suggestedName))
         return;
-    m_suggestedName = address->host();
+    m_suggestedName = freeName(*address);
     m_name.edit->setText(m_suggestedName);
+}
+
+QString ConnectForm::freeName(const QUrl &address) const
+{
+    const QString host = address.host();
+    if (!m_isTaken(host))
+        return host;
+    const QString withPort = address.port() < 0 ? host : u"%1:%2"_s.arg(host).arg(address.port());
+    QString name = withPort;
+    for (int number = 2; m_isTaken(name); ++number)
+        name = u"%1 (%2)"_s.arg(withPort).arg(number);
+    return name;
 }
 
 void ConnectForm::setSaved(const session::SavedConnection &saved, bool hasSecret)
@@ -292,7 +321,7 @@ void ConnectForm::setSaved(const session::SavedConnection &saved, bool hasSecret
     m_name.edit->setText(saved.name);
     m_colour->setCurrent(saved.colour);
     m_method->setCurrent(int(saved.signIn));
-    m_credentials->setCurrentIndex(int(saved.signIn));
+    showCredentials();
     m_clientId.edit->setText(saved.clientId);
     m_caFile.edit->setText(saved.caFile);
     if (!saved.caFile.isEmpty())

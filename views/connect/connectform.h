@@ -46,6 +46,7 @@ public:
 
     explicit ConnectForm(IsTaken isTaken, QWidget *parent = nullptr);
 
+    void setColour(int colour); // the initial one of a new connection
     // The connection to edit. `hasSecret`: a secret is stored, and an empty field keeps it.
     void setSaved(const session::SavedConnection &saved, bool hasSecret);
     // nullopt if a field is invalid; then focuses the first one.
@@ -79,6 +80,8 @@ private:
     void checkWhenLeft(const Row &row, QString (ConnectForm::*check)() const);
     static void setError(const Row &row, const QString &sentence);
     void suggestName();
+    [[nodiscard]] QString freeName(const QUrl &address) const;
+    void showCredentials();
     void showSecretHints();
 
     [[nodiscard]] bool isServiceAccount() const;

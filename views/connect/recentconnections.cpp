@@ -174,6 +174,11 @@ void RecentConnections::setConnections(const QList<session::SavedConnection> &co
     setVisible(count > 0);
 }
 
+QWidget *RecentConnections::firstRow() const
+{
+    return m_rows->count() > 0 ? m_rows->itemAt(0)->widget() : nullptr;
+}
+
 void RecentConnections::addManaging(QMenu &menu, const QString &id)
 {
     connect(menu.addAction(tr("Edit…")), &QAction::triggered, this, [this, id] { Q_EMIT editRequested(id); });

@@ -20,6 +20,7 @@ public:
     explicit RecentConnections(QWidget *parent = nullptr);
 
     void setConnections(const QList<session::SavedConnection> &connections);
+    [[nodiscard]] QWidget *firstRow() const; // null if there is none
 
 Q_SIGNALS:
     void connectionRequested(const QString &id);

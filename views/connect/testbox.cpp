@@ -143,7 +143,9 @@ void TestBox::setLines(const QList<Line> &lines, qint64 startedAtMs, bool isRunn
             delete old->widget();
             delete old;
         }
-        m_rows->insertWidget(int(i), new TestRow(lines.at(i), isRunning, this));
+        auto *row = new TestRow(lines.at(i), isRunning, this);
+        m_rows->insertWidget(int(i), row);
+        row->show(); // layouts measure no hidden widgets, and show new ones late
     }
     while (QLayoutItem *surplus = m_rows->takeAt(int(lines.size()))) {
         delete surplus->widget();

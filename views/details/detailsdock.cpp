@@ -8,8 +8,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QStyle>
+#include <QTabBar>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -144,6 +146,9 @@ int DetailsDock::widthOfPane() const
         width = room >= 1920 ? 420 : room >= 1400 || isOverlay() ? 344 : 300;
     // Fonts wider than the designer's need more.
     width = std::max(width, m_paneWidth == 0 ? appMetrics().dw(width * 43.0 / 344) : leastPane);
+    // In some languages the titles of the tabs do.
+    if (m_paneWidth == 0)
+        width = std::max(width, m_pane->tabs()->sizeHint().width() + 2 * panelPadding);
     return std::clamp(width, std::min(leastPane, this->width()),
                       std::max(leastPane, this->width() - (isOverlay() ? 0 : leastContent)));
 }
@@ -226,7 +231,8 @@ SelectionSums DetailsDock::sums() const
             return;
         sums.gpusAllocated += gpus->allocated;
         sums.gpusRequested += gpus->requested;
-        sums.gpusIdle += gpus->idle;
+        if (!std::isnan(gpus->idle))
+            sums.gpusIdle += gpus->idle;
     };
     qsizetype looked = 0;
     for (const auto &[first, last] : model->loadedRows()) {

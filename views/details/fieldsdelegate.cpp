@@ -4,6 +4,7 @@
 #include "views/details/fieldsmodel.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/sizes.h"
 
 #include <QPainter>
@@ -21,12 +22,14 @@ constexpr int buttonRoom = 20;
 constexpr int mostLines = 4; // of a sentence
 constexpr int chevron = 12;
 
-// A line breaks before the exact time, not within it.
-QString wrappedText(const QModelIndex &index)
+// A line breaks before the exact time, not within it, unless it is longer than a line.
+QString wrappedText(const QModelIndex &index, const QFont &font, int width)
 {
     QString text = index.data(FieldsModel::TextRole).toString();
     const qsizetype exact
         = text.endsWith(u')') && index.data(FieldsModel::TimeRole).toBool() ? text.lastIndexOf(u'(') : -1;
+    if (exact >= 0 && QFontMetrics(font).horizontalAdvance(text.sliced(exact)) > width)
+        return text;
     for (qsizetype i = exact; i >= 0 && i < text.size(); ++i) {
         if (text.at(i) == u' ')
             text[i] = QChar::Nbsp;
@@ -46,7 +49,7 @@ int wrappedHeight(const QString &text, const QFont &font, int width)
 int valueHeight(const QModelIndex &index, const QFont &font, int width)
 {
     const bool wraps = index.data(FieldsModel::WrapsRole).toBool();
-    return wraps ? wrappedHeight(wrappedText(index), font, width) : QFontMetrics(font).height();
+    return wraps ? wrappedHeight(wrappedText(index, font, width), font, width) : QFontMetrics(font).height();
 }
 
 void paintMark(QPainter &painter, const QRect &rect, DetailField::Mark mark, const Theme &theme)
@@ -233,17 +236,18 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     if (index.data(FieldsModel::WrapsRole).toBool()) {
         const QRect lines = placed(layout.value.adjusted(0, rowPadding / 2, 0, 0));
         painter.setClipRect(lines);
-        painter.drawText(lines, Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, wrappedText(index));
+        painter.drawText(lines, Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap,
+                         isolated(wrappedText(index, font, lines.width())));
         painter.setClipping(false);
     } else {
         const bool isFixed = index.data(FieldsModel::FixedRole).toBool();
         // In the first line, also beside a label of two.
         const int line = appMetrics().text + rowPadding;
-        painter.drawText(placed(QRect(layout.value.topLeft(), QSize(layout.value.width(), line))),
-                         Qt::AlignVCenter | (isHeading ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::TextSingleLine,
-                         QFontMetrics(font).elidedText(QString(text).replace(u'\n', u' '),
-                                                       isFixed ? Qt::ElideMiddle : Qt::ElideRight,
-                                                       layout.value.width()));
+        painter.drawText(
+            placed(QRect(layout.value.topLeft(), QSize(layout.value.width(), line))),
+            Qt::AlignVCenter | (isHeading ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::TextSingleLine,
+            isolated(QFontMetrics(font).elidedText(QString(text).replace(u'\n', u' '),
+                                                   isFixed ? Qt::ElideMiddle : Qt::ElideRight, layout.value.width())));
     }
     if (!layout.reveal.isEmpty())
         paintIcon(painter, placed(layout.reveal), "eye", glyphSize,

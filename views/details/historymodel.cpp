@@ -3,6 +3,7 @@
 
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/widgets/statechip.h"
@@ -31,10 +32,10 @@ struct Lines
         const QString name = index.data(HistoryModel::NameRole).toString();
         const QString rest = index.data(HistoryModel::RestRole).toString();
         const QString message = index.data(HistoryModel::MessageRole).toString();
-        QString text = name + rest;
+        QString text = isolated(name) + isolated(rest);
         const int first = int(text.size());
         if (!message.isEmpty())
-            text += QChar::LineSeparator + QString(message).replace(u'\n', QChar::LineSeparator);
+            text += QChar::LineSeparator + isolated(message).replace(u'\n', QChar::LineSeparator);
         QTextCharFormat bold;
         bold.setFont(semiBold(font));
         bold.setForeground(QColor::fromRgb(theme.text));
@@ -42,7 +43,7 @@ struct Lines
         quiet.setForeground(QColor::fromRgb(theme.text2));
         layout.setText(text);
         layout.setFont(font);
-        layout.setFormats({{0, int(name.size()), bold}, {first, int(text.size()) - first, quiet}});
+        layout.setFormats({{0, int(isolated(name).size()), bold}, {first, int(text.size()) - first, quiet}});
         QTextOption option;
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         layout.setTextOption(option);

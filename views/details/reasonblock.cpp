@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/reasonblock.h"
 
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/statechip.h"
@@ -67,11 +68,11 @@ void ReasonBlock::setReasons(const QList<catalog::Reason> &reasons, qint64 nowMs
     }
     const catalog::Reason &reason = reasons.constFirst();
     m_state = reason.state;
-    m_headline->setText(reason.headline(nowMs));
-    m_message->setText(shortened(reason.message));
+    m_headline->setText(isolated(reason.headline(nowMs)));
+    m_message->setText(isolated(shortened(reason.message)));
     m_message->setToolTip(reason.message.size() > longestMessage ? plainToolTip(reason.message) : QString());
     m_message->setVisible(!reason.message.isEmpty());
-    m_code->setText(tr("Reason: %1").arg(reason.code));
+    m_code->setText(tr("Reason: %1").arg(isolated(reason.code)));
     m_code->setVisible(!reason.code.isEmpty());
     setAccessibleDescription(m_headline->text() + u'\n' + reason.message);
     showColours();

@@ -32,19 +32,17 @@ bool isEmptyReason(const DetailField &field)
 QList<DetailGroup> shownFields(const catalog::Details &details)
 {
     QSet<QString> told;
-    bool isNamed = false;
     for (const catalog::Reason &reason : details.reasons) {
         told.insert(reason.message.trimmed());
         for (const QString &line : reason.message.split(u'\n'))
             told.insert(line.section(QStringLiteral(": "), 1).trimmed());
-        isNamed |= !reason.code.isEmpty();
     }
     told.remove({});
     QList<DetailGroup> groups = details.groups;
     for (DetailGroup &group : groups) {
         group.fields.removeIf([&](const DetailField &field) {
             if (isEmptyReason(field))
-                return isNamed || field.path != u"phaseReason";
+                return true;
             const QString sentence = sentenceOf(field);
             if (sentence.isEmpty())
                 return false;

@@ -6,6 +6,7 @@
 #include "views/filter/saveview.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/flowlayout.h"
@@ -167,16 +168,17 @@ void FilterBar::setCountText(const QString &text, const QString &toolTip)
 {
     m_count->setToolTip(toolTip.isEmpty() ? QString() : plainToolTip(toolTip));
     m_count->setAccessibleDescription(toolTip);
-    if (m_count->text() == text)
+    if (m_count->accessibleName() == text)
         return;
-    m_count->setText(text);
+    m_count->setText(isolated(text));
+    m_count->setAccessibleName(text);
     m_layout->invalidate();
     updateGeometry();
 }
 
 QString FilterBar::countText() const
 {
-    return m_count->text();
+    return m_count->accessibleName();
 }
 
 void FilterBar::setFormatContext(const table::FormatContext &context)

@@ -30,6 +30,8 @@ namespace {
 enum PageRole { IconRole = Qt::UserRole + 1, CountRole };
 
 constexpr int itemMargin = 8;
+constexpr double railDigits = 23;
+constexpr double countDigits = 7; // "20 113"
 
 int rowOf(catalog::Resource resource)
 {
@@ -159,7 +161,20 @@ NavigationRail::NavigationRail(QWidget *parent)
     m_entries->setSpacing(0);
     layout->addLayout(m_entries);
     buildPages();
-    setFixedWidth(railWidth);
+    followFont(*this, [this] { fitWidth(); });
+}
+
+// Titles and counts are never cut, whatever the text size and the language.
+void NavigationRail::fitWidth()
+{
+    const Metrics metrics = appMetrics();
+    const QFontMetrics bold(semiBold(font()));
+    int width = metrics.dw(railDigits);
+    for (const catalog::Resource resource : catalog::resources())
+        width = std::max(width,
+                         33 + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
+                             + 2 * itemMargin + cellPadding);
+    setFixedWidth(m_narrow ? std::max(narrowRailWidth, metrics.navItem + 2 * itemMargin) : width);
 }
 
 void NavigationRail::buildPages()
@@ -241,7 +256,7 @@ void NavigationRail::setJobs(const QList<Job> &jobs)
         QToolButton *button = flatTool("export", job.title, this);
         const QString share = job.done < 0 ? QString() : tr("%1 %").arg(int(job.done * 100));
         const QString text = share.isEmpty() ? job.title : u"%1, %2"_s.arg(job.title, share);
-        button->setText(fontMetrics().elidedText(text, Qt::ElideRight, railWidth - 6 * itemMargin));
+        button->setText(fontMetrics().elidedText(text, Qt::ElideRight, appMetrics().dw(railDigits) - 6 * itemMargin));
         button->setToolTip(plainToolTip(text));
         button->setAccessibleName(text);
         button->setToolButtonStyle(m_narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
@@ -308,7 +323,7 @@ void NavigationRail::setNarrow(bool narrow)
     m_narrow = narrow;
     static_cast<PageDelegate *>(m_list->itemDelegate())->setNarrow(narrow);
     m_connection->setNarrow(narrow);
-    setFixedWidth(narrow ? narrowRailWidth : railWidth);
+    fitWidth();
     for (int i = 0; i < m_jobs->count(); ++i) {
         auto *button = static_cast<QToolButton *>(m_jobs->itemAt(i)->widget());
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void buildPages();
+    void fitWidth();
     [[nodiscard]] QWidget *makeViews();
 
     ConnectionButton *m_connection;

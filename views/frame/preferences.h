@@ -19,7 +19,7 @@ struct Preferences
     table::Zone zone = table::Zone::Local;
     int refreshSeconds = 15; // 0 = manually
     std::optional<catalog::Resource> startPage; // absent = the page that was open last
-    bool reconnects = false; // at startup, to the last connection
+    bool reconnects = true; // at startup, to the last connection
     bool showsMenuBar = false;
 
     friend bool operator==(const Preferences &, const Preferences &) = default;

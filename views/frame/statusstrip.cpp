@@ -244,13 +244,14 @@ void StatusStrip::showConnection()
     m_host->setText(host);
     const bool demo = m_session && m_session->connection().isDemo;
     m_demo->setVisible(demo);
-    m_demoText->setVisible(demo);
+    fitTexts();
 }
 
 void StatusStrip::showRequests()
 {
     m_requests->setVisible(m_session != nullptr);
     m_requests->setText(m_session ? requestsText(m_session->requestsInFlight()) : QString());
+    fitTexts();
 }
 
 void StatusStrip::setUpdatedAt(qint64 ms, const QString &refresh)
@@ -280,6 +281,28 @@ void StatusStrip::showAge()
 void StatusStrip::setNote(const QString &note)
 {
     m_note->setText(note);
+    fitTexts();
+}
+
+// Where the room is scarce, the texts that are least needed are left out, instead of all being cut.
+void StatusStrip::fitTexts()
+{
+    const bool isDemo = !m_demo->isHidden();
+    m_note->show();
+    m_host->show();
+    m_demoText->setVisible(isDemo);
+    for (QLabel *label : {m_demoText, m_note, m_host}) {
+        layout()->invalidate();
+        if (layout()->minimumSize().width() <= width())
+            return;
+        label->hide();
+    }
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fitTexts();
 }
 
 void StatusStrip::setZone(table::Zone zone)

@@ -42,12 +42,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void showConnection();
     void showRequests();
     void showAge();
+    void fitTexts();
     [[nodiscard]] QToolButton *item(const QString &name);
 
     QPointer<session::Session> m_session;

@@ -142,6 +142,9 @@ void WelcomePage::setProblem(const QString &sentence)
 void WelcomePage::setConnections(const QList<session::SavedConnection> &connections)
 {
     m_recent->setConnections(connections);
+    // The last connection is the likeliest choice.
+    QWidget *last = m_recent->firstRow();
+    setFocusProxy(last ? last : m_connect);
 }
 
 void WelcomePage::paintEvent(QPaintEvent *)

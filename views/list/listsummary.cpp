@@ -149,6 +149,14 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
         if (!isRare || !here.isEmpty())
             tiles.append(tile);
     }
+    // Recordings and old control planes have rows without a state.
+    if (const QStringList here = names.value({}); !here.isEmpty()) {
+        SummaryTile tile;
+        tile.label = Words::tr("No status");
+        tile.icon = "phase-unknown";
+        tile.count = here.size();
+        tiles.append(tile);
+    }
     return tiles;
 }
 

@@ -5,6 +5,7 @@
 #include "views/list/summarystripaccess.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -127,8 +128,11 @@ int SummaryStrip::gpuTileWidth() const
 
 int SummaryStrip::labelWidth(int tile) const
 {
-    return QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(m_tiles.at(tile).label) + 2 * leastPadding
-        + 1;
+    const SummaryTile &shown = m_tiles.at(tile);
+    const int label = QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(shown.label);
+    const int figure = QFontMetrics(scaled(font(), TextSize::Figure))
+                           .horizontalAdvance(kept(table::countText(shown.count.value_or(0))));
+    return std::max(label, figure) + 2 * leastPadding + 1;
 }
 
 // Where the tile begins, in a room for all tiles: in even shares, unless a label needs more.
@@ -452,12 +456,12 @@ void SummaryStrip::paintGpuTile(QPainter &painter, const QRect &rect) const
     painter.setFont(small);
     painter.setPen(colour(theme.text2));
     const QRect rest = QStyle::visualRect(direction, figureLine, figureLine.adjusted(taken, 0, 0, 0));
-    const QString whole = tr("of %1").arg(gpuText(*m_gpus->total));
+    const QString whole = isolated(tr("of %1").arg(gpuText(*m_gpus->total)));
     int ofTaken = 0;
     if (painter.fontMetrics().horizontalAdvance(whole) <= rest.width())
         ofTaken = paintLine(painter, rest, whole, direction) + controlGap;
     if (m_gpus->idle) {
-        const QString idle = tr("%1 idle").arg(gpuText(*m_gpus->idle));
+        const QString idle = isolated(tr("%1 idle").arg(gpuText(*m_gpus->idle)));
         const int width = painter.fontMetrics().horizontalAdvance(idle);
         if (taken + ofTaken + width <= figureLine.width()) {
             const QRect box = QStyle::visualRect(

@@ -395,6 +395,8 @@ QSize BinnacleStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return menuItemSize(*item, metrics);
         return size;
+    case CT_ItemViewItem: // of lists, trees and combo boxes: tables have their own delegate
+        return {size.width(), std::max(size.height(), metrics.menuItem)};
     case CT_ProgressBar:
         return {size.width(), progressHeight};
     case CT_TabBarTab:

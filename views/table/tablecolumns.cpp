@@ -15,8 +15,8 @@ using table::Shown;
 namespace views {
 namespace {
 
-constexpr double leastName = 16; // digit widths
-constexpr double leastText = 8;
+constexpr double leastName = 16; // digit widths, where no column can be left out any more
+constexpr double leastText = 12;
 constexpr double leastGpus = 15;
 constexpr double namePlus = 16; // what a name has room for before other columns are added
 constexpr double textPlus = 5;
@@ -148,8 +148,9 @@ TableColumns::Span TableColumns::measured(int column) const
     if (!isElastic(column))
         return span;
     const Metrics metrics(m_header.font());
-    const double least = column == m_main ? leastName : info(column).kind == Kind::GpuShare ? leastGpus : leastText;
-    span.least = std::min(usual, std::max(metrics.dw(least), m_header.titleWidth(column)));
+    const double least = info(column).kind == Kind::GpuShare ? leastGpus : leastText;
+    if (column != m_main) // other columns leave before names become unreadable
+        span.least = std::min(usual, std::max(metrics.dw(least), m_header.titleWidth(column)));
     if (column == m_main)
         span.comfortable = std::max(usual, metrics.dw(info(column).width + namePlus));
     else if (isText(info(column).kind))
@@ -210,6 +211,12 @@ void TableColumns::fit(int room)
         m_header.setSectionHidden(column, !columns.contains(column));
         if (columns.contains(column))
             spans.append(spanOf(column));
+    }
+    if (sum(spans, [](const Span &span) { return span.least; }) > room) {
+        for (Span &span : spans) {
+            if (span.column == m_main && isElastic(m_main))
+                span.least = std::min(span.least, Metrics(m_header.font()).dw(leastName));
+        }
     }
     share(spans, room);
 }

@@ -18,7 +18,6 @@ PageBody::PageBody(LineAt lineAt, QWidget *parent)
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    m_column->addWidget(m_banner);
     m_statePanel->hide();
 }
 
@@ -30,6 +29,7 @@ void PageBody::addBar(QWidget *bar)
 void PageBody::setMain(QWidget *main, QWidget *stage)
 {
     m_column->addWidget(main, 1);
+    m_column->addWidget(m_banner); // below: rows and charts stay where they are when it comes and goes
     m_stage = stage;
     m_stage->installEventFilter(this);
     m_statePanel->setParent(stage);

@@ -4,6 +4,7 @@
 #include "views/look/focusring.h"
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -69,7 +70,7 @@ void SegmentButton::paintEvent(QPaintEvent *)
     if (textWidth > 0) {
         painter.setFont(shown);
         painter.setPen(QColor::fromRgb(!isEnabled() ? theme.text3 : isChecked() ? theme.accent : theme.text));
-        painter.drawText(placed(textWidth + 1), Qt::AlignCenter | Qt::TextSingleLine, text());
+        painter.drawText(placed(textWidth + 1), Qt::AlignCenter | Qt::TextSingleLine, isolated(text()));
         x += arrowGap - 1;
     }
     if (m_opens)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/segments.h"
 
+#include "views/widgets/segmentaccess.h"
 #include "views/widgets/segmentbutton.h"
 
 #include <QAbstractButton>
@@ -17,6 +18,7 @@ Segments::Segments(const QStringList &titles, TextSize size, int height, QWidget
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(1);
+    installSegmentAccess(); // before names are set: Qt keeps its first answer
     for (qsizetype i = 0; i < titles.size(); ++i) {
         auto *segment = new SegmentButton(titles.at(i), size, height, this);
         segment->setCheckable(true);

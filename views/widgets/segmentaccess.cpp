@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/widgets/segmentaccess.h"
+
+#include "views/widgets/segmentbutton.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QButtonGroup>
+
+namespace views {
+namespace {
+
+class SegmentAccess final : public QAccessibleWidget
+{
+public:
+    explicit SegmentAccess(SegmentButton *button)
+        : QAccessibleWidget(button, QAccessible::RadioButton)
+    {
+    }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        const QString own = QAccessibleWidget::text(kind);
+        return kind == QAccessible::Name && own.isEmpty() ? button()->text() : own;
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = true;
+        state.checked = button()->isChecked();
+        return state;
+    }
+
+    QStringList actionNames() const override { return {pressAction()}; }
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction())
+            button()->click();
+    }
+
+private:
+    SegmentButton *button() const { return static_cast<SegmentButton *>(widget()); }
+};
+
+QAccessibleInterface *makeAccess(const QString &, QObject *object)
+{
+    auto *button = qobject_cast<SegmentButton *>(object);
+    const bool isChoice = button && button->isCheckable() && button->group() && button->group()->exclusive();
+    return isChoice ? new SegmentAccess(button) : nullptr;
+}
+
+} // namespace
+
+void installSegmentAccess()
+{
+    QAccessible::installFactory(makeAccess); // Qt installs equal factories only once
+}
+
+} // namespace views
