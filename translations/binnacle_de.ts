@@ -671,6 +671,58 @@
         <source>Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.</source>
         <translation>Cluster und Knoten haben keine Lebensdauer. Verwenden Sie z. B. --range 7d oder --from und --to.</translation>
     </message>
+    <message>
+        <source>--demo-api-version can only be used with --demo or --tour.</source>
+        <translation>--demo-api-version kann nur mit --demo oder --tour verwendet werden.</translation>
+    </message>
+    <message>
+        <source>release of the simulated control plane, 2.18 to 3.0</source>
+        <translation>Version der simulierten Steuerungsebene, 2.18 bis 3.0</translation>
+    </message>
+    <message>
+        <source>programs (default), or spreadsheets: delimiter and decimal sign of your language, local times, a byte order mark</source>
+        <translation>programs (Standard) oder spreadsheets: Trennzeichen und Dezimalzeichen Ihrer Sprache, Ortszeiten, eine Byte-Reihenfolge-Markierung</translation>
+    </message>
+    <message>
+        <source>character between two cells, or tab; default: ,</source>
+        <translation>Zeichen zwischen zwei Zellen, oder tab; Standard: ,</translation>
+    </message>
+    <message>
+        <source>decimal sign of numbers: . (default) or ,</source>
+        <translation>Dezimalzeichen von Zahlen: . (Standard) oder ,</translation>
+    </message>
+    <message>
+        <source>times in UTC (default), or in this computer&apos;s time zone</source>
+        <translation>Zeiten in UTC (Standard) oder in der Zeitzone dieses Computers</translation>
+    </message>
+    <message>
+        <source>beside the IDs of other objects their names, e.g. clusterName</source>
+        <translation>neben den IDs anderer Objekte deren Namen, z. B. clusterName</translation>
+    </message>
+    <message>
+        <source>a release of the control plane</source>
+        <translation>eine Version der Steuerungsebene</translation>
+    </message>
+    <message>
+        <source>a kind of readers</source>
+        <translation>eine Art von Lesern</translation>
+    </message>
+    <message>
+        <source>--delimiter must be one character, e.g. , or ; or tab.</source>
+        <translation>--delimiter muss ein einzelnes Zeichen sein, z. B. , oder ; oder tab.</translation>
+    </message>
+    <message>
+        <source>--decimal must be . or ,</source>
+        <translation>--decimal muss . oder , sein</translation>
+    </message>
+    <message>
+        <source>a form of times</source>
+        <translation>eine Form von Zeiten</translation>
+    </message>
+    <message>
+        <source>Delimiter and decimal sign must differ. Use e.g. --delimiter &apos;;&apos;.</source>
+        <translation>Trennzeichen und Dezimalzeichen müssen verschieden sein. Verwenden Sie z. B. --delimiter ';'.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionColours</name>
@@ -1178,6 +1230,14 @@
     <message>
         <source>There is no saved connection &quot;%1&quot;. Available: %2.</source>
         <translation>Es gibt keine gespeicherte Verbindung „%1“. Verfügbar: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the ID of a cluster. Names are not accepted here.</source>
+        <translation>„%1“ ist nicht die ID eines Clusters. Namen werden hier nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value of %2. Did you mean %3?</source>
+        <translation>„%1“ ist kein Wert von %2. Meinten Sie %3?</translation>
     </message>
 </context>
 <context>
@@ -2561,10 +2621,6 @@
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
-        <source>Status bar</source>
-        <translation>Statusleiste</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -2632,6 +2688,14 @@ Ein Dashboard für Cluster, die mit NVIDIA Run:ai betrieben werden. Freie Softwa
 
 Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Nächster Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>Vorheriger Bereich des Fensters</translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -2663,6 +2727,14 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>%1 – Binnacle</source>
         <comment>page</comment>
         <translation>%1 – Binnacle</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2776,14 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>failed %1: wrong content on screen, see %2</source>
         <translation>fehlgeschlagen %1: falscher Inhalt, siehe %2</translation>
+    </message>
+    <message>
+        <source>failed %1: the demo data lacks what it shows</source>
+        <translation>fehlgeschlagen %1: Den Demodaten fehlt, was es zeigt</translation>
+    </message>
+    <message>
+        <source>absent %1: the recording has no data for it</source>
+        <translation>fehlt %1: Die Aufzeichnung hat keine Daten dafür</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +2876,30 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>catalog::Fitting</name>
+    <message>
+        <source>%1 That needs Run:ai %2 or newer.</source>
+        <extracomment>%1 is a sentence about what the control plane cannot do, %2 a version such as 2.21</extracomment>
+        <translation>%1 Dafür ist Run:ai %2 oder neuer nötig.</translation>
+    </message>
+    <message>
+        <source>This control plane cannot filter this list by “%1”.</source>
+        <translation>Diese Steuerungsebene kann diese Liste nicht nach „%1“ filtern.</translation>
+    </message>
+    <message>
+        <source>This control plane cannot sort this list by “%1”.</source>
+        <translation>Diese Steuerungsebene kann diese Liste nicht nach „%1“ sortieren.</translation>
+    </message>
+    <message>
+        <source>This control plane searches names only.</source>
+        <translation>Diese Steuerungsebene sucht nur in Namen.</translation>
+    </message>
+    <message>
+        <source>This control plane cannot search this list. Use a filter.</source>
+        <translation>Diese Steuerungsebene kann diese Liste nicht durchsuchen. Verwenden Sie einen Filter.</translation>
+    </message>
+</context>
+<context>
     <name>catalog::Problem</name>
     <message>
         <source>This control plane does not have this list. It may be an older version of Run:ai.</source>
@@ -2840,6 +2944,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>The control plane cannot sort by “%1”.</source>
         <translation>Die Steuerungsebene kann nicht nach „%1“ sortieren.</translation>
+    </message>
+    <message>
+        <source>The control plane accepts up to %1 conditions at once. Remove some filters, or choose fewer values.</source>
+        <translation>Die Steuerungsebene nimmt höchstens %1 Bedingungen auf einmal an. Entfernen Sie Filter oder wählen Sie weniger Werte.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3078,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Zeile fehlt vielleicht oder hat sich beim Lesen der Liste geändert.</numerusform>
             <numerusform>%1 Zeilen fehlen vielleicht oder haben sich beim Lesen der Liste geändert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the name of a file in it.</source>
+        <translation>%1 ist ein Ordner. Wählen Sie den Namen einer Datei darin.</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3432,38 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>table::CopyText</name>
+    <message>
+        <source>%1 (allocated)</source>
+        <translation>%1 (zugewiesen)</translation>
+    </message>
+    <message>
+        <source>%1 (requested)</source>
+        <translation>%1 (angefordert)</translation>
+    </message>
+    <message>
+        <source>%1 (running)</source>
+        <translation>%1 (laufend)</translation>
+    </message>
+    <message>
+        <source>%1 (bytes)</source>
+        <translation>%1 (Bytes)</translation>
+    </message>
+    <message>
+        <source>%1 (s)</source>
+        <comment>seconds</comment>
+        <translation>%1 (s)</translation>
+    </message>
+    <message>
+        <source>%1 (UTC)</source>
+        <translation>%1 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1 (local time)</source>
+        <translation>%1 (Ortszeit)</translation>
+    </message>
+</context>
+<context>
     <name>table::Format</name>
     <message>
         <source>%1 %2 %3</source>
@@ -3471,6 +3615,14 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Copy all fields</source>
         <translation>Alle Felder kopieren</translation>
     </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Nach diesem Wert filtern</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Diesen Wert ausschließen</translation>
+    </message>
 </context>
 <context>
     <name>views::Banner</name>
@@ -3602,6 +3754,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>The control plane stores samples of this metric at this interval.</source>
         <translation>Die Steuerungsebene speichert Messwerte dieser Metrik in diesem Abstand.</translation>
     </message>
+    <message>
+        <source>The control plane left a part out of its answer. Refresh to try again.</source>
+        <translation>Die Steuerungsebene hat einen Teil der Antwort weggelassen. Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartStack</name>
@@ -3648,10 +3804,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         </translation>
     </message>
     <message>
-        <source>Metrics</source>
-        <translation>Metriken</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>
@@ -3672,6 +3824,27 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%n unmöglicher Messwert wurde ausgelassen.</numerusform>
             <numerusform>%n unmögliche Messwerte wurden ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>incomplete, %1 of %2 answered</source>
+        <translation>unvollständig, %1 von %2 beantwortet</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <source>The control plane left this metric out of its answer. Refresh to try again.</source>
+        <translation>Die Steuerungsebene hat diese Metrik in ihrer Antwort weggelassen. Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <extracomment>two times and the name of a time zone</extracomment>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Zoomed to %1. Press Esc or double-click to go back.</source>
+        <translation>Vergrößert auf %1. Zurück mit Esc oder Doppelklick.</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4134,17 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%1 Knoten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 row(s) repeated, others may be missing</source>
+        <translation>
+            <numerusform>%1 Zeile wiederholt, andere fehlen vielleicht</numerusform>
+            <numerusform>%1 Zeilen wiederholt, andere fehlen vielleicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The control plane sent the same object on two pages: the list changed in between, or rows with equal values come in a different order each time. Refresh, or sort by another column.</source>
+        <translation>Die Steuerungsebene hat dasselbe Objekt auf zwei Seiten gesendet: Die Liste hat sich zwischendurch geändert, oder Zeilen mit gleichen Werten kommen jedes Mal in anderer Reihenfolge. Aktualisieren Sie, oder sortieren Sie nach einer anderen Spalte.</translation>
+    </message>
 </context>
 <context>
     <name>views::DetailsCharts</name>
@@ -4042,13 +4226,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Sums of the %1 that are loaded</source>
         <translation>Summe über die %1 geladenen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n are selected</source>
-        <translation>
-            <numerusform>%n ist ausgewählt</numerusform>
-            <numerusform>%n sind ausgewählt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 %2 ago, while you were looking</source>
         <translation>%1 vor %2, während Sie hinsahen</translation>
@@ -4058,12 +4235,18 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Die Steuerungsebene kennt dieses Objekt nicht mehr. Gezeigt wird der letzte bekannte Stand.</translation>
     </message>
     <message>
-        <source>It is no longer in the list.</source>
-        <translation>Es steht nicht mehr in der Liste.</translation>
-    </message>
-    <message>
         <source>Only data from the list is shown. %1</source>
         <translation>Es werden nur die Daten aus der Liste gezeigt. %1</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <comment>2 566 workloads</comment>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1 is not in the list.</source>
+        <comment>name of an object</comment>
+        <translation>%1 ist nicht in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4229,13 +4412,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>%1 is created when all rows have been written.</source>
         <translation>%1 wird angelegt, wenn alle Zeilen geschrieben sind.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n column(s), UTC times</source>
-        <translation>
-            <numerusform>%n Spalte, Zeiten in UTC</numerusform>
-            <numerusform>%n Spalten, Zeiten in UTC</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
@@ -4251,6 +4427,78 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s), times in %1</source>
+        <comment>a time zone</comment>
+        <translation>
+            <numerusform>%n Spalte, Zeiten in %1</numerusform>
+            <numerusform>%n Spalten, Zeiten in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 No file was saved.</source>
+        <translation>%1 Es wurde keine Datei gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ExportOptions</name>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Delimiter %1, decimal sign %2, times in the zone %3.</source>
+        <comment>semicolon, &quot;,&quot;, Europe/Berlin</comment>
+        <translation>Trennzeichen %1, Dezimalzeichen %2, Zeiten in der Zone %3.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Visible columns, in this order (%1)</source>
+        <translation>Sichtbare Spalten, in dieser Reihenfolge (%1)</translation>
+    </message>
+    <message>
+        <source>All columns (%1)</source>
+        <translation>Alle Spalten (%1)</translation>
+    </message>
+    <message>
+        <source>Names beside the IDs of other objects</source>
+        <translation>Namen neben den IDs anderer Objekte</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>Für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>Für Programme</translation>
+    </message>
+    <message>
+        <source>Delimiter comma, decimal point, times in UTC with milliseconds.</source>
+        <translation>Trennzeichen Komma, Dezimalpunkt, Zeiten in UTC mit Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4878,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>GPUs allocated</source>
         <translation>GPUs zugewiesen</translation>
     </message>
+    <message>
+        <source>none of the named</source>
+        <comment>state of a workload, e.g. Phase is none of the named</comment>
+        <translation>keiner der genannten</translation>
+    </message>
 </context>
 <context>
     <name>views::LoadingLine</name>
@@ -4712,6 +4965,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Metrics</source>
         <translation>Metriken</translation>
     </message>
+    <message>
+        <source>paused while zoomed</source>
+        <translation>angehalten, solange vergrößert</translation>
+    </message>
 </context>
 <context>
     <name>views::MetricsPanel</name>
@@ -4726,14 +4983,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 </context>
 <context>
     <name>views::MetricsToolbar</name>
-    <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
     <message>
         <source>Samples</source>
         <translation>Messpunkte</translation>
@@ -4767,16 +5016,8 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Kurven, ein Farbstreifen je GPU oder beides</translation>
     </message>
     <message>
-        <source>Back to the whole range (Esc)</source>
-        <translation>Zurück zum ganzen Zeitraum (Esc)</translation>
-    </message>
-    <message>
         <source>Back to the whole range</source>
         <translation>Zurück zum ganzen Zeitraum</translation>
-    </message>
-    <message>
-        <source>Refresh now</source>
-        <translation>Jetzt aktualisieren</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4833,20 +5074,12 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <translation>Ein Messpunkt %1</translation>
     </message>
     <message>
-        <source>Refresh interval</source>
-        <translation>Aktualisierungsintervall</translation>
+        <source>Back to the whole range (Esc, or double-click a chart)</source>
+        <translation>Zurück zum ganzen Zeitraum (Esc oder Doppelklick auf ein Diagramm)</translation>
     </message>
     <message>
-        <source>Only a range that ends now refreshes automatically.</source>
-        <translation>Nur ein Zeitraum, der jetzt endet, wird automatisch aktualisiert.</translation>
-    </message>
-    <message>
-        <source>Refresh manually only</source>
-        <translation>Nur manuell aktualisieren</translation>
-    </message>
-    <message>
-        <source>Refresh every %1 s</source>
-        <translation>Alle %1 s aktualisieren</translation>
+        <source>Choose a per-GPU metric to show a heat strip.</source>
+        <translation>Wählen Sie eine Metrik je GPU, um einen Farbstreifen zu zeigen.</translation>
     </message>
 </context>
 <context>
@@ -4858,10 +5091,6 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>No samples in this time range</source>
         <translation>Keine Messpunkte in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>Samples exist only for times in which something ran.</source>
-        <translation>Messpunkte gibt es nur für die Zeit, in der etwas lief.</translation>
     </message>
     <message>
         <source>Show entire lifetime</source>
@@ -4941,6 +5170,94 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
             <numerusform>%n Messwert konnte nicht gelesen werden</numerusform>
             <numerusform>%n Messwerte konnten nicht gelesen werden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has not started yet</source>
+        <translation>%1 ist noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Curves appear once it runs.</source>
+        <translation>Kurven erscheinen, sobald es läuft.</translation>
+    </message>
+    <message>
+        <source>The answer is incomplete</source>
+        <translation>Die Antwort ist unvollständig</translation>
+    </message>
+    <message>
+        <source>The control plane left these metrics out of its answer.</source>
+        <translation>Die Steuerungsebene hat diese Metriken in ihrer Antwort weggelassen.</translation>
+    </message>
+    <message>
+        <source>No samples are left</source>
+        <translation>Keine Messwerte mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 ran from %2. Samples are deleted after some time, and there are none of very short runs.</source>
+        <translation>%1 lief von %2. Messwerte werden nach einiger Zeit gelöscht, und für sehr kurze Läufe gibt es keine.</translation>
+    </message>
+    <message>
+        <source>Choose metrics</source>
+        <translation>Metriken wählen</translation>
+    </message>
+    <message>
+        <source>No samples yet</source>
+        <translation>Noch keine Messwerte</translation>
+    </message>
+    <message>
+        <source>%1 has just been created. Its first samples appear within a few minutes.</source>
+        <translation>%1 wurde gerade erst erstellt. Die ersten Messwerte erscheinen in wenigen Minuten.</translation>
+    </message>
+    <message>
+        <source>These metrics are not measured here</source>
+        <translation>Diese Metriken werden hier nicht gemessen</translation>
+    </message>
+    <message>
+        <source>The control plane has no samples of them for the whole lifetime.</source>
+        <translation>Die Steuerungsebene hat für die ganze Lebensdauer keine Messwerte davon.</translation>
+    </message>
+    <message>
+        <source>%1 ran from %2.</source>
+        <translation>%1 lief von %2.</translation>
+    </message>
+    <message>
+        <source>%1 was created at %2.</source>
+        <translation>%1 wurde am %2 erstellt.</translation>
+    </message>
+    <message>
+        <source>The chosen metrics were not measured in it.</source>
+        <translation>Die gewählten Metriken wurden darin nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 has not started yet.</source>
+        <translation>%1 ist noch nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>NVLink is not measured for fractions of a GPU. Choose another metric.</source>
+        <translation>NVLink wird für Teile einer GPU nicht gemessen. Wählen Sie eine andere Metrik.</translation>
+    </message>
+    <message>
+        <source>%1 did not run in this time range. Choose “Life”.</source>
+        <translation>%1 lief in diesem Zeitraum nicht. Wählen Sie „Laufzeit“.</translation>
+    </message>
+    <message>
+        <source>%1 was created later. Choose “Life”.</source>
+        <translation>%1 wurde später erstellt. Wählen Sie „Laufzeit“.</translation>
+    </message>
+    <message>
+        <source>No samples are left, or none were taken. Choose another metric.</source>
+        <translation>Es gibt keine Messwerte mehr, oder es wurde nicht gemessen. Wählen Sie eine andere Metrik.</translation>
+    </message>
+    <message>
+        <source>Not measured here so far. Choose another metric.</source>
+        <translation>Hier bisher nicht gemessen. Wählen Sie eine andere Metrik.</translation>
+    </message>
+    <message>
+        <source>No samples in this time range. Choose a longer one, or another metric.</source>
+        <translation>Keine Messwerte in diesem Zeitraum. Wählen Sie einen längeren oder eine andere Metrik.</translation>
+    </message>
+    <message>
+        <source>Left out of the answer</source>
+        <translation>In der Antwort weggelassen</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5418,11 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>The start is unknown</source>
         <translation>Der Beginn ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Zoomed</source>
+        <extracomment>the time range is a part of the chosen one</extracomment>
+        <translation>Vergrößert</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5779,13 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     </message>
 </context>
 <context>
+    <name>views::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
     <name>views::SeriesModel</name>
     <message>
         <source>Series</source>
@@ -5493,6 +5822,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>absent</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Click: only this series. Ctrl+click: add or remove it.</source>
+        <translation>Klick: nur diese Kurve. Strg+Klick: hinzufügen oder entfernen.</translation>
     </message>
 </context>
 <context>
@@ -5567,6 +5900,30 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Series with their statistics</source>
         <translation>Kurven mit ihrer Statistik</translation>
+    </message>
+    <message>
+        <source>Only this series</source>
+        <translation>Nur diese Kurve</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show all series</source>
+        <translation>Alle Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy statistics</source>
+        <translation>Statistik kopieren</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +6252,75 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>Hide this column</source>
         <translation>Diese Spalte ausblenden</translation>
     </message>
+    <message>
+        <source>Copy rows with titles</source>
+        <translation>Zeilen mit Titeln kopieren</translation>
+    </message>
+    <message>
+        <source>Sort ascending by the current column</source>
+        <translation>Aufsteigend nach der aktuellen Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending by the current column</source>
+        <translation>Absteigend nach der aktuellen Spalte sortieren</translation>
+    </message>
+    <message>
+        <source>Menu of the current column</source>
+        <translation>Menü der aktuellen Spalte</translation>
+    </message>
+    <message>
+        <source>Open the current row</source>
+        <translation>Aktuelle Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>Last row</source>
+        <translation>Letzte Zeile</translation>
+    </message>
+    <message>
+        <source>Next column</source>
+        <translation>Nächste Spalte</translation>
+    </message>
+    <message>
+        <source>Previous column</source>
+        <translation>Vorherige Spalte</translation>
+    </message>
+    <message>
+        <source>Next loaded row whose name begins so</source>
+        <translation>Nächste geladene Zeile, deren Name so beginnt</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Buchstaben</translation>
+    </message>
+    <message>
+        <source>Select all rows</source>
+        <translation>Alle Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Select or deselect the current row</source>
+        <translation>Aktuelle Zeile auswählen oder abwählen</translation>
+    </message>
+    <message>
+        <source>Select further rows</source>
+        <translation>Weitere Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>keys</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
 </context>
 <context>
     <name>views::TestBox</name>
@@ -5929,6 +6355,14 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
     <message>
         <source>Not tested yet. The test checks the connection step by step and changes nothing.</source>
         <translation>Noch nicht getestet. Der Test prüft die Verbindung Schritt für Schritt und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
     </message>
 </context>
 <context>

@@ -265,14 +265,11 @@
             <numerusform>%1 nodes</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>views::DetailsPane</name>
     <message numerus="yes">
-        <source>%n are selected</source>
+        <source>%1 row(s) repeated, others may be missing</source>
         <translation>
-            <numerusform>%n is selected</numerusform>
-            <numerusform>%n are selected</numerusform>
+            <numerusform>%1 row repeated, others may be missing</numerusform>
+            <numerusform>%1 rows repeated, others may be missing</numerusform>
         </translation>
     </message>
 </context>
@@ -296,10 +293,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n column(s), UTC times</source>
+        <source>%n column(s), times in %1</source>
+        <comment>a time zone</comment>
         <translation>
-            <numerusform>%n column, UTC times</numerusform>
-            <numerusform>%n columns, UTC times</numerusform>
+            <numerusform>%n column, times in %1</numerusform>
+            <numerusform>%n columns, times in %1</numerusform>
         </translation>
     </message>
 </context>
