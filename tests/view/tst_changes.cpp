@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/totals.h"
 #include "models/catalog/workloads.h"
