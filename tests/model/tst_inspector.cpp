@@ -265,7 +265,7 @@ private Q_SLOTS:
         const auto rows = [](const QByteArray &key, const QByteArray &row, int count) {
             return saying(quoted("{'" + key + "': [" + QByteArrayList(count, row).join(',') + "]}"));
         };
-        const QByteArray event = "{'createdAt': '2025-11-21T12:00:00Z', 'type': 'Normal', 'reason': 'Started'}";
+        const QByteArray event = "{'meta': {'creationTimestamp': '2025-11-21T12:00:00Z', 'type': 'Event'}}";
         for (const int count : {catalog::OnDemand::step, catalog::OnDemand::step - 1}) {
             FaultServer pods(rows("pods", "{'name': 'p'}", count));
             session::Session podSession(connection(pods.url().toString()));

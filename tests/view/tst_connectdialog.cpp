@@ -57,6 +57,8 @@ private Q_SLOTS:
         m_connections->saved().save(first);
         ConnectDialog dialog(*m_connections);
         dialog.show();
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
         auto *address = dialog.findChild<QLineEdit *>(u"address"_s);
         auto *name = dialog.findChild<QLineEdit *>(u"name"_s);
         address->setFocus();

@@ -246,8 +246,9 @@ private Q_SLOTS:
         };
         QVERIFY2(texts().contains(u"simulated"_s), qPrintable(texts()));
         QVERIFY(texts().contains(u"Version"_s));
-        strip.resize(560, strip.height());
+        strip.resize(680, strip.height());
         QVERIFY2(!texts().contains(u"simulated"_s), qPrintable(texts()));
+        QCoreApplication::processEvents();
         for (const QToolButton *button : strip.findChildren<QToolButton *>()) {
             if (button->isVisible())
                 QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));

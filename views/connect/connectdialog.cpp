@@ -81,6 +81,7 @@ void ConnectDialog::build()
     connect(&m_slow, &QTimer::timeout, this, &ConnectDialog::waitForKeychain);
 
     auto *body = new QWidget;
+    body->installEventFilter(this);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
     column->setSpacing(panelPadding);
@@ -378,6 +379,14 @@ void ConnectDialog::showEvent(QShowEvent *event)
     fit();
 }
 
+// Rows of a test know their height only when they are laid out.
+bool ConnectDialog::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &ConnectDialog::fit, Qt::QueuedConnection);
+    return QDialog::eventFilter(object, event);
+}
+
 // As high as the contents, limited by the screen; beyond that they scroll. It does not shrink: what is pointed at
 // stays.
 void ConnectDialog::fit()
@@ -389,7 +398,8 @@ void ConnectDialog::fit()
     const int wanted = body->layout()->hasHeightForWidth()
         ? body->layout()->totalHeightForWidth(m_scroll->viewport()->width())
         : body->sizeHint().height();
-    const int height = std::max(wanted + m_footer->sizeHint().height(), this->height());
+    const int least = body->layout()->totalMinimumSize().height();
+    const int height = std::max(std::max(wanted, least) + m_footer->sizeHint().height(), this->height());
     const int room = screen()->availableGeometry().height() - 60; // the title bar and a margin
     resize(width(), std::min(height, room));
     // Grow downwards, but keep the buttons on the screen.

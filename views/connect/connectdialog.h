@@ -45,6 +45,7 @@ Q_SIGNALS:
     void saved(const session::Connection &connection, bool isTried);
 
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 

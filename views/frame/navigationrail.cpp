@@ -10,6 +10,7 @@
 #include "views/navigation/location.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFocusEvent>
 #include <QListView>
 #include <QMenu>
@@ -168,7 +169,7 @@ NavigationRail::NavigationRail(QWidget *parent)
 void NavigationRail::fitWidth()
 {
     const Metrics metrics = appMetrics();
-    const QFontMetrics bold(semiBold(font()));
+    const QFontMetrics bold(semiBold(QApplication::font()));
     int width = metrics.dw(railDigits);
     for (const catalog::Resource resource : catalog::resources())
         width = std::max(width,

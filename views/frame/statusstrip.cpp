@@ -152,6 +152,7 @@ void StatusStrip::build()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(cellPadding, 1, cellPadding + 2, 0);
     layout->setSpacing(4);
+    layout->setSizeConstraint(QLayout::SetNoConstraint); // texts leave instead, see fitTexts()
     m_dot = new QLabel(this);
     m_state = item(tr("Connection"));
     m_host = secondaryLabel({}, TextSize::Small, this);
@@ -266,8 +267,12 @@ void StatusStrip::showAge()
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const QString age = ageText(m_updatedAt, now);
     //: how old the rows are, and how they are kept fresh: "Updated 4 s ago, every 15 s"
-    m_age->setText(m_refresh.isEmpty() ? age : tr("%1, %2").arg(age, m_refresh));
+    const QString text = m_refresh.isEmpty() ? age : tr("%1, %2").arg(age, m_refresh);
+    const bool isLonger = text.size() != m_age->text().size();
+    m_age->setText(text);
     m_age->setVisible(m_updatedAt > 0);
+    if (isLonger)
+        fitTexts();
     if (m_updatedAt <= 0) {
         m_tick.stop();
         return;
@@ -297,6 +302,11 @@ void StatusStrip::fitTexts()
             return;
         label->hide();
     }
+}
+
+QSize StatusStrip::minimumSizeHint() const
+{
+    return {0, Panel::minimumSizeHint().height()};
 }
 
 void StatusStrip::resizeEvent(QResizeEvent *event)

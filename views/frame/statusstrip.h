@@ -34,6 +34,7 @@ public:
     void setNote(const QString &note); // at the right, e.g. the version
     void setZone(table::Zone zone); // without a signal
     [[nodiscard]] table::Zone zone() const;
+    [[nodiscard]] QSize minimumSizeHint() const override; // any width: texts leave where there is no room for them
 
 Q_SIGNALS:
     void zoneChosen(table::Zone zone);

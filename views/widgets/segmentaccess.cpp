@@ -2,10 +2,10 @@
 #include "views/widgets/segmentaccess.h"
 
 #include "views/widgets/segmentbutton.h"
+#include "views/widgets/segments.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
-#include <QButtonGroup>
 
 namespace views {
 namespace {
@@ -46,8 +46,7 @@ private:
 QAccessibleInterface *makeAccess(const QString &, QObject *object)
 {
     auto *button = qobject_cast<SegmentButton *>(object);
-    const bool isChoice = button && button->isCheckable() && button->group() && button->group()->exclusive();
-    return isChoice ? new SegmentAccess(button) : nullptr;
+    return button && qobject_cast<Segments *>(button->parent()) ? new SegmentAccess(button) : nullptr;
 }
 
 } // namespace
