@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Delimiter and decimal sign must differ. Use e.g. --delimiter &apos;;&apos;.</source>
-        <translation>Trennzeichen und Dezimalzeichen müssen verschieden sein. Verwenden Sie z. B. --delimiter ';'.</translation>
+        <translation>Trennzeichen und Dezimalzeichen müssen verschieden sein. Verwenden Sie z. B. --delimiter &apos;;&apos;.</translation>
     </message>
 </context>
 <context>
@@ -2677,24 +2677,28 @@
         <translation>Zwischen Ortszeit und UTC wechseln</translation>
     </message>
     <message>
-        <source>Binnacle %1
-
-A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.
-
-Not affiliated with NVIDIA. Run:ai is its trademark.</source>
-        <translation>Binnacle %1
-
-Ein Dashboard für Cluster, die mit NVIDIA Run:ai betrieben werden. Freie Software unter der GNU General Public License, Version 3 oder später.
-
-Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
-    </message>
-    <message>
         <source>Next area of the window</source>
         <translation>Nächster Bereich des Fensters</translation>
     </message>
     <message>
         <source>Previous area of the window</source>
         <translation>Vorheriger Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Binnacle %1</source>
+        <translation>Binnacle %1</translation>
+    </message>
+    <message>
+        <source>A desktop dashboard for clusters run by NVIDIA Run:ai. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Eine Desktop-Anwendung für Cluster mit NVIDIA Run:ai. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Not affiliated with NVIDIA. Run:ai is its trademark.</source>
+        <translation>Nicht mit NVIDIA verbunden. Run:ai ist deren Marke.</translation>
+    </message>
+    <message>
+        <source>Qt %1</source>
+        <translation>Qt %1</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2867,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
 </context>
 <context>
     <name>catalog::Faults</name>
@@ -2878,25 +2886,22 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
 <context>
     <name>catalog::Fitting</name>
     <message>
-        <source>%1 That needs Run:ai %2 or newer.</source>
-        <extracomment>%1 is a sentence about what the control plane cannot do, %2 a version such as 2.21</extracomment>
-        <translation>%1 Dafür ist Run:ai %2 oder neuer nötig.</translation>
+        <source>This control plane is older than Run:ai %2 and cannot filter by “%1”. Remove this filter.</source>
+        <extracomment>%1 is a column, %2 a version such as 2.21</extracomment>
+        <translation>Diese Steuerungsebene ist älter als Run:ai %2 und kann nicht nach „%1“ filtern. Entfernen Sie diesen Filter.</translation>
     </message>
     <message>
-        <source>This control plane cannot filter this list by “%1”.</source>
-        <translation>Diese Steuerungsebene kann diese Liste nicht nach „%1“ filtern.</translation>
+        <source>This control plane is older than Run:ai %2 and cannot sort by “%1”. The rows are in the usual order.</source>
+        <extracomment>%1 is a column, %2 a version such as 2.21</extracomment>
+        <translation>Diese Steuerungsebene ist älter als Run:ai %2 und kann nicht nach „%1“ sortieren. Die Zeilen stehen in der üblichen Reihenfolge.</translation>
     </message>
     <message>
-        <source>This control plane cannot sort this list by “%1”.</source>
-        <translation>Diese Steuerungsebene kann diese Liste nicht nach „%1“ sortieren.</translation>
+        <source>This control plane is older than Run:ai %1 and searches names only.</source>
+        <translation>Diese Steuerungsebene ist älter als Run:ai %1 und sucht nur in Namen.</translation>
     </message>
     <message>
-        <source>This control plane searches names only.</source>
-        <translation>Diese Steuerungsebene sucht nur in Namen.</translation>
-    </message>
-    <message>
-        <source>This control plane cannot search this list. Use a filter.</source>
-        <translation>Diese Steuerungsebene kann diese Liste nicht durchsuchen. Verwenden Sie einen Filter.</translation>
+        <source>This control plane is older than Run:ai %1 and cannot search this list. Use a filter instead.</source>
+        <translation>Diese Steuerungsebene ist älter als Run:ai %1 und kann diese Liste nicht durchsuchen. Verwenden Sie stattdessen einen Filter.</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4887,10 @@ Keine Verbindung zu NVIDIA. Run:ai ist deren Marke.</translation>
         <source>none of the named</source>
         <comment>state of a workload, e.g. Phase is none of the named</comment>
         <translation>keiner der genannten</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Ohne Status</translation>
     </message>
 </context>
 <context>
