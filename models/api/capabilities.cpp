@@ -21,7 +21,8 @@ struct Introduction
 using enum Operation;
 using Kind = Feature::Kind;
 
-// What came after 2.18, as far as it makes a difference. The contract test compares it with the API documents of the releases.
+// What came after 2.18, as far as it makes a difference. The contract test compares it with the API documents of the
+// releases.
 constexpr Introduction introductions[] = {
     {{2, 19}, NodeTelemetry, Kind::Type, "ALLOCATED_GPUS"_L1},
     {{2, 19}, NodeTelemetry, Kind::Type, "IDLE_ALLOCATED_GPUS"_L1},
