@@ -4461,11 +4461,6 @@
         <translation>Komma</translation>
     </message>
     <message>
-        <source>Delimiter %1, decimal sign %2, times in the zone %3.</source>
-        <comment>semicolon, &quot;,&quot;, Europe/Berlin</comment>
-        <translation>Trennzeichen %1, Dezimalzeichen %2, Zeiten in der Zone %3.</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -4504,6 +4499,15 @@
     <message>
         <source>Choose file…</source>
         <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>Delimiter %1, decimal sign %2, times in the zone %3.</source>
+        <comment>semicolon, comma, Europe/Berlin</comment>
+        <translation>Trennzeichen %1, Dezimalzeichen %2, Zeiten in der Zone %3.</translation>
     </message>
 </context>
 <context>

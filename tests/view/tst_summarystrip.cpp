@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/format.h"
 #include "views/list/summarystrip.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -71,6 +72,20 @@ private Q_SLOTS:
         m_strip->setTiles(someTiles());
         m_strip->resize(800, m_strip->height());
         QCOMPARE(m_strip->tileRect(0).width(), 200); // even where that suffices
+    }
+
+    // A figure that is cut is another figure: labels give way first.
+    void figuresAreNeverCut()
+    {
+        QList<SummaryTile> tiles;
+        for (const QString &label : {u"All"_s, u"Waiting for a connection"_s, u"Missing prerequisites"_s})
+            tiles.append({.key = label, .label = label, .state = u"Running"_s, .count = 5'000'000, .caption = {}});
+        m_strip->setTiles(tiles);
+        const QFontMetrics metrics(scaled(m_strip->font(), TextSize::Figure));
+        const int figure = metrics.horizontalAdvance(table::countText(5'000'000));
+        m_strip->resize(3 * (figure + 40), m_strip->height());
+        for (int i = 0; i < tiles.size(); ++i)
+            QVERIFY(m_strip->tileRect(i).width() > figure + 20);
     }
 
     void tilesOfHiddenPagesAreInvisible()

@@ -32,15 +32,16 @@ const table::ColumnInfo *columnCalled(catalog::Resource resource, const QString 
 
 QString signName(char sign)
 {
+    if (sign == '.')
+        return ExportOptions::tr("point");
     return sign == ';' ? ExportOptions::tr("semicolon") : ExportOptions::tr("comma");
 }
 
 QString spreadsheetWords()
 {
     const csv::FileFormat format = csv::spreadsheetFormat();
-    return ExportOptions::tr("Delimiter %1, decimal sign %2, times in the zone %3.", "semicolon, \",\", Europe/Berlin")
-        .arg(signName(format.delimiter), QString(QLatin1Char(format.decimal)),
-             QString::fromStdString(csv::localZoneName()));
+    return ExportOptions::tr("Delimiter %1, decimal sign %2, times in the zone %3.", "semicolon, comma, Europe/Berlin")
+        .arg(signName(format.delimiter), signName(format.decimal), QString::fromStdString(csv::localZoneName()));
 }
 
 } // namespace

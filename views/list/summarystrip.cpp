@@ -128,14 +128,20 @@ int SummaryStrip::gpuTileWidth() const
 
 int SummaryStrip::labelWidth(int tile) const
 {
-    const SummaryTile &shown = m_tiles.at(tile);
-    const int label = QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(shown.label);
-    const int figure = QFontMetrics(scaled(font(), TextSize::Figure))
-                           .horizontalAdvance(kept(table::countText(shown.count.value_or(0))));
-    return std::max(label, figure) + 2 * leastPadding + 1;
+    const int label = QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(m_tiles.at(tile).label);
+    return std::max(label + 2 * leastPadding + 1, figureWidth(tile) - glyphSize - glyphGap);
 }
 
-// Where the tile begins, in a room for all tiles: in even shares, unless a label needs more.
+// With the glyph beside it. A figure is never cut, it would be another one.
+int SummaryStrip::figureWidth(int tile) const
+{
+    const QString figure = kept(table::countText(m_tiles.at(tile).count.value_or(0)));
+    const QFontMetrics metrics(scaled(font(), TextSize::Figure));
+    return metrics.horizontalAdvance(figure) + glyphGap + glyphSize + 2 * leastPadding + 1;
+}
+
+// Where the tile begins, in a room for all tiles: in even shares, unless a label needs more. If there is no room for
+// all labels, the figures come first.
 int SummaryStrip::tileStart(int tile, int room) const
 {
     const int count = int(m_tiles.size());
@@ -150,8 +156,23 @@ int SummaryStrip::tileStart(int tile, int room) const
     int before = 0;
     for (int i = 0; i < tile; ++i)
         before += labelWidth(i);
-    // What the labels leave is shared evenly; what they lack, in proportion.
-    return least <= room ? before + (room - least) * tile / count : room * before / least;
+    if (least <= room)
+        return before + (room - least) * tile / count; // what the labels leave is shared evenly
+    int figures = 0;
+    int figuresBefore = 0;
+    int beyond = 0; // what the labels need beyond the figures
+    int beyondBefore = 0;
+    for (int i = 0; i < count; ++i) {
+        const int figure = figureWidth(i);
+        const int more = std::max(0, labelWidth(i) - figure);
+        figures += figure;
+        beyond += more;
+        figuresBefore += i < tile ? figure : 0;
+        beyondBefore += i < tile ? more : 0;
+    }
+    if (figures >= room || beyond == 0)
+        return room * figuresBefore / figures;
+    return figuresBefore + (room - figures) * beyondBefore / beyond;
 }
 
 // The glyphs of all tiles are in the same place.
@@ -384,7 +405,9 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
     const QFont figure = scaled(font(), TextSize::Figure);
     const int spare = rect.width() - QFontMetrics(small).horizontalAdvance(tile.label) - 1
         - (hasRoomForGlyphs() ? glyphSize + glyphGap : 0);
-    const int padding = std::clamp(spare / 2, leastPadding, panelPadding);
+    const int figureSpare = rect.width() - 1 - glyphGap - glyphSize
+        - QFontMetrics(figure).horizontalAdvance(kept(table::countText(tile.count.value_or(0))));
+    const int padding = std::clamp(std::min(spare, figureSpare) / 2, leastPadding, panelPadding);
     const QRect room = rect.adjusted(padding, m_low ? 1 : topPadding, -padding, 0);
     const int smallHeight = QFontMetrics(small).height();
     const int figureHeight = QFontMetrics(figure).height();

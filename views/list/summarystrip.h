@@ -78,6 +78,7 @@ private:
     [[nodiscard]] bool isButton(int tile) const;
     [[nodiscard]] int gpuTileWidth() const;
     [[nodiscard]] int labelWidth(int tile) const;
+    [[nodiscard]] int figureWidth(int tile) const;
     [[nodiscard]] int tileStart(int tile, int room) const;
     [[nodiscard]] bool hasRoomForGlyphs() const;
 
