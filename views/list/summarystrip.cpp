@@ -129,7 +129,7 @@ int SummaryStrip::gpuTileWidth() const
 int SummaryStrip::labelWidth(int tile) const
 {
     const int label = QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(m_tiles.at(tile).label);
-    return std::max(label + 2 * leastPadding + 1, figureWidth(tile) - glyphSize - glyphGap);
+    return label + 2 * leastPadding + 1;
 }
 
 // With the glyph beside it. A figure is never cut, it would be another one.
@@ -140,6 +140,11 @@ int SummaryStrip::figureWidth(int tile) const
     return metrics.horizontalAdvance(figure) + glyphGap + glyphSize + 2 * leastPadding + 1;
 }
 
+int SummaryStrip::neededWidth(int tile) const
+{
+    return std::max(labelWidth(tile), figureWidth(tile));
+}
+
 // Where the tile begins, in a room for all tiles: in even shares, unless a label needs more. If there is no room for
 // all labels, the figures come first.
 int SummaryStrip::tileStart(int tile, int room) const
@@ -148,14 +153,14 @@ int SummaryStrip::tileStart(int tile, int room) const
     int least = 0;
     bool isEven = true;
     for (int i = 0; i < count; ++i) {
-        least += labelWidth(i);
-        isEven = isEven && labelWidth(i) <= room / count;
+        least += neededWidth(i);
+        isEven = isEven && neededWidth(i) <= room / count;
     }
     if (isEven || least <= 0)
         return room * tile / std::max(1, count);
     int before = 0;
     for (int i = 0; i < tile; ++i)
-        before += labelWidth(i);
+        before += neededWidth(i);
     if (least <= room)
         return before + (room - least) * tile / count; // what the labels leave is shared evenly
     int figures = 0;
@@ -164,7 +169,7 @@ int SummaryStrip::tileStart(int tile, int room) const
     int beyondBefore = 0;
     for (int i = 0; i < count; ++i) {
         const int figure = figureWidth(i);
-        const int more = std::max(0, labelWidth(i) - figure);
+        const int more = std::max(0, neededWidth(i) - figure);
         figures += figure;
         beyond += more;
         figuresBefore += i < tile ? figure : 0;

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] int gpuTileWidth() const;
     [[nodiscard]] int labelWidth(int tile) const;
     [[nodiscard]] int figureWidth(int tile) const;
+    [[nodiscard]] int neededWidth(int tile) const;
     [[nodiscard]] int tileStart(int tile, int room) const;
     [[nodiscard]] bool hasRoomForGlyphs() const;
 
