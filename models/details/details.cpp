@@ -356,7 +356,7 @@ QString DetailField::text(const table::FormatContext &context, bool isRevealed) 
         return table::displayText(kind, {}, context); // absent and null are displayed alike
     if (kind == Kind::Time && std::holds_alternative<std::int64_t>(value)) {
         const qint64 age = context.nowMs - std::get<std::int64_t>(value);
-        const QString exact = table::displayText(kind, value, context);
+        QString exact = table::displayText(kind, value, context);
         constexpr qint64 week = 7LL * 86'400'000;
         if (context.nowMs == 0 || std::abs(age) >= week)
             return exact;

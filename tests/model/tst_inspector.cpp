@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 using catalog::History;
 using catalog::HistoryEntry;
 using catalog::Inspector;
-using catalog::Resource;
 
 namespace {
 
@@ -94,7 +93,7 @@ private Q_SLOTS:
         FaultServer server(saying("{}"));
         session::Session session(connection(server.url().toString()));
         Inspector inspector(catalog::workloadResource, session.client(), m_names);
-        for (const QJsonValue &value : std::as_const(m_running))
+        for (const auto &value : std::as_const(m_running))
             inspector.show(rowId(value[u"id"_s].toString()), rowOf(value.toObject()));
         const QString last = m_running.last()[u"id"_s].toString();
         QTRY_VERIFY_WITH_TIMEOUT(!server.requests().isEmpty(), patient);
@@ -182,7 +181,7 @@ private Q_SLOTS:
         History history(m_session->client());
         QJsonObject longest;
         SimulatorClient direct(m_simulator->port(), QByteArray::fromStdString(m_simulator->token()));
-        for (const QJsonValue &value : std::as_const(m_pending)) {
+        for (const auto &value : std::as_const(m_pending)) {
             const QString path = u"/api/v1/workloads/%1/history?limit=50"_s.arg(value[u"id"_s].toString());
             if (direct.get(path).object()[u"next"_s].toInt() > 0)
                 longest = value.toObject();

@@ -107,7 +107,7 @@ private Q_SLOTS:
         auto *page = window->findChild<views::SettingsPage *>();
         QVERIFY(page && page->isVisible());
         QVERIFY(window->windowTitle().startsWith(page->title()));
-        auto *sizes = page->findChildren<QComboBox *>().first();
+        auto *sizes = page->findChild<QComboBox *>();
         sizes->setFocus();
         QTest::keyClick(sizes, Qt::Key_End);
         QCOMPARE(m_settings->value(setting::fontSize), views::mostFontPixels);

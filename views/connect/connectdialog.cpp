@@ -7,6 +7,7 @@
 #include "views/widgets/controls.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPointer>

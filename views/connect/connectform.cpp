@@ -303,7 +303,7 @@ void ConnectForm::suggestName()
 
 QString ConnectForm::freeName(const QUrl &address) const
 {
-    const QString host = address.host();
+    QString host = address.host();
     if (!m_isTaken(host))
         return host;
     const QString withPort = address.port() < 0 ? host : u"%1:%2"_s.arg(host).arg(address.port());
