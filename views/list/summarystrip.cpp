@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/list/summarystripaccess.h"
+#include "views/list/tilelayout.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/isolate.h"
@@ -126,89 +127,48 @@ int SummaryStrip::gpuTileWidth() const
     return metrics.dw(roomy ? gpuDigits : narrowGpuDigits);
 }
 
-int SummaryStrip::labelWidth(int tile) const
+// Measures texts: once for each painting or event.
+SummaryStrip::Layout SummaryStrip::layOut() const
 {
-    const int label = QFontMetrics(scaled(font(), TextSize::Small)).horizontalAdvance(m_tiles.at(tile).label);
-    return label + 2 * leastPadding + 1;
+    const QFontMetrics small(scaled(font(), TextSize::Small));
+    const QFontMetrics large(scaled(font(), TextSize::Figure));
+    std::vector<TileNeeds> needs;
+    for (const SummaryTile &tile : m_tiles) {
+        const QString figure = kept(table::countText(tile.count.value_or(0)));
+        needs.push_back({small.horizontalAdvance(tile.label) + 2 * leastPadding + 1,
+                         large.horizontalAdvance(figure) + glyphGap + glyphSize + 2 * leastPadding + 1});
+    }
+    Layout layout{tileStarts(needs, width() - gpuTileWidth()), true};
+    // The glyphs of all tiles are in the same place.
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        layout.hasGlyphsAbove
+            = layout.hasGlyphsAbove && layout.starts[i + 1] - layout.starts[i] >= needs[i].label + glyphSize + glyphGap;
+    return layout;
 }
 
-// With the glyph beside it. A figure is never cut, it would be another one.
-int SummaryStrip::figureWidth(int tile) const
-{
-    const QString figure = kept(table::countText(m_tiles.at(tile).count.value_or(0)));
-    const QFontMetrics metrics(scaled(font(), TextSize::Figure));
-    return metrics.horizontalAdvance(figure) + glyphGap + glyphSize + 2 * leastPadding + 1;
-}
-
-int SummaryStrip::neededWidth(int tile) const
-{
-    return std::max(labelWidth(tile), figureWidth(tile));
-}
-
-// Where the tile begins, in a room for all tiles: in even shares, unless a label needs more. If there is no room for
-// all labels, the figures come first.
-int SummaryStrip::tileStart(int tile, int room) const
+QRect SummaryStrip::tileRect(const Layout &layout, int tile) const
 {
     const int count = int(m_tiles.size());
-    int least = 0;
-    bool isEven = true;
-    for (int i = 0; i < count; ++i) {
-        least += neededWidth(i);
-        isEven = isEven && neededWidth(i) <= room / count;
-    }
-    if (isEven || least <= 0)
-        return room * tile / std::max(1, count);
-    int before = 0;
-    for (int i = 0; i < tile; ++i)
-        before += neededWidth(i);
-    if (least <= room)
-        return before + (room - least) * tile / count; // what the labels leave is shared evenly
-    int figures = 0;
-    int figuresBefore = 0;
-    int beyond = 0; // what the labels need beyond the figures
-    int beyondBefore = 0;
-    for (int i = 0; i < count; ++i) {
-        const int figure = figureWidth(i);
-        const int more = std::max(0, neededWidth(i) - figure);
-        figures += figure;
-        beyond += more;
-        figuresBefore += i < tile ? figure : 0;
-        beyondBefore += i < tile ? more : 0;
-    }
-    if (figures >= room || beyond == 0)
-        return room * figuresBefore / figures;
-    return figuresBefore + (room - figures) * beyondBefore / beyond;
-}
-
-// The glyphs of all tiles are in the same place.
-bool SummaryStrip::hasRoomForGlyphs() const
-{
-    for (int i = 0; i < m_tiles.size(); ++i) {
-        if (tileRect(i).width() < labelWidth(i) + glyphSize + glyphGap)
-            return false;
-    }
-    return true;
-}
-
-QRect SummaryStrip::tileRect(int tile) const
-{
-    const int gpus = gpuTileWidth();
-    const int count = int(m_tiles.size());
-    const int room = width() - gpus;
     QRect rect;
     if (tile >= 0 && tile < count) {
-        const int left = tileStart(tile, room);
-        rect = QRect(left, 0, tileStart(tile + 1, room) - left, height());
+        const int left = layout.starts[std::size_t(tile)];
+        rect = QRect(left, 0, layout.starts[std::size_t(tile) + 1] - left, height());
     } else if (tile == count && m_gpus) {
-        rect = QRect(room, 0, gpus, height());
+        rect = QRect(width() - gpuTileWidth(), 0, gpuTileWidth(), height());
     }
     return QStyle::visualRect(layoutDirection(), this->rect(), rect);
 }
 
+QRect SummaryStrip::tileRect(int tile) const
+{
+    return tileRect(layOut(), tile);
+}
+
 int SummaryStrip::tileAt(const QPoint &position) const
 {
+    const Layout layout = layOut();
     for (int i = 0; i <= m_tiles.size(); ++i) {
-        if (tileRect(i).contains(position))
+        if (tileRect(layout, i).contains(position))
             return i;
     }
     return -1;
@@ -364,16 +324,17 @@ void SummaryStrip::changeEvent(QEvent *event)
 
 void SummaryStrip::paintEvent(QPaintEvent *)
 {
+    const Layout layout = layOut();
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
     painter.fillRect(rect(), colour(theme.sunken));
     for (int i = 0; i < m_tiles.size(); ++i)
-        paintTile(painter, tileRect(i), m_tiles[i], i == m_hovered);
+        paintTile(painter, layout, i);
     if (m_gpus)
-        paintGpuTile(painter, tileRect(int(m_tiles.size())));
+        paintGpuTile(painter, tileRect(layout, int(m_tiles.size())));
     painter.fillRect(QRect(0, height() - 1, width(), 1), colour(theme.border));
     for (int i = 0; i < m_tiles.size(); ++i) {
-        const QRect tile = tileRect(i);
+        const QRect tile = tileRect(layout, i);
         const bool last = i + 1 == m_tiles.size() && !m_gpus;
         const int edge = layoutDirection() == Qt::RightToLeft ? tile.left() : tile.right();
         if (!last)
@@ -382,7 +343,7 @@ void SummaryStrip::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(tile.left(), height() - 2, tile.width() - (last ? 0 : 1), 2), colour(theme.accent));
     }
     if (hasFocus() && m_keyboardUsed && isButton(m_current))
-        paintInnerFocusRing(painter, QRectF(tileRect(m_current)).adjusted(1, 1, -2, -2), theme);
+        paintInnerFocusRing(painter, QRectF(tileRect(layout, m_current)).adjusted(1, 1, -2, -2), theme);
 }
 
 void SummaryStrip::paintPlaceholder(QPainter &painter, const QRect &line) const
@@ -398,18 +359,20 @@ void SummaryStrip::paintPlaceholder(QPainter &painter, const QRect &line) const
     painter.restore();
 }
 
-void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const SummaryTile &tile, bool hovered) const
+void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index) const
 {
+    const QRect rect = tileRect(layout, index);
+    const SummaryTile &tile = m_tiles[index];
     const Theme &theme = themeOf(palette());
     if (tile.active)
         painter.fillRect(rect, colour(theme.accentTint));
-    else if (hovered)
+    else if (index == m_hovered)
         painter.fillRect(rect, colour(theme.hover));
 
     const QFont small = scaled(font(), TextSize::Small);
     const QFont figure = scaled(font(), TextSize::Figure);
     const int spare = rect.width() - QFontMetrics(small).horizontalAdvance(tile.label) - 1
-        - (hasRoomForGlyphs() ? glyphSize + glyphGap : 0);
+        - (layout.hasGlyphsAbove ? glyphSize + glyphGap : 0);
     const int figureSpare = rect.width() - 1 - glyphGap - glyphSize
         - QFontMetrics(figure).horizontalAdvance(kept(table::countText(tile.count.value_or(0))));
     const int padding = std::clamp(std::min(spare, figureSpare) / 2, leastPadding, panelPadding);
@@ -433,7 +396,7 @@ void SummaryStrip::paintTile(QPainter &painter, const QRect &rect, const Summary
     };
     if (glyph != nullptr) {
         // The labels matter more than their glyphs: where one label needs the room, all glyphs are beside the figures.
-        if (!hasRoomForGlyphs()) {
+        if (!layout.hasGlyphsAbove) {
             glyphAt(figureLine, figureLine.right() + 1 - glyphSize);
         } else {
             glyphAt(labelLine, labelLine.left());

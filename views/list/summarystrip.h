@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 namespace views {
 
@@ -70,18 +71,21 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintTile(QPainter &painter, const QRect &rect, const SummaryTile &tile, bool hovered) const;
+    struct Layout
+    {
+        std::vector<int> starts; // of the tiles, and the end of the last one
+        bool hasGlyphsAbove = true; // beside the labels, else beside the figures
+    };
+
+    void paintTile(QPainter &painter, const Layout &layout, int index) const;
     void paintGpuTile(QPainter &painter, const QRect &rect) const;
     void paintPlaceholder(QPainter &painter, const QRect &line) const;
     void setCurrent(int tile);
     void step(int from, int by);
     [[nodiscard]] bool isButton(int tile) const;
     [[nodiscard]] int gpuTileWidth() const;
-    [[nodiscard]] int labelWidth(int tile) const;
-    [[nodiscard]] int figureWidth(int tile) const;
-    [[nodiscard]] int neededWidth(int tile) const;
-    [[nodiscard]] int tileStart(int tile, int room) const;
-    [[nodiscard]] bool hasRoomForGlyphs() const;
+    [[nodiscard]] Layout layOut() const;
+    [[nodiscard]] QRect tileRect(const Layout &layout, int tile) const;
 
     QList<SummaryTile> m_tiles;
     std::optional<GpuTile> m_gpus;
