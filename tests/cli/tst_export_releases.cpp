@@ -2,7 +2,7 @@
 #include "tests/support/program.h"
 #include "tests/support/simulatorclient.h"
 
-#include <QHash>
+#include <QMap>
 #include <QTest>
 
 #include <algorithm>
@@ -135,10 +135,10 @@ private:
         }
         return names;
     }
-    // The workload with the most pods, and their number.
+    // The workload with the most pods, and their number; always the same one, which has GPUs.
     [[nodiscard]] std::pair<QString, int> busiest() const
     {
-        QHash<QString, int> counts;
+        QMap<QString, int> counts;
         for (const QJsonValue &pod : m_client->all(u"/api/v1/workloads/pods"_s, {}, u"pods"_s))
             ++counts[pod[u"workloadId"_s].toString()];
         const auto most = std::ranges::max_element(counts);
@@ -190,7 +190,7 @@ void TestExportReleases::podsAndMetricsOfAWorkload()
     QSet<QString> objects;
     for (const QString &object : cellsOf(result.out, u"object"_s))
         objects.insert(object);
-    QVERIFY(objects.size() > 1); // itself and its pods, but for those without GPUs, or too young for samples
+    QVERIFY(objects.size() >= count); // itself and its pods, but for a launcher without GPUs
 }
 
 void TestExportReleases::searchesFindOnlyMatches()
