@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/time.h"
 #include "tests/fault/calls.h"
+#include "tests/model/metricserver.h"
 #include "tests/support/faultserver.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
@@ -25,40 +26,17 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
-#include <QUrlQuery>
 
 using namespace views;
 using namespace Qt::StringLiterals;
+using metricserver::Asked;
+using metricserver::asked;
 
 namespace {
 
 constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
 constexpr qint64 hour = 3'600'000;
 constexpr qint64 start = 1763748142000; // 21 Nov 2025, 18:02:22 UTC
-
-struct Asked
-{
-    QString path;
-    QStringList types;
-    qint64 fromMs = 0;
-    qint64 toMs = 0;
-    int samples = 0;
-    QString groupBy;
-};
-
-Asked asked(const QByteArray &target)
-{
-    const QUrl url(QString::fromLatin1(target));
-    const QUrlQuery query(url);
-    const auto value = [&](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
-    const auto time = [&](const QString &key) { return base::parseTime(value(key).toStdString()).value_or(0); };
-    return {url.path(),
-            value(u"metricType"_s).split(u',', Qt::SkipEmptyParts),
-            time(u"start"_s),
-            time(u"end"_s),
-            value(u"numberOfSamples"_s).toInt(),
-            value(u"groupBy"_s)};
-}
 
 metrics::Subject pod()
 {
@@ -154,7 +132,7 @@ void TestMetricsPanel::init()
             for (int gpu = 0; gpu < (type.endsWith(u"_PER_GPU"_s) ? 2 : 1); ++gpu) {
                 QByteArrayList points;
                 for (int i = 0; m_hasSamples && i < wanted.samples; ++i) {
-                    const qint64 ms = wanted.fromMs + (wanted.toMs - wanted.fromMs) * i / wanted.samples;
+                    const qint64 ms = wanted.startMs + (wanted.endMs - wanted.startMs) * i / wanted.samples;
                     points << R"({"value":")" + QByteArray::number(ms / 60'000 % 60 + gpu) + R"(.5","timestamp":")"
                             + base::formatTime(ms) + "\"}";
                 }
@@ -218,7 +196,7 @@ void TestMetricsPanel::asksForThePlotWidth()
     QVERIFY(std::abs(first.samples - m_panel->charts()->plotWidth()) <= 20);
     QCOMPARE(m_panel->toolbar()->samples()->box()->shown(), first.samples);
     QVERIFY(!m_panel->toolbar()->samples()->box()->isOwn());
-    QCOMPARE(first.toMs - first.fromMs, 6 * hour);
+    QCOMPARE(first.endMs - first.startMs, 6 * hour);
     QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every %1"_s.arg(stepText(6.0 * double(hour) / first.samples)));
     QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
 
@@ -246,7 +224,7 @@ void TestMetricsPanel::numberIsAskedFor()
     QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every 15 s"_s);
     const Asked one = requests().at(2);
     const Asked two = requests().at(3);
-    QCOMPARE(std::min(one.toMs, two.toMs), std::max(one.fromMs, two.fromMs));
+    QCOMPARE(std::min(one.endMs, two.endMs), std::max(one.startMs, two.startMs));
     QCOMPARE(one.samples + two.samples, 1440);
 }
 
@@ -263,8 +241,8 @@ void TestMetricsPanel::zoomFetchesAndBackUndoes()
     QVERIFY(m_panel->series()->model()->shownCount() > 0);
     QTRY_COMPARE_WITH_TIMEOUT(requests().size(), 2, patient);
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
-    QCOMPARE(requests().constLast().fromMs, part.fromMs);
-    QCOMPARE(requests().constLast().toMs, part.toMs);
+    QCOMPARE(requests().constLast().startMs, part.fromMs);
+    QCOMPARE(requests().constLast().endMs, part.toMs);
     QVERIFY(m_panel->toolbar()->zoomButton()->isEnabled());
     QVERIFY(!m_panel->controller()->isRefreshing());
     // The preset is not what is on screen, and a text says what is.
@@ -721,7 +699,7 @@ void TestMetricsPanel::choiceIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     // How it looks needs no other data: one request more, for the other range.
     QCOMPARE(requests().size(), 2);
-    QCOMPARE(requests().constLast().toMs - requests().constLast().fromMs, 24 * hour);
+    QCOMPARE(requests().constLast().endMs - requests().constLast().startMs, 24 * hour);
 }
 
 void TestMetricsPanel::savesTables()
