@@ -4,6 +4,7 @@
 #include "models/api/client.h"
 #include "models/api/page.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace api {
@@ -59,8 +60,10 @@ private:
         if (!page)
             return finish(Failure(page.error()));
         const std::size_t rows = (*page)->rows.size();
-        // The same page again: the server ignores the offset.
-        const bool isRepeated = !m_pages.empty() && rows > 0 && m_pages.back()->json(0) == (*page)->json(0);
+        // A page again: the server ignores the offset, or repeats itself.
+        const bool isRepeated = rows > 0 && std::ranges::any_of(m_pages, [&page](const PagePtr<Record> &earlier) {
+                                    return earlier->json(0) == (*page)->json(0);
+                                });
         if (!isRepeated)
             m_pages.push_back(*page);
         const auto end = m_params.offset + static_cast<std::int64_t>(rows);

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void podsOfAWorkloadComeFromItsOwnList_data();
     void podsOfAWorkloadComeFromItsOwnList();
     void ownListsAreReadToTheEnd();
+    void repeatedPagesEndAList();
     void oldestPodsAreChosenFromAll();
     void podsOfADeletedWorkloadAreFound();
     void anIgnoredSearchIsNoMatch();
@@ -71,6 +72,7 @@ public:
     bool refusesFilter = true; // by workload; otherwise it ignores it
     bool hasClusters = true; // may be read
     bool isADeleted = false;
+    bool repeatsPages = false; // of A's pods, endlessly
     bool knowsAll = false; // sort and filter keys
 
     [[nodiscard]] int count(const QByteArray &path) const { return FaultServer::count("GET", path); }
@@ -137,6 +139,10 @@ private:
             const bool wantsDeleted = query.queryItemValue(u"deleted"_s) == u"true";
             if (isADeleted && !wantsDeleted)
                 return notFound();
+            if (repeatsPages) {
+                const int offset = query.queryItemValue(u"offset"_s).toInt() % podsOfA;
+                return answer(socket, 200, "{\"pods\": [" + ownPods().mid(offset, 500).join(", ") + "]}");
+            }
             return answer(socket, 200, page(isADeleted == wantsDeleted ? ownPods() : QByteArrayList(), "pods", query));
         }
         if (path == "/api/v1/workloads/pods" || path == "/api/v1/workloads/pods/count" || path == "/api/v1/workloads"
@@ -312,6 +318,15 @@ void TestOldReleases::ownListsAreReadToTheEnd()
                 [&](const auto &row, const auto &) { found = row; });
     QTRY_VERIFY_WITH_TIMEOUT(found, 30'000);
     QCOMPARE(found->text("name"), u"pod-1203"_s);
+}
+
+void TestOldReleases::repeatedPagesEndAList()
+{
+    Bench bench;
+    bench.server.podsOfA = 1000;
+    bench.server.repeatsPages = true;
+    const auto model = bench.load(catalog::podResource, where(catalog::podResource, u"workloadId"_s, workloadA));
+    QCOMPARE(model->total(), 1000);
 }
 
 void TestOldReleases::oldestPodsAreChosenFromAll()
