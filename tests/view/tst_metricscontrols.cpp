@@ -3,6 +3,7 @@
 #include "views/look/theme.h"
 #include "views/metrics/metricpicker.h"
 #include "views/metrics/metricstoolbar.h"
+#include "views/metrics/objectheader.h"
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/rangedialog.h"
 #include "views/metrics/samplescontrol.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void pickerFindsAndCounts();
     void pickerKeepsTicksOnEscape();
     void enterTakesTheMetricThatWasFound();
+    void figuresOfTheObjectAreWhole();
 };
 
 void TestMetricsControls::ranges()
@@ -514,6 +516,26 @@ void TestMetricsControls::enterTakesTheMetricThatWasFound()
     QTest::keyClick(picker->search(), Qt::Key_Return);
     QCOMPARE(picked.count(), 1);
     QCOMPARE(picked.at(0).at(0).toStringList().size(), 2);
+}
+
+// Names give way first.
+void TestMetricsControls::figuresOfTheObjectAreWhole()
+{
+    MetricsPlace place;
+    place.facts = {{u"Node"_s, u"fra-h100-h100-80g-n062"_s, {}},
+                   {u"GPUs"_s, u"0.25/0.25"_s, {}},
+                   {u"Workload"_s, u"vscode-rpatel-5248"_s, {}},
+                   {u"Project"_s, u"nlp-foundation"_s, {}}};
+    ObjectHeader header;
+    header.setPlace(place);
+    header.resize(420, header.height());
+    header.show();
+    QCoreApplication::processEvents();
+    QStringList shown;
+    for (const QLabel *label : header.findChildren<QLabel *>())
+        shown.append(label->text());
+    QVERIFY2(shown.contains(u"0.25/0.25"_s), qPrintable(shown.join(u'|')));
+    QVERIFY2(!shown.contains(u"fra-h100-h100-80g-n062"_s), qPrintable(shown.join(u'|')));
 }
 
 QTEST_MAIN(TestMetricsControls)

@@ -20,6 +20,7 @@ namespace {
 constexpr int factGap = 16;
 constexpr int labelGap = 5;
 constexpr int longestText = 34; // in digit widths
+constexpr int shortText = 12; // such as "0.25/0.25"
 constexpr int shortestText = 8;
 
 // A link in the accent colour, elided in the middle, because similar names differ at their ends.
@@ -116,6 +117,8 @@ QWidget *ObjectHeader::makeFact(const MetricsPlace::Fact &fact)
         auto *text = new ElidedLabel(Qt::ElideMiddle, box);
         text->setFullText(fact.text);
         text->setMaximumWidth(appMetrics().dw(longestText));
+        // Figures are whole or absent: "0…25" would be another one.
+        text->setMinimumWidth(std::min(text->sizeHint().width(), appMetrics().dw(shortText)));
         layout->addWidget(text);
         return box;
     }
