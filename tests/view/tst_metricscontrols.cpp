@@ -535,7 +535,16 @@ void TestMetricsControls::figuresOfTheObjectAreWhole()
     for (const QLabel *label : header.findChildren<QLabel *>())
         shown.append(label->text());
     QVERIFY2(shown.contains(u"0.25/0.25"_s), qPrintable(shown.join(u'|')));
-    QVERIFY2(!shown.contains(u"fra-h100-h100-80g-n062"_s), qPrintable(shown.join(u'|')));
+    QVERIFY2(!shown.contains(u"vscode-rpatel-5248"_s), qPrintable(shown.join(u'|')));
+
+    header.resize(200, header.height());
+    QCoreApplication::processEvents();
+    QVERIFY(header.width() <= 200);
+    const QList<QLabel *> labels = header.findChildren<QLabel *>();
+    const auto figure = std::ranges::find(labels, u"0.25/0.25"_s, &QLabel::text);
+    QVERIFY(figure == labels.end() || !(*figure)->isVisible()
+            || (*figure)->visibleRegion().boundingRect() == (*figure)->rect());
+    QVERIFY(header.toolTip().contains(u"nlp-foundation"_s));
 }
 
 QTEST_MAIN(TestMetricsControls)

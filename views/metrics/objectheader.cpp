@@ -66,12 +66,39 @@ private:
     QString m_text;
 };
 
+// Shows as many facts as fit at their smallest, from the first on. Its own width is never that of its facts.
+class Room final : public QWidget
+{
+public:
+    explicit Room(QWidget *parent)
+        : QWidget(parent)
+    {
+        setMinimumWidth(1);
+    }
+
+    void fit()
+    {
+        int used = 0;
+        for (int i = 0; i < layout()->count(); ++i) {
+            QWidget *fact = layout()->itemAt(i)->widget();
+            if (fact == nullptr)
+                continue;
+            used += fact->minimumSizeHint().width();
+            fact->setVisible(used <= width());
+            used += layout()->spacing();
+        }
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *) override { fit(); }
+};
+
 } // namespace
 
 ObjectHeader::ObjectHeader(QWidget *parent)
     : Panel(QPalette::Base, Qt::BottomEdge, parent)
     , m_state(new StateChip(this))
-    , m_room(new QWidget(this))
+    , m_room(new Room(this))
 {
     fixHeight(*this, appMetrics().filterBar);
     setAccessibleName(tr("Object"));
@@ -102,7 +129,9 @@ void ObjectHeader::setPlace(const MetricsPlace &place)
         whole.append(fact.label + u' ' + fact.text);
     }
     m_facts->addStretch(1);
+    static_cast<Room *>(m_room)->fit();
     setAccessibleDescription(whole.join(u", "_s));
+    setToolTip(plainToolTip(whole.join(u'\n')));
 }
 
 QWidget *ObjectHeader::makeFact(const MetricsPlace::Fact &fact)

@@ -10,8 +10,8 @@ namespace views {
 
 class StateChip;
 
-// The line above the metrics of an object: its state and facts from the row that led here. Facts may be links. Text
-// that does not fit is elided; the tooltip has all of it.
+// The line above the metrics of an object: its state and facts from the row that led here. Facts may be links. Where
+// there is little room, names are elided first, then the last facts go; the tooltip has all of it.
 class ObjectHeader final : public Panel
 {
     Q_OBJECT
