@@ -322,7 +322,7 @@ private Q_SLOTS:
         StatePanel panel;
         panel.resize(900, 500);
         panel.show();
-        panel.setContent({"offline", u"No connection"_s, u"Nothing listens at this address. "_s.repeated(8), {}});
+        panel.setContent({"warn", u"No connection"_s, u"Nothing listens at this address. "_s.repeated(8), {}});
         const auto labels = panel.findChildren<QLabel *>();
         const auto why = std::ranges::find_if(labels, [](const QLabel *label) { return label->text().size() > 99; });
         QVERIFY(why != labels.end());

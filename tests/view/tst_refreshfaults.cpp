@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void tooManyRequests()
     {
-        m_relay->answer("/api/v1/", {429, R"({"message": "slow down"})", "Retry-After: 1\r\n"}, 1);
+        m_relay->answer(listPath, {429, R"({"message": "slow down"})", "Retry-After: 1\r\n"}, 1);
         const qint64 before = m_page->updatedAtMs();
         const int asked = m_relay->count("/");
         QElapsedTimer time;

@@ -63,7 +63,11 @@ ConnectDialog::ConnectDialog(session::Connections &connections, const session::S
     showButtons();
 }
 
-ConnectDialog::~ConnectDialog() = default;
+ConnectDialog::~ConnectDialog()
+{
+    // Fields that lose focus while they are destroyed ask whether their text is valid.
+    delete m_scroll;
+}
 
 // One that few connections have.
 int ConnectDialog::freeColour() const

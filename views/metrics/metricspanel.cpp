@@ -74,7 +74,11 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     setTabOrder(m_charts, m_series->view());
 }
 
-MetricsPanel::~MetricsPanel() = default;
+MetricsPanel::~MetricsPanel()
+{
+    // Takes its highlight from the charts when it is hidden: they must still be there.
+    delete m_series;
+}
 
 Banner *MetricsPanel::banner() const
 {
