@@ -76,6 +76,13 @@ public:
         return sortsHere() || !capabilities().lacks(keyFeature(m_resource, QString::fromLatin1(column.sortKey)));
     }
     [[nodiscard]] QString remark(const table::ListQuery &query) const override { return fit(query).remark; }
+    [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
+    {
+        const Fitted fitting = fit(query);
+        if (fitting.isWhole || !fitting.refusal.isEmpty() || !toParams(m_resource, fitting.query))
+            return std::nullopt;
+        return fitting.query;
+    }
 
 private:
     // A fetch; owned by its ticket alone. `step` is the request that it waits for.

@@ -73,6 +73,7 @@ struct ExportJob::Private
     void plan();
     bool openWriter();
     void pump();
+    [[nodiscard]] table::ListQuery queryFrom(std::int64_t time) const;
     void ask(const Pager::Want &want);
     void park(const Pager::Want &want, table::PageAnswer answer);
     void takeParked();
@@ -87,7 +88,7 @@ struct ExportJob::Private
     void judge(qint64 lacking);
     void onWriterChanged();
     void finishIfComplete();
-    void fail(const QString &sentence, const QString &detail = {});
+    void fail(const QString &what, const QString &serverWords = {});
     void end(State how);
     void dropRequests();
 
@@ -166,7 +167,8 @@ void ExportJob::Private::plan()
     }
     timeColumn = columnOf(*source, timeKey);
     isByTime = query.sortKey == timeName && !source->sortsHere() && timeColumn >= 0
-        && source->column(timeColumn).filterKey && source->column(timeColumn).sortKey;
+        && source->column(timeColumn).filterKey && source->column(timeColumn).sortKey
+        && source->asSent(queryFrom(0)); // one condition more may be too many
     pager.emplace(isByTime ? Pager::Mode::ByTime : Pager::Mode::ByOffset, query.descending, source->maxPageSize());
 }
 
@@ -233,20 +235,24 @@ void ExportJob::Private::pump()
     }
 }
 
+// The rows at and after a time, in the order of the list.
+table::ListQuery ExportJob::Private::queryFrom(std::int64_t time) const
+{
+    // Times here are cut to milliseconds, but the server may have more digits: the bound must not exclude such rows.
+    const std::int64_t bound = time + (query.descending ? 1 : 0);
+    table::ListQuery part = query;
+    part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
+                         .op = query.descending ? table::Op::AtMost : table::Op::AtLeast,
+                         .values = {isoTime(bound)},
+                         .labels = {}});
+    return part;
+}
+
 void ExportJob::Private::ask(const Pager::Want &want)
 {
-    table::ListQuery part = query;
-    if (want.from) {
-        // Times here are cut to milliseconds, but the server may have more digits: the bound must not exclude such
-        // rows.
-        const std::int64_t bound = *want.from + (query.descending ? 1 : 0);
-        part.filters.append({.key = QString::fromLatin1(source->column(timeColumn).filterKey),
-                             .op = query.descending ? table::Op::AtMost : table::Op::AtLeast,
-                             .values = {isoTime(bound)},
-                             .labels = {}});
-    }
-    tickets[want.serial] = source->fetchPage(part, want.offset, want.limit, base::Urgency::Export,
-                                             [this, want](table::PageAnswer answer) { park(want, std::move(answer)); });
+    tickets[want.serial]
+        = source->fetchPage(want.from ? queryFrom(*want.from) : query, want.offset, want.limit, base::Urgency::Export,
+                            [this, want](table::PageAnswer answer) { park(want, std::move(answer)); });
 }
 
 void ExportJob::Private::park(const Pager::Want &want, table::PageAnswer answer)
@@ -451,7 +457,8 @@ void ExportJob::Private::dropRequests()
     countTicket.reset();
 }
 
-ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request, QObject *parent)
+ExportJob::ExportJob(api::Client &client, const catalog::ClusterNames &names, const ExportRequest &request,
+                     QObject *parent)
     : ExportJob(catalog::makeSource(request.resource, client, names), request, parent)
 {
 }

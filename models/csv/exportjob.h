@@ -44,7 +44,7 @@ class ExportJob : public QObject
     Q_OBJECT
 
 public:
-    ExportJob(api::Client &client, const catalog::ClusterNames &names, ExportRequest request,
+    ExportJob(api::Client &client, const catalog::ClusterNames &names, const ExportRequest &request,
               QObject *parent = nullptr);
     // Reads rows from `source`; `request.resource` is ignored.
     ExportJob(std::unique_ptr<table::TableSource> source, ExportRequest request, QObject *parent = nullptr);

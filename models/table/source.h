@@ -114,6 +114,9 @@ public:
     // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
     // nothing.
     [[nodiscard]] virtual QString remark(const ListQuery &) const { return {}; }
+    // What the server is asked for in place of the query, as far as known; nullopt if the query is refused, or if its
+    // rows come in another way than from a request for the list.
+    [[nodiscard]] virtual std::optional<ListQuery> asSent(const ListQuery &query) const { return query; }
 };
 
 } // namespace table

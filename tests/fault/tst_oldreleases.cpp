@@ -41,6 +41,7 @@ private Q_SLOTS:
     void podsOfADeletedWorkloadAreFound();
     void anIgnoredSearchIsNoMatch();
     void searchIsByNameWhereItIsIgnored();
+    void requestsToCopyAreThoseThatAreSent();
     void searchIsAskedAboutOnce();
     void missingKeysDoNotSort();
     void missingKeysDoNotFilter();
@@ -394,6 +395,29 @@ void TestOldReleases::searchIsByNameWhereItIsIgnored()
     QVERIFY2(model->source().remark(query).contains(u"2.20"_s), qPrintable(model->source().remark(query)));
     query.search.clear();
     QVERIFY(model->source().remark(query).isEmpty());
+}
+
+void TestOldReleases::requestsToCopyAreThoseThatAreSent()
+{
+    Bench bench;
+    ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+    query.search = u"pod-2"_s;
+    const auto model = bench.load(catalog::workloadResource, query);
+    const auto sent = model->source().asSent(query);
+    QVERIFY(sent);
+    QCOMPARE(sent->search, QString());
+    QCOMPARE(sent->filters.size(), 1);
+    QCOMPARE(sent->filters.constFirst().key, u"name"_s);
+
+    const ListQuery pods = where(catalog::podResource, u"workloadId"_s, workloadA);
+    const auto ofWorkload = bench.load(catalog::podResource, pods); // by the workload's own list
+    QCOMPARE(ofWorkload->total(), 3);
+    QVERIFY(!ofWorkload->source().asSent(pods));
+
+    ListQuery many = catalog::defaultQuery(catalog::workloadResource);
+    for (int i = 0; i < api::mostFilterItems + 1; ++i)
+        many.filters.append({u"name"_s, Op::NotContains, {QString::number(i)}, {}});
+    QVERIFY(!model->source().asSent(many));
 }
 
 void TestOldReleases::searchIsAskedAboutOnce()

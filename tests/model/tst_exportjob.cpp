@@ -115,6 +115,7 @@ public:
     int countDelayMs = 1;
     bool isSortedHere = false;
     bool filtersByTime = true;
+    int mostFilters = 10;
     bool shufflesEquals = false; // rows of equal values come in another order with each answer
     mutable std::mt19937 random{1};
     int bounded = 0; // requests for what is before or after a time
@@ -130,6 +131,10 @@ public:
     }
     int maxPageSize() const override { return 20; }
     bool sortsHere() const override { return isSortedHere; }
+    std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
+    {
+        return query.filters.size() > mostFilters ? std::nullopt : std::optional(query);
+    }
 
     table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit, base::Urgency,
                             std::move_only_function<void(table::PageAnswer)> done) override
@@ -423,19 +428,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("sortsHere");
         QTest::addColumn<bool>("filtersByTime");
-        QTest::newRow("the list is sorted here") << true << true;
-        QTest::newRow("times cannot be filtered") << false << false;
+        QTest::addColumn<int>("mostFilters");
+        QTest::newRow("the list is sorted here") << true << true << 10;
+        QTest::newRow("times cannot be filtered") << false << false << 10;
+        QTest::newRow("one filter more is too many") << false << true << 0;
     }
 
     void onlyServersThatSortByTimeAreAskedByTime()
     {
         QFETCH(bool, sortsHere);
         QFETCH(bool, filtersByTime);
+        QFETCH(int, mostFilters);
         Export e(60);
         for (Row &row : e.source->rows)
             row.createdAt = 1'700'000'000'000; // by time, each page would follow on by a filter
         e.source->isSortedHere = sortsHere;
         e.source->filtersByTime = filtersByTime;
+        e.source->mostFilters = mostFilters;
         e.request.columns = {u"id"_s};
         QVERIFY(e.run().hasSucceeded());
         QCOMPARE(e.lines().size(), 61);

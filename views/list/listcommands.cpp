@@ -90,11 +90,14 @@ void copyCurl(ListPage &page, const session::Connection &connection)
 {
     const auto [first, last] = page.table()->visibleRows();
     const table::WindowModel &model = *page.model();
-    const auto command = catalog::curlCommand(connection.url, connection.caFile, page.resource(), model.query(), first,
-                                              std::clamp(last - first + 1, 1, model.source().maxPageSize()));
-    if (!command) {
-        page.banner()->showText(
-            {Tone::Info, "info", Words::tr("There is no request to copy."), command.error(), {}, {}});
+    const auto sent = model.source().asSent(model.query());
+    const auto command
+        = catalog::curlCommand(connection.url, connection.caFile, page.resource(), sent.value_or(model.query()), first,
+                               std::clamp(last - first + 1, 1, model.source().maxPageSize()));
+    if (!sent || !command) {
+        const QString reason
+            = command ? Words::tr("This control plane has no single request for these rows.") : command.error();
+        page.banner()->showText({Tone::Info, "info", Words::tr("There is no request to copy."), reason, {}, {}});
         return;
     }
     QGuiApplication::clipboard()->setText(*command);
