@@ -170,6 +170,24 @@ private Q_SLOTS:
         QCOMPARE(f.changes.count(), 1);
     }
 
+    // A chip does not change to a field that a new filter could not use.
+    void fieldsThatAreNotOffered()
+    {
+        Fixture f;
+        f.bar.setOffered([](const table::ColumnInfo &field) { return &field != &idle; });
+        const QStringList rest{u"Workload"_s, u"Phase"_s, u"Runtime"_s, u"Created"_s};
+        f.bar.setQuery(only({filter("name", Op::Contains, {u"llama"_s})}));
+        f.bar.chips().constFirst()->openField();
+        auto *fields = popup<PickList>();
+        QVERIFY(fields);
+        QCOMPARE(rows(fields), rest);
+        fields->close();
+        QTest::mouseClick(f.button(u"Filter"_s), Qt::LeftButton);
+        fields = popup<PickList>();
+        QVERIFY(fields);
+        QCOMPARE(rows(fields), rest);
+    }
+
     void severalValuesByKeyboard()
     {
         Fixture f;

@@ -193,6 +193,7 @@ FilterChip *FilterBar::makeChip(const table::Filter &filter)
     auto *chip = new FilterChip(m_fields, m_names, this);
     chip->setFilter(filter);
     chip->setContext(m_context);
+    chip->setOffered([this](const table::ColumnInfo &field) { return m_isOffered(field); });
     m_chips.append(chip);
     m_layout->insertWidget(m_layout->indexOf(m_add), chip);
     setTabOrder(m_chips.size() > 1 ? m_chips.at(m_chips.size() - 2) : static_cast<QWidget *>(m_search), chip);
@@ -265,9 +266,7 @@ void FilterBar::focusSearch()
 
 void FilterBar::openFieldPicker()
 {
-    QList<const table::ColumnInfo *> offered = m_fields;
-    offered.removeIf([this](const table::ColumnInfo *field) { return !m_isOffered(*field); });
-    pickField(offered, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
+    pickField(m_fields, m_isOffered, m_add, this, [this](const table::ColumnInfo &field) { addFilter(field); });
 }
 
 void FilterBar::addFilter(const table::ColumnInfo &column)

@@ -101,7 +101,7 @@ void FilterChip::showTexts()
 
 void FilterChip::openField()
 {
-    pickField(m_fields, m_parts[Field], this, [this](const table::ColumnInfo &field) {
+    pickField(m_fields, m_isOffered, m_parts[Field], this, [this](const table::ColumnInfo &field) {
         if (m_filter.key == QLatin1String(field.filterKey))
             return;
         table::Filter filter;
@@ -303,9 +303,10 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), chipRadius, chipRadius);
 }
 
-void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
-               const std::function<void(const table::ColumnInfo &)> &picked)
+void pickField(QList<const table::ColumnInfo *> fields, const std::function<bool(const table::ColumnInfo &)> &isOffered,
+               QWidget *below, QObject *context, const std::function<void(const table::ColumnInfo &)> &picked)
 {
+    fields.removeIf([&isOffered](const table::ColumnInfo *field) { return !isOffered(*field); });
     QList<PickList::Item> items;
     for (const table::ColumnInfo *field : fields)
         items.append({QLatin1String(field->filterKey), table::columnTitle(*field), {}});

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const table::Filter &filter() const { return m_filter; }
     [[nodiscard]] bool isComplete() const { return !m_filter.values.isEmpty(); }
     void setContext(const table::FormatContext &context);
+    // The fields that the chip may change to; by default all.
+    void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
 
     void openField();
     void openOperator();
@@ -60,15 +62,16 @@ private:
     void showTexts();
 
     QList<const table::ColumnInfo *> m_fields;
+    std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
     const catalog::ClusterNames &m_names;
     table::Filter m_filter;
     table::FormatContext m_context;
     std::array<ChipPart *, PartCount> m_parts{};
 };
 
-// Opens a list of fields. Calls `picked` with the chosen column after the list has closed, unless `context` is
-// destroyed first.
-void pickField(const QList<const table::ColumnInfo *> &fields, QWidget *below, QObject *context,
-               const std::function<void(const table::ColumnInfo &)> &picked);
+// Opens a list of those fields that are offered. Calls `picked` with the chosen column after the list has closed,
+// unless `context` is destroyed first.
+void pickField(QList<const table::ColumnInfo *> fields, const std::function<bool(const table::ColumnInfo &)> &isOffered,
+               QWidget *below, QObject *context, const std::function<void(const table::ColumnInfo &)> &picked);
 
 } // namespace views
