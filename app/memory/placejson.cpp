@@ -75,7 +75,8 @@ public:
     QStringList texts(QLatin1StringView key)
     {
         QStringList list;
-        for (const QJsonValue json : array(key)) {
+        const QJsonArray items = array(key);
+        for (const auto &json : items) {
             m_isGood = m_isGood && json.isString();
             list.append(json.toString());
         }
@@ -104,7 +105,8 @@ public:
     template<class T> QList<T> parts(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
     {
         QList<T> list;
-        for (const QJsonValue json : array(key)) {
+        const QJsonArray items = array(key);
+        for (const auto &json : items) {
             const std::optional<T> found = read(json);
             m_isGood = m_isGood && found;
             list.append(found.value_or(T()));
@@ -194,6 +196,7 @@ QJsonObject factToJson(const Fact &fact)
         return json;
     json.insert("link"_L1, QLatin1StringView(fact.link.kind->word));
     put(json, "id"_L1, fact.link.key.toString());
+    put(json, "deleted"_L1, fact.link.isDeleted);
     return json;
 }
 
@@ -215,7 +218,8 @@ std::optional<Fact> factFrom(const QJsonValue &json)
     const QString target = reader.text("target"_L1);
     if (word.isEmpty() && (target.isEmpty() || target == noLink))
         return reader.result(fact);
-    fact.link = {word.isEmpty() ? olderLinkKind(target) : catalog::linkKindCalled(word), reader.id("id"_L1), fact.text};
+    fact.link = {word.isEmpty() ? olderLinkKind(target) : catalog::linkKindCalled(word), reader.id("id"_L1), fact.text,
+                 reader.flag("deleted"_L1)};
     if (fact.link.isNull())
         reader.spoil();
     return reader.result(fact);

@@ -53,6 +53,7 @@ views::NavigationHistory::Entry metricsEntry()
                      .gpus = metrics::HeldGpus::Fraction};
     place.state = u"Running"_s;
     place.facts = {{u"Cluster"_s, u"fra"_s, {&catalog::workloadsOfCluster, base::Key::fromText(u"x"_s), u"fra"_s}},
+                   {u"Workload"_s, u"bert"_s, {&catalog::podsOfWorkload, {2, 2}, u"bert"_s, true}},
                    {u"Node"_s, u"n1"_s, {}}};
     entry.location.target = place;
     return entry;
