@@ -76,7 +76,7 @@ StatePanel::Content failedList(Resource resource, const table::Problem &problem)
                                                action(ListAction::Retry), action(ListAction::SignIn));
     if (problem.kind == Kind::Refused) {
         content.icon = "warn";
-        content.title = Words::tr("The query was rejected");
+        content.title = Words::tr("The control plane cannot answer this query");
         content.actions.prepend({action(ListAction::ClearFilters), Words::tr("Clear filters")});
     }
     return content;
