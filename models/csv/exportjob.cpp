@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/csv/exportjob.h"
 
+#include "models/csv/exportcolumns.h"
 #include "models/csv/exportsentence.h"
 #include "models/csv/pager.h"
 #include "models/csv/rowchooser.h"
@@ -28,14 +29,6 @@ int columnOf(const table::TableSource &source, std::string_view key)
 {
     for (int i = 0; i < source.columnCount(); ++i)
         if (source.column(i).key == key)
-            return i;
-    return -1;
-}
-
-int columnOfNames(const table::TableSource &source, const std::string &key)
-{
-    for (int i = 0; i < source.columnCount(); ++i)
-        if (nameHeader(source.column(i)) == key)
             return i;
     return -1;
 }
@@ -174,42 +167,26 @@ void ExportJob::Private::plan()
 
 bool ExportJob::Private::openWriter()
 {
+    std::vector<const table::ColumnInfo *> all;
+    for (int i = 0; i < source->columnCount(); ++i)
+        all.push_back(&source->column(i));
+    const auto chosen = exportColumns(all, request.columns, request.names);
+    if (!chosen) {
+        fail(ExportJob::tr("There is no column \"%1\".").arg(chosen.error()));
+        return false;
+    }
     std::vector<WriterColumn> columns;
     std::string header = request.format.bom ? std::string(byteOrderMark) : std::string();
-    const auto add = [&](const WriterColumn &column, const std::string &title) {
+    for (const ExportColumn &one : *chosen) {
+        const table::ColumnInfo &column = *all[std::size_t(one.index)];
         if (!columns.empty())
             header += request.format.delimiter;
-        header += title;
-        columns.push_back(column);
-    };
-    const auto addColumn = [&](int index) {
-        const table::ColumnInfo &column = source->column(index);
-        add({index, column.kind}, headerCell(column, request.format.times));
-        const QString name = QString::fromStdString(nameHeader(column));
-        const bool isThere
-            = request.columns.isEmpty() ? columnOf(*source, name.toStdString()) >= 0 : request.columns.contains(name);
-        if (request.names && !name.isEmpty() && !isThere)
-            add({index, column.kind, true}, name.toStdString());
-    };
-    for (const QString &key : std::as_const(request.columns)) {
-        const int index = columnOf(*source, key.toStdString());
-        const int named = index < 0 ? columnOfNames(*source, key.toStdString()) : -1;
-        if (named >= 0) {
-            add({named, table::Kind::Text, true}, key.toStdString());
-        } else if (index >= 0 && isWritten(source->column(index).kind)) {
-            addColumn(index);
-        } else {
-            fail(ExportJob::tr("There is no column \"%1\".").arg(key));
-            return false;
-        }
+        header += one.isName ? nameHeader(column) : headerCell(column, request.format.times);
+        columns.push_back({one.index, one.isName ? table::Kind::Text : column.kind, one.isName});
+        if (one.isName)
+            nameColumns.push_back(one.index);
     }
-    for (int i = 0; request.columns.isEmpty() && i < source->columnCount(); ++i)
-        if (isWritten(source->column(i).kind))
-            addColumn(i);
     header += lineEnd;
-    for (const WriterColumn &column : columns)
-        if (column.isName)
-            nameColumns.push_back(column.index);
 
     OutputFile file(request.file);
     if (!file.open()) {

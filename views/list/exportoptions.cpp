@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/exportoptions.h"
 
+#include "models/csv/exportcolumns.h"
 #include "views/widgets/controls.h"
 
 #include <QButtonGroup>
@@ -72,17 +73,8 @@ csv::ExportRequest withChoices(csv::ExportRequest request, const QStringList &vi
 
 int columnCount(const csv::ExportRequest &request)
 {
-    int count = 0;
-    for (const table::ColumnInfo *column : catalog::columns(request.resource)) {
-        if (!csv::isWritten(column->kind)
-            || (!request.columns.isEmpty() && !request.columns.contains(QLatin1StringView(column->key))))
-            continue;
-        const QString name = QString::fromStdString(csv::nameHeader(*column));
-        const bool isThere = request.columns.isEmpty() ? columnCalled(request.resource, name) != nullptr
-                                                       : request.columns.contains(name);
-        count += request.names && !name.isEmpty() && !isThere ? 2 : 1;
-    }
-    return count;
+    const auto columns = csv::exportColumns(catalog::columns(request.resource), request.columns, request.names);
+    return columns ? int(columns->size()) : 0;
 }
 
 ExportOptions::ExportOptions(const csv::ExportRequest &request, const QStringList &visible,
