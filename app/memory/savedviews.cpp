@@ -38,7 +38,8 @@ std::optional<SavedView> viewFrom(const QJsonObject &json)
     view.id = json.value("id"_L1).toString();
     view.name = json.value("name"_L1).toString();
     view.connection = json.value("connection"_L1).toString();
-    for (const QJsonValue column : json.value("columns"_L1).toArray())
+    const QJsonArray columns = json.value("columns"_L1).toArray();
+    for (const auto &column : columns)
         view.columns.append(column.toString());
     if (!resource || !query || view.id.isEmpty() || view.name.isEmpty())
         return std::nullopt;
@@ -53,7 +54,8 @@ std::optional<QList<SavedView>> viewsFrom(const QByteArray &bytes)
     if (json.value("version"_L1).toInt() != formVersion)
         return std::nullopt;
     QList<SavedView> views;
-    for (const QJsonValue item : json.value("views"_L1).toArray()) {
+    const QJsonArray items = json.value("views"_L1).toArray();
+    for (const auto &item : items) {
         const auto view = viewFrom(item.toObject());
         if (!view)
             return std::nullopt;

@@ -41,7 +41,8 @@ qint64 recordsOf(const QString &csvFile)
     qint64 records = 0;
     bool isQuoted = false;
     while (!file.atEnd()) {
-        for (const char c : file.read(1 << 20)) {
+        const QByteArray part = file.read(1 << 20);
+        for (const char c : part) {
             isQuoted ^= c == '"';
             records += c == '\n' && !isQuoted ? 1 : 0;
         }

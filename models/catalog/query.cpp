@@ -165,7 +165,7 @@ Checked<QStringList> itemsOf(Resource resource, const table::ListQuery &query, E
 {
     QStringList all;
     for (const Filter &filter : query.filters) {
-        const auto items = itemsOf(resource, filter, how);
+        auto items = itemsOf(resource, filter, how);
         if (!items)
             return items;
         all += *items;
@@ -177,10 +177,10 @@ Checked<QStringList> itemsOf(Resource resource, const table::ListQuery &query, E
 // what every control plane understands.
 Checked<QStringList> filterItems(Resource resource, const table::ListQuery &query)
 {
-    const auto items = itemsOf(resource, query, Exclusion::Each);
+    auto items = itemsOf(resource, query, Exclusion::Each);
     if (!items || items->size() <= api::mostFilterItems)
         return items;
-    const auto fewer = itemsOf(resource, query, Exclusion::Parts);
+    auto fewer = itemsOf(resource, query, Exclusion::Parts);
     if (fewer->size() <= api::mostFilterItems)
         return fewer;
     return Refusal(Words::tr("The control plane accepts up to %1 conditions at once. Remove some filters, or choose "

@@ -207,7 +207,7 @@ std::optional<Reason> workloadReason(const JsonNode &root)
 
 QString kindLine(const JsonNode &root)
 {
-    const QString type = root.textAt(u"type");
+    QString type = root.textAt(u"type");
     const QString project = root.textAt(u"projectName");
     if (project.isEmpty())
         return type;

@@ -70,7 +70,7 @@ QString maskFlags(const QString &text)
             break;
         const QStringView name = match.capturedView(1);
         // After a plain word, a space is followed by the next word, not by a value.
-        const bool names = name.startsWith(u'-') || match.capturedView(2).trimmed().size() > 0;
+        const bool names = name.startsWith(u'-') || !match.capturedView(2).trimmed().isEmpty();
         const bool isFlag = match.capturedView(3).startsWith(u"-") && match.capturedView(2).trimmed().isEmpty();
         if (!names || isFlag || !catalog::isSecretName(name)) {
             from = match.capturedEnd(1);

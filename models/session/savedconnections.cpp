@@ -69,7 +69,7 @@ Reading parse(const QByteArray &bytes, QList<SavedConnection> &list)
     if (written < 1 || !root.value("connections"_L1).isArray())
         return Reading::Broken;
     const QJsonArray entries = root.value("connections"_L1).toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const auto connection = fromJson(entry);
         if (!connection)
             return Reading::Broken;

@@ -224,7 +224,7 @@ QString relativeTimeText(std::int64_t ms, const table::FormatContext &context)
 
 QString podRange(const table::PodShare &share, Digits digits)
 {
-    const QString least = integerText(share.requested, digits);
+    QString least = integerText(share.requested, digits);
     if (share.requestedMax <= share.requested)
         return least;
     return least + u'-' + integerText(share.requestedMax, digits);

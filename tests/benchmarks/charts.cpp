@@ -134,7 +134,7 @@ void Page::paintOurs()
     if (!answer)
         throw Failure(u"Our decoder refused the answer."_s);
     for (int chart = 0; chart < spec.metrics; ++chart) {
-        const api::Measurement &first = (*answer)->series[std::size_t(chart * spec.gpus)];
+        const api::Measurement &first = (*answer)->series[std::size_t(chart) * std::size_t(spec.gpus)];
         const metrics::Metric *metric = metrics::find((*answer)->texts.view(first.type));
         views::Plot::Content content;
         double high = 0;

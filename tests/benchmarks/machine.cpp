@@ -7,9 +7,9 @@
 #include <QSysInfo>
 #include <QThread>
 
+#include <cstdlib>
+#include <ctime>
 #include <malloc.h>
-#include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;

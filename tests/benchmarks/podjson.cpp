@@ -118,7 +118,7 @@ QByteArray podPage(const PodPageSpec &spec)
 {
     std::string out;
     out.reserve(std::size_t(spec.count) * 1500);
-    print(out, R"({"next":%lld,"pods":[)", static_cast<long long>(spec.offset + spec.count));
+    print(out, R"({"next":%lld,"pods":[)", static_cast<long long>(spec.offset) + spec.count);
     for (int i = 0; i < spec.count; ++i) {
         if (i > 0)
             out += ',';

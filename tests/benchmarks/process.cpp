@@ -7,9 +7,9 @@
 #include <QElapsedTimer>
 #include <QFile>
 
+#include <csignal>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -78,6 +78,7 @@ Outcome runMeasured(const Command &command, int limitMs)
     for (const QString &argument : command.arguments)
         texts.push_back(argument.toLocal8Bit());
     std::vector<char *> argv;
+    argv.reserve(texts.size() + 1);
     for (QByteArray &text : texts)
         argv.push_back(text.data());
     argv.push_back(nullptr);

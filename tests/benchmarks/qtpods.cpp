@@ -61,7 +61,7 @@ QtResources allocatedOf(const QJsonObject &o)
 QString joined(const QJsonArray &array, const QString &key)
 {
     QStringList texts;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         texts.append(key.isEmpty() ? value.toString() : value[key].toString());
     return texts.join(u", "_s);
 }
@@ -110,7 +110,7 @@ QList<QtPod> decodeWithQt(const QByteArray &body)
     const QJsonArray array = QJsonDocument::fromJson(body)[u"pods"_s].toArray();
     QList<QtPod> pods;
     pods.reserve(array.size());
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         pods.append(podOf(value.toObject()));
     return pods;
 }

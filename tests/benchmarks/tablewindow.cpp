@@ -35,7 +35,7 @@ bool PaintWatch::eventFilter(QObject *watched, QEvent *event)
         if (last < 0 && model)
             last = model->rowCount() - 1;
         const auto isReal
-            = [model](int row) { return model->index(row, 0).data(table::WindowModel::LoadedRole).toBool(); };
+            = [model](int row) { return model && model->index(row, 0).data(table::WindowModel::LoadedRole).toBool(); };
         if (first >= 0 && isReal(first) && isReal(last))
             ++m_realPaints;
     }

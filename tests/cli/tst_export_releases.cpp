@@ -205,7 +205,9 @@ void TestExportReleases::searchesFindOnlyMatches()
     QVERIFY(cellsOf(result.out, ids).size() < workloads.size());
     QCOMPARE(result.err.contains(u"2.20"_s), release < 220); // names only
 
-    const auto [workload, count] = busiest();
+    const auto most = busiest();
+    const QString workload = most.first;
+    const int count = most.second;
     const auto of = std::ranges::find_if(workloads, [&](const QJsonValue &row) { return row[ids] == workload; });
     result = run({u"pods"_s, u"--search"_s, (*of)[u"name"_s].toString()});
     QCOMPARE(result.exitCode, release < 221 ? 1 : 0);

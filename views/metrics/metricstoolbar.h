@@ -44,8 +44,8 @@ public:
 
 Q_SIGNALS:
     void metricsRequested(); // open the picker
-    void presetChosen(RangePreset preset);
-    void sampleModeChosen(SampleMode mode);
+    void presetChosen(views::RangePreset preset);
+    void sampleModeChosen(views::SampleMode mode);
     void samplesEntered(int samples);
     void showChosen(ChartStack::Show show);
     void zoomResetRequested();

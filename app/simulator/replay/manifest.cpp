@@ -45,7 +45,8 @@ Manifest readManifest(const std::filesystem::path &folder)
             throw BadTrace{file.string() + ": \"replay_window\" needs numbers \"from\" and \"to\" in this order"};
         manifest.window = {from.toDouble(), to.toDouble()};
     }
-    for (const auto &metric : root[QLatin1String("metrics")].toArray()) {
+    const QJsonArray metrics = root[QLatin1String("metrics")].toArray();
+    for (const auto &metric : metrics) {
         const QJsonObject object = metric.toObject();
         Manifest::Metric entry{textOf(object, "file"), textOf(object, "entity"), textOf(object, "metric"),
                                textOf(object, "layout")};

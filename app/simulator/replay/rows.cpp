@@ -84,7 +84,7 @@ ReplayKeys ReplayMaker::addWorkloads(const Manifest &manifest)
         = {"id", "name", "project", "user", "kind", "priority", "status", "pods", "submitted", "started", "ended"};
     enum { Id, Name, Project, User, Kind, Priority, Status, Pods, Submitted, Started, Ended, Attempts };
     if (hasAttempts)
-        columns.push_back("attempts");
+        columns.emplace_back("attempts");
     CsvReader csv(manifest.folder / "workloads.csv", columns);
     while (csv.next()) {
         ReplayDraft draft;
