@@ -99,7 +99,9 @@ void Summary::askGpus(api::Call &call, const Figure &figure, std::optional<doubl
             capabilities.refuse(feature);
             return askGpus(call, figure, gpus);
         }
-        gpus = answer ? sumOf(**answer) : std::nullopt;
+        // Without a connection, figures stay as counts do; what is refused is not shown any longer.
+        if (answer || answer.error().httpStatus != 0)
+            gpus = answer ? sumOf(**answer) : std::nullopt;
         Q_EMIT changed();
     });
 }

@@ -35,8 +35,8 @@ constexpr const char *categories[] = {"Build", "Train", "Deploy", nullptr};
 table::Raw gpus(const Row<Workload> &row)
 {
     const Workload &workload = row.record;
-    const double idle = std::isnan(workload.idleAllocatedGpus) ? workload.idleGpus : workload.idleAllocatedGpus;
-    return gpuShare(row.texts.unpack(workload.allocated), row.texts.unpack(workload.requested), idle);
+    return gpuShare(row.texts.unpack(workload.allocated), row.texts.unpack(workload.requested),
+                    workload.idleAllocatedGpus);
 }
 
 table::Raw pods(const Row<Workload> &row)
@@ -60,11 +60,14 @@ constexpr RecordColumn<Workload> columnList[] = {
         {"projectName", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Text, 15, usually, "projectName", "projectName"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 19, often, "allocatedGPU", nullptr,
           QT_TRANSLATE_NOOP(
-              "Column", "Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes."),
+              "Column",
+              "Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes. Outlined: "
+              "the control plane does not report whether they are idle."),
           nullptr, "allocatedResources.gpu,workloadRequestedResources.gpu.request,idleAllocatedGpus"},
          gpus),
-    field<&Workload::idleGpus>(
-        {"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Count, 5.5, often, "idleGpus", "idleGpus",
+    field<&Workload::idleAllocatedGpus>(
+        {"idleAllocatedGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Gpus, 5.5, often, "idleAllocatedGpus",
+         "idleAllocatedGpus",
          QT_TRANSLATE_NOOP("Column", "Allocated GPUs that have been idle for more than 5 minutes")}),
     made({"pods", QT_TRANSLATE_NOOP("Column", "Pods"), Kind::PodShare, 8.5, usually, nullptr, nullptr,
           QT_TRANSLATE_NOOP("Column", "Running pods out of those requested"), nullptr,
@@ -121,8 +124,10 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::allocated, &Resources::gpu>({"allocatedResources.gpu",
                                                   QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::Gpus, 13, hidden,
                                                   "allocatedGPU", "allocatedGPU"}),
-    field<&Workload::idleAllocatedGpus>({"idleAllocatedGpus", QT_TRANSLATE_NOOP("Column", "Idle allocated GPUs"),
-                                         Kind::Gpus, 16, hidden, "idleAllocatedGpus", "idleAllocatedGpus"}),
+    field<&Workload::idleGpus>(
+        {"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle, whole GPUs"), Kind::Count, 13, hidden, "idleGpus", "idleGpus",
+         QT_TRANSLATE_NOOP("Column",
+                           "Idle GPUs without the fractions of shared ones. The API keeps it for older programs.")}),
     field<&Workload::requested, &Resources::gpuMemory>({"workloadRequestedResources.gpuMemory.request",
                                                         QT_TRANSLATE_NOOP("Column", "GPU memory requested"),
                                                         Kind::Bytes, 18, hidden}),

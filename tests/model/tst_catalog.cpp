@@ -43,6 +43,7 @@ private Q_SLOTS:
     void columnsAreSound_data();
     void columnsAreSound();
     void defaultWorkloadColumns();
+    void idleGpusAgreeWithTheirBar();
     void tellsTheFaultsOfSomeRows();
     void listsRows_data();
     void listsRows();
@@ -186,6 +187,26 @@ void TestCatalog::defaultWorkloadColumns()
     QCOMPARE(shown,
              (QStringList{u"Workload"_s, u"Phase"_s, u"Type"_s, u"Project"_s, u"GPUs"_s, u"Idle"_s, u"Pods"_s,
                           u"Created"_s, u"Runtime"_s}));
+}
+
+// GPUs may be shared: half an idle one is hatched in the bar, so the number beside it is not 0.
+void TestCatalog::idleGpusAgreeWithTheirBar()
+{
+    const auto columns = catalog::columns(catalog::workloadResource);
+    const auto idle = std::ranges::find_if(
+        columns, [](const table::ColumnInfo *column) { return table::columnTitle(*column) == u"Idle"_s; });
+    QVERIFY(idle != columns.end() && (*idle)->filterKey);
+    const Filter some{QString::fromLatin1((*idle)->filterKey), Op::AtLeast, {u"0.01"_s}, {}};
+    const auto model = load(catalog::workloadResource, filtered(catalog::workloadResource, some));
+    bool hasFraction = false;
+    for (const auto &[first, last] : model->loadedRows()) {
+        for (int row = first; row <= last; ++row) {
+            const table::Value number = model->valueOf(row, (*idle)->key);
+            QVERIFY(std::get<table::GpuShare>(model->valueOf(row, "gpus")).idle == std::get<double>(number));
+            hasFraction |= std::get<double>(number) < 1;
+        }
+    }
+    QVERIFY(hasFraction);
 }
 
 void TestCatalog::tellsTheFaultsOfSomeRows()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/clusters.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 #include "views/filter/filtervalue.h"
@@ -217,6 +218,33 @@ private Q_SLOTS:
         QVERIFY(other.filters.constFirst().values.contains(u"Stopping"_s));
         QVERIFY(!other.filters.constFirst().values.contains(u"Running"_s));
         QCOMPARE(other.filters.constFirst().labels, QStringList{u"none of the named"_s});
+    }
+
+    void theGpuTileFiltersByIdleGpus()
+    {
+        GpuTile tile;
+        const table::ListQuery all = catalog::defaultQuery(catalog::workloadResource);
+        api::Capabilities capabilities;
+        offerIdle(tile, catalog::workloadResource, all, capabilities);
+        QVERIFY(!tile.key.isEmpty() && !tile.active);
+        table::ListQuery query = all;
+        query.filters
+            = {{u"phase"_s, Op::Equal, {u"Running"_s}, {}}, {u"idleAllocatedGpus"_s, Op::AtLeast, {u"8"_s}, {}}};
+        query = withTile(catalog::workloadResource, query, tile.key, false);
+        // A part of a GPU counts as well, and other filters stay.
+        QCOMPARE(query.filters,
+                 QList<table::Filter>({{u"phase"_s, Op::Equal, {u"Running"_s}, {}},
+                                       {u"idleAllocatedGpus"_s, Op::AtLeast, {u"0.01"_s}, {}}}));
+        offerIdle(tile, catalog::workloadResource, query, capabilities);
+        QVERIFY(tile.active);
+        QCOMPARE(withTile(catalog::workloadResource, query, tile.key, false).filters.size(), 1);
+        GpuTile ofNodes;
+        offerIdle(ofNodes, catalog::nodeResource, {}, capabilities); // no such filter
+        QVERIFY(ofNodes.key.isEmpty());
+        capabilities.refuse({api::Operation::Workloads, api::Feature::Kind::Key, u"idleAllocatedGpus"_s});
+        GpuTile ofOldRelease;
+        offerIdle(ofOldRelease, catalog::workloadResource, all, capabilities);
+        QVERIFY(ofOldRelease.key.isEmpty());
     }
 
     void history()

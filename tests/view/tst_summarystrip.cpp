@@ -136,6 +136,59 @@ private Q_SLOTS:
         }
     }
 
+    // Idle GPUs are what one looks for: other words leave first.
+    void idleGpusAreToldAtEveryWidth()
+    {
+        QList<SummaryTile> tiles;
+        for (const QString &label : {u"Alle"_s, u"Läuft"_s, u"Wartet"_s, u"Wird initialisiert"_s, u"Beeinträchtigt"_s,
+                                     u"Fehlgeschlagen"_s, u"Angehalten"_s, u"Abgeschlossen"_s, u"Andere"_s})
+            tiles.append({.key = label, .label = label, .state = u"Running"_s, .count = 12'345, .caption = {}});
+        m_strip->setTiles(tiles);
+        GpuTile gpus{u"GPUs zugewiesen"_s, 1964.86, 2340, 70.43};
+        gpus.shortLabel = u"GPUs"_s;
+        m_strip->setGpuTile(gpus);
+        QSet<GpuForm> forms;
+        for (int width = 1900; width >= 784; width -= 12) {
+            m_strip->resize(width, m_strip->height());
+            const GpuForm form = m_strip->gpuForm();
+            forms.insert(form);
+            const GpuLines lines = gpuLines(gpus, form);
+            QVERIFY((lines.idle + lines.labelEnd).contains(u"70.43"_s));
+            const QFontMetrics small(scaled(m_strip->font(), TextSize::Small));
+            const int room = m_strip->tileRect(int(tiles.size())).width() - 2 * panelPadding;
+            const int figure = QFontMetrics(scaled(m_strip->font(), TextSize::Figure)).horizontalAdvance(lines.figure);
+            QVERIFY(figure + small.horizontalAdvance(lines.idle) < room);
+            QVERIFY(small.horizontalAdvance(lines.label) + small.horizontalAdvance(lines.labelEnd) < room);
+        }
+        QCOMPARE(forms.size(), 3);
+    }
+
+    void theGpuTileIsAButton()
+    {
+        const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
+        GpuTile gpus{u"GPUs"_s, 1012, 1344, 87};
+        m_strip->setGpuTile(gpus);
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(4).center());
+        QCOMPARE(chosen.size(), 0); // nothing to filter by
+        gpus.key = u"idle"_s;
+        m_strip->setGpuTile(gpus);
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->tileRect(4).center());
+        m_strip->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(m_strip.get(), Qt::Key_End);
+        QCOMPARE(m_strip->currentTile(), 4);
+        m_strip->setTiles(someTiles()); // a refresh
+        QCOMPARE(m_strip->currentTile(), 4);
+        QTest::keyClick(m_strip.get(), Qt::Key_Return);
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[1], (QVariantList{u"idle"_s, false}));
+        QAccessibleInterface *tile = QAccessible::queryAccessibleInterface(m_strip.get())->child(4);
+        QCOMPARE(tile->role(), QAccessible::Button);
+        QVERIFY(!tile->state().checked);
+        gpus.active = true;
+        m_strip->setGpuTile(gpus);
+        QVERIFY(tile->state().checked);
+    }
+
     void mirroredInRightToLeft()
     {
         m_strip->setLayoutDirection(Qt::RightToLeft);

@@ -171,7 +171,9 @@ void ListPage::showStrip()
     QList<SummaryTile> tiles = m_strip->tiles();
     if (m_summary) {
         tiles = summaryTiles(*m_resource->strip, *m_summary);
-        m_strip->setGpuTile(summaryGpus(*m_summary));
+        GpuTile gpus = summaryGpus(*m_summary);
+        offerIdle(gpus, m_resource, m_model->query(), m_context.session.client().capabilities());
+        m_strip->setGpuTile(gpus);
     } else if (tiles.isEmpty() || !m_filterBar->hasConditions()) {
         tiles = rowTiles(m_resource, *m_model);
     }

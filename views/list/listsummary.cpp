@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listsummary.h"
 
+#include "models/catalog/fitting.h"
 #include "models/table/windowmodel.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ struct Words
 
 constexpr QStringView allKey = u"*";
 constexpr QStringView otherKey = u"other";
+constexpr QStringView idleKey = u"idle";
 
 const table::ColumnInfo *stateColumn(Resource resource)
 {
@@ -61,6 +63,30 @@ QStringList filteredStates(const table::ColumnInfo &column, const table::ListQue
             return filter.values;
     }
     return {};
+}
+
+// The filter of the column of idle GPUs; null if the list has none. Of a GPU that is shared, a part may be idle: two
+// decimals are what the API and the cells show.
+std::optional<table::Filter> idleFilter(Resource resource)
+{
+    for (const table::ColumnInfo *column : catalog::columns(resource)) {
+        if (qstrcmp(column->key, "idleAllocatedGpus") == 0 && column->filterKey)
+            return table::Filter{QLatin1String(column->filterKey), table::Op::AtLeast, {u"0.01"_s}, {}};
+    }
+    return std::nullopt;
+}
+
+// With that filter, or without it if it was there; it replaces another one of the same key.
+table::ListQuery withIdle(Resource resource, table::ListQuery query)
+{
+    const std::optional<table::Filter> filter = idleFilter(resource);
+    if (!filter)
+        return query;
+    const bool isThere = query.filters.contains(*filter);
+    query.filters.removeIf([&](const table::Filter &one) { return one.key == filter->key; });
+    if (!isThere)
+        query.filters.append(*filter);
+    return query;
 }
 
 bool containsAll(const QStringList &list, const QStringList &words)
@@ -109,6 +135,7 @@ GpuTile summaryGpus(const catalog::Summary &summary)
 {
     GpuTile tile;
     tile.label = Words::tr("GPUs allocated");
+    tile.shortLabel = Words::tr("GPUs");
     tile.allocated = summary.allocatedGpus();
     tile.total = summary.totalGpus();
     tile.idle = summary.idleGpus();
@@ -160,6 +187,15 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
     return tiles;
 }
 
+void offerIdle(GpuTile &tile, Resource resource, const table::ListQuery &query, const api::Capabilities &capabilities)
+{
+    const std::optional<table::Filter> filter = idleFilter(resource);
+    if (!filter || capabilities.lacks(catalog::keyFeature(resource, filter->key)))
+        return;
+    tile.key = idleKey.toString();
+    tile.active = query.filters.contains(*filter);
+}
+
 void markActive(QList<SummaryTile> &tiles, Resource resource, const table::ListQuery &query)
 {
     const table::ColumnInfo *column = stateColumn(resource);
@@ -171,6 +207,8 @@ void markActive(QList<SummaryTile> &tiles, Resource resource, const table::ListQ
 table::ListQuery withTile(Resource resource, const table::ListQuery &query, const QString &tileKey, bool add)
 {
     const table::ColumnInfo *column = stateColumn(resource);
+    if (tileKey == idleKey)
+        return withIdle(resource, query);
     if (!column || !column->filterKey)
         return query;
     const QStringList before = filteredStates(*column, query);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/list/gputile.h"
+
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -21,14 +23,6 @@ struct SummaryTile
     bool active = false; // the table is filtered by it
 };
 
-struct GpuTile
-{
-    QString label;
-    std::optional<double> allocated; // absent until known
-    std::optional<double> total;
-    std::optional<double> idle; // of the allocated ones
-};
-
 // The figures above a table as a row of tiles that are buttons: click or Space selects, with Ctrl adds. One widget
 // paints all tiles; arrow keys move between them. Stores only what it was given last. GUI thread.
 class SummaryStrip final : public QWidget
@@ -46,11 +40,15 @@ public:
     // For low windows: drops captions.
     void setLow(bool low);
 
+    // tiles().size() is the GPU tile in these functions.
     [[nodiscard]] int currentTile() const { return m_current; }
-    [[nodiscard]] QRect tileRect(int tile) const; // tiles().size() is the GPU tile
+    [[nodiscard]] bool isButton(int tile) const;
+    [[nodiscard]] bool isActive(int tile) const;
+    [[nodiscard]] QRect tileRect(int tile) const;
     [[nodiscard]] int tileAt(const QPoint &position) const; // -1 if there is none
-    // The accessible text of a tile: "Running, 2846". The GPU tile has the index tiles().size().
+    // The accessible text of a tile: "Running, 2846".
     [[nodiscard]] QString tileText(int tile) const;
+    [[nodiscard]] GpuForm gpuForm() const { return layOut().gpuForm; }
     void choose(int tile, bool add);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -75,15 +73,16 @@ private:
     {
         std::vector<int> starts; // of the tiles, and the end of the last one
         bool hasGlyphsAbove = true; // beside the labels, else beside the figures
+        GpuForm gpuForm = GpuForm::Full;
+        int gpuWidth = 0;
     };
 
+    void paintTileGround(QPainter &painter, const Layout &layout, int index) const;
     void paintTile(QPainter &painter, const Layout &layout, int index) const;
-    void paintGpuTile(QPainter &painter, const QRect &rect) const;
-    void paintPlaceholder(QPainter &painter, const QRect &line) const;
     void setCurrent(int tile);
     void step(int from, int by);
-    [[nodiscard]] bool isButton(int tile) const;
-    [[nodiscard]] int gpuTileWidth() const;
+    [[nodiscard]] QString keyOf(int tile) const;
+    [[nodiscard]] QString toolTipOf(int tile) const;
     [[nodiscard]] Layout layOut() const;
     [[nodiscard]] QRect tileRect(const Layout &layout, int tile) const;
 

@@ -59,7 +59,7 @@ public:
         if (isButton()) {
             state.focusable = true;
             state.checkable = true;
-            state.checked = m_strip->tiles()[m_tile].active;
+            state.checked = m_strip->isActive(m_tile);
             state.focused = m_strip->hasFocus() && m_strip->currentTile() == m_tile;
         }
         return state;
@@ -80,10 +80,7 @@ public:
     }
 
 private:
-    bool isButton() const
-    {
-        return isValid() && m_tile < m_strip->tiles().size() && !m_strip->tiles()[m_tile].key.isEmpty();
-    }
+    bool isButton() const { return isValid() && m_strip->isButton(m_tile); }
 
     QPointer<SummaryStrip> m_strip;
     int m_tile;

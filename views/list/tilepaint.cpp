@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/tilepaint.h"
+
+#include <QFontMetrics>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace views {
+
+QString keptTogether(const QString &number)
+{
+    return QChar(0x2066) + number + QChar(0x2069); // left-to-right isolate
+}
+
+int paintTileLine(QPainter &painter, const QRect &line, const QString &text, Qt::LayoutDirection direction)
+{
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, line.width());
+    const int width = metrics.horizontalAdvance(shown);
+    const QRect box = QStyle::visualRect(direction, line, QRect(line.left(), line.top(), width + 1, line.height()));
+    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    return width;
+}
+
+void paintTilePlaceholder(QPainter &painter, const QRect &line, QRgb colour, Qt::LayoutDirection direction)
+{
+    constexpr int thickness = 8;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgb(colour));
+    QRect bar(line.left(), line.top() + (line.height() - thickness) / 2, std::min(line.width() / 2, 60), thickness);
+    bar = QStyle::visualRect(direction, line, bar);
+    painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
+    painter.restore();
+}
+
+} // namespace views
