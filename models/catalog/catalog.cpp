@@ -28,7 +28,7 @@ table::Raw gpuShare(const api::Resources &allocated, const api::Resources &reque
     if (std::isnan(allocated.gpu) && std::isnan(requested.gpu))
         return {};
     const auto orNone = [](double number) { return std::isnan(number) ? 0 : number; };
-    return table::GpuShare{orNone(allocated.gpu), orNone(requested.gpu), orNone(idle)};
+    return table::GpuShare{orNone(allocated.gpu), orNone(requested.gpu), std::isnan(idle) ? -1 : idle};
 }
 
 } // namespace catalog

@@ -40,8 +40,10 @@ constexpr RecordColumn<Pod> columnList[] = {
     field<&Pod::currentNodePool>({"currentNodePool", QT_TRANSLATE_NOOP("Column", "Node pool"), Kind::Text, 13, seldom,
                                   "currentNodepool", "currentNodepool"}),
     made({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::GpuShare, 17, often, nullptr, nullptr,
-          QT_TRANSLATE_NOOP("Column", "Allocated GPUs out of those requested"), nullptr,
-          "allocatedResources.gpu,requestedResources.gpu.request"},
+          QT_TRANSLATE_NOOP("Column",
+                            "Allocated GPUs out of those requested. Outlined: the control plane does not report "
+                            "whether they are idle."),
+          nullptr, "allocatedResources.gpu,requestedResources.gpu.request"},
          gpus),
     field<&Pod::createdAt>(
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 11.5, usually, "createdAt", "createdAt"}),

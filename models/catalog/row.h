@@ -131,7 +131,8 @@ template<class Record>
     return RecordColumn<Record>{{info, raw}, nullptr};
 }
 
-// Allocated, requested and idle GPUs in one cell; empty if neither of the first two is known.
+// Allocated, requested and idle GPUs in one cell; empty if neither of the first two is known. `idle` may be NaN; in
+// the cell, it is then below 0.
 [[nodiscard]] table::Raw gpuShare(const api::Resources &allocated, const api::Resources &requested, double idle);
 
 } // namespace catalog

@@ -4,6 +4,7 @@
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 #include "views/table/rowdelegate.h"
+#include "views/widgets/gpubar.h"
 
 #include <QAbstractTableModel>
 #include <QApplication>
@@ -113,6 +114,7 @@ private Q_SLOTS:
     void backgroundShowsTheState();
     void changedCellIsMarked();
     void barShowsBusyIdleAndUnallocated();
+    void barWithoutIdleIsNotSolid();
     void hugeTextsAreNotLaidOut();
 
 private:
@@ -286,6 +288,25 @@ void TestRowDelegate::barShowsBusyIdleAndUnallocated()
     }
     QVERIFY(busy > 20);
     QVERIFY2(std::abs(track - 2 * busy) <= 4, qPrintable(u"%1 busy, %2 not given"_s.arg(busy).arg(track)));
+}
+
+// Pods and recordings do not tell whether their GPUs are idle: that is neither busy nor idle.
+void TestRowDelegate::barWithoutIdleIsNotSolid()
+{
+    m_model->kind = Kind::GpuShare;
+    m_model->text = u"16/16"_s;
+    m_model->value = table::GpuShare{16, 16, -1};
+    const QImage image = painted();
+    int most = 0; // in the edge
+    int middle = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        int solid = 0;
+        for (int x = 0; x < image.width(); ++x)
+            solid += image.pixel(x, y) == lightTheme.barFill;
+        most = std::max(most, solid);
+        middle = y == cellRect.height() / 2 ? solid : middle;
+    }
+    QVERIFY2(middle <= 2 && most > 20, qPrintable(u"%1 in the middle, %2 at the edge"_s.arg(middle).arg(most)));
 }
 
 void TestRowDelegate::hugeTextsAreNotLaidOut()

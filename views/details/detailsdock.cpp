@@ -11,7 +11,6 @@
 #include <QTabBar>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -231,7 +230,10 @@ SelectionSums DetailsDock::sums() const
             return;
         sums.gpusAllocated += gpus->allocated;
         sums.gpusRequested += gpus->requested;
-        if (!std::isnan(gpus->idle))
+        const bool isIdleKnown = gpus->idle >= 0;
+        sums.knowsIdle |= isIdleKnown;
+        sums.lacksIdle |= !isIdleKnown && gpus->allocated > 0;
+        if (isIdleKnown)
             sums.gpusIdle += gpus->idle;
     };
     qsizetype looked = 0;

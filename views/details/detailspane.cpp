@@ -269,8 +269,14 @@ void DetailsPane::showSums(const SelectionSums &sums)
     QStringList lines;
     if (sums.hasGpus) {
         const auto gpus = [](double number) { return table::displayText(table::Kind::Gpus, number, {}); };
-        lines.append(tr("%1 of %2 requested GPUs are allocated, %3 of them idle")
-                         .arg(gpus(sums.gpusAllocated), gpus(sums.gpusRequested), gpus(sums.gpusIdle)));
+        const QString allocated = gpus(sums.gpusAllocated);
+        const QString requested = gpus(sums.gpusRequested);
+        if (!sums.knowsIdle)
+            lines.append(tr("%1 of %2 requested GPUs are allocated").arg(allocated, requested));
+        else
+            lines.append((sums.lacksIdle ? tr("%1 of %2 requested GPUs are allocated, at least %3 of them idle")
+                                         : tr("%1 of %2 requested GPUs are allocated, %3 of them idle"))
+                             .arg(allocated, requested, gpus(sums.gpusIdle)));
     }
     if (sums.loaded < sums.count)
         lines.append(tr("Sums of the %1 that are loaded").arg(table::countText(sums.loaded)));

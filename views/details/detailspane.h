@@ -43,7 +43,9 @@ struct SelectionSums
     qint64 loaded = 0;
     double gpusAllocated = 0;
     double gpusRequested = 0;
-    double gpusIdle = 0;
+    double gpusIdle = 0; // of those where it is known
+    bool knowsIdle = false; // of at least one
+    bool lacksIdle = false; // of at least one
     bool hasGpus = false;
 
     friend bool operator==(const SelectionSums &, const SelectionSums &) = default;

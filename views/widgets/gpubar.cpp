@@ -15,7 +15,19 @@ namespace {
 
 constexpr qsizetype mostBars = 1024;
 
-QPixmap render(int width, int busy, int idle, qreal ratio, const Theme &theme)
+// Outlined where nobody knows whether the GPUs are busy.
+void paintBusy(QPainter &painter, const QRect &rect, bool isKnown, const Theme &theme)
+{
+    QColor fill = QColor::fromRgb(theme.barFill);
+    if (!isKnown) {
+        painter.fillRect(rect, fill);
+        painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor::fromRgb(theme.surface));
+        fill.setAlphaF(0.3F);
+    }
+    painter.fillRect(isKnown ? rect : rect.adjusted(1, 1, -1, -1), fill);
+}
+
+QPixmap render(int width, int busy, int idle, bool isIdleKnown, qreal ratio, const Theme &theme)
 {
     constexpr int height = GpuBarPainter::height;
     QPixmap pixmap(QSize(width, height) * ratio);
@@ -28,7 +40,7 @@ QPixmap render(int width, int busy, int idle, qreal ratio, const Theme &theme)
     painter.fillPath(outline, QColor::fromRgb(theme.barTrack));
     painter.setClipPath(outline);
     if (busy > 0)
-        painter.fillRect(QRect(0, 0, busy, height), QColor::fromRgb(theme.barFill));
+        paintBusy(painter, QRect(0, 0, busy, height), isIdleKnown, theme);
     if (idle > 0)
         GpuBarPainter::paintIdle(painter, QRectF(busy, 0, idle, height), theme);
     return pixmap;
@@ -64,23 +76,25 @@ void GpuBarPainter::paint(QPainter &painter, const QRect &rect, const table::Gpu
         m_ratio = ratio;
     }
     // Allocation may exceed the request: the larger of the two is 100 %.
-    const double whole = std::max({share.requested, share.allocated, share.idle});
+    const bool isIdleKnown = share.idle >= 0;
+    const double idleShare = std::max(0.0, share.idle);
+    const double whole = std::max({share.requested, share.allocated, idleShare});
     if (whole <= 0) // nothing requested: an empty track would look pending
         return;
     int given = 0;
     int idle = 0;
     if (std::isfinite(whole)) {
-        const double allocated = std::max(share.allocated, share.idle);
+        const double allocated = std::max(share.allocated, idleShare);
         // Any non-zero part is at least one pixel wide.
         const auto pixels
             = [&](double part) { return part > 0 ? std::max(1, int(std::lround(width * part / whole))) : 0; };
         given = pixels(allocated);
-        idle = std::min(pixels(share.idle), given);
+        idle = std::min(pixels(idleShare), given);
     }
-    const quint64 key = quint64(width) << 32 | quint64(given - idle) << 16 | quint64(idle);
+    const quint64 key = quint64(isIdleKnown) << 63 | quint64(width) << 32 | quint64(given - idle) << 16 | quint64(idle);
     auto bar = m_bars.constFind(key);
     if (bar == m_bars.cend())
-        bar = m_bars.insert(key, render(width, given - idle, idle, ratio, theme));
+        bar = m_bars.insert(key, render(width, given - idle, idle, isIdleKnown, ratio, theme));
     const int y = rect.top() + (rect.height() - height) / 2;
     if (direction == Qt::LeftToRight) {
         painter.drawPixmap(rect.left(), y, *bar);

@@ -12,8 +12,9 @@ class QPainter;
 
 namespace views {
 
-// Paints the bar of allocated and requested GPUs: solid = busy, hatched with a leading edge = idle, track = requested
-// but not allocated. Many bars look alike, so each variant is cached as a pixmap, for one theme and ratio. GUI thread.
+// Paints the bar of allocated and requested GPUs: solid = busy, hatched with a leading edge = idle, outlined = nobody
+// knows whether they are idle (`idle` is below 0), track = requested but not allocated. Many bars look alike, so each
+// variant is cached as a pixmap, for one theme and ratio. GUI thread.
 class GpuBarPainter
 {
 public:
