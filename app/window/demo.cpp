@@ -5,6 +5,7 @@ namespace app {
 
 Demo::Demo(simulator::Options options, QObject *parent)
     : QObject(parent)
+    , m_isRecording(!options.replayFolder.empty())
     , m_simulator(std::move(options))
 {
 }
@@ -33,7 +34,7 @@ void Demo::start()
                 connection.url = QUrl(QString::fromStdString(m_simulator.url()));
                 connection.credentials = session::BearerToken{QString::fromStdString(m_simulator.token())};
                 connection.isDemo = true;
-                connection.id = QStringLiteral("demo");
+                connection.id = m_isRecording ? QStringLiteral("recording") : QStringLiteral("demo");
                 Q_EMIT ready(connection);
             },
             Qt::QueuedConnection);

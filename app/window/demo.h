@@ -28,6 +28,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    bool m_isRecording;
     simulator::Simulator m_simulator;
     std::thread m_thread;
 };

@@ -255,6 +255,22 @@ private Q_SLOTS:
         }
     }
 
+    void recordingsAreNotCalledSimulated()
+    {
+        session::Connection connection;
+        connection.url = QUrl(u"http://127.0.0.1:9"_s);
+        connection.credentials = session::BearerToken{u"t"_s};
+        connection.isDemo = true;
+        connection.id = u"recording"_s;
+        session::Session session(connection);
+        StatusStrip strip;
+        strip.setSession(&session);
+        QString all;
+        for (const QLabel *label : strip.findChildren<QLabel *>())
+            all += label->text() + u'|';
+        QVERIFY2(all.contains(u"recording"_s) && !all.contains(u"simulated"_s), qPrintable(all));
+    }
+
     void railHoldsItsTitlesAtAnyTextSize()
     {
         const QFont before = QApplication::font();

@@ -164,7 +164,7 @@ void StatusStrip::build()
     m_requests = item(tr("Requests"));
     m_note = secondaryLabel({}, TextSize::Small, this);
     m_demo = new DemoMark(this);
-    m_demoText = secondaryLabel(tr("The data is simulated on this computer"), TextSize::Small, this);
+    m_demoText = secondaryLabel({}, TextSize::Small, this);
     m_zone = new Segments({localTitle(), tr("UTC")}, TextSize::Caption, appMetrics().statusStrip - 6, this);
     m_zone->setAccessibleName(tr("Time zone"));
     m_zone->button(0)->setToolTip(tr("Show times in the time zone of this computer"));
@@ -245,6 +245,9 @@ void StatusStrip::showConnection()
     m_host->setText(host);
     const bool demo = m_session && m_session->connection().isDemo;
     m_demo->setVisible(demo);
+    m_demoText->setText(demo && m_session->connection().id == u"recording"
+                            ? tr("The data is a recording, played on this computer")
+                            : tr("The data is simulated on this computer"));
     fitTexts();
 }
 
