@@ -54,6 +54,7 @@ Trouble troubleOf(const api::HttpAnswer &anonymous)
 
 ConnectionProber::ConnectionProber(const Connection &connection, std::chrono::milliseconds limit, Report report)
     : m_isEncrypted(connection.url.scheme() == u"https")
+    , m_url(connection.url)
     , m_limit(limit)
     , m_report(std::move(report))
     , m_transport({.url = connection.url, .caFile = connection.caFile, .idleLimit = limit})
@@ -77,6 +78,8 @@ void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done do
 void ConnectionProber::reached(const api::HttpAnswer &answer)
 {
     if (answer.error && answer.error->kind == Error::Kind::Tls) {
+        if (answer.error->cause == Error::Cause::None)
+            return tryWithoutTls(*answer.error);
         if (answer.error->cause != Error::Cause::CaFile) // otherwise no request was sent
             report(Step::Reach, State::Passed);
         return fail(Step::Certificate, *answer.error);
@@ -95,6 +98,22 @@ void ConnectionProber::reached(const api::HttpAnswer &answer)
     if (m_isEncrypted)
         report(Step::Certificate, State::Passed);
     getToken();
+}
+
+// No certificate was judged: perhaps there is none. The request has no token, as it is not encrypted.
+void ConnectionProber::tryWithoutTls(const Error &error)
+{
+    QUrl address = m_url;
+    address.setScheme(u"http"_s);
+    m_withoutTls = std::make_unique<api::HttpTransport>(
+        api::HttpTransport::Options{.url = address, .caFile = {}, .idleLimit = m_limit});
+    m_withoutTls->send({.target = listTarget(api::Operation::Clusters), .deadline = m_limit},
+                       [this, error](const api::HttpAnswer &answer) {
+                           report(Step::Reach, State::Passed);
+                           // With 400, servers answer plain HTTP on a port that has TLS.
+                           const bool isPlain = answer.status > 0 && answer.status != 400;
+                           fail(Step::Certificate, error, isPlain ? Trouble::NoTls : Trouble::None);
+                       });
 }
 
 void ConnectionProber::getToken()

@@ -42,6 +42,7 @@ public:
 private:
     void ask(const QByteArray &target, api::HttpTransport::Done done);
     void reached(const api::HttpAnswer &answer);
+    void tryWithoutTls(const api::Error &error);
     void getToken();
     void clustersAnswered(api::HttpAnswer answer);
     void takeClusters(api::Operation operation, const api::HttpAnswer &answer);
@@ -52,9 +53,11 @@ private:
               ConnectionTest::Trouble trouble = ConnectionTest::Trouble::None);
 
     const bool m_isEncrypted;
+    const QUrl m_url;
     const std::chrono::milliseconds m_limit; // of one request
     Report m_report;
     api::HttpTransport m_transport;
+    std::unique_ptr<api::HttpTransport> m_withoutTls;
     std::unique_ptr<api::TokenSource> m_tokens;
     QByteArray m_token;
     QList<std::pair<ConnectionTest::Area, QByteArray>> m_toRead; // and the request target that checks it

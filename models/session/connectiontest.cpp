@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHostAddress>
 #include <QThread>
 
 #include <algorithm>
@@ -23,6 +24,11 @@ using Trouble = ConnectionTest::Trouble;
 
 } // namespace
 
+bool isLoopback(const QString &host)
+{
+    return host == u"localhost" || QHostAddress(host).isLoopback(); // 127.example.com is not
+}
+
 // Words the lines of the test.
 struct ConnectionTest::Words
 {
@@ -31,6 +37,7 @@ struct ConnectionTest::Words
 public:
     explicit Words(const Connection &connection)
         : host(connection.url.host())
+        , url(connection.url)
     {
         if (const auto *account = std::get_if<ClientCredentials>(&connection.credentials))
             clientId = account->clientId;
@@ -72,7 +79,11 @@ public:
                 line.detail = tr("%1 ms").arg(finding.milliseconds);
             break;
         case Step::Certificate:
-            line.headline = finding.error ? tr("The certificate is not trusted") : tr("The certificate is trusted");
+            line.headline = finding.trouble == Trouble::NoTls ? tr("No TLS here")
+                : finding.error                               ? tr("The certificate is not trusted")
+                                                              : tr("The certificate is trusted");
+            if (finding.trouble == Trouble::NoTls)
+                line.withoutTls = addressWithoutTls();
             break;
         case Step::SignIn:
             line.headline = signIn(finding);
@@ -97,9 +108,18 @@ public:
     }
 
     QString host;
+    QUrl url;
     QString clientId; // service accounts only
 
 private:
+    // Empty unless the secret may be sent there unencrypted.
+    [[nodiscard]] QUrl addressWithoutTls() const
+    {
+        QUrl address = url;
+        address.setScheme(u"http"_s);
+        return isLoopback(host) ? address : QUrl();
+    }
+
     [[nodiscard]] QString reach(const Finding &finding) const
     {
         if (finding.state == State::Passed)
@@ -163,6 +183,10 @@ private:
         switch (finding.trouble) {
         case Trouble::NotRunAi:
             return tr("This is not a Run:ai control plane. Check the address, including the port if it uses one.");
+        case Trouble::NoTls:
+            if (const QUrl address = addressWithoutTls(); !address.isEmpty())
+                return tr("The server answers without TLS. Try %1.").arg(address.toString());
+            return tr("The server answers without TLS, so the secret would be sent unencrypted. Check the port.");
         case Trouble::ClientCertificate:
             return tr("The server refused the connection. It may require a client certificate, which Binnacle does not "
                       "support.");

@@ -10,6 +10,9 @@
 
 namespace session {
 
+// This computer: only there may an address begin with http://, as nothing goes over a network.
+[[nodiscard]] bool isLoopback(const QString &host);
+
 // Tests a connection step by step before it is saved: reachability, certificate, credentials, read permissions. Each
 // step yields a translated line that says what to do next. Stores nothing and never exposes a secret. GUI thread;
 // requests are sent from the test's own network thread.
@@ -22,7 +25,7 @@ public:
     enum class State { Waiting, Running, Passed, Warning, Failed };
     enum class Area { Clusters, Workloads, Pods, Metrics };
     // Cause of a failed step where the error's own sentence is not specific enough.
-    enum class Trouble { None, NotRunAi, ClientCertificate, TokenRefused, Other };
+    enum class Trouble { None, NotRunAi, NoTls, ClientCertificate, TokenRefused, Other };
 
     struct Line
     {
@@ -31,6 +34,7 @@ public:
         QString headline = {}; // "Reached runai.acme.example"
         QString detail = {}; // "42 ms"; what to do next, if it failed; may be empty
         QString serverWords = {}; // the server's message, plain text; may be empty
+        QUrl withoutTls = {}; // the address to try instead, if this step failed for lack of TLS
 
         friend bool operator==(const Line &, const Line &) = default;
     };

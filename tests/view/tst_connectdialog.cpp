@@ -7,8 +7,10 @@
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -94,6 +96,34 @@ private Q_SLOTS:
             lines.append(row->accessibleName());
         const QString all = lines.join(u'\n');
         QVERIFY2(all.contains(u"Not tried"_s) && !all.contains(u"Waiting"_s), qPrintable(all));
+        // The port speaks HTTP: there is no certificate. The way out is one click.
+        QVERIFY2(all.contains(u"No TLS here"_s) && !all.contains(u"trusted"_s), qPrintable(all));
+        QVERIFY(all.contains(QString::fromStdString(m_simulator->url())));
+        auto *notice = dialog.findChild<NoticeBox *>(u"notice"_s);
+        QVERIFY(notice->sentence().contains(QString::fromStdString(m_simulator->url())));
+        notice->findChild<QPushButton *>()->click();
+        QCOMPARE(dialog.findChild<QLineEdit *>(u"address"_s)->text(), QString::fromStdString(m_simulator->url()));
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"test"_s)->text(), u"Test again"_s, 20'000);
+        QVERIFY(notice->sentence().isEmpty());
+    }
+
+    // Fields of the other way to sign in leave no hole, and everything that takes the keyboard has a name.
+    void fieldsFollowEachOther()
+    {
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        dialog.findChild<Segments *>(u"method"_s)->button(1)->click();
+        const auto bottomOf
+            = [&dialog](const QWidget *widget) { return widget->mapTo(&dialog, QPoint(0, widget->height())).y(); };
+        auto *kept = dialog.findChild<QLabel *>(u"tokenKept"_s);
+        auto *next = dialog.findChild<QToolButton *>(u"certificates"_s);
+        QTRY_VERIFY(next->mapTo(&dialog, QPoint(0, 0)).y() - bottomOf(kept) <= 16);
+        for (const QWidget *widget : dialog.findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const auto *access = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+            QVERIFY2(!access->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
     }
 
     void addresses_data()
@@ -105,6 +135,7 @@ private Q_SLOTS:
         QTest::newRow("path") << u"https://runai.acme.example/workloads?x=1#y"_s << u"https://runai.acme.example"_s;
         QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
         QTest::newRow("empty") << u" "_s << QString();
+        QTest::newRow("no loopback") << u"http://127.acme.example"_s << QString();
         QTest::newRow("in the clear") << u"http://runai.acme.example"_s << QString();
         QTest::newRow("scheme") << u"ftp://runai.acme.example"_s << QString();
         QTest::newRow("password") << u"https://a:b@runai.acme.example"_s << QString();

@@ -29,7 +29,7 @@ constexpr int bodyPadding = 20;
 constexpr int widthInDigits = 86;
 constexpr int slowMs = 3000;
 
-enum NoticeAction { ReadAgain, StoreAgain, KeepForThisRun };
+enum NoticeAction { ReadAgain, StoreAgain, KeepForThisRun, TryWithoutTls };
 
 } // namespace
 
@@ -107,6 +107,7 @@ void ConnectDialog::build()
 
     m_scroll = new QScrollArea(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it scrolls to the field that has the focus
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(body);
@@ -124,6 +125,7 @@ void ConnectDialog::build()
     connect(&m_test, &session::ConnectionTest::finished, this, [this] {
         if (maySave())
             m_saveButton->setFocus(Qt::OtherFocusReason);
+        offerHttp();
     });
     showButtons();
     lookAtKeychain();
@@ -326,6 +328,9 @@ void ConnectDialog::noticeAction(int action)
     case StoreAgain:
         m_isBusy = true;
         return store();
+    case TryWithoutTls:
+        m_form->setAddress(m_withoutTls);
+        return startTest();
     case KeepForThisRun: // SecretStore already keeps it in memory
         m_isBusy = true;
         endWaiting();
@@ -354,6 +359,19 @@ bool ConnectDialog::maySave() const
     if (m_tested && m_test.isSignedIn())
         return now->isSameAccess(*m_tested);
     return m_purpose == Purpose::Edit && m_original && now->isSameAccess(*m_original);
+}
+
+// A port of this computer that answers without TLS needs no certificate, but another address.
+void ConnectDialog::offerHttp()
+{
+    for (const session::ConnectionTest::Line &line : m_test.lines()) {
+        if (line.withoutTls.isEmpty())
+            continue;
+        m_withoutTls = line.withoutTls;
+        m_notice->setNotice(Tone::Warning, "warn", tr("No TLS here. Try %1.").arg(m_withoutTls.toString()),
+                            {{TryWithoutTls, tr("Use http://")}});
+        fit();
+    }
 }
 
 void ConnectDialog::showTest()

@@ -56,6 +56,7 @@ private:
     void lookAtKeychain();
     void edited();
     void showTest();
+    void offerHttp();
     void showButtons();
     void fit();
     void readSecret();
@@ -81,6 +82,7 @@ private:
     std::optional<ConnectForm::Entry> m_original; // the saved connection being edited
     std::optional<ConnectForm::Entry> m_tested;
     session::Connection m_connection; // as tested
+    QUrl m_withoutTls; // offered
     session::SavedConnection m_saving;
     int m_waiting = 0; // number of the keychain request; older answers are ignored
     bool m_isWaiting = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectform.h"
 
+#include "models/session/connectiontest.h"
 #include "views/connect/colourchoice.h"
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
@@ -12,7 +13,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -45,11 +45,6 @@ QLabel *formLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost" || host == u"::1" || host.startsWith(u"127.");
-}
-
 } // namespace
 
 tl::expected<QUrl, QString> parseAddress(const QString &text)
@@ -65,7 +60,7 @@ tl::expected<QUrl, QString> parseAddress(const QString &text)
     if (!url.userName().isEmpty() || !url.password().isEmpty())
         return tl::unexpected(ConnectForm::tr("Leave user name and password out of the address."));
     // Without TLS the secret would be sent in clear text.
-    if (url.scheme() == u"http" && !isLoopback(url.host()))
+    if (url.scheme() == u"http" && !session::isLoopback(url.host()))
         return tl::unexpected(ConnectForm::tr("Use https://. Without it, the secret would be sent unencrypted."));
     url.setPath({});
     url.setQuery(QString());
@@ -88,28 +83,29 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rowGap);
     column->addWidget(makeTop());
-    m_credentials = new QStackedWidget(this);
-    m_credentials->addWidget(makeServiceAccount());
-    m_credentials->addWidget(makeToken());
+    m_credentials = {makeServiceAccount(), makeToken()};
+    for (QWidget *page : m_credentials)
+        column->addWidget(page);
     showCredentials();
     connect(m_method, &Segments::chosen, this, [this] {
         showCredentials();
         showSecretHints();
         Q_EMIT edited();
     });
-    column->addWidget(m_credentials);
     column->addWidget(makeCertificates());
 }
 
-// The page of the other method takes no room.
+// No QStackedWidget: its height for a width is that of the highest page, shown or not.
 void ConnectForm::showCredentials()
 {
-    m_credentials->setCurrentIndex(m_method->current());
-    for (int i = 0; i < m_credentials->count(); ++i) {
-        const bool isShown = i == m_credentials->currentIndex();
-        m_credentials->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                                isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    }
+    for (std::size_t i = 0; i < m_credentials.size(); ++i)
+        m_credentials[i]->setVisible(int(i) == m_method->current());
+}
+
+void ConnectForm::setAddress(const QUrl &address)
+{
+    m_address.edit->setText(address.toString());
+    setError(m_address, wrongAddress());
 }
 
 void ConnectForm::setColour(int colour)

@@ -7,13 +7,13 @@
 
 #include <tl/expected.hpp>
 
+#include <array>
 #include <functional>
 #include <optional>
 
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QStackedWidget;
 class QToolButton;
 
 namespace views {
@@ -46,6 +46,7 @@ public:
 
     explicit ConnectForm(IsTaken isTaken, QWidget *parent = nullptr);
 
+    void setAddress(const QUrl &address);
     void setColour(int colour); // the initial one of a new connection
     // The connection to edit. `hasSecret`: a secret is stored, and an empty field keeps it.
     void setSaved(const session::SavedConnection &saved, bool hasSecret);
@@ -105,7 +106,7 @@ private:
     Row m_caFile;
     ColourChoice *m_colour = nullptr;
     Segments *m_method = nullptr;
-    QStackedWidget *m_credentials = nullptr;
+    std::array<QWidget *, 2> m_credentials{}; // by SignInKind
     QToolButton *m_certificates = nullptr;
     QLabel *m_certificateState = nullptr;
     QWidget *m_caRow = nullptr;
