@@ -2,6 +2,7 @@
 #include "views/details/fieldsdelegate.h"
 
 #include "views/details/fieldsmodel.h"
+#include "views/details/wrappedlines.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/isolate.h"
@@ -19,7 +20,7 @@ constexpr int rowPadding = 6; // above and below the text in total
 constexpr int leastLabel = 12; // digit widths
 constexpr int depthStep = 12;
 constexpr int buttonRoom = 20;
-constexpr int mostLines = 4; // of a sentence
+constexpr int mostLines = 12; // the whole is in the tooltip and in the JSON
 constexpr int chevron = 12;
 
 // A line breaks before the exact time, not within it, unless it is longer than a line.
@@ -39,11 +40,7 @@ QString wrappedText(const QModelIndex &index, const QFont &font, int width)
 
 int wrappedHeight(const QString &text, const QFont &font, int width)
 {
-    const QFontMetrics metrics(font);
-    if (width <= 0)
-        return metrics.height();
-    const int height = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
-    return std::clamp(height, metrics.height(), mostLines * metrics.lineSpacing());
+    return width <= 0 ? QFontMetrics(font).height() : WrappedLines(text, font, width, mostLines).height();
 }
 
 int valueHeight(const QModelIndex &index, const QFont &font, int width)
@@ -146,7 +143,9 @@ QSize FieldsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     if (index.data(FieldsModel::HeadingRole).toBool())
         return {0, metrics.text + rowPadding};
     const int label = wrappedHeight(index.data().toString(), option.font, layout.label.width());
-    return {0, std::max(label, valueHeight(index, option.font, layout.value.width())) + rowPadding};
+    const bool isFixed = index.data(FieldsModel::FixedRole).toBool();
+    const QFont font = isFixed ? fixedFont(option.font) : option.font;
+    return {0, std::max(label, valueHeight(index, font, layout.value.width())) + rowPadding};
 }
 
 void FieldsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -235,10 +234,9 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
                                                    : theme.text));
     if (index.data(FieldsModel::WrapsRole).toBool()) {
         const QRect lines = placed(layout.value.adjusted(0, rowPadding / 2, 0, 0));
-        painter.setClipRect(lines);
-        painter.drawText(lines, Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap,
-                         isolated(wrappedText(index, font, lines.width())));
-        painter.setClipping(false);
+        WrappedLines(isolated(wrappedText(index, font, lines.width())), font, lines.width(), mostLines,
+                     option.direction)
+            .paint(painter, lines.topLeft());
     } else {
         const bool isFixed = index.data(FieldsModel::FixedRole).toBool();
         // In the first line, also beside a label of two.

@@ -22,12 +22,19 @@ bool haveSameRows(const QList<DetailGroup> &one, const QList<DetailGroup> &other
     });
 }
 
-// Sentences, and times, whose second half is the exact time.
+constexpr qsizetype longText = 40; // longer than a UUID
+
+// Sentences, times, whose second half is the exact time, and names too long for any line, e.g. of images.
 bool wraps(const DetailField &field)
 {
     if (field.kind == table::Kind::Time)
         return true;
-    return field.kind == table::Kind::Text && (field.path.endsWith(u"essage") || field.path.endsWith(u".reason"));
+    if (field.isHeading || field.isSecret())
+        return false;
+    if (field.kind == table::Kind::Text && (field.path.endsWith(u"essage") || field.path.endsWith(u".reason")))
+        return true;
+    const auto *text = std::get_if<QString>(&field.value);
+    return text && text->size() > longText;
 }
 
 } // namespace

@@ -23,6 +23,7 @@ namespace {
 constexpr double timeDigits = 9.5;
 constexpr int glyphRoom = 24;
 constexpr int rowGap = 8;
+constexpr qsizetype mostLetters = 2000; // of a message
 
 // The text of an entry, laid out in lines of `width`: the name in bold, the message below in `text2`.
 struct Lines
@@ -31,7 +32,8 @@ struct Lines
     {
         const QString name = index.data(HistoryModel::NameRole).toString();
         const QString rest = index.data(HistoryModel::RestRole).toString();
-        const QString message = index.data(HistoryModel::MessageRole).toString();
+        // The whole is in the tooltip.
+        const QString message = index.data(HistoryModel::MessageRole).toString().left(mostLetters);
         QString text = isolated(name) + isolated(rest);
         const int first = int(text.size());
         if (!message.isEmpty())
