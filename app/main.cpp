@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <span>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -26,12 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList argumentsOf(int argc, char **argv)
+commandline::Command commandOf(int argc, char **argv)
 {
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    return arguments;
+    return commandline::parse(std::span<const char *const>(argv, std::size_t(argc)).subspan(argc > 0 ? 1 : 0));
 }
 
 void prepare(QApplication &application, app::Settings &settings)
@@ -118,7 +116,7 @@ int runHeadless(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const app::Translations translations;
     // Parse again, now that messages are translated.
-    const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
+    const commandline::Command command = commandOf(argc, argv);
     if (const auto *options = std::get_if<commandline::Export>(&command))
         return runExport(*options, application);
     if (const auto *metrics = std::get_if<commandline::ExportMetrics>(&command))
@@ -141,7 +139,7 @@ int main(int argc, char **argv)
     // them from its heaps, which then never shrink.
     mallopt(M_MMAP_THRESHOLD, 128 * 1024);
 #endif
-    const commandline::Command command = commandline::parse(argumentsOf(argc, argv));
+    const commandline::Command command = commandOf(argc, argv);
     const auto *window = std::get_if<commandline::Window>(&command);
     const auto *tour = std::get_if<commandline::Tour>(&command);
     if (!window && !tour)

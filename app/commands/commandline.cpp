@@ -243,6 +243,19 @@ Command parse(const QStringList &arguments)
     return isExport ? parseExport(parsed) : parseWindow(parsed);
 }
 
+Command parse(std::span<const char *const> arguments)
+{
+    QStringList texts;
+    for (const char *argument : arguments) {
+        const QString text = QString::fromLocal8Bit(argument);
+        if (text.toLocal8Bit() != argument)
+            return UsageError{Words::tr("%1 cannot be read in the encoding of this system. Choose a name in UTF-8.")
+                                  .arg(quoted(text))};
+        texts << text;
+    }
+    return parse(texts);
+}
+
 QString helpText()
 {
     QString text;

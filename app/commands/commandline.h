@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <optional>
+#include <span>
 #include <variant>
 
 // The parsed command line. parse() is pure: it reads no file and no environment and needs no application object, so
@@ -106,6 +107,8 @@ using Command = std::variant<Window, Tour, Export, ExportMetrics, Help, Version,
 
 // `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);
+// As main() got them. Refuses what is not text in the system's encoding: a file would get another name.
+[[nodiscard]] Command parse(std::span<const char *const> arguments);
 
 [[nodiscard]] QString helpText(); // ends with a line break
 [[nodiscard]] QString versionText(); // "binnacle 0.1.0\n"

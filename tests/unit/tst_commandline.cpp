@@ -199,6 +199,17 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(says), qPrintable(sentence));
     }
 
+    // A file would be written under another name.
+    void refusesWhatIsNoText()
+    {
+        const char *const latin1[] = {"export", "pods", "--demo", "-o", "caf\xe9.csv"};
+        const Command command = parse(std::span(latin1));
+        QVERIFY(std::holds_alternative<UsageError>(command));
+        QVERIFY(std::get<UsageError>(command).sentence.contains(u"caf"_s));
+        const char *const utf8[] = {"export", "pods", "--demo", "-o", "caf\xc3\xa9.csv"};
+        QCOMPARE(std::get<Export>(parse(std::span(utf8))).file, u"caf\u00e9.csv"_s);
+    }
+
     void neverRepeatsASecret()
     {
         const auto error
