@@ -8,11 +8,14 @@
 #include "views/frame/statusstrip.h"
 #include "views/frame/welcomepage.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
+#include "views/look/sizes.h"
 #include "views/look/style.h"
 #include "views/navigation/location.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
+#include "views/widgets/statechip.h"
 #include "views/widgets/statepanel.h"
 
 #include <QAccessible>
@@ -253,6 +256,26 @@ private Q_SLOTS:
             if (button->isVisible())
                 QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
         }
+    }
+
+    void iconsGrowWithTheText()
+    {
+        const QFont before = QApplication::font();
+        QFont usual = before;
+        usual.setPixelSize(13);
+        QApplication::setFont(usual);
+        QCOMPARE(grownIcon(), iconSize);
+        QCOMPARE(grownGlyph(), glyphSize);
+        QToolButton *button = flatTool("refresh", u"Refresh"_s, nullptr);
+        const std::unique_ptr<QToolButton> owner(button);
+        QCOMPARE(button->iconSize().width(), iconSize);
+        const int chip = ChipPainter::width(u"Running"_s, usual);
+        QFont large = before;
+        large.setPixelSize(20);
+        QApplication::setFont(large);
+        QTRY_VERIFY(button->iconSize().width() > iconSize * 5 / 4);
+        QVERIFY(ChipPainter::width(u"Running"_s, usual) > chip + 3); // its glyph
+        QApplication::setFont(before);
     }
 
     void recordingsAreNotCalledSimulated()

@@ -5,6 +5,7 @@
 #include "views/details/wrappedlines.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/isolate.h"
 #include "views/look/sizes.h"
 
@@ -19,7 +20,7 @@ namespace {
 constexpr int rowPadding = 6; // above and below the text in total
 constexpr int leastLabel = 12; // digit widths
 constexpr int depthStep = 12;
-constexpr int buttonRoom = 20;
+constexpr int buttonPadding = 7; // in total
 constexpr int mostLines = 12; // the whole is in the tooltip and in the JSON
 constexpr int chevron = 12;
 
@@ -55,13 +56,13 @@ void paintMark(QPainter &painter, const QRect &rect, DetailField::Mark mark, con
     case DetailField::Mark::None:
         return;
     case DetailField::Mark::Good:
-        paintIcon(painter, rect, "check", glyphSize, theme.successFg);
+        paintIcon(painter, rect, "check", grownGlyph(), theme.successFg);
         return;
     case DetailField::Mark::Bad:
-        paintIcon(painter, rect, "warn", glyphSize, theme.warningFg);
+        paintIcon(painter, rect, "warn", grownGlyph(), theme.warningFg);
         return;
     case DetailField::Mark::Open:
-        paintIcon(painter, rect, "phase-unknown", glyphSize, theme.neutralFg);
+        paintIcon(painter, rect, "phase-unknown", grownGlyph(), theme.neutralFg);
         return;
     }
 }
@@ -91,6 +92,7 @@ FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIn
     const int indent = panelPadding + depthStep * index.data(FieldsModel::DepthRole).toInt();
     QRect room = row.adjusted(indent, 0, -panelPadding, 0);
     const int height = metrics.text + rowPadding;
+    const int buttonRoom = grownGlyph() + buttonPadding;
     layout.copy = QRect(room.right() - buttonRoom + 1, row.top(), buttonRoom, height);
     if (index.data(FieldsModel::SecretRole).toBool()) {
         room.setRight(room.right() - buttonRoom);
@@ -98,8 +100,8 @@ FieldsDelegate::Layout FieldsDelegate::layoutOf(const QRect &row, const QModelIn
     }
     if (index.data(FieldsModel::HeadingRole).toBool()) {
         if (index.data(FieldsModel::MarkRole).toInt() != int(DetailField::Mark::None)) {
-            layout.mark = QRect(room.left(), row.top(), iconSize, height);
-            room.setLeft(room.left() + iconSize + 4);
+            layout.mark = QRect(room.left(), row.top(), grownIcon(), height);
+            room.setLeft(room.left() + grownIcon() + 4);
         }
         const int word = QFontMetrics(font).horizontalAdvance(index.data(FieldsModel::TextRole).toString());
         layout.value = QRect(std::max(room.left() + room.width() / 3, room.right() - word), row.top(),
@@ -192,7 +194,7 @@ void FieldsDelegate::paintGroup(QPainter &painter, const QStyleOptionViewItem &o
     painter.setFont(small);
     painter.setPen(QColor::fromRgb(theme.text2));
     painter.drawText(placed(rest), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                     QFontMetrics(small).elidedText(summary, Qt::ElideRight, rest.width()));
+                     isolated(QFontMetrics(small).elidedText(summary, Qt::ElideRight, rest.width())));
 }
 
 void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -248,10 +250,10 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
                                                    isFixed ? Qt::ElideMiddle : Qt::ElideRight, layout.value.width())));
     }
     if (!layout.reveal.isEmpty())
-        paintIcon(painter, placed(layout.reveal), "eye", glyphSize,
+        paintIcon(painter, placed(layout.reveal), "eye", grownGlyph(),
                   index.data(FieldsModel::RevealedRole).toBool() ? theme.accent : theme.text2);
     if (canCopy && !isHeading)
-        paintIcon(painter, placed(layout.copy), "copy", glyphSize, theme.text2);
+        paintIcon(painter, placed(layout.copy), "copy", grownGlyph(), theme.text2);
 }
 
 } // namespace views

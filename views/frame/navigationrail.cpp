@@ -6,6 +6,7 @@
 #include "views/frame/railbutton.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/navigation/location.h"
 
@@ -82,13 +83,13 @@ private:
                        const QRect &item, bool active) const
     {
         const Theme &theme = themeOf(option.palette);
-        const QRect glyph = m_narrow ? item : QRect(item.left() + 9, item.top(), iconSize, item.height());
+        const QRect glyph = m_narrow ? item : QRect(item.left() + 9, item.top(), grownIcon(), item.height());
         const QByteArray name = index.data(IconRole).toByteArray();
-        paintIcon(*painter, QStyle::visualRect(option.direction, item, glyph), name.constData(), iconSize,
+        paintIcon(*painter, QStyle::visualRect(option.direction, item, glyph), name.constData(), grownIcon(),
                   active ? theme.accent : theme.text2);
         if (m_narrow)
             return;
-        const QRect room = item.adjusted(33, 0, -cellPadding, 0);
+        const QRect room = item.adjusted(17 + grownIcon(), 0, -cellPadding, 0);
         const QRect text = QStyle::visualRect(option.direction, item, room);
         const QString count = index.data(CountRole).toString();
         painter->setFont(scaled(option.font, TextSize::Small));
@@ -173,7 +174,7 @@ void NavigationRail::fitWidth()
     int width = metrics.dw(railDigits);
     for (const catalog::Resource resource : catalog::resources())
         width = std::max(width,
-                         33 + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
+                         17 + grownIcon() + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
                              + 2 * itemMargin + cellPadding);
     setFixedWidth(m_narrow ? std::max(narrowRailWidth, metrics.navItem + 2 * itemMargin) : width);
 }

@@ -3,6 +3,7 @@
 
 #include "views/frame/breadcrumb.h"
 #include "views/look/followfont.h"
+#include "views/look/iconsizes.h"
 #include "views/navigation/page.h"
 #include "views/refresh/refreshmenu.h"
 
@@ -49,7 +50,7 @@ QToolButton *PageHeader::addCommand(PageCommand command, bool flat)
     button->setDefaultAction(action);
     button->setAutoRaise(flat);
     button->setToolButtonStyle(flat ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    button->setIconSize(QSize(iconSize, iconSize));
+    followFont(*button, [button] { button->setIconSize(QSize(grownIcon(), grownIcon())); });
     fixHeight(*button, appMetrics().control);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text());

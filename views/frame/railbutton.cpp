@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/frame/railbutton.h"
 
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -17,7 +18,6 @@ RailButton::RailButton(QAction *action, QWidget *parent)
     : QToolButton(parent)
 {
     setDefaultAction(action);
-    setIconSize(QSize(views::iconSize, views::iconSize));
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(action->text());
@@ -46,12 +46,13 @@ void RailButton::paintEvent(QPaintEvent *)
         painter.setBrush(QColor::fromRgb(isChecked() ? theme.accentTint : theme.hover));
         painter.drawRoundedRect(rect(), chipRadius, chipRadius);
     }
-    const int x = m_narrow ? (width() - views::iconSize) / 2 : 9;
-    const QRect glyph(x, (height() - views::iconSize) / 2, views::iconSize, views::iconSize);
+    const int size = grownIcon();
+    const int x = m_narrow ? (width() - size) / 2 : 9;
+    const QRect glyph(x, (height() - size) / 2, size, size);
     icon().paint(&painter, QStyle::visualRect(layoutDirection(), rect(), glyph), Qt::AlignCenter,
                  isEnabled() ? QIcon::Normal : QIcon::Disabled);
     if (!m_narrow) {
-        const QRect room = rect().adjusted(33, 0, -cellPadding, 0);
+        const QRect room = rect().adjusted(x + size + cellPadding, 0, -cellPadding, 0);
         painter.setPen(QColor::fromRgb(isEnabled() ? theme.text : theme.text3));
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), room), int(Qt::AlignVCenter | Qt::AlignLeading),
                          fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));

@@ -3,6 +3,7 @@
 
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/segments.h"
 
@@ -159,7 +160,7 @@ void StatusStrip::build()
     m_age = item(tr("Age of the rows"));
     m_age->setIcon(icon("refresh"));
     m_age->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_age->setIconSize(QSize(glyphSize, glyphSize));
+    followFont(*m_age, [this] { m_age->setIconSize(QSize(grownGlyph(), grownGlyph())); });
     m_age->setToolTip(tr("Refresh (F5)"));
     m_requests = item(tr("Requests"));
     m_note = secondaryLabel({}, TextSize::Small, this);

@@ -7,6 +7,7 @@
 #include "views/list/tilepaint.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -94,7 +95,7 @@ SummaryStrip::Layout SummaryStrip::layOut() const
     for (const SummaryTile &tile : m_tiles) {
         const QString figure = keptTogether(table::countText(tile.count.value_or(0)));
         needs.push_back({small.horizontalAdvance(tile.label) + 2 * leastPadding + 1,
-                         large.horizontalAdvance(figure) + glyphGap + glyphSize + 2 * leastPadding + 1});
+                         large.horizontalAdvance(figure) + glyphGap + grownGlyph() + 2 * leastPadding + 1});
     }
     Layout layout;
     int labels = 0;
@@ -109,8 +110,8 @@ SummaryStrip::Layout SummaryStrip::layOut() const
     layout.starts = tileStarts(needs, width() - layout.gpuWidth);
     // The glyphs of all tiles are in the same place.
     for (std::size_t i = 0; i < needs.size(); ++i)
-        layout.hasGlyphsAbove
-            = layout.hasGlyphsAbove && layout.starts[i + 1] - layout.starts[i] >= needs[i].label + glyphSize + glyphGap;
+        layout.hasGlyphsAbove = layout.hasGlyphsAbove
+            && layout.starts[i + 1] - layout.starts[i] >= needs[i].label + grownGlyph() + glyphGap;
     return layout;
 }
 
@@ -348,8 +349,8 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     const QFont small = scaled(font(), TextSize::Small);
     const QFont figure = scaled(font(), TextSize::Figure);
     const int spare = rect.width() - QFontMetrics(small).horizontalAdvance(tile.label) - 1
-        - (layout.hasGlyphsAbove ? glyphSize + glyphGap : 0);
-    const int figureSpare = rect.width() - 1 - glyphGap - glyphSize
+        - (layout.hasGlyphsAbove ? grownGlyph() + glyphGap : 0);
+    const int figureSpare = rect.width() - 1 - glyphGap - grownGlyph()
         - QFontMetrics(figure).horizontalAdvance(keptTogether(table::countText(tile.count.value_or(0))));
     const int padding = std::clamp(std::min(spare, figureSpare) / 2, leastPadding, panelPadding);
     const QRect room = rect.adjusted(padding, m_low ? 1 : tileTopPadding, -padding, 0);
@@ -367,17 +368,17 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
         ink = theme.foreground(look.tone);
     }
     const auto glyphAt = [&](const QRect &line, int left) {
-        const QRect box(left, line.top(), glyphSize, line.height());
-        paintIcon(painter, QStyle::visualRect(layoutDirection(), line, box), glyph, glyphSize, ink);
+        const QRect box(left, line.top(), grownGlyph(), line.height());
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), line, box), glyph, grownGlyph(), ink);
     };
     if (glyph != nullptr) {
         // The labels matter more than their glyphs: where one label needs the room, all glyphs are beside the figures.
         if (!layout.hasGlyphsAbove) {
-            glyphAt(figureLine, figureLine.right() + 1 - glyphSize);
+            glyphAt(figureLine, figureLine.right() + 1 - grownGlyph());
         } else {
             glyphAt(labelLine, labelLine.left());
-            labelRoom
-                = QStyle::visualRect(layoutDirection(), labelLine, labelLine.adjusted(glyphSize + glyphGap, 0, 0, 0));
+            labelRoom = QStyle::visualRect(layoutDirection(), labelLine,
+                                           labelLine.adjusted(grownGlyph() + glyphGap, 0, 0, 0));
         }
     }
     painter.setFont(small);

@@ -3,6 +3,7 @@
 
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 #include "views/look/stylemenu.h"
 #include "views/look/stylepaint.h"
@@ -452,7 +453,7 @@ int BinnacleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_ToolBarIconSize:
     case PM_LineEditIconSize:
     case PM_ListViewIconSize:
-        return iconSize;
+        return grownIcon();
     case PM_MenuButtonIndicator:
         return menuArrowRoom;
     case PM_SplitterWidth:

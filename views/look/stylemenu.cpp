@@ -2,6 +2,7 @@
 #include "views/look/stylemenu.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
@@ -16,10 +17,15 @@ namespace views {
 namespace {
 
 constexpr int padding = 12;
-constexpr int markRoom = 22; // for check marks and icons; reserved in every menu so that text aligns
 constexpr int keyGap = 24;
 constexpr int separatorHeight = 9;
 constexpr int arrowSize = 14;
+
+// For check marks and icons; reserved in every menu so that text aligns.
+int markRoom()
+{
+    return grownIcon() + 6;
+}
 
 QColor colour(QRgb rgb)
 {
@@ -40,7 +46,7 @@ QSize menuItemSize(const QStyleOptionMenuItem &option, const Metrics &metrics)
         return {2 * padding, separatorHeight};
     const QFontMetrics font(option.font);
     const auto [text, key] = textAndKey(option.text);
-    int width = 2 * padding + markRoom + font.size(Qt::TextShowMnemonic, text).width();
+    int width = 2 * padding + markRoom() + font.size(Qt::TextShowMnemonic, text).width();
     // QMenu adds the widest shortcut itself; we add the gap before it.
     if (!key.isEmpty() || option.reservedShortcutWidth > 0)
         width += keyGap;
@@ -64,15 +70,15 @@ void paintMenuItem(const QStyleOptionMenuItem &option, QPainter &painter)
     const QRgb ink = enabled ? theme.text : theme.text3;
     const QRgb quiet = enabled ? theme.text2 : theme.text3;
 
-    const QRect mark = placed(QRect(rect.left() + padding - 2, rect.top(), iconSize, rect.height()));
+    const QRect mark = placed(QRect(rect.left() + padding - 2, rect.top(), grownIcon(), rect.height()));
     if (option.checkType != QStyleOptionMenuItem::NotCheckable) {
         if (option.checked)
-            paintIcon(painter, mark, "check", iconSize, ink);
+            paintIcon(painter, mark, "check", grownIcon(), ink);
     } else if (!option.icon.isNull()) {
         option.icon.paint(&painter, mark, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
     }
     const auto [text, key] = textAndKey(option.text);
-    const QRect room = placed(rect.adjusted(padding + markRoom, 0, -padding, 0));
+    const QRect room = placed(rect.adjusted(padding + markRoom(), 0, -padding, 0));
     const bool mirrored = option.direction == Qt::RightToLeft;
     const int leading = Qt::AlignVCenter | Qt::TextSingleLine | (mirrored ? Qt::AlignRight : Qt::AlignLeft);
     const int trailing = Qt::AlignVCenter | Qt::TextSingleLine | (mirrored ? Qt::AlignLeft : Qt::AlignRight);

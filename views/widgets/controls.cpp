@@ -2,6 +2,7 @@
 #include "views/widgets/controls.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 
 #include <QEvent>
@@ -28,7 +29,7 @@ QToolButton *flatTool(const char *iconName, const QString &name, QWidget *parent
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
     button->setIcon(icon(iconName));
-    button->setIconSize(QSize(iconSize, iconSize));
+    followFont(*button, [button] { button->setIconSize(QSize(grownIcon(), grownIcon())); });
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setFocusPolicy(Qt::TabFocus);
@@ -133,7 +134,7 @@ void ErrorLine::changeEvent(QEvent *event)
 void ErrorLine::showColours()
 {
     const QColor ink = QColor::fromRgb(themeOf(palette()).dangerFg);
-    m_icon->setPixmap(iconPixmap("err", iconSize, devicePixelRatioF(), ink.rgb()));
+    m_icon->setPixmap(iconPixmap("err", grownIcon(), devicePixelRatioF(), ink.rgb()));
     QPalette colours;
     colours.setColor(QPalette::WindowText, ink);
     m_text->setPalette(colours);

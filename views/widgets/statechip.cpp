@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 
 #include <QFontMetrics>
@@ -18,8 +19,13 @@ namespace {
 constexpr int padLeft = 6;
 constexpr int iconGap = 5;
 constexpr int padRight = 8;
-constexpr int frame = padLeft + glyphSize + iconGap + padRight;
 constexpr qsizetype mostChips = 256; // limits memory if the server sends many unknown states
+
+// Around the text of a chip.
+int frameOf(int glyph)
+{
+    return padLeft + glyph + iconGap + padRight;
+}
 
 struct State
 {
@@ -73,7 +79,7 @@ QString ChipPainter::text(const QString &word)
 
 int ChipPainter::width(const QString &word, const QFont &base)
 {
-    return frame + QFontMetrics(scaled(base, TextSize::Small)).horizontalAdvance(text(word));
+    return frameOf(grownGlyph()) + QFontMetrics(scaled(base, TextSize::Small)).horizontalAdvance(text(word));
 }
 
 void ChipPainter::paint(QPainter &painter, const QRect &cell, const QString &word, const Theme &theme,
@@ -114,13 +120,15 @@ ChipPainter::Chip ChipPainter::render(const QString &word, int mostWidth, Qt::La
     const QFont font = scaled(m_base, TextSize::Small);
     const QFontMetrics metrics(font);
     const int height = Metrics(m_base).stateChip;
+    const int glyph = grownGlyph();
+    const int frame = frameOf(glyph);
     QString shown = text(word);
     int textWidth = metrics.horizontalAdvance(shown);
     if (textWidth + frame > mostWidth) {
         shown = metrics.elidedText(shown, Qt::ElideRight, std::max(0, mostWidth - frame));
         textWidth = metrics.horizontalAdvance(shown);
     }
-    const int width = std::max(padLeft + glyphSize + padLeft, std::min(textWidth + frame, mostWidth));
+    const int width = std::max(padLeft + glyph + padLeft, std::min(textWidth + frame, mostWidth));
 
     QPixmap pixmap(QSize(width, height) * m_ratio);
     pixmap.setDevicePixelRatio(m_ratio);
@@ -138,11 +146,11 @@ ChipPainter::Chip ChipPainter::render(const QString &word, int mostWidth, Qt::La
         painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), chipRadius, chipRadius);
     }
     const bool mirrored = direction == Qt::RightToLeft;
-    const int iconX = mirrored ? width - padLeft - glyphSize : padLeft;
-    paintIcon(painter, QRect(iconX, (height - glyphSize) / 2, glyphSize, glyphSize), look.icon, glyphSize, ink.rgb());
+    const int iconX = mirrored ? width - padLeft - glyph : padLeft;
+    paintIcon(painter, QRect(iconX, (height - glyph) / 2, glyph, glyph), look.icon, glyph, ink.rgb());
     painter.setFont(font);
     painter.setPen(look.filled ? ink : QColor::fromRgb(m_theme->text));
-    const int textX = mirrored ? padRight : padLeft + glyphSize + iconGap;
+    const int textX = mirrored ? padRight : padLeft + glyph + iconGap;
     painter.drawText(QRect(textX, 0, width - textX, height), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      shown);
     painter.end();
