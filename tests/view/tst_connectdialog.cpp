@@ -3,6 +3,7 @@
 #include "views/connect/colourchoice.h"
 #include "views/connect/connectdialog.h"
 #include "views/connect/noticebox.h"
+#include "views/connect/testbox.h"
 #include "views/look/style.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
@@ -105,6 +106,20 @@ private Q_SLOTS:
         QCOMPARE(dialog.findChild<QLineEdit *>(u"address"_s)->text(), QString::fromStdString(m_simulator->url()));
         QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"test"_s)->text(), u"Test again"_s, 20'000);
         QVERIFY(notice->sentence().isEmpty());
+    }
+
+    // In a mirrored line, what follows a headline does not run into it.
+    void mirroredSteps()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        TestBox box;
+        using Test = session::ConnectionTest;
+        box.setLines({{Test::Step::Reach, Test::State::Passed, u"Reached acme"_s, u"42 ms"_s}}, 0, false);
+        QStringList texts;
+        for (const QLabel *label : box.findChildren<QLabel *>())
+            texts.append(label->text());
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        QVERIFY2(texts.contains(u"\u200F, \u206842 ms\u2069"_s), qPrintable(texts.join(u'|')));
     }
 
     // Fields of the other way to sign in leave no hole, and everything that takes the keyboard has a name.

@@ -2,6 +2,7 @@
 #include "views/connect/noticebox.h"
 
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/widgets/controls.h"
 
 #include <QEvent>
@@ -39,7 +40,7 @@ void NoticeBox::setNotice(Tone tone, const char *icon, const QString &sentence, 
 {
     m_tone = tone;
     m_iconName = icon;
-    m_text->setText(sentence);
+    m_text->setText(isolated(sentence));
     setAccessibleName(sentence);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         // One of them may be the sender of the running slot.
@@ -50,7 +51,7 @@ void NoticeBox::setNotice(Tone tone, const char *icon, const QString &sentence, 
         delete item;
     }
     for (const Action &action : actions) {
-        QPushButton *button = pushButton(action.text, ButtonRole::Normal, this);
+        QPushButton *button = pushButton(isolated(action.text), ButtonRole::Normal, this);
         connect(button, &QPushButton::clicked, this, [this, id = action.id] { Q_EMIT actionRequested(id); });
         m_buttons->addWidget(button);
     }
@@ -63,7 +64,7 @@ void NoticeBox::setNotice(Tone tone, const char *icon, const QString &sentence, 
 
 QString NoticeBox::sentence() const
 {
-    return m_text->text();
+    return accessibleName();
 }
 
 void NoticeBox::showIcon()

@@ -2,10 +2,13 @@
 #include "views/connect/testbox.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
+#include "views/look/isolate.h"
 #include "views/widgets/controls.h"
 
 #include <QDateTime>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -44,6 +47,13 @@ Glyph glyphOf(State state, bool isRunning)
     return {"err", Tone::Danger, TestBox::tr("Failed")};
 }
 
+// What follows a headline, in a label of its own: in a mirrored line, the comma stays beside the headline.
+QString following(const QString &text)
+{
+    const bool isMirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    return (isMirrored ? QString(QChar(0x200F)) : QString()) + u", "_s + isolated(text);
+}
+
 QLabel *wrapped(const QString &text, QWidget *parent)
 {
     QLabel *label = secondaryLabel(text, TextSize::Small, parent);
@@ -73,9 +83,9 @@ public:
                                  : textLabel(line.headline, TextSize::Small, this));
         const bool isBelow = line.state == State::Failed || line.state == State::Warning;
         if (!line.detail.isEmpty() && !isBelow)
-            first->addWidget(secondaryLabel(u", "_s + line.detail, TextSize::Small, this));
+            first->addWidget(secondaryLabel(following(line.detail), TextSize::Small, this));
         if (isQuiet && !isRunning)
-            first->addWidget(secondaryLabel(u", "_s + TestBox::tr("not tried"), TextSize::Small, this));
+            first->addWidget(secondaryLabel(following(TestBox::tr("not tried")), TextSize::Small, this));
         first->addStretch();
         column->addLayout(first);
         if (!line.detail.isEmpty() && isBelow)
@@ -99,7 +109,7 @@ private:
     void showIcon()
     {
         m_icon->setPixmap(
-            iconPixmap(m_glyph.icon, iconSize, devicePixelRatioF(), themeOf(palette()).foreground(m_glyph.tone)));
+            iconPixmap(m_glyph.icon, grownIcon(), devicePixelRatioF(), themeOf(palette()).foreground(m_glyph.tone)));
     }
 
     Glyph m_glyph;
