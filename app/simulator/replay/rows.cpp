@@ -57,7 +57,7 @@ ReplayKeys ReplayMaker::addNodes(const Manifest &manifest)
     std::vector<std::string_view> columns = {"id", "gpus"};
     enum { Id, Gpus, Model };
     if (hasModels)
-        columns.push_back("gpu_model");
+        columns.emplace_back("gpu_model");
     CsvReader csv(manifest.folder / "nodes.csv", columns);
     while (csv.next()) {
         const auto at = static_cast<std::uint32_t>(m_world.nodes.size());
