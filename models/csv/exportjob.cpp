@@ -168,6 +168,7 @@ void ExportJob::Private::plan()
 bool ExportJob::Private::openWriter()
 {
     std::vector<const table::ColumnInfo *> all;
+    all.reserve(std::size_t(source->columnCount()));
     for (int i = 0; i < source->columnCount(); ++i)
         all.push_back(&source->column(i));
     const auto chosen = exportColumns(all, request.columns, request.names);
