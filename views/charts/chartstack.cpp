@@ -461,7 +461,7 @@ int ChartStack::plotWidth() const
 QImage ChartStack::picture(qreal scale) const
 {
     d->setForPicture(true);
-    const QImage image = d->picture().image(scale);
+    QImage image = d->picture().image(scale);
     d->setForPicture(false);
     return image;
 }

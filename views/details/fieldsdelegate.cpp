@@ -229,7 +229,7 @@ void FieldsDelegate::paintField(QPainter &painter, const QStyleOptionViewItem &o
     QFont font = index.data(FieldsModel::FixedRole).toBool() ? fixedFont(option.font) : option.font;
     font.setUnderline(isLink && isHovered);
     painter.setFont(font);
-    const bool isAbsent = text == QChar(0x2013);
+    const bool isAbsent = text == u"–";
     painter.setPen(QColor::fromRgb(isLink          ? theme.accent
                                        : isAbsent  ? theme.text3
                                        : isHeading ? theme.text2

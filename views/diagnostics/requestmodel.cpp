@@ -61,7 +61,7 @@ QString problemText(api::Error::Kind kind)
 
 QString statusText(const RequestRecord &record)
 {
-    const QString status = record.status > 0 ? QString::number(record.status) : QString();
+    QString status = record.status > 0 ? QString::number(record.status) : QString();
     switch (record.end) {
     case RequestRecord::End::Answered:
         return status;
