@@ -52,6 +52,14 @@ metrics::Losses lossesIn(const metrics::Answer &answer)
     return losses;
 }
 
+int twinsIn(const metrics::Answer &answer)
+{
+    int twins = 0;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        twins += int(std::ranges::count_if(metric.series, [](const auto &series) { return series->key.twin > 0; }));
+    return twins;
+}
+
 // The pods of a workload, oldest first.
 table::ListQuery podsOf(const base::Key &workload, bool deleted)
 {
@@ -286,6 +294,9 @@ QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer
     if (losses.outOfRange > 0)
         text << MetricsExportJob::tr("%n sample(s) have a value that is impossible for the metric.", nullptr,
                                      losses.outOfRange);
+    if (const int twins = twinsIn(answer); twins > 0)
+        text << MetricsExportJob::tr("%n series came that look the same. They are numbered in the order of the answer.",
+                                     nullptr, twins);
     if (answer.podsShown < answer.pods)
         text << MetricsExportJob::tr("The curves are those of the oldest %1 of %2 pods.")
                     .arg(answer.podsShown)

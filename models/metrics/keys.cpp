@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/keys.h"
 
+#include "models/metrics/twins.h"
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
-#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -114,38 +116,22 @@ std::vector<std::uint32_t> tellingLabels(const std::vector<Found> &all)
     return telling;
 }
 
-// Numbers pieces of one key whose values differ at the same time: the labels do not tell these curves apart.
-void numberTwins(std::vector<Piece> &pieces)
+// Pieces of one key are told apart by their places in the answer.
+void numberPieces(std::vector<Piece> &pieces)
 {
-    using Values = std::unordered_map<std::int64_t, double>;
-    const auto agrees = [](const Values &values, const api::Samples &samples) {
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            if (const auto at = values.find(samples.times[i]); at != values.end() && at->second != samples.values[i])
-                return false;
-        return true;
-    };
-    std::vector<bool> isDone(pieces.size(), false);
-    for (std::size_t first = 0; first < pieces.size(); ++first) {
-        std::vector<std::size_t> same;
-        for (std::size_t i = first; i < pieces.size(); ++i)
-            if (!isDone[i] && pieces[i].key == pieces[first].key)
-                same.push_back(i);
-        if (same.size() < 2)
-            continue;
-        std::vector<Values> curves;
-        std::vector<int> places;
-        for (const std::size_t i : same) {
-            const api::Samples &samples = *pieces[i].samples;
-            auto curve = std::ranges::find_if(curves, [&](const Values &values) { return agrees(values, samples); });
-            if (curve == curves.end())
-                curve = curves.insert(curves.end(), Values());
-            for (std::size_t k = 0; k < samples.size(); ++k)
-                curve->emplace(samples.times[k], samples.values[k]);
-            places.push_back(static_cast<int>(curve - curves.begin()));
-            isDone[i] = true;
-        }
-        for (std::size_t i = 0; i < same.size() && curves.size() > 1; ++i)
-            pieces[same[i]].key.twin = places[i] + 1;
+    QHash<SeriesKey, int> counts;
+    for (Piece &piece : pieces)
+        piece.key.twin = counts[piece.key]++;
+}
+
+void addPieces(std::vector<Piece> &pieces, const SeriesKey &key, const api::Samples &samples)
+{
+    const std::vector<api::Samples> layers = layersOf(samples);
+    if (layers.empty())
+        pieces.push_back({key, &samples, nullptr});
+    for (const api::Samples &layer : layers) {
+        const auto own = std::make_shared<const api::Samples>(layer);
+        pieces.push_back({key, own.get(), own});
     }
 }
 
@@ -180,17 +166,17 @@ std::vector<Piece> piecesOf(const api::Measurements &answer, const Metric &metri
             if (!found.isRead(k) && (tells || metric.form == Form::Distribution))
                 group << answer.texts.toString(value);
         }
-        pieces.push_back({{.type = type,
-                           .object = {},
-                           .gpu = indexOf(answer, series, found.gpu),
-                           .group = group.join(u' '),
-                           .instance = indexOf(answer, series, found.instance)},
-                          &series.samples});
+        const SeriesKey seriesKey{.type = type,
+                                  .object = {},
+                                  .gpu = indexOf(answer, series, found.gpu),
+                                  .group = group.join(u' '),
+                                  .instance = indexOf(answer, series, found.instance)};
+        addPieces(pieces, seriesKey, series.samples);
     }
     for (const api::HistogramLine &line : answer.histograms)
         if (answer.texts.view(line.type) == metric.type)
-            pieces.push_back({{.type = type, .object = {}, .group = answer.texts.toString(line.key)}, &line.samples});
-    numberTwins(pieces);
+            addPieces(pieces, {.type = type, .object = {}, .group = answer.texts.toString(line.key)}, line.samples);
+    numberPieces(pieces);
     return pieces;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/metrics/assemble.h"
 #include "models/metrics/possible.h"
+#include "models/metrics/twins.h"
 
 #include <QSet>
 
@@ -103,8 +104,10 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
     std::vector<api::Samples> outOfRange;
     // Servers that align samples to the step send the first one before the range.
     const Range range{frame.range.fromMs - static_cast<std::int64_t>(frame.stepMs), frame.range.toMs};
-    for (auto &[key, samples] : part.curves) {
+    for (auto &[key, samples] : part.curves)
         tidy(samples, range);
+    settleTwins(part.curves);
+    for (auto &[key, samples] : part.curves) {
         outOfRange.push_back(takeImpossible(samples, *frame.metric));
         part.losses += lossesOf(samples, outOfRange.back());
         all.push_back(&samples);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void missingGpusAreCounted();
     void samplesThatNoCurveShowsAreCounted();
     void curvesThatLookTheSameAreNumbered();
+    void curvesThatLookTheSameAreOnesOfAllTiles();
     void samplesOfTheStepBeforeBelongToTheRange();
     void emptyAnswers();
     void errorsAreStates();
@@ -417,6 +418,31 @@ void TestLoader::curvesThatLookTheSameAreNumbered()
     QCOMPARE(gpus.series[0]->name, u"1 of 3"_s);
     QCOMPARE(gpus.series[2]->name, u"3 of 3"_s);
     QCOMPARE(gpus.series[2]->statistics.mean, 95.0);
+}
+
+void TestLoader::curvesThatLookTheSameAreOnesOfAllTiles()
+{
+    // The same in the first tile, and with two values for each time in the second.
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        const bool isFirst = request.startMs == noon;
+        QByteArrayList points;
+        for (const char *value : {"0", "7"})
+            points << R"({"value":")" + QByteArray(isFirst ? "0" : value) + R"(","timestamp":")"
+                    + base::formatTime(request.startMs) + "\"}";
+        if (isFirst)
+            reply(socket,
+                  {series(request.types[0], {}, '[' + points[0] + ']'),
+                   series(request.types[0], {}, '[' + points[1] + ']')});
+        else
+            reply(socket, {series(request.types[0], {}, '[' + points.join(',') + ']')});
+    };
+    metrics::Query twoTiles = query(Scope::Pod, {"CPU_USAGE_CORES"});
+    twoTiles.tiles = 2;
+    loadAndWait(twoTiles);
+    const MetricAnswer &cores = metric("CPU_USAGE_CORES");
+    QCOMPARE(cores.series.size(), std::size_t(2));
+    QCOMPARE(cores.series[0]->samples.values, (std::vector<double>{0, 0}));
+    QCOMPARE(cores.series[1]->samples.values, (std::vector<double>{0, 7}));
 }
 
 void TestLoader::samplesOfTheStepBeforeBelongToTheRange()

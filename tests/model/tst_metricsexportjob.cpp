@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void unreadableSamplesFail();
+    void curvesThatLookTheSameAreAllThere();
     void followsTheClockAndFindsDeletedPods();
     void findsDeletedWorkloads();
     void unknownWorkloadsFail();

@@ -5,6 +5,7 @@
 #include "models/metrics/memory.h"
 #include "models/metrics/plan.h"
 #include "models/metrics/possible.h"
+#include "models/metrics/twins.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void tellsCurvesApart_data();
     void tellsCurvesApart();
     void numbersTwins();
+    void keepsAllValuesOfATime();
     void readsAmbiguousUnits();
     void garbageTeachesNoUnit();
     void impossibleValues_data();
@@ -70,6 +72,12 @@ QString textOf(const api::Samples &samples)
 const metrics::Metric &metric(const char *type)
 {
     return *metrics::find(type);
+}
+
+metrics::SeriesKey withoutTwin(metrics::SeriesKey key)
+{
+    key.twin = 0;
+    return key;
 }
 
 } // namespace
@@ -270,25 +278,50 @@ void TestSeries::tellsCurvesApart()
     QVERIFY(answer);
     QStringList actual;
     for (const metrics::Piece &piece : metrics::piecesOf(**answer, metric(type)))
-        actual << metrics::seriesName(piece.key, 0, {}, u"subject"_s);
+        actual << metrics::seriesName(withoutTwin(piece.key), 0, {}, u"subject"_s);
     QCOMPARE(actual, names);
 }
 
 void TestSeries::numbersTwins()
 {
-    const auto namesOf = [](const QList<QByteArray> &values) {
-        QByteArrayList all;
-        for (const QByteArray &value : values)
-            all << R"({"type":"GPU_UTILIZATION_PER_GPU","labels":null,"values":[{"value":")" + value
-                    + R"(","timestamp":"2026-01-01T12:00:00Z"}]})";
-        const auto answer = api::decodeMeasurements(R"({"measurements":[)" + all.join(',') + "]}", 200);
-        QStringList names;
-        for (const metrics::Piece &piece : metrics::piecesOf(**answer, metric("GPU_UTILIZATION_PER_GPU")))
-            names << metrics::seriesName(piece.key, 2, {}, u"pod"_s);
-        return names;
+    using Curve = std::pair<metrics::SeriesKey, api::Samples>;
+    // "10=5 20=50": samples of a curve, all with the same labels
+    const auto settled = [](const QStringList &curves) {
+        std::vector<Curve> all;
+        for (const QString &text : curves) {
+            api::Samples samples;
+            for (const QString &sample : text.split(u' ', Qt::SkipEmptyParts))
+                samples.append(sample.section(u'=', 0, 0).toLongLong() * s, sample.section(u'=', 1).toStdString());
+            all.push_back({{.type = u"T"_s, .object = {}, .twin = int(all.size())}, samples});
+        }
+        metrics::settleTwins(all);
+        QStringList texts;
+        for (const auto &[key, samples] : all)
+            texts << u"%1: %2"_s.arg(key.twin).arg(textOf(samples));
+        return texts;
     };
-    QCOMPARE(namesOf({"5", "50", "5"}), (QStringList{u"1 of 2"_s, u"2 of 2"_s, u"1 of 2"_s}));
-    QCOMPARE(namesOf({"5", "5.0"}), (QStringList{u"pod"_s, u"pod"_s})); // the same numbers twice
+    QCOMPARE(settled({u"10=5 20=5"_s, u"10=50 20=50"_s}), (QStringList{u"1: 10 20"_s, u"2: 10 20"_s}));
+    QCOMPARE(settled({u"10=5"_s, u"10=5.0"_s}), QStringList{u"0: 10"_s}); // twice
+    QCOMPARE(settled({u"10=5"_s, u"20=6"_s, u"15=1"_s}), QStringList{u"0: 10 15 20"_s}); // in parts
+    QCOMPARE(settled({u"10=5"_s, u"10=50"_s, u"10=5"_s}), (QStringList{u"1: 10"_s, u"2: 10"_s}));
+    // Equal for a while, e.g. while all GPUs are idle.
+    QCOMPARE(settled({u"10=0 20=0 30=1"_s, u"10=0 20=0 30=2"_s}), (QStringList{u"1: 10 20 30"_s, u"2: 10 20 30"_s}));
+    QCOMPARE(settled({u"10=1"_s, QString()}), QStringList{u"0: 10"_s});
+}
+
+void TestSeries::keepsAllValuesOfATime()
+{
+    api::Samples samples;
+    for (const auto &[seconds, value] : {std::pair(10, "1"), {10, "9"}, {20, "2"}, {20, "2.0"}, {5, "0"}, {10, "9"}})
+        samples.append(seconds * s, value);
+    samples.dropped = 1;
+    const auto layers = metrics::layersOf(samples);
+    QCOMPARE(layers.size(), std::size_t(2));
+    QCOMPARE(layers[0].values, (std::vector<double>{0, 1, 2}));
+    QCOMPARE(layers[1].values, std::vector<double>{9});
+    QCOMPARE(layers[0].dropped + layers[1].dropped, 1);
+    QVERIFY(metrics::layersOf(at(u"10 20 30"_s)).empty());
+    QVERIFY(metrics::layersOf(at(u"30 10 20 10"_s)).empty()); // only out of order, and twice
 }
 
 void TestSeries::readsAmbiguousUnits()

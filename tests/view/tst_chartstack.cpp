@@ -570,6 +570,42 @@ private Q_SLOTS:
         QVERIFY2(cards()[0]->figures().contains(u"\"N/A\""_s), qPrintable(cards()[0]->figures()));
     }
 
+    void badgesSayWhichSeriesLookTheSame()
+    {
+        metrics::Answer answer = oneFlatCurve();
+        const auto first = answer.metrics[0].series[0];
+        answer.metrics[0].series.clear();
+        for (int twin = 1; twin <= 8; ++twin) {
+            const auto series = std::make_shared<metrics::Series>(*first);
+            series->key.twin = twin;
+            answer.metrics[0].series.push_back(series);
+        }
+        show(answer);
+        const auto badges = cards()[0]->findChildren<Badge *>();
+        QCOMPARE(badges.size(), 1);
+        QCOMPARE(badges[0]->text(), u"8 series look the same"_s);
+        QVERIFY(!badges[0]->accessibleDescription().isEmpty());
+    }
+
+    void partsOfSeveralGpusHaveTheirOwnColours()
+    {
+        SeriesLooks looks;
+        metrics::MetricAnswer metric;
+        for (const int gpu : {0, 1}) {
+            for (const int instance : {-1, 7, 8}) {
+                const auto series = std::make_shared<metrics::Series>();
+                series->key
+                    = {.type = u"GPU_UTILIZATION_PER_GPU"_s, .object = {1, 1}, .gpu = gpu, .instance = instance};
+                metric.series.push_back(series);
+            }
+        }
+        looks.learn(metric);
+        QSet<int> colours;
+        for (const metrics::SeriesPtr &series : metric.series)
+            colours.insert(looks.of(series->key).slot);
+        QCOMPARE(colours.size(), 6);
+    }
+
     void podsOfOneGpuEachHaveTheirOwnColours()
     {
         metrics::Answer answer = oneFlatCurve();

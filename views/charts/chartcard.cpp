@@ -197,6 +197,10 @@ void ChartCard::addSampleBadges(const MetricAnswer &metric, double askedMs)
     if (losses.unreadable > 0)
         addBadge(Tone::Warning, "warn", tr("%n sample(s) unreadable", nullptr, losses.unreadable),
                  tr("The first one contains \"%1\".").arg(losses.firstUnreadable));
+    const auto twins = std::ranges::count_if(metric.series, [](const auto &series) { return series->key.twin > 0; });
+    if (twins > 0)
+        addBadge(Tone::Warning, "warn", tr("%n series look the same", nullptr, int(twins)),
+                 tr("The control plane sent them with equal labels. They are numbered in the order of its answer."));
     constexpr double coarse = 60'000;
     double stepMs = 0;
     for (const metrics::SeriesPtr &series : metric.series)

@@ -38,17 +38,22 @@ void SeriesLooks::learn(const metrics::MetricAnswer &answer)
         holds ? void(types.insert(type)) : void(types.remove(type));
     };
     note(m_alike, gpus.size() == 1 && answer.series.size() > 1);
+    note(m_parted, gpus.size() > 1 && std::ranges::any_of(answer.series, [](const metrics::SeriesPtr &series) {
+                       return series->key.instance >= 0 || series->key.twin > 0;
+                   }));
     note(m_ofObjects, objects.size() > 1);
 }
 
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
     constexpr int ofObjects = -1; // they have the same colours in all cards
+    const bool isParted = m_parted.contains(key.type);
     const bool isOfObject = m_alike.contains(key.type) || (key.gpu < 0 && m_ofObjects.contains(key.type));
-    if (isOfObject) {
-        const QString name
-            = QStringList{key.object.toString(), QString::number(key.instance), key.group, QString::number(key.twin)}
-                  .join(u'\n');
+    if (isOfObject || isParted) {
+        QStringList parts{key.object.toString(), QString::number(key.instance), key.group, QString::number(key.twin)};
+        if (isParted)
+            parts << QString::number(key.gpu);
+        const QString name = parts.join(u'\n');
         if (!m_places.contains(name))
             m_places.insert(name, m_taken[ofObjects]++);
         return atPlace(m_places.value(name));

@@ -25,8 +25,8 @@ struct SeriesLook
 [[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
 
 // Assigns looks to curves, once per connection, so that refreshes, zooms and other objects change none. A GPU's colour
-// follows from its index, unless all curves of its metric have the same one; any other curve gets the first free colour
-// of its unit, hence of its card. GUI thread.
+// follows from its index, unless several curves of its metric have the same one; any other curve gets the first free
+// colour of its unit, hence of its card. GUI thread.
 class SeriesLooks
 {
 public:
@@ -36,6 +36,7 @@ public:
 
 private:
     QSet<QString> m_alike; // metrics whose curves have one GPU index
+    QSet<QString> m_parted; // metrics with several curves of a GPU, and several GPUs
     QSet<QString> m_ofObjects; // metrics with curves of several objects
     QHash<QString, int> m_places;
     QHash<int, int> m_taken; // by unit

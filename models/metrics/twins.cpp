@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/twins.h"
+
+#include "models/metrics/assemble.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace metrics {
+namespace {
+
+using Curve = std::pair<SeriesKey, api::Samples>;
+
+SeriesKey withoutTwin(SeriesKey key)
+{
+    key.twin = 0;
+    return key;
+}
+
+bool haveEqualLabels(const Curve &a, const Curve &b)
+{
+    return withoutTwin(a.first) == withoutTwin(b.first);
+}
+
+bool agree(const api::Samples &a, const api::Samples &b)
+{
+    for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+        if (a.times[i] == b.times[k] && a.values[i] != b.values[k])
+            return false;
+        const bool isFirst = a.times[i] <= b.times[k];
+        k += b.times[k] <= a.times[i] ? 1 : 0;
+        i += isFirst ? 1 : 0;
+    }
+    return true;
+}
+
+void join(api::Samples &samples, const api::Samples &more)
+{
+    append(samples, more);
+    constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
+    tidy(samples, {-ever, ever});
+}
+
+} // namespace
+
+std::vector<api::Samples> layersOf(const api::Samples &samples)
+{
+    const auto &times = samples.times;
+    if (std::ranges::adjacent_find(times, std::greater_equal()) == times.end())
+        return {};
+    std::vector<std::uint32_t> order(samples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return times[i]; });
+    std::vector<std::vector<std::uint32_t>> layers;
+    for (auto first = order.begin(); first != order.end();) {
+        const auto behind
+            = std::find_if(first, order.end(), [&](std::uint32_t i) { return times[i] != times[*first]; });
+        std::vector<double> values; // of this time
+        for (; first != behind; ++first) {
+            const double value = samples.values[*first];
+            if (std::ranges::find(values, value) != values.end())
+                continue;
+            if (values.size() == layers.size())
+                layers.emplace_back();
+            layers[values.size()].push_back(*first);
+            values.push_back(value);
+        }
+    }
+    if (layers.size() < 2)
+        return {};
+    std::vector<api::Samples> result;
+    for (const auto &layer : layers) {
+        result.push_back(picked(samples, layer));
+        if (result.size() > 1)
+            result.back().dropped = 0; // counted once
+    }
+    return result;
+}
+
+void settleTwins(std::vector<Curve> &curves)
+{
+    std::vector<Curve> settled;
+    for (Curve &curve : curves) {
+        const auto whole = std::ranges::find_if(settled, [&](const Curve &other) {
+            return haveEqualLabels(other, curve) && agree(other.second, curve.second);
+        });
+        if (whole == settled.end())
+            settled.push_back(std::move(curve));
+        else
+            join(whole->second, curve.second);
+    }
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+        const auto isTwin = [&](const Curve &other) { return haveEqualLabels(other, settled[i]); };
+        const auto here = settled.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool isAlone = std::ranges::count_if(settled, isTwin) == 1;
+        settled[i].first.twin = isAlone ? 0 : static_cast<int>(std::count_if(settled.begin(), here, isTwin)) + 1;
+    }
+    curves = std::move(settled);
+}
+
+} // namespace metrics
