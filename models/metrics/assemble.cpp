@@ -25,7 +25,7 @@ constexpr double coarsestStoreMs = 60'000;
 // Whether nearly all spacings are about the usual one.
 bool isRegular(std::span<const std::int64_t> spacings, double usual)
 {
-    constexpr std::size_t fewest = 8; // a handful of lone samples may be equally far apart by chance
+    constexpr std::size_t fewest = 3; // two lone ones may be equally far apart by chance
     const auto isUsual
         = [usual](std::int64_t spacing) { return std::abs(static_cast<double>(spacing) - usual) <= 0.05 * usual; };
     const auto count = static_cast<std::size_t>(std::ranges::count_if(spacings, isUsual));

@@ -168,6 +168,8 @@ void TestSeries::steps()
     QCOMPARE(stepOf(u"0 600 1200"_s, 600), 600.0);
     QCOMPARE(stepOf(u"0 120 240 360 480 600 720 840 960 1080 1200"_s, 24.5), 120.0); // a coarse store
     QCOMPARE(stepOf(u"0 120 240 360 480 600 720 840 960 1080 4000"_s, 24.5), 120.0); // with a gap
+    QCOMPARE(stepOf(u"0 300 600 900"_s, 1), 300.0); // a short range of a coarse store
+    QCOMPARE(stepOf(u"0 300 600 1500"_s, 1), 15.0);
     QCOMPARE(stepOf(u"0 120 500 600 900 950 1200 1300 1900 2000 2300"_s, 24.5), 24.5); // lone samples
     QCOMPARE(stepOf(QString(), 7), 7.0);
 }

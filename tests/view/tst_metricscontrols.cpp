@@ -136,6 +136,7 @@ void TestMetricsControls::stepsInWords_data()
     QTest::newRow("mockup") << 21'600.0 << u"21.6 s"_s;
     QTest::newRow("store") << 15'000.0 << u"15 s"_s;
     QTest::newRow("below a second") << 900.0 << u"0.9 s"_s;
+    QTest::newRow("a coarse store") << 120'000.0 << u"2 min"_s;
     QTest::newRow("minutes") << 432'000.0 << u"7 min 12 s"_s;
     QTest::newRow("hours") << 2.5 * double(hour) << u"2 h 30 min"_s;
 }

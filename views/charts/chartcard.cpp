@@ -205,11 +205,8 @@ void ChartCard::addSampleBadges(const MetricAnswer &metric, double askedMs)
     double stepMs = 0;
     for (const metrics::SeriesPtr &series : metric.series)
         stepMs = std::max(stepMs, series->stepMs);
-    const qint64 seconds = std::llround(stepMs / 1000);
-    const QString interval
-        = seconds % 60 == 0 && seconds < 3600 ? tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
     if (stepMs > coarse && stepMs > 1.5 * askedMs)
-        addBadge(Tone::Neutral, nullptr, tr("every %1").arg(interval),
+        addBadge(Tone::Neutral, nullptr, tr("every %1").arg(intervalText(std::llround(stepMs / 1000))),
                  tr("The control plane stores samples of this metric at this interval."));
 }
 

@@ -34,7 +34,6 @@ constexpr int rightMargin = 36; // of plots: half a label of the time axis and m
 constexpr int twoColumnsFrom = 1700;
 constexpr int firstStretch = 3; // relative heights of cards
 constexpr int otherStretch = 2;
-constexpr double reachSteps = 0.75; // maximum distance between a time and its sample, in steps
 constexpr qreal highlightReach = 24; // pixels between pointer and curve
 constexpr qreal copyScale = 2;
 

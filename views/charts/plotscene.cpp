@@ -41,7 +41,7 @@ std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double re
             return std::nullopt;
         best = behind - 1;
     }
-    if (double(std::abs(*best - measuredMs)) > reachMs)
+    if (double(std::abs(*best - measuredMs)) > std::max(reachMs, reachSteps * curve.series->stepMs))
         return std::nullopt;
     return std::size_t(best - times.begin());
 }

@@ -51,7 +51,9 @@ struct Curve
 
 // All times below are those of the axis.
 
-// The sample of a curve that stands for a time: the nearest within `reachMs`.
+inline constexpr double reachSteps = 0.75; // maximum distance between a time and its sample, in steps
+
+// The sample of a curve that stands for a time: the nearest within `reachMs`, or further away if the store is coarser.
 [[nodiscard]] std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs);
 
 // The nearest sample time of the visible curves, and the next or previous one.

@@ -35,6 +35,12 @@ QString momentText(qint64 timeMs, table::Zone zone)
     return table::displayText(table::Kind::Time, timeMs, {zone, timeMs});
 }
 
+QString intervalText(qint64 seconds)
+{
+    const bool isWholeMinutes = seconds >= 60 && seconds < 3600 && seconds % 60 == 0;
+    return isWholeMinutes ? TimeAxis::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
+}
+
 TimeAxis::TimeAxis(QWidget *parent)
     : QWidget(parent)
 {

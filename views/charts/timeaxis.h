@@ -14,6 +14,8 @@ namespace views {
 // "15:22:07", "21 Nov 2025, 15:22:07"; never milliseconds, because samples have none.
 [[nodiscard]] QString clockText(qint64 timeMs, table::Zone zone);
 [[nodiscard]] QString momentText(qint64 timeMs, table::Zone zone);
+// "2 min", "2 min 30 s": the time between two samples.
+[[nodiscard]] QString intervalText(qint64 seconds);
 
 // The labels of the time axis of a column of cards, and the tag of the crosshair. Always left to right.
 class TimeAxis final : public QWidget

@@ -19,6 +19,7 @@ constexpr int showDelay = 40; // a workload's pods answer one by one
 constexpr int ignoredChange = 5; // % of the plot width
 constexpr int mostRequestsForFull = 96; // tiles times pods
 constexpr int mostHistory = 500;
+constexpr double coarseStore = 1.5; // steps between its samples, or more
 
 } // namespace
 
@@ -249,7 +250,15 @@ MetricsController::Sampling MetricsController::sampling() const
     const int objects = std::max(1, answer().podsShown);
     const auto full = fullSamples(range());
     const bool isFullPossible = full && (*full + mostSamples - 1) / mostSamples * objects <= mostRequestsForFull;
-    return {total, double(range().length()) / total, isFullPossible};
+    const double asked = double(range().length()) / total;
+    // Of the answer on screen: the store may keep fewer samples.
+    double stored = 0;
+    for (const metrics::MetricAnswer &metric : answer().metrics) {
+        for (const metrics::SeriesPtr &series : metric.series)
+            stored = stored > 0 ? std::min(stored, series->stepMs) : series->stepMs;
+    }
+    const bool isCoarse = answer().range.length() == range().length() && stored > coarseStore * asked;
+    return {total, isCoarse ? stored : asked, isFullPossible};
 }
 
 } // namespace views

@@ -228,10 +228,15 @@ void MetricsPanel::askForRange()
 void MetricsPanel::showRange()
 {
     m_charts->setVisibleRange(m_controller->range());
-    const MetricsController::Sampling sampling = m_controller->sampling();
-    m_toolbar->setSampling(sampling.total, sampling.stepMs, sampling.isFullPossible);
+    showSampling();
     m_toolbar->setZoomed(m_controller->isZoomed());
     m_charts->setZoomed(m_controller->isZoomed());
+}
+
+void MetricsPanel::showSampling()
+{
+    const MetricsController::Sampling sampling = m_controller->sampling();
+    m_toolbar->setSampling(sampling.total, sampling.stepMs, sampling.isFullPossible);
 }
 
 void MetricsPanel::showChoice()

@@ -70,6 +70,8 @@ private:
     void showAnswer();
     void showCurves();
     void showRange();
+    void showSampling();
+    void showForm();
     void showChoice();
     void showState();
     void act(MetricsAction action);

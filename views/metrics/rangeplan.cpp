@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/rangeplan.h"
 
-#include "models/table/format.h"
+#include "views/charts/timeaxis.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -128,7 +128,7 @@ Range onGrid(const Range &range, const SamplePlan &plan)
 QString stepText(double stepMs)
 {
     if (stepMs >= minuteMs)
-        return table::durationText(qint64(std::llround(stepMs / 1000)));
+        return intervalText(qint64(std::llround(stepMs / 1000)));
     const double seconds = stepMs / 1000;
     const int decimals = seconds < 1 ? 2 : 1;
     QString digits = QString::number(seconds, 'f', decimals);

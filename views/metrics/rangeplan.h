@@ -40,7 +40,7 @@ struct SamplePlan
 // The end may be up to one step after that of `range`, to include the newest sample.
 [[nodiscard]] metrics::Range onGrid(const metrics::Range &range, const SamplePlan &plan);
 
-[[nodiscard]] QString stepText(double stepMs); // "21.6 s", "7 min 12 s"
+[[nodiscard]] QString stepText(double stepMs); // "21.6 s", "2 min", "7 min 12 s"
 [[nodiscard]] int nextSamples(int samples, int steps); // 20, 50, 100, 200, 500, 1000 by the arrows
 
 } // namespace views
