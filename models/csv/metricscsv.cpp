@@ -19,8 +19,9 @@ std::vector<Curve> curvesOf(const metrics::Answer &answer)
 {
     std::vector<Curve> curves;
     for (const metrics::MetricAnswer &metric : answer.metrics)
-        for (const metrics::SeriesPtr &series : metric.series)
-            curves.push_back({series.get(), metric.isRatio});
+        for (const auto *all : {&metric.series, &metric.impossible})
+            for (const metrics::SeriesPtr &series : *all)
+                curves.push_back({series.get(), metric.isRatio});
     return curves;
 }
 

@@ -39,8 +39,9 @@ qint64 samplesIn(const metrics::Answer &answer)
 {
     qint64 samples = 0;
     for (const metrics::MetricAnswer &metric : answer.metrics)
-        for (const metrics::SeriesPtr &series : metric.series)
-            samples += qint64(series->samples.size() + series->outOfRange.size());
+        for (const auto *curves : {&metric.series, &metric.impossible})
+            for (const metrics::SeriesPtr &series : *curves)
+                samples += qint64(series->samples.size() + series->outOfRange.size());
     return samples;
 }
 
@@ -283,7 +284,12 @@ QString MetricsExportJob::Private::successSentence(const metrics::Answer &answer
     text << (request.file == u"-"_s ? MetricsExportJob::tr("Exported %1 sample(s).", nullptr, int(samples)).arg(count)
                                     : MetricsExportJob::tr("Exported %1 sample(s) to %2.", nullptr, int(samples))
                                           .arg(count, QFileInfo(request.file).fileName()));
-    if (const QStringList empty = typesIn(answer, State::Empty); !empty.isEmpty())
+    // Impossible values are reported for themselves.
+    QStringList empty;
+    for (const metrics::MetricAnswer &metric : answer.metrics)
+        if (metric.state == State::Empty && metric.impossible.empty())
+            empty << typeOf(metric);
+    if (!empty.isEmpty())
         text << MetricsExportJob::tr("No data for %1 in this range.").arg(empty.join(u", "_s));
     if (const QStringList partial = typesIn(answer, State::Partial); !partial.isEmpty())
         text << MetricsExportJob::tr("The control plane sent only part of the data for %1.").arg(partial.join(u", "_s));

@@ -168,12 +168,14 @@ MetricAnswer Loader::Private::begin(const Metric *metric, const Query &next, boo
         if (keeps && isSettled(old->state))
             return *old;
         begun.series = old->series;
+        begun.impossible = old->impossible;
         begun.losses = old->losses;
     }
     begun.isRatio = memory->isRatio(*metric);
     if (memory->isRefused(endpointOf(next.subject, *metric), *metric)) {
         begun.state = MetricAnswer::State::Refused;
         begun.series.clear();
+        begun.impossible.clear();
     }
     return begun;
 }
@@ -387,17 +389,21 @@ void Loader::Private::show(std::size_t index)
         if (part.waiting > 0)
             waiting.emplace(targets[target].object, targets[target].order);
     std::vector<Ordered> shown = work.fresh;
-    for (const SeriesPtr &series : metric.series)
-        if (const auto order = waiting.find(series->key.object); order != waiting.end())
-            shown.push_back({order->second, series});
+    for (const auto *old : {&metric.series, &metric.impossible})
+        for (const SeriesPtr &series : *old)
+            if (const auto order = waiting.find(series->key.object); order != waiting.end())
+                shown.push_back({order->second, series});
     std::ranges::stable_sort(shown, isBefore);
     if (waiting.empty() && !isRefused(work.endpoint, *metric.metric))
         settleState(work, metric);
     // A failed refresh keeps the old curves.
     if (metric.state != MetricAnswer::State::Failed) {
         metric.series.clear();
-        for (Ordered &ordered : shown)
-            metric.series.push_back(std::move(ordered.series));
+        metric.impossible.clear();
+        for (Ordered &ordered : shown) {
+            auto &curves = ordered.series->samples.size() > 0 ? metric.series : metric.impossible;
+            curves.push_back(std::move(ordered.series));
+        }
     }
     metric.isRatio = memory->isRatio(*metric.metric);
 }
@@ -419,8 +425,10 @@ void Loader::Private::finishIfDone()
             const bool isRefusal = isServed || query.metrics.size() == 1;
             metric.state = isRefusal ? MetricAnswer::State::Refused : MetricAnswer::State::Failed;
             metric.problem = problemOf(works[i]);
-            if (isRefusal)
+            if (isRefusal) {
                 metric.series.clear();
+                metric.impossible.clear();
+            }
         } else if (metric.state == MetricAnswer::State::Waiting) {
             show(i); // a workload without pods in this range
         }

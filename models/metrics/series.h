@@ -98,6 +98,7 @@ struct MetricAnswer
     const Metric *metric = nullptr;
     State state = State::Waiting;
     std::vector<SeriesPtr> series; // by object, GPU, group
+    std::vector<SeriesPtr> impossible = {}; // those of whose samples all are out of range; only files contain them
     bool isRatio = false; // of an ambiguous metric: values are 0..1 and shown as percent
     Losses losses = {};
     int answered = 0; // how many of the expected GPUs or pods answered; both 0 if unknown

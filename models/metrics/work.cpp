@@ -116,7 +116,7 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
     std::vector<Ordered> result;
     for (std::size_t i = 0; i < part.curves.size(); ++i) {
         auto &[key, samples] = part.curves[i];
-        if (samples.size() == 0)
+        if (samples.size() == 0 && outOfRange[i].size() == 0)
             continue;
         const auto series = std::make_shared<Series>();
         series->key = key;
@@ -152,17 +152,19 @@ void settleState(const Work &work, MetricAnswer &metric)
     using State = MetricAnswer::State;
     const auto hasFailed = [](const auto &entry) { return entry.second.problem.has_value(); };
     const auto isPartial = [](const auto &entry) { return entry.second.isPartial; };
+    const auto hasSamples = [](const Ordered &curve) { return curve.series->samples.size() > 0; };
+    const bool isEmpty = std::ranges::none_of(work.fresh, hasSamples);
     metric.problem = problemOf(work);
     metric.losses = {};
     for (const auto &[target, part] : work.parts)
         metric.losses += part.losses;
     const bool allFailed = work.problem || (!work.parts.empty() && std::ranges::all_of(work.parts, hasFailed));
-    if (allFailed && work.fresh.empty())
+    if (allFailed && isEmpty)
         metric.state = State::Failed;
     else if (metric.problem || std::ranges::any_of(work.parts, isPartial))
         metric.state = State::Partial;
     else
-        metric.state = work.fresh.empty() ? State::Empty : State::Complete;
+        metric.state = isEmpty ? State::Empty : State::Complete;
 }
 
 void countGpus(Answer &answer)
@@ -174,9 +176,10 @@ void countGpus(Answer &answer)
     };
     const auto gpusOf = [](const MetricAnswer &metric) {
         std::set<std::pair<base::Key, int>> gpus;
-        for (const SeriesPtr &series : metric.series)
-            if (series->key.gpu >= 0)
-                gpus.insert({series->key.object, series->key.gpu});
+        for (const auto *curves : {&metric.series, &metric.impossible})
+            for (const SeriesPtr &series : *curves)
+                if (series->key.gpu >= 0)
+                    gpus.insert({series->key.object, series->key.gpu});
         return static_cast<int>(gpus.size());
     };
     int most = 0;

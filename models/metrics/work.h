@@ -69,7 +69,7 @@ struct SeriesFrame
     std::int64_t nowMs = 0;
 };
 
-// Moves the curves out of the part. Curves without samples are left out.
+// Moves the curves out of the part. Those that came without samples are left out.
 [[nodiscard]] std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame);
 
 // Sets the state of a metric once everything is answered.

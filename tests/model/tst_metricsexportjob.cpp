@@ -105,6 +105,32 @@ void TestMetricsExportJob::unreadableSamplesFail()
     QVERIFY2(sentence.contains(u"impossible"_s), qPrintable(sentence));
     QVERIFY(written().contains(",50,percent"));
     QVERIFY(written().contains(",4294967295,percent")); // files have what the server sent
+
+    values = {"4294967295", "4294967295"}; // a field that is not supported
+    csv::MetricsExportJob blank(m_session->client(), request);
+    run(blank);
+    QVERIFY2(blank.closingSentence().startsWith(u"Exported 2 sample"_s), qPrintable(blank.closingSentence()));
+    QVERIFY2(!blank.closingSentence().contains(u"No data"_s), qPrintable(blank.closingSentence()));
+    QCOMPARE(written().count(",4294967295,percent"), 2);
+}
+
+void TestMetricsExportJob::curvesThatLookTheSameAreAllThere()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        if (request.types.isEmpty())
+            return FaultServer::answer(socket, 200, R"({"pods":[)" + pod(0, "2026-01-01T00:00:00Z") + "]}");
+        QByteArrayList all;
+        for (const QByteArray value : {"5", "50", "95", "50"})
+            all << series(request.types[0], R"("labels":null,)", samplesOf({value, value}));
+        reply(socket, all);
+    };
+    csv::MetricsExportJob job(m_session->client(), requestOf(Scope::Pod, {0, 1}, "GPU_UTILIZATION_PER_GPU"));
+    run(job);
+    QVERIFY(job.hasSucceeded());
+    QVERIFY2(job.closingSentence().contains(u"3 series came that look the same"_s), qPrintable(job.closingSentence()));
+    for (const char *cells : {",1 of 3,5,percent", ",2 of 3,50,percent", ",3 of 3,95,percent"})
+        QCOMPARE(written().count(cells), 2);
+    QCOMPARE(written().count('\n'), 7);
 }
 
 void TestMetricsExportJob::followsTheClockAndFindsDeletedPods()

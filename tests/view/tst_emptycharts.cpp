@@ -221,6 +221,16 @@ private Q_SLOTS:
         QVERIFY(!badges[0]->accessibleDescription().isEmpty());
     }
 
+    void impossibleSamplesAreCounted()
+    {
+        const EmptyFacts facts = factsOf(subjectOf(Scope::Pod), {now - hour, now});
+        metrics::Answer answer = answerOf(State::Empty);
+        answer.metrics[0].losses.outOfRange = 60;
+        const auto content = metricsStandIn(answer, facts, false);
+        QVERIFY(content && content->why.contains(u"60"_s));
+        QVERIFY(metricNote(answer.metrics[0], facts).contains(u"60"_s));
+    }
+
     void phasesTellWhetherItWaits()
     {
         Lane lane;

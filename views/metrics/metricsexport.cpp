@@ -67,10 +67,14 @@ qint64 csvRows(const metrics::Answer &answer, csv::MetricsForm form)
     qint64 samples = 0;
     std::vector<std::int64_t> times;
     for (const metrics::MetricAnswer &metric : answer.metrics) {
-        for (const metrics::SeriesPtr &series : metric.series) {
-            samples += qint64(series->samples.size());
-            if (form == csv::MetricsForm::Wide)
-                times.insert(times.end(), series->samples.times.begin(), series->samples.times.end());
+        std::vector<metrics::SeriesPtr> curves = metric.series;
+        curves.insert(curves.end(), metric.impossible.begin(), metric.impossible.end());
+        for (const metrics::SeriesPtr &series : curves) {
+            for (const api::Samples *part : {&series->samples, &series->outOfRange}) {
+                samples += qint64(part->size());
+                if (form == csv::MetricsForm::Wide)
+                    times.insert(times.end(), part->times.begin(), part->times.end());
+            }
         }
     }
     if (form == csv::MetricsForm::Long)

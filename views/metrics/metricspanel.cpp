@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using metrics::Scope;
 
 namespace views {
@@ -270,7 +272,9 @@ void MetricsPanel::showCurves()
     const EmptyFacts facts = emptyFacts();
     m_charts->setAnswers({{answer, 0, {}, [facts](const metrics::Metric &metric) { return whyEmpty(metric, facts); }}});
     m_series->setAnswer(answer, facts);
-    m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0);
+    const auto hasImpossible = [](const metrics::MetricAnswer &metric) { return !metric.impossible.empty(); };
+    m_toolbar->setExportPossible(m_series->model()->seriesCount() > 0
+                                 || std::ranges::any_of(answer.metrics, hasImpossible));
     showState();
 }
 

@@ -60,6 +60,14 @@ StatePanel::Content unreadable(const metrics::Losses &losses)
     return content;
 }
 
+StatePanel::Content outOfRange(const metrics::Losses &losses)
+{
+    return {"warn",
+            Words::tr("No possible samples"),
+            Words::tr("%n sample(s) have values that are impossible for these metrics.", nullptr, losses.outOfRange),
+            {button(MetricsAction::ChooseMetrics, Words::tr("Choose metrics"))}};
+}
+
 QString noun(const EmptyFacts &facts)
 {
     const auto resource = catalog::resourceOf(facts.subject.scope);
@@ -198,6 +206,8 @@ QString metricNote(const metrics::MetricAnswer &metric, const EmptyFacts &facts)
     }
     if (metric.losses.unreadable > 0)
         return Words::tr("%n sample(s) could not be read", nullptr, metric.losses.unreadable);
+    if (metric.losses.outOfRange > 0)
+        return Words::tr("%n sample(s) out of range left out", nullptr, metric.losses.outOfRange);
     return metric.state == State::Partial ? Words::tr("Left out of the answer") : whyEmpty(*metric.metric, facts);
 }
 
@@ -225,6 +235,8 @@ std::optional<StatePanel::Content> metricsStandIn(const metrics::Answer &answer,
         losses += metric.losses;
     if (losses.unreadable > 0)
         return unreadable(losses);
+    if (losses.outOfRange > 0)
+        return outOfRange(losses);
     if (std::ranges::any_of(all, [](const auto &metric) { return metric.state == State::Partial; }))
         return leftOut();
     return facts.isWaiting ? waiting(facts) : empty(facts);
