@@ -161,18 +161,23 @@ QStringList shortNames(const QStringList &names)
 QStringList toldApart(const QStringList &names, const QStringList &keys)
 {
     constexpr qsizetype usualLength = 8;
+    using Part = QString (*)(const QString &);
+    static constexpr Part parts[]
+        = {[](const QString &key) { return key.left(usualLength); },
+           [](const QString &key) { return key.right(usualLength); }, [](const QString &key) { return key; }};
     QStringList result;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        bool hasTwin = false;
-        qsizetype length = usualLength;
-        for (qsizetype k = 0; k < names.size(); ++k) {
-            if (k == i || names[k] != names[i])
-                continue;
-            hasTwin = true;
-            if (keys[k].left(usualLength) == keys[i].left(usualLength))
-                length = keys[i].size();
+        if (names.count(names[i]) == 1) {
+            result << names[i];
+            continue;
         }
-        result << (hasTwin ? u"%1 (%2)"_s.arg(names[i], keys[i].left(length)) : names[i]);
+        const auto tells = [&](Part part) {
+            for (qsizetype k = 0; k < names.size(); ++k)
+                if (k != i && names[k] == names[i] && part(keys[k]) == part(keys[i]))
+                    return false;
+            return true;
+        };
+        result << u"%1 (%2)"_s.arg(names[i], (*std::ranges::find_if(parts, tells))(keys[i]));
     }
     return result;
 }

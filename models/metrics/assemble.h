@@ -35,8 +35,8 @@ void tidy(api::Samples &samples, const Range &range);
 // number.
 [[nodiscard]] QStringList shortNames(const QStringList &names);
 
-// Appends the first characters of the key to names that occur more than once: "worker-0 (6f1c2a80)". `keys` are unique,
-// one per name.
+// Appends the first characters of the key, the last ones or all to names that occur more than once:
+// "worker-0 (6f1c2a80)". `keys` are unique, one per name.
 [[nodiscard]] QStringList toldApart(const QStringList &names, const QStringList &keys);
 
 // Orders buckets, percentiles and the like by their leading number, then as text.

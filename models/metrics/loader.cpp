@@ -230,8 +230,8 @@ void Loader::Private::planPods()
         names << pod.name;
         keys << pod.id.toString();
     }
+    const QStringList shorter = toldApart(shortNames(names), keys);
     names = toldApart(names, keys);
-    const QStringList shorter = shortNames(names);
     for (std::size_t i = 0; i < podList.pods().size(); ++i) {
         const PodList::Entry &pod = podList.pods()[i];
         displayNames << (names.size() > 1 ? shorter[static_cast<qsizetype>(i)] : QString());

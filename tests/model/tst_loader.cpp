@@ -287,7 +287,7 @@ void TestLoader::podsOfOneNameAreTwoCurves()
     }
     QCOMPARE(keys.size(), 8);
     QCOMPARE(names.size(), 8);
-    QVERIFY(names.contains(u"0 (11111111) GPU 3"_s));
+    QVERIFY(names.contains(u"worker-0 (11111111) GPU 3"_s));
     QCOMPARE(gpus.series[7]->object, u"bert-worker-0 (11111111)"_s);
 
     // While they are asked for again, each keeps its own curves.

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void statistics();
     void provisionalTail();
     void namesWithoutWhatTheyShare();
+    void equalNamesAreToldApart();
     void ordersGroups();
     void tellsCurvesApart_data();
     void tellsCurvesApart();
@@ -207,6 +208,19 @@ void TestSeries::namesWithoutWhatTheyShare()
     QCOMPARE(shortNames({u"bert"_s}), QStringList{u"bert"_s});
     QCOMPARE(shortNames({u"bert-"_s, u"bert-1"_s}), (QStringList{u"bert-"_s, u"bert-1"_s}));
     QCOMPARE(shortNames({}), QStringList());
+}
+
+void TestSeries::equalNamesAreToldApart()
+{
+    const auto apart = [](const QStringList &keys) { return metrics::toldApart({u"a"_s, u"b"_s, u"a"_s}, keys); };
+    QCOMPARE(apart({u"11111111-x"_s, u"1"_s, u"22222222-x"_s}),
+             (QStringList{u"a (11111111)"_s, u"b"_s, u"a (22222222)"_s}));
+    // Ids that were made one after the other.
+    QCOMPARE(apart({u"99999999-00000001"_s, u"1"_s, u"99999999-00000002"_s}),
+             (QStringList{u"a (00000001)"_s, u"b"_s, u"a (00000002)"_s}));
+    QCOMPARE(apart({u"99999999-1-00000001"_s, u"1"_s, u"99999999-2-00000001"_s}).at(2), u"a (99999999-2-00000001)"_s);
+    QCOMPARE(metrics::toldApart(metrics::shortNames({u"bert-0"_s, u"bert-0"_s}), {u"12345678"_s, u"87654321"_s}),
+             (QStringList{u"bert-0 (12345678)"_s, u"bert-0 (87654321)"_s}));
 }
 
 void TestSeries::ordersGroups()
