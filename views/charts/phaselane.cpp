@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int blockHeight = 15;
+constexpr int leastBlockHeight = 15;
+constexpr int namePadding = 10;
 constexpr int rowGap = 2;
 constexpr qreal glyphRoom = 17; // narrower blocks have no glyph
 constexpr qreal triangleHalf = 4;
@@ -86,7 +87,30 @@ QSize PhaseLane::sizeHint() const
 
 int PhaseLane::eventTop() const
 {
-    return m_phases.isEmpty() ? 0 : blockHeight + rowGap;
+    return m_phases.isEmpty() ? 0 : blockHeight() + rowGap;
+}
+
+int PhaseLane::blockHeight() const
+{
+    return std::max(leastBlockHeight, QFontMetrics(scaled(font(), TextSize::Caption)).height());
+}
+
+int PhaseLane::labelWidth() const
+{
+    const QFontMetrics metrics(scaled(font(), TextSize::Caption));
+    const int phases = m_phases.isEmpty() ? 0 : metrics.horizontalAdvance(phaseName());
+    const int events = m_events.isEmpty() ? 0 : metrics.horizontalAdvance(eventName());
+    return std::max(phases, events) + namePadding;
+}
+
+QString PhaseLane::phaseName()
+{
+    return tr("Phase");
+}
+
+QString PhaseLane::eventName()
+{
+    return tr("Event");
 }
 
 TimeScale PhaseLane::timeScale() const
@@ -194,7 +218,7 @@ void PhaseLane::paintPhase(QPainter &painter, const PhaseSpan &span) const
     const Theme &theme = themeOf(palette());
     const StateLook look = stateLook(span.phase);
     const QColor ink = QColor::fromRgb(theme.foreground(look.tone));
-    const QRectF block(left, 0, right - left, blockHeight);
+    const QRectF block(left, 0, right - left, blockHeight());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(ink, 1));
     painter.setBrush(QColor::fromRgb(theme.background(look.tone)));
@@ -241,11 +265,11 @@ void PhaseLane::paintEvent(QPaintEvent *)
     if (timeArea().width() <= 0)
         return;
     if (!m_phases.isEmpty())
-        paintName(painter, tr("Phase"), 0, blockHeight);
+        paintName(painter, phaseName(), 0, blockHeight());
     for (const PhaseSpan &span : m_phases)
         paintPhase(painter, span);
     if (!m_events.isEmpty()) {
-        paintName(painter, tr("Event"), eventTop(), height() - eventTop());
+        paintName(painter, eventName(), eventTop(), height() - eventTop());
         paintEvents(painter);
     }
     const Theme &theme = themeOf(palette());

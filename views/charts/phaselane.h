@@ -20,6 +20,7 @@ public:
     void setMargins(int left, int right);
 
     [[nodiscard]] bool isEmpty() const { return m_phases.isEmpty() && m_events.isEmpty(); }
+    [[nodiscard]] int labelWidth() const; // needed left of its rows
     [[nodiscard]] QStringList shownLabels() const; // of events, those that fit
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
@@ -43,6 +44,9 @@ private:
         QRectF box;
     };
     [[nodiscard]] std::vector<Label> labels() const;
+    [[nodiscard]] static QString phaseName();
+    [[nodiscard]] static QString eventName();
+    [[nodiscard]] int blockHeight() const;
     [[nodiscard]] int eventTop() const;
     [[nodiscard]] QString description() const;
     void paintName(QPainter &painter, const QString &name, int top, int height) const;

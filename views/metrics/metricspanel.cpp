@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricspanel.h"
 
+#include "views/charts/timelinecard.h"
+#include "views/look/followfont.h"
 #include "views/metrics/metricpicker.h"
 #include "views/metrics/metricsexport.h"
 #include "views/metrics/metricslane.h"
@@ -23,8 +25,10 @@ namespace {
 
 constexpr int besideFrom = 1200; // px, width of the window
 constexpr int fullPaneFrom = 1400;
-constexpr int besideWidth = 346; // px
+constexpr int besideWidth = 346; // px, or as many digits if they need more
+constexpr int besideDigits = 44;
 constexpr int compactWidth = 280;
+constexpr int compactDigits = 36;
 constexpr qreal pictureScale = 2;
 
 bool isZoomOutKey(const QKeyEvent &event)
@@ -74,6 +78,7 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     setFocusProxy(m_charts);
     setTabOrder(m_toolbar, m_charts);
     setTabOrder(m_charts, m_series->view());
+    followFont(*this, [this] { placeSeries(); });
 }
 
 MetricsPanel::~MetricsPanel()
@@ -389,7 +394,10 @@ void MetricsPanel::resizeEvent(QResizeEvent *event)
 void MetricsPanel::placeSeries()
 {
     const int width = window()->width();
-    const int usual = width < besideFrom ? 0 : width >= fullPaneFrom ? besideWidth : compactWidth;
+    const Metrics font(this->font());
+    const int full = std::max(besideWidth, font.dw(besideDigits));
+    const int compact = std::max(compactWidth, font.dw(compactDigits));
+    const int usual = width < besideFrom ? 0 : width >= fullPaneFrom ? full : compact;
     if (std::exchange(m_placedFor, usual) == usual && m_isPlaced)
         return;
     m_isPlaced = isVisible(); // before, the splitter has no size to share
