@@ -720,6 +720,31 @@ private Q_SLOTS:
         QVERIFY(!cards()[0]->isVisible());
     }
 
+    void heatNamesEveryRowAndUsesFreeRoom()
+    {
+        metrics::Answer answer = chartfixture::pod(100);
+        metrics::MetricAnswer &metric = answer.metrics[0];
+        const auto first = metric.series[0];
+        metric.series.clear();
+        for (int i = 0; i < 30; ++i) {
+            auto series = std::make_shared<metrics::Series>(*first);
+            series->key.object = base::Key(7, quint64(i + 1));
+            series->name = u"worker-%1 GPU 4"_s.arg(i);
+            metric.series.push_back(series);
+        }
+        show(answer);
+        const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
+        const int low = heat->height() / 30;
+        QVERIFY2(low >= 8, qPrintable(QString::number(low)));
+        // The plots make room for the names, and all begin at the same place.
+        QVERIFY(heat->timeArea().left() >= heat->labelWidth());
+        QVERIFY(heat->labelWidth() > 60);
+        QCOMPARE(heat->timeArea().left(), plot()->scene().area.left());
+        m_stack->resize(900, 1000);
+        m_stack->setShow(ChartStack::Show::Heat);
+        QTRY_VERIFY(heat->height() / 30 > low);
+    }
+
     void labelsOfEventsNeverTouch()
     {
         QList<EventMark> events;

@@ -3,6 +3,7 @@
 #include "tests/fault/calls.h"
 #include "tests/model/metricserver.h"
 #include "tests/support/faultserver.h"
+#include "views/charts/chartcard.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
 #include "views/metrics/metricspanel.h"
@@ -61,6 +62,9 @@ private Q_SLOTS:
     void cleanup();
     void asksForThePlotWidth();
     void numberIsAskedFor();
+    void theStepIsThatOfTheStore();
+    void defaultsLeaveOutWhatIsNotThere();
+    void heatIsOfferedWhereThereIsSome();
     void zoomFetchesAndBackUndoes();
     void keysUndoAZoomBeforeTheyLeaveThePage();
     void presetsMoveOnWithTime();
@@ -94,6 +98,8 @@ private:
     qint64 m_now = start;
     int m_status = 200;
     bool m_hasSamples = true;
+    int m_every = 1; // only each of so many samples
+    QString m_unmeasured; // of this type, there are none
     QString m_refused;
     QList<Asked> m_asked;
     std::unique_ptr<FaultServer> m_server;
@@ -113,6 +119,8 @@ void TestMetricsPanel::init()
     m_now = start;
     m_status = 200;
     m_hasSamples = true;
+    m_every = 1;
+    m_unmeasured.clear();
     m_refused.clear();
     m_asked.clear();
     m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
@@ -131,7 +139,7 @@ void TestMetricsPanel::init()
         for (const QString &type : wanted.types) {
             for (int gpu = 0; gpu < (type.endsWith(u"_PER_GPU"_s) ? 2 : 1); ++gpu) {
                 QByteArrayList points;
-                for (int i = 0; m_hasSamples && i < wanted.samples; ++i) {
+                for (int i = 0; m_hasSamples && type != m_unmeasured && i < wanted.samples; i += m_every) {
                     const qint64 ms = wanted.startMs + (wanted.endMs - wanted.startMs) * i / wanted.samples;
                     points << R"({"value":")" + QByteArray::number(ms / 60'000 % 60 + gpu) + R"(.5","timestamp":")"
                             + base::formatTime(ms) + "\"}";
@@ -226,6 +234,49 @@ void TestMetricsPanel::numberIsAskedFor()
     const Asked two = requests().at(3);
     QCOMPARE(std::min(one.endMs, two.endMs), std::max(one.startMs, two.startMs));
     QCOMPARE(one.samples + two.samples, 1440);
+}
+
+void TestMetricsPanel::theStepIsThatOfTheStore()
+{
+    m_every = 10;
+    MetricsChoice choice = defaultChoice(metrics::Scope::Pod);
+    choice.sampleMode = SampleMode::Number;
+    choice.samples = 720; // every 30 s, where the store has one every 5 min
+    open(pod(), choice);
+    QCOMPARE(m_panel->toolbar()->stepLabel()->text(), u"every 5 min"_s);
+    for (const metrics::MetricAnswer &metric : m_panel->controller()->answer().metrics) {
+        for (const metrics::SeriesPtr &series : metric.series)
+            QVERIFY(series->gaps.empty());
+    }
+}
+
+void TestMetricsPanel::defaultsLeaveOutWhatIsNotThere()
+{
+    m_unmeasured = u"NVLINK_BANDWIDTH_TOTAL_PER_GPU"_s;
+    open(pod());
+    QTRY_COMPARE_WITH_TIMEOUT(m_panel->charts()->findChildren<ChartCard *>().size(), 2, patient);
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(requests().size(), 1);
+    QCOMPARE(m_panel->series()->countText(), u"4 shown"_s);
+    m_panel->controller()->chooseMetrics({m_unmeasured, u"GPU_UTILIZATION_PER_GPU"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(m_panel->charts()->findChildren<ChartCard *>().size(), 2);
+}
+
+void TestMetricsPanel::heatIsOfferedWhereThereIsSome()
+{
+    m_unmeasured = u"GPU_UTILIZATION_PER_GPU"_s;
+    MetricsChoice choice = defaultChoice(metrics::Scope::Pod);
+    choice.types = {m_unmeasured, u"CPU_USAGE_CORES"_s};
+    choice.show = ChartStack::Show::Both;
+    open(pod(), choice);
+    QToolButton *both = m_panel->toolbar()->form()->button(int(ChartStack::Show::Both));
+    QTRY_VERIFY_WITH_TIMEOUT(!both->isEnabled(), patient);
+    QCOMPARE(m_panel->toolbar()->form()->current(), int(ChartStack::Show::Lines));
+    m_unmeasured.clear();
+    m_panel->controller()->load();
+    QTRY_VERIFY_WITH_TIMEOUT(both->isEnabled(), patient);
+    QCOMPARE(m_panel->toolbar()->form()->current(), int(ChartStack::Show::Both));
 }
 
 void TestMetricsPanel::zoomFetchesAndBackUndoes()

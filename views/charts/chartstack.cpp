@@ -30,6 +30,7 @@ namespace views {
 namespace {
 
 constexpr int cardGap = 8;
+constexpr int leastMargin = 40; // left of plots
 constexpr int rightMargin = 36; // of plots: half a label of the time axis and more
 constexpr int twoColumnsFrom = 1700;
 constexpr int firstStretch = 3; // relative heights of cards
@@ -79,6 +80,7 @@ struct ChartStack::Private
     void copyPictureOf(ChartCard *card);
     void setForPicture(bool forPicture);
     void showHeat();
+    void growHeat();
     ChartCard *addCard();
     [[nodiscard]] bool hasLines() const { return show != Show::Heat; }
     [[nodiscard]] bool hasHeat() const { return show != Show::Lines; }
@@ -171,6 +173,15 @@ void ChartStack::Private::showHeat()
     timeline->setHeat(group, group != nullptr ? curvesOf(*group, *looks, isHidden()) : std::vector<Curve>(),
                       show == Show::Heat && !groups.empty());
     arrangeCards();
+    growHeat();
+    alignMargins();
+}
+
+// Without curves, the rows of the strip share the height.
+void ChartStack::Private::growHeat()
+{
+    constexpr int otherHeight = 120; // of its card: header, lane and margins
+    timeline->heat()->setRoom(hasLines() ? 0 : std::max(scroll->viewport()->height() - otherHeight, 0));
 }
 
 void ChartStack::Private::arrangeCards()
@@ -213,7 +224,7 @@ void ChartStack::Private::alignMargins()
     int widest = 0;
     for (const ChartCard *card : cards)
         widest = std::max(widest, card->plot()->labelWidth());
-    const int wanted = std::max(widest + panelPadding, 40);
+    const int wanted = std::max({widest + panelPadding, timeline->labelWidth(), leastMargin});
     const bool changed = std::exchange(leftMargin, wanted) != wanted;
     for (ChartCard *card : cards)
         card->setMargins(leftMargin, rightMargin);
@@ -403,11 +414,13 @@ void ChartStack::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> 
 {
     d->timeline->setLane(phases, events);
     d->arrangeCards();
+    d->alignMargins();
 }
 
 void ChartStack::setShow(Show show)
 {
-    d->show = show;
+    if (std::exchange(d->show, show) == show)
+        return;
     d->navigator->clearCrosshair();
     d->showHeat();
 }
@@ -486,6 +499,7 @@ void ChartStack::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     d->placeAxes();
+    d->growHeat();
 }
 
 bool ChartStack::eventFilter(QObject *watched, QEvent *event)

@@ -18,10 +18,14 @@ namespace views {
 namespace {
 
 constexpr int tallRow = 9;
+constexpr int tallestRow = 24; // where there is nothing else
 constexpr int lowRow = 3;
+constexpr int mostNamedRows = 64; // each is tall enough for its name
+constexpr int widestLabel = 110;
 constexpr int roomForRows = 200; // with more, rows get lower
 constexpr int swatchWidth = 12;
 constexpr int keyGap = 6;
+constexpr int labelPadding = 10;
 
 } // namespace
 
@@ -93,7 +97,8 @@ QRgb HeatStrip::colourAt(std::size_t row, qint64 timeMs) const
         return 0;
     const auto &colours = themeOf(palette()).heat;
     const double share = curve.series->samples.values[*sample] * curve.factor / 100;
-    return colours[std::size_t(std::clamp(int(share * double(colours.size())), 0, int(colours.size()) - 1))];
+    // Clamped as a double: no integer holds each of them.
+    return colours[std::size_t(std::clamp(share * double(colours.size()), 0.0, double(colours.size() - 1)))];
 }
 
 QSize HeatStrip::sizeHint() const
@@ -103,8 +108,45 @@ QSize HeatStrip::sizeHint() const
 
 int HeatStrip::pitch() const
 {
-    const int room = roomForRows / std::max(int(m_curves.size()), 1) - 1;
-    return std::clamp(room, lowRow, tallRow) + 1;
+    const int rows = std::max(int(m_curves.size()), 1);
+    const int room = std::max(roomForRows, m_room) / rows - 1;
+    const int least = rows <= mostNamedRows ? QFontMetrics(labelFont()).ascent() : lowRow;
+    return std::clamp(room, least, std::max(m_room > 0 ? tallestRow : tallRow, least)) + 1;
+}
+
+void HeatStrip::setRoom(int height)
+{
+    if (std::exchange(m_room, height) == height)
+        return;
+    updateGeometry();
+    refresh();
+}
+
+QFont HeatStrip::labelFont() const
+{
+    QFont font = scaled(this->font(), TextSize::Caption);
+    font.setPixelSize(std::max(font.pixelSize() - 1, 8));
+    return font;
+}
+
+// The index is enough for the GPUs of one object.
+QString HeatStrip::labelOf(std::size_t row) const
+{
+    const metrics::SeriesKey &key = m_curves[row].series->key;
+    const bool isOneObject = std::ranges::all_of(m_curves, [&](const Curve &curve) {
+        const metrics::SeriesKey &other = curve.series->key;
+        return other.object == m_curves.front().series->key.object && other.instance < 0 && other.twin == 0;
+    });
+    return isOneObject && key.gpu >= 0 ? QString::number(key.gpu) : m_curves[row].name;
+}
+
+int HeatStrip::labelWidth() const
+{
+    const QFontMetrics metrics(labelFont());
+    int widest = 0;
+    for (std::size_t row = 0; row < m_curves.size(); ++row)
+        widest = std::max(widest, metrics.horizontalAdvance(labelOf(row)));
+    return std::min(widest, widestLabel) + labelPadding;
 }
 
 TimeScale HeatStrip::timeScale() const
@@ -188,20 +230,13 @@ void HeatStrip::paintRows(QPainter &painter, qreal ratio) const
 
 void HeatStrip::paintLabels(QPainter &painter) const
 {
-    QFont font = scaled(this->font(), TextSize::Caption);
-    font.setPixelSize(std::max(font.pixelSize() - 1, 8));
-    const QFontMetrics metrics(font);
-    painter.setFont(font);
+    const QFontMetrics metrics(labelFont());
+    painter.setFont(labelFont());
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
-    const bool isOneObject = std::ranges::all_of(m_curves, [&](const Curve &curve) {
-        const metrics::SeriesKey &key = curve.series->key;
-        return key.object == m_curves.front().series->key.object && key.instance < 0 && key.twin == 0;
-    });
     // As many labels as fit.
     const int every = (metrics.ascent() + pitch() - 2) / pitch();
     for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {
-        const metrics::SeriesKey &key = m_curves[i].series->key;
-        const QString text = isOneObject && key.gpu >= 0 ? QString::number(key.gpu) : m_curves[i].name;
+        const QString text = labelOf(i);
         const QRect cell(2, int(i) * pitch() - 4, m_left - 8, pitch() - 1 + 8);
         painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(text, Qt::ElideMiddle, cell.width()));

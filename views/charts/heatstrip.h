@@ -22,6 +22,8 @@ public:
     void setRows(const QString &title, std::vector<Curve> curves, const ValueScale &scale);
     void setTime(const metrics::Range &range, table::Zone zone);
     void setMargins(int left, int right);
+    void setRoom(int height); // for all rows, which grow into it; 0 = as low as they can be read
+    [[nodiscard]] int labelWidth() const; // needed left of the rows
     void setReach(double reachMs); // maximum distance between a time and its sample
 
     [[nodiscard]] QRgb colourAt(std::size_t row, qint64 timeMs) const; // transparent without data
@@ -42,6 +44,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QFont labelFont() const;
+    [[nodiscard]] QString labelOf(std::size_t row) const;
     [[nodiscard]] int pitch() const; // height of a row with its separator
     [[nodiscard]] QImage cells(int columns) const; // a pixel per cell
     void paintRows(QPainter &painter, qreal ratio) const;
@@ -54,6 +58,7 @@ private:
     metrics::Range m_range;
     table::Zone m_zone = table::Zone::Local;
     double m_reachMs = 0;
+    int m_room = 0;
     int m_left = 40;
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;

@@ -84,6 +84,12 @@ bool TimelineCard::isWanted() const
     return m_hasHeat || m_isHeatWanted || !m_lane->isEmpty();
 }
 
+int TimelineCard::labelWidth() const
+{
+    const int heat = m_hasHeat ? m_heat->labelWidth() : 0;
+    return m_lane->isEmpty() ? heat : std::max(heat, m_lane->labelWidth());
+}
+
 void TimelineCard::setTime(const metrics::Range &range, table::Zone zone)
 {
     m_range = range;

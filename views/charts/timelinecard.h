@@ -33,6 +33,7 @@ public:
     void setSelection(const std::optional<metrics::Range> &range);
 
     [[nodiscard]] bool isWanted() const; // it has content
+    [[nodiscard]] int labelWidth() const; // needed left of its rows
     [[nodiscard]] HeatStrip *heat() const { return m_heat; }
     [[nodiscard]] PhaseLane *lane() const { return m_lane; }
 

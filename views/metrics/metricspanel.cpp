@@ -250,10 +250,8 @@ void MetricsPanel::showChoice()
 {
     const MetricsChoice choice = m_controller->shown();
     const Scope scope = m_controller->subject().scope;
-    m_toolbar->setChoice(choice);
-    m_toolbar->setHeatPossible(hasHeat(choice.types));
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
-    m_charts->setShow(choice.show);
+    showForm();
     m_series->model()->setSubject(m_controller->subject());
     switch (scope) {
     case Scope::Workload: {
@@ -271,6 +269,24 @@ void MetricsPanel::showChoice()
     }
 }
 
+// Heat needs a per-GPU metric, and an answer with its samples.
+void MetricsPanel::showForm()
+{
+    MetricsChoice choice = m_controller->shown();
+    const auto &answers = m_controller->answer().metrics;
+    const auto hasRows = [](const metrics::MetricAnswer &metric) {
+        return isForHeat(*metric.metric)
+            && (!metric.series.empty() || metric.state == metrics::MetricAnswer::State::Waiting);
+    };
+    const bool isAnswered = !answers.empty() && !m_controller->isLoading();
+    const bool isPossible = hasHeat(choice.types) && (!isAnswered || std::ranges::any_of(answers, hasRows));
+    if (!isPossible)
+        choice.show = ChartStack::Show::Lines;
+    m_toolbar->setChoice(choice);
+    m_toolbar->setHeatPossible(isPossible);
+    m_charts->setShow(choice.show);
+}
+
 void MetricsPanel::showCurves()
 {
     const metrics::Answer &answer = m_controller->answer();
@@ -285,7 +301,9 @@ void MetricsPanel::showCurves()
 
 void MetricsPanel::showAnswer()
 {
+    showForm();
     showCurves();
+    showSampling();
     m_body->setLoading(m_controller->isLoading());
     Q_EMIT updatedAtChanged();
 }
