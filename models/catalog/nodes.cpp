@@ -152,7 +152,8 @@ WholeSource<Node>::Reader reader(api::Client &client)
 
 constexpr const char *tiles[] = {"Ready", "NotReady", "Unknown"};
 constexpr SummaryFigures figures{
-    .counts = StateCounts{"status", "clusterUuid"},
+    .counts = StateCounts{"status"},
+    .clusterKey = "clusterUuid",
     .allocated = {api::Operation::NodeTelemetry, "ALLOCATED_GPUS"},
     .total = {api::Operation::NodeTelemetry, "TOTAL_GPUS"},
     .idle = {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS"},

@@ -129,13 +129,13 @@ struct Figure
 struct StateCounts
 {
     const char *stateKey; // filter key of the state
-    const char *clusterKey; // filter key of the cluster
 };
 
 // The figures of a strip that come from the server: objects by state, and GPUs from telemetry.
 struct SummaryFigures
 {
     std::variant<Figure, StateCounts> counts;
+    const char *clusterKey; // filter key of the cluster
     Figure allocated;
     Figure total;
     Figure idle;

@@ -121,20 +121,38 @@ void Summary::askCounts()
     m_countCall = ask(std::get<Figure>(m_strip.figures->counts), [this](const Answer &a) { takeCounts(a); });
 }
 
+table::ListQuery Summary::queryOfScope() const
+{
+    table::ListQuery query = defaultQuery(m_resource);
+    if (!m_cluster.isEmpty())
+        query.filters.append(equalFilter(m_strip.figures->clusterKey, m_cluster));
+    return query;
+}
+
 void Summary::countStates(const StateCounts &counts)
 {
     m_arriving.clear();
     m_list->invalidate();
     for (const char *state : m_strip.states) {
         const QString word = QString::fromLatin1(state);
-        table::ListQuery query = defaultQuery(m_resource);
+        table::ListQuery query = queryOfScope();
         query.filters.append(equalFilter(counts.stateKey, word));
-        if (!m_cluster.isEmpty())
-            query.filters.append(equalFilter(counts.clusterKey, m_cluster));
         m_stateCounts.push_back(
             m_list->fetchCount(query, base::Urgency::Visible,
                                [this, word](const table::CountAnswer &answer) { takeCount(word, answer); }));
     }
+}
+
+// Telemetry is empty where there are no objects, and also where nothing is known about them.
+void Summary::countAll()
+{
+    m_list->invalidate();
+    m_stateCounts.push_back(
+        m_list->fetchCount(queryOfScope(), base::Urgency::Visible, [this](const table::CountAnswer &answer) {
+            m_stateCounts.clear();
+            m_known = answer.count == 0;
+            Q_EMIT changed();
+        }));
 }
 
 void Summary::takeCount(const QString &state, const table::CountAnswer &answer)
@@ -168,8 +186,10 @@ void Summary::takeCounts(const Answer &answer)
         if (!std::isnan(value.value))
             m_counts[(*answer)->texts.toString(value.group1)] += std::llround(value.value);
     }
-    m_known = true;
     m_problem.reset();
+    if (m_counts.empty())
+        return countAll();
+    m_known = true;
     Q_EMIT changed();
 }
 

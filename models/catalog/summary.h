@@ -27,7 +27,7 @@ public:
     void setCluster(const QString &clusterUuid); // empty = all
     void refresh(); // does not repeat requests that are in progress
 
-    [[nodiscard]] bool isKnown() const; // false until the first answer for the scope
+    [[nodiscard]] bool isKnown() const; // false until the first answer for the scope, and if that tells nothing
     [[nodiscard]] qint64 total() const;
     [[nodiscard]] qint64 count(const QString &state) const; // 0 if no object is in this state
     [[nodiscard]] std::optional<double> allocatedGpus() const;
@@ -44,7 +44,9 @@ private:
     api::Call ask(const Figure &figure, std::move_only_function<void(const Answer &)> done);
     void askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus);
     void askCounts();
+    [[nodiscard]] table::ListQuery queryOfScope() const;
     void countStates(const StateCounts &counts);
+    void countAll();
     void takeCounts(const Answer &answer);
     void takeCount(const QString &state, const table::CountAnswer &answer);
     void fail(const table::Problem &problem);

@@ -224,6 +224,7 @@ QString kindLine(const JsonNode &root)
 constexpr const char *tiles[] = {"Running", "Pending", "Initializing", "Degraded", "Failed", "Stopped", "Completed"};
 constexpr SummaryFigures figures{
     .counts = Figure{api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Phase"},
+    .clusterKey = "clusterId",
     .allocated = {api::Operation::WorkloadTelemetry, "GPU_ALLOCATION"},
     .total = {api::Operation::NodeTelemetry, "TOTAL_GPUS"},
     .idle = {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS"},

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void podsOfANode();
     void nodesOfOneName();
     void nodesAreCountedByStatus();
+    void emptyTelemetrySaysNothing();
     void impossibleTotalsAreUnknown();
     void completedPodsCannotBeCounted();
     void searches();
@@ -474,6 +475,30 @@ void TestCatalog::nodesAreCountedByStatus()
     summary.setCluster(std::get<table::Reference>(nodes->valueOf(0, "clusterUuid")).id);
     QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
     QVERIFY(summary.total() > 0 && summary.total() < all);
+}
+
+void TestCatalog::emptyTelemetrySaysNothing()
+{
+    QByteArray count = "7";
+    FaultServer server([&count](QTcpSocket *socket, const FaultServer::Request &request) {
+        const bool isCount = request.target.startsWith("/api/v1/workloads/count");
+        FaultServer::answer(socket, 200, isCount ? R"({"count":)" + count + '}' : QByteArray(R"({"values":[]})"));
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"token"_s}});
+    const catalog::ClusterNames names;
+    catalog::Summary summary(catalog::workloadResource, session.client(), names);
+    QSignalSpy changed(&summary, &catalog::Summary::changed);
+    summary.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 4, 30'000); // one for each figure
+    QVERIFY(!summary.isKnown());
+    QVERIFY(!summary.allocatedGpus());
+    QVERIFY(!summary.problem());
+    count = "0"; // there is nothing to know
+    summary.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(summary.isKnown(), 30'000);
+    QCOMPARE(summary.total(), 0);
 }
 
 void TestCatalog::impossibleTotalsAreUnknown()
