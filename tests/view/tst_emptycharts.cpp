@@ -139,6 +139,23 @@ private Q_SLOTS:
         QVERIFY(whyEmpty(link, factsOf(subject, {now - hour, now})).contains(u"fractions of a GPU"_s));
     }
 
+    void nvLinkThatIsNotThereIsNoDefault()
+    {
+        const metrics::Subject subject = subjectOf(Scope::Pod);
+        MetricsState state = opened(subject, defaultChoice(Scope::Pod));
+        metrics::Answer answer = answerOf(State::Empty);
+        QVERIFY(!state.learn(answer)); // nothing was measured at all
+        answer.metrics[0].state = State::Complete;
+        QVERIFY(state.learn(answer));
+        QVERIFY(!state.learn(answer));
+        QCOMPARE(state.shown().types, (QStringList{u"GPU_UTILIZATION_PER_GPU"_s, u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s}));
+        QCOMPARE(state.choice(), defaultChoice(Scope::Pod)); // of other pods
+        // Whoever chooses it sees why it is empty.
+        state.chooseMetrics();
+        QVERIFY(!state.learn(answer));
+        QCOMPARE(state.shown().types, defaultChoice(Scope::Pod).types);
+    }
+
     void opensOnTheLifetime()
     {
         MetricsChoice day = defaultChoice(Scope::Workload);

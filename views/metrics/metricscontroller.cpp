@@ -42,6 +42,11 @@ MetricsController::MetricsController(api::Client &client, std::shared_ptr<metric
             m_show.start();
     });
     connect(m_loader, &metrics::Loader::finished, this, [this] {
+        if (m_state.learn(m_loader->answer())) {
+            Q_EMIT choiceShown();
+            m_loader->load(m_state.query(m_plotWidth)); // of the same range: it has all answers
+            return;
+        }
         m_refresh->ended();
         m_show.stop();
         Q_EMIT answerChanged();
@@ -148,6 +153,7 @@ void MetricsController::chooseMetrics(const QStringList &types)
         if (!offered.contains(type))
             all.append(type);
     }
+    m_state.chooseMetrics();
     change([&](MetricsChoice &choice) { choice.types = all; });
 }
 

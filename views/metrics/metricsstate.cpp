@@ -10,11 +10,13 @@ namespace {
 constexpr int unknownPlotWidth = 800; // until the charts are laid out
 
 // Only metrics of the object, in the order of the registry; the default ones if none is left.
-std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subject, const QStringList &types)
+std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subject, const QStringList &types,
+                                                   const QStringList &absent)
 {
     std::vector<const metrics::Metric *> chosen;
     const auto offered = metrics::metricsOf(subject);
-    const QStringList usual = defaultTypes(subject);
+    QStringList usual = defaultTypes(subject);
+    usual.removeIf([&](const QString &type) { return absent.contains(type); });
     const bool isOwn = types != defaultChoice(subject.scope).types;
     for (const QStringList &wanted : {isOwn ? types : usual, usual}) {
         std::ranges::copy_if(offered, std::back_inserter(chosen),
@@ -29,6 +31,8 @@ std::vector<const metrics::Metric *> chosenMetrics(const metrics::Subject &subje
 
 void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &choice, qint64 nowMs)
 {
+    m_learns = true;
+    m_absent.clear();
     m_subject = subject;
     m_choice = choice;
     if (choice.preset == RangePreset::Custom && choice.custom.length() <= 0)
@@ -40,12 +44,38 @@ void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &ch
 MetricsChoice MetricsState::shown() const
 {
     MetricsChoice shown = m_choice;
-    shown.types = typesOf(chosenMetrics(m_subject, m_choice.types));
+    shown.types = typesOf(chosenMetrics(m_subject, m_choice.types, m_absent));
     if (!hasHeat(shown.types))
         shown.show = ChartStack::Show::Lines;
     if (m_isFitted)
         shown.preset = RangePreset::Life;
     return shown;
+}
+
+void MetricsState::chooseMetrics()
+{
+    m_learns = false;
+    m_absent.clear();
+}
+
+// No field tells whether GPUs are connected by NVLink, but while others of their metrics are measured, its are, too.
+bool MetricsState::learn(const metrics::Answer &answer)
+{
+    using State = metrics::MetricAnswer::State;
+    const auto isMeasured = [](const metrics::MetricAnswer &metric) {
+        return metric.metric->form == metrics::Form::PerGpu && metric.state == State::Complete;
+    };
+    if (!m_learns || m_choice.types != defaultChoice(m_subject.scope).types
+        || std::ranges::none_of(answer.metrics, isMeasured))
+        return false;
+    const qsizetype known = m_absent.size();
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        const QString type = typeOf(*metric.metric);
+        if (metrics::isOfNvLink(*metric.metric) && metric.state == State::Empty && metric.losses == metrics::Losses()
+            && !m_absent.contains(type))
+            m_absent.append(type);
+    }
+    return m_absent.size() > known;
 }
 
 void MetricsState::chooseRange()
@@ -114,7 +144,7 @@ metrics::Query MetricsState::query(int plotWidth) const
     const SamplePlan samples = plan(plotWidth);
     metrics::Query query;
     query.subject = m_subject;
-    query.metrics = chosenMetrics(m_subject, m_choice.types);
+    query.metrics = chosenMetrics(m_subject, m_choice.types, m_absent);
     query.range = isOpenEnded() ? onGrid(m_range, samples) : m_range;
     query.samples = samples.samples;
     query.tiles = samples.tiles;

@@ -16,6 +16,9 @@ public:
     [[nodiscard]] const MetricsChoice &choice() const { return m_choice; } // by the user, for all such objects
     // The choice as it applies to the object: metrics that it can have, and its lifetime where a preset shows little.
     [[nodiscard]] MetricsChoice shown() const;
+    void chooseMetrics(); // those of the choice hold, also if the object has no samples of some
+    // Notes the default metrics that an answer shows the object not to have. Returns true if shown() changes.
+    bool learn(const metrics::Answer &answer);
     void chooseRange(); // the preset of the choice holds, whatever the object's lifetime
 
     void follow(qint64 nowMs); // moves a range that ends now
@@ -36,6 +39,8 @@ private:
     metrics::Subject m_subject;
     MetricsChoice m_choice;
     bool m_isFitted = false; // to the lifetime
+    bool m_learns = true;
+    QStringList m_absent; // default metrics that the object does not have
     metrics::Range m_range;
     QList<metrics::Range> m_zooms; // from the first to the current one
 };
