@@ -203,14 +203,17 @@ QString relativeTimeText(std::int64_t ms, const table::FormatContext &context)
 {
     const std::int64_t age = context.nowMs - ms;
     const std::int64_t distance = std::abs(age);
-    if (distance < msPerMinute)
+    // The clock of a page ticks less often than objects change.
+    if (age < msPerSecond && distance < msPerMinute)
         return Words::tr("now");
     if (distance < 7 * msPerDay) {
         QString amount;
-        if (distance < msPerHour)
+        if (distance < msPerMinute)
+            amount = Words::tr("%1 s").arg(distance / msPerSecond);
+        else if (distance < msPerHour)
             amount = Words::tr("%1 min").arg(distance / msPerMinute);
         else if (distance < msPerDay)
-            amount = Words::tr("%1 h").arg(distance / msPerHour);
+            amount = table::durationText(distance / msPerSecond); // "1 h" alone would stand for nearly two
         else
             amount = Words::tr("%1 d").arg(distance / msPerDay);
         return age > 0 ? Words::tr("%1 ago").arg(amount) : Words::tr("in %1").arg(amount);

@@ -192,16 +192,19 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("time");
         QTest::addColumn<QString>("text");
         QTest::newRow("now") << qint64(now) << u"now"_s;
-        QTest::newRow("a moment ago") << qint64(now - 59 * second) << u"now"_s;
+        QTest::newRow("a moment ago") << qint64(now - second + 1) << u"now"_s;
+        QTest::newRow("newer than the clock") << qint64(now + 20 * second) << u"now"_s;
+        QTest::newRow("seconds") << qint64(now - 40 * second) << u"40 s ago"_s;
         QTest::newRow("minute") << qint64(now - minute) << u"1 min ago"_s;
         QTest::newRow("minutes") << qint64(now - 3 * minute - 59 * second) << u"3 min ago"_s;
-        QTest::newRow("hour") << qint64(now - hour) << u"1 h ago"_s;
-        QTest::newRow("hours") << qint64(now - day + second) << u"23 h ago"_s;
+        QTest::newRow("hour") << qint64(now - hour) << u"1 h 00 min ago"_s;
+        QTest::newRow("almost two hours") << qint64(now - 2 * hour + minute) << u"1 h 59 min ago"_s;
+        QTest::newRow("hours") << qint64(now - day + second) << u"23 h 59 min ago"_s;
         QTest::newRow("days") << qint64(now - 7 * day + second) << u"6 d ago"_s;
         QTest::newRow("a week") << qint64(now - 7 * day) << u"14 Nov"_s;
         QTest::newRow("this year") << qint64(now - 300 * day) << u"25 Jan"_s;
         QTest::newRow("another year") << qint64(now - 365 * day) << u"21 Nov 2024"_s;
-        QTest::newRow("ahead") << qint64(now + 5 * hour) << u"in 5 h"_s;
+        QTest::newRow("ahead") << qint64(now + 5 * hour) << u"in 5 h 00 min"_s;
         QTest::newRow("next year") << qint64(now + 60 * day) << u"20 Jan 2026"_s;
         QTest::newRow("before 1970") << qint64(-day) << u"31 Dec 1969"_s;
     }
