@@ -9,6 +9,7 @@
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
 #include "views/charts/timelinecard.h"
+#include "views/look/keyhelp.h"
 #include "views/look/sizes.h"
 #include "views/widgets/controls.h"
 
@@ -365,6 +366,22 @@ ChartStack::ChartStack(QWidget *parent)
     d->scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     d->scroll->setWidget(d->content);
     d->content->installEventFilter(this);
+    setAccessibleName(tr("Charts"));
+    const auto name = [](const QKeySequence &key) { return key.toString(QKeySequence::NativeText); };
+    const auto both = [&](const QKeySequence &one, const QKeySequence &other) {
+        return tr("%1, %2", "keys").arg(name(one), name(other));
+    };
+    explainKeys(*this,
+                {{tr("Previous or next sample"), both(Qt::Key_Left, Qt::Key_Right)},
+                 {tr("Ten samples back or on"), both(Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right)},
+                 {tr("Earlier or later"), both(Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right)},
+                 {tr("Earlier or later by half a range"), both(Qt::Key_PageUp, Qt::Key_PageDown)},
+                 {tr("Zoom in or out"), both(Qt::Key_Plus, Qt::Key_Minus)},
+                 {tr("Zoom in or out about the pointer"), tr("Ctrl+mouse wheel")},
+                 {tr("Earlier or later with the mouse"), tr("Shift+mouse wheel")},
+                 {tr("Zoom into a range"), tr("Drag")},
+                 {tr("Undo the last zoom"), both(Qt::Key_Escape, Qt::Key_Backspace)},
+                 {tr("Undo all zooms"), tr("Double click")}});
     connect(d->navigator, &ChartNavigator::rangeRequested, this, &ChartStack::rangeRequested);
     connect(d->navigator, &ChartNavigator::backRequested, this, &ChartStack::backRequested);
     connect(d->navigator, &ChartNavigator::resetRequested, this, &ChartStack::resetRequested);

@@ -2,6 +2,7 @@
 #include "views/metrics/seriesview.h"
 
 #include "views/look/focusring.h"
+#include "views/look/keyhelp.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/textcache.h"
@@ -221,6 +222,11 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
     header->setSectionResizeMode(SeriesModel::Name, QHeaderView::Stretch);
     header->setFocusPolicy(Qt::NoFocus);
     applyMetrics();
+    const auto name = [](const QKeySequence &key) { return key.toString(QKeySequence::NativeText); };
+    explainKeys(*this,
+                {{tr("Only the current series, or all again"), name(Qt::Key_Return)},
+                 {tr("Hide or show the current series"), name(Qt::Key_Space)},
+                 {tr("Copy statistics"), name(QKeySequence::Copy)}});
     connect(header, &QHeaderView::sectionClicked, this, &SeriesView::sortBy);
     connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
     showRows();
