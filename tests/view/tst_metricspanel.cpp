@@ -11,6 +11,7 @@
 #include "views/metrics/samplescontrol.h"
 #include "views/metrics/seriesview.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/formatdialog.h"
 #include "views/widgets/segmentbutton.h"
 #include "views/widgets/segments.h"
 
@@ -18,9 +19,11 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -85,6 +88,8 @@ private Q_SLOTS:
     void clusterIsGrouped();
     void choiceIsTold();
     void savesTables();
+    void tablesAreForSpreadsheetsOrPrograms();
+    void rowsOfImpossibleSamplesCount();
     void narrowWindow();
 
 private:
@@ -751,6 +756,48 @@ void TestMetricsPanel::choiceIsTold()
     // How it looks needs no other data: one request more, for the other range.
     QCOMPARE(requests().size(), 2);
     QCOMPARE(requests().constLast().endMs - requests().constLast().startMs, 24 * hour);
+}
+
+void TestMetricsPanel::tablesAreForSpreadsheetsOrPrograms()
+{
+    open(pod());
+    m_panel->exporter()->start(MetricsExport::CsvWide);
+    auto *dialog = m_panel->findChild<FormatDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->format(), csv::spreadsheetFormat());
+    dialog->findChild<QRadioButton *>(u"programs"_s)->click();
+    QCOMPARE(dialog->format(), csv::FileFormat());
+    dialog->findChild<QPushButton *>(u"next"_s)->click();
+    auto *chooser = m_panel->findChild<QFileDialog *>();
+    QVERIFY(chooser);
+    chooser->close();
+
+    const QTemporaryDir folder;
+    QSignalSpy saved(m_panel->exporter(), &MetricsExporter::saved);
+    const QString file = folder.filePath(u"m.csv"_s);
+    m_panel->exporter()->save(MetricsExport::CsvWide, file, {.delimiter = ';', .decimal = ','});
+    QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, patient);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(QRegularExpression(u"Z;\\d+,5;"_s).match(QString::fromUtf8(written.readAll())).hasMatch());
+    // The next one offers the last choice.
+    m_panel->exporter()->start(MetricsExport::CsvLong);
+    QTRY_VERIFY(m_panel->findChild<FormatDialog *>());
+    QVERIFY(!m_panel->findChild<FormatDialog *>()->isForSpreadsheets());
+}
+
+void TestMetricsPanel::rowsOfImpossibleSamplesCount()
+{
+    metrics::Answer answer;
+    answer.metrics.resize(1);
+    const auto blank = std::make_shared<metrics::Series>();
+    blank->outOfRange.append(start, "4294967295");
+    const auto mixed = std::make_shared<metrics::Series>(*blank);
+    mixed->samples.append(start + 1000, "50");
+    answer.metrics[0].series = {mixed};
+    answer.metrics[0].impossible = {blank};
+    QCOMPARE(csvRows(answer, csv::MetricsForm::Long), 3);
+    QCOMPARE(csvRows(answer, csv::MetricsForm::Wide), 2);
 }
 
 void TestMetricsPanel::savesTables()

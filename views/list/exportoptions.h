@@ -2,11 +2,9 @@
 #pragma once
 
 #include "models/csv/exportjob.h"
-
-#include <QDialog>
+#include "views/widgets/formatdialog.h"
 
 class QCheckBox;
-class QRadioButton;
 
 namespace views {
 
@@ -31,7 +29,7 @@ struct ExportChoices
 [[nodiscard]] QStringList numberColumns(catalog::Resource resource, const QStringList &keys);
 
 // Asks for columns and format. Accepted: continue with the file.
-class ExportOptions final : public QDialog
+class ExportOptions final : public FormatDialog
 {
     Q_OBJECT
 
@@ -41,15 +39,10 @@ public:
 
     [[nodiscard]] ExportChoices choices() const;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     QRadioButton *m_visible;
     QRadioButton *m_all;
     QCheckBox *m_names;
-    QRadioButton *m_spreadsheets;
-    QRadioButton *m_programs;
 };
 
 } // namespace views

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricsexport.h"
 
+#include "views/widgets/formatdialog.h"
+
 #include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
@@ -95,7 +97,7 @@ void MetricsExporter::start(MetricsExport what)
     switch (what) {
     case MetricsExport::CsvWide:
     case MetricsExport::CsvLong:
-        choose(what, tr("Export metrics to CSV"), u"csv"_s);
+        chooseFormat(what);
         return;
     case MetricsExport::Png:
         choose(what, tr("Save picture"), u"png"_s);
@@ -112,7 +114,19 @@ void MetricsExporter::start(MetricsExport what)
     }
 }
 
-void MetricsExporter::choose(MetricsExport what, const QString &title, const QString &suffix)
+void MetricsExporter::chooseFormat(MetricsExport what)
+{
+    auto *dialog = new FormatDialog(tr("Export metrics to CSV"), m_forSpreadsheets, m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, what] {
+        m_forSpreadsheets = dialog->isForSpreadsheets();
+        choose(what, dialog->windowTitle(), u"csv"_s, dialog->format());
+    });
+    dialog->open();
+}
+
+void MetricsExporter::choose(MetricsExport what, const QString &title, const QString &suffix,
+                             const csv::FileFormat &format)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString start = QDir(folder).exists() ? folder : QDir::homePath();
@@ -123,18 +137,19 @@ void MetricsExporter::choose(MetricsExport what, const QString &title, const QSt
     chooser->setNameFilters({tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix), tr("All files (*)")});
     chooser->setDefaultSuffix(suffix);
     chooser->selectFile(m_source.fileName(suffix));
-    connect(chooser, &QFileDialog::fileSelected, this, [this, what](const QString &file) { save(what, file); });
+    connect(chooser, &QFileDialog::fileSelected, this,
+            [this, what, format](const QString &file) { save(what, file, format); });
     chooser->open();
 }
 
-void MetricsExporter::save(MetricsExport what, const QString &file)
+void MetricsExporter::save(MetricsExport what, const QString &file, const csv::FileFormat &format)
 {
     switch (what) {
     case MetricsExport::CsvWide:
-        saveCsv(csv::MetricsForm::Wide, file);
+        saveCsv({csv::MetricsForm::Wide, format}, file);
         return;
     case MetricsExport::CsvLong:
-        saveCsv(csv::MetricsForm::Long, file);
+        saveCsv({csv::MetricsForm::Long, format}, file);
         return;
     case MetricsExport::Png:
         end(writePng(m_source.picture(), file), file);
@@ -148,14 +163,12 @@ void MetricsExporter::save(MetricsExport what, const QString &file)
     }
 }
 
-void MetricsExporter::saveCsv(csv::MetricsForm form, const QString &file)
+void MetricsExporter::saveCsv(const csv::MetricsFormat &format, const QString &file)
 {
     // Curves are immutable and shared: the copy is a few pointers.
-    QThreadPool::globalInstance()->start([answer = m_source.answer(), form, file, to = QPointer(this)] {
-        csv::MetricsFormat format;
-        format.form = form;
+    QThreadPool::globalInstance()->start([answer = m_source.answer(), format, file, to = QPointer(this)] {
         const Failure failure = csv::writeMetrics(file, answer, format);
-        const qint64 rows = csvRows(answer, form);
+        const qint64 rows = csvRows(answer, format.form);
         QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
             if (to)
                 to->end(failure, file, rows);

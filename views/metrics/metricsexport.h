@@ -40,21 +40,23 @@ public:
 
     MetricsExporter(Source source, QWidget *panel);
 
-    void start(MetricsExport what); // asks for a file name, without blocking
-    void save(MetricsExport what, const QString &file);
+    void start(MetricsExport what); // asks for the format of a table and a file name, without blocking
+    void save(MetricsExport what, const QString &file, const csv::FileFormat &format = {}); // `format`: of a table
     void showLastFile() const; // in the desktop's file manager
 
 Q_SIGNALS:
     void saved(bool isGood, const QString &sentence);
 
 private:
-    void choose(MetricsExport what, const QString &title, const QString &suffix);
-    void saveCsv(csv::MetricsForm form, const QString &file);
+    void chooseFormat(MetricsExport what);
+    void choose(MetricsExport what, const QString &title, const QString &suffix, const csv::FileFormat &format = {});
+    void saveCsv(const csv::MetricsFormat &format, const QString &file);
     void end(csv::OutputFile::Failure failure, const QString &file, qint64 rows = -1);
 
     Source m_source;
     QWidget *m_panel;
     QString m_file;
+    bool m_forSpreadsheets = true; // the last choice
 };
 
 } // namespace views
