@@ -7,6 +7,7 @@
 #include "views/charts/phaselane.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
+#include "views/look/followfont.h"
 #include "views/look/theme.h"
 
 #include <QAccessible>
@@ -759,6 +760,25 @@ private Q_SLOTS:
         m_stack->setLane({}, {events[0], events[20], events[39]});
         QCOMPARE(lane->shownLabels().size(), 3);
         QVERIFY(lane->accessibleDescription().contains(u"Event number 20"_s));
+    }
+
+    void namesBesideThePhasesFitLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(20);
+        applyFont(large);
+        m_stack->setLane({{{startMs, startMs + 100 * minuteMs}, u"Running"_s}}, {{startMs, u"Event"_s, {}, false}});
+        metrics::Answer answer = chartfixture::pod(200);
+        answer.metrics.resize(1); // percent: the labels of its axis are short
+        show(answer);
+        const PhaseLane *lane = m_stack->findChild<PhaseLane *>();
+        const QFontMetrics caption(scaled(lane->font(), TextSize::Caption));
+        const qreal left = lane->timeArea().left();
+        const int block = lane->sizeHint().height() - caption.height();
+        applyFont(usual);
+        QVERIFY2(left >= lane->labelWidth(), qPrintable(QString::number(left)));
+        QVERIFY(block >= caption.height()); // neither is the name of the phase cut
     }
 
     void picturesHoldAllCards()

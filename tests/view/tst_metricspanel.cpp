@@ -4,6 +4,7 @@
 #include "tests/model/metricserver.h"
 #include "tests/support/faultserver.h"
 #include "views/charts/chartcard.h"
+#include "views/look/followfont.h"
 #include "views/look/style.h"
 #include "views/look/theme.h"
 #include "views/metrics/metricspanel.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void titlesSortTheLegend();
     void namesComeBeforeNumbers();
     void podsWithoutAGpuAreNamed();
+    void largeTextLeavesStatisticsInSight();
     void seriesWidthIsRemembered();
     void copiesStatistics();
     void refusedMetric();
@@ -582,6 +584,27 @@ void TestMetricsPanel::podsWithoutAGpuAreNamed()
     QVERIFY(looks.of(metric.series[0]->key) != looks.of(metric.series[2]->key));
 }
 
+void TestMetricsPanel::largeTextLeavesStatisticsInSight()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPixelSize(20);
+    applyFont(large);
+    m_panel->resize(1366, 768);
+    open(pod());
+    QStringList hidden;
+    const SeriesView *view = m_panel->series()->view();
+    for (int column = 0; column < SeriesModel::ColumnCount; ++column) {
+        if (view->isColumnHidden(column))
+            hidden << view->model()->headerData(column, Qt::Horizontal).toString();
+    }
+    const int icon = m_panel->toolbar()->exportButton()->iconSize().height();
+    applyFont(usual);
+    QCOMPARE(hidden, QStringList());
+    QVERIFY(icon > iconSize); // icons grow with the text beside them
+    QCOMPARE(m_panel->toolbar()->exportButton()->iconSize().height(), iconSize);
+}
+
 void TestMetricsPanel::seriesWidthIsRemembered()
 {
     open(pod());
@@ -840,7 +863,7 @@ void TestMetricsPanel::narrowWindow()
     QVERIFY(m_panel->series()->x() > m_panel->charts()->x());
     QVERIFY(!m_panel->series()->view()->isColumnHidden(SeriesModel::Max));
     m_panel->resize(1300, 800);
-    QTRY_COMPARE_WITH_TIMEOUT(m_panel->series()->width(), 280, patient);
+    QTRY_COMPARE_WITH_TIMEOUT(m_panel->series()->width(), 288, patient);
     QVERIFY(m_panel->series()->view()->isColumnHidden(SeriesModel::Min));
     m_panel->resize(1024, 600);
     QTRY_COMPARE_WITH_TIMEOUT(m_panel->series()->width(), 1024, patient);

@@ -26,8 +26,8 @@ namespace {
 constexpr int besideFrom = 1200; // px, width of the window
 constexpr int fullPaneFrom = 1400;
 constexpr int besideWidth = 346; // px, or as many digits if they need more
-constexpr int besideDigits = 44;
-constexpr int compactWidth = 280;
+constexpr int besideDigits = 43;
+constexpr int compactWidth = 288;
 constexpr int compactDigits = 36;
 constexpr qreal pictureScale = 2;
 

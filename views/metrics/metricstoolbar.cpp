@@ -73,7 +73,6 @@ void MetricsToolbar::build()
     m_export->setPopupMode(QToolButton::InstantPopup);
     for (QToolButton *button : {m_metrics, m_zoom, m_export}) {
         fixHeight(*button, height);
-        button->setIconSize(QSize(iconSize, iconSize));
         button->setFocusPolicy(Qt::TabFocus);
     }
 
