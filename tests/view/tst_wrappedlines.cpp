@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/details/reasonblock.h"
 #include "views/details/wrappedlines.h"
 
 #include <QElapsedTimer>
@@ -51,6 +52,30 @@ private Q_SLOTS:
         const int needed = QFontMetrics(font).horizontalAdvance(image) / width;
         QVERIFY(lines.height() >= needed * QFontMetrics(font).height());
         QCOMPARE(inkRightOf(painted(image, 50), width + 1), 0);
+    }
+
+    void longWordsOfAReasonBreakAnywhere()
+    {
+        views::ReasonBlock block;
+        const auto heightWith = [&block](const QString &message) {
+            block.setReasons({{.state = u"Failed"_s, .code = {}, .words = {}, .message = message, .sinceMs = 0}}, 0);
+            return block.heightForWidth(240);
+        };
+        const int line = QFontMetrics(block.font()).height();
+        const int one = heightWith(u"failed"_s);
+        QVERIFY(heightWith(u"registry.example.com/"_s + QString(200, u'a')) >= one + 3 * line);
+        QCOMPARE(block.message(), u"registry.example.com/"_s + QString(200, u'a'));
+        block.resize(240, block.heightForWidth(240));
+        const QImage image = block.grab().toImage();
+        const auto inkIn = [&image](int top, int bottom) {
+            int ink = 0;
+            for (int y = top; y < bottom; ++y) {
+                for (int x = 20; x < image.width() - 8; ++x)
+                    ink += image.pixel(x, y) != image.pixel(image.width() - 2, 2);
+            }
+            return ink;
+        };
+        QVERIFY(inkIn(image.height() - 8 - line, image.height() - 8) > 20); // the last line is inside
     }
 
     void theLastLineEndsWithAnEllipsis()

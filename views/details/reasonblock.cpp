@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/reasonblock.h"
 
+#include "views/details/wrappedlines.h"
 #include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
@@ -8,6 +9,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace views {
@@ -29,6 +31,35 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
 };
 
+// Can be selected like a label, but breaks words that are longer than a line: the end of an image's name matters.
+class MessageText final : public QTextEdit
+{
+public:
+    explicit MessageText(QWidget *parent)
+        : QTextEdit(parent)
+    {
+        setReadOnly(true);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setFocusPolicy(Qt::NoFocus);
+        setFrameShape(NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        document()->setDocumentMargin(0);
+        viewport()->setAutoFillBackground(false);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return WrappedLines(toPlainText(), font(), width, int(longestMessage)).height() + 1;
+    }
+    [[nodiscard]] QSize sizeHint() const override { return {0, heightForWidth(width())}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, QFontMetrics(font()).height()}; }
+};
+
 QLabel *makeLabel(const QFont &font, QWidget *parent)
 {
     auto *label = new WrappedLabel(parent);
@@ -45,15 +76,16 @@ QLabel *makeLabel(const QFont &font, QWidget *parent)
 ReasonBlock::ReasonBlock(QWidget *parent)
     : QFrame(parent)
     , m_headline(makeLabel(semiBold(font()), this))
-    , m_message(makeLabel(font(), this))
+    , m_message(new MessageText(this))
     , m_code(makeLabel(scaled(font(), TextSize::Small), this))
 {
     setAccessibleName(tr("Reason"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(bar + cellPadding, cellPadding, cellPadding, cellPadding);
     layout->setSpacing(2);
-    for (QLabel *label : {m_headline, m_message, m_code})
-        layout->addWidget(label);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_message);
+    layout->addWidget(m_code);
     m_message->setProperty("serverText", true); // not translated
     m_code->setForegroundRole(QPalette::PlaceholderText);
     hide();
@@ -69,7 +101,11 @@ void ReasonBlock::setReasons(const QList<catalog::Reason> &reasons, qint64 nowMs
     const catalog::Reason &reason = reasons.constFirst();
     m_state = reason.state;
     m_headline->setText(isolated(reason.headline(nowMs)));
-    m_message->setText(isolated(shortened(reason.message)));
+    const QString message = isolated(shortened(reason.message));
+    if (m_message->toPlainText() != message) { // what is selected stays when a refresh brings the same
+        m_message->setPlainText(message);
+        m_message->updateGeometry();
+    }
     m_message->setToolTip(reason.message.size() > longestMessage ? plainToolTip(reason.message) : QString());
     m_message->setVisible(!reason.message.isEmpty());
     m_code->setText(tr("Reason: %1").arg(isolated(reason.code)));
@@ -87,7 +123,7 @@ QString ReasonBlock::headline() const
 
 QString ReasonBlock::message() const
 {
-    return isHidden() ? QString() : m_message->text();
+    return isHidden() ? QString() : m_message->toPlainText();
 }
 
 QString ReasonBlock::code() const

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QTextEdit;
 
 namespace views {
 
@@ -32,7 +33,7 @@ private:
 
     QString m_state;
     QLabel *m_headline;
-    QLabel *m_message;
+    QTextEdit *m_message;
     QLabel *m_code;
 };
 
