@@ -36,7 +36,7 @@ struct Connection
     QString caFile; // PEM; empty = the system's certificates
     Credentials credentials;
     bool isDemo = false;
-    QString id = {}; // id of the saved connection, or "demo"; empty for any other
+    QString id = {}; // id of the saved connection, "demo" or "recording"; empty for any other
 };
 
 // Timeouts of a session. Defaults are for production; tests use shorter ones.

@@ -34,7 +34,7 @@ struct GpuShare
 {
     double allocated = 0;
     double requested = 0;
-    double idle = 0; // part of `allocated`
+    double idle = 0; // part of `allocated`; below 0 = unknown
     friend bool operator==(const GpuShare &, const GpuShare &) = default;
 };
 
