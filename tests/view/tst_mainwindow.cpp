@@ -266,6 +266,20 @@ private Q_SLOTS:
         QCOMPARE(second->workspace()->list()->resource(), catalog::podResource);
         QCOMPARE(first->workspace()->list()->resource(), catalog::workloadResource);
 
+        // A window of the list itself: what is highlighted, counted and described is the same there.
+        list->table()->setFocus();
+        QTest::keyClick(first, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(windows.all().size(), 3U);
+        views::ListPage *beside = windows.all().back()->workspace()->list();
+        QCOMPARE(beside->resource(), catalog::workloadResource);
+        QTRY_VERIFY_WITH_TIMEOUT(beside->model()->rowCount() > 0 && !beside->model()->idAt(0).isNull(), 20'000);
+        const table::SelectionModel *selection = beside->table()->selection();
+        QCOMPARE(beside->table()->selectionModel()->selectedRows().size(), selection->count());
+        QVERIFY(selection->count() == 0 || selection->contains(selection->currentId()));
+        QCOMPARE(selection->awayCount(), 0);
+        windows.all().back()->close();
+        QTRY_COMPARE(windows.all().size(), 2U);
+
         const QPointer<app::MainWindow> gone(first);
         first->close();
         QTRY_VERIFY(!gone);
