@@ -32,7 +32,8 @@ constexpr qsizetype longestName = 80;
 QString safeName(const QString &name)
 {
     QString safe;
-    for (const QChar c : name.left(longestName)) {
+    const QString part = name.left(longestName);
+    for (const QChar c : part) {
         const bool isPlain = c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
         safe += isPlain ? c : QChar(u'-');
     }

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     // By the user, including the current one. Custom is only requested: setCurrent() follows once there is a range.
-    void chosen(RangePreset preset);
+    void chosen(views::RangePreset preset);
 
 private:
     void choose(RangePreset preset);

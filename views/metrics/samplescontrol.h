@@ -64,7 +64,7 @@ public:
     [[nodiscard]] SegmentButton *fullButton() const { return m_full; }
 
 Q_SIGNALS:
-    void modeChosen(SampleMode mode); // Auto or Full
+    void modeChosen(views::SampleMode mode); // Auto or Full
     void samplesEntered(int samples);
 
 protected:
