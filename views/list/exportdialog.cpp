@@ -68,7 +68,7 @@ QString exportRateText(qint64 written, qint64 expected, double rowsPerSecond)
 {
     if (rowsPerSecond <= 0)
         return {};
-    const QString rate = ExportDialog::tr("%1 rows/s").arg(table::countText(qint64(rowsPerSecond)));
+    QString rate = ExportDialog::tr("%1 rows/s").arg(table::countText(qint64(rowsPerSecond)));
     if (expected < written)
         return rate;
     const auto left = std::int64_t(std::ceil(double(expected - written) / rowsPerSecond));

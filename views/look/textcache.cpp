@@ -187,7 +187,7 @@ const TextCache::Line &TextCache::insert(const Key &key, Line &&line)
         m_old = std::move(m_young);
         m_young = {};
     }
-    return *m_young.insert(key, std::move(line));
+    return *m_young.emplace(key, std::move(line));
 }
 
 } // namespace views

@@ -27,7 +27,7 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     layout->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
     connect(m_header, &ObjectHeader::linkActivated, &context.navigator,
-            [&navigator = context.navigator](const catalog::Link &link) { navigator.open(link); });
+            [navigator = &context.navigator](const catalog::Link &link) { navigator->open(link); });
     MetricsController *controller = m_panel->controller();
     controller->setClock([&session = context.session] { return session.nowMs(); });
     connect(m_panel, &MetricsPanel::updatedAtChanged, this, [this, controller] {

@@ -194,7 +194,7 @@ void SeriesPane::showOnly(const metrics::SeriesKey &key)
 
 QString SeriesPane::countText() const
 {
-    const QString shown = tr("%1 shown").arg(table::countText(m_model->shownCount()));
+    QString shown = tr("%1 shown").arg(table::countText(m_model->shownCount()));
     if (m_pods <= m_podsShown)
         return shown;
     return tr("%1, %2 of %3 pods").arg(shown, table::countText(m_podsShown), table::countText(m_pods));

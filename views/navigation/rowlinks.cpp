@@ -14,7 +14,7 @@ using catalog::Resource;
 namespace views {
 namespace {
 
-const QKeySequence insideKey(Qt::Key_Return);
+constexpr Qt::Key insideKey = Qt::Key_Return;
 
 // Reads the cells of one row.
 struct Cells
@@ -99,7 +99,7 @@ std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, co
     link.text = withName(way.text, nameOf(target));
     link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name, isDeleted(way, cells, from)});
     link.isInside = !way.column && way.kind == catalog::insideKind(resourceOf(from));
-    link.key = link.isInside ? insideKey : way.column ? keyOf(*way.kind) : QKeySequence();
+    link.key = link.isInside ? QKeySequence(insideKey) : way.column ? keyOf(*way.kind) : QKeySequence();
     if (link.isInside)
         link.location.crumbs = crumbsThrough(cells, from);
     return link;
