@@ -88,10 +88,6 @@
         <translation>GPUs</translation>
     </message>
     <message>
-        <source>Allocated GPUs out of those requested</source>
-        <translation>Zugewiesene von angeforderten GPUs</translation>
-    </message>
-    <message>
         <source>Completed</source>
         <translation>Abgeschlossen</translation>
     </message>
@@ -186,10 +182,6 @@
     <message>
         <source>Type</source>
         <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes.</source>
-        <translation>Zugewiesene von angeforderten GPUs. Schraffiert: zugewiesen, aber seit mehr als 5 Minuten untätig.</translation>
     </message>
     <message>
         <source>Idle</source>
@@ -288,10 +280,6 @@
         <translation>Datenquellen</translation>
     </message>
     <message>
-        <source>Idle allocated GPUs</source>
-        <translation>Untätige zugewiesene GPUs</translation>
-    </message>
-    <message>
         <source>Running pods</source>
         <translation>Laufende Pods</translation>
     </message>
@@ -350,6 +338,22 @@
     <message>
         <source>Node ID</source>
         <translation>Knoten-ID</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs out of those requested. Outlined: the control plane does not report whether they are idle.</source>
+        <translation>Zugewiesene von den angeforderten GPUs. Umrandet: Die Steuerungsebene meldet nicht, ob sie untätig sind.</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs out of those requested. Hatched: allocated but idle for more than 5 minutes. Outlined: the control plane does not report whether they are idle.</source>
+        <translation>Zugewiesene von den angeforderten GPUs. Schraffiert: zugewiesen, aber seit mehr als 5 Minuten untätig. Umrandet: Die Steuerungsebene meldet nicht, ob sie untätig sind.</translation>
+    </message>
+    <message>
+        <source>Idle, whole GPUs</source>
+        <translation>Untätig, ganze GPUs</translation>
+    </message>
+    <message>
+        <source>Idle GPUs without the fractions of shared ones. The API keeps it for older programs.</source>
+        <translation>Untätige GPUs ohne die Anteile geteilter GPUs. Die API führt den Wert für ältere Programme weiter.</translation>
     </message>
 </context>
 <context>
@@ -722,6 +726,10 @@
     <message>
         <source>Delimiter and decimal sign must differ. Use e.g. --delimiter &apos;;&apos;.</source>
         <translation>Trennzeichen und Dezimalzeichen müssen verschieden sein. Verwenden Sie z. B. --delimiter &apos;;&apos;.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read in the encoding of this system. Choose a name in UTF-8.</source>
+        <translation>%1 ist in der Zeichenkodierung dieses Systems nicht lesbar. Wählen Sie einen Namen in UTF-8.</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3174,13 @@
             <numerusform>%n Messwerte sind für die Metrik unmöglich.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series came that look the same. They are numbered in the order of the answer.</source>
+        <translation>
+            <numerusform>%n Kurve ist von anderen nicht zu unterscheiden. Sie ist in der Reihenfolge der Antwort nummeriert.</numerusform>
+            <numerusform>%n Kurven sind nicht voneinander zu unterscheiden. Sie sind in der Reihenfolge der Antwort nummeriert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>metrics::Loader</name>
@@ -3365,6 +3380,18 @@
         <source>The control plane rejected the token it had issued. Ask its administrator to check the service account.</source>
         <translation>Die Steuerungsebene hat das von ihr ausgestellte Token abgelehnt. Lassen Sie das Dienstkonto vom Administrator prüfen.</translation>
     </message>
+    <message>
+        <source>No TLS here</source>
+        <translation>Kein TLS unter dieser Adresse</translation>
+    </message>
+    <message>
+        <source>The server answers without TLS. Try %1.</source>
+        <translation>Der Server antwortet ohne TLS. Versuchen Sie es mit %1.</translation>
+    </message>
+    <message>
+        <source>The server answers without TLS, so the secret would be sent unencrypted. Check the port.</source>
+        <translation>Der Server antwortet ohne TLS, das Geheimnis würde also unverschlüsselt gesendet. Prüfen Sie den Port.</translation>
+    </message>
 </context>
 <context>
     <name>session::SavedConnections</name>
@@ -3487,10 +3514,6 @@
     <message>
         <source>%1 min</source>
         <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 d</source>
@@ -3748,10 +3771,6 @@
         <translation>Der erste enthält „%1“.</translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
         <source>every %1</source>
         <translation>alle %1</translation>
     </message>
@@ -3762,6 +3781,17 @@
     <message>
         <source>The control plane left a part out of its answer. Refresh to try again.</source>
         <translation>Die Steuerungsebene hat einen Teil der Antwort weggelassen. Aktualisieren Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series look the same</source>
+        <translation>
+            <numerusform>%n Kurve sieht gleich aus</numerusform>
+            <numerusform>%n Kurven sehen gleich aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The control plane sent them with equal labels. They are numbered in the order of its answer.</source>
+        <translation>Die Steuerungsebene hat sie mit gleichen Labels gesendet. Sie sind in der Reihenfolge ihrer Antwort nummeriert.</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3881,71 @@
         <source>Zoomed to %1. Press Esc or double-click to go back.</source>
         <translation>Vergrößert auf %1. Zurück mit Esc oder Doppelklick.</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>keys</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Previous or next sample</source>
+        <translation>Voriger oder nächster Messwert</translation>
+    </message>
+    <message>
+        <source>Ten samples back or on</source>
+        <translation>Zehn Messwerte zurück oder vor</translation>
+    </message>
+    <message>
+        <source>Earlier or later</source>
+        <translation>Früher oder später</translation>
+    </message>
+    <message>
+        <source>Earlier or later by half a range</source>
+        <translation>Früher oder später um einen halben Zeitraum</translation>
+    </message>
+    <message>
+        <source>Zoom in or out</source>
+        <translation>Vergrößern oder verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in or out about the pointer</source>
+        <translation>Um den Zeiger vergrößern oder verkleinern</translation>
+    </message>
+    <message>
+        <source>Ctrl+mouse wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Earlier or later with the mouse</source>
+        <translation>Früher oder später mit der Maus</translation>
+    </message>
+    <message>
+        <source>Shift+mouse wheel</source>
+        <translation>Umschalt+Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom into a range</source>
+        <translation>In einen Zeitraum hineinzoomen</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Ziehen</translation>
+    </message>
+    <message>
+        <source>Undo the last zoom</source>
+        <translation>Letzten Zoom zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Undo all zooms</source>
+        <translation>Alle Zooms zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
 </context>
 <context>
     <name>views::ConnectDialog</name>
@@ -3933,6 +4028,14 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>No TLS here. Try %1.</source>
+        <translation>Kein TLS unter dieser Adresse. Versuchen Sie es mit %1.</translation>
+    </message>
+    <message>
+        <source>Use http://</source>
+        <translation>http:// verwenden</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4356,14 @@
         <comment>name of an object</comment>
         <translation>%1 ist nicht in der Liste.</translation>
     </message>
+    <message>
+        <source>%1 of %2 requested GPUs are allocated</source>
+        <translation>%1 von %2 angeforderten GPUs sind zugewiesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requested GPUs are allocated, at least %3 of them idle</source>
+        <translation>%1 von %2 angeforderten GPUs sind zugewiesen, davon mindestens %3 untätig</translation>
+    </message>
 </context>
 <context>
     <name>views::Diagnostics</name>
@@ -4453,14 +4564,6 @@
 <context>
     <name>views::ExportOptions</name>
     <message>
-        <source>semicolon</source>
-        <translation>Semikolon</translation>
-    </message>
-    <message>
-        <source>comma</source>
-        <translation>Komma</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -4475,39 +4578,6 @@
     <message>
         <source>Names beside the IDs of other objects</source>
         <translation>Namen neben den IDs anderer Objekte</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>For spreadsheets</source>
-        <translation>Für Tabellenkalkulationen</translation>
-    </message>
-    <message>
-        <source>For programs</source>
-        <translation>Für Programme</translation>
-    </message>
-    <message>
-        <source>Delimiter comma, decimal point, times in UTC with milliseconds.</source>
-        <translation>Trennzeichen Komma, Dezimalpunkt, Zeiten in UTC mit Millisekunden.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Choose file…</source>
-        <translation>Datei wählen…</translation>
-    </message>
-    <message>
-        <source>point</source>
-        <translation>Punkt</translation>
-    </message>
-    <message>
-        <source>Delimiter %1, decimal sign %2, times in the zone %3.</source>
-        <comment>semicolon, comma, Europe/Berlin</comment>
-        <translation>Trennzeichen %1, Dezimalzeichen %2, Zeiten in der Zone %3.</translation>
     </message>
 </context>
 <context>
@@ -4712,6 +4782,50 @@
     </message>
 </context>
 <context>
+    <name>views::FormatDialog</name>
+    <message>
+        <source>point</source>
+        <translation>Punkt</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Delimiter %1, decimal sign %2, times in the zone %3.</source>
+        <comment>semicolon, comma, Europe/Berlin</comment>
+        <translation>Trennzeichen %1, Dezimalzeichen %2, Zeiten in der Zone %3.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>For spreadsheets</source>
+        <translation>Für Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>Für Programme</translation>
+    </message>
+    <message>
+        <source>Delimiter comma, decimal point, times in UTC with milliseconds.</source>
+        <translation>Trennzeichen Komma, Dezimalpunkt, Zeiten in UTC mit Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+</context>
+<context>
     <name>views::HeaderView</name>
     <message>
         <source>Column titles</source>
@@ -4818,6 +4932,10 @@
         <source>There is no request to copy.</source>
         <translation>Es gibt keine Anfrage, die kopiert werden kann.</translation>
     </message>
+    <message>
+        <source>This control plane has no single request for these rows.</source>
+        <translation>Diese Steuerungsebene hat für diese Zeilen keine einzelne Anfrage.</translation>
+    </message>
 </context>
 <context>
     <name>views::ListPage</name>
@@ -4857,10 +4975,6 @@
         <translation>Aktualisieren</translation>
     </message>
     <message>
-        <source>The query was rejected</source>
-        <translation>Die Anfrage wurde abgelehnt</translation>
-    </message>
-    <message>
         <source>Updates resume when the control plane is reachable.</source>
         <translation>Die Aktualisierung läuft weiter, sobald die Steuerungsebene erreichbar ist.</translation>
     </message>
@@ -4871,6 +4985,10 @@
     <message>
         <source>Next attempt in %1.</source>
         <translation>Nächster Versuch in %1.</translation>
+    </message>
+    <message>
+        <source>The control plane cannot answer this query</source>
+        <translation>Die Steuerungsebene kann diese Abfrage nicht beantworten</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +5013,10 @@
     <message>
         <source>No status</source>
         <translation>Ohne Status</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5393,24 @@
     <message>
         <source>Left out of the answer</source>
         <translation>In der Antwort weggelassen</translation>
+    </message>
+    <message>
+        <source>No possible samples</source>
+        <translation>Keine möglichen Messwerte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) have values that are impossible for these metrics.</source>
+        <translation>
+            <numerusform>%n Messwert ist für diese Metriken unmöglich.</numerusform>
+            <numerusform>%n Messwerte sind für diese Metriken unmöglich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out</source>
+        <translation>
+            <numerusform>%n Messwert außerhalb des Bereichs ausgelassen</numerusform>
+            <numerusform>%n Messwerte außerhalb des Bereichs ausgelassen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6078,14 @@
         <source>Copy statistics</source>
         <translation>Statistik kopieren</translation>
     </message>
+    <message>
+        <source>Only the current series, or all again</source>
+        <translation>Nur die aktuelle Kurve, oder wieder alle</translation>
+    </message>
+    <message>
+        <source>Hide or show the current series</source>
+        <translation>Aktuelle Kurve aus- oder einblenden</translation>
+    </message>
 </context>
 <context>
     <name>views::SettingsPage</name>
@@ -6203,6 +6351,10 @@
         <extracomment>how old the rows are, and how they are kept fresh: &quot;Updated 4 s ago, every 15 s&quot;</extracomment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>The data is a recording, played on this computer</source>
+        <translation>Die Daten sind eine Aufzeichnung, abgespielt auf diesem Rechner</translation>
+    </message>
 </context>
 <context>
     <name>views::SummaryStrip</name>
@@ -6233,6 +6385,10 @@
     <message>
         <source>%1 idle</source>
         <translation>%1 untätig</translation>
+    </message>
+    <message>
+        <source>Click to show what has idle GPUs</source>
+        <translation>Klicken zeigt, was untätige GPUs hat</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6543,13 @@
     <message>
         <source>%1 % done</source>
         <translation>%1 % fertig</translation>
+    </message>
+</context>
+<context>
+    <name>views::TimeAxis</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,13 @@
             <numerusform>%n samples have values that are impossible for the metric.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n series came that look the same. They are numbered in the order of the answer.</source>
+        <translation>
+            <numerusform>%n series came that looks like others. It is numbered in the order of the answer.</numerusform>
+            <numerusform>%n series came that look the same. They are numbered in the order of the answer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>session::ConnectionTest</name>
@@ -194,6 +201,13 @@
         <translation>
             <numerusform>%n sample unreadable</numerusform>
             <numerusform>%n samples unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series look the same</source>
+        <translation>
+            <numerusform>%n series looks the same</numerusform>
+            <numerusform>%n series look the same</numerusform>
         </translation>
     </message>
 </context>
@@ -417,6 +431,20 @@
         <translation>
             <numerusform>%n sample could not be read</numerusform>
             <numerusform>%n samples could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) have values that are impossible for these metrics.</source>
+        <translation>
+            <numerusform>%n sample has a value that is impossible for these metrics.</numerusform>
+            <numerusform>%n samples have values that are impossible for these metrics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) out of range left out</source>
+        <translation>
+            <numerusform>%n sample out of range left out</numerusform>
+            <numerusform>%n samples out of range left out</numerusform>
         </translation>
     </message>
 </context>
