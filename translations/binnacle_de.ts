@@ -5312,7 +5312,7 @@
     </message>
     <message>
         <source>Curves appear once it runs.</source>
-        <translation>Kurven erscheinen, sobald es läuft.</translation>
+        <translation>Kurven erscheinen nach dem Start.</translation>
     </message>
     <message>
         <source>The answer is incomplete</source>

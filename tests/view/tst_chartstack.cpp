@@ -666,6 +666,21 @@ private Q_SLOTS:
         QVERIFY(pixelsLike(image, x, scene.area, darkTheme.series[0]) > 0);
     }
 
+    // Time runs from left to right in every layout, so the axis of values stands on the left, its numbers beside it.
+    void mirroredAxesReadTheSame()
+    {
+        const auto axis = [this] {
+            const PlotScene &scene = plot()->scene();
+            return plot()->grab(QRect(0, 0, int(scene.area.left()) - 2, int(scene.area.bottom()))).toImage();
+        };
+        show(oneFlatCurve());
+        const QImage image = axis();
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        const QImage mirrored = axis();
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(mirrored, image);
+    }
+
     void whatIsNotThereIsSaidInWords()
     {
         metrics::Answer answer = chartfixture::pod(200);

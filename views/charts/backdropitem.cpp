@@ -56,7 +56,7 @@ void BackdropItem::paintMarks(QPainter &painter) const
     painter.setPen(QColor::fromRgb(m_scene.theme->text2));
     for (const auto &[value, text] : m_scene.valueMarks) {
         const QRectF box(0, m_scene.yOf(value) - height / 2, m_rect.left() - gap, height);
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter.drawText(box, Qt::AlignAbsolute | Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);
     }
 }
 

@@ -238,7 +238,7 @@ void HeatStrip::paintLabels(QPainter &painter) const
     for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {
         const QString text = labelOf(i);
         const QRect cell(2, int(i) * pitch() - 4, m_left - 8, pitch() - 1 + 8);
-        painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+        painter.drawText(cell, Qt::AlignAbsolute | Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(text, Qt::ElideMiddle, cell.width()));
     }
 }

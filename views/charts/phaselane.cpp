@@ -203,7 +203,7 @@ void PhaseLane::paintName(QPainter &painter, const QString &name, int top, int h
     painter.setFont(scaled(font(), TextSize::Caption));
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
     const QRect cell(2, top, m_left - 8, height);
-    painter.drawText(cell, Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(cell, Qt::AlignAbsolute | Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, cell.width()));
 }
 

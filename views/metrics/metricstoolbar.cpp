@@ -3,6 +3,7 @@
 
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/samplescontrol.h"
@@ -119,7 +120,7 @@ void MetricsToolbar::buildExportMenu()
 
 void MetricsToolbar::setChoice(const MetricsChoice &choice)
 {
-    m_metrics->setText(tr("%n metric(s)", "", int(choice.types.size())));
+    m_metrics->setText(isolated(tr("%n metric(s)", "", int(choice.types.size()))));
     m_metrics->setAccessibleName(tr("Choose metrics, %n chosen", "", int(choice.types.size())));
     m_range->setCurrent(choice.preset);
     m_form->setCurrent(int(choice.show));
