@@ -3,9 +3,12 @@
 
 #include "models/metrics/assemble.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace metrics {
 namespace {
@@ -16,11 +19,6 @@ SeriesKey withoutTwin(SeriesKey key)
 {
     key.twin = 0;
     return key;
-}
-
-bool haveEqualLabels(const Curve &a, const Curve &b)
-{
-    return withoutTwin(a.first) == withoutTwin(b.first);
 }
 
 bool agree(const api::Samples &a, const api::Samples &b)
@@ -81,21 +79,21 @@ std::vector<api::Samples> layersOf(const api::Samples &samples)
 void settleTwins(std::vector<Curve> &curves)
 {
     std::vector<Curve> settled;
+    QHash<SeriesKey, std::vector<std::size_t>> groups; // places in `settled` of equal labels
     for (Curve &curve : curves) {
-        const auto whole = std::ranges::find_if(settled, [&](const Curve &other) {
-            return haveEqualLabels(other, curve) && agree(other.second, curve.second);
-        });
-        if (whole == settled.end())
+        std::vector<std::size_t> &group = groups[withoutTwin(curve.first)];
+        const auto whole
+            = std::ranges::find_if(group, [&](std::size_t i) { return agree(settled[i].second, curve.second); });
+        if (whole != group.end()) {
+            join(settled[*whole].second, curve.second);
+        } else {
+            group.push_back(settled.size());
             settled.push_back(std::move(curve));
-        else
-            join(whole->second, curve.second);
+        }
     }
-    for (std::size_t i = 0; i < settled.size(); ++i) {
-        const auto isTwin = [&](const Curve &other) { return haveEqualLabels(other, settled[i]); };
-        const auto here = settled.begin() + static_cast<std::ptrdiff_t>(i);
-        const bool isAlone = std::ranges::count_if(settled, isTwin) == 1;
-        settled[i].first.twin = isAlone ? 0 : static_cast<int>(std::count_if(settled.begin(), here, isTwin)) + 1;
-    }
+    for (const std::vector<std::size_t> &group : std::as_const(groups))
+        for (std::size_t i = 0; i < group.size(); ++i)
+            settled[group[i]].first.twin = group.size() == 1 ? 0 : static_cast<int>(i) + 1;
     curves = std::move(settled);
 }
 

@@ -130,22 +130,27 @@ QFont HeatStrip::labelFont() const
 }
 
 // The index is enough for the GPUs of one object.
-QString HeatStrip::labelOf(std::size_t row) const
+QStringList HeatStrip::labels() const
 {
-    const metrics::SeriesKey &key = m_curves[row].series->key;
     const bool isOneObject = std::ranges::all_of(m_curves, [&](const Curve &curve) {
         const metrics::SeriesKey &other = curve.series->key;
         return other.object == m_curves.front().series->key.object && other.instance < 0 && other.twin == 0;
     });
-    return isOneObject && key.gpu >= 0 ? QString::number(key.gpu) : m_curves[row].name;
+    QStringList labels;
+    for (const Curve &curve : m_curves) {
+        const int gpu = curve.series->key.gpu;
+        labels << (isOneObject && gpu >= 0 ? QString::number(gpu) : curve.name);
+    }
+    return labels;
 }
 
 int HeatStrip::labelWidth() const
 {
     const QFontMetrics metrics(labelFont());
     int widest = 0;
-    for (std::size_t row = 0; row < m_curves.size(); ++row)
-        widest = std::max(widest, metrics.horizontalAdvance(labelOf(row)));
+    const QStringList all = labels();
+    for (const QString &label : all)
+        widest = std::max(widest, metrics.horizontalAdvance(label));
     return std::min(widest, widestLabel) + labelPadding;
 }
 
@@ -235,9 +240,10 @@ void HeatStrip::paintLabels(QPainter &painter) const
     painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
     // As many labels as fit.
     const int every = (metrics.ascent() + pitch() - 2) / pitch();
-    for (std::size_t i = 0; i < m_curves.size(); i += std::size_t(std::max(every, 1))) {
-        const QString text = labelOf(i);
-        const QRect cell(2, int(i) * pitch() - 4, m_left - 8, pitch() - 1 + 8);
+    const QStringList all = labels();
+    for (int i = 0; i < all.size(); i += std::max(every, 1)) {
+        const QString &text = all.at(i);
+        const QRect cell(2, i * pitch() - 4, m_left - 8, pitch() - 1 + 8);
         painter.drawText(cell, Qt::AlignAbsolute | Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(text, Qt::ElideMiddle, cell.width()));
     }

@@ -45,7 +45,7 @@ protected:
 
 private:
     [[nodiscard]] QFont labelFont() const;
-    [[nodiscard]] QString labelOf(std::size_t row) const;
+    [[nodiscard]] QStringList labels() const; // of the rows
     [[nodiscard]] int pitch() const; // height of a row with its separator
     [[nodiscard]] QImage cells(int columns) const; // a pixel per cell
     void paintRows(QPainter &painter, qreal ratio) const;

@@ -39,7 +39,7 @@ bool wraps(const DetailField &field)
 
 } // namespace
 
-void FieldsModel::setGroups(const base::Key &id, const QList<DetailGroup> &groups)
+bool FieldsModel::setGroups(const base::Key &id, const QList<DetailGroup> &groups)
 {
     if (id != m_id)
         m_revealed.clear();
@@ -48,7 +48,7 @@ void FieldsModel::setGroups(const base::Key &id, const QList<DetailGroup> &group
         beginResetModel();
         m_groups = groups;
         endResetModel();
-        return;
+        return true;
     }
     const QList<DetailGroup> before = std::exchange(m_groups, groups);
     for (int g = 0; g < m_groups.size(); ++g) {
@@ -58,6 +58,7 @@ void FieldsModel::setGroups(const base::Key &id, const QList<DetailGroup> &group
         Q_EMIT dataChanged(group, group);
         Q_EMIT dataChanged(index(0, 0, group), index(rowCount(group) - 1, 0, group));
     }
+    return false;
 }
 
 void FieldsModel::setContext(const table::FormatContext &context)

@@ -32,8 +32,8 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    // If only values differ, all rows are kept; `id` shows whether it is the same object.
-    void setGroups(const base::Key &id, const QList<catalog::DetailGroup> &groups);
+    // If only values differ, all rows are kept, and it returns false; `id` shows whether it is the same object.
+    bool setGroups(const base::Key &id, const QList<catalog::DetailGroup> &groups);
     void setContext(const table::FormatContext &context);
     void setRevealed(const QModelIndex &index, bool revealed);
 

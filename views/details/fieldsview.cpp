@@ -13,8 +13,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
-#include <memory>
-
 using namespace Qt::StringLiterals;
 using catalog::DetailField;
 using catalog::Link;
@@ -62,12 +60,9 @@ void FieldsView::setDetails(const catalog::Details &details)
 {
     const QString current = currentIndex().data(FieldsModel::PathRole).toString();
     const int scroll = verticalScrollBar()->value();
-    const auto isReset = std::make_shared<bool>(false);
-    const auto seen = connect(m_fields, &QAbstractItemModel::modelReset, this, [isReset] { *isReset = true; });
-    m_fields->setGroups(details.id, shownFields(details));
+    const bool isReset = m_fields->setGroups(details.id, shownFields(details));
     m_delegate->measureLabels(*m_fields, font());
-    disconnect(seen);
-    if (*isReset)
+    if (isReset)
         restore(current, scroll);
     else
         doItemsLayout(); // a sentence may have become longer

@@ -30,8 +30,7 @@ void offerIdle(GpuTile &tile, catalog::Resource resource, const table::ListQuery
 // Marks the tiles whose states are in the query's filter.
 void markActive(QList<SummaryTile> &tiles, catalog::Resource resource, const table::ListQuery &query);
 // The query after a click on the tile of GPUs: only rows with idle ones, or without that filter. On another tile: only
-// its states, or no states if it was active; with `add`, its states are added
-// to the others or removed.
+// its states, or no states if it was active; with `add`, its states are added to the others or removed.
 [[nodiscard]] table::ListQuery withTile(catalog::Resource resource, const table::ListQuery &query,
                                         const QString &tileKey, bool add);
 
