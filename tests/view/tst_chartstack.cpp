@@ -1,73 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/view/chartfixture.h"
+#include "tests/view/chartbench.h"
 #include "views/charts/badge.h"
-#include "views/charts/chartcard.h"
-#include "views/charts/chartstack.h"
 #include "views/charts/heatstrip.h"
-#include "views/charts/phaselane.h"
-#include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
-#include "views/look/followfont.h"
-#include "views/look/theme.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QRegularExpression>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
-#include <QTest>
-#include <QWheelEvent>
 
-using namespace Qt::StringLiterals;
-using namespace views;
-using chartfixture::minuteMs;
-using chartfixture::sixHours;
-using chartfixture::startMs;
-using State = metrics::MetricAnswer::State;
+using namespace chartbench;
 
-namespace {
-
-// How much of a column of a picture has a colour, give or take the edges of a line.
-int pixelsLike(const QImage &image, int x, const QRectF &area, QRgb colour)
-{
-    int found = 0;
-    for (int y = int(area.top()); y < int(area.bottom()); ++y) {
-        const QRgb pixel = image.pixel(x, y);
-        const int distance = std::abs(qRed(pixel) - qRed(colour)) + std::abs(qGreen(pixel) - qGreen(colour))
-            + std::abs(qBlue(pixel) - qBlue(colour));
-        found += distance < 150 ? 1 : 0;
-    }
-    return found;
-}
-
-metrics::Answer oneFlatCurve()
-{
-    metrics::Answer answer = chartfixture::pod(1);
-    answer.stepMs = double(sixHours.length()) / 500;
-    answer.metrics = {chartfixture::perGpu("GPU_UTILIZATION_PER_GPU", 1, 500, [](int, double, int) { return 60.0; })};
-    return answer;
-}
-
-} // namespace
-
-class TestChartStack : public QObject
+// What charts show.
+class TestChartStack : public ChartBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-        applyTheme(*qApp, ThemeChoice::Light);
-        m_stack = std::make_unique<ChartStack>();
-        m_stack->resize(900, 700);
-        m_stack->setZone(table::Zone::Utc);
-        m_stack->setVisibleRange(sixHours);
-    }
+    void init() { begin(); }
 
     void linesNeverCrossAGap()
     {
@@ -157,89 +108,6 @@ private Q_SLOTS:
         QVERIFY(scene.message.isEmpty());
     }
 
-    void dragAsksForTheRangeUnderIt()
-    {
-        show(chartfixture::pod(200));
-        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
-        const TimeScale scale = plot()->scene().time;
-        const int y = int(plot()->scene().area.center().y());
-        drag({300, y}, {500, y});
-        QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked[0][0].value<metrics::Range>(), (metrics::Range{scale.timeAt(300), scale.timeAt(500)}));
-        // The other way round it is the same range.
-        drag({500, y}, {300, y});
-        QCOMPARE(asked[1][0], asked[0][0]);
-        // A click is no range, and Escape ends a drag.
-        QTest::mouseClick(viewport(), Qt::LeftButton, {}, {400, y});
-        QTest::mousePress(viewport(), Qt::LeftButton, {}, {300, y});
-        moveTo({500, y}, Qt::LeftButton);
-        QTest::keyClick(plot(), Qt::Key_Escape);
-        QTest::mouseRelease(viewport(), Qt::LeftButton, {}, {500, y});
-        QCOMPARE(asked.size(), 2);
-    }
-
-    void wheelZoomsAboutThePointerWithCtrl()
-    {
-        show(chartfixture::pod(200));
-        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
-        const TimeScale scale = plot()->scene().time;
-        const QPointF at(400, plot()->scene().area.center().y());
-        const auto turn = [&](Qt::KeyboardModifiers keys) {
-            QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, keys, Qt::NoScrollPhase,
-                              false);
-            QApplication::sendEvent(viewport(), &event);
-        };
-        // Alone, it scrolls the page, also where a plot comes under the pointer.
-        turn({});
-        QCOMPARE(asked.size(), 0);
-        turn(Qt::ControlModifier);
-        QCOMPARE(asked.size(), 1);
-        const auto range = asked[0][0].value<metrics::Range>();
-        QVERIFY(range.length() < sixHours.length());
-        const TimeScale zoomed{range, scale.left, scale.width};
-        QVERIFY(std::abs(zoomed.xOf(scale.timeAt(400)) - 400) < 1);
-    }
-
-    void wheelScrollsThePage()
-    {
-        m_stack->resize(900, 320);
-        show(chartfixture::pod(200));
-        QScrollBar *bar = m_stack->findChild<QScrollArea *>()->verticalScrollBar();
-        QVERIFY(bar->maximum() > 0);
-        const QPointF at(400, plot()->scene().area.center().y());
-        QWheelEvent event(at, viewport()->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(viewport(), &event);
-        // The chart leaves it to the page.
-        QVERIFY(!event.isAccepted() || bar->value() > 0);
-    }
-
-    void aDoubleClickUndoesAllZooms()
-    {
-        show(chartfixture::pod(200));
-        const QSignalSpy reset(m_stack.get(), &ChartStack::resetRequested);
-        QTest::mouseDClick(viewport(), Qt::LeftButton, {}, plot()->scene().area.center().toPoint());
-        QCOMPARE(reset.size(), 1);
-    }
-
-    void theTimeAxisIsAlwaysInSight()
-    {
-        m_stack->resize(900, 320);
-        show(chartfixture::pod(200));
-        const TimeAxis *axis = m_stack->findChild<TimeAxis *>();
-        QVERIFY(axis->isVisible());
-        QVERIFY(m_stack->rect().contains(QRect(axis->mapTo(m_stack.get(), QPoint()), axis->size())));
-        QVERIFY(!axis->ticks().empty());
-        // Its marks are below those of the plots.
-        const qint64 time = axis->ticks().front().timeMs;
-        const int ofPlot = viewport()->mapTo(m_stack.get(), QPoint(int(plot()->scene().time.xOf(time)), 0)).x();
-        const int ofAxis = axis->mapTo(m_stack.get(), QPoint(int(axis->scale().xOf(time)), 0)).x();
-        QVERIFY2(std::abs(ofPlot - ofAxis) <= 1, qPrintable(u"%1 %2"_s.arg(ofPlot).arg(ofAxis)));
-
-        QCOMPARE(m_stack->rangeLine(), u"21 Nov 2025, 11:30:00 to 21 Nov 2025, 17:30:00 (UTC)"_s);
-        m_stack->setZoomed(true);
-        QVERIFY(m_stack->rangeLine().startsWith(u"Zoomed to 21 Nov 2025, 11:30:00"_s));
-    }
-
     void marksOfTheValueAxisAreGroupedAsAllNumbers()
     {
         QCOMPARE(markText(1500, metrics::valueTicks(0, 2000)), u"1\u2009500"_s);
@@ -256,92 +124,6 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale::c());
     }
 
-    void keysMoveTheCrosshairAndZoom()
-    {
-        const metrics::Answer answer = chartfixture::pod(500);
-        show(answer);
-        const std::vector<std::int64_t> &times = answer.metrics[0].series[0]->samples.times;
-        QTest::keyClick(plot(), Qt::Key_Right);
-        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[0]));
-        QTest::keyClick(plot(), Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[10]));
-        QTest::keyClick(plot(), Qt::Key_Left);
-        QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[9]));
-        // All cards have the same one.
-        for (const ChartCard *card : cards())
-            QCOMPARE(card->plot()->scene().crosshairMs.value(), qint64(times[9]));
-
-        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
-        const QSignalSpy back(m_stack.get(), &ChartStack::backRequested);
-        QTest::keyClick(plot(), Qt::Key_PageDown);
-        QCOMPARE(asked[0][0].value<metrics::Range>(),
-                 (metrics::Range{startMs + 180 * minuteMs, sixHours.toMs + 180 * minuteMs}));
-        QTest::keyClick(plot(), Qt::Key_Plus);
-        QCOMPARE(asked[1][0].value<metrics::Range>().length(), sixHours.length() / 2);
-        QTest::keyClick(plot(), Qt::Key_Minus);
-        QCOMPARE(asked[2][0].value<metrics::Range>().length(), sixHours.length() * 2);
-        QTest::keyClick(plot(), Qt::Key_Backspace);
-        QTest::keyClick(plot(), Qt::Key_Escape);
-        QCOMPARE(back.size(), 2);
-    }
-
-    void hoverSaysTheValuesOfTheSamples()
-    {
-        const metrics::Answer answer = chartfixture::pod(500);
-        show(answer);
-        const PlotScene &scene = plot()->scene();
-        moveTo({400, int(scene.area.center().y())});
-        const HoverBox *box = m_stack->findChild<HoverBox *>();
-        QVERIFY(box->isVisible());
-        QCOMPARE(box->content().rows.size(), std::size_t(8));
-        const qint64 time = scene.crosshairMs.value();
-        for (std::size_t gpu = 0; gpu < 8; ++gpu) {
-            const api::Samples &samples = answer.metrics[0].series[gpu]->samples;
-            const auto at = std::size_t(std::ranges::find(samples.times, time) - samples.times.begin());
-            QVERIFY(at < samples.size());
-            QCOMPARE(box->content().rows[gpu].name, u"GPU %1"_s.arg(gpu));
-            QCOMPARE(box->content().rows[gpu].value, QString::number(samples.values[at], 'f', 1) + u" %"_s);
-        }
-        QCOMPARE(std::ranges::count(box->content().rows, true, &HoverContent::Row::isNearest), 1);
-        // In the gap there is no value to say.
-        moveTo({int(scene.time.xOf(startMs + 222 * minuteMs)), 60});
-        for (const HoverContent::Row &row : box->content().rows)
-            QCOMPARE(row.value, u"–"_s);
-    }
-
-    void theNearestCurveIsHighlightedEverywhere()
-    {
-        show(chartfixture::pod(500));
-        const QSignalSpy pointed(m_stack.get(), &ChartStack::highlighted);
-        const PlotScene &scene = plot()->scene();
-        // GPU 3 lags behind at that time.
-        const qint64 time = startMs + 150 * minuteMs;
-        const double value = chartfixture::utilization(3, 150, 0);
-        moveTo({int(scene.time.xOf(time)), int(scene.yOf(value))});
-        const auto key = pointed.last()[0].value<std::optional<metrics::SeriesKey>>();
-        QVERIFY(key.has_value());
-        QCOMPARE(key->gpu, 3);
-        for (const ChartCard *card : cards())
-            QCOMPARE(card->plot()->scene().highlight->gpu, 3);
-        leave();
-        QVERIFY(!pointed.last()[0].value<std::optional<metrics::SeriesKey>>().has_value());
-        QVERIFY(!scene.highlight.has_value());
-    }
-
-    void hoverPaintsNoCurveAgain()
-    {
-        show(chartfixture::pod(500));
-        const int y = int(plot()->scene().area.bottom()) - 12;
-        moveTo({400, y});
-        viewport()->repaint();
-        const int before = plot()->paintedCurves();
-        for (int x = 401; x < 420; ++x) {
-            moveTo({x, y});
-            viewport()->repaint();
-        }
-        QCOMPARE(plot()->paintedCurves(), before);
-    }
-
     void figuresAreInTheDescription()
     {
         show(chartfixture::pod(500));
@@ -354,18 +136,6 @@ private Q_SLOTS:
         QVERIFY(description.contains(
             u"GPU 3: minimum %1 %, mean %2 %"_s.arg(statistics.min, 0, 'f', 1).arg(statistics.mean, 0, 'f', 1)));
         QVERIFY(description.contains(u"gap"_s));
-    }
-
-    void timeGoesFromLeftToRightInEveryLayout()
-    {
-        m_stack->setLayoutDirection(Qt::RightToLeft);
-        show(chartfixture::pod(200));
-        moveTo({200, 60});
-        const qint64 early = plot()->scene().crosshairMs.value();
-        moveTo({600, 60});
-        QVERIFY(plot()->scene().crosshairMs.value() > early);
-        QTest::keyClick(plot(), Qt::Key_Right);
-        QVERIFY(plot()->scene().crosshairMs.value() > early);
     }
 
     void allPlotsHaveTheSameMargins()
@@ -633,27 +403,6 @@ private Q_SLOTS:
             QVERIFY(card->plot()->labelWidth() < 120);
     }
 
-    void keysReachThePlotsInTheirOrder()
-    {
-        show(chartfixture::pod(100));
-        m_stack->activateWindow();
-        m_stack->setFocus();
-        QTRY_COMPARE(QApplication::focusWidget(), plot());
-        QList<const QWidget *> plots;
-        for (int i = 0; i < 12; ++i) {
-            for (const ChartCard *card : cards()) {
-                if (QApplication::focusWidget() != card->plot())
-                    continue;
-                QCOMPARE(card->plot()->scene().showsFocus, !plots.isEmpty()); // by Tab, not by the program
-                plots.append(card->plot());
-            }
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-            if (plots.size() == 3)
-                break;
-        }
-        QCOMPARE(plots, (QList<const QWidget *>{cards()[0]->plot(), cards()[1]->plot(), cards()[2]->plot()}));
-    }
-
     void themeChangesAtRunTime()
     {
         show(oneFlatCurve());
@@ -701,101 +450,6 @@ private Q_SLOTS:
         QVERIFY(cards()[0]->plot()->scene().message.contains(u"No samples in this time range"_s));
     }
 
-    void labelsOfTimeDifferOnTheDayWhenClocksGoBack()
-    {
-        qputenv("TZ", "Europe/Berlin");
-        m_stack->setZone(table::Zone::Local);
-        const qint64 night = QDateTime({2025, 10, 25}, {22, 0}, Qt::UTC).toMSecsSinceEpoch();
-        m_stack->setVisibleRange({night, night + 360 * minuteMs});
-        show(oneFlatCurve());
-        qputenv("TZ", "UTC");
-        QStringList labels;
-        for (const metrics::TimeTick &tick : m_stack->findChild<TimeAxis *>()->ticks()) {
-            labels.append(tick.label);
-            QCOMPARE(tick.timeMs % (30 * minuteMs), 0);
-        }
-        QVERIFY(labels.size() >= 4);
-        QVERIFY(labels.contains(u"26 Oct"_s));
-        QVERIFY2(labels.filter(u"02:00"_s).size() == 2, qPrintable(labels.join(u' ')));
-        QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
-    }
-
-    void heatShowsTheLaggardAndTheGap()
-    {
-        show(chartfixture::pod(500));
-        const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
-        const qint64 lag = startMs + 150 * minuteMs;
-        QVERIFY(heat->colourAt(3, lag) != heat->colourAt(0, lag));
-        QCOMPARE(heat->colourAt(0, lag), lightTheme.heat[8]);
-        QCOMPARE(heat->colourAt(0, startMs + 222 * minuteMs), QRgb(0));
-        QCOMPARE(heat->colourAt(0, startMs + minuteMs), QRgb(0));
-        m_stack->setShow(ChartStack::Show::Lines);
-        QVERIFY(!heat->isVisible());
-        m_stack->setShow(ChartStack::Show::Heat);
-        QVERIFY(heat->isVisible());
-        QVERIFY(!cards()[0]->isVisible());
-    }
-
-    void heatNamesEveryRowAndUsesFreeRoom()
-    {
-        metrics::Answer answer = chartfixture::pod(100);
-        metrics::MetricAnswer &metric = answer.metrics[0];
-        const auto first = metric.series[0];
-        metric.series.clear();
-        for (int i = 0; i < 30; ++i) {
-            auto series = std::make_shared<metrics::Series>(*first);
-            series->key.object = base::Key(7, quint64(i + 1));
-            series->name = u"worker-%1 GPU 4"_s.arg(i);
-            metric.series.push_back(series);
-        }
-        show(answer);
-        const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
-        const int low = heat->height() / 30;
-        QVERIFY2(low >= 8, qPrintable(QString::number(low)));
-        // The plots make room for the names, and all begin at the same place.
-        QVERIFY(heat->timeArea().left() >= heat->labelWidth());
-        QVERIFY(heat->labelWidth() > 60);
-        QCOMPARE(heat->timeArea().left(), plot()->scene().area.left());
-        m_stack->resize(900, 1000);
-        m_stack->setShow(ChartStack::Show::Heat);
-        QTRY_VERIFY(heat->height() / 30 > low);
-    }
-
-    void labelsOfEventsNeverTouch()
-    {
-        QList<EventMark> events;
-        for (int i = 0; i < 40; ++i)
-            events.append({startMs + i * 3 * minuteMs, u"Event number %1"_s.arg(i), {}, i == 20});
-        m_stack->setLane({{{startMs, startMs + 100 * minuteMs}, u"Running"_s}}, events);
-        show(chartfixture::pod(200));
-        const PhaseLane *lane = m_stack->findChild<PhaseLane *>();
-        QVERIFY(lane->isVisible());
-        const QStringList labels = lane->shownLabels();
-        QVERIFY(labels.size() < 3);
-        m_stack->setLane({}, {events[0], events[20], events[39]});
-        QCOMPARE(lane->shownLabels().size(), 3);
-        QVERIFY(lane->accessibleDescription().contains(u"Event number 20"_s));
-    }
-
-    void namesBesideThePhasesFitLargeText()
-    {
-        const QFont usual = QApplication::font();
-        QFont large = usual;
-        large.setPixelSize(20);
-        applyFont(large);
-        m_stack->setLane({{{startMs, startMs + 100 * minuteMs}, u"Running"_s}}, {{startMs, u"Event"_s, {}, false}});
-        metrics::Answer answer = chartfixture::pod(200);
-        answer.metrics.resize(1); // percent: the labels of its axis are short
-        show(answer);
-        const PhaseLane *lane = m_stack->findChild<PhaseLane *>();
-        const QFontMetrics caption(scaled(lane->font(), TextSize::Caption));
-        const qreal left = lane->timeArea().left();
-        const int block = lane->sizeHint().height() - caption.height();
-        applyFont(usual);
-        QVERIFY2(left >= lane->labelWidth(), qPrintable(QString::number(left)));
-        QVERIFY(block >= caption.height()); // neither is the name of the phase cut
-    }
-
     void picturesHoldAllCards()
     {
         m_stack->resize(900, 320); // less than the cards need
@@ -836,41 +490,6 @@ private Q_SLOTS:
         QCOMPARE(svg.viewBox().size() * 2, picture.size());
         QVERIFY(!m_stack->writeSvg(folder.filePath(u"no/such/folder.svg"_s)));
     }
-
-private:
-    void show(const metrics::Answer &answer)
-    {
-        m_stack->setAnswer(answer);
-        show();
-    }
-    void show()
-    {
-        m_stack->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_stack.get()));
-    }
-    [[nodiscard]] QList<ChartCard *> cards() const { return m_stack->findChildren<ChartCard *>(); }
-    [[nodiscard]] Plot *plot() const { return cards().constFirst()->plot(); }
-    [[nodiscard]] QWidget *viewport() const { return plot()->viewport(); }
-
-    // Sent, not moved: where the real pointer is does not matter.
-    void moveTo(const QPoint &at, Qt::MouseButtons buttons = {})
-    {
-        QMouseEvent event(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton, buttons, {});
-        QApplication::sendEvent(viewport(), &event);
-    }
-    void leave()
-    {
-        QEvent event(QEvent::Leave);
-        QApplication::sendEvent(viewport(), &event);
-    }
-    void drag(const QPoint &from, const QPoint &to)
-    {
-        QTest::mousePress(viewport(), Qt::LeftButton, {}, from);
-        moveTo(to, Qt::LeftButton);
-        QTest::mouseRelease(viewport(), Qt::LeftButton, {}, to);
-    }
-
-    std::unique_ptr<ChartStack> m_stack;
 };
 
 QTEST_MAIN(TestChartStack)
