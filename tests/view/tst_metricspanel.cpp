@@ -1,69 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/base/time.h"
-#include "tests/fault/calls.h"
-#include "tests/model/metricserver.h"
-#include "tests/support/faultserver.h"
+#include "tests/view/metricsbench.h"
 #include "views/charts/chartcard.h"
-#include "views/look/followfont.h"
-#include "views/look/style.h"
-#include "views/look/theme.h"
-#include "views/metrics/metricspanel.h"
-#include "views/metrics/rangebuttons.h"
-#include "views/metrics/samplescontrol.h"
-#include "views/metrics/seriesview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/formatdialog.h"
 #include "views/widgets/segmentbutton.h"
 #include "views/widgets/segments.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QSplitter>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
-using namespace views;
-using namespace Qt::StringLiterals;
-using metricserver::Asked;
-using metricserver::asked;
+using namespace metricsbench;
 
-namespace {
-
-constexpr int patient = 30'000; // ms; a limit for a hanging test, not a measure
-constexpr qint64 hour = 3'600'000;
-constexpr qint64 start = 1763748142000; // 21 Nov 2025, 18:02:22 UTC
-
-metrics::Subject pod()
-{
-    metrics::Subject subject;
-    subject.scope = metrics::Scope::Pod;
-    subject.id = {1, 2};
-    subject.workloadId = {3, 4};
-    subject.name = u"worker-3"_s;
-    return subject;
-}
-
-} // namespace
-
-// The panel over a real session, against a control plane that answers as each test says.
-class TestMetricsPanel : public QObject
+// Requests, ranges, states and files of the panel.
+class TestMetricsPanel : public MetricsBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { dress(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void asksForThePlotWidth();
     void numberIsAskedFor();
     void theStepIsThatOfTheStore();
@@ -73,15 +35,6 @@ private Q_SLOTS:
     void keysUndoAZoomBeforeTheyLeaveThePage();
     void presetsMoveOnWithTime();
     void oldCurvesStayWhileNewOnesCome();
-    void hiddenAndHighlighted();
-    void legendByKeyboard();
-    void aClickShowsOneSeriesAlone();
-    void titlesSortTheLegend();
-    void namesComeBeforeNumbers();
-    void podsWithoutAGpuAreNamed();
-    void largeTextLeavesStatisticsInSight();
-    void seriesWidthIsRemembered();
-    void copiesStatistics();
     void refusedMetric();
     void forbiddenIsAStateOfThePanel();
     void emptyRangeHasANextStep();
@@ -89,115 +42,11 @@ private Q_SLOTS:
     void workloadSwitchesToItsPods();
     void clusterIsGrouped();
     void choiceIsTold();
-    void savesTables();
     void tablesAreForSpreadsheetsOrPrograms();
     void rowsOfImpossibleSamplesCount();
+    void savesTables();
     void narrowWindow();
-
-private:
-    void open(const metrics::Subject &subject, const MetricsChoice &choice);
-    void open(const metrics::Subject &subject) { open(subject, defaultChoice(subject.scope)); }
-    [[nodiscard]] bool isSettled() const;
-    [[nodiscard]] QList<Asked> requests() const; // for metrics
-    [[nodiscard]] int rowOf(const QString &type, int gpu) const;
-    [[nodiscard]] metrics::SeriesKey keyOf(const QString &type, int gpu) const { return {type, pod().id, gpu, {}}; }
-
-    qint64 m_now = start;
-    int m_status = 200;
-    bool m_hasSamples = true;
-    int m_every = 1; // only each of so many samples
-    QString m_unmeasured; // of this type, there are none
-    QString m_refused;
-    QList<Asked> m_asked;
-    std::unique_ptr<FaultServer> m_server;
-    std::unique_ptr<session::Session> m_session;
-    std::unique_ptr<MetricsPanel> m_panel;
 };
-
-void TestMetricsPanel::initTestCase()
-{
-    QApplication::setStyle(new BinnacleStyle);
-    applyTheme(*qApp, ThemeChoice::Light);
-}
-
-void TestMetricsPanel::init()
-{
-    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
-    m_now = start;
-    m_status = 200;
-    m_hasSamples = true;
-    m_every = 1;
-    m_unmeasured.clear();
-    m_refused.clear();
-    m_asked.clear();
-    m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
-        const Asked wanted = asked(request.target);
-        m_asked.append(wanted);
-        if (wanted.path.endsWith(u"/history"_s)) {
-            FaultServer::answer(socket, 200, R"({"records":[]})");
-            return;
-        }
-        if (m_status != 200 || (!m_refused.isEmpty() && wanted.types.contains(m_refused))) {
-            FaultServer::answer(socket, m_status != 200 ? m_status : 400, R"({"code":1,"message":"words"})");
-            return;
-        }
-        // One curve of a type, or two where GPUs are meant; its values are the minute of the day and the GPU.
-        QByteArrayList all;
-        for (const QString &type : wanted.types) {
-            for (int gpu = 0; gpu < (type.endsWith(u"_PER_GPU"_s) ? 2 : 1); ++gpu) {
-                QByteArrayList points;
-                for (int i = 0; m_hasSamples && type != m_unmeasured && i < wanted.samples; i += m_every) {
-                    const qint64 ms = wanted.startMs + (wanted.endMs - wanted.startMs) * i / wanted.samples;
-                    points << R"({"value":")" + QByteArray::number(ms / 60'000 % 60 + gpu) + R"(.5","timestamp":")"
-                            + base::formatTime(ms) + "\"}";
-                }
-                all << R"({"type":")" + type.toLatin1() + R"(","labels":)"
-                        + (type.endsWith(u"_PER_GPU"_s) ? R"({"gpu":")" + QByteArray::number(gpu) + "\"}" : "null")
-                        + R"(,"values":[)" + points.join(',') + "]}";
-            }
-        }
-        FaultServer::answer(socket, 200, R"({"measurements":[)" + all.join(',') + "]}");
-    });
-    QVERIFY(m_server->isReady());
-    m_session = std::make_unique<session::Session>(calls::connectionTo(m_server->url()), calls::hurried());
-    const MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()};
-    m_panel = std::make_unique<MetricsPanel>(m_session->client(), shared);
-    m_panel->controller()->setClock([this] { return m_now; });
-    m_panel->setZone(table::Zone::Utc);
-    m_panel->resize(1440, 800);
-}
-
-void TestMetricsPanel::cleanup()
-{
-    m_panel.reset();
-    m_session.reset();
-    m_server.reset();
-}
-
-void TestMetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &choice)
-{
-    m_panel->open(subject, choice);
-    m_panel->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
-}
-
-bool TestMetricsPanel::isSettled() const
-{
-    return m_panel->controller()->loader()->query().range.length() > 0 && !m_panel->controller()->isLoading();
-}
-
-QList<Asked> TestMetricsPanel::requests() const
-{
-    QList<Asked> all;
-    std::ranges::copy_if(m_asked, std::back_inserter(all), [](const Asked &a) { return !a.types.isEmpty(); });
-    return all;
-}
-
-int TestMetricsPanel::rowOf(const QString &type, int gpu) const
-{
-    return m_panel->series()->model()->rowOf(keyOf(type, gpu));
-}
 
 void TestMetricsPanel::asksForThePlotWidth()
 {
@@ -402,242 +251,6 @@ void TestMetricsPanel::oldCurvesStayWhileNewOnesCome()
     QVERIFY(m_panel->statePanel()->isHidden());
     QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
     QCOMPARE(m_panel->series()->model()->shownCount(), shown);
-}
-
-void TestMetricsPanel::hiddenAndHighlighted()
-{
-    open(pod());
-    SeriesView *view = m_panel->series()->view();
-    SeriesModel *model = m_panel->series()->model();
-    const int row = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1);
-    QVERIFY(row > 0);
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier,
-                      view->visualRect(model->index(row, 0)).center());
-    QVERIFY(model->isHidden(row));
-    QCOMPARE(m_panel->series()->countText(), u"5 shown"_s);
-    // It stays hidden over a refresh.
-    m_now += 15'000;
-    m_panel->controller()->refresh();
-    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
-    QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1)));
-    // So does a click on its swatch.
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
-                      view->visualRect(model->index(row, 0)).topLeft() + QPoint(16, 8));
-    QVERIFY(!model->isHidden(row));
-
-    // The charts light up the rows of the same GPU in all metrics, and the pointer over a row lights up itself.
-    Q_EMIT m_panel->charts()->highlighted(keyOf(u"GPU_UTILIZATION_PER_GPU"_s, 1));
-    QVERIFY(model->isHighlighted(row));
-    QVERIFY(model->isHighlighted(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 1)));
-    QVERIFY(!model->isHighlighted(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0)));
-    Q_EMIT m_panel->charts()->highlighted(std::nullopt);
-    QVERIFY(!model->isHighlighted(row));
-    QTest::mouseMove(view->viewport(), view->visualRect(model->index(row, 0)).center());
-    QTRY_VERIFY_WITH_TIMEOUT(model->isHighlighted(row), patient);
-}
-
-void TestMetricsPanel::legendByKeyboard()
-{
-    open(pod());
-    SeriesView *view = m_panel->series()->view();
-    SeriesModel *model = m_panel->series()->model();
-    m_panel->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-    view->setFocus(Qt::TabFocusReason);
-    view->setCurrentIndex(model->index(0, 0));
-    QTest::keyClick(view, Qt::Key_Down);
-    QVERIFY(model->isHighlighted(1));
-    QTest::keyClick(view, Qt::Key_Space);
-    QVERIFY(model->isHidden(1));
-    QCOMPARE(model->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"GPU 0, hidden"_s);
-    // On a metric: all of its curves, then none.
-    QTest::keyClick(view, Qt::Key_Up);
-    QTest::keyClick(view, Qt::Key_Space);
-    QVERIFY(model->isHidden(1) && model->isHidden(2));
-    QTest::keyClick(view, Qt::Key_Space);
-    QVERIFY(!model->isHidden(1) && !model->isHidden(2));
-    QVERIFY(!view->accessibleName().isEmpty());
-}
-
-void TestMetricsPanel::aClickShowsOneSeriesAlone()
-{
-    open(pod());
-    SeriesView *view = m_panel->series()->view();
-    SeriesModel *model = m_panel->series()->model();
-    const int row = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1);
-    const auto click = [&](int at, Qt::KeyboardModifiers keys = {}) {
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, keys, view->visualRect(model->index(at, 0)).center());
-    };
-    // The GPU alone, in all metrics.
-    click(row);
-    QVERIFY(!model->isHidden(row));
-    QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0)));
-    QVERIFY(!model->isHidden(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 1)));
-    QVERIFY(model->isHidden(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 0)));
-    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
-    // Ctrl adds another one.
-    click(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0), Qt::ControlModifier);
-    QCOMPARE(m_panel->series()->countText(), u"4 shown"_s);
-    // Another one alone, and again: all.
-    const int other = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0);
-    click(other);
-    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
-    QVERIFY(model->isHidden(row));
-    click(other);
-    QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
-    // The same by keyboard, and from the menu of the row.
-    view->setFocus();
-    view->setCurrentIndex(model->index(row, 0));
-    QTest::keyClick(view, Qt::Key_Return);
-    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
-    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, {});
-    QApplication::sendEvent(view->viewport(), &asked);
-    auto *menu = view->findChild<QMenu *>();
-    QVERIFY(menu);
-    const auto actions = menu->actions();
-    const auto all
-        = std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"Show all series"; });
-    QVERIFY(all != actions.end());
-    (*all)->trigger();
-    QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
-}
-
-void TestMetricsPanel::titlesSortTheLegend()
-{
-    open(pod());
-    SeriesView *view = m_panel->series()->view();
-    SeriesModel *model = m_panel->series()->model();
-    view->setCurrentIndex(model->index(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0), 0));
-    QSignalSpy reset(model, &QAbstractItemModel::modelReset);
-    view->sortBy(SeriesModel::Mean); // the largest first; GPU 1 has more
-    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
-    QCOMPARE(model->index(2, 0).data().toString(), u"GPU 0"_s);
-    QCOMPARE(model->kind(3), SeriesModel::RowKind::Metric);
-    // The current row follows its curve.
-    QCOMPARE(view->currentIndex().data().toString(), u"GPU 0"_s);
-    // New data keep the order.
-    m_now += 15'000;
-    m_panel->controller()->refresh();
-    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
-    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
-    view->sortBy(SeriesModel::Mean);
-    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 0"_s);
-    view->sortBy(SeriesModel::Name);
-    view->sortBy(SeriesModel::Name);
-    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
-    view->sortBy(SeriesModel::Name); // as answered
-    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 0"_s);
-    QCOMPARE(reset.count(), 0);
-}
-
-void TestMetricsPanel::namesComeBeforeNumbers()
-{
-    metrics::Answer answer;
-    metrics::MetricAnswer metric;
-    metric.metric = metrics::find("GPU_UTILIZATION_PER_GPU");
-    auto series = std::make_shared<metrics::Series>();
-    series->key = keyOf(u"GPU_UTILIZATION_PER_GPU"_s, 4);
-    series->metric = metric.metric;
-    series->name = u"worker-12 GPU 4"_s;
-    series->samples.append(start, "50");
-    metric.series.push_back(series);
-    answer.metrics.push_back(metric);
-    m_panel->show();
-    m_panel->series()->setAnswer(answer);
-    SeriesView *view = m_panel->series()->view();
-    for (const int width : {346, 280, 600}) {
-        m_panel->setSeriesWidth(width);
-        const int needed = QFontMetrics(view->font()).horizontalAdvance(series->name);
-        QVERIFY2(view->columnWidth(SeriesModel::Name) >= needed + 40, qPrintable(QString::number(width)));
-        QVERIFY(!view->isColumnHidden(SeriesModel::Mean));
-    }
-    QVERIFY(!view->isColumnHidden(SeriesModel::Min));
-    m_panel->setSeriesWidth(280);
-    QVERIFY(view->isColumnHidden(SeriesModel::Min));
-}
-
-// Among the GPUs of a workload's pods, a pod whose samples have no GPU is not the workload, nor has it another's
-// colour.
-void TestMetricsPanel::podsWithoutAGpuAreNamed()
-{
-    metrics::Subject workload = pod();
-    workload.scope = metrics::Scope::Workload;
-    const auto ofPod = [](quint64 id, int gpu, const QString &name) {
-        auto series = std::make_shared<metrics::Series>();
-        series->key = {u"GPU_UTILIZATION_PER_GPU"_s, base::Key(9, id), gpu};
-        series->metric = metrics::find("GPU_UTILIZATION_PER_GPU");
-        series->name = name;
-        return series;
-    };
-    metrics::Answer answer;
-    metrics::MetricAnswer metric;
-    metric.metric = metrics::find("GPU_UTILIZATION_PER_GPU");
-    metric.series = {ofPod(1, -1, u"worker-4"_s), ofPod(2, -1, u"worker-5"_s), ofPod(3, 1, u"worker-6 GPU 1"_s)};
-    answer.metrics.push_back(metric);
-    SeriesModel model;
-    model.setSubject(workload);
-    model.setAnswer(answer);
-    QCOMPARE(model.index(1, 0).data().toString(), u"worker-4"_s);
-    SeriesLooks looks;
-    looks.learn(metric);
-    QVERIFY(looks.of(metric.series[0]->key) != looks.of(metric.series[1]->key));
-    QVERIFY(looks.of(metric.series[0]->key) != looks.of(metric.series[2]->key));
-}
-
-void TestMetricsPanel::largeTextLeavesStatisticsInSight()
-{
-    const QFont usual = QApplication::font();
-    QFont large = usual;
-    large.setPixelSize(20);
-    applyFont(large);
-    m_panel->resize(1366, 768);
-    open(pod());
-    QStringList hidden;
-    const SeriesView *view = m_panel->series()->view();
-    for (int column = 0; column < SeriesModel::ColumnCount; ++column) {
-        if (view->isColumnHidden(column))
-            hidden << view->model()->headerData(column, Qt::Horizontal).toString();
-    }
-    const int icon = m_panel->toolbar()->exportButton()->iconSize().height();
-    applyFont(usual);
-    QCOMPARE(hidden, QStringList());
-    QVERIFY(icon > iconSize); // icons grow with the text beside them
-    QCOMPARE(m_panel->toolbar()->exportButton()->iconSize().height(), iconSize);
-}
-
-void TestMetricsPanel::seriesWidthIsRemembered()
-{
-    open(pod());
-    auto *splitter = m_panel->findChild<QSplitter *>();
-    QVERIFY(splitter);
-    QSignalSpy chosen(m_panel.get(), &MetricsPanel::seriesWidthChosen);
-    QSplitterHandle *handle = splitter->handle(1);
-    QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
-    const QPoint to = handle->rect().center() - QPoint(100, 0);
-    QMouseEvent move(QEvent::MouseMove, to, handle->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
-    QApplication::sendEvent(handle, &move);
-    QTest::mouseRelease(handle, Qt::LeftButton);
-    QVERIFY(chosen.count() > 0);
-    const int width = chosen.constLast().at(0).toInt();
-    QVERIFY(width > 346);
-    QCOMPARE(m_panel->series()->width(), width);
-    m_panel->setSeriesWidth(300);
-    QCOMPARE(m_panel->series()->width(), 300);
-}
-
-void TestMetricsPanel::copiesStatistics()
-{
-    open(pod());
-    QTest::mouseClick(m_panel->series()->copyButton(), Qt::LeftButton);
-    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 7);
-    QCOMPARE(lines.at(0), u"Metric\tUnit\tSeries\tMin\tMean\tMax\tLast"_s);
-    const QStringList cells = lines.at(1).split(u'\t');
-    QCOMPARE(cells.size(), 7);
-    QCOMPARE(cells.at(1), u"%"_s);
-    QCOMPARE(cells.at(2), u"GPU 0"_s);
-    QCOMPARE(cells.at(3), u"0.5"_s);
-    QCOMPARE(cells.at(5), u"59.5"_s);
 }
 
 void TestMetricsPanel::refusedMetric()

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/view/metricsbench.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace metricsbench;
+
+// The table of the series beside the charts.
+class TestMetricsLegend : public MetricsBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { dress(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void hiddenAndHighlighted();
+    void legendByKeyboard();
+    void aClickShowsOneSeriesAlone();
+    void titlesSortTheLegend();
+    void namesComeBeforeNumbers();
+    void podsWithoutAGpuAreNamed();
+    void largeTextLeavesStatisticsInSight();
+    void seriesWidthIsRemembered();
+    void copiesStatistics();
+};
+
+void TestMetricsLegend::hiddenAndHighlighted()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    const int row = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1);
+    QVERIFY(row > 0);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      view->visualRect(model->index(row, 0)).center());
+    QVERIFY(model->isHidden(row));
+    QCOMPARE(m_panel->series()->countText(), u"5 shown"_s);
+    // It stays hidden over a refresh.
+    m_now += 15'000;
+    m_panel->controller()->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1)));
+    // So does a click on its swatch.
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                      view->visualRect(model->index(row, 0)).topLeft() + QPoint(16, 8));
+    QVERIFY(!model->isHidden(row));
+
+    // The charts light up the rows of the same GPU in all metrics, and the pointer over a row lights up itself.
+    Q_EMIT m_panel->charts()->highlighted(keyOf(u"GPU_UTILIZATION_PER_GPU"_s, 1));
+    QVERIFY(model->isHighlighted(row));
+    QVERIFY(model->isHighlighted(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 1)));
+    QVERIFY(!model->isHighlighted(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0)));
+    Q_EMIT m_panel->charts()->highlighted(std::nullopt);
+    QVERIFY(!model->isHighlighted(row));
+    QTest::mouseMove(view->viewport(), view->visualRect(model->index(row, 0)).center());
+    QTRY_VERIFY_WITH_TIMEOUT(model->isHighlighted(row), patient);
+}
+
+void TestMetricsLegend::legendByKeyboard()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    view->setFocus(Qt::TabFocusReason);
+    view->setCurrentIndex(model->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Down);
+    QVERIFY(model->isHighlighted(1));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(model->isHidden(1));
+    QCOMPARE(model->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"GPU 0, hidden"_s);
+    // On a metric: all of its curves, then none.
+    QTest::keyClick(view, Qt::Key_Up);
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(model->isHidden(1) && model->isHidden(2));
+    QTest::keyClick(view, Qt::Key_Space);
+    QVERIFY(!model->isHidden(1) && !model->isHidden(2));
+    QVERIFY(!view->accessibleName().isEmpty());
+}
+
+void TestMetricsLegend::aClickShowsOneSeriesAlone()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    const int row = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 1);
+    const auto click = [&](int at, Qt::KeyboardModifiers keys = {}) {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, keys, view->visualRect(model->index(at, 0)).center());
+    };
+    // The GPU alone, in all metrics.
+    click(row);
+    QVERIFY(!model->isHidden(row));
+    QVERIFY(model->isHidden(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0)));
+    QVERIFY(!model->isHidden(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 1)));
+    QVERIFY(model->isHidden(rowOf(u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s, 0)));
+    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
+    // Ctrl adds another one.
+    click(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0), Qt::ControlModifier);
+    QCOMPARE(m_panel->series()->countText(), u"4 shown"_s);
+    // Another one alone, and again: all.
+    const int other = rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0);
+    click(other);
+    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
+    QVERIFY(model->isHidden(row));
+    click(other);
+    QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
+    // The same by keyboard, and from the menu of the row.
+    view->setFocus();
+    view->setCurrentIndex(model->index(row, 0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(view->viewport(), &asked);
+    auto *menu = view->findChild<QMenu *>();
+    QVERIFY(menu);
+    const auto actions = menu->actions();
+    const auto all
+        = std::ranges::find_if(actions, [](const QAction *action) { return action->text() == u"Show all series"; });
+    QVERIFY(all != actions.end());
+    (*all)->trigger();
+    QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
+}
+
+void TestMetricsLegend::titlesSortTheLegend()
+{
+    open(pod());
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    view->setCurrentIndex(model->index(rowOf(u"GPU_UTILIZATION_PER_GPU"_s, 0), 0));
+    QSignalSpy reset(model, &QAbstractItemModel::modelReset);
+    view->sortBy(SeriesModel::Mean); // the largest first; GPU 1 has more
+    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
+    QCOMPARE(model->index(2, 0).data().toString(), u"GPU 0"_s);
+    QCOMPARE(model->kind(3), SeriesModel::RowKind::Metric);
+    // The current row follows its curve.
+    QCOMPARE(view->currentIndex().data().toString(), u"GPU 0"_s);
+    // New data keep the order.
+    m_now += 15'000;
+    m_panel->controller()->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
+    view->sortBy(SeriesModel::Mean);
+    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 0"_s);
+    view->sortBy(SeriesModel::Name);
+    view->sortBy(SeriesModel::Name);
+    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 1"_s);
+    view->sortBy(SeriesModel::Name); // as answered
+    QCOMPARE(model->index(1, 0).data().toString(), u"GPU 0"_s);
+    QCOMPARE(reset.count(), 0);
+}
+
+void TestMetricsLegend::namesComeBeforeNumbers()
+{
+    metrics::Answer answer;
+    metrics::MetricAnswer metric;
+    metric.metric = metrics::find("GPU_UTILIZATION_PER_GPU");
+    auto series = std::make_shared<metrics::Series>();
+    series->key = keyOf(u"GPU_UTILIZATION_PER_GPU"_s, 4);
+    series->metric = metric.metric;
+    series->name = u"worker-12 GPU 4"_s;
+    series->samples.append(start, "50");
+    metric.series.push_back(series);
+    answer.metrics.push_back(metric);
+    m_panel->show();
+    m_panel->series()->setAnswer(answer);
+    SeriesView *view = m_panel->series()->view();
+    for (const int width : {346, 280, 600}) {
+        m_panel->setSeriesWidth(width);
+        const int needed = QFontMetrics(view->font()).horizontalAdvance(series->name);
+        QVERIFY2(view->columnWidth(SeriesModel::Name) >= needed + 40, qPrintable(QString::number(width)));
+        QVERIFY(!view->isColumnHidden(SeriesModel::Mean));
+    }
+    QVERIFY(!view->isColumnHidden(SeriesModel::Min));
+    m_panel->setSeriesWidth(280);
+    QVERIFY(view->isColumnHidden(SeriesModel::Min));
+}
+
+// Among the GPUs of a workload's pods, a pod whose samples have no GPU is not the workload, nor has it another's
+// colour.
+void TestMetricsLegend::podsWithoutAGpuAreNamed()
+{
+    metrics::Subject workload = pod();
+    workload.scope = metrics::Scope::Workload;
+    const auto ofPod = [](quint64 id, int gpu, const QString &name) {
+        auto series = std::make_shared<metrics::Series>();
+        series->key = {u"GPU_UTILIZATION_PER_GPU"_s, base::Key(9, id), gpu};
+        series->metric = metrics::find("GPU_UTILIZATION_PER_GPU");
+        series->name = name;
+        return series;
+    };
+    metrics::Answer answer;
+    metrics::MetricAnswer metric;
+    metric.metric = metrics::find("GPU_UTILIZATION_PER_GPU");
+    metric.series = {ofPod(1, -1, u"worker-4"_s), ofPod(2, -1, u"worker-5"_s), ofPod(3, 1, u"worker-6 GPU 1"_s)};
+    answer.metrics.push_back(metric);
+    SeriesModel model;
+    model.setSubject(workload);
+    model.setAnswer(answer);
+    QCOMPARE(model.index(1, 0).data().toString(), u"worker-4"_s);
+    SeriesLooks looks;
+    looks.learn(metric);
+    QVERIFY(looks.of(metric.series[0]->key) != looks.of(metric.series[1]->key));
+    QVERIFY(looks.of(metric.series[0]->key) != looks.of(metric.series[2]->key));
+}
+
+void TestMetricsLegend::largeTextLeavesStatisticsInSight()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPixelSize(20);
+    applyFont(large);
+    m_panel->resize(1366, 768);
+    open(pod());
+    QStringList hidden;
+    const SeriesView *view = m_panel->series()->view();
+    for (int column = 0; column < SeriesModel::ColumnCount; ++column) {
+        if (view->isColumnHidden(column))
+            hidden << view->model()->headerData(column, Qt::Horizontal).toString();
+    }
+    const int icon = m_panel->toolbar()->exportButton()->iconSize().height();
+    applyFont(usual);
+    QCOMPARE(hidden, QStringList());
+    QVERIFY(icon > iconSize); // icons grow with the text beside them
+    QCOMPARE(m_panel->toolbar()->exportButton()->iconSize().height(), iconSize);
+}
+
+void TestMetricsLegend::seriesWidthIsRemembered()
+{
+    open(pod());
+    auto *splitter = m_panel->findChild<QSplitter *>();
+    QVERIFY(splitter);
+    QSignalSpy chosen(m_panel.get(), &MetricsPanel::seriesWidthChosen);
+    QSplitterHandle *handle = splitter->handle(1);
+    QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
+    const QPoint to = handle->rect().center() - QPoint(100, 0);
+    QMouseEvent move(QEvent::MouseMove, to, handle->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(handle, &move);
+    QTest::mouseRelease(handle, Qt::LeftButton);
+    QVERIFY(chosen.count() > 0);
+    const int width = chosen.constLast().at(0).toInt();
+    QVERIFY(width > 346);
+    QCOMPARE(m_panel->series()->width(), width);
+    m_panel->setSeriesWidth(300);
+    QCOMPARE(m_panel->series()->width(), 300);
+}
+
+void TestMetricsLegend::copiesStatistics()
+{
+    open(pod());
+    QTest::mouseClick(m_panel->series()->copyButton(), Qt::LeftButton);
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 7);
+    QCOMPARE(lines.at(0), u"Metric\tUnit\tSeries\tMin\tMean\tMax\tLast"_s);
+    const QStringList cells = lines.at(1).split(u'\t');
+    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.at(1), u"%"_s);
+    QCOMPARE(cells.at(2), u"GPU 0"_s);
+    QCOMPARE(cells.at(3), u"0.5"_s);
+    QCOMPARE(cells.at(5), u"59.5"_s);
+}
+
+QTEST_MAIN(TestMetricsLegend)
+#include "tst_metricslegend.moc"
