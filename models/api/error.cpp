@@ -32,6 +32,9 @@ QString sentenceOfRead(const Error &error)
         return Words::tr("The proxy refused the connection. Check the proxy settings of this computer.");
     case Cause::Redirected:
         return Words::tr("The control plane has moved to another address. Connect to the new address.");
+    case Cause::Handshake:
+        return Words::tr("No secure connection to the control plane could be set up. Check the port, and whether its "
+                         "address begins with http://.");
     case Cause::TooLarge:
         return Words::tr("The answer of the control plane is too large. Request less data.");
     case Cause::UnknownIssuer:

@@ -36,6 +36,7 @@ struct Error
         Dropped, // the connection was lost
         Proxy,
         Redirected, // to another origin, where the token must not be sent
+        Handshake, // no TLS connection came about, and no certificate was seen
         TooLarge, // the answer exceeds the client's own bound
         UnknownIssuer,
         SelfSigned,

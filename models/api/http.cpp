@@ -70,7 +70,7 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const QList<QSslError> &t
     case QNetworkReply::OperationCanceledError: // the transfer timeout: own aborts are handled earlier
         return {.kind = Kind::Timeout};
     case QNetworkReply::SslHandshakeFailedError:
-        return {.kind = Kind::Tls, .cause = causeOf(tlsErrors)};
+        return {.kind = Kind::Tls, .cause = tlsErrors.isEmpty() ? Cause::Handshake : causeOf(tlsErrors)};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:

@@ -78,7 +78,7 @@ void ConnectionProber::ask(const QByteArray &target, api::HttpTransport::Done do
 void ConnectionProber::reached(const api::HttpAnswer &answer)
 {
     if (answer.error && answer.error->kind == Error::Kind::Tls) {
-        if (answer.error->cause == Error::Cause::None)
+        if (answer.error->cause == Error::Cause::Handshake)
             return tryWithoutTls(*answer.error);
         if (answer.error->cause != Error::Cause::CaFile) // otherwise no request was sent
             report(Step::Reach, State::Passed);

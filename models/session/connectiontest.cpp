@@ -79,9 +79,10 @@ public:
                 line.detail = tr("%1 ms").arg(finding.milliseconds);
             break;
         case Step::Certificate:
-            line.headline = finding.trouble == Trouble::NoTls ? tr("No TLS here")
-                : finding.error                               ? tr("The certificate is not trusted")
-                                                              : tr("The certificate is trusted");
+            line.headline = finding.trouble == Trouble::NoTls          ? tr("No TLS here")
+                : !finding.error                                       ? tr("The certificate is trusted")
+                : finding.error->cause == api::Error::Cause::Handshake ? tr("No secure connection")
+                                                                       : tr("The certificate is not trusted");
             if (finding.trouble == Trouble::NoTls)
                 line.withoutTls = addressWithoutTls();
             break;

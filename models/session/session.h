@@ -36,6 +36,7 @@ struct Connection
     QString caFile; // PEM; empty = the system's certificates
     Credentials credentials;
     bool isDemo = false;
+    bool isRecording = false; // demo data that was recorded, not simulated
     QString id = {}; // id of the saved connection, "demo" or "recording"; empty for any other
 };
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void certificates_data();
     void certificates();
+    void aServerWithoutTlsHasNoCertificate();
     void caFiles_data();
     void caFiles();
 
@@ -111,6 +112,26 @@ void TestTls::certificates()
     // Each cause has words of its own.
     const QString general = api::Error{.kind = Kind::Tls}.sentence();
     QVERIFY(result.error().sentence() != general);
+}
+
+void TestTls::aServerWithoutTlsHasNoCertificate()
+{
+    QTcpServer server; // answers in plain HTTP to the first bytes of the handshake
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&server] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    QUrl url(u"https://127.0.0.1"_s);
+    url.setPort(server.serverPort());
+    session::Session session(calls::connectionTo(url), calls::hurried());
+    const auto result = calls::count(session);
+    QVERIFY(!result);
+    const QString sentence = result.error().sentence();
+    QVERIFY2(sentence.contains(u"http://"_s) && !sentence.contains(u"certificate"_s), qPrintable(sentence));
 }
 
 void TestTls::caFiles_data()

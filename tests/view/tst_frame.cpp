@@ -284,7 +284,7 @@ private Q_SLOTS:
         connection.url = QUrl(u"http://127.0.0.1:9"_s);
         connection.credentials = session::BearerToken{u"t"_s};
         connection.isDemo = true;
-        connection.id = u"recording"_s;
+        connection.isRecording = true;
         session::Session session(connection);
         StatusStrip strip;
         strip.setSession(&session);

@@ -246,7 +246,7 @@ void StatusStrip::showConnection()
     m_host->setText(host);
     const bool demo = m_session && m_session->connection().isDemo;
     m_demo->setVisible(demo);
-    m_demoText->setText(demo && m_session->connection().id == u"recording"
+    m_demoText->setText(demo && m_session->connection().isRecording
                             ? tr("The data is a recording, played on this computer")
                             : tr("The data is simulated on this computer"));
     fitTexts();
