@@ -20,6 +20,7 @@ const QStringList Reads = {
     u"/api/v1/clusters/minimal"_s,
     u"/api/v1/clusters/{}"_s,
     u"/api/v1/clusters/{}/minimal"_s,
+    u"/api/v1/clusters/{}/cluster-install-info"_s,
     u"/api/v1/clusters/{}/metrics"_s,
     NodesOfCluster,
     u"/api/v1/clusters/{}/nodes/count"_s,
@@ -94,6 +95,8 @@ QStringList required(const QString &path, const QString &type = {})
     if (path.endsWith(u"/telemetry"_s))
         return {u"telemetryType="_s
                 + (type.isEmpty() ? (path.contains(u"nodes"_s) ? u"TOTAL_GPUS"_s : u"GPU_ALLOCATION"_s) : type)};
+    if (path.endsWith(u"/cluster-install-info"_s))
+        return {u"version=2.20.14"_s};
     if (!path.endsWith(u"/metrics"_s))
         return {};
     const QString usual = path.contains(u"clusters"_s) ? u"ALLOCATED_GPU"_s

@@ -163,7 +163,13 @@ void TestSimulatorContract::clusters()
         const QString path = u"/api/v1/clusters/"_s + cluster[u"uuid"_s].toString();
         expect(200, path);
         expect(200, path + u"?verbosity=metadata"_s);
+        expect(200, path + u"/minimal"_s);
+        const QString instructions = path + u"/cluster-install-info?version=2.20.14"_s;
+        expect(200, instructions);
+        expect(200, instructions + u"&remoteClusterUrl="_s + SimulatorClient::escaped(u"https://osl.example:8443"_s));
     }
+    for (const QString &query : {u""_s, u"?limit=2&offset=1"_s, u"?filterBy=name%21%3Da,state%3D%3DConnected"_s})
+        expect(200, u"/api/v1/clusters/minimal"_s + query);
 }
 
 void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys, const QString &alsoCounted)
@@ -267,6 +273,8 @@ void TestSimulatorContract::refusals()
     expect(404, Workloads + nothing + u"/history"_s);
     expect(404, Workloads + nothing + u"/pods"_s);
     expect(404, u"/api/v1/clusters"_s + nothing);
+    expect(404, u"/api/v1/clusters"_s + nothing + u"/minimal"_s);
+    expect(404, u"/api/v1/clusters"_s + nothing + u"/cluster-install-info?version=2.20.14"_s);
     m_proxied.client().setToken("unknown");
     expect(401, Workloads);
     expect(401, Pods);

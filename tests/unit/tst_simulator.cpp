@@ -84,6 +84,10 @@ void TestSimulator::badRequests_data()
     row("/api/v1/workloads/pods?filterBy=name%3D%3Dx", 400);
     row("/api/v1/clusters/minimal?filterBy=name%3D%40fra", 400);
     row("/api/v1/clusters/minimal?filterBy=colour%3D%3Dred", 400);
+    row("/api/v1/clusters/fra-h100/minimal", 400);
+    row("/api/v1/clusters/fra-h100/cluster-install-info?version=2.20.14", 400);
+    row("/api/v1/clusters/00000000-0000-4000-8000-000000000000/minimal", 404);
+    row("/api/v1/clusters/00000000-0000-4000-8000-000000000000/cluster-install-info?version=2.20.14", 404);
     row("/api/v1/workloads/pods/count?completed=true", 400);
     row("/api/v1/workloads/telemetry", 400);
     row("/api/v1/workloads/telemetry?telemetryType=LUCK", 400);

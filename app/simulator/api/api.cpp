@@ -67,6 +67,7 @@ std::span<const Api::Route> Api::routes()
         {"PUT", "/api/v1/clusters/{}", &Api::renameCluster},
         {"DELETE", "/api/v1/clusters/{}", &Api::deleteCluster},
         {"GET", "/api/v1/clusters/{}/minimal", &Api::minimalCluster, Record::Other, before(Release::V2_25)},
+        {"GET", "/api/v1/clusters/{}/cluster-install-info", &Api::installInfo},
         {"GET", "/api/v1/clusters/{}/nodes", &Api::nodesOfCluster, Record::Node, from(Release::V3_0)},
         {"GET", "/api/v1/clusters/{}/nodes/count", &Api::nodeCountOfCluster, Record::Other, before(Release::V2_22)},
         {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics, Record::Metrics},

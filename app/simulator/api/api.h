@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Answer cluster(const Call &call);
     [[nodiscard]] Answer minimalClusters(const Call &call);
     [[nodiscard]] Answer minimalCluster(const Call &call);
+    [[nodiscard]] Answer installInfo(const Call &call);
     [[nodiscard]] Answer nodesOfCluster(const Call &call);
     [[nodiscard]] Answer nodeCountOfCluster(const Call &call);
     [[nodiscard]] Answer workloads(const Call &call);
