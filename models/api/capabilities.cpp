@@ -45,6 +45,7 @@ constexpr Introduction introductions[] = {
     {{2, 23}, Nodes, Kind::Operation},
     {{2, 23}, NodeCount, Kind::Operation},
     {{2, 25}, ClustersMinimal, Kind::Operation},
+    {{2, 25}, ClusterMinimal, Kind::Operation},
 };
 
 } // namespace

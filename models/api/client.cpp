@@ -114,6 +114,18 @@ template<class Record> Result<PagePtr<Record>> decodeRowsOfWrite(const QByteArra
     });
 }
 
+// Faults and the answer itself are left behind: they may quote a secret.
+Result<Instructions> decodeInstructions(const QByteArray &body, std::string_view rows)
+{
+    return decodePage<InstallInfo>(body, rows).and_then([](const PagePtr<InstallInfo> &page) -> Result<Instructions> {
+        const RowRef<InstallInfo> row{page->rows.front(), page->texts};
+        if (row->instructions.isAbsent() && row->clientSecret.isAbsent())
+            return Failure(Error{.kind = Error::Kind::Decode, .detail = QStringLiteral("installationStr")});
+        return Instructions{row.text(row->instructions), row.text(row->repositoryName), row.text(row->chartRepoUrl),
+                            row.text(row->clientSecret)};
+    });
+}
+
 template<class Record>
 Call writeForRows(const std::shared_ptr<Gateway> &gateway, Operation operation, Result<Job> job, QObject *context,
                   Callback<PagePtr<Record>> done)
@@ -172,11 +184,14 @@ Call Client::get(Operation operation, const base::Key &id, base::Urgency priorit
 
 // The record types that these functions support.
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Cluster>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<ClusterMinimal>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Node>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
                              PageDone<Cluster>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<ClusterMinimal>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Node>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
@@ -203,6 +218,22 @@ Call Client::clusters(const ListParams &params, base::Urgency priority, Context 
 Call Client::cluster(const base::Key &id, base::Urgency priority, Context context, PageDone<Cluster> done)
 {
     return page<Cluster>(m_gateway, Operation::Cluster, id, ListParams(), priority, context, std::move(done));
+}
+
+Call Client::clusterMinimal(const base::Key &id, base::Urgency priority, Context context, PageDone<ClusterMinimal> done)
+{
+    return page<ClusterMinimal>(m_gateway, Operation::ClusterMinimal, id, ListParams(), priority, context,
+                                std::move(done));
+}
+
+Call Client::installInfo(const base::Key &id, const InstallParams &params, base::Urgency priority, Context context,
+                         Callback<Instructions> done)
+{
+    constexpr auto operation = Operation::ClusterInstallInfo;
+    return send<Instructions>(
+        m_gateway, read(operation, priority, targetOf(endpoint(operation), id, params)), context,
+        [rows = endpoint(operation).rows](const Payload &payload) { return decodeInstructions(payload.body, rows); },
+        std::move(done));
 }
 
 Call Client::workloads(const ListParams &params, base::Urgency priority, Context context, PageDone<Workload> done)

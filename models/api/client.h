@@ -21,6 +21,16 @@ struct Written
     bool isPending = false; // accepted but not carried out yet (202)
 };
 
+// How to install Run:ai in a cluster. Instructions and client secret are secrets: not for logs, files or links. It is a
+// plain value without the answer behind it, so that they can be in no page, fault or row either.
+struct Instructions
+{
+    QString text; // shell commands
+    QString repositoryName;
+    QString chartRepoUrl;
+    QString clientSecret;
+};
+
 // The typed interface to the REST API. One function per operation; each returns immediately with a Call and answers in
 // the thread of `context`. Arguments that cannot be encoded (e.g. a comma in a filter value) end in Error::Kind::Local.
 //
@@ -53,6 +63,10 @@ public:
 
     [[nodiscard]] Call clusters(const ListParams &, base::Urgency, Context, PageDone<Cluster>);
     [[nodiscard]] Call cluster(const base::Key &, base::Urgency, Context, PageDone<Cluster>); // one row
+
+    [[nodiscard]] Call clusterMinimal(const base::Key &, base::Urgency, Context, PageDone<ClusterMinimal>); // one row
+    [[nodiscard]] Call installInfo(const base::Key &, const InstallParams &, base::Urgency, Context,
+                                   Callback<Instructions>);
 
     [[nodiscard]] Call workloads(const ListParams &, base::Urgency, Context, PageDone<Workload>);
     [[nodiscard]] Call workload(const base::Key &, base::Urgency, Context, PageDone<Workload>); // one row

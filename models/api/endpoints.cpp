@@ -21,8 +21,9 @@ constexpr std::string_view nodeSortKeys[] = {"name",    "status",          "node
                                              "clusterUuid", "nvLinkDomainUid", "nvLinkCliqueId"};
 constexpr Names nodeFilterKeys = nodeSortKeys;
 
-constexpr std::string_view clusterList[] = {"includeRequestedForDelete"};
+constexpr std::string_view clusterList[] = {"includeRequestedForDelete", "verbosity"};
 constexpr std::string_view minimalList[] = {"offset", "limit", "filterBy"};
+constexpr std::string_view installInfo[] = {"version", "remoteClusterUrl"};
 constexpr std::string_view workloadList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy", "filterBy", "search"};
 constexpr std::string_view podList[] = {"deleted", "offset", "limit", "sortOrder", "sortBy",
                                         "filterBy", "search", "completed", "verbosity"};
@@ -48,6 +49,8 @@ constexpr Endpoint table[] = {
     {Clusters,          "GET",  "/api/v1/clusters",                                    "",             clusterList,    noKeys,           noKeys,             {}},
     {Cluster,           "GET",  "/api/v1/clusters/{clusterUuid}",                      ".",            noKeys,         noKeys,           noKeys,             {}},
     {ClustersMinimal,   "GET",  "/api/v1/clusters/minimal",                            "clusters",     minimalList,    noKeys,           noKeys,             {}},
+    {ClusterMinimal,    "GET",  "/api/v1/clusters/{clusterUuid}/minimal",              ".",            noKeys,         noKeys,           noKeys,             {}},
+    {ClusterInstallInfo, "GET", "/api/v1/clusters/{clusterUuid}/cluster-install-info", ".",            installInfo,    noKeys,           noKeys,             {}},
     {ClusterNodes,      "GET",  "/api/v1/clusters/{clusterUuid}/nodes",                "nodes",        nodeList,       nodeSortKeys,     nodeFilterKeys,     {}},
     {Workloads,         "GET",  "/api/v1/workloads",                                   "workloads",    workloadList,   workloadSortKeys, workloadFilterKeys, {}},
     {Workload,          "GET",  "/api/v1/workloads/{workloadId}",                      ".",            noKeys,         noKeys,           noKeys,             {}},

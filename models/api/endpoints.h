@@ -11,6 +11,8 @@ enum class Operation {
     Clusters,
     Cluster,
     ClustersMinimal,
+    ClusterMinimal,
+    ClusterInstallInfo,
     ClusterNodes,
     Workloads,
     Workload,

@@ -36,6 +36,30 @@ template<> struct Fields<Cluster> : FieldList
     };
 };
 
+template<> struct Fields<ClusterMinimal> : FieldList
+{
+    static constexpr std::string_view identity = "uuid";
+    static constexpr Field<ClusterMinimal> list[] = {
+        field<&ClusterMinimal::uuid>("uuid", required),
+        field<&ClusterMinimal::name>("name", required),
+        field<&ClusterMinimal::tenantId>("tenantId", required),
+        field<&ClusterMinimal::version>("version"),
+        field<&ClusterMinimal::domain>("domain"),
+        field<&ClusterMinimal::state>("state"),
+        field<&ClusterMinimal::ingressClass>("ingressClass"),
+    };
+};
+
+template<> struct Fields<InstallInfo> : FieldList
+{
+    static constexpr Field<InstallInfo> list[] = {
+        field<&InstallInfo::instructions>("installationStr", required),
+        field<&InstallInfo::repositoryName>("repositoryName", required),
+        field<&InstallInfo::chartRepoUrl>("chartRepoURL", required),
+        field<&InstallInfo::clientSecret>("clientSecret", required),
+    };
+};
+
 template<> struct Fields<Workload> : FieldList
 {
     static constexpr std::string_view identity = "id";

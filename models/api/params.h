@@ -21,6 +21,7 @@ struct ListParams
     std::optional<bool> deleted = {};
     std::optional<bool> completed = {}; // pods only
     std::optional<bool> includeRequestedForDelete = {}; // clusters only
+    bool metadataOnly = false; // clusters only: without their status, which the server may take long to collect
 };
 
 // The parameters of writes. Parameters that an endpoint does not support are not sent.
@@ -34,6 +35,13 @@ struct ClusterDraft
     QString name = {};
     QString domain = {}; // empty = not specified
     QString version = {}; // of Run:ai; empty = not specified
+};
+
+// What instructions for the installation of a cluster are for.
+struct InstallParams
+{
+    QString version = {}; // of Run:ai
+    QString remoteClusterUrl = {}; // where the cluster can be reached; empty = as the control plane knows it
 };
 
 struct TelemetryParams

@@ -148,6 +148,8 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
     query.addFlag("deleted", params.deleted);
     query.addFlag("completed", params.completed);
     query.addFlag("includeRequestedForDelete", params.includeRequestedForDelete);
+    if (params.metadataOnly)
+        query.add("verbosity", "metadata");
     return query.take();
 }
 
@@ -160,6 +162,19 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &par
     query.addText("nodepoolName", params.nodepoolName);
     query.addText("departmentId", params.departmentId);
     query.addList("filterByPhases", params.phases);
+    return query.take();
+}
+
+Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const InstallParams &params)
+{
+    Result<QByteArray> path = pathOf(endpoint, {id});
+    if (!path)
+        return path;
+    if (params.version.isEmpty())
+        return refusal(Words::tr("Choose the version of Run:ai to install."));
+    QueryWriter query(endpoint, std::move(*path));
+    query.addText("version", params.version);
+    query.addText("remoteClusterUrl", params.remoteClusterUrl);
     return query.take();
 }
 

@@ -18,6 +18,7 @@ namespace api {
 // refused, and so are "." and "..", which servers resolve as path steps.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const ListParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &params);
+[[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const InstallParams &params);
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const WriteParams &params);
 // `ids` fill the placeholders of the path in order.
 [[nodiscard]] Result<QByteArray> targetOf(const Endpoint &endpoint, std::initializer_list<base::Key> ids,

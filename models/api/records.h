@@ -32,6 +32,27 @@ struct Cluster
     std::int32_t tenantId = absentInt;
 };
 
+// What accounts learn of clusters whose details they may not see.
+struct ClusterMinimal
+{
+    PackedKey uuid;
+    Text name;
+    Text version; // of Run:ai in the cluster
+    Text domain;
+    Text state;
+    Text ingressClass;
+    std::int32_t tenantId = absentInt;
+};
+
+// How to install Run:ai in a cluster. Secret: both the instructions and the client secret.
+struct InstallInfo
+{
+    Text instructions; // shell commands, "installationStr"
+    Text repositoryName;
+    Text chartRepoUrl;
+    Text clientSecret;
+};
+
 struct Workload
 {
     PackedKey id;

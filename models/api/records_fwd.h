@@ -8,6 +8,7 @@
 namespace api {
 
 struct Cluster;
+struct ClusterMinimal;
 struct Workload;
 struct Pod;
 struct Node;

@@ -111,6 +111,9 @@ template<class Visit> void visitRecords(Visit visit)
     };
     each(Operation::Clusters, api::Fields<api::Cluster>::list);
     each(Operation::Cluster, api::Fields<api::Cluster>::list);
+    each(Operation::ClustersMinimal, api::Fields<api::ClusterMinimal>::list);
+    each(Operation::ClusterMinimal, api::Fields<api::ClusterMinimal>::list);
+    each(Operation::ClusterInstallInfo, api::Fields<api::InstallInfo>::list);
     each(Operation::Workloads, api::Fields<api::Workload>::list);
     each(Operation::Workload, api::Fields<api::Workload>::list);
     each(Operation::WorkloadTelemetry, api::Fields<api::TelemetryValue>::list);

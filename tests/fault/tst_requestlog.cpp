@@ -4,6 +4,7 @@
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/diagnostics/requestmodel.h"
 
+#include <QLoggingCategory>
 #include <QRegularExpression>
 
 #include <zlib.h>
@@ -161,6 +162,55 @@ private Q_SLOTS:
         for (const QString &secret : {u"secret"_s, u"the-token"_s, u"client-name"_s, u"127.0.0.1"_s, u"12345678"_s,
                                       QString::number(server.serverPort()), u"Bearer"_s})
             QVERIFY2(!report.contains(secret), qPrintable(secret));
+    }
+
+    // The answer is a secret as a whole, and so may be the address that was asked for.
+    void keepsNothingOfInstructions()
+    {
+        static QStringList lines;
+        lines.clear();
+        QLoggingCategory::setFilterRules(u"binnacle.*=true"_s);
+        const QtMessageHandler before
+            = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &line) { lines += line; });
+        QByteArray body = R"({"installationStr": "helm secret-line", "repositoryName": "runai",
+            "chartRepoURL": "https://charts.example", "clientSecret": "secret-word"})";
+        FaultServer server(
+            [&body](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 200, body); });
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        const auto ask = [&session] {
+            std::optional<api::Result<api::Instructions>> outcome;
+            QObject context;
+            const api::Call call = session.client().installInfo(
+                {1, 2}, {.version = u"2.20.14"_s, .remoteClusterUrl = u"https://secret-place"_s},
+                base::Urgency::Interactive, &context, [&](api::Result<api::Instructions> result) { outcome = result; });
+            static_cast<void>(QTest::qWaitFor([&] { return outcome.has_value(); }, 30'000));
+            return *outcome;
+        };
+        const auto sound = ask();
+        body = R"({"installationStr": ["secret-line"], "clientSecret": "secret-word"})";
+        const auto odd = ask();
+        body = R"({"clientSecret": {"secret-word": 1}})";
+        const auto other = ask();
+        qInstallMessageHandler(before);
+        QLoggingCategory::setFilterRules({});
+
+        QVERIFY(sound);
+        QCOMPARE(sound->text, u"helm secret-line"_s);
+        QCOMPARE(sound->repositoryName, u"runai"_s);
+        QCOMPARE(sound->chartRepoUrl, u"https://charts.example"_s);
+        QCOMPARE(sound->clientSecret, u"secret-word"_s);
+        QVERIFY(odd);
+        QCOMPARE(odd->text, QString());
+        QCOMPARE(odd->clientSecret, u"secret-word"_s);
+        QVERIFY(!other);
+        QCOMPARE(other.error().kind, api::Error::Kind::Decode);
+        QVERIFY(!other.error().detail.contains(u"secret"_s));
+        QCOMPARE(records(session, 3).size(), 3u);
+        const QString report = reportOf(session);
+        QVERIFY(report.contains(u"cluster-install-info"_s));
+        QVERIFY2(!report.contains(u"secret"_s), qPrintable(report));
+        QCOMPARE(lines.size(), 3);
+        QVERIFY2(!lines.join(u'\n').contains(u"secret"_s), qPrintable(lines.join(u'\n')));
     }
 
     void keepsTheLastOnly()

@@ -101,6 +101,7 @@ private Q_SLOTS:
     void readsAPod();
     void readsAWorkload();
     void readsABareListOfClusters();
+    void readsMinimalClusters();
     void readsTelemetry();
     void readsHistory();
     void readsOneObject();
@@ -226,6 +227,28 @@ void TestDecode::readsABareListOfClusters()
         QCOMPARE(page.texts.toString(page.rows[0].kubeVersion), u"1.29"_s);
         QCOMPARE(page.rows[0].tenantId, 1);
     }
+}
+
+void TestDecode::readsMinimalClusters()
+{
+    const QByteArray body = R"({"clusters": [
+        {"uuid": "00000000-0000-0000-0000-0000000000cc", "tenantId": 1001, "name": "east", "version": "2.25.3",
+         "domain": "east.example", "state": "Disconnected", "ingressClass": "nginx"},
+        {"uuid": "00000000-0000-0000-0000-0000000000cd", "name": "west", "version": null, "domain": null}]})";
+    const auto result = api::decodePage<api::ClusterMinimal>(body, "clusters");
+    QVERIFY(result);
+    const api::Page<api::ClusterMinimal> &page = **result;
+    QCOMPARE(page.rows.size(), std::size_t{2});
+    QVERIFY(page.faults.empty() && page.fieldFaults.empty());
+    const api::ClusterMinimal &east = page.rows[0];
+    QCOMPARE(page.texts.key(east.uuid).toString(), u"00000000-0000-0000-0000-0000000000cc"_s);
+    QCOMPARE(page.texts.toString(east.name), u"east"_s);
+    QCOMPARE(page.texts.toString(east.version), u"2.25.3"_s);
+    QCOMPARE(page.texts.toString(east.domain), u"east.example"_s);
+    QCOMPARE(page.texts.toString(east.state), u"Disconnected"_s);
+    QCOMPARE(page.texts.toString(east.ingressClass), u"nginx"_s);
+    QCOMPARE(east.tenantId, 1001);
+    QVERIFY(page.rows[1].version.isAbsent() && page.rows[1].state.isAbsent());
 }
 
 void TestDecode::readsTelemetry()

@@ -62,6 +62,15 @@ void TestQuery::writesTargets_data()
         "/api/v1/workloads/pods?verbosity=full&limit=50&deleted=true&completed=false");
     row("clusters", target(Operation::Clusters, {.includeRequestedForDelete = true}),
         "/api/v1/clusters?includeRequestedForDelete=true");
+    row("clusters without their status", target(Operation::Clusters, {.metadataOnly = true}),
+        "/api/v1/clusters?verbosity=metadata");
+    row("instructions",
+        api::targetOf(api::endpoint(Operation::ClusterInstallInfo), {1, 2},
+                      api::InstallParams{.version = u"2.20.14"_s, .remoteClusterUrl = u"https://osl.example:8443"_s}),
+        "/api/v1/clusters/00000000-0000-0001-0000-000000000002/"
+        "cluster-install-info?version=2.20.14&remoteClusterUrl=https%3A%2F%2Fosl.example%3A8443");
+    row("instructions without a version",
+        api::targetOf(api::endpoint(Operation::ClusterInstallInfo), {1, 2}, api::InstallParams()), "refused");
     row("id in the path", target(Operation::WorkloadPods, {.search = u"x"_s, .limit = 10}, {1, 2}),
         "/api/v1/workloads/00000000-0000-0001-0000-000000000002/pods?search=x&limit=10");
     row("events by time", target(Operation::WorkloadEvents, {.descending = true}, {1, 2}),
