@@ -34,6 +34,7 @@ void Demo::start()
                 connection.url = QUrl(QString::fromStdString(m_simulator.url()));
                 connection.credentials = session::BearerToken{QString::fromStdString(m_simulator.token())};
                 connection.isDemo = true;
+                connection.allowsChanges = !m_isRecording;
                 connection.isRecording = m_isRecording;
                 connection.id = m_isRecording ? QStringLiteral("recording") : QStringLiteral("demo");
                 Q_EMIT ready(connection);

@@ -8,6 +8,8 @@
 #include "models/api/jsontree.h"
 #include "models/api/query.h"
 
+#include <QCoreApplication>
+
 namespace api {
 namespace {
 
@@ -49,8 +51,18 @@ Result<Job> read(Operation operation, base::Urgency priority, Result<QByteArray>
     });
 }
 
-Result<Job> write(Operation operation, const QList<base::Key> &keys, Result<QByteArray> target, Result<QByteArray> body)
+struct Words
 {
+    Q_DECLARE_TR_FUNCTIONS(api::Client)
+};
+
+Result<Job> write(bool isAllowed, Operation operation, const QList<base::Key> &keys, Result<QByteArray> target,
+                  Result<QByteArray> body)
+{
+    if (!isAllowed)
+        return Failure(Error{.kind = Error::Kind::Local,
+                             .detail = Words::tr("This connection is read-only. Allow changes for it and try again."),
+                             .intent = Error::Intent::Write});
     if (!body)
         return Failure(std::move(body.error()));
     return std::move(target).map([&](QByteArray &&path) {
@@ -331,9 +343,10 @@ Call Client::createCluster(const ClusterDraft &draft, Context context, PageDone<
         body.put(&NewCluster::domain, draft.domain);
     if (!draft.version.isEmpty())
         body.put(&NewCluster::version, draft.version);
-    return writeForRows<Cluster>(m_gateway, operation,
-                                 write(operation, {}, targetOf(endpoint(operation), {}, WriteParams()), encode(body)),
-                                 context, std::move(done));
+    return writeForRows<Cluster>(
+        m_gateway, operation,
+        write(m_allowsChanges, operation, {}, targetOf(endpoint(operation), {}, WriteParams()), encode(body)), context,
+        std::move(done));
 }
 
 Call Client::renameCluster(const base::Key &id, const QString &name, Context context, WriteDone done)
@@ -341,16 +354,18 @@ Call Client::renameCluster(const base::Key &id, const QString &name, Context con
     constexpr auto operation = Operation::RenameCluster;
     Body<ClusterName> body;
     body.put(&ClusterName::name, name);
-    return send<Written>(m_gateway,
-                         write(operation, {id}, targetOf(endpoint(operation), id, WriteParams()), encode(body)),
-                         context, decodeWritten, std::move(done));
+    return send<Written>(
+        m_gateway,
+        write(m_allowsChanges, operation, {id}, targetOf(endpoint(operation), id, WriteParams()), encode(body)),
+        context, decodeWritten, std::move(done));
 }
 
 Call Client::deleteCluster(const base::Key &id, const WriteParams &params, Context context, WriteDone done)
 {
     constexpr auto operation = Operation::DeleteCluster;
-    return send<Written>(m_gateway, write(operation, {id}, targetOf(endpoint(operation), id, params), QByteArray()),
-                         context, decodeWritten, std::move(done));
+    return send<Written>(
+        m_gateway, write(m_allowsChanges, operation, {id}, targetOf(endpoint(operation), id, params), QByteArray()),
+        context, decodeWritten, std::move(done));
 }
 
 Call Client::batchWorkloads(BatchAction action, const QList<base::Key> &ids, Context context,
@@ -365,8 +380,9 @@ Call Client::batchWorkloads(BatchAction action, const QList<base::Key> &ids, Con
         body.put(&api::BatchAction::ids, texts);
     body.put(&api::BatchAction::action, wordOf(action));
     return writeForRows<BatchFailure>(
-        m_gateway, operation, write(operation, ids, targetOf(endpoint(operation), {}, WriteParams()), encode(body)),
-        context, std::move(done));
+        m_gateway, operation,
+        write(m_allowsChanges, operation, ids, targetOf(endpoint(operation), {}, WriteParams()), encode(body)), context,
+        std::move(done));
 }
 
 } // namespace api

@@ -36,7 +36,8 @@ struct Instructions
 //
 // Writes come last. They take no priority, because a user waits for them. Each is sent at most once, see Dispatcher;
 // Error::outcomeUnknown() reports whether a failed one may have been carried out. Destroying the Call of a write
-// withdraws the request only if it has not been sent yet.
+// withdraws the request only if it has not been sent yet. Unless changes are allowed, all writes end in
+// Error::Kind::Local.
 class Client
 {
 public:
@@ -44,6 +45,9 @@ public:
     ~Client();
 
     [[nodiscard]] Capabilities &capabilities() { return *m_capabilities; } // of the control plane
+
+    void setAllowsChanges(bool allow) { m_allowsChanges = allow; } // by default not
+    [[nodiscard]] bool allowsChanges() const { return m_allowsChanges; }
 
     using Context = QObject *;
     template<class Record> using PageDone = Callback<PagePtr<Record>>;
@@ -105,6 +109,7 @@ public:
 private:
     std::shared_ptr<Gateway> m_gateway;
     std::unique_ptr<Capabilities> m_capabilities;
+    bool m_allowsChanges = false;
 };
 
 } // namespace api

@@ -33,7 +33,9 @@ class TableSource;
 namespace catalog {
 
 class ClusterNames;
+struct ActionTarget;
 struct LinkKind;
+struct ObjectAction;
 struct Reason;
 struct ResourceInfo;
 
@@ -195,6 +197,9 @@ struct ResourceInfo
     std::span<const RowWay> ways = {}; // the first one is that of Enter if it belongs to the row's own object
     std::span<const FieldWay> fieldWays = {};
     std::span<const LinkKind *const> linkKinds = {}; // that open its list
+
+    std::span<const ObjectAction *const> (*actions)() = nullptr; // that change its objects; null = none
+    ActionTarget (*target)(const api::JsonNode &object) = nullptr; // where there are actions
 
     std::optional<api::Scope> scope = {}; // of its metrics; absent = none
     const char *ownerColumn = nullptr; // also needed to request its metrics, besides its own id

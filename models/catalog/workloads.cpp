@@ -7,6 +7,7 @@
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/windowedsource.h"
+#include "models/catalog/workloadactions.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -314,6 +315,8 @@ constinit const ResourceInfo workloadResource{
     .ways = ways,
     .fieldWays = fieldWays,
     .linkKinds = kinds,
+    .actions = workloadActions,
+    .target = workloadTarget,
     .scope = api::Scope::Workload,
     .firstMetrics = firstMetrics,
     .facts = facts,

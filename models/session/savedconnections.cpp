@@ -33,7 +33,8 @@ QJsonObject toJson(const SavedConnection &connection)
             {u"signIn"_s, kindWords[size_t(connection.signIn)]},
             {u"clientId"_s, connection.clientId},
             {u"secretInKeychain"_s, connection.isSecretKept},
-            {u"lastUsed"_s, connection.lastUsedMs}};
+            {u"lastUsed"_s, connection.lastUsedMs},
+            {u"allowsChanges"_s, connection.allowsChanges}};
 }
 
 std::optional<SavedConnection> fromJson(const QJsonValue &value)
@@ -54,6 +55,7 @@ std::optional<SavedConnection> fromJson(const QJsonValue &value)
     connection.clientId = object.value("clientId"_L1).toString();
     connection.isSecretKept = object.value("secretInKeychain"_L1).toBool();
     connection.lastUsedMs = object.value("lastUsed"_L1).toInteger();
+    connection.allowsChanges = object.value("allowsChanges"_L1).toBool();
     return connection;
 }
 
@@ -105,6 +107,7 @@ Connection connectionOf(const SavedConnection &saved, const QString &secret)
     connection.url = saved.url;
     connection.caFile = saved.caFile;
     connection.credentials = credentialsOf(saved, secret);
+    connection.allowsChanges = saved.allowsChanges;
     return connection;
 }
 

@@ -24,6 +24,7 @@ struct SavedConnection
     QString clientId = {}; // of a service account
     bool isSecretKept = false; // the secret is in the keychain; otherwise the user enters it each time
     qint64 lastUsedMs = 0; // UTC; 0 = never
+    bool allowsChanges = false; // of objects; else the connection is read-only
 
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
 };

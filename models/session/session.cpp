@@ -2,6 +2,7 @@
 #include "models/session/session.h"
 
 #include "models/api/gateway.h"
+#include "models/session/tokenanswer.h"
 #include "models/session/tokensources.h"
 
 #include <QDateTime>
@@ -23,6 +24,13 @@ unsigned decodeThreads()
 
 } // namespace
 
+QString accountOf(const Connection &connection)
+{
+    if (const auto *account = std::get_if<ClientCredentials>(&connection.credentials))
+        return account->clientId;
+    return userOfJwt(std::get<BearerToken>(connection.credentials).token.toUtf8());
+}
+
 struct Session::Private
 {
     Private(Session *session, Connection itsConnection, const Patience &patience)
@@ -32,6 +40,7 @@ struct Session::Private
         , gateway(std::make_shared<api::Gateway>([this] { notePending(); }))
         , client(gateway)
     {
+        client.setAllowsChanges(connection.allowsChanges);
         api::Dispatcher::Options options;
         options.http = {.url = connection.url, .caFile = connection.caFile, .idleLimit = patience.idleLimit};
         options.retry = patience.retry;
@@ -175,6 +184,12 @@ Session::State Session::state() const
         return State::SignedOut;
     }
     Q_UNREACHABLE();
+}
+
+void Session::allowChanges(bool allow)
+{
+    d->connection.allowsChanges = allow;
+    d->client.setAllowsChanges(allow);
 }
 
 int Session::requestsInFlight() const

@@ -38,7 +38,11 @@ struct Connection
     bool isDemo = false;
     bool isRecording = false; // demo data that was recorded, not simulated
     QString id = {}; // id of the saved connection, "demo" or "recording"; empty for any other
+    bool allowsChanges = false; // to objects of the control plane; else it is read-only
 };
+
+// Who the control plane takes the user for: the client ID of a service account, or the name in a token; may be empty.
+[[nodiscard]] QString accountOf(const Connection &connection);
 
 // Timeouts of a session. Defaults are for production; tests use shorter ones.
 struct Patience
@@ -66,6 +70,8 @@ public:
 
     [[nodiscard]] const Connection &connection() const;
     [[nodiscard]] api::Client &client();
+
+    void allowChanges(bool allow);
 
     // Replaces the credentials for the same control plane. Requests that wait for a token, or were rejected with the
     // old credentials, are sent again with the new ones; users of the session need not do anything.

@@ -59,4 +59,14 @@ std::optional<seconds> remainingOfJwt(const QByteArray &token, seconds now)
     return end ? std::optional(*end - now) : std::nullopt;
 }
 
+QString userOfJwt(const QByteArray &token)
+{
+    const QJsonObject claims = claimsOf(token);
+    for (const auto claim : {"preferred_username"_L1, "email"_L1, "username"_L1, "name"_L1, "sub"_L1}) {
+        if (const QString user = claims.value(claim).toString(); !user.isEmpty())
+            return user;
+    }
+    return {};
+}
+
 } // namespace session

@@ -24,4 +24,7 @@ struct TokenAnswer
 // Remaining lifetime at `now` by the local clock; negative = expired.
 [[nodiscard]] std::optional<std::chrono::seconds> remainingOfJwt(const QByteArray &token, std::chrono::seconds now);
 
+// The name of the user in a JWT's claims, without verifying its signature; empty if there is none.
+[[nodiscard]] QString userOfJwt(const QByteArray &token);
+
 } // namespace session

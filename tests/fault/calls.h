@@ -23,7 +23,11 @@ inline session::Patience hurried()
 
 inline session::Connection connectionTo(const QUrl &url)
 {
-    return {.name = {}, .url = url, .caFile = {}, .credentials = session::BearerToken{QStringLiteral("secret-token")}};
+    return {.name = {},
+            .url = url,
+            .caFile = {},
+            .credentials = session::BearerToken{QStringLiteral("secret-token")},
+            .allowsChanges = true};
 }
 
 // Counts pods and waits for the outcome.

@@ -359,6 +359,8 @@ void TestTokens::readsLifetimes()
     QCOMPARE(session::lifetimeOfJwt(jwt(R"({"exp": 1000})"), 900s), std::optional(100s));
     QVERIFY(!session::lifetimeOfJwt(jwt(R"({"sub": "x"})"), 0s));
     QVERIFY(!session::lifetimeOfJwt("opaque", 0s));
+    QCOMPARE(session::userOfJwt(jwt(R"({"sub": "x", "email": "ada@example.com"})")), u"ada@example.com"_s);
+    QVERIFY(session::userOfJwt("opaque").isEmpty());
     QVERIFY(!session::lifetimeOfJwt("a.!.c", 0s));
 }
 

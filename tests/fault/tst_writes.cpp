@@ -175,6 +175,23 @@ private Q_SLOTS:
                      + "\"],\"action\":\"suspend\"}");
     }
 
+    void areNotSentOverReadOnlyConnections_data() { addWrites(); }
+    void areNotSentOverReadOnlyConnections()
+    {
+        QFETCH(Write, write);
+        FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 200, "{}"); });
+        session::Connection connection = calls::connectionTo(server.url());
+        connection.allowsChanges = session::Connection().allowsChanges;
+        Session session(connection, calls::hurried());
+        const Outcome outcome = carryOut(session, write);
+        QVERIFY(outcome.error);
+        QVERIFY(outcome.error->sentence().contains(u"read-only"_s));
+        QVERIFY(!outcome.error->outcomeUnknown());
+        QVERIFY(server.requests().isEmpty());
+        session.allowChanges(true);
+        QVERIFY(!carryOut(session, Write::Rename).error);
+    }
+
     void forcesADeletion()
     {
         FaultServer server(

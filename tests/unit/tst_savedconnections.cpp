@@ -44,6 +44,7 @@ private Q_SLOTS:
         second.caFile = u"/etc/ssl/lab ca.pem"_s;
         second.colour = 5;
         second.lastUsedMs = first.lastUsedMs + 1;
+        second.allowsChanges = true;
         {
             SavedConnections connections(file());
             QSignalSpy changed(&connections, &SavedConnections::changed);
