@@ -113,8 +113,7 @@ void Job::lookedUp(std::size_t index, const api::Result<QByteArray> &object)
                 settle(index, Outcome::Accepted, 0, tr("No answer came, but it is %1.").arg(table::stateText(state)));
             else
                 settle(index, Outcome::Unknown, 0,
-                       tr("No answer came. It is still %1. Look again before you retry.")
-                           .arg(table::stateText(state)));
+                       tr("No answer came. It is still %1. Look again before you retry.").arg(table::stateText(state)));
         }
     }
     lookUp();

@@ -56,8 +56,7 @@ QString effectOf(const JsonNode &workload)
     const double number = gpus ? gpus->text.toDouble() : 0;
     if (number <= 0)
         return {};
-    //: %1: "2 GPUs"
-    return actionWords(QT_TRANSLATE_NOOP("Action", "frees %1"))
+    return actionWords(QT_TRANSLATE_N_NOOP("Action", "frees %1 GPU(s)"), number == 1 ? 1 : 2)
         .arg(table::displayText(table::Kind::Gpus, number, {}));
 }
 
@@ -114,8 +113,7 @@ api::Call sendBatch(api::Client &client, const QList<ActionTarget> &targets, QOb
                 return done(api::Failure(page.error()));
             QList<ActionRefusal> refusals;
             for (const api::BatchFailure &failure : (*page)->rows) {
-                refusals.append({(*page)->texts.key(failure.id),
-                                 failure.code == api::absentInt ? 0 : int(failure.code),
+                refusals.append({(*page)->texts.key(failure.id), failure.code == api::absentInt ? 0 : int(failure.code),
                                  (*page)->texts.toString(failure.message)});
             }
             done(std::move(refusals));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/actions/job.h"
+#include "models/actions/journal.h"
+#include "models/session/session.h"
+
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace actions {
+
+// All that is changed over one session: the jobs, the journal, and what was accepted but does not show yet. Shared by
+// the windows of the session. GUI thread.
+class Desk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `session` must outlive the desk. `journalFile` may be empty: the journal is then kept in memory.
+    Desk(session::Session &session, const QString &journalFile, QObject *parent = nullptr);
+    ~Desk() override;
+
+    // The file of a saved connection's journal; empty for any other connection.
+    [[nodiscard]] static QString journalFile(const session::Connection &connection);
+
+    [[nodiscard]] Journal &journal() { return m_journal; }
+    [[nodiscard]] session::Session &session() { return m_session; }
+    [[nodiscard]] bool allowsChanges() const;
+    void allowChanges(bool allow);
+
+    Job *start(catalog::Resource resource, const catalog::ObjectAction &action,
+               const QList<catalog::ActionTarget> &targets);
+    [[nodiscard]] QList<Job *> jobs() const; // oldest first
+
+    // What was sent for an object and does not show in its state yet: "suspend sent"; empty = nothing.
+    [[nodiscard]] QString noteOf(const base::Key &key) const;
+    // The control plane reports this state; the note goes once it differs from the one before the action.
+    void noteState(const base::Key &key, const QString &state);
+    [[nodiscard]] QList<base::Key> noted() const { return m_notes.keys(); }
+
+Q_SIGNALS:
+    void allowsChangesChanged();
+    void started(actions::Job *job);
+    void progressed(); // any job
+    void ended(actions::Job *job);
+    void notesChanged();
+
+private:
+    struct Note
+    {
+        const catalog::ObjectAction *action;
+        QString stateBefore;
+        qint64 atMs;
+    };
+
+    void follow(Job &job);
+
+    session::Session &m_session;
+    Journal m_journal;
+    std::vector<std::unique_ptr<Job>> m_jobs;
+    QHash<base::Key, Note> m_notes;
+};
+
+} // namespace actions
