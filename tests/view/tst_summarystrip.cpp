@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/format.h"
 #include "views/list/summarystrip.h"
+#include "views/look/followfont.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 
@@ -72,6 +73,61 @@ private Q_SLOTS:
         m_strip->setTiles(someTiles());
         m_strip->resize(800, m_strip->height());
         QCOMPARE(m_strip->tileRect(0).width(), 200); // even where that suffices
+    }
+
+    // Large text in a usual window: two rows of tiles rather than labels that are cut.
+    void labelsAreWholeInLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(20);
+        applyFont(large);
+        QList<SummaryTile> tiles;
+        const std::pair<const char16_t *, qint64> texts[]
+            = {{u"Alle", 5000},          {u"Läuft", 728},          {u"Wartet", 90},
+               {u"Wird vorbereitet", 9}, {u"Beeinträchtigt", 2},   {u"Fehlgeschlagen", 246},
+               {u"Angehalten", 95},      {u"Abgeschlossen", 3803}, {u"Andere", 27}};
+        for (const auto &[text, count] : texts) {
+            const QString label = QString::fromUtf16(text);
+            tiles.append({.key = label, .label = label, .state = u"Running"_s, .count = count, .caption = {}});
+        }
+        GpuTile gpus{u"GPUs zugewiesen"_s, 1964.86, 2340, 70.43};
+        gpus.shortLabel = u"GPUs"_s;
+        SummaryStrip strip;
+        strip.setTiles(tiles);
+        strip.setGpuTile(gpus);
+        const QFontMetrics small(scaled(strip.font(), TextSize::Small));
+        const QFontMetrics figures(scaled(strip.font(), TextSize::Figure));
+        for (const int width : {1090, 1164}) { // beside the rail of a window of 1366 or 1440 px
+            strip.resize(width, 100);
+            strip.resize(width, strip.sizeHint().height());
+            QRegion covered;
+            for (int i = 0; i <= tiles.size(); ++i) {
+                const QRect tile = strip.tileRect(i);
+                QVERIFY(strip.rect().contains(tile) && !covered.intersects(tile));
+                covered += tile;
+                if (i == tiles.size())
+                    continue;
+                QVERIFY2(tile.width() > small.horizontalAdvance(tiles.at(i).label) + 8, qPrintable(tiles.at(i).label));
+                QVERIFY(tile.height() > small.height() + figures.height() + 2);
+            }
+            QCOMPARE(covered, QRegion(strip.rect()));
+        }
+        strip.resize(1090, strip.sizeHint().height());
+        QVERIFY(strip.tileRect(8).top() > strip.tileRect(0).top());
+        QTest::keyClick(&strip, Qt::Key_Down);
+        const QRect below = strip.tileRect(strip.currentTile());
+        QCOMPARE(below.left(), 0);
+        QVERIFY(below.top() > 0);
+        QTest::keyClick(&strip, Qt::Key_Up);
+        QCOMPARE(strip.currentTile(), 0);
+        strip.resize(2400, 100);
+        const int one = strip.sizeHint().height();
+        QCOMPARE(strip.tileRect(8).top(), 0);
+        strip.setLow(true);
+        QVERIFY(strip.sizeHint().height() < one);
+        QVERIFY(strip.sizeHint().height() > small.height() + figures.height() + 2);
+        applyFont(usual);
     }
 
     // A figure that is cut is another figure: labels give way first.

@@ -3,7 +3,6 @@
 
 #include "models/table/format.h"
 #include "views/list/summarystripaccess.h"
-#include "views/list/tilelayout.h"
 #include "views/list/tilepaint.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
@@ -21,6 +20,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <numeric>
 
 namespace views {
 namespace {
@@ -28,6 +28,7 @@ namespace {
 constexpr int glyphGap = 6;
 constexpr int leastPadding = 5; // beside a label
 constexpr double leastTileDigits = 8;
+constexpr int mostRows = 2;
 
 QColor colour(QRgb rgb)
 {
@@ -77,7 +78,8 @@ QSize SummaryStrip::sizeHint() const
 {
     const Metrics metrics(font());
     const int gpus = m_gpus ? gpuTileWidth(*m_gpus, GpuForm::Full, font()) : 0;
-    return {metrics.dw(leastTileDigits * 1.5) * int(m_tiles.size()) + gpus, m_low ? metrics.lowStrip : metrics.strip};
+    const int rows = layOut().rows;
+    return {metrics.dw(leastTileDigits * 1.5) * int(m_tiles.size()) + gpus, rows * rowHeight(rows)};
 }
 
 QSize SummaryStrip::minimumSizeHint() const
@@ -86,8 +88,13 @@ QSize SummaryStrip::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
-// Measures texts: once for each painting or event.
-SummaryStrip::Layout SummaryStrip::layOut() const
+int SummaryStrip::rowHeight(int rows) const
+{
+    const Metrics metrics(font());
+    return m_low || rows > 1 ? metrics.lowStrip : metrics.strip;
+}
+
+std::vector<TileNeeds> SummaryStrip::tileNeeds() const
 {
     const QFontMetrics small(scaled(font(), TextSize::Small));
     const QFontMetrics large(scaled(font(), TextSize::Figure));
@@ -97,21 +104,39 @@ SummaryStrip::Layout SummaryStrip::layOut() const
         needs.push_back({small.horizontalAdvance(tile.label) + 2 * leastPadding + 1,
                          large.horizontalAdvance(figure) + glyphGap + grownGlyph() + 2 * leastPadding + 1});
     }
+    return needs;
+}
+
+// Measures texts: once for each painting or event.
+SummaryStrip::Layout SummaryStrip::layOut() const
+{
+    const std::vector<TileNeeds> needs = tileNeeds();
     Layout layout;
-    int labels = 0;
-    for (const TileNeeds &tile : needs)
-        labels += std::max(tile.label, tile.figure);
+    const int labels = std::accumulate(needs.begin(), needs.end(), 0, [](int sum, const TileNeeds &tile) {
+        return sum + std::max(tile.label, tile.figure);
+    });
     for (const GpuForm form : gpuForms) {
         if (!m_gpus || (layout.gpuWidth > 0 && labels + layout.gpuWidth <= width()))
             break;
         layout.gpuForm = form;
         layout.gpuWidth = gpuTileWidth(*m_gpus, form, font());
     }
-    layout.starts = tileStarts(needs, width() - layout.gpuWidth);
+    const int room = width() - layout.gpuWidth;
+    layout.rows = labels > room && needs.size() >= mostRows ? mostRows : 1;
+    const int height = rowHeight(layout.rows);
+    const int count = int(needs.size());
+    for (int row = 0; row < layout.rows; ++row) {
+        // The first row has one tile more if the number is odd.
+        const int first = (count * row + layout.rows - 1) / layout.rows;
+        const int end = (count * (row + 1) + layout.rows - 1) / layout.rows;
+        const std::vector<int> starts = tileStarts({needs.begin() + first, needs.begin() + end}, room);
+        for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+            layout.tiles.emplace_back(starts[i], row * height, starts[i + 1] - starts[i], height);
+    }
     // The glyphs of all tiles are in the same place.
     for (std::size_t i = 0; i < needs.size(); ++i)
-        layout.hasGlyphsAbove = layout.hasGlyphsAbove
-            && layout.starts[i + 1] - layout.starts[i] >= needs[i].label + grownGlyph() + glyphGap;
+        layout.hasGlyphsAbove
+            = layout.hasGlyphsAbove && layout.tiles[i].width() >= needs[i].label + grownGlyph() + glyphGap;
     return layout;
 }
 
@@ -119,12 +144,10 @@ QRect SummaryStrip::tileRect(const Layout &layout, int tile) const
 {
     const int count = int(m_tiles.size());
     QRect rect;
-    if (tile >= 0 && tile < count) {
-        const int left = layout.starts[std::size_t(tile)];
-        rect = QRect(left, 0, layout.starts[std::size_t(tile) + 1] - left, height());
-    } else if (tile == count && m_gpus) {
+    if (tile >= 0 && tile < count)
+        rect = layout.tiles[std::size_t(tile)];
+    else if (tile == count && m_gpus)
         rect = QRect(width() - layout.gpuWidth, 0, layout.gpuWidth, height());
-    }
     return QStyle::visualRect(layoutDirection(), this->rect(), rect);
 }
 
@@ -194,6 +217,15 @@ void SummaryStrip::setCurrent(int tile)
     announceSummaryStripFocus(this, tile);
 }
 
+// To the nearest button above or below.
+void SummaryStrip::stepRow(int by)
+{
+    const QRect current = tileRect(m_current);
+    const int tile = tileAt(QPoint(current.center().x(), current.center().y() + by * current.height()));
+    if (isButton(tile))
+        setCurrent(tile);
+}
+
 void SummaryStrip::step(int from, int by)
 {
     for (int tile = from; tile >= 0 && tile <= m_tiles.size(); tile += by) {
@@ -214,6 +246,10 @@ void SummaryStrip::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Right:
         step(m_current + forward, forward);
+        break;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        stepRow(event->key() == Qt::Key_Up ? -1 : 1);
         break;
     case Qt::Key_Home:
         step(0, 1);
@@ -278,6 +314,13 @@ void SummaryStrip::leaveEvent(QEvent *)
     update();
 }
 
+void SummaryStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry(); // the rows that the labels need
+}
+
 bool SummaryStrip::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -313,7 +356,8 @@ void SummaryStrip::paintEvent(QPaintEvent *)
     const int gpus = int(m_tiles.size());
     if (m_gpus) {
         paintTileGround(painter, layout, gpus);
-        paintGpuTile(painter, tileRect(layout, gpus), *m_gpus, layout.gpuForm, font(), layoutDirection(), theme, m_low);
+        paintGpuTile(painter, tileRect(layout, gpus), *m_gpus, layout.gpuForm, font(), layoutDirection(), theme,
+                     m_low && layout.rows == 1);
     }
     painter.fillRect(QRect(0, height() - 1, width(), 1), colour(theme.border));
     const int count = gpus + (m_gpus ? 1 : 0);
@@ -322,9 +366,12 @@ void SummaryStrip::paintEvent(QPaintEvent *)
         const bool last = i + 1 == count;
         const int edge = layoutDirection() == Qt::RightToLeft ? tile.left() : tile.right();
         if (!last)
-            painter.fillRect(QRect(edge, 0, 1, height()), colour(theme.border));
+            painter.fillRect(QRect(edge, tile.top(), 1, tile.height()), colour(theme.border));
+        if (tile.bottom() < height() - 1)
+            painter.fillRect(QRect(tile.left(), tile.bottom(), tile.width(), 1), colour(theme.border));
         if (isActive(i))
-            painter.fillRect(QRect(tile.left(), height() - 2, tile.width() - (last ? 0 : 1), 2), colour(theme.accent));
+            painter.fillRect(QRect(tile.left(), tile.bottom() - 1, tile.width() - (last ? 0 : 1), 2),
+                             colour(theme.accent));
     }
     if (hasFocus() && m_keyboardUsed && isButton(m_current))
         paintInnerFocusRing(painter, QRectF(tileRect(layout, m_current)).adjusted(1, 1, -2, -2), theme);
@@ -353,7 +400,8 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     const int figureSpare = rect.width() - 1 - glyphGap - grownGlyph()
         - QFontMetrics(figure).horizontalAdvance(keptTogether(table::countText(tile.count.value_or(0))));
     const int padding = std::clamp(std::min(spare, figureSpare) / 2, leastPadding, panelPadding);
-    const QRect room = rect.adjusted(padding, m_low ? 1 : tileTopPadding, -padding, 0);
+    const bool isLow = isLowIn(layout);
+    const QRect room = rect.adjusted(padding, isLow ? 1 : tileTopPadding, -padding, 0);
     const int smallHeight = QFontMetrics(small).height();
     const int figureHeight = QFontMetrics(figure).height();
     const QRect labelLine(room.left(), room.top(), room.width(), smallHeight + 2);
@@ -391,7 +439,7 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     painter.setFont(figure);
     painter.setPen(colour(theme.text));
     paintTileLine(painter, figureLine, keptTogether(table::countText(*tile.count)), layoutDirection());
-    if (m_low || tile.caption.isEmpty())
+    if (isLow || tile.caption.isEmpty())
         return;
     const QFont caption = scaled(font(), TextSize::Caption);
     painter.setFont(caption);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/list/gputile.h"
+#include "views/list/tilelayout.h"
 
 #include <QList>
 #include <QString>
@@ -23,8 +24,9 @@ struct SummaryTile
     bool active = false; // the table is filtered by it
 };
 
-// The figures above a table as a row of tiles that are buttons: click or Space selects, with Ctrl adds. One widget
-// paints all tiles; arrow keys move between them. Stores only what it was given last. GUI thread.
+// The figures above a table as tiles that are buttons: click or Space selects, with Ctrl adds. One row, or two rows
+// of low tiles where the labels need more than the width. One widget paints all tiles; arrow keys move between them.
+// Stores only what it was given last. GUI thread.
 class SummaryStrip final : public QWidget
 {
     Q_OBJECT
@@ -67,20 +69,26 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Layout
     {
-        std::vector<int> starts; // of the tiles, and the end of the last one
+        std::vector<QRect> tiles; // left to right
         bool hasGlyphsAbove = true; // beside the labels, else beside the figures
         GpuForm gpuForm = GpuForm::Full;
         int gpuWidth = 0;
+        int rows = 1;
     };
 
     void paintTileGround(QPainter &painter, const Layout &layout, int index) const;
     void paintTile(QPainter &painter, const Layout &layout, int index) const;
     void setCurrent(int tile);
     void step(int from, int by);
+    void stepRow(int by);
+    [[nodiscard]] std::vector<TileNeeds> tileNeeds() const;
+    [[nodiscard]] int rowHeight(int rows) const;
+    [[nodiscard]] bool isLowIn(const Layout &layout) const { return m_low || layout.rows > 1; }
     [[nodiscard]] QString keyOf(int tile) const;
     [[nodiscard]] QString toolTipOf(int tile) const;
     [[nodiscard]] Layout layOut() const;
