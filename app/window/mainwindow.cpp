@@ -8,6 +8,7 @@
 #include "app/window/exports.h"
 #include "app/window/mainmenu.h"
 #include "app/window/ownpages.h"
+#include "app/window/screenfit.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
 #include "views/connect/connectioncolours.h"
@@ -158,6 +159,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::keysRequested, this, [this] {
         auto *sheet = new views::ShortcutSheet(*this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
+        fitIntoScreen(*sheet);
         sheet->open();
     });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
@@ -315,6 +317,7 @@ void MainWindow::savePlace()
 void MainWindow::showOwnPage(const views::PagePlace &place)
 {
     m_ownPages->show(place);
+    m_rail->setCurrent({});
     m_menu->settingsAction()->setChecked(place.page == views::PagePlace::Page::Settings);
     const QString title = m_ownPages->current()->title();
     setWindowTitle(title.isEmpty() ? u"Binnacle"_s : tr("%1 – Binnacle", "page").arg(title));

@@ -8,6 +8,7 @@
 #include "views/frame/navigationrail.h"
 #include "views/frame/pageheader.h"
 #include "views/frame/shortcutsheet.h"
+#include "views/look/followfont.h"
 #include "views/look/style.h"
 #include "views/table/tableview.h"
 
@@ -20,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QScreen>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -158,6 +160,20 @@ private Q_SLOTS:
         QVERIFY(shown() > 15);
         QTest::keyClicks(sheet->findChild<QLineEdit *>(), u"ctrl+e"_s);
         QVERIFY(shown() >= 1 && shown() <= 3);
+    }
+
+    void theSheetFitsIntoTheScreenInLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(20);
+        views::applyFont(large);
+        openWindow(QSize(1440, 900));
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        const auto *sheet = m_window->findChild<views::ShortcutSheet *>();
+        QVERIFY(sheet);
+        QVERIFY(sheet->height() < sheet->screen()->availableSize().height());
+        views::applyFont(usual);
     }
 
     void savedViewsOpenAsTheyWereSaved()

@@ -6,6 +6,7 @@
 #include "app/window/workspace.h"
 #include "models/catalog/pods.h"
 #include "models/session/connections.h"
+#include "views/frame/navigationrail.h"
 #include "views/frame/settingspage.h"
 #include "views/frame/welcomepage.h"
 #include "views/table/tableview.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QListView>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -162,6 +164,22 @@ private Q_SLOTS:
         QVERIFY(!page->isVisible());
         QVERIFY(window.welcome()->isVisible());
         QCOMPARE(window.windowTitle(), u"Binnacle"_s);
+    }
+
+    void onlyThePageThatIsShownIsCurrent()
+    {
+        const auto window = makeWindow();
+        const auto *pages = window->findChild<views::NavigationRail *>()->findChild<QListView *>();
+        QVERIFY(pages->selectionModel()->hasSelection());
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QVERIFY(window->findChild<views::SettingsPage *>()->isVisible());
+        QVERIFY(!pages->selectionModel()->hasSelection());
+        QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(pages->currentIndex().row(), 2);
+        QVERIFY(pages->selectionModel()->hasSelection());
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier); // back
+        QCOMPARE(pages->currentIndex().row(), 2);
     }
 
     void everySettingGoesToThePageAndBack()

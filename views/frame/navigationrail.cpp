@@ -32,6 +32,7 @@ namespace {
 enum PageRole { IconRole = Qt::UserRole + 1, CountRole };
 
 constexpr int itemMargin = 8;
+constexpr int glyphInset = 9;
 constexpr double railDigits = 23;
 constexpr double countDigits = 7; // "20 113"
 
@@ -39,6 +40,12 @@ int rowOf(catalog::Resource resource)
 {
     const auto all = catalog::resources();
     return int(std::ranges::find(all, resource) - all.begin());
+}
+
+// Of the titles, behind the icon.
+int titleInset()
+{
+    return glyphInset + grownIcon() + cellPadding;
 }
 
 // The current row is the displayed page and painted as such; the focus ring shows the keyboard position.
@@ -83,13 +90,13 @@ private:
                        const QRect &item, bool active) const
     {
         const Theme &theme = themeOf(option.palette);
-        const QRect glyph = m_narrow ? item : QRect(item.left() + 9, item.top(), grownIcon(), item.height());
+        const QRect glyph = m_narrow ? item : QRect(item.left() + glyphInset, item.top(), grownIcon(), item.height());
         const QByteArray name = index.data(IconRole).toByteArray();
         paintIcon(*painter, QStyle::visualRect(option.direction, item, glyph), name.constData(), grownIcon(),
                   active ? theme.accent : theme.text2);
         if (m_narrow)
             return;
-        const QRect room = item.adjusted(17 + grownIcon(), 0, -cellPadding, 0);
+        const QRect room = item.adjusted(titleInset(), 0, -cellPadding, 0);
         const QRect text = QStyle::visualRect(option.direction, item, room);
         const QString count = index.data(CountRole).toString();
         painter->setFont(scaled(option.font, TextSize::Small));
@@ -174,7 +181,7 @@ void NavigationRail::fitWidth()
     int width = metrics.dw(railDigits);
     for (const catalog::Resource resource : catalog::resources())
         width = std::max(width,
-                         17 + grownIcon() + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
+                         titleInset() + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
                              + 2 * itemMargin + cellPadding);
     setFixedWidth(m_narrow ? std::max(narrowRailWidth, metrics.navItem + 2 * itemMargin) : width);
 }
@@ -231,9 +238,9 @@ void NavigationRail::setConnectionMenu(QMenu *menu)
     m_connection->setMenu(menu);
 }
 
-void NavigationRail::setCurrent(catalog::Resource resource)
+void NavigationRail::setCurrent(std::optional<catalog::Resource> resource)
 {
-    m_list->setCurrentIndex(m_model->index(rowOf(resource), 0));
+    m_list->setCurrentIndex(resource ? m_model->index(rowOf(*resource), 0) : QModelIndex());
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)
@@ -274,7 +281,7 @@ QWidget *NavigationRail::makeViews()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(itemMargin, 0, itemMargin, 0);
     column->setSpacing(0);
-    m_viewsTitle->setContentsMargins(9, itemMargin, 0, 4);
+    m_viewsTitle->setContentsMargins(glyphInset, itemMargin, 0, 4);
     m_viewsTitle->hide();
     column->addWidget(m_viewsTitle);
     column->addLayout(m_views);

@@ -38,7 +38,7 @@ public:
     void setConnection(const QString &name, const QString &host, QRgb bar);
     [[nodiscard]] QString connectionName() const;
     void setConnectionMenu(QMenu *menu); // not owned
-    void setCurrent(catalog::Resource resource);
+    void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setJobs(const QList<Job> &jobs);
     void setViews(const QList<QAction *> &views); // below the pages; not owned
