@@ -2,11 +2,13 @@
 #include "app/simulator/simulator.h"
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/diagnostics/requestmodel.h"
+#include "views/look/followfont.h"
 #include "views/look/style.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -147,6 +149,38 @@ private Q_SLOTS:
         QVERIFY(report.contains(u"\t200\t"_s));
         QVERIFY(!report.contains(m_session->connection().url.host()));
         QVERIFY(!report.contains(QString::fromStdString(m_simulator->token())));
+    }
+
+    // Sentences are whole in large text, too: "no gap over 16 ms" cut before its number says nothing.
+    void sentencesAreWholeInLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(20);
+        applyFont(large);
+        DiagnosticsPane pane;
+        pane.setCaches([](DiagnosticsFacts &facts) {
+            for (const QString &title : {u"Clusters"_s, u"Workloads"_s, u"Pods"_s, u"Nodes"_s})
+                facts.tables.append({title, 40'000, 410 * 1024});
+        });
+        for (int i = 0; i < 12; ++i)
+            pane.loopWatch()->add(1200);
+        pane.resize(1090, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        int seen = 0;
+        for (const QLabel *label : pane.findChildren<QLabel *>()) {
+            const QString text = label->accessibleName().section(u": "_s, 1);
+            if (text.isEmpty())
+                continue;
+            ++seen;
+            QCOMPARE(label->text(), text);
+            QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(text)
+                         || (label->wordWrap() && label->height() >= label->heightForWidth(label->width())),
+                     qPrintable(text));
+        }
+        QCOMPARE(seen, 7);
+        applyFont(usual);
     }
 
     void figuresAsText()

@@ -104,23 +104,25 @@ void DiagnosticsPane::build()
     grid->setContentsMargins(panelPadding, 2, panelPadding, 8);
     grid->setHorizontalSpacing(controlGap);
     grid->setVerticalSpacing(2);
-    // Short figures in the first row, at their natural width; sentences below.
+    // Short figures in the first row; what grows to sentences has room below.
     const QString labels[]
         = {tr("In flight"), tr("Waiting"), tr("Decoding"), tr("Memory"), tr("Event loop"), tr("Tables"), tr("Charts")};
-    constexpr int places[Figures][2] = {{0, 0}, {0, 1}, {0, 2}, {0, 3}, {1, 0}, {1, 1}, {1, 3}};
+    constexpr int places[Figures][2] = {{0, 0}, {0, 1}, {0, 2}, {0, 3}, {1, 0}, {2, 0}, {1, 3}};
     for (int i = 0; i < Figures; ++i) {
         QLabel *label = secondaryLabel(labels[i], TextSize::Small, this);
-        auto *value = new ElidedLabel(Qt::ElideRight, this);
-        value->setFont(scaled(font(), TextSize::Small));
+        QLabel *value = i == Tables ? textLabel({}, TextSize::Small, this) : new ElidedLabel(Qt::ElideRight, this);
+        setTextSize(*value, TextSize::Small);
         value->setAccessibleDescription(labels[i]);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // changing figures must not move the layout
+        // Changing figures must not move the layout; tables come when pages are opened.
+        value->setSizePolicy(QSizePolicy::Ignored, i == Tables ? QSizePolicy::Minimum : QSizePolicy::Fixed);
+        value->setWordWrap(i == Tables);
         label->setBuddy(value);
-        const int span = i == Tables ? 3 : 1;
+        const int span = i == Tables ? 7 : i == Loop ? 5 : 1;
         grid->addWidget(label, places[i][0], places[i][1] * 2);
         grid->addWidget(value, places[i][0], places[i][1] * 2 + 1, 1, span);
         m_figures[std::size_t(i)] = value;
     }
-    for (const auto &[at, share] : {std::pair(0, 3), std::pair(1, 3), std::pair(2, 2), std::pair(3, 2)})
+    for (const auto &[at, share] : {std::pair(0, 2), std::pair(1, 6), std::pair(2, 3), std::pair(3, 3)})
         grid->setColumnStretch(at * 2 + 1, share);
     column->addLayout(grid);
 
@@ -223,8 +225,11 @@ void DiagnosticsPane::look()
 void DiagnosticsPane::showFigures()
 {
     const auto set = [this](Figure figure, const QString &text) {
-        ElidedLabel *value = m_figures[std::size_t(figure)];
-        value->setFullText(text);
+        QLabel *value = m_figures[std::size_t(figure)];
+        if (auto *elided = qobject_cast<ElidedLabel *>(value))
+            elided->setFullText(text);
+        else
+            value->setText(text);
         value->setAccessibleName(u"%1: %2"_s.arg(value->accessibleDescription(), text));
     };
     set(InFlight, table::countText(m_facts.load.inFlight));

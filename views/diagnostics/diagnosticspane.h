@@ -68,7 +68,7 @@ private:
     QTableView *m_table;
     HeaderView *m_header;
     QToolButton *m_pause = nullptr;
-    std::array<ElidedLabel *, Figures> m_figures{};
+    std::array<QLabel *, Figures> m_figures{};
 };
 
 } // namespace views
