@@ -2,6 +2,7 @@
 #include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
+#include "views/connect/noticebox.h"
 #include "views/frame/breadcrumb.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/pageheader.h"
@@ -270,11 +271,28 @@ private Q_SLOTS:
         const std::unique_ptr<QToolButton> owner(button);
         QCOMPARE(button->iconSize().width(), iconSize);
         const int chip = ChipPainter::width(u"Running"_s, usual);
+        Banner banner;
+        banner.showText({Tone::Info, "info", {}, u"Sentence."_s, {}, {}});
+        NoticeBox notice;
+        notice.setNotice(Tone::Info, "info", u"Sentence."_s, {});
+        const auto iconWidth = [](const QWidget &holder) {
+            int width = 0;
+            for (const QLabel *label : holder.findChildren<QLabel *>())
+                width = std::max(width, int(label->pixmap().deviceIndependentSize().width()));
+            return width;
+        };
+        QCOMPARE(iconWidth(banner), iconSize);
+        QCOMPARE(iconWidth(notice), iconSize);
+        const BinnacleStyle style;
+        QCOMPARE(style.pixelMetric(QStyle::PM_IndicatorWidth), markSize);
         QFont large = before;
         large.setPixelSize(20);
         QApplication::setFont(large);
         QTRY_VERIFY(button->iconSize().width() > iconSize * 5 / 4);
         QVERIFY(ChipPainter::width(u"Running"_s, usual) > chip + 3); // its glyph
+        QCOMPARE(iconWidth(banner), grownIcon());
+        QCOMPARE(iconWidth(notice), grownIcon());
+        QVERIFY(style.pixelMetric(QStyle::PM_IndicatorWidth) > markSize * 5 / 4);
         QApplication::setFont(before);
     }
 

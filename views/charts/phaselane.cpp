@@ -5,6 +5,7 @@
 #include "views/charts/timeaxis.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 #include "views/widgets/statechip.h"
 
@@ -230,7 +231,7 @@ void PhaseLane::paintPhase(QPainter &painter, const PhaseSpan &span) const
         painter.setPen(ink);
         painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter, word);
     } else if (block.width() >= glyphRoom - 5) {
-        const int size = std::min(glyphSize, int(block.width()) - 2);
+        const int size = std::min(grownGlyph(), int(std::min(block.width(), block.height())) - 2);
         paintIcon(painter, block.toRect(), look.icon, size, ink.rgb());
     }
 }

@@ -3,6 +3,7 @@
 
 #include "views/connect/connectioncolours.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 
@@ -45,7 +46,7 @@ protected:
         if (!isChecked())
             return;
         // Do not rely on colour alone: the choice also has a check mark and a ring.
-        paintIcon(painter, rect(), "check", glyphSize, theme.surface);
+        paintIcon(painter, rect(), "check", grownGlyph(), theme.surface);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor::fromRgb(hasFocus() ? theme.focus : theme.text), hasFocus() ? 2 : 1));
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 4, 4);

@@ -2,6 +2,7 @@
 #include "views/connect/connectioncolours.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 
 #include <QCoreApplication>
@@ -51,16 +52,19 @@ QString connectionColourName(int colour)
 QIcon connectionIcon(QRgb colour, bool isCurrent)
 {
     const qreal ratio = qGuiApp->devicePixelRatio();
-    QPixmap pixmap(QSize(iconSize, iconSize) * ratio);
+    const int side = grownIcon();
+    const int bar = side / 4;
+    const int mark = side - bar - 1;
+    QPixmap pixmap(QSize(side, side) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgb(colour));
-    painter.drawRoundedRect(QRectF(isCurrent ? 0 : 6, 1, 4, iconSize - 2), barRadius, barRadius);
+    painter.drawRoundedRect(QRectF(isCurrent ? 0 : (side - bar) / 2, 1, bar, side - 2), barRadius, barRadius);
     if (isCurrent)
-        paintIcon(painter, QRect(5, 2, 11, iconSize - 4), "check", 11, themeOf(QGuiApplication::palette()).text);
+        paintIcon(painter, QRect(bar + 1, 0, mark, side), "check", mark, themeOf(QGuiApplication::palette()).text);
     painter.end();
     return QIcon(pixmap);
 }

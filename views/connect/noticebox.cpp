@@ -2,6 +2,7 @@
 #include "views/connect/noticebox.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/isolate.h"
 #include "views/widgets/controls.h"
 
@@ -23,7 +24,10 @@ NoticeBox::NoticeBox(QWidget *parent)
     row->setContentsMargins(panelPadding, controlGap, panelPadding, controlGap);
     row->setSpacing(controlGap);
     // Fixed size: otherwise the icon would fill the space of an empty button row.
-    m_icon->setFixedSize(iconSize, iconSize);
+    followFont(*this, [this] {
+        m_icon->setFixedSize(grownIcon(), grownIcon());
+        showIcon();
+    });
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
@@ -69,7 +73,7 @@ QString NoticeBox::sentence() const
 
 void NoticeBox::showIcon()
 {
-    m_icon->setPixmap(iconPixmap(m_iconName, iconSize, devicePixelRatioF(), themeOf(palette()).foreground(m_tone)));
+    m_icon->setPixmap(iconPixmap(m_iconName, grownIcon(), devicePixelRatioF(), themeOf(palette()).foreground(m_tone)));
 }
 
 void NoticeBox::changeEvent(QEvent *event)

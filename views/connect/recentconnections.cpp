@@ -5,6 +5,7 @@
 #include "views/connect/connectioncolours.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
@@ -99,13 +100,13 @@ protected:
         write(small, theme.text2, hostOf(m_connection.url), QRect(left, 4 + half, nameWidth, half), Qt::AlignLeading);
         const QString used = usedText(m_connection);
         const int usedWidth = QFontMetrics(small).horizontalAdvance(used) + 2;
-        const int right = width() - panelPadding - views::iconSize - controlGap;
+        const int right = width() - panelPadding - grownIcon() - controlGap;
         const int middle = left + nameWidth + controlGap;
         write(small, theme.text2, signInText(m_connection),
               QRect(middle, 0, right - usedWidth - controlGap - middle, height()), Qt::AlignLeading);
         write(small, theme.text2, used, QRect(right - usedWidth, 0, usedWidth, height()), Qt::AlignTrailing);
-        paintIcon(painter, mirrored(QRect(width() - panelPadding - views::iconSize, 0, views::iconSize, height())),
-                  layoutDirection() == Qt::RightToLeft ? "back" : "right", glyphSize, theme.text2);
+        paintIcon(painter, mirrored(QRect(width() - panelPadding - grownIcon(), 0, grownIcon(), height())),
+                  layoutDirection() == Qt::RightToLeft ? "back" : "right", grownGlyph(), theme.text2);
         if (hasFocus())
             paintInnerFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), theme);
     }

@@ -3,6 +3,7 @@
 
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/isolate.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
@@ -207,11 +208,11 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString state = index.data(HistoryModel::StateRole).toString();
     if (!state.isEmpty()) {
         const StateLook look = stateLook(state);
-        paintIcon(*painter, placed(glyph), look.icon, glyphSize, theme.foreground(look.tone));
+        paintIcon(*painter, placed(glyph), look.icon, grownGlyph(), theme.foreground(look.tone));
     } else if (index.data(HistoryModel::WarningRole).toBool()) {
-        paintIcon(*painter, placed(glyph), "warn", glyphSize, theme.warningFg);
+        paintIcon(*painter, placed(glyph), "warn", grownGlyph(), theme.warningFg);
     } else {
-        paintIcon(*painter, placed(glyph), "info", glyphSize, theme.text2);
+        paintIcon(*painter, placed(glyph), "info", grownGlyph(), theme.text2);
     }
 
     const QRect words(row.left() + textLeft(), top, row.width() - textLeft() - panelPadding, row.height() - rowGap);

@@ -2,6 +2,7 @@
 #include "views/frame/breadcrumb.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 
@@ -191,7 +192,7 @@ void Breadcrumb::paintEvent(QPaintEvent *)
             painter.translate(box.center().x() * 2 + 1, 0);
             painter.scale(-1, 1);
         }
-        paintIcon(painter, box, "right", glyphSize, themeOf(palette()).text2);
+        paintIcon(painter, box, "right", grownGlyph(), themeOf(palette()).text2);
         painter.restore();
     }
 }

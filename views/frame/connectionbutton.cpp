@@ -3,6 +3,7 @@
 
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/controls.h"
 
@@ -70,7 +71,7 @@ void ConnectionButton::paintEvent(QPaintEvent *)
         };
         line(bold, theme.text, m_name, top);
         line(small, theme.text2, m_host, top + QFontMetrics(bold).height());
-        paintIcon(painter, mirrored(QRect(width() - 28, 0, 20, height())), "down", glyphSize, theme.text2);
+        paintIcon(painter, mirrored(QRect(width() - 28, 0, 20, height())), "down", grownGlyph(), theme.text2);
     }
     if (hasFocus())
         paintInnerFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -3), theme);

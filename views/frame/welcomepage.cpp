@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int markSize = 52;
+constexpr int appMarkSize = 52;
 constexpr int widthInDigits = 80;
 
 QWidget *makeCard(const QString &title, const QString &text, QPushButton *button, QWidget *parent)
@@ -96,7 +96,7 @@ QWidget *WelcomePage::makeHead()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
     auto *mark = new QLabel(head);
-    mark->setPixmap(appIcon().pixmap(QSize(markSize, markSize), devicePixelRatioF()));
+    mark->setPixmap(appIcon().pixmap(QSize(appMarkSize, appMarkSize), devicePixelRatioF()));
     mark->setAccessibleName(tr("Binnacle logo"));
     layout->addWidget(mark);
     auto *texts = new QVBoxLayout;

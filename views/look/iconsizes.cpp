@@ -30,4 +30,9 @@ int grownGlyph()
     return grown(glyphSize);
 }
 
+int grownMark()
+{
+    return grown(markSize);
+}
+
 } // namespace views

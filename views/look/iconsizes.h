@@ -3,9 +3,10 @@
 
 namespace views {
 
-// Sizes of icons beside text of the application font: iconSize and glyphSize at the usual text sizes, larger with
-// larger text. GUI thread.
+// Sizes of icons beside text of the application font: iconSize, glyphSize and markSize at the usual text sizes, larger
+// with larger text. GUI thread.
 [[nodiscard]] int grownIcon();
 [[nodiscard]] int grownGlyph();
+[[nodiscard]] int grownMark();
 
 } // namespace views

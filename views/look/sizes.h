@@ -30,6 +30,7 @@ inline constexpr int cardRadius = 6; // cards, dialogs
 inline constexpr int barRadius = 2;
 inline constexpr int iconSize = 16;
 inline constexpr int glyphSize = 13; // state glyphs
+inline constexpr int markSize = 14; // check boxes and radio buttons
 inline constexpr int railWidth = 176;
 inline constexpr int narrowRailWidth = 48;
 

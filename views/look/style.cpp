@@ -30,7 +30,6 @@ constexpr int scrollBarWidth = 10;
 constexpr int scrollThumb = 6;
 constexpr int scrollThumbLeast = 24;
 constexpr int progressHeight = 6;
-constexpr int markSize = 14; // check boxes and radio buttons
 constexpr int inputPadding = 7; // QLineEdit adds 2
 
 QColor colour(QRgb rgb)
@@ -391,7 +390,7 @@ QSize BinnacleStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return {contents.width() + 8 + spinArrowRoom, metrics.control};
     case CT_CheckBox:
     case CT_RadioButton:
-        return {size.width() + 2 * focusReach, std::max(size.height(), markSize + 2 * focusReach)};
+        return {size.width() + 2 * focusReach, std::max(size.height(), grownMark() + 2 * focusReach)};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             return menuItemSize(*item, metrics);
@@ -444,7 +443,7 @@ int BinnacleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return markSize;
+        return grownMark();
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;

@@ -2,6 +2,7 @@
 #include "views/metrics/metricpicker.h"
 
 #include "views/charts/valuescale.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/metrics/metricschoice.h"
 #include "views/widgets/controls.h"
@@ -46,7 +47,7 @@ public:
     {
         const QFontMetrics metrics(semiBold(option.font));
         const int width = metrics.horizontalAdvance(index.data().toString())
-            + metrics.horizontalAdvance(index.data(UnitRole).toString()) + iconSize + 5 * cellPadding;
+            + metrics.horizontalAdvance(index.data(UnitRole).toString()) + grownIcon() + 5 * cellPadding;
         return {width, appMetrics().menuItem};
     }
 
@@ -67,13 +68,13 @@ public:
             painter->fillRect(option.rect, QColor::fromRgb(theme.selection));
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
-        const QRect mark(inside.left(), inside.top(), iconSize, inside.height());
+        const QRect mark(inside.left(), inside.top(), grownIcon(), inside.height());
         paintPickMark(*painter, QStyle::visualRect(option.direction, inside, mark), theme,
                       index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
         painter->setFont(option.font);
         const QString unit = index.data(UnitRole).toString();
         const int unitWidth = option.fontMetrics.horizontalAdvance(unit);
-        const QRect text = inside.adjusted(iconSize + cellPadding, 0, 0, 0);
+        const QRect text = inside.adjusted(grownIcon() + cellPadding, 0, 0, 0);
         painter->setPen(QColor::fromRgb(theme.text2));
         painter->drawText(QStyle::visualRect(option.direction, inside, text), Qt::AlignVCenter | Qt::AlignTrailing,
                           unit);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr double shareDigits = 8.5; // width of "8/32"
 constexpr int shareGap = 8;
-constexpr int markSize = 6; // corner mark of a changed cell
+constexpr int cornerMark = 6; // corner mark of a changed cell
 constexpr int placeholderHeight = 8;
 constexpr double placeholderDigits = 24;
 
@@ -191,8 +191,8 @@ void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
     painter.fillRect(QRect(cell.rect.left(), cell.rect.bottom(), cell.rect.width(), 1), colour(theme.hairline));
     if (cell.changed) {
         const QPoint corner = cell.mirrored ? cell.rect.topRight() + QPoint(1, 0) : cell.rect.topLeft();
-        const int across = cell.mirrored ? -markSize : markSize;
-        const QPoint mark[] = {corner, corner + QPoint(across, 0), corner + QPoint(0, markSize)};
+        const int across = cell.mirrored ? -cornerMark : cornerMark;
+        const QPoint mark[] = {corner, corner + QPoint(across, 0), corner + QPoint(0, cornerMark)};
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour(theme.text2));
         painter.drawPolygon(mark, 3);

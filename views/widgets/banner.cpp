@@ -2,6 +2,7 @@
 #include "views/widgets/banner.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/widgets/controls.h"
 
 #include <QDesktopServices>
@@ -25,7 +26,10 @@ Banner::Banner(QWidget *parent)
     , m_more(new QToolButton(this))
     , m_close(flatTool("x", tr("Close this message"), this))
 {
-    followFont(*this, [this] { setMinimumHeight(appMetrics().banner); });
+    followFont(*this, [this] {
+        setMinimumHeight(appMetrics().banner);
+        showIcon();
+    });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(panelPadding + 3, 4, panelPadding, 4);
     layout->setSpacing(controlGap);
@@ -102,7 +106,7 @@ void Banner::dismiss()
 void Banner::showIcon()
 {
     const Theme &theme = themeOf(palette());
-    m_icon->setPixmap(iconPixmap(m_text.icon, iconSize, devicePixelRatioF(), theme.foreground(m_text.tone)));
+    m_icon->setPixmap(iconPixmap(m_text.icon, grownIcon(), devicePixelRatioF(), theme.foreground(m_text.tone)));
 }
 
 void Banner::changeEvent(QEvent *event)

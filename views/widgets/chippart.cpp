@@ -2,6 +2,7 @@
 #include "views/widgets/chippart.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/widgets/controls.h"
 
 #include <QPainter>
@@ -43,7 +44,7 @@ void ChipPart::paintEvent(QPaintEvent *)
     if (m_line)
         paintEdges(painter, *this, Qt::LeftEdge, theme.border);
     if (m_look == Look::Cross) {
-        paintIcon(painter, rect(), "x", glyphSize, theme.text2);
+        paintIcon(painter, rect(), "x", grownGlyph(), theme.text2);
         return;
     }
     painter.setPen(QColor::fromRgb(m_look == Look::Quiet ? theme.text2 : theme.text));

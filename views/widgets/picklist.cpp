@@ -2,6 +2,7 @@
 #include "views/widgets/picklist.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
 #include "views/widgets/controls.h"
@@ -41,7 +42,7 @@ public:
         const QString hint = index.data(HintRole).toString();
         const int text = metrics.horizontalAdvance(index.data().toString());
         const int extra = hint.isEmpty() ? 0 : metrics.horizontalAdvance(hint) + 24;
-        return {text + extra + 4 * cellPadding + iconSize, appMetrics().menuItem};
+        return {text + extra + 4 * cellPadding + grownIcon(), appMetrics().menuItem};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -53,10 +54,10 @@ public:
         else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
         const QRect inside = option.rect.adjusted(cellPadding, 0, -cellPadding, 0);
-        const QRect mark(inside.left(), inside.top(), iconSize, inside.height());
+        const QRect mark(inside.left(), inside.top(), grownIcon(), inside.height());
         const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
         paintMark(*painter, QStyle::visualRect(option.direction, inside, mark), theme, on);
-        const QRect text = inside.adjusted(iconSize + cellPadding, 0, 0, 0);
+        const QRect text = inside.adjusted(grownIcon() + cellPadding, 0, 0, 0);
         const QRect shown = QStyle::visualRect(option.direction, inside, text);
         painter->setFont(option.font);
         painter->setPen(QColor::fromRgb(theme.text2));
@@ -72,7 +73,7 @@ private:
         if (m_many)
             paintPickMark(painter, rect, theme, on);
         else if (on)
-            paintIcon(painter, rect, "check", iconSize, theme.text);
+            paintIcon(painter, rect, "check", grownIcon(), theme.text);
     }
 
     bool m_many;

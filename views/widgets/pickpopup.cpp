@@ -2,6 +2,7 @@
 #include "views/widgets/pickpopup.h"
 
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/widgets/controls.h"
 
 #include <QCoreApplication>
@@ -143,7 +144,7 @@ void PickPopup::paintEvent(QPaintEvent *)
 
 void paintPickMark(QPainter &painter, const QRect &rect, const Theme &theme, bool on)
 {
-    QRectF box(0, 0, 13, 13);
+    QRectF box(0, 0, grownGlyph(), grownGlyph());
     box.moveCenter(QRectF(rect).center());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -152,7 +153,7 @@ void paintPickMark(QPainter &painter, const QRect &rect, const Theme &theme, boo
     painter.drawRoundedRect(box, 3, 3);
     painter.restore();
     if (on)
-        paintIcon(painter, rect, "check", 12, theme.onAccent);
+        paintIcon(painter, rect, "check", grownGlyph() - 1, theme.onAccent);
 }
 
 void popupBelow(QWidget *popup, QWidget *below)
