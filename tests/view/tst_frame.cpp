@@ -361,6 +361,27 @@ private Q_SLOTS:
         QVERIFY(banner.isHidden());
     }
 
+    // In mirrored layouts, words of the server keep their own order among ours.
+    void serverTextIsIsolatedWhenMirrored()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        Banner banner;
+        banner.showText({Tone::Danger, "err", u"Failed:"_s, u"0/1 nodes < 2."_s, {}, u"503 (busy)"_s});
+        StatePanel panel;
+        panel.setContent({"filter", u"No pods."_s, u"0/1 nodes are available: 1 busy."_s, {}});
+        QStringList texts;
+        for (const QWidget *holder : {static_cast<QWidget *>(&banner), static_cast<QWidget *>(&panel)}) {
+            for (const QLabel *label : holder->findChildren<QLabel *>())
+                texts.append(label->text());
+        }
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        for (const QString &text :
+             {u"<b>\u2068Failed:\u2069</b> \u20680/1 nodes &lt; 2.\u2069"_s, u"\u2068503 (busy)\u2069"_s,
+              u"\u2068No pods.\u2069"_s, u"\u20680/1 nodes are available: 1 busy.\u2069"_s})
+            QVERIFY2(texts.contains(text), qPrintable(texts.join(u'|')));
+        QVERIFY(!banner.accessibleName().contains(QChar(0x2068))); // spoken as it is
+    }
+
     void statePanelActs()
     {
         StatePanel panel;

@@ -78,6 +78,18 @@ private Q_SLOTS:
         QVERIFY(inkIn(image.height() - 8 - line, image.height() - 8) > 20); // the last line is inside
     }
 
+    void reasonsOfTheServerAreIsolatedWhenMirrored()
+    {
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+        views::ReasonBlock block;
+        const QString words = u"0/1 nodes are available: 1 busy."_s;
+        block.setReasons({{.state = u"Pending"_s, .code = u"all OK"_s, .words = {}, .message = words, .sinceMs = 0}},
+                         0);
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        QCOMPARE(block.message(), u"\u2068"_s + words + u"\u2069"_s);
+        QVERIFY2(block.code().endsWith(u"\u2068all OK\u2069"_s), qPrintable(block.code()));
+    }
+
     void theLastLineEndsWithAnEllipsis()
     {
         const QFont font;

@@ -3,6 +3,7 @@
 
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/isolate.h"
 #include "views/widgets/controls.h"
 
 #include <QDesktopServices>
@@ -73,13 +74,14 @@ void Banner::showText(const BannerText &text)
     const bool sameDetails = text.details == m_text.details;
     m_text = text;
     // The only rich-text label in the application: every part is escaped here.
-    const QString head = text.headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(text.headline.toHtmlEscaped());
+    const QString head
+        = text.headline.isEmpty() ? QString() : u"<b>%1</b> "_s.arg(isolated(text.headline.toHtmlEscaped()));
     m_sentence->setTextFormat(Qt::RichText);
-    m_sentence->setText(head + text.sentence.toHtmlEscaped());
+    m_sentence->setText(head + isolated(text.sentence.toHtmlEscaped()));
     const QString plain = text.headline.isEmpty() ? text.sentence : text.headline + u' ' + text.sentence;
     m_sentence->setAccessibleName(plain);
     setAccessibleName(plain);
-    m_details->setText(text.details);
+    m_details->setText(isolated(text.details));
     m_more->setVisible(!text.details.isEmpty());
     if (!sameDetails)
         m_more->setChecked(false);

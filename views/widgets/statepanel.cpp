@@ -3,6 +3,7 @@
 
 #include "views/look/followfont.h"
 #include "views/look/icons.h"
+#include "views/look/isolate.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -48,8 +49,8 @@ StatePanel::StatePanel(QWidget *parent)
 void StatePanel::setContent(const Content &content)
 {
     m_content = content;
-    m_title->setText(content.title);
-    m_why->setText(content.why);
+    m_title->setText(isolated(content.title));
+    m_why->setText(isolated(content.why));
     m_why->setVisible(!content.why.isEmpty());
     fitWhy();
     setAccessibleName(content.title + u' ' + content.why);
