@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
+#include "tests/fault/calls.h"
+#include "tests/support/faultserver.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/filter/valuepopup.h"
@@ -418,6 +420,40 @@ private Q_SLOTS:
         f.bar.setCountText(u"7 clusters"_s);
         QTRY_VERIFY(f.search()->x() > f.button(u"Filter"_s)->x());
         QVERIFY(f.bar.findChild<QWidget *>(u"count"_s)->x() < f.button(u"Filter"_s)->x());
+    }
+
+    void clustersOfOneNameAreToldApart()
+    {
+        FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
+            QByteArrayList clusters;
+            for (const auto &[digit, title] : {std::pair('1', "prod"), std::pair('2', "prod"), std::pair('3', "lab")})
+                clusters << "{\"uuid\": \"" + QByteArray(8, digit) + "-0000-0000-0000-000000000000\", \"name\": \""
+                        + title + "\"}";
+            FaultServer::answer(socket, 200, '[' + clusters.join(',') + ']');
+        });
+        QVERIFY(server.isReady());
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        catalog::ClusterNames names;
+        names.load(session.client());
+        QTRY_COMPARE(names.all().size(), 3);
+        const table::ColumnInfo cluster{
+            .key = "clusterId", .title = "Cluster", .kind = Kind::Reference, .filterKey = "clusterId"};
+        const table::ColumnInfo *shown[] = {&name, &cluster};
+        FilterBar bar(catalog::workloadResource, shown, names);
+        bar.show();
+        const QString first = u"11111111-0000-0000-0000-000000000000"_s;
+        bar.setQuery(only({filter("clusterId", Op::Equal, {first})}));
+        bar.chips().constFirst()->part(FilterChip::Value)->click();
+        auto *list = popup<PickList>();
+        QVERIFY(list);
+        const QAbstractItemModel *model = list->findChild<QListView *>(u"pickList"_s)->model();
+        QStringList spoken;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QVariant words = model->index(row, 0).data(Qt::AccessibleTextRole);
+            spoken.append(words.isValid() ? words.toString() : model->index(row, 0).data().toString());
+        }
+        QCOMPARE(spoken, (QStringList{u"lab"_s, u"prod, 11111111"_s, u"prod, 22222222"_s}));
+        list->close();
     }
 
     void toggles()

@@ -107,6 +107,8 @@ void PickList::fillList(const QList<Item> &items, const QStringList &picked)
         const bool on = picked.contains(item.id);
         row->setData(item.id, IdRole);
         row->setData(item.hint, HintRole);
+        if (!item.hint.isEmpty())
+            row->setData(tr("%1, %2", "choice, what tells it apart").arg(item.text, item.hint), Qt::AccessibleTextRole);
         row->setData(on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
         row->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         if (on && current == 0)
