@@ -260,6 +260,7 @@ private Q_SLOTS:
         QCOMPARE(shown(Kind::GpuShare, GpuShare{1012, 1344, 87}), u"1\u2009012/1\u2009344"_s);
         QCOMPARE(spoken(Kind::GpuShare, GpuShare{8, 32, 12}), u"8 of 32 GPUs, 12 idle"_s);
         QCOMPARE(spoken(Kind::GpuShare, GpuShare{0, 4, 0}), u"0 of 4 GPUs"_s);
+        QCOMPARE(spoken(Kind::GpuShare, GpuShare{8, 32, -1}), u"8 of 32 GPUs"_s); // idle ones are not known
         QCOMPARE(shown(Kind::PodShare, PodShare{2, 2, 2}), u"2/2"_s);
         QCOMPARE(shown(Kind::PodShare, PodShare{1, 1, 3}), u"1/1-3"_s);
         QCOMPARE(spoken(Kind::PodShare, PodShare{1, 1, 3}), u"1 of 1 to 3 pods"_s);

@@ -59,11 +59,16 @@ protected:
         m_unmeasured.clear();
         m_refused.clear();
         m_asked.clear();
+        m_pods.clear();
         m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
             const Asked wanted = asked(request.target);
             m_asked.append(wanted);
             if (wanted.path.endsWith(u"/history"_s)) {
                 FaultServer::answer(socket, 200, R"({"records":[]})");
+                return;
+            }
+            if (wanted.path.endsWith(u"/workloads/pods"_s)) {
+                FaultServer::answer(socket, 200, R"({"pods":[)" + m_pods.join(',') + "]}");
                 return;
             }
             if (m_status != 200 || (!m_refused.isEmpty() && wanted.types.contains(m_refused))) {
@@ -138,6 +143,7 @@ protected:
     QString m_unmeasured; // of this type, there are none
     QString m_refused;
     QList<Asked> m_asked;
+    QByteArrayList m_pods; // of the workload
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<MetricsPanel> m_panel;

@@ -162,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(shown() >= 1 && shown() <= 3);
     }
 
+    void keysOfChartsAreTold()
+    {
+        openWindow(QSize(1440, 900));
+        goTo(u"metrics"_s);
+        QHash<QString, QString> groups;
+        for (const views::ShortcutSheet::Key &key : views::ShortcutSheet::keysOf(*m_window))
+            groups.insert(key.text, key.group);
+        for (const QString &text : {u"Previous or next sample"_s, u"Zoom in or out"_s, u"Undo the last zoom"_s,
+                                    u"Zoom in or out about the pointer"_s})
+            QCOMPARE(groups.value(text), u"Charts"_s);
+        for (const QString &text : {u"Only the current series, or all again"_s, u"Hide or show the current series"_s})
+            QVERIFY2(groups.contains(text), qPrintable(text));
+        goTo(u"workloads"_s); // no charts, no keys of theirs
+        for (const views::ShortcutSheet::Key &key : views::ShortcutSheet::keysOf(*m_window))
+            QVERIFY(key.group != u"Charts"_s);
+    }
+
     void theSheetFitsIntoTheScreenInLargeText()
     {
         const QFont usual = QApplication::font();

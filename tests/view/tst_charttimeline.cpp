@@ -82,6 +82,26 @@ private Q_SLOTS:
         QVERIFY(!cards()[0]->isVisible());
     }
 
+    // One value that no integer holds does not empty the strip.
+    void hugeValuesKeepTheHeat()
+    {
+        metrics::Answer answer = chartfixture::pod(500);
+        const auto huge = std::make_shared<metrics::Series>(*answer.metrics[0].series[0]);
+        for (std::size_t i = 0; i < huge->samples.values.size(); ++i)
+            huge->samples.values[i] = i % 2 == 0 ? 1e300 : -1e300;
+        answer.metrics[0].series[0] = huge;
+        show(answer);
+        const HeatStrip *heat = m_stack->findChild<HeatStrip *>();
+        QSet<QRgb> colours;
+        for (int minute = 10; minute < 200; ++minute)
+            colours.insert(heat->colourAt(0, startMs + minute * minuteMs));
+        colours.remove(QRgb(0)); // gaps
+        QCOMPARE(colours, (QSet<QRgb>{lightTheme.heat.front(), lightTheme.heat.back()}));
+        const qint64 lag = startMs + 150 * minuteMs;
+        QVERIFY(heat->colourAt(3, lag) != heat->colourAt(1, lag)); // the others as before
+        QVERIFY(heat->height() >= int(answer.metrics[0].series.size()) * 8);
+    }
+
     void heatNamesEveryRowAndUsesFreeRoom()
     {
         metrics::Answer answer = chartfixture::pod(100);

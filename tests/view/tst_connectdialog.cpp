@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "app/translations.h"
 #include "views/connect/colourchoice.h"
 #include "views/connect/connectdialog.h"
 #include "views/connect/noticebox.h"
@@ -106,6 +107,29 @@ private Q_SLOTS:
         QCOMPARE(dialog.findChild<QLineEdit *>(u"address"_s)->text(), QString::fromStdString(m_simulator->url()));
         QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"test"_s)->text(), u"Test again"_s, 20'000);
         QVERIFY(notice->sentence().isEmpty());
+    }
+
+    void theOtherAddressIsOfferedInGerman()
+    {
+        const app::Translations german(QLocale(QLocale::German));
+        ConnectDialog dialog(*m_connections);
+        dialog.show();
+        dialog.findChild<Segments *>(u"method"_s)->button(1)->click();
+        const QString url = QString::fromStdString(m_simulator->url());
+        dialog.findChild<QLineEdit *>(u"address"_s)->setText(QString(url).replace(u"http://"_s, u"https://"_s));
+        dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"sim"_s);
+        dialog.findChild<QLineEdit *>(u"token"_s)->setText(u"t"_s);
+        dialog.findChild<QPushButton *>(u"test"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog.findChild<QPushButton *>(u"test"_s)->text(), u"Erneut testen"_s, 20'000);
+        auto *notice = dialog.findChild<NoticeBox *>(u"notice"_s);
+        QCOMPARE(notice->sentence(), u"Kein TLS unter dieser Adresse. Versuchen Sie es mit %1."_s.arg(url));
+        // Nothing of it is cut.
+        QTRY_COMPARE(dialog.findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        const auto *button = notice->findChild<QPushButton *>();
+        QVERIFY(button->text() != u"Use http://"_s);
+        QVERIFY(button->width() >= button->sizeHint().width());
+        for (const QLabel *label : notice->findChildren<QLabel *>())
+            QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
 
     // In a mirrored line, what follows a headline does not run into it.

@@ -11,6 +11,8 @@
 #include "views/frame/statusstrip.h"
 #include "views/list/summarystrip.h"
 #include "views/look/style.h"
+#include "views/metrics/metricspage.h"
+#include "views/metrics/metricspanel.h"
 #include "views/table/headerview.h"
 #include "views/table/tableview.h"
 
@@ -45,6 +47,42 @@ private Q_SLOTS:
         if (QWidget *popup = QApplication::activePopupWidget())
             popup->close();
         closeAll();
+    }
+
+    // The pods of a deleted workload are deleted, too: the way there asks for them, and its curves do.
+    void deletedWorkloadsLeadToTheirPodsAndCurves()
+    {
+        table::ListQuery query = page()->model()->query();
+        query.deleted = true;
+        Q_EMIT page()->filterBar()->queryChanged(query);
+        waitForRows();
+        int row = 0; // one that has run
+        const auto hasRun = [this](int at) {
+            const table::Value time = page()->model()->valueOf(at, "totalRunningTimeSeconds");
+            const auto *seconds = std::get_if<double>(&time);
+            return seconds && *seconds > 0;
+        };
+        while (row + 1 < page()->model()->rowCount() && !hasRun(row))
+            ++row;
+        QVERIFY(hasRun(row));
+        const base::Key workload = page()->model()->idAt(row);
+        page()->table()->setCurrentIndex(page()->model()->index(row, 0));
+        QTest::keyClick(page()->table(), Qt::Key_Return);
+        waitForRows();
+        QCOMPARE(page()->location().list()->resource, catalog::podResource);
+        QVERIFY(page()->model()->query().deleted);
+        const table::Value owner = page()->model()->valueOf(0, "workloadId");
+        QCOMPARE(std::get<table::Reference>(owner).id, workload.toString());
+
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        waitForRows();
+        QTRY_VERIFY(page()->table()->currentIndex().isValid());
+        QTest::keyClick(m_window.get(), Qt::Key_M, Qt::ControlModifier);
+        QTRY_VERIFY(m_window->workspace()->metricsPage());
+        views::MetricsPanel *panel = m_window->workspace()->metricsPage()->panel();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->controller()->isLoading(), 20'000);
+        Q_EMIT panel->series()->curvesChosen(views::SeriesPane::Curves::Pods);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->controller()->answer().pods > 0, 20'000);
     }
 
     void aListStartsWithTheCursorOnItsFirstRow()

@@ -247,6 +247,19 @@ private Q_SLOTS:
         QVERIFY(ofOldRelease.key.isEmpty());
     }
 
+    // The API has no way to write a comma in a filter: the longest part finds the value, and the server accepts it.
+    void linksToValuesWithACommaLeadThere()
+    {
+        const auto query = [](const QString &project) {
+            const catalog::Link link{&catalog::workloadsOfProject, base::Key::fromText(project), project};
+            return catalog::destinationOf(link).query;
+        };
+        const table::ListQuery found = query(u"Vision, NLP"_s);
+        QCOMPARE(found.filters, QList<table::Filter>({{u"projectName"_s, Op::Contains, {u"Vision"_s}, {}}}));
+        QVERIFY(catalog::toParams(catalog::workloadResource, found));
+        QCOMPARE(query(u"vision"_s).filters, QList<table::Filter>({{u"projectName"_s, Op::Equal, {u"vision"_s}, {}}}));
+    }
+
     void history()
     {
         NavigationHistory history;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void hiddenAndHighlighted();
     void legendByKeyboard();
     void aClickShowsOneSeriesAlone();
+    void podsOfOneNameAreHiddenEachAlone();
     void titlesSortTheLegend();
     void namesComeBeforeNumbers();
     void podsWithoutAGpuAreNamed();
@@ -126,6 +127,42 @@ void TestMetricsLegend::aClickShowsOneSeriesAlone()
     QVERIFY(all != actions.end());
     (*all)->trigger();
     QCOMPARE(m_panel->series()->countText(), u"6 shown"_s);
+}
+
+// A preempted worker comes back under its name.
+void TestMetricsLegend::podsOfOneNameAreHiddenEachAlone()
+{
+    QByteArray second = metricserver::pod(1, "2025-11-21T17:00:00Z");
+    second.replace("bert-worker-1", "bert-worker-0").replace("00000000-0000-0000-0000-", "11111111-0000-0000-0000-");
+    m_pods = {metricserver::pod(0, "2025-11-21T16:00:00Z"), second};
+    metrics::Subject workload = pod();
+    workload.scope = metrics::Scope::Workload;
+    MetricsChoice choice = defaultChoice(workload.scope);
+    choice.types = QStringList{u"GPU_UTILIZATION_PER_GPU"_s};
+    open(workload, choice);
+    SeriesView *view = m_panel->series()->view();
+    SeriesModel *model = m_panel->series()->model();
+    QStringList names;
+    int twin = -1;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->kind(row) != SeriesModel::RowKind::Series)
+            continue;
+        names.append(model->index(row, 0).data().toString());
+        if (names.constLast() == u"worker-0 (11111111) GPU 0"_s)
+            twin = row;
+    }
+    QCOMPARE(names.size(), 4);
+    QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), 4);
+    QVERIFY2(twin > 0, qPrintable(names.join(u'|')));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      view->visualRect(model->index(twin, 0)).center());
+    QStringList hidden;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->kind(row) == SeriesModel::RowKind::Series && model->isHidden(row))
+            hidden.append(model->index(row, 0).data().toString());
+    }
+    QCOMPARE(hidden, QStringList{u"worker-0 (11111111) GPU 0"_s});
+    QCOMPARE(m_panel->series()->countText(), u"3 shown"_s);
 }
 
 void TestMetricsLegend::titlesSortTheLegend()

@@ -219,6 +219,20 @@ private Q_SLOTS:
         QCOMPARE(forms.size(), 3);
     }
 
+    // Not known is not none: nothing is said of idle GPUs then.
+    void unknownIdleGpusAreNotCalledIdle()
+    {
+        const GpuTile tile{u"GPUs"_s, 1012, 1344, {}};
+        m_strip->setGpuTile(tile);
+        QCOMPARE(m_strip->tileText(4), u"GPUs, 1012 of 1344"_s);
+        QVERIFY(gpuLines(tile, m_strip->gpuForm()).idle.isEmpty());
+        QVERIFY(gpuLines(tile, GpuForm::IdleAbove).labelEnd.isEmpty());
+        m_strip->setGpuTile(GpuTile{u"GPUs"_s, 1012, 1344, 0});
+        QCOMPARE(m_strip->tileText(4), u"GPUs, 1012 of 1344, 0 idle"_s);
+        m_strip->setGpuTile(GpuTile{u"GPUs"_s, {}, {}, {}});
+        QVERIFY(m_strip->tileText(4).contains(u"not known"_s));
+    }
+
     void theGpuTileIsAButton()
     {
         const QSignalSpy chosen(m_strip.get(), &SummaryStrip::tileChosen);
