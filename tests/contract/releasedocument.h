@@ -166,7 +166,7 @@ private:
         if (properties.contains(names.at(at)))
             return finds(properties.value(names.at(at)).toObject(), names, at + 1);
         const QJsonValue others = schema.value(QStringLiteral("additionalProperties"));
-        return others.isObject() && finds(others.toObject(), names, at + 1);
+        return others == QJsonValue(true) || (others.isObject() && finds(others.toObject(), names, at + 1));
     }
 
     QJsonObject m_document;

@@ -13,6 +13,7 @@ namespace {
 const QString Newest = u"runai.json"_s;
 const QString Workloads = u"/api/v1/workloads"_s, Pods = u"/api/v1/workloads/pods"_s;
 const QString PodsOfWorkload = u"/api/v1/workloads/{}/pods"_s, NodesOfCluster = u"/api/v1/clusters/{}/nodes"_s;
+const QString OldPods = u"/v1/k8s/clusters/{}/pods"_s;
 
 // What the product and the simulator have in common, as far as it is read
 const QStringList Reads = {
@@ -40,6 +41,18 @@ const QStringList Reads = {
     u"/api/v1/workloads/{}/metrics"_s,
     u"/api/v1/workloads/{}/pods/{}/metrics"_s,
     u"/api/v1/workloads/inferences/{}/metrics"_s,
+    u"/api/v1/workloads/inferences/{}/pods/{}/metrics"_s,
+    u"/api/v1/workloads/inferences/{}/revisions"_s,
+    u"/api/v1/workloads/inferences/revisions/{}"_s,
+    u"/api/v1/workloads/inferences/revisions/{}/pods"_s,
+    u"/api/v1/workloads/inferences/revisions/{}/events"_s,
+    u"/api/v1/workloads/inferences/revisions/{}/history"_s,
+    u"/api/v1/workload-categories"_s,
+    u"/api/v1/workload-categories/{}"_s,
+    u"/api/v1/workload-types"_s,
+    u"/api/v1/workload-types/{}"_s,
+    u"/api/v1/workload-priorities"_s,
+    OldPods,
 };
 
 struct Release
@@ -65,10 +78,10 @@ QList<Release> allReleases()
     return all;
 }
 
-// The document that stands for the newest releases still has this one.
+// The document that stands for the newest releases still has these.
 bool isGone(const Release &release, const QString &path)
 {
-    return path == NodesOfCluster && release.isFrom(u"3.0"_s);
+    return (path == NodesOfCluster && release.isFrom(u"3.0"_s)) || (path == OldPods && release.isFrom(u"2.22"_s));
 }
 
 // An item of filterBy with a value that its field can have
@@ -76,9 +89,13 @@ QString filterItem(const QString &key)
 {
     static const QSet<QString> times
         = {u"createdAt"_s, u"deletedAt"_s, u"completedAt"_s, u"phaseUpdatedAt"_s, u"guaranteedRuntimeEndsAt"_s};
-    static const QSet<QString> numbers = {
-        u"allocatedGPU"_s,           u"idleGpus"_s, u"idleAllocatedGpus"_s, u"priority"_s, u"totalPendingTimeSeconds"_s,
-        u"totalRunningTimeSeconds"_s};
+    static const QSet<QString> numbers = {u"value"_s,
+                                          u"allocatedGPU"_s,
+                                          u"idleGpus"_s,
+                                          u"idleAllocatedGpus"_s,
+                                          u"priority"_s,
+                                          u"totalPendingTimeSeconds"_s,
+                                          u"totalRunningTimeSeconds"_s};
     if (times.contains(key))
         return key + u">=2025-11-20T12:00:00Z"_s;
     return key + (numbers.contains(key) ? u">=1"_s : u"!=a"_s);
@@ -167,7 +184,7 @@ private:
     std::unique_ptr<ReleaseDocument> m_document, m_newestDocument;
     std::unique_ptr<ProxiedSimulator> m_proxied, m_newest;
     QTemporaryDir m_folder;
-    QString m_cluster, m_node, m_workload, m_pod, m_inference;
+    QString m_cluster, m_node, m_workload, m_pod, m_inference, m_inferencePod, m_revision, m_category, m_type;
 };
 
 void TestReleases::initTestCase()
@@ -185,7 +202,15 @@ void TestReleases::initTestCase()
     m_inference = client.get(running + u"Inference"_s).object()[u"workloads"_s][0][u"id"_s].toString();
     m_workload = client.get(running + u"Distributed"_s).object()[u"workloads"_s][0][u"id"_s].toString();
     m_pod = client.get(Workloads + u'/' + m_workload + u"/pods"_s).object()[u"pods"_s][0][u"id"_s].toString();
-    for (const QString &id : {m_cluster, m_node, m_inference, m_workload, m_pod})
+    const QString inference = Workloads + u"/inferences/"_s + m_inference;
+    m_revision = client.get(inference + u"/revisions"_s).object()[u"revisions"_s][0][u"id"_s].toString();
+    m_inferencePod = client.get(Workloads + u"/inferences/revisions/"_s + m_revision + u"/pods"_s)
+                         .object()[u"pods"_s][0][u"id"_s]
+                         .toString();
+    m_category = client.get(u"/api/v1/workload-categories"_s).object()[u"categories"_s][0][u"id"_s].toString();
+    m_type = client.get(u"/api/v1/workload-types"_s).object()[u"types"_s][0][u"id"_s].toString();
+    for (const QString &id :
+         {m_cluster, m_node, m_inference, m_workload, m_pod, m_revision, m_inferencePod, m_category, m_type})
         QVERIFY(!id.isEmpty());
 }
 
@@ -233,16 +258,19 @@ void TestReleases::start(const QString &release)
 QString TestReleases::target(const QString &path, const QStringList &query) const
 {
     QString filled = path;
-    const bool isNode = path.startsWith(u"/api/v1/nodes"_s);
+    const bool isInference = path.contains(u"/inferences/"_s);
     const auto fill = [&filled](const QString &id) {
         if (const qsizetype hole = filled.indexOf(u"{}"_s); hole >= 0)
             filled.replace(hole, 2, id);
     };
-    fill(path.startsWith(u"/api/v1/clusters"_s) ? m_cluster
-             : isNode                           ? m_node
-             : path.contains(u"/inferences/"_s) ? m_inference
+    fill(path.contains(u"/clusters/"_s)         ? m_cluster
+             : path.contains(u"/nodes/"_s)      ? m_node
+             : path.contains(u"/revisions/"_s)  ? m_revision
+             : path.contains(u"-categories/"_s) ? m_category
+             : path.contains(u"-types/"_s)      ? m_type
+             : isInference                      ? m_inference
                                                 : m_workload);
-    fill(m_pod);
+    fill(isInference ? m_inferencePod : m_pod);
     return query.isEmpty() ? filled : filled + u'?' + query.join(u'&');
 }
 
@@ -340,8 +368,10 @@ void TestReleases::tryWithout(const QString &path)
 void TestReleases::keepsTheFieldsOfItsDocument()
 {
     for (const QString &path : {u"/api/v1/clusters"_s, u"/api/v1/clusters/{}"_s, u"/api/v1/nodes"_s, Workloads,
-                                u"/api/v1/workloads/{}"_s, Pods, PodsOfWorkload}) {
-        if (!m_document->has(u"get"_s, path))
+                                u"/api/v1/workloads/{}"_s, Pods, PodsOfWorkload, OldPods, u"/api/v1/workload-types"_s,
+                                u"/api/v1/workload-types/{}"_s, u"/api/v1/workload-categories"_s,
+                                u"/api/v1/workload-priorities"_s, u"/api/v1/workloads/inferences/{}/revisions"_s}) {
+        if (!m_document->has(u"get"_s, path) || isGone(m_release, path))
             continue;
         const QStringList many = path.contains(u"workloads"_s) && !path.contains(u"{}"_s)
             ? QStringList{u"limit=500"_s, u"sortBy=createdAt"_s}
@@ -410,6 +440,11 @@ void TestReleases::changes()
     const QByteArray body = R"({"action":"suspend","ids":[")" + first(u"Training"_s).toLatin1() + R"("]})";
     const int batch = client.send("POST", Workloads + u"/batch"_s, body, "application/json").status;
     QVERIFY(m_document->has(u"post"_s, Workloads + u"/batch"_s) ? batch == 200 : batch == 404 || batch == 405);
+    const QString types = u"/api/v1/workload-types/"_s;
+    const int typed
+        = client.send("PUT", types + m_type, R"({"categoryId":")" + m_category.toLatin1() + R"("})", "application/json")
+              .status;
+    QCOMPARE(typed, m_document->has(u"put"_s, types + u"{}"_s) ? 200 : 404);
     // A cluster says goodbye if both it and the control plane can.
     act("DELETE", u"/api/v1/clusters/{}"_s, m_cluster, m_release.isFrom(u"2.20"_s) ? 202 : 204);
 }
@@ -433,6 +468,7 @@ void TestReleases::differsWhereNothingIsDocumented()
         QVERIFY2(is225 ? status == 200 : status == 400 || status == 404, qPrintable(path));
     }
     expect(client, is30 ? 404 : 200, NodesOfCluster, {});
+    expect(client, m_release.isFrom(u"2.22"_s) ? 404 : 200, OldPods, {});
 
     // Pods have an order by name, and those of a workload order and filter.
     expect(client, is30 ? 200 : 400, Pods, {u"sortBy=name"_s});

@@ -89,6 +89,8 @@ private Q_SLOTS:
     void podLists();
     void nodeLists();
     void singleWorkloads();
+    void typesAndPriorities();
+    void revisions();
     void telemetry();
     void refusals();
     void writes();
@@ -248,6 +250,58 @@ void TestSimulatorContract::singleWorkloads()
     QCOMPARE(phases.size(), 14);
 }
 
+void TestSimulatorContract::typesAndPriorities()
+{
+    const QString types = u"/api/v1/workload-types"_s, categories = u"/api/v1/workload-categories"_s,
+                  priorities = u"/api/v1/workload-priorities"_s;
+    for (const QString &path : {types, categories, priorities})
+        expect(200, path);
+    for (const auto &type : m_proxied.client().get(types).object()[u"types"_s].toArray())
+        expect(200, types + u'/' + type[u"id"_s].toString());
+    for (const auto &category : m_proxied.client().get(categories).object()[u"categories"_s].toArray())
+        expect(200, categories + u'/' + category[u"id"_s].toString());
+    for (const QString &query : {u"externalTypesOnly=true"_s, u"externalTypesOnly=false"_s})
+        expect(200, types + u'?' + query);
+    for (const QString &name : {u"name"_s, u"group"_s, u"source"_s, u"value"_s}) {
+        const QString &path = name == u"name" || name == u"group" ? types : priorities;
+        for (const QString &sign : operatorsOf(name == u"value" ? "number" : "text"))
+            expect(200, path + u"?filterBy="_s + SimulatorClient::escaped(name + sign + u"50"_s));
+        if (path != priorities)
+            continue;
+        for (const QString &order : {u"asc"_s, u"desc"_s})
+            expect(200, u"%1?sortBy=%2&sortOrder=%3"_s.arg(path, name, order));
+    }
+}
+
+void TestSimulatorContract::revisions()
+{
+    const QString inferences = Workloads + u"/inferences/"_s;
+    int several = 0;
+    for (const QString &type : {u"Inference"_s, u"DistributedInference"_s}) {
+        const QString filter = u"limit=500&filterBy="_s + SimulatorClient::escaped(u"type=="_s + type);
+        const QJsonArray workloads
+            = m_proxied.client().get(Workloads + u'?' + filter).object()[u"workloads"_s].toArray();
+        QVERIFY(!workloads.isEmpty());
+        for (const auto &workload : workloads) {
+            const QString path = inferences + workload[u"id"_s].toString() + u"/revisions"_s;
+            expect(200, path + u"?deleted=true"_s);
+            const QJsonArray revisions = m_proxied.client().get(path).object()[u"revisions"_s].toArray();
+            several += revisions.size() > 1 ? 1 : 0;
+            for (const auto &revision : revisions) {
+                const QString one = inferences + u"revisions/"_s + revision[u"id"_s].toString();
+                for (const QString &part :
+                     {u""_s, u"/pods"_s, u"/pods?deleted=true"_s, u"/events"_s, u"/events?limit=2&sortOrder=asc"_s,
+                      u"/history"_s, u"/history?limit=1&offset=1"_s})
+                    expect(200, one + part);
+                expect(200,
+                       Pods + u"?filterBy="_s
+                           + SimulatorClient::escaped(u"revisionId=="_s + revision[u"id"_s].toString()));
+            }
+        }
+    }
+    QVERIFY(several > 0);
+}
+
 void TestSimulatorContract::telemetry()
 {
     const QStringList groups = {u"ClusterId"_s, u"DepartmentId"_s,     u"ProjectId"_s, u"Type"_s,
@@ -275,6 +329,11 @@ void TestSimulatorContract::refusals()
     expect(404, u"/api/v1/clusters"_s + nothing);
     expect(404, u"/api/v1/clusters"_s + nothing + u"/minimal"_s);
     expect(404, u"/api/v1/clusters"_s + nothing + u"/cluster-install-info?version=2.20.14"_s);
+    expect(404, u"/api/v1/workload-types"_s + nothing);
+    expect(404, u"/api/v1/workload-categories"_s + nothing);
+    expect(404, Workloads + u"/inferences"_s + nothing + u"/revisions"_s);
+    for (const QString &part : {u""_s, u"/pods"_s, u"/events"_s, u"/history"_s})
+        expect(404, Workloads + u"/inferences/revisions"_s + nothing + part);
     m_proxied.client().setToken("unknown");
     expect(401, Workloads);
     expect(401, Pods);
@@ -304,6 +363,17 @@ void TestSimulatorContract::writes()
     expect(404, path);
     expect(200, clusters + u"?includeRequestedForDelete=true"_s);
 
+    const QString changed = u"/api/v1/workload-types/"_s
+        + client.get(u"/api/v1/workload-types"_s).object()[u"types"_s][1][u"id"_s].toString();
+    const QByteArray category
+        = client.get(u"/api/v1/workload-categories"_s).object()[u"categories"_s][0][u"id"_s].toString().toLatin1();
+    const QByteArray priority
+        = client.get(u"/api/v1/workload-priorities"_s).object()[u"priorities"_s][0][u"id"_s].toString().toLatin1();
+    QCOMPARE(client.send("PUT", changed, R"({"categoryId":")" + category + R"("})", json).status, 200);
+    QCOMPARE(client.send("PUT", changed, R"({"priorityId":")" + priority + R"("})", json).status, 200);
+    QCOMPARE(client.send("PUT", changed, R"({"categoryId":")" + priority + R"("})", json).status, 400);
+    expect(200, changed);
+
     const auto first = [&client](const QString &type, const QString &phase) {
         const QString filter = SimulatorClient::escaped(u"type==%1,phase==%2"_s.arg(type, phase));
         return client.get(u"%1?limit=1&filterBy=%2"_s.arg(Workloads, filter))
@@ -315,7 +385,7 @@ void TestSimulatorContract::writes()
                                      {u"Training"_s, u"trainings"_s},
                                      {u"Distributed"_s, u"distributed"_s},
                                      {u"Inference"_s, u"inferences"_s},
-                                     {u"Distributed Inference"_s, u"distributed-inferences"_s}}) {
+                                     {u"DistributedInference"_s, u"distributed-inferences"_s}}) {
         const QString id = first(type, u"Running"_s);
         if (id.isEmpty())
             continue;

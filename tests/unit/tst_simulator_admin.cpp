@@ -60,6 +60,15 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void instructionsNameTheCluster();
     void instructionsAreSafeInAShell();
+    void typesAreThoseOfTheWorkloads();
+    void typesFilter();
+    void typesRememberWhatTheyWereGiven();
+    void typesRefuse_data();
+    void typesRefuse();
+    void typesBeforeTheyHadNames();
+    void prioritiesAreThoseOfTheWorkloads();
+    void categoriesOneByOne();
+    void recordingsKeepTheirTypes();
 };
 
 void TestSimulatorAdmin::instructionsNameTheCluster()
@@ -97,6 +106,168 @@ void TestSimulatorAdmin::instructionsAreSafeInAShell()
     QCOMPARE(plane.get(path + u"?version="_s).status, 400);
     QCOMPARE(plane.get(path + u"?version=2.20%3Breboot"_s).status, 400);
     QCOMPARE(plane.get(path + u"?version=2.20&remoteClusterUrl=%24%28reboot%29"_s).status, 400);
+}
+
+namespace {
+
+const QString Types = u"/api/v1/workload-types"_s, Categories = u"/api/v1/workload-categories"_s,
+              Priorities = u"/api/v1/workload-priorities"_s;
+
+QStringList textsOf(const Reply &reply, const QString &list, const QString &key)
+{
+    QStringList texts;
+    for (const auto &row : reply.object()[list].toArray())
+        texts += row[key].toVariant().toString();
+    return texts;
+}
+
+QString idOf(Plane &plane, const QString &path, const QString &list, const QString &name)
+{
+    for (const auto &row : plane.get(path).object()[list].toArray()) {
+        if (row[u"name"_s] == name)
+            return row[u"id"_s].toString();
+    }
+    return {};
+}
+
+QStringList typesWith(Plane &plane, const QString &query)
+{
+    return textsOf(plane.get(Types + u'?' + query), u"types"_s, u"name"_s);
+}
+
+} // namespace
+
+void TestSimulatorAdmin::typesAreThoseOfTheWorkloads()
+{
+    Plane plane;
+    QHash<QString, QString> categories;
+    for (const auto &type : plane.get(Types).object()[u"types"_s].toArray())
+        categories[type[u"name"_s].toString()] = type[u"categoryName"_s].toString();
+    QCOMPARE(categories.size(), 13);
+    const QStringList names = textsOf(plane.get(Categories), u"categories"_s, u"name"_s);
+    QCOMPARE(names, (QStringList{u"Build"_s, u"Train"_s, u"Deploy"_s}));
+    const QJsonArray workloads = plane.get(u"/api/v1/workloads?limit=500"_s).object()[u"workloads"_s].toArray();
+    QVERIFY(workloads.size() > 100);
+    for (const auto &workload : workloads)
+        QCOMPARE(categories.value(workload[u"type"_s].toString()), workload[u"category"_s].toString());
+}
+
+void TestSimulatorAdmin::typesFilter()
+{
+    Plane plane;
+    QCOMPARE(typesWith(plane, u"filterBy=name%3D%3DRayJob"_s), QStringList{u"RayJob"_s});
+    QCOMPARE(typesWith(plane, u"filterBy=group%3D%3Dray.io"_s), (QStringList{u"RayCluster"_s, u"RayJob"_s}));
+    QCOMPARE(typesWith(plane, u"filterBy=group%3D%3Dray.io,name%21%40Job"_s), QStringList{u"RayCluster"_s});
+    QCOMPARE(typesWith(plane, u"filterBy=name%3C%3DD"_s), QStringList{u"CronJob"_s});
+    const QStringList external = typesWith(plane, u"externalTypesOnly=true"_s);
+    QCOMPARE(external.size(), 8);
+    QVERIFY(!external.contains(u"Workspace"_s) && external.contains(u"Deployment"_s));
+    for (const QString &query : {u"filterBy=colour%3D%3Dred"_s, u"filterBy=name"_s, u"externalTypesOnly=maybe"_s})
+        QCOMPARE(plane.get(Types + u'?' + query).status, 400);
+}
+
+void TestSimulatorAdmin::typesRememberWhatTheyWereGiven()
+{
+    Plane plane;
+    const QString path = Types + u'/' + idOf(plane, Types, u"types"_s, u"RayJob"_s);
+    const QString build = idOf(plane, Categories, u"categories"_s, u"Build"_s);
+    const QString high = idOf(plane, Priorities, u"priorities"_s, u"high"_s);
+    const QJsonObject before = plane.get(path).object();
+    QCOMPARE(before[u"categoryName"_s], u"Train"_s);
+    const Reply first = plane.ask("PUT", path, R"({"categoryId":")" + build.toLatin1() + R"("})");
+    QCOMPARE(first.status, 200);
+    QCOMPARE(first.object()[u"categoryName"_s], u"Build"_s);
+    QCOMPARE(first.object()[u"priorityName"_s], before[u"priorityName"_s]);
+    QCOMPARE(plane.ask("PUT", path, R"({"priorityId":")" + high.toLatin1() + R"("})").status, 200);
+    const QJsonObject after = plane.get(path).object();
+    QCOMPARE(after[u"categoryId"_s], build);
+    QCOMPARE(after[u"priorityName"_s], u"high"_s);
+    QVERIFY(after[u"updatedAt"_s].toString() > before[u"updatedAt"_s].toString());
+    QVERIFY(after[u"updatedBy"_s] != before[u"updatedBy"_s]);
+    // The other types are as they were.
+    QCOMPARE(textsOf(plane.get(Types + u"?filterBy=name%3D%3DRayCluster"_s), u"types"_s, u"categoryName"_s),
+             QStringList{u"Train"_s});
+}
+
+void TestSimulatorAdmin::typesRefuse_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("no JSON") << QByteArray("categoryId");
+    QTest::newRow("no UUID") << QByteArray(R"({"categoryId":"Build"})");
+    QTest::newRow("unknown category") << QByteArray(R"({"categoryId":"00000000-0000-4000-8000-000000000000"})");
+    QTest::newRow("unknown priority") << QByteArray(R"({"priorityId":"00000000-0000-4000-8000-000000000000"})");
+    QTest::newRow("number") << QByteArray(R"({"priorityId":7})");
+    QTest::newRow("interfaces") << QByteArray(R"({"resourceInterfaces":[]})");
+}
+
+void TestSimulatorAdmin::typesRefuse()
+{
+    QFETCH(QByteArray, body);
+    Plane plane;
+    const QByteArray before = plane.get(Types).body;
+    const QString path = Types + u'/' + idOf(plane, Types, u"types"_s, u"RayJob"_s);
+    QCOMPARE(plane.ask("PUT", path, body).status, 400);
+    QCOMPARE(plane.ask("PUT", Types + u"/00000000-0000-4000-8000-000000000000"_s, body).status, 404);
+    QCOMPARE(plane.ask("PUT", Types + u"/RayJob"_s, body).status, 400);
+    QCOMPARE(plane.get(Types).body, before);
+}
+
+void TestSimulatorAdmin::typesBeforeTheyHadNames()
+{
+    Plane plane(Release::V2_22);
+    const QJsonObject type = plane.get(Types).object()[u"types"_s][5].toObject();
+    QStringList keys = type.keys();
+    keys.sort();
+    QCOMPARE(keys, (QStringList{u"categoryName"_s, u"id"_s, u"priorityName"_s, u"updatedAt"_s, u"updatedBy"_s}));
+    QCOMPARE(plane.get(Types + u'/' + type[u"id"_s].toString()).object(), type);
+    QCOMPARE(plane.get(Types + u"?filterBy=name%3D%3DRayJob"_s).body, plane.get(Types).body);
+    for (const QString &path : {Types, Categories, Priorities})
+        QCOMPARE(Plane(Release::V2_21).get(path).status, 404);
+}
+
+void TestSimulatorAdmin::prioritiesAreThoseOfTheWorkloads()
+{
+    Plane plane;
+    QHash<QString, int> values;
+    for (const auto &priority : plane.get(Priorities).object()[u"priorities"_s].toArray())
+        values[priority[u"name"_s].toString()] = priority[u"value"_s].toInt();
+    for (const auto &workload : plane.get(u"/api/v1/workloads?limit=500"_s).object()[u"workloads"_s].toArray())
+        QCOMPARE(values.value(workload[u"priorityClassName"_s].toString(), -1), workload[u"priority"_s].toInt());
+
+    const auto names = [&plane](const QString &query) {
+        return textsOf(plane.get(Priorities + u'?' + query), u"priorities"_s, u"name"_s);
+    };
+    QCOMPARE(names(u"sortBy=value&sortOrder=desc"_s).first(), u"very-high"_s);
+    QCOMPARE(names(u"sortBy=name"_s).first(), u"high"_s);
+    QCOMPARE(names(u"filterBy=value%3E%3D75"_s), (QStringList{u"high"_s, u"very-high"_s}));
+    QCOMPARE(names(u"filterBy=name%3D%5Emedium,value%21%3D50"_s), (QStringList{u"medium-low"_s, u"medium-high"_s}));
+    for (const QString &query : {u"sortBy=age"_s, u"filterBy=value%3D%407"_s, u"filterBy=value%3E%3Dmany"_s})
+        QCOMPARE(plane.get(Priorities + u'?' + query).status, 400);
+}
+
+void TestSimulatorAdmin::categoriesOneByOne()
+{
+    Plane plane;
+    for (const auto &category : plane.get(Categories).object()[u"categories"_s].toArray()) {
+        QCOMPARE(plane.get(Categories + u'/' + category[u"id"_s].toString()).object(), category.toObject());
+        QVERIFY(!category[u"description"_s].toString().isEmpty());
+    }
+    QCOMPARE(plane.get(Categories + u"/00000000-0000-4000-8000-000000000000"_s).status, 404);
+    QCOMPARE(plane.get(Categories + u"/Build"_s).status, 400);
+}
+
+// Without a journal, as when recorded clusters are played.
+void TestSimulatorAdmin::recordingsKeepTheirTypes()
+{
+    const auto world = generate({2, 12, 100, 400}, 5, Begin);
+    Auth auth("t", 3600, 1);
+    Api api(*world, auth);
+    const std::string id = toString(makeId(world->seed, IdKind::WorkloadType, 6));
+    const auto ask = [&](const char *method, const std::string &body) {
+        return api.answer({method, "/api/v1/workload-types/" + id, "Bearer t", "application/json", body}, Begin).status;
+    };
+    QCOMPARE(ask("GET", {}), 200);
+    QCOMPARE(ask("PUT", "{}"), 403);
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorAdmin)

@@ -87,6 +87,22 @@ std::span<const Api::Route> Api::routes()
         {"GET", "/api/v1/workloads/{}/metrics", &Api::workloadMetrics, Record::Metrics},
         {"GET", "/api/v1/workloads/{}/pods/{}/metrics", &Api::podMetrics, Record::Metrics},
         {"GET", "/api/v1/workloads/inferences/{}/metrics", &Api::inferenceMetrics},
+        {"GET", "/api/v1/workloads/inferences/{}/pods/{}/metrics", &Api::inferencePodMetrics},
+        {"GET", "/api/v1/workloads/inferences/{}/revisions", &Api::revisions, Record::Other, before(Release::V2_21)},
+        {"GET", "/api/v1/workloads/inferences/revisions/{}", &Api::revision, Record::Other, before(Release::V2_21)},
+        {"GET", "/api/v1/workloads/inferences/revisions/{}/pods", &Api::revisionPods, Record::Pod,
+         before(Release::V2_21)},
+        {"GET", "/api/v1/workloads/inferences/revisions/{}/events", &Api::revisionEvents, Record::Other,
+         before(Release::V2_21)},
+        {"GET", "/api/v1/workloads/inferences/revisions/{}/history", &Api::revisionHistory, Record::Other,
+         before(Release::V2_21)},
+        {"GET", "/api/v1/workload-categories", &Api::categories, Record::Other, before(Release::V2_22)},
+        {"GET", "/api/v1/workload-categories/{}", &Api::category, Record::Other, before(Release::V2_22)},
+        {"GET", "/api/v1/workload-types", &Api::types, Record::WorkloadType, before(Release::V2_22)},
+        {"GET", "/api/v1/workload-types/{}", &Api::type, Record::WorkloadType, before(Release::V2_22)},
+        {"PUT", "/api/v1/workload-types/{}", &Api::updateType, Record::WorkloadType, before(Release::V2_22)},
+        {"GET", "/api/v1/workload-priorities", &Api::priorities, Record::Other, before(Release::V2_22)},
+        {"GET", "/v1/k8s/clusters/{}/pods", &Api::oldPods, Record::Other, from(Release::V2_22)},
         {"POST", "/api/v1/workloads/batch", &Api::actOnMany, Record::Other, before(Release::V2_19)},
         {"DELETE", "/api/v1/workloads/workspaces/{}", &Api::actOn<Action::Delete, Type::Workspace>},
         {"POST", "/api/v1/workloads/workspaces/{}/suspend", &Api::actOn<Action::Suspend, Type::Workspace>},
@@ -310,30 +326,38 @@ Answer Api::telemetry(const Call &call)
     return telemetryOf(m_world, query, call.now);
 }
 
-Answer Api::events(const Call &call)
+Answer Api::eventsAnswer(const Call &call, std::uint32_t workload, std::vector<Happening> history)
 {
     static constexpr std::string_view Known[] = {"offset", "limit", "sortOrder"};
     const Query query(call.query, Known);
     const Paging paging = pagingOf(query);
     const bool ascending = query.choice("sortOrder", Orders).value_or(1) == 0;
-    const std::uint32_t index = workloadIndex(call);
-    std::vector<Happening> events = historyOf(m_world, index, call.now);
-    std::erase_if(events, [](const Happening &happening) { return happening.isPhase; });
+    std::erase_if(history, [](const Happening &happening) { return happening.isPhase; });
     if (ascending)
-        std::ranges::reverse(events);
-    return page("events", events.size(), paging, EventBytes,
-                [&](Json &json, std::size_t i) { writeEvent(json, m_world, index, events[i]); });
+        std::ranges::reverse(history);
+    return page("events", history.size(), paging, EventBytes,
+                [&](Json &json, std::size_t i) { writeEvent(json, m_world, workload, history[i]); });
+}
+
+Answer Api::events(const Call &call)
+{
+    const std::uint32_t index = workloadIndex(call);
+    return eventsAnswer(call, index, historyOf(m_world, index, call.now));
 }
 
 Answer Api::history(const Call &call)
 {
+    const std::uint32_t index = workloadIndex(call);
+    return historyAnswer(call, index, historyOf(m_world, index, call.now));
+}
+
+Answer Api::historyAnswer(const Call &call, std::uint32_t workload, const std::vector<Happening> &history)
+{
     static constexpr std::string_view Known[] = {"offset", "limit"};
     const Query query(call.query, Known);
     const Paging paging = pagingOf(query);
-    const std::uint32_t index = workloadIndex(call);
-    const std::vector<Happening> records = historyOf(m_world, index, call.now);
-    return page("records", records.size(), paging, EventBytes, [&](Json &json, std::size_t i) {
-        const Happening &record = records[i];
+    return page("records", history.size(), paging, EventBytes, [&](Json &json, std::size_t i) {
+        const Happening &record = history[i];
         json.beginObject();
         json.key("meta").beginObject();
         json.key("creationTimestamp").time(record.time);
@@ -347,7 +371,7 @@ Answer Api::history(const Call &call)
             json.endObject();
         } else {
             json.key("event");
-            writeEvent(json, m_world, index, record);
+            writeEvent(json, m_world, workload, record);
         }
         json.endObject();
         json.endObject();
@@ -383,7 +407,13 @@ Answer Api::podMetrics(const Call &call)
 Answer Api::inferenceMetrics(const Call &call)
 {
     const Query query(call.query, metricParameters());
-    return simulator::inferenceMetrics(m_world, workloadIndex(call), query, call.now);
+    return simulator::inferenceMetrics(m_world, workloadIndex(call), std::nullopt, query, call.now);
+}
+
+Answer Api::inferencePodMetrics(const Call &call)
+{
+    const Query query(call.query, metricParameters());
+    return simulator::inferenceMetrics(m_world, workloadIndex(call), podIndex(call), query, call.now);
 }
 
 } // namespace simulator

@@ -4,9 +4,11 @@
 #include "app/simulator/api/auth.h"
 #include "app/simulator/api/engine.h"
 #include "app/simulator/api/release.h"
+#include "app/simulator/api/render.h"
 #include "app/simulator/api/request.h"
 #include "app/simulator/world/journal.h"
 #include "app/simulator/world/ledger.h"
+#include "app/simulator/world/revisions.h"
 
 #include <atomic>
 #include <shared_mutex>
@@ -67,6 +69,17 @@ private:
     [[nodiscard]] Answer pods(const Call &call);
     [[nodiscard]] Answer podCount(const Call &call);
     [[nodiscard]] Answer workloadPods(const Call &call);
+    [[nodiscard]] Answer categories(const Call &call);
+    [[nodiscard]] Answer category(const Call &call);
+    [[nodiscard]] Answer types(const Call &call);
+    [[nodiscard]] Answer type(const Call &call);
+    [[nodiscard]] Answer priorities(const Call &call);
+    [[nodiscard]] Answer revisions(const Call &call);
+    [[nodiscard]] Answer revision(const Call &call);
+    [[nodiscard]] Answer revisionPods(const Call &call);
+    [[nodiscard]] Answer revisionEvents(const Call &call);
+    [[nodiscard]] Answer revisionHistory(const Call &call);
+    [[nodiscard]] Answer oldPods(const Call &call);
     [[nodiscard]] Answer nodes(const Call &call);
     [[nodiscard]] Answer nodeCount(const Call &call);
     [[nodiscard]] Answer nodeTelemetry(const Call &call);
@@ -75,6 +88,7 @@ private:
     [[nodiscard]] Answer workloadMetrics(const Call &call);
     [[nodiscard]] Answer podMetrics(const Call &call);
     [[nodiscard]] Answer inferenceMetrics(const Call &call);
+    [[nodiscard]] Answer inferencePodMetrics(const Call &call);
 
     [[nodiscard]] ListQuery listQuery(Resource resource, const Query &query) const;
     void addFilter(ListQuery &list, const std::string &item) const;
@@ -82,6 +96,9 @@ private:
     [[nodiscard]] Answer createCluster(const Call &call);
     [[nodiscard]] Answer renameCluster(const Call &call);
     [[nodiscard]] Answer deleteCluster(const Call &call);
+    [[nodiscard]] Answer updateType(const Call &call);
+    [[nodiscard]] std::uint8_t chosen(const Call &call, std::string_view key, IdKind kind, std::size_t count,
+                                      std::uint8_t present) const;
     [[nodiscard]] Answer actOnMany(const Call &call);
     template<Action Wanted, Type Of> [[nodiscard]] Answer actOn(const Call &call);
     [[nodiscard]] std::optional<Refusal> tryAction(Action action, Uuid id, std::optional<Type> type, std::int64_t now);
@@ -93,6 +110,10 @@ private:
     [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t podIndex(const Call &call) const;
+    [[nodiscard]] Type workloadType(const Call &call) const;
+    [[nodiscard]] Revision revisionOf(const Call &call) const;
+    [[nodiscard]] Answer eventsAnswer(const Call &call, std::uint32_t workload, std::vector<Happening> history);
+    [[nodiscard]] Answer historyAnswer(const Call &call, std::uint32_t workload, const std::vector<Happening> &history);
 
     const World &m_world;
     Auth &m_auth;

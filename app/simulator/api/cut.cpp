@@ -7,7 +7,7 @@ namespace simulator {
 
 namespace {
 
-constexpr std::string_view Lists[] = {"clusters", "nodes", "pods", "workloads"};
+constexpr std::string_view Lists[] = {"clusters", "nodes", "pods", "types", "workloads"};
 
 class Cutter
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/engine.h"
 
-#include "app/simulator/world/life.h"
+#include "app/simulator/world/revisions.h"
 
 #include <algorithm>
 #include <thread>
@@ -210,7 +210,7 @@ std::vector<std::uint8_t> Engine::scanPods(const ListQuery &query, std::int64_t 
     std::vector<Filter> ofWorkload, ofPod;
     std::ranges::partition_copy(query.filters, std::back_inserter(ofWorkload), std::back_inserter(ofPod),
                                 [](const Filter &filter) { return filter.field().nature.ofWorkload; });
-    const auto [first, last] = workloadRange(ofWorkload);
+    const auto [first, last] = workloadRange(query.filters, now);
 
     inHalves(last - first, [&, start = first](std::uint32_t from, std::uint32_t to) {
         std::string scratch;
@@ -248,25 +248,31 @@ bool Engine::hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now)
 }
 
 // The pods of one workload are requested often, and are adjacent.
-std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Filter> filters) const
+std::pair<std::uint32_t, std::uint32_t> Engine::workloadRange(std::span<const Filter> filters, std::int64_t now) const
 {
     for (const Filter &filter : filters) {
-        const auto id = filter.field().name == "workloadId" ? filter.exactText() : std::nullopt;
+        const auto id = filter.exactText();
         const auto uuid = id ? parseUuid(*id) : std::nullopt;
-        const auto index = uuid ? m_world.workloadOf(*uuid) : std::nullopt;
-        if (index)
-            return {*index, *index + 1};
+        if (!uuid)
+            continue;
+        if (filter.field().name == "workloadId") {
+            if (const auto index = m_world.workloadOf(*uuid))
+                return {*index, *index + 1};
+        } else if (filter.field().name == "revisionId") {
+            if (const auto revision = revisionOf(m_world, *uuid, now))
+                return {revision->workload, revision->workload + 1};
+        }
     }
     return {0, static_cast<std::uint32_t>(m_world.workloads.size())};
 }
 
-Rows Engine::orderedByText(const ListQuery &query, const std::vector<std::uint8_t> &flags) const
+Rows Engine::orderedByText(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const
 {
     std::vector<std::pair<std::string, std::uint32_t>> found;
     std::string scratch;
     for (std::uint32_t row = 0; row < flags.size(); ++row) {
-        if (flags[row] != Out)
-            found.emplace_back(query.sortBy->text(m_world, row, scratch), row);
+        if (flags[row] == In)
+            found.emplace_back(query.sortBy->text(m_world, row, now, scratch), row);
     }
     std::ranges::sort(found);
     if (query.descending)
@@ -294,7 +300,11 @@ Rows Engine::ordered(const ListQuery &query, std::int64_t now, const std::vector
             keyless.push_back(row);
     };
     if (query.sortBy->nature.ordersByText) {
-        rows = orderedByText(query, flags);
+        rows = orderedByText(query, now, flags);
+        for (std::uint32_t row = 0; row < total; ++row) {
+            if (flags[row] == InWithoutKey)
+                keyless.push_back(row);
+        }
     } else if (query.resource == Resource::Pods) {
         const auto field = static_cast<std::size_t>(query.sortBy - fieldsOf(Resource::Pods).data());
         const std::vector<std::uint32_t> &order = m_podOrders[field];

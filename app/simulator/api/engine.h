@@ -45,8 +45,10 @@ private:
     [[nodiscard]] bool acceptedByAll(std::span<const Filter> filters, std::uint32_t row, std::int64_t now,
                                      std::string &scratch) const;
     [[nodiscard]] bool hasKey(const ListQuery &query, std::uint32_t row, std::int64_t now) const;
-    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> workloadRange(std::span<const Filter> filters) const;
-    [[nodiscard]] Rows orderedByText(const ListQuery &query, const std::vector<std::uint8_t> &flags) const;
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> workloadRange(std::span<const Filter> filters,
+                                                                        std::int64_t now) const;
+    [[nodiscard]] Rows orderedByText(const ListQuery &query, std::int64_t now,
+                                     const std::vector<std::uint8_t> &flags) const;
     [[nodiscard]] Rows ordered(const ListQuery &query, std::int64_t now, const std::vector<std::uint8_t> &flags) const;
 
     struct Entry

@@ -2,7 +2,7 @@
 #include "app/simulator/api/fields.h"
 
 #include "app/simulator/replay/recording.h"
-#include "app/simulator/world/life.h"
+#include "app/simulator/world/revisions.h"
 
 #include <algorithm>
 
@@ -46,7 +46,7 @@ constexpr Field WorkloadFields[] = {
      {Kind::Text},
      [](W w, I i, T) { return static_cast<T>(w.nameRank[i]); },
      nullptr,
-     [](W w, I i, std::string &) { return w.name(row(w, i)); }},
+     [](W w, I i, T, std::string &) { return w.name(row(w, i)); }},
     {"clusterId", {Kind::Text}, [](W w, I i, T) { return static_cast<T>(row(w, i).cluster); }, &World::clusterIds},
     {"projectId", {Kind::Text}, [](W w, I i, T) { return static_cast<T>(row(w, i).project); }, &World::projectIds},
     {"projectName", {Kind::Text}, [](W w, I i, T) { return static_cast<T>(row(w, i).project); }, &World::projectNames},
@@ -144,18 +144,16 @@ constexpr Field PodFields[] = {
      {Kind::Text, true},
      [](W w, I i, T) { return idKey(w.workloadId(w.pods[i].workload)); },
      nullptr,
-     [](W w, I i, std::string &scratch) {
+     [](W w, I i, T, std::string &scratch) {
          scratch = toString(w.workloadId(w.pods[i].workload));
          return std::string_view(scratch);
      }},
     {"revisionId",
-     {Kind::Text, true},
-     [](W w, I i, T) {
-         return hasRevision(owner(w, i)) ? idKey(makeId(w.seed, IdKind::Revision, w.pods[i].workload)) : Null;
-     },
+     {Kind::Text, false, false, 1, true}, // pods change their revision
+     [](W w, I i, T now) { return hasRevision(owner(w, i)) ? idKey(idOf(w, revisionOfPod(w, i, now))) : Null; },
      nullptr,
-     [](W w, I i, std::string &scratch) {
-         scratch = toString(makeId(w.seed, IdKind::Revision, w.pods[i].workload));
+     [](W w, I i, T now, std::string &scratch) {
+         scratch = toString(idOf(w, revisionOfPod(w, i, now)));
          return std::string_view(scratch);
      }},
     {"nodeName",
@@ -177,7 +175,7 @@ constexpr Field PodFields[] = {
      {Kind::Text, false, false, 1, true},
      [](W, I, T) { return T(0); },
      nullptr,
-     [](W w, I i, std::string &scratch) {
+     [](W w, I i, T, std::string &scratch) {
          scratch = w.podName(i);
          return std::string_view(scratch);
      }},

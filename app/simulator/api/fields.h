@@ -27,7 +27,8 @@ struct Field
     // none.
     std::int64_t (*value)(const World &world, std::uint32_t row, std::int64_t now);
     const Dictionary World::*dictionary = nullptr; // of a Text with a closed set of values
-    std::string_view (*text)(const World &world, std::uint32_t row, std::string &scratch) = nullptr; // of other Texts
+    std::string_view (*text)(const World &world, std::uint32_t row, std::int64_t now, std::string &scratch)
+        = nullptr; // of other Texts
 };
 
 enum class Resource : std::uint8_t { Workloads, Pods };

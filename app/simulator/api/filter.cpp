@@ -61,6 +61,13 @@ bool acceptsText(Operator op, std::string_view text, std::string_view value)
     }
 }
 
+bool compareTexts(const FilterItem &item, std::string_view text)
+{
+    if (compares(item.op))
+        return compare(item.op, text, item.value);
+    return acceptsText(item.op, text, item.value);
+}
+
 std::optional<FilterItem> filterItem(std::string_view item, std::string &why)
 {
     const auto end
@@ -134,7 +141,7 @@ bool Filter::accepts(const World &world, std::uint32_t row, std::int64_t now, st
     }
     if (m_field->dictionary)
         return m_codes[static_cast<std::size_t>(value)] != 0;
-    return acceptsText(m_operator, m_field->text(world, row, scratch), m_text);
+    return acceptsText(m_operator, m_field->text(world, row, now, scratch), m_text);
 }
 
 std::optional<std::string_view> Filter::exactText() const

@@ -17,6 +17,8 @@ struct FilterItem
 [[nodiscard]] std::optional<FilterItem> filterItem(std::string_view item, std::string &why);
 [[nodiscard]] bool compares(Operator op); // <= and >=, which texts do not support
 [[nodiscard]] bool acceptsText(Operator op, std::string_view text, std::string_view value);
+// The same, and <= and >= by the order of texts.
+[[nodiscard]] bool compareTexts(const FilterItem &item, std::string_view text);
 [[nodiscard]] bool contains(std::string_view text, std::string_view needle);
 
 // One item of filterBy, prepared for testing a million rows. A row without a value matches only != and !@.

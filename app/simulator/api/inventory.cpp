@@ -21,15 +21,7 @@ struct MinimalFilter
     std::string (*text)(const Cluster &cluster);
     FilterItem item; // views into the query
 
-    [[nodiscard]] bool accepts(const Cluster &cluster) const
-    {
-        const std::string value = text(cluster);
-        if (item.op == Operator::AtMost)
-            return value <= item.value;
-        if (item.op == Operator::AtLeast)
-            return value >= item.value;
-        return acceptsText(item.op, value, item.value);
-    }
+    [[nodiscard]] bool accepts(const Cluster &cluster) const { return compareTexts(item, text(cluster)); }
 };
 
 constexpr std::pair<std::string_view, std::string (*)(const Cluster &)> MinimalFields[] = {

@@ -13,8 +13,9 @@ class Ledger;
 [[nodiscard]] std::span<const std::string_view> metricParameters();
 [[nodiscard]] Answer podMetrics(const World &world, std::uint32_t pod, const Query &query, std::int64_t now);
 [[nodiscard]] Answer workloadMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now);
-// Requests per second and their latency; a Refusal with 404 if the workload serves no requests.
-[[nodiscard]] Answer inferenceMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now);
+// Requests per second and their latency, of all pods or of one; a Refusal with 404 if the workload serves no requests.
+[[nodiscard]] Answer inferenceMetrics(const World &world, std::uint32_t workload, std::optional<std::uint32_t> pod,
+                                      const Query &query, std::int64_t now);
 [[nodiscard]] Answer nodeMetrics(const World &world, std::uint32_t node, const Query &query, std::int64_t now);
 [[nodiscard]] std::span<const std::string_view> clusterMetricParameters(); // plus groupBy and nodepoolName
 [[nodiscard]] Answer clusterMetrics(const World &world, const Ledger &ledger, std::size_t cluster, const Query &query,

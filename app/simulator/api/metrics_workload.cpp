@@ -227,18 +227,19 @@ Answer workloadMetrics(const World &world, std::uint32_t workload, const Query &
     return answer;
 }
 
-Answer inferenceMetrics(const World &world, std::uint32_t workload, const Query &query, std::int64_t now)
+Answer inferenceMetrics(const World &world, std::uint32_t workload, std::optional<std::uint32_t> pod,
+                        const Query &query, std::int64_t now)
 {
     static constexpr std::string_view Types[] = {"THROUGHPUT", "LATENCY"};
     if (world.recording || !RequestLoad::serves(world.workloads[workload]))
         throw Refusal{404, "there is no such inference workload"};
     const MetricQuery metrics = metricQuery(query, Types, now);
     const Curves curves(world, workload);
-    RequestLoad load(curves, metrics.grid, 0, world.workloads[workload].podCount);
+    RequestLoad load(curves, metrics.grid, pod ? world.ordinal(*pod) : 0, pod ? 1 : world.workloads[workload].podCount);
     std::vector<Series> series;
     for (const std::size_t type : metrics.types)
         series.push_back(type == 0 ? load.throughput() : load.latency());
-    const Flaw flaw = flawOf(world.workloadId(workload));
+    const Flaw flaw = flawOf(pod ? world.podId(*pod) : world.workloadId(workload));
     Answer answer;
     answer.status = dropLast(series, flaw);
     answer.body = measurementsText(metrics.grid, series, flaw);

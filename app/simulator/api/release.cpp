@@ -23,7 +23,7 @@ constexpr std::string_view Clusters = "/api/v1/clusters", Cluster = "/api/v1/clu
                            Workloads = "/api/v1/workloads", Telemetry = "/api/v1/workloads/telemetry",
                            Events = "/api/v1/workloads/{}/events", WorkloadMetrics = "/api/v1/workloads/{}/metrics",
                            Pods = "/api/v1/workloads/pods", PodsOfWorkload = "/api/v1/workloads/{}/pods",
-                           PodMetrics = "/api/v1/workloads/{}/pods/{}/metrics";
+                           PodMetrics = "/api/v1/workloads/{}/pods/{}/metrics", Types = "/api/v1/workload-types";
 
 // Stands for sortBy and for the fields of filterBy.
 constexpr std::string_view Key = "key";
@@ -90,6 +90,8 @@ constexpr Lack Lacks[] = {
     {before(V2_20), PodMetrics, "metricType", "GPU_SWAP_MEMORY_BYTES_PER_GPU"},
     {before(V2_23), PodMetrics, "metricType", "NIM_*"},
     {before(V2_24), PodMetrics, "metricType", "NVLINK_*"},
+
+    {before(V2_23), Types, "filterBy"},
 };
 
 // 2.23 has the metrics of NVLink under the names of the exporter.
@@ -134,6 +136,9 @@ constexpr Absence Absences[] = {
 
     {before(V2_19), Record::Node, "id"},
     {before(V2_21), Record::Node, "nvLinkDomainUid nvLinkCliqueId"},
+
+    {before(V2_23), Record::WorkloadType,
+     "name group categoryId priorityId createdAt createdBy resourceInterfaces clusterStatuses"},
 
     {before(V2_23), Record::Metrics, "measurements.groups"},
     {before(V2_24), Record::Token, "expiresIn"},

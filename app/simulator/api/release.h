@@ -45,7 +45,7 @@ struct Releases
 constexpr Releases All = {Oldest, Newest};
 
 // The kinds of answers that have lost or gained fields.
-enum class Record : std::uint8_t { Other, Cluster, Workload, Pod, Node, Metrics, Token };
+enum class Record : std::uint8_t { Other, Cluster, Workload, Pod, Node, Metrics, Token, WorkloadType };
 
 // What this release understands of a query. `path` is that of the operation, with {} for ids. A value that the release
 // does not know is a Refusal with status 400.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/simulator/api/json.h"
-#include "app/simulator/world/life.h"
+#include "app/simulator/world/revisions.h"
 
 // Rows of the world in the format of the API document. Nothing is stored for them: what a row does not hold is derived
 // from its index, so the output for a row is always the same.
@@ -15,6 +15,8 @@ void writeMinimalCluster(Json &json, const World &world, const Cluster &cluster)
 [[nodiscard]] std::string_view stateName(const Cluster &cluster);
 void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool detailed);
 void writePod(Json &json, const World &world, std::uint32_t index, std::int64_t now, bool full);
+[[nodiscard]] std::string revisionName(const World &world, Revision revision);
+void writeRevision(Json &json, const World &world, Revision revision, std::int64_t now);
 // The same for a recorded world.
 void writeRecordedCluster(Json &json, const Cluster &cluster);
 void writeRecordedWorkload(Json &json, const World &world, std::uint32_t index, std::int64_t now);

@@ -123,7 +123,7 @@ void writePod(Json &json, const World &world, std::uint32_t index, std::int64_t 
     json.key("id").id(world.podId(index));
     json.key("workloadId").id(world.workloadId(world.pods[index].workload));
     if (hasRevision(w))
-        json.key("revisionId").id(makeId(world.seed, IdKind::Revision, world.pods[index].workload));
+        json.key("revisionId").id(idOf(world, revisionOfPod(world, index, now)));
     else
         json.key("revisionId").null();
     json.key("clusterId").id(world.clusters[w.cluster].id);

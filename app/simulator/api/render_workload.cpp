@@ -162,6 +162,24 @@ void writeCommand(Json &json, const World &world, const Workload &w)
     json.member("arguments", categoryCode(w.type) == 1 ? "train.py --config conf/base.yaml --seed 17" : "--port 8000");
 }
 
+void writePools(Json &json, const World &world, const Workload &w, std::int64_t now)
+{
+    json.key("requestedNodePools").beginArray();
+    json.string(world.pools[w.pool].name);
+    json.endArray();
+    json.key("currentNodePools").beginArray();
+    if (passed(w, w.toInitializing, now))
+        json.string(world.pools[w.pool].name);
+    json.endArray();
+}
+
+// Of an earlier revision: another version of the same image
+std::string earlierImage(const Workload &w, std::uint32_t number)
+{
+    const std::string_view image = imageOf(w);
+    return std::string(image.substr(0, image.rfind(':'))) + ":v0." + std::to_string(number + 1);
+}
+
 void writeShape(Json &json, const World &world, const Workload &w, const WorkloadState &state, std::int64_t now)
 {
     json.key("requestedPods").beginObject();
@@ -176,13 +194,7 @@ void writeShape(Json &json, const World &world, const Workload &w, const Workloa
         }
     }
     json.endObject();
-    json.key("requestedNodePools").beginArray();
-    json.string(world.pools[w.pool].name);
-    json.endArray();
-    json.key("currentNodePools").beginArray();
-    if (passed(w, w.toInitializing, now))
-        json.string(world.pools[w.pool].name);
-    json.endArray();
+    writePools(json, world, w, now);
     json.key("images").beginArray();
     json.string(imageOf(w));
     json.endArray();
@@ -305,6 +317,59 @@ void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int
         }
         json.endArray();
     }
+    json.endObject();
+}
+
+std::string revisionName(const World &world, Revision revision)
+{
+    return std::string(world.name(world.workloads[revision.workload])) + "-0000" + std::to_string(revision.number + 1);
+}
+
+void writeRevision(Json &json, const World &world, Revision revision, std::int64_t now)
+{
+    const Workload &w = world.workloads[revision.workload];
+    const Project &project = world.projects[w.project];
+    const RevisionState state = stateOf(world, revision, now);
+    WorkloadState own = stateAt(w, now);
+    own.runningPods = std::min(own.runningPods, state.pods);
+    own.boundPods = std::min(own.boundPods, state.pods);
+    own.phase = state.phase;
+    own.phaseSince = state.phaseSince;
+    const Reason reason = state.isNewest ? reasonOf(world, w, state.phase) : Reason();
+    const std::string successor = revisionName(world, {revision.workload, revision.number + 1});
+
+    json.beginObject();
+    json.member("type", "runai-revision");
+    json.member("name", revisionName(world, revision));
+    json.key("id").id(idOf(world, revision));
+    json.key("workloadId").id(world.workloadId(revision.workload));
+    json.key("tenantId").integer(TenantId);
+    json.key("clusterId").id(world.clusters[w.cluster].id);
+    json.member("projectId", project.id);
+    json.member("departmentId", world.departments[project.department].id);
+    json.key("createdAt").time(state.created);
+    json.key("deletedAt").timeOrNull(state.deletedAt);
+    json.member("phase", PhaseNames[static_cast<std::size_t>(state.phase)]);
+    json.member("phaseMessage", state.isNewest ? reason.message : "Replaced by " + successor);
+    json.key("phaseUpdatedAt").time(state.phaseSince);
+    json.key("runningPods").integer(own.runningPods);
+    json.key("requestedPods").beginObject();
+    if (state.isNewest) {
+        json.key("min").integer(std::max(1U, w.podCount / 2));
+        json.key("max").integer(w.podCount + 2);
+    } else {
+        json.key("number").integer(0);
+    }
+    json.endObject();
+    writePools(json, world, w, now);
+    json.key("images").beginArray();
+    json.string(state.isNewest ? std::string(imageOf(w)) : earlierImage(w, revision.number));
+    json.endArray();
+    writeRequests(json, world, w, "revisionRequestedResources", state.isNewest ? w.podCount : 0);
+    writeRequests(json, world, w, "podsRequestedResources", 1);
+    writeAllocated(json, world, w, own);
+    writeConditions(json, w, own, reason, now);
+    writeCommand(json, world, w);
     json.endObject();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/api.h"
+#include "app/simulator/api/properties.h"
 #include "app/simulator/api/render.h"
 
 #include <QJsonArray>
@@ -127,6 +128,39 @@ Answer Api::deleteCluster(const Call &call)
         m_journal->removeCluster(cluster, call.now);
     edited(call.now);
     return waits ? acceptedAnswer() : emptyAnswer();
+}
+
+// The index of what the id in the body stands for; `present` if there is none.
+std::uint8_t Api::chosen(const Call &call, std::string_view key, IdKind kind, std::size_t count,
+                         std::uint8_t present) const
+{
+    const QJsonObject body = bodyOf(call.request);
+    const QLatin1String name(key.data(), static_cast<qsizetype>(key.size()));
+    if (!body.contains(name))
+        return present;
+    const auto id = parseUuid(textOf(body, name, LongestName));
+    const auto index = id ? indexOf(m_world.seed, kind, *id) : std::nullopt;
+    if (!index || *index >= count)
+        throw Refusal{400, std::string(key) + ": there is nothing with this id"};
+    return static_cast<std::uint8_t>(*index);
+}
+
+Answer Api::updateType(const Call &call)
+{
+    const Query query(call.query, {});
+    const Type type = workloadType(call);
+    if (bodyOf(call.request).contains(QLatin1String("resourceInterfaces")))
+        throw Refusal{400, "resourceInterfaces: they cannot be changed here"};
+    const TypeDefaults before = defaultsOf(m_world, type);
+    m_journal->setDefaults(type,
+                           {chosen(call, "categoryId", IdKind::Category, CategoryCount, before.category),
+                            chosen(call, "priorityId", IdKind::Priority, PriorityClasses.size(), before.priority),
+                            call.now});
+    edited(call.now);
+    Answer answer;
+    Json json(answer.body);
+    writeType(json, m_world, type);
+    return answer;
 }
 
 std::optional<Refusal> Api::tryAction(Action action, Uuid id, std::optional<Type> type, std::int64_t now)

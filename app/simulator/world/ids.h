@@ -18,7 +18,10 @@ enum class IdKind : std::uint8_t {
     Datasource,
     Environment,
     Application,
-    Node
+    Node,
+    Category,
+    Priority,
+    WorkloadType
 };
 
 struct Uuid

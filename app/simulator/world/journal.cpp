@@ -91,6 +91,12 @@ void Journal::removeCluster(std::size_t cluster, std::int64_t now)
     finish();
 }
 
+void Journal::setDefaults(Type type, const TypeDefaults &defaults)
+{
+    m_world.typeDefaults[type] = defaults;
+    finish();
+}
+
 std::optional<std::string> Journal::objection(Action action, std::uint32_t workload, std::int64_t now) const
 {
     const Workload &w = m_world.workloads[workload];

@@ -31,6 +31,8 @@ public:
     void requestDeletion(std::size_t cluster, std::int64_t now); // it stays, and is listed on request
     void removeCluster(std::size_t cluster, std::int64_t now); // with everything in it
 
+    void setDefaults(Type type, const TypeDefaults &defaults);
+
     // Why the action is impossible now; none if it is possible.
     [[nodiscard]] std::optional<std::string> objection(Action action, std::uint32_t workload, std::int64_t now) const;
     void act(Action action, std::uint32_t workload, std::int64_t now);

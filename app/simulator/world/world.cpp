@@ -22,7 +22,7 @@ constexpr std::array<TypeWords, TypeCount> Types = {{
     {"Training", 1, false},
     {"Distributed", 1, true},
     {"Inference", 2, true},
-    {"Distributed Inference", 2, true},
+    {"DistributedInference", 2, true},
     {"RayCluster", 1, true},
     {"RayJob", 1, true},
     {"Deployment", 2, true},

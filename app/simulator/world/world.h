@@ -6,6 +6,7 @@
 
 #include <array>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -151,6 +152,14 @@ struct Dictionary
     void finish(); // computes the ranks
 };
 
+// What new workloads of a type get.
+struct TypeDefaults
+{
+    std::uint8_t category = 0; // see categoryCode()
+    std::uint8_t priority = 0; // in PriorityClasses
+    std::int64_t updated = 0; // 0 = never
+};
+
 struct Recording;
 
 struct World
@@ -186,6 +195,7 @@ struct World
 
     // The earlier lives of edited workloads, in order; the current one is in `workloads`.
     std::unordered_map<std::uint32_t, std::vector<Life>> lives;
+    std::map<Type, TypeDefaults> typeDefaults; // of edited types
     std::size_t revision = 0; // counts edits
 
     // The workload as it was at that time.
