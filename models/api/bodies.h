@@ -25,6 +25,12 @@ struct BatchAction
     Text action; // delete, suspend, resume
 };
 
+struct TypeUpdate
+{
+    Text categoryId;
+    Text priorityId;
+};
+
 // An object that a batch operation could not be applied to.
 struct BatchFailure
 {
@@ -54,6 +60,14 @@ template<> struct Fields<BatchAction> : FieldList
     static constexpr Field<BatchAction> list[] = {
         field<&BatchAction::ids>("ids[]", required),
         field<&BatchAction::action>("action", required),
+    };
+};
+
+template<> struct Fields<TypeUpdate> : FieldList
+{
+    static constexpr Field<TypeUpdate> list[] = {
+        field<&TypeUpdate::categoryId>("categoryId"),
+        field<&TypeUpdate::priorityId>("priorityId"),
     };
 };
 

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace api {
 namespace {
 
@@ -200,13 +202,29 @@ template Call Client::list(Operation, const ListParams &, base::Urgency, Context
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadType>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadCategory>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadPriority>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
                              PageDone<Cluster>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
                              PageDone<ClusterMinimal>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<OldPod>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<Revision>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<WorkloadType>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<WorkloadCategory>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<WorkloadPriority>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Revision>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<WorkloadType>);
+template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<WorkloadCategory>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Pod>);
 
@@ -322,6 +340,73 @@ Call Client::inferenceMetrics(const base::Key &workload, const MetricsParams &pa
     return metrics(m_gateway, Operation::InferenceMetrics, {workload}, params, priority, context, std::move(done));
 }
 
+Call Client::inferencePodMetrics(const base::Key &workload, const base::Key &pod, const MetricsParams &params,
+                                 base::Urgency priority, Context context, MetricsDone done)
+{
+    return metrics(m_gateway, Operation::InferencePodMetrics, {workload, pod}, params, priority, context,
+                   std::move(done));
+}
+
+Call Client::revisions(const base::Key &workload, const ListParams &params, base::Urgency priority, Context context,
+                       PageDone<Revision> done)
+{
+    return page<Revision>(m_gateway, Operation::InferenceRevisions, workload, params, priority, context,
+                          std::move(done));
+}
+
+Call Client::revision(const base::Key &id, base::Urgency priority, Context context, PageDone<Revision> done)
+{
+    return page<Revision>(m_gateway, Operation::InferenceRevision, id, ListParams(), priority, context,
+                          std::move(done));
+}
+
+Call Client::podsOfRevision(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
+                            PageDone<Pod> done)
+{
+    return page<Pod>(m_gateway, Operation::RevisionPods, id, params, priority, context, std::move(done));
+}
+
+Call Client::revisionEvents(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
+                            PageDone<WorkloadEvent> done)
+{
+    return page<WorkloadEvent>(m_gateway, Operation::RevisionEvents, id, params, priority, context, std::move(done));
+}
+
+Call Client::revisionHistory(const base::Key &id, const ListParams &params, base::Urgency priority, Context context,
+                             PageDone<HistoryRecord> done)
+{
+    return page<HistoryRecord>(m_gateway, Operation::RevisionHistory, id, params, priority, context, std::move(done));
+}
+
+Call Client::oldPods(const base::Key &cluster, base::Urgency priority, Context context, PageDone<OldPod> done)
+{
+    return page<OldPod>(m_gateway, Operation::OldPods, cluster, ListParams(), priority, context, std::move(done));
+}
+
+Call Client::workloadTypes(const ListParams &params, base::Urgency priority, Context context,
+                           PageDone<WorkloadType> done)
+{
+    return page<WorkloadType>(m_gateway, Operation::WorkloadTypes, {}, params, priority, context, std::move(done));
+}
+
+Call Client::workloadType(const base::Key &id, base::Urgency priority, Context context, PageDone<WorkloadType> done)
+{
+    return page<WorkloadType>(m_gateway, Operation::WorkloadType, id, ListParams(), priority, context, std::move(done));
+}
+
+Call Client::workloadCategories(base::Urgency priority, Context context, PageDone<WorkloadCategory> done)
+{
+    return page<WorkloadCategory>(m_gateway, Operation::WorkloadCategories, {}, ListParams(), priority, context,
+                                  std::move(done));
+}
+
+Call Client::workloadPriorities(const ListParams &params, base::Urgency priority, Context context,
+                                PageDone<WorkloadPriority> done)
+{
+    return page<WorkloadPriority>(m_gateway, Operation::WorkloadPriorities, {}, params, priority, context,
+                                  std::move(done));
+}
+
 Call Client::nodeMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
                          MetricsDone done)
 {
@@ -383,6 +468,59 @@ Call Client::batchWorkloads(BatchAction action, const QList<base::Key> &ids, Con
         m_gateway, operation,
         write(m_allowsChanges, operation, ids, targetOf(endpoint(operation), {}, WriteParams()), encode(body)), context,
         std::move(done));
+}
+
+std::optional<Operation> Client::singleAction(BatchAction action, QStringView type)
+{
+    struct Row
+    {
+        QStringView type;
+        std::optional<Operation> erase, suspend, resume;
+    };
+    using enum Operation;
+    static constexpr Row rows[] = {
+        {u"Workspace", DeleteWorkspace, SuspendWorkspace, ResumeWorkspace},
+        {u"Training", DeleteTraining, SuspendTraining, ResumeTraining},
+        {u"Distributed", DeleteDistributed, SuspendDistributed, ResumeDistributed},
+        {u"Inference", DeleteInference, {}, {}},
+        {u"DistributedInference", DeleteDistributedInference, {}, {}},
+        {u"", DeleteAnyWorkload, {}, {}}, // any other
+    };
+    const QString name = type.toString().remove(u' ');
+    const Row &row = *std::ranges::find_if(
+        rows, [&name](const Row &candidate) { return candidate.type.isEmpty() || candidate.type == name; });
+    switch (action) {
+    case BatchAction::Delete:
+        return row.erase;
+    case BatchAction::Suspend:
+        return row.suspend;
+    case BatchAction::Resume:
+        return row.resume;
+    }
+    return {};
+}
+
+Call Client::actOnWorkload(Operation operation, const base::Key &id, Context context, WriteDone done)
+{
+    return send<Written>(
+        m_gateway,
+        write(m_allowsChanges, operation, {id}, targetOf(endpoint(operation), id, WriteParams()), QByteArray()),
+        context, decodeWritten, std::move(done));
+}
+
+Call Client::updateWorkloadType(const base::Key &id, const TypeDraft &draft, Context context,
+                                PageDone<WorkloadType> done)
+{
+    constexpr auto operation = Operation::UpdateWorkloadType;
+    Body<TypeUpdate> body;
+    if (!draft.categoryId.isEmpty())
+        body.put(&TypeUpdate::categoryId, draft.categoryId);
+    if (!draft.priorityId.isEmpty())
+        body.put(&TypeUpdate::priorityId, draft.priorityId);
+    return writeForRows<WorkloadType>(
+        m_gateway, operation,
+        write(m_allowsChanges, operation, {id}, targetOf(endpoint(operation), id, WriteParams()), encode(body)),
+        context, std::move(done));
 }
 
 } // namespace api

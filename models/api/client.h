@@ -93,6 +93,29 @@ public:
     [[nodiscard]] Call inferenceMetrics(const base::Key &workload, const MetricsParams &, base::Urgency, Context,
                                         MetricsDone);
 
+    [[nodiscard]] Call inferencePodMetrics(const base::Key &workload, const base::Key &pod, const MetricsParams &,
+                                           base::Urgency, Context, MetricsDone);
+
+    // Revisions of an inference workload; of the parameters, only `deleted` counts.
+    [[nodiscard]] Call revisions(const base::Key &workload, const ListParams &, base::Urgency, Context,
+                                 PageDone<Revision>);
+    [[nodiscard]] Call revision(const base::Key &, base::Urgency, Context, PageDone<Revision>); // one row
+    // All pods at once, in no order. With order and pages: pods() with the filter "revisionId==...".
+    [[nodiscard]] Call podsOfRevision(const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
+    [[nodiscard]] Call revisionEvents(const base::Key &, const ListParams &, base::Urgency, Context,
+                                      PageDone<WorkloadEvent>);
+    [[nodiscard]] Call revisionHistory(const base::Key &, const ListParams &, base::Urgency, Context,
+                                       PageDone<HistoryRecord>);
+
+    // Only up to 2.21: all pods of a cluster at once, for where pods() is refused.
+    [[nodiscard]] Call oldPods(const base::Key &cluster, base::Urgency, Context, PageDone<OldPod>);
+
+    // None of these lists has pages.
+    [[nodiscard]] Call workloadTypes(const ListParams &, base::Urgency, Context, PageDone<WorkloadType>);
+    [[nodiscard]] Call workloadType(const base::Key &, base::Urgency, Context, PageDone<WorkloadType>); // one row
+    [[nodiscard]] Call workloadCategories(base::Urgency, Context, PageDone<WorkloadCategory>);
+    [[nodiscard]] Call workloadPriorities(const ListParams &, base::Urgency, Context, PageDone<WorkloadPriority>);
+
     [[nodiscard]] Call nodeMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
     [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
@@ -105,6 +128,12 @@ public:
     // complete for the others.
     enum class BatchAction { Delete, Suspend, Resume };
     [[nodiscard]] Call batchWorkloads(BatchAction, const QList<base::Key> &, Context, PageDone<BatchFailure>);
+    // The operation that applies the action to a single workload of this type, as lists name it, for control planes
+    // without batch operations. None: the API has no such operation.
+    [[nodiscard]] static std::optional<Operation> singleAction(BatchAction, QStringView type);
+    [[nodiscard]] Call actOnWorkload(Operation, const base::Key &, Context, WriteDone);
+    // One row: the type as it is then; no row if the answer does not contain it.
+    [[nodiscard]] Call updateWorkloadType(const base::Key &, const TypeDraft &, Context, PageDone<WorkloadType>);
 
 private:
     std::shared_ptr<Gateway> m_gateway;

@@ -40,6 +40,13 @@ constexpr std::string_view clusterMetrics[]
     = {"start", "end", "numberOfSamples", "metricType", "groupBy", "nodepoolName"};
 constexpr std::string_view metrics[] = {"start", "end", "numberOfSamples", "metricType"};
 
+constexpr std::string_view deletedOnly[] = {"deleted"};
+constexpr std::string_view typeFilterKeys[] = {"name", "group"};
+constexpr std::string_view typeList[] = {"externalTypesOnly", "filterBy"};
+constexpr std::string_view prioritySortKeys[] = {"name", "source", "value"};
+constexpr Names priorityFilterKeys = prioritySortKeys;
+constexpr std::string_view priorityList[] = {"sortBy", "sortOrder", "filterBy"};
+
 constexpr std::string_view clusterDelete[] = {"force"};
 
 constexpr Names noKeys;
@@ -65,6 +72,18 @@ constexpr Endpoint table[] = {
     {WorkloadMetrics,   "GET",  "/api/v1/workloads/{workloadId}/metrics",              "measurements", metrics,        noKeys,           noKeys,             {}},
     {PodMetrics,        "GET",  "/api/v1/workloads/{workloadId}/pods/{podId}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
     {InferenceMetrics,  "GET",  "/api/v1/workloads/inferences/{workloadId}/metrics",   "measurements", metrics,        noKeys,           noKeys,             {}},
+    {InferencePodMetrics, "GET", "/api/v1/workloads/inferences/{workloadId}/pods/{podId}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
+    {InferenceRevisions, "GET", "/api/v1/workloads/inferences/{workloadId}/revisions", "revisions",    deletedOnly,    noKeys,           noKeys,             {}},
+    {InferenceRevision,  "GET", "/api/v1/workloads/inferences/revisions/{revisionId}", ".",            noKeys,         noKeys,           noKeys,             {}},
+    {RevisionPods,       "GET", "/api/v1/workloads/inferences/revisions/{revisionId}/pods", "pods",         deletedOnly,    noKeys,           noKeys,             {}},
+    {RevisionEvents,     "GET", "/api/v1/workloads/inferences/revisions/{revisionId}/events", "events",       events,         noKeys,           noKeys,             {}},
+    {RevisionHistory,    "GET", "/api/v1/workloads/inferences/revisions/{revisionId}/history", "records",      history,        noKeys,           noKeys,             {}},
+    {WorkloadCategories, "GET", "/api/v1/workload-categories",                         "categories",   noKeys,         noKeys,           noKeys,             {}},
+    {WorkloadCategory,   "GET", "/api/v1/workload-categories/{categoryId}",            ".",            noKeys,         noKeys,           noKeys,             {}},
+    {WorkloadTypes,      "GET", "/api/v1/workload-types",                              "types",        typeList,       noKeys,           typeFilterKeys,     {}},
+    {WorkloadType,       "GET", "/api/v1/workload-types/{workloadTypeId}",             ".",            noKeys,         noKeys,           noKeys,             {}},
+    {WorkloadPriorities, "GET", "/api/v1/workload-priorities",                         "priorities",   priorityList,   prioritySortKeys, priorityFilterKeys, {}},
+    {OldPods,            "GET", "/v1/k8s/clusters/{uuid}/pods",                        "",             noKeys,         noKeys,           noKeys,             {}},
     {Nodes,             "GET",  "/api/v1/nodes",                                       "nodes",        nodeList,       nodeSortKeys,     nodeFilterKeys,     {}},
     {NodeCount,         "GET",  "/api/v1/nodes/count",                                 "count",        nodeCount,      noKeys,           nodeFilterKeys,     {}},
     {NodeMetrics,       "GET",  "/api/v1/nodes/{nodeId}/metrics",                      "measurements", metrics,        noKeys,           noKeys,             {}},
@@ -73,6 +92,19 @@ constexpr Endpoint table[] = {
     {RenameCluster,     "PUT",  "/api/v1/clusters/{clusterUuid}",                      {},             noKeys,         noKeys,           noKeys,             {}, "clusters"},
     {DeleteCluster,     "DELETE", "/api/v1/clusters/{clusterUuid}",                    {},             clusterDelete,  noKeys,           noKeys,             {}, "clusters"},
     {WorkloadBatch,     "POST", "/api/v1/workloads/batch",                             "failed",       noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {SuspendWorkspace,   "POST", "/api/v1/workloads/workspaces/{workloadId}/suspend",   {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {SuspendTraining,    "POST", "/api/v1/workloads/trainings/{workloadId}/suspend",    {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {SuspendDistributed, "POST", "/api/v1/workloads/distributed/{workloadId}/suspend",  {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {ResumeWorkspace,    "POST", "/api/v1/workloads/workspaces/{workloadId}/resume",    {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {ResumeTraining,     "POST", "/api/v1/workloads/trainings/{workloadId}/resume",     {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {ResumeDistributed,  "POST", "/api/v1/workloads/distributed/{workloadId}/resume",   {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteWorkspace,    "DELETE", "/api/v1/workloads/workspaces/{workloadId}",           {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteTraining,     "DELETE", "/api/v1/workloads/trainings/{workloadId}",            {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteDistributed,  "DELETE", "/api/v1/workloads/distributed/{workloadId}",          {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteInference,    "DELETE", "/api/v1/workloads/inferences/{workloadId}",           {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteDistributedInference, "DELETE", "/api/v1/workloads/distributed-inferences/{workloadId}", {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {DeleteAnyWorkload,  "DELETE", "/api/v2/workloads/{WorkloadV2Id}",                    {},             noKeys,         noKeys,           noKeys,             {}, "workloads"},
+    {UpdateWorkloadType, "PUT", "/api/v1/workload-types/{workloadTypeId}",             ".",            noKeys,         noKeys,           noKeys,             {}, "workload-types"},
     {TokenV2,           "POST", "/api/v2/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
     {TokenV1,           "POST", "/api/v1/token",                                       {},             noKeys,         noKeys,           noKeys,             {}},
 };

@@ -155,6 +155,107 @@ template<> struct Fields<Pod> : FieldList
     };
 };
 
+template<> struct Fields<OldPod> : FieldList
+{
+    static constexpr std::string_view identity = "podId";
+    static constexpr Field<OldPod> list[] = {
+        field<&OldPod::id>("podId", required),
+        field<&OldPod::workloadId>("jobId", required),
+        field<&OldPod::clusterId>("clusterUuid", required),
+        field<&OldPod::name>("podName", required),
+        field<&OldPod::image>("imageName", required),
+        field<&OldPod::phase>("phase", required),
+        field<&OldPod::status>("status"),
+        field<&OldPod::nodeName>("nodeId"),
+        field<&OldPod::nodePool>("nodePool"),
+        field<&OldPod::namespaceName>("namespace"),
+        field<&OldPod::createdAt>("created", required),
+        field<&OldPod::startedAt>("started"),
+        field<&OldPod::completedAt>("completed", required),
+        field<&OldPod::updatedAt>("lastUpdated", required),
+        field<&OldPod::existsInCluster>("existsInCluster"),
+    };
+};
+
+template<> struct Fields<Revision> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<Revision> list[] = {
+        field<&Revision::id>("id", required),
+        field<&Revision::workloadId>("workloadId", required),
+        field<&Revision::clusterId>("clusterId", required),
+        field<&Revision::projectId>("projectId", required),
+        field<&Revision::departmentId>("departmentId", required),
+        field<&Revision::tenantId>("tenantId", required),
+        field<&Revision::name>("name", required),
+        field<&Revision::type>("type", required),
+        field<&Revision::phase>("phase", required),
+        field<&Revision::phaseMessage>("phaseMessage"),
+        field<&Revision::phaseUpdatedAt>("phaseUpdatedAt"),
+        field<&Revision::createdAt>("createdAt", required),
+        field<&Revision::deletedAt>("deletedAt"),
+        field<&Revision::runningPods>("runningPods"),
+        field<&Revision::requestedPods>("requestedPods.number"),
+        field<&Revision::requestedPodsMin>("requestedPods.min"),
+        field<&Revision::requestedPodsMax>("requestedPods.max"),
+        field<&Revision::requestedNodePools>("requestedNodePools[]"),
+        field<&Revision::currentNodePools>("currentNodePools[]"),
+        field<&Revision::images>("images[]"),
+        field<&Revision::command>("command"),
+        field<&Revision::arguments>("arguments"),
+        field<&Revision::requested, &Resources::gpu>("revisionRequestedResources.gpu.request"),
+        quantity<&Revision::requested, &Resources::gpuMemory>("revisionRequestedResources.gpuMemory.request"),
+        field<&Revision::requested, &Resources::cpu>("revisionRequestedResources.cpu.request"),
+        quantity<&Revision::requested, &Resources::cpuMemory>("revisionRequestedResources.cpuMemory.request"),
+        field<&Revision::allocated, &Resources::gpu>("allocatedResources.gpu"),
+        quantity<&Revision::allocated, &Resources::gpuMemory>("allocatedResources.gpuMemory"),
+        field<&Revision::allocated, &Resources::cpu>("allocatedResources.cpu"),
+        quantity<&Revision::allocated, &Resources::cpuMemory>("allocatedResources.cpuMemory"),
+    };
+};
+
+template<> struct Fields<WorkloadType> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<WorkloadType> list[] = {
+        field<&WorkloadType::id>("id"),
+        field<&WorkloadType::name>("name", required),
+        field<&WorkloadType::group>("group", required),
+        field<&WorkloadType::categoryId>("categoryId", required),
+        field<&WorkloadType::priorityId>("priorityId", required),
+        field<&WorkloadType::categoryName>("categoryName"),
+        field<&WorkloadType::priorityName>("priorityName"),
+        field<&WorkloadType::versions>("resourceInterfaces[].version"),
+        field<&WorkloadType::clusterPhases>("clusterStatuses[].phase"),
+        field<&WorkloadType::createdAt>("createdAt"),
+        field<&WorkloadType::createdBy>("createdBy"),
+        field<&WorkloadType::updatedAt>("updatedAt"),
+        field<&WorkloadType::updatedBy>("updatedBy"),
+    };
+};
+
+template<> struct Fields<WorkloadCategory> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<WorkloadCategory> list[] = {
+        field<&WorkloadCategory::id>("id", required),         field<&WorkloadCategory::name>("name", required),
+        field<&WorkloadCategory::description>("description"), field<&WorkloadCategory::createdAt>("createdAt"),
+        field<&WorkloadCategory::createdBy>("createdBy"),
+    };
+};
+
+template<> struct Fields<WorkloadPriority> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<WorkloadPriority> list[] = {
+        field<&WorkloadPriority::id>("id", required),       field<&WorkloadPriority::name>("name", required),
+        field<&WorkloadPriority::value>("value", required), field<&WorkloadPriority::source>("source"),
+        field<&WorkloadPriority::scopeType>("scopeType"),   field<&WorkloadPriority::scopeId>("scopeId"),
+        field<&WorkloadPriority::phase>("aggregatedPhase"), field<&WorkloadPriority::createdAt>("createdAt"),
+        field<&WorkloadPriority::updatedAt>("updatedAt"),
+    };
+};
+
 template<> struct Fields<Node> : FieldList
 {
     static constexpr std::string_view identity = "name";

@@ -21,6 +21,7 @@ struct ListParams
     std::optional<bool> deleted = {};
     std::optional<bool> completed = {}; // pods only
     std::optional<bool> includeRequestedForDelete = {}; // clusters only
+    bool externalTypesOnly = false; // types of workloads only: without those of Run:ai itself
     bool metadataOnly = false; // clusters only: without their status, which the server may take long to collect
 };
 
@@ -42,6 +43,13 @@ struct InstallParams
 {
     QString version = {}; // of Run:ai
     QString remoteClusterUrl = {}; // where the cluster can be reached; empty = as the control plane knows it
+};
+
+// What new workloads of a type get. Empty = as before.
+struct TypeDraft
+{
+    QString categoryId = {};
+    QString priorityId = {};
 };
 
 struct TelemetryParams

@@ -148,6 +148,8 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const base::Key &id, const
     query.addFlag("deleted", params.deleted);
     query.addFlag("completed", params.completed);
     query.addFlag("includeRequestedForDelete", params.includeRequestedForDelete);
+    if (params.externalTypesOnly)
+        query.add("externalTypesOnly", "true");
     if (params.metadataOnly)
         query.add("verbosity", "metadata");
     return query.take();

@@ -130,6 +130,95 @@ struct Pod
     std::int64_t k8sPhaseUpdatedAt = absentTime;
 };
 
+// A pod as control planes before 2.22 list it for a whole cluster.
+struct OldPod
+{
+    PackedKey id; // "podId"
+    PackedKey workloadId; // "jobId"
+    Text clusterId; // "clusterUuid"
+    Text name; // "podName"
+    Text image; // "imageName"
+    Text phase;
+    Text status;
+    Text nodeName; // "nodeId"
+    Text nodePool;
+    Text namespaceName; // "namespace"
+    std::int64_t createdAt = absentTime;
+    std::int64_t startedAt = absentTime;
+    std::int64_t completedAt = absentTime;
+    std::int64_t updatedAt = absentTime; // "lastUpdated"
+    Flag existsInCluster = Flag::Absent;
+};
+
+// Of an inference workload: a change of its specification makes a new one, which takes over the pods.
+struct Revision
+{
+    PackedKey id;
+    PackedKey workloadId;
+    Text clusterId;
+    Text projectId;
+    Text departmentId;
+    Text name;
+    Text type;
+    Text phase; // one of those of workloads
+    Text phaseMessage;
+    Text requestedNodePools;
+    Text currentNodePools;
+    Text images;
+    Text command;
+    Text arguments;
+    Resources requested; // revisionRequestedResources.*.request
+    Resources allocated; // allocatedResources.*
+    std::int64_t createdAt = absentTime;
+    std::int64_t deletedAt = absentTime;
+    std::int64_t phaseUpdatedAt = absentTime;
+    std::int32_t runningPods = absentInt;
+    std::int32_t requestedPods = absentInt; // requestedPods.number
+    std::int32_t requestedPodsMin = absentInt;
+    std::int32_t requestedPodsMax = absentInt;
+    std::int32_t tenantId = absentInt;
+};
+
+// Before 2.23 a type has an id and the names of its category and priority only.
+struct WorkloadType
+{
+    PackedKey id;
+    Text name;
+    Text group; // of the Kubernetes API
+    PackedKey categoryId;
+    PackedKey priorityId;
+    Text categoryName;
+    Text priorityName;
+    Text versions; // of the Kubernetes API, resourceInterfaces[].version
+    Text clusterPhases; // clusterStatuses[].phase
+    Text createdBy;
+    Text updatedBy;
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+};
+
+struct WorkloadCategory
+{
+    PackedKey id;
+    Text name;
+    Text description;
+    Text createdBy;
+    std::int64_t createdAt = absentTime;
+};
+
+struct WorkloadPriority
+{
+    PackedKey id;
+    Text name;
+    Text source;
+    Text scopeType;
+    Text scopeId;
+    Text phase; // "aggregatedPhase", of all clusters together
+    std::int32_t value = absentInt;
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+};
+
 // Its id is optional, and its name is unique within its cluster only.
 struct Node
 {

@@ -98,20 +98,22 @@ void TestCapabilities::operations_data()
     addColumns();
     for (const api::Endpoint &endpoint : api::endpoints()) {
         // They are read only after another operation; metrics of nodes are offered for nodes with an id alone.
-        const bool isDetail = endpoint.operation == Operation::NodeMetrics || endpoint.operation == Operation::TokenV2;
+        const bool isDetail = endpoint.operation == Operation::NodeMetrics || endpoint.operation == Operation::TokenV2
+            || endpoint.operation == Operation::TokenV1;
         const bool isMinimal
             = endpoint.operation == Operation::ClustersMinimal || endpoint.operation == Operation::ClusterMinimal;
-        if (!isDetail && !endpoint.isWrite() && !isMinimal)
-            addRow(endpoint.operation, {});
+        if (!isDetail && !isMinimal)
+            addRow(endpoint.operation, textOf(endpoint.method));
     }
 }
 
 void TestCapabilities::operations()
 {
     QFETCH(int, operation);
+    QFETCH(QString, name);
     const auto wanted = static_cast<Operation>(operation);
     QCOMPARE(api::since({wanted}),
-             first([&](const ReleaseDocument &document) { return document.has(u"get"_s, pathOf(wanted)); }));
+             first([&](const ReleaseDocument &document) { return document.has(name, pathOf(wanted)); }));
 }
 
 void TestCapabilities::parameters_data()
@@ -120,6 +122,7 @@ void TestCapabilities::parameters_data()
     addRow(Operation::Workloads, u"search"_s);
     addRow(Operation::Pods, u"search"_s);
     addRow(Operation::Clusters, u"includeRequestedForDelete"_s);
+    addRow(Operation::WorkloadTypes, u"filterBy"_s);
 }
 
 void TestCapabilities::parameters()

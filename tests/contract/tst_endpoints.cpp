@@ -99,6 +99,7 @@ template<class Visit> void visitBodies(Visit visit)
     each(Operation::CreateCluster, api::Fields<api::NewCluster>::list);
     each(Operation::RenameCluster, api::Fields<api::ClusterName>::list);
     each(Operation::WorkloadBatch, api::Fields<api::BatchAction>::list);
+    each(Operation::UpdateWorkloadType, api::Fields<api::TypeUpdate>::list);
 }
 
 // Every field list with the operation whose rows it describes.
@@ -121,6 +122,18 @@ template<class Visit> void visitRecords(Visit visit)
     each(Operation::WorkloadHistory, api::Fields<api::HistoryRecord>::list);
     each(Operation::WorkloadPods, api::Fields<api::Pod>::list);
     each(Operation::Pods, api::Fields<api::Pod>::list);
+    each(Operation::InferenceRevisions, api::Fields<api::Revision>::list);
+    each(Operation::InferenceRevision, api::Fields<api::Revision>::list);
+    each(Operation::RevisionPods, api::Fields<api::Pod>::list);
+    each(Operation::RevisionEvents, api::Fields<api::WorkloadEvent>::list);
+    each(Operation::RevisionHistory, api::Fields<api::HistoryRecord>::list);
+    each(Operation::WorkloadCategories, api::Fields<api::WorkloadCategory>::list);
+    each(Operation::WorkloadCategory, api::Fields<api::WorkloadCategory>::list);
+    each(Operation::WorkloadTypes, api::Fields<api::WorkloadType>::list);
+    each(Operation::WorkloadType, api::Fields<api::WorkloadType>::list);
+    each(Operation::UpdateWorkloadType, api::Fields<api::WorkloadType>::list);
+    each(Operation::WorkloadPriorities, api::Fields<api::WorkloadPriority>::list);
+    each(Operation::OldPods, api::Fields<api::OldPod>::list);
     each(Operation::Nodes, api::Fields<api::Node>::list);
     each(Operation::ClusterNodes, api::Fields<api::Node>::list);
     each(Operation::NodeTelemetry, api::Fields<api::TelemetryValue>::list);
@@ -373,7 +386,8 @@ void TestEndpoints::compare(const Place &place, int kind, int presence)
         QVERIFY(format.isEmpty() || format == u"uuid"_s);
         break;
     case api::FieldKind::Time:
-        QCOMPARE(format, u"date-time"_s);
+        // Times of old pods are numbers, in seconds or milliseconds.
+        QVERIFY(format == u"date-time"_s || format == u"int64"_s);
         break;
     case api::FieldKind::List:
         QCOMPARE(type, u"array"_s);
@@ -465,7 +479,7 @@ void TestEndpoints::writesSayWhatTheyChange()
     const api::Endpoint &endpoint = api::endpoints()[static_cast<std::size_t>(index)];
     QCOMPARE(!endpoint.changes.empty(), endpoint.isWrite() && !isToken(endpoint));
     if (!endpoint.changes.empty())
-        QVERIFY(text(endpoint.path).startsWith(u"/api/v1/"_s + text(endpoint.changes)));
+        QCOMPARE(text(endpoint.path).section(u'/', 3, 3), text(endpoint.changes));
 }
 
 // Every success that the document knows: an answer with a result that the table tells where to find, or one whose
@@ -484,6 +498,11 @@ void TestEndpoints::answersOfWritesAreKnown()
         ++successes;
         const QJsonObject body
             = resolved(responses[status][u"content"_s][u"application/json"_s][u"schema"_s].toObject());
+        if (endpoint.operation == api::Operation::DeleteAnyWorkload) {
+            // The workload in another form: it is read again.
+            QVERIFY(!body.isEmpty());
+            continue;
+        }
         if (endpoint.rows.empty()) {
             // At most words, which are not shown.
             QVERIFY(

@@ -262,6 +262,11 @@ private Q_SLOTS:
         row("workloads", u"/api/v1/workloads?limit=3"_s, "workloads", 1);
         row("pods", u"/api/v1/workloads/pods?limit=3"_s, "pods", 2);
         row("nodes", u"/api/v1/nodes?limit=3"_s, "nodes", 6);
+        row("minimal clusters", u"/api/v1/clusters/minimal?limit=3"_s, "clusters", 7);
+        row("types", u"/api/v1/workload-types?externalTypesOnly=true"_s, "types", 8);
+        row("categories", u"/api/v1/workload-categories"_s, "categories", 9);
+        row("priorities", u"/api/v1/workload-priorities"_s, "priorities", 10);
+        row("revisions", revisions(), "revisions", 11);
         row("events", u"/api/v1/workloads/%1/events?limit=3"_s.arg(workload), "events", 3);
         row("history", u"/api/v1/workloads/%1/history?limit=3"_s.arg(workload), "records", 4);
         row("telemetry", u"/api/v1/workloads/telemetry?telemetryType=WORKLOADS_COUNT&groupBy=Phase"_s, "values", 5);
@@ -273,10 +278,18 @@ private Q_SLOTS:
         QFETCH(QByteArray, rowsKey);
         QFETCH(int, record);
         using Spoil = void (*)(const QByteArray &, const QByteArray &, Figures &);
-        static constexpr Spoil spoil[]
-            = {spoilFields<api::Cluster>,       spoilFields<api::Workload>,      spoilFields<api::Pod>,
-               spoilFields<api::WorkloadEvent>, spoilFields<api::HistoryRecord>, spoilFields<api::TelemetryValue>,
-               spoilFields<api::Node>};
+        static constexpr Spoil spoil[] = {spoilFields<api::Cluster>,
+                                          spoilFields<api::Workload>,
+                                          spoilFields<api::Pod>,
+                                          spoilFields<api::WorkloadEvent>,
+                                          spoilFields<api::HistoryRecord>,
+                                          spoilFields<api::TelemetryValue>,
+                                          spoilFields<api::Node>,
+                                          spoilFields<api::ClusterMinimal>,
+                                          spoilFields<api::WorkloadType>,
+                                          spoilFields<api::WorkloadCategory>,
+                                          spoilFields<api::WorkloadPriority>,
+                                          spoilFields<api::Revision>};
         const QByteArray body = get(target).body;
         QVERIFY(!body.isEmpty());
         const Figures before = m_figures;
@@ -292,6 +305,18 @@ private Q_SLOTS:
     }
 
 private:
+    // Of a workload that has more than one.
+    QString revisions()
+    {
+        for (const auto &workload :
+             get(u"/api/v1/workloads?limit=500&filterBy=type%3D%3DInference"_s).object()[u"workloads"_s].toArray()) {
+            const QString path = u"/api/v1/workloads/inferences/%1/revisions"_s.arg(workload[u"id"_s].toString());
+            if (get(path).object()[u"revisions"_s].toArray().size() > 1)
+                return path;
+        }
+        return {};
+    }
+
     SimulatorClient::Reply get(const QString &target)
     {
         SimulatorClient client(m_simulator->port(), QByteArray::fromStdString(m_simulator->token()));

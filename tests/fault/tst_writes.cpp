@@ -21,7 +21,7 @@ namespace {
 const base::Key firstId = base::Key::fromUtf8("11111111-2222-3333-4444-555555555555");
 const base::Key secondId = base::Key::fromUtf8("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee");
 
-enum class Write { Create, Rename, Delete, Batch };
+enum class Write { Create, Rename, Delete, Batch, Type, Resume };
 
 // What became of a write, whatever it brings.
 struct Outcome
@@ -67,6 +67,11 @@ api::Call start(Session &session, Write write, QObject *context, Outcome &outcom
     case Write::Batch:
         return client.batchWorkloads(Client::BatchAction::Suspend, {firstId, secondId}, context,
                                      rowsTo<api::BatchFailure>(outcome));
+    case Write::Type:
+        return client.updateWorkloadType(firstId, {.categoryId = secondId.toString()}, context,
+                                         rowsTo<api::WorkloadType>(outcome));
+    case Write::Resume:
+        return client.actOnWorkload(api::Operation::ResumeTraining, firstId, context, writtenTo(outcome));
     }
     return {};
 }
@@ -99,6 +104,8 @@ void addWrites()
     QTest::newRow("PUT") << Write::Rename;
     QTest::newRow("DELETE") << Write::Delete;
     QTest::newRow("POST with a list") << Write::Batch;
+    QTest::newRow("PUT with a row") << Write::Type;
+    QTest::newRow("POST without a body") << Write::Resume;
 }
 
 // What a server does to a request before it has answered it wholly.
@@ -156,9 +163,9 @@ private Q_SLOTS:
             FaultServer::answer(socket, 200, R"({"id": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"})");
         });
         Session session(calls::connectionTo(server.url()), calls::hurried());
-        for (const Write write : {Write::Rename, Write::Delete, Write::Batch})
+        for (const Write write : {Write::Rename, Write::Delete, Write::Batch, Write::Type, Write::Resume})
             QVERIFY(!carryOut(session, write).error);
-        QCOMPARE(server.requests().size(), 3);
+        QCOMPARE(server.requests().size(), 5);
         const FaultServer::Request &rename = server.requests().at(0);
         QCOMPARE(rename.method + ' ' + rename.target, "PUT /api/v1/clusters/" + firstId.toString().toLatin1());
         QCOMPARE(rename.body, QByteArray(R"({"name":"north"})"));
@@ -173,6 +180,51 @@ private Q_SLOTS:
         QCOMPARE(batch.body,
                  "{\"ids\":[\"" + firstId.toString().toLatin1() + "\",\"" + secondId.toString().toLatin1()
                      + "\"],\"action\":\"suspend\"}");
+        const FaultServer::Request &type = server.requests().at(3);
+        QCOMPARE(type.method + ' ' + type.target, "PUT /api/v1/workload-types/" + firstId.toString().toLatin1());
+        QCOMPARE(type.body, "{\"categoryId\":\"" + secondId.toString().toLatin1() + "\"}");
+        const FaultServer::Request &resume = server.requests().at(4);
+        QCOMPARE(resume.method + ' ' + resume.target,
+                 "POST /api/v1/workloads/trainings/" + firstId.toString().toLatin1() + "/resume");
+        QVERIFY(resume.body.isEmpty());
+    }
+
+    void knowTheOperationOfEachType_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<Client::BatchAction>("action");
+        QTest::addColumn<QByteArray>("operation");
+        using enum Client::BatchAction;
+        const auto row = [](const char *type, Client::BatchAction action, const char *operation) {
+            QTest::addRow("%s, %s", type, operation) << QString::fromLatin1(type) << action << QByteArray(operation);
+        };
+        row("Workspace", Suspend, "POST /api/v1/workloads/workspaces/{workloadId}/suspend");
+        row("Workspace", Delete, "DELETE /api/v1/workloads/workspaces/{workloadId}");
+        row("Training", Resume, "POST /api/v1/workloads/trainings/{workloadId}/resume");
+        row("Training", Delete, "DELETE /api/v1/workloads/trainings/{workloadId}");
+        row("Distributed", Suspend, "POST /api/v1/workloads/distributed/{workloadId}/suspend");
+        row("Distributed", Resume, "POST /api/v1/workloads/distributed/{workloadId}/resume");
+        row("Inference", Delete, "DELETE /api/v1/workloads/inferences/{workloadId}");
+        row("Inference", Suspend, "");
+        row("DistributedInference", Delete, "DELETE /api/v1/workloads/distributed-inferences/{workloadId}");
+        row("Distributed Inference", Delete, "DELETE /api/v1/workloads/distributed-inferences/{workloadId}");
+        row("RayCluster", Delete, "DELETE /api/v2/workloads/{WorkloadV2Id}");
+        row("RayCluster", Resume, "");
+    }
+    void knowTheOperationOfEachType()
+    {
+        QFETCH(QString, type);
+        QFETCH(Client::BatchAction, action);
+        QFETCH(QByteArray, operation);
+        const std::optional<api::Operation> found = Client::singleAction(action, type);
+        QCOMPARE(found.has_value(), !operation.isEmpty());
+        if (!found)
+            return;
+        const api::Endpoint &endpoint = api::endpoint(*found);
+        QCOMPARE(QByteArray(endpoint.method.data(), qsizetype(endpoint.method.size())) + ' '
+                     + QByteArray(endpoint.path.data(), qsizetype(endpoint.path.size())),
+                 operation);
+        QCOMPARE(endpoint.changes, std::string_view("workloads"));
     }
 
     void areNotSentOverReadOnlyConnections_data() { addWrites(); }
@@ -209,7 +261,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("fault");
         for (const auto &[method, write] :
              {std::pair("POST with a row", Write::Create), std::pair("PUT", Write::Rename),
-              std::pair("DELETE", Write::Delete), std::pair("POST with a list", Write::Batch)}) {
+              std::pair("DELETE", Write::Delete), std::pair("POST with a list", Write::Batch),
+              std::pair("PUT with a row", Write::Type), std::pair("POST without a body", Write::Resume)}) {
             for (int fault = 0; fault < int(std::size(faults)); ++fault)
                 QTest::addRow("%s, %s", method, faults[fault].first) << write << fault;
         }
@@ -418,7 +471,7 @@ private Q_SLOTS:
         QVERIFY(changeOf(changed).kind == "clusters");
         QCOMPARE(changeOf(changed).keys, QList<base::Key>{firstId});
         if (body.isEmpty()) {
-            for (const Write write : {Write::Create, Write::Batch}) {
+            for (const Write write : {Write::Create, Write::Batch, Write::Type}) {
                 const Outcome outcome = carryOut(session, write);
                 QVERIFY(!outcome.error);
                 QCOMPARE(outcome.rows, 0u);
@@ -426,6 +479,8 @@ private Q_SLOTS:
             QVERIFY(changeOf(changed, 2).keys.isEmpty()); // the new one's id is the server's
             QVERIFY(changeOf(changed, 3).kind == "workloads");
             QCOMPARE(changeOf(changed, 3).keys, (QList<base::Key>{firstId, secondId}));
+            QVERIFY(changeOf(changed, 4).kind == "workload-types");
+            QCOMPARE(changeOf(changed, 4).keys, QList<base::Key>{firstId});
         }
     }
 
@@ -449,6 +504,7 @@ private Q_SLOTS:
         QTest::newRow("a cluster")
             << Write::Create
             << body(R"({"uuid": "ID", "tenantId": 1, "name": "north", "createdAt": "2026-01-01T00:00:00Z"})") << 1;
+        QTest::newRow("a type") << Write::Type << body(R"({"id": "ID", "name": "RayJob"})") << 1;
         QTest::newRow("none failed") << Write::Batch << body(R"({"id": "ID"})") << 0;
         QTest::newRow("none failed, null") << Write::Batch << body(R"({"id": "ID", "failed": null})") << 0;
         QTest::newRow("one failed") << Write::Batch

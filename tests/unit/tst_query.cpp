@@ -71,6 +71,14 @@ void TestQuery::writesTargets_data()
         "cluster-install-info?version=2.20.14&remoteClusterUrl=https%3A%2F%2Fosl.example%3A8443");
     row("instructions without a version",
         api::targetOf(api::endpoint(Operation::ClusterInstallInfo), {1, 2}, api::InstallParams()), "refused");
+    row("external types", target(Operation::WorkloadTypes, {.filterBy = {u"group=@ray"_s}, .externalTypesOnly = true}),
+        "/api/v1/workload-types?filterBy=group%3D%40ray&externalTypesOnly=true");
+    row("deleted revisions", target(Operation::InferenceRevisions, {.deleted = true}, {1, 2}),
+        "/api/v1/workloads/inferences/00000000-0000-0001-0000-000000000002/revisions?deleted=true");
+    row("priorities", target(Operation::WorkloadPriorities, {.sortBy = u"value"_s, .descending = true}),
+        "/api/v1/workload-priorities?sortBy=value&sortOrder=desc");
+    row("old pods", target(Operation::OldPods, {}, {1, 2}),
+        "/v1/k8s/clusters/00000000-0000-0001-0000-000000000002/pods");
     row("id in the path", target(Operation::WorkloadPods, {.search = u"x"_s, .limit = 10}, {1, 2}),
         "/api/v1/workloads/00000000-0000-0001-0000-000000000002/pods?search=x&limit=10");
     row("events by time", target(Operation::WorkloadEvents, {.descending = true}, {1, 2}),
