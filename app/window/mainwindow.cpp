@@ -19,6 +19,7 @@
 #include "views/frame/shortcutsheet.h"
 #include "views/frame/statusstrip.h"
 #include "views/frame/welcomepage.h"
+#include "views/look/focusaccess.h"
 #include "views/look/theme.h"
 #include "views/widgets/banner.h"
 
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     , m_settings(settings)
     , m_connector(new Connector(connections, settings, *this))
 {
+    views::installFocusAccess();
     setWindowTitle(u"Binnacle"_s);
     setMinimumSize(leastSize);
     buildLayout();

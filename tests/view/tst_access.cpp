@@ -2,6 +2,7 @@
 #include "app/memory/savedviews.h"
 #include "models/catalog/workloads.h"
 #include "tests/view/windowfixture.h"
+#include "views/details/detailsdock.h"
 #include "views/filter/filterbar.h"
 #include "views/filter/filterchip.h"
 #include "views/frame/breadcrumb.h"
@@ -55,6 +56,16 @@ QString nameOf(const QWidget &widget)
     return access ? access->text(QAccessible::Name) : QString();
 }
 
+void findFocused(QAccessibleInterface *object, QStringList &found)
+{
+    if (!object || !object->isValid())
+        return;
+    if (object->state().focused)
+        found.append(u"%1 '%2'"_s.arg(int(object->role())).arg(object->text(QAccessible::Name)));
+    for (int i = 0; i < object->childCount(); ++i)
+        findFocused(object->child(i), found);
+}
+
 QStringList nameless(const QWidget &window)
 {
     QStringList faults;
@@ -95,6 +106,27 @@ private Q_SLOTS:
         openWindow(QSize(1440, 900));
         goTo(place);
         QCOMPARE(nameless(*QApplication::activeWindow()).join(u'\n'), QString());
+    }
+
+    // The current rows of other views, and those of hidden pages, have no focus.
+    void oneObjectHasTheFocus_data() { places(); }
+    void oneObjectHasTheFocus()
+    {
+        QFETCH(QString, place);
+        openWindow(QSize(1440, 900));
+        goTo(place);
+        if (place == u"pods") { // tables of which each has a current row
+            QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+            m_window->workspace()->list()->details()->setOpen(true);
+            QTest::qWait(300);
+        }
+        QWidget *window = QApplication::activeWindow();
+        for (int i = 0; i < 4; ++i) {
+            QStringList focused;
+            findFocused(QAccessible::queryAccessibleInterface(window), focused);
+            QVERIFY2(focused.size() == 1, qPrintable(describe(*QApplication::focusWidget()) + focused.join(u"; "_s)));
+            QTest::keyClick(window, Qt::Key_Tab);
+        }
     }
 
     void tabReachesEverything_data() { places(); }

@@ -100,6 +100,14 @@ public:
             QAccessible::deleteAccessibleInterface(id);
     }
 
+    // The current tile has the focus, not the strip around it.
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.focused = state.focused && childCount() == 0;
+        return state;
+    }
+
     int childCount() const override { return int(strip()->tiles().size()) + (strip()->gpuTile() ? 1 : 0); }
 
     QAccessibleInterface *child(int index) const override
