@@ -437,6 +437,7 @@ void TestReleases::changes()
         act("DELETE", path, id, deleted);
     }
     act("DELETE", u"/api/v1/workloads/inferences/{}"_s, first(u"Inference"_s), deleted);
+    act("DELETE", u"/api/v2/workloads/{}"_s, first(u"RayCluster"_s), 202);
     const QByteArray body = R"({"action":"suspend","ids":[")" + first(u"Training"_s).toLatin1() + R"("]})";
     const int batch = client.send("POST", Workloads + u"/batch"_s, body, "application/json").status;
     QVERIFY(m_document->has(u"post"_s, Workloads + u"/batch"_s) ? batch == 200 : batch == 404 || batch == 405);

@@ -403,6 +403,9 @@ void TestSimulatorContract::writes()
         ++deleted;
     }
     QVERIFY(deleted >= 3);
+    const QString foreign = first(u"RayCluster"_s, u"Running"_s);
+    QVERIFY(!foreign.isEmpty());
+    QCOMPARE(client.send("DELETE", u"/api/v2/workloads/"_s + foreign).status, 202);
     const QByteArray id = first(u"Training"_s, u"Running"_s).toLatin1();
     QVERIFY(!id.isEmpty());
     for (const QByteArray action : {"suspend", "resume", "delete"}) {

@@ -28,20 +28,22 @@ struct Reply
 class Plane
 {
 public:
-    explicit Plane(std::optional<Release> release = std::nullopt)
+    explicit Plane(std::optional<Release> release = std::nullopt, Pace pace = AtOnce)
         : m_world(generate({7, 62, 600, 2400}, 5, Begin))
         , m_auth("t", 3600, 1)
-        , m_api(*m_world, m_auth, AtOnce, release)
+        , m_api(*m_world, m_auth, pace, release)
     {
     }
 
     Reply ask(const char *method, const QString &target, const QByteArray &body = {})
     {
         const auto answer
-            = m_api.answer({method, target.toStdString(), "Bearer t", "application/json", body.toStdString()}, Begin);
+            = m_api.answer({method, target.toStdString(), "Bearer t", "application/json", body.toStdString()}, now);
         return {answer.status, QByteArray::fromStdString(answer.body)};
     }
     Reply get(const QString &target) { return ask("GET", target); }
+
+    std::int64_t now = Begin;
 
 private:
     std::unique_ptr<World> m_world;
@@ -60,6 +62,10 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void instructionsNameTheCluster();
     void instructionsAreSafeInAShell();
+    void createdClustersConnect();
+    void deletedClustersVanish();
+    void clustersWaitWhileTimeStandsStill();
+    void foreignWorkloadsAreDeletedByVersion2();
     void typesAreThoseOfTheWorkloads();
     void typesFilter();
     void typesRememberWhatTheyWereGiven();
@@ -136,6 +142,78 @@ QStringList typesWith(Plane &plane, const QString &query)
 }
 
 } // namespace
+
+void TestSimulatorAdmin::createdClustersConnect()
+{
+    Plane plane(std::nullopt, Usual);
+    const auto stateOf
+        = [&plane](const QString &path) { return plane.get(path).object()[u"status"_s][u"state"_s].toString(); };
+    const QString clusters = u"/api/v1/clusters/"_s;
+    const Reply made = plane.ask("POST", u"/api/v1/clusters"_s, R"({"name":"osl"})");
+    const QString path = clusters + made.object()[u"uuid"_s].toString();
+    plane.now += 59 * Second;
+    QCOMPARE(stateOf(path), u"WaitingToConnect"_s);
+    plane.now += Second;
+    QCOMPARE(stateOf(path), u"Connected"_s);
+    const QJsonObject cluster = plane.get(path).object();
+    QVERIFY(!cluster[u"version"_s].toString().isEmpty());
+    QCOMPARE(cluster[u"status"_s][u"platform"_s][u"kubeVersion"_s].toString(), u"v1.31.4"_s);
+    QCOMPARE(cluster[u"updatedAt"_s].toString(), u"2025-11-21T12:01:00.000Z"_s);
+    for (const auto &condition : cluster[u"status"_s][u"conditions"_s].toArray())
+        QVERIFY(condition[u"lastTransitionTime"_s].toString() <= u"2025-11-21T12:01:00.000Z"_s);
+    QCOMPARE(
+        plane.get(path + u"/metrics?metricType=TOTAL_GPU&start=2025-11-21T12:00:00Z&end=2025-11-21T12:01:00Z"_s).status,
+        200);
+    // The one that waits from the beginning has nobody who installs anything there.
+    plane.now += Day;
+    QCOMPARE(stateOf(clusters + plane.get(u"/api/v1/clusters"_s).array()[6][u"uuid"_s].toString()),
+             u"WaitingToConnect"_s);
+}
+
+void TestSimulatorAdmin::deletedClustersVanish()
+{
+    Plane plane(std::nullopt, Usual);
+    const QString all = u"/api/v1/clusters?includeRequestedForDelete=true"_s;
+    const QString id = plane.get(all).array().first()[u"uuid"_s].toString(), path = u"/api/v1/clusters/"_s + id;
+    const QString count = u"/api/v1/workloads/count?filterBy=clusterId%3D%3D"_s + id;
+    const qsizetype before = plane.get(all).array().size();
+    QCOMPARE(plane.ask("DELETE", path).status, 202);
+    plane.now += 44 * Second;
+    QCOMPARE(plane.get(all).array().size(), before);
+    QVERIFY(plane.get(count).object()[u"count"_s].toInt() > 0);
+    plane.now += Second;
+    QCOMPARE(plane.get(count).object()[u"count"_s].toInt(), 0);
+    QCOMPARE(plane.get(all).array().size(), before - 1);
+    QCOMPARE(plane.get(path).status, 404);
+}
+
+void TestSimulatorAdmin::clustersWaitWhileTimeStandsStill()
+{
+    Plane plane;
+    const QString path = u"/api/v1/clusters/"_s
+        + plane.ask("POST", u"/api/v1/clusters"_s, R"({"name":"osl"})").object()[u"uuid"_s].toString();
+    plane.now += Day;
+    QCOMPARE(plane.get(path).object()[u"status"_s][u"state"_s].toString(), u"WaitingToConnect"_s);
+}
+
+void TestSimulatorAdmin::foreignWorkloadsAreDeletedByVersion2()
+{
+    Plane plane;
+    const auto first = [&plane](const QString &type) {
+        const QString path = u"/api/v1/workloads?limit=1&filterBy=phase%3D%3DRunning,type%3D%3D"_s + type;
+        return plane.get(path).object()[u"workloads"_s][0][u"id"_s].toString();
+    };
+    const QString foreign = first(u"RayCluster"_s), own = first(u"Training"_s);
+    QVERIFY(!foreign.isEmpty() && !own.isEmpty());
+    const Reply reply = plane.ask("DELETE", u"/api/v2/workloads/"_s + foreign);
+    QCOMPARE(reply.status, 202);
+    QCOMPARE(reply.object()[u"metadata"_s][u"id"_s].toString(), foreign);
+    QCOMPARE(reply.object()[u"metadata"_s][u"gvk"_s][u"kind"_s].toString(), u"RayCluster"_s);
+    QVERIFY(!plane.get(u"/api/v1/workloads/"_s + foreign).object()[u"deletedAt"_s].isNull());
+    QCOMPARE(plane.ask("DELETE", u"/api/v2/workloads/"_s + foreign).status, 404);
+    QCOMPARE(plane.ask("DELETE", u"/api/v2/workloads/"_s + own).status, 404);
+    QCOMPARE(Plane(Release::V2_22).ask("DELETE", u"/api/v2/workloads/"_s + foreign).status, 404);
+}
 
 void TestSimulatorAdmin::typesAreThoseOfTheWorkloads()
 {

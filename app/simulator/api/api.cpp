@@ -118,6 +118,7 @@ std::span<const Api::Route> Api::routes()
         {"DELETE", "/api/v1/workloads/inferences/{}", &Api::actOn<Action::Delete, Type::Inference>},
         {"DELETE", "/api/v1/workloads/distributed-inferences/{}",
          &Api::actOn<Action::Delete, Type::DistributedInference>, Record::Other, before(Release::V2_22)},
+        {"DELETE", "/api/v2/workloads/{}", &Api::deleteAny, Record::Other, before(Release::V2_23)},
     };
     return Routes;
 }
@@ -139,6 +140,8 @@ std::optional<Answer> Api::refused(const Call &call) const
 
 Answer Api::answer(const Request &request, std::int64_t now)
 {
+    if (m_settling <= now)
+        settle(now);
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
     Call call = {request, target.substr(0, mark), {}, now, {}, {}};
@@ -194,7 +197,20 @@ void Api::edited(std::int64_t now)
     m_engine.follow(m_journal->takeTouched());
     m_ledger.reset();
     m_lastEdit = now;
+    m_settling = m_journal->nextSettling();
     ++m_revision;
+}
+
+// What happens by itself, as edits of their own time
+void Api::settle(std::int64_t now)
+{
+    const std::lock_guard turn(m_turnstile);
+    const std::lock_guard lock(m_worldMutex);
+    while (m_settling <= now) {
+        const std::int64_t time = std::max<std::int64_t>(m_settling, m_lastEdit);
+        m_journal->settle();
+        edited(time);
+    }
 }
 
 Answer Api::tokenV1(const Call &call)

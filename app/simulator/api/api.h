@@ -33,6 +33,7 @@ public:
         : Api(world, auth, release)
     {
         m_journal.emplace(world, pace);
+        m_settling = m_journal->nextSettling();
     }
 
     [[nodiscard]] Answer answer(const Request &request, std::int64_t now);
@@ -104,6 +105,8 @@ private:
     [[nodiscard]] std::optional<Refusal> tryAction(Action action, Uuid id, std::optional<Type> type, std::int64_t now);
     void refuseTakenName(std::string_view name, std::optional<std::size_t> except) const;
     void edited(std::int64_t now);
+    void settle(std::int64_t now);
+    [[nodiscard]] Answer deleteAny(const Call &call);
     [[nodiscard]] Answer reading(const Route &route, Call &call);
     [[nodiscard]] Answer writing(const Route &route, Call &call);
     [[nodiscard]] std::optional<Answer> refused(const Call &call) const;
@@ -128,6 +131,7 @@ private:
     std::shared_mutex m_worldMutex;
     std::int64_t m_lastEdit = 0; // a request may have read the clock before the edit was made
     std::atomic<std::size_t> m_revision = 0;
+    std::atomic<std::int64_t> m_settling = std::numeric_limits<std::int64_t>::max(); // see Journal::nextSettling()
 };
 
 } // namespace simulator

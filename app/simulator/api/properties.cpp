@@ -249,6 +249,42 @@ void writeType(Json &json, const World &world, Type type)
     json.endObject();
 }
 
+void writeDeletedWorkload(Json &json, const World &world, std::uint32_t workload, std::int64_t now)
+{
+    const Workload &w = world.workloads[workload];
+    const KubernetesKind kind = kindOf(w.type);
+    const Project &project = world.projects[w.project];
+    const Department &department = world.departments[project.department];
+    json.beginObject();
+    json.key("metadata").beginObject();
+    json.key("id").id(world.workloadId(workload));
+    json.member("name", world.name(w));
+    json.member("projectId", project.id);
+    json.member("projectName", project.name);
+    json.member("departmentId", department.id);
+    json.member("departmentName", department.name);
+    json.key("clusterId").id(world.clusters[w.cluster].id);
+    json.key("tenantId").integer(TenantId);
+    json.key("gvk").beginObject();
+    json.member("group", kind.group);
+    json.member("version", kind.version);
+    json.member("kind", typeName(w.type));
+    json.endObject();
+    json.key("createdAt").time(w.created);
+    json.member("createdBy", world.users[w.user]);
+    json.key("updatedAt").time(now);
+    json.member("updatedBy", Administrator);
+    json.endObject();
+    json.member("desiredPhase", "Deleted");
+    for (const std::string_view key : {"workloadManifest", "rawManifest"}) {
+        json.key(key).beginObject();
+        json.member("apiVersion", std::string(kind.group) + '/' + std::string(kind.version));
+        json.member("kind", typeName(w.type));
+        json.endObject();
+    }
+    json.endObject();
+}
+
 Answer Api::categories(const Call &call)
 {
     const Query query(call.query, {});

@@ -13,5 +13,7 @@ constexpr std::uint8_t CategoryCount = 3; // not the one of recordings
 // The type with this id
 [[nodiscard]] std::optional<Type> typeOf(const World &world, Uuid id);
 void writeType(Json &json, const World &world, Type type);
+// As version 2 of the API describes workloads
+void writeDeletedWorkload(Json &json, const World &world, std::uint32_t workload, std::int64_t now);
 
 } // namespace simulator

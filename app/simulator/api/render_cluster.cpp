@@ -2,6 +2,8 @@
 #include "app/simulator/api/render.h"
 #include "app/simulator/replay/recording.h"
 
+#include <algorithm>
+
 namespace simulator {
 
 namespace {
@@ -24,7 +26,9 @@ void writeCondition(Json &json, std::string_view type, bool good, std::string_vi
 
 void writeConditions(Json &json, const Cluster &cluster)
 {
-    const std::int64_t first = cluster.created + 9 * Minute;
+    // A cluster that was created and connected just now has settled by then.
+    const std::int64_t first
+        = cluster.state == ClusterState::Connected ? cluster.stateSince : cluster.created + 9 * Minute;
     json.key("conditions").beginArray();
     switch (cluster.state) {
     case ClusterState::WaitingToConnect:
@@ -104,7 +108,8 @@ void writeOperands(Json &json, const Cluster &cluster)
         const bool ready = cluster.state != ClusterState::ServiceIssues || name != "metrics-exporter";
         json.anyKey(name).beginObject();
         json.key("ready").boolean(ready);
-        json.key("lastTransitionTime").time(ready ? cluster.created + 8 * Minute : cluster.stateSince);
+        json.key("lastTransitionTime")
+            .time(ready ? std::min(cluster.created + 8 * Minute, cluster.stateSince) : cluster.stateSince);
         json.key("reasons").beginArray();
         if (!ready)
             json.string("2 of 48 pods are not ready");

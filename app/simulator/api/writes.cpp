@@ -205,6 +205,23 @@ template Answer Api::actOn<Action::Resume, Type::Distributed>(const Call &call);
 template Answer Api::actOn<Action::Delete, Type::Inference>(const Call &call);
 template Answer Api::actOn<Action::Delete, Type::DistributedInference>(const Call &call);
 
+// Of types that are not those of Run:ai itself. The answer describes the workload as version 2 of the API does.
+Answer Api::deleteAny(const Call &call)
+{
+    const Query query(call.query, {});
+    const std::uint32_t index = workloadIndex(call);
+    const Workload &w = m_world.workloads[index];
+    if (isNative(w.type) || isDeleted(w, call.now))
+        throw Refusal{404, "there is no such workload"};
+    m_journal->act(Action::Delete, index, call.now);
+    edited(call.now);
+    Answer answer;
+    answer.status = 202;
+    Json json(answer.body);
+    writeDeletedWorkload(json, m_world, index, call.now);
+    return answer;
+}
+
 // Each workload has its own result; an invalid one does not affect the others.
 Answer Api::actOnMany(const Call &call)
 {

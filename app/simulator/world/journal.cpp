@@ -55,6 +55,53 @@ std::size_t Journal::createCluster(std::string name, std::string domain, std::st
     return m_world.clusters.size() - 1;
 }
 
+std::int64_t Journal::settlingOf(std::size_t cluster) const
+{
+    constexpr std::int64_t EndOfTime = std::numeric_limits<std::int64_t>::max();
+    const Cluster &c = m_world.clusters[cluster];
+    if (c.isGone)
+        return EndOfTime;
+    if (c.deleteRequestedAt != 0)
+        return m_pace.leaving == Never ? EndOfTime : c.deleteRequestedAt + m_pace.leaving * Second;
+    const bool connects = cluster >= m_givenClusters && c.state == ClusterState::WaitingToConnect;
+    return connects && m_pace.connecting != Never ? c.created + m_pace.connecting * Second : EndOfTime;
+}
+
+std::int64_t Journal::nextSettling() const
+{
+    std::int64_t next = std::numeric_limits<std::int64_t>::max();
+    for (std::size_t i = 0; i < m_world.clusters.size(); ++i)
+        next = std::min(next, settlingOf(i));
+    return next;
+}
+
+void Journal::settle()
+{
+    const std::int64_t time = nextSettling();
+    for (std::size_t i = 0; i < m_world.clusters.size(); ++i) {
+        if (settlingOf(i) != time)
+            continue;
+        if (m_world.clusters[i].deleteRequestedAt != 0)
+            removeCluster(i, time);
+        else
+            connect(i, time);
+        return;
+    }
+}
+
+// As somebody has installed Run:ai there.
+void Journal::connect(std::size_t cluster, std::int64_t now)
+{
+    Cluster &c = m_world.clusters[cluster];
+    c.state = ClusterState::Connected;
+    c.stateSince = now;
+    c.platform = "vanilla";
+    c.kubeVersion = "v1.31.4";
+    if (c.version.empty())
+        c.version = m_world.clusters.front().version;
+    finish();
+}
+
 void Journal::renameCluster(std::size_t cluster, std::string name, std::int64_t now)
 {
     m_world.clusters[cluster].name = std::move(name);
