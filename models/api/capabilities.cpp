@@ -65,6 +65,16 @@ constexpr Introduction introductions[] = {
     {{2, 25}, ClusterMinimal, Kind::Operation},
 };
 
+struct Removal
+{
+    Release release;
+    Operation operation;
+};
+constexpr Removal removals[] = {
+    {{2, 22}, OldPods},
+    {{3, 0}, ClusterNodes},
+};
+
 } // namespace
 
 std::optional<Release> releaseOf(QStringView version)
@@ -99,6 +109,12 @@ std::optional<Release> since(const Feature &feature)
     return it == std::end(introductions) ? std::nullopt : std::optional(it->release);
 }
 
+std::optional<Release> goneSince(const Feature &feature)
+{
+    const auto *it = std::ranges::find(removals, feature.operation, &Removal::operation);
+    return it == std::end(removals) ? std::nullopt : std::optional(it->release);
+}
+
 bool isUnknownPath(const Error &error)
 {
     return error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 410 || error.httpStatus == 501;
@@ -131,15 +147,24 @@ bool Capabilities::has(const Feature &feature) const
 {
     if (m_refused.contains(feature))
         return false;
+    if (m_confirmed.contains(feature))
+        return true;
+    const std::optional<Release> gone = goneSince(feature);
+    if (gone && !(m_below && *m_below <= *gone))
+        return false;
     const std::optional<Release> release = since(feature);
-    return !release || m_confirmed.contains(feature) || (m_atLeast && *release <= *m_atLeast);
+    return !release || (m_atLeast && *release <= *m_atLeast);
 }
 
 bool Capabilities::lacks(const Feature &feature) const
 {
     if (m_refused.contains(feature))
         return true;
-    return !has(feature) && m_below && *since(feature) >= *m_below;
+    if (has(feature))
+        return false;
+    const std::optional<Release> gone = goneSince(feature);
+    const std::optional<Release> release = since(feature);
+    return (gone && m_atLeast && *m_atLeast >= *gone) || (release && m_below && *release >= *m_below);
 }
 
 } // namespace api

@@ -45,14 +45,16 @@ struct Feature
 
 // The release that introduced the feature; nullopt if all supported releases have it.
 [[nodiscard]] std::optional<Release> since(const Feature &feature);
+// The release that removed it; nullopt if none has.
+[[nodiscard]] std::optional<Release> goneSince(const Feature &feature);
 
 // True if the server does not know the path: 404, 405, 410 or 501. For paths without an id, the operation is missing.
 [[nodiscard]] bool isUnknownPath(const Error &error);
 
 // What one control plane can do, as far as known: from the versions of its clusters, and from what it has accepted and
 // refused. A control plane is never older than its clusters, but it may be newer, so versions confirm features and do
-// not deny them. An operation that is missing denies everything of its release and later ones. Owned by the session's
-// Client; lasts as long as the session. Use it in the thread of the session.
+// not deny them, except for those that were removed. An operation that is missing denies everything of its release and
+// later ones. Owned by the session's Client; lasts as long as the session. Use it in the thread of the session.
 class Capabilities final : public QObject
 {
     Q_OBJECT

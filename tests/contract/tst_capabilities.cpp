@@ -114,6 +114,19 @@ void TestCapabilities::operations()
     const auto wanted = static_cast<Operation>(operation);
     QCOMPARE(api::since({wanted}),
              first([&](const ReleaseDocument &document) { return document.has(name, pathOf(wanted)); }));
+
+    std::optional<api::Release> gone;
+    bool wasThere = false;
+    for (const auto &[release, document] : m_documents) {
+        const bool isThere = document.has(name, pathOf(wanted));
+        if (wasThere && !isThere && !gone)
+            gone = release;
+        wasThere |= isThere;
+    }
+    const auto removed = api::goneSince({wanted});
+    // What later releases have removed is in none of the documents.
+    if (!removed || *removed <= m_documents.back().first)
+        QCOMPARE(removed, gone);
 }
 
 void TestCapabilities::parameters_data()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void readsVersions();
     void versionsConfirmAndNeverDeny();
+    void versionsDenyWhatWasRemoved();
     void missingOperationsDenyTheirRelease();
     void nodesComeFromTheClusters();
     void nodesAreCountedByStatus();
@@ -236,6 +237,28 @@ void TestOldReleases::versionsConfirmAndNeverDeny()
     QVERIFY(capabilities.lacks(runtime));
     // What every release has is never in doubt.
     QVERIFY(capabilities.has({api::Operation::Workloads, api::Feature::Kind::Key, u"createdAt"_s}));
+}
+
+void TestOldReleases::versionsDenyWhatWasRemoved()
+{
+    const api::Feature oldPods{api::Operation::OldPods};
+    api::Capabilities capabilities;
+    QVERIFY(!capabilities.has(oldPods) && !capabilities.lacks(oldPods));
+    capabilities.noteCluster(u"2.21.14"); // the control plane may be newer
+    QVERIFY(!capabilities.has(oldPods) && !capabilities.lacks(oldPods));
+    capabilities.noteCluster(u"2.22.0");
+    QVERIFY(!capabilities.has(oldPods) && capabilities.lacks(oldPods));
+
+    api::Capabilities old;
+    old.refuse({api::Operation::WorkloadTypes}); // of 2.22
+    QVERIFY(old.has(oldPods));
+    old.refuse(oldPods);
+    QVERIFY(old.lacks(oldPods));
+
+    api::Capabilities odd;
+    odd.confirm(oldPods); // what was answered counts more than versions
+    odd.noteCluster(u"3.0.24");
+    QVERIFY(odd.has(oldPods) && !odd.lacks(oldPods));
 }
 
 void TestOldReleases::missingOperationsDenyTheirRelease()
