@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/actcommand.h"
 #include "app/commands/commandline.h"
 #include "app/commands/commandsource.h"
 #include "app/commands/exportcommand.h"
@@ -121,6 +122,8 @@ int runHeadless(int argc, char **argv)
         return runExport(*options, application);
     if (const auto *metrics = std::get_if<commandline::ExportMetrics>(&command))
         return runMetricsExport(*metrics, application);
+    if (const auto *act = std::get_if<commandline::Act>(&command))
+        return runAct(*act, application);
     if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
         std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
         return 2;

@@ -2,6 +2,7 @@
 #include "app/commands/commandline.h"
 
 #include "app/commands/commandoptions.h"
+#include "models/catalog/action.h"
 
 #include <QTextStream>
 
@@ -131,14 +132,85 @@ Command parseExport(const Arguments &arguments)
             return UsageError{wrong};
     if (Sentence wrong = settleFormat(format, result.format); !wrong.isEmpty())
         return UsageError{wrong};
-    if (Sentence wrong = checkSource(result.source, sizeGiven, result.file); !wrong.isEmpty())
-        return UsageError{wrong};
+    for (const Sentence &wrong : {checkSource(result.source, sizeGiven), checkOutput(result.file)}) {
+        if (!wrong.isEmpty())
+            return UsageError{wrong};
+    }
     if (result.completed && !result.resource->completed)
         return UsageError{
             Words::tr("--completed can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::completed))};
     if (result.deleted && !result.resource->deleted)
         return UsageError{
             Words::tr("--deleted can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::deleted))};
+    return result;
+}
+
+// Resources whose objects can be changed.
+std::optional<catalog::Resource> changeable(const QString &word)
+{
+    const auto resource = catalog::resourceCalled(word);
+    return resource && !catalog::actionsOf(*resource).empty() ? resource : std::nullopt;
+}
+
+QStringList actionWords(catalog::Resource resource)
+{
+    QStringList words;
+    for (const catalog::ObjectAction *action : catalog::actionsOf(resource))
+        words << QLatin1String(action->word);
+    return words;
+}
+
+Sentence readActOption(const Given &given, Act &result, bool &sizeGiven)
+{
+    if (const auto wrong = readSourceOption(given, result.rows.source, sizeGiven))
+        return *wrong;
+    switch (given.opt) {
+    case Opt::Filter:
+        result.rows.filters << given.value;
+        return {};
+    case Opt::Search:
+        result.rows.search = given.value;
+        return {};
+    case Opt::Id:
+        result.ids << given.value;
+        return {};
+    case Opt::AllowChanges:
+        result.rows.source.allowChanges = true;
+        return {};
+    case Opt::Yes:
+        result.yes = true;
+        return {};
+    default:
+        return {};
+    }
+}
+
+// "workloads suspend ..."
+Command parseAct(const Arguments &arguments)
+{
+    const QStringList &words = arguments.words;
+    Act result;
+    result.rows.resource = *changeable(words[0]);
+    const QStringList names = actionWords(result.rows.resource);
+    if (words.size() < 2)
+        return UsageError{Words::tr("Choose what to do: %1.").arg(names.join(u", "_s))};
+    result.action = catalog::actionCalled(result.rows.resource, words[1]);
+    if (!result.action)
+        return UsageError{withNearest(notOneOf(words[1], Words::tr("an action"), names), words[1], names)};
+    if (words.size() > 2)
+        return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[2]))};
+    bool sizeGiven = false;
+    for (const Given &given : arguments.given) {
+        if (Sentence wrong = readActOption(given, result, sizeGiven); !wrong.isEmpty())
+            return UsageError{wrong};
+    }
+    if (Sentence wrong = checkSource(result.rows.source, sizeGiven); !wrong.isEmpty())
+        return UsageError{wrong};
+    const bool hasConditions = !result.rows.filters.isEmpty() || !result.rows.search.isEmpty();
+    if (result.ids.isEmpty() && !hasConditions)
+        return UsageError{Words::tr("Choose the objects: --id ID, --filter F or --search TEXT.")};
+    if (!result.ids.isEmpty() && hasConditions)
+        return UsageError{Words::tr("Use either --id, or --filter and --search.")};
     return result;
 }
 
@@ -227,6 +299,7 @@ QStringList nearestNames(const QString &word, const QStringList &names)
 Command parse(const QStringList &arguments)
 {
     const bool isExport = !arguments.isEmpty() && arguments.first() == u"export"_s;
+    const bool isAct = !arguments.isEmpty() && changeable(arguments.first());
     const qsizetype end = arguments.contains(u"--"_s) ? arguments.indexOf(u"--"_s) : arguments.size();
     // Help and version win anywhere in the arguments, so that they work even after a typo.
     for (const QString &argument : arguments.first(end)) {
@@ -236,10 +309,11 @@ Command parse(const QStringList &arguments)
             return Version{};
     }
     Arguments parsed;
-    if (Sentence wrong
-        = split(isExport ? arguments.mid(1) : arguments, isExport ? unsigned(InExports) : unsigned(InWindow), parsed);
-        !wrong.isEmpty())
+    const unsigned places = isExport ? InExports : isAct ? InAction : InWindow;
+    if (Sentence wrong = split(isExport ? arguments.mid(1) : arguments, places, parsed); !wrong.isEmpty())
         return UsageError{wrong};
+    if (isAct)
+        return parseAct(parsed);
     return isExport ? parseExport(parsed) : parseWindow(parsed);
 }
 
@@ -266,6 +340,7 @@ QString helpText()
         << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
+        << "  binnacle workloads suspend|resume|delete --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {
@@ -282,6 +357,7 @@ QString helpText()
     section(Words::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
     section(Words::tr("Options of export:"),
             [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
+    section(Words::tr("Options of actions:"), [](const Option &option) { return option.places == InAction; });
     section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
     out << '\n' << Words::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
     return text;

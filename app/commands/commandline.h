@@ -47,6 +47,7 @@ struct Source
     QUrl url;
     QString tokenFile;
     QString caFile;
+    bool allowChanges = false; // also where the saved connection is read-only
     friend bool operator==(const Source &, const Source &) = default;
 };
 
@@ -87,6 +88,16 @@ struct ExportMetrics
     friend bool operator==(const ExportMetrics &, const ExportMetrics &) = default;
 };
 
+// An action on objects: those with the ids, or all rows that an export with these filters would have.
+struct Act
+{
+    Export rows;
+    const catalog::ObjectAction *action = nullptr;
+    QStringList ids;
+    bool yes = false; // without asking
+    friend bool operator==(const Act &, const Act &) = default;
+};
+
 struct Help
 {
     friend bool operator==(const Help &, const Help &) = default;
@@ -103,7 +114,7 @@ struct UsageError
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
-using Command = std::variant<Window, Tour, Export, ExportMetrics, Help, Version, UsageError>;
+using Command = std::variant<Window, Tour, Export, ExportMetrics, Act, Help, Version, UsageError>;
 
 // `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);

@@ -14,29 +14,29 @@ struct Words
 
 // Parser and help text both read this table, so they cannot disagree.
 constexpr auto table = std::to_array<Option>({
-    {Opt::Demo, "--demo", nullptr, InWindow | InExports,
+    {Opt::Demo, "--demo", nullptr, InWindow | Headless,
      QT_TRANSLATE_NOOP("CommandLine", "simulated data on this computer; needs no control plane")},
-    {Opt::DemoSize, "--demo-size", "SIZE", InWindow | InExports,
+    {Opt::DemoSize, "--demo-size", "SIZE", InWindow | Headless,
      QT_TRANSLATE_NOOP("CommandLine", "small, medium (default), large or huge: 2,000 to 1,000,000 pods")},
     {Opt::DemoApiVersion, "--demo-api-version", "V", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "release of the simulated control plane, 2.18 to 3.0")},
-    {Opt::Connection, "--connection", "NAME", InWindow | InExports,
+    {Opt::Connection, "--connection", "NAME", InWindow | Headless,
      QT_TRANSLATE_NOOP("CommandLine", "a saved connection; its secret is read from the keychain")},
     {Opt::Replay, "--replay", "DIR", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR instead of simulated ones")},
     {Opt::Tour, "--tour", "DIR", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "take a tour with simulated data; write pictures and CSV files to DIR")},
-    {Opt::Help, "--help", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show this help")},
-    {Opt::Version, "--version", nullptr, InWindow | InExports, QT_TRANSLATE_NOOP("CommandLine", "show the version")},
-    {Opt::Url, "--url", "URL", InExports, QT_TRANSLATE_NOOP("CommandLine", "address of the control plane")},
-    {Opt::TokenFile, "--token-file", "FILE", InExports,
+    {Opt::Help, "--help", nullptr, InWindow | Headless, QT_TRANSLATE_NOOP("CommandLine", "show this help")},
+    {Opt::Version, "--version", nullptr, InWindow | Headless, QT_TRANSLATE_NOOP("CommandLine", "show the version")},
+    {Opt::Url, "--url", "URL", Headless, QT_TRANSLATE_NOOP("CommandLine", "address of the control plane")},
+    {Opt::TokenFile, "--token-file", "FILE", Headless,
      QT_TRANSLATE_NOOP("CommandLine", "read the bearer token from FILE instead of BINNACLE_TOKEN")},
-    {Opt::CaFile, "--ca-file", "FILE", InExports,
+    {Opt::CaFile, "--ca-file", "FILE", Headless,
      QT_TRANSLATE_NOOP("CommandLine", "also trust the certificates in FILE (PEM)")},
-    {Opt::Filter, "--filter", "F", InExport,
+    {Opt::Filter, "--filter", "F", InExport | InAction,
      QT_TRANSLATE_NOOP("CommandLine",
                        "only matching rows, e.g. 'phase==Running' (== != >= <= =@ !@ =^ =$); all filters must match")},
-    {Opt::Search, "--search", "TEXT", InExport,
+    {Opt::Search, "--search", "TEXT", InExport | InAction,
      QT_TRANSLATE_NOOP("CommandLine", "only rows that the control plane finds in a search for TEXT")},
     {Opt::Sort, "--sort", "KEY[:desc]", InExport,
      QT_TRANSLATE_NOOP("CommandLine", "sort order of the rows; default: creation time")},
@@ -83,6 +83,10 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "clusters only: Category, Nodepool, Project or Department")},
     {Opt::Form, "--form", "long|wide", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "one line per sample (default), or one line per time with a column per curve")},
+    {Opt::Id, "--id", "ID", InAction, QT_TRANSLATE_NOOP("CommandLine", "the object with this ID; may be repeated")},
+    {Opt::AllowChanges, "--allow-changes", nullptr, InAction,
+     QT_TRANSLATE_NOOP("CommandLine", "change objects although the connection is read-only")},
+    {Opt::Yes, "--yes", nullptr, InAction, QT_TRANSLATE_NOOP("CommandLine", "do not ask for confirmation")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
@@ -326,7 +330,7 @@ Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format)
     return {};
 }
 
-Sentence checkSource(const Source &source, bool sizeGiven, const QString &file)
+Sentence checkSource(const Source &source, bool sizeGiven)
 {
     const int sources = int(source.demo) + int(!source.url.isEmpty()) + int(!source.connection.isEmpty());
     if (sources > 1)
@@ -337,6 +341,11 @@ Sentence checkSource(const Source &source, bool sizeGiven, const QString &file)
         return Words::tr("--demo-size can only be used with --demo.");
     if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
         return Words::tr("--token-file and --ca-file can only be used with --url.");
+    return {};
+}
+
+Sentence checkOutput(const QString &file)
+{
     if (file.isEmpty())
         return Words::tr("Choose an output: -o FILE, or -o - for standard output.");
     return {};

@@ -51,9 +51,19 @@ enum class Opt {
     Samples,
     GroupBy,
     Form, // the export of metrics
+    Id,
+    AllowChanges,
+    Yes, // actions
 };
 
-enum Place : unsigned { InWindow = 1, InExport = 2, InMetrics = 4, InExports = InExport | InMetrics };
+enum Place : unsigned {
+    InWindow = 1,
+    InExport = 2,
+    InMetrics = 4,
+    InAction = 8,
+    InExports = InExport | InMetrics,
+    Headless = InExports | InAction
+};
 
 struct Option
 {
@@ -118,11 +128,12 @@ struct WantedFormat
 [[nodiscard]] std::optional<Sentence> readFormatOption(const Given &given, WantedFormat &wanted);
 [[nodiscard]] Sentence settleFormat(const WantedFormat &wanted, csv::FileFormat &format);
 
-// Source and output, which all exports share. Absent = the option is of another kind.
+// The source, which all commands but the window share. Absent = the option is of another kind.
 [[nodiscard]] Sentence readSize(const QString &word, simulator::Size &size);
 [[nodiscard]] Sentence readRelease(const QString &word, std::optional<simulator::Release> &release);
 [[nodiscard]] std::optional<Sentence> readSourceOption(const Given &given, Source &source, bool &sizeGiven);
-[[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven, const QString &file);
+[[nodiscard]] Sentence checkSource(const Source &source, bool sizeGiven);
+[[nodiscard]] Sentence checkOutput(const QString &file);
 
 [[nodiscard]] Command parseMetrics(const Arguments &arguments);
 

@@ -141,6 +141,8 @@ int runWithSource(const commandline::Source &source, const std::function<int(ses
             return Failed;
         }
         session::Session session(*connection);
+        if (source.allowChanges)
+            session.allowChanges(true);
         return work(session);
     }
     // Frozen: the same command yields the same rows.
@@ -156,6 +158,7 @@ int runWithSource(const commandline::Source &source, const std::function<int(ses
     connection.url = QUrl(QString::fromStdString(demo.url()));
     connection.credentials = session::BearerToken{QString::fromStdString(demo.token())};
     connection.isDemo = true;
+    connection.allowsChanges = true;
     session::Session session(connection);
     return work(session);
 }

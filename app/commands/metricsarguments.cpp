@@ -232,8 +232,10 @@ Command parseMetrics(const Arguments &arguments)
         if (Sentence wrong = settle(wanted); !wrong.isEmpty())
             return UsageError{wrong};
     const ExportMetrics &command = wanted.command;
-    if (Sentence wrong = checkSource(command.source, wanted.sizeGiven, command.request.file); !wrong.isEmpty())
-        return UsageError{wrong};
+    for (const Sentence &wrong : {checkSource(command.source, wanted.sizeGiven), checkOutput(command.request.file)}) {
+        if (!wrong.isEmpty())
+            return UsageError{wrong};
+    }
     if (Sentence wrong = settleFormat(wanted.format, wanted.command.request.format.file); !wrong.isEmpty())
         return UsageError{wrong};
     return command;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+#include "tests/support/simulatorclient.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// "binnacle workloads suspend" and its like against a control plane that remembers.
+namespace {
+
+constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
+const QByteArray token = "s3cret-token-of-the-test";
+
+struct Result
+{
+    int exitCode = -1; // -1 = crashed or did not end
+    QByteArray out;
+    QString err;
+};
+
+} // namespace
+
+class TestActionsCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_simulator = std::make_unique<Program>();
+        QVERIFY2(m_simulator->start(Program::folder() + u"/binnacle-simulator"_s,
+                                    {u"--size"_s, u"small"_s, u"--token"_s, QString::fromLatin1(token), u"--now"_s,
+                                     u"2026-01-15T12:00:00Z"_s, u"--speed"_s, u"0"_s}),
+                 m_simulator->output());
+        m_client = std::make_unique<SimulatorClient>(m_simulator->port(), token);
+    }
+    void cleanup() { m_simulator.reset(); }
+
+    void suspendsOneById()
+    {
+        const QString id = runningTraining();
+        const Result result = run({u"suspend"_s, u"--id"_s, id, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.startsWith("id,name,action,outcome,code,message\r\n" + id.toLatin1() + ','), result.out);
+        QVERIFY2(result.out.contains(",suspend,accepted,,\r\n"), result.out);
+        QVERIFY2(phaseOf(id).startsWith(u"Stop"_s), qPrintable(phaseOf(id)));
+    }
+
+    void suspendsAllThatMatchAndLeavesTheRest()
+    {
+        const QString inference = runningOf(u"Inference"_s);
+        const Result result = run({u"suspend"_s, u"--filter"_s, u"phase==Running"_s, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(m_client->count(u"/api/v1/workloads/count"_s, u"filterBy=phase%3D%3DRunning,type%3D%3DTraining"_s), 0);
+        QCOMPARE(phaseOf(inference), u"Running"_s);
+        QVERIFY(result.err.contains(u"Left out:"_s));
+    }
+
+    void changesNothingWithoutLeave()
+    {
+        const QString id = runningTraining();
+        const Result readOnly = run({u"delete"_s, u"--id"_s, id, u"--yes"_s});
+        QCOMPARE(readOnly.exitCode, 1);
+        QVERIFY2(readOnly.err.contains(u"read-only"_s), qPrintable(readOnly.err));
+        const Result unasked = run({u"delete"_s, u"--id"_s, id, u"--allow-changes"_s});
+        QCOMPARE(unasked.exitCode, 1);
+        QVERIFY2(unasked.err.contains(u"--yes"_s), qPrintable(unasked.err));
+        QVERIFY(unasked.out.isEmpty());
+        QCOMPARE(phaseOf(id), u"Running"_s);
+    }
+
+    void usageErrors_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no action") << QStringList{};
+        QTest::newRow("no such action") << QStringList{u"stop"_s, u"--id"_s, u"x"_s};
+        QTest::newRow("no objects") << QStringList{u"suspend"_s};
+        QTest::newRow("both ways") << QStringList{u"suspend"_s, u"--id"_s, u"x"_s, u"--search"_s, u"y"_s};
+        QTest::newRow("unknown key") << QStringList{u"suspend"_s, u"--filter"_s, u"colour==red"_s};
+    }
+    void usageErrors()
+    {
+        QFETCH(QStringList, arguments);
+        const Result result = run(arguments << u"--allow-changes"_s << u"--yes"_s);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY(!result.err.isEmpty());
+    }
+
+    void anUnknownIdChangesNothing()
+    {
+        const QString id = runningTraining();
+        const Result result = run({u"suspend"_s, u"--id"_s, id, u"--id"_s, u"00000000-0000-0000-0000-000000000001"_s,
+                                   u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(u"Nothing was changed."_s), qPrintable(result.err));
+        QCOMPARE(phaseOf(id), u"Running"_s);
+    }
+
+private:
+    Result run(const QStringList &arguments) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"BINNACLE_TOKEN"_s, QString::fromLatin1(token));
+        process.setProcessEnvironment(environment);
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(Program::folder() + u"/binnacle"_s,
+                      QStringList{u"workloads"_s} + arguments
+                          + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port())});
+        Result result;
+        if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
+            result.exitCode = process.exitCode();
+        result.out = process.readAllStandardOutput();
+        result.err = QString::fromUtf8(process.readAllStandardError());
+        return result;
+    }
+
+    [[nodiscard]] QString runningOf(const QString &type) const
+    {
+        const QJsonArray rows = m_client->all(
+            u"/api/v1/workloads"_s,
+            u"filterBy=phase%3D%3DRunning,type%3D%3D"_s + type + u"&sortBy=name&sortOrder=asc"_s, u"workloads"_s);
+        return rows.isEmpty() ? QString() : rows[0][u"id"_s].toString();
+    }
+    [[nodiscard]] QString runningTraining() const { return runningOf(u"Training"_s); }
+    [[nodiscard]] QString phaseOf(const QString &id) const
+    {
+        return m_client->get(u"/api/v1/workloads/"_s + id).object().value(u"phase"_s).toString();
+    }
+
+    std::unique_ptr<Program> m_simulator;
+    std::unique_ptr<SimulatorClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestActionsCommand)
+#include "tst_actions_command.moc"
