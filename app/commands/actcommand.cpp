@@ -8,6 +8,7 @@
 #include "models/csv/cells.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <iostream>
 
@@ -111,7 +112,8 @@ int carryOut(const commandline::Act &act, session::Session &session, const Candi
     }
     if (!announce(act, possible, leftOut))
         return Failed;
-    actions::Desk desk(session, actions::Desk::journalFile(session.connection()));
+    const QString folder = QFileInfo(session::SavedConnections::userFile()).path();
+    actions::Desk desk(session, actions::Desk::journalFile(folder, session.connection()));
     QObject::connect(&desk, &actions::Desk::ended, qApp, &QCoreApplication::quit);
     actions::Job *job = desk.start(act.rows.resource, *act.action, targets);
     const SignalWatch watch([job] { job->cancelRest(); });

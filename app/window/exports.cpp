@@ -3,17 +3,14 @@
 
 #include "app/window/demo.h"
 #include "app/window/workspace.h"
-#include "views/frame/navigationrail.h"
 #include "views/list/exportdialog.h"
 
 namespace app {
 
-Exports::Exports(QWidget &window, views::NavigationRail &rail)
+Exports::Exports(QWidget &window)
     : QObject(&window)
     , m_window(window)
-    , m_rail(rail)
 {
-    connect(&rail, &views::NavigationRail::jobRequested, this, &Exports::showDialog);
 }
 
 Exports::~Exports()
@@ -44,12 +41,12 @@ void Exports::start(const csv::ExportRequest &request, Workspace &workspace, con
         return std::make_unique<csv::ExportJob>(session->client(), *names, request);
     };
     auto *dialog = new views::ExportDialog(makeJob, request, &m_window);
-    connect(dialog, &views::ExportDialog::progressed, this, &Exports::showJobs);
+    connect(dialog, &views::ExportDialog::progressed, this, &Exports::jobsChanged);
     connect(dialog, &views::ExportDialog::ended, this,
             [this, dialog](bool succeeded, const QString &sentence) { end(dialog, succeeded, sentence); });
     connect(dialog, &views::ExportDialog::started, this, [this, dialog] {
         m_dialogs.append(dialog);
-        showJobs();
+        Q_EMIT jobsChanged();
     });
     dialog->show();
     dialog->start();
@@ -58,7 +55,7 @@ void Exports::start(const csv::ExportRequest &request, Workspace &workspace, con
 void Exports::end(views::ExportDialog *dialog, bool succeeded, const QString &sentence)
 {
     m_dialogs.removeOne(dialog);
-    showJobs();
+    Q_EMIT jobsChanged();
     const bool isHidden = !dialog->isVisible();
     // Hidden while it runs, it stays; closed after its end, it goes.
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
@@ -77,12 +74,12 @@ void Exports::showDialog(int id)
     dialog->activateWindow();
 }
 
-void Exports::showJobs()
+QList<views::NavigationRail::Job> Exports::railJobs() const
 {
     QList<views::NavigationRail::Job> jobs;
     for (const views::ExportDialog *dialog : std::as_const(m_dialogs))
         jobs.append({int(jobs.size()), dialog->jobTitle(), dialog->doneShare()});
-    m_rail.setJobs(jobs);
+    return jobs;
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/csv/exportjob.h"
+#include "views/frame/navigationrail.h"
 #include "views/list/exportoptions.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@ class QWidget;
 
 namespace views {
 class ExportDialog;
-class NavigationRail;
 } // namespace views
 
 namespace app {
@@ -20,33 +20,33 @@ namespace app {
 class Demo;
 class Workspace;
 
-// The exports of a window: their dialogs, which own the jobs, and their entries in the rail. They continue when the
+// The exports of a window: their dialogs, which own the jobs, and their entries in the rail. Exports continue when the
 // window changes to another connection. GUI thread.
 class Exports final : public QObject
 {
     Q_OBJECT
 
 public:
-    Exports(QWidget &window, views::NavigationRail &rail);
+    explicit Exports(QWidget &window);
     ~Exports() override;
 
     // Asks for columns, format and file, and emits chosen(), or nothing.
     void choose(const csv::ExportRequest &request, const QStringList &visibleColumns);
     // `demo`: the control plane of the rows, if it runs in this program.
     void start(const csv::ExportRequest &request, Workspace &workspace, const std::shared_ptr<Demo> &demo);
+    [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const;
+    void showDialog(int id); // of the rail
     [[nodiscard]] int count() const { return int(m_dialogs.size()); } // in progress
 
 Q_SIGNALS:
+    void jobsChanged();
     void chosen(const csv::ExportRequest &request);
     void ended(bool succeeded, const QString &closingSentence, const QString &hiddenFile); // empty: a dialog shows it
 
 private:
     void end(views::ExportDialog *dialog, bool succeeded, const QString &sentence);
-    void showDialog(int id);
-    void showJobs();
 
     QWidget &m_window;
-    views::NavigationRail &m_rail;
     QList<views::ExportDialog *> m_dialogs; // of exports in progress
     views::ExportChoices m_choices; // the last ones
 };

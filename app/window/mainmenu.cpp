@@ -59,6 +59,10 @@ void MainMenu::buildConnection()
     add(m_connection, tr("Connect…"), QKeySequence::New, &MainMenu::connectRequested);
     add(m_connection, tr("Explore demo data"), Qt::CTRL | Qt::Key_D, &MainMenu::demoRequested);
     m_connection->addSeparator();
+    m_allowChanges = m_connection->addAction(tr("Allow changes"), this, &MainMenu::allowChangesRequested);
+    m_allowChanges->setCheckable(true);
+    m_journal = m_connection->addAction(tr("Changes made here…"), this, &MainMenu::journalRequested);
+    m_connection->addSeparator();
     m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
     add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);
     m_connection->addAction(m_openSettings);
@@ -95,12 +99,18 @@ void MainMenu::setPageActions(const QList<QList<QAction *>> &groups)
 {
     m_page->clear();
     m_page->menuAction()->setVisible(!groups.isEmpty());
-    m_newWindow->setEnabled(!groups.isEmpty());
+    for (QAction *action : {m_newWindow, m_allowChanges, m_journal})
+        action->setEnabled(!groups.isEmpty());
     for (const QList<QAction *> &actions : groups) {
         if (!m_page->isEmpty())
             m_page->addSeparator();
         m_page->addActions(actions);
     }
+}
+
+void MainMenu::setAllowsChanges(bool allows)
+{
+    m_allowChanges->setChecked(allows);
 }
 
 void MainMenu::showBar()

@@ -34,7 +34,11 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
+    void setAllowsChanges(bool allows); // of the current connection
+
 Q_SIGNALS:
+    void allowChangesRequested(bool allow);
+    void journalRequested();
     void connectRequested();
     void demoRequested();
     void nextAreaRequested();
@@ -58,6 +62,8 @@ private:
     QMenu *m_connection;
     QMenu *m_page;
     QAction *m_openSettings;
+    QAction *m_allowChanges = nullptr; // checkable
+    QAction *m_journal = nullptr;
     QAction *m_newWindow = nullptr; // with the same connection
     QMenu *m_view = nullptr;
     QPointer<QWidget> m_before; // had the focus before the menu bar

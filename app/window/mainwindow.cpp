@@ -3,6 +3,7 @@
 
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
+#include "app/window/changes.h"
 #include "app/window/connector.h"
 #include "app/window/diagnostics.h"
 #include "app/window/exports.h"
@@ -60,7 +61,9 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     buildLayout();
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
     m_views = new ViewRail(*m_rail, m_settings);
-    m_exports = new Exports(*this, *m_rail);
+    m_exports = new Exports(*this);
+    m_changes = new Changes(*this);
+    connectJobs();
     connect(m_exports, &Exports::chosen, this, &MainWindow::exportTo);
     connect(m_exports, &Exports::ended, this,
             [this](bool succeeded, const QString &sentence, const QString &hiddenFile) {
@@ -86,6 +89,7 @@ MainWindow::~MainWindow()
 {
     // Exports and pages use the session of the workspace, and the demo stops fastest without clients.
     delete m_exports;
+    delete m_changes;
     delete m_connector;
     delete m_workspace;
 }
@@ -165,6 +169,31 @@ void MainWindow::connectMenu()
         sheet->open();
     });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
+}
+
+// The rail shows exports and changes in progress.
+void MainWindow::connectJobs()
+{
+    const auto show = [this] { m_rail->setJobs(m_exports->railJobs() + m_changes->railJobs()); };
+    connect(m_exports, &Exports::jobsChanged, this, show);
+    connect(m_changes, &Changes::jobsChanged, this, show);
+    connect(m_rail, &views::NavigationRail::jobRequested, this, [this](int id) {
+        m_exports->showDialog(id);
+        m_changes->showJob(id);
+    });
+    connect(m_changes, &Changes::ended, this, [this](bool isClean, const QString &sentence) {
+        m_banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
+                            isClean ? "check" : "warn",
+                            {},
+                            sentence,
+                            tr("Show results"),
+                            {}});
+    });
+    connect(m_banner, &views::Banner::actionRequested, m_changes, &Changes::showLastResults);
+    connect(m_menu, &MainMenu::allowChangesRequested, m_changes, &Changes::allowChanges);
+    connect(m_changes, &Changes::allowsChangesChanged, m_menu, &MainMenu::setAllowsChanges);
+    connect(m_menu, &MainMenu::journalRequested, m_changes,
+            [this] { m_changes->showJournal(m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local); });
 }
 
 void MainWindow::connectRail()
@@ -274,6 +303,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
+    m_changes->setWorkspace(workspace, m_connector->connections().saved());
     openFirstPlace();
 }
 
@@ -282,7 +312,7 @@ void MainWindow::shareConnection(const MainWindow &other)
     if (!other.m_workspace)
         return;
     m_demo = other.m_demo;
-    setWorkspace(new Workspace(other.m_workspace->sharedSession(), m_settings));
+    setWorkspace(new Workspace(*other.m_workspace, m_settings));
 }
 
 void MainWindow::goTo(const views::Place &place)

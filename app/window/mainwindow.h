@@ -24,6 +24,7 @@ class WelcomePage;
 
 namespace app {
 
+class Changes;
 class Diagnostics;
 class Connector;
 class Exports;
@@ -88,6 +89,7 @@ private:
     void showCounts();
     void showPlace();
     void showNote();
+    void connectJobs();
     void warn(const QString &sentence);
     void askBeforeLeaving();
     void showExportEnd(bool succeeded, const QString &sentence, const QString &file);
@@ -99,6 +101,7 @@ private:
     QPointer<Workspace> m_workspace;
     QTimer m_save; // saves the place some time after a change
     Exports *m_exports = nullptr;
+    Changes *m_changes = nullptr;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     views::Banner *m_banner = nullptr; // for the window; pages have their own

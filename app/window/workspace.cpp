@@ -57,9 +57,24 @@ History ofConnection(const History &history)
 } // namespace
 
 Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent)
+    : Workspace(session,
+                std::make_shared<actions::Desk>(
+                    *session, actions::Desk::journalFile(settings.dataFolder(), session->connection())),
+                settings, parent)
+{
+}
+
+Workspace::Workspace(const Workspace &other, Settings &settings)
+    : Workspace(other.m_session, other.m_desk, settings, nullptr)
+{
+}
+
+Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk, Settings &settings,
+                     QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_session(std::move(session))
+    , m_desk(std::move(desk))
     , m_names(std::make_shared<catalog::ClusterNames>())
     , m_totals(m_session->client(), *m_names)
     , m_header(new views::PageHeader(this))
@@ -90,7 +105,7 @@ Workspace::~Workspace()
 
 views::PageContext Workspace::context()
 {
-    return {*m_session, *m_names, m_totals, m_navigator};
+    return {*m_session, *m_names, m_totals, m_navigator, m_desk.get()};
 }
 
 views::Page *Workspace::page() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/memory/placejson.h"
+#include "models/actions/desk.h"
 #include "models/catalog/catalog.h"
 #include "models/catalog/totals.h"
 #include "models/session/session.h"
@@ -33,10 +34,12 @@ class Workspace final : public QWidget
 
 public:
     Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent = nullptr);
+    Workspace(const Workspace &other, Settings &settings); // in another window, on the same session
     ~Workspace() override;
 
     [[nodiscard]] session::Session &session() { return *m_session; }
     [[nodiscard]] std::shared_ptr<session::Session> sharedSession() const { return m_session; }
+    [[nodiscard]] std::shared_ptr<actions::Desk> sharedDesk() const { return m_desk; }
     [[nodiscard]] catalog::ClusterNames &names() { return *m_names; }
     [[nodiscard]] std::shared_ptr<catalog::ClusterNames> sharedNames() const { return m_names; }
     [[nodiscard]] catalog::Totals &totals() { return m_totals; }
@@ -72,6 +75,9 @@ Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
 
 private:
+    Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk, Settings &settings,
+              QWidget *parent);
+
     [[nodiscard]] views::PageContext context();
     views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
@@ -90,6 +96,7 @@ private:
 
     Settings &m_settings;
     std::shared_ptr<session::Session> m_session; // shared by windows with the same connection
+    std::shared_ptr<actions::Desk> m_desk; // as the session, which it uses
     std::shared_ptr<catalog::ClusterNames> m_names; // shared with exports that outlive this object
     catalog::Totals m_totals;
     views::Navigator m_navigator;

@@ -2,7 +2,6 @@
 #include "models/actions/desk.h"
 
 #include <QDateTime>
-#include <QStandardPaths>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -24,12 +23,11 @@ Desk::Desk(session::Session &session, const QString &journalFile, QObject *paren
 
 Desk::~Desk() = default;
 
-QString Desk::journalFile(const session::Connection &connection)
+QString Desk::journalFile(const QString &folder, const session::Connection &connection)
 {
     if (QUuid::fromString(connection.id).isNull())
         return {};
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/binnacle/journal/"_s
-        + connection.id + u".jsonl"_s;
+    return folder + u"/journal/"_s + connection.id + u".jsonl"_s;
 }
 
 bool Desk::allowsChanges() const

@@ -23,8 +23,8 @@ public:
     Desk(session::Session &session, const QString &journalFile, QObject *parent = nullptr);
     ~Desk() override;
 
-    // The file of a saved connection's journal; empty for any other connection.
-    [[nodiscard]] static QString journalFile(const session::Connection &connection);
+    // The file of a saved connection's journal in the data folder; empty for any other connection.
+    [[nodiscard]] static QString journalFile(const QString &folder, const session::Connection &connection);
 
     [[nodiscard]] Journal &journal() { return m_journal; }
     [[nodiscard]] session::Session &session() { return m_session; }

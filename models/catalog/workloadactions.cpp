@@ -70,7 +70,7 @@ Verdict suspendVerdict(const JsonNode &workload)
     if (isOneOf(ended, phase))
         return impossible(QT_TRANSLATE_NOOP("Action", "it has ended"));
     if (!isSupported(workload, u"actionsSupport.suspend", isOneOf(pausable, workload.textAt(u"type"))))
-        return impossible(QT_TRANSLATE_NOOP("Action", "workloads of this type cannot be suspended"));
+        return impossible(QT_TRANSLATE_NOOP("Action", "its type cannot be suspended"));
     return {true, effectOf(workload)};
 }
 
@@ -81,7 +81,7 @@ Verdict resumeVerdict(const JsonNode &workload)
     if (workload.textAt(u"phase") != u"Stopped")
         return impossible(QT_TRANSLATE_NOOP("Action", "it is not stopped"));
     if (!isSupported(workload, u"actionsSupport.suspend", isOneOf(pausable, workload.textAt(u"type"))))
-        return impossible(QT_TRANSLATE_NOOP("Action", "workloads of this type cannot be resumed"));
+        return impossible(QT_TRANSLATE_NOOP("Action", "its type cannot be resumed"));
     return {};
 }
 
@@ -90,7 +90,7 @@ Verdict deleteVerdict(const JsonNode &workload)
     if (isDeleted(workload) || isOneOf(vanishing, workload.textAt(u"phase")))
         return impossible(QT_TRANSLATE_NOOP("Action", "it is deleted"));
     if (!isSupported(workload, u"actionsSupport.delete", isOneOf(native, workload.textAt(u"type"))))
-        return impossible(QT_TRANSLATE_NOOP("Action", "workloads of this type cannot be deleted here"));
+        return impossible(QT_TRANSLATE_NOOP("Action", "its type cannot be deleted here"));
     return {true, effectOf(workload)};
 }
 

@@ -119,6 +119,19 @@ void WindowModel::setFormatContext(const FormatContext &context)
     }
 }
 
+void WindowModel::setNotes(std::function<QString(const base::Key &)> noteOf)
+{
+    d->noteOf = std::move(noteOf);
+}
+
+void WindowModel::showNotes()
+{
+    const int last = std::min(d->visible.second, d->rows - 1);
+    if (last >= d->visible.first)
+        Q_EMIT dataChanged(index(d->visible.first, 0), index(last, columnCount() - 1),
+                           {NoteRole, Qt::AccessibleTextRole});
+}
+
 const FormatContext &WindowModel::formatContext() const
 {
     return d->format;
@@ -284,11 +297,19 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
             format.nowMs = QDateTime::currentMSecsSinceEpoch();
         return write(kind, entry->page->value(place, index.column()), format);
     };
+    const auto note = [&] {
+        return d->noteOf && kind == Kind::State ? d->noteOf(entry->ids[static_cast<std::size_t>(place)]) : QString();
+    };
     switch (role) {
     case Qt::DisplayRole:
         return text(displayText);
-    case Qt::AccessibleTextRole:
-        return text(accessibleText);
+    case Qt::AccessibleTextRole: {
+        const QString whole = text(accessibleText);
+        const QString beside = note();
+        return beside.isEmpty() ? whole : whole + QLatin1StringView(", ") + beside;
+    }
+    case NoteRole:
+        return note();
     case CellTextRole:
         return text(cellText);
     case ValueRole:

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -25,6 +26,7 @@ public:
         LoadedRole, // bool: false for a placeholder
         ChangedRole, // bool: true for two seconds after a refresh has changed the cell
         CellTextRole, // short text of the cell; DisplayRole is exact and complete
+        NoteRole, // of state cells: what is not in the state yet, "suspend sent"; empty = nothing
     };
 
     explicit WindowModel(std::unique_ptr<TableSource> source, QObject *parent = nullptr);
@@ -51,6 +53,10 @@ public:
 
     void setFormatContext(const FormatContext &context);
     [[nodiscard]] const FormatContext &formatContext() const;
+
+    // What state cells say beside the state of an object; AccessibleTextRole contains it, too.
+    void setNotes(std::function<QString(const base::Key &)> noteOf);
+    void showNotes(); // they have changed
 
     // The server's row count, or the number of rows seen so far if the server cannot count.
     [[nodiscard]] qint64 total() const;

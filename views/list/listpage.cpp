@@ -3,6 +3,7 @@
 
 #include "models/catalog/fitting.h"
 #include "models/table/selection.h"
+#include "views/actions/listactions.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/filter/cellfilter.h"
@@ -135,6 +136,8 @@ void ListPage::buildTable()
     connect(m_rowMenu, &RowMenu::commandRequested, this, [this](PageCommand command) { run(command, {}); });
     connect(m_rowMenu, &RowMenu::filterRequested, this,
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
+    if (m_context.desk && !catalog::actionsOf(m_resource).empty())
+        new ListActions(m_resource, m_context, *m_table, *m_filterBar);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+namespace actions {
+class Desk;
+}
 namespace catalog {
 class ClusterNames;
 class Totals;
@@ -20,6 +23,7 @@ struct PageContext
     catalog::ClusterNames &names;
     catalog::Totals &totals;
     Navigator &navigator;
+    actions::Desk *desk = nullptr; // null = nothing can be changed
 };
 
 } // namespace views

@@ -150,8 +150,13 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
             const table::Value value = m_window != nullptr ? m_window->valueAt(index.row(), index.column())
                                                            : index.data(WindowModel::ValueRole).value<table::Value>();
             const QString *raw = std::get_if<QString>(&value);
-            m_chips.paint(*painter, room(cell), raw != nullptr ? *raw : word, cell.theme, m_font, option.direction,
-                          cell.deleted);
+            const QString state = raw != nullptr ? *raw : word;
+            m_chips.paint(*painter, room(cell), state, cell.theme, m_font, option.direction, cell.deleted);
+            if (const QString note = index.data(WindowModel::NoteRole).toString(); !note.isEmpty()) {
+                const int chip = ChipPainter::width(state, m_font) + cellPadding;
+                const QRect beside = room(cell).adjusted(cell.mirrored ? 0 : chip, 0, cell.mirrored ? -chip : 0, 0);
+                paintText(*painter, cell, beside, note, cell.theme.text2, false);
+            }
         }
         break;
     case Kind::GpuShare:
@@ -342,7 +347,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         const QString whole = index.data(Qt::DisplayRole).toString();
         const int needed = sizeHint(option, index).width();
         // Bars are described in words, times in full; anything else only if the cell elides it.
-        if (cell.kind == Kind::GpuShare)
+        if (cell.kind == Kind::GpuShare || !index.data(WindowModel::NoteRole).toString().isEmpty())
             tip = index.data(Qt::AccessibleTextRole).toString();
         else if (shown != whole || needed > option.rect.width())
             tip = whole;

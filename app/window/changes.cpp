@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/changes.h"
+
+#include "app/window/workspace.h"
+#include "models/session/savedconnections.h"
+#include "views/actions/confirmdialog.h"
+#include "views/actions/jobdialog.h"
+#include "views/actions/journaldialog.h"
+
+namespace app {
+
+Changes::Changes(QWidget &window)
+    : QObject(&window)
+    , m_window(window)
+{
+}
+
+Changes::~Changes() = default;
+
+void Changes::setWorkspace(Workspace *workspace, session::SavedConnections &saved)
+{
+    m_workspace = workspace;
+    actions::Desk *desk = workspace->sharedDesk().get();
+    connect(desk, &actions::Desk::started, workspace, [this, workspace](actions::Job *job) {
+        m_running.append({m_nextId++, job, workspace->sharedDesk(), workspace->sharedSession()});
+        m_last = job;
+        Q_EMIT jobsChanged();
+    });
+    connect(desk, &actions::Desk::progressed, this, &Changes::jobsChanged);
+    connect(desk, &actions::Desk::ended, this, &Changes::end);
+    connect(desk, &actions::Desk::allowsChangesChanged, workspace, [this, desk, &saved] {
+        Q_EMIT allowsChangesChanged(desk->allowsChanges());
+        if (auto connection = saved.find(desk->session().connection().id)) {
+            connection->allowsChanges = desk->allowsChanges();
+            saved.save(*connection);
+        }
+    });
+    Q_EMIT allowsChangesChanged(desk->allowsChanges());
+}
+
+// The job is still emitting its signal.
+void Changes::end(actions::Job *job)
+{
+    const auto running = std::ranges::find(m_running, job, &Running::job);
+    if (running == m_running.end()) // of another window, or retried
+        return;
+    QMetaObject::invokeMethod(
+        this, [ended = *running] {}, Qt::QueuedConnection);
+    m_running.erase(running);
+    Q_EMIT jobsChanged();
+    Q_EMIT ended(job->isClean(), job->sentence());
+}
+
+QList<views::NavigationRail::Job> Changes::railJobs() const
+{
+    QList<views::NavigationRail::Job> jobs;
+    for (const Running &running : m_running)
+        jobs.append({running.id, running.job->title(), running.job->doneShare()});
+    return jobs;
+}
+
+void Changes::showJob(int id)
+{
+    const auto running = std::ranges::find(m_running, id, &Running::id);
+    if (running != m_running.end())
+        showDialog(*running->job);
+}
+
+void Changes::showLastResults()
+{
+    if (m_last)
+        showDialog(*m_last);
+}
+
+void Changes::showDialog(actions::Job &job)
+{
+    auto *dialog = new views::JobDialog(job, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void Changes::allowChanges(bool allow)
+{
+    if (!m_workspace)
+        return;
+    actions::Desk &desk = *m_workspace->sharedDesk();
+    if (!allow)
+        desk.allowChanges(false);
+    else if (!desk.allowsChanges())
+        views::askToAllowChanges(m_window, desk, {});
+    Q_EMIT allowsChangesChanged(desk.allowsChanges()); // it may stay as it is
+}
+
+void Changes::showJournal(table::Zone zone)
+{
+    if (!m_workspace)
+        return;
+    auto *dialog = new views::JournalDialog(m_workspace->sharedDesk()->journal(),
+                                            m_workspace->session().connection().name, zone, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/actions/desk.h"
+#include "models/table/format.h"
+#include "views/frame/navigationrail.h"
+
+#include <QPointer>
+
+namespace session {
+class SavedConnections;
+}
+
+namespace app {
+
+class Workspace;
+
+// The changes that a window makes to objects: their jobs in the rail and their results. Jobs continue when the window
+// changes to another connection. GUI thread.
+class Changes final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Changes(QWidget &window);
+    ~Changes() override;
+
+    void setWorkspace(Workspace *workspace, session::SavedConnections &saved);
+
+    [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const; // that are running
+    void showJob(int id); // of the rail
+    void showLastResults();
+    void allowChanges(bool allow); // asks first
+    void showJournal(table::Zone zone);
+
+Q_SIGNALS:
+    void jobsChanged();
+    void allowsChangesChanged(bool allows);
+    void ended(bool isClean, const QString &sentence);
+
+private:
+    // What a job needs while it runs.
+    struct Running
+    {
+        int id;
+        actions::Job *job;
+        std::shared_ptr<actions::Desk> desk;
+        std::shared_ptr<session::Session> session;
+    };
+
+    void end(actions::Job *job);
+    void showDialog(actions::Job &job);
+
+    QWidget &m_window;
+    QPointer<Workspace> m_workspace;
+    QList<Running> m_running;
+    QPointer<actions::Job> m_last;
+    int m_nextId = 1'000'000; // apart from the ids of exports
+};
+
+} // namespace app

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/actions/desk.h"
+#include "models/actions/targetreader.h"
+#include "views/navigation/pagecontext.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QMenu;
+class QModelIndex;
+
+namespace views {
+
+class ConfirmDialog;
+class SelectionBar;
+class TableView;
+
+// What can be done to the objects of a list: entries in the menu of a row, keys of the table, and a bar in place of
+// `bar` while several rows are selected. Marks rows whose state does not show yet what was sent. Owned by the table.
+class ListActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `context.desk` must not be null.
+    ListActions(catalog::Resource resource, const PageContext &context, TableView &table, QWidget &bar);
+
+    void run(const catalog::ObjectAction &action); // on the selected rows, or the current one
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addKeys();
+    void fill(QMenu &menu, const QModelIndex &cell);
+    void choose(const catalog::ObjectAction &action);
+    void begin(const catalog::ObjectAction &action, const QList<actions::Candidate> &candidates);
+    [[nodiscard]] std::optional<QList<actions::Candidate>> loadedCandidates(const catalog::ObjectAction &action) const;
+    void showBar();
+    void noteStates();
+
+    catalog::Resource m_resource;
+    PageContext m_context;
+    TableView &m_table;
+    QWidget &m_place;
+    SelectionBar *m_bar;
+    std::unique_ptr<actions::TargetReader> m_reader;
+    QPointer<ConfirmDialog> m_dialog;
+};
+
+} // namespace views
