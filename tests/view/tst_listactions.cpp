@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/selection.h"
+#include "tests/view/windowfixture.h"
+#include "views/actions/confirmdialog.h"
+#include "views/actions/resulttable.h"
+#include "views/actions/selectionbar.h"
+#include "views/filter/filterbar.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
+
+QString stateOf(const table::WindowModel &model, int row)
+{
+    const table::Value state = model.valueOf(row, "phase");
+    return std::holds_alternative<QString>(state) ? std::get<QString>(state) : QString();
+}
+
+} // namespace
+
+// Suspending, resuming and deleting from the list, with the demo's control plane.
+class TestListActions : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+        startDemo();
+        m_window->workspace()->open(*catalog::resourceCalled(u"workloads"));
+        waitForRows();
+    }
+    void cleanup()
+    {
+        closeAll();
+        m_folder.reset();
+    }
+
+    void suspendsTheSelectedRows()
+    {
+        filter(u"Running"_s);
+        select({0, 1, 2, 3, 4, 5});
+        const qint64 before = page()->model()->total();
+        QTest::keyClick(page()->table(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        const qsizetype possible = dialog->targets().size();
+        QVERIFY(possible > 0);
+        QVERIFY(qobject_cast<QPushButton *>(dialog->focusWidget()) != dialog->confirmButton()); // Cancel has the focus
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        // The control plane says what became of it: they run no longer.
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->total(), before - possible, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"%1 accepted"_s.arg(possible)), patient);
+        const auto entries = desk().journal().entries();
+        QCOMPARE(entries.size(), possible);
+        QCOMPARE(entries.constFirst().outcome, u"accepted"_s);
+        QCOMPARE(entries.constFirst().action, u"suspend"_s);
+    }
+
+    void whatWasSentIsToldBesideTheState()
+    {
+        table::WindowModel &model = *page()->model();
+        int row = 0;
+        while (stateOf(model, row) != u"Running")
+            ++row;
+        const base::Key key = model.idAt(row);
+        const QModelIndex cell = model.index(row, model.columnOf("phase"));
+        QStringList told; // as soon as the control plane has accepted it
+        connect(&desk(), &actions::Desk::notesChanged, &model, [&] {
+            if (told.isEmpty())
+                told << cell.data(table::WindowModel::NoteRole).toString()
+                     << cell.data(Qt::AccessibleTextRole).toString() << stateOf(model, row);
+        });
+        const catalog::Resource workloads = *catalog::resourceCalled(u"workloads");
+        const catalog::ObjectAction &action = *catalog::actionCalled(workloads, u"suspend");
+        desk().start(workloads, action, {actions::candidateOf(workloads, action, model.jsonAt(row))->target});
+        // The state is what the control plane says.
+        const QStringList expected{u"suspend sent"_s, u"Running, suspend sent"_s, u"Running"_s};
+        QTRY_COMPARE_WITH_TIMEOUT(told, expected, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(stateOf(model, model.rowOf(key)).startsWith(u"Stop"), patient);
+        QVERIFY(desk().noteOf(key).isEmpty());
+    }
+
+    void deletionIsTyped()
+    {
+        select({0});
+        QTest::keyClick(page()->table(), Qt::Key_Delete);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->confirmButton()->isEnabled());
+        auto *typed = dialog->findChild<QLineEdit *>();
+        QVERIFY(typed->isVisible());
+        typed->setText(dialog->targets().constFirst().name + u'x');
+        QVERIFY(!dialog->confirmButton()->isEnabled());
+        typed->setText(dialog->targets().constFirst().name);
+        QVERIFY(dialog->confirmButton()->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(desk().journal().entries().isEmpty());
+    }
+
+    void allThatMatchAreRead()
+    {
+        filter(u"Stopped"_s);
+        const qint64 total = page()->model()->total();
+        QVERIFY(total > 1);
+        page()->table()->selection()->selectAll();
+        auto *bar = page()->findChild<views::SelectionBar *>();
+        QVERIFY(bar && bar->isVisible());
+        QCOMPARE(bar->geometry(), page()->filterBar()->rect()); // nothing moves
+        press(u"Resume"_s);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        auto *rows = dialog->findChild<views::ResultTable *>();
+        QTRY_COMPARE_WITH_TIMEOUT(rows->texts().size(), total, patient);
+        QCOMPARE(dialog->targets().size(), total - rows->texts().filter(u"left out"_s).size());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+
+    void oneRowHasNoBar()
+    {
+        select({0});
+        QVERIFY(!page()->findChild<views::SelectionBar *>()->isVisible());
+        select({0, 1});
+        QVERIFY(page()->findChild<views::SelectionBar *>()->isVisible());
+        press(u"Clear selection"_s);
+        QCOMPARE(page()->table()->selection()->count(), 0);
+        QVERIFY(!page()->findChild<views::SelectionBar *>()->isVisible());
+    }
+
+    void readOnlyConnectionsOfferToAllowChanges()
+    {
+        desk().allowChanges(false);
+        filter(u"Running"_s);
+        select({0});
+        QMenu menu;
+        Q_EMIT page()->table()->contextMenuShown(&menu, page()->table()->currentIndex());
+        const auto texts = [&menu] {
+            QStringList all;
+            for (const QAction *action : menu.actions())
+                all << action->text() + (action->isEnabled() ? u""_s : u" off"_s);
+            return all;
+        }();
+        QVERIFY2(texts.contains(u"Suspend… off"_s), qPrintable(texts.join(u'\n')));
+        QVERIFY(texts.contains(u"This connection is read-only. Allow changes…"_s));
+        // The key asks, too, and goes on afterwards.
+        QTest::keyClick(page()->table(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *box = m_window->findChild<QMessageBox *>();
+        QVERIFY(box);
+        QVERIFY(!desk().allowsChanges());
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QVERIFY(desk().allowsChanges());
+        QVERIFY(m_window->findChild<views::ConfirmDialog *>());
+    }
+
+    void aSecondWindowSharesTheJournal()
+    {
+        app::MainWindow second(*m_settings, *m_connections);
+        second.shareConnection(*m_window);
+        QCOMPARE(second.workspace()->sharedDesk().get(), &desk());
+    }
+
+private:
+    actions::Desk &desk() { return *m_window->workspace()->sharedDesk(); }
+    void filter(const QString &phase)
+    {
+        views::Location location = page()->location();
+        location.list()->query.filters = {catalog::equalFilter("phase", phase)};
+        m_window->workspace()->open(location);
+        waitForRows();
+    }
+    void select(const QList<int> &rows)
+    {
+        auto *selection = page()->table()->selection();
+        selection->clearSelection();
+        for (const int row : rows)
+            selection->select(page()->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        page()->table()->setFocus();
+    }
+    void press(const QString &text)
+    {
+        for (QPushButton *button : page()->findChild<views::SelectionBar *>()->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    QString banner() const
+    {
+        for (const views::Banner *one : m_window->findChildren<views::Banner *>()) {
+            if (one->isVisible() && one->parentWidget() != page())
+                return one->text().sentence;
+        }
+        return {};
+    }
+};
+
+QTEST_MAIN(TestListActions)
+#include "tst_listactions.moc"
