@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Act</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Continue? [y/N]</source>
+        <translation>Fortfahren? [y/N]</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because nobody can be asked here. Add --yes.</source>
+        <translation>Es wurde nichts geändert, weil hier niemand gefragt werden kann. Ergänzen Sie --yes.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There are no such objects. Nothing was changed.</source>
+        <translation>Solche Objekte gibt es nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>None of these objects allows it. Nothing was changed.</source>
+        <translation>Bei keinem dieser Objekte ist das möglich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only. Allow changes for it in the window, or add --allow-changes.</source>
+        <translation>Diese Verbindung ist schreibgeschützt. Erlauben Sie im Fenster Änderungen, oder ergänzen Sie --allow-changes.</translation>
+    </message>
+</context>
+<context>
+    <name>Action</name>
+    <message>
+        <source>leaves the queue</source>
+        <translation>verlässt die Warteschlange</translation>
+    </message>
+    <message numerus="yes">
+        <source>frees %1 GPU(s)</source>
+        <translation>
+            <numerusform>gibt %1 GPU frei</numerusform>
+            <numerusform>gibt %1 GPUs frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is deleted</source>
+        <translation>ist gelöscht</translation>
+    </message>
+    <message>
+        <source>it is stopped already</source>
+        <translation>ist bereits angehalten</translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation>ist beendet</translation>
+    </message>
+    <message>
+        <source>its type cannot be suspended</source>
+        <translation>Typ kann nicht angehalten werden</translation>
+    </message>
+    <message>
+        <source>it is not stopped</source>
+        <translation>ist nicht angehalten</translation>
+    </message>
+    <message>
+        <source>its type cannot be resumed</source>
+        <translation>Typ kann nicht fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>its type cannot be deleted here</source>
+        <translation>Typ kann hier nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Anhalten…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload anhalten</numerusform>
+            <numerusform>%n Workloads anhalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspending %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload wird angehalten</numerusform>
+            <numerusform>%n Workloads werden angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their pods stop and their GPUs become free. What was not saved is lost. They can be resumed.</source>
+        <translation>Ihre Pods enden und ihre GPUs werden frei. Was nicht gespeichert wurde, geht verloren. Sie können fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>suspend sent</source>
+        <translation>Anhalten gesendet</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload fortsetzen</numerusform>
+            <numerusform>%n Workloads fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resuming %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload wird fortgesetzt</numerusform>
+            <numerusform>%n Workloads werden fortgesetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wait for GPUs like new workloads.</source>
+        <translation>Sie warten auf GPUs wie neue Workloads.</translation>
+    </message>
+    <message>
+        <source>resume sent</source>
+        <translation>Fortsetzen gesendet</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload löschen</numerusform>
+            <numerusform>%n Workloads löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload wird gelöscht</numerusform>
+            <numerusform>%n Workloads werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their pods stop immediately. History and metrics stay readable under &quot;Deleted&quot;. This cannot be undone.</source>
+        <translation>Ihre Pods enden sofort. Verlauf und Metriken bleiben unter „Gelöschte“ lesbar. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>delete sent</source>
+        <translation>Löschen gesendet</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Cluster</source>
@@ -730,6 +889,38 @@
     <message>
         <source>%1 cannot be read in the encoding of this system. Choose a name in UTF-8.</source>
         <translation>%1 ist in der Zeichenkodierung dieses Systems nicht lesbar. Wählen Sie einen Namen in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Choose what to do: %1.</source>
+        <translation>Wählen Sie, was zu tun ist: %1.</translation>
+    </message>
+    <message>
+        <source>an action</source>
+        <translation>eine Aktion</translation>
+    </message>
+    <message>
+        <source>Choose the objects: --id ID, --filter F or --search TEXT.</source>
+        <translation>Wählen Sie die Objekte: --id ID, --filter F oder --search TEXT.</translation>
+    </message>
+    <message>
+        <source>Use either --id, or --filter and --search.</source>
+        <translation>Verwenden Sie entweder --id oder --filter und --search.</translation>
+    </message>
+    <message>
+        <source>Options of actions:</source>
+        <translation>Optionen der Aktionen:</translation>
+    </message>
+    <message>
+        <source>the object with this ID; may be repeated</source>
+        <translation>das Objekt mit dieser ID; kann wiederholt werden</translation>
+    </message>
+    <message>
+        <source>change objects although the connection is read-only</source>
+        <translation>Objekte ändern, obwohl die Verbindung schreibgeschützt ist</translation>
+    </message>
+    <message>
+        <source>do not ask for confirmation</source>
+        <translation>nicht nach einer Bestätigung fragen</translation>
     </message>
 </context>
 <context>
@@ -2369,10 +2560,111 @@
     </message>
 </context>
 <context>
+    <name>actions::Job</name>
+    <message>
+        <source>It does not exist any more.</source>
+        <translation>Es existiert nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No answer came, but it is %1.</source>
+        <translation>Es kam keine Antwort, aber der Zustand ist %1.</translation>
+    </message>
+    <message>
+        <source>No answer came. It is still %1. Look again before you retry.</source>
+        <translation>Es kam keine Antwort. Der Zustand ist weiterhin %1. Sehen Sie noch einmal nach, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <translation>%1 ohne Antwort</translation>
+    </message>
+    <message>
+        <source>%1 not sent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 &quot;Suspending 9 workloads&quot;, %2 &quot;7 accepted, 2 refused&quot;</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sent, no answer</source>
+        <translation>Gesendet, keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>actions::Journal</name>
+    <message>
+        <source>The journal of changes could not be read. Check the file %1.</source>
+        <translation>Das Journal der Änderungen konnte nicht gelesen werden. Prüfen Sie die Datei %1.</translation>
+    </message>
+    <message>
+        <source>The journal of changes could not be written. Check the file %1.</source>
+        <translation>Das Journal der Änderungen konnte nicht geschrieben werden. Prüfen Sie die Datei %1.</translation>
+    </message>
+</context>
+<context>
+    <name>actions::TargetReader</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>These are %1 objects, and at most %2 can be changed at once. Narrow the filter.</source>
+        <translation>Das sind %1 Objekte, und höchstens %2 können auf einmal geändert werden. Schränken Sie den Filter ein.</translation>
+    </message>
+    <message>
+        <source>The control plane sent objects that the filter excludes. Nothing is changed.</source>
+        <translation>Die Steuerungsebene hat Objekte gesendet, die der Filter ausschließt. Es wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The control plane sent more objects than it had counted. Narrow the filter.</source>
+        <translation>Die Steuerungsebene hat mehr Objekte gesendet, als sie gezählt hatte. Schränken Sie den Filter ein.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen objects are no longer in the list. Choose again.</source>
+        <translation>%1 von %2 gewählten Objekten sind nicht mehr in der Liste. Wählen Sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>api::Body</name>
     <message>
         <source>Nothing was changed. &quot;%1&quot; is missing.</source>
         <translation>Nichts wurde geändert. „%1“ fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>api::Client</name>
+    <message>
+        <source>This connection is read-only. Allow changes for it and try again.</source>
+        <translation>Diese Verbindung ist schreibgeschützt. Erlauben Sie Änderungen und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2798,10 @@
         <extracomment>%1 is a sentence, e.g. &quot;The control plane does not answer.&quot;</extracomment>
         <translation>%1 Nichts wurde geändert.</translation>
     </message>
+    <message>
+        <source>No secure connection to the control plane could be set up. Check the port, and whether its address begins with http://.</source>
+        <translation>Zur Steuerungsebene konnte keine sichere Verbindung aufgebaut werden. Prüfen Sie den Port, und ob ihre Adresse mit http:// beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>api::Query</name>
@@ -2540,6 +2836,10 @@
     <message>
         <source>The ID &quot;%1&quot; cannot be used in a request.</source>
         <translation>Die ID „%1“ kann in einer Anfrage nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose the version of Run:ai to install.</source>
+        <translation>Wählen Sie die Version von Run:ai, die installiert werden soll.</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3008,14 @@
         <source>Qt %1</source>
         <translation>Qt %1</translation>
     </message>
+    <message>
+        <source>Allow changes</source>
+        <translation>Änderungen erlauben</translation>
+    </message>
+    <message>
+        <source>Changes made here…</source>
+        <translation>Hier gemachte Änderungen…</translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -2747,6 +3055,10 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation>Ergebnisse zeigen</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3704,10 @@
         <source>The server answers without TLS, so the secret would be sent unencrypted. Check the port.</source>
         <translation>Der Server antwortet ohne TLS, das Geheimnis würde also unverschlüsselt gesendet. Prüfen Sie den Port.</translation>
     </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>Keine sichere Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>session::SavedConnections</name>
@@ -3945,6 +4261,49 @@
     <message>
         <source>Double click</source>
         <translation>Doppelklick</translation>
+    </message>
+</context>
+<context>
+    <name>views::ConfirmDialog</name>
+    <message>
+        <source>Reading the chosen objects…</source>
+        <translation>Die gewählten Objekte werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Chosen objects</source>
+        <translation>Gewählte Objekte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>None of the chosen objects allows it.</source>
+        <translation>Bei keinem der gewählten Objekte ist das möglich.</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>Zum Bestätigen %1 eingeben:</translation>
+    </message>
+    <message>
+        <source>Allow changes</source>
+        <translation>Änderungen erlauben</translation>
+    </message>
+    <message>
+        <source>The connection %1 is read-only.</source>
+        <translation>Die Verbindung %1 ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>If you allow changes, Binnacle can suspend, resume and delete workloads of this control plane, as far as your account may. It asks before each change, except for resuming, and keeps a journal. You can forbid changes again in the connection menu.</source>
+        <translation>Wenn Sie Änderungen erlauben, kann Binnacle Workloads dieser Steuerungsebene anhalten, fortsetzen und löschen, soweit Ihr Konto es darf. Es fragt vor jeder Änderung, außer beim Fortsetzen, und führt ein Journal. Im Verbindungsmenü können Sie Änderungen wieder verbieten.</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +5239,80 @@
     </message>
 </context>
 <context>
+    <name>views::JobDialog</name>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Den Rest abbrechen</translation>
+    </message>
+    <message>
+        <source>Try the refused ones again</source>
+        <translation>Abgelehnte erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy results</source>
+        <translation>Ergebnisse kopieren</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>views::JournalDialog</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sent, no answer</source>
+        <translation>Gesendet, keine Antwort</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Changes made in %1</source>
+        <translation>Änderungen in %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 changes. The CSV file has all.</source>
+        <translation>Die neuesten %1 von %2 Änderungen. Die CSV-Datei enthält alle.</translation>
+    </message>
+    <message>
+        <source>When, what, on which object, with which answer, as whom.</source>
+        <translation>Wann, was, an welchem Objekt, mit welcher Antwort, als wer.</translation>
+    </message>
+    <message>
+        <source>Binnacle has changed nothing here yet.</source>
+        <translation>Binnacle hat hier noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Export changes to CSV</source>
+        <translation>Änderungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exported %1 changes to %2.</source>
+        <translation>%1 Änderungen nach %2 exportiert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>views::JsonView</name>
     <message>
         <source>Reveal secrets</source>
@@ -4908,6 +5341,21 @@
     <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This connection is read-only. Allow changes…</source>
+        <translation>Diese Verbindung ist schreibgeschützt. Änderungen erlauben…</translation>
+    </message>
+    <message>
+        <source>None of the selected rows allows it.</source>
+        <translation>Bei keiner der ausgewählten Zeilen ist das möglich.</translation>
     </message>
 </context>
 <context>
@@ -5499,6 +5947,11 @@
         <source>Choices</source>
         <translation>Auswahl</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>choice, what tells it apart</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>views::PodsModel</name>
@@ -5936,6 +6389,25 @@
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>views::SelectionBar</name>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Selected rows</source>
+        <translation>Ausgewählte Zeilen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
     </message>
 </context>
 <context>

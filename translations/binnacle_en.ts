@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Action</name>
+    <message numerus="yes">
+        <source>frees %1 GPU(s)</source>
+        <translation>
+            <numerusform>frees %1 GPU</numerusform>
+            <numerusform>frees %1 GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspend %n workload(s)</source>
+        <translation>
+            <numerusform>Suspend %n workload</numerusform>
+            <numerusform>Suspend %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspending %n workload(s)</source>
+        <translation>
+            <numerusform>Suspending %n workload</numerusform>
+            <numerusform>Suspending %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume %n workload(s)</source>
+        <translation>
+            <numerusform>Resume %n workload</numerusform>
+            <numerusform>Resume %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resuming %n workload(s)</source>
+        <translation>
+            <numerusform>Resuming %n workload</numerusform>
+            <numerusform>Resuming %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n workload(s)</source>
+        <translation>
+            <numerusform>Delete %n workload</numerusform>
+            <numerusform>Delete %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n workload(s)</source>
+        <translation>
+            <numerusform>Deleting %n workload</numerusform>
+            <numerusform>Deleting %n workloads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::MainWindow</name>
     <message numerus="yes">
         <source>%n export(s) in progress. Closing the window cancels this, and no file is saved.</source>

@@ -59,6 +59,7 @@ private:
     void buildPods();
     void buildMetrics();
     void buildDark();
+    void buildActions();
     void buildStates();
     void press(const QKeySequence &key);
     void enter(int row);
@@ -103,6 +104,7 @@ private:
     bool m_failed = false;
     QList<views::Location> m_places; // candidates for the metrics steps
     QString m_cluster; // the id of the cluster to visit
+    bool m_canChange = false;
     bool m_hasWorkloads = false;
     bool m_hasPods = false;
     bool m_hasPodCurves = false;

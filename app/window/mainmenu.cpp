@@ -11,6 +11,8 @@
 #include <QMenuBar>
 #include <QMessageBox>
 
+using namespace Qt::StringLiterals;
+
 namespace app {
 
 MainMenu::MainMenu(QMainWindow &window, Settings &settings, const QList<QAction *> &pages)
@@ -62,6 +64,7 @@ void MainMenu::buildConnection()
     m_allowChanges = m_connection->addAction(tr("Allow changes"), this, &MainMenu::allowChangesRequested);
     m_allowChanges->setCheckable(true);
     m_journal = m_connection->addAction(tr("Changes made here…"), this, &MainMenu::journalRequested);
+    m_journal->setObjectName(u"journal"_s);
     m_connection->addSeparator();
     m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
     add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/actions/job.h"
 
+#include "models/api/client.h"
 #include "models/api/jsontree.h"
 #include "models/table/format.h"
 
@@ -10,6 +11,25 @@
 using namespace Qt::StringLiterals;
 
 namespace actions {
+namespace {
+
+// The error is about the account or the connection, not about the objects of the request.
+bool holdsForTheRest(const api::Error &error, bool isSingle)
+{
+    using Kind = api::Error::Kind;
+    switch (error.kind) {
+    case Kind::BadRequest:
+    case Kind::Conflict:
+    case Kind::NotFound:
+        return false;
+    case Kind::Forbidden:
+        return !isSingle; // another project may allow it
+    default:
+        return true;
+    }
+}
+
+} // namespace
 
 Job::Job(api::Client &client, catalog::Resource resource, const catalog::ObjectAction &action,
          const QList<catalog::ActionTarget> &targets, QObject *parent)
@@ -34,8 +54,10 @@ void Job::start()
 
 void Job::sendNext()
 {
+    m_isSingle = m_client.capabilities().lacks({m_action.batch});
+    const qsizetype most = m_isSingle ? 1 : catalog::mostTargets;
     QList<catalog::ActionTarget> targets;
-    for (std::size_t i = 0; i < m_items.size() && targets.size() < catalog::mostTargets; ++i) {
+    for (std::size_t i = 0; i < m_items.size() && targets.size() < most; ++i) {
         if (m_items[i].outcome != Outcome::Waiting)
             continue;
         m_items[i].outcome = Outcome::Sent;
@@ -44,15 +66,32 @@ void Job::sendNext()
     }
     if (targets.isEmpty())
         return lookUp();
-    for (const std::size_t i : m_sent)
-        Q_EMIT sending(m_items[i]);
-    m_call = m_action.send(m_client, targets, this, [this](const auto &answer) { answered(answer); });
+    for (const std::size_t i : m_sent) {
+        if (!std::exchange(m_items[i].isAnnounced, true))
+            Q_EMIT sending(m_items[i]);
+    }
+    const auto done = [this](const auto &answer) { answered(answer); };
+    m_call = m_isSingle ? m_action.sendOne(m_client, targets.constFirst(), this, done)
+                        : m_action.send(m_client, targets, this, done);
     Q_EMIT changed();
+}
+
+// A path that does not exist has changed nothing.
+bool Job::takesAnotherWay(const api::Error &error, const std::vector<std::size_t> &sent)
+{
+    if (m_isSingle || !api::isUnknownPath(error) || !api::since({m_action.batch}))
+        return false;
+    m_client.capabilities().refuse({m_action.batch});
+    for (const std::size_t i : sent)
+        m_items[i].outcome = Outcome::Waiting;
+    return true;
 }
 
 void Job::answered(const api::Result<QList<catalog::ActionRefusal>> &answer)
 {
     const std::vector<std::size_t> sent = std::exchange(m_sent, {});
+    if (!answer && takesAnotherWay(answer.error(), sent))
+        return sendNext();
     for (const std::size_t i : sent) {
         if (!answer && (answer.error().outcomeUnknown() || answer.error().kind == api::Error::Kind::Decode)) {
             settle(i, Outcome::Unknown, answer.error().httpStatus, answer.error().sentence());
@@ -70,10 +109,7 @@ void Job::answered(const api::Result<QList<catalog::ActionRefusal>> &answer)
         else
             settle(i, Outcome::Refused, refusal->code, refusal->message);
     }
-    // An answer about the account or the connection is the same for the rest.
-    using Kind = api::Error::Kind;
-    if (!answer && answer.error().kind != Kind::BadRequest && answer.error().kind != Kind::Conflict
-        && answer.error().kind != Kind::NotFound)
+    if (!answer && holdsForTheRest(answer.error(), m_isSingle))
         cancelRest();
     sendNext();
 }

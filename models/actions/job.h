@@ -25,11 +25,13 @@ struct Item
     Outcome outcome = Outcome::Waiting;
     int code = 0; // an HTTP status; 0 = none
     QString reason = {}; // why it was refused or is unknown, translated or in the control plane's words
+    bool isAnnounced = false; // Job::sending() was emitted
 };
 
-// Sends one action for any number of objects, and keeps what became of each. Every object is sent at most once, unless
-// the user retries those that were refused. Objects whose answer was lost are looked up afterwards: their state shows
-// whether the action was accepted. Destroying the job withdraws what has not been sent. GUI thread.
+// Sends one action for any number of objects, and keeps what became of each: by the batch operation, or one by one
+// where the control plane lacks it. Every object is sent at most once, unless the user retries those that were refused.
+// Objects whose answer was lost are looked up afterwards: their state shows whether the action was accepted. Destroying
+// the job withdraws what has not been sent. GUI thread.
 class Job final : public QObject
 {
     Q_OBJECT
@@ -63,6 +65,7 @@ Q_SIGNALS:
 
 private:
     void sendNext();
+    [[nodiscard]] bool takesAnotherWay(const api::Error &error, const std::vector<std::size_t> &sent);
     void answered(const api::Result<QList<catalog::ActionRefusal>> &answer);
     void settle(std::size_t index, Outcome outcome, int code = 0, const QString &reason = {});
     void lookUp();
@@ -74,6 +77,7 @@ private:
     const catalog::ObjectAction &m_action;
     std::vector<Item> m_items;
     std::vector<std::size_t> m_sent; // places of those in the current request
+    bool m_isSingle = false; // the current request is for one object
     std::vector<std::size_t> m_lost; // places of those to look up
     api::Call m_call;
     bool m_isRunning = false;

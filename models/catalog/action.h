@@ -61,8 +61,11 @@ struct ObjectAction
     Verdict (*verdict)(const api::JsonNode &object);
     // It was carried out, or is being carried out, on an object in this state.
     bool (*isReached)(const QString &state);
-    // Requests it for all these objects, at most `mostTargets`, of any type; each is sent once.
+    // Requests it for all these objects, at most `mostTargets`, of any type, with the operation `batch`.
     api::Call (*send)(api::Client &client, const QList<ActionTarget> &targets, QObject *context, ActionDone done);
+    api::Operation batch;
+    // For control planes without that operation.
+    api::Call (*sendOne)(api::Client &client, const ActionTarget &target, QObject *context, ActionDone done);
 
     [[no_unique_address]] Uncopied uncopied = {};
 };

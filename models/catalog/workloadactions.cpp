@@ -120,6 +120,20 @@ api::Call sendBatch(api::Client &client, const QList<ActionTarget> &targets, QOb
         });
 }
 
+template<BatchAction action>
+api::Call sendOne(api::Client &client, const ActionTarget &target, QObject *context, ActionDone done)
+{
+    const auto operation = api::Client::singleAction(action, target.type);
+    if (!operation) // the control plane says that it cannot, in its own words
+        return sendBatch<action>(client, {target}, context, std::move(done));
+    return client.actOnWorkload(*operation, target.key, context,
+                                [done = std::move(done)](const api::Result<api::Written> &answer) mutable {
+                                    if (!answer)
+                                        return done(api::Failure(answer.error()));
+                                    done(QList<ActionRefusal>());
+                                });
+}
+
 constinit const ObjectAction suspend{
     .word = "suspend",
     .words = {.text = QT_TRANSLATE_NOOP("Action", "Suspend…"),
@@ -134,6 +148,8 @@ constinit const ObjectAction suspend{
     .verdict = suspendVerdict,
     .isReached = [](const QString &state) { return isOneOf(stopping, state); },
     .send = sendBatch<BatchAction::Suspend>,
+    .batch = api::Operation::WorkloadBatch,
+    .sendOne = sendOne<BatchAction::Suspend>,
 };
 
 constinit const ObjectAction resume{
@@ -149,6 +165,8 @@ constinit const ObjectAction resume{
     .verdict = resumeVerdict,
     .isReached = [](const QString &state) { return !isOneOf(stopping, state); },
     .send = sendBatch<BatchAction::Resume>,
+    .batch = api::Operation::WorkloadBatch,
+    .sendOne = sendOne<BatchAction::Resume>,
 };
 
 constinit const ObjectAction erase{
@@ -166,6 +184,8 @@ constinit const ObjectAction erase{
     .verdict = deleteVerdict,
     .isReached = [](const QString &state) { return isOneOf(vanishing, state); },
     .send = sendBatch<BatchAction::Delete>,
+    .batch = api::Operation::WorkloadBatch,
+    .sendOne = sendOne<BatchAction::Delete>,
 };
 
 constexpr std::array actions{&suspend, &resume, &erase};

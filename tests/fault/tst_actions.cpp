@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(desk.journal().entries().size(), 100); // only what was sent
     }
 
+    // 2.18 has no batch operation.
+    void goesOneByOneWhereBatchIsMissing()
+    {
+        FaultServer server([](QTcpSocket *socket, const FaultServer::Request &request) {
+            if (request.target.contains("batch"))
+                return FaultServer::answer(socket, 404, R"({"code": 404, "message": "no such path"})");
+            if (request.target.contains(idOf(2).toLatin1()))
+                return FaultServer::answer(socket, 403, R"({"code": 403, "message": "Not in this project."})");
+            FaultServer::answer(socket, 202, {});
+        });
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        actions::Desk desk(session, {});
+        actions::Job *job = desk.start(workloadResource, called(u"suspend"), targets(3));
+        QTRY_VERIFY(!job->isRunning());
+        QCOMPARE(job->count(Outcome::Accepted), 2);
+        QCOMPARE(job->items().at(1).reason, u"Not in this project."_s);
+        QCOMPARE(server.count("POST", "/api/v1/workloads/batch"), 1);
+        QCOMPARE(server.count("POST", "/api/v1/workloads/trainings/" + idOf(1).toLatin1() + "/suspend"), 1);
+        QCOMPARE(desk.journal().entries().size(), 3);
+        actions::Job *more = desk.start(workloadResource, called(u"delete"), targets(1)); // remembered
+        QTRY_VERIFY(!more->isRunning());
+        QVERIFY(more->isClean());
+        QCOMPARE(server.count("POST", "/api/v1/workloads/batch"), 1);
+        QCOMPARE(server.count("DELETE", "/api/v1/workloads/trainings/" + idOf(1).toLatin1()), 1);
+    }
+
     void theRestCanBeCancelled()
     {
         FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) {
