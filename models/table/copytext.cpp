@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/copytext.h"
 
+#include "models/table/format.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -23,7 +25,7 @@ QString numberText(double number)
         return {};
     QString text = QString::number(number, 'f', QLocale::FloatingPointShortest);
     // Other decimal signs, as in Arabic, are used on screen only.
-    return QLocale().decimalPoint() == u","_s ? text.replace(u'.', u',') : text;
+    return table::decimalPoint() == u","_s ? text.replace(u'.', u',') : text;
 }
 
 QString dateText(std::int64_t ms, table::Zone zone)

@@ -68,11 +68,6 @@ constexpr std::array stateWords{
     StateWord{"NotReady", QT_TRANSLATE_NOOP("State", "Not ready")},
 };
 
-QString decimalPoint()
-{
-    return QLocale().decimalPoint();
-}
-
 // Digits of a non-negative number, written from the end: QLocale is too slow for table cells.
 QString groupedDigits(std::uint64_t number, Digits digits)
 {
@@ -115,7 +110,7 @@ QString decimalText(double number, int decimals, Digits digits)
     QString text = groupedDigits(scaled / scale, digits);
     std::uint64_t rest = scaled % scale;
     if (rest > 0) {
-        text += decimalPoint();
+        text += table::decimalPoint();
         for (std::uint64_t place = scale / 10; rest > 0; place /= 10) {
             text += QChar(static_cast<char16_t>(u'0' + rest / place));
             rest %= place;
@@ -356,6 +351,11 @@ QString durationText(std::int64_t seconds)
     return Words::tr("%1 d %2 h").arg(integerText(seconds / 86400, Digits::Grouped), twoDigits(seconds / 3600 % 24));
 }
 
+QString decimalPoint()
+{
+    return QLocale().decimalPoint() == u"," ? QStringLiteral(",") : QStringLiteral(".");
+}
+
 QString bytesText(double bytes)
 {
     return ::bytesText(bytes, Digits::Grouped);
@@ -387,7 +387,7 @@ bool isRightAligned(Kind kind)
 QString withDecimalPoint(QString text)
 {
     static const QRegularExpression thousands(uR"((?<!\d)[1-9]\d{0,2}(,\d{3})+(?!\d))"_s);
-    const bool mayBeThousands = decimalPoint() != u"," && thousands.match(text).hasMatch();
+    const bool mayBeThousands = table::decimalPoint() != u"," && thousands.match(text).hasMatch();
     return text.count(u',') == 1 && !text.contains(u'.') && !mayBeThousands ? text.replace(u',', u'.') : text;
 }
 

@@ -30,6 +30,8 @@ struct FormatContext
 // Display form of a server's enum value: "ServiceIssues" -> "Service issues". Unknown values are unchanged.
 [[nodiscard]] QString stateText(const QString &word);
 
+// Of the language: a comma or a point. Digits are Latin everywhere, and signs of other scripts would not fit them.
+[[nodiscard]] QString decimalPoint();
 [[nodiscard]] QString countText(std::int64_t count); // "20 113"
 [[nodiscard]] QString durationText(std::int64_t seconds); // two parts at most: "2 d 04 h", "47 min 12 s"
 [[nodiscard]] QString bytesText(double bytes); // binary prefixes: "1.5 GiB"

@@ -288,6 +288,13 @@ private Q_SLOTS:
         QCOMPARE(shown(Kind::Time, std::int64_t(now)), u"21 Nov 2025, 14:13:07"_s);
         QCOMPARE(table::durationText(2 * 3600 + 61), u"2 h 01 min"_s);
     }
+
+    // Latin digits have a Latin point.
+    void arabic()
+    {
+        QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+        QCOMPARE(shown(Kind::Gpus, 0.5), u"0.5"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFormat)

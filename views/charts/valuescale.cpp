@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/valuescale.h"
 
+#include "models/table/format.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -161,7 +162,7 @@ QString readable(QString digits, bool isNegative)
     const bool isZero = std::ranges::none_of(digits, [](QChar c) { return c >= u'1' && c <= u'9'; });
     const qsizetype point = digits.indexOf(u'.');
     if (point >= 0)
-        digits.replace(point, 1, QLocale().decimalPoint());
+        digits.replace(point, 1, table::decimalPoint());
     // Groups thousands as in the rest of the program.
     for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0 && exponent < 0; at -= 3)
         digits.insert(at, QChar(0x2009));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/rangeplan.h"
 
+#include "models/table/format.h"
 #include "views/charts/timeaxis.h"
 
 #include <QCoreApplication>
@@ -136,7 +137,7 @@ QString stepText(double stepMs)
         digits.chop(1);
     if (digits.endsWith(u'.'))
         digits.chop(1);
-    digits.replace(u'.', QLocale().decimalPoint());
+    digits.replace(u'.', table::decimalPoint());
     return Words::tr("%1 s").arg(digits);
 }
 
