@@ -13,6 +13,8 @@
 #include <QAction>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -56,7 +58,15 @@ void Tour::buildActions()
             }
         },
         [results] { return results() && results()->isVisible(); },
-        [this] { return m_window.workspace()->sharedDesk()->jobs().constLast()->isClean(); });
+        [this] {
+            // 2.18 cannot suspend all types.
+            const std::vector<actions::Item> &items = m_window.workspace()->sharedDesk()->jobs().constLast()->items();
+            return std::ranges::any_of(
+                       items, [](const actions::Item &item) { return item.outcome == actions::Outcome::Accepted; })
+                && std::ranges::all_of(items, [](const actions::Item &item) {
+                       return item.outcome == actions::Outcome::Accepted || !item.reason.isEmpty();
+                   });
+        });
     addPicture(
         u"19-journal"_s,
         [this, results] {
