@@ -29,7 +29,7 @@ constexpr const char *phases[]
 // Native types first, then the types of other frameworks that Run:ai supports.
 constexpr const char *types[]
     = {"Workspace",  "Training", "Distributed", "Inference", "DistributedInference", "CronJob", "Deployment", "Job",
-       "NIMService", "Notebook", "RayCluster",  "RayJob",    "SparkApplication",      nullptr};
+       "NIMService", "Notebook", "RayCluster",  "RayJob",    "SparkApplication",     nullptr};
 
 constexpr const char *categories[] = {"Build", "Train", "Deploy", nullptr};
 

@@ -231,7 +231,8 @@ private Q_SLOTS:
     void areNotSentOverReadOnlyConnections()
     {
         QFETCH(Write, write);
-        FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 200, "{}"); });
+        FaultServer server(
+            [](QTcpSocket *socket, const FaultServer::Request &) { FaultServer::answer(socket, 200, "{}"); });
         session::Connection connection = calls::connectionTo(server.url());
         connection.allowsChanges = session::Connection().allowsChanges;
         Session session(connection, calls::hurried());
