@@ -139,6 +139,15 @@ private Q_SLOTS:
         QVERIFY(!page()->findChild<views::SelectionBar *>()->isVisible());
     }
 
+    void theSearchIsSeenWhileSeveralRowsAreSelected()
+    {
+        select({0, 1});
+        page()->focusSearch();
+        QVERIFY(!page()->findChild<views::SelectionBar *>()->isVisible());
+        page()->table()->setFocus();
+        QVERIFY(page()->findChild<views::SelectionBar *>()->isVisible());
+    }
+
     void readOnlyConnectionsOfferToAllowChanges()
     {
         desk().allowChanges(false);

@@ -8,6 +8,7 @@
 #include "views/table/tableview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 
@@ -29,8 +30,7 @@ QKeySequence keysOf(const catalog::ObjectAction &action)
 } // namespace
 
 ListActions::ListActions(catalog::Resource resource, const PageContext &context, TableView &table, QWidget &bar)
-    : QObject(&table)
-    , m_resource(resource)
+    : m_resource(resource)
     , m_context(context)
     , m_table(table)
     , m_place(bar)
@@ -47,6 +47,7 @@ ListActions::ListActions(catalog::Resource resource, const PageContext &context,
         m_table.selection()->clearSelection();
         m_table.setFocus();
     });
+    connect(qApp, &QApplication::focusChanged, this, &ListActions::showBar);
     table::WindowModel *model = table.windowModel();
     model->setNotes([desk = context.desk](const base::Key &key) { return desk->noteOf(key); });
     connect(context.desk, &actions::Desk::notesChanged, model, &table::WindowModel::showNotes);
@@ -176,7 +177,10 @@ void ListActions::begin(const catalog::ObjectAction &action, const QList<actions
 void ListActions::showBar()
 {
     const qint64 count = m_table.selection()->count();
-    const bool isShown = count > 1;
+    // Whoever searches or filters must see what is typed.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool isFiltering = focus && m_place.isAncestorOf(focus) && !m_bar->isAncestorOf(focus);
+    const bool isShown = count > 1 && !isFiltering;
     m_bar->setVisible(isShown);
     if (!isShown)
         return;

@@ -19,7 +19,8 @@ class SelectionBar;
 class TableView;
 
 // What can be done to the objects of a list: entries in the menu of a row, keys of the table, and a bar in place of
-// `bar` while several rows are selected. Marks rows whose state does not show yet what was sent. Owned by the table.
+// `bar` while several rows are selected. Marks rows whose state does not show yet what was sent. To be destroyed
+// before the table and `bar`.
 class ListActions final : public QObject
 {
     Q_OBJECT

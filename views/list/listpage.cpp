@@ -137,7 +137,7 @@ void ListPage::buildTable()
     connect(m_rowMenu, &RowMenu::filterRequested, this,
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
     if (m_context.desk && !catalog::actionsOf(m_resource).empty())
-        new ListActions(m_resource, m_context, *m_table, *m_filterBar);
+        m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)

@@ -19,6 +19,7 @@ namespace views {
 class Banner;
 class DetailsDock;
 class FilterBar;
+class ListActions;
 class PageBody;
 class RowMenu;
 class RefreshClock;
@@ -121,6 +122,7 @@ private:
     table::Zone m_zone = table::Zone::Local;
     RowRestorer m_restorer;
     bool m_isEntering = false; // focusRows() waits for rows
+    std::unique_ptr<ListActions> m_actions; // null where nothing can be changed; goes before the widgets it uses
 };
 
 } // namespace views
