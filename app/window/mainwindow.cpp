@@ -181,19 +181,28 @@ void MainWindow::connectJobs()
         m_exports->showDialog(id);
         m_changes->showJob(id);
     });
-    connect(m_changes, &Changes::ended, this, [this](bool isClean, const QString &sentence) {
-        m_banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
-                            isClean ? "check" : "warn",
-                            {},
-                            sentence,
-                            tr("Show results"),
-                            {}});
-    });
-    connect(m_banner, &views::Banner::actionRequested, m_changes, &Changes::showLastResults);
+    connect(m_changes, &Changes::ended, this, &MainWindow::showChangesEnd);
     connect(m_menu, &MainMenu::allowChangesRequested, m_changes, &Changes::allowChanges);
     connect(m_changes, &Changes::allowsChangesChanged, m_menu, &MainMenu::setAllowsChanges);
     connect(m_menu, &MainMenu::journalRequested, m_changes,
             [this] { m_changes->showJournal(m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local); });
+}
+
+// On the list, where it moves nothing.
+void MainWindow::showChangesEnd(bool isClean, const QString &sentence)
+{
+    views::Banner *banner = m_workspace && m_workspace->list() ? m_workspace->list()->banner() : m_banner;
+    banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
+                      isClean ? "check" : "warn",
+                      {},
+                      sentence,
+                      tr("Show results"),
+                      {}});
+    disconnect(m_showResults);
+    m_showResults = connect(banner, &views::Banner::actionRequested, m_changes, [this, banner, sentence] {
+        if (banner->text().sentence == sentence)
+            m_changes->showLastResults();
+    });
 }
 
 void MainWindow::connectRail()

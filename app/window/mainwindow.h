@@ -90,6 +90,7 @@ private:
     void showPlace();
     void showNote();
     void connectJobs();
+    void showChangesEnd(bool isClean, const QString &sentence);
     void warn(const QString &sentence);
     void askBeforeLeaving();
     void showExportEnd(bool succeeded, const QString &sentence, const QString &file);
@@ -111,6 +112,7 @@ private:
     ViewRail *m_views = nullptr;
     Diagnostics *m_diagnostics = nullptr;
     QPointer<QMessageBox> m_leaveQuestion;
+    QMetaObject::Connection m_showResults; // from the banner that shows how changes have ended
     bool m_mayLeave = false; // the user has agreed to cancel exports with the window
     bool m_altAlone = false; // Alt was pressed alone: releasing it shows the menu bar
 };

@@ -2,6 +2,7 @@
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/actions/confirmdialog.h"
+#include "views/actions/jobdialog.h"
 #include "views/actions/resulttable.h"
 #include "views/actions/selectionbar.h"
 #include "views/filter/filterbar.h"
@@ -63,6 +64,12 @@ private Q_SLOTS:
         // The control plane says what became of it: they run no longer.
         QTRY_COMPARE_WITH_TIMEOUT(page()->model()->total(), before - possible, patient);
         QTRY_VERIFY_WITH_TIMEOUT(banner().contains(u"%1 accepted"_s.arg(possible)), patient);
+        QTRY_COMPARE_WITH_TIMEOUT(session().requestsInFlight(), 0, patient);
+        QTest::mouseClick(page()->banner()->findChild<QPushButton *>(), Qt::LeftButton);
+        auto *results = m_window->findChild<views::JobDialog *>();
+        QVERIFY(results && results->isVisible());
+        QCOMPARE(results->findChild<views::ResultTable *>()->texts().filter(u"Accepted"_s).size(), possible);
+        results->close();
         const auto entries = desk().journal().entries();
         QCOMPARE(entries.size(), possible);
         QCOMPARE(entries.constFirst().outcome, u"accepted"_s);
@@ -184,6 +191,7 @@ private Q_SLOTS:
     }
 
 private:
+    session::Session &session() { return m_window->workspace()->session(); }
     actions::Desk &desk() { return *m_window->workspace()->sharedDesk(); }
     void filter(const QString &phase)
     {
@@ -207,14 +215,7 @@ private:
                 QTest::mouseClick(button, Qt::LeftButton);
         }
     }
-    QString banner() const
-    {
-        for (const views::Banner *one : m_window->findChildren<views::Banner *>()) {
-            if (one->isVisible() && one->parentWidget() != page())
-                return one->text().sentence;
-        }
-        return {};
-    }
+    QString banner() const { return page()->banner()->isVisible() ? page()->banner()->text().sentence : QString(); }
 };
 
 QTEST_MAIN(TestListActions)
