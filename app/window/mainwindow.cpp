@@ -188,10 +188,11 @@ void MainWindow::connectJobs()
             [this] { m_changes->showJournal(m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local); });
 }
 
-// On the list, where it moves nothing.
+// On the list, where it moves nothing; refusals stay on the window, whatever the list has to say afterwards.
 void MainWindow::showChangesEnd(bool isClean, const QString &sentence)
 {
-    views::Banner *banner = m_workspace && m_workspace->list() ? m_workspace->list()->banner() : m_banner;
+    views::ListPage *list = m_workspace && isClean ? m_workspace->list() : nullptr;
+    views::Banner *banner = list ? list->banner() : m_banner;
     banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
                       isClean ? "check" : "warn",
                       {},
