@@ -56,7 +56,7 @@ History ofConnection(const History &history)
 
 } // namespace
 
-Workspace::Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent)
+Workspace::Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent)
     : Workspace(session,
                 std::make_shared<actions::Desk>(
                     *session, actions::Desk::journalFile(settings.dataFolder(), session->connection())),

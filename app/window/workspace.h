@@ -33,7 +33,7 @@ class Workspace final : public QWidget
     Q_OBJECT
 
 public:
-    Workspace(std::shared_ptr<session::Session> session, Settings &settings, QWidget *parent = nullptr);
+    Workspace(const std::shared_ptr<session::Session> &session, Settings &settings, QWidget *parent = nullptr);
     Workspace(const Workspace &other, Settings &settings); // in another window, on the same session
     ~Workspace() override;
 

@@ -63,7 +63,7 @@ QString userOfJwt(const QByteArray &token)
 {
     const QJsonObject claims = claimsOf(token);
     for (const auto claim : {"preferred_username"_L1, "email"_L1, "username"_L1, "name"_L1, "sub"_L1}) {
-        if (const QString user = claims.value(claim).toString(); !user.isEmpty())
+        if (QString user = claims.value(claim).toString(); !user.isEmpty())
             return user;
     }
     return {};
