@@ -25,7 +25,8 @@ struct JournalEntry
 
 // What this program has changed over one connection, oldest first. Each change is written when it is sent and again
 // when its answer arrives, so that one without an answer is not forgotten. The file has one JSON object per line and
-// mode 0600; lines that cannot be read are left alone. Bounded: the oldest entries are dropped. GUI thread.
+// mode 0600; lines that cannot be read are skipped. Bounded: the oldest entries are
+// dropped, and with them what was skipped. GUI thread.
 class Journal final : public QObject
 {
     Q_OBJECT

@@ -37,8 +37,7 @@ ListActions::ListActions(catalog::Resource resource, const PageContext &context,
     , m_bar(new SelectionBar(resource, &bar))
 {
     addKeys();
-    connect(&table, &TableView::contextMenuShown, this,
-            [this](QMenu *menu, const QModelIndex &cell) { fill(*menu, cell); });
+    connect(&table, &TableView::contextMenuShown, this, [this](QMenu *menu) { fill(*menu); });
     bar.installEventFilter(this);
     connect(table.selection(), &table::SelectionModel::changed, this, &ListActions::showBar);
     connect(context.desk, &actions::Desk::allowsChangesChanged, this, &ListActions::showBar);
@@ -68,9 +67,8 @@ void ListActions::addKeys()
 }
 
 // About all selected rows: the row of the menu is one of them.
-void ListActions::fill(QMenu &menu, const QModelIndex &cell)
+void ListActions::fill(QMenu &menu)
 {
-    Q_UNUSED(cell)
     menu.addSeparator();
     for (const catalog::ObjectAction *action : catalog::actionsOf(m_resource)) {
         QAction *entry = menu.addAction(icon(action->icon), catalog::actionWords(action->words.text));

@@ -10,7 +10,6 @@
 
 class QAction;
 class QMenu;
-class QModelIndex;
 
 namespace views {
 
@@ -35,7 +34,7 @@ public:
 
 private:
     void addKeys();
-    void fill(QMenu &menu, const QModelIndex &cell);
+    void fill(QMenu &menu);
     void choose(const catalog::ObjectAction &action);
     void begin(const catalog::ObjectAction &action, const QList<actions::Candidate> &candidates);
     [[nodiscard]] std::optional<QList<actions::Candidate>> loadedCandidates(const catalog::ObjectAction &action) const;
