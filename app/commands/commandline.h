@@ -59,7 +59,7 @@ struct Export
     QString search;
     QString sortKey; // empty = the default order of the resource
     bool descending = false;
-    QStringList columns; // empty = all
+    QStringList columns; // empty = the usual ones
     bool deleted = false;
     std::optional<bool> completed;
     csv::FileFormat format;

@@ -41,7 +41,7 @@ constexpr auto table = std::to_array<Option>({
     {Opt::Sort, "--sort", "KEY[:desc]", InExport,
      QT_TRANSLATE_NOOP("CommandLine", "sort order of the rows; default: creation time")},
     {Opt::Columns, "--columns", "A,B", InExport,
-     QT_TRANSLATE_NOOP("CommandLine", "columns and their order; default: all")},
+     QT_TRANSLATE_NOOP("CommandLine", "columns and their order; \"all\" for every field of the answer")},
     {Opt::Deleted, "--deleted", nullptr, InExport,
      QT_TRANSLATE_NOOP("CommandLine", "deleted objects instead of existing ones")},
     {Opt::Completed, "--completed", "true|false", InExport,

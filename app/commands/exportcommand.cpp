@@ -3,6 +3,7 @@
 
 #include "app/commands/commandsource.h"
 #include "models/csv/cells.h"
+#include "models/csv/exportcolumns.h"
 #include "models/table/format.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,7 @@ Outcome<void> readColumns(const commandline::Export &options, Columns columns)
         if (const std::string name = csv::nameHeader(*column); !name.empty())
             known << QString::fromStdString(name);
     for (const QString &key : options.columns)
-        if (!known.contains(key))
+        if (options.columns != QStringList{u"all"_s} && !known.contains(key))
             return tl::unexpected(offering(Words::tr("There is no column \"%1\".").arg(key), key, known));
     return {};
 }
@@ -135,7 +136,7 @@ tl::expected<csv::ExportRequest, QString> exportRequest(const commandline::Expor
     request.query.search = options.search;
     request.query.deleted = options.deleted;
     request.query.completed = options.completed;
-    request.columns = options.columns;
+    request.columns = options.columns == QStringList{u"all"_s} ? csv::allKeys(columns) : options.columns;
     request.file = options.file;
     request.names = options.names;
     request.format = options.format;

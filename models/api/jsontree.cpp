@@ -80,9 +80,11 @@ QString quoted(const QString &text)
     return out + u'"';
 }
 
+// A depth below 0: in one line.
 void write(const JsonNode &node, int depth, QString &out)
 {
-    const QString indent = QString(2 * (depth + 1), u' ');
+    const bool isCompact = depth < 0;
+    const QString indent = isCompact ? QString() : u'\n' + QString(2 * (depth + 1), u' ');
     switch (node.type) {
     case JsonNode::Type::Null:
         out += QStringLiteral("null");
@@ -101,12 +103,12 @@ void write(const JsonNode &node, int depth, QString &out)
     const bool isObject = node.type == JsonNode::Type::Object;
     out += isObject ? u'{' : u'[';
     for (std::size_t i = 0; i < node.children.size(); ++i) {
-        out += (i == 0 ? QStringLiteral("\n") : QStringLiteral(",\n")) + indent;
+        out += (i == 0 ? QString() : QStringLiteral(",")) + indent;
         if (isObject)
-            out += quoted(node.children[i].key) + QStringLiteral(": ");
-        write(node.children[i], depth + 1, out);
+            out += quoted(node.children[i].key) + (isCompact ? QStringLiteral(":") : QStringLiteral(": "));
+        write(node.children[i], isCompact ? depth : depth + 1, out);
     }
-    if (!node.children.empty())
+    if (!node.children.empty() && !isCompact)
         out += u'\n' + QString(2 * depth, u' ');
     out += isObject ? u'}' : u']';
 }
@@ -165,6 +167,13 @@ QString prettyJson(const JsonNode &root)
 {
     QString out;
     write(root, 0, out);
+    return out;
+}
+
+QString compactJson(const JsonNode &root)
+{
+    QString out;
+    write(root, -1, out);
     return out;
 }
 

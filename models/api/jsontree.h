@@ -34,5 +34,6 @@ struct JsonNode
 
 // Indented by two spaces, keys in their original order.
 [[nodiscard]] QString prettyJson(const JsonNode &root);
+[[nodiscard]] QString compactJson(const JsonNode &root); // without any space between tokens
 
 } // namespace api

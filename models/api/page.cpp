@@ -6,29 +6,36 @@
 namespace api {
 namespace {
 
-// For a row that is not an object.
-QByteArray jsonOfNoObject(simdjson::ondemand::value value)
+namespace ondemand = simdjson::ondemand;
+
+// Of a row; one that is not an object, too.
+std::string_view rowText(ondemand::value value)
 {
-    simdjson::ondemand::array list;
+    ondemand::object object;
+    ondemand::array list;
     std::string_view text;
-    if (value.get_array().get(list) == simdjson::SUCCESS) {
+    if (value.get_object().get(object) == simdjson::SUCCESS) {
+        if (object.raw_json().get(text) != simdjson::SUCCESS)
+            return {};
+    } else if (value.get_array().get(list) == simdjson::SUCCESS) {
         if (list.raw_json().get(text) != simdjson::SUCCESS)
             return {};
     } else {
         text = value.raw_json_token();
     }
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size())).trimmed();
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
 
 } // namespace
 
-QByteArray PageBase::json(std::size_t row) const
+std::vector<std::string_view> PageBase::rowTexts() const
 {
+    const std::string_view body(raw.constData(), static_cast<std::size_t>(raw.size()));
     if (rowsKey == ".")
-        return row == 0 ? raw : QByteArray();
+        return {body};
 
-    namespace ondemand = simdjson::ondemand;
-    const simdjson::padded_string padded(raw.constData(), static_cast<std::size_t>(raw.size()));
+    const simdjson::padded_string padded(body);
     ondemand::parser parser;
     ondemand::document document;
     if (parser.iterate(padded).get(document) != simdjson::SUCCESS)
@@ -36,14 +43,23 @@ QByteArray PageBase::json(std::size_t row) const
     ondemand::array list;
     const bool isBare = document.type().value_unsafe() == ondemand::json_type::array;
     const auto found = isBare ? document.get_array().get(list) : document[rowsKey].get_array().get(list);
-    ondemand::value value;
-    std::string_view text;
-    if (found != simdjson::SUCCESS || list.at(row).get(value) != simdjson::SUCCESS)
+    if (found != simdjson::SUCCESS)
         return {};
-    ondemand::object object;
-    if (value.get_object().get(object) == simdjson::SUCCESS && object.raw_json().get(text) == simdjson::SUCCESS)
-        return {text.data(), static_cast<qsizetype>(text.size())};
-    return jsonOfNoObject(value);
+    std::vector<std::string_view> slices;
+    for (auto element : list) {
+        ondemand::value value;
+        if (element.get(value) != simdjson::SUCCESS)
+            break;
+        const std::string_view text = rowText(value);
+        slices.push_back(text.empty() ? text : body.substr(std::size_t(text.data() - padded.data()), text.size()));
+    }
+    return slices;
+}
+
+QByteArray PageBase::json(std::size_t row) const
+{
+    const std::vector<std::string_view> slices = rowTexts();
+    return row < slices.size() ? QByteArray(slices[row].data(), static_cast<qsizetype>(slices[row].size())) : QByteArray();
 }
 
 } // namespace api

@@ -55,6 +55,8 @@ struct PageBase
 
     // The JSON text of a row as received. Located in `raw` on each call, which takes at most a millisecond per page.
     [[nodiscard]] QByteArray json(std::size_t row) const;
+    // The same of all rows, in as long; they point into `raw`.
+    [[nodiscard]] std::vector<std::string_view> rowTexts() const;
 };
 
 template<class Record> struct Page : PageBase

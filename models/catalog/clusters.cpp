@@ -53,6 +53,18 @@ constexpr RecordColumn<Cluster> columnList[] = {
         {"deletedAt", QT_TRANSLATE_NOOP("Column", "Deleted"), Kind::Time, 11.5, hidden, "deletedAt", "deletedAt"}),
     field<&Cluster::tenantId>(
         {"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Identifier, 10, hidden, "tenantId", "tenantId"}),
+    rest<Cluster>({"status.config.ingressClass", QT_TRANSLATE_NOOP("Column", "Ingress class"), Kind::Text, 14, hidden}),
+    rest<Cluster>(
+        {"status.config.subdomainEnabled", QT_TRANSLATE_NOOP("Column", "Subdomains"), Kind::Flag, 11, hidden}),
+    rest<Cluster>({"status.config.workloadOwnershipProtection", QT_TRANSLATE_NOOP("Column", "Ownership protection"),
+                   Kind::Flag, 17, hidden, nullptr, nullptr,
+                   QT_TRANSLATE_NOOP("Column", "Workloads can be deleted by their owners only")}),
+    rest<Cluster>({"status.conditions", QT_TRANSLATE_NOOP("Column", "Conditions"), Kind::Structure, 30, hidden}),
+    rest<Cluster>({"status.operands", QT_TRANSLATE_NOOP("Column", "Services"), Kind::Structure, 30, hidden}),
+    rest<Cluster>({"status.dependencies.required", QT_TRANSLATE_NOOP("Column", "Required services"), Kind::Structure,
+                   30, hidden}),
+    rest<Cluster>({"status.dependencies.optional", QT_TRANSLATE_NOOP("Column", "Optional services"), Kind::Structure,
+                   30, hidden}),
 };
 
 constexpr auto infos = infosOf(columnList);

@@ -91,6 +91,25 @@ constexpr RecordColumn<Pod> columnList[] = {
     field<&Pod::revisionId>({"revisionId", QT_TRANSLATE_NOOP("Column", "Revision ID"), Kind::Identifier, 37, hidden,
                              "revisionId", "revisionId"}),
     field<&Pod::projectId>({"projectId", QT_TRANSLATE_NOOP("Column", "Project ID"), Kind::Identifier, 20, hidden}),
+    rest<Pod>({"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Identifier, 10, hidden}),
+    rest<Pod>({"containers.startedAt", QT_TRANSLATE_NOOP("Column", "Containers started"), Kind::Text, 24, hidden}),
+    rest<Pod>({"tolerations", QT_TRANSLATE_NOOP("Column", "Tolerations"), Kind::Structure, 30, hidden}),
+    rest<Pod>(
+        {"nodeAffinity.required", QT_TRANSLATE_NOOP("Column", "Required node affinity"), Kind::Structure, 30, hidden}),
+    rest<Pod>({"nodeAffinity.preferred", QT_TRANSLATE_NOOP("Column", "Preferred node affinity"), Kind::Structure, 30,
+               hidden}),
+    rest<Pod>({"requestedResources.gpu.limit", QT_TRANSLATE_NOOP("Column", "GPU limit"), Kind::Gpus, 10, hidden}),
+    rest<Pod>({"requestedResources.gpuMemory.limit", QT_TRANSLATE_NOOP("Column", "GPU memory limit"), Kind::Bytes, 15,
+               hidden}),
+    rest<Pod>({"requestedResources.cpu.limit", QT_TRANSLATE_NOOP("Column", "CPU limit"), Kind::Cores, 10, hidden}),
+    rest<Pod>({"requestedResources.cpuMemory.limit", QT_TRANSLATE_NOOP("Column", "CPU memory limit"), Kind::Bytes, 15,
+               hidden}),
+    rest<Pod>({"requestedResources.extendedResources", QT_TRANSLATE_NOOP("Column", "Extended resources requested"),
+               Kind::Structure, 24, hidden}),
+    rest<Pod>({"allocatedResources.extendedResources", QT_TRANSLATE_NOOP("Column", "Extended resources allocated"),
+               Kind::Structure, 24, hidden}),
+    rest<Pod>({"allocatedResources.migProfile", QT_TRANSLATE_NOOP("Column", "Allocated MIG profile"), Kind::Text, 17,
+               hidden}),
 };
 
 constexpr auto infos = infosOf(columnList);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/faults.h"
+#include "models/catalog/jsoncells.h"
 #include "models/catalog/row.h"
 #include "models/table/match.h"
 #include "models/table/source.h"
@@ -38,6 +39,7 @@ public:
         // Some lists never report a next offset: after a full page there may be more.
         , m_isLast(!m_saysMore && size() < limit)
         , m_misfits(countMisfits(query))
+        , m_jsonCells(std::make_unique<JsonCells>(*m_page))
     {
     }
 
@@ -47,11 +49,21 @@ public:
         const api::RowFault *fault = faultOf(row);
         return fault ? fault->key : m_table.key(rowAt(row));
     }
-    [[nodiscard]] table::Raw raw(int row, int column) const override { return columnAt(column).raw(rowAt(row)); }
+    [[nodiscard]] table::Raw raw(int row, int column) const override
+    {
+        const RecordColumn<Record> &info = columnAt(column);
+        return info.raw ? info.raw(rowAt(row)) : m_jsonCells->cell(row, column, info);
+    }
+    [[nodiscard]] bool isRead(int row, int column) const override
+    {
+        return columnAt(column).raw || m_jsonCells->isRead(row, column);
+    }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
         const RecordColumn<Record> &info = columnAt(column);
-        table::Value text = info.value ? info.value(rowAt(row), m_names) : table::toValue(info.raw(rowAt(row)));
+        table::Value text = info.value ? info.value(rowAt(row), m_names) : table::toValue(raw(row, column));
+        if (const auto *json = std::get_if<QString>(&text); json && info.kind == table::Kind::Structure)
+            return structureWords(*json);
         return column == 0 && faultOf(row) ? nameWithoutId(text) : text;
     }
     [[nodiscard]] QByteArray json(int row) const override { return m_page->json(static_cast<std::size_t>(row)); }
@@ -66,7 +78,7 @@ public:
     [[nodiscard]] std::size_t byteCount() const override
     {
         return m_page->rows.capacity() * sizeof(Record) + m_page->texts.byteCount()
-            + static_cast<std::size_t>(m_page->raw.capacity());
+            + static_cast<std::size_t>(m_page->raw.capacity()) + m_jsonCells->byteCount();
     }
 
 private:
@@ -109,6 +121,7 @@ private:
     bool m_saysMore;
     bool m_isLast;
     int m_misfits;
+    std::unique_ptr<JsonCells> m_jsonCells; // of columns without a getter
 };
 
 } // namespace catalog

@@ -28,7 +28,7 @@ template<class R> struct Row
     const api::TextPool &texts;
 };
 
-// A column of a resource. Columns are listed by field() and made(), one entry each; see workloads.cpp.
+// A column of a resource. Columns are listed by field(), made() and rest(), one entry each; see workloads.cpp.
 template<class Record> struct RecordColumn : table::Column<Row<Record>>
 {
     // The displayed value where it differs from the raw cell: references get names.
@@ -122,6 +122,13 @@ template<auto Id, auto Name> [[nodiscard]] constexpr auto namedField(table::Colu
         return {};
     };
     return column;
+}
+
+// The cell is not in the record: it is read from the JSON of the row, see JsonCells.
+template<class Record> [[nodiscard]] constexpr auto rest(table::ColumnInfo info)
+{
+    info.isRest = true;
+    return RecordColumn<Record>{{info, nullptr}, nullptr};
 }
 
 // The cell is computed from several members.

@@ -55,8 +55,7 @@ public:
 private:
     [[nodiscard]] table::Value valueOf(const RecordColumn<Record> &column, RowPlace place) const
     {
-        const auto &page = *m_pages[place.page];
-        return table::toValue(column.raw({page.rows[place.row], page.texts}));
+        return table::toValue(m_answers[place.page].raw(int(place.row), int(&column - m_table.columns.data())));
     }
     [[nodiscard]] const RecordColumn<Record> *columnOf(const QString &key, const char *table::ColumnInfo::*which) const
     {
@@ -88,6 +87,8 @@ private:
     [[nodiscard]] bool isFound(RowPlace place, const QString &search) const
     {
         return std::ranges::any_of(m_table.columns, [&](const RecordColumn<Record> &column) {
+            if (!column.raw) // of no list that the server searches
+                return false;
             const table::Value value = valueOf(column, place);
             const auto *text = std::get_if<QString>(&value);
             return text && text->contains(search, Qt::CaseInsensitive);
@@ -113,6 +114,7 @@ public:
     [[nodiscard]] int size() const override { return static_cast<int>(m_places.size()); }
     [[nodiscard]] base::Key id(int row) const override { return answerOf(row).id(at(row)); }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return answerOf(row).raw(at(row), column); }
+    [[nodiscard]] bool isRead(int row, int column) const override { return answerOf(row).isRead(at(row), column); }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
         return answerOf(row).value(at(row), column);

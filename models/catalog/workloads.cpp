@@ -118,7 +118,7 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::distributedFramework>({"distributedFramework", QT_TRANSLATE_NOOP("Column", "Framework"),
                                             Kind::Text, 12, hidden, "distributedFramework", "distributedFramework"}),
     field<&Workload::images>({"images", QT_TRANSLATE_NOOP("Column", "Images"), Kind::Identifier, 30, hidden}),
-    field<&Workload::datasources>({"datasources", QT_TRANSLATE_NOOP("Column", "Data sources"), Kind::Text, 18, hidden}),
+    field<&Workload::datasources>({"datasources.name", QT_TRANSLATE_NOOP("Column", "Data sources"), Kind::Text, 18, hidden}),
     field<&Workload::requested, &Resources::gpu>({"workloadRequestedResources.gpu.request",
                                                   QT_TRANSLATE_NOOP("Column", "GPUs requested"), Kind::Gpus, 13,
                                                   hidden}),
@@ -166,6 +166,65 @@ constexpr RecordColumn<Workload> columnList[] = {
                                     hidden, "departmentId", "departmentId"}),
     field<&Workload::aiApplicationId>({"aiApplicationId", QT_TRANSLATE_NOOP("Column", "AI application ID"),
                                        Kind::Identifier, 37, hidden, "aiApplicationId", "aiApplicationId"}),
+    rest<Workload>({"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Identifier, 10, hidden}),
+    rest<Workload>(
+        {"k8sPhaseUpdatedAt", QT_TRANSLATE_NOOP("Column", "Kubernetes phase since"), Kind::Time, 17, hidden}),
+    rest<Workload>({"sourceApi", QT_TRANSLATE_NOOP("Column", "API of origin"), Kind::Text, 14, hidden}),
+    rest<Workload>({"actionsSupport.suspend", QT_TRANSLATE_NOOP("Column", "Can be suspended"), Kind::Flag, 14, hidden}),
+    rest<Workload>({"actionsSupport.delete", QT_TRANSLATE_NOOP("Column", "Can be deleted"), Kind::Flag, 13, hidden}),
+    rest<Workload>(
+        {"requestedPods.parallelism", QT_TRANSLATE_NOOP("Column", "Pods at a time"), Kind::Count, 12, hidden}),
+    rest<Workload>(
+        {"requestedPods.completions", QT_TRANSLATE_NOOP("Column", "Pods to complete"), Kind::Count, 13, hidden}),
+    rest<Workload>({"command", QT_TRANSLATE_NOOP("Column", "Command"), Kind::Identifier, 24, hidden}),
+    rest<Workload>({"arguments", QT_TRANSLATE_NOOP("Column", "Arguments"), Kind::Identifier, 24, hidden}),
+    rest<Workload>(
+        {"environmentVariables", QT_TRANSLATE_NOOP("Column", "Environment variables"), Kind::Structure, 30, hidden}),
+    rest<Workload>({"urls", QT_TRANSLATE_NOOP("Column", "URLs"), Kind::Identifier, 30, hidden}),
+    rest<Workload>(
+        {"externalConnections", QT_TRANSLATE_NOOP("Column", "External connections"), Kind::Structure, 30, hidden}),
+    rest<Workload>({"environments", QT_TRANSLATE_NOOP("Column", "Environments"), Kind::Structure, 30, hidden}),
+    rest<Workload>({"datasources.type", QT_TRANSLATE_NOOP("Column", "Data source types"), Kind::Text, 16, hidden}),
+    rest<Workload>({"datasources.id", QT_TRANSLATE_NOOP("Column", "Data source IDs"), Kind::Identifier, 37, hidden}),
+    rest<Workload>({"conditions", QT_TRANSLATE_NOOP("Column", "Conditions"), Kind::Structure, 30, hidden}),
+    rest<Workload>({"topology.name", QT_TRANSLATE_NOOP("Column", "Topology"), Kind::Text, 14, hidden}),
+    rest<Workload>(
+        {"topology.requiredPlacement", QT_TRANSLATE_NOOP("Column", "Required placement"), Kind::Text, 17, hidden}),
+    rest<Workload>(
+        {"topology.preferredPlacement", QT_TRANSLATE_NOOP("Column", "Preferred placement"), Kind::Text, 17, hidden}),
+    rest<Workload>(
+        {"workloadRequestedResources.gpu.limit", QT_TRANSLATE_NOOP("Column", "GPU limit"), Kind::Gpus, 10, hidden}),
+    rest<Workload>({"workloadRequestedResources.gpuMemory.limit", QT_TRANSLATE_NOOP("Column", "GPU memory limit"),
+                    Kind::Bytes, 15, hidden}),
+    rest<Workload>(
+        {"workloadRequestedResources.cpu.limit", QT_TRANSLATE_NOOP("Column", "CPU limit"), Kind::Cores, 10, hidden}),
+    rest<Workload>({"workloadRequestedResources.cpuMemory.limit", QT_TRANSLATE_NOOP("Column", "CPU memory limit"),
+                    Kind::Bytes, 15, hidden}),
+    rest<Workload>({"workloadRequestedResources.extendedResources",
+                    QT_TRANSLATE_NOOP("Column", "Extended resources requested"), Kind::Structure, 24, hidden}),
+    rest<Workload>({"allocatedResources.extendedResources", QT_TRANSLATE_NOOP("Column", "Extended resources allocated"),
+                    Kind::Structure, 24, hidden}),
+    rest<Workload>({"podsRequestedResources.gpuRequestType", QT_TRANSLATE_NOOP("Column", "GPU request type of pods"),
+                    Kind::Text, 20, hidden}),
+    rest<Workload>({"podsRequestedResources.gpu.request", QT_TRANSLATE_NOOP("Column", "GPUs requested by pods"),
+                    Kind::Gpus, 19, hidden}),
+    rest<Workload>(
+        {"podsRequestedResources.gpu.limit", QT_TRANSLATE_NOOP("Column", "GPU limit of pods"), Kind::Gpus, 15, hidden}),
+    rest<Workload>({"podsRequestedResources.gpuMemory.request",
+                    QT_TRANSLATE_NOOP("Column", "GPU memory requested by pods"), Kind::Bytes, 24, hidden}),
+    rest<Workload>({"podsRequestedResources.gpuMemory.limit", QT_TRANSLATE_NOOP("Column", "GPU memory limit of pods"),
+                    Kind::Bytes, 20, hidden}),
+    rest<Workload>({"podsRequestedResources.cpu.request", QT_TRANSLATE_NOOP("Column", "CPU requested by pods"),
+                    Kind::Cores, 18, hidden}),
+    rest<Workload>({"podsRequestedResources.cpu.limit", QT_TRANSLATE_NOOP("Column", "CPU limit of pods"), Kind::Cores,
+                    15, hidden}),
+    rest<Workload>({"podsRequestedResources.cpuMemory.request",
+                    QT_TRANSLATE_NOOP("Column", "CPU memory requested by pods"), Kind::Bytes, 24, hidden}),
+    rest<Workload>({"podsRequestedResources.cpuMemory.limit", QT_TRANSLATE_NOOP("Column", "CPU memory limit of pods"),
+                    Kind::Bytes, 20, hidden}),
+    rest<Workload>({"podsRequestedResources.extendedResources",
+                    QT_TRANSLATE_NOOP("Column", "Extended resources of pods"), Kind::Structure, 24, hidden}),
+    rest<Workload>({"additionalFields", QT_TRANSLATE_NOOP("Column", "Additional fields"), Kind::Structure, 24, hidden}),
 };
 
 constexpr auto infos = infosOf(columnList);

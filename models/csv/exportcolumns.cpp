@@ -49,9 +49,18 @@ tl::expected<std::vector<ExportColumn>, QString> exportColumns(std::span<const t
             return tl::unexpected(key);
     }
     for (int i = 0; keys.isEmpty() && i < int(table.size()); ++i)
-        if (isWritten(table[std::size_t(i)]->kind))
+        if (isWritten(table[std::size_t(i)]->kind) && !table[std::size_t(i)]->isRest)
             add(i);
     return columns;
+}
+
+QStringList allKeys(std::span<const table::ColumnInfo *const> table)
+{
+    QStringList keys;
+    for (const table::ColumnInfo *column : table)
+        if (isWritten(column->kind))
+            keys += QString::fromLatin1(column->key);
+    return keys;
 }
 
 } // namespace csv

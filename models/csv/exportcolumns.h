@@ -22,10 +22,14 @@ struct ExportColumn
     friend bool operator==(const ExportColumn &, const ExportColumn &) = default;
 };
 
-// The columns with these keys, in their order; all that can be written if there are no keys. A key may be one of names
+// The columns with these keys, in their order; without keys, all that can be written except the rest (see
+// table::ColumnInfo::isRest). A key may be one of names
 // (see nameHeader()). With `names`, each id of another object is followed by its name, unless the file has a column of
 // that name already. The error is the first key that does not exist.
 [[nodiscard]] tl::expected<std::vector<ExportColumn>, QString> exportColumns(
     std::span<const table::ColumnInfo *const> table, const QStringList &keys, bool names);
+
+// The keys of all columns that can be written, the rest as well.
+[[nodiscard]] QStringList allKeys(std::span<const table::ColumnInfo *const> table);
 
 } // namespace csv

@@ -25,7 +25,7 @@ struct ExportRequest
 {
     catalog::Resource resource;
     table::ListQuery query; // without a sort key: by time of creation, newest first
-    QStringList columns; // column keys in order, or keys of names (see nameHeader()); empty = all
+    QStringList columns; // column keys in order, or keys of names (see nameHeader()); empty = all but the rest
     bool names = false; // beside each id of another object, its name
     std::optional<RowChoice> only; // absent = all that match
     QString file; // "-" = standard output

@@ -4,7 +4,7 @@
 #include "models/api/quantity.h"
 #include "models/base/time.h"
 #include "models/details/detailgroups.h"
-#include "models/details/secrets.h"
+#include "models/catalog/secrets.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
-#include "models/details/secrets.h"
+#include "models/catalog/secrets.h"
 
 #include <algorithm>
 

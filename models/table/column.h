@@ -28,11 +28,12 @@ struct ColumnInfo
     const char *tooltip = nullptr; // QT_TRANSLATE_NOOP("Column", ...)
     Choices choices = nullptr;
     const char *parts = nullptr; // of a share: the keys of the columns with its numbers, separated by commas
+    bool isRest = false; // one of many that few people look at; its cells take longer to read
 };
 
 template<class Row> struct Column : ColumnInfo
 {
-    Raw (*raw)(const Row &row) = nullptr;
+    Raw (*raw)(const Row &row) = nullptr; // null for the rest of the columns
 };
 
 // The translated title.

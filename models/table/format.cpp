@@ -379,6 +379,7 @@ bool isRightAligned(Kind kind)
     case Kind::Identifier:
     case Kind::State:
     case Kind::Flag:
+    case Kind::Structure:
         return false;
     }
     return false;

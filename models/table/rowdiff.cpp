@@ -59,6 +59,8 @@ RowDiff diffRows(const TableSource &source, const PageCache &before, const PageC
             int last = -1;
             ColumnSet marks;
             for (int column = 0; column < columns; ++column) {
+                if (!old->page->isRead(oldPlace, column)) // it was never on screen
+                    continue;
                 const Raw was = old->page->raw(oldPlace, column);
                 const Raw is = entry.page->raw(place, column);
                 if (was == is)

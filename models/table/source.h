@@ -59,6 +59,8 @@ public:
     [[nodiscard]] virtual int size() const = 0;
     [[nodiscard]] virtual base::Key id(int row) const = 0; // base::standIn() where the server sent none
     [[nodiscard]] virtual Raw raw(int row, int column) const = 0; // `column` is an index in the source; any thread
+    // The cell has been read before, or costs nothing to read.
+    [[nodiscard]] virtual bool isRead(int /*row*/, int /*column*/) const { return true; }
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it

@@ -28,6 +28,7 @@ enum class Kind {
     Time, // qint64, ms since 1970 UTC
     Duration, // qint64 or double, seconds
     Flag, // bool
+    Structure, // an object or a list of objects: displayed as words, exported as JSON
 };
 
 struct GpuShare

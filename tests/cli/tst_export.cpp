@@ -311,6 +311,25 @@ private Q_SLOTS:
         QVERIFY(column(rows, "createdAt").value(0).endsWith('Z'));
     }
 
+    // Every field of the answer on request: objects as JSON, without secrets.
+    void allColumns()
+    {
+        const Result usual = small(u"workloads"_s, {});
+        const Result all = small(u"workloads"_s, {u"--columns"_s, u"all"_s});
+        QCOMPARE(usual.exitCode, 0);
+        QCOMPARE(all.exitCode, 0);
+        const QByteArray header = all.out.left(all.out.indexOf("\r\n"));
+        QVERIFY(header.startsWith(usual.out.left(usual.out.indexOf("\r\n")) + ','));
+        for (const QByteArray key : {"environmentVariables", "topology.name", "conditions", "urls",
+                                     "actionsSupport.suspend", "workloadRequestedResources.cpu.limit[cores]"}) {
+            QVERIFY2(header.contains(',' + key), key);
+            QVERIFY2(!usual.out.contains(',' + key), key);
+        }
+        QVERIFY(all.out.contains("\"{\"\"NCCL_DEBUG\"\":\"\""));
+        QVERIFY(all.out.contains("\"\"HF_TOKEN\"\":\"\"\u2022"));
+        QVERIFY(!all.out.contains("notARealToken"));
+    }
+
     void columnsCarryTheirUnits()
     {
         const Result result = small(

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void sortKeys();
     void filterKeys_data() { addLists(); }
     void filterKeys();
+    void everyValueIsAColumn_data();
+    void everyValueIsAColumn();
     void phases();
     void choicesOfClusters_data();
     void choicesOfClusters();
@@ -126,6 +128,37 @@ void TestCatalogContract::filterKeys()
     const QStringList list = names.split(u'|', Qt::SkipEmptyParts);
     QVERIFY(!list.isEmpty());
     QCOMPARE(keys(resource, &table::ColumnInfo::filterKey), QSet<QString>(list.begin(), list.end()));
+}
+
+void TestCatalogContract::everyValueIsAColumn_data()
+{
+    QTest::addColumn<Resource>("resource");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("clusters") << Resource(catalog::clusterResource) << u"/api/v1/clusters"_s << QString();
+    QTest::newRow("workloads") << Resource(catalog::workloadResource) << u"/api/v1/workloads"_s << u"workloads"_s;
+    QTest::newRow("pods") << Resource(catalog::podResource) << u"/api/v1/workloads/pods"_s << u"pods"_s;
+}
+
+// Whatever a row of the API has can be shown and exported: by itself, or within the object that it belongs to.
+void TestCatalogContract::everyValueIsAColumn()
+{
+    QFETCH(Resource, resource);
+    QFETCH(QString, path);
+    QFETCH(QString, key);
+    const QSet<QString> leaves = apidocument::leavesOfRows(m_document, path, key);
+    QVERIFY(leaves.size() > 20);
+    QStringList missing;
+    for (const QString &leaf : leaves) {
+        const QString plain = QString(leaf).remove(u"[]"_s);
+        const bool isThere = std::ranges::any_of(catalog::columns(resource), [&](const table::ColumnInfo *column) {
+            const QString own = QString::fromLatin1(column->key);
+            return plain == own || (column->kind == table::Kind::Structure && plain.startsWith(own + u'.'));
+        });
+        if (!isThere)
+            missing += leaf;
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
 }
 
 void TestCatalogContract::phases()

@@ -72,6 +72,18 @@ QStringList operatorsOf(const QByteArray &kind)
     return {u"=="_s, u"!="_s, u"<="_s, u">="_s};
 }
 
+// The paths of all values that are not null, as apidocument::addLeaves() names them; `path` of rows is empty
+void addSent(const QJsonValue &value, const QString &path, QSet<QString> &sent)
+{
+    for (const auto &item : value.toArray())
+        addSent(item, path.isEmpty() ? path : path + u"[]"_s, sent);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        addSent(it.value(), path.isEmpty() ? it.key() : path + u'.' + it.key(), sent);
+    if (!value.isNull() && !value.isArray() && !value.isObject())
+        sent.insert(path);
+}
+
 } // namespace
 
 // Walks all operations of the simulator through contract-proxy, which holds each exchange against the API document.
@@ -87,6 +99,8 @@ private Q_SLOTS:
     void clusters();
     void workloadLists();
     void podLists();
+    void everyValueIsSent_data();
+    void everyValueIsSent();
     void nodeLists();
     void singleWorkloads();
     void typesAndPriorities();
@@ -211,6 +225,40 @@ void TestSimulatorContract::podLists()
     QCOMPARE(m_proxied.client().all(Pods, u"sortBy=createdAt&verbosity=brief"_s, u"pods"_s).size(), 2000);
     QCOMPARE(m_proxied.client().all(Pods, u"sortBy=createdAt&verbosity=full"_s, u"pods"_s).size(), 2000);
     QVERIFY(!m_proxied.client().all(Pods, u"deleted=true"_s, u"pods"_s).isEmpty());
+}
+
+void TestSimulatorContract::everyValueIsSent_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("query");
+    QTest::newRow("clusters") << u"/api/v1/clusters"_s << QString() << u"includeRequestedForDelete=true"_s;
+    QTest::newRow("workloads") << u"/api/v1/workloads"_s << u"workloads"_s << u"limit=500"_s;
+    QTest::newRow("pods") << u"/api/v1/workloads/pods"_s << u"pods"_s << u"limit=500&verbosity=full"_s;
+}
+
+// Nothing of the program is tested with absent values alone.
+void TestSimulatorContract::everyValueIsSent()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, key);
+    QFETCH(QString, query);
+    QSet<QString> sent;
+    for (const QString &more : {QString(), u"&offset=500"_s, u"&offset=1000"_s, u"&offset=1500"_s, u"&deleted=true"_s}) {
+        if (key.isEmpty() && !more.isEmpty())
+            break;
+        const auto reply = m_proxied.direct().get(path + u'?' + query + more);
+        addSent(key.isEmpty() ? QJsonValue(reply.array()) : reply.object()[key], {}, sent);
+    }
+    QStringList missing;
+    for (const QString &leaf : apidocument::leavesOfRows(apidocument::read(), path, key)) {
+        const QRegularExpression pattern(QRegularExpression::anchoredPattern(
+            QRegularExpression::escape(leaf).replace(u"\\*"_s, u".+"_s) + u"(\\..+)?"_s));
+        if (std::ranges::none_of(sent, [&](const QString &value) { return pattern.match(value).hasMatch(); }))
+            missing += leaf;
+    }
+    missing.removeOne(u"deletedAt"_s); // clusters that are gone are in no list
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
 }
 
 void TestSimulatorContract::nodeLists()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/details/secrets.h"
+#include "models/catalog/secrets.h"
 
 #include <QRegularExpression>
 #include <QTest>

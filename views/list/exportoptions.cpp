@@ -43,7 +43,7 @@ QStringList numberColumns(catalog::Resource resource, const QStringList &keys)
 
 csv::ExportRequest withChoices(csv::ExportRequest request, const QStringList &visible, const ExportChoices &choices)
 {
-    request.columns = choices.onlyVisible ? visible : QStringList();
+    request.columns = choices.onlyVisible ? visible : csv::allKeys(catalog::columns(request.resource));
     request.names = choices.names;
     request.format = choices.forSpreadsheets ? csv::spreadsheetFormat() : csv::FileFormat();
     return request;
@@ -66,7 +66,7 @@ ExportOptions::ExportOptions(const csv::ExportRequest &request, const QStringLis
     auto *columns = new QButtonGroup(this);
     const QString visibleText = tr("Visible columns, in this order (%1)").arg(columnCount(plain));
     m_visible = addChoice(questions(), columns, visibleText, u"visible"_s);
-    plain.columns.clear();
+    plain.columns = csv::allKeys(catalog::columns(request.resource));
     m_all = addChoice(questions(), columns, tr("All columns (%1)").arg(columnCount(plain)), u"all"_s);
     m_names = new QCheckBox(tr("Names beside the IDs of other objects"), this);
     m_names->setObjectName(u"names"_s);

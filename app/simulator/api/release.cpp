@@ -123,6 +123,7 @@ constexpr Absence Absences[] = {
     {before(V2_23), Record::Workload,
      "totalPendingTimeSeconds totalRunningTimeSeconds guaranteedRuntimeEndsAt aiApplicationId aiApplicationName "
      "sourceApi"},
+    {before(V2_24), Record::Workload, "topology"},
     {{V2_24, V2_24},
      Record::Workload,
      "workloadRequestedResources.gpuRequestType podsRequestedResources.gpuRequestType",

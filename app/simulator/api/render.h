@@ -25,6 +25,8 @@ void writeRecordedPod(Json &json, const World &world, std::uint32_t index, std::
 // Parts that both have in common: what a workload is, with its phase and times, and whose it is
 void writeStanding(Json &json, const World &world, std::uint32_t index, const WorkloadState &state);
 void writeOwners(Json &json, const World &world, const Workload &w);
+// A network adapter for each pod that takes a whole node.
+void writeExtendedResources(Json &json, const Workload &w, std::int64_t pods);
 
 // Why a workload is waiting, running or failed, as reported by the scheduler or the kubelet; empty for phases without a
 // reason.

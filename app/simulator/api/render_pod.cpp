@@ -34,15 +34,7 @@ void writeRequested(Json &json, const World &world, const Workload &w)
     json.member("request", std::to_string(memoryGibPerPod(w)) + "Gi");
     json.member("limit", std::to_string(memoryGibPerPod(w) * 2) + "Gi");
     json.endObject();
-    json.key("extendedResources").beginArray();
-    if (w.gpuPerPod >= 800) {
-        json.beginObject();
-        json.member("resource", "rdma/rdma_shared_device_a");
-        json.member("quantity", "1");
-        json.key("exclude").boolean(false);
-        json.endObject();
-    }
-    json.endArray();
+    writeExtendedResources(json, w, 1);
     json.endObject();
 }
 
@@ -57,6 +49,7 @@ void writeAllocated(Json &json, const World &world, const Workload &w, bool allo
         .string(allocated ? std::to_string(world.pools[w.pool].gpuMemoryGib * 1024 * w.gpuPerPod / 100) + "Mi" : "0");
     json.key("cpu").integer(allocated ? cpuPerPod(w) : 0);
     json.key("cpuMemory").string(allocated ? std::to_string(memoryGibPerPod(w)) + "Gi" : "0");
+    writeExtendedResources(json, w, allocated ? 1 : 0);
     json.endObject();
 }
 
@@ -75,7 +68,8 @@ void writeScheduling(Json &json, const Pool &pool, const Workload &w)
         .raw(
             R"([{"key":"nvidia.com/gpu","operator":"Exists","effect":"NoSchedule"},)"
             R"({"key":"node.kubernetes.io/not-ready","operator":"Exists","effect":"NoExecute","tolerationSeconds":300},)"
-            R"({"key":"node.kubernetes.io/unreachable","operator":"Exists","effect":"NoExecute","tolerationSeconds":300}])");
+            R"({"key":"node.kubernetes.io/unreachable","operator":"Exists","effect":"NoExecute","tolerationSeconds":300},)"
+            R"({"key":"runai/node-pool","operator":"Equal","value":"gpu","effect":"NoSchedule"}])");
     json.key("nodeAffinity").beginObject();
     json.key("required").beginObject();
     json.key("nodeSelectorTerms").beginArray();
@@ -101,6 +95,11 @@ void writeScheduling(Json &json, const Pool &pool, const Workload &w)
     json.endObject();
     if (w.trouble % 4 == 0)
         json.key("preferred").null();
+    if (w.trouble % 4 == 1) {
+        json.key("preferred")
+            .raw(R"({"nodeSelectorTerms":[{"weight":50,"preference":{"matchExpressions":)"
+                 R"([{"key":"topology.kubernetes.io/zone","operator":"In","values":["zone-a"]}]}}]})");
+    }
     json.endObject();
 }
 

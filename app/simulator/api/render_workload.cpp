@@ -20,18 +20,21 @@ void writeRequests(Json &json, const World &world, const Workload &w, std::strin
     json.key("limit").fraction(gpu);
     json.endObject();
     json.key("gpuMemory").beginObject();
-    json.member("request", std::to_string(pool.gpuMemoryGib * 1024 * gpu / 100) + "Mi");
+    const std::string gpuMemory = std::to_string(pool.gpuMemoryGib * 1024 * gpu / 100) + "Mi";
+    json.member("request", gpuMemory);
+    json.member("limit", gpuMemory);
     json.endObject();
+    const std::int64_t cpu = static_cast<std::int64_t>(cpuPerPod(w)) * pods;
     json.key("cpu").beginObject();
-    json.key("request").integer(static_cast<std::int64_t>(cpuPerPod(w)) * pods);
-    json.key("limit").null();
+    json.key("request").integer(cpu);
+    json.key("limit").integer(cpu * 2);
     json.endObject();
+    const std::int64_t memory = static_cast<std::int64_t>(memoryGibPerPod(w)) * pods;
     json.key("cpuMemory").beginObject();
-    json.member("request", std::to_string(static_cast<std::int64_t>(memoryGibPerPod(w)) * pods) + "Gi");
-    json.key("limit").null();
+    json.member("request", std::to_string(memory) + "Gi");
+    json.member("limit", std::to_string(memory * 2) + "Gi");
     json.endObject();
-    json.key("extendedResources").beginArray();
-    json.endArray();
+    writeExtendedResources(json, w, pods);
     json.endObject();
 }
 
@@ -44,6 +47,7 @@ void writeAllocated(Json &json, const World &world, const Workload &w, const Wor
                 std::to_string(world.pools[w.pool].gpuMemoryGib * 1024 * allocatedGpu(w, state) / 100) + "Mi");
     json.key("cpu").integer(cpuPerPod(w) * pods);
     json.member("cpuMemory", std::to_string(memoryGibPerPod(w) * pods) + "Gi");
+    writeExtendedResources(json, w, pods);
     json.endObject();
 }
 
@@ -89,6 +93,8 @@ void writeConnection(Json &json, std::string_view name, std::string_view tool, s
     json.string(user);
     json.endArray();
     json.key("authorizedGroups").beginArray();
+    if (port == 8000)
+        json.string("service-owners");
     json.endArray();
     json.key("containerPort").integer(port);
     json.endObject();
@@ -123,6 +129,8 @@ void writeConnections(Json &json, const World &world, std::uint32_t index)
     }
     json.endArray();
     json.key("externalConnections").beginArray();
+    if (w.source == 2 && category == 2)
+        writeConnection(json, "serving", "custom", host + "/v1", 8000, world.users[w.user]);
     json.endArray();
     json.key("datasources").beginArray();
     static constexpr std::pair<std::string_view, std::string_view> Sources[]
@@ -160,6 +168,23 @@ void writeCommand(Json &json, const World &world, const Workload &w)
         break;
     }
     json.member("arguments", categoryCode(w.type) == 1 ? "train.py --config conf/base.yaml --seed 17" : "--port 8000");
+}
+
+void writeManifest(Json &json, const Workload &w)
+{
+    json.key("additionalFields").beginObject();
+    if (w.source == 2)
+        json.member("manifest", w.trouble % 2 == 0 ? "helm" : "kustomize");
+    json.endObject();
+    if (w.gpuPerPod < 800 || w.podCount < 2) {
+        json.key("topology").null();
+        return;
+    }
+    json.key("topology").beginObject();
+    json.member("name", "nvlink-domains");
+    json.member("requiredPlacement", "topology.kubernetes.io/zone");
+    json.member("preferredPlacement", "nvidia.com/gpu.clique");
+    json.endObject();
 }
 
 void writePools(Json &json, const World &world, const Workload &w, std::int64_t now)
@@ -204,6 +229,19 @@ void writeShape(Json &json, const World &world, const Workload &w, const Workloa
 }
 
 } // namespace
+
+void writeExtendedResources(Json &json, const Workload &w, std::int64_t pods)
+{
+    json.key("extendedResources").beginArray();
+    if (w.gpuPerPod >= 800 && pods > 0) {
+        json.beginObject();
+        json.member("resource", "rdma/rdma_shared_device_a");
+        json.member("quantity", std::to_string(pods));
+        json.key("exclude").boolean(false);
+        json.endObject();
+    }
+    json.endArray();
+}
 
 std::string_view k8sPhase(const WorkloadState &state)
 {
@@ -300,6 +338,7 @@ void writeWorkload(Json &json, const World &world, std::uint32_t index, std::int
         json.member("aiApplicationName", world.applications[w.application].second);
     }
     writeCommand(json, world, w);
+    writeManifest(json, w);
     if (w.source == 2)
         json.member("sourceApi", "WorkloadsV2");
     else

@@ -61,8 +61,10 @@ std::int64_t Journal::settlingOf(std::size_t cluster) const
     const Cluster &c = m_world.clusters[cluster];
     if (c.isGone)
         return EndOfTime;
+    // Run:ai must be removed from the cluster first, which waits while it cannot be reached.
+    const bool waits = m_pace.leaving == Never || c.state == ClusterState::Disconnected;
     if (c.deleteRequestedAt != 0)
-        return m_pace.leaving == Never ? EndOfTime : c.deleteRequestedAt + m_pace.leaving * Second;
+        return waits ? EndOfTime : c.deleteRequestedAt + m_pace.leaving * Second;
     const bool connects = cluster >= m_givenClusters && c.state == ClusterState::WaitingToConnect;
     return connects && m_pace.connecting != Never ? c.created + m_pace.connecting * Second : EndOfTime;
 }
