@@ -73,6 +73,8 @@ QString words(const JsonNode &node)
     bool isTable = false;
     for (const JsonNode &child : node.children) {
         const QString text = words(child);
+        if (!child.isScalar() && child.children.empty())
+            continue;
         isTable = isTable || !child.isScalar();
         if (node.type == Type::Array)
             parts += text;

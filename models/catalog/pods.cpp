@@ -3,6 +3,7 @@
 
 #include "models/api/jsontree.h"
 #include "models/api/wholelist.h"
+#include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/nodes.h"
@@ -191,6 +192,100 @@ WholeSource<Pod>::Reader reader(api::Client &client)
             selectionOf};
 }
 
+// The same texts and rows, as far as both have the fields.
+api::PagePtr<Pod> asPods(const api::Page<api::OldPod> &old)
+{
+    auto page = std::make_shared<api::Page<Pod>>();
+    static_cast<api::PageBase &>(*page) = old;
+    page->rows.reserve(old.rows.size());
+    for (const api::OldPod &pod : old.rows) {
+        Pod &row = page->rows.emplace_back();
+        row.id = pod.id;
+        row.workloadId = pod.workloadId;
+        row.clusterId = pod.clusterId;
+        row.name = pod.name;
+        row.images = pod.image;
+        row.k8sPhase = pod.phase;
+        row.nodeName = pod.nodeName;
+        row.currentNodePool = pod.nodePool;
+        row.createdAt = pod.createdAt;
+        row.completedAt = pod.completedAt;
+        row.updatedAt = pod.updatedAt;
+    }
+    return page;
+}
+
+// The pods of all clusters, one request each, from the list that control planes have until 2.21. It has no pods that
+// are deleted.
+class OldPodsOfClusters
+{
+public:
+    OldPodsOfClusters(api::Client &client, const table::ListQuery &query, base::Urgency urgency,
+                      WholeSource<Pod>::Done done)
+        : m_client(client)
+        , m_urgency(urgency)
+        , m_clusters(client)
+        , m_done(std::move(done))
+    {
+        if (query.deleted)
+            m_clusters.read(urgency, &m_context, [this](const auto &) { finish(WholeSource<Pod>::Pages()); });
+        else
+            m_clusters.read(urgency, &m_context, [this](const auto &clusters) { ask(clusters); });
+    }
+
+private:
+    void ask(const api::Result<ClusterList::Pages> &clusters)
+    {
+        if (!clusters)
+            return finish(api::Failure(clusters.error()));
+        for (const auto &page : *clusters) {
+            for (const api::Cluster &cluster : page->rows)
+                m_open.push_back(page->texts.key(cluster.uuid));
+        }
+        askNext();
+    }
+
+    void askNext()
+    {
+        if (m_open.empty())
+            return finish(std::move(m_pages));
+        const base::Key cluster = m_open.back();
+        m_open.pop_back();
+        m_call = m_client.oldPods(cluster, m_urgency, &m_context,
+                                  [this](const api::Result<api::PagePtr<api::OldPod>> &pods) {
+                                      if (!pods && api::isUnknownPath(pods.error()))
+                                          m_client.capabilities().refuse({api::Operation::OldPods});
+                                      if (!pods)
+                                          return finish(api::Failure(pods.error()));
+                                      m_pages.push_back(asPods(**pods));
+                                      askNext();
+                                  });
+    }
+
+    void finish(api::Result<WholeSource<Pod>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
+
+    QObject m_context;
+    api::Client &m_client;
+    base::Urgency m_urgency;
+    ClusterList m_clusters;
+    std::vector<base::Key> m_open; // clusters that were not asked yet
+    WholeSource<Pod>::Pages m_pages;
+    WholeSource<Pod>::Done m_done;
+    api::Call m_call;
+};
+
+WholeSource<Pod>::Reader oldReader(api::Client &client)
+{
+    return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Pod>::Done done) {
+                return std::make_shared<OldPodsOfClusters>(client, query, urgency, std::move(done));
+            },
+            [](const table::ListQuery &query) {
+                table::ListQuery selection;
+                selection.deleted = query.deleted;
+                return selection;
+            }};
+}
+
 // Pods name their node, which is unique within a cluster.
 Destination findPodsOfNode(const Link &link)
 {
@@ -247,7 +342,13 @@ constinit const ResourceInfo podResource{
         return std::make_unique<WindowedSource<Pod>>(
             client, names, podResource, table,
             WindowedSource<Pod>::Detour{std::make_unique<WholeSource<Pod>>(names, podResource, table, reader(client)),
-                                        [](const table::ListQuery &query) { return !workloadOf(query).isEmpty(); }});
+                                        [](const table::ListQuery &query) { return !workloadOf(query).isEmpty(); }},
+            WindowedSource<Pod>::StandIn{
+                std::make_unique<WholeSource<Pod>>(names, podResource, table, oldReader(client)),
+                api::Operation::OldPods,
+                QT_TRANSLATE_NOOP("Resource",
+                                  "The control plane does not give you its list of pods. These are from the older list "
+                                  "of each cluster, which has no projects, resources or deleted pods.")});
     },
     .stateColumn = "k8sPhase",
     .sortKey = "createdAt",

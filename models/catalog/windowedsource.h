@@ -26,14 +26,22 @@ public:
         std::unique_ptr<table::TableSource> source = {};
         bool (*leadsTo)(const table::ListQuery &query) = nullptr; // the source can answer the query
     };
+    // Another list of the same objects, for accounts or control planes that do not get this one. May be empty.
+    struct StandIn
+    {
+        std::unique_ptr<table::TableSource> source = {};
+        api::Operation operation = {};
+        const char *remark = nullptr; // QT_TRANSLATE_NOOP("Resource", ...): a sentence about what differs
+    };
 
     WindowedSource(api::Client &client, const ClusterNames &names, Resource resource, const RecordTable<Record> &table,
-                   Detour detour = {})
+                   Detour detour = {}, StandIn standIn = {})
         : m_client(client)
         , m_names(names)
         , m_resource(resource)
         , m_table(table)
         , m_detour(std::move(detour))
+        , m_standIn(std::move(standIn))
     {
     }
 
@@ -64,10 +72,13 @@ public:
     {
         if (m_detour.source)
             m_detour.source->invalidate();
+        if (m_standIn.source)
+            m_standIn.source->invalidate();
+        m_triesAgain = true;
     }
     [[nodiscard]] bool sortsHere() const override
     {
-        return m_detour.source && capabilities().lacks({m_resource->list});
+        return m_standsIn || (m_detour.source && capabilities().lacks({m_resource->list}));
     }
     [[nodiscard]] bool canSort(const table::ColumnInfo &column) const override
     {
@@ -75,9 +86,14 @@ public:
             return sortsHere();
         return sortsHere() || !capabilities().lacks(keyFeature(m_resource, QString::fromLatin1(column.sortKey)));
     }
-    [[nodiscard]] QString remark(const table::ListQuery &query) const override { return fit(query).remark; }
+    [[nodiscard]] QString remark(const table::ListQuery &query) const override
+    {
+        return m_standsIn ? wordsOf(m_standIn.remark) : fit(query).remark;
+    }
     [[nodiscard]] std::optional<table::ListQuery> asSent(const table::ListQuery &query) const override
     {
+        if (m_standsIn)
+            return std::nullopt;
         const Fitted fitting = fit(query);
         if (fitting.isWhole || !fitting.refusal.isEmpty() || !toParams(m_resource, fitting.query))
             return std::nullopt;
@@ -94,6 +110,7 @@ private:
         std::optional<table::ListQuery> sent = {}; // what the server was asked for
         bool isExamined = false; // a refusal was looked into
         bool isRerouted = false; // its operation is missing
+        std::optional<api::Error> refusal = {}; // of the list that another one stands in for
     };
     struct PageWish : Wish
     {
@@ -132,13 +149,15 @@ private:
 
     template<class AnyWish> void begin(const std::shared_ptr<AnyWish> &wish)
     {
+        if (m_standsIn && !m_triesAgain)
+            return takeFrom(*m_standIn.source, wish);
         const Fitted fitting = fit(wish->query);
         if (!fitting.refusal.isEmpty())
             return refuse(wish, fitting.refusal);
         if (fitting.unknown)
             return beginAfter({*fitting.unknown}, wish);
         if (fitting.isWhole)
-            return takeDetour(wish);
+            return takeFrom(*m_detour.source, wish);
         const auto params = toParams(m_resource, fitting.query);
         if (!params)
             return refuse(wish, params.error());
@@ -157,7 +176,9 @@ private:
                 if (!held || (!result && lookInto(result.error(), m_resource->list, held)))
                     return;
                 if (!result)
-                    return held->done({nullptr, listProblemOf(result.error())});
+                    return hasStandIn(result.error(), held) ? void()
+                                                            : held->done({nullptr, listProblemOf(result.error())});
+                m_standsIn = m_triesAgain = false;
                 if (ignoresFilter(*result, held->query))
                     return begin(held);
                 held->done({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, held->offset, held->limit,
@@ -171,34 +192,55 @@ private:
         // The list supports this condition, but the count does not: it would count different rows.
         if (!m_table.count || params.completed || capabilities().lacks({*m_table.count}))
             return later(wish, [](CountWish &held) { held.done({}); });
-        wish->step = std::make_shared<api::Call>(
-            m_client.countRows(*m_table.count, params, wish->urgency, &m_context,
-                               [this, weak = std::weak_ptr(wish)](const api::Result<std::int64_t> &result) {
-                                   const auto held = weak.lock();
-                                   if (!held || (!result && lookInto(result.error(), *m_table.count, held)))
-                                       return;
-                                   if (!result)
-                                       return held->done({std::nullopt, problemOf(result.error())});
-                                   held->done({*result, std::nullopt});
-                               }));
+        wish->step = std::make_shared<api::Call>(m_client.countRows(
+            *m_table.count, params, wish->urgency, &m_context,
+            [this, weak = std::weak_ptr(wish)](const api::Result<std::int64_t> &result) {
+                const auto held = weak.lock();
+                if (!held || (!result && lookInto(result.error(), *m_table.count, held)))
+                    return;
+                if (!result)
+                    return hasStandIn(result.error(), held) ? void()
+                                                            : held->done({std::nullopt, problemOf(result.error())});
+                held->done({*result, std::nullopt});
+            }));
     }
 
-    void takeDetour(const std::shared_ptr<PageWish> &wish)
+    void takeFrom(table::TableSource &source, const std::shared_ptr<PageWish> &wish)
     {
-        wish->step = m_detour.source->fetchPage(wish->query, wish->offset, wish->limit, wish->urgency,
-                                                [weak = std::weak_ptr(wish)](table::PageAnswer answer) {
-                                                    if (const auto held = weak.lock())
-                                                        held->done(std::move(answer));
-                                                });
+        wish->step = source.fetchPage(wish->query, wish->offset, wish->limit, wish->urgency, passOn(wish));
     }
 
-    void takeDetour(const std::shared_ptr<CountWish> &wish)
+    void takeFrom(table::TableSource &source, const std::shared_ptr<CountWish> &wish)
     {
-        wish->step = m_detour.source->fetchCount(wish->query, wish->urgency,
-                                                 [weak = std::weak_ptr(wish)](table::CountAnswer answer) {
-                                                     if (const auto held = weak.lock())
-                                                         held->done(std::move(answer));
-                                                 });
+        wish->step = source.fetchCount(wish->query, wish->urgency, passOn(wish));
+    }
+
+    template<class AnyWish> auto passOn(const std::shared_ptr<AnyWish> &wish)
+    {
+        return [this, weak = std::weak_ptr(wish)](auto answer) {
+            const auto held = weak.lock();
+            if (!held)
+                return;
+            // What the other list says about its own failure is of no use to people who look at this one.
+            if (answer.problem && held->refusal) {
+                m_standsIn = false;
+                answer.problem = listProblemOf(*held->refusal);
+            }
+            held->done(std::move(answer));
+        };
+    }
+
+    // True if another list stands in for one that is refused or missing.
+    template<class AnyWish> bool hasStandIn(const api::Error &error, const std::shared_ptr<AnyWish> &wish)
+    {
+        const bool isRefused = error.kind == api::Error::Kind::Forbidden || api::isUnknownPath(error);
+        if (!isRefused || !m_standIn.source || wish->refusal || capabilities().lacks({m_standIn.operation}))
+            return false;
+        wish->refusal = error;
+        m_standsIn = true;
+        m_triesAgain = false;
+        takeFrom(*m_standIn.source, wish);
+        return true;
     }
 
     // Learns from an error. True if the wish goes on in another way.
@@ -317,6 +359,9 @@ private:
     Resource m_resource;
     RecordTable<Record> m_table;
     Detour m_detour;
+    StandIn m_standIn;
+    bool m_standsIn = false; // since the list was refused
+    bool m_triesAgain = false; // a refresh has begun: it may be granted by now
     std::map<api::Feature, Probe> m_probes; // in progress
     QObject m_context; // requests end with the source
 };

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void missingKeysDoNotSort();
     void missingKeysDoNotFilter();
     void otherRefusalsAreShown();
+    void oldPodsStandIn();
+    void aRefusedListHasItsOwnReason();
     void namesComeFromTheMinimalList();
     void linksOfDeletedObjectsLeadToDeletedOnes();
 };
@@ -76,6 +78,8 @@ public:
     bool isADeleted = false;
     bool repeatsPages = false; // of A's pods, endlessly
     bool knowsAll = false; // sort and filter keys
+    int podsAnswer = 200; // of the list of all pods
+    bool hasOldPods = false;
 
     [[nodiscard]] int count(const QByteArray &path) const { return FaultServer::count("GET", path); }
 
@@ -117,7 +121,7 @@ private:
 
     void handle(QTcpSocket *socket, const Request &request)
     {
-        const QByteArray path = request.target.left(request.target.indexOf('?'));
+        const QByteArray path = request.target.split('?').constFirst();
         const Query query(QString::fromLatin1(request.target.mid(path.size() + 1)));
         const auto notFound = [&] { answer(socket, 404, R"({"code": 404, "message": "not found"})"); };
         if (path == "/api/v1/clusters") {
@@ -137,6 +141,17 @@ private:
                         + "\", \"status\": \"" + (i == 0 ? "NotReady" : "Ready") + "\", \"nodePool\": \"default\"}";
             return answer(socket, 200, "{\"nodes\": [" + rows.join(", ") + "]}"); // not paged
         }
+        if (path.startsWith("/v1/k8s/clusters/") && hasOldPods) {
+            const QByteArray cluster = path.mid(17, 36);
+            return answer(
+                socket, 200,
+                R"([{"podId": ")" + uuid(cluster == uuid(91) ? 501 : 502) + R"(", "jobId": ")" + workloadA.toLatin1()
+                    + R"(", "clusterUuid": ")" + cluster + R"(", "podName": "old-of-)" + cluster.right(2)
+                    + R"(", "imageName": "img", "phase": "Running", "nodeId": "node-1", "created": 1763000000,)"
+                      R"( "completed": 0, "lastUpdated": 1763000000}])");
+        }
+        if (path.startsWith("/api/v1/workloads/pods") && podsAnswer != 200)
+            return answer(socket, podsAnswer, R"({"code": 403, "message": "no"})");
         if (path == "/api/v1/workloads/" + workloadA.toLatin1() + "/pods") {
             const bool wantsDeleted = query.queryItemValue(u"deleted"_s) == u"true";
             if (isADeleted && !wantsDeleted)
@@ -492,6 +507,57 @@ void TestOldReleases::otherRefusalsAreShown()
     QVERIFY(model->problem());
     QCOMPARE(model->problem()->detail, u"bad value"_s);
     QVERIFY(!bench.capabilities().lacks({api::Operation::Workloads, api::Feature::Kind::Key, u"category"_s}));
+}
+
+// Where the list of pods is refused or missing, the one that control planes had until 2.21 is shown, and said to be.
+void TestOldReleases::oldPodsStandIn()
+{
+    for (const int answer : {403, 404}) {
+        Bench bench;
+        bench.server.podsAnswer = answer;
+        bench.server.hasOldPods = true;
+        const auto model = bench.load(catalog::podResource, catalog::defaultQuery(catalog::podResource));
+        QVERIFY2(!model->problem(), qPrintable(model->problem().value_or(table::Problem()).sentence));
+        QCOMPARE(model->total(), 2);
+        QVERIFY(model->isTotalExact());
+        QVERIFY(model->source().remark(model->query()).contains(u"older list"_s));
+        QCOMPARE(textsOf(*model, "k8sPhase"), (QStringList{u"Running"_s, u"Running"_s}));
+        QCOMPARE(std::get<table::Reference>(model->valueOf(0, "workloadId")).id, workloadA);
+        QCOMPARE(model->valueOf(0, "createdAt"), table::Value(std::int64_t(1'763'000'000'000)));
+        QCOMPARE(model->valueOf(0, "completedAt"), table::Value());
+        QVERIFY(model->source().canSort(columnOf(catalog::podResource, "name")));
+
+        ListQuery ofOne = where(catalog::podResource, u"clusterId"_s, QString::fromLatin1(uuid(92)));
+        model->setQuery(ofOne);
+        QTRY_COMPARE(textsOf(*model, "name"), QStringList{u"old-of-92"_s});
+
+        // Granted meanwhile: the next refresh shows the usual list again.
+        bench.server.podsAnswer = 200;
+        bench.server.knowsAll = true;
+        model->setQuery(catalog::defaultQuery(catalog::podResource));
+        QTRY_COMPARE(model->total(), 2);
+        model->refresh();
+        QTRY_COMPARE(model->total(), 4);
+        QCOMPARE(model->source().remark(model->query()), QString());
+    }
+}
+
+// Neither list is given: what is said is about the one that the page shows.
+void TestOldReleases::aRefusedListHasItsOwnReason()
+{
+    Bench bench;
+    bench.server.podsAnswer = 403;
+    const auto model = bench.load(catalog::podResource, catalog::defaultQuery(catalog::podResource));
+    QVERIFY(model->problem());
+    QCOMPARE(model->problem()->kind, table::Problem::Kind::Forbidden);
+    QCOMPARE(model->source().remark(model->query()), QString());
+    QVERIFY(bench.capabilities().lacks({api::Operation::OldPods}));
+
+    model->refresh(); // the missing list is not asked for again
+    QTRY_VERIFY(!model->isLoading());
+    QCOMPARE(bench.server.count("/v1/k8s/clusters/" + uuid(92) + "/pods")
+                 + bench.server.count("/v1/k8s/clusters/" + uuid(91) + "/pods"),
+             1);
 }
 
 void TestOldReleases::namesComeFromTheMinimalList()

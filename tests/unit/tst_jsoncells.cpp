@@ -126,6 +126,7 @@ void TestJsonCells::words_data()
                              << u"type=Ready status=True; type=Paused"_s;
     QTest::newRow("map of objects") << uR"({"sync":{"ready":true,"reasons":["a","b"]}})"_s
                                     << u"sync(ready=true reasons(a, b))"_s;
+    QTest::newRow("empty parts") << uR"({"connections":[],"name":"trainer"})"_s << u"name=trainer"_s;
     QTest::newRow("map") << uR"({"A":"1","B":"2"})"_s << u"A=1 B=2"_s;
     QTest::newRow("no JSON") << u"{broken"_s << u"{broken"_s;
 }
