@@ -93,7 +93,7 @@ void Tour::enter(int row)
 
 std::function<void()> Tour::opening(Resource resource)
 {
-    const auto all = catalog::resources();
+    const auto all = catalog::pages();
     const auto place = std::ranges::find(all, resource) - all.begin();
     return [this, place] { press(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + place))); };
 }

@@ -426,7 +426,7 @@ void MainWindow::showConnection()
 
 void MainWindow::showCounts()
 {
-    for (const catalog::Resource resource : catalog::resources())
+    for (const catalog::Resource resource : catalog::pages())
         m_rail->setCount(resource, m_workspace->totals().count(resource));
 }
 

@@ -221,6 +221,10 @@ template Call Client::listOf(Operation, const base::Key &, const ListParams &, b
                              PageDone<WorkloadCategory>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
                              PageDone<WorkloadPriority>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<HistoryRecord>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<WorkloadEvent>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Cluster>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<Revision>);
 template Call Client::get(Operation, const base::Key &, base::Urgency, Context, PageDone<WorkloadType>);

@@ -15,6 +15,7 @@ enum class Scope : unsigned {
     Project = 32,
     Department = 64,
     Inference = 128, // the endpoint of inference workloads
+    InferencePod = 256, // the endpoint of their pods
 };
 Q_DECLARE_FLAGS(Scopes, Scope)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Scopes)

@@ -50,6 +50,11 @@ private:
 // The initial query of a page of the resource; it names the default sort order explicitly.
 [[nodiscard]] table::ListQuery defaultQuery(Resource resource);
 
+// The only value that the filters allow for a key; empty if there is none or more than one.
+[[nodiscard]] QString onlyValue(const table::ListQuery &query, QLatin1StringView key);
+// The object that the list belongs to, see ResourceInfo::owner; null if the query names none.
+[[nodiscard]] base::Key ownerOf(Resource resource, const table::ListQuery &query);
+
 // The keys by which objects refer to their cluster.
 [[nodiscard]] bool isClusterKey(QStringView key);
 

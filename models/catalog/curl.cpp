@@ -24,9 +24,12 @@ tl::expected<QString, QString> curlCommand(const QUrl &address, const QString &c
     auto params = toParams(resource, query);
     if (!params)
         return tl::unexpected(params.error());
+    const base::Key owner = ownerOf(resource, query);
+    if (resource->owner && owner.isNull())
+        return tl::unexpected(wordsOf(resource->words.ownerless));
     params->offset = offset;
     params->limit = limit;
-    const auto target = api::targetOf(api::endpoint(resource->list), {}, *params);
+    const auto target = api::targetOf(api::endpoint(resource->list), owner, *params);
     if (!target)
         return tl::unexpected(target.error().detail);
     const QString base

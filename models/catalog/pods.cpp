@@ -13,6 +13,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -138,41 +140,50 @@ constexpr FieldWay fieldWays[] = {
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU", "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
 constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
-constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOnNode, &podsOfNode};
+constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOfRevision, &podsOnNode, &podsOfNode};
 
-// The workload whose pods a query selects; empty if it is not limited to one.
-QString workloadOf(const table::ListQuery &query)
+// The objects whose pods can be listed alone.
+struct Owner
 {
-    for (const table::Filter &filter : query.filters) {
-        const bool isOne = filter.op == table::Op::Equal || filter.op == table::Op::AnyOf;
-        if (isOne && filter.key == u"workloadId" && filter.values.size() == 1)
-            return filter.values.constFirst();
-    }
-    return {};
+    QLatin1StringView key; // of the filter
+    api::Operation list;
+};
+constexpr Owner owners[] = {
+    {"workloadId"_L1, api::Operation::WorkloadPods},
+    {"revisionId"_L1, api::Operation::RevisionPods},
+};
+
+// The one whose pods a query selects; null if it is not limited to one.
+const Owner *podOwner(const table::ListQuery &query)
+{
+    const auto owner
+        = std::ranges::find_if(owners, [&](const Owner &known) { return !onlyValue(query, known.key).isEmpty(); });
+    return owner == std::end(owners) ? nullptr : owner;
 }
 
 table::ListQuery selectionOf(const table::ListQuery &query)
 {
     table::ListQuery selection;
-    selection.filters.append(equalFilter("workloadId", workloadOf(query)));
+    const Owner &owner = *podOwner(query);
+    selection.filters.append(equalFilter(owner.key.data(), onlyValue(query, owner.key)));
     selection.deleted = query.deleted;
     return selection;
 }
 
-// Before 2.21, pods cannot be filtered by their workload, but a workload has a list of its pods.
-class PodsOfWorkload
+// Before 2.21, pods cannot be filtered by their workload or revision, but these have lists of their pods.
+class PodsOfOwner
 {
 public:
-    PodsOfWorkload(api::Client &client, const table::ListQuery &query, base::Urgency urgency,
-                   WholeSource<Pod>::Done done)
+    PodsOfOwner(api::Client &client, const table::ListQuery &query, base::Urgency urgency, WholeSource<Pod>::Done done)
         : m_list(client)
     {
         api::ListParams params;
         if (query.deleted)
             params.deleted = true;
-        m_list.read(api::Operation::WorkloadPods, base::Key::fromText(workloadOf(query)), params, urgency, &m_context,
+        const Owner &owner = *podOwner(query);
+        m_list.read(owner.list, base::Key::fromText(onlyValue(query, owner.key)), params, urgency, &m_context,
                     [done = std::move(done)](api::Result<WholeSource<Pod>::Pages> pages) mutable {
-                        // A filter by an unknown workload would match nothing.
+                        // A filter by an unknown object would match nothing.
                         if (!pages && pages.error().kind == api::Error::Kind::NotFound)
                             pages = WholeSource<Pod>::Pages();
                         done(std::move(pages));
@@ -187,7 +198,7 @@ private:
 WholeSource<Pod>::Reader reader(api::Client &client)
 {
     return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Pod>::Done done) {
-                return std::make_shared<PodsOfWorkload>(client, query, urgency, std::move(done));
+                return std::make_shared<PodsOfOwner>(client, query, urgency, std::move(done));
             },
             selectionOf};
 }
@@ -310,6 +321,12 @@ constinit const LinkKind podsOfWorkload{
     .shortcutText = QT_TRANSLATE_NOOP("Resource", "Pods of the same workload"),
 };
 
+constinit const LinkKind podsOfRevision{
+    .word = "podsOfRevision",
+    .target = &podResource,
+    .filterKey = "revisionId",
+};
+
 constinit const LinkKind podsOnNode{
     .word = "podsOnNode",
     .target = &podResource,
@@ -342,7 +359,7 @@ constinit const ResourceInfo podResource{
         return std::make_unique<WindowedSource<Pod>>(
             client, names, podResource, table,
             WindowedSource<Pod>::Detour{std::make_unique<WholeSource<Pod>>(names, podResource, table, reader(client)),
-                                        [](const table::ListQuery &query) { return !workloadOf(query).isEmpty(); }},
+                                        [](const table::ListQuery &query) { return podOwner(query) != nullptr; }},
             WindowedSource<Pod>::StandIn{
                 std::make_unique<WholeSource<Pod>>(names, podResource, table, oldReader(client)),
                 api::Operation::OldPods,

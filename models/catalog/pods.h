@@ -9,6 +9,7 @@ extern const ResourceInfo podResource;
 
 extern const LinkKind podsOfCluster;
 extern const LinkKind podsOfWorkload;
+extern const LinkKind podsOfRevision;
 extern const LinkKind podsOnNode; // by its name
 extern const LinkKind podsOfNode; // by the key of the node
 

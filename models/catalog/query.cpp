@@ -233,8 +233,25 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     return params;
 }
 
+QString onlyValue(const table::ListQuery &query, QLatin1StringView key)
+{
+    for (const Filter &filter : query.filters) {
+        const bool isOne = filter.op == Op::Equal || filter.op == Op::AnyOf;
+        if (isOne && filter.key == key && filter.values.size() == 1)
+            return filter.values.constFirst();
+    }
+    return {};
+}
+
+base::Key ownerOf(Resource resource, const table::ListQuery &query)
+{
+    return resource->owner ? base::Key::fromText(onlyValue(query, QLatin1StringView(resource->owner))) : base::Key();
+}
+
 QString refusalOf(Resource resource, const table::ListQuery &query)
 {
+    if (resource->owner && ownerOf(resource, query).isNull())
+        return wordsOf(resource->words.ownerless);
     const auto items = itemsOf(resource, query, Exclusion::Each);
     return items ? QString() : items.error();
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/resource.h"
 
+#include "models/api/capabilities.h"
 #include "models/api/change.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
+#include "models/catalog/revisions.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
@@ -14,12 +16,13 @@
 namespace catalog {
 namespace {
 
-// One line each, in the order of the rail.
+// One line each, in the order of the rail; those that belong to an object come last.
 constinit const Resource list[] = {
     clusterResource,
     workloadResource,
     podResource,
     nodeResource,
+    revisionResource,
 };
 
 std::optional<Resource> found(const Resource *resource)
@@ -37,6 +40,17 @@ Resource::Resource()
 std::span<const Resource> resources()
 {
     return list;
+}
+
+std::span<const Resource> pages()
+{
+    const auto end = std::ranges::find_if(list, [](Resource resource) { return resource->owner != nullptr; });
+    return {list, end};
+}
+
+bool isMissing(Resource resource, const api::Capabilities &capabilities)
+{
+    return resource->isOptional && capabilities.lacks({resource->list});
 }
 
 Resource firstPage()

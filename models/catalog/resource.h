@@ -20,6 +20,7 @@
 class QObject;
 
 namespace api {
+class Capabilities;
 class Client;
 struct Change;
 struct JsonNode;
@@ -58,8 +59,12 @@ private:
     const ResourceInfo *m_info;
 };
 
-// All resources, in the order of the rail.
+// All resources: first those with a page of their own, in the order of the rail.
 [[nodiscard]] std::span<const Resource> resources();
+// Those whose list can be opened without an object that it belongs to, see ResourceInfo::owner.
+[[nodiscard]] std::span<const Resource> pages();
+// The control plane has no list of these objects, as far as known, and there is no other way to get it.
+[[nodiscard]] bool isMissing(Resource resource, const api::Capabilities &capabilities);
 // The page that is opened unless the user has chosen another.
 [[nodiscard]] Resource firstPage();
 [[nodiscard]] std::optional<Resource> resourceCalled(QStringView word); // "workloads"
@@ -81,6 +86,8 @@ struct ResourceWords
     const char *noneInTime; // no row in this time range
     const char *noneDeleted = nullptr; // for lists that can show deleted objects
     const char *forbidden; // "No permission to read workloads"
+    const char *ownerless = nullptr; // for lists that belong to an object: which one to choose
+    const char *notFound = nullptr; // why there may be no such list; null = the usual reason
 };
 
 // The translated text.
@@ -102,6 +109,7 @@ struct RowWay
     const LinkKind *kind;
     const char *column; // null = the row's own object
     const char *text; // "Pods on node %1"
+    const char *type = nullptr; // only from rows of this type; null = from all
 };
 
 // A field of the details that is a link.
@@ -161,6 +169,13 @@ struct Uncopied
     Uncopied &operator=(const Uncopied &) = delete;
 };
 
+// Where a tab with the history of an object gets it. Events are requested if the control plane has no history.
+struct HistoryOperations
+{
+    api::Operation history;
+    api::Operation events;
+};
+
 using WholeDone = std::move_only_function<void(api::Result<QByteArray>)>; // gets the JSON of the object
 
 struct ResourceInfo
@@ -173,6 +188,10 @@ struct ResourceInfo
     std::span<const table::ColumnInfo *const> (*columns)();
     std::unique_ptr<table::TableSource> (*source)(api::Client &client, const ClusterNames &names);
     const char *keyColumn = "id";
+    // Filter key of the object that the list belongs to, which is then a part of the path of the request; such a list
+    // is opened from that object. Null = the list stands alone.
+    const char *owner = nullptr;
+    const char *section = nullptr; // the heading in the rail above it and those that follow; null = none
     const char *stateColumn = nullptr;
     const char *sortKey; // default of a list
     bool descending = false;
@@ -182,6 +201,7 @@ struct ResourceInfo
     bool namesOthers = false; // columns of other lists show its names: they are loaded into ClusterNames
 
     api::Operation list;
+    bool isOptional = false; // some releases have no such list, and no other way to get it
     // Requests a whole object; null if the API offers no more than the row.
     api::Call (*whole)(api::Client &client, const base::Key &id, base::Urgency priority, QObject *context,
                        WholeDone done)
@@ -191,8 +211,8 @@ struct ResourceInfo
     QString (*kindLine)(const api::JsonNode &object) = nullptr; // "Distributed in nlp-foundation"
     std::optional<Reason> (*reason)(const api::JsonNode &object) = nullptr;
     bool canEnd = false; // its objects end and do not run again
-    bool hasHistory = false; // a tab with its history
-    bool hasPods = false; // a tab with its pods
+    std::optional<HistoryOperations> history = {}; // a tab with its history
+    std::optional<api::Operation> pods = {}; // a tab with its pods
 
     std::span<const RowWay> ways = {}; // the first one is that of Enter if it belongs to the row's own object
     std::span<const FieldWay> fieldWays = {};

@@ -8,7 +8,7 @@ namespace catalog {
 Totals::Totals(api::Client &client, const ClusterNames &names, QObject *parent)
     : QObject(parent)
 {
-    for (const Resource resource : resources())
+    for (const Resource resource : pages())
         m_entries.push_back({resource, makeSource(resource, client, names), {}, {}, false});
 }
 

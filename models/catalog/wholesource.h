@@ -112,12 +112,20 @@ private:
         m_reading = m_reader.read(selection, urgency, [this](const api::Result<Pages> &result) {
             const table::Ticket keep = std::exchange(m_reading, nullptr); // it holds this function
             if (!result)
-                return wake(listProblemOf(result.error()));
+                return wake(problemOf(result.error()));
             m_list = std::make_shared<const WholeRows<Record>>(*result, m_table, m_names);
             m_isStale = false;
             m_sortedBy.reset();
             wake(std::nullopt);
         });
+    }
+
+    [[nodiscard]] table::Problem problemOf(const api::Error &error) const
+    {
+        table::Problem problem = listProblemOf(error);
+        if (error.kind == api::Error::Kind::NotFound && m_resource->words.notFound)
+            problem.sentence = wordsOf(m_resource->words.notFound);
+        return problem;
     }
 
     void wake(const std::optional<table::Problem> &problem)

@@ -6,6 +6,7 @@
 #include "models/catalog/describe.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
+#include "models/catalog/revisions.h"
 #include "models/catalog/windowedsource.h"
 #include "models/catalog/workloadactions.h"
 
@@ -295,6 +296,7 @@ constexpr RowWay ways[] = {
     {&podsOfWorkload, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this workload")},
     {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
     {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
+    {&revisionsOfWorkload, nullptr, QT_TRANSLATE_NOOP("Resource", "Revisions of this workload"), "Inference"},
 };
 constexpr FieldWay fieldWays[] = {
     {"clusterId", &theCluster},
@@ -369,8 +371,8 @@ constinit const ResourceInfo workloadResource{
     .kindLine = kindLine,
     .reason = workloadReason,
     .canEnd = true,
-    .hasHistory = true,
-    .hasPods = true,
+    .history = HistoryOperations{api::Operation::WorkloadHistory, api::Operation::WorkloadEvents},
+    .pods = api::Operation::WorkloadPods,
     .ways = ways,
     .fieldWays = fieldWays,
     .linkKinds = kinds,

@@ -107,8 +107,9 @@ QList<HistoryEntry> historyOf(const api::Page<api::WorkloadEvent> &page)
     return entriesOf(page);
 }
 
-History::History(api::Client &client, QObject *parent)
+History::History(api::Client &client, QObject *parent, const HistoryOperations &operations)
     : OnDemand(client, parent)
+    , m_operations(operations)
 {
 }
 
@@ -118,9 +119,9 @@ api::Call History::send(const base::Key &workload, int limit, base::Urgency prio
     params.limit = limit;
     const auto done = [this](const auto &result) { answered(result); };
     if (!m_eventsOnly)
-        return m_client.workloadHistory(workload, params, priority, this, done);
+        return m_client.listOf<api::HistoryRecord>(m_operations.history, workload, params, priority, this, done);
     params.descending = true;
-    return m_client.workloadEvents(workload, params, priority, this, done);
+    return m_client.listOf<api::WorkloadEvent>(m_operations.events, workload, params, priority, this, done);
 }
 
 template<class Result> void History::answered(const Result &result)

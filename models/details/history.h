@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/resource.h"
 #include "models/details/ondemand.h"
 
 #include <QList>
@@ -29,13 +30,15 @@ struct HistoryEntry
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::HistoryRecord> &page);
 [[nodiscard]] QList<HistoryEntry> historyOf(const api::Page<api::WorkloadEvent> &page);
 
-// The history of one workload. If the control plane has no history, only events are requested.
+// The history of one object, by default of a workload. If the control plane has no history, only events are requested.
 class History final : public OnDemand
 {
     Q_OBJECT
 
 public:
-    explicit History(api::Client &client, QObject *parent = nullptr);
+    explicit History(api::Client &client, QObject *parent = nullptr,
+                     const HistoryOperations &operations = {api::Operation::WorkloadHistory,
+                                                            api::Operation::WorkloadEvents});
 
     [[nodiscard]] const QList<HistoryEntry> &entries() const { return m_entries; }
     [[nodiscard]] bool hasPhases() const { return !m_eventsOnly; }
@@ -45,6 +48,7 @@ private:
     void forget() override { m_entries.clear(); }
     template<class Result> void answered(const Result &result);
 
+    HistoryOperations m_operations;
     bool m_eventsOnly = false;
     QList<HistoryEntry> m_entries;
 };

@@ -6,8 +6,9 @@
 
 namespace catalog {
 
-WorkloadPods::WorkloadPods(api::Client &client, QObject *parent)
+WorkloadPods::WorkloadPods(api::Client &client, QObject *parent, api::Operation operation)
     : OnDemand(client, parent)
+    , m_operation(operation)
 {
 }
 
@@ -17,7 +18,8 @@ api::Call WorkloadPods::send(const base::Key &workload, int limit, base::Urgency
     params.limit = limit;
     if (m_isDeleted)
         params.deleted = true;
-    return m_client.workloadPods(workload, params, priority, this, [this](const auto &result) { answered(result); });
+    return m_client.listOf<api::Pod>(m_operation, workload, params, priority, this,
+                                     [this](const api::Result<api::PagePtr<api::Pod>> &result) { answered(result); });
 }
 
 void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)

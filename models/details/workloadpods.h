@@ -5,7 +5,7 @@
 
 namespace catalog {
 
-// The pods of one workload, for a short list; the pods page shows all of them.
+// The pods of one workload, or of what else has an operation for them, for a short list; the pods page shows all of them.
 class WorkloadPods final : public OnDemand
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ public:
         double gpusRequested = api::absentNumber;
     };
 
-    explicit WorkloadPods(api::Client &client, QObject *parent = nullptr);
+    explicit WorkloadPods(api::Client &client, QObject *parent = nullptr,
+                          api::Operation operation = api::Operation::WorkloadPods);
 
     // The pods of a deleted workload are deleted, too, and listed only if requested.
     void setDeleted(bool deleted) { m_isDeleted = deleted; }
@@ -32,6 +33,7 @@ private:
     void forget() override { m_pods.clear(); }
     void answered(const api::Result<api::PagePtr<api::Pod>> &result);
 
+    api::Operation m_operation;
     QList<Pod> m_pods;
     bool m_isDeleted = false;
 };

@@ -191,7 +191,7 @@ void Loader::Private::plan()
     };
     const Subject &subject = query.subject;
     const std::vector<base::Key> path = pathOf(subject);
-    for (const Scope endpoint : {subject.scope, Scope::Inference}) {
+    for (const Scope endpoint : {subject.scope, Scope::Inference, Scope::InferencePod}) {
         if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
             if (const auto problem = problemWith(endpoint, path)) {
                 refuse(endpoint, *problem);

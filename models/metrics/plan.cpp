@@ -36,7 +36,24 @@ constexpr Operation operations[] = {
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferenceMetrics(path[0], params, priority, context, std::move(done));
      }},
+    {Scope::InferencePod, 2,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.inferencePodMetrics(path[0], path[1], params, priority, context, std::move(done));
+     }},
 };
+
+// The endpoint that reports how requests to the subject are served, besides its own endpoint; none for other subjects.
+Scopes servingScope(const Subject &subject)
+{
+    switch (subject.scope) {
+    case Scope::Workload:
+        return Scope::Inference;
+    case Scope::Pod:
+        return Scope::InferencePod;
+    default:
+        return {};
+    }
+}
 
 } // namespace
 
@@ -75,7 +92,7 @@ std::vector<const Metric *> metricsOf(const Subject &subject)
         const bool isOwn = metric.scopes.testFlag(subject.scope);
         const bool isOfPods
             = subject.scope == Scope::Workload && metric.form == Form::PerGpu && (metric.scopes & Scope::Pod);
-        const bool isServed = subject.scope == Scope::Workload && (metric.scopes & Scope::Inference);
+        const bool isServed = bool(metric.scopes & servingScope(subject));
         if (metric.topic == Topic::Inference && !subject.isInference)
             continue;
         if (subject.gpus == HeldGpus::None && isOfGpus(metric))
@@ -90,7 +107,9 @@ Scope endpointOf(const Subject &subject, const Metric &metric)
 {
     if (metric.scopes.testFlag(subject.scope))
         return subject.scope;
-    return metric.scopes & Scope::Inference ? Scope::Inference : Scope::Pod;
+    if (metric.scopes & servingScope(subject))
+        return subject.scope == Scope::Pod ? Scope::InferencePod : Scope::Inference;
+    return Scope::Pod;
 }
 
 std::vector<Range> tilesOf(const Range &range, int tiles)

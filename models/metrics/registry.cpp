@@ -15,6 +15,7 @@ constexpr auto W = Scope::Workload;
 constexpr auto P = Scope::Pod;
 constexpr auto J = Scope::Project;
 constexpr auto D = Scope::Department;
+constexpr auto served = Scope::Inference | Scope::InferencePod;
 
 using enum Unit;
 using enum Topic;
@@ -168,10 +169,10 @@ constexpr Metric table[] = {
     {"RUNNING_POD_COUNT", W, Count, Workloads, Form::Series, plain,
      QT_TRANSLATE_NOOP("Metric", "Running pods"),
      QT_TRANSLATE_NOOP("Metric", "Number of running pods")},
-    {"THROUGHPUT", Scope::Inference, RequestsPerSecond, Inference, Form::Series, plain,
+    {"THROUGHPUT", served, RequestsPerSecond, Inference, Form::Series, plain,
      QT_TRANSLATE_NOOP("Metric", "Throughput"),
      QT_TRANSLATE_NOOP("Metric", "Requests answered per second")},
-    {"LATENCY", Scope::Inference, Milliseconds, Inference, Form::Series, plain,
+    {"LATENCY", served, Milliseconds, Inference, Form::Series, plain,
      QT_TRANSLATE_NOOP("Metric", "Latency"),
      QT_TRANSLATE_NOOP("Metric", "Time until a request is answered")},
     {"NIM_NUM_REQUESTS_RUNNING", W | P, Count, Inference, Form::Series, plain,

@@ -56,6 +56,8 @@ void TestMetricRegistry::scopesAgree_data()
     QTest::newRow("project") << Scope::Project << u"/api/v1/org-unit/projects/{projectId}/metrics"_s;
     QTest::newRow("department") << Scope::Department << u"/api/v1/org-unit/departments/{departmentId}/metrics"_s;
     QTest::newRow("inference") << Scope::Inference << u"/api/v1/workloads/inferences/{workloadId}/metrics"_s;
+    QTest::newRow("pod of an inference")
+        << Scope::InferencePod << u"/api/v1/workloads/inferences/{workloadId}/pods/{podId}/metrics"_s;
 }
 
 void TestMetricRegistry::scopesAgree()
@@ -92,7 +94,7 @@ void TestMetricRegistry::linesAreSound()
     for (const metrics::Metric &metric : metrics::registry()) {
         const QString type = text(metric.type);
         types += type;
-        for (int scope = 1; scope <= int(Scope::Inference); scope *= 2)
+        for (int scope = 1; scope <= int(Scope::InferencePod); scope *= 2)
             if (int(metric.scopes) & scope) {
                 titles += {scope, metric.title()};
                 ++scopes;

@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void pages()
     {
-        for (const Resource resource : catalog::resources()) {
+        for (const Resource resource : catalog::pages()) {
             m_window->workspace()->open(resource);
             waitForRows();
             page()->refresh();
@@ -118,7 +118,7 @@ private Q_SLOTS:
     // All metrics of an object of each kind, as a user picks them, and a zoom.
     void metricsOfEachKind()
     {
-        for (const Resource resource : catalog::resources()) {
+        for (const Resource resource : catalog::pages()) {
             m_window->workspace()->open(views::startLocation(resource));
             waitForRows();
             page()->table()->setCurrentIndex(page()->model()->index(0, 0));
@@ -141,7 +141,7 @@ private Q_SLOTS:
     void exports()
     {
         QSignalSpy ended(m_window.get(), &app::MainWindow::exportEnded);
-        for (const Resource resource : catalog::resources()) {
+        for (const Resource resource : catalog::pages()) {
             m_window->workspace()->open(views::startLocation(resource));
             waitForRows();
             csv::ExportRequest request = page()->exportRequest();

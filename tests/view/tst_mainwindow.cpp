@@ -316,7 +316,7 @@ private Q_SLOTS:
         QCOMPARE(std::get<QString>(found), std::get<table::Reference>(cluster).id);
 
         // Every way is one that the server knows.
-        for (const auto resource : catalog::resources()) {
+        for (const auto resource : catalog::pages()) {
             m_window->workspace()->open(resource);
             waitForRows(resource);
             const auto ways = views::linksOfRow(*page()->model(), 0, page()->location());

@@ -141,7 +141,7 @@ private Q_SLOTS:
     void pages()
     {
         startDemo();
-        for (const auto resource : catalog::resources()) {
+        for (const auto resource : catalog::pages()) {
             m_window->workspace()->open(resource);
             const views::ListPage *page = m_window->workspace()->list();
             QTRY_VERIFY(page->model()->hasAnswer() && !page->model()->isLoading());

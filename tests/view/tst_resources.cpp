@@ -5,6 +5,7 @@
 #include "app/simulator/simulator.h"
 #include "models/api/jsontree.h"
 #include "models/catalog/curl.h"
+#include "models/catalog/link.h"
 #include "models/catalog/totals.h"
 #include "models/catalog/workloads.h"
 #include "models/details/details.h"
@@ -63,11 +64,27 @@ struct Desk
     Navigator navigator;
 };
 
-void open(ListPage &page)
+// A list that belongs to an object is opened from one: the revisions of the first inference workload.
+Location startIn(Resource resource, Desk &desk)
+{
+    Location start = startLocation(resource);
+    if (!resource->owner)
+        return start;
+    table::WindowModel workloads(catalog::makeSource(catalog::workloadResource, desk.session.client(), desk.names));
+    table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+    query.filters = {catalog::equalFilter("type", u"Inference"_s)};
+    workloads.setQuery(query);
+    if (!QTest::qWaitFor([&] { return workloads.rowCount() > 0 && !workloads.idAt(0).isNull(); }, 20'000))
+        return start;
+    start.list()->query.filters = {catalog::equalFilter(resource->owner, workloads.idAt(0).toString())};
+    return start;
+}
+
+void open(ListPage &page, Desk &desk)
 {
     page.resize(1300, 700);
     page.show();
-    page.open(startLocation(page.resource()));
+    page.open(startIn(page.resource(), desk));
     QTRY_VERIFY_WITH_TIMEOUT(page.model()->rowCount() > 0 && !page.model()->idAt(0).isNull(), 20'000);
 }
 
@@ -176,7 +193,7 @@ private Q_SLOTS:
     {
         NavigationRail rail;
         QSignalSpy requested(&rail, &NavigationRail::pageRequested);
-        const auto resources = catalog::resources();
+        const auto resources = catalog::pages();
         QCOMPARE(std::size_t(rail.pageActions().size()), resources.size());
         for (std::size_t i = 0; i < resources.size(); ++i) {
             const QAction *action = rail.pageActions().at(qsizetype(i));
@@ -195,12 +212,12 @@ private Q_SLOTS:
     {
         SettingsPage page;
         Preferences preferences;
-        for (const Resource resource : catalog::resources()) {
+        for (const Resource resource : catalog::pages()) {
             preferences.startPage = resource;
             page.setPreferences(preferences);
             const auto boxes = page.findChildren<QComboBox *>();
             const bool isShown = std::ranges::any_of(boxes, [&](const QComboBox *box) {
-                return box->count() == int(catalog::resources().size()) + 1
+                return box->count() == int(catalog::pages().size()) + 1
                     && box->currentText() == catalog::titleOf(resource);
             });
             QVERIFY(isShown);
@@ -258,11 +275,20 @@ private Q_SLOTS:
     void curlAsksForIt()
     {
         QFETCH(const Resource, resource);
-        const auto command = catalog::curlCommand(QUrl(u"https://one.example"_s), {}, resource,
-                                                  catalog::defaultQuery(resource), 0, 50);
+        const QUrl address(u"https://one.example"_s);
+        table::ListQuery query = catalog::defaultQuery(resource);
+        const std::string_view pattern = api::endpoint(resource->list).path;
+        QString path = QLatin1StringView(pattern.data(), qsizetype(pattern.size()));
+        if (resource->owner) {
+            QCOMPARE(catalog::curlCommand(address, {}, resource, query, 0, 50).error(),
+                     catalog::wordsOf(resource->words.ownerless));
+            const QString owner = u"00000000-0000-0001-0000-00000000000a"_s;
+            query.filters = {catalog::equalFilter(resource->owner, owner)};
+            path.replace(QRegularExpression(u"\\{.*\\}"_s), owner);
+        }
+        const auto command = catalog::curlCommand(address, {}, resource, query, 0, 50);
         QVERIFY(command);
-        const std::string_view path = api::endpoint(resource->list).path;
-        QVERIFY(command->contains(QLatin1StringView(path.data(), qsizetype(path.size()))));
+        QVERIFY2(command->contains(path), qPrintable(*command));
     }
 
     void pageAndDetails_data() { all(); }
@@ -272,13 +298,14 @@ private Q_SLOTS:
         Desk desk(*m_simulator);
         ListPage page(resource, desk.context());
         page.details()->setOpen(true);
-        open(page);
+        open(page, desk);
         QCOMPARE(page.accessibleName(), catalog::titleOf(resource));
         QCOMPARE(page.strip() != nullptr, resource->strip != nullptr);
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"deleted"_s) != nullptr, bool(resource->deleted));
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"hideCompleted"_s) != nullptr, bool(resource->completed));
         QTRY_VERIFY_WITH_TIMEOUT(page.countText().startsWith(objectCount(resource, page.model()->total())), 20'000);
-        QTRY_COMPARE(desk.totals.count(resource), std::optional(page.model()->total()));
+        if (!resource->owner)
+            QTRY_COMPARE(desk.totals.count(resource), std::optional(page.model()->total()));
         QVERIFY(page.exportRequest().resource == resource);
 
         const auto links = linksOfRow(*page.model(), 0, page.location());
@@ -299,9 +326,10 @@ private Q_SLOTS:
         QVERIFY(!pane->title().isEmpty());
         QVERIFY(!details.groups.isEmpty());
         QCOMPARE(pane->tabs()->count(),
-                 2 + int(resource->hasHistory) + int(resource->hasPods) + int(resource->scope.has_value()));
-        QCOMPARE(pane->history() != nullptr, resource->hasHistory);
-        QCOMPARE(pane->pods() != nullptr, resource->hasPods);
+                 2 + int(resource->history.has_value()) + int(resource->pods.has_value())
+                     + int(resource->scope.has_value()));
+        QCOMPARE(pane->history() != nullptr, resource->history.has_value());
+        QCOMPARE(pane->pods() != nullptr, resource->pods.has_value());
     }
 
     // What a resource does not have is simply not there.
@@ -310,7 +338,7 @@ private Q_SLOTS:
         Desk desk(*m_simulator);
         ListPage page(bareResource, desk.context());
         page.details()->setOpen(true);
-        open(page);
+        open(page, desk);
         QVERIFY(!page.strip());
         QVERIFY(!page.filterBar()->findChild<QCheckBox *>());
         QVERIFY(linksOfRow(*page.model(), 0, page.location()).isEmpty());

@@ -38,20 +38,18 @@ metrics::Subject subjectOf(const catalog::Details &details)
     subject.startedMs = details.createdAtMs;
     subject.endedMs = details.completedAtMs == api::absentTime ? details.deletedAtMs : details.completedAtMs;
     subject.isWaiting = isBeforeStart(details.state) && subject.endedMs == api::absentTime;
-    subject.gpus = heldGpus([&](const char *path) {
+    const auto valueAt = [&](const char *path) {
         const catalog::DetailField *field = details.field(QString::fromLatin1(path));
         return field ? field->value : table::Value();
-    });
+    };
+    subject.gpus = heldGpus(valueAt);
+    subject.isInference = isInference(valueAt);
     if (const char *owner = details.resource->ownerColumn)
         subject.workloadId = idAt(details, QString::fromLatin1(owner));
     if (const char *request = details.resource->requestColumn) {
         const catalog::DetailField *field = details.field(QString::fromLatin1(request));
         const auto *text = field ? std::get_if<QString>(&field->value) : nullptr;
         subject.requestId = text ? base::Key::fromText(*text) : base::Key();
-    }
-    if (const catalog::DetailField *type = details.field(QStringLiteral("type"))) {
-        const auto *text = std::get_if<QString>(&type->value);
-        subject.isInference = text && text->contains(u"Inference");
     }
     return subject;
 }

@@ -145,9 +145,9 @@ void DetailsPane::buildTabs()
     });
     connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
-    if (m_resource->hasHistory)
+    if (m_resource->history)
         buildHistory();
-    if (m_resource->hasPods)
+    if (m_resource->pods)
         buildPods();
     if (m_resource->scope)
         addTab(tr("Metrics"), m_charts);
@@ -162,7 +162,7 @@ void DetailsPane::buildTabs()
 
 void DetailsPane::buildHistory()
 {
-    m_history = new catalog::History(m_session.client(), this);
+    m_history = new catalog::History(m_session.client(), this, *m_resource->history);
     m_historyModel = new HistoryModel(*m_history);
     m_historyList = new OnDemandList(*m_history, m_historyModel, new HistoryDelegate,
                                      {tr("History"), tr("No history has been recorded.")}, m_pages);
@@ -173,7 +173,7 @@ void DetailsPane::buildHistory()
 
 void DetailsPane::buildPods()
 {
-    m_pods = new catalog::WorkloadPods(m_session.client(), this);
+    m_pods = new catalog::WorkloadPods(m_session.client(), this, *m_resource->pods);
     m_podsModel = new PodsModel(*m_pods);
     m_podsList
         = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("There are no pods.")}, m_pages);
@@ -399,11 +399,35 @@ void DetailsPane::showMenu()
     if (!id.isNull())
         add(PageCommand::CopyId, [id] { copyText(id.toString()); });
     add(PageCommand::CopyFields, [this] { copyAll(); });
-    if (m_resource->scope && !id.isNull()) {
+    if (!id.isNull())
         menu->addSeparator();
+    if (m_resource->scope && !id.isNull())
         add(PageCommand::Metrics, [this, id] { Q_EMIT metricsRequested(id); });
+    for (const catalog::RowWay &way : m_resource->ways) {
+        if (way.column || id.isNull() || !applies(way))
+            continue;
+        QAction *action = menu->addAction(catalog::wordsOf(way.text));
+        connect(action, &QAction::triggered, this, [this, &way] { openWay(way); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+bool DetailsPane::applies(const catalog::RowWay &way) const
+{
+    if (catalog::isMissing(*way.kind->target, m_session.client().capabilities()))
+        return false;
+    const catalog::DetailField *type = m_inspector->details()->field(QStringLiteral("type"));
+    const auto *text = type ? std::get_if<QString>(&type->value) : nullptr;
+    return !way.type || (text && *text == QLatin1StringView(way.type));
+}
+
+void DetailsPane::openWay(const catalog::RowWay &way)
+{
+    const base::Key id = m_inspector->knownId();
+    const table::ListQuery list = catalog::defaultQuery(m_resource);
+    Location location = linkLocation({way.kind, id, title(), isDeleted()});
+    location.crumbs = {{catalog::titleOf(m_resource), m_resource, list, {}}, {title(), m_resource, list, id}};
+    m_navigator.open(location);
 }
 
 void DetailsPane::copyAll()

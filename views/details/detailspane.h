@@ -106,6 +106,8 @@ private:
     void showNotice();
     void showMenu();
     void copyAll();
+    [[nodiscard]] bool applies(const catalog::RowWay &way) const; // to the inspected object
+    void openWay(const catalog::RowWay &way);
 
     catalog::Resource m_resource;
     table::FormatContext m_context;

@@ -38,7 +38,7 @@ constexpr double countDigits = 7; // "20 113"
 
 int rowOf(catalog::Resource resource)
 {
-    const auto all = catalog::resources();
+    const auto all = catalog::pages();
     return int(std::ranges::find(all, resource) - all.begin());
 }
 
@@ -161,7 +161,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     layout->addWidget(m_connection);
     layout->addSpacing(itemMargin);
     layout->addWidget(m_list);
-    followFont(*m_list, [this] { m_list->setFixedHeight(int(catalog::resources().size()) * appMetrics().navItem); });
+    followFont(*m_list, [this] { m_list->setFixedHeight(int(catalog::pages().size()) * appMetrics().navItem); });
     layout->addSpacing(itemMargin);
     layout->addWidget(makeViews(), 1);
     m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
@@ -179,7 +179,7 @@ void NavigationRail::fitWidth()
     const Metrics metrics = appMetrics();
     const QFontMetrics bold(semiBold(QApplication::font()));
     int width = metrics.dw(railDigits);
-    for (const catalog::Resource resource : catalog::resources())
+    for (const catalog::Resource resource : catalog::pages())
         width = std::max(width,
                          titleInset() + bold.horizontalAdvance(catalog::titleOf(resource)) + metrics.dw(countDigits)
                              + 2 * itemMargin + cellPadding);
@@ -188,7 +188,7 @@ void NavigationRail::fitWidth()
 
 void NavigationRail::buildPages()
 {
-    for (const catalog::Resource resource : catalog::resources()) {
+    for (const catalog::Resource resource : catalog::pages()) {
         const QString title = catalog::titleOf(resource);
         auto *item = new QStandardItem(title);
         item->setData(QByteArray(resource->icon), IconRole);
@@ -214,7 +214,7 @@ void NavigationRail::buildPages()
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     const auto open
-        = [this](const QModelIndex &index) { Q_EMIT pageRequested(catalog::resources()[std::size_t(index.row())]); };
+        = [this](const QModelIndex &index) { Q_EMIT pageRequested(catalog::pages()[std::size_t(index.row())]); };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
         // In some desktop styles a click also activates.

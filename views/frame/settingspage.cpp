@@ -29,7 +29,7 @@ constexpr int columnWidth = 84;
 // After the entry for the last open page.
 int startIndexOf(const std::optional<catalog::Resource> &page)
 {
-    const auto all = catalog::resources();
+    const auto all = catalog::pages();
     return page ? int(std::ranges::find(all, *page) - all.begin()) + 1 : 0;
 }
 
@@ -176,7 +176,7 @@ void SettingsPage::buildStart(QVBoxLayout &column)
 {
     QFormLayout *form = addGroup(column, tr("Start"));
     QStringList pages{tr("Last open page")};
-    for (const catalog::Resource resource : catalog::resources())
+    for (const catalog::Resource resource : catalog::pages())
         pages.append(catalog::titleOf(resource));
     m_startPage = comboBox(pages);
     m_reconnect = new QCheckBox(tr("Reconnect at startup"), this);
@@ -220,7 +220,7 @@ void SettingsPage::tell()
     if (m_refresh->currentIndex() != refreshIndexOf(m_preferences.refreshSeconds))
         m_preferences.refreshSeconds = RefreshPace::choices[size_t(m_refresh->currentIndex())];
     const int start = m_startPage->currentIndex();
-    m_preferences.startPage = start == 0 ? std::nullopt : std::optional(catalog::resources()[std::size_t(start - 1)]);
+    m_preferences.startPage = start == 0 ? std::nullopt : std::optional(catalog::pages()[std::size_t(start - 1)]);
     m_preferences.reconnects = m_reconnect->isChecked();
     Q_EMIT changed(m_preferences);
 }

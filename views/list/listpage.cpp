@@ -40,6 +40,14 @@ namespace {
 constexpr int lowWindow = 720; // px: the strip gets lower to leave room for rows
 constexpr int clockMs = 15'000;
 
+// The link that leads from an object to its own objects of another kind.
+const catalog::LinkKind *ownKind(Resource from, Resource to)
+{
+    const auto way = std::ranges::find_if(
+        from->ways, [&](const catalog::RowWay &known) { return !known.column && Resource(*known.kind->target) == to; });
+    return way == from->ways.end() ? catalog::insideKind(from) : way->kind;
+}
+
 } // namespace
 
 ListPage::ListPage(Resource resource, const PageContext &context, QWidget *parent)
@@ -132,7 +140,7 @@ void ListPage::buildTable()
         setQuery(query);
     });
     m_details->setContent(m_stage, m_table);
-    m_rowMenu = new RowMenu(*m_table, m_context.navigator, [this] { return m_location; });
+    m_rowMenu = new RowMenu(*m_table, m_context, [this] { return m_location; });
     connect(m_rowMenu, &RowMenu::commandRequested, this, [this](PageCommand command) { run(command, {}); });
     connect(m_rowMenu, &RowMenu::filterRequested, this,
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
@@ -276,9 +284,8 @@ void ListPage::dropStaleCrumbs()
         = std::find_if(crumbs.rbegin(), crumbs.rend(), [](const Crumb &crumb) { return !crumb.current.isNull(); });
     if (object == crumbs.rend())
         return;
-    const catalog::LinkKind *inside = catalog::insideKind(object->resource);
-    const auto wanted
-        = inside ? linkLocation({inside, object->current, {}}).list()->query.filters : QList<table::Filter>();
+    const catalog::LinkKind *way = ownKind(object->resource, m_resource);
+    const auto wanted = way ? linkLocation({way, object->current, {}}).list()->query.filters : QList<table::Filter>();
     const auto stands = [this](const table::Filter &one) {
         return std::ranges::any_of(m_location.list()->query.filters, [&](const table::Filter &filter) {
             return filter.key == one.key && filter.op == one.op && filter.values == one.values;

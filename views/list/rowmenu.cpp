@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/rowmenu.h"
 
+#include "models/session/session.h"
 #include "models/table/format.h"
 #include "views/filter/cellfilter.h"
 #include "views/navigation/navigator.h"
+#include "views/navigation/pagecontext.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 
@@ -14,10 +16,11 @@
 
 namespace views {
 
-RowMenu::RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from)
+RowMenu::RowMenu(TableView &table, const PageContext &context, std::function<Location()> from)
     : QObject(&table)
     , m_table(table)
-    , m_navigator(navigator)
+    , m_navigator(context.navigator)
+    , m_capabilities(context.session.client().capabilities())
     , m_from(std::move(from))
     , m_newWindow(addCommand(PageCommand::OpenWindow))
     , m_curl(addCommand(PageCommand::CopyCurl))
@@ -54,8 +57,7 @@ void RowMenu::addLinkKey(const catalog::LinkKind &kind)
     action->setShortcut(QKeySequence(QString::fromLatin1(kind.shortcut)));
     addKey(action);
     connect(action, &QAction::triggered, this, [this, &kind] {
-        const auto links = linksOfRow(*m_table.windowModel(), m_table.currentIndex().row(), m_from());
-        for (const RowLink &link : links) {
+        for (const RowLink &link : links(m_table.currentIndex().row())) {
             if (link.kind == &kind) {
                 m_navigator.open(link.location);
                 return;
@@ -81,7 +83,7 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
     };
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
         leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
-    for (const RowLink &link : linksOfRow(*m_table.windowModel(), row, from)) {
+    for (const RowLink &link : links(row)) {
         QAction *action = menu.addAction(QString(link.text).replace(u'&', QStringLiteral("&&")));
         action->setShortcut(link.key);
         // The table handles the key; the menu only displays it.
@@ -117,6 +119,13 @@ void RowMenu::filterByCurrent(table::Op op)
         = filterOfCell(model.source().column(cell.column()), model.valueAt(cell.row(), cell.column()), op);
     if (filter)
         Q_EMIT filterRequested(*filter);
+}
+
+QList<RowLink> RowMenu::links(int row) const
+{
+    QList<RowLink> links = linksOfRow(*m_table.windowModel(), row, m_from());
+    links.removeIf([this](const RowLink &link) { return catalog::isMissing(*link.kind->target, m_capabilities); });
+    return links;
 }
 
 std::optional<Location> RowMenu::target(int row) const

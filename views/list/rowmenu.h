@@ -16,6 +16,8 @@ namespace views {
 
 class Navigator;
 class TableView;
+struct PageContext;
+struct RowLink;
 
 // The actions for a row of a list: entries of its context menu, and keys of the table. Owned by the table.
 class RowMenu final : public QObject
@@ -24,7 +26,7 @@ class RowMenu final : public QObject
 
 public:
     // `from` returns the displayed list.
-    RowMenu(TableView &table, Navigator &navigator, std::function<Location()> from);
+    RowMenu(TableView &table, const PageContext &context, std::function<Location()> from);
 
     void open(int row); // the action of Enter: into the object, or to its metrics
     void openWindow(int row); // in a new window
@@ -42,10 +44,12 @@ private:
     QAction *addCommand(PageCommand command);
     void addKey(QAction *action);
     void addLinkKey(const catalog::LinkKind &kind);
+    [[nodiscard]] QList<RowLink> links(int row) const; // to what the control plane has
     [[nodiscard]] std::optional<Location> target(int row) const;
 
     TableView &m_table;
     Navigator &m_navigator;
+    const api::Capabilities &m_capabilities;
     std::function<Location()> m_from;
     QAction *m_newWindow;
     QAction *m_curl;

@@ -91,6 +91,8 @@ bool isDeleted(const catalog::RowWay &way, const Cells &cells, const Location &f
 
 std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, const Location &from)
 {
+    if (way.type && cells.as<QString>("type") != QLatin1StringView(way.type))
+        return std::nullopt;
     const table::Reference target = way.column ? cells.named(way.column) : cells.own();
     if (target.id.isEmpty())
         return std::nullopt;
@@ -99,8 +101,8 @@ std::optional<RowLink> linkOf(const catalog::RowWay &way, const Cells &cells, co
     link.text = withName(way.text, nameOf(target));
     link.location = linkLocation({way.kind, base::Key::fromText(target.id), target.name, isDeleted(way, cells, from)});
     link.isInside = !way.column && way.kind == catalog::insideKind(resourceOf(from));
-    link.key = link.isInside ? QKeySequence(insideKey) : way.column ? keyOf(*way.kind) : QKeySequence();
-    if (link.isInside)
+    link.key = link.isInside ? QKeySequence(insideKey) : keyOf(*way.kind);
+    if (link.isInside || way.kind->target->owner)
         link.location.crumbs = crumbsThrough(cells, from);
     return link;
 }
@@ -155,7 +157,8 @@ QList<const catalog::LinkKind *> linksWithKeys(Resource resource)
 {
     QList<const catalog::LinkKind *> kinds;
     for (const catalog::RowWay &way : resource->ways) {
-        if (way.column && way.kind->shortcut)
+        const bool isInside = !way.column && way.kind == catalog::insideKind(resource);
+        if (!isInside && way.kind->shortcut)
             kinds.append(way.kind);
     }
     return kinds;
@@ -180,7 +183,7 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
     place.subject.name = nameOf(cells.own());
     place.subject.startedMs = cells.as("createdAt", std::int64_t(api::absentTime));
     place.subject.endedMs = cells.as("completedAt", cells.as("deletedAt", std::int64_t(api::absentTime)));
-    place.subject.isInference = cells.as<QString>("type").contains(u"Inference"_s);
+    place.subject.isInference = isInference([&](const char *path) { return cells.value(path); });
     if (info.ownerColumn)
         place.subject.workloadId = base::Key::fromText(cells.named(info.ownerColumn).id);
     if (info.requestColumn)

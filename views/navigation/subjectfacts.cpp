@@ -40,6 +40,16 @@ HeldGpus heldGpus(const std::function<table::Value(const char *path)> &valueAt)
     return hasMemory ? HeldGpus::Unknown : HeldGpus::None;
 }
 
+bool isInference(const std::function<table::Value(const char *path)> &valueAt)
+{
+    const auto textAt = [&](const char *path) {
+        const table::Value value = valueAt(path);
+        const auto *text = std::get_if<QString>(&value);
+        return text ? *text : QString();
+    };
+    return textAt("type").contains("Inference"_L1) || !textAt("revisionId").isEmpty();
+}
+
 bool isBeforeStart(const QString &phase)
 {
     constexpr QLatin1StringView early[] = {"Creating"_L1, "Pending"_L1, "Initializing"_L1};

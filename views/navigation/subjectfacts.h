@@ -11,6 +11,9 @@ namespace views {
 // What the fields of an object say of its GPUs; `valueAt` returns the value of a field by its path. Pure logic.
 [[nodiscard]] metrics::HeldGpus heldGpus(const std::function<table::Value(const char *path)> &valueAt);
 
+// Whether the object is an inference workload or one of its pods, which alone belong to revisions.
+[[nodiscard]] bool isInference(const std::function<table::Value(const char *path)> &valueAt);
+
 // Whether a phase comes before the start of an object: nothing is measured yet.
 [[nodiscard]] bool isBeforeStart(const QString &phase);
 
