@@ -81,6 +81,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "samples per curve, 1 to 1000 (default)")},
     {Opt::GroupBy, "--group-by", "G", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "clusters only: Category, Nodepool, Project or Department")},
+    {Opt::NodePool, "--node-pool", "NAME", InMetrics,
+     QT_TRANSLATE_NOOP("CommandLine", "clusters only: what belongs to this node pool")},
     {Opt::Form, "--form", "long|wide", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "one line per sample (default), or one line per time with a column per curve")},
     {Opt::Id, "--id", "ID", InAction, QT_TRANSLATE_NOOP("CommandLine", "the object with this ID; may be repeated")},

@@ -50,6 +50,7 @@ enum class Opt {
     Range,
     Samples,
     GroupBy,
+    NodePool,
     Form, // the export of metrics
     Id,
     AllowChanges,

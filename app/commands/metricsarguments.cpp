@@ -148,6 +148,9 @@ Sentence readOption(const Given &given, Wanted &wanted)
         return readSamples(given.value, request.samples);
     case Opt::GroupBy:
         return readGrouping(given.value, request.groupBy);
+    case Opt::NodePool:
+        request.nodepoolName = given.value;
+        return {};
     case Opt::Form:
         return readName(forms, given.value, request.format.form, Words::tr("a form"));
     case Opt::Output:
@@ -173,6 +176,8 @@ Sentence settleObject(Wanted &wanted)
         return Words::tr("--pod also requires the workload of the pod: --workload ID.");
     if (!request.groupBy.isEmpty() && wanted.cluster.isNull())
         return Words::tr("--group-by can only be used with clusters.");
+    if (!request.nodepoolName.isEmpty() && wanted.cluster.isNull())
+        return Words::tr("--node-pool can only be used with clusters.");
     if (wanted.command.wholeLife && wanted.workload.isNull())
         return Words::tr("Clusters and nodes have no lifetime. Use e.g. --range 7d, or --from and --to.");
     std::tie(request.scope, request.id) = *std::ranges::find_if(objects, isGiven);

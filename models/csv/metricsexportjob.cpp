@@ -246,6 +246,7 @@ void MetricsExportJob::Private::load()
     query.range = *request.range;
     query.samples = request.samples;
     query.groupBy = request.groupBy;
+    query.nodepoolName = request.nodepoolName;
     QObject::connect(&loader, &metrics::Loader::changed, q, &MetricsExportJob::progress);
     QObject::connect(&loader, &metrics::Loader::finished, q, [this] { write(); });
     loader.load(query);

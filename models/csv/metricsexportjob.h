@@ -18,7 +18,8 @@ struct MetricsExportRequest
     std::vector<const metrics::Metric *> metrics;
     std::optional<metrics::Range> range; // absent = the lifetime of the workload or pod
     int samples = api::mostSamples;
-    QString groupBy;
+    QString groupBy; // of a cluster
+    QString nodepoolName; // of a cluster: only what belongs to this node pool; empty = all
     MetricsFormat format;
     QString file; // "-" = standard output
 

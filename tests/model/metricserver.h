@@ -29,6 +29,7 @@ struct Asked
     QString groupBy;
     QString filter;
     bool deleted = false;
+    QString nodePool;
 };
 
 inline Asked asked(const QByteArray &target)
@@ -44,7 +45,8 @@ inline Asked asked(const QByteArray &target)
             value(u"numberOfSamples"_s).toInt(),
             value(u"groupBy"_s),
             value(u"filterBy"_s),
-            value(u"deleted"_s) == u"true"};
+            value(u"deleted"_s) == u"true",
+            value(u"nodepoolName"_s)};
 }
 
 inline QByteArray valuesOf(const Asked &request)

@@ -60,6 +60,7 @@ protected:
         m_refused.clear();
         m_asked.clear();
         m_pods.clear();
+        m_pools.clear();
         m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
             const Asked wanted = asked(request.target);
             m_asked.append(wanted);
@@ -73,6 +74,14 @@ protected:
             }
             if (m_status != 200 || (!m_refused.isEmpty() && wanted.types.contains(m_refused))) {
                 FaultServer::answer(socket, m_status != 200 ? m_status : 400, R"({"code":1,"message":"words"})");
+                return;
+            }
+            if (wanted.samples == 1 && wanted.groupBy == u"Nodepool") {
+                QByteArrayList all;
+                for (const QByteArray &pool : std::as_const(m_pools))
+                    all << R"({"type":"TOTAL_GPU","groups":[{"key":"Nodepool","value":")" + pool
+                            + R"("}],"values":[]})";
+                FaultServer::answer(socket, 200, R"({"measurements":[)" + all.join(',') + "]}");
                 return;
             }
             // One curve of a type, or two where GPUs are meant; its values are the minute of the day and the GPU.
@@ -122,10 +131,11 @@ protected:
         return m_panel->controller()->loader()->query().range.length() > 0 && !m_panel->controller()->isLoading();
     }
 
-    [[nodiscard]] QList<Asked> requests() const // for metrics
+    [[nodiscard]] QList<Asked> requests() const // for metrics that are shown
     {
         QList<Asked> all;
-        std::ranges::copy_if(m_asked, std::back_inserter(all), [](const Asked &a) { return !a.types.isEmpty(); });
+        std::ranges::copy_if(m_asked, std::back_inserter(all),
+                             [](const Asked &a) { return !a.types.isEmpty() && a.samples != 1; });
         return all;
     }
 
@@ -144,6 +154,7 @@ protected:
     QString m_refused;
     QList<Asked> m_asked;
     QByteArrayList m_pods; // of the workload
+    QByteArrayList m_pools; // of the cluster
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<MetricsPanel> m_panel;

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void failedRefreshKeepsCurves();
     void workloadSwitchesToItsPods();
     void clusterIsGrouped();
+    void clusterIsLimitedToANodePool();
     void choiceIsTold();
     void tablesAreForSpreadsheetsOrPrograms();
     void rowsOfImpossibleSamplesCount();
@@ -377,6 +379,34 @@ void TestMetricsPanel::clusterIsGrouped()
     Q_EMIT m_panel->series()->groupsChosen(u"Nodepool"_s);
     QTRY_COMPARE_WITH_TIMEOUT(requests().constLast().groupBy, u"Nodepool"_s, patient);
     QVERIFY(std::ranges::none_of(m_asked, [](const Asked &a) { return a.path.endsWith(u"/history"_s); }));
+}
+
+// Of clusters with several node pools, one can be shown alone; another cluster begins with all.
+void TestMetricsPanel::clusterIsLimitedToANodePool()
+{
+    metrics::Subject cluster = pod();
+    cluster.scope = metrics::Scope::Cluster;
+    cluster.workloadId = {};
+    m_pools = {"h100 & more", "a100"};
+    open(cluster);
+    QToolButton *pools = m_panel->series()->pools();
+    QTRY_VERIFY_WITH_TIMEOUT(pools->isVisible(), patient);
+    QStringList offered;
+    for (const QAction *action : pools->menu()->actions())
+        offered << action->text();
+    QCOMPARE(offered, (QStringList{u"All node pools"_s, u"a100"_s, u"h100 && more"_s}));
+    QVERIFY(pools->menu()->actions().constFirst()->isChecked());
+
+    pools->menu()->actions().constLast()->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(requests().constLast().nodePool, u"h100 & more"_s, patient);
+    QCOMPARE(pools->accessibleName(), u"h100 & more"_s);
+
+    cluster.id = {9, 9};
+    m_pools = {"only"};
+    open(cluster);
+    QTRY_VERIFY_WITH_TIMEOUT(requests().constLast().path.contains(cluster.id.toString()), patient);
+    QVERIFY(requests().constLast().nodePool.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(pools->isHidden(), patient);
 }
 
 void TestMetricsPanel::choiceIsTold()

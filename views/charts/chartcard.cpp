@@ -125,6 +125,8 @@ void ChartCard::setIsHidden(const IsHidden &isHidden)
 {
     for (Curve &curve : m_curves)
         curve.isHidden = isHidden(curve.series->key);
+    if (m_group.stacking() != Stacking::None)
+        stack(m_curves);
     showContent();
 }
 
@@ -232,6 +234,7 @@ void ChartCard::showContent()
     content.message = messageOf(m_group, m_curves, m_visible);
     content.namesGaps = m_namesGaps;
     content.curves = m_curves;
+    content.stacking = m_group.stacking();
     m_plot->setContent(std::move(content));
     m_plot->setAccessibleDescription(figures());
     if (std::exchange(m_labelWidth, m_plot->labelWidth()) != m_plot->labelWidth())
@@ -301,7 +304,25 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
         content.rows.push_back(std::move(row));
     }
     arrange(content, pointer.has_value());
+    if (const auto total = totalAt(timeMs); total && content.rows.size() > 1)
+        content.title = tr("%1, %2 in total").arg(content.title, *total);
     return content;
+}
+
+// Of a stacked card
+std::optional<QString> ChartCard::totalAt(qint64 timeMs) const
+{
+    std::optional<double> highest;
+    for (const Curve &curve : m_curves) {
+        if (curve.below.empty())
+            continue;
+        if (const auto sample = sampleAt(curve, timeMs, m_plot->scene().reachMs))
+            highest = std::max(highest.value_or(0), curve.heightAt(*sample) / curve.factor);
+    }
+    if (!highest)
+        return std::nullopt;
+    const QString value = valueText(*highest, m_group.scale);
+    return m_group.scale.unit.isEmpty() ? value : value + u' ' + m_group.scale.unit;
 }
 
 void ChartCard::setCrosshair(std::optional<qint64> timeMs, double reachMs)

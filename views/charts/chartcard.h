@@ -74,6 +74,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] std::optional<QString> totalAt(qint64 timeMs) const;
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
     void addStateBadges(const ChartGroup::Member &member);
     void addSampleBadges(const metrics::MetricAnswer &metric, double askedMs);

@@ -78,6 +78,19 @@ std::vector<const metrics::Metric *> ChartGroup::metrics() const
     return found;
 }
 
+Stacking ChartGroup::stacking() const
+{
+    if (!isOfOneAnswer(*this) || metrics().size() > 1)
+        return Stacking::None;
+    if (metric().form == metrics::Form::Distribution)
+        return Stacking::Bars;
+    const bool isAmount = metric().unit == Unit::Gpus || metric().unit == Unit::Nodes || metric().unit == Unit::Count;
+    const auto &series = members.front().answer->series;
+    const bool isGrouped = !series.empty()
+        && std::ranges::all_of(series, [](const metrics::SeriesPtr &one) { return !one->key.group.isEmpty(); });
+    return metric().form == metrics::Form::Series && isAmount && isGrouped ? Stacking::Areas : Stacking::None;
+}
+
 QString ChartGroup::title() const
 {
     QStringList titles;
@@ -147,6 +160,8 @@ std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const I
                               member.shown->shiftMs});
         }
     }
+    if (group.stacking() != Stacking::None)
+        stack(curves);
     return curves;
 }
 
@@ -160,6 +175,8 @@ metrics::ValueTicks ticksOf(const ChartGroup &group, const std::vector<Curve> &c
             continue;
         low = std::min(low, curve.series->statistics.min * curve.factor);
         high = std::max(high, curve.series->statistics.max * curve.factor);
+        for (std::size_t i = 0; i < curve.below.size(); ++i)
+            high = std::max(high, curve.heightAt(i));
     }
     // Ignore rounding errors above 100.
     if (isPercent(unit) && high < 100.5)

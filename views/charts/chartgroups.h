@@ -41,6 +41,9 @@ struct ChartGroup
     [[nodiscard]] const metrics::Metric &metric() const { return *members.front().answer->metric; } // the first
     [[nodiscard]] std::vector<const metrics::Metric *> metrics() const; // each once
 
+    // Amounts in groups add up to the whole of the cluster; averages and percentages do not.
+    [[nodiscard]] Stacking stacking() const;
+
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString meaning() const; // of a card of one metric
 };

@@ -43,6 +43,39 @@ void cutAtEdges(std::vector<QPointF> &points, const QRectF &area)
         cut(points.back(), points[points.size() - 2], area.right());
 }
 
+constexpr float areaShare = 0.35F; // of the colour of a curve in the area below it
+
+QColor mixed(const QColor &colour, const QColor &with, float share)
+{
+    const auto mix = [share](float a, float b) { return a * share + b * (1 - share); };
+    return QColor::fromRgbF(mix(colour.redF(), with.redF()), mix(colour.greenF(), with.greenF()),
+                            mix(colour.blueF(), with.blueF()));
+}
+
+// One bar for each sample, over the time until the next one. Where there are more samples than pixels, those that
+// begin in the same column are one bar as high as the highest.
+void paintBars(QPainter &painter, const PlotScene &scene, const Curve &curve, const QColor &colour)
+{
+    const auto &times = curve.times();
+    const double stepMs = std::max(curve.series->stepMs, 1.0);
+    const qreal width = scene.time.xOf(scene.time.range.fromMs + qint64(stepMs)) - scene.time.left;
+    const qreal space = width >= 4 ? 1 : 0; // between two bars
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const qreal left = std::max(std::floor(scene.time.xOf(curve.timeAt(i))), scene.area.left());
+        const qreal right = std::floor(scene.time.xOf(curve.timeAt(i) + qint64(stepMs)));
+        qreal top = scene.yOf(curve.heightAt(i));
+        while (width < 1 && i + 1 < times.size() && scene.time.xOf(curve.timeAt(i + 1)) < left + 1)
+            top = std::min(top, scene.yOf(curve.heightAt(++i)));
+        const qreal end = std::min(std::max(right - space, left + 1), scene.area.right());
+        if (end <= left || left >= scene.area.right())
+            continue;
+        const bool isProvisional = i >= curve.series->provisionalFrom;
+        painter.fillRect(QRectF(QPointF(left, std::round(top)), QPointF(end, scene.yOf(0))),
+                         mixed(colour, QColor::fromRgb(scene.theme->surface), isProvisional ? 0.45F : 0.8F));
+    }
+}
+
 QPen faded(QPen pen)
 {
     QColor colour = pen.color();
@@ -111,11 +144,47 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
 
 void CurveItem::paintCurves(QPainter &painter)
 {
+    if (m_scene.stacking != Stacking::None)
+        paintStack(painter);
+    if (m_scene.stacking == Stacking::Bars)
+        return;
     for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
             continue;
         paintCurve(painter, m_scene, curve, 0);
         ++m_paintedCurves;
+    }
+}
+
+// From the highest to the lowest, each down to the axis: neighbours leave no gap between them.
+void CurveItem::paintStack(QPainter &painter) const
+{
+    metrics::Drawn drawn;
+    const QColor surface = QColor::fromRgb(m_scene.theme->surface);
+    painter.setPen(Qt::NoPen);
+    for (auto curve = m_scene.curves.rbegin(); curve != m_scene.curves.rend(); ++curve) {
+        if (curve->isHidden)
+            continue;
+        const QColor colour = QColor::fromRgb(curve->look.colour(*m_scene.theme));
+        if (m_scene.stacking == Stacking::Bars) {
+            paintBars(painter, m_scene, *curve, colour);
+            continue;
+        }
+        const metrics::Range measured{m_scene.time.range.fromMs - curve->shiftMs,
+                                      m_scene.time.range.toMs - curve->shiftMs};
+        const qreal ratio = painter.deviceTransform().m11();
+        metrics::decimate(*curve->series, measured, int(m_scene.area.width() * ratio), drawn);
+        painter.setBrush(mixed(colour, surface, areaShare));
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (std::size_t i = 0; i < drawn.stretches.size(); ++i) {
+            std::vector<QPointF> points;
+            for (const std::uint32_t sample : drawn.stretch(i))
+                points.push_back(m_scene.at(*curve, sample));
+            cutAtEdges(points, m_scene.area);
+            points.emplace_back(points.back().x(), m_scene.yOf(0));
+            points.emplace_back(points.front().x(), m_scene.yOf(0));
+            painter.drawPolygon(points.data(), int(points.size()));
+        }
     }
 }
 

@@ -28,6 +28,7 @@ public:
 
 private:
     void paintCurves(QPainter &painter);
+    void paintStack(QPainter &painter) const;
 
     const PlotScene &m_scene;
     QRectF m_rect;

@@ -92,6 +92,7 @@ void Plot::setContent(Content content)
     m_scene.curves = std::move(content.curves);
     m_scene.message = std::move(content.message);
     m_scene.namesGaps = content.namesGaps;
+    m_scene.stacking = content.stacking;
     m_scene.gaps = commonGaps(m_scene.curves);
     const auto facts = [](const metrics::ValueTicks &t) { return std::tuple(t.from, t.to, t.step, t.decimals); };
     if (facts(m_ticks) != facts(content.ticks)) {
@@ -117,14 +118,6 @@ void Plot::setMargins(int left, int right)
     m_left = left;
     m_right = right;
     placeArea();
-}
-
-void Plot::setHidden(const std::function<bool(const metrics::SeriesKey &)> &isHidden)
-{
-    for (Curve &curve : m_scene.curves)
-        curve.isHidden = isHidden(curve.series->key);
-    m_scene.gaps = commonGaps(m_scene.curves);
-    sceneChanged();
 }
 
 void Plot::setHighlight(const std::optional<metrics::SeriesKey> &key)

@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class QChart;
 class QChartView;
 class QValueAxis;
@@ -34,11 +32,11 @@ public:
         metrics::ValueTicks ticks; // of the displayed values
         QString message; // instead of curves
         bool namesGaps = false;
+        Stacking stacking = Stacking::None;
     };
     void setContent(Content content);
     void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks);
     void setMargins(int left, int right); // equal for all plots of a stack
-    void setHidden(const std::function<bool(const metrics::SeriesKey &)> &isHidden);
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
     void setCrosshair(std::optional<qint64> timeMs, double reachMs);
     void setSelection(const std::optional<metrics::Range> &range);

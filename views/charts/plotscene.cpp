@@ -46,6 +46,27 @@ std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double re
     return std::size_t(best - times.begin());
 }
 
+void stack(std::vector<Curve> &curves)
+{
+    std::vector<const Curve *> placed;
+    for (Curve &curve : curves) {
+        curve.below.clear();
+        if (curve.isHidden)
+            continue;
+        curve.below.resize(curve.times().size(), 0.0);
+        for (const Curve *lower : placed) {
+            const bool isInStep = lower->times() == curve.times() && lower->shiftMs == curve.shiftMs;
+            const double ratio = lower->factor / curve.factor;
+            for (std::size_t i = 0; i < curve.below.size(); ++i) {
+                const auto sample = isInStep ? std::optional(i) : sampleAt(*lower, curve.timeAt(i), 0);
+                if (sample)
+                    curve.below[i] += lower->series->samples.values[*sample] * ratio;
+            }
+        }
+        placed.push_back(&curve);
+    }
+}
+
 std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves)
 {
     constexpr metrics::Gap always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};

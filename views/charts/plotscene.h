@@ -33,6 +33,9 @@ struct TimeScale
     friend bool operator==(const TimeScale &, const TimeScale &) = default;
 };
 
+// How the curves of a plot are drawn: as lines, or each on top of those before it, so that the whole is seen, too.
+enum class Stacking { None, Areas, Bars };
+
 struct Curve
 {
     metrics::SeriesPtr series;
@@ -41,9 +44,15 @@ struct Curve
     double factor = 1; // shown = raw * factor
     bool isHidden = false;
     qint64 shiftMs = 0; // from sample time to axis time
+    std::vector<double> below = {}; // of a stacked curve: the sum of the curves below it at each sample, raw
 
     [[nodiscard]] const std::vector<std::int64_t> &times() const { return series->samples.times; } // as measured
     [[nodiscard]] qint64 timeAt(std::size_t sample) const { return times()[sample] + shiftMs; } // on the axis
+    // Where it is drawn on the value axis.
+    [[nodiscard]] double heightAt(std::size_t sample) const
+    {
+        return ((below.empty() ? 0 : below[sample]) + series->samples.values[sample]) * factor;
+    }
 };
 
 // True for curves that are highlighted together in several cards: the same GPU, whatever the metric.
@@ -60,6 +69,9 @@ inline constexpr double reachSteps = 0.75; // maximum distance between a time an
 [[nodiscard]] std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs);
 [[nodiscard]] std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, bool forward);
 
+// Puts each visible curve on top of those before it. A curve without a sample at a time counts as nothing there.
+void stack(std::vector<Curve> &curves);
+
 // Stretches between samples in which no visible curve has any.
 [[nodiscard]] std::vector<metrics::Gap> commonGaps(const std::vector<Curve> &curves);
 
@@ -71,6 +83,7 @@ struct PlotScene
     double high = 1;
     std::vector<std::pair<double, QString>> valueMarks; // shown values and their labels
     std::vector<Curve> curves;
+    Stacking stacking = Stacking::None;
     std::vector<metrics::Gap> gaps; // of all curves that are shown
     bool namesGaps = false; // for one card of a stack
     std::vector<qint64> timeGrid;
@@ -87,7 +100,7 @@ struct PlotScene
     [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - (shown - low) / (high - low) * area.height(); }
     [[nodiscard]] QPointF at(const Curve &curve, std::size_t sample) const
     {
-        return {time.xOf(curve.timeAt(sample)), yOf(curve.series->samples.values[sample] * curve.factor)};
+        return {time.xOf(curve.timeAt(sample)), yOf(curve.heightAt(sample))};
     }
 };
 

@@ -6,6 +6,7 @@
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/plaintext.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
 
@@ -191,8 +192,7 @@ void RecentConnections::showMenu(QToolButton *button)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const session::SavedConnection &connection : std::as_const(m_connections)) {
-        QString name = connection.name;
-        addManaging(*menu->addMenu(name.replace(u'&', u"&&"_s)), connection.id);
+        addManaging(*menu->addMenu(menuText(connection.name)), connection.id);
     }
     menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }

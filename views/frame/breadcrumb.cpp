@@ -64,9 +64,8 @@ void Breadcrumb::setSteps(const QStringList &steps, const QString &title)
     for (int i = 0; i < steps.size(); ++i) {
         QToolButton *button = stepButton(this);
         const QString &step = steps.at(i);
-        button->setText(button->fontMetrics()
-                            .elidedText(step, Qt::ElideMiddle, appMetrics().dw(longestStep))
-                            .replace(u'&', u"&&"_s));
+        button->setText(
+            menuText(button->fontMetrics().elidedText(step, Qt::ElideMiddle, appMetrics().dw(longestStep))));
         button->setToolTip(plainToolTip(step));
         button->setAccessibleName(step);
         connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT stepRequested(i); });
@@ -149,7 +148,7 @@ void Breadcrumb::openMenu()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const int step : std::as_const(m_hidden)) {
-        QAction *action = menu->addAction(QString(m_steps.at(step)).replace(u'&', u"&&"_s));
+        QAction *action = menu->addAction(menuText(m_steps.at(step)));
         connect(action, &QAction::triggered, this, [this, step] { Q_EMIT stepRequested(step); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));

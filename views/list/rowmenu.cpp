@@ -4,6 +4,7 @@
 #include "models/session/session.h"
 #include "models/table/format.h"
 #include "views/filter/cellfilter.h"
+#include "views/look/plaintext.h"
 #include "views/navigation/navigator.h"
 #include "views/navigation/pagecontext.h"
 #include "views/navigation/rowlinks.h"
@@ -84,7 +85,7 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
         leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
     for (const RowLink &link : links(row)) {
-        QAction *action = menu.addAction(QString(link.text).replace(u'&', QStringLiteral("&&")));
+        QAction *action = menu.addAction(menuText(link.text));
         action->setShortcut(link.key);
         // The table handles the key; the menu only displays it.
         action->setShortcutContext(Qt::WidgetShortcut);

@@ -46,4 +46,9 @@ QString plainToolTip(const QString &text)
     return "<p style='white-space:pre'>"_L1 + wrapped.toHtmlEscaped().replace(u'\n', "<br>"_L1) + "</p>"_L1;
 }
 
+QString menuText(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
 } // namespace views

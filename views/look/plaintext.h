@@ -9,4 +9,7 @@ namespace views {
 // QWidget::setToolTip() would interpret markup in them.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
+// Text of a menu entry or a button that shows `text` literally: "&" is no mark of a key.
+[[nodiscard]] QString menuText(QString text);
+
 } // namespace views

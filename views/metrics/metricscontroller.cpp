@@ -185,6 +185,16 @@ void MetricsController::leaveOutRefused()
     chooseMetrics(kept);
 }
 
+// It belongs to this cluster, so it is not part of the choice for all clusters.
+void MetricsController::chooseNodePool(const QString &name)
+{
+    if (name == nodePool())
+        return;
+    m_state.setNodePool(name);
+    Q_EMIT choiceShown();
+    load();
+}
+
 void MetricsController::zoomTo(const metrics::Range &range)
 {
     if (!m_state.zoomTo(range, now(), m_load.isActive()))
@@ -218,7 +228,35 @@ void MetricsController::load()
     m_refresh->began();
     m_loader->load(m_state.query(m_plotWidth));
     loadLane();
+    loadNodePools();
     Q_EMIT loadBegan();
+}
+
+// One sample of a metric that each node pool has.
+void MetricsController::loadNodePools()
+{
+    const base::Key cluster = subject().id;
+    if (subject().scope != Scope::Cluster || cluster == m_poolsOf)
+        return;
+    m_poolsOf = cluster;
+    m_nodePools.clear();
+    const api::MetricsParams params{.types = {QStringLiteral("TOTAL_GPU")},
+                                    .startMs = range().fromMs,
+                                    .endMs = range().toMs,
+                                    .samples = 1,
+                                    .groupBy = QStringLiteral("Nodepool")};
+    m_poolsCall = m_client.clusterMetrics(cluster, params, base::Urgency::Metrics, this,
+                                          [this](const api::Result<api::MeasurementsPtr> &answer) {
+                                              if (!answer)
+                                                  return; // without the choice, the charts are still fine
+                                              for (const api::Measurement &series : (*answer)->series) {
+                                                  for (const auto &[key, value] : series.groups)
+                                                      m_nodePools += (*answer)->texts.toString(value);
+                                              }
+                                              m_nodePools.removeDuplicates();
+                                              m_nodePools.sort();
+                                              Q_EMIT choiceShown();
+                                          });
 }
 
 void MetricsController::loadLane()

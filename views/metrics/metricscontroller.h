@@ -55,6 +55,7 @@ public:
     void choosePreset(RangePreset preset); // any but Custom
     void chooseRange(const metrics::Range &range);
     void leaveOutRefused();
+    void chooseNodePool(const QString &name); // of a cluster: only its metrics; empty = all
     void zoomTo(const metrics::Range &range);
     bool zoomOut(); // one step; false if nothing is zoomed
     void resetZoom();
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] const metrics::Subject &subject() const { return m_state.subject(); }
     [[nodiscard]] const MetricsChoice &choice() const { return m_state.choice(); }
     [[nodiscard]] MetricsChoice shown() const { return m_state.shown(); } // the choice as it applies to the object
+    [[nodiscard]] const QString &nodePool() const { return m_state.nodePool(); }
+    [[nodiscard]] const QStringList &nodePools() const { return m_nodePools; } // of the cluster, as far as known
     [[nodiscard]] const Lane &lane() const { return m_lane; }
     [[nodiscard]] metrics::Range range() const { return m_state.range(); } // on screen
     [[nodiscard]] bool isZoomed() const { return m_state.isZoomed(); }
@@ -84,6 +87,7 @@ Q_SIGNALS:
 
 private:
     void loadLane();
+    void loadNodePools();
     void setLane(const Lane &lane);
 
     api::Client &m_client;
@@ -99,6 +103,9 @@ private:
     bool m_isDue = false; // load as soon as visible
     QWidget *m_watched;
     api::Call m_history;
+    api::Call m_poolsCall;
+    QStringList m_nodePools; // sorted
+    base::Key m_poolsOf; // the cluster that they belong to
     metrics::Loader *m_loader;
     RefreshClock *m_refresh;
 };

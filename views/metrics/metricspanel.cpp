@@ -187,6 +187,7 @@ void MetricsPanel::connectSeries()
     connect(m_series, &SeriesPane::groupsChosen, m_controller, [this](const QString &groupBy) {
         m_controller->change([&](MetricsChoice &choice) { choice.groupBy = groupBy; });
     });
+    connect(m_series, &SeriesPane::poolChosen, m_controller, &MetricsController::chooseNodePool);
     connect(m_series, &SeriesPane::copyRequested, this, [this] { m_exporter->start(MetricsExport::CopyStatistics); });
 }
 
@@ -262,7 +263,7 @@ void MetricsPanel::showChoice()
         break;
     }
     case Scope::Cluster:
-        m_series->showGroups(choice.groupBy);
+        m_series->showGroups(choice.groupBy, m_controller->nodePools(), m_controller->nodePool());
         break;
     default:
         m_series->showNoSwitch();

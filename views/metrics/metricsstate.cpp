@@ -33,6 +33,8 @@ void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &ch
 {
     m_learns = true;
     m_absent.clear();
+    if (m_subject.id != subject.id)
+        m_nodePool.clear();
     m_subject = subject;
     m_choice = choice;
     if (choice.preset == RangePreset::Custom && choice.custom.length() <= 0)
@@ -148,8 +150,10 @@ metrics::Query MetricsState::query(int plotWidth) const
     query.range = isOpenEnded() ? onGrid(m_range, samples) : m_range;
     query.samples = samples.samples;
     query.tiles = samples.tiles;
-    if (m_subject.scope == metrics::Scope::Cluster)
+    if (m_subject.scope == metrics::Scope::Cluster) {
         query.groupBy = m_choice.groupBy;
+        query.nodepoolName = m_nodePool;
+    }
     return query;
 }
 

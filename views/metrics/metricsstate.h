@@ -19,6 +19,9 @@ public:
     void chooseMetrics(); // those of the choice hold, also if the object has no samples of some
     // Notes the default metrics that an answer shows the object not to have. Returns true if shown() changes.
     bool learn(const metrics::Answer &answer);
+    // Of a cluster, until another one is opened; empty = all.
+    void setNodePool(const QString &name) { m_nodePool = name; }
+    [[nodiscard]] const QString &nodePool() const { return m_nodePool; }
     void chooseRange(); // the preset of the choice holds, whatever the object's lifetime
 
     void follow(qint64 nowMs); // moves a range that ends now
@@ -38,6 +41,7 @@ public:
 private:
     metrics::Subject m_subject;
     MetricsChoice m_choice;
+    QString m_nodePool;
     bool m_isFitted = false; // to the lifetime
     bool m_learns = true;
     QStringList m_absent; // default metrics that the object does not have

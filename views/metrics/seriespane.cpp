@@ -48,6 +48,7 @@ SeriesPane::SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent)
     , m_curves(new Segments({tr("Pods’ GPUs"), tr("Workload average")}, TextSize::Small, appMetrics().filterChip,
                             m_switches))
     , m_groups(new QToolButton(m_switches))
+    , m_pools(new QToolButton(m_switches))
 {
     build();
     buildGroups();
@@ -86,6 +87,7 @@ void SeriesPane::build()
     switches->addSpacing(firstCellPadding - cellPadding);
     switches->addWidget(m_curves);
     switches->addWidget(m_groups);
+    switches->addWidget(m_pools);
     switches->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
@@ -101,10 +103,15 @@ void SeriesPane::build()
 void SeriesPane::buildGroups()
 {
     m_groups->setObjectName(u"groups"_s);
-    m_groups->setPopupMode(QToolButton::InstantPopup);
-    m_groups->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_groups->setFocusPolicy(Qt::TabFocus);
     m_groups->setToolTip(tr("One curve for each group"));
+    m_pools->setObjectName(u"pools"_s);
+    m_pools->setToolTip(tr("Only what belongs to this node pool"));
+    for (QToolButton *button : {m_groups, m_pools}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    m_pools->setMenu(new QMenu(m_pools));
     auto *menu = new QMenu(m_groups);
     auto *actions = new QActionGroup(menu);
     for (const Group &group : groupings) {
@@ -139,6 +146,7 @@ void SeriesPane::setHighlighted(const std::optional<metrics::SeriesKey> &key)
 
 void SeriesPane::showCurves(Curves curves, bool possible)
 {
+    m_pools->hide();
     m_curves->setCurrent(int(curves));
     m_curves->setEnabled(possible);
     m_curves->setToolTip(possible ? QString()
@@ -148,8 +156,9 @@ void SeriesPane::showCurves(Curves curves, bool possible)
     m_switches->show();
 }
 
-void SeriesPane::showGroups(const QString &groupBy)
+void SeriesPane::showGroups(const QString &groupBy, const QStringList &pools, const QString &pool)
 {
+    showPools(pools, pool);
     for (QAction *action : m_groups->menu()->actions()) {
         const bool on = action->data().toString() == groupBy;
         action->setChecked(on);
@@ -161,6 +170,25 @@ void SeriesPane::showGroups(const QString &groupBy)
     m_curves->hide();
     m_groups->show();
     m_switches->show();
+}
+
+void SeriesPane::showPools(const QStringList &pools, const QString &pool)
+{
+    QMenu *menu = m_pools->menu();
+    menu->clear();
+    auto *actions = new QActionGroup(menu);
+    for (const QString &name : QStringList{QString()} + pools) {
+        QAction *action = menu->addAction(name.isEmpty() ? tr("All node pools") : menuText(name));
+        action->setCheckable(true);
+        action->setChecked(name == pool);
+        actions->addAction(action);
+        connect(action, &QAction::triggered, this, [this, name] { Q_EMIT poolChosen(name); });
+    }
+    constexpr int mostWidth = 14; // in digit widths
+    const QString text = pool.isEmpty() ? tr("All node pools") : pool;
+    m_pools->setText(menuText(m_pools->fontMetrics().elidedText(text, Qt::ElideMiddle, appMetrics().dw(mostWidth))));
+    m_pools->setAccessibleName(text);
+    m_pools->setVisible(pools.size() > 1 || !pool.isEmpty());
 }
 
 void SeriesPane::showNoSwitch()

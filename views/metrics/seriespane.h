@@ -28,13 +28,15 @@ public:
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     // The choices here depend on the object. `possible` is false if the metrics have no counterpart.
     void showCurves(Curves curves, bool possible);
-    void showGroups(const QString &groupBy);
+    // `pools`: the node pools of the cluster; `pool`: the chosen one, empty = all.
+    void showGroups(const QString &groupBy, const QStringList &pools, const QString &pool);
     void showNoSwitch();
 
     [[nodiscard]] SeriesModel *model() const { return m_model; }
     [[nodiscard]] SeriesView *view() const { return m_view; }
     [[nodiscard]] Segments *curves() const { return m_curves; }
     [[nodiscard]] QToolButton *groups() const { return m_groups; }
+    [[nodiscard]] QToolButton *pools() const { return m_pools; }
     [[nodiscard]] QToolButton *copyButton() const { return m_copy; }
     [[nodiscard]] QString countText() const;
 
@@ -43,11 +45,13 @@ Q_SIGNALS:
     void highlighted(const std::optional<metrics::SeriesKey> &key);
     void curvesChosen(views::SeriesPane::Curves curves);
     void groupsChosen(const QString &groupBy);
+    void poolChosen(const QString &nodePool); // empty = all
     void copyRequested();
 
 private:
     void build();
     void buildGroups();
+    void showPools(const QStringList &pools, const QString &pool);
     void toggle(const QList<metrics::SeriesKey> &keys);
     void showOnly(const metrics::SeriesKey &key);
     void showCount();
@@ -60,6 +64,7 @@ private:
     QWidget *m_switches;
     Segments *m_curves;
     QToolButton *m_groups;
+    QToolButton *m_pools;
     QSet<metrics::SeriesKey> m_hidden;
     int m_pods = 0;
     int m_podsShown = 0;
