@@ -33,7 +33,7 @@ public:
             && m_proxy.start(u"node"_s,
                              {tools + u"/contract-proxy"_s, u"--upstream"_s,
                               u"http://127.0.0.1:%1"_s.arg(m_simulator.port()), u"--log"_s, m_log, u"--spec"_s,
-                              document});
+                              document, u"--summary"_s, m_folder.filePath(u"summary"_s)});
         if (!runs)
             qFatal("%s%s", m_simulator.output().constData(), m_proxy.output().constData());
         m_client = std::make_unique<SimulatorClient>(m_proxy.port(), "contract-token");
@@ -71,6 +71,19 @@ public:
                 violations += line;
         }
         QVERIFY2(violations.isEmpty(), violations.constData());
+    }
+
+    // After the verdict: the operations of the document that nobody requested, by their ids.
+    [[nodiscard]] QSet<QString> untouched() const
+    {
+        using namespace Qt::StringLiterals;
+        QFile summary(m_folder.filePath(u"summary"_s));
+        QSet<QString> ids;
+        if (!summary.open(QIODevice::ReadOnly))
+            qFatal("contract-proxy has written no summary");
+        for (const auto &id : QJsonDocument::fromJson(summary.readAll())[u"untouched"_s].toArray())
+            ids += id.toString();
+        return ids;
     }
 
 private:

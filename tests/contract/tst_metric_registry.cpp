@@ -56,8 +56,8 @@ void TestMetricRegistry::scopesAgree_data()
     QTest::newRow("project") << Scope::Project << u"/api/v1/org-unit/projects/{projectId}/metrics"_s;
     QTest::newRow("department") << Scope::Department << u"/api/v1/org-unit/departments/{departmentId}/metrics"_s;
     QTest::newRow("inference") << Scope::Inference << u"/api/v1/workloads/inferences/{workloadId}/metrics"_s;
-    QTest::newRow("pod of an inference")
-        << Scope::InferencePod << u"/api/v1/workloads/inferences/{workloadId}/pods/{podId}/metrics"_s;
+    QTest::newRow("pod of an inference") << Scope::InferencePod
+                                         << u"/api/v1/workloads/inferences/{workloadId}/pods/{podId}/metrics"_s;
 }
 
 void TestMetricRegistry::scopesAgree()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/proxiedsimulator.h"
 #include "tests/contract/releasedocument.h"
+#include "tests/support/operationstable.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void init();
     void releases_data();
     void releases();
+    void whatIsGoneWasRequested();
 
 private:
     void start(const QString &release);
@@ -183,6 +185,7 @@ private:
     Release m_release; // that is tried
     std::unique_ptr<ReleaseDocument> m_document, m_newestDocument;
     std::unique_ptr<ProxiedSimulator> m_proxied, m_newest;
+    std::optional<QSet<QString>> m_untouched; // by all releases so far
     QTemporaryDir m_folder;
     QString m_cluster, m_node, m_workload, m_pod, m_inference, m_inferencePod, m_revision, m_category, m_type;
 };
@@ -236,9 +239,21 @@ void TestReleases::releases()
         if (!QTest::currentTestFailed())
             (this->*part)();
     }
-    if (!QTest::currentTestFailed())
+    if (!QTest::currentTestFailed()) {
         m_proxied->verdict([](const QJsonObject &line) { return line[u"code"_s].toString() == u"deprecated"; });
+        m_untouched = m_untouched ? *m_untouched & m_proxied->untouched() : m_proxied->untouched();
+    }
     m_proxied.reset();
+}
+
+// The rest is requested of the newest release by tst_simulator_contract.
+void TestReleases::whatIsGoneWasRequested()
+{
+    if (!m_untouched)
+        QSKIP("the releases were not walked");
+    const QHash<QString, QString> operations = operationstable::byId(apidocument::read());
+    for (const QString &gone : {u"GET /v1/k8s/clusters/{uuid}/pods"_s, u"GET /api/v1/clusters/{clusterUuid}/nodes"_s})
+        QVERIFY2(!m_untouched->contains(operations.key(gone)), qPrintable(gone));
 }
 
 void TestReleases::start(const QString &release)

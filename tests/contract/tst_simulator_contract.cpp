@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/proxiedsimulator.h"
+#include "tests/support/operationstable.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -244,7 +245,8 @@ void TestSimulatorContract::everyValueIsSent()
     QFETCH(QString, key);
     QFETCH(QString, query);
     QSet<QString> sent;
-    for (const QString &more : {QString(), u"&offset=500"_s, u"&offset=1000"_s, u"&offset=1500"_s, u"&deleted=true"_s}) {
+    for (const QString &more :
+         {QString(), u"&offset=500"_s, u"&offset=1000"_s, u"&offset=1500"_s, u"&deleted=true"_s}) {
         if (key.isEmpty() && !more.isEmpty())
             break;
         const auto reply = m_proxied.direct().get(path + u'?' + query + more);
@@ -333,6 +335,10 @@ void TestSimulatorContract::revisions()
         for (const auto &workload : workloads) {
             const QString path = inferences + workload[u"id"_s].toString() + u"/revisions"_s;
             expect(200, path + u"?deleted=true"_s);
+            expect(
+                200,
+                inferences + workload[u"id"_s].toString()
+                    + u"/metrics?metricType=THROUGHPUT,LATENCY&start=2025-11-21T10:00:00Z&end=2025-11-21T12:00:00Z"_s);
             const QJsonArray revisions = m_proxied.client().get(path).object()[u"revisions"_s].toArray();
             several += revisions.size() > 1 ? 1 : 0;
             for (const auto &revision : revisions) {
@@ -467,6 +473,14 @@ void TestSimulatorContract::writes()
 void TestSimulatorContract::cleanupTestCase()
 {
     m_proxied.verdict();
+    if (QTest::currentTestFailed())
+        return;
+    // The last two are missing from the newest release: tst_releases requests them.
+    QSet<QString> left = operationstable::unused()
+        + QSet<QString>{u"GET /v1/k8s/clusters/{uuid}/pods"_s, u"GET /api/v1/clusters/{clusterUuid}/nodes"_s};
+    const QHash<QString, QString> operations = operationstable::byId(apidocument::read());
+    for (const QString &id : m_proxied.untouched())
+        QVERIFY2(left.contains(operations[id]), qPrintable(u"never requested: "_s + operations[id]));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorContract)
