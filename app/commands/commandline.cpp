@@ -68,6 +68,9 @@ Sentence readExportOption(const Given &given, Export &result, WantedFormat &form
         return {};
     case Opt::Completed:
         return readCompleted(given.value, result.completed);
+    case Opt::ExternalOnly:
+        result.externalOnly = true;
+        return {};
     case Opt::Names:
         result.names = true;
         return {};
@@ -139,6 +142,9 @@ Command parseExport(const Arguments &arguments)
     if (result.completed && !result.resource->completed)
         return UsageError{
             Words::tr("--completed can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::completed))};
+    if (result.externalOnly && !result.resource->externalOnly)
+        return UsageError{Words::tr("--external-only can only be used with %1.")
+                              .arg(namesWith(&catalog::ResourceInfo::externalOnly))};
     if (result.deleted && !result.resource->deleted)
         return UsageError{
             Words::tr("--deleted can only be used with %1.").arg(namesWith(&catalog::ResourceInfo::deleted))};

@@ -62,6 +62,7 @@ struct Export
     QStringList columns; // empty = the usual ones
     bool deleted = false;
     std::optional<bool> completed;
+    bool externalOnly = false;
     csv::FileFormat format;
     bool names = false;
     QString file; // "-" = standard output

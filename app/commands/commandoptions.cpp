@@ -46,6 +46,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "deleted objects instead of existing ones")},
     {Opt::Completed, "--completed", "true|false", InExport,
      QT_TRANSLATE_NOOP("CommandLine", "pods only: completed ones (true) or all others (false)")},
+    {Opt::ExternalOnly, "--external-only", nullptr, InExport,
+     QT_TRANSLATE_NOOP("CommandLine", "workload types only: without those that Run:ai brings itself")},
     {Opt::For, "--for", "READERS", InExports,
      QT_TRANSLATE_NOOP(
          "CommandLine",

@@ -32,6 +32,7 @@ enum class Opt {
     Columns,
     Deleted,
     Completed,
+    ExternalOnly,
     For,
     Delimiter,
     Decimal,

@@ -136,6 +136,7 @@ tl::expected<csv::ExportRequest, QString> exportRequest(const commandline::Expor
     request.query.search = options.search;
     request.query.deleted = options.deleted;
     request.query.completed = options.completed;
+    request.query.externalOnly = options.externalOnly;
     request.columns = options.columns == QStringList{u"all"_s} ? csv::allKeys(columns) : options.columns;
     request.file = options.file;
     request.names = options.names;

@@ -373,6 +373,7 @@ QJsonObject toJson(const table::ListQuery &query)
     put(json, "deleted"_L1, query.deleted);
     if (query.completed)
         json.insert("completed"_L1, *query.completed);
+    put(json, "external"_L1, query.externalOnly);
     return json;
 }
 
@@ -387,6 +388,7 @@ std::optional<table::ListQuery> queryFrom(const QJsonValue &json)
     query.deleted = reader.flag("deleted"_L1);
     if (reader.has("completed"_L1))
         query.completed = reader.flag("completed"_L1);
+    query.externalOnly = reader.flag("external"_L1);
     return reader.result(query);
 }
 

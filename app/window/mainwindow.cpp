@@ -309,6 +309,8 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
     connect(workspace, &Workspace::exportRequested, m_exports, &Exports::choose);
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
+    connect(&workspace->session().client().capabilities(), &api::Capabilities::changed, workspace,
+            [this] { showCounts(); });
     showCounts();
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
@@ -426,8 +428,11 @@ void MainWindow::showConnection()
 
 void MainWindow::showCounts()
 {
-    for (const catalog::Resource resource : catalog::pages())
+    const api::Capabilities &capabilities = m_workspace->session().client().capabilities();
+    for (const catalog::Resource resource : catalog::pages()) {
         m_rail->setCount(resource, m_workspace->totals().count(resource));
+        m_rail->setMissing(resource, catalog::isMissing(resource, capabilities));
+    }
 }
 
 // The quality of the curves comes before the version.

@@ -18,6 +18,7 @@ Desk::Desk(session::Session &session, const QString &journalFile, QObject *paren
     : QObject(parent)
     , m_session(session)
     , m_journal(journalFile)
+    , m_edits(session, m_journal)
 {
 }
 

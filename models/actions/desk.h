@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/actions/edits.h"
 #include "models/actions/job.h"
 #include "models/actions/journal.h"
 #include "models/session/session.h"
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] static QString journalFile(const QString &folder, const session::Connection &connection);
 
     [[nodiscard]] Journal &journal() { return m_journal; }
+    [[nodiscard]] Edits &edits() { return m_edits; }
     [[nodiscard]] session::Session &session() { return m_session; }
     [[nodiscard]] bool allowsChanges() const;
     void allowChanges(bool allow);
@@ -60,6 +62,7 @@ private:
 
     session::Session &m_session;
     Journal m_journal;
+    Edits m_edits;
     std::vector<std::unique_ptr<Job>> m_jobs;
     QHash<base::Key, Note> m_notes;
 };

@@ -230,6 +230,7 @@ tl::expected<api::ListParams, QString> toParams(Resource resource, const table::
     }
     if (resource->completed)
         params.completed = query.completed;
+    params.externalTypesOnly = query.externalOnly;
     return params;
 }
 

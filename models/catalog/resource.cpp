@@ -7,6 +7,7 @@
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/revisions.h"
+#include "models/catalog/types.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ constinit const Resource list[] = {
     workloadResource,
     podResource,
     nodeResource,
+    typeResource,
     revisionResource,
 };
 

@@ -35,6 +35,7 @@ namespace catalog {
 
 class ClusterNames;
 struct ActionTarget;
+struct CellEdit;
 struct LinkKind;
 struct ObjectAction;
 struct Reason;
@@ -197,6 +198,7 @@ struct ResourceInfo
     bool descending = false;
     Toggle deleted = {};
     Toggle completed = {}; // hides completed objects
+    Toggle externalOnly = {}; // hides what Run:ai brings itself
     const Strip *strip = nullptr;
     bool namesOthers = false; // columns of other lists show its names: they are loaded into ClusterNames
 
@@ -219,6 +221,7 @@ struct ResourceInfo
     std::span<const LinkKind *const> linkKinds = {}; // that open its list
 
     std::span<const ObjectAction *const> (*actions)() = nullptr; // that change its objects; null = none
+    std::span<const CellEdit *const> (*edits)() = nullptr; // of cells; null = none
     ActionTarget (*target)(const api::JsonNode &object) = nullptr; // where there are actions
 
     std::optional<api::Scope> scope = {}; // of its metrics; absent = none

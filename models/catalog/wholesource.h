@@ -90,7 +90,7 @@ private:
         if (const QString refusal = refusalOf(m_resource, query); !refusal.isEmpty())
             problem = table::Problem{table::Problem::Kind::Refused, refusal, {}};
         const table::ListQuery selection = m_reader.selectedBy(query);
-        if (problem || (m_list && !m_isStale && m_selection == selection)) {
+        if (problem || (m_list && !m_isStale && m_listed == selection)) {
             QMetaObject::invokeMethod(
                 &m_context,
                 [waiting = std::weak_ptr(ticket), problem] {
@@ -109,11 +109,12 @@ private:
     void read(const table::ListQuery &selection, base::Urgency urgency)
     {
         m_selection = selection;
-        m_reading = m_reader.read(selection, urgency, [this](const api::Result<Pages> &result) {
+        m_reading = m_reader.read(selection, urgency, [this, selection](const api::Result<Pages> &result) {
             const table::Ticket keep = std::exchange(m_reading, nullptr); // it holds this function
             if (!result)
                 return wake(problemOf(result.error()));
             m_list = std::make_shared<const WholeRows<Record>>(*result, m_table, m_names);
+            m_listed = selection;
             m_isStale = false;
             m_sortedBy.reset();
             wake(std::nullopt);
@@ -153,7 +154,8 @@ private:
     QObject m_context;
     std::shared_ptr<const WholeRows<Record>> m_list;
     bool m_isStale = true;
-    table::ListQuery m_selection; // of the list that is stored or being read
+    table::ListQuery m_listed; // the selection of the list
+    table::ListQuery m_selection; // of the list that is being read
     table::Ticket m_reading;
     std::vector<std::weak_ptr<Waiter>> m_waiters;
     std::optional<table::ListQuery> m_sortedBy; // of m_rows

@@ -119,7 +119,8 @@ constexpr RecordColumn<Workload> columnList[] = {
     field<&Workload::distributedFramework>({"distributedFramework", QT_TRANSLATE_NOOP("Column", "Framework"),
                                             Kind::Text, 12, hidden, "distributedFramework", "distributedFramework"}),
     field<&Workload::images>({"images", QT_TRANSLATE_NOOP("Column", "Images"), Kind::Identifier, 30, hidden}),
-    field<&Workload::datasources>({"datasources.name", QT_TRANSLATE_NOOP("Column", "Data sources"), Kind::Text, 18, hidden}),
+    field<&Workload::datasources>(
+        {"datasources.name", QT_TRANSLATE_NOOP("Column", "Data sources"), Kind::Text, 18, hidden}),
     field<&Workload::requested, &Resources::gpu>({"workloadRequestedResources.gpu.request",
                                                   QT_TRANSLATE_NOOP("Column", "GPUs requested"), Kind::Gpus, 13,
                                                   hidden}),
@@ -306,7 +307,8 @@ constexpr FieldWay fieldWays[] = {
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES", "CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
 constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
-constexpr const LinkKind *kinds[] = {&theWorkload, &workloadsOfCluster, &workloadsOfProject};
+constexpr const LinkKind *kinds[]
+    = {&theWorkload, &workloadsOfCluster, &workloadsOfProject, &workloadsOfType, &workloadsOfCategory};
 
 // The server finds workloads by name, not by id: if several have the name, the one with the id becomes current.
 Destination findWorkload(const Link &link)
@@ -336,6 +338,14 @@ constinit const LinkKind workloadsOfProject{
     .filterKey = "projectName",
     .shortcut = "Ctrl+Shift+P",
     .shortcutText = QT_TRANSLATE_NOOP("Resource", "Workloads of the same project"),
+};
+
+constinit const LinkKind workloadsOfType{.word = "workloadsOfType", .target = &workloadResource, .filterKey = "type"};
+
+constinit const LinkKind workloadsOfCategory{
+    .word = "workloadsOfCategory",
+    .target = &workloadResource,
+    .filterKey = "category",
 };
 
 constinit const ResourceInfo workloadResource{

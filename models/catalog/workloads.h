@@ -10,5 +10,7 @@ extern const ResourceInfo workloadResource;
 extern const LinkKind theWorkload; // opens the list of those with its name
 extern const LinkKind workloadsOfCluster;
 extern const LinkKind workloadsOfProject;
+extern const LinkKind workloadsOfType; // by its name
+extern const LinkKind workloadsOfCategory;
 
 } // namespace catalog

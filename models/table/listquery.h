@@ -31,6 +31,7 @@ struct ListQuery
     bool descending = false;
     bool deleted = false;
     std::optional<bool> completed = {};
+    bool externalOnly = false; // without what Run:ai brings itself
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

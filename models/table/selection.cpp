@@ -23,7 +23,7 @@ bool contains(const QItemSelection &rows, int row)
 bool selectsSameObjects(const table::ListQuery &one, const table::ListQuery &other)
 {
     return one.filters == other.filters && one.search == other.search && one.deleted == other.deleted
-        && one.completed == other.completed;
+        && one.externalOnly == other.externalOnly && one.completed == other.completed;
 }
 
 } // namespace

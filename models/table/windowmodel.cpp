@@ -119,7 +119,7 @@ void WindowModel::setFormatContext(const FormatContext &context)
     }
 }
 
-void WindowModel::setNotes(std::function<QString(const base::Key &)> noteOf)
+void WindowModel::setNotes(std::function<QString(const base::Key &, const ColumnInfo &)> noteOf)
 {
     d->noteOf = std::move(noteOf);
 }
@@ -298,7 +298,8 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
         return write(kind, entry->page->value(place, index.column()), format);
     };
     const auto note = [&] {
-        return d->noteOf && kind == Kind::State ? d->noteOf(entry->ids[static_cast<std::size_t>(place)]) : QString();
+        return d->noteOf ? d->noteOf(entry->ids[static_cast<std::size_t>(place)], d->source->column(index.column()))
+                         : QString();
     };
     switch (role) {
     case Qt::DisplayRole:

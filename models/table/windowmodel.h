@@ -54,8 +54,8 @@ public:
     void setFormatContext(const FormatContext &context);
     [[nodiscard]] const FormatContext &formatContext() const;
 
-    // What state cells say beside the state of an object; AccessibleTextRole contains it, too.
-    void setNotes(std::function<QString(const base::Key &)> noteOf);
+    // What cells say beside their value; AccessibleTextRole contains it, too.
+    void setNotes(std::function<QString(const base::Key &, const ColumnInfo &)> noteOf);
     void showNotes(); // they have changed
 
     // The server's row count, or the number of rows seen so far if the server cannot count.

@@ -42,7 +42,7 @@ struct WindowModel::Private
     std::unique_ptr<TableSource> source;
     ListQuery query;
     FormatContext format;
-    std::function<QString(const base::Key &)> noteOf;
+    std::function<QString(const base::Key &, const ColumnInfo &)> noteOf;
 
     PageCache cache;
     int rows = 0;

@@ -203,7 +203,7 @@ private Q_SLOTS:
             QVERIFY(requested.constLast().constFirst().value<Resource>() == resources[i]);
             rail.setCurrent(resources[i]);
             rail.setCount(resources[i], 7);
-            QCOMPARE(rail.list()->currentIndex().row(), int(i));
+            QCOMPARE(rail.list()->currentIndex().data().toString(), catalog::titleOf(resources[i]));
             QVERIFY(rail.list()->currentIndex().data(Qt::AccessibleTextRole).toString().endsWith(u"7"_s));
         }
     }
@@ -239,7 +239,8 @@ private Q_SLOTS:
         QCOMPARE(request->query, catalog::defaultQuery(resource));
         for (const auto &[option, toggle] :
              {std::pair(QStringList{u"--deleted"_s}, resource->deleted),
-              std::pair(QStringList{u"--completed"_s, u"true"_s}, resource->completed)}) {
+              std::pair(QStringList{u"--completed"_s, u"true"_s}, resource->completed),
+              std::pair(QStringList{u"--external-only"_s}, resource->externalOnly)}) {
             const auto with = commandline::parse(QStringList{u"export"_s, word, u"--demo"_s, u"-o"_s, u"-"_s} + option);
             QCOMPARE(std::holds_alternative<commandline::Export>(with), bool(toggle));
         }
@@ -254,6 +255,7 @@ private Q_SLOTS:
         entry.location = startLocation(resource);
         entry.location.crumbs = {{u"Here"_s, resource, catalog::defaultQuery(resource), {}}};
         entry.state.query = entry.location.list()->query;
+        entry.state.query.externalOnly = bool(resource->externalOnly);
         history.entries.append(entry);
         if (resource->scope) {
             MetricsPlace place;
@@ -303,6 +305,7 @@ private Q_SLOTS:
         QCOMPARE(page.strip() != nullptr, resource->strip != nullptr);
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"deleted"_s) != nullptr, bool(resource->deleted));
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"hideCompleted"_s) != nullptr, bool(resource->completed));
+        QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"externalOnly"_s) != nullptr, bool(resource->externalOnly));
         QTRY_VERIFY_WITH_TIMEOUT(page.countText().startsWith(objectCount(resource, page.model()->total())), 20'000);
         if (!resource->owner)
             QTRY_COMPARE(desk.totals.count(resource), std::optional(page.model()->total()));

@@ -48,7 +48,9 @@ ListActions::ListActions(catalog::Resource resource, const PageContext &context,
     });
     connect(qApp, &QApplication::focusChanged, this, &ListActions::showBar);
     table::WindowModel *model = table.windowModel();
-    model->setNotes([desk = context.desk](const base::Key &key) { return desk->noteOf(key); });
+    model->setNotes([desk = context.desk](const base::Key &key, const table::ColumnInfo &column) {
+        return column.kind == table::Kind::State ? desk->noteOf(key) : QString();
+    });
     connect(context.desk, &actions::Desk::notesChanged, model, &table::WindowModel::showNotes);
     connect(model, &table::WindowModel::updated, this, &ListActions::noteStates);
     connect(model, &table::WindowModel::updated, this, &ListActions::showBar);

@@ -107,6 +107,15 @@ void FilterBar::buildToggles(const catalog::ResourceInfo &resource)
             tell(query);
         });
     }
+    if (resource.externalOnly) {
+        m_externalOnly = makeToggle(resource.externalOnly);
+        m_externalOnly->setObjectName(u"externalOnly"_s);
+        connect(m_externalOnly, &QCheckBox::toggled, this, [this](bool on) {
+            table::ListQuery query = m_query;
+            query.externalOnly = on;
+            tell(query);
+        });
+    }
     if (resource.deleted) {
         m_deleted = makeToggle(resource.deleted);
         m_deleted->setObjectName(u"deleted"_s);
@@ -154,6 +163,7 @@ void FilterBar::showToggles()
     };
     show(m_deleted, m_query.deleted);
     show(m_hideCompleted, m_query.completed == false);
+    show(m_externalOnly, m_query.externalOnly);
     m_clear->setVisible(!m_chips.isEmpty() || !m_query.search.isEmpty());
     m_layout->invalidate();
     updateGeometry();
@@ -161,7 +171,8 @@ void FilterBar::showToggles()
 
 bool FilterBar::hasConditions() const
 {
-    return !m_query.filters.isEmpty() || !m_query.search.isEmpty() || m_query.deleted || m_query.completed.has_value();
+    return !m_query.filters.isEmpty() || !m_query.search.isEmpty() || m_query.deleted || m_query.completed.has_value()
+        || m_query.externalOnly;
 }
 
 void FilterBar::setCountText(const QString &text, const QString &toolTip)

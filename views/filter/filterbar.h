@@ -76,6 +76,7 @@ private:
     QToolButton *m_clear = nullptr;
     QCheckBox *m_deleted = nullptr; // null where the list has no such switch
     QCheckBox *m_hideCompleted = nullptr;
+    QCheckBox *m_externalOnly = nullptr;
     QLabel *m_count = nullptr;
     QList<FilterChip *> m_chips;
 };

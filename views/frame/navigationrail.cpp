@@ -29,14 +29,14 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-enum PageRole { IconRole = Qt::UserRole + 1, CountRole };
+enum PageRole { IconRole = Qt::UserRole + 1, CountRole, PlaceRole, HeadingRole };
 
 constexpr int itemMargin = 8;
 constexpr int glyphInset = 9;
 constexpr double railDigits = 23;
 constexpr double countDigits = 7; // "20 113"
 
-int rowOf(catalog::Resource resource)
+int placeOf(catalog::Resource resource)
 {
     const auto all = catalog::pages();
     return int(std::ranges::find(all, resource) - all.begin());
@@ -64,6 +64,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Theme &theme = themeOf(option.palette);
+        if (index.data(HeadingRole).toBool())
+            return paintHeading(painter, option, index);
         const bool active = option.state & QStyle::State_Selected;
         const QRect item = option.rect.adjusted(itemMargin, 0, -itemMargin, 0);
         painter->save();
@@ -86,6 +88,24 @@ public:
     }
 
 private:
+    // As the title of the saved views; a line where there is no room for words.
+    void paintHeading(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+    {
+        const Theme &theme = themeOf(option.palette);
+        const QRect item = option.rect.adjusted(itemMargin, 0, -itemMargin, 0);
+        if (m_narrow) {
+            painter->fillRect(QRect(item.left(), item.center().y(), item.width(), 1), QColor::fromRgb(theme.border));
+            return;
+        }
+        painter->save();
+        painter->setFont(scaled(option.font, TextSize::Small));
+        painter->setPen(QColor::fromRgb(theme.text2));
+        const QRect room = QStyle::visualRect(option.direction, item, item.adjusted(glyphInset, 0, 0, -4));
+        painter->setLayoutDirection(option.direction);
+        painter->drawText(room, Qt::AlignBottom | Qt::AlignLeading, index.data().toString());
+        painter->restore();
+    }
+
     void paintContents(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                        const QRect &item, bool active) const
     {
@@ -161,7 +181,6 @@ NavigationRail::NavigationRail(QWidget *parent)
     layout->addWidget(m_connection);
     layout->addSpacing(itemMargin);
     layout->addWidget(m_list);
-    followFont(*m_list, [this] { m_list->setFixedHeight(int(catalog::pages().size()) * appMetrics().navItem); });
     layout->addSpacing(itemMargin);
     layout->addWidget(makeViews(), 1);
     m_jobs->setContentsMargins(itemMargin, 0, itemMargin, 0);
@@ -170,6 +189,7 @@ NavigationRail::NavigationRail(QWidget *parent)
     m_entries->setSpacing(0);
     layout->addLayout(m_entries);
     buildPages();
+    followFont(*m_list, [this] { fitHeight(); });
     followFont(*this, [this] { fitWidth(); });
 }
 
@@ -186,11 +206,63 @@ void NavigationRail::fitWidth()
     setFixedWidth(m_narrow ? std::max(narrowRailWidth, metrics.navItem + 2 * itemMargin) : width);
 }
 
+void NavigationRail::fitHeight()
+{
+    int rows = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        rows += m_list->isRowHidden(row) ? 0 : 1;
+    m_list->setFixedHeight(rows * appMetrics().navItem);
+}
+
+void NavigationRail::addHeading(const QString &text)
+{
+    auto *item = new QStandardItem(text);
+    item->setData(true, HeadingRole);
+    item->setFlags(Qt::NoItemFlags);
+    m_model->appendRow(item);
+}
+
+QStandardItem *NavigationRail::itemOf(catalog::Resource resource) const
+{
+    const int place = placeOf(resource);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QVariant known = m_model->item(row)->data(PlaceRole);
+        if (known.isValid() && known.toInt() == place)
+            return m_model->item(row);
+    }
+    return nullptr;
+}
+
+// The heading goes with the last of its pages.
+void NavigationRail::setMissing(catalog::Resource resource, bool isMissing)
+{
+    const QStandardItem *item = itemOf(resource);
+    if (!item || m_list->isRowHidden(item->row()) == isMissing)
+        return;
+    m_list->setRowHidden(item->row(), isMissing);
+    m_actions.at(placeOf(resource))->setEnabled(!isMissing);
+    int heading = -1;
+    bool hasPages = false;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->item(row)->data(HeadingRole).toBool()) {
+            heading = row;
+            hasPages = false;
+        }
+        hasPages = hasPages || (row > heading && !m_list->isRowHidden(row));
+        if (heading >= 0)
+            m_list->setRowHidden(heading, !hasPages);
+    }
+    fitHeight();
+}
+
 void NavigationRail::buildPages()
 {
     for (const catalog::Resource resource : catalog::pages()) {
+        if (resource->section)
+            addHeading(catalog::wordsOf(resource->section));
         const QString title = catalog::titleOf(resource);
         auto *item = new QStandardItem(title);
+        item->setData(placeOf(resource), PlaceRole);
         item->setData(QByteArray(resource->icon), IconRole);
         item->setData(title, Qt::AccessibleTextRole);
         item->setEditable(false);
@@ -213,8 +285,11 @@ void NavigationRail::buildPages()
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setBackgroundRole(QPalette::Window);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
-    const auto open
-        = [this](const QModelIndex &index) { Q_EMIT pageRequested(catalog::pages()[std::size_t(index.row())]); };
+    const auto open = [this](const QModelIndex &index) {
+        const QVariant place = index.data(PlaceRole);
+        if (place.isValid())
+            Q_EMIT pageRequested(catalog::pages()[place.toUInt()]);
+    };
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
         // In some desktop styles a click also activates.
@@ -240,12 +315,13 @@ void NavigationRail::setConnectionMenu(QMenu *menu)
 
 void NavigationRail::setCurrent(std::optional<catalog::Resource> resource)
 {
-    m_list->setCurrentIndex(resource ? m_model->index(rowOf(*resource), 0) : QModelIndex());
+    const QStandardItem *item = resource ? itemOf(*resource) : nullptr;
+    m_list->setCurrentIndex(item ? item->index() : QModelIndex());
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)
 {
-    QStandardItem *item = m_model->item(rowOf(resource));
+    QStandardItem *item = itemOf(resource);
     const QString text = count ? table::countText(*count) : QString();
     if (item->data(CountRole).toString() == text)
         return;

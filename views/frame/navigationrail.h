@@ -12,6 +12,7 @@ class QAction;
 class QLabel;
 class QListView;
 class QMenu;
+class QStandardItem;
 class QStandardItemModel;
 class QVBoxLayout;
 
@@ -40,6 +41,7 @@ public:
     void setConnectionMenu(QMenu *menu); // not owned
     void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
     void setCount(catalog::Resource resource, std::optional<qint64> count);
+    void setMissing(catalog::Resource resource, bool isMissing); // the control plane has no such page
     void setJobs(const QList<Job> &jobs);
     void setViews(const QList<QAction *> &views); // below the pages; not owned
     void addEntry(QAction *action); // at the bottom, below the jobs; not owned
@@ -57,6 +59,9 @@ Q_SIGNALS:
 
 private:
     void buildPages();
+    void addHeading(const QString &text);
+    [[nodiscard]] QStandardItem *itemOf(catalog::Resource resource) const; // null for one without a page
+    void fitHeight();
     void fitWidth();
     [[nodiscard]] QWidget *makeViews();
 

@@ -4,6 +4,7 @@
 #include "models/catalog/fitting.h"
 #include "models/table/selection.h"
 #include "views/actions/listactions.h"
+#include "views/actions/listedits.h"
 #include "views/details/detailscharts.h"
 #include "views/details/detailsdock.h"
 #include "views/filter/cellfilter.h"
@@ -90,6 +91,8 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
     connect(statePanel(), &StatePanel::actionRequested, this, &ListPage::panelAction);
     connect(banner(), &Banner::actionRequested, this, [this] {
+        if (m_edits && m_edits->takeBannerAction())
+            return;
         const auto &problem = m_model->problem();
         const bool signIn = problem && problem->kind == table::Problem::Kind::SignIn;
         panelAction(int(signIn ? ListAction::SignIn : ListAction::Retry));
@@ -146,6 +149,8 @@ void ListPage::buildTable()
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
     if (m_context.desk && !catalog::actionsOf(m_resource).empty())
         m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
+    if (m_context.desk && m_resource->edits)
+        m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
@@ -569,6 +574,7 @@ void ListPage::panelAction(int action)
         query.search.clear();
         query.deleted = false;
         query.completed.reset();
+        query.externalOnly = false;
         setQuery(query);
         return;
     }

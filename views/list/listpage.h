@@ -20,6 +20,7 @@ class Banner;
 class DetailsDock;
 class FilterBar;
 class ListActions;
+class ListEdits;
 class PageBody;
 class RowMenu;
 class RefreshClock;
@@ -75,6 +76,7 @@ public:
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] DetailsDock *details() const { return m_details; }
     [[nodiscard]] table::WindowModel *model() const { return m_model; }
+    [[nodiscard]] ListEdits *edits() const { return m_edits.get(); } // null where no cell can be edited
 
 Q_SIGNALS:
     void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
@@ -122,7 +124,9 @@ private:
     table::Zone m_zone = table::Zone::Local;
     RowRestorer m_restorer;
     bool m_isEntering = false; // focusRows() waits for rows
-    std::unique_ptr<ListActions> m_actions; // null where nothing can be changed; goes before the widgets it uses
+    // Null where nothing can be changed; they go before the widgets that they use.
+    std::unique_ptr<ListActions> m_actions;
+    std::unique_ptr<ListEdits> m_edits;
 };
 
 } // namespace views

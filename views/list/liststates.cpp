@@ -60,7 +60,7 @@ StatePanel::Content emptyList(Resource resource, const table::ListQuery &query, 
                 {{action(ListAction::ClearTimes), Words::tr("Any time")},
                  {action(ListAction::ClearFilters), Words::tr("Clear filters"), ButtonRole::Flat}}};
     }
-    if (!query.filters.isEmpty() || !query.search.isEmpty() || query.completed)
+    if (!query.filters.isEmpty() || !query.search.isEmpty() || query.completed || query.externalOnly)
         return {"filter", catalog::wordsOf(words.noMatch), inAll, {clear}};
     if (query.deleted && words.noneDeleted)
         return {"trash", catalog::wordsOf(words.noneDeleted), inAll, {clear}};

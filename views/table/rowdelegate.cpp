@@ -165,8 +165,18 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     default: {
         const QString text = index.data(WindowModel::CellTextRole).toString();
         const bool absent = text.isEmpty() || text == dash();
-        const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1);
-        paintText(*painter, cell, room(cell), absent ? dash() : text,
+        const QString note = cell.kind == Kind::Text || cell.kind == Kind::Name
+            ? index.data(WindowModel::NoteRole).toString()
+            : QString();
+        const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1) || !note.isEmpty();
+        QRect free = room(cell);
+        if (!note.isEmpty()) {
+            const int width = QFontMetrics(m_font).horizontalAdvance(note) + cellPadding;
+            const QRect end(cell.mirrored ? free.left() : free.right() - width + 1, free.top(), width, free.height());
+            paintText(*painter, cell, end, note, cell.theme.infoFg, !cell.mirrored);
+            free.adjust(cell.mirrored ? width : 0, 0, cell.mirrored ? 0 : -width, 0);
+        }
+        paintText(*painter, cell, free, absent ? dash() : text,
                   absent          ? cell.theme.text3
                       : secondary ? cell.theme.text2
                                   : cell.theme.text,

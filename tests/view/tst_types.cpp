@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/types.h"
+#include "models/catalog/workloads.h"
+#include "tests/view/windowfixture.h"
+#include "views/actions/listedits.h"
+#include "views/frame/navigationrail.h"
+#include "views/navigation/rowlinks.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QCheckBox>
+#include <QListView>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
+
+} // namespace
+
+// The page of workload types: their category and priority are edited in place.
+class TestTypes : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+        startDemo();
+        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::typeResource, patient);
+        waitForRows();
+    }
+    void cleanup()
+    {
+        closeAll();
+        m_folder.reset();
+    }
+
+    void theyAreInTheRailBelowTheirHeading()
+    {
+        const auto *rail = m_window->findChild<views::NavigationRail *>();
+        const QModelIndex current = rail->list()->currentIndex();
+        QCOMPARE(current.data().toString(), u"Workload types"_s);
+        const QModelIndex heading = current.siblingAtRow(current.row() - 1);
+        QCOMPARE(heading.data().toString(), u"Administration"_s);
+        QVERIFY(!heading.flags().testFlag(Qt::ItemIsEnabled)); // keys go past it
+    }
+
+    void aPriorityIsEditedByKeys()
+    {
+        const int row = 1;
+        const base::Key key = page()->model()->idAt(row);
+        const QString before = textAt(key, "priorityName");
+        const QString after = choose(row, "priorityName");
+        QVERIFY(after != before);
+        QTRY_COMPARE_WITH_TIMEOUT(textAt(key, "priorityName"), after, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->banner()->text().sentence.contains(after), patient);
+        QCOMPARE(desk().journal().entries().size(), 1);
+        QCOMPARE(desk().journal().entries().constLast().outcome, u"accepted"_s);
+        // Undo sends the old value again.
+        QCOMPARE(page()->banner()->text().action, u"Undo"_s);
+        QTest::mouseClick(page()->banner()->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(textAt(key, "priorityName"), before, patient);
+        QCOMPARE(desk().journal().entries().size(), 2);
+    }
+
+    void undoHasAKey()
+    {
+        const base::Key key = page()->model()->idAt(0);
+        const QString before = textAt(key, "categoryName");
+        const QString after = choose(0, "categoryName");
+        QTRY_COMPARE_WITH_TIMEOUT(textAt(key, "categoryName"), after, patient);
+        page()->table()->setFocus();
+        QTest::keyClick(page()->table(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(textAt(key, "categoryName"), before, patient);
+    }
+
+    void otherCellsAreNotEdited()
+    {
+        setCurrent(0, "group");
+        QTest::keyClick(page()->table(), Qt::Key_F2);
+        QTest::qWait(100);
+        QVERIFY(!page()->edits()->choices());
+    }
+
+    void whatIsSavedIsToldInTheCell()
+    {
+        const base::Key key = page()->model()->idAt(0);
+        table::WindowModel &model = *page()->model();
+        QStringList told;
+        connect(&desk().edits(), &actions::Edits::notesChanged, &model, [&] {
+            told << model.index(model.rowOf(key), model.columnOf("priorityName"))
+                        .data(table::WindowModel::NoteRole)
+                        .toString();
+        });
+        choose(0, "priorityName");
+        QTRY_COMPARE_WITH_TIMEOUT(told, (QStringList{u"saving"_s, QString()}), patient);
+    }
+
+    void refusalsKeepTheOldValue()
+    {
+        const base::Key key = page()->model()->idAt(0);
+        const QString before = textAt(key, "priorityName");
+        const auto edits = catalog::typeResource.edits();
+        const auto edit = std::ranges::find_if(
+            edits, [](const catalog::CellEdit *known) { return qstrcmp(known->column, "priorityName") == 0; });
+        QVERIFY(desk().edits().start({catalog::typeResource, *edit, key, textAt(key, "name"),
+                                      page()->model()->jsonAt(0), {u"x"_s, before, {}},
+                                      {u"00000000-0000-4000-8000-000000000001"_s, u"none"_s, {}}}));
+        QTRY_COMPARE_WITH_TIMEOUT(page()->banner()->text().tone, views::Tone::Danger, patient);
+        QVERIFY(page()->banner()->text().headline.contains(textAt(key, "name")));
+        QVERIFY(page()->banner()->text().sentence.contains(u"still "_s + before));
+        QCOMPARE(textAt(key, "priorityName"), before);
+    }
+
+    void readOnlyConnectionsOfferToAllowChanges()
+    {
+        desk().allowChanges(false);
+        setCurrent(0, "priorityName");
+        QMenu menu;
+        Q_EMIT page()->table()->contextMenuShown(&menu, page()->table()->currentIndex());
+        const auto find = [&menu](const QString &text) {
+            const auto all = menu.actions();
+            const auto found = std::ranges::find(all, text, &QAction::text);
+            return found == all.end() ? nullptr : *found;
+        };
+        QVERIFY(find(u"Change priority…"_s) && !find(u"Change priority…"_s)->isEnabled());
+        QVERIFY(find(u"This connection is read-only. Allow changes…"_s));
+        // The key asks, too, and goes on afterwards.
+        QTest::keyClick(page()->table(), Qt::Key_F2);
+        auto *box = m_window->findChild<QMessageBox *>();
+        QVERIFY(box);
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QVERIFY(desk().allowsChanges());
+        QTRY_VERIFY_WITH_TIMEOUT(page()->edits()->choices(), patient);
+        page()->edits()->choices()->close();
+    }
+
+    void externalTypesAlone()
+    {
+        const qint64 all = page()->model()->total();
+        page()->findChild<QCheckBox *>(u"externalOnly"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->total() < all, patient);
+        for (int row = 0; row < page()->model()->rowCount(); ++row)
+            QVERIFY(textAt(page()->model()->idAt(row), "group") != u"run.ai");
+        QVERIFY(page()->model()->total() > 0);
+    }
+
+    void theyLeadToTheirWorkloads()
+    {
+        const QString type = textAt(page()->model()->idAt(0), "name");
+        const auto links = views::linksOfRow(*page()->model(), 0, page()->location());
+        QCOMPARE(links.size(), 2);
+        const auto &filters = links.constFirst().location.list()->query.filters;
+        QCOMPARE(filters.constFirst().key, u"type"_s);
+        QCOMPARE(filters.constFirst().values, QStringList{type});
+    }
+
+    void olderReleasesHaveNoSuchPage()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        demo.release = simulator::releaseNamed("2.21");
+        openWindow(QSize(1366, 768));
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), patient);
+        const auto *rail = m_window->findChild<views::NavigationRail *>();
+        const QAction *action = rail->pageActions().at(4);
+        QTRY_VERIFY_WITH_TIMEOUT(!action->isEnabled(), patient);
+        for (int row = 0; row < rail->list()->model()->rowCount(); ++row)
+            QCOMPARE(rail->list()->isRowHidden(row), row >= 4); // with its heading
+    }
+
+private:
+    actions::Desk &desk() { return *m_window->workspace()->sharedDesk(); }
+    [[nodiscard]] QString textAt(const base::Key &key, const char *column)
+    {
+        const table::Value value = page()->model()->valueOf(page()->model()->rowOf(key), column);
+        const auto *text = std::get_if<QString>(&value);
+        return text ? *text : QString();
+    }
+    void setCurrent(int row, const char *column)
+    {
+        page()->table()->setFocus();
+        page()->table()->setCurrentIndex(page()->model()->index(row, page()->model()->columnOf(column)));
+    }
+    // Another value than the present one, by keys alone; returns it.
+    QString choose(int row, const char *column)
+    {
+        setCurrent(row, column);
+        QTest::keyClick(page()->table(), Qt::Key_F2);
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(page()->edits()->choices(), patient); }();
+        QMenu *menu = page()->edits()->choices();
+        if (!menu)
+            return {};
+        const QAction *present = menu->activeAction();
+        const bool isLast = present == menu->actions().constLast();
+        QTest::keyClick(menu, isLast ? Qt::Key_Up : Qt::Key_Down);
+        const QString text = menu->activeAction()->text().section(u'\t', 0, 0);
+        QTest::keyClick(menu, Qt::Key_Return);
+        return text;
+    }
+};
+
+QTEST_MAIN(TestTypes)
+#include "tst_types.moc"
