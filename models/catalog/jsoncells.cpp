@@ -96,6 +96,7 @@ JsonCells::JsonCells(const api::PageBase &page)
 table::Raw JsonCells::cell(int row, int column, const table::ColumnInfo &info) const
 {
     const std::lock_guard lock(m_mutex);
+    m_isUsed = true;
     const auto [it, isNew] = m_cells.try_emplace(placeOf(row, column));
     Cell &cell = it->second;
     if (!isNew)
@@ -121,8 +122,10 @@ table::Raw JsonCells::cell(int row, int column, const table::ColumnInfo &info) c
 
 bool JsonCells::isRead(int row, int column) const
 {
+    if (!m_isUsed)
+        return false;
     const std::lock_guard lock(m_mutex);
-    return !m_cells.empty() && m_cells.contains(placeOf(row, column));
+    return m_cells.contains(placeOf(row, column));
 }
 
 std::size_t JsonCells::byteCount() const

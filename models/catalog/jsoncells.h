@@ -5,6 +5,7 @@
 #include "models/api/page.h"
 #include "models/table/column.h"
 
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] const api::JsonNode &rowNode(int row) const;
 
     const api::PageBase &m_page;
+    mutable std::atomic<bool> m_isUsed = false; // most pages never are, and a refresh asks about each of their cells
     mutable std::mutex m_mutex;
     mutable std::vector<std::string_view> m_rows; // of all rows, once one was needed
     mutable int m_parsedRow = -1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/proxiedsimulator.h"
+#include "tests/support/operationstable.h"
 
 #include <QRegularExpression>
 
@@ -127,7 +128,7 @@ private Q_SLOTS:
     void podMetrics();
     void nodeMetrics();
     void refusals();
-    void cleanupTestCase() { m_proxied.verdict(); }
+    void cleanupTestCase();
 
 private:
     void expect(int status, const QString &target) { m_proxied.expect(status, target); }
@@ -201,9 +202,13 @@ void TestSimulatorMetricsContract::podMetrics()
     QVERIFY(m_partial > 5);
 
     for (const auto &workload : m_proxied.client().all(Workloads, u"filterBy=type%3D%3DInference"_s, u"workloads"_s)) {
-        const QString path = u"%1/inferences/%2/metrics?metricType="_s.arg(Workloads, workload[u"id"_s].toString());
+        const QString inference = u"%1/inferences/%2"_s.arg(Workloads, workload[u"id"_s].toString());
         for (const QString &types : {u"THROUGHPUT"_s, u"LATENCY"_s, u"THROUGHPUT,LATENCY"_s})
-            expectMetrics(path + types + Day);
+            expectMetrics(inference + u"/metrics?metricType="_s + types + Day);
+        const QString first = u"%1/%2/pods?limit=2"_s.arg(Workloads, workload[u"id"_s].toString());
+        for (const auto &pod : m_proxied.client().get(first).object()[u"pods"_s].toArray())
+            expectMetrics(inference + u"/pods/"_s + pod[u"id"_s].toString()
+                          + u"/metrics?metricType=THROUGHPUT,LATENCY"_s + Day);
     }
     const QString path = Workloads + u'/' + rows[0][u"workloadId"_s].toString() + u"/metrics?metricType="_s;
     expect(400, path + u"GPU_UTILIZATION&start=2025-11-21T12:00:00Z&end=2025-11-20T12:00:00Z"_s);
@@ -241,6 +246,18 @@ void TestSimulatorMetricsContract::refusals()
         expect(status, Workloads + u"/inferences"_s + nothing + u"/metrics?metricType=LATENCY"_s + Day);
         expect(status, u"/api/v1/nodes/telemetry?telemetryType=FREE_GPUS"_s);
     }
+}
+
+void TestSimulatorMetricsContract::cleanupTestCase()
+{
+    m_proxied.verdict();
+    if (QTest::currentTestFailed())
+        return;
+    const QSet<QString> left = operationstable::unused();
+    const QHash<QString, QString> operations = operationstable::byId(apidocument::read());
+    for (const QString &id : m_proxied.untouched())
+        QVERIFY2(left.contains(operations[id]) || !operationstable::isOfMetrics(operations[id]),
+                 qPrintable(u"never requested: "_s + operations[id]));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatorMetricsContract)

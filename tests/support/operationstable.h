@@ -43,6 +43,12 @@ inline QSet<QString> unused()
     return found;
 }
 
+// Two tests walk the operations of the simulator: that of the metrics and that of the rest.
+inline bool isOfMetrics(const QString &operation)
+{
+    return operation.endsWith(QStringLiteral("/metrics")) || operation.endsWith(QStringLiteral("/nodes/telemetry"));
+}
+
 // Those of the API document, by the ids that it gives them.
 inline QHash<QString, QString> byId(const QJsonObject &document)
 {
