@@ -110,6 +110,11 @@ int carryOut(const commandline::Act &act, session::Session &session, const Candi
                                : Words::tr("None of these objects allows it. Nothing was changed."));
         return Failed;
     }
+    if (act.action->isForOne && possible.size() > 1) {
+        list(possible);
+        tell(Words::tr("This is done for one object at a time. Choose one of these. Nothing was changed."));
+        return Failed;
+    }
     if (!announce(act, possible, leftOut))
         return Failed;
     const QString folder = QFileInfo(session::SavedConnections::userFile()).path();

@@ -151,11 +151,15 @@ Command parseExport(const Arguments &arguments)
     return result;
 }
 
-// Resources whose objects can be changed.
+// Resources whose objects can be changed: "workloads" or "workload".
 std::optional<catalog::Resource> changeable(const QString &word)
 {
-    const auto resource = catalog::resourceCalled(word);
-    return resource && !catalog::actionsOf(*resource).empty() ? resource : std::nullopt;
+    for (const catalog::Resource resource : catalog::resources()) {
+        const bool isCalled = word == QLatin1String(resource->word) || word == QLatin1String(resource->singular);
+        if (isCalled && !catalog::actionsOf(resource).empty())
+            return resource;
+    }
+    return std::nullopt;
 }
 
 QStringList actionWords(catalog::Resource resource)
@@ -347,6 +351,7 @@ QString helpText()
         << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle workloads suspend|resume|delete --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
+           "  binnacle clusters delete|delete-forced --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {

@@ -54,7 +54,7 @@ void Job::start()
 
 void Job::sendNext()
 {
-    m_isSingle = m_client.capabilities().lacks({m_action.batch});
+    m_isSingle = !m_action.send || m_client.capabilities().lacks({m_action.batch});
     const qsizetype most = m_isSingle ? 1 : catalog::mostTargets;
     QList<catalog::ActionTarget> targets;
     for (std::size_t i = 0; i < m_items.size() && targets.size() < most; ++i) {

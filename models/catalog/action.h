@@ -57,14 +57,16 @@ struct ObjectAction
     const char *keys; // "Ctrl+Shift+S"
     bool asksFirst = true; // for confirmation
     bool isFinal = false; // it cannot be undone
+    bool isForOne = false; // never for several objects at once
 
     Verdict (*verdict)(const api::JsonNode &object);
     // It was carried out, or is being carried out, on an object in this state.
     bool (*isReached)(const QString &state);
-    // Requests it for all these objects, at most `mostTargets`, of any type, with the operation `batch`.
+    // Requests it for all these objects, at most `mostTargets`, of any type, with the operation `batch`. Null: there is
+    // only `sendOne`, whose operation `batch` then is.
     api::Call (*send)(api::Client &client, const QList<ActionTarget> &targets, QObject *context, ActionDone done);
     api::Operation batch;
-    // For control planes without that operation.
+    // For control planes without that operation, and for one object where `send` is null.
     api::Call (*sendOne)(api::Client &client, const ActionTarget &target, QObject *context, ActionDone done);
 
     [[no_unique_address]] Uncopied uncopied = {};

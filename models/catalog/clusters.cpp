@@ -2,6 +2,7 @@
 #include "models/catalog/clusters.h"
 
 #include "models/api/jsontree.h"
+#include "models/catalog/clusteractions.h"
 #include "models/catalog/clusterlist.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/nodes.h"
@@ -210,6 +211,8 @@ constinit const ResourceInfo clusterResource{
     .reason = clusterReason,
     .ways = ways,
     .linkKinds = kinds,
+    .actions = clusterActions,
+    .target = clusterTarget,
     .scope = api::Scope::Cluster,
     .firstMetrics = firstMetrics,
     .facts = facts,

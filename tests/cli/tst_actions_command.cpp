@@ -98,8 +98,40 @@ private Q_SLOTS:
         QCOMPARE(phaseOf(id), u"Running"_s);
     }
 
+    void deletesAClusterWithAndWithoutItsHelp()
+    {
+        const QString connected = clusterIn(u"Connected"_s);
+        const Result result
+            = runOn(u"cluster"_s, {u"delete"_s, u"--id"_s, connected, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.contains(",delete,accepted,,\r\n"), result.out);
+        const Result again = runOn(u"cluster"_s, {u"delete"_s, u"--id"_s, connected, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(again.exitCode, 1); // it is on its way
+        const QString lost = clusterIn(u"Disconnected"_s);
+        const Result off = runOn(u"clusters"_s, {u"delete"_s, u"--id"_s, lost, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(off.exitCode, 1);
+        QVERIFY2(off.err.contains(u"disconnected"_s), qPrintable(off.err));
+        QVERIFY(!clusterIn(u"Disconnected"_s).isEmpty());
+        const Result forced
+            = runOn(u"clusters"_s, {u"delete-forced"_s, u"--id"_s, lost, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(forced.exitCode, 0);
+        QVERIFY(clusterIn(u"Disconnected"_s) != lost);
+    }
+
+    void clustersAreDeletedOneAtATime()
+    {
+        const qsizetype before = m_client->get(u"/api/v1/clusters"_s).array().size();
+        const Result result
+            = runOn(u"clusters"_s, {u"delete-forced"_s, u"--filter"_s, u"name=@-"_s, u"--allow-changes"_s, u"--yes"_s});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains(u"one object at a time"_s), qPrintable(result.err));
+        QCOMPARE(m_client->get(u"/api/v1/clusters"_s).array().size(), before);
+    }
+
 private:
-    Result run(const QStringList &arguments) const
+    Result run(const QStringList &arguments) const { return runOn(u"workloads"_s, arguments); }
+
+    Result runOn(const QString &resource, const QStringList &arguments) const
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -107,7 +139,7 @@ private:
         process.setProcessEnvironment(environment);
         process.setStandardInputFile(QProcess::nullDevice());
         process.start(Program::folder() + u"/binnacle"_s,
-                      QStringList{u"workloads"_s} + arguments
+                      QStringList{resource} + arguments
                           + QStringList{u"--url"_s, u"http://127.0.0.1:%1"_s.arg(m_simulator->port())});
         Result result;
         if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
@@ -123,6 +155,15 @@ private:
             u"/api/v1/workloads"_s,
             u"filterBy=phase%3D%3DRunning,type%3D%3D"_s + type + u"&sortBy=name&sortOrder=asc"_s, u"workloads"_s);
         return rows.isEmpty() ? QString() : rows[0][u"id"_s].toString();
+    }
+    // The id of a cluster in this state; empty if there is none.
+    [[nodiscard]] QString clusterIn(const QString &state) const
+    {
+        for (const QJsonValue &cluster : m_client->get(u"/api/v1/clusters"_s).array()) {
+            if (cluster[u"status"_s][u"state"_s].toString() == state)
+                return cluster[u"uuid"_s].toString();
+        }
+        return {};
     }
     [[nodiscard]] QString runningTraining() const { return runningOf(u"Training"_s); }
     [[nodiscard]] QString phaseOf(const QString &id) const

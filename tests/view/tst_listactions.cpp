@@ -117,6 +117,30 @@ private Q_SLOTS:
         QVERIFY(desk().journal().entries().isEmpty());
     }
 
+    void aClusterIsDeletedAloneAndTyped()
+    {
+        m_window->workspace()->open(*catalog::resourceCalled(u"clusters"));
+        waitForRows();
+        QVERIFY(page()->model()->rowCount() > 1);
+        select({0, 1});
+        QTest::keyClick(page()->table(), Qt::Key_Delete, Qt::ShiftModifier);
+        QVERIFY(!m_window->findChild<views::ConfirmDialog *>());
+        select({0});
+        const qint64 before = page()->model()->total();
+        const base::Key key = page()->model()->idAt(0);
+        QTest::keyClick(page()->table(), Qt::Key_Delete, Qt::ShiftModifier);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->confirmButton()->isEnabled());
+        dialog->findChild<QLineEdit *>()->setText(dialog->targets().constFirst().name);
+        QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->total(), before - 1, patient);
+        QCOMPARE(page()->model()->rowOf(key), -1);
+        QCOMPARE(desk().journal().entries().constLast().action, u"delete-forced"_s);
+        QCOMPARE(desk().journal().entries().constLast().kind, u"cluster"_s);
+        QCOMPARE(desk().journal().entries().constLast().outcome, u"accepted"_s);
+    }
+
     void allThatMatchAreRead()
     {
         filter(u"Stopped"_s);

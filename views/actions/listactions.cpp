@@ -79,7 +79,8 @@ void ListActions::fill(QMenu &menu)
         const auto candidates = m_table.selection()->count() > mostExamined ? std::nullopt : loadedCandidates(*action);
         const auto isPossible = [](const actions::Candidate &candidate) { return candidate.verdict.isPossible; };
         entry->setEnabled(m_context.desk->allowsChanges()
-                          && (!candidates || std::ranges::any_of(*candidates, isPossible)));
+                          && (!candidates || std::ranges::any_of(*candidates, isPossible))
+                          && !(action->isForOne && m_table.selection()->count() > 1));
         if (candidates && candidates->size() == 1 && !isPossible(candidates->constFirst()))
             entry->setText(
                 tr("%1 (%2)").arg(QString(entry->text()).remove(u'…'), candidates->constFirst().verdict.text));
@@ -128,7 +129,7 @@ std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const cat
 
 void ListActions::choose(const catalog::ObjectAction &action)
 {
-    if (m_dialog)
+    if (m_dialog || (action.isForOne && m_table.selection()->count() > 1))
         return;
     const auto loaded = loadedCandidates(action);
     if (loaded && loaded->isEmpty())
@@ -193,7 +194,10 @@ void ListActions::showBar()
         const auto candidates = count > mostExamined ? std::nullopt : loadedCandidates(*action);
         const bool isPossible = !candidates
             || std::ranges::any_of(*candidates, [](const auto &candidate) { return candidate.verdict.isPossible; });
-        m_bar->setHindrance(*action, isPossible ? QString() : tr("None of the selected rows allows it."));
+        m_bar->setHindrance(*action,
+                            action->isForOne ? tr("Select a single row for this.")
+                                : isPossible ? QString()
+                                             : tr("None of the selected rows allows it."));
     }
 }
 
