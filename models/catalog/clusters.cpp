@@ -3,6 +3,7 @@
 
 #include "models/api/jsontree.h"
 #include "models/catalog/clusteractions.h"
+#include "models/catalog/clusteredits.h"
 #include "models/catalog/clusterlist.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/nodes.h"
@@ -212,6 +213,7 @@ constinit const ResourceInfo clusterResource{
     .ways = ways,
     .linkKinds = kinds,
     .actions = clusterActions,
+    .edits = clusterEdits,
     .target = clusterTarget,
     .scope = api::Scope::Cluster,
     .firstMetrics = firstMetrics,

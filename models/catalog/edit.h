@@ -47,6 +47,8 @@ struct CellEdit
     QString (*present)(const api::JsonNode &object);
     // The tickets cancel. `done` is called later, in the thread of the client.
     table::Ticket (*choices)(api::Client &client, ChoicesDone done); // of the server; null = any text
+    // Why this text cannot be sent, translated; empty if it can. Null where there are choices.
+    QString (*fault)(const QString &text) = nullptr;
     // Destroying the ticket of a write does not withdraw what was sent.
     table::Ticket (*send)(api::Client &client, const api::JsonNode &object, const Choice &to, EditDone done);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
+#include "views/actions/celleditor.h"
 #include "views/actions/confirmdialog.h"
 #include "views/actions/jobdialog.h"
 #include "views/actions/resulttable.h"
@@ -119,9 +120,7 @@ private Q_SLOTS:
 
     void aClusterIsDeletedAloneAndTyped()
     {
-        m_window->workspace()->open(*catalog::resourceCalled(u"clusters"));
-        waitForRows();
-        QVERIFY(page()->model()->rowCount() > 1);
+        openClusters();
         select({0, 1});
         QTest::keyClick(page()->table(), Qt::Key_Delete, Qt::ShiftModifier);
         QVERIFY(!m_window->findChild<views::ConfirmDialog *>());
@@ -139,6 +138,50 @@ private Q_SLOTS:
         QCOMPARE(desk().journal().entries().constLast().action, u"delete-forced"_s);
         QCOMPARE(desk().journal().entries().constLast().kind, u"cluster"_s);
         QCOMPARE(desk().journal().entries().constLast().outcome, u"accepted"_s);
+    }
+
+    void aClusterIsRenamedInPlace()
+    {
+        openClusters();
+        const base::Key key = page()->model()->idAt(0);
+        const QString before = nameOf(key);
+        QTest::keyClick(editor(0), Qt::Key_Escape);
+        QVERIFY(desk().journal().entries().isEmpty());
+        views::CellEditor *line = editor(0);
+        QVERIFY(line && line->hasFocus());
+        QCOMPARE(line->text(), before);
+        QTest::keyClick(line, Qt::Key_Delete); // edits the text, and deletes no cluster
+        QVERIFY(!m_window->findChild<views::ConfirmDialog *>());
+        QTest::keyClicks(line, u"a-new-name"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(key), u"a-new-name"_s, patient);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->banner()->text().action, u"Undo"_s, patient);
+        QVERIFY(page()->table()->hasFocus());
+        QCOMPARE(desk().journal().entries().constLast().outcome, u"accepted"_s);
+        QTest::mouseClick(page()->banner()->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(key), before, patient);
+    }
+
+    void aTakenNameIsRefusedAndTheOldOneStays()
+    {
+        openClusters();
+        const base::Key key = page()->model()->idAt(0);
+        const QString before = nameOf(key);
+        views::CellEditor *line = editor(0);
+        line->setText(nameOf(page()->model()->idAt(1)));
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->banner()->text().headline.contains(before), patient);
+        QCOMPARE(page()->banner()->text().tone, views::Tone::Danger);
+        QCOMPARE(nameOf(key), before);
+        QCOMPARE(desk().journal().entries().constLast().outcome, u"refused"_s);
+        QCOMPARE(desk().journal().entries().constLast().code, 409);
+        // Too long: not even sent.
+        line = editor(0);
+        line->setText(QString(254, u'x'));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(desk().journal().entries().size(), 1);
+        QVERIFY(page()->banner()->text().sentence.contains(u"253"_s));
+        QTest::keyClick(line, Qt::Key_Escape);
     }
 
     void allThatMatchAreRead()
@@ -215,6 +258,29 @@ private Q_SLOTS:
     }
 
 private:
+    void openClusters()
+    {
+        m_window->workspace()->open(*catalog::resourceCalled(u"clusters"));
+        waitForRows();
+        QVERIFY(page()->model()->rowCount() > 1);
+    }
+    [[nodiscard]] QString nameOf(const base::Key &key) const
+    {
+        const table::Value name = page()->model()->valueOf(page()->model()->rowOf(key), "name");
+        return std::holds_alternative<QString>(name) ? std::get<QString>(name) : QString();
+    }
+    views::CellEditor *editor(int row)
+    {
+        views::TableView *table = page()->table();
+        table->setFocus();
+        table->setCurrentIndex(page()->model()->index(row, page()->model()->columnOf("name")));
+        QTest::keyClick(table, Qt::Key_F2);
+        for (auto *line : table->findChildren<views::CellEditor *>()) {
+            if (line->isVisible())
+                return line;
+        }
+        return nullptr;
+    }
     session::Session &session() { return m_window->workspace()->session(); }
     actions::Desk &desk() { return *m_window->workspace()->sharedDesk(); }
     void filter(const QString &phase)

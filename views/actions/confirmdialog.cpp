@@ -157,10 +157,10 @@ void askToAllowChanges(QWidget &parent, actions::Desk &desk, std::function<void(
                           ConfirmDialog::tr("The connection %1 is read-only.").arg(desk.session().connection().name),
                           QMessageBox::Cancel, &parent);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        ConfirmDialog::tr("If you allow changes, Binnacle can suspend, resume and delete workloads and delete clusters of "
-                          "this control plane, as far as your account may. It asks before each change, except for resuming, and "
-                          "keeps a journal. You can forbid changes again in the connection menu."));
+    box->setInformativeText(ConfirmDialog::tr(
+        "If you allow changes, Binnacle can suspend, resume and delete workloads and delete clusters of "
+        "this control plane, as far as your account may. It asks before each change, except for resuming, and "
+        "keeps a journal. You can forbid changes again in the connection menu."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QAbstractButton *allow = box->addButton(ConfirmDialog::tr("Allow changes"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);

@@ -5,12 +5,15 @@
 #include "models/api/jsontree.h"
 #include "models/catalog/link.h"
 #include "models/table/windowmodel.h"
+#include "views/actions/celleditor.h"
 #include "views/actions/confirmdialog.h"
 #include "views/look/icons.h"
 #include "views/table/tableview.h"
+#include "views/widgets/controls.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -95,7 +98,7 @@ void ListEdits::fill(QMenu &menu, int row)
         entry->setToolTip(hindrance);
         connect(entry, &QAction::triggered, this, [this, edit, key = model.idAt(row)] { begin(*edit, key); });
     }
-    if (!allows)
+    if (!allows && catalog::actionsOf(m_resource).empty()) // those offer it, too
         menu.addAction(icon("lock"), tr("This connection is read-only. Allow changes…"), this,
                        [this] { askToAllowChanges(*m_table.window(), *m_context.desk, {}); });
 }
@@ -120,6 +123,8 @@ void ListEdits::read(const catalog::CellEdit &edit, const base::Key &key)
         m_banner.showText({Tone::Info, "lock", {}, hindrance, {}, {}});
         return;
     }
+    if (!edit.choices)
+        return type(edit, key);
     m_reading = edit.choices(m_context.session.client(), [this, &edit, key](const auto &choices) {
         const table::Ticket keep = std::exchange(m_reading, nullptr); // it holds this function
         if (choices)
@@ -170,6 +175,41 @@ void ListEdits::choose(const catalog::CellEdit &edit, const base::Key &key, cons
     const QRect cell = m_table.visualRect(model.index(row, model.columnOf(edit.column)));
     const bool mirrored = m_table.layoutDirection() == Qt::RightToLeft;
     m_menu->popup(m_table.viewport()->mapToGlobal(mirrored ? cell.bottomRight() : cell.bottomLeft()));
+}
+
+void ListEdits::type(const catalog::CellEdit &edit, const base::Key &key)
+{
+    if (m_editor)
+        m_editor->end();
+    const table::WindowModel &model = *m_table.windowModel();
+    const QModelIndex cell = model.index(model.rowOf(key), model.columnOf(edit.column));
+    m_table.scrollTo(cell);
+    const QByteArray json = model.jsonAt(cell.row());
+    const auto object = api::parseJson(json);
+    if (!object)
+        return;
+    const QString present = edit.present(*object);
+    const actions::CellChange change{m_resource, &edit, key, nameAt(model, cell.row()), json, {present, present, {}},
+                                     {}};
+    m_editor = new CellEditor(present, m_table.visualRect(cell), m_table.viewport());
+    m_editor->setAccessibleName(catalog::editWords(edit.words.text).remove(u'…'));
+    connect(m_editor, &CellEditor::entered, this, [this, change](const QString &text) { take(change, text); });
+    // It would stay where its row was.
+    connect(m_table.verticalScrollBar(), &QScrollBar::valueChanged, m_editor, &CellEditor::end);
+    connect(m_table.horizontalScrollBar(), &QScrollBar::valueChanged, m_editor, &CellEditor::end);
+}
+
+void ListEdits::take(actions::CellChange change, const QString &text)
+{
+    if (const QString fault = change.edit->fault(text); !fault.isEmpty()) {
+        setInvalid(m_editor, true);
+        m_banner.showText({Tone::Danger, "err", {}, fault, {}, {}});
+        return;
+    }
+    m_editor->end();
+    change.to = {text, text, {}};
+    if (!text.isEmpty() && change.to != change.from)
+        start(change);
 }
 
 void ListEdits::start(const actions::CellChange &change)

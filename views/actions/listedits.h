@@ -13,9 +13,11 @@ class QMenu;
 
 namespace views {
 
+class CellEditor;
+
 class TableView;
 
-// Editing cells of a list in place: F2 or Enter on a cell that can be edited opens its choices. The cell says "saving"
+// Editing cells of a list in place: F2 or Enter on a cell that can be edited opens its choices, or a line to type in. The cell says "saving"
 // meanwhile; afterwards the banner offers to undo it for ten seconds, or says why it was refused. To be destroyed
 // before the table and the banner.
 class ListEdits final : public QObject
@@ -39,6 +41,8 @@ private:
     void begin(const catalog::CellEdit &edit, const base::Key &key); // asks to allow changes first, if needed
     void read(const catalog::CellEdit &edit, const base::Key &key);
     void choose(const catalog::CellEdit &edit, const base::Key &key, const QList<catalog::Choice> &choices);
+    void type(const catalog::CellEdit &edit, const base::Key &key);
+    void take(actions::CellChange change, const QString &text);
     void start(const actions::CellChange &change);
     void showSaved(const actions::CellChange &change);
     void showFailed(const actions::CellChange &change, const api::Error &error);
@@ -50,6 +54,7 @@ private:
     Banner &m_banner;
     table::Ticket m_reading; // of the choices
     QPointer<QMenu> m_menu;
+    QPointer<CellEditor> m_editor;
     std::optional<actions::CellChange> m_last; // that can be undone
     BannerText m_offer; // to undo it
     QElapsedTimer m_sinceSaved;

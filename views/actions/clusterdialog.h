@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/actions/newcluster.h"
+#include "views/navigation/pagecontext.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace views {
+
+class Banner;
+class ErrorLine;
+class InstallBox;
+class TableView;
+
+// Leads to a connected cluster: its name, what to install, and whether it has connected, which is asked every ten
+// seconds. There is no way back to the name once the cluster exists.
+class ClusterDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    static constexpr int askMs = 10'000;
+    static constexpr qint64 longMs = 15LL * 60 * 1000; // not connected by then: tells what to check
+
+    ClusterDialog(const PageContext &context, QWidget *parent); // for a new cluster
+    ClusterDialog(const PageContext &context, const base::Key &key, const QString &name, const QString &version,
+                  QWidget *parent); // for one that exists
+    ~ClusterDialog() override;
+
+    [[nodiscard]] QLineEdit *nameEdit() const { return m_name; }
+    [[nodiscard]] QPushButton *createButton() const { return m_create; }
+    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] InstallBox *installBox() const { return m_install; }
+
+private:
+    void build();
+    [[nodiscard]] QWidget *buildForm();
+    void checkFields();
+    void create();
+    void showOutcome();
+    void showInstall(const base::Key &key, const QString &name, const QString &version);
+    void askState();
+    void showState(const QString &state);
+
+    PageContext m_context;
+    actions::NewCluster m_new;
+    base::Key m_key;
+    QString m_clusterName;
+    qint64 m_sinceMs = 0; // waiting
+    QTimer m_timer;
+    api::Call m_call;
+    QLabel *m_steps;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    QLineEdit *m_name;
+    QLabel *m_nameCount;
+    ErrorLine *m_nameFault;
+    QLineEdit *m_domain;
+    QLabel *m_domainCount;
+    ErrorLine *m_domainFault;
+    QLineEdit *m_version;
+    InstallBox *m_install;
+    QLabel *m_state;
+    QLabel *m_note;
+    QPushButton *m_close;
+    QPushButton *m_create;
+};
+
+// Asks to allow changes first, if needed.
+void openNewCluster(QWidget &window, const PageContext &context);
+// Adds "Installation instructions…" to the menus of the rows of clusters.
+void offerInstructions(TableView &table, const PageContext &context);
+
+} // namespace views
