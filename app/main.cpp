@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/actcommand.h"
+#include "app/commands/clustercommand.h"
 #include "app/commands/commandline.h"
 #include "app/commands/commandsource.h"
 #include "app/commands/exportcommand.h"
@@ -124,6 +125,8 @@ int runHeadless(int argc, char **argv)
         return runMetricsExport(*metrics, application);
     if (const auto *act = std::get_if<commandline::Act>(&command))
         return runAct(*act, application);
+    if (const auto *cluster = std::get_if<commandline::Cluster>(&command))
+        return runCluster(*cluster);
     if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
         std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
         return 2;

@@ -201,7 +201,9 @@ Command parseAct(const Arguments &arguments)
     const QStringList &words = arguments.words;
     Act result;
     result.rows.resource = *changeable(words[0]);
-    const QStringList names = actionWords(result.rows.resource);
+    QStringList names = actionWords(result.rows.resource);
+    if (words[0].startsWith(u"cluster"_s))
+        names << clusterTasks();
     if (words.size() < 2)
         return UsageError{Words::tr("Choose what to do: %1.").arg(names.join(u", "_s))};
     result.action = catalog::actionCalled(result.rows.resource, words[1]);
@@ -319,9 +321,13 @@ Command parse(const QStringList &arguments)
             return Version{};
     }
     Arguments parsed;
-    const unsigned places = isExport ? InExports : isAct ? InAction : InWindow;
+    const bool isCluster = isAct && arguments.first().startsWith(u"cluster"_s) && arguments.size() > 1
+        && clusterTasks().contains(arguments[1]);
+    const unsigned places = isExport ? InExports : isCluster ? InCluster : isAct ? InAction : InWindow;
     if (Sentence wrong = split(isExport ? arguments.mid(1) : arguments, places, parsed); !wrong.isEmpty())
         return UsageError{wrong};
+    if (isCluster)
+        return parseCluster(parsed);
     if (isAct)
         return parseAct(parsed);
     return isExport ? parseExport(parsed) : parseWindow(parsed);
@@ -352,6 +358,10 @@ QString helpText()
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle workloads suspend|resume|delete --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
            "  binnacle clusters delete|delete-forced --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
+           "  binnacle cluster create --name NAME [--domain HOST] [--cluster-version V] SOURCE [--allow-changes] "
+           "[--yes]\n"
+           "  binnacle cluster rename --id ID --name NAME SOURCE [--allow-changes] [--yes]\n"
+           "  binnacle cluster install-info --id ID [--cluster-version V] [--remote-url URL] SOURCE [--show-secret]\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {
@@ -368,7 +378,9 @@ QString helpText()
     section(Words::tr("Options:"), [](const Option &option) { return option.places & InWindow; });
     section(Words::tr("Options of export:"),
             [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
-    section(Words::tr("Options of actions:"), [](const Option &option) { return option.places == InAction; });
+    section(Words::tr("Options of actions:"),
+            [](const Option &option) { return option.places == InChanges || option.places == InAction; });
+    section(Words::tr("Options of clusters:"), [](const Option &option) { return option.places == InCluster; });
     section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
     out << '\n' << Words::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
     return text;

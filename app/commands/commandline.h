@@ -99,6 +99,22 @@ struct Act
     friend bool operator==(const Act &, const Act &) = default;
 };
 
+// What is done to one cluster, beside the actions on objects of any kind.
+struct Cluster
+{
+    enum class Task { Create, Rename, InstallInfo };
+    Task task = Task::Create;
+    Source source = {};
+    QString id = {}; // not for Create
+    QString name = {}; // the new one
+    QString domain = {};
+    QString clusterVersion = {}; // of Run:ai
+    QString remoteUrl = {}; // where the cluster can be reached
+    bool showSecret = false;
+    bool yes = false; // without asking
+    friend bool operator==(const Cluster &, const Cluster &) = default;
+};
+
 struct Help
 {
     friend bool operator==(const Help &, const Help &) = default;
@@ -115,7 +131,7 @@ struct UsageError
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
-using Command = std::variant<Window, Tour, Export, ExportMetrics, Act, Help, Version, UsageError>;
+using Command = std::variant<Window, Tour, Export, ExportMetrics, Act, Cluster, Help, Version, UsageError>;
 
 // `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);

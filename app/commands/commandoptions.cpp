@@ -87,10 +87,20 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "clusters only: what belongs to this node pool")},
     {Opt::Form, "--form", "long|wide", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "one line per sample (default), or one line per time with a column per curve")},
-    {Opt::Id, "--id", "ID", InAction, QT_TRANSLATE_NOOP("CommandLine", "the object with this ID; may be repeated")},
-    {Opt::AllowChanges, "--allow-changes", nullptr, InAction,
+    {Opt::Id, "--id", "ID", InChanges,
+     QT_TRANSLATE_NOOP("CommandLine", "the object with this ID; may be repeated for actions")},
+    {Opt::AllowChanges, "--allow-changes", nullptr, InChanges,
      QT_TRANSLATE_NOOP("CommandLine", "change objects although the connection is read-only")},
-    {Opt::Yes, "--yes", nullptr, InAction, QT_TRANSLATE_NOOP("CommandLine", "do not ask for confirmation")},
+    {Opt::Yes, "--yes", nullptr, InChanges, QT_TRANSLATE_NOOP("CommandLine", "do not ask for confirmation")},
+    {Opt::Name, "--name", "NAME", InCluster, QT_TRANSLATE_NOOP("CommandLine", "the new name of the cluster")},
+    {Opt::Domain, "--domain", "HOST", InCluster,
+     QT_TRANSLATE_NOOP("CommandLine", "create: where the workloads of the cluster get their addresses")},
+    {Opt::ClusterVersion, "--cluster-version", "V", InCluster,
+     QT_TRANSLATE_NOOP("CommandLine", "create and install-info: the version of Run:ai to install, e.g. 2.23.41")},
+    {Opt::RemoteUrl, "--remote-url", "URL", InCluster,
+     QT_TRANSLATE_NOOP("CommandLine", "install-info: where the control plane reaches the cluster")},
+    {Opt::ShowSecret, "--show-secret", nullptr, InCluster,
+     QT_TRANSLATE_NOOP("CommandLine", "install-info: print the client secret as well")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({

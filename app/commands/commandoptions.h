@@ -56,6 +56,11 @@ enum class Opt {
     Id,
     AllowChanges,
     Yes, // actions
+    Name,
+    Domain,
+    ClusterVersion,
+    RemoteUrl,
+    ShowSecret, // clusters
 };
 
 enum Place : unsigned {
@@ -63,8 +68,10 @@ enum Place : unsigned {
     InExport = 2,
     InMetrics = 4,
     InAction = 8,
+    InCluster = 16,
     InExports = InExport | InMetrics,
-    Headless = InExports | InAction
+    InChanges = InAction | InCluster,
+    Headless = InExports | InChanges
 };
 
 struct Option
@@ -138,5 +145,9 @@ struct WantedFormat
 [[nodiscard]] Sentence checkOutput(const QString &file);
 
 [[nodiscard]] Command parseMetrics(const Arguments &arguments);
+
+// "cluster create" and its like: the names of their tasks, and their arguments.
+[[nodiscard]] QStringList clusterTasks();
+[[nodiscard]] Command parseCluster(const Arguments &arguments);
 
 } // namespace commandline

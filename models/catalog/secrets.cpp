@@ -117,6 +117,17 @@ QString maskedText(const QString &text)
     return out;
 }
 
+QString withoutSecret(QString text, const QString &secret)
+{
+    if (secret.isEmpty())
+        return maskedText(text);
+    const QByteArray bytes = secret.toUtf8();
+    const auto option = QByteArray::Base64Option::OmitTrailingEquals;
+    for (const QByteArray &form : {bytes, bytes.toPercentEncoding(), bytes.toBase64(option)})
+        text.replace(QString::fromUtf8(form), secretMask());
+    return maskedText(text);
+}
+
 QString maskedValue(const QString &key, const QString &text)
 {
     if (!text.isEmpty() && isSecretName(key))

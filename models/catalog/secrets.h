@@ -15,6 +15,8 @@ namespace catalog {
 
 // `text` with its secrets masked; unchanged if there are none.
 [[nodiscard]] QString maskedText(const QString &text);
+// `text` without this secret, as it is or in the encodings of URLs and of Kubernetes, and without any other.
+[[nodiscard]] QString withoutSecret(QString text, const QString &secret);
 // The same for the value of a key: masked completely if the key names a secret.
 [[nodiscard]] QString maskedValue(const QString &key, const QString &text);
 

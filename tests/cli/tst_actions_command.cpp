@@ -118,6 +118,63 @@ private Q_SLOTS:
         QVERIFY(clusterIn(u"Disconnected"_s) != lost);
     }
 
+    void aClusterIsCreatedRenamedAndExplained()
+    {
+        const QStringList agreed{u"--allow-changes"_s, u"--yes"_s};
+        const Result created = runOn(u"cluster"_s,
+                                     QStringList{u"create"_s, u"--name"_s, u"lab-north"_s, u"--domain"_s,
+                                                 u"lab.example.com"_s, u"--cluster-version"_s, u"2.23.41"_s}
+                                         + agreed);
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY2(created.out.contains(",lab-north,create,accepted,,\r\n"), created.out);
+        const QString id = clusterIn(u"WaitingToConnect"_s, u"lab-north"_s);
+        QVERIFY2(created.out.contains('\n' + id.toLatin1() + ','), created.out);
+
+        const Result taken = runOn(u"cluster"_s, QStringList{u"create"_s, u"--name"_s, u"lab-north"_s} + agreed);
+        QCOMPARE(taken.exitCode, 1);
+        QVERIFY(taken.out.isEmpty()); // nothing was sent
+        QVERIFY2(taken.err.contains(u"Taken"_s), qPrintable(taken.err));
+
+        const QStringList info{u"install-info"_s, u"--id"_s, id, u"--cluster-version"_s, u"2.23.41"_s};
+        const Result masked = runOn(u"cluster"_s, info); // reads only
+        QCOMPARE(masked.exitCode, 0);
+        const Result whole = runOn(u"cluster"_s, QStringList(info) << u"--show-secret"_s);
+        QVERIFY(whole.out.contains("clientSecret="));
+        const QString secret = m_client->get(u"/api/v1/clusters/%1/cluster-install-info?version=2.23.41"_s.arg(id))
+                                   .object()
+                                   .value(u"clientSecret"_s)
+                                   .toString();
+        QVERIFY(secret.size() > 8);
+        QVERIFY(whole.out.contains(secret.toUtf8()));
+        QVERIFY(masked.out.contains("helm"));
+        QVERIFY(!masked.out.contains(secret.toUtf8()));
+        QVERIFY(!masked.err.contains(secret));
+
+        const Result renamed
+            = runOn(u"cluster"_s, QStringList{u"rename"_s, u"--id"_s, id, u"--name"_s, u"lab-south"_s} + agreed);
+        QCOMPARE(renamed.exitCode, 0);
+        QCOMPARE(clusterIn(u"WaitingToConnect"_s, u"lab-south"_s), id);
+        const QString other = clusterIn(u"Connected"_s);
+        const Result refused
+            = runOn(u"cluster"_s, QStringList{u"rename"_s, u"--id"_s, other, u"--name"_s, u"lab-south"_s} + agreed);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.out.contains(",rename,refused,409,"), refused.out);
+    }
+
+    void clusterTasksChangeNothingWithoutLeave()
+    {
+        const Result readOnly = runOn(u"cluster"_s, {u"create"_s, u"--name"_s, u"lab-north"_s, u"--yes"_s});
+        QCOMPARE(readOnly.exitCode, 1);
+        QVERIFY2(readOnly.err.contains(u"read-only"_s), qPrintable(readOnly.err));
+        const Result unasked = runOn(u"cluster"_s, {u"create"_s, u"--name"_s, u"lab-north"_s, u"--allow-changes"_s});
+        QCOMPARE(unasked.exitCode, 1);
+        QVERIFY2(unasked.err.contains(u"--yes"_s), qPrintable(unasked.err));
+        QVERIFY(clusterIn(u"WaitingToConnect"_s, u"lab-north"_s).isEmpty());
+        QCOMPARE(runOn(u"cluster"_s, {u"create"_s}).exitCode, 2);
+        QCOMPARE(runOn(u"cluster"_s, {u"rename"_s, u"--name"_s, u"x"_s}).exitCode, 2);
+        QCOMPARE(runOn(u"cluster"_s, {u"install-info"_s, u"--id"_s, u"x"_s, u"--name"_s, u"y"_s}).exitCode, 2);
+    }
+
     void clustersAreDeletedOneAtATime()
     {
         const qsizetype before = m_client->get(u"/api/v1/clusters"_s).array().size();
@@ -157,10 +214,11 @@ private:
         return rows.isEmpty() ? QString() : rows[0][u"id"_s].toString();
     }
     // The id of a cluster in this state; empty if there is none.
-    [[nodiscard]] QString clusterIn(const QString &state) const
+    [[nodiscard]] QString clusterIn(const QString &state, const QString &name = {}) const
     {
         for (const QJsonValue &cluster : m_client->get(u"/api/v1/clusters"_s).array()) {
-            if (cluster[u"status"_s][u"state"_s].toString() == state)
+            if (cluster[u"status"_s][u"state"_s].toString() == state
+                && (name.isEmpty() || cluster[u"name"_s].toString() == name))
                 return cluster[u"uuid"_s].toString();
         }
         return {};
