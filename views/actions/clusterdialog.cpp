@@ -51,8 +51,8 @@ ClusterDialog::ClusterDialog(const PageContext &context, QWidget *parent)
     , m_version(new QLineEdit(this))
     , m_install(new InstallBox(context.session.client(), this))
     , m_state(textLabel({}, TextSize::Body, this))
-    , m_note(secondaryLabel(tr("An entry is made on the control plane. Nothing is installed yet."), TextSize::Small,
-                            this))
+    , m_note(
+          secondaryLabel(tr("An entry is made on the control plane. Nothing is installed yet."), TextSize::Small, this))
     , m_close(pushButton(tr("Cancel"), ButtonRole::Normal, this))
     , m_create(pushButton(tr("Create"), ButtonRole::Primary, this))
 {
@@ -141,8 +141,8 @@ QWidget *ClusterDialog::buildForm()
     };
     add(tr("Name"), m_name, m_nameCount, m_nameFault);
     add(tr("Domain"), m_domain, m_domainCount, m_domainFault);
-    QLabel *hint = secondaryLabel(tr("Of Run:ai. May be left empty, and chosen with the instructions."), TextSize::Small,
-                                  form);
+    QLabel *hint
+        = secondaryLabel(tr("Of Run:ai. May be left empty, and chosen with the instructions."), TextSize::Small, form);
     hint->setWordWrap(true);
     add(tr("Version"), m_version, nullptr, hint);
     m_domain->setPlaceholderText(tr("Optional: where its workloads get their addresses"));
@@ -244,16 +244,16 @@ void ClusterDialog::showState(const QString &state)
     m_state->setText(text);
 }
 
-void openNewCluster(QWidget &window, const PageContext &context)
+void openNewCluster(QWidget &page, const PageContext &context)
 {
-    const auto open = [parent = QPointer(&window), context] {
+    const auto open = [parent = QPointer(&page), context] {
         if (parent)
-            (new ClusterDialog(context, parent))->open();
+            (new ClusterDialog(context, parent))->show();
     };
     if (context.desk->allowsChanges())
         open();
     else
-        askToAllowChanges(window, *context.desk, open);
+        askToAllowChanges(*page.window(), *context.desk, open);
 }
 
 void offerInstructions(TableView &table, const PageContext &context)
@@ -267,7 +267,7 @@ void offerInstructions(TableView &table, const PageContext &context)
                          menu->addAction(icon("info"), ClusterDialog::tr("Installation instructions…"), &table,
                                          [&table, context, key = model.idAt(index.row()),
                                           name = object->textAt(u"name"), version = object->textAt(u"version")] {
-                                             (new ClusterDialog(context, key, name, version, table.window()))->open();
+                                             (new ClusterDialog(context, key, name, version, &table))->show();
                                          });
                      });
 }

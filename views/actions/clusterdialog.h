@@ -73,8 +73,8 @@ private:
     QPushButton *m_create;
 };
 
-// Asks to allow changes first, if needed.
-void openNewCluster(QWidget &window, const PageContext &context);
+// Asks to allow changes first, if needed. The dialog closes with `page`, which goes before what the context refers to.
+void openNewCluster(QWidget &page, const PageContext &context);
 // Adds "Installation instructions…" to the menus of the rows of clusters.
 void offerInstructions(TableView &table, const PageContext &context);
 

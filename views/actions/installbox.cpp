@@ -47,6 +47,7 @@ InstallBox::InstallBox(api::Client &client, QWidget *parent)
     , m_copyText(pushButton(tr("Copy commands"), ButtonRole::Normal, this))
 {
     build();
+    setFocusProxy(m_version);
     m_hide.setSingleShot(true);
     m_hide.setInterval(revealedMs);
     connect(&m_hide, &QTimer::timeout, this, [this] { m_eye->setChecked(false); });
@@ -91,10 +92,10 @@ void InstallBox::build()
     secretRow->addWidget(m_copySecret);
     layout->addLayout(secretRow);
 
-    QLabel *commands = secondaryLabel(
-        tr("Run these on a machine with helm and access to the cluster. The copied text holds the secret, the shown one "
-           "does not."),
-        TextSize::Small, this);
+    QLabel *commands = secondaryLabel(tr("Run these on a machine with helm and access to the cluster. The copied text "
+                                         "holds the secret, the shown one "
+                                         "does not."),
+                                      TextSize::Small, this);
     commands->setWordWrap(true);
     layout->addWidget(commands);
     m_text->setReadOnly(true);

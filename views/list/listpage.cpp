@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listpage.h"
 
+#include "models/catalog/clusters.h"
 #include "models/catalog/fitting.h"
 #include "models/table/selection.h"
+#include "views/actions/clusterdialog.h"
 #include "views/actions/listactions.h"
 #include "views/actions/listedits.h"
 #include "views/details/detailscharts.h"
@@ -151,6 +153,8 @@ void ListPage::buildTable()
         m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
+    if (m_context.desk && m_resource == catalog::clusterResource)
+        offerInstructions(*m_table, m_context);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
         if (const int row = m_model->rowOf(id); row >= 0)
@@ -440,11 +444,15 @@ QString ListPage::refreshText() const
 
 bool ListPage::offers(PageCommand command) const
 {
+    if (command == PageCommand::NewCluster)
+        return m_resource == catalog::clusterResource && m_context.desk;
     return headerCommands().contains(command);
 }
 
 bool ListPage::canRun(PageCommand command) const
 {
+    if (command == PageCommand::NewCluster)
+        return offers(command);
     return command != PageCommand::Metrics || m_rowMenu->hasMetrics(m_table->currentIndex().row());
 }
 
@@ -455,7 +463,10 @@ bool ListPage::isChecked(PageCommand command) const
 
 void ListPage::run(PageCommand command, const QPoint &menuAt)
 {
-    runCommand(*this, command, menuAt);
+    if (command == PageCommand::NewCluster)
+        openNewCluster(*this, m_context);
+    else
+        runCommand(*this, command, menuAt);
 }
 
 csv::ExportRequest ListPage::exportRequest() const

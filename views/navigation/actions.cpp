@@ -31,6 +31,10 @@ constexpr ActionInfo actions[] = {
      .text = QT_TRANSLATE_NOOP("views::Actions", "Forward"),
      .icon = "fwd",
      .keys = "Alt+Right"},
+    {.command = PageCommand::NewCluster,
+     .text = QT_TRANSLATE_NOOP("views::Actions", "New cluster…"),
+     .icon = "plus",
+     .keys = "Ctrl+Alt+N"},
     {.command = PageCommand::Refresh,
      .text = QT_TRANSLATE_NOOP("views::Actions", "Refresh"),
      .icon = "refresh",
@@ -84,8 +88,8 @@ const ActionInfo &infoOf(PageCommand command)
 
 QList<PageCommand> headerCommands()
 {
-    return {PageCommand::Refresh, PageCommand::Metrics, PageCommand::Details, PageCommand::Columns,
-            PageCommand::Export};
+    return {PageCommand::NewCluster, PageCommand::Refresh, PageCommand::Metrics,
+            PageCommand::Details,    PageCommand::Columns, PageCommand::Export};
 }
 
 QString commandText(PageCommand command)

@@ -15,6 +15,7 @@ namespace views {
 enum class PageCommand {
     Back,
     Forward,
+    NewCluster,
     Refresh,
     Metrics,
     Details,

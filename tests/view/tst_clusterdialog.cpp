@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/actions/desk.h"
+#include "tests/view/windowfixture.h"
+#include "views/actions/clusterdialog.h"
+#include "views/actions/installbox.h"
+#include "views/frame/pageheader.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
+
+} // namespace
+
+// Creating a cluster and reading how to install it, with the demo's control plane.
+class TestClusterDialog : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+        startDemo();
+        m_window->workspace()->open(*catalog::resourceCalled(u"clusters"));
+        waitForRows();
+    }
+    void cleanup()
+    {
+        closeAll();
+        m_folder.reset();
+    }
+
+    void aClusterIsCreatedAndExplained()
+    {
+        const qint64 before = page()->model()->total();
+        views::ClusterDialog *dialog = open();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->createButton()->isEnabled());
+        QTest::keyClicks(dialog->nameEdit(), u"lab-north"_s);
+        QVERIFY(dialog->createButton()->isEnabled());
+        QTest::keyClick(dialog->nameEdit(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->total(), before + 1, patient);
+        const auto entries = m_window->workspace()->sharedDesk()->journal().entries();
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.constLast().action, u"create"_s);
+        QCOMPARE(entries.constLast().outcome, u"accepted"_s);
+
+        // The version was left open: it is asked for now.
+        views::InstallBox *box = dialog->installBox();
+        QTRY_VERIFY_WITH_TIMEOUT(box->isVisible(), patient);
+        QVERIFY(box->shownText().isEmpty());
+        auto *version = box->findChild<QLineEdit *>();
+        QTest::keyClicks(version, u"2.23.41"_s);
+        QTest::keyClick(version, Qt::Key_Tab);
+        QTRY_VERIFY_WITH_TIMEOUT(box->shownText().contains(u"helm"_s), patient);
+
+        press(*box, u"Copy secret"_s);
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        const QString secret = copied->text();
+        QVERIFY(secret.size() > 8);
+        QCOMPARE(copied->data(u"x-kde-passwordManagerHint"_s), "secret");
+        QVERIFY(!box->shownText().contains(secret));
+        for (const QLineEdit *edit : box->findChildren<QLineEdit *>())
+            QVERIFY(!edit->text().contains(secret));
+        press(*box, u"Copy commands"_s);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(secret)); // only the copy can be run
+        QGuiApplication::clipboard()->clear();
+        // Revealed on demand.
+        auto *eye = box->findChild<QToolButton *>();
+        eye->click();
+        QVERIFY(std::ranges::any_of(box->findChildren<QLineEdit *>(),
+                                    [&secret](const QLineEdit *edit) { return edit->text() == secret; }));
+        eye->click();
+        QVERIFY(std::ranges::none_of(box->findChildren<QLineEdit *>(),
+                                     [&secret](const QLineEdit *edit) { return edit->text() == secret; }));
+    }
+
+    void takenAndLongNamesAreToldBeforeSending()
+    {
+        views::ClusterDialog *dialog = open();
+        const table::Value taken = page()->model()->valueOf(0, "name");
+        dialog->nameEdit()->setText(std::get<QString>(taken));
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog->createButton()->isEnabled(), patient); // the names may still be on their way
+        dialog->nameEdit()->setText(QString(254, u'x'));
+        QVERIFY(!dialog->createButton()->isEnabled());
+        dialog->nameEdit()->setText(QString(253, u'x'));
+        QVERIFY(dialog->createButton()->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(m_window->workspace()->sharedDesk()->journal().entries().isEmpty());
+    }
+
+    void readOnlyConnectionsAskFirst()
+    {
+        m_window->workspace()->sharedDesk()->allowChanges(false);
+        QVERIFY(!open());
+        auto *box = m_window->findChild<QMessageBox *>();
+        QVERIFY(box && box->isVisible());
+        box->reject();
+    }
+
+    void aRowHasInstructions()
+    {
+        views::TableView *table = page()->table();
+        QMenu menu;
+        Q_EMIT table->contextMenuShown(&menu, page()->model()->index(0, 0));
+        QAction *entry = nullptr;
+        for (QAction *action : menu.actions()) {
+            if (action->text() == u"Installation instructions…")
+                entry = action;
+        }
+        QVERIFY(entry);
+        entry->trigger();
+        auto *dialog = m_window->findChild<views::ClusterDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->installBox()->shownText().contains(u"helm"_s), patient);
+        QVERIFY(!dialog->createButton()->isVisible());
+    }
+
+    void otherListsDoNotOfferIt()
+    {
+        m_window->workspace()->open(*catalog::resourceCalled(u"workloads"));
+        waitForRows();
+        const views::PageHeader *header = m_window->workspace()->header();
+        QVERIFY(!header->button(views::PageCommand::NewCluster)->isVisible());
+        QVERIFY(!header->action(views::PageCommand::NewCluster)->isEnabled());
+    }
+
+private:
+    views::ClusterDialog *open()
+    {
+        m_window->workspace()->header()->action(views::PageCommand::NewCluster)->trigger();
+        return m_window->findChild<views::ClusterDialog *>();
+    }
+    static void press(const QWidget &box, const QString &text)
+    {
+        for (auto *button : box.findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                button->click();
+        }
+    }
+};
+
+QTEST_MAIN(TestClusterDialog)
+#include "tst_clusterdialog.moc"
