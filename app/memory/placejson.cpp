@@ -152,6 +152,7 @@ QJsonObject filterToJson(const table::Filter &filter)
     QJsonObject json{{"key"_L1, filter.key}, {"op"_L1, opWords[std::size_t(filter.op)]}};
     put(json, "values"_L1, QJsonArray::fromStringList(filter.values));
     put(json, "labels"_L1, QJsonArray::fromStringList(filter.labels));
+    put(json, "others"_L1, QJsonArray::fromStringList(filter.others));
     return json;
 }
 
@@ -163,6 +164,7 @@ std::optional<table::Filter> filterFrom(const QJsonValue &json)
     filter.op = reader.word<table::Op>("op"_L1, opWords);
     filter.values = reader.texts("values"_L1);
     filter.labels = reader.texts("labels"_L1);
+    filter.others = reader.texts("others"_L1);
     if (filter.key.isEmpty() || filter.values.isEmpty())
         reader.spoil();
     return reader.result(filter);

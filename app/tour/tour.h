@@ -60,6 +60,8 @@ private:
     void buildMetrics();
     void buildDark();
     void buildActions();
+    void buildRevisions();
+    void buildTypes();
     void buildStates();
     void press(const QKeySequence &key);
     void enter(int row);

@@ -128,6 +128,8 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
     }
     if (!column.choices)
         return Refusal(Words::tr("%1 can be compared with one value only.").arg(table::columnTitle(column)));
+    if (!filter.others.isEmpty())
+        return exclude(filter.key, filter.others, filter.values, how);
     QStringList known;
     for (const char *const *choice = column.choices; *choice; ++choice)
         known << QString::fromLatin1(*choice);

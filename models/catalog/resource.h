@@ -128,6 +128,14 @@ struct Fact
     const LinkKind *kind = nullptr;
 };
 
+// The values that a filter of the list can have, as far as the control plane lists them: a column of another resource.
+struct ListedValues
+{
+    const char *filterKey;
+    const ResourceInfo *resource;
+    const char *column;
+};
+
 // A telemetry figure, requested as a total or by groups.
 struct Figure
 {
@@ -221,6 +229,7 @@ struct ResourceInfo
     std::span<const LinkKind *const> linkKinds = {}; // that open its list
 
     std::span<const ObjectAction *const> (*actions)() = nullptr; // that change its objects; null = none
+    std::span<const ListedValues> listedValues = {};
     std::span<const CellEdit *const> (*edits)() = nullptr; // of cells; null = none
     ActionTarget (*target)(const api::JsonNode &object) = nullptr; // where there are actions
 

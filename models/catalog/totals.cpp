@@ -9,7 +9,14 @@ Totals::Totals(api::Client &client, const ClusterNames &names, QObject *parent)
     : QObject(parent)
 {
     for (const Resource resource : pages())
-        m_entries.push_back({resource, makeSource(resource, client, names), {}, {}, false});
+        m_entries.push_back({resource, makeSource(resource, client, names), {}, {}});
+    for (const Resource resource : resources()) {
+        for (const ListedValues &listed : resource->listedValues) {
+            const auto entry = std::ranges::find(m_entries, Resource(*listed.resource), &Entry::resource);
+            if (entry != m_entries.end())
+                entry->isListed = true;
+        }
+    }
 }
 
 Totals::~Totals() = default;
@@ -37,7 +44,40 @@ void Totals::ask(Entry &entry)
                                                 entry.isAsked = false;
                                                 if (answer.count && *answer.count <= table::mostRows)
                                                     set(entry.resource, *answer.count);
+                                                if (answer.count && entry.isListed)
+                                                    readRows(entry);
                                             });
+}
+
+// The list was read wholly to count it, so this requests nothing.
+void Totals::readRows(Entry &entry)
+{
+    constexpr int mostValues = 500;
+    entry.ticket = entry.source->fetchPage(defaultQuery(entry.resource), 0, mostValues, base::Urgency::Refresh,
+                                           [&entry](const table::PageAnswer &answer) {
+                                               if (answer.page)
+                                                   entry.rows = answer.page;
+                                           });
+}
+
+QStringList Totals::listedValues(Resource resource, QLatin1StringView filterKey) const
+{
+    QStringList values;
+    for (const ListedValues &listed : resource->listedValues) {
+        const auto entry = std::ranges::find(m_entries, Resource(*listed.resource), &Entry::resource);
+        if (filterKey != QLatin1StringView(listed.filterKey) || entry == m_entries.end() || !entry->rows)
+            continue;
+        const auto all = columns(entry->resource);
+        const auto column = std::ranges::find_if(
+            all, [&](const table::ColumnInfo *info) { return qstrcmp(info->key, listed.column) == 0; });
+        for (int row = 0; row < entry->rows->size() && column != all.end(); ++row) {
+            const table::Value value = entry->rows->value(row, int(column - all.begin()));
+            const auto *text = std::get_if<QString>(&value);
+            if (text && !text->isEmpty() && !values.contains(*text))
+                values << *text;
+        }
+    }
+    return values;
 }
 
 void Totals::set(Resource resource, qint64 count)

@@ -22,6 +22,8 @@ public:
     void reload(Resource resource); // one whose objects have changed; an answer under way is too old for it
     void set(Resource resource, qint64 count); // known from elsewhere, e.g. from a page without filters
     [[nodiscard]] std::optional<qint64> count(Resource resource) const;
+    // What the control plane lists for the filter of a resource, see ResourceInfo::listedValues; empty if unknown.
+    [[nodiscard]] QStringList listedValues(Resource resource, QLatin1StringView filterKey) const;
 
 Q_SIGNALS:
     void changed();
@@ -34,8 +36,11 @@ private:
         table::Ticket ticket;
         std::optional<qint64> count;
         bool isAsked = false;
+        bool isListed = false; // its rows are the values of a filter
+        std::shared_ptr<const table::TablePage> rows = {}; // all, if it is listed
     };
     void ask(Entry &entry);
+    void readRows(Entry &entry);
 
     std::vector<Entry> m_entries; // one for each resource
 };

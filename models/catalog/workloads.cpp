@@ -7,6 +7,7 @@
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/revisions.h"
+#include "models/catalog/types.h"
 #include "models/catalog/windowedsource.h"
 #include "models/catalog/workloadactions.h"
 
@@ -304,6 +305,7 @@ constexpr FieldWay fieldWays[] = {
     {"projectName", &workloadsOfProject},
     {"runningPods", &podsOfWorkload, true},
 };
+constexpr ListedValues listedValues[] = {{"type", &typeResource, "name"}};
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES", "CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
 constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
@@ -387,6 +389,7 @@ constinit const ResourceInfo workloadResource{
     .fieldWays = fieldWays,
     .linkKinds = kinds,
     .actions = workloadActions,
+    .listedValues = listedValues,
     .target = workloadTarget,
     .scope = api::Scope::Workload,
     .firstMetrics = firstMetrics,

@@ -18,6 +18,8 @@ struct Filter
     Op op = Op::Equal;
     QStringList values; // in the server's form
     QStringList labels; // display text for ids; empty = show the values
+    // Of AnyOf: the values of the server's own list that were not chosen. Empty = the others of the column's choices.
+    QStringList others = {};
 
     friend bool operator==(const Filter &, const Filter &) = default;
 };

@@ -171,8 +171,9 @@ bool contradicts(const ColumnInfo &column, const Raw &raw, const Filter &filter)
     if (filter.op == Op::AnyOf && filter.values.size() > 1 && column.choices) {
         const auto isIt
             = [&](const char *choice) { return is.compare(QLatin1StringView(choice), Qt::CaseInsensitive) == 0; };
-        bool isKnown = false;
-        for (Choices choice = column.choices; *choice && !isKnown; ++choice)
+        bool isKnown = filter.others.contains(is, Qt::CaseInsensitive);
+        const bool isOwnList = !filter.others.isEmpty();
+        for (Choices choice = column.choices; *choice && !isKnown && !isOwnList; ++choice)
             isKnown = isIt(*choice);
         if (!isKnown)
             return false;

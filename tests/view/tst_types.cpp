@@ -3,10 +3,12 @@
 #include "models/catalog/workloads.h"
 #include "tests/view/windowfixture.h"
 #include "views/actions/listedits.h"
+#include "views/filter/filterbar.h"
 #include "views/frame/navigationrail.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/picklist.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -114,8 +116,12 @@ private Q_SLOTS:
         const auto edits = catalog::typeResource.edits();
         const auto edit = std::ranges::find_if(
             edits, [](const catalog::CellEdit *known) { return qstrcmp(known->column, "priorityName") == 0; });
-        QVERIFY(desk().edits().start({catalog::typeResource, *edit, key, textAt(key, "name"),
-                                      page()->model()->jsonAt(0), {u"x"_s, before, {}},
+        QVERIFY(desk().edits().start({catalog::typeResource,
+                                      *edit,
+                                      key,
+                                      textAt(key, "name"),
+                                      page()->model()->jsonAt(0),
+                                      {u"x"_s, before, {}},
                                       {u"00000000-0000-4000-8000-000000000001"_s, u"none"_s, {}}}));
         QTRY_COMPARE_WITH_TIMEOUT(page()->banner()->text().tone, views::Tone::Danger, patient);
         QVERIFY(page()->banner()->text().headline.contains(textAt(key, "name")));
@@ -157,6 +163,38 @@ private Q_SLOTS:
         for (int row = 0; row < page()->model()->rowCount(); ++row)
             QVERIFY(textAt(page()->model()->idAt(row), "group") != u"run.ai");
         QVERIFY(page()->model()->total() > 0);
+    }
+
+    // The filter of workloads by type offers the types of this control plane.
+    void theyAreTheValuesOfTheFilter()
+    {
+        views::Location workloads = views::startLocation(catalog::workloadResource);
+        QStringList names;
+        for (int row = 0; row < page()->model()->rowCount(); ++row)
+            names << textAt(page()->model()->idAt(row), "name");
+        m_window->workspace()->open(workloads);
+        waitForRows();
+        const catalog::Totals &totals = m_window->workspace()->totals();
+        QTRY_COMPARE_WITH_TIMEOUT(totals.listedValues(catalog::workloadResource, "type"_L1), names, patient);
+        QVERIFY(totals.listedValues(catalog::workloadResource, "phase"_L1).isEmpty());
+
+        const auto columns = catalog::columns(catalog::workloadResource);
+        const auto column = std::ranges::find_if(
+            columns, [](const table::ColumnInfo *info) { return qstrcmp(info->key, "type") == 0; });
+        page()->filterBar()->addFilter(**column);
+        auto *list = page()->findChild<views::PickList *>();
+        QVERIFY(list);
+        Q_EMIT list->picked({u"RayJob"_s, u"Notebook"_s});
+        waitForRows();
+        const table::Filter filter = page()->model()->query().filters.constFirst();
+        QCOMPARE(filter.values.size() + filter.others.size(), names.size());
+        for (int row = 0; row < page()->model()->rowCount(); ++row)
+            QVERIFY(filter.values.contains(textAt(page()->model()->idAt(row), "type")));
+        // What is not chosen is excluded, also types that Binnacle does not know.
+        table::Filter odd{u"type"_s, table::Op::AnyOf, {u"RayJob"_s, u"Odd"_s}, {}, {u"Even"_s}};
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        query.filters = {odd};
+        QCOMPARE(catalog::toParams(catalog::workloadResource, query)->filterBy, QStringList{u"type!=Even"_s});
     }
 
     void theyLeadToTheirWorkloads()

@@ -173,8 +173,10 @@ void ListEdits::choose(const catalog::CellEdit &edit, const base::Key &key, cons
         });
     }
     const QRect cell = m_table.visualRect(model.index(row, model.columnOf(edit.column)));
+    // A menu opens to the right of its place, also in mirrored windows.
     const bool mirrored = m_table.layoutDirection() == Qt::RightToLeft;
-    m_menu->popup(m_table.viewport()->mapToGlobal(mirrored ? cell.bottomRight() : cell.bottomLeft()));
+    const int left = mirrored ? cell.right() + 1 - m_menu->sizeHint().width() : cell.left();
+    m_menu->popup(m_table.viewport()->mapToGlobal(QPoint(left, cell.bottom() + 1)));
 }
 
 void ListEdits::type(const catalog::CellEdit &edit, const base::Key &key)

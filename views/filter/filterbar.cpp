@@ -205,6 +205,7 @@ FilterChip *FilterBar::makeChip(const table::Filter &filter)
     chip->setFilter(filter);
     chip->setContext(m_context);
     chip->setOffered([this](const table::ColumnInfo &field) { return m_isOffered(field); });
+    chip->setListed([this](const table::ColumnInfo &field) { return m_listed(field); });
     m_chips.append(chip);
     m_layout->insertWidget(m_layout->indexOf(m_add), chip);
     setTabOrder(m_chips.size() > 1 ? m_chips.at(m_chips.size() - 2) : static_cast<QWidget *>(m_search), chip);

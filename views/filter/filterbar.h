@@ -40,6 +40,9 @@ public:
     // The fields that new filters may use; by default all.
     void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
 
+    // The values that the server lists for a field; by default none, and those of the column are offered.
+    void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
+
     void focusSearch();
     void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor
     void openFieldPicker();
@@ -67,6 +70,8 @@ private:
 
     QList<const table::ColumnInfo *> m_fields;
     std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
+    std::function<QStringList(const table::ColumnInfo &)> m_listed
+        = [](const table::ColumnInfo &) { return QStringList(); };
     const catalog::ClusterNames &m_names;
     table::ListQuery m_query;
     table::FormatContext m_context;

@@ -176,8 +176,9 @@ void FilterChip::openChoices()
 {
     const table::ColumnInfo *info = column();
     QList<PickList::Item> items;
-    QStringList known;
-    for (table::Choices choice = info->choices; *choice; ++choice)
+    const QStringList listed = m_listed(*info);
+    QStringList known = listed;
+    for (table::Choices choice = info->choices; *choice && listed.isEmpty(); ++choice)
         known.append(QLatin1String(*choice));
     // Opening the list must not lose a value that is not in it, e.g. an unknown enum value.
     for (const QString &value : std::as_const(m_filter.values)) {
@@ -191,7 +192,11 @@ void FilterChip::openChoices()
     }
     const PickList::Mode mode = m_filter.op == Op::NotEqual ? PickList::Mode::One : PickList::Mode::Many;
     auto *list = new PickList(mode, items, m_filter.values, this);
-    connect(list, &PickList::picked, this, [this](const QStringList &values) { setValues(values, {}); });
+    connect(list, &PickList::picked, this, [this, listed](const QStringList &values) {
+        m_filter.others = listed;
+        m_filter.others.removeIf([&values](const QString &value) { return values.contains(value); });
+        setValues(values, {});
+    });
     connect(list, &PickList::closed, this, &FilterChip::valueClosed);
     list->popup(m_parts[Value]);
 }

@@ -35,6 +35,9 @@ public:
     // The fields that the chip may change to; by default all.
     void setOffered(std::function<bool(const table::ColumnInfo &)> isOffered) { m_isOffered = std::move(isOffered); }
 
+    // The values that the server lists for a field; empty = those of its column.
+    void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
+
     void openField();
     void openOperator();
     void openValue();
@@ -63,6 +66,8 @@ private:
 
     QList<const table::ColumnInfo *> m_fields;
     std::function<bool(const table::ColumnInfo &)> m_isOffered = [](const table::ColumnInfo &) { return true; };
+    std::function<QStringList(const table::ColumnInfo &)> m_listed
+        = [](const table::ColumnInfo &) { return QStringList(); };
     const catalog::ClusterNames &m_names;
     table::Filter m_filter;
     table::FormatContext m_context;

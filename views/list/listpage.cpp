@@ -88,6 +88,9 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     m_filterBar->setOffered([&capabilities, resource](const table::ColumnInfo &field) {
         return !capabilities.lacks(catalog::keyFeature(resource, QString::fromLatin1(field.filterKey)));
     });
+    m_filterBar->setListed([this](const table::ColumnInfo &field) {
+        return m_context.totals.listedValues(m_resource, QLatin1StringView(field.filterKey));
+    });
     connect(&capabilities, &api::Capabilities::changed, this, &ListPage::showCapabilities);
     showCapabilities();
     connect(m_filterBar, &FilterBar::leaveRequested, this, &ListPage::focusRows);
