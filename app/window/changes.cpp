@@ -3,11 +3,17 @@
 
 #include "app/window/workspace.h"
 #include "models/session/savedconnections.h"
+#include "views/actions/clusterdialog.h"
 #include "views/actions/confirmdialog.h"
 #include "views/actions/jobdialog.h"
 #include "views/actions/journaldialog.h"
 
 namespace app {
+namespace {
+
+constexpr int firstWait = 2'000'000; // ids in the rail, apart from those of jobs
+
+} // namespace
 
 Changes::Changes(QWidget &window)
     : QObject(&window)
@@ -35,6 +41,8 @@ void Changes::setWorkspace(Workspace *workspace, session::SavedConnections &save
             saved.save(*connection);
         }
     });
+    connect(desk, &actions::Desk::waitsChanged, this, &Changes::jobsChanged);
+    connect(desk, &actions::Desk::clusterReady, this, &Changes::clusterReady);
     Q_EMIT allowsChangesChanged(desk->allowsChanges());
 }
 
@@ -56,6 +64,8 @@ QList<views::NavigationRail::Job> Changes::railJobs() const
     QList<views::NavigationRail::Job> jobs;
     for (const Running &running : m_running)
         jobs.append({running.id, running.job->title(), running.job->doneShare()});
+    for (int id = firstWait; const actions::ClusterWait *wait : waits())
+        jobs.append({id++, tr("Waiting for %1").arg(wait->name()), -1});
     return jobs;
 }
 
@@ -64,6 +74,24 @@ void Changes::showJob(int id)
     const auto running = std::ranges::find(m_running, id, &Running::id);
     if (running != m_running.end())
         showDialog(*running->job);
+    const auto all = waits();
+    if (const auto at = std::size_t(id - firstWait); id >= firstWait && at < all.size()) {
+        auto *dialog
+            = new views::ClusterDialog(m_workspace->context(), all[at]->cluster(), all[at]->name(), {}, &m_window);
+        dialog->show();
+    }
+}
+
+std::vector<actions::ClusterWait *> Changes::waits() const
+{
+    std::vector<actions::ClusterWait *> open;
+    if (!m_workspace)
+        return open;
+    for (const auto &wait : m_workspace->sharedDesk()->waits()) {
+        if (!wait->isOver())
+            open.push_back(wait.get());
+    }
+    return open;
 }
 
 void Changes::showLastResults()

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void jobsChanged();
     void allowsChangesChanged(bool allows);
     void ended(bool isClean, const QString &sentence);
+    void clusterReady(const base::Key &cluster, const QString &name); // that was waited for
 
 private:
     // What a job needs while it runs.
@@ -49,6 +50,7 @@ private:
     };
 
     void end(actions::Job *job);
+    [[nodiscard]] std::vector<actions::ClusterWait *> waits() const; // of the connection, not over
     void showDialog(actions::Job &job);
 
     QWidget &m_window;

@@ -12,6 +12,7 @@
 #include "app/window/screenfit.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
+#include "models/catalog/clusters.h"
 #include "views/connect/connectioncolours.h"
 #include "views/diagnostics/diagnosticspane.h"
 #include "views/frame/navigationrail.h"
@@ -182,6 +183,7 @@ void MainWindow::connectJobs()
         m_changes->showJob(id);
     });
     connect(m_changes, &Changes::ended, this, &MainWindow::showChangesEnd);
+    connect(m_changes, &Changes::clusterReady, this, &MainWindow::showNewCluster);
     connect(m_menu, &MainMenu::allowChangesRequested, m_changes, &Changes::allowChanges);
     connect(m_changes, &Changes::allowsChangesChanged, m_menu, &MainMenu::setAllowsChanges);
     connect(m_menu, &MainMenu::journalRequested, m_changes,
@@ -203,6 +205,17 @@ void MainWindow::showChangesEnd(bool isClean, const QString &sentence)
     m_showResults = connect(banner, &views::Banner::actionRequested, m_changes, [this, banner, sentence] {
         if (banner->text().sentence == sentence)
             m_changes->showLastResults();
+    });
+}
+
+void MainWindow::showNewCluster(const base::Key &cluster, const QString &name)
+{
+    const QString sentence = tr("%1 is connected.").arg(name);
+    m_banner->showText({views::Tone::Success, "check", {}, sentence, tr("Show"), {}});
+    disconnect(m_showResults);
+    m_showResults = connect(m_banner, &views::Banner::actionRequested, this, [this, cluster, name, sentence] {
+        if (m_workspace && m_banner->text().sentence == sentence)
+            m_workspace->open(views::linkLocation({&catalog::theCluster, cluster, name}));
     });
 }
 

@@ -91,6 +91,7 @@ private:
     void showNote();
     void connectJobs();
     void showChangesEnd(bool isClean, const QString &sentence);
+    void showNewCluster(const base::Key &cluster, const QString &name);
     void warn(const QString &sentence);
     void askBeforeLeaving();
     void showExportEnd(bool succeeded, const QString &sentence, const QString &file);

@@ -64,6 +64,8 @@ public:
     void restore(const History &history); // no effect without a place of this connection
     [[nodiscard]] History history();
 
+    [[nodiscard]] views::PageContext context();
+
 Q_SIGNALS:
     void pageChanged(); // a different page, or a different query on it
     void updatedAtChanged();
@@ -78,7 +80,6 @@ private:
     Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<actions::Desk> desk, Settings &settings,
               QWidget *parent);
 
-    [[nodiscard]] views::PageContext context();
     views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
     views::MetricsPage *metricsFor();

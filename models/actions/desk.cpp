@@ -57,6 +57,22 @@ Job *Desk::start(catalog::Resource resource, const catalog::ObjectAction &action
     return job;
 }
 
+ClusterWait &Desk::waitFor(const base::Key &cluster, const QString &name)
+{
+    for (const auto &wait : m_waits) {
+        if (wait->cluster() == cluster && !wait->isOver())
+            return *wait;
+    }
+    ClusterWait *wait = m_waits.emplace_back(std::make_unique<ClusterWait>(m_session, cluster, name)).get();
+    connect(wait, &ClusterWait::ended, this, [this, wait] {
+        Q_EMIT waitsChanged();
+        if (wait->isReady())
+            Q_EMIT clusterReady(wait->cluster(), wait->name());
+    });
+    Q_EMIT waitsChanged();
+    return *wait;
+}
+
 void Desk::follow(Job &job)
 {
     // The entry of each object in the journal; of a retried one the last.

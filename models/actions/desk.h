@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/actions/clusterwait.h"
 #include "models/actions/edits.h"
 #include "models/actions/job.h"
 #include "models/actions/journal.h"
@@ -37,6 +38,10 @@ public:
                const QList<catalog::ActionTarget> &targets);
     [[nodiscard]] QList<Job *> jobs() const; // oldest first
 
+    // A wait for the first connection of a cluster; the same as long as it has not ended. It lives as long as the desk.
+    ClusterWait &waitFor(const base::Key &cluster, const QString &name);
+    [[nodiscard]] const std::vector<std::unique_ptr<ClusterWait>> &waits() const { return m_waits; } // oldest first
+
     // What was sent for an object and does not show in its state yet: "suspend sent"; empty = nothing.
     [[nodiscard]] QString noteOf(const base::Key &key) const;
     // The control plane reports this state; the note goes once it differs from the one before the action.
@@ -49,6 +54,8 @@ Q_SIGNALS:
     void progressed(); // any job
     void ended(actions::Job *job);
     void notesChanged();
+    void waitsChanged(); // one has begun or ended
+    void clusterReady(const base::Key &cluster, const QString &name); // that was waited for
 
 private:
     struct Note
@@ -64,6 +71,7 @@ private:
     Journal m_journal;
     Edits m_edits;
     std::vector<std::unique_ptr<Job>> m_jobs;
+    std::vector<std::unique_ptr<ClusterWait>> m_waits;
     QHash<base::Key, Note> m_notes;
 };
 

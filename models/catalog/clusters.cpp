@@ -205,6 +205,7 @@ constinit const ResourceInfo clusterResource{
     .sortKey = "name",
     .deleted = {QT_TRANSLATE_NOOP("Resource", "Show clusters being deleted")},
     .strip = &strip,
+    .isInstalled = true,
     .namesOthers = true,
     .list = api::Operation::Clusters,
     .whole = wholeOf<api::Cluster, api::Operation::Cluster>,

@@ -208,6 +208,7 @@ struct ResourceInfo
     Toggle completed = {}; // hides completed objects
     Toggle externalOnly = {}; // hides what Run:ai brings itself
     const Strip *strip = nullptr;
+    bool isInstalled = false; // objects are added by a user, who then installs Run:ai in them
     bool namesOthers = false; // columns of other lists show its names: they are loaded into ClusterNames
 
     api::Operation list;

@@ -6,16 +6,16 @@
 #include "models/api/page.h"
 #include "models/api/records.h"
 #include "models/catalog/catalog.h"
-#include "models/table/format.h"
 #include "models/table/windowmodel.h"
 #include "views/actions/confirmdialog.h"
 #include "views/actions/installbox.h"
+#include "views/actions/stepsline.h"
+#include "views/actions/waitbox.h"
 #include "views/look/icons.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/controls.h"
 
-#include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -39,7 +39,7 @@ ClusterDialog::ClusterDialog(const PageContext &context, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_new(context.session, context.desk->journal())
-    , m_steps(secondaryLabel({}, TextSize::Body, this))
+    , m_steps(new StepsLine({tr("Name"), tr("Install"), tr("Connect")}, this))
     , m_banner(new Banner(this))
     , m_stack(new QStackedWidget(this))
     , m_name(new QLineEdit(this))
@@ -50,7 +50,6 @@ ClusterDialog::ClusterDialog(const PageContext &context, QWidget *parent)
     , m_domainFault(new ErrorLine(this))
     , m_version(new QLineEdit(this))
     , m_install(new InstallBox(context.session.client(), this))
-    , m_state(textLabel({}, TextSize::Body, this))
     , m_note(
           secondaryLabel(tr("An entry is made on the control plane. Nothing is installed yet."), TextSize::Small, this))
     , m_close(pushButton(tr("Cancel"), ButtonRole::Normal, this))
@@ -59,8 +58,6 @@ ClusterDialog::ClusterDialog(const PageContext &context, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose); // forgets the secret
     setWindowTitle(tr("New cluster"));
     build();
-    m_timer.setInterval(askMs);
-    connect(&m_timer, &QTimer::timeout, this, &ClusterDialog::askState);
     connect(&m_new, &actions::NewCluster::changed, this, &ClusterDialog::checkFields);
     connect(&m_new, &actions::NewCluster::finished, this, &ClusterDialog::showOutcome);
     connect(m_banner, &Banner::actionRequested, &m_new, &actions::NewCluster::lookUp);
@@ -85,9 +82,12 @@ void ClusterDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_steps->setContentsMargins(bodyPadding, 12, bodyPadding, 0);
-    m_steps->setText(tr("Step 1 of 2: name"));
-    layout->addWidget(m_steps);
+    auto *head = new Panel(QPalette::Base, Qt::BottomEdge, this);
+    auto *headRow = new QHBoxLayout(head);
+    headRow->setContentsMargins(bodyPadding, 12, bodyPadding, 12);
+    headRow->addWidget(m_steps);
+    headRow->addStretch();
+    layout->addWidget(head);
     layout->addWidget(m_banner);
     m_banner->hide();
     m_stack->addWidget(buildForm());
@@ -95,9 +95,7 @@ void ClusterDialog::build()
     auto *column = new QVBoxLayout(second);
     column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
     column->setSpacing(controlGap + 4);
-    m_state->setWordWrap(true);
     column->addWidget(m_install, 1);
-    column->addWidget(m_state);
     m_stack->addWidget(second);
     layout->addWidget(m_stack, 1);
 
@@ -201,47 +199,26 @@ void ClusterDialog::showOutcome()
 void ClusterDialog::showInstall(const base::Key &key, const QString &name, const QString &version)
 {
     m_banner->dismiss();
-    m_key = key;
-    m_clusterName = name;
-    m_sinceMs = QDateTime::currentMSecsSinceEpoch();
+    m_wait = &m_context.desk->waitFor(key, name);
     setWindowTitle(tr("Install %1").arg(name));
-    m_steps->setText(tr("Step 2 of 2: install and connect"));
-    m_note->setText(tr("The secret is forgotten when this is closed."));
     m_create->hide();
     m_close->setText(tr("Close"));
     m_stack->setCurrentIndex(1);
-    showState({});
+    m_stack->currentWidget()->layout()->addWidget(new WaitBox(*m_wait, m_stack->currentWidget()));
     m_install->showCluster(key, version);
     m_install->setFocus();
-    m_timer.start();
-    askState();
+    connect(m_wait, &actions::ClusterWait::changed, this, &ClusterDialog::showStep);
+    showStep();
     const int wide = std::max(width(), Metrics(font()).dw(leastWidth));
     resize(wide, std::max(height(), sizeHint().height()));
 }
 
-void ClusterDialog::askState()
+void ClusterDialog::showStep()
 {
-    m_call = m_context.session.client().cluster(
-        m_key, base::Urgency::Visible, this, [this](const api::Result<api::PagePtr<api::Cluster>> &answer) {
-            if (answer && !(*answer)->rows.empty())
-                showState((*answer)->texts.toString((*answer)->rows.front().state));
-        });
-}
-
-void ClusterDialog::showState(const QString &state)
-{
-    if (state == u"Connected") {
-        m_timer.stop();
-        m_state->setText(tr("%1 is connected.").arg(m_clusterName));
-        return;
-    }
-    QString text = state.isEmpty() ? tr("Asking for the state of %1…").arg(m_clusterName)
-                                   : tr("%1: %2. Asked every 10 seconds.").arg(m_clusterName, table::stateText(state));
-    if (QDateTime::currentMSecsSinceEpoch() - m_sinceMs > longMs)
-        text += u' '
-            + tr("This takes long. Check that the commands ended without an error, and that the cluster reaches the "
-                 "control plane.");
-    m_state->setText(text);
+    m_steps->setCurrent(m_wait->hasConnected() ? 2 : 1);
+    m_note->setText(m_wait->isOver()
+                        ? tr("The secret is forgotten when this is closed.")
+                        : tr("When this is closed, the secret is forgotten, and the wait goes on as a job."));
 }
 
 void openNewCluster(QWidget &page, const PageContext &context)

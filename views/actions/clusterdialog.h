@@ -5,30 +5,31 @@
 #include "views/navigation/pagecontext.h"
 
 #include <QDialog>
-#include <QTimer>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
+namespace actions {
+class ClusterWait;
+}
+
 namespace views {
 
 class Banner;
 class ErrorLine;
 class InstallBox;
+class StepsLine;
 class TableView;
 
-// Leads to a connected cluster: its name, what to install, and whether it has connected, which is asked every ten
-// seconds. There is no way back to the name once the cluster exists.
+// Leads to a connected cluster: its name, what to install, and whether it has connected. There is no way back to the
+// name once the cluster exists. Closing the dialog does not end the wait, which belongs to the desk.
 class ClusterDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    static constexpr int askMs = 10'000;
-    static constexpr qint64 longMs = 15LL * 60 * 1000; // not connected by then: tells what to check
-
     ClusterDialog(const PageContext &context, QWidget *parent); // for a new cluster
     ClusterDialog(const PageContext &context, const base::Key &key, const QString &name, const QString &version,
                   QWidget *parent); // for one that exists
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QPushButton *createButton() const { return m_create; }
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] InstallBox *installBox() const { return m_install; }
+    [[nodiscard]] const StepsLine *steps() const { return m_steps; }
 
 private:
     void build();
@@ -46,17 +48,12 @@ private:
     void create();
     void showOutcome();
     void showInstall(const base::Key &key, const QString &name, const QString &version);
-    void askState();
-    void showState(const QString &state);
+    void showStep();
 
     PageContext m_context;
     actions::NewCluster m_new;
-    base::Key m_key;
-    QString m_clusterName;
-    qint64 m_sinceMs = 0; // waiting
-    QTimer m_timer;
-    api::Call m_call;
-    QLabel *m_steps;
+    actions::ClusterWait *m_wait = nullptr;
+    StepsLine *m_steps;
     Banner *m_banner;
     QStackedWidget *m_stack;
     QLineEdit *m_name;
@@ -67,7 +64,6 @@ private:
     ErrorLine *m_domainFault;
     QLineEdit *m_version;
     InstallBox *m_install;
-    QLabel *m_state;
     QLabel *m_note;
     QPushButton *m_close;
     QPushButton *m_create;

@@ -17,9 +17,9 @@ class CellEditor;
 
 class TableView;
 
-// Editing cells of a list in place: F2 or Enter on a cell that can be edited opens its choices, or a line to type in. The cell says "saving"
-// meanwhile; afterwards the banner offers to undo it for ten seconds, or says why it was refused. To be destroyed
-// before the table and the banner.
+// Editing cells of a list in place: F2 or Enter on a cell that can be edited opens its choices, or a line to type in.
+// The cell says "saving" meanwhile; afterwards the banner offers to undo it for ten seconds, or says why it was
+// refused. To be destroyed before the table and the banner.
 class ListEdits final : public QObject
 {
     Q_OBJECT

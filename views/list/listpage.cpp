@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/listpage.h"
 
-#include "models/catalog/clusters.h"
 #include "models/catalog/fitting.h"
 #include "models/table/selection.h"
 #include "views/actions/clusterdialog.h"
@@ -156,7 +155,7 @@ void ListPage::buildTable()
         m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
-    if (m_context.desk && m_resource == catalog::clusterResource)
+    if (m_context.desk && m_resource->isInstalled)
         offerInstructions(*m_table, m_context);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {
         const auto &details = m_details->pane()->inspector()->details();
@@ -448,7 +447,7 @@ QString ListPage::refreshText() const
 bool ListPage::offers(PageCommand command) const
 {
     if (command == PageCommand::NewCluster)
-        return m_resource == catalog::clusterResource && m_context.desk;
+        return m_resource->isInstalled && m_context.desk;
     return headerCommands().contains(command);
 }
 
