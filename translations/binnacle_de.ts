@@ -39,6 +39,10 @@
         <source>This connection is read-only. Allow changes for it in the window, or add --allow-changes.</source>
         <translation>Diese Verbindung ist schreibgeschützt. Erlauben Sie im Fenster Änderungen, oder ergänzen Sie --allow-changes.</translation>
     </message>
+    <message>
+        <source>This is done for one object at a time. Choose one of these. Nothing was changed.</source>
+        <translation>Das geht nur für ein Objekt auf einmal. Wählen Sie eines davon. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Action</name>
@@ -158,6 +162,105 @@
     <message>
         <source>delete sent</source>
         <translation>Löschen gesendet</translation>
+    </message>
+    <message>
+        <source>its deletion was requested already</source>
+        <translation>Löschen wurde bereits angefordert</translation>
+    </message>
+    <message>
+        <source>it is disconnected and cannot clean up</source>
+        <translation>ist getrennt und kann nicht aufräumen</translation>
+    </message>
+    <message>
+        <source>it has never connected</source>
+        <translation>war nie verbunden</translation>
+    </message>
+    <message>
+        <source>only Run:ai 2.20 or newer can clean up</source>
+        <translation>erst Run:ai 2.20 kann aufräumen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n cluster(s)</source>
+        <translation>
+            <numerusform>%n Cluster löschen</numerusform>
+            <numerusform>%n Cluster löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n cluster(s)</source>
+        <translation>
+            <numerusform>%n Cluster wird gelöscht</numerusform>
+            <numerusform>%n Cluster werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cluster removes its own parts first and leaves the list when that is done. Its workloads and their metrics leave with it. This cannot be undone.</source>
+        <translation>Der Cluster entfernt zuerst seine eigenen Teile und verschwindet danach aus der Liste, mit seinen Workloads und deren Metriken. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Delete by force…</source>
+        <translation>Löschen erzwingen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n cluster(s) by force</source>
+        <translation>
+            <numerusform>Löschen von %n Cluster erzwingen</numerusform>
+            <numerusform>Löschen von %n Clustern erzwingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n cluster(s) by force</source>
+        <translation>
+            <numerusform>Löschen von %n Cluster wird erzwungen</numerusform>
+            <numerusform>Löschen von %n Clustern wird erzwungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The entry goes at once, with its workloads and their metrics. What is installed in the cluster stays and has to be removed by hand. This cannot be undone.</source>
+        <translation>Der Eintrag verschwindet sofort, mit seinen Workloads und deren Metriken. Was im Cluster installiert ist, bleibt und muss von Hand entfernt werden. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterCommand</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because nobody can be asked here. Add --yes.</source>
+        <translation>Es wurde nichts geändert, weil hier niemand gefragt werden kann. Ergänzen Sie --yes.</translation>
+    </message>
+    <message>
+        <source>Continue? [y/N]</source>
+        <translation>Fortfahren? [y/N]</translation>
+    </message>
+    <message>
+        <source>No answer came, and the change does not show yet. It was not sent twice. Look again before you repeat it.</source>
+        <translation>Es kam keine Antwort, und die Änderung ist noch nicht zu sehen. Sie wurde nicht zweimal gesendet. Sehen Sie noch einmal nach, bevor Sie sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>The name %1 cannot be used: %2 Nothing was changed.</source>
+        <translation>Der Name %1 ist nicht möglich: %2 Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Create cluster %1.</source>
+        <translation>Cluster %1 anlegen.</translation>
+    </message>
+    <message>
+        <source>Rename cluster %1 to %2.</source>
+        <translation>Cluster %1 in %2 umbenennen.</translation>
+    </message>
+    <message>
+        <source>The cluster has no version yet. Add --cluster-version.</source>
+        <translation>Der Cluster hat noch keine Version. Ergänzen Sie --cluster-version.</translation>
+    </message>
+    <message>
+        <source>The client secret is left out. Add --show-secret for text that can be run.</source>
+        <translation>Das Client-Geheimnis ist ausgelassen. Ergänzen Sie --show-secret für Text, der ausgeführt werden kann.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only. Allow changes for it in the window, or add --allow-changes.</source>
+        <translation>Diese Verbindung ist schreibgeschützt. Erlauben Sie im Fenster Änderungen, oder ergänzen Sie --allow-changes.</translation>
     </message>
 </context>
 <context>
@@ -514,6 +617,242 @@
         <source>Idle GPUs without the fractions of shared ones. The API keeps it for older programs.</source>
         <translation>Untätige GPUs ohne die Anteile geteilter GPUs. Die API führt den Wert für ältere Programme weiter.</translation>
     </message>
+    <message>
+        <source>Ingress class</source>
+        <translation>Ingress-Klasse</translation>
+    </message>
+    <message>
+        <source>Subdomains</source>
+        <translation>Subdomains</translation>
+    </message>
+    <message>
+        <source>Ownership protection</source>
+        <translation>Eigentümerschutz</translation>
+    </message>
+    <message>
+        <source>Workloads can be deleted by their owners only</source>
+        <translation>Workloads können nur von ihren Eigentümern gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Required services</source>
+        <translation>Benötigte Dienste</translation>
+    </message>
+    <message>
+        <source>Optional services</source>
+        <translation>Optionale Dienste</translation>
+    </message>
+    <message>
+        <source>Containers started</source>
+        <translation>Container gestartet</translation>
+    </message>
+    <message>
+        <source>Tolerations</source>
+        <translation>Tolerations</translation>
+    </message>
+    <message>
+        <source>Required node affinity</source>
+        <translation>Erforderliche Knotenaffinität</translation>
+    </message>
+    <message>
+        <source>Preferred node affinity</source>
+        <translation>Bevorzugte Knotenaffinität</translation>
+    </message>
+    <message>
+        <source>GPU limit</source>
+        <translation>GPU-Limit</translation>
+    </message>
+    <message>
+        <source>GPU memory limit</source>
+        <translation>GPU-Speicherlimit</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>CPU-Limit</translation>
+    </message>
+    <message>
+        <source>CPU memory limit</source>
+        <translation>CPU-Speicherlimit</translation>
+    </message>
+    <message>
+        <source>Extended resources requested</source>
+        <translation>Erweiterte Ressourcen angefordert</translation>
+    </message>
+    <message>
+        <source>Extended resources allocated</source>
+        <translation>Erweiterte Ressourcen zugeteilt</translation>
+    </message>
+    <message>
+        <source>Allocated MIG profile</source>
+        <translation>Zugeteiltes MIG-Profil</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumente</translation>
+    </message>
+    <message>
+        <source>API group</source>
+        <translation>API-Gruppe</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Clusters that are ready for this type, out of those that report about it</source>
+        <translation>Cluster, die für diesen Typ bereit sind, von denen, die darüber berichten</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>API versions</source>
+        <translation>API-Versionen</translation>
+    </message>
+    <message>
+        <source>Type ID</source>
+        <translation>Typ-ID</translation>
+    </message>
+    <message>
+        <source>Category ID</source>
+        <translation>Kategorie-ID</translation>
+    </message>
+    <message>
+        <source>Priority ID</source>
+        <translation>Prioritäts-ID</translation>
+    </message>
+    <message>
+        <source>Kubernetes phase since</source>
+        <translation>Kubernetes-Phase seit</translation>
+    </message>
+    <message>
+        <source>API of origin</source>
+        <translation>Herkunfts-API</translation>
+    </message>
+    <message>
+        <source>Can be suspended</source>
+        <translation>Kann angehalten werden</translation>
+    </message>
+    <message>
+        <source>Can be deleted</source>
+        <translation>Kann gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Pods at a time</source>
+        <translation>Pods gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Pods to complete</source>
+        <translation>Pods bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>URLs</source>
+        <translation>URLs</translation>
+    </message>
+    <message>
+        <source>External connections</source>
+        <translation>Externe Verbindungen</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Data source types</source>
+        <translation>Arten der Datenquellen</translation>
+    </message>
+    <message>
+        <source>Data source IDs</source>
+        <translation>IDs der Datenquellen</translation>
+    </message>
+    <message>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <source>Required placement</source>
+        <translation>Erforderliche Platzierung</translation>
+    </message>
+    <message>
+        <source>Preferred placement</source>
+        <translation>Bevorzugte Platzierung</translation>
+    </message>
+    <message>
+        <source>GPU request type of pods</source>
+        <translation>Art der GPU-Anforderung der Pods</translation>
+    </message>
+    <message>
+        <source>GPUs requested by pods</source>
+        <translation>GPUs, von Pods angefordert</translation>
+    </message>
+    <message>
+        <source>GPU limit of pods</source>
+        <translation>GPU-Limit der Pods</translation>
+    </message>
+    <message>
+        <source>GPU memory requested by pods</source>
+        <translation>GPU-Speicher, von Pods angefordert</translation>
+    </message>
+    <message>
+        <source>GPU memory limit of pods</source>
+        <translation>GPU-Speicherlimit der Pods</translation>
+    </message>
+    <message>
+        <source>CPU requested by pods</source>
+        <translation>CPU, von Pods angefordert</translation>
+    </message>
+    <message>
+        <source>CPU limit of pods</source>
+        <translation>CPU-Limit der Pods</translation>
+    </message>
+    <message>
+        <source>CPU memory requested by pods</source>
+        <translation>CPU-Speicher, von Pods angefordert</translation>
+    </message>
+    <message>
+        <source>CPU memory limit of pods</source>
+        <translation>CPU-Speicherlimit der Pods</translation>
+    </message>
+    <message>
+        <source>Extended resources of pods</source>
+        <translation>Erweiterte Ressourcen der Pods</translation>
+    </message>
+    <message>
+        <source>Additional fields</source>
+        <translation>Weitere Felder</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -560,10 +899,6 @@
     <message>
         <source>sort order of the rows; default: creation time</source>
         <translation>Sortierung der Zeilen; Standard: Erstellungszeit</translation>
-    </message>
-    <message>
-        <source>columns and their order; default: all</source>
-        <translation>Spalten und ihre Reihenfolge; Standard: alle</translation>
     </message>
     <message>
         <source>deleted objects instead of existing ones</source>
@@ -911,16 +1246,72 @@
         <translation>Optionen der Aktionen:</translation>
     </message>
     <message>
-        <source>the object with this ID; may be repeated</source>
-        <translation>das Objekt mit dieser ID; kann wiederholt werden</translation>
-    </message>
-    <message>
         <source>change objects although the connection is read-only</source>
         <translation>Objekte ändern, obwohl die Verbindung schreibgeschützt ist</translation>
     </message>
     <message>
         <source>do not ask for confirmation</source>
         <translation>nicht nach einer Bestätigung fragen</translation>
+    </message>
+    <message>
+        <source>Only one --id can be used here.</source>
+        <translation>Hier ist nur ein --id möglich.</translation>
+    </message>
+    <message>
+        <source>Choose the cluster: --id ID.</source>
+        <translation>Wählen Sie den Cluster: --id ID.</translation>
+    </message>
+    <message>
+        <source>Choose the name: --name NAME.</source>
+        <translation>Wählen Sie den Namen: --name NAME.</translation>
+    </message>
+    <message>
+        <source>--external-only can only be used with %1.</source>
+        <translation>--external-only ist nur für %1 möglich.</translation>
+    </message>
+    <message>
+        <source>Options of clusters:</source>
+        <translation>Optionen für Cluster:</translation>
+    </message>
+    <message>
+        <source>columns and their order; &quot;all&quot; for every field of the answer</source>
+        <translation>Spalten und ihre Reihenfolge; „all“ für jedes Feld der Antwort</translation>
+    </message>
+    <message>
+        <source>workload types only: without those that Run:ai brings itself</source>
+        <translation>nur Workload-Typen: ohne die, die Run:ai selbst mitbringt</translation>
+    </message>
+    <message>
+        <source>clusters only: what belongs to this node pool</source>
+        <translation>nur Cluster: was zu diesem Knotenpool gehört</translation>
+    </message>
+    <message>
+        <source>the object with this ID; may be repeated for actions</source>
+        <translation>das Objekt mit dieser ID; für Aktionen mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>the new name of the cluster</source>
+        <translation>der neue Name des Clusters</translation>
+    </message>
+    <message>
+        <source>create: where the workloads of the cluster get their addresses</source>
+        <translation>create: wo die Workloads des Clusters ihre Adressen bekommen</translation>
+    </message>
+    <message>
+        <source>create and install-info: the version of Run:ai to install, e.g. 2.23.41</source>
+        <translation>create und install-info: die zu installierende Version von Run:ai, z. B. 2.23.41</translation>
+    </message>
+    <message>
+        <source>install-info: where the control plane reaches the cluster</source>
+        <translation>install-info: wo die Steuerungsebene den Cluster erreicht</translation>
+    </message>
+    <message>
+        <source>install-info: print the client secret as well</source>
+        <translation>install-info: auch das Client-Geheimnis ausgeben</translation>
+    </message>
+    <message>
+        <source>--node-pool can only be used with clusters.</source>
+        <translation>--node-pool ist nur für Cluster möglich.</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1729,77 @@
     <message>
         <source>Taints</source>
         <translation>Taints</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>This cluster is being deleted and cannot be renamed.</source>
+        <translation>Dieser Cluster wird gelöscht und kann nicht umbenannt werden.</translation>
+    </message>
+    <message>
+        <source>The name is too long. At most %1 characters are possible.</source>
+        <translation>Der Name ist zu lang. Möglich sind höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Renaming %1 to %2.</source>
+        <translation>%1 wird in %2 umbenannt.</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Its name is still %1.</source>
+        <translation>Der Name ist weiterhin %1.</translation>
+    </message>
+    <message>
+        <source>The control plane reports no ID of this type, so it cannot be changed.</source>
+        <translation>Die Steuerungsebene nennt keine ID dieses Typs, deshalb kann er nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Change category…</source>
+        <translation>Kategorie ändern…</translation>
+    </message>
+    <message>
+        <source>Changing the category of %1 to %2.</source>
+        <translation>Die Kategorie von %1 wird zu %2 geändert.</translation>
+    </message>
+    <message>
+        <source>The category of %1 is now %2.</source>
+        <translation>Die Kategorie von %1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Its category is still %1.</source>
+        <translation>Die Kategorie ist weiterhin %1.</translation>
+    </message>
+    <message>
+        <source>The categories could not be read.</source>
+        <translation>Die Kategorien konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Change priority…</source>
+        <translation>Priorität ändern…</translation>
+    </message>
+    <message>
+        <source>Changing the priority of %1 to %2.</source>
+        <translation>Die Priorität von %1 wird zu %2 geändert.</translation>
+    </message>
+    <message>
+        <source>The priority of %1 is now %2.</source>
+        <translation>Die Priorität von %1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Its priority is still %1.</source>
+        <translation>Die Priorität ist weiterhin %1.</translation>
+    </message>
+    <message>
+        <source>The priorities could not be read.</source>
+        <translation>Die Prioritäten konnten nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2929,146 @@
         <source>Go to node %1</source>
         <translation>Zum Knoten %1</translation>
     </message>
+    <message>
+        <source>Your account sees the names and states of clusters only. Ask an administrator for a role that can read clusters.</source>
+        <translation>Ihr Konto sieht nur Namen und Zustände der Cluster. Bitten Sie einen Administrator um eine Rolle mit Leserechten für Cluster.</translation>
+    </message>
+    <message>
+        <source>The control plane does not give you its list of pods. These are from the older list of each cluster, which has no projects, resources or deleted pods.</source>
+        <translation>Die Steuerungsebene gibt Ihnen ihre Liste der Pods nicht. Diese stammen aus der älteren Liste jedes Clusters, in der Projekte, Ressourcen und gelöschte Pods fehlen.</translation>
+    </message>
+    <message>
+        <source>Pods of this revision</source>
+        <translation>Pods dieser Revision</translation>
+    </message>
+    <message>
+        <source>Pods of the workload</source>
+        <translation>Pods des Workloads</translation>
+    </message>
+    <message>
+        <source>Revisions of the inference workload</source>
+        <translation>Revisionen des Inferenz-Workloads</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Search revisions</source>
+        <translation>Revisionen suchen</translation>
+    </message>
+    <message>
+        <source>Export revisions to CSV</source>
+        <translation>Revisionen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting revisions</source>
+        <translation>Revisionen werden exportiert</translation>
+    </message>
+    <message>
+        <source>No revisions yet</source>
+        <translation>Noch keine Revisionen</translation>
+    </message>
+    <message>
+        <source>The control plane reports no revisions of this workload.</source>
+        <translation>Die Steuerungsebene nennt keine Revisionen dieses Workloads.</translation>
+    </message>
+    <message>
+        <source>No revisions match these filters</source>
+        <translation>Keine Revisionen passen zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No revisions in this time range</source>
+        <translation>Keine Revisionen in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No deleted revisions</source>
+        <translation>Keine gelöschten Revisionen</translation>
+    </message>
+    <message>
+        <source>No permission to read revisions</source>
+        <translation>Keine Leserechte für Revisionen</translation>
+    </message>
+    <message>
+        <source>Revisions are listed for one inference workload. Filter by its Workload ID.</source>
+        <translation>Revisionen gibt es zu einem Inferenz-Workload. Filtern Sie nach seiner Workload-ID.</translation>
+    </message>
+    <message>
+        <source>The control plane has no revisions of this workload: it was deleted, or the control plane is older than Run:ai 2.21.</source>
+        <translation>Die Steuerungsebene hat keine Revisionen dieses Workloads: Er wurde gelöscht, oder sie ist älter als Run:ai 2.21.</translation>
+    </message>
+    <message>
+        <source>Workloads of type %1</source>
+        <translation>Workloads vom Typ %1</translation>
+    </message>
+    <message>
+        <source>Workloads of category %1</source>
+        <translation>Workloads der Kategorie %1</translation>
+    </message>
+    <message>
+        <source>Workload types</source>
+        <translation>Workload-Typen</translation>
+    </message>
+    <message>
+        <source>Workload type</source>
+        <translation>Workload-Typ</translation>
+    </message>
+    <message>
+        <source>Search types</source>
+        <translation>Typen suchen</translation>
+    </message>
+    <message>
+        <source>Export workload types to CSV</source>
+        <translation>Workload-Typen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting workload types</source>
+        <translation>Workload-Typen werden exportiert</translation>
+    </message>
+    <message>
+        <source>No workload type is registered</source>
+        <translation>Kein Workload-Typ ist registriert</translation>
+    </message>
+    <message>
+        <source>This control plane has no types that you can see.</source>
+        <translation>Diese Steuerungsebene hat keine Typen, die Sie sehen können.</translation>
+    </message>
+    <message>
+        <source>No types match these filters</source>
+        <translation>Keine Typen passen zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No types in this time range</source>
+        <translation>Keine Typen in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read workload types</source>
+        <translation>Keine Leserechte für Workload-Typen</translation>
+    </message>
+    <message>
+        <source>This control plane is older than Run:ai 2.22, which introduced the list of types.</source>
+        <translation>Diese Steuerungsebene ist älter als Run:ai 2.22, das die Liste der Typen eingeführt hat.</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>External only</source>
+        <translation>Nur externe</translation>
+    </message>
+    <message>
+        <source>Without the types that Run:ai brings itself</source>
+        <translation>Ohne die Typen, die Run:ai selbst mitbringt</translation>
+    </message>
+    <message>
+        <source>Revisions of this workload</source>
+        <translation>Revisionen dieses Workloads</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -2560,6 +3162,13 @@
     </message>
 </context>
 <context>
+    <name>actions::Edits</name>
+    <message>
+        <source>saving</source>
+        <translation>wird gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>actions::Job</name>
     <message>
         <source>It does not exist any more.</source>
@@ -2628,6 +3237,25 @@
     <message>
         <source>The journal of changes could not be written. Check the file %1.</source>
         <translation>Das Journal der Änderungen konnte nicht geschrieben werden. Prüfen Sie die Datei %1.</translation>
+    </message>
+</context>
+<context>
+    <name>actions::NewCluster</name>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>It contains characters that cannot be seen. Type it again.</source>
+        <translation>Enthält unsichtbare Zeichen. Geben Sie ihn neu ein.</translation>
+    </message>
+    <message>
+        <source>Taken by a cluster of this control plane.</source>
+        <translation>Bereits von einem Cluster dieser Steuerungsebene verwendet.</translation>
+    </message>
+    <message>
+        <source>Only a host name, such as gpu.example.com, without https:// and paths.</source>
+        <translation>Nur ein Hostname wie gpu.example.com, ohne https:// und Pfade.</translation>
     </message>
 </context>
 <context>
@@ -2840,6 +3468,13 @@
     <message>
         <source>Choose the version of Run:ai to install.</source>
         <translation>Wählen Sie die Version von Run:ai, die installiert werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>app::Changes</name>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>Warten auf %1</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3694,21 @@
     <message>
         <source>Show results</source>
         <translation>Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is connected.</source>
+        <translation>%1 ist verbunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) have not been changed yet. Closing the window leaves them as they are.</source>
+        <translation>
+            <numerusform>%n Objekt ist noch nicht geändert. Wenn Sie das Fenster schließen, bleibt es, wie es ist.</numerusform>
+            <numerusform>%n Objekte sind noch nicht geändert. Wenn Sie das Fenster schließen, bleiben sie, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortfahren</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4617,10 @@
         <source>Exclude this value</source>
         <translation>Diesen Wert ausschließen</translation>
     </message>
+    <message>
+        <source>New cluster…</source>
+        <translation>Neuer Cluster…</translation>
+    </message>
 </context>
 <context>
     <name>views::Banner</name>
@@ -4108,6 +4762,10 @@
     <message>
         <source>The control plane sent them with equal labels. They are numbered in the order of its answer.</source>
         <translation>Die Steuerungsebene hat sie mit gleichen Labels gesendet. Sie sind in der Reihenfolge ihrer Antwort nummeriert.</translation>
+    </message>
+    <message>
+        <source>%1, %2 in total</source>
+        <translation>%1, zusammen %2</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4922,93 @@
     </message>
 </context>
 <context>
+    <name>views::ClusterDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>An entry is made on the control plane. Nothing is installed yet.</source>
+        <translation>Auf der Steuerungsebene entsteht ein Eintrag. Es wird noch nichts installiert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New cluster</source>
+        <translation>Neuer Cluster</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Of Run:ai. May be left empty, and chosen with the instructions.</source>
+        <translation>Von Run:ai. Kann leer bleiben und bei der Anleitung gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Optional: where its workloads get their addresses</source>
+        <translation>Optional: wo seine Workloads ihre Adressen bekommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The cluster was not created.</source>
+        <translation>Der Cluster wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>Es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>It was sent once and is not sent again. No cluster has this name yet.</source>
+        <translation>Gesendet wurde einmal und wird nicht noch einmal. Noch hat kein Cluster diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Install %1</source>
+        <translation>%1 installieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The secret is forgotten when this is closed.</source>
+        <translation>Beim Schließen wird das Geheimnis vergessen.</translation>
+    </message>
+    <message>
+        <source>When this is closed, the secret is forgotten, and the wait goes on as a job.</source>
+        <translation>Beim Schließen wird das Geheimnis vergessen, und das Warten läuft als Vorgang weiter.</translation>
+    </message>
+    <message>
+        <source>Installation instructions…</source>
+        <translation>Installationsanleitung…</translation>
+    </message>
+</context>
+<context>
     <name>views::ConfirmDialog</name>
     <message>
         <source>Reading the chosen objects…</source>
@@ -4302,8 +5047,12 @@
         <translation>Die Verbindung %1 ist schreibgeschützt.</translation>
     </message>
     <message>
-        <source>If you allow changes, Binnacle can suspend, resume and delete workloads of this control plane, as far as your account may. It asks before each change, except for resuming, and keeps a journal. You can forbid changes again in the connection menu.</source>
-        <translation>Wenn Sie Änderungen erlauben, kann Binnacle Workloads dieser Steuerungsebene anhalten, fortsetzen und löschen, soweit Ihr Konto es darf. Es fragt vor jeder Änderung, außer beim Fortsetzen, und führt ein Journal. Im Verbindungsmenü können Sie Änderungen wieder verbieten.</translation>
+        <source>%1 does not allow it: %2.</source>
+        <translation>Bei %1 ist das nicht möglich: %2.</translation>
+    </message>
+    <message>
+        <source>If you allow changes, Binnacle can change this control plane as far as your account may: suspend, resume and delete workloads, add, rename and delete clusters, and change workload types. It asks before what cannot be undone, and keeps a journal. You can forbid changes again in the connection menu.</source>
+        <translation>Wenn Sie Änderungen erlauben, kann Binnacle diese Steuerungsebene ändern, soweit Ihr Konto es darf: Workloads anhalten, fortsetzen und löschen, Cluster anlegen, umbenennen und löschen und Workload-Typen ändern. Es fragt, bevor etwas nicht rückgängig gemacht werden kann, und führt ein Journal. Im Verbindungsmenü können Sie Änderungen wieder verbieten.</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +5360,20 @@
     <message>
         <source>The control plane sent the same object on two pages: the list changed in between, or rows with equal values come in a different order each time. Refresh, or sort by another column.</source>
         <translation>Die Steuerungsebene hat dasselbe Objekt auf zwei Seiten gesendet: Die Liste hat sich zwischendurch geändert, oder Zeilen mit gleichen Werten kommen jedes Mal in anderer Reihenfolge. Aktualisieren Sie, oder sortieren Sie nach einer anderen Spalte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 revision(s)</source>
+        <translation>
+            <numerusform>%1 Revision</numerusform>
+            <numerusform>%1 Revisionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 type(s)</source>
+        <translation>
+            <numerusform>%1 Typ</numerusform>
+            <numerusform>%1 Typen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5239,6 +6002,49 @@
     </message>
 </context>
 <context>
+    <name>views::InstallBox</name>
+    <message>
+        <source>Show the secret for 30 seconds</source>
+        <translation>Geheimnis 30 Sekunden lang zeigen</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Copy commands</source>
+        <translation>Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Address, if not its domain</source>
+        <translation>Adresse, falls nicht die Domain</translation>
+    </message>
+    <message>
+        <source>Client secret of the cluster</source>
+        <translation>Client-Geheimnis des Clusters</translation>
+    </message>
+    <message>
+        <source>Run these on a machine with helm and access to the cluster. The copied text holds the secret, the shown one does not.</source>
+        <translation>Führen Sie dies auf einem Rechner mit helm und Zugriff auf den Cluster aus. Der kopierte Text enthält das Geheimnis, der gezeigte nicht.</translation>
+    </message>
+    <message>
+        <source>Commands that install Run:ai</source>
+        <translation>Befehle, die Run:ai installieren</translation>
+    </message>
+    <message>
+        <source>Type the version of Run:ai to install.</source>
+        <translation>Geben Sie die zu installierende Version von Run:ai ein.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>views::JobDialog</name>
     <message>
         <source>Cancel the rest</source>
@@ -5357,6 +6163,10 @@
         <source>None of the selected rows allows it.</source>
         <translation>Bei keiner der ausgewählten Zeilen ist das möglich.</translation>
     </message>
+    <message>
+        <source>Select a single row for this.</source>
+        <translation>Wählen Sie dafür eine einzelne Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>views::ListCommands</name>
@@ -5383,6 +6193,33 @@
     <message>
         <source>This control plane has no single request for these rows.</source>
         <translation>Diese Steuerungsebene hat für diese Zeilen keine einzelne Anfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>views::ListEdits</name>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>This connection is read-only. Allow changes…</source>
+        <translation>Diese Verbindung ist schreibgeschützt. Änderungen erlauben…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 was not changed.</source>
+        <translation>%1 wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>It is not known whether %1 was changed.</source>
+        <translation>Es ist nicht bekannt, ob %1 geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -6519,6 +7356,14 @@
         <source>%1, %2 of %3 pods</source>
         <translation>%1, %2 von %3 Pods</translation>
     </message>
+    <message>
+        <source>Only what belongs to this node pool</source>
+        <translation>Nur was zu diesem Knotenpool gehört</translation>
+    </message>
+    <message>
+        <source>All node pools</source>
+        <translation>Alle Knotenpools</translation>
+    </message>
 </context>
 <context>
     <name>views::SeriesView</name>
@@ -6829,6 +7674,13 @@
     </message>
 </context>
 <context>
+    <name>views::StepsLine</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>views::SummaryStrip</name>
     <message>
         <source>Summary</source>
@@ -7087,6 +7939,49 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>views::WaitBox</name>
+    <message>
+        <source>This takes longer than usual. Check that the commands above ended without an error, and that the cluster reaches the control plane.</source>
+        <translation>Das dauert länger als üblich. Prüfen Sie, ob die Befehle oben ohne Fehler geendet haben und ob der Cluster die Steuerungsebene erreicht.</translation>
+    </message>
+    <message>
+        <source>Created on the control plane</source>
+        <translation>Auf der Steuerungsebene angelegt</translation>
+    </message>
+    <message>
+        <source>The control plane does not know this cluster any more.</source>
+        <translation>Die Steuerungsebene kennt diesen Cluster nicht mehr.</translation>
+    </message>
+    <message>
+        <source>First connection</source>
+        <translation>Erste Verbindung</translation>
+    </message>
+    <message>
+        <source>Prerequisites and services</source>
+        <translation>Voraussetzungen und Dienste</translation>
+    </message>
+    <message>
+        <source>Prerequisites and services: %1</source>
+        <translation>Voraussetzungen und Dienste: %1</translation>
+    </message>
+    <message>
+        <source>%1 is connected</source>
+        <translation>%1 ist verbunden</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to connect</source>
+        <translation>%1 muss sich noch verbinden</translation>
+    </message>
+    <message>
+        <source>asked %1 ago, every %2 s, for %3</source>
+        <translation>vor %1 gefragt, alle %2 s, seit %3</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,34 @@
             <numerusform>Deleting %n workloads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n cluster(s)</source>
+        <translation>
+            <numerusform>Delete %n cluster</numerusform>
+            <numerusform>Delete %n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n cluster(s)</source>
+        <translation>
+            <numerusform>Deleting %n cluster</numerusform>
+            <numerusform>Deleting %n clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n cluster(s) by force</source>
+        <translation>
+            <numerusform>Delete %n cluster by force</numerusform>
+            <numerusform>Delete %n clusters by force</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n cluster(s) by force</source>
+        <translation>
+            <numerusform>Deleting %n cluster by force</numerusform>
+            <numerusform>Deleting %n clusters by force</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -60,6 +88,13 @@
         <translation>
             <numerusform>%n export in progress. Closing the window cancels it, and no file is saved.</numerusform>
             <numerusform>%n exports in progress. Closing the window cancels them, and no files are saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) have not been changed yet. Closing the window leaves them as they are.</source>
+        <translation>
+            <numerusform>%n object has not been changed yet. Closing the window leaves it as it is.</numerusform>
+            <numerusform>%n objects have not been changed yet. Closing the window leaves them as they are.</numerusform>
         </translation>
     </message>
 </context>
@@ -336,6 +371,20 @@
         <translation>
             <numerusform>%1 row repeated, others may be missing</numerusform>
             <numerusform>%1 rows repeated, others may be missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 revision(s)</source>
+        <translation>
+            <numerusform>%1 revision</numerusform>
+            <numerusform>%1 revisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 type(s)</source>
+        <translation>
+            <numerusform>%1 type</numerusform>
+            <numerusform>%1 types</numerusform>
         </translation>
     </message>
 </context>

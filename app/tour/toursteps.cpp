@@ -65,6 +65,7 @@ void Tour::build()
     buildActions();
     buildRevisions();
     buildTypes();
+    buildClusters();
     buildStates();
 }
 
@@ -427,7 +428,7 @@ void Tour::buildDark()
 void Tour::buildStates()
 {
     addPicture(
-        u"22-nothing-matches"_s,
+        u"25-nothing-matches"_s,
         [this] {
             views::Location location = views::startLocation(catalog::podResource);
             location.list()->query.search = u"no pod has this name"_s;
@@ -436,7 +437,7 @@ void Tour::buildStates()
         [this] { return page() && page()->statePanel()->isVisible(); },
         [this] { return page()->model()->total() == 0; });
     addPicture(
-        u"23-connect"_s,
+        u"26-connect"_s,
         [this] {
             m_window.workspace()->open(views::startLocation(catalog::podResource));
             press(QKeySequence::New);
@@ -446,7 +447,7 @@ void Tour::buildStates()
                 && m_window.findChild<views::ConnectDialog *>()->isVisible();
         });
     addPicture(
-        u"24-keys"_s,
+        u"27-keys"_s,
         [this] {
             m_window.findChild<views::ConnectDialog *>()->close();
             press(Qt::Key_F1);
@@ -456,7 +457,7 @@ void Tour::buildStates()
             return isLoaded() && sheet && sheet->isVisible();
         });
     addPicture(
-        u"25-settings"_s,
+        u"28-settings"_s,
         [this] {
             m_window.findChild<views::ShortcutSheet *>()->close();
             press(Qt::CTRL | Qt::Key_Comma);
@@ -466,7 +467,7 @@ void Tour::buildStates()
             return settings && settings->isVisible();
         });
     addPicture(
-        u"26-diagnostics"_s,
+        u"29-diagnostics"_s,
         [this] {
             m_window.workspace()->open(views::startLocation(catalog::workloadResource));
             press(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
@@ -479,7 +480,7 @@ void Tour::buildStates()
             return report.contains(u"/api/v1/workloads"_s) && !report.contains(u"127.0.0.1"_s);
         });
     addPicture(
-        u"27-control-plane-gone"_s,
+        u"30-control-plane-gone"_s,
         [this] {
             press(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
             m_window.stopDemo();

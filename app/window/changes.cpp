@@ -69,6 +69,14 @@ QList<views::NavigationRail::Job> Changes::railJobs() const
     return jobs;
 }
 
+int Changes::unsent() const
+{
+    int count = 0;
+    for (const Running &running : m_running)
+        count += int(std::ranges::count(running.job->items(), actions::Outcome::Waiting, &actions::Item::outcome));
+    return count;
+}
+
 void Changes::showJob(int id)
 {
     const auto running = std::ranges::find(m_running, id, &Running::id);

@@ -28,6 +28,7 @@ public:
     void setWorkspace(Workspace *workspace, session::SavedConnections &saved);
 
     [[nodiscard]] QList<views::NavigationRail::Job> railJobs() const; // that are running
+    [[nodiscard]] int unsent() const; // objects that the running jobs have not sent anything for yet
     void showJob(int id); // of the rail
     void showLastResults();
     void allowChanges(bool allow); // asks first

@@ -495,7 +495,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.set(setting::window, geometryName, saveGeometry());
     // Do not delay a session logout.
-    const bool mayLeave = m_exports->count() == 0 || m_mayLeave || qGuiApp->isSavingSession();
+    const bool isBusy = m_exports->count() > 0 || m_changes->unsent() > 0;
+    const bool mayLeave = !isBusy || m_mayLeave || qGuiApp->isSavingSession();
     event->setAccepted(mayLeave);
     if (!mayLeave) {
         askBeforeLeaving();
@@ -512,14 +513,19 @@ void MainWindow::askBeforeLeaving()
         m_leaveQuestion->activateWindow();
         return;
     }
+    QStringList sentences;
+    if (m_exports->count() > 0)
+        sentences << tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.", nullptr,
+                        m_exports->count());
+    if (m_changes->unsent() > 0)
+        sentences << tr("%n object(s) have not been changed yet. Closing the window leaves them as they are.", nullptr,
+                        m_changes->unsent());
     m_leaveQuestion
-        = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s,
-                          tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.",
-                             nullptr, m_exports->count()),
-                          QMessageBox::NoButton, this);
+        = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s, sentences.join(u'\n'), QMessageBox::NoButton, this);
     m_leaveQuestion->setTextFormat(Qt::PlainText);
     m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stay = m_leaveQuestion->addButton(tr("Continue exporting"), QMessageBox::RejectRole);
+    QPushButton *stay = m_leaveQuestion->addButton(m_exports->count() > 0 ? tr("Continue exporting") : tr("Continue"),
+                                                   QMessageBox::RejectRole);
     m_leaveQuestion->setDefaultButton(stay);
     m_leaveQuestion->setEscapeButton(stay);
     const QAbstractButton *leave = m_leaveQuestion->addButton(tr("Stop and close"), QMessageBox::AcceptRole);

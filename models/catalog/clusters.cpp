@@ -2,6 +2,7 @@
 #include "models/catalog/clusters.h"
 
 #include "models/api/jsontree.h"
+#include "models/api/wholelist.h"
 #include "models/catalog/clusteractions.h"
 #include "models/catalog/clusteredits.h"
 #include "models/catalog/clusterlist.h"
@@ -119,39 +120,104 @@ QString kindLine(const JsonNode &root)
     return wordsOf(QT_TRANSLATE_NOOP("Resource", "Run:ai %1, Kubernetes %2")).arg(version, kubernetes);
 }
 
+// The same texts and rows, as far as both have the fields.
+api::PagePtr<Cluster> asClusters(const api::Page<api::ClusterMinimal> &minimal)
+{
+    auto page = std::make_shared<api::Page<Cluster>>();
+    static_cast<api::PageBase &>(*page) = minimal;
+    for (const api::ClusterMinimal &one : minimal.rows) {
+        Cluster &row = page->rows.emplace_back();
+        row.uuid = one.uuid;
+        row.name = one.name;
+        row.domain = one.domain;
+        row.version = one.version;
+        row.state = one.state;
+        row.tenantId = one.tenantId;
+    }
+    return page;
+}
+
+// Accounts that may not read clusters get what the minimal list has of them.
 class AllClusters
 {
 public:
-    AllClusters(api::Client &client, bool withDeleted, base::Urgency urgency, WholeSource<Cluster>::Done done)
+    // `isMinimal` tells afterwards which list it was.
+    AllClusters(api::Client &client, bool withDeleted, base::Urgency urgency, std::shared_ptr<bool> isMinimal,
+                WholeSource<Cluster>::Done done)
+        : m_client(client)
+        , m_urgency(urgency)
+        , m_isMinimal(std::move(isMinimal))
+        , m_minimal(client)
+        , m_done(std::move(done))
     {
         api::ListParams params;
         if (withDeleted)
             params.includeRequestedForDelete = true;
-        m_call = client.clusters(
-            params, urgency, &m_context,
-            [&client, done = std::move(done)](const api::Result<api::PagePtr<Cluster>> &clusters) mutable {
-                if (!clusters)
-                    return done(api::Failure(clusters.error()));
-                noteVersions(**clusters, client.capabilities());
-                done(std::vector{*clusters});
-            });
+        m_call = client.clusters(params, urgency, &m_context, [this](const auto &clusters) { answered(clusters); });
     }
 
 private:
+    void answered(const api::Result<api::PagePtr<Cluster>> &clusters)
+    {
+        const api::Feature minimal{api::Operation::ClustersMinimal};
+        const bool isForbidden = !clusters && clusters.error().kind == api::Error::Kind::Forbidden;
+        if (isForbidden && !m_client.capabilities().lacks(minimal))
+            return askMinimal(clusters.error());
+        if (!clusters)
+            return finish(api::Failure(clusters.error()));
+        noteVersions(**clusters, m_client.capabilities());
+        *m_isMinimal = false;
+        finish(WholeSource<Cluster>::Pages{*clusters});
+    }
+
+    void askMinimal(const api::Error &refusal)
+    {
+        m_minimal.read(api::Operation::ClustersMinimal, {}, {}, m_urgency, &m_context,
+                       [this, refusal](const api::Result<std::vector<api::PagePtr<api::ClusterMinimal>>> &pages) {
+                           if (!pages && api::isUnknownPath(pages.error()))
+                               m_client.capabilities().refuse({api::Operation::ClustersMinimal});
+                           if (!pages)
+                               return finish(api::Failure(refusal));
+                           WholeSource<Cluster>::Pages all;
+                           for (const auto &page : *pages) {
+                               all.push_back(asClusters(*page));
+                               noteVersions(*all.back(), m_client.capabilities());
+                           }
+                           *m_isMinimal = true;
+                           finish(std::move(all));
+                       });
+    }
+
+    void finish(api::Result<WholeSource<Cluster>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
+
     QObject m_context;
+    api::Client &m_client;
+    base::Urgency m_urgency;
+    std::shared_ptr<bool> m_isMinimal;
+    api::WholeList<api::ClusterMinimal> m_minimal;
+    WholeSource<Cluster>::Done m_done;
     api::Call m_call;
 };
 
 WholeSource<Cluster>::Reader reader(api::Client &client)
 {
-    return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
-                return std::make_shared<AllClusters>(client, query.deleted, urgency, std::move(done));
-            },
-            [](const table::ListQuery &query) {
-                table::ListQuery selection;
-                selection.deleted = query.deleted;
-                return selection;
-            }};
+    const auto isMinimal = std::make_shared<bool>(false);
+    return {
+        [&client, isMinimal](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
+            return std::make_shared<AllClusters>(client, query.deleted, urgency, isMinimal, std::move(done));
+        },
+        [](const table::ListQuery &query) {
+            table::ListQuery selection;
+            selection.deleted = query.deleted;
+            return selection;
+        },
+        [isMinimal] {
+            return *isMinimal
+                ? wordsOf(QT_TRANSLATE_NOOP("Resource",
+                                            "Your account sees the names and states of clusters only. Ask an "
+                                            "administrator for a role that can read clusters."))
+                : QString();
+        }};
 }
 
 constexpr const char *tiles[]

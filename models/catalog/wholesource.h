@@ -26,6 +26,8 @@ public:
         std::function<table::Ticket(const table::ListQuery &, base::Urgency, Done)> read;
         // Reduces a query to what selects the list: queries that are then equal share one read.
         std::function<table::ListQuery(const table::ListQuery &)> selectedBy;
+        // What the rows of the last read lack, a translated sentence; may be empty, as may be the result.
+        std::function<QString()> remark = {};
     };
 
     WholeSource(const ClusterNames &names, Resource resource, const RecordTable<Record> &table, Reader reader)
@@ -48,6 +50,10 @@ public:
         m_reading.reset();
     }
     [[nodiscard]] bool sortsHere() const override { return true; }
+    [[nodiscard]] QString remark(const table::ListQuery &) const override
+    {
+        return m_reader.remark ? m_reader.remark() : QString();
+    }
 
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
                                           base::Urgency urgency,

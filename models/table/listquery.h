@@ -33,7 +33,7 @@ struct ListQuery
     bool descending = false;
     bool deleted = false;
     std::optional<bool> completed = {};
-    bool externalOnly = false; // without what Run:ai brings itself
+    bool externalOnly = false; // without what the control plane brings itself
 
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };

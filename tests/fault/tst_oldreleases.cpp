@@ -50,6 +50,7 @@ private Q_SLOTS:
     void oldPodsStandIn();
     void aRefusedListHasItsOwnReason();
     void namesComeFromTheMinimalList();
+    void clustersComeFromTheMinimalList();
     void linksOfDeletedObjectsLeadToDeletedOnes();
 };
 
@@ -132,7 +133,9 @@ private:
                               + uuid(92) + "\", \"name\": \"ams\", \"version\": \"2.17.1\"}]");
         }
         if (path == "/api/v1/clusters/minimal" && !hasClusters)
-            return answer(socket, 200, "{\"clusters\": [{\"uuid\": \"" + uuid(91) + "\", \"name\": \"fra\"}]}");
+            return answer(socket, 200,
+                          "{\"clusters\": [{\"uuid\": \"" + uuid(91)
+                              + "\", \"name\": \"fra\", \"state\": \"Connected\"}]}");
         if (path.startsWith("/api/v1/clusters/") && path.endsWith("/nodes")) {
             const QByteArray cluster = path.mid(17, 36);
             QByteArrayList rows;
@@ -566,6 +569,22 @@ void TestOldReleases::namesComeFromTheMinimalList()
     bench.server.hasClusters = false;
     bench.names.load(bench.session.client());
     QTRY_COMPARE_WITH_TIMEOUT(bench.names.name(QString::fromLatin1(uuid(91))), u"fra"_s, 30'000);
+}
+
+// Accounts that may not read clusters see what there is to see, and why it is no more.
+void TestOldReleases::clustersComeFromTheMinimalList()
+{
+    Bench bench;
+    bench.server.hasClusters = false;
+    const auto model = bench.load(catalog::clusterResource, catalog::defaultQuery(catalog::clusterResource));
+    QVERIFY2(!model->problem(), qPrintable(model->problem().value_or(table::Problem()).sentence));
+    QCOMPARE(textsOf(*model, "name"), QStringList{u"fra"_s});
+    QCOMPARE(textsOf(*model, "status.state"), QStringList{u"Connected"_s});
+    QVERIFY(model->source().remark(model->query()).contains(u"administrator"_s));
+    bench.server.hasClusters = true;
+    model->refresh();
+    QTRY_COMPARE(model->total(), 2);
+    QCOMPARE(model->source().remark(model->query()), QString());
 }
 
 void TestOldReleases::linksOfDeletedObjectsLeadToDeletedOnes()

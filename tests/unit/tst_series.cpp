@@ -434,7 +434,8 @@ void TestSeries::metricsOfSubjects()
     QVERIFY(!has(Scope::Workload, false, "LATENCY"));
     QVERIFY(has(Scope::Workload, true, "LATENCY"));
     QVERIFY(has(Scope::Pod, true, "NIM_NUM_REQUESTS_RUNNING"));
-    QVERIFY(!has(Scope::Pod, true, "LATENCY"));
+    QVERIFY(has(Scope::Pod, true, "LATENCY"));
+    QVERIFY(!has(Scope::Pod, false, "LATENCY"));
     QVERIFY(!has(Scope::Pod, false, "NIM_NUM_REQUESTS_RUNNING"));
 }
 

@@ -94,8 +94,8 @@ private Q_SLOTS:
                              << u"This control plane does not report: Category, Priority."_s;
         QTest::newRow("an object") << Resource(catalog::podResource)
                                    << QStringList{u"containers"_s, u"containers.image"_s}
-                                   << u"1 pod(s), 2 field(s) not reported"_s
-                                   << u"This control plane does not report: Images, Containers."_s;
+                                   << u"1 pod(s), 3 field(s) not reported"_s
+                                   << u"This control plane does not report: Images, Containers, Containers started."_s;
         QTest::newRow("no column") << Resource(catalog::podResource) << QStringList{u"contain"_s}
                                    << u"1 pod(s), contain not reported"_s
                                    << u"This control plane does not report: contain."_s;

@@ -96,6 +96,8 @@ void ClusterDialog::build()
     column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
     column->setSpacing(controlGap + 4);
     column->addWidget(m_install, 1);
+    // Before it is shown, the first page alone decides about the height.
+    second->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_stack->addWidget(second);
     layout->addWidget(m_stack, 1);
 
@@ -204,11 +206,13 @@ void ClusterDialog::showInstall(const base::Key &key, const QString &name, const
     m_create->hide();
     m_close->setText(tr("Close"));
     m_stack->setCurrentIndex(1);
+    m_stack->currentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_stack->currentWidget()->layout()->addWidget(new WaitBox(*m_wait, m_stack->currentWidget()));
     m_install->showCluster(key, version);
     m_install->setFocus();
     connect(m_wait, &actions::ClusterWait::changed, this, &ClusterDialog::showStep);
     showStep();
+    layout()->activate();
     const int wide = std::max(width(), Metrics(font()).dw(leastWidth));
     resize(wide, std::max(height(), sizeHint().height()));
 }

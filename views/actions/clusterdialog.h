@@ -36,6 +36,7 @@ public:
     ~ClusterDialog() override;
 
     [[nodiscard]] QLineEdit *nameEdit() const { return m_name; }
+    [[nodiscard]] QLineEdit *versionEdit() const { return m_version; }
     [[nodiscard]] QPushButton *createButton() const { return m_create; }
     [[nodiscard]] Banner *banner() const { return m_banner; }
     [[nodiscard]] InstallBox *installBox() const { return m_install; }

@@ -112,9 +112,13 @@ void ConfirmDialog::setCandidates(const QList<actions::Candidate> &candidates)
     m_table->setRows(rows + leftOut);
     m_table->setVisible(!candidates.isEmpty());
     m_state->hide();
-    setWindowTitle(catalog::actionWords(m_action.words.title, m_targets.size()));
-    m_confirm->setText(windowTitle());
-    if (m_targets.isEmpty())
+    m_confirm->setText(catalog::actionWords(m_action.words.title, m_targets.size()));
+    if (!m_targets.isEmpty())
+        setWindowTitle(m_confirm->text());
+    else if (candidates.size() == 1)
+        m_problem->setSentence(tr("%1 does not allow it: %2.")
+                                   .arg(candidates.constFirst().target.name, candidates.constFirst().verdict.text));
+    else
         m_problem->setSentence(tr("None of the chosen objects allows it."));
     const bool isTyped = !wanted().isEmpty();
     m_typeLabel->setText(tr("Type %1 to confirm:").arg(wanted()));
@@ -158,9 +162,10 @@ void askToAllowChanges(QWidget &parent, actions::Desk &desk, std::function<void(
                           QMessageBox::Cancel, &parent);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(ConfirmDialog::tr(
-        "If you allow changes, Binnacle can suspend, resume and delete workloads and delete clusters of "
-        "this control plane, as far as your account may. It asks before each change, except for resuming, and "
-        "keeps a journal. You can forbid changes again in the connection menu."));
+        "If you allow changes, Binnacle can change this control plane as far as your account may: suspend, "
+        "resume and delete workloads, add, rename and delete clusters, and change workload types. It "
+        "asks before what cannot be undone, and keeps a journal. You can forbid changes again in the "
+        "connection menu."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QAbstractButton *allow = box->addButton(ConfirmDialog::tr("Allow changes"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
