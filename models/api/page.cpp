@@ -59,7 +59,8 @@ std::vector<std::string_view> PageBase::rowTexts() const
 QByteArray PageBase::json(std::size_t row) const
 {
     const std::vector<std::string_view> slices = rowTexts();
-    return row < slices.size() ? QByteArray(slices[row].data(), static_cast<qsizetype>(slices[row].size())) : QByteArray();
+    return row < slices.size() ? QByteArray(slices[row].data(), static_cast<qsizetype>(slices[row].size()))
+                               : QByteArray();
 }
 
 } // namespace api

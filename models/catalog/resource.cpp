@@ -19,12 +19,7 @@ namespace {
 
 // One line each, in the order of the rail; those that belong to an object come last.
 constinit const Resource list[] = {
-    clusterResource,
-    workloadResource,
-    podResource,
-    nodeResource,
-    typeResource,
-    revisionResource,
+    clusterResource, workloadResource, podResource, nodeResource, typeResource, revisionResource,
 };
 
 std::optional<Resource> found(const Resource *resource)

@@ -372,8 +372,7 @@ qint64 ExportJob::Private::unaccounted() const
 // Rows may start or stop matching while the list is read.
 bool ExportJob::Private::hasConditions() const
 {
-    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed.has_value()
-        || query.externalOnly;
+    return !query.filters.isEmpty() || !query.search.isEmpty() || query.completed.has_value() || query.externalOnly;
 }
 
 // Rows deleted before they were read, plus rows added behind the reader, look like rows that the server withheld. Only

@@ -3,8 +3,8 @@
 
 #include "models/api/quantity.h"
 #include "models/base/time.h"
-#include "models/details/detailgroups.h"
 #include "models/catalog/secrets.h"
+#include "models/details/detailgroups.h"
 
 #include <QCoreApplication>
 

@@ -37,8 +37,8 @@ class History final : public OnDemand
 
 public:
     explicit History(api::Client &client, QObject *parent = nullptr,
-                     const HistoryOperations &operations = {api::Operation::WorkloadHistory,
-                                                            api::Operation::WorkloadEvents});
+                     const HistoryOperations &operations
+                     = {api::Operation::WorkloadHistory, api::Operation::WorkloadEvents});
 
     [[nodiscard]] const QList<HistoryEntry> &entries() const { return m_entries; }
     [[nodiscard]] bool hasPhases() const { return !m_eventsOnly; }

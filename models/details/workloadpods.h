@@ -5,7 +5,8 @@
 
 namespace catalog {
 
-// The pods of one workload, or of what else has an operation for them, for a short list; the pods page shows all of them.
+// The pods of one workload, or of what else has an operation for them, for a short list; the pods page shows all of
+// them.
 class WorkloadPods final : public OnDemand
 {
     Q_OBJECT

@@ -79,8 +79,13 @@ struct Bench
     }
     bool start(const QByteArray &type, const char *column, const catalog::Choice &to)
     {
-        return desk.edits().start({catalog::typeResource, &edit(column), base::Key::fromText(u"t-1"_s), u"RayJob"_s,
-                                   type, {u"p-1"_s, u"low"_s, {}}, to});
+        return desk.edits().start({catalog::typeResource,
+                                   &edit(column),
+                                   base::Key::fromText(u"t-1"_s),
+                                   u"RayJob"_s,
+                                   type,
+                                   {u"p-1"_s, u"low"_s, {}},
+                                   to});
     }
     [[nodiscard]] actions::JournalEntry entry() const
     {

@@ -237,10 +237,9 @@ private Q_SLOTS:
         const auto request = exportRequest(*options);
         QVERIFY(request);
         QCOMPARE(request->query, catalog::defaultQuery(resource));
-        for (const auto &[option, toggle] :
-             {std::pair(QStringList{u"--deleted"_s}, resource->deleted),
-              std::pair(QStringList{u"--completed"_s, u"true"_s}, resource->completed),
-              std::pair(QStringList{u"--external-only"_s}, resource->externalOnly)}) {
+        for (const auto &[option, toggle] : {std::pair(QStringList{u"--deleted"_s}, resource->deleted),
+                                             std::pair(QStringList{u"--completed"_s, u"true"_s}, resource->completed),
+                                             std::pair(QStringList{u"--external-only"_s}, resource->externalOnly)}) {
             const auto with = commandline::parse(QStringList{u"export"_s, word, u"--demo"_s, u"-o"_s, u"-"_s} + option);
             QCOMPARE(std::holds_alternative<commandline::Export>(with), bool(toggle));
         }
