@@ -124,7 +124,7 @@ QString kindLine(const JsonNode &root)
 api::PagePtr<Cluster> asClusters(const api::Page<api::ClusterMinimal> &minimal)
 {
     auto page = std::make_shared<api::Page<Cluster>>();
-    static_cast<api::PageBase &>(*page) = minimal;
+    static_cast<api::PageBase &>(*page) = static_cast<const api::PageBase &>(minimal);
     for (const api::ClusterMinimal &one : minimal.rows) {
         Cluster &row = page->rows.emplace_back();
         row.uuid = one.uuid;

@@ -207,7 +207,7 @@ WholeSource<Pod>::Reader reader(api::Client &client)
 api::PagePtr<Pod> asPods(const api::Page<api::OldPod> &old)
 {
     auto page = std::make_shared<api::Page<Pod>>();
-    static_cast<api::PageBase &>(*page) = old;
+    static_cast<api::PageBase &>(*page) = static_cast<const api::PageBase &>(old);
     page->rows.reserve(old.rows.size());
     for (const api::OldPod &pod : old.rows) {
         Pod &row = page->rows.emplace_back();

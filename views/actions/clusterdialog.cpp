@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -49,7 +50,8 @@ ClusterDialog::ClusterDialog(const PageContext &context, QWidget *parent)
     , m_domainCount(secondaryLabel({}, TextSize::Small, this))
     , m_domainFault(new ErrorLine(this))
     , m_version(new QLineEdit(this))
-    , m_install(new InstallBox(context.session.client(), this))
+    , m_installPage(new QWidget(this))
+    , m_install(new InstallBox(context.session.client(), m_installPage))
     , m_note(
           secondaryLabel(tr("An entry is made on the control plane. Nothing is installed yet."), TextSize::Small, this))
     , m_close(pushButton(tr("Cancel"), ButtonRole::Normal, this))
@@ -91,14 +93,12 @@ void ClusterDialog::build()
     layout->addWidget(m_banner);
     m_banner->hide();
     m_stack->addWidget(buildForm());
-    auto *second = new QWidget(m_stack);
-    auto *column = new QVBoxLayout(second);
+    // Not in the stack before it is shown, which would be as high.
+    m_installPage->hide();
+    auto *column = new QVBoxLayout(m_installPage);
     column->setContentsMargins(bodyPadding, bodyPadding, bodyPadding, bodyPadding);
     column->setSpacing(controlGap + 4);
     column->addWidget(m_install, 1);
-    // Before it is shown, the first page alone decides about the height.
-    second->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
-    m_stack->addWidget(second);
     layout->addWidget(m_stack, 1);
 
     auto *footer = new Panel(QPalette::Window, Qt::TopEdge, this);
@@ -205,16 +205,26 @@ void ClusterDialog::showInstall(const base::Key &key, const QString &name, const
     setWindowTitle(tr("Install %1").arg(name));
     m_create->hide();
     m_close->setText(tr("Close"));
-    m_stack->setCurrentIndex(1);
-    m_stack->currentWidget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    m_stack->currentWidget()->layout()->addWidget(new WaitBox(*m_wait, m_stack->currentWidget()));
+    m_stack->setCurrentIndex(m_stack->addWidget(m_installPage));
+    m_installPage->layout()->addWidget(new WaitBox(*m_wait, m_installPage));
     m_install->showCluster(key, version);
     m_install->setFocus();
     connect(m_wait, &actions::ClusterWait::changed, this, &ClusterDialog::showStep);
     showStep();
+    // The new parts are measured once they are shown.
+    QMetaObject::invokeMethod(this, &ClusterDialog::fit, Qt::QueuedConnection);
+}
+
+// As high as its parts, if the screen is.
+void ClusterDialog::fit()
+{
     layout()->activate();
-    const int wide = std::max(width(), Metrics(font()).dw(leastWidth));
-    resize(wide, std::max(height(), sizeHint().height()));
+    const QRect room = screen()->availableGeometry();
+    const int decoration = frameGeometry().height() - height();
+    resize(std::max(width(), Metrics(font()).dw(leastWidth)),
+           std::min(std::max(height(), sizeHint().height()), room.height() - decoration));
+    if (isVisible() && frameGeometry().bottom() > room.bottom())
+        move(x(), std::max(room.top(), y() - (frameGeometry().bottom() - room.bottom())));
 }
 
 void ClusterDialog::showStep()

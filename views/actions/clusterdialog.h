@@ -50,6 +50,7 @@ private:
     void showOutcome();
     void showInstall(const base::Key &key, const QString &name, const QString &version);
     void showStep();
+    void fit();
 
     PageContext m_context;
     actions::NewCluster m_new;
@@ -64,6 +65,7 @@ private:
     QLabel *m_domainCount;
     ErrorLine *m_domainFault;
     QLineEdit *m_version;
+    QWidget *m_installPage;
     InstallBox *m_install;
     QLabel *m_note;
     QPushButton *m_close;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int textRows = 11;
+constexpr int textRows = 5;
 
 // Clipboard managers that know the mark keep no copy.
 void copySecretly(const QString &text)

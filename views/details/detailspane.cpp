@@ -407,7 +407,7 @@ void DetailsPane::showMenu()
         if (way.column || id.isNull() || !applies(way))
             continue;
         QAction *action = menu->addAction(catalog::wordsOf(way.text));
-        connect(action, &QAction::triggered, this, [this, &way] { openWay(way); });
+        connect(action, &QAction::triggered, this, [this, known = &way] { openWay(*known); });
     }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
