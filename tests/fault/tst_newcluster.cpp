@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/actions/clusterwait.h"
 #include "models/actions/newcluster.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
@@ -86,6 +87,48 @@ private Q_SLOTS:
         bench.creation.create({u"lab"_s, {}, {}});
         QTRY_COMPARE_WITH_TIMEOUT(bench.creation.outcome(), actions::Outcome::Accepted, patient);
         QCOMPARE(bench.journal.entries().size(), 2);
+    }
+
+    void theWaitEndsWithTheFirstWholeState_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("state");
+        QTest::addColumn<bool>("hasConnected");
+        QTest::addColumn<bool>("isReady");
+        QTest::addColumn<bool>("isGone");
+        QTest::newRow("connected") << 200 << QByteArray("Connected") << true << true << false;
+        QTest::newRow("waiting") << 200 << QByteArray("WaitingToConnect") << false << false << false;
+        QTest::newRow("something is missing") << 200 << QByteArray("MissingPrerequisites") << true << false << false;
+        QTest::newRow("unknown") << 200 << QByteArray("Unknown") << false << false << false;
+        QTest::newRow("a new state") << 200 << QByteArray("Upgrading") << true << false << false;
+        QTest::newRow("gone") << 404 << QByteArray() << false << false << true;
+        QTest::newRow("refused") << 403 << QByteArray() << false << false << false;
+    }
+    void theWaitEndsWithTheFirstWholeState()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, state);
+        QFETCH(bool, hasConnected);
+        QFETCH(bool, isReady);
+        QFETCH(bool, isGone);
+        FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+            FaultServer::answer(socket, status,
+                                status != 200 ? QByteArray(R"({"code": 1, "message": "no"})")
+                                              : R"({"uuid": "11111111-0000-0000-0000-000000000000", "name": "lab", )"
+                                                R"("status": {"state": ")"
+                                        + state + R"("}})");
+        });
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        actions::ClusterWait wait(session, base::Key::fromText(u"11111111-0000-0000-0000-000000000000"_s), u"lab"_s);
+        QSignalSpy changed(&wait, &actions::ClusterWait::changed);
+        QSignalSpy ended(&wait, &actions::ClusterWait::ended);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, patient);
+        QCOMPARE(wait.hasConnected(), hasConnected);
+        QCOMPARE(wait.isReady(), isReady);
+        QCOMPARE(wait.isGone(), isGone);
+        QCOMPARE(ended.size(), isReady || isGone ? 1 : 0);
+        QVERIFY(wait.askedAtMs() >= wait.beganAtMs());
+        QCOMPARE(wait.words().isEmpty(), status == 200);
     }
 
     void aLostAnswerIsLookedUpByName()

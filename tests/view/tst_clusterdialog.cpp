@@ -3,6 +3,7 @@
 #include "tests/view/windowfixture.h"
 #include "views/actions/clusterdialog.h"
 #include "views/actions/installbox.h"
+#include "views/actions/stepsline.h"
 #include "views/frame/pageheader.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
@@ -89,6 +90,45 @@ private Q_SLOTS:
         eye->click();
         QVERIFY(std::ranges::none_of(box->findChildren<QLineEdit *>(),
                                      [&secret](const QLineEdit *edit) { return edit->text() == secret; }));
+    }
+
+    void theWaitGoesOnAsAJob()
+    {
+        views::ClusterDialog *dialog = open();
+        dialog->nameEdit()->setText(u"lab-south"_s);
+        dialog->versionEdit()->setText(u"2.23.41"_s);
+        dialog->createButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->steps()->current(), 1, patient);
+        delete dialog;
+        const auto job = [this]() -> QAbstractButton * {
+            for (auto *button : m_window->findChildren<QAbstractButton *>()) {
+                if (button->accessibleName().contains(u"Waiting for lab-south"_s)
+                    || button->text().contains(u"Waiting for lab-south"_s))
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(job());
+        job()->click();
+        dialog = m_window->findChild<views::ClusterDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->windowTitle(), u"Install lab-south"_s);
+        QCOMPARE(m_window->workspace()->sharedDesk()->waits().size(), 1U); // the same one
+        delete dialog;
+
+        // Once it has connected, the window says so, and leads to it.
+        const base::Key key = m_window->workspace()->sharedDesk()->waits().front()->cluster();
+        m_window->workspace()->open(*catalog::resourceCalled(u"pods"));
+        waitForRows();
+        Q_EMIT m_window->workspace()->sharedDesk()->clusterReady(key, u"lab-south"_s);
+        const auto banners = m_window->findChildren<views::Banner *>();
+        const auto told = std::ranges::find_if(banners, [](const views::Banner *banner) {
+            return banner->isVisible() && banner->text().sentence == u"lab-south is connected.";
+        });
+        QVERIFY(told != banners.end());
+        Q_EMIT(*told)->actionRequested();
+        waitForRows();
+        QCOMPARE(page()->resource(), *catalog::resourceCalled(u"clusters"));
     }
 
     void takenAndLongNamesAreToldBeforeSending()
