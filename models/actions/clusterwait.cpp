@@ -14,6 +14,15 @@
 using namespace Qt::StringLiterals;
 
 namespace actions {
+namespace {
+
+// It is, or was before.
+bool isConnected(const QString &state)
+{
+    return !state.isEmpty() && state != u"WaitingToConnect"_s && state != u"Unknown"_s;
+}
+
+} // namespace
 
 ClusterWait::ClusterWait(session::Session &session, const base::Key &cluster, const QString &name, QObject *parent)
     : QObject(parent)
@@ -32,7 +41,7 @@ ClusterWait::~ClusterWait() = default;
 
 bool ClusterWait::hasConnected() const
 {
-    return !m_state.isEmpty() && m_state != u"WaitingToConnect"_s && m_state != u"Unknown"_s;
+    return isConnected(m_state);
 }
 
 bool ClusterWait::isReady() const
@@ -48,18 +57,38 @@ void ClusterWait::ask()
 
 void ClusterWait::answered(const api::Result<api::PagePtr<api::Cluster>> &answer)
 {
-    m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
-    m_words.clear();
-    if (answer && !(*answer)->rows.empty()) {
-        m_state = (*answer)->texts.toString((*answer)->rows.front().state);
-        const auto root = api::parseJson((*answer)->json(0));
-        const auto reason = root ? catalog::clusterResource.reason(*root) : std::nullopt;
-        if (reason && hasConnected())
-            m_words = reason->words.isEmpty() ? reason->message : reason->words;
-    } else if (!answer) {
-        m_isGone = api::isUnknownPath(answer.error());
-        m_words = answer.error().sentence();
+    const api::Feature minimal{api::Operation::ClusterMinimal};
+    const bool isForbidden = !answer && answer.error().kind == api::Error::Kind::Forbidden;
+    if (isForbidden && !m_session.client().capabilities().lacks(minimal)) {
+        // Accounts that may not read clusters are told their states.
+        m_call = m_session.client().clusterMinimal(
+            m_cluster, base::Urgency::Refresh, this,
+            [this, refusal = answer.error()](const api::Result<api::PagePtr<api::ClusterMinimal>> &minimum) {
+                if (minimum && !(*minimum)->rows.empty())
+                    settle((*minimum)->texts.toString((*minimum)->rows.front().state), {});
+                else
+                    settle(m_state, refusal.sentence());
+            });
+        return;
     }
+    if (!answer) {
+        m_isGone = api::isUnknownPath(answer.error());
+        return settle(m_state, answer.error().sentence());
+    }
+    if ((*answer)->rows.empty())
+        return settle(m_state, {});
+    const QString state = (*answer)->texts.toString((*answer)->rows.front().state);
+    const auto root = api::parseJson((*answer)->json(0));
+    const auto reason = root ? catalog::clusterResource.reason(*root) : std::nullopt;
+    const QString words = !reason ? QString() : reason->words.isEmpty() ? reason->message : reason->words;
+    settle(state, isConnected(state) ? words : QString());
+}
+
+void ClusterWait::settle(const QString &state, const QString &words)
+{
+    m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
+    m_state = state;
+    m_words = words;
     if (!isOver())
         m_timer.start();
     Q_EMIT changed();

@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void ask();
     void answered(const api::Result<api::PagePtr<api::Cluster>> &answer);
+    void settle(const QString &state, const QString &words);
 
     session::Session &m_session;
     base::Key m_cluster;

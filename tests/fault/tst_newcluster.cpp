@@ -96,13 +96,16 @@ private Q_SLOTS:
         QTest::addColumn<bool>("hasConnected");
         QTest::addColumn<bool>("isReady");
         QTest::addColumn<bool>("isGone");
-        QTest::newRow("connected") << 200 << QByteArray("Connected") << true << true << false;
-        QTest::newRow("waiting") << 200 << QByteArray("WaitingToConnect") << false << false << false;
-        QTest::newRow("something is missing") << 200 << QByteArray("MissingPrerequisites") << true << false << false;
-        QTest::newRow("unknown") << 200 << QByteArray("Unknown") << false << false << false;
-        QTest::newRow("a new state") << 200 << QByteArray("Upgrading") << true << false << false;
-        QTest::newRow("gone") << 404 << QByteArray() << false << false << true;
-        QTest::newRow("refused") << 403 << QByteArray() << false << false << false;
+        QTest::addColumn<bool>("isMinimal"); // the account may read no more
+        QTest::newRow("connected") << 200 << QByteArray("Connected") << true << true << false << false;
+        QTest::newRow("waiting") << 200 << QByteArray("WaitingToConnect") << false << false << false << false;
+        QTest::newRow("something is missing")
+            << 200 << QByteArray("MissingPrerequisites") << true << false << false << false;
+        QTest::newRow("unknown") << 200 << QByteArray("Unknown") << false << false << false << false;
+        QTest::newRow("a new state") << 200 << QByteArray("Upgrading") << true << false << false << false;
+        QTest::newRow("minimal") << 200 << QByteArray("Connected") << true << true << false << true;
+        QTest::newRow("gone") << 404 << QByteArray() << false << false << true << false;
+        QTest::newRow("refused") << 403 << QByteArray() << false << false << false << false;
     }
     void theWaitEndsWithTheFirstWholeState()
     {
@@ -111,7 +114,15 @@ private Q_SLOTS:
         QFETCH(bool, hasConnected);
         QFETCH(bool, isReady);
         QFETCH(bool, isGone);
-        FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &) {
+        QFETCH(bool, isMinimal);
+        FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &request) {
+            if (status == 200 && isMinimal && !request.target.endsWith("/minimal"))
+                return FaultServer::answer(socket, 403, R"({"code": 1, "message": "no"})");
+            if (status == 200 && isMinimal)
+                return FaultServer::answer(socket, 200,
+                                           R"({"uuid": "11111111-0000-0000-0000-000000000000", "name": "lab", )"
+                                           R"("tenantId": 1, "state": ")"
+                                               + state + R"("})");
             FaultServer::answer(socket, status,
                                 status != 200 ? QByteArray(R"({"code": 1, "message": "no"})")
                                               : R"({"uuid": "11111111-0000-0000-0000-000000000000", "name": "lab", )"
