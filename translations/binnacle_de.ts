@@ -853,6 +853,10 @@
         <source>Additional fields</source>
         <translation>Weitere Felder</translation>
     </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3068,6 +3072,50 @@
     <message>
         <source>Revisions of this workload</source>
         <translation>Revisionen dieses Workloads</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Search categories</source>
+        <translation>Kategorien suchen</translation>
+    </message>
+    <message>
+        <source>Export categories to CSV</source>
+        <translation>Kategorien als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting categories</source>
+        <translation>Kategorien werden exportiert</translation>
+    </message>
+    <message>
+        <source>No categories yet</source>
+        <translation>Noch keine Kategorien</translation>
+    </message>
+    <message>
+        <source>This control plane has no categories that you can see.</source>
+        <translation>Diese Steuerungsebene hat keine Kategorien, die Sie sehen können.</translation>
+    </message>
+    <message>
+        <source>No categories match these filters</source>
+        <translation>Keine Kategorien passen zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No categories in this time range</source>
+        <translation>Keine Kategorien in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read categories</source>
+        <translation>Keine Leserechte für Kategorien</translation>
+    </message>
+    <message>
+        <source>This control plane is older than Run:ai 2.22, which introduced the list of categories.</source>
+        <translation>Diese Steuerungsebene ist älter als Run:ai 2.22, das die Liste der Kategorien eingeführt hat.</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5421,13 @@
         <translation>
             <numerusform>%1 Typ</numerusform>
             <numerusform>%1 Typen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 categories</source>
+        <translation>
+            <numerusform>%1 Kategorie</numerusform>
+            <numerusform>%1 Kategorien</numerusform>
         </translation>
     </message>
 </context>

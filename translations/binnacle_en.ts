@@ -387,6 +387,13 @@
             <numerusform>%1 types</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 categories</source>
+        <translation>
+            <numerusform>%1 category</numerusform>
+            <numerusform>%1 categories</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Diagnostics</name>

@@ -3,6 +3,7 @@
 
 #include "models/api/capabilities.h"
 #include "models/api/change.h"
+#include "models/catalog/categories.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
@@ -19,7 +20,7 @@ namespace {
 
 // One line each, in the order of the rail; those that belong to an object come last.
 constinit const Resource list[] = {
-    clusterResource, workloadResource, podResource, nodeResource, typeResource, revisionResource,
+    clusterResource, workloadResource, podResource, nodeResource, typeResource, categoryResource, revisionResource,
 };
 
 std::optional<Resource> found(const Resource *resource)
