@@ -16,8 +16,11 @@ const api::Feature minimalFeature{api::Operation::ClustersMinimal};
 
 void noteVersions(const api::Page<api::Cluster> &clusters, api::Capabilities &capabilities)
 {
-    for (const api::Cluster &cluster : clusters.rows)
-        capabilities.noteCluster(clusters.texts.toString(cluster.version));
+    for (const api::Cluster &cluster : clusters.rows) {
+        // Until it has connected, its version is what somebody has typed.
+        if (clusters.texts.view(cluster.state) != "WaitingToConnect")
+            capabilities.noteCluster(clusters.texts.toString(cluster.version));
+    }
 }
 
 ClusterList::ClusterList(api::Client &client)

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/page.h"
+#include "models/api/records.h"
+#include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
     void readsVersions();
     void versionsConfirmAndNeverDeny();
+    void versionsOfClustersToComeSayNothing();
     void versionsDenyWhatWasRemoved();
     void missingOperationsDenyTheirRelease();
     void nodesComeFromTheClusters();
@@ -255,6 +259,24 @@ void TestOldReleases::versionsConfirmAndNeverDeny()
     QVERIFY(capabilities.lacks(runtime));
     // What every release has is never in doubt.
     QVERIFY(capabilities.has({api::Operation::Workloads, api::Feature::Kind::Key, u"createdAt"_s}));
+}
+
+// Somebody adds a cluster, with a version that the control plane has not.
+void TestOldReleases::versionsOfClustersToComeSayNothing()
+{
+    api::Page<api::Cluster> page;
+    const auto add = [&page](const char *version, const char *state) {
+        page.rows.emplace_back();
+        page.rows.back().version = page.texts.intern(version);
+        page.rows.back().state = page.texts.intern(state);
+    };
+    add("2.20.1", "Connected");
+    add("2.23.41", "WaitingToConnect");
+    api::Capabilities capabilities;
+    catalog::noteVersions(page, capabilities);
+    const api::Feature ofWorkloads{api::Operation::Workloads, api::Feature::Kind::Parameter, u"search"_s};
+    QVERIFY(capabilities.has(ofWorkloads));
+    QVERIFY(!capabilities.has(search));
 }
 
 void TestOldReleases::versionsDenyWhatWasRemoved()
