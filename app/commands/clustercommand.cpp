@@ -9,8 +9,8 @@
 #include "models/catalog/secrets.h"
 #include "models/csv/cells.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QEventLoop>
 #include <QFileInfo>
 
 #include <iostream>
@@ -32,13 +32,12 @@ template<class Answer, class Start> Answer await(const Start &start)
 {
     std::optional<Answer> answer;
     QObject context;
-    QEventLoop loop;
     const api::Call call = start(&context, [&](Answer arrived) {
         answer.emplace(std::move(arrived));
-        loop.quit();
+        QCoreApplication::quit();
     });
     if (!answer)
-        loop.exec();
+        QCoreApplication::exec();
     return std::move(*answer);
 }
 
@@ -153,11 +152,10 @@ int create(const commandline::Cluster &command, session::Session &session)
         return Failed;
     actions::Journal journal(journalFile(session));
     actions::NewCluster cluster(session, journal);
-    QEventLoop loop;
-    QObject::connect(&cluster, &actions::NewCluster::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&cluster, &actions::NewCluster::finished, qApp, &QCoreApplication::quit);
     cluster.create({command.name, command.domain, command.clusterVersion});
     if (cluster.isRunning())
-        loop.exec();
+        QCoreApplication::exec();
     const api::Error &error = cluster.error();
     if (cluster.outcome() == actions::Outcome::Refused)
         tell(error.sentence());

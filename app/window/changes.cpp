@@ -83,11 +83,13 @@ void Changes::showJob(int id)
     if (running != m_running.end())
         showDialog(*running->job);
     const auto all = waits();
-    if (const auto at = std::size_t(id - firstWait); id >= firstWait && at < all.size()) {
-        auto *dialog
-            = new views::ClusterDialog(m_workspace->context(), all[at]->cluster(), all[at]->name(), {}, &m_window);
-        dialog->show();
-    }
+    const auto at = std::size_t(id - firstWait);
+    if (id < firstWait || at >= all.size() || !m_workspace->page())
+        return;
+    // A child of the page, which goes before the session.
+    auto *dialog = new views::ClusterDialog(m_workspace->context(), all[at]->cluster(), all[at]->name(), {},
+                                            m_workspace->page());
+    dialog->show();
 }
 
 std::vector<actions::ClusterWait *> Changes::waits() const
@@ -96,7 +98,7 @@ std::vector<actions::ClusterWait *> Changes::waits() const
     if (!m_workspace)
         return open;
     for (const auto &wait : m_workspace->sharedDesk()->waits()) {
-        if (!wait->isOver())
+        if (!wait->isOver() && wait->isFirst())
             open.push_back(wait.get());
     }
     return open;

@@ -84,8 +84,20 @@ void ClusterWait::answered(const api::Result<api::PagePtr<api::Cluster>> &answer
     settle(state, isConnected(state) ? words : QString());
 }
 
+void ClusterWait::stop()
+{
+    if (isOver())
+        return;
+    m_isStopped = true;
+    m_timer.stop();
+    m_call.cancel();
+    Q_EMIT ended();
+}
+
 void ClusterWait::settle(const QString &state, const QString &words)
 {
+    if (m_askedAtMs == 0 && isConnected(state))
+        m_isFirst = false;
     m_askedAtMs = QDateTime::currentMSecsSinceEpoch();
     m_state = state;
     m_words = words;

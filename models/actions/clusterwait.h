@@ -28,16 +28,17 @@ public:
     [[nodiscard]] const QString &state() const { return m_state; } // of the cluster, in the server's word; may be empty
     [[nodiscard]] bool hasConnected() const; // once, whatever its state is now
     [[nodiscard]] bool isReady() const; // connected, and nothing is missing
-    [[nodiscard]] bool isOver() const { return isReady() || isGone(); }
+    [[nodiscard]] bool isOver() const { return isReady() || isGone() || m_isStopped; }
+    // The cluster had not connected before: a user waits for it.
+    [[nodiscard]] bool isFirst() const { return m_isFirst; }
+    void stop(); // ends it
     [[nodiscard]] bool isGone() const { return m_isGone; } // the control plane does not know it any more
-    [[nodiscard]] const QString &words() const
-    {
-        return m_words;
-    } // what is missing, or why it was not told; may be empty
+    // What is missing, or why it was not told; may be empty.
+    [[nodiscard]] const QString &words() const { return m_words; }
 
 Q_SIGNALS:
     void changed();
-    void ended(); // it is ready or gone
+    void ended(); // it is over
 
 private:
     void ask();
@@ -52,6 +53,8 @@ private:
     QString m_state;
     QString m_words;
     bool m_isGone = false;
+    bool m_isFirst = true;
+    bool m_isStopped = false;
     QTimer m_timer;
     api::Call m_call;
 };

@@ -64,9 +64,10 @@ ClusterWait &Desk::waitFor(const base::Key &cluster, const QString &name)
             return *wait;
     }
     ClusterWait *wait = m_waits.emplace_back(std::make_unique<ClusterWait>(m_session, cluster, name)).get();
+    connect(wait, &ClusterWait::changed, this, &Desk::waitsChanged);
     connect(wait, &ClusterWait::ended, this, [this, wait] {
         Q_EMIT waitsChanged();
-        if (wait->isReady())
+        if (wait->isReady() && wait->isFirst())
             Q_EMIT clusterReady(wait->cluster(), wait->name());
     });
     Q_EMIT waitsChanged();

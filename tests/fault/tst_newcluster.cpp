@@ -139,6 +139,10 @@ private Q_SLOTS:
         QCOMPARE(wait.isGone(), isGone);
         QCOMPARE(ended.size(), isReady || isGone ? 1 : 0);
         QVERIFY(wait.askedAtMs() >= wait.beganAtMs());
+        QCOMPARE(wait.isFirst(), !hasConnected);
+        wait.stop();
+        QVERIFY(wait.isOver());
+        QCOMPARE(ended.size(), 1);
         QCOMPARE(wait.words().isEmpty(), status == 200);
     }
 

@@ -77,7 +77,12 @@ ClusterDialog::ClusterDialog(const PageContext &context, const base::Key &key, c
     showInstall(key, name, version);
 }
 
-ClusterDialog::~ClusterDialog() = default;
+// The state of a cluster that had connected before is of no interest any more.
+ClusterDialog::~ClusterDialog()
+{
+    if (m_wait && !m_wait->isFirst())
+        m_wait->stop();
+}
 
 void ClusterDialog::build()
 {

@@ -5,6 +5,7 @@
 #include "views/navigation/pagecontext.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -54,7 +55,7 @@ private:
 
     PageContext m_context;
     actions::NewCluster m_new;
-    actions::ClusterWait *m_wait = nullptr;
+    QPointer<actions::ClusterWait> m_wait; // of the desk
     StepsLine *m_steps;
     Banner *m_banner;
     QStackedWidget *m_stack;
