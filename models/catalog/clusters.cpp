@@ -137,16 +137,32 @@ api::PagePtr<Cluster> asClusters(const api::Page<api::ClusterMinimal> &minimal)
     return page;
 }
 
-// Accounts that may not read clusters get what the minimal list has of them.
+// The control plane collects these from the clusters, which can take long.
+table::ColumnSet collectedColumns()
+{
+    table::ColumnSet set;
+    for (std::size_t i = 0; i < std::size(columnList); ++i)
+        set.set(i, QLatin1StringView(columnList[i].key).startsWith("status."_L1));
+    return set;
+}
+
+// What is known of the list from earlier reads.
+struct Earlier
+{
+    bool isMinimal = false; // the list had to be the minimal one
+    bool isRead = false;
+};
+
+// The first time, the rows come without their status first. Accounts that may not read clusters get what the minimal
+// list has of them.
 class AllClusters
 {
 public:
-    // `isMinimal` tells afterwards which list it was.
-    AllClusters(api::Client &client, bool withDeleted, base::Urgency urgency, std::shared_ptr<bool> isMinimal,
+    AllClusters(api::Client &client, bool withDeleted, base::Urgency urgency, std::shared_ptr<Earlier> earlier,
                 WholeSource<Cluster>::Done done)
         : m_client(client)
         , m_urgency(urgency)
-        , m_isMinimal(std::move(isMinimal))
+        , m_earlier(std::move(earlier))
         , m_minimal(client)
         , m_done(std::move(done))
     {
@@ -154,11 +170,19 @@ public:
         if (withDeleted)
             params.includeRequestedForDelete = true;
         m_call = client.clusters(params, urgency, &m_context, [this](const auto &clusters) { answered(clusters); });
+        if (m_earlier->isRead || !m_done.wantsEarly())
+            return;
+        params.metadataOnly = true;
+        m_earlyCall = client.clusters(params, urgency, &m_context, [this](const auto &clusters) {
+            if (clusters)
+                m_done.early({*clusters}, collectedColumns());
+        });
     }
 
 private:
     void answered(const api::Result<api::PagePtr<Cluster>> &clusters)
     {
+        m_earlyCall.cancel();
         const api::Feature minimal{api::Operation::ClustersMinimal};
         const bool isForbidden = !clusters && clusters.error().kind == api::Error::Kind::Forbidden;
         if (isForbidden && !m_client.capabilities().lacks(minimal))
@@ -166,7 +190,7 @@ private:
         if (!clusters)
             return finish(api::Failure(clusters.error()));
         noteVersions(**clusters, m_client.capabilities());
-        *m_isMinimal = false;
+        *m_earlier = {.isMinimal = false, .isRead = true};
         finish(WholeSource<Cluster>::Pages{*clusters});
     }
 
@@ -183,7 +207,7 @@ private:
                                all.push_back(asClusters(*page));
                                noteVersions(*all.back(), m_client.capabilities());
                            }
-                           *m_isMinimal = true;
+                           *m_earlier = {.isMinimal = true, .isRead = true};
                            finish(std::move(all));
                        });
     }
@@ -193,31 +217,31 @@ private:
     QObject m_context;
     api::Client &m_client;
     base::Urgency m_urgency;
-    std::shared_ptr<bool> m_isMinimal;
+    std::shared_ptr<Earlier> m_earlier;
     api::WholeList<api::ClusterMinimal> m_minimal;
     WholeSource<Cluster>::Done m_done;
     api::Call m_call;
+    api::Call m_earlyCall;
 };
 
 WholeSource<Cluster>::Reader reader(api::Client &client)
 {
-    const auto isMinimal = std::make_shared<bool>(false);
-    return {
-        [&client, isMinimal](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
-            return std::make_shared<AllClusters>(client, query.deleted, urgency, isMinimal, std::move(done));
-        },
-        [](const table::ListQuery &query) {
-            table::ListQuery selection;
-            selection.deleted = query.deleted;
-            return selection;
-        },
-        [isMinimal] {
-            return *isMinimal
-                ? wordsOf(QT_TRANSLATE_NOOP("Resource",
-                                            "Your account sees the names and states of clusters only. Ask an "
-                                            "administrator for a role that can read clusters."))
-                : QString();
-        }};
+    const auto earlier = std::make_shared<Earlier>();
+    return {[&client, earlier](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
+                return std::make_shared<AllClusters>(client, query.deleted, urgency, earlier, std::move(done));
+            },
+            [](const table::ListQuery &query) {
+                table::ListQuery selection;
+                selection.deleted = query.deleted;
+                return selection;
+            },
+            [earlier] {
+                return earlier->isMinimal
+                    ? wordsOf(QT_TRANSLATE_NOOP("Resource",
+                                                "Your account sees the names and states of clusters only. Ask an "
+                                                "administrator for a role that can read clusters."))
+                    : QString();
+            }};
 }
 
 constexpr const char *tiles[]

@@ -18,10 +18,12 @@ struct RowPlace
 template<class Record> class WholeRows
 {
 public:
+    // `late`: columns whose values the answers lack, and later ones have.
     WholeRows(const std::vector<api::PagePtr<Record>> &pages, const RecordTable<Record> &table,
-              const ClusterNames &names)
+              const ClusterNames &names, const table::ColumnSet &late = {})
         : m_pages(pages)
         , m_table(table)
+        , m_late(late)
     {
         for (const auto &page : pages)
             m_answers.emplace_back(page, table, names, 0, 0, table::ListQuery());
@@ -29,6 +31,19 @@ public:
 
     [[nodiscard]] const RecordPage<Record> &answer(RowPlace place) const { return m_answers[place.page]; }
     [[nodiscard]] const std::vector<RecordPage<Record>> &answers() const { return m_answers; }
+
+    [[nodiscard]] const table::ColumnSet &late() const { return m_late; }
+    // Whether the rows that match, and their order, can be told without the late columns.
+    [[nodiscard]] bool canAnswer(const table::ListQuery &query, const QString &defaultSort) const
+    {
+        if (m_late.none())
+            return true;
+        const RecordColumn<Record> *column = sortColumn(query.sortKey);
+        if (!column)
+            column = sortColumn(defaultSort);
+        return query.filters.isEmpty() && query.search.isEmpty() && !query.completed
+            && !(column && m_late.test(std::size_t(column - m_table.columns.data())));
+    }
 
     // The rows that match the query, in its order. `defaultSort` is used if the query names no column.
     [[nodiscard]] std::vector<RowPlace> places(const table::ListQuery &query, const QString &defaultSort) const
@@ -97,6 +112,7 @@ private:
 
     std::vector<api::PagePtr<Record>> m_pages;
     RecordTable<Record> m_table;
+    table::ColumnSet m_late;
     std::vector<RecordPage<Record>> m_answers; // one for each page
 };
 
@@ -115,6 +131,11 @@ public:
     [[nodiscard]] base::Key id(int row) const override { return answerOf(row).id(at(row)); }
     [[nodiscard]] table::Raw raw(int row, int column) const override { return answerOf(row).raw(at(row), column); }
     [[nodiscard]] bool isRead(int row, int column) const override { return answerOf(row).isRead(at(row), column); }
+    [[nodiscard]] bool isLate(int /*row*/, int column) const override
+    {
+        return static_cast<std::size_t>(column) < m_rows->late().size()
+            && m_rows->late().test(static_cast<std::size_t>(column));
+    }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
         return answerOf(row).value(at(row), column);
@@ -129,6 +150,8 @@ public:
         table::ReadFaults all{.rows = 0};
         for (const RecordPage<Record> &answer : m_rows->answers())
             all.add(answer.faults());
+        if (m_rows->late().any())
+            all.missing.clear(); // they are only late
         return all;
     }
     [[nodiscard]] table::ReadFaults faultsOf(std::span<const int> rows) const override

@@ -13,13 +13,33 @@ namespace catalog {
 
 // A list that the server neither sorts nor filters: read wholly, sorted, searched and filtered here. A read in progress
 // answers every fetch made meanwhile. Until invalidate(), further pages and other sort orders are served from the
-// stored list. GUI thread.
+// stored list. Where a reader brings rows before some of their columns, a listener gets these at once. GUI thread.
 template<class Record> class WholeSource final : public table::TableSource
 {
 public:
     using Pages = std::vector<api::PagePtr<Record>>;
-    using Done = std::move_only_function<void(api::Result<Pages>)>;
-    // How the list is read; the ticket cancels. `done` is called later, in the GUI thread.
+    // Receives what is read; called later than the request, in the GUI thread. A call may destroy the reader.
+    class Done
+    {
+    public:
+        using Answer = std::move_only_function<void(const api::Result<Pages> &, const table::ColumnSet &late)>;
+        Done(std::nullptr_t = nullptr) { }
+        Done(Answer answer, bool wantsEarly)
+            : m_answer(std::move(answer))
+            , m_wantsEarly(wantsEarly)
+        {
+        }
+        // The whole list, or why it could not be read. The last call.
+        void operator()(const api::Result<Pages> &pages) { m_answer(pages, {}); }
+        // Rows without the values of some columns, which a later call brings. Only if wantsEarly().
+        void early(const Pages &pages, const table::ColumnSet &late) { m_answer(pages, late); }
+        [[nodiscard]] bool wantsEarly() const { return m_wantsEarly; }
+
+    private:
+        Answer m_answer;
+        bool m_wantsEarly = false;
+    };
+    // How the list is read; the ticket cancels.
     struct Reader
     {
         // Reads the list that the query selects: all rows that may match, and maybe more.
@@ -46,9 +66,11 @@ public:
     void invalidate() override
     {
         m_isStale = true;
+        m_shortcoming.reset();
         // An answer in progress may be older than what made the list stale. Whoever waits for it gets the next one.
         m_reading.reset();
     }
+    void setListener(std::function<void()> changed) override { m_changed = std::move(changed); }
     [[nodiscard]] bool sortsHere() const override { return true; }
     [[nodiscard]] QString remark(const table::ListQuery &) const override
     {
@@ -70,7 +92,7 @@ public:
                             const std::int64_t end = std::min(offset + limit, size);
                             answer({std::make_shared<Slice<Record>>(
                                         m_list, std::vector(rows.begin() + begin, rows.begin() + end), end == size),
-                                    std::nullopt});
+                                    m_shortcoming});
                         });
     }
 
@@ -86,22 +108,32 @@ public:
     }
 
 private:
+    using Wake = std::move_only_function<void(const std::optional<table::Problem> &)>;
     // Waits for the list; owned by the ticket alone.
-    using Waiter = std::move_only_function<void(const std::optional<table::Problem> &)>;
-
-    table::Ticket whenRead(const table::ListQuery &query, base::Urgency urgency, Waiter waiter)
+    struct Waiter
     {
-        auto ticket = std::make_shared<Waiter>(std::move(waiter));
+        table::ListQuery query;
+        Wake wake;
+    };
+
+    [[nodiscard]] bool canAnswer(const table::ListQuery &query) const
+    {
+        return m_list->canAnswer(query, defaultQuery(m_resource).sortKey);
+    }
+
+    table::Ticket whenRead(const table::ListQuery &query, base::Urgency urgency, Wake wake)
+    {
+        auto ticket = std::make_shared<Waiter>(query, std::move(wake));
         std::optional<table::Problem> problem;
         if (const QString refusal = refusalOf(m_resource, query); !refusal.isEmpty())
             problem = table::Problem{table::Problem::Kind::Refused, refusal, {}};
         const table::ListQuery selection = m_reader.selectedBy(query);
-        if (problem || (m_list && !m_isStale && m_listed == selection)) {
+        if (problem || (m_list && !m_isStale && m_listed == selection && canAnswer(query))) {
             QMetaObject::invokeMethod(
                 &m_context,
                 [waiting = std::weak_ptr(ticket), problem] {
                     if (const auto held = waiting.lock())
-                        (*held)(problem);
+                        held->wake(problem);
                 },
                 Qt::QueuedConnection);
             return ticket;
@@ -115,16 +147,52 @@ private:
     void read(const table::ListQuery &selection, base::Urgency urgency)
     {
         m_selection = selection;
-        m_reading = m_reader.read(selection, urgency, [this, selection](const api::Result<Pages> &result) {
-            const table::Ticket keep = std::exchange(m_reading, nullptr); // it holds this function
-            if (!result)
-                return wake(problemOf(result.error()));
-            m_list = std::make_shared<const WholeRows<Record>>(*result, m_table, m_names);
-            m_listed = selection;
-            m_isStale = false;
-            m_sortedBy.reset();
+        m_isPartial = false;
+        auto answer = [this, selection](const api::Result<Pages> &result, const table::ColumnSet &late) {
+            const table::Ticket keep = m_reading; // it holds this function
+            if (late.any())
+                takeEarly(selection, *result, late);
+            else
+                take(selection, result);
+        };
+        m_reading = m_reader.read(selection, urgency, Done(std::move(answer), m_changed != nullptr));
+    }
+
+    void takeEarly(const table::ListQuery &selection, const Pages &pages, const table::ColumnSet &late)
+    {
+        const bool isFurther = std::exchange(m_isPartial, true);
+        setList(selection, pages, late);
+        wakeAnswered();
+        if (isFurther)
+            m_changed();
+    }
+
+    void take(const table::ListQuery &selection, const api::Result<Pages> &result)
+    {
+        m_reading.reset();
+        const bool wasPartial = std::exchange(m_isPartial, false);
+        if (result) {
+            setList(selection, *result, {});
             wake(std::nullopt);
-        });
+        } else {
+            const table::Problem problem = problemOf(result.error());
+            if (wasPartial) {
+                setList(selection, std::exchange(m_early, {}), {}); // the rows stay, without the values
+                m_shortcoming = problem;
+            }
+            wake(problem);
+        }
+        if (wasPartial)
+            m_changed();
+    }
+
+    void setList(const table::ListQuery &selection, const Pages &pages, const table::ColumnSet &late)
+    {
+        m_list = std::make_shared<const WholeRows<Record>>(pages, m_table, m_names, late);
+        m_early = late.any() ? pages : Pages();
+        m_listed = selection;
+        m_isStale = false;
+        m_sortedBy.reset();
     }
 
     [[nodiscard]] table::Problem problemOf(const api::Error &error) const
@@ -139,8 +207,20 @@ private:
     {
         for (const auto &waiter : std::exchange(m_waiters, {})) {
             if (const auto held = waiter.lock())
-                (*held)(problem);
+                held->wake(problem);
         }
+    }
+    void wakeAnswered()
+    {
+        std::vector<std::weak_ptr<Waiter>> unanswered;
+        for (const auto &waiter : std::exchange(m_waiters, {})) {
+            const auto held = waiter.lock();
+            if (held && canAnswer(held->query))
+                held->wake(std::nullopt);
+            else if (held)
+                unanswered.push_back(waiter);
+        }
+        m_waiters.insert(m_waiters.begin(), unanswered.begin(), unanswered.end());
     }
 
     // The places of the matching rows, in order.
@@ -159,6 +239,10 @@ private:
     Reader m_reader;
     QObject m_context;
     std::shared_ptr<const WholeRows<Record>> m_list;
+    std::function<void()> m_changed; // see setListener()
+    Pages m_early; // of a list with late columns
+    bool m_isPartial = false; // the read in progress has brought rows with late columns
+    std::optional<table::Problem> m_shortcoming; // why the values of late columns did not come
     bool m_isStale = true;
     table::ListQuery m_listed; // the selection of the list
     table::ListQuery m_selection; // of the list that is being read

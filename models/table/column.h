@@ -3,6 +3,7 @@
 
 #include "models/table/value.h"
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 
@@ -30,6 +31,9 @@ struct ColumnInfo
     const char *parts = nullptr; // of a share: the keys of the columns with its numbers, separated by commas
     bool isRest = false; // one of many that few people look at; its cells take longer to read
 };
+
+// A set of columns, by index in the source. Columns beyond the limit are never in it.
+using ColumnSet = std::bitset<128>;
 
 template<class Row> struct Column : ColumnInfo
 {

@@ -63,11 +63,13 @@ RowDiff diffRows(const TableSource &source, const PageCache &before, const PageC
                     continue;
                 const Raw was = old->page->raw(oldPlace, column);
                 const Raw is = entry.page->raw(place, column);
-                if (was == is)
+                if (was == is && old->page->isLate(oldPlace, column) == entry.page->isLate(place, column))
                     continue;
                 first = first < 0 ? column : first;
                 last = column;
-                if (static_cast<std::size_t>(column) < marks.size() && !isTicking(source.column(column).kind, was, is))
+                const bool isNews
+                    = !old->page->isLate(oldPlace, column) && !isTicking(source.column(column).kind, was, is);
+                if (static_cast<std::size_t>(column) < marks.size() && isNews)
                     marks.set(static_cast<std::size_t>(column));
             }
             if (marks.any())

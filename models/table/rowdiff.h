@@ -3,12 +3,7 @@
 
 #include "models/table/pagecache.h"
 
-#include <bitset>
-
 namespace table {
-
-// A set of columns, by index in the source. Columns beyond the limit are never marked as changed.
-using ColumnSet = std::bitset<128>;
 
 // Computes what a refresh changed, by row identity. Pure, so it can be tested and benchmarked without a model.
 struct RowDiff

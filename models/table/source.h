@@ -61,6 +61,8 @@ public:
     [[nodiscard]] virtual Raw raw(int row, int column) const = 0; // `column` is an index in the source; any thread
     // The cell has been read before, or costs nothing to read.
     [[nodiscard]] virtual bool isRead(int /*row*/, int /*column*/) const { return true; }
+    // The cell has no value yet: another request brings it. See TableSource::setListener().
+    [[nodiscard]] virtual bool isLate(int /*row*/, int /*column*/) const { return false; }
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it
@@ -76,8 +78,8 @@ public:
 
 struct PageAnswer
 {
-    std::shared_ptr<const TablePage> page; // null if there is a problem
-    std::optional<Problem> problem;
+    std::shared_ptr<const TablePage> page; // null if nothing could be read
+    std::optional<Problem> problem; // beside a page: why some of its cells lack their values
 };
 
 struct CountAnswer
@@ -108,6 +110,9 @@ public:
                                             std::move_only_function<void(CountAnswer)> done)
         = 0;
     [[nodiscard]] virtual int maxPageSize() const { return 500; }
+    // Allows pages with late cells. `changed` is called whenever the cells of earlier pages may have arrived: fetch
+    // these pages again. Without a listener, answers are always complete.
+    virtual void setListener(std::function<void()> /*changed*/) { }
     // A refresh starts: drop cached answers.
     virtual void invalidate() { }
     // True if rows are sorted on this computer, over all rows ("sorted locally").

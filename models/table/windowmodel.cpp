@@ -25,6 +25,7 @@ WindowModel::Private::Private(WindowModel *model, std::unique_ptr<TableSource> f
     wantTimer.setSingleShot(true);
     changedTimer.setSingleShot(true);
     changedTimer.setInterval(changedShownMs);
+    source->setListener([this] { fetchAgain(); });
     QObject::connect(&wantTimer, &QTimer::timeout, q, [this] { requestWanted(); });
     QObject::connect(&changedTimer, &QTimer::timeout, q, [this] { unmarkChanged(); });
 }
@@ -216,6 +217,22 @@ int WindowModel::rowOf(const base::Key &id) const
     return d->cache.rowOf(id);
 }
 
+bool WindowModel::isLate(int row, int column) const
+{
+    int place = 0;
+    const PageCache::Entry *entry = d->cache.entryOf(row, &place);
+    return entry && entry->page->isLate(place, column);
+}
+
+bool WindowModel::hasLateCells(int row) const
+{
+    for (int column = 0; column < columnCount(); ++column) {
+        if (isLate(row, column))
+            return true;
+    }
+    return false;
+}
+
 Value WindowModel::valueAt(int row, int column) const
 {
     int place = 0;
@@ -285,9 +302,10 @@ QVariant WindowModel::data(const QModelIndex &index, int role) const
 
     int place = 0;
     const PageCache::Entry *entry = d->cache.entryOf(index.row(), &place);
+    const bool isLoaded = entry && !entry->page->isLate(place, index.column());
     if (role == LoadedRole)
-        return entry != nullptr;
-    if (!entry)
+        return isLoaded;
+    if (!isLoaded)
         return role == Qt::AccessibleTextRole ? QCoreApplication::translate("table::WindowModel", "Loading")
                                               : QVariant();
 

@@ -23,7 +23,7 @@ public:
     enum Role {
         ValueRole = Qt::UserRole + 1, // table::Value
         KindRole, // int(table::Kind)
-        LoadedRole, // bool: false for a placeholder
+        LoadedRole, // bool: false for a placeholder and for a late cell
         ChangedRole, // bool: true for two seconds after a refresh has changed the cell
         CellTextRole, // short text of the cell; DisplayRole is exact and complete
         NoteRole, // of state cells: what is not in the state yet, "suspend sent"; empty = nothing
@@ -72,6 +72,8 @@ public:
 
     [[nodiscard]] base::Key idAt(int row) const; // null for a placeholder
     [[nodiscard]] int rowOf(const base::Key &id) const; // -1 if not cached
+    [[nodiscard]] bool isLate(int row, int column) const; // the value of a loaded row is still on its way
+    [[nodiscard]] bool hasLateCells(int row) const;
     [[nodiscard]] Value valueAt(int row, int column) const;
     [[nodiscard]] Value valueOf(int row, const char *columnKey) const;
     [[nodiscard]] QByteArray jsonAt(int row) const;

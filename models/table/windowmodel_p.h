@@ -32,6 +32,7 @@ struct WindowModel::Private
         std::uint64_t arrivalsBefore = 0;
         PageCache pages;
         CountAnswer count;
+        std::optional<Problem> problem; // why some cells lack their values
         std::vector<Ticket> tickets;
         int awaited = 0;
     };
@@ -87,6 +88,7 @@ struct WindowModel::Private
 
     // Refreshing, in windowrefresh.cpp.
     void startRefresh(base::Urgency urgency);
+    void fetchAgain(); // late cells may have arrived
     void refreshAnswered(std::optional<Problem> failure);
     void applyRefresh();
     [[nodiscard]] std::pair<qint64, bool> countAfter(const Refresh &done) const;

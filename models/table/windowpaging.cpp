@@ -123,7 +123,7 @@ void WindowModel::Private::pageAnswered(int page, PageAnswer answer)
     }
     answered = true;
     place(page, answer.page);
-    setProblem(std::nullopt);
+    setProblem(std::move(answer.problem));
     requestWanted();
     Q_EMIT q->updated();
 }

@@ -14,7 +14,7 @@ namespace table {
 void WindowModel::Private::startRefresh(base::Urgency urgency)
 {
     const auto [first, last] = visiblePages();
-    refresh.emplace(Refresh{++numbers, cache.arrivals(), PageCache(cache.pageRows()), {}, {}, 0});
+    refresh.emplace(Refresh{++numbers, cache.arrivals(), PageCache(cache.pageRows()), {}, {}, {}, 0});
     const int end = totalExact ? lastPage() : std::max(rows - 1, 0) / cache.pageRows();
 
     const auto isMine = [](const QPointer<WindowModel> &self, std::uint64_t number) {
@@ -31,6 +31,8 @@ void WindowModel::Private::startRefresh(base::Urgency urgency)
                     self->d->refreshAnswered(answer.problem ? std::move(answer.problem) : Problem{});
                     return;
                 }
+                if (answer.problem)
+                    self->d->refresh->problem = std::move(answer.problem);
                 self->d->refresh->pages.insert(page, std::move(answer.page), QDateTime::currentMSecsSinceEpoch());
                 self->d->refreshAnswered(std::nullopt);
             }));
@@ -58,10 +60,18 @@ void WindowModel::Private::refreshAnswered(std::optional<Problem> failure)
         noteLoading();
         return;
     }
+    std::optional<Problem> shortcoming = std::move(refresh->problem);
     applyRefresh();
-    setProblem(std::nullopt);
+    setProblem(std::move(shortcoming));
     requestWanted();
     Q_EMIT q->updated();
+}
+
+// A refresh in progress starts anew: some of its pages may be from before.
+void WindowModel::Private::fetchAgain()
+{
+    if (generation > 0 && !cache.entries().empty())
+        startRefresh(base::Urgency::Visible);
 }
 
 std::pair<qint64, bool> WindowModel::Private::countAfter(const Refresh &done) const

@@ -146,9 +146,11 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
 {
     const table::ColumnInfo *column = stateColumn(resource);
     const bool known = model.hasAnswer() && model.updatedAtMs() > 0;
+    bool areStatesKnown = known;
     QHash<QString, QStringList> names;
     for (int row = 0; known && column && row < model.rowCount(); ++row) {
         const table::Value state = model.valueOf(row, column->key);
+        areStatesKnown = areStatesKnown && !model.isLate(row, model.columnOf(column->key));
         const table::Value name = model.valueOf(row, "name");
         const auto *word = std::get_if<QString>(&state);
         const auto *text = std::get_if<QString>(&name);
@@ -168,7 +170,7 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
         if (column && column->filterKey)
             tile.key = tile.state;
         const QStringList here = names.value(tile.state);
-        if (known)
+        if (areStatesKnown)
             tile.count = here.size();
         if (here.size() == 1)
             tile.caption = here.constFirst();
@@ -177,7 +179,7 @@ QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
             tiles.append(tile);
     }
     // Recordings and old control planes have rows without a state.
-    if (const QStringList here = names.value({}); !here.isEmpty()) {
+    if (const QStringList here = names.value({}); areStatesKnown && !here.isEmpty()) {
         SummaryTile tile;
         tile.label = Words::tr("No status");
         tile.icon = "phase-unknown";

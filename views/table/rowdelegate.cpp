@@ -62,6 +62,7 @@ struct RowDelegate::Cell
     QRect rect;
     Kind kind = Kind::Text;
     bool loaded = true;
+    bool late = false;
     bool changed = false;
     bool deleted = false;
     bool selected = false;
@@ -107,6 +108,7 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
     if (m_window != nullptr) {
         cell.kind = m_kinds.value(index.column(), Kind::Text);
         cell.loaded = !m_window->idAt(index.row()).isNull();
+        cell.late = m_window->isLate(index.row(), index.column());
         cell.deleted = cell.loaded && m_deletedColumn >= 0 && (cell.kind == Kind::Name || cell.kind == Kind::State)
             && !std::holds_alternative<std::monostate>(m_window->valueAt(index.row(), m_deletedColumn));
     } else {
@@ -138,7 +140,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);
     paintGround(*painter, cell);
-    if (!cell.loaded) {
+    if (!cell.loaded || cell.late) {
         paintPlaceholder(*painter, cell);
         return;
     }
