@@ -38,12 +38,20 @@ void list(const Candidates &candidates)
                      qPrintable(Words::tr("and %1 more").arg(table::countText(candidates.size() - mostListed))));
 }
 
+QString consequenceOf(const catalog::ObjectAction &action)
+{
+    QStringList sentences{catalog::actionWords(action.words.consequence)};
+    for (const catalog::Belonging &belonging : action.belongings)
+        sentences << catalog::actionWords(belonging.uncounted);
+    return sentences.join(u'\n');
+}
+
 // Asks on the terminal. What cannot be undone needs the number of objects as the answer.
 bool confirms(const catalog::ObjectAction &action, qsizetype count)
 {
     const QString wanted = action.isFinal ? QString::number(count) : u"y"_s;
     std::fprintf(
-        stderr, "%s\n%s ", qPrintable(catalog::actionWords(action.words.consequence)),
+        stderr, "%s\n%s ", qPrintable(consequenceOf(action)),
         qPrintable(action.isFinal ? Words::tr("Type %1 to confirm:").arg(wanted) : Words::tr("Continue? [y/N]")));
     std::string answer;
     std::getline(std::cin, answer);

@@ -165,8 +165,10 @@ std::optional<catalog::Resource> changeable(const QString &word)
 QStringList actionWords(catalog::Resource resource)
 {
     QStringList words;
-    for (const catalog::ObjectAction *action : catalog::actionsOf(resource))
-        words << QLatin1String(action->word);
+    for (const catalog::ObjectAction *action : catalog::actionsOf(resource)) {
+        for (const catalog::ObjectAction *one = action; one; one = one->variant)
+            words << QLatin1String(one->word);
+    }
     return words;
 }
 

@@ -89,7 +89,7 @@ void Tour::buildClusters()
         [this, dialog] {
             dialog()->close();
             page()->table()->setCurrentIndex(page()->model()->index(0, 0));
-            press(Qt::SHIFT | Qt::Key_Delete);
+            press(Qt::Key_Delete);
         },
         [this] {
             const auto *question = m_window.findChild<views::ConfirmDialog *>();

@@ -15,6 +15,8 @@ std::optional<Candidate> candidateOf(catalog::Resource resource, const catalog::
     if (!root)
         return {};
     Candidate candidate{resource->target(*root), action.verdict(*root)};
+    if (action.variant)
+        candidate.variant = action.variant->verdict(*root);
     if (candidate.target.key.isNull())
         return {};
     return candidate;

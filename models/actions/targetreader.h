@@ -17,7 +17,13 @@ struct Candidate
 {
     catalog::ActionTarget target;
     catalog::Verdict verdict;
+    catalog::Verdict variant = {}; // of the variant of the action, if it has one
 };
+
+[[nodiscard]] inline bool isPossible(const catalog::ObjectAction &action, const Candidate &candidate)
+{
+    return candidate.verdict.isPossible || (action.variant && candidate.variant.isPossible);
+}
 
 // nullopt unless `json` is an object with an id.
 [[nodiscard]] std::optional<Candidate> candidateOf(catalog::Resource resource, const catalog::ObjectAction &action,

@@ -19,10 +19,13 @@ std::span<const ObjectAction *const> actionsOf(Resource resource)
 
 const ObjectAction *actionCalled(Resource resource, QStringView word)
 {
-    const auto actions = actionsOf(resource);
-    const auto it = std::ranges::find_if(
-        actions, [word](const ObjectAction *action) { return word == QLatin1StringView(action->word); });
-    return it == actions.end() ? nullptr : *it;
+    for (const ObjectAction *action : actionsOf(resource)) {
+        for (const ObjectAction *one = action; one; one = one->variant) {
+            if (word == QLatin1StringView(one->word))
+                return one;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace catalog

@@ -38,6 +38,15 @@ struct ActionWords
     const char *running; // "Suspending %n workload(s)", with plural forms
     const char *consequence; // what a user must know before
     const char *sent; // "suspend sent": beside a state that has not changed yet
+    const char *way = nullptr; // "Graceful": of an action that is a variant, or has one
+};
+
+// What belongs to an object and is affected when it is changed, with sentences in the context "Action".
+struct Belonging
+{
+    const LinkKind *link;
+    const char *counted; // with plural forms: "Lost for good: %n workload(s)."
+    const char *uncounted; // while the number is not known
 };
 
 // An object that the control plane refused to change.
@@ -58,6 +67,9 @@ struct ObjectAction
     bool asksFirst = true; // for confirmation
     bool isFinal = false; // it cannot be undone
     bool isForOne = false; // never for several objects at once
+    // Another way to the same end, offered in the same dialog; for actions that are for one object.
+    const ObjectAction *variant = nullptr;
+    std::span<const Belonging> belongings = {};
 
     Verdict (*verdict)(const api::JsonNode &object);
     // It was carried out, or is being carried out, on an object in this state.
@@ -76,7 +88,7 @@ inline constexpr int mostTargets = 100; // of one request
 
 // The translated text; with `n` for texts with plural forms.
 [[nodiscard]] QString actionWords(const char *text, qint64 n = -1);
-[[nodiscard]] std::span<const ObjectAction *const> actionsOf(Resource resource);
+[[nodiscard]] std::span<const ObjectAction *const> actionsOf(Resource resource); // without variants
 [[nodiscard]] const ObjectAction *actionCalled(Resource resource, QStringView word); // null if there is none
 
 } // namespace catalog

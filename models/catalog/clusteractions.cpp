@@ -3,6 +3,8 @@
 
 #include "models/api/client.h"
 #include "models/api/jsontree.h"
+#include "models/catalog/nodes.h"
+#include "models/catalog/workloads.h"
 
 #include <array>
 
@@ -65,25 +67,15 @@ api::Call sendOne(api::Client &client, const ActionTarget &target, QObject *cont
                                 });
 }
 
-constinit const ObjectAction graceful{
-    .word = "delete",
-    .words = {.text = QT_TRANSLATE_NOOP("Action", "Delete…"),
-              .title = QT_TRANSLATE_N_NOOP("Action", "Delete %n cluster(s)"),
-              .running = QT_TRANSLATE_N_NOOP("Action", "Deleting %n cluster(s)"),
-              .consequence = QT_TRANSLATE_NOOP("Action",
-                                               "The cluster removes its own parts first and leaves the list when that "
-                                               "is done. Its workloads and their metrics leave with it. This cannot "
-                                               "be undone."),
-              .sent = QT_TRANSLATE_NOOP("Action", "delete sent")},
-    .icon = "trash",
-    .keys = "Del",
-    .isFinal = true,
-    .isForOne = true,
-    .verdict = gracefulVerdict,
-    .isReached = [](const QString &state) { return state == leaving; },
-    .send = nullptr,
-    .batch = api::Operation::DeleteCluster,
-    .sendOne = sendOne<false>,
+constexpr Belonging lost[] = {
+    {&workloadsOfCluster,
+     QT_TRANSLATE_N_NOOP("Action", "Lost for good: %n workload(s), with their history and metrics."),
+     QT_TRANSLATE_NOOP("Action", "Lost for good: its workloads, with their history and metrics.")},
+};
+constexpr Belonging lostAndLeft[] = {
+    lost[0],
+    {&nodesOfCluster, QT_TRANSLATE_N_NOOP("Action", "Left behind: what is installed on %n node(s)."),
+     QT_TRANSLATE_NOOP("Action", "Left behind: what is installed in the cluster.")},
 };
 
 constinit const ObjectAction forced{
@@ -92,14 +84,15 @@ constinit const ObjectAction forced{
               .title = QT_TRANSLATE_N_NOOP("Action", "Delete %n cluster(s) by force"),
               .running = QT_TRANSLATE_N_NOOP("Action", "Deleting %n cluster(s) by force"),
               .consequence = QT_TRANSLATE_NOOP("Action",
-                                               "The entry goes at once, with its workloads and their metrics. What is "
-                                               "installed in the cluster stays and has to be removed by hand. This "
-                                               "cannot be undone."),
-              .sent = QT_TRANSLATE_NOOP("Action", "delete sent")},
+                                               "The entry goes at once. What is installed in the cluster stays and "
+                                               "has to be removed by hand. This cannot be undone."),
+              .sent = QT_TRANSLATE_NOOP("Action", "delete sent"),
+              .way = QT_TRANSLATE_NOOP("Action", "Forced")},
     .icon = "trash",
-    .keys = "Shift+Del",
+    .keys = "",
     .isFinal = true,
     .isForOne = true,
+    .belongings = lostAndLeft,
     .verdict = forcedVerdict,
     .isReached = [](const QString &) { return false; }, // a cluster that exists was not removed
     .send = nullptr,
@@ -107,7 +100,30 @@ constinit const ObjectAction forced{
     .sendOne = sendOne<true>,
 };
 
-constexpr std::array actions{&graceful, &forced};
+constinit const ObjectAction graceful{
+    .word = "delete",
+    .words = {.text = QT_TRANSLATE_NOOP("Action", "Delete…"),
+              .title = QT_TRANSLATE_N_NOOP("Action", "Delete %n cluster(s)"),
+              .running = QT_TRANSLATE_N_NOOP("Action", "Deleting %n cluster(s)"),
+              .consequence = QT_TRANSLATE_NOOP("Action",
+                                               "The cluster removes its own parts first and leaves the list when that "
+                                               "is done. This cannot be undone."),
+              .sent = QT_TRANSLATE_NOOP("Action", "delete sent"),
+              .way = QT_TRANSLATE_NOOP("Action", "Graceful")},
+    .icon = "trash",
+    .keys = "Del",
+    .isFinal = true,
+    .isForOne = true,
+    .variant = &forced,
+    .belongings = lost,
+    .verdict = gracefulVerdict,
+    .isReached = [](const QString &state) { return state == leaving; },
+    .send = nullptr,
+    .batch = api::Operation::DeleteCluster,
+    .sendOne = sendOne<false>,
+};
+
+constexpr std::array actions{&graceful};
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/link.h"
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/actions/celleditor.h"
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -122,15 +124,30 @@ private Q_SLOTS:
     {
         openClusters();
         select({0, 1});
-        QTest::keyClick(page()->table(), Qt::Key_Delete, Qt::ShiftModifier);
+        QTest::keyClick(page()->table(), Qt::Key_Delete);
         QVERIFY(!m_window->findChild<views::ConfirmDialog *>());
-        select({0});
+        const auto row = rowInState(u"Connected");
+        select({row});
         const qint64 before = page()->model()->total();
-        const base::Key key = page()->model()->idAt(0);
-        QTest::keyClick(page()->table(), Qt::Key_Delete, Qt::ShiftModifier);
+        const base::Key key = page()->model()->idAt(row);
+        QTest::keyClick(page()->table(), Qt::Key_Delete);
         auto *dialog = m_window->findChild<views::ConfirmDialog *>();
         QVERIFY(dialog);
         QVERIFY(!dialog->confirmButton()->isEnabled());
+        // Both ways are possible for a connected cluster; what is lost and what stays is counted.
+        QCOMPARE(dialog->chosen().word, "delete");
+        const qint64 workloads = countOf(u"workloads", u"clusterId"_s, key);
+        const qint64 nodes = countOf(u"nodes", u"clusterUuid"_s, key);
+        QVERIFY(workloads > 1 && nodes > 1);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->lossText(),
+                                  u"Lost for good: %1 workload(s), with their history and metrics."_s.arg(workloads),
+                                  patient);
+        dialog->findChild<QRadioButton *>(u"delete-forced"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->lossText(),
+                                  u"Lost for good: %1 workload(s), with their history and metrics.\n"
+                                  "Left behind: what is installed on %2 node(s)."_s.arg(workloads)
+                                      .arg(nodes),
+                                  patient);
         dialog->findChild<QLineEdit *>()->setText(dialog->targets().constFirst().name);
         QTest::mouseClick(dialog->confirmButton(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(page()->model()->total(), before - 1, patient);
@@ -138,6 +155,21 @@ private Q_SLOTS:
         QCOMPARE(desk().journal().entries().constLast().action, u"delete-forced"_s);
         QCOMPARE(desk().journal().entries().constLast().kind, u"cluster"_s);
         QCOMPARE(desk().journal().entries().constLast().outcome, u"accepted"_s);
+    }
+
+    void aDisconnectedClusterIsDeletedByForceOnly()
+    {
+        openClusters();
+        select({rowInState(u"Disconnected")});
+        QTest::keyClick(page()->table(), Qt::Key_Delete);
+        auto *dialog = m_window->findChild<views::ConfirmDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->chosen().word, "delete-forced");
+        const auto *graceful = dialog->findChild<QRadioButton *>(u"delete"_s);
+        QVERIFY(!graceful->isEnabled());
+        QCOMPARE(graceful->accessibleDescription(), u"Not possible now: it is disconnected and cannot clean up."_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(desk().journal().entries().isEmpty());
     }
 
     void aClusterIsRenamedInPlace()
@@ -263,6 +295,29 @@ private:
         m_window->workspace()->open(*catalog::resourceCalled(u"clusters"));
         waitForRows();
         QVERIFY(page()->model()->rowCount() > 1);
+        const int last = page()->model()->rowCount() - 1;
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->hasLateCells(last), patient);
+    }
+    [[nodiscard]] int rowInState(QStringView state) const
+    {
+        const table::WindowModel &model = *page()->model();
+        int row = 0;
+        while (row < model.rowCount() && model.valueOf(row, "status.state") != table::Value(state.toString()))
+            ++row;
+        return row;
+    }
+    // What the control plane counts; waits.
+    [[nodiscard]] qint64 countOf(QStringView resource, const QString &filterKey, const base::Key &owner)
+    {
+        const auto source = catalog::makeSource(*catalog::resourceCalled(resource), session().client(), m_names);
+        table::ListQuery query = catalog::defaultQuery(*catalog::resourceCalled(resource));
+        query.filters << catalog::equalFilter(filterKey.toLatin1().constData(), owner.toString());
+        qint64 count = -1;
+        const table::Ticket ticket
+            = source->fetchCount(query, base::Urgency::Visible,
+                                 [&](const table::CountAnswer &answer) { count = answer.count.value_or(-2); });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(count != -1, patient); }();
+        return count;
     }
     [[nodiscard]] QString nameOf(const base::Key &key) const
     {
@@ -306,6 +361,8 @@ private:
         }
     }
     QString banner() const { return page()->banner()->isVisible() ? page()->banner()->text().sentence : QString(); }
+
+    catalog::ClusterNames m_names;
 };
 
 QTEST_MAIN(TestListActions)

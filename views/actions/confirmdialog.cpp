@@ -4,6 +4,8 @@
 #include "models/actions/desk.h"
 #include "models/table/format.h"
 #include "views/actions/resulttable.h"
+#include "views/actions/variantchoice.h"
+#include "views/connect/noticebox.h"
 #include "views/widgets/controls.h"
 
 #include <QClipboard>
@@ -26,12 +28,17 @@ using Look = ResultTable::Cell::Look;
 
 } // namespace
 
-ConfirmDialog::ConfirmDialog(const catalog::ObjectAction &action, QWidget *parent)
+ConfirmDialog::ConfirmDialog(const catalog::ObjectAction &action, api::Client &client,
+                             const catalog::ClusterNames &names, QWidget *parent)
     : QDialog(parent)
     , m_action(action)
+    , m_client(client)
+    , m_names(names)
     , m_state(secondaryLabel(tr("Reading the chosen objects…"), TextSize::Body, this))
     , m_table(new ResultTable({0, 16, 17, 34}, this))
     , m_problem(new ErrorLine(this))
+    , m_variants(action.variant ? new VariantChoice(action, this) : nullptr)
+    , m_losses(new NoticeBox(this))
     , m_consequence(secondaryLabel(catalog::actionWords(action.words.consequence), TextSize::Body, this))
     , m_typeLabel(textLabel({}, TextSize::Body, this))
     , m_typed(new QLineEdit(this))
@@ -66,6 +73,12 @@ void ConfirmDialog::build()
     body->addWidget(m_state);
     body->addWidget(m_table, 1);
     body->addWidget(m_problem);
+    if (m_variants) {
+        body->addWidget(m_variants);
+        m_variants->hide();
+        connect(m_variants, &VariantChoice::changed, this, &ConfirmDialog::countLosses);
+    }
+    body->addWidget(m_losses);
     body->addWidget(m_consequence);
     body->addLayout(typing);
     layout->addLayout(body, 1);
@@ -84,6 +97,8 @@ void ConfirmDialog::build()
     cancel->setFocus();
     m_confirm->setAutoDefault(false);
     m_copy->setAutoDefault(false);
+    if (m_variants)
+        setTabOrder(m_variants, m_typed);
     setTabOrder(m_typed, m_copy);
     setTabOrder(m_copy, cancel);
     setTabOrder(cancel, m_confirm);
@@ -96,22 +111,12 @@ void ConfirmDialog::build()
 
 void ConfirmDialog::setCandidates(const QList<actions::Candidate> &candidates)
 {
-    QList<QList<ResultTable::Cell>> rows;
-    QList<QList<ResultTable::Cell>> leftOut;
+    m_state->hide();
     m_targets.clear();
     for (const actions::Candidate &candidate : candidates) {
-        const catalog::ActionTarget &target = candidate.target;
-        const bool isPossible = candidate.verdict.isPossible;
-        const Look look = isPossible ? Look::Normal : Look::Secondary;
-        const QString text = isPossible ? candidate.verdict.text : tr("left out: %1").arg(candidate.verdict.text);
-        (isPossible ? rows : leftOut) << QList<ResultTable::Cell>{
-            {target.name, look}, {target.state, Look::Chip}, {target.place, Look::Secondary}, {text, Look::Secondary}};
-        if (isPossible)
-            m_targets << target;
+        if (isPossible(m_action, candidate))
+            m_targets << candidate.target;
     }
-    m_table->setRows(rows + leftOut);
-    m_table->setVisible(!candidates.isEmpty());
-    m_state->hide();
     m_confirm->setText(catalog::actionWords(m_action.words.title, m_targets.size()));
     if (!m_targets.isEmpty())
         setWindowTitle(m_confirm->text());
@@ -120,15 +125,77 @@ void ConfirmDialog::setCandidates(const QList<actions::Candidate> &candidates)
                                    .arg(candidates.constFirst().target.name, candidates.constFirst().verdict.text));
     else
         m_problem->setSentence(tr("None of the chosen objects allows it."));
+    if (m_variants && m_targets.size() == 1)
+        showVariants(candidates.constFirst());
+    else
+        showList(candidates);
     const bool isTyped = !wanted().isEmpty();
     m_typeLabel->setText(tr("Type %1 to confirm:").arg(wanted()));
     m_typeLabel->setVisible(isTyped);
     m_typed->setVisible(isTyped);
     m_typed->setAccessibleName(m_typeLabel->text());
     showConfirm();
-    const int wide = std::max(width(), Metrics(font()).dw(leastWidth));
+    fit();
+}
+
+void ConfirmDialog::showList(const QList<actions::Candidate> &candidates)
+{
+    QList<QList<ResultTable::Cell>> rows;
+    QList<QList<ResultTable::Cell>> leftOut;
+    for (const actions::Candidate &candidate : candidates) {
+        const catalog::ActionTarget &target = candidate.target;
+        const bool isPossible = candidate.verdict.isPossible;
+        const Look look = isPossible ? Look::Normal : Look::Secondary;
+        const QString text = isPossible ? candidate.verdict.text : tr("left out: %1").arg(candidate.verdict.text);
+        (isPossible ? rows : leftOut) << QList<ResultTable::Cell>{
+            {target.name, look}, {target.state, Look::Chip}, {target.place, Look::Secondary}, {text, Look::Secondary}};
+    }
+    m_table->setRows(rows + leftOut);
+    m_table->setVisible(!candidates.isEmpty());
+}
+
+void ConfirmDialog::showVariants(const actions::Candidate &candidate)
+{
+    setWindowTitle(tr("%1: %2").arg(m_confirm->text(), candidate.target.name));
+    m_variants->setCandidate(candidate);
+    m_variants->show();
+    countLosses();
+}
+
+void ConfirmDialog::countLosses()
+{
+    if (m_targets.size() != 1)
+        return;
+    m_belongings
+        = std::make_unique<actions::Belongings>(m_client, m_names, m_targets.constFirst().key, chosen().belongings);
+    const auto show = [this] {
+        m_losses->setNotice(Tone::Danger, "err", m_belongings->sentences().join(u'\n'));
+        fit();
+    };
+    connect(m_belongings.get(), &actions::Belongings::changed, this, show);
+    show();
+}
+
+QString ConfirmDialog::lossText() const
+{
+    return m_losses->sentence();
+}
+
+const catalog::ObjectAction &ConfirmDialog::chosen() const
+{
+    const catalog::ObjectAction *variant = m_variants ? m_variants->chosen() : nullptr;
+    return variant ? *variant : m_action;
+}
+
+// As high as its contents, which depend on the width.
+void ConfirmDialog::fit()
+{
+    const int wide = std::max(width(), Metrics(font()).dw(m_variants ? leastWidth * 3 / 4 : leastWidth));
     layout()->activate();
+    const QSize before = size();
     resize(wide, layout()->totalHeightForWidth(wide));
+    if (isVisible())
+        move(x() - (width() - before.width()) / 2, y()); // stays in the middle
 }
 
 void ConfirmDialog::setProblem(const QString &sentence)
@@ -149,8 +216,8 @@ QString ConfirmDialog::wanted() const
 void ConfirmDialog::showConfirm()
 {
     m_confirm->setVisible(!m_targets.isEmpty());
-    m_copy->setVisible(!m_targets.isEmpty());
-    m_consequence->setVisible(!m_targets.isEmpty());
+    m_copy->setVisible(!m_targets.isEmpty() && !m_variants);
+    m_consequence->setVisible(!m_targets.isEmpty() && !m_variants);
     m_confirm->setEnabled(m_typed->text().trimmed() == wanted());
 }
 

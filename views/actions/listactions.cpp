@@ -77,7 +77,8 @@ void ListActions::fill(QMenu &menu)
         entry->setShortcut(keysOf(*action));
         entry->setShortcutContext(Qt::WidgetShortcut); // the table handles the key
         const auto candidates = m_table.selection()->count() > mostExamined ? std::nullopt : loadedCandidates(*action);
-        const auto isPossible = [](const actions::Candidate &candidate) { return candidate.verdict.isPossible; };
+        const auto isPossible
+            = [action](const actions::Candidate &candidate) { return actions::isPossible(*action, candidate); };
         entry->setEnabled(m_context.desk->allowsChanges()
                           && (!candidates || std::ranges::any_of(*candidates, isPossible))
                           && !(action->isForOne && m_table.selection()->count() > 1));
@@ -119,7 +120,7 @@ std::optional<QList<actions::Candidate>> ListActions::loadedCandidates(const cat
     std::ranges::sort(rows, {}, &std::pair<int, base::Key>::first);
     QList<actions::Candidate> candidates;
     for (const auto &[row, key] : std::as_const(rows)) {
-        if (row < 0)
+        if (row < 0 || model.hasLateCells(row))
             return std::nullopt;
         if (const auto candidate = actions::candidateOf(m_resource, action, model.jsonAt(row)))
             candidates << *candidate;
@@ -137,7 +138,7 @@ void ListActions::choose(const catalog::ObjectAction &action)
     if (loaded)
         return begin(action, *loaded);
     const table::SelectionModel &selection = *m_table.selection();
-    m_dialog = new ConfirmDialog(action, m_table.window());
+    m_dialog = new ConfirmDialog(action, m_context.session.client(), m_context.names, m_table.window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_reader = std::make_unique<actions::TargetReader>(m_context.session.client(), m_context.names, m_resource, action);
     connect(m_reader.get(), &actions::TargetReader::finished, m_dialog, [this, &action] {
@@ -165,14 +166,16 @@ void ListActions::begin(const catalog::ObjectAction &action, const QList<actions
         m_context.desk->start(m_resource, action, targets);
         return;
     }
-    if (!m_dialog) {
-        m_dialog = new ConfirmDialog(action, m_table.window());
+    const bool isNew = !m_dialog;
+    if (isNew) {
+        m_dialog = new ConfirmDialog(action, m_context.session.client(), m_context.names, m_table.window());
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        m_dialog->open();
     }
     m_dialog->setCandidates(candidates);
+    if (isNew)
+        m_dialog->open(); // with its size, so that it is placed well
     connect(m_dialog, &QDialog::accepted, this,
-            [this, &action] { m_context.desk->start(m_resource, action, m_dialog->targets()); });
+            [this] { m_context.desk->start(m_resource, m_dialog->chosen(), m_dialog->targets()); });
 }
 
 void ListActions::showBar()
@@ -192,8 +195,9 @@ void ListActions::showBar()
     for (const catalog::ObjectAction *action : catalog::actionsOf(m_resource)) {
         // With many rows, some allow it, and the dialog tells which.
         const auto candidates = count > mostExamined ? std::nullopt : loadedCandidates(*action);
-        const bool isPossible = !candidates
-            || std::ranges::any_of(*candidates, [](const auto &candidate) { return candidate.verdict.isPossible; });
+        const bool isPossible = !candidates || std::ranges::any_of(*candidates, [action](const auto &one) {
+            return actions::isPossible(*action, one);
+        });
         m_bar->setHindrance(*action,
                             action->isForOne ? tr("Select a single row for this.")
                                 : isPossible ? QString()
@@ -214,7 +218,7 @@ void ListActions::noteStates()
     const table::WindowModel &model = *m_table.windowModel();
     for (const base::Key &key : m_context.desk->noted()) {
         const int row = model.rowOf(key);
-        if (row < 0)
+        if (row < 0 || model.hasLateCells(row))
             continue;
         const table::Value state = model.valueOf(row, m_resource->stateColumn);
         if (const auto *word = std::get_if<QString>(&state))
