@@ -137,7 +137,7 @@ private:
         for (const auto &value : schema.value(QStringLiteral("enum")).toArray())
             values += value.toVariant().toString();
         // "^(type|name|...)(==|!=...": some documents have an empty name at the end.
-        static const QRegularExpression names(QStringLiteral("^\\^\\(([A-Za-z|]+)\\)"));
+        static const QRegularExpression names(QStringLiteral("^\\^\\(([A-Za-z0-9|]+)\\)"));
         const auto match = names.match(schema.value(QStringLiteral("pattern")).toString());
         if (match.hasMatch())
             values += match.captured(1).split(u'|', Qt::SkipEmptyParts);

@@ -14,6 +14,7 @@ namespace {
 const QString Newest = u"runai.json"_s;
 const QString Workloads = u"/api/v1/workloads"_s, Pods = u"/api/v1/workloads/pods"_s;
 const QString PodsOfWorkload = u"/api/v1/workloads/{}/pods"_s, NodesOfCluster = u"/api/v1/clusters/{}/nodes"_s;
+const QString Departments = u"/api/v1/org-unit/departments"_s;
 const QString OldPods = u"/v1/k8s/clusters/{}/pods"_s;
 
 // What the product and the simulator have in common, as far as it is read
@@ -26,6 +27,17 @@ const QStringList Reads = {
     u"/api/v1/clusters/{}/metrics"_s,
     NodesOfCluster,
     u"/api/v1/clusters/{}/nodes/count"_s,
+    u"/api/v1/clusters/{}/nodepools/{}/metrics"_s,
+    u"/api/v1/node-pools"_s,
+    u"/api/v1/node-pools/count"_s,
+    u"/api/v1/org-unit/projects"_s,
+    u"/api/v1/org-unit/projects/count"_s,
+    u"/api/v1/org-unit/projects/telemetry"_s,
+    u"/api/v1/org-unit/projects/{}/metrics"_s,
+    u"/api/v1/org-unit/departments"_s,
+    u"/api/v1/org-unit/departments/count"_s,
+    u"/api/v1/org-unit/departments/telemetry"_s,
+    u"/api/v1/org-unit/departments/{}/metrics"_s,
     u"/api/v1/nodes"_s,
     u"/api/v1/nodes/count"_s,
     u"/api/v1/nodes/telemetry"_s,
@@ -89,17 +101,20 @@ bool isGone(const Release &release, const QString &path)
 QString filterItem(const QString &key)
 {
     static const QSet<QString> times
-        = {u"createdAt"_s, u"deletedAt"_s, u"completedAt"_s, u"phaseUpdatedAt"_s, u"guaranteedRuntimeEndsAt"_s};
+        = {u"createdAt"_s, u"deletedAt"_s, u"completedAt"_s, u"phaseUpdatedAt"_s, u"guaranteedRuntimeEndsAt"_s,
+           u"updatedAt"_s};
     static const QSet<QString> numbers = {u"value"_s,
                                           u"allocatedGPU"_s,
                                           u"idleGpus"_s,
                                           u"idleAllocatedGpus"_s,
                                           u"priority"_s,
                                           u"totalPendingTimeSeconds"_s,
-                                          u"totalRunningTimeSeconds"_s};
+                                          u"totalRunningTimeSeconds"_s,
+                                          u"totalGpuQuota"_s,
+                                          u"gpuAllocated"_s};
     if (times.contains(key))
         return key + u">=2025-11-20T12:00:00Z"_s;
-    return key + (numbers.contains(key) ? u">=1"_s : u"!=a"_s);
+    return key + (numbers.contains(key) || key.startsWith(u"avgGpu"_s) ? u">=1"_s : u"!=a"_s);
 }
 
 QString argument(const QString &name, const QString &value)
@@ -118,6 +133,7 @@ QStringList required(const QString &path, const QString &type = {})
     if (!path.endsWith(u"/metrics"_s))
         return {};
     const QString usual = path.contains(u"clusters"_s) ? u"ALLOCATED_GPU"_s
+        : path.contains(u"org-unit"_s)                 ? u"GPU_ALLOCATION"_s
         : path.contains(u"inferences"_s)               ? u"THROUGHPUT"_s
         : path.contains(u"nodes"_s)                    ? u"GPU_UTILIZATION_PER_GPU"_s
                                                        : u"CPU_USAGE_CORES"_s;
@@ -151,6 +167,14 @@ QSet<QString> membersOf(const SimulatorClient::Reply &reply)
     QSet<QString> members;
     collect(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), {}, members);
     return members;
+}
+
+// The documents of 2.18 and 2.19 require a phase of the items of the list of projects that no project has.
+bool isNoFault(const QJsonObject &violation)
+{
+    return violation[u"code"_s].toString() == u"deprecated"
+        || (violation[u"operation"_s].toString() == u"get_projects"
+            && violation[u"message"_s].toString() == u"must have required property 'phase'");
 }
 
 } // namespace
@@ -188,6 +212,7 @@ private:
     std::optional<QSet<QString>> m_untouched; // by all releases so far
     QTemporaryDir m_folder;
     QString m_cluster, m_node, m_workload, m_pod, m_inference, m_inferencePod, m_revision, m_category, m_type;
+    QString m_nodePool, m_project, m_department;
 };
 
 void TestReleases::initTestCase()
@@ -212,6 +237,11 @@ void TestReleases::initTestCase()
                          .toString();
     m_category = client.get(u"/api/v1/workload-categories"_s).object()[u"categories"_s][0][u"id"_s].toString();
     m_type = client.get(u"/api/v1/workload-types"_s).object()[u"types"_s][0][u"id"_s].toString();
+    m_nodePool = client.get(u"/api/v1/node-pools"_s).object()[u"nodepools"_s][0][u"name"_s].toString();
+    m_project = client.get(u"/api/v1/org-unit/projects"_s).object()[u"projects"_s][0][u"id"_s].toString();
+    m_department = client.get(u"/api/v1/org-unit/departments"_s).object()[u"departments"_s][0][u"id"_s].toString();
+    for (const QString &id : {m_nodePool, m_project, m_department})
+        QVERIFY(!id.isEmpty());
     for (const QString &id :
          {m_cluster, m_node, m_inference, m_workload, m_pod, m_revision, m_inferencePod, m_category, m_type})
         QVERIFY(!id.isEmpty());
@@ -240,7 +270,7 @@ void TestReleases::releases()
             (this->*part)();
     }
     if (!QTest::currentTestFailed()) {
-        m_proxied->verdict([](const QJsonObject &line) { return line[u"code"_s].toString() == u"deprecated"; });
+        m_proxied->verdict(isNoFault);
         m_untouched = m_untouched ? *m_untouched & m_proxied->untouched() : m_proxied->untouched();
     }
     m_proxied.reset();
@@ -278,14 +308,16 @@ QString TestReleases::target(const QString &path, const QStringList &query) cons
         if (const qsizetype hole = filled.indexOf(u"{}"_s); hole >= 0)
             filled.replace(hole, 2, id);
     };
-    fill(path.contains(u"/clusters/"_s)         ? m_cluster
-             : path.contains(u"/nodes/"_s)      ? m_node
-             : path.contains(u"/revisions/"_s)  ? m_revision
-             : path.contains(u"-categories/"_s) ? m_category
-             : path.contains(u"-types/"_s)      ? m_type
-             : isInference                      ? m_inference
-                                                : m_workload);
-    fill(isInference ? m_inferencePod : m_pod);
+    fill(path.contains(u"/clusters/"_s)          ? m_cluster
+             : path.contains(u"/nodes/"_s)       ? m_node
+             : path.contains(u"/projects/"_s)    ? m_project
+             : path.contains(u"/departments/"_s) ? m_department
+             : path.contains(u"/revisions/"_s)   ? m_revision
+             : path.contains(u"-categories/"_s)  ? m_category
+             : path.contains(u"-types/"_s)       ? m_type
+             : isInference                       ? m_inference
+                                                 : m_workload);
+    fill(isInference ? m_inferencePod : path.contains(u"/nodepools/"_s) ? m_nodePool : m_pod);
     return query.isEmpty() ? filled : filled + u'?' + query.join(u'&');
 }
 
@@ -385,13 +417,14 @@ void TestReleases::keepsTheFieldsOfItsDocument()
     for (const QString &path : {u"/api/v1/clusters"_s, u"/api/v1/clusters/{}"_s, u"/api/v1/nodes"_s, Workloads,
                                 u"/api/v1/workloads/{}"_s, Pods, PodsOfWorkload, OldPods, u"/api/v1/workload-types"_s,
                                 u"/api/v1/workload-types/{}"_s, u"/api/v1/workload-categories"_s,
-                                u"/api/v1/workload-priorities"_s, u"/api/v1/workloads/inferences/{}/revisions"_s}) {
+                                u"/api/v1/workload-priorities"_s, u"/api/v1/workloads/inferences/{}/revisions"_s,
+                                u"/api/v1/node-pools"_s, u"/api/v1/org-unit/projects"_s, Departments}) {
         if (!m_document->has(u"get"_s, path) || isGone(m_release, path))
             continue;
         const QStringList many = path.contains(u"workloads"_s) && !path.contains(u"{}"_s)
             ? QStringList{u"limit=500"_s, u"sortBy=createdAt"_s}
             : QStringList();
-        const QString asked = target(path, many);
+        const QString asked = target(path, path == Departments ? QStringList{u"verbosity=verbose"_s} : many);
         const QSet<QString> here = membersOf(m_proxied->direct().get(asked));
         QVERIFY(!here.isEmpty());
         for (const QString &member : membersOf(m_newest->direct().get(asked)) - here)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void lists();
     void singleWorkloads();
     void telemetry();
+    void organization();
     void cleanupTestCase() { m_proxied.verdict(); }
 
 private:
@@ -102,6 +103,27 @@ void TestReplayContract::telemetry()
         for (const QString &group : {u""_s, u"&groupBy=ClusterId"_s, u"&groupBy=Node"_s})
             expect(200, u"/api/v1/nodes/telemetry?telemetryType=%1%2"_s.arg(type, group));
     }
+}
+
+// Projects with their GPUs; no node pools.
+void TestReplayContract::organization()
+{
+    expect(200, u"/api/v1/node-pools"_s);
+    QCOMPARE(m_proxied.client().count(u"/api/v1/node-pools/count"_s), 0);
+    for (const QString &kind : {u"projects"_s, u"departments"_s}) {
+        const QString path = u"/api/v1/org-unit/"_s + kind;
+        const QJsonArray units = m_proxied.client().all(path, u"sortBy=gpuAllocated"_s, kind);
+        QVERIFY(!units.isEmpty());
+        QCOMPARE(units.size(), m_proxied.client().count(path + u"/count"_s));
+        for (qsizetype i = 0; i < units.size(); i += std::max<qsizetype>(1, units.size() / 10))
+            expect(200,
+                   u"%1/%2/metrics?metricType=GPU_QUOTA,GPU_ALLOCATION,CPU_QUOTA_MILLICORES"_s.arg(
+                       path, units[i][u"id"_s].toString())
+                       + Week);
+        for (const QString &type : {u"GPU_QUOTA"_s, u"GPU_ALLOCATION"_s, u"CPU_ALLOCATION"_s})
+            expect(200, path + u"/telemetry?telemetryType="_s + type);
+    }
+    expect(200, u"/api/v1/org-unit/departments?verbosity=verbose"_s);
 }
 
 QTEST_GUILESS_MAIN(TestReplayContract)

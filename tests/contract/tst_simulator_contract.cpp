@@ -13,6 +13,7 @@ namespace {
 
 const QString Workloads = u"/api/v1/workloads"_s;
 const QString Pods = u"/api/v1/workloads/pods"_s;
+const QString Projects = u"/api/v1/org-unit/projects"_s, Departments = u"/api/v1/org-unit/departments"_s;
 
 // The document says which keys there are; the values are tried here by kind.
 struct Key
@@ -27,7 +28,7 @@ constexpr Key WorkloadKeys[] = {
     {"clusterId", "text", "2d5a7de9"},
     {"projectId", "text", "4600007"},
     {"projectName", "text", "nlp-foundation"},
-    {"departmentId", "text", "4500013"},
+    {"departmentId", "text", "5e6f9f1c-8b1f-4c56-9d6d-0a6b7f0e2b11"},
     {"departmentName", "text", "research"},
     {"createdAt", "time", "2025-11-20T12:00:00Z"},
     {"deletedAt", "time", "2025-11-20T12:00:00.500Z"},
@@ -66,6 +67,42 @@ constexpr Key NodeKeys[] = {
     {"clusterUuid", "text", "2d5a7de9"},
 };
 
+constexpr Key PoolKeys[] = {
+    {"name", "text", "h100-80g"},
+    {"clusterId", "text", "2d5a7de9"},
+    {"phase", "text", "Ready"},
+    {"createdAt", "time", "2025-11-20T12:00:00Z"},
+    {"updatedAt", "time", "2025-11-20T12:00:00Z"},
+    {"gpuNetworkAccelerationDetection", "text", "Auto"},
+    {"gpuNetworkAccelerationDetected", "text", "true"},
+    {"gpuNetworkAccelerationLabelKey", "text", "nvidia.com/gpu.clique"},
+    {"networkTopologyName", "text", "rack-topology"},
+    {"swapEnabled", "text", "true"},
+    {"nodeLevelSchedulerEnabled", "text", "false"},
+};
+// The last ones only of projects
+constexpr Key UnitKeys[] = {
+    {"name", "text", "vision-lab"},
+    {"clusterId", "text", "2d5a7de9"},
+    {"totalGpuQuota", "number", "24"},
+    {"gpuAllocated", "number", "0.5"},
+    {"createdAt", "time", "2025-11-20T12:00:00Z"},
+    {"avgGpuAllocation24h", "number", "10"},
+    {"avgGpuUtilization24h", "number", "50"},
+    {"avgGpuMemoryUtilization24h", "number", "70"},
+    {"avgGpuAllocation7d", "number", "10"},
+    {"avgGpuUtilization7d", "number", "50.5"},
+    {"avgGpuMemoryUtilization7d", "number", "70"},
+    {"avgGpuAllocation30d", "number", "10"},
+    {"avgGpuUtilization30d", "number", "50"},
+    {"avgGpuMemoryUtilization30d", "number", "70"},
+    {"departmentId", "text", "5e6f9f1c"},
+    {"parentId", "text", "5e6f9f1c"},
+    {"parentName", "text", "research"},
+    {"phase", "text", "Ready"},
+};
+constexpr std::size_t DepartmentKeys = 14;
+
 QStringList operatorsOf(const QByteArray &kind)
 {
     if (kind == "text")
@@ -103,6 +140,9 @@ private Q_SLOTS:
     void everyValueIsSent_data();
     void everyValueIsSent();
     void nodeLists();
+    void nodePoolLists();
+    void organizationLists();
+    void organizationTelemetry();
     void singleWorkloads();
     void typesAndPriorities();
     void revisions();
@@ -113,8 +153,9 @@ private Q_SLOTS:
 
 private:
     void expect(int status, const QString &target) { m_proxied.expect(status, target); }
-    // Nodes have no list of those that are gone.
-    void walkKeys(const QString &path, std::span<const Key> keys, const QString &alsoCounted = u"deleted=true&"_s);
+    void walkKeys(const QString &path, std::span<const Key> keys);
+    // Only some lists have a list of those that are gone.
+    void walkSearches(const QString &path, const QString &alsoCounted = u"deleted=true&"_s);
 
     ProxiedSimulator m_proxied;
 };
@@ -189,7 +230,7 @@ void TestSimulatorContract::clusters()
         expect(200, u"/api/v1/clusters/minimal"_s + query);
 }
 
-void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys, const QString &alsoCounted)
+void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> keys)
 {
     for (const Key &key : keys) {
         const QString name = QString::fromLatin1(key.name);
@@ -201,18 +242,23 @@ void TestSimulatorContract::walkKeys(const QString &path, std::span<const Key> k
             expect(200, u"%1/count?filterBy=%2"_s.arg(path, filter));
         }
     }
-    for (const QString &search : {u"llama"_s, u"OKAFOR"_s, u"日本"_s, u"<b>"_s, u"a b"_s, u""_s}) {
-        expect(200, u"%1?limit=5&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
-        expect(200, u"%1/count?%2search=%3"_s.arg(path, alsoCounted, SimulatorClient::escaped(search)));
-    }
     expect(200, path + u"?offset=100000"_s);
     expect(200, path + u"?limit=1"_s);
     expect(200, path);
 }
 
+void TestSimulatorContract::walkSearches(const QString &path, const QString &alsoCounted)
+{
+    for (const QString &search : {u"llama"_s, u"OKAFOR"_s, u"日本"_s, u"<b>"_s, u"a b"_s, u""_s}) {
+        expect(200, u"%1?limit=5&search=%2"_s.arg(path, SimulatorClient::escaped(search)));
+        expect(200, u"%1/count?%2search=%3"_s.arg(path, alsoCounted, SimulatorClient::escaped(search)));
+    }
+}
+
 void TestSimulatorContract::workloadLists()
 {
     walkKeys(Workloads, WorkloadKeys);
+    walkSearches(Workloads);
     expect(200, Workloads + u"?limit=9&filterBy=phase%21%3DRunning,category%3D%3DTrain&sortBy=name"_s);
     QCOMPARE(m_proxied.client().all(Workloads, u"sortBy=createdAt"_s, u"workloads"_s).size(), 500);
     QVERIFY(!m_proxied.client().all(Workloads, u"deleted=true"_s, u"workloads"_s).isEmpty());
@@ -221,6 +267,7 @@ void TestSimulatorContract::workloadLists()
 void TestSimulatorContract::podLists()
 {
     walkKeys(Pods, PodKeys);
+    walkSearches(Pods);
     for (const QString &completed : {u"true"_s, u"false"_s, u"all"_s, u""_s})
         expect(200, Pods + u"?limit=10&completed="_s + completed);
     QCOMPARE(m_proxied.client().all(Pods, u"sortBy=createdAt&verbosity=brief"_s, u"pods"_s).size(), 2000);
@@ -236,6 +283,7 @@ void TestSimulatorContract::everyValueIsSent_data()
     QTest::newRow("clusters") << u"/api/v1/clusters"_s << QString() << u"includeRequestedForDelete=true"_s;
     QTest::newRow("workloads") << u"/api/v1/workloads"_s << u"workloads"_s << u"limit=500"_s;
     QTest::newRow("pods") << u"/api/v1/workloads/pods"_s << u"pods"_s << u"limit=500&verbosity=full"_s;
+    QTest::newRow("node pools") << u"/api/v1/node-pools"_s << u"nodepools"_s << u"limit=500"_s;
 }
 
 // Nothing of the program is tested with absent values alone.
@@ -259,14 +307,17 @@ void TestSimulatorContract::everyValueIsSent()
         if (std::ranges::none_of(sent, [&](const QString &value) { return pattern.match(value).hasMatch(); }))
             missing += leaf;
     }
-    missing.removeOne(u"deletedAt"_s); // clusters that are gone are in no list
+    // Clusters and node pools that are gone are in no list.
+    missing.removeOne(u"deletedAt"_s);
+    missing.removeOne(u"deletedBy"_s);
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
 }
 
 void TestSimulatorContract::nodeLists()
 {
     const QString nodes = u"/api/v1/nodes"_s;
-    walkKeys(nodes, NodeKeys, {});
+    walkKeys(nodes, NodeKeys);
+    walkSearches(nodes, {});
     expect(200, nodes + u"?limit=500&filterBy=status%21%3DReady,gpuType%3D%40H100&sortBy=name"_s);
     // No answer says whether there is more: a short page is the last one.
     qsizetype seen = 0;
@@ -278,6 +329,49 @@ void TestSimulatorContract::nodeLists()
     }
     QCOMPARE(seen, m_proxied.client().count(nodes + u"/count"_s));
     QVERIFY(seen >= 31);
+}
+
+void TestSimulatorContract::nodePoolLists()
+{
+    const QString pools = u"/api/v1/node-pools"_s;
+    walkKeys(pools, PoolKeys);
+    const QJsonArray all = m_proxied.client().get(pools + u"?limit=500"_s).object()[u"nodepools"_s].toArray();
+    QCOMPARE(all.size(), m_proxied.client().count(pools + u"/count"_s));
+    for (const auto &pool : all) {
+        const QString nodes = u"/api/v1/clusters/%1/nodes/count"_s.arg(pool[u"clusterId"_s].toString());
+        expect(200, nodes);
+        expect(200, nodes + u"?search=a10"_s);
+        expect(200, nodes + u"?filterBy="_s + SimulatorClient::escaped(u"nodePool=="_s + pool[u"name"_s].toString()));
+    }
+}
+
+void TestSimulatorContract::organizationLists()
+{
+    walkKeys(Projects, UnitKeys);
+    walkSearches(Projects, {});
+    walkKeys(Departments, std::span(UnitKeys).first(DepartmentKeys));
+    for (const QString &verbosity : {u"meta"_s, u"brief"_s, u"verbose"_s})
+        expect(200, Departments + u"?limit=500&verbosity="_s + verbosity);
+    QCOMPARE(m_proxied.client().all(Projects, u"sortBy=name"_s, u"projects"_s).size(),
+             m_proxied.client().count(Projects + u"/count"_s));
+    QCOMPARE(m_proxied.client().all(Departments, u"sortBy=name"_s, u"departments"_s).size(),
+             m_proxied.client().count(Departments + u"/count"_s));
+}
+
+void TestSimulatorContract::organizationTelemetry()
+{
+    const QString cluster = m_proxied.client().get(u"/api/v1/clusters"_s).array()[0][u"uuid"_s].toString();
+    for (const QString &resource : {u"GPU"_s, u"CPU"_s, u"MEMORY"_s}) {
+        for (const QString &figure : {u"_QUOTA"_s, u"_ALLOCATION"_s, u"_ALLOCATION_NON_PREEMPTIBLE"_s}) {
+            const QString type = u"/telemetry?telemetryType="_s + resource + figure;
+            for (const QString &group : {u""_s, u"&groupBy=ClusterId"_s, u"&groupBy=NodepoolId,ParentId"_s,
+                                         u"&nodepoolId=4700011&departmentId=a&clusterId="_s + cluster})
+                expect(200, Projects + type + group);
+            for (const QString &group :
+                 {u""_s, u"&groupBy=CLUSTER_ID"_s, u"&nodepoolName=h100-80g&departmentId=a&clusterId="_s + cluster})
+                expect(200, Departments + type + group);
+        }
+    }
 }
 
 void TestSimulatorContract::singleWorkloads()
@@ -359,7 +453,7 @@ void TestSimulatorContract::telemetry()
     const QString path = Workloads + u"/telemetry?telemetryType="_s;
     for (const QString &type : {u"WORKLOADS_COUNT"_s, u"GPU_ALLOCATION"_s, u"PENDING_TIME_DISTRIBUTION"_s}) {
         expect(200, path + type);
-        expect(200, path + type + u"&nodepoolName=h100-80g&departmentId=4500013&filterByPhases=Running,Pending"_s);
+        expect(200, path + type + u"&nodepoolName=h100-80g&departmentId=5e6f9f1c&filterByPhases=Running,Pending"_s);
         for (const QString &group : groups)
             expect(200, path + type + u"&groupBy="_s + group);
     }
@@ -387,10 +481,13 @@ void TestSimulatorContract::refusals()
     m_proxied.client().setToken("unknown");
     expect(401, Workloads);
     expect(401, Pods);
-    expect(401, u"/api/v1/nodes"_s);
+    for (const QString &path : {u"/api/v1/nodes"_s, u"/api/v1/node-pools"_s, Projects, Departments})
+        expect(401, path);
     m_proxied.client().setToken("forbidden-fruit");
     expect(403, Workloads);
-    expect(403, u"/api/v1/clusters"_s);
+    for (const QString &path : {u"/api/v1/clusters"_s, u"/api/v1/node-pools"_s, Projects, Departments,
+                                Projects + u"/telemetry?telemetryType=GPU_QUOTA"_s, Departments + u"/count"_s})
+        expect(403, path);
     m_proxied.client().setToken("contract-token");
 }
 

@@ -94,6 +94,13 @@ constexpr const char *NodeMetrics[] = {"GPU_UTILIZATION_PER_GPU",
                                        "GPU_PCIE_RECEIVED_BANDWIDTH_PER_GPU",
                                        "NVLINK_BANDWIDTH_TOTAL",
                                        "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
+constexpr const char *UnitMetrics[] = {"GPU_QUOTA",
+                                       "CPU_QUOTA_MILLICORES",
+                                       "CPU_MEMORY_QUOTA_MB",
+                                       "GPU_ALLOCATION",
+                                       "CPU_ALLOCATION_MILLICORES",
+                                       "CPU_MEMORY_ALLOCATION_MB",
+                                       "GPU_MEMORY_UTILIZATION"};
 
 // As many as go into one request
 QStringList batches(std::span<const char *const> types)
@@ -127,6 +134,8 @@ private Q_SLOTS:
     void clusterMetrics();
     void podMetrics();
     void nodeMetrics();
+    void nodePoolMetrics();
+    void organizationMetrics();
     void refusals();
     void cleanupTestCase();
 
@@ -229,9 +238,39 @@ void TestSimulatorMetricsContract::nodeMetrics()
     }
 }
 
+void TestSimulatorMetricsContract::nodePoolMetrics()
+{
+    for (const auto &pool : m_proxied.client().get(u"/api/v1/node-pools"_s).object()[u"nodepools"_s].toArray()) {
+        const QString path = u"/api/v1/clusters/%1/nodepools/%2/metrics?metricType="_s.arg(
+            pool[u"clusterId"_s].toString(), pool[u"name"_s].toString());
+        for (const QString &batch : batches(ClusterMetrics))
+            expectMetrics(path + batch + Day + u"&numberOfSamples=30"_s);
+    }
+}
+
+void TestSimulatorMetricsContract::organizationMetrics()
+{
+    for (const QString &kind : {u"projects"_s, u"departments"_s}) {
+        const QString list = u"/api/v1/org-unit/"_s + kind;
+        for (const auto &unit : m_proxied.client().all(list, u"sortBy=name"_s, kind)) {
+            const QString path = u"%1/%2/metrics?metricType="_s.arg(list, unit[u"id"_s].toString());
+            for (const QString &batch : batches(UnitMetrics)) {
+                expectMetrics(path + batch + Day);
+                expectMetrics(path + batch + Day + u"&numberOfSamples=3&nodepoolName=h100-80g"_s);
+            }
+        }
+    }
+}
+
 void TestSimulatorMetricsContract::refusals()
 {
     const QString nothing = u"/00000000-0000-4000-8000-000000000000"_s;
+    const QString first
+        = u"/api/v1/clusters/"_s + m_proxied.client().get(u"/api/v1/clusters"_s).array()[0][u"uuid"_s].toString();
+    const QString held = u"/metrics?metricType=GPU_ALLOCATION"_s + Day;
+    for (const QString &kind : {u"projects"_s, u"departments"_s})
+        expect(404, u"/api/v1/org-unit/"_s + kind + nothing + held);
+    expect(404, first + u"/nodepools/elsewhere/metrics?metricType=TOTAL_GPU"_s + Day);
     const QString metrics = u"/metrics?metricType=GPU_UTILIZATION"_s + Day;
     expect(404, u"/api/v1/clusters"_s + nothing + metrics);
     expect(404, u"/api/v1/nodes"_s + nothing + metrics);

@@ -71,6 +71,23 @@ std::span<const Api::Route> Api::routes()
         {"GET", "/api/v1/clusters/{}/nodes", &Api::nodesOfCluster, Record::Node, from(Release::V3_0)},
         {"GET", "/api/v1/clusters/{}/nodes/count", &Api::nodeCountOfCluster, Record::Other, before(Release::V2_22)},
         {"GET", "/api/v1/clusters/{}/metrics", &Api::clusterMetrics, Record::Metrics},
+        {"GET", "/api/v1/clusters/{}/nodepools/{}/metrics", &Api::nodePoolMetrics, Record::Metrics},
+        {"GET", "/api/v1/node-pools", &Api::nodePools, Record::NodePool, before(Release::V2_19)},
+        {"GET", "/api/v1/node-pools/count", &Api::nodePoolCount, Record::Other, before(Release::V2_20)},
+        {"GET", "/api/v1/org-unit/projects", &Api::orgUnits<OrgKind::Project>, Record::Project},
+        {"GET", "/api/v1/org-unit/projects/count", &Api::orgUnitCount<OrgKind::Project>, Record::Other,
+         before(Release::V2_19)},
+        {"GET", "/api/v1/org-unit/projects/telemetry", &Api::orgTelemetry<OrgKind::Project>, Record::Other,
+         before(Release::V2_20)},
+        {"GET", "/api/v1/org-unit/projects/{}/metrics", &Api::orgMetrics<OrgKind::Project>, Record::Metrics,
+         before(Release::V2_20)},
+        {"GET", "/api/v1/org-unit/departments", &Api::orgUnits<OrgKind::Department>, Record::Department},
+        {"GET", "/api/v1/org-unit/departments/count", &Api::orgUnitCount<OrgKind::Department>, Record::Other,
+         before(Release::V2_19)},
+        {"GET", "/api/v1/org-unit/departments/telemetry", &Api::orgTelemetry<OrgKind::Department>, Record::Other,
+         before(Release::V2_20)},
+        {"GET", "/api/v1/org-unit/departments/{}/metrics", &Api::orgMetrics<OrgKind::Department>, Record::Metrics,
+         before(Release::V2_20)},
         {"GET", "/api/v1/nodes", &Api::nodes, Record::Node, before(Release::V2_23)},
         {"GET", "/api/v1/nodes/count", &Api::nodeCount, Record::Other, before(Release::V2_23)},
         {"GET", "/api/v1/nodes/telemetry", &Api::nodeTelemetry},
@@ -196,6 +213,7 @@ void Api::edited(std::int64_t now)
 {
     m_engine.follow(m_journal->takeTouched());
     m_ledger.reset();
+    m_overtime.reset();
     m_lastEdit = now;
     m_settling = m_journal->nextSettling();
     ++m_revision;

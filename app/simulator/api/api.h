@@ -3,6 +3,7 @@
 
 #include "app/simulator/api/auth.h"
 #include "app/simulator/api/engine.h"
+#include "app/simulator/api/orgunits.h"
 #include "app/simulator/api/release.h"
 #include "app/simulator/api/render.h"
 #include "app/simulator/api/request.h"
@@ -86,6 +87,13 @@ private:
     [[nodiscard]] Answer nodeTelemetry(const Call &call);
     [[nodiscard]] Answer nodeMetrics(const Call &call);
     [[nodiscard]] Answer clusterMetrics(const Call &call);
+    [[nodiscard]] Answer nodePoolMetrics(const Call &call);
+    [[nodiscard]] Answer nodePools(const Call &call);
+    [[nodiscard]] Answer nodePoolCount(const Call &call);
+    template<OrgKind Kind> [[nodiscard]] Answer orgUnits(const Call &call);
+    template<OrgKind Kind> [[nodiscard]] Answer orgUnitCount(const Call &call);
+    template<OrgKind Kind> [[nodiscard]] Answer orgTelemetry(const Call &call);
+    template<OrgKind Kind> [[nodiscard]] Answer orgMetrics(const Call &call);
     [[nodiscard]] Answer workloadMetrics(const Call &call);
     [[nodiscard]] Answer podMetrics(const Call &call);
     [[nodiscard]] Answer inferenceMetrics(const Call &call);
@@ -111,6 +119,9 @@ private:
     [[nodiscard]] Answer writing(const Route &route, Call &call);
     [[nodiscard]] std::optional<Answer> refused(const Call &call) const;
     [[nodiscard]] std::size_t clusterIndex(const Call &call) const;
+    [[nodiscard]] std::vector<OrgUnit> unitsFor(OrgKind kind, const Query &query, std::int64_t now);
+    [[nodiscard]] const Ledger &ledger();
+    [[nodiscard]] std::shared_ptr<const Overtime> overtime(std::int64_t now);
     [[nodiscard]] std::uint32_t workloadIndex(const Call &call) const;
     [[nodiscard]] std::uint32_t podIndex(const Call &call) const;
     [[nodiscard]] Type workloadType(const Call &call) const;
@@ -125,6 +136,7 @@ private:
     Engine m_engine;
     std::mutex m_ledgerMutex; // created on first use: most runs never request cluster metrics
     std::unique_ptr<const Ledger> m_ledger;
+    std::shared_ptr<const Overtime> m_overtime; // the last one requested
     std::optional<Journal> m_journal;
     // Many readers, one writer. A writer passes the turnstile first, so that new readers cannot starve it.
     std::mutex m_turnstile;

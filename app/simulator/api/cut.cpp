@@ -7,7 +7,8 @@ namespace simulator {
 
 namespace {
 
-constexpr std::string_view Lists[] = {"clusters", "nodes", "pods", "types", "workloads"};
+constexpr std::string_view Lists[]
+    = {"clusters", "departments", "nodepools", "nodes", "pods", "projects", "types", "workloads"};
 
 class Cutter
 {

@@ -4,6 +4,7 @@
 #include "app/simulator/world/life.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cstring>
 
 namespace simulator {
@@ -71,7 +72,7 @@ bool compareTexts(const FilterItem &item, std::string_view text)
 std::optional<FilterItem> filterItem(std::string_view item, std::string &why)
 {
     const auto end
-        = std::ranges::find_if(item, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')); });
+        = std::ranges::find_if(item, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
     const auto length = static_cast<std::size_t>(end - item.begin());
     FilterItem parts = {item.substr(0, length), item.substr(length, 2), {}, Operator::Is};
     const auto found = std::ranges::find(Signs, parts.sign, &std::pair<std::string_view, Operator>::first);

@@ -44,7 +44,7 @@ Reason reasonOf(const World &world, const Workload &w, Phase phase)
     case Phase::Creating:
         return {"Creating the pod group", "", ""};
     case Phase::Pending: {
-        const std::int64_t quota = quotaOf(project);
+        const std::int64_t quota = quotaOf(world, w.project, w.pool).value_or(0) / 100;
         if (w.gpuPerPod > 0 && !w.preemptible && w.trouble % 2 == 0) {
             return {"Project " + project.name + " uses " + number(quota) + " of " + number(quota)
                         + " GPUs of its quota in node pool " + pool.name + " and this workload asks for " + gpus

@@ -196,12 +196,15 @@ Answer Api::clusterMetrics(const Call &call)
     const std::size_t cluster = clusterIndex(call);
     if (m_world.recording)
         return recordedClusterMetrics(m_world, cluster, query, call.now);
-    {
-        const std::lock_guard lock(m_ledgerMutex);
-        if (!m_ledger)
-            m_ledger = std::make_unique<const Ledger>(m_world);
-    }
-    return simulator::clusterMetrics(m_world, *m_ledger, cluster, query, call.now);
+    return simulator::clusterMetrics(m_world, ledger(), cluster, query, call.now);
+}
+
+const Ledger &Api::ledger()
+{
+    const std::lock_guard lock(m_ledgerMutex);
+    if (!m_ledger)
+        m_ledger = std::make_unique<const Ledger>(m_world);
+    return *m_ledger;
 }
 
 } // namespace simulator

@@ -20,6 +20,9 @@ class Ledger;
 [[nodiscard]] std::span<const std::string_view> clusterMetricParameters(); // plus groupBy and nodepoolName
 [[nodiscard]] Answer clusterMetrics(const World &world, const Ledger &ledger, std::size_t cluster, const Query &query,
                                     std::int64_t now);
+// `query` holds parameters of metricParameters().
+[[nodiscard]] Answer nodePoolMetrics(const World &world, const Ledger &ledger, std::size_t cluster,
+                                     const std::string &pool, const Query &query, std::int64_t now);
 [[nodiscard]] Answer recordedClusterMetrics(const World &world, std::size_t cluster, const Query &query,
                                             std::int64_t now); // the same for a recording
 

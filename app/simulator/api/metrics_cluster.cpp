@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/json.h"
+#include "app/simulator/api/ledgersums.h"
 #include "app/simulator/api/metrics.h"
-#include "app/simulator/api/nodetelemetry.h"
 #include "app/simulator/api/recorded_metrics.h"
 #include "app/simulator/api/series.h"
-#include "app/simulator/world/curves.h"
-#include "app/simulator/world/ledger.h"
 #include "app/simulator/world/resources.h"
 
 #include <cmath>
@@ -46,7 +44,6 @@ enum Group : std::uint8_t { ByCategory, ByNodepool, ByProject, ByDepartment, Ung
 constexpr std::string_view Groups[] = {"Category", "Nodepool", "Project", "Department"};
 
 constexpr std::string_view Buckets[] = {"0-25", "25-50", "50-75", "75-100"};
-constexpr std::int64_t WaitWindow = 6 * Hour; // starts within this time count in the mean waiting time
 
 // Capacity belongs to node pools only. Metrics that cannot be grouped are answered for the whole cluster.
 bool canBeGrouped(std::size_t type, std::size_t group)
@@ -68,33 +65,10 @@ bool canBeGrouped(std::size_t type, std::size_t group)
     }
 }
 
-// The figures of a group at a given time.
-struct Sums
-{
-    std::int64_t allocated = 0, workloads = 0, started = 0, waited = 0;
-    double used = 0, memory = 0; // in GPUs
-    double cores = 0, memoryGib = 0;
-    std::array<double, 4> buckets = {}; // running GPUs by utilization
-};
-
-void spread(std::array<double, 4> &buckets, std::uint32_t category, double gpus, double load)
-{
-    static constexpr std::array<double, 4> Train = {0.03, 0.04, 0.07, 0.86};
-    if (category == 1) {
-        for (std::size_t i = 0; i < buckets.size(); ++i)
-            buckets[i] += gpus * Train[i];
-        return;
-    }
-    // The busier they are, the more of them are in the upper half.
-    buckets[0] += gpus * (1 - load) * 0.8;
-    buckets[1] += gpus * (1 - load) * 0.2;
-    buckets[2] += gpus * load * 0.65;
-    buckets[3] += gpus * load * 0.35;
-}
-
 struct Capacity
 {
-    std::int64_t nodes = 0, gpus = 0, cores = 0, memoryGib = 0, quota = 0;
+    std::int64_t nodes = 0, gpus = 0, cores = 0, memoryGib = 0;
+    std::int64_t quota = 0; // hundredths of a GPU
 };
 
 class Answerer
@@ -107,8 +81,8 @@ public:
         , m_cluster(cluster)
         , m_grid(query.grid)
         , m_pool(std::move(pool))
+        , m_spans(reportedSpans(world, cluster, query.grid))
     {
-        findSpans();
         for (const std::size_t type : query.types) {
             const std::size_t by = group && canBeGrouped(type, *group) ? *group : std::size_t{Ungrouped};
             for (const auto &[code, sums] : sumsOf(by))
@@ -127,30 +101,6 @@ private:
         std::vector<Sums> samples;
     };
     using ByCode = std::map<Code, OfGroup>;
-
-    // A cluster reports from its connection until it is lost, except for occasional gaps of some minutes.
-    void findSpans()
-    {
-        const Cluster &cluster = m_world.clusters[m_cluster];
-        if (cluster.state == ClusterState::WaitingToConnect || m_grid.known == 0)
-            return;
-        const std::int64_t from = std::max(cluster.created + 9 * Minute, m_grid.start);
-        std::int64_t to = m_grid.at(m_grid.known - 1) + 1;
-        if (cluster.state == ClusterState::Disconnected)
-            to = std::min(to, cluster.lastLiveness);
-        std::int64_t rest = from;
-        for (std::int64_t day = from / Day; day <= to / Day; ++day) {
-            const std::uint64_t h = mix(m_world.seed ^ mix(m_cluster + (static_cast<std::uint64_t>(day) << 24)));
-            const std::int64_t gapFrom = day * Day + static_cast<std::int64_t>(h >> 16 & 0xffff) % 1400 * Minute;
-            const std::int64_t gapTo = gapFrom + 17 * Minute;
-            // The last day, which is shown first, has no gaps.
-            if (h % 9 != 0 || gapTo > m_world.begin - Day || gapTo < rest || gapFrom > to)
-                continue;
-            m_spans.push_back({rest, gapFrom, 0});
-            rest = gapTo;
-        }
-        m_spans.push_back({rest, to, 0});
-    }
 
     [[nodiscard]] Code codeOf(std::size_t group, std::size_t pool, std::size_t project, std::size_t category) const
     {
@@ -190,7 +140,7 @@ private:
                 for (std::size_t category = 0; category < 3; ++category) {
                     Capacity &capacity = groups[codeOf(group, p, j, category)].capacity;
                     if (category == 0)
-                        capacity.quota += quotaOf(m_world.projects[j]);
+                        capacity.quota += quotaOf(m_world, j, p).value_or(0);
                     if (counted && (group == ByNodepool || group == Ungrouped))
                         continue;
                     counted = true;
@@ -215,35 +165,10 @@ private:
         for (const Ledger::Account &account : m_ledger.accounts(m_cluster)) {
             if (!accepts(m_world.pools[account.pool]))
                 continue;
-            addAccount(account, groups[codeOf(group, account.pool, account.project, account.category)].samples);
+            addAccount(m_world, account, m_grid, m_spans,
+                       groups[codeOf(group, account.pool, account.project, account.category)].samples);
         }
         return groups;
-    }
-
-    void addAccount(const Ledger::Account &account, std::vector<Sums> &samples) const
-    {
-        const std::uint64_t key
-            = mix(m_world.seed ^ (account.pool * 4096ULL + account.project * 4ULL + account.category));
-        for (const RunSpan &span : m_spans) {
-            for (int i = m_grid.firstFrom(span.from); i < m_grid.known && m_grid.at(i) < span.to; ++i) {
-                const std::int64_t time = m_grid.at(i), tick = time / StoreStep;
-                const Ledger::Step &now = account.at(time), &earlier = account.at(time - WaitWindow);
-                Sums &sums = samples[static_cast<std::size_t>(i)];
-                sums.workloads += now.workloads;
-                sums.started += now.started - earlier.started;
-                sums.waited += now.waited - earlier.waited;
-                if (now.cores == 0 && now.allocated == 0)
-                    continue;
-                sums.allocated += now.allocated;
-                const double load = Curves::usualLoad(account.category, daylight(m_world.clusters[m_cluster], tick))
-                    * (0.96 + 0.05 * drift(key, tick, 40) + 0.03 * chanceOf(key ^ static_cast<std::uint64_t>(tick)));
-                sums.used += now.used * load / 10000;
-                sums.memory += now.allocated / 100.0 * (0.66 + 0.08 * drift(key + 1, tick, 480));
-                sums.cores += now.cores * (0.18 + 0.4 * load);
-                sums.memoryGib += now.memoryGib * (0.4 + 0.12 * drift(key + 2, tick, 480));
-                spread(sums.buckets, account.category, now.active / 100.0, load);
-            }
-        }
     }
 
     [[nodiscard]] std::string groupText(std::size_t group, Code code) const
@@ -320,7 +245,7 @@ private:
         case TotalGpu:
             return capacity.gpus * 100;
         case GpuQuota:
-            return capacity.quota * 100;
+            return capacity.quota;
         case AllocatedGpu:
             return sums.allocated;
         case UnallocatedGpu:
@@ -374,6 +299,17 @@ Answer clusterMetrics(const World &world, const Ledger &ledger, std::size_t clus
     const MetricQuery metrics = metricQuery(query, TypeNames, now);
     const auto group = query.choice("groupBy", Groups);
     const Answerer answerer(world, ledger, cluster, metrics, group, query.text("nodepoolName"));
+    Answer answer;
+    answer.status = answerer.isPartial() ? 207 : 200;
+    answer.body = measurementsText(metrics.grid, answerer.collected());
+    return answer;
+}
+
+Answer nodePoolMetrics(const World &world, const Ledger &ledger, std::size_t cluster, const std::string &pool,
+                       const Query &query, std::int64_t now)
+{
+    const MetricQuery metrics = metricQuery(query, TypeNames, now);
+    const Answerer answerer(world, ledger, cluster, metrics, std::nullopt, pool);
     Answer answer;
     answer.status = answerer.isPartial() ? 207 : 200;
     answer.body = measurementsText(metrics.grid, answerer.collected());

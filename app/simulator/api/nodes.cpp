@@ -57,13 +57,6 @@ int gpuCount(const World &world, std::uint32_t node)
     return world.recording ? world.recording->nodes[node].gpus : poolOf(world, node).gpusPerNode;
 }
 
-// H100 racks have NVLink switches; a clique is half a rack.
-bool hasFabric(const World &world, std::uint32_t node)
-{
-    const Pool &pool = poolOf(world, node);
-    return !world.recording && !pool.mig && pool.gpuType.contains("H100") && pool.nodeCount >= RackSize;
-}
-
 std::optional<std::string> domainOf(const World &world, std::uint32_t node)
 {
     if (!hasFabric(world, node))
@@ -72,6 +65,7 @@ std::optional<std::string> domainOf(const World &world, std::uint32_t node)
     return toString(makeId(world.seed ^ RackSalt, IdKind::Node, first));
 }
 
+// Half a rack.
 std::optional<std::string> cliqueOf(const World &world, std::uint32_t node)
 {
     if (!hasFabric(world, node))
@@ -238,6 +232,13 @@ std::int64_t updatedAt(const World &world, std::uint32_t node, NodeStatus status
 }
 
 } // namespace
+
+// H100 racks have NVLink switches.
+bool hasFabric(const World &world, std::uint32_t node)
+{
+    const Pool &pool = poolOf(world, node);
+    return !world.recording && !pool.mig && pool.gpuType.contains("H100") && pool.nodeCount >= RackSize;
+}
 
 std::optional<Uuid> nodeIdOf(const World &world, std::uint32_t node)
 {

@@ -24,6 +24,9 @@ void writeNode(Json &json, const World &world, std::uint32_t node);
 // One node in sixty has kubelet trouble; its pods keep running. Unknown for disconnected clusters and recordings.
 [[nodiscard]] NodeStatus statusOf(const World &world, std::uint32_t node);
 
+// Whether NVLink switches join it to others.
+[[nodiscard]] bool hasFabric(const World &world, std::uint32_t node);
+
 // None in clusters that give their nodes no id.
 [[nodiscard]] std::optional<Uuid> nodeIdOf(const World &world, std::uint32_t node);
 [[nodiscard]] std::optional<std::uint32_t> nodeOf(const World &world, Uuid id);

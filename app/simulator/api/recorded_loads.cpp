@@ -15,10 +15,13 @@ enum class Kind : std::uint8_t { Total, Quota, Allocated, Unallocated, Count, Wa
 
 std::optional<Kind> kindOf(std::string_view type)
 {
-    static const std::map<std::string_view, Kind> Kinds
-        = {{"TOTAL_GPU", Kind::Total},         {"GPU_QUOTA", Kind::Quota},
-           {"ALLOCATED_GPU", Kind::Allocated}, {"UNALLOCATED_GPU", Kind::Unallocated},
-           {"WORKLOADS_COUNT", Kind::Count},   {"AVG_WORKLOAD_WAIT_TIME", Kind::Wait}};
+    static const std::map<std::string_view, Kind> Kinds = {{"TOTAL_GPU", Kind::Total},
+                                                           {"GPU_QUOTA", Kind::Quota},
+                                                           {"ALLOCATED_GPU", Kind::Allocated},
+                                                           {"UNALLOCATED_GPU", Kind::Unallocated},
+                                                           {"GPU_ALLOCATION", Kind::Allocated},
+                                                           {"WORKLOADS_COUNT", Kind::Count},
+                                                           {"AVG_WORKLOAD_WAIT_TIME", Kind::Wait}};
     const auto found = Kinds.find(type);
     return found == Kinds.end() ? std::nullopt : std::optional(found->second);
 }
@@ -124,6 +127,30 @@ Answer recordedLoads(const World &world, std::size_t cluster, TypeNamesOf names,
             addSeries(series, loads, names[type], i, i + 1, loads.projectGpus.empty() ? -1 : loads.projectGpus[i],
                       query.grid, groupText(world.projects[loads.projects[i]]));
         }
+    }
+    Answer answer;
+    answer.body = measurementsText(query.grid, series);
+    return answer;
+}
+
+Answer recordedOrgLoads(const World &world, std::size_t cluster, std::optional<std::size_t> project, TypeNamesOf names,
+                        const MetricQuery &query)
+{
+    const Loads &loads = world.recording->loads[cluster];
+    std::vector<Series> series;
+    std::int64_t gpus = loads.projectGpus.empty() ? -1 : 0;
+    for (const std::int32_t one : loads.projectGpus)
+        gpus += one;
+    if (!project) {
+        for (const std::size_t type : query.types)
+            addSeries(series, loads, names[type], 0, loads.projects.size(), gpus, query.grid, {});
+    }
+    for (std::size_t i = 0; project && i < loads.projects.size(); ++i) {
+        if (loads.projects[i] != *project)
+            continue;
+        gpus = loads.projectGpus.empty() ? -1 : loads.projectGpus[i];
+        for (const std::size_t type : query.types)
+            addSeries(series, loads, names[type], i, i + 1, gpus, query.grid, {});
     }
     Answer answer;
     answer.body = measurementsText(query.grid, series);

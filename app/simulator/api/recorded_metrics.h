@@ -26,6 +26,9 @@ using TypeNamesOf = std::span<const std::string_view>; // of the operation; the 
 // time.
 [[nodiscard]] Answer recordedLoads(const World &world, std::size_t cluster, TypeNamesOf names, const MetricQuery &query,
                                    bool byProject);
+// Of a project; without one, of all projects of the cluster, which belong to its only department.
+[[nodiscard]] Answer recordedOrgLoads(const World &world, std::size_t cluster, std::optional<std::size_t> project,
+                                      TypeNamesOf names, const MetricQuery &query);
 // TOTAL_GPUS, ALLOCATED_GPUS and FREE_GPUS of these clusters; no values for other types.
 [[nodiscard]] Answer recordedNodeTelemetry(const World &world, std::span<const std::size_t> clusters,
                                            std::string_view type, bool byCluster, std::int64_t now);

@@ -23,7 +23,11 @@ constexpr std::string_view Clusters = "/api/v1/clusters", Cluster = "/api/v1/clu
                            Workloads = "/api/v1/workloads", Telemetry = "/api/v1/workloads/telemetry",
                            Events = "/api/v1/workloads/{}/events", WorkloadMetrics = "/api/v1/workloads/{}/metrics",
                            Pods = "/api/v1/workloads/pods", PodsOfWorkload = "/api/v1/workloads/{}/pods",
-                           PodMetrics = "/api/v1/workloads/{}/pods/{}/metrics", Types = "/api/v1/workload-types";
+                           PodMetrics = "/api/v1/workloads/{}/pods/{}/metrics", Types = "/api/v1/workload-types",
+                           PoolMetrics = "/api/v1/clusters/{}/nodepools/{}/metrics", Pools = "/api/v1/node-pools",
+                           Projects = "/api/v1/org-unit/projects", Departments = "/api/v1/org-unit/departments",
+                           ProjectMetrics = "/api/v1/org-unit/projects/{}/metrics",
+                           DepartmentMetrics = "/api/v1/org-unit/departments/{}/metrics";
 
 // Stands for sortBy and for the fields of filterBy.
 constexpr std::string_view Key = "key";
@@ -44,6 +48,24 @@ constexpr Lack Lacks[] = {
     {before(V2_23), ClusterMetrics, "nodepoolName"},
     {before(V2_19), ClusterMetrics, "metricType", "TOTAL_GPU_NODES GPU_UTILIZATION_DISTRIBUTION UNALLOCATED_GPU"},
     {before(V2_23), ClusterMetrics, "metricType", "WORKLOADS_COUNT"},
+
+    {before(V2_19), PoolMetrics, "metricType", "TOTAL_GPU_NODES GPU_UTILIZATION_DISTRIBUTION UNALLOCATED_GPU"},
+    {before(V2_23), PoolMetrics, "metricType", "WORKLOADS_COUNT"},
+    {before(V2_21), Pools, Key, "gpuNetworkAcceleration*"},
+    {before(V2_22), Pools, "filterBy", "createdAt updatedAt gpuNetworkAcceleration*"},
+    {before(V2_22), Pools, Key, "swapEnabled nodeLevelSchedulerEnabled"},
+    {before(V2_23), Pools, Key, "networkTopologyName"},
+
+    {before(V2_19), Projects, Key, "parentId parentName phase totalGpuQuota gpuAllocated avgGpu*"},
+    {before(V2_19), Projects, "filterBy", "createdAt"},
+    {before(V2_20), Projects, "search"},
+    {before(V2_22), Projects, Key, "avgGpuMemoryUtilization*"},
+    {before(V2_22), ProjectMetrics, "metricType", "GPU_MEMORY_UTILIZATION"},
+    {before(V2_19), Departments, Key, "totalGpuQuota gpuAllocated avgGpu*"},
+    {before(V2_19), Departments, "filterBy", "createdAt"},
+    {before(V2_19), Departments, "verbosity"},
+    {before(V2_22), Departments, Key, "avgGpuMemoryUtilization*"},
+    {before(V2_22), DepartmentMetrics, "metricType", "GPU_MEMORY_UTILIZATION"},
 
     {before(V2_22), NodesOfCluster, "filterBy"},
     {before(V2_22), NodesOfCluster, "sortBy"},
@@ -137,6 +159,26 @@ constexpr Absence Absences[] = {
 
     {before(V2_19), Record::Node, "id"},
     {before(V2_21), Record::Node, "nvLinkDomainUid nvLinkCliqueId"},
+
+    {before(V2_21), Record::NodePool,
+     "gpuNetworkAccelerationLabelKey gpuNetworkAccelerationDetection status.gpuNetworkAccelerationLabelKey "
+     "status.gpuNetworkAccelerationDetection status.gpuNetworkAccelerationDetected"},
+    {before(V2_22), Record::NodePool, "gpuResourceOptimization status.gpuResourceOptimization"},
+    {before(V2_23), Record::NodePool,
+     "networkTopologyId networkTopologyName schedulingConfiguration status.schedulingConfiguration status.conditions"},
+
+    {before(V2_19), Record::Project, "description totalResources effective overtimeData"},
+    {before(V2_20), Record::Project, "status.lastUpdatedTime resources.priority"},
+    {before(V2_21), Record::Project, "enforceRunaiScheduler"},
+    {before(V2_22), Record::Project,
+     "overtimeData.range24hData.averageGpuMemoryUtilization overtimeData.range7dData.averageGpuMemoryUtilization "
+     "overtimeData.range30dData.averageGpuMemoryUtilization"},
+    {before(V2_19), Record::Department,
+     "description totalResources overtimeData status schedulingRules defaultNodePools nodeTypes"},
+    {before(V2_20), Record::Department, "resources.priority"},
+    {before(V2_22), Record::Department,
+     "overtimeData.range24hData.averageGpuMemoryUtilization overtimeData.range7dData.averageGpuMemoryUtilization "
+     "overtimeData.range30dData.averageGpuMemoryUtilization"},
 
     {before(V2_23), Record::WorkloadType,
      "name group categoryId priorityId createdAt createdBy resourceInterfaces clusterStatuses"},
@@ -269,6 +311,9 @@ std::string told(Release release, Record record, std::string answer)
     if (record == Record::Metrics && release == OfOldNames)
         answer = replaced(answer, R"("type":")" + std::string(NvlinkMetrics),
                           R"("type":")" + std::string(OldNvlinkMetrics));
+    // A slip of the document of 2.21
+    if (record == Record::Project && release == Release::V2_21)
+        answer = replaced(answer, R"("enforceRunaiScheduler":)", R"("enforceRun:aiScheduler":)");
     Cuts cuts;
     for (const Absence &absence : Absences) {
         if (absence.record != record || !absence.releases.contain(release))

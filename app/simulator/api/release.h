@@ -45,7 +45,19 @@ struct Releases
 constexpr Releases All = {Oldest, Newest};
 
 // The kinds of answers that have lost or gained fields.
-enum class Record : std::uint8_t { Other, Cluster, Workload, Pod, Node, Metrics, Token, WorkloadType };
+enum class Record : std::uint8_t {
+    Other,
+    Cluster,
+    Workload,
+    Pod,
+    Node,
+    NodePool,
+    Project,
+    Department,
+    Metrics,
+    Token,
+    WorkloadType
+};
 
 // What this release understands of a query. `path` is that of the operation, with {} for ids. A value that the release
 // does not know is a Refusal with status 400.

@@ -47,6 +47,7 @@ std::unique_ptr<World> generate(const Scale &scale, std::uint64_t seed, std::int
     if (!world->pools.empty())
         addWorkloads(*world, scale);
     addPods(*world, scale);
+    addQuotas(*world);
     addNames(*world, scale);
     addDictionaries(*world);
     return world;

@@ -27,6 +27,7 @@ void addPods(World &world, const Scale &scale); // placement.cpp: counts, nodes
 void addNames(World &world, const Scale &scale); // names.cpp
 void addName(World &world, Workload &w, std::string_view name); // call in order
 void finishNames(World &world); // after the last name
+void addQuotas(World &world); // quotas.cpp: from what the projects hold at the beginning
 void addChanges(World &world); // placement.cpp
 void addDictionaries(World &world);
 

@@ -21,7 +21,9 @@ enum class IdKind : std::uint8_t {
     Node,
     Category,
     Priority,
-    WorkloadType
+    WorkloadType,
+    Department,
+    Topology
 };
 
 struct Uuid

@@ -18,6 +18,8 @@ void addTo(Ledger::Step &sum, const Ledger::Step &step, int sign)
     sum.used += sign * step.used;
     sum.cores += sign * step.cores;
     sum.memoryGib += sign * step.memoryGib;
+    sum.boundCores += sign * step.boundCores;
+    sum.boundMemoryGib += sign * step.boundMemoryGib;
 }
 
 Ledger::Step stateOf(const Workload &w, double usual, std::int64_t time)
@@ -38,6 +40,8 @@ Ledger::Step stateOf(const Workload &w, double usual, std::int64_t time)
     step.used = static_cast<std::int32_t>(step.active * usual * 100);
     step.cores = static_cast<std::int32_t>(state.runningPods) * cpuPerPod(w);
     step.memoryGib = static_cast<std::int32_t>(state.runningPods) * memoryGibPerPod(w);
+    step.boundCores = static_cast<std::int32_t>(state.boundPods) * cpuPerPod(w);
+    step.boundMemoryGib = static_cast<std::int32_t>(state.boundPods) * memoryGibPerPod(w);
     return step;
 }
 

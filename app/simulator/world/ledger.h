@@ -21,6 +21,7 @@ public:
         std::int32_t allocated = 0, active = 0; // hundredths of a GPU; active: pods are running and not idle
         std::int32_t used = 0; // by active ones at full load, hundredths of a percent of a GPU
         std::int32_t cores = 0, memoryGib = 0; // requested by running pods
+        std::int32_t boundCores = 0, boundMemoryGib = 0; // allocated, whether pods run yet or not
     };
     struct Account
     {

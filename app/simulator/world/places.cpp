@@ -115,7 +115,8 @@ void addCluster(World &world, int index, double nodeScale)
         const auto firstDepartment = static_cast<std::uint16_t>(world.departments.size());
         for (const std::string_view name : DepartmentNames) {
             world.departments.push_back(
-                {std::to_string(4500000 + 13 * (world.departments.size() + 1)), std::string(name), at});
+                {toString(makeId(world.seed, IdKind::Department, static_cast<std::uint32_t>(world.departments.size()))),
+                 std::string(name), at});
         }
         for (std::size_t theme = 0; theme < std::size(Themes); ++theme) {
             if ((recipe.themes >> theme & 1) == 0)

@@ -59,9 +59,24 @@ NodeSize nodeSize(const Pool &pool)
     return {32LL * pool.gpusPerNode, 384LL * pool.gpusPerNode};
 }
 
-std::int64_t quotaOf(const Project &project)
+PoolRange poolsOf(const World &world, std::size_t cluster)
 {
-    return 8 + project.theme % 8 * 8;
+    const auto found = std::ranges::equal_range(world.pools, cluster, {}, &Pool::cluster);
+    return {static_cast<std::size_t>(found.begin() - world.pools.begin()),
+            static_cast<std::size_t>(found.end() - world.pools.begin())};
+}
+
+std::string poolId(std::size_t pool)
+{
+    return std::to_string(4700000 + 11 * (pool + 1));
+}
+
+std::optional<std::int64_t> quotaOf(const World &world, std::size_t project, std::size_t pool)
+{
+    const Project &one = world.projects[project];
+    if (one.quotas.empty())
+        return std::nullopt;
+    return one.quotas[pool - poolsOf(world, one.cluster).first];
 }
 
 } // namespace simulator

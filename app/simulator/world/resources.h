@@ -17,7 +17,15 @@ struct NodeSize
 };
 [[nodiscard]] NodeSize nodeSize(const Pool &pool);
 
-// The guaranteed GPUs of a project in each node pool of its cluster.
-[[nodiscard]] std::int64_t quotaOf(const Project &project);
+// The node pools of a cluster are adjacent.
+struct PoolRange
+{
+    std::size_t first = 0, last = 0; // half open
+};
+[[nodiscard]] PoolRange poolsOf(const World &world, std::size_t cluster);
+[[nodiscard]] std::string poolId(std::size_t pool);
+
+// Hundredths of a GPU that a project is guaranteed in a node pool of its cluster; none: it has no quota.
+[[nodiscard]] std::optional<std::int64_t> quotaOf(const World &world, std::size_t project, std::size_t pool);
 
 } // namespace simulator

@@ -89,6 +89,8 @@ struct Project
     std::string id, name;
     std::uint16_t department = 0, cluster = 0;
     std::uint8_t theme = 0; // index of its project name
+    // The guaranteed hundredths of a GPU in each node pool of its cluster; empty: it has no quota.
+    std::vector<std::int64_t> quotas = {};
 };
 
 enum class Type : std::uint8_t {
