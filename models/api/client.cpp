@@ -86,11 +86,11 @@ Call page(const std::shared_ptr<Gateway> &gateway, Operation operation, const ba
         std::move(done));
 }
 
-Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const ListParams &params,
+Call count(const std::shared_ptr<Gateway> &gateway, Operation operation, const base::Key &id, const ListParams &params,
            base::Urgency priority, QObject *context, Client::CountDone done)
 {
     return send<std::int64_t>(
-        gateway, read(operation, priority, target(operation, {}, params)), context,
+        gateway, read(operation, priority, target(operation, id, params)), context,
         [key = endpoint(operation).rows](const Payload &payload) { return decodeInteger(payload.body, key); },
         std::move(done));
 }
@@ -202,6 +202,9 @@ template Call Client::list(Operation, const ListParams &, base::Urgency, Context
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Workload>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<NodePool>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Project>);
+template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<Department>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadType>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadCategory>);
 template Call Client::list(Operation, const ListParams &, base::Urgency, Context, PageDone<WorkloadPriority>);
@@ -211,6 +214,12 @@ template Call Client::listOf(Operation, const base::Key &, const ListParams &, b
                              PageDone<ClusterMinimal>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Pod>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, PageDone<Node>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<NodePool>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<Project>);
+template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
+                             PageDone<Department>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
                              PageDone<OldPod>);
 template Call Client::listOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context,
@@ -235,7 +244,13 @@ template Call Client::get(Operation, const base::Key &, base::Urgency, Context, 
 Call Client::countRows(Operation operation, const ListParams &params, base::Urgency priority, Context context,
                        CountDone done)
 {
-    return count(m_gateway, operation, params, priority, context, std::move(done));
+    return countRowsOf(operation, {}, params, priority, context, std::move(done));
+}
+
+Call Client::countRowsOf(Operation operation, const base::Key &id, const ListParams &params, base::Urgency priority,
+                         Context context, CountDone done)
+{
+    return count(m_gateway, operation, id, params, priority, context, std::move(done));
 }
 
 Call Client::telemetry(Operation operation, const TelemetryParams &params, base::Urgency priority, Context context,
@@ -282,7 +297,7 @@ Call Client::workload(const base::Key &id, base::Urgency priority, Context conte
 
 Call Client::workloadCount(const ListParams &params, base::Urgency priority, Context context, CountDone done)
 {
-    return count(m_gateway, Operation::WorkloadCount, params, priority, context, std::move(done));
+    return count(m_gateway, Operation::WorkloadCount, {}, params, priority, context, std::move(done));
 }
 
 Call Client::workloadTelemetry(const TelemetryParams &params, base::Urgency priority, Context context,
@@ -317,7 +332,7 @@ Call Client::pods(const ListParams &params, base::Urgency priority, Context cont
 
 Call Client::podCount(const ListParams &params, base::Urgency priority, Context context, CountDone done)
 {
-    return count(m_gateway, Operation::PodCount, params, priority, context, std::move(done));
+    return count(m_gateway, Operation::PodCount, {}, params, priority, context, std::move(done));
 }
 
 Call Client::clusterMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
@@ -415,6 +430,24 @@ Call Client::nodeMetrics(const base::Key &id, const MetricsParams &params, base:
                          MetricsDone done)
 {
     return metrics(m_gateway, Operation::NodeMetrics, {id}, params, priority, context, std::move(done));
+}
+
+Call Client::nodePoolMetrics(const base::Key &cluster, const base::Key &name, const MetricsParams &params,
+                             base::Urgency priority, Context context, MetricsDone done)
+{
+    return metrics(m_gateway, Operation::NodePoolMetrics, {cluster, name}, params, priority, context, std::move(done));
+}
+
+Call Client::projectMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority, Context context,
+                            MetricsDone done)
+{
+    return metrics(m_gateway, Operation::ProjectMetrics, {id}, params, priority, context, std::move(done));
+}
+
+Call Client::departmentMetrics(const base::Key &id, const MetricsParams &params, base::Urgency priority,
+                               Context context, MetricsDone done)
+{
+    return metrics(m_gateway, Operation::DepartmentMetrics, {id}, params, priority, context, std::move(done));
 }
 
 Call Client::nodeTelemetry(const TelemetryParams &params, base::Urgency priority, Context context,

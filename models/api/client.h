@@ -63,6 +63,8 @@ public:
     template<class Record>
     [[nodiscard]] Call get(Operation, const base::Key &, base::Urgency, Context, PageDone<Record>); // one row
     [[nodiscard]] Call countRows(Operation, const ListParams &, base::Urgency, Context, CountDone);
+    // The same for a list that belongs to an object.
+    [[nodiscard]] Call countRowsOf(Operation, const base::Key &, const ListParams &, base::Urgency, Context, CountDone);
     [[nodiscard]] Call telemetry(Operation, const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
     [[nodiscard]] Call clusters(const ListParams &, base::Urgency, Context, PageDone<Cluster>);
@@ -117,6 +119,11 @@ public:
     [[nodiscard]] Call workloadPriorities(const ListParams &, base::Urgency, Context, PageDone<WorkloadPriority>);
 
     [[nodiscard]] Call nodeMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
+    // A pool is requested by its name.
+    [[nodiscard]] Call nodePoolMetrics(const base::Key &cluster, const base::Key &name, const MetricsParams &,
+                                       base::Urgency, Context, MetricsDone);
+    [[nodiscard]] Call projectMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
+    [[nodiscard]] Call departmentMetrics(const base::Key &, const MetricsParams &, base::Urgency, Context, MetricsDone);
     [[nodiscard]] Call nodeTelemetry(const TelemetryParams &, base::Urgency, Context, PageDone<TelemetryValue>);
 
     using WriteDone = Callback<Written>;

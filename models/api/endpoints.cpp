@@ -47,6 +47,37 @@ constexpr std::string_view prioritySortKeys[] = {"name", "source", "value"};
 constexpr Names priorityFilterKeys = prioritySortKeys;
 constexpr std::string_view priorityList[] = {"sortBy", "sortOrder", "filterBy"};
 
+constexpr std::string_view poolSortKeys[] = {"name",
+                                             "phase",
+                                             "clusterId",
+                                             "createdAt",
+                                             "updatedAt",
+                                             "networkTopologyName",
+                                             "gpuNetworkAccelerationDetection",
+                                             "gpuNetworkAccelerationDetected",
+                                             "gpuNetworkAccelerationLabelKey",
+                                             "swapEnabled",
+                                             "nodeLevelSchedulerEnabled"};
+constexpr Names poolFilterKeys = poolSortKeys;
+constexpr std::string_view projectSortKeys[] = {
+    "name", "clusterId", "departmentId", "parentId", "parentName", "phase", "totalGpuQuota", "gpuAllocated",
+    "createdAt", "avgGpuAllocation24h", "avgGpuUtilization24h", "avgGpuMemoryUtilization24h", "avgGpuAllocation7d",
+    "avgGpuUtilization7d", "avgGpuMemoryUtilization7d", "avgGpuAllocation30d", "avgGpuUtilization30d",
+    "avgGpuMemoryUtilization30d"};
+constexpr Names projectFilterKeys = projectSortKeys;
+constexpr std::string_view departmentSortKeys[] = {
+    "name", "clusterId", "totalGpuQuota", "gpuAllocated", "createdAt", "avgGpuAllocation24h", "avgGpuUtilization24h",
+    "avgGpuMemoryUtilization24h", "avgGpuAllocation7d", "avgGpuUtilization7d", "avgGpuMemoryUtilization7d",
+    "avgGpuAllocation30d", "avgGpuUtilization30d", "avgGpuMemoryUtilization30d"};
+constexpr Names departmentFilterKeys = departmentSortKeys;
+constexpr std::string_view plainList[] = {"offset", "limit", "sortOrder", "sortBy", "filterBy"};
+constexpr std::string_view filterOnly[] = {"filterBy"};
+constexpr std::string_view projectTelemetry[]
+    = {"clusterId", "nodepoolId", "departmentId", "groupBy", "telemetryType"};
+constexpr std::string_view departmentTelemetry[]
+    = {"clusterId", "nodepoolName", "departmentId", "groupBy", "telemetryType"};
+constexpr std::string_view unitMetrics[] = {"start", "end", "numberOfSamples", "metricType", "nodepoolName"};
+
 constexpr std::string_view clusterDelete[] = {"force"};
 
 constexpr Names noKeys;
@@ -88,6 +119,18 @@ constexpr Endpoint table[] = {
     {NodeCount,         "GET",  "/api/v1/nodes/count",                                 "count",        nodeCount,      noKeys,           nodeFilterKeys,     {}},
     {NodeMetrics,       "GET",  "/api/v1/nodes/{nodeId}/metrics",                      "measurements", metrics,        noKeys,           noKeys,             {}},
     {NodeTelemetry,     "GET",  "/api/v1/nodes/telemetry",                             "values",       nodeTelemetry,  noKeys,           noKeys,             {}},
+    {ClusterNodeCount,  "GET",  "/api/v1/clusters/{clusterUuid}/nodes/count",          "count",        nodeCount,      noKeys,           nodeFilterKeys,     {}},
+    {NodePools,         "GET",  "/api/v1/node-pools",                                  "nodepools",    plainList,      poolSortKeys,     poolFilterKeys,     {}},
+    {NodePoolCount,     "GET",  "/api/v1/node-pools/count",                            "count",        filterOnly,     noKeys,           poolFilterKeys,     {}},
+    {NodePoolMetrics,   "GET",  "/api/v1/clusters/{clusterUuid}/nodepools/{nodepoolName}/metrics", "measurements", metrics,        noKeys,           noKeys,             {}},
+    {Projects,          "GET",  "/api/v1/org-unit/projects",                           "projects",     nodeList,       projectSortKeys,  projectFilterKeys,  {}},
+    {ProjectCount,      "GET",  "/api/v1/org-unit/projects/count",                     "count",        nodeCount,      noKeys,           projectFilterKeys,  {}},
+    {ProjectTelemetry,  "GET",  "/api/v1/org-unit/projects/telemetry",                 "values",       projectTelemetry, noKeys,         noKeys,             {}},
+    {ProjectMetrics,    "GET",  "/api/v1/org-unit/projects/{projectId}/metrics",       "measurements", unitMetrics,    noKeys,           noKeys,             {}},
+    {Departments,       "GET",  "/api/v1/org-unit/departments",                        "departments",  plainList,      departmentSortKeys, departmentFilterKeys, "verbosity=verbose"},
+    {DepartmentCount,   "GET",  "/api/v1/org-unit/departments/count",                  "count",        filterOnly,     noKeys,           departmentFilterKeys, {}},
+    {DepartmentTelemetry, "GET", "/api/v1/org-unit/departments/telemetry",             "values",       departmentTelemetry, noKeys,      noKeys,             {}},
+    {DepartmentMetrics, "GET",  "/api/v1/org-unit/departments/{departmentId}/metrics", "measurements", unitMetrics,    noKeys,           noKeys,             {}},
     {CreateCluster,     "POST", "/api/v1/clusters",                                    ".",            noKeys,         noKeys,           noKeys,             {}, "clusters"},
     {RenameCluster,     "PUT",  "/api/v1/clusters/{clusterUuid}",                      {},             noKeys,         noKeys,           noKeys,             {}, "clusters"},
     {DeleteCluster,     "DELETE", "/api/v1/clusters/{clusterUuid}",                    {},             clusterDelete,  noKeys,           noKeys,             {}, "clusters"},

@@ -275,6 +275,163 @@ template<> struct Fields<Node> : FieldList
     };
 };
 
+template<> struct Fields<NodePool> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<NodePool> list[] = {
+        field<&NodePool::id>("id", required),
+        field<&NodePool::clusterId>("clusterId", required),
+        field<&NodePool::clusterName>("clusterName", required),
+        field<&NodePool::name>("name", required),
+        field<&NodePool::labelKey>("labelKey", required),
+        field<&NodePool::labelValue>("labelValue", required),
+        field<&NodePool::phase>("phase"),
+        field<&NodePool::phaseMessage>("phaseMessage"),
+        field<&NodePool::gpuPlacement>("placementStrategy.gpu"),
+        field<&NodePool::cpuPlacement>("placementStrategy.cpu"),
+        field<&NodePool::networkTopologyName>("networkTopologyName"),
+        field<&NodePool::minGuaranteedRuntime>("schedulingConfiguration.minGuaranteedRuntime"),
+        field<&NodePool::createdBy>("createdBy", required),
+        field<&NodePool::updatedBy>("updatedBy", required),
+        field<&NodePool::nodes>("status.nodes[]"),
+        field<&NodePool::overProvisioningRatio>("overProvisioningRatio"),
+        field<&NodePool::createdAt>("createdAt", required),
+        field<&NodePool::updatedAt>("updatedAt", required),
+        field<&NodePool::isDefault>("isDefault", required),
+        field<&NodePool::swapEnabled>("gpuResourceOptimization.swapEnabled"),
+    };
+};
+
+template<> struct Fields<PoolQuota> : FieldList
+{
+    static constexpr Field<PoolQuota> list[] = {
+        group<PoolQuota>("gpu", required),
+        field<&PoolQuota::nodePoolId>("nodePool.id", required),
+        field<&PoolQuota::nodePool>("nodePool.name"),
+        field<&PoolQuota::gpu>("gpu.deserved", required),
+        field<&PoolQuota::gpuLimit>("gpu.limit"),
+        field<&PoolQuota::gpuWeight>("gpu.overQuotaWeight"),
+        field<&PoolQuota::cpuMillicores>("cpu.deserved"),
+        field<&PoolQuota::memory>("memory.deserved"),
+        field<&PoolQuota::memoryUnits>("memory.units", required),
+        field<&PoolQuota::priority>("priority"),
+    };
+};
+
+template<> struct Fields<PoolUsage> : FieldList
+{
+    static constexpr Field<PoolUsage> list[] = {
+        field<&PoolUsage::nodePoolId>("nodePoolId", required),
+        field<&PoolUsage::nodePool>("nodePoolName", required),
+        field<&PoolUsage::allocated, &OrgAmount::gpu>("allocated.gpu"),
+        field<&PoolUsage::allocated, &OrgAmount::cpuMillicores>("allocated.cpu"),
+        field<&PoolUsage::allocated, &OrgAmount::memoryMegabytes>("allocated.memory"),
+        field<&PoolUsage::nonPreemptible, &OrgAmount::gpu>("allocatedNonPreemptible.gpu"),
+        field<&PoolUsage::nonPreemptible, &OrgAmount::cpuMillicores>("allocatedNonPreemptible.cpu"),
+        field<&PoolUsage::nonPreemptible, &OrgAmount::memoryMegabytes>("allocatedNonPreemptible.memory"),
+        field<&PoolUsage::requested, &OrgAmount::gpu>("requested.gpu"),
+        field<&PoolUsage::requested, &OrgAmount::cpuMillicores>("requested.cpu"),
+        field<&PoolUsage::requested, &OrgAmount::memoryMegabytes>("requested.memory"),
+    };
+};
+
+template<> struct Fields<Project> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<Project> list[] = {
+        group<Project>("totalResources", required),
+        group<Project>("status", required),
+        field<&Project::id>("id", required),
+        field<&Project::clusterId>("clusterId", required),
+        field<&Project::name>("name", required),
+        field<&Project::description>("description", required),
+        field<&Project::parentId>("parentId", required),
+        field<&Project::parentName>("parent.name", required),
+        field<&Project::namespaceName>("status.namespace"),
+        field<&Project::phase>("status.phase"),
+        field<&Project::phaseMessage>("status.phaseMessage"),
+        field<&Project::createdBy>("createdBy"),
+        field<&Project::updatedBy>("updatedBy"),
+        field<&Project::quota, &OrgAmount::gpu>("totalResources.gpuQuota"),
+        field<&Project::quota, &OrgAmount::cpuMillicores>("totalResources.cpuQuota"),
+        field<&Project::quota, &OrgAmount::memoryMegabytes>("totalResources.memoryQuota"),
+        field<&Project::allocated, &OrgAmount::gpu>("status.quotaStatus.allocated.gpu"),
+        field<&Project::allocated, &OrgAmount::cpuMillicores>("status.quotaStatus.allocated.cpu"),
+        field<&Project::allocated, &OrgAmount::memoryMegabytes>("status.quotaStatus.allocated.memory"),
+        field<&Project::nonPreemptible, &OrgAmount::gpu>("status.quotaStatus.allocatedNonPreemptible.gpu"),
+        field<&Project::nonPreemptible, &OrgAmount::cpuMillicores>("status.quotaStatus.allocatedNonPreemptible.cpu"),
+        field<&Project::nonPreemptible, &OrgAmount::memoryMegabytes>(
+            "status.quotaStatus.allocatedNonPreemptible.memory"),
+        field<&Project::requested, &OrgAmount::gpu>("status.quotaStatus.requested.gpu"),
+        field<&Project::requested, &OrgAmount::cpuMillicores>("status.quotaStatus.requested.cpu"),
+        field<&Project::requested, &OrgAmount::memoryMegabytes>("status.quotaStatus.requested.memory"),
+        field<&Project::day, &OrgAverage::gpuAllocation>("overtimeData.range24hData.averageGpuAllocation"),
+        field<&Project::day, &OrgAverage::gpuUtilization>("overtimeData.range24hData.averageGpuUtilization"),
+        field<&Project::day, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range24hData.averageGpuMemoryUtilization"),
+        field<&Project::day, &OrgAverage::updatedAt>("overtimeData.range24hData.updatedAt"),
+        field<&Project::week, &OrgAverage::gpuAllocation>("overtimeData.range7dData.averageGpuAllocation"),
+        field<&Project::week, &OrgAverage::gpuUtilization>("overtimeData.range7dData.averageGpuUtilization"),
+        field<&Project::week, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range7dData.averageGpuMemoryUtilization"),
+        field<&Project::week, &OrgAverage::updatedAt>("overtimeData.range7dData.updatedAt"),
+        field<&Project::month, &OrgAverage::gpuAllocation>("overtimeData.range30dData.averageGpuAllocation"),
+        field<&Project::month, &OrgAverage::gpuUtilization>("overtimeData.range30dData.averageGpuUtilization"),
+        field<&Project::month, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range30dData.averageGpuMemoryUtilization"),
+        field<&Project::month, &OrgAverage::updatedAt>("overtimeData.range30dData.updatedAt"),
+        records<&Project::quotas>("resources[]", required),
+        records<&Project::usages>("status.nodePoolQuotaStatuses[]"),
+        field<&Project::createdAt>("createdAt", required),
+        field<&Project::updatedAt>("updatedAt", required),
+    };
+};
+
+template<> struct Fields<Department> : FieldList
+{
+    static constexpr std::string_view identity = "id";
+    static constexpr Field<Department> list[] = {
+        group<Department>("totalResources", nullable),
+        field<&Department::id>("id", required),
+        field<&Department::clusterId>("clusterId", required),
+        field<&Department::name>("name", required),
+        field<&Department::description>("description"),
+        field<&Department::createdBy>("createdBy"),
+        field<&Department::updatedBy>("updatedBy"),
+        field<&Department::quota, &OrgAmount::gpu>("totalResources.gpuQuota"),
+        field<&Department::quota, &OrgAmount::cpuMillicores>("totalResources.cpuQuota"),
+        field<&Department::quota, &OrgAmount::memoryMegabytes>("totalResources.memoryQuota"),
+        field<&Department::allocated, &OrgAmount::gpu>("status.quotaStatus.allocated.gpu"),
+        field<&Department::allocated, &OrgAmount::cpuMillicores>("status.quotaStatus.allocated.cpu"),
+        field<&Department::allocated, &OrgAmount::memoryMegabytes>("status.quotaStatus.allocated.memory"),
+        field<&Department::nonPreemptible, &OrgAmount::gpu>("status.quotaStatus.allocatedNonPreemptible.gpu"),
+        field<&Department::nonPreemptible, &OrgAmount::cpuMillicores>("status.quotaStatus.allocatedNonPreemptible.cpu"),
+        field<&Department::nonPreemptible, &OrgAmount::memoryMegabytes>(
+            "status.quotaStatus.allocatedNonPreemptible.memory"),
+        field<&Department::requested, &OrgAmount::gpu>("status.quotaStatus.requested.gpu"),
+        field<&Department::requested, &OrgAmount::cpuMillicores>("status.quotaStatus.requested.cpu"),
+        field<&Department::requested, &OrgAmount::memoryMegabytes>("status.quotaStatus.requested.memory"),
+        field<&Department::day, &OrgAverage::gpuAllocation>("overtimeData.range24hData.averageGpuAllocation"),
+        field<&Department::day, &OrgAverage::gpuUtilization>("overtimeData.range24hData.averageGpuUtilization"),
+        field<&Department::day, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range24hData.averageGpuMemoryUtilization"),
+        field<&Department::day, &OrgAverage::updatedAt>("overtimeData.range24hData.updatedAt"),
+        field<&Department::week, &OrgAverage::gpuAllocation>("overtimeData.range7dData.averageGpuAllocation"),
+        field<&Department::week, &OrgAverage::gpuUtilization>("overtimeData.range7dData.averageGpuUtilization"),
+        field<&Department::week, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range7dData.averageGpuMemoryUtilization"),
+        field<&Department::week, &OrgAverage::updatedAt>("overtimeData.range7dData.updatedAt"),
+        field<&Department::month, &OrgAverage::gpuAllocation>("overtimeData.range30dData.averageGpuAllocation"),
+        field<&Department::month, &OrgAverage::gpuUtilization>("overtimeData.range30dData.averageGpuUtilization"),
+        field<&Department::month, &OrgAverage::gpuMemoryUtilization>(
+            "overtimeData.range30dData.averageGpuMemoryUtilization"),
+        field<&Department::month, &OrgAverage::updatedAt>("overtimeData.range30dData.updatedAt"),
+        records<&Department::quotas>("resources[]", required),
+        field<&Department::createdAt>("createdAt", required),
+        field<&Department::updatedAt>("updatedAt", required),
+    };
+};
+
 template<> struct Fields<TelemetryValue> : FieldList
 {
     static constexpr Field<TelemetryValue> list[] = {

@@ -23,7 +23,7 @@ struct MetricsParams
     std::int64_t endMs = 0; // after startMs
     int samples = 20; // 0..mostSamples, spread evenly from startMs on
     QString groupBy = {}; // clusters only: Category, Nodepool, Project, Department
-    QString nodepoolName = {}; // clusters only
+    QString nodepoolName = {}; // clusters, projects and departments only
 };
 
 // Samples in the order of the answer, which is not always chronological; there may be duplicates. A sample whose time

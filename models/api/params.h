@@ -54,10 +54,11 @@ struct TypeDraft
 
 struct TelemetryParams
 {
-    QString type = {}; // WORKLOADS_COUNT, GPU_ALLOCATION, PENDING_TIME_DISTRIBUTION
+    QString type = {}; // as the API names it, e.g. WORKLOADS_COUNT, GPU_ALLOCATION
     QStringList groupBy = {}; // at most two
     QString clusterId = {};
     QString nodepoolName = {};
+    QString nodepoolId = {}; // projects only, which know no names of node pools
     QString departmentId = {};
     QStringList phases = {};
 };

@@ -162,6 +162,7 @@ Result<QByteArray> targetOf(const Endpoint &endpoint, const TelemetryParams &par
     query.addList("groupBy", params.groupBy);
     query.addText("clusterId", params.clusterId);
     query.addText("nodepoolName", params.nodepoolName);
+    query.addText("nodepoolId", params.nodepoolId);
     query.addText("departmentId", params.departmentId);
     query.addList("filterByPhases", params.phases);
     return query.take();

@@ -236,6 +236,116 @@ struct Node
     std::int64_t updatedAt = absentTime;
 };
 
+// Its id is unique within the control plane, its name within its cluster.
+struct NodePool
+{
+    PackedKey id;
+    Text clusterId;
+    Text clusterName;
+    Text name;
+    Text labelKey; // of the nodes that belong to it
+    Text labelValue;
+    Text phase; // Creating, Updating, Deleting, Empty, Unschedulable, Ready, Deleted
+    Text phaseMessage;
+    Text gpuPlacement; // placementStrategy.gpu: spread, binpack
+    Text cpuPlacement;
+    Text networkTopologyName;
+    Text minGuaranteedRuntime; // schedulingConfiguration.minGuaranteedRuntime, "4h"
+    Text createdBy;
+    Text updatedBy;
+    List<Text> nodes; // their names
+    std::int32_t overProvisioningRatio = absentInt;
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+    Flag isDefault = Flag::Absent;
+    Flag swapEnabled = Flag::Absent; // gpuResourceOptimization.swapEnabled
+};
+
+// What a project or a department holds or may hold, in the units of the API.
+struct OrgAmount
+{
+    double gpu = absentNumber;
+    double cpuMillicores = absentNumber;
+    double memoryMegabytes = absentNumber; // 10^6 bytes
+};
+
+// The mean over a time that ends at updatedAt.
+struct OrgAverage
+{
+    double gpuAllocation = absentNumber; // GPUs
+    double gpuUtilization = absentNumber; // percent
+    double gpuMemoryUtilization = absentNumber; // percent; from 2.22 on
+    std::int64_t updatedAt = absentTime;
+};
+
+// The quota of a project or a department in a node pool.
+struct PoolQuota
+{
+    Text nodePoolId;
+    Text nodePool; // its name
+    double gpu = absentNumber; // guaranteed
+    double gpuLimit = absentNumber;
+    double gpuWeight = absentNumber; // in the contest for GPUs over quota
+    double cpuMillicores = absentNumber;
+    double memory = absentNumber; // in memoryUnits
+    Text memoryUnits; // Mib, MB, GB
+    Text priority;
+};
+
+// What a project holds in a node pool.
+struct PoolUsage
+{
+    Text nodePoolId;
+    Text nodePool; // its name
+    OrgAmount allocated;
+    OrgAmount nonPreemptible; // a part of it
+    OrgAmount requested; // by workloads that run or wait
+};
+
+// Its id is unique within the control plane, its name within its cluster.
+struct Project
+{
+    PackedKey id;
+    Text clusterId;
+    Text name;
+    Text description;
+    Text parentId; // a department
+    Text parentName; // parent.name
+    Text namespaceName; // status.namespace
+    Text phase; // Creating, Updating, Deleting, Deleted, Initializing, Ready, NotReady, Unknown
+    Text phaseMessage;
+    Text createdBy;
+    Text updatedBy;
+    OrgAmount quota; // totalResources; absent: no quota
+    OrgAmount allocated; // status.quotaStatus
+    OrgAmount nonPreemptible; // a part of it
+    OrgAmount requested; // by workloads that run or wait
+    OrgAverage day, week, month; // overtimeData: 24 hours, 7 and 30 days
+    List<PoolQuota> quotas; // resources
+    List<PoolUsage> usages; // status.nodePoolQuotaStatuses
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+};
+
+// The same without a parent or a phase of its own.
+struct Department
+{
+    PackedKey id;
+    Text clusterId;
+    Text name;
+    Text description;
+    Text createdBy;
+    Text updatedBy;
+    OrgAmount quota;
+    OrgAmount allocated;
+    OrgAmount nonPreemptible;
+    OrgAmount requested;
+    OrgAverage day, week, month;
+    List<PoolQuota> quotas;
+    std::int64_t createdAt = absentTime;
+    std::int64_t updatedAt = absentTime;
+};
+
 // One group of a telemetry answer, e.g. {Phase: Running} -> 2846. There are at most two keys.
 struct TelemetryValue
 {

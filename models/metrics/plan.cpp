@@ -32,6 +32,18 @@ constexpr Operation operations[] = {
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.nodeMetrics(path[0], params, priority, context, std::move(done));
      }},
+    {Scope::NodePool, 2,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.nodePoolMetrics(path[0], path[1], params, priority, context, std::move(done));
+     }},
+    {Scope::Project, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.projectMetrics(path[0], params, priority, context, std::move(done));
+     }},
+    {Scope::Department, 1,
+     [](api::Client &client, Path path, Params params, QObject *context, Done done) {
+         return client.departmentMetrics(path[0], params, priority, context, std::move(done));
+     }},
     {Scope::Inference, 1,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferenceMetrics(path[0], params, priority, context, std::move(done));
@@ -65,6 +77,9 @@ const Operation *operationOf(Scope scope)
 
 std::vector<base::Key> pathOf(const Subject &subject)
 {
+    // A node pool is requested by its name, in its cluster.
+    if (subject.scope == Scope::NodePool)
+        return {subject.clusterId, subject.requestId};
     // The API knows no object by a key that was made here.
     const bool isMade = subject.id.parts().size() > 1 || base::isStandIn(subject.id);
     if (!subject.requestId.isNull() || isMade)

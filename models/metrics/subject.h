@@ -17,7 +17,9 @@ struct Subject
 {
     Scope scope = Scope::Workload;
     base::Key id = {}; // its id, also used in the keys of its curves
-    base::Key requestId = {}; // the id to request its metrics by, if that is not `id`; else null
+    base::Key requestId
+        = {}; // the id to request its metrics by, if that is not `id`: of a node pool its name; else null
+    base::Key clusterId = {}; // of a node pool, whose requests need it, too
     base::Key workloadId = {}; // of a pod, whose requests need it, too
     QString name = {}; // for display only: not unique
     std::int64_t startedMs = api::absentTime; // its lifetime, UTC; absent if unknown or not over

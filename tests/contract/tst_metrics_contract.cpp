@@ -25,6 +25,7 @@ private Q_SLOTS:
     void clusters();
     void workloadsAndTheirPods();
     void nodes();
+    void nodePoolsProjectsAndDepartments();
     void breaksNothing();
 
 private:
@@ -129,6 +130,21 @@ void TestMetricsContract::nodes()
         });
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered.has_value(), 30'000);
     QVERIFY(*isAnswered);
+}
+
+void TestMetricsContract::nodePoolsProjectsAndDepartments()
+{
+    const auto pool = m_client->get(u"/api/v1/node-pools?limit=1"_s).object()[u"nodepools"_s][0].toObject();
+    load({.scope = Scope::NodePool,
+          .id = idOf(pool),
+          .requestId = idOf(pool, u"name"_s),
+          .clusterId = idOf(pool, u"clusterId"_s),
+          .name = u"pool"_s});
+    const auto project = m_client->get(u"/api/v1/org-unit/projects?limit=1"_s).object()[u"projects"_s][0].toObject();
+    load({.scope = Scope::Project, .id = idOf(project), .name = u"project"_s});
+    const auto department
+        = m_client->get(u"/api/v1/org-unit/departments?limit=1"_s).object()[u"departments"_s][0].toObject();
+    load({.scope = Scope::Department, .id = idOf(department), .name = u"department"_s});
 }
 
 // The verdict: not one line in the log, warnings included.

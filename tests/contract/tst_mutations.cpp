@@ -71,7 +71,8 @@ bool isReadable(api::FieldKind kind, const QByteArray &json)
         return json == "\"\"";
     case Kind::Group:
         return first == '{';
-    case Kind::List:
+    case Kind::List: // "[[]]" is no list of objects
+        return false;
     case Kind::Texts:
         return first == '[';
     }
@@ -135,6 +136,12 @@ template<class Record> QByteArray held(const api::Field<Record> &field, Record r
     }
     case api::FieldKind::Key:
         return texts.key(read(api::PackedKey())).toString().toUtf8();
+    case api::FieldKind::Texts: {
+        QByteArrayList list;
+        for (const api::Text text : texts.unpack(read(api::List<api::Text>())))
+            list += QByteArray(texts.view(text).data(), qsizetype(texts.view(text).size()));
+        return list.join('\n');
+    }
     case api::FieldKind::Time:
         return QByteArray::number(qint64(read(std::int64_t())));
     case api::FieldKind::Integer:
@@ -266,6 +273,9 @@ private Q_SLOTS:
         row("types", u"/api/v1/workload-types?externalTypesOnly=true"_s, "types", 8);
         row("categories", u"/api/v1/workload-categories"_s, "categories", 9);
         row("priorities", u"/api/v1/workload-priorities"_s, "priorities", 10);
+        row("node pools", u"/api/v1/node-pools?limit=3"_s, "nodepools", 12);
+        row("projects", u"/api/v1/org-unit/projects?limit=3"_s, "projects", 13);
+        row("departments", u"/api/v1/org-unit/departments?limit=3&verbosity=verbose"_s, "departments", 14);
         row("revisions", revisions(), "revisions", 11);
         row("events", u"/api/v1/workloads/%1/events?limit=3"_s.arg(workload), "events", 3);
         row("history", u"/api/v1/workloads/%1/history?limit=3"_s.arg(workload), "records", 4);
@@ -289,7 +299,10 @@ private Q_SLOTS:
                                           spoilFields<api::WorkloadType>,
                                           spoilFields<api::WorkloadCategory>,
                                           spoilFields<api::WorkloadPriority>,
-                                          spoilFields<api::Revision>};
+                                          spoilFields<api::Revision>,
+                                          spoilFields<api::NodePool>,
+                                          spoilFields<api::Project>,
+                                          spoilFields<api::Department>};
         const QByteArray body = get(target).body;
         QVERIFY(!body.isEmpty());
         const Figures before = m_figures;

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QHash>
 #include <QJsonObject>
-#include <QSet>
 #include <QStringList>
 
 // packaging/docs/operations.md as data. Operations are written as there: "GET /api/v1/clusters".
@@ -13,8 +12,8 @@ namespace operationstable {
 struct Row
 {
     QString operation;
-    QString place; // where in the program, or why it has none
-    QStringList tests; // empty for operations that are not used
+    QString place; // where in the program, or why not yet
+    QStringList tests; // empty for operations that the client does not know
 };
 
 inline QList<Row> rows()
@@ -31,16 +30,6 @@ inline QList<Row> rows()
         rows.append({cells[1].trimmed(), cells[2].trimmed(), tests.split(QStringLiteral(", "), Qt::SkipEmptyParts)});
     }
     return rows;
-}
-
-inline QSet<QString> unused()
-{
-    QSet<QString> found;
-    for (const Row &row : rows()) {
-        if (row.tests.isEmpty())
-            found.insert(row.operation);
-    }
-    return found;
 }
 
 // Two tests walk the operations of the simulator: that of the metrics and that of the rest.

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void readsPrioritiesAndCategories();
     void readsRevisions();
     void readsOldPods();
+    void readsNodePools();
+    void readsProjects();
+    void readsDepartments();
 };
 
 void TestDecodeAdmin::readsMinimalClusters()
@@ -153,6 +156,105 @@ void TestDecodeAdmin::readsOldPods()
     QCOMPARE(ended->completedAt, std::int64_t{1'767'225'601'000});
     QCOMPARE(ended->startedAt, api::absentTime);
     QCOMPARE(ended->existsInCluster, api::Flag::Absent);
+}
+
+void TestDecodeAdmin::readsNodePools()
+{
+    const QByteArray body = R"({"nodepools": [
+        {"id": "7", "tenantId": 1001, "name": "h100", "clusterId": "00000000-0000-0000-0000-0000000000cc",
+         "clusterName": "east", "labelKey": "node-type", "labelValue": "h100", "isDefault": true, "phase": "Updating",
+         "phaseMessage": "waits", "overProvisioningRatio": 2, "placementStrategy": {"cpu": "spread", "gpu": "binpack"},
+         "status": {"nodes": ["n1", "n2"], "placementStrategy": {"cpu": null}},
+         "gpuResourceOptimization": {"swapEnabled": null}, "schedulingConfiguration": null,
+         "createdAt": "2026-01-01T00:00:00Z", "createdBy": "a", "updatedAt": "2026-01-02T00:00:00Z",
+         "updatedBy": "b"}]})";
+    const auto result = api::decodePage<api::NodePool>(body, "nodepools");
+    QVERIFY(result);
+    const api::Page<api::NodePool> &page = **result;
+    QVERIFY(page.faults.empty() && page.fieldFaults.empty() && page.missing.empty());
+    const api::RowRef<api::NodePool> pool{page.rows.at(0), page.texts};
+    QCOMPARE(pool.key(pool->id).toString(), u"7"_s);
+    QCOMPARE(pool.text(pool->clusterName), u"east"_s);
+    QCOMPARE(pool.text(pool->phase), u"Updating"_s);
+    QCOMPARE(pool.text(pool->gpuPlacement), u"binpack"_s);
+    QCOMPARE(pool.text(pool->cpuPlacement), u"spread"_s); // not that of its status
+    QCOMPARE(pool->overProvisioningRatio, 2);
+    QCOMPARE(page.texts.unpack(pool->nodes).size(), std::size_t{2});
+    QVERIFY(pool->isDefault == api::Flag::Yes && pool->swapEnabled == api::Flag::Absent);
+    QVERIFY(pool->minGuaranteedRuntime.isAbsent());
+    QCOMPARE(pool->updatedAt - pool->createdAt, std::int64_t{86'400'000});
+}
+
+void TestDecodeAdmin::readsProjects()
+{
+    const QByteArray body = R"({"projects": [
+        {"id": "4500001", "name": "vision", "clusterId": "00000000-0000-0000-0000-0000000000cc", "description": "",
+         "parentId": "17", "parent": {"id": "17", "name": "research", "parent": {"id": "1", "name": "tenant"}},
+         "status": {"phase": "Ready", "namespace": "runai-vision",
+                    "quotaStatus": {"allocated": {"gpu": 12.5, "cpu": 150000, "memory": 8.5},
+                                    "allocatedNonPreemptible": {"gpu": 4}, "requested": {"gpu": 20}},
+                    "nodePoolQuotaStatuses": [
+                        {"nodePoolId": "1", "nodePoolName": "a100", "allocated": {"gpu": 12}},
+                        {"nodePoolId": "2", "nodePoolName": "h100", "allocated": {"gpu": 0.5}}]},
+         "totalResources": {"gpuQuota": 16, "cpuQuota": null},
+         "overtimeData": {"range24hData": {"averageGpuAllocation": 11.25, "averageGpuUtilization": 40.5,
+                                           "updatedAt": "2026-01-01T00:00:00Z"},
+                          "range7dData": null},
+         "resources": [{"nodePool": {"id": "1", "name": "a100"},
+                        "gpu": {"deserved": 16, "limit": null, "overQuotaWeight": 2},
+                        "cpu": {"deserved": 2000}, "memory": {"deserved": 64, "units": "Mib"}, "priority": "High"},
+                       {"nodePool": null, "gpu": {"deserved": 0}}],
+         "createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-02T00:00:00Z"},
+        {"id": "4500002", "name": "old", "status": {}}], "next": 50})";
+    const auto result = api::decodePage<api::Project>(body, "projects");
+    QVERIFY(result);
+    const api::Page<api::Project> &page = **result;
+    QVERIFY(page.faults.empty() && page.fieldFaults.empty());
+    QCOMPARE(page.next, std::optional<std::int64_t>(50));
+    const api::RowRef<api::Project> vision{page.rows.at(0), page.texts};
+    QCOMPARE(vision.key(vision->id).toString(), u"4500001"_s);
+    QCOMPARE(vision.text(vision->parentName), u"research"_s);
+    QCOMPARE(vision.text(vision->namespaceName), u"runai-vision"_s);
+    QCOMPARE(vision->allocated.gpu, 12.5);
+    QCOMPARE(vision->allocated.cpuMillicores, 150000.0);
+    QCOMPARE(vision->allocated.memoryMegabytes, 8.5);
+    QCOMPARE(vision->nonPreemptible.gpu, 4.0);
+    QCOMPARE(vision->requested.gpu, 20.0);
+    QCOMPARE(vision->quota.gpu, 16.0);
+    QVERIFY(std::isnan(vision->quota.cpuMillicores));
+    QCOMPARE(vision->day.gpuAllocation, 11.25);
+    QCOMPARE(vision->day.gpuUtilization, 40.5);
+    QVERIFY(std::isnan(vision->day.gpuMemoryUtilization) && std::isnan(vision->week.gpuAllocation));
+    const auto quotas = page.texts.unpack(vision->quotas);
+    QCOMPARE(quotas.size(), std::size_t{2});
+    QCOMPARE(vision.text(quotas[0].nodePool), u"a100"_s);
+    QCOMPARE(quotas[0].gpu, 16.0);
+    QCOMPARE(quotas[0].gpuWeight, 2.0);
+    QCOMPARE(vision.text(quotas[0].memoryUnits), u"Mib"_s);
+    QVERIFY(std::isnan(quotas[0].gpuLimit) && quotas[1].nodePool.isAbsent() && quotas[1].gpu == 0);
+    const auto usages = page.texts.unpack(vision->usages);
+    QCOMPARE(usages.size(), std::size_t{2});
+    QCOMPARE(vision.text(usages[1].nodePool), u"h100"_s);
+    QCOMPARE(usages[1].allocated.gpu, 0.5);
+    QVERIFY(std::isnan(page.rows[1].quota.gpu) && page.texts.unpack(page.rows[1].quotas).empty());
+}
+
+void TestDecodeAdmin::readsDepartments()
+{
+    const QByteArray body = R"({"departments": [
+        {"id": "00000000-0000-0000-0000-0000000000d1", "name": "research", "totalResources": null, "resources": [],
+         "clusterId": "00000000-0000-0000-0000-0000000000cc", "createdAt": "2026-01-01T00:00:00Z",
+         "updatedAt": "2026-01-02T00:00:00Z", "status": {"quotaStatus": {"allocated": {"gpu": 3}}},
+         "overtimeData": {"range30dData": {"averageGpuUtilization": 7}}}]})";
+    const auto result = api::decodePage<api::Department>(body, "departments");
+    QVERIFY(result);
+    const api::Page<api::Department> &page = **result;
+    QVERIFY(page.faults.empty() && page.fieldFaults.empty() && page.missing.empty());
+    const api::RowRef<api::Department> research{page.rows.at(0), page.texts};
+    QCOMPARE(research.text(research->name), u"research"_s);
+    QCOMPARE(research->allocated.gpu, 3.0);
+    QCOMPARE(research->month.gpuUtilization, 7.0);
+    QVERIFY(std::isnan(research->quota.gpu) && std::isnan(research->day.gpuUtilization));
 }
 
 QTEST_GUILESS_MAIN(TestDecodeAdmin)

@@ -71,6 +71,20 @@ void TestQuery::writesTargets_data()
         "cluster-install-info?version=2.20.14&remoteClusterUrl=https%3A%2F%2Fosl.example%3A8443");
     row("instructions without a version",
         api::targetOf(api::endpoint(Operation::ClusterInstallInfo), {1, 2}, api::InstallParams()), "refused");
+    row("projects",
+        target(Operation::Projects,
+               {.filterBy = {u"avgGpuUtilization7d<=5"_s}, .search = u"nlp"_s, .sortBy = u"avgGpuUtilization7d"_s}),
+        "/api/v1/org-unit/projects?filterBy=avgGpuUtilization7d%3C%3D5&search=nlp&sortBy=avgGpuUtilization7d&"
+        "sortOrder=asc&limit=50");
+    row("departments with their status, but no search", target(Operation::Departments, {.search = u"nlp"_s}),
+        "/api/v1/org-unit/departments?verbosity=verbose&limit=50");
+    row("counted departments", target(Operation::DepartmentCount, {.filterBy = {u"name=@re"_s}}),
+        "/api/v1/org-unit/departments/count?filterBy=name%3D%40re");
+    row("departments have no parent", target(Operation::Departments, {.sortBy = u"parentName"_s}), "refused");
+    row("node pools", target(Operation::NodePools, {.filterBy = {u"phase!=Ready"_s}, .search = u"h100"_s}),
+        "/api/v1/node-pools?filterBy=phase%21%3DReady&limit=50");
+    row("nodes of a cluster, counted", target(Operation::ClusterNodeCount, {.search = u"n1"_s}, {1, 2}),
+        "/api/v1/clusters/00000000-0000-0001-0000-000000000002/nodes/count?search=n1");
     row("external types", target(Operation::WorkloadTypes, {.filterBy = {u"group=@ray"_s}, .externalTypesOnly = true}),
         "/api/v1/workload-types?filterBy=group%3D%40ray&externalTypesOnly=true");
     row("deleted revisions", target(Operation::InferenceRevisions, {.deleted = true}, {1, 2}),
@@ -105,6 +119,11 @@ void TestQuery::writesTelemetry()
     QCOMPARE(*target,
              "/api/v1/workloads/telemetry?telemetryType=WORKLOADS_COUNT&groupBy=Phase,Type&nodepoolName=a%20b"
              "&filterByPhases=Running,Pending"_ba);
+    const auto projects = api::targetOf(
+        api::endpoint(Operation::ProjectTelemetry),
+        {.type = u"GPU_QUOTA"_s, .groupBy = {u"ParentId"_s}, .nodepoolName = u"a"_s, .nodepoolId = u"7"_s});
+    QVERIFY(projects);
+    QCOMPARE(*projects, "/api/v1/org-unit/projects/telemetry?telemetryType=GPU_QUOTA&groupBy=ParentId&nodepoolId=7"_ba);
 }
 
 void TestQuery::writesMetrics()
@@ -123,6 +142,13 @@ void TestQuery::writesMetrics()
              "&end=2026-01-01T13%3A00%3A00.500Z&numberOfSamples=1000"_ba);
     const auto cluster = api::targetOf(api::endpoint(Operation::ClusterMetrics), {{1, 2}}, params);
     QVERIFY(cluster && cluster->endsWith("&numberOfSamples=1000&groupBy=Nodepool&nodepoolName=a%20b"));
+    const auto pool
+        = api::targetOf(api::endpoint(Operation::NodePoolMetrics), {{1, 2}, base::Key::fromText(u"a b/c"_s)}, params);
+    QVERIFY(pool
+            && pool->startsWith("/api/v1/clusters/00000000-0000-0001-0000-000000000002/nodepools/a%20b%2Fc/metrics?"));
+    QVERIFY(pool->endsWith("&numberOfSamples=1000"));
+    const auto project = api::targetOf(api::endpoint(Operation::ProjectMetrics), {base::Key::fromText(u"7"_s)}, params);
+    QVERIFY(project && project->endsWith("&numberOfSamples=1000&nodepoolName=a%20b"));
 }
 
 void TestQuery::encodesIds_data()
