@@ -51,17 +51,13 @@ bool endsAll(api::Error::Kind kind)
 }
 
 // Why a request cannot be sent: the scope is unknown, or the subject lacks a key that the request needs.
-std::optional<api::Error> problemWith(Scope endpoint, std::span<const base::Key> path)
+std::optional<api::Error> problemWith(std::span<const base::Key> path)
 {
-    const Operation *operation = operationOf(endpoint);
-    if (std::ranges::any_of(path, &base::Key::isNull))
-        return api::Error{
-            .kind = api::Error::Kind::Local,
-            .detail = Words::tr("The control plane reports no ID for this object, so its metrics cannot be loaded.")};
-    if (operation && operation->keys == path.size())
+    if (std::ranges::none_of(path, &base::Key::isNull))
         return {};
     return api::Error{.kind = api::Error::Kind::Local,
-                      .detail = Words::tr("Binnacle cannot load metrics of this kind of object.")};
+                      .detail
+                      = Words::tr("The control plane reports no ID for this object, so its metrics cannot be loaded.")};
 }
 
 QStringList typesOf(const std::vector<const Metric *> &metrics)
@@ -193,7 +189,7 @@ void Loader::Private::plan()
     const std::vector<base::Key> path = pathOf(subject);
     for (const Scope endpoint : {subject.scope, Scope::Inference, Scope::InferencePod}) {
         if (const auto wanted = wantedOf(endpoint); !wanted.empty()) {
-            if (const auto problem = problemWith(endpoint, path)) {
+            if (const auto problem = problemWith(path)) {
                 refuse(endpoint, *problem);
                 continue;
             }
@@ -302,10 +298,10 @@ void Loader::Private::send(Ask ask)
                                     .nodepoolName = query.nodepoolName};
     const Target &target = targets[ask.target];
     calls[number] = operationOf(target.endpoint)
-                        ->call(client, target.path, params, q,
-                               [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
-                                   answered(number, ask, result);
-                               });
+                        .call(client, target.path, params, q,
+                              [this, number, ask = std::move(ask)](const api::Result<api::MeasurementsPtr> &result) {
+                                  answered(number, ask, result);
+                              });
 }
 
 void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result)

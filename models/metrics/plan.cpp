@@ -16,39 +16,39 @@ constexpr auto priority = base::Urgency::Metrics;
 
 // How each scope is requested, one line per scope.
 constexpr Operation operations[] = {
-    {Scope::Cluster, 1,
+    {Scope::Cluster,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.clusterMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Workload, 1,
+    {Scope::Workload,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.workloadMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Pod, 2,
+    {Scope::Pod,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.podMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
-    {Scope::Node, 1,
+    {Scope::Node,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.nodeMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::NodePool, 2,
+    {Scope::NodePool,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.nodePoolMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
-    {Scope::Project, 1,
+    {Scope::Project,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.projectMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Department, 1,
+    {Scope::Department,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.departmentMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::Inference, 1,
+    {Scope::Inference,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferenceMetrics(path[0], params, priority, context, std::move(done));
      }},
-    {Scope::InferencePod, 2,
+    {Scope::InferencePod,
      [](api::Client &client, Path path, Params params, QObject *context, Done done) {
          return client.inferencePodMetrics(path[0], path[1], params, priority, context, std::move(done));
      }},
@@ -69,24 +69,26 @@ Scopes servingScope(const Subject &subject)
 
 } // namespace
 
-const Operation *operationOf(Scope scope)
+const Operation &operationOf(Scope scope)
 {
-    const auto found = std::ranges::find(operations, scope, &Operation::scope);
-    return found == std::end(operations) ? nullptr : found;
+    const auto *const found = std::ranges::find(operations, scope, &Operation::scope);
+    Q_ASSERT(found != std::end(operations));
+    return *found;
 }
 
 std::vector<base::Key> pathOf(const Subject &subject)
 {
-    // A node pool is requested by its name, in its cluster.
-    if (subject.scope == Scope::NodePool)
-        return {subject.clusterId, subject.requestId};
     // The API knows no object by a key that was made here.
     const bool isMade = subject.id.parts().size() > 1 || base::isStandIn(subject.id);
-    if (!subject.requestId.isNull() || isMade)
-        return {subject.requestId};
-    if (subject.scope != Scope::Pod)
-        return {subject.id};
-    return {subject.workloadId, subject.id};
+    const base::Key &own = !subject.requestId.isNull() || isMade ? subject.requestId : subject.id;
+    switch (subject.scope) {
+    case Scope::NodePool: // by its name
+        return {subject.clusterId, subject.requestId};
+    case Scope::Pod:
+        return {subject.workloadId, own};
+    default:
+        return {own};
+    }
 }
 
 bool isOfGpus(const Metric &metric)

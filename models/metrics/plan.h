@@ -16,12 +16,10 @@ struct Operation
                                api::Client::MetricsDone done);
 
     Scope scope;
-    std::size_t keys; // in the path
     Call call;
 };
 
-// Null for a scope that Binnacle cannot request.
-[[nodiscard]] const Operation *operationOf(Scope scope);
+[[nodiscard]] const Operation &operationOf(Scope scope);
 
 [[nodiscard]] std::vector<base::Key> pathOf(const Subject &subject);
 

@@ -52,7 +52,7 @@ private Q_SLOTS:
     void ambiguousUnits();
     void groupsOfAClusterAndPercentiles();
     void inferenceHasItsOwnEndpoint();
-    void scopesThatCannotBeAskedAreAnError();
+    void organizationIsAskedByIdAndPoolsByName();
     void madeKeysAreNotAskedFor();
     void cancelEndsAll();
 
@@ -690,14 +690,27 @@ void TestLoader::inferenceHasItsOwnEndpoint()
 }
 
 // Projects have metrics, but there is no request for them: no other endpoint is asked in their place.
-void TestLoader::scopesThatCannotBeAskedAreAnError()
+void TestLoader::organizationIsAskedByIdAndPoolsByName()
 {
     loadAndWait(query(Scope::Project, {"GPU_ALLOCATION"}));
-    QVERIFY(m_asked.isEmpty());
-    const MetricAnswer &refused = metric("GPU_ALLOCATION");
-    QCOMPARE(refused.state, State::Failed);
-    QVERIFY(refused.problem);
-    QCOMPARE(refused.problem->sentence(), u"Binnacle cannot load metrics of this kind of object."_s);
+    loadAndWait(query(Scope::Department, {"GPU_QUOTA"}));
+    metrics::Query pool = query(Scope::NodePool, {"TOTAL_GPU"});
+    pool.subject.requestId = base::Key::fromText(u"a100 b"_s);
+    pool.subject.clusterId = {5, 6};
+    loadAndWait(pool);
+    const QString id = someId.toString(), cluster = base::Key(5, 6).toString();
+    QCOMPARE(m_asked.size(), 3);
+    QVERIFY(m_asked[0].path.endsWith(u"/projects/%1/metrics"_s.arg(id)));
+    QVERIFY(m_asked[1].path.endsWith(u"/departments/%1/metrics"_s.arg(id)));
+    QVERIFY2(m_asked[2].path.endsWith(u"/clusters/%1/nodepools/a100%20b/metrics"_s.arg(cluster))
+                 || m_asked[2].path.endsWith(u"/clusters/%1/nodepools/a100 b/metrics"_s.arg(cluster)),
+             qPrintable(m_asked[2].path));
+    QCOMPARE(metric("TOTAL_GPU").series.at(0)->key.object, someId);
+
+    pool.subject.clusterId = {};
+    loadAndWait(pool);
+    QCOMPARE(m_asked.size(), 3);
+    QCOMPARE(metric("TOTAL_GPU").state, State::Failed);
 }
 
 void TestLoader::madeKeysAreNotAskedFor()
