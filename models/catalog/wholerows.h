@@ -142,6 +142,7 @@ public:
     }
     [[nodiscard]] QByteArray json(int row) const override { return answerOf(row).json(at(row)); }
     [[nodiscard]] bool isLast() const override { return m_isLast; }
+    [[nodiscard]] bool hasLate() const override { return m_rows->late().any(); }
     // For the whole list; reported once.
     [[nodiscard]] table::ReadFaults faults() const override
     {

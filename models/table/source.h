@@ -63,6 +63,7 @@ public:
     [[nodiscard]] virtual bool isRead(int /*row*/, int /*column*/) const { return true; }
     // The cell has no value yet: another request brings it. See TableSource::setListener().
     [[nodiscard]] virtual bool isLate(int /*row*/, int /*column*/) const { return false; }
+    [[nodiscard]] virtual bool hasLate() const { return false; } // some cells are late
     // For display: resolves names of references where the source knows them. GUI thread.
     [[nodiscard]] virtual Value value(int row, int column) const { return toValue(raw(row, column)); }
     [[nodiscard]] virtual QByteArray json(int row) const = 0; // as the server sent it

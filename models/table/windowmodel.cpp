@@ -167,7 +167,11 @@ bool WindowModel::isLoading() const
         return true;
     const auto [first, last] = d->visiblePages();
     const auto it = d->wants.lower_bound(first);
-    return it != d->wants.end() && it->first <= last;
+    if (it != d->wants.end() && it->first <= last)
+        return true;
+    return std::ranges::any_of(d->cache.entries(), [&](const auto &cached) {
+        return cached.first >= first && cached.first <= last && cached.second.page->hasLate();
+    });
 }
 
 const std::optional<Problem> &WindowModel::problem() const
@@ -226,11 +230,9 @@ bool WindowModel::isLate(int row, int column) const
 
 bool WindowModel::hasLateCells(int row) const
 {
-    for (int column = 0; column < columnCount(); ++column) {
-        if (isLate(row, column))
-            return true;
-    }
-    return false;
+    int place = 0;
+    const PageCache::Entry *entry = d->cache.entryOf(row, &place);
+    return entry && entry->page->hasLate();
 }
 
 Value WindowModel::valueAt(int row, int column) const

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] bool isTotalExact() const; // false: "500+"
     [[nodiscard]] bool hasAnswer() const; // total() is valid
     [[nodiscard]] bool isWhole() const; // all rows of the list are loaded
-    [[nodiscard]] bool isLoading() const; // visible rows or the count are loading
+    [[nodiscard]] bool isLoading() const; // visible rows, late cells in them or the count
     [[nodiscard]] const std::optional<Problem> &problem() const; // of the last attempt; cleared by the next success
     [[nodiscard]] qint64 updatedAtMs() const; // when the visible rows were received, ms UTC; 0 = never
     [[nodiscard]] ReadFaults faults() const; // of the cached rows

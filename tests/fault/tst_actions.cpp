@@ -2,6 +2,7 @@
 #include "models/actions/desk.h"
 #include "models/actions/targetreader.h"
 #include "models/api/jsontree.h"
+#include "models/catalog/clusters.h"
 #include "models/catalog/workloads.h"
 #include "tests/fault/calls.h"
 #include "tests/support/faultserver.h"
@@ -171,6 +172,45 @@ private Q_SLOTS:
         actions::Job *job = desk.start(workloadResource, called(u"delete"), targets(1));
         QTRY_VERIFY(!job->isRunning());
         QCOMPARE(job->items().at(0).outcome, Outcome::Accepted);
+    }
+
+    // A lost answer to the deletion of a cluster: it is being deleted, or gone.
+    void aLostDeletionOfAClusterIsLookedUp_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("cluster");
+        QTest::addColumn<Outcome>("outcome");
+        const QByteArray there = R"({"uuid": "00000000-0000-4000-8000-000000000001", "name": "sin-edge",
+            "status": {"state": "Connected"}})";
+        const QByteArray leaving = R"({"uuid": "00000000-0000-4000-8000-000000000001", "name": "sin-edge",
+            "deleteRequestedAt": "2025-11-21T15:00:00Z", "status": {"state": "Connected"}})";
+        QTest::newRow("it cleans up") << u"delete"_s << 200 << leaving << Outcome::Accepted;
+        QTest::newRow("it is still there") << u"delete"_s << 200 << there << Outcome::Unknown;
+        QTest::newRow("it is gone") << u"delete-forced"_s << 404 << QByteArray("{}") << Outcome::Accepted;
+        QTest::newRow("it was not removed") << u"delete-forced"_s << 200 << there << Outcome::Unknown;
+    }
+    void aLostDeletionOfAClusterIsLookedUp()
+    {
+        QFETCH(const QString, action);
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, cluster);
+        FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &request) {
+            if (request.method == "DELETE")
+                return socket->abort();
+            FaultServer::answer(socket, status, cluster);
+        });
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        actions::Desk desk(session, {});
+        actions::Job *job
+            = desk.start(catalog::clusterResource, *catalog::actionCalled(catalog::clusterResource, action),
+                         {{base::Key::fromText(idOf(1)), u"sin-edge"_s, u"Connected"_s, {}, {}}});
+        QTRY_VERIFY(!job->isRunning());
+        QTEST(job->items().at(0).outcome, "outcome");
+        QCOMPARE(server.count("DELETE"), 1);
+        job->retryRefused();
+        QTRY_VERIFY(!job->isRunning());
+        QCOMPARE(server.count("DELETE"), 1);
     }
 
     void noPermissionEndsTheRest()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/actions/desk.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/clusteredits.h"
+#include "models/catalog/clusters.h"
 #include "models/catalog/typeedits.h"
 #include "models/catalog/types.h"
 #include "models/table/windowmodel.h"
@@ -147,6 +149,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(bench.failed.size(), 1, patient);
         QCOMPARE(bench.entry().outcome, u"unknown"_s);
         QCOMPARE(bench.server.count("PUT"), 1); // never twice
+    }
+
+    void aLostRenamingIsUnknown()
+    {
+        FaultServer server([](QTcpSocket *socket, const FaultServer::Request &) { socket->abort(); });
+        session::Session session(calls::connectionTo(server.url()), calls::hurried());
+        actions::Desk desk(session, {});
+        QSignalSpy failed(&desk.edits(), &actions::Edits::failed);
+        const base::Key key = base::Key::fromText(u"00000000-0000-4000-8000-000000000001"_s);
+        QVERIFY(desk.edits().start({catalog::clusterResource,
+                                    catalog::clusterEdits().front(),
+                                    key,
+                                    u"sin-edge"_s,
+                                    R"({"uuid": "00000000-0000-4000-8000-000000000001", "name": "sin-edge"})",
+                                    {u"sin-edge"_s, u"sin-edge"_s, {}},
+                                    {u"sin-edge-2"_s, u"sin-edge-2"_s, {}}}));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patient);
+        QCOMPARE(desk.journal().entries().constLast().outcome, u"unknown"_s);
+        QVERIFY(desk.edits().noteOf(key, "name").isEmpty());
+        QCOMPARE(server.count("PUT"), 1);
     }
 
     void choicesAreTheServers()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/actions/desk.h"
 #include "models/api/page.h"
 #include "models/api/records.h"
 #include "models/catalog/clusters.h"
@@ -12,6 +13,8 @@
 #include "views/table/tableview.h"
 
 #include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 
@@ -174,6 +177,27 @@ private Q_SLOTS:
         waitForQuiet();
         rename(cluster, u"renamed"_s);
         QTRY_COMPARE_WITH_TIMEOUT(pane->title(), u"renamed"_s, patient);
+    }
+
+    void closingAsksWhileChangesAreNotSent()
+    {
+        openList(catalog::workloadResource);
+        QList<catalog::ActionTarget> targets;
+        for (int i = 0; i < 250; ++i)
+            targets << catalog::ActionTarget{base::Key(1, quint64(i)), u"w%1"_s.arg(i), u"Running"_s, {}, {}};
+        const actions::Job *job = m_window->workspace()->sharedDesk()->start(
+            catalog::workloadResource, *catalog::actionCalled(catalog::workloadResource, u"suspend"), targets);
+        // A request has at most 100 of them.
+        QVERIFY(!m_window->close());
+        auto *question = m_window->findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY2(question->text().startsWith(u"150 object(s) have not been changed yet."),
+                 qPrintable(question->text()));
+        question->defaultButton()->click();
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!job->isRunning(), patient);
+        QCOMPARE(job->count(actions::Outcome::Waiting) + job->count(actions::Outcome::Cancelled), 0);
+        QVERIFY(m_window->close());
     }
 
     void changesOfOthersRequestNothing()

@@ -10,12 +10,15 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDirIterator>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QLoggingCategory>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -90,6 +93,48 @@ private Q_SLOTS:
         eye->click();
         QVERIFY(std::ranges::none_of(box->findChildren<QLineEdit *>(),
                                      [&secret](const QLineEdit *edit) { return edit->text() == secret; }));
+    }
+
+    // Nowhere but in the dialog and in what the user copies.
+    void theSecretIsKeptNowhere()
+    {
+        static QStringList logged;
+        logged.clear();
+        QLoggingCategory::setFilterRules(u"binnacle.*=true"_s);
+        const QtMessageHandler before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &line) { logged << line; });
+        const auto restore = qScopeGuard([before] {
+            qInstallMessageHandler(before);
+            QLoggingCategory::setFilterRules({});
+        });
+        views::ClusterDialog *dialog = open();
+        dialog->nameEdit()->setText(u"lab-east"_s);
+        dialog->versionEdit()->setText(u"2.23.41"_s);
+        dialog->createButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->installBox()->shownText().contains(u"helm"_s), patient);
+        press(*dialog->installBox(), u"Copy secret"_s);
+        const QString secret = QGuiApplication::clipboard()->text();
+        QVERIFY(secret.size() > 8);
+        QGuiApplication::clipboard()->clear();
+        dialog->installBox()->findChild<QToolButton *>()->click(); // shows it
+        QTest::qWait(50);
+        delete dialog;
+        closeAll(); // writes what is kept
+        int files = 0;
+        for (const QString &folder : {m_folder->path(), QDir::homePath()}) {
+            QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (all.hasNext()) {
+                QFile file(all.next());
+                if (!file.open(QIODevice::ReadOnly))
+                    continue;
+                ++files;
+                QVERIFY2(!file.readAll().contains(secret.toUtf8()), qPrintable(file.fileName()));
+            }
+        }
+        QVERIFY(files > 0);
+        for (const QString &line : std::as_const(logged))
+            QVERIFY2(!line.contains(secret), qPrintable(line));
+        QVERIFY(!logged.isEmpty());
     }
 
     void theWaitGoesOnAsAJob()

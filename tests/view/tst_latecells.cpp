@@ -74,6 +74,7 @@ private Q_SLOTS:
         QVERIFY(!state.data().isValid());
         QCOMPARE(state.data(Qt::AccessibleTextRole).toString(), u"Loading"_s);
         QVERIFY(m_model->faults().missing.isEmpty());
+        QVERIFY(m_model->isLoading());
         // The number of clusters is known, those by state are not.
         for (const views::SummaryTile &tile : views::rowTiles(catalog::clusterResource, *m_model))
             QCOMPARE(tile.count.has_value(), tile.state.isEmpty());
