@@ -144,6 +144,42 @@ private Q_SLOTS:
         QCOMPARE(menu.actions(), QList<QAction *>{const_cast<QAction *>(entry)});
     }
 
+    // Texts go one after the other, before any is cut.
+    void headerButtonsShowIconsWhereTextsDoNotFit()
+    {
+        QWidget window; // which does not grow with it
+        PageHeader header(&window);
+        Location location;
+        header.setLocation(location, u"Clusters"_s);
+        const auto texts = [&] {
+            int count = 0;
+            for (const PageCommand command : headerCommands())
+                count += header.button(command)->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+            return count;
+        };
+        const auto isWhole = [&] {
+            return std::ranges::all_of(headerCommands(), [&](PageCommand command) {
+                const QToolButton *button = header.button(command);
+                return button->width() >= button->sizeHint().width() && header.rect().contains(button->geometry());
+            });
+        };
+        header.resize(1600, 48);
+        window.show();
+        QCOMPARE(texts(), 6);
+        int before = 6;
+        for (const int width : {900, 800, 700, 600}) {
+            header.resize(width, 48);
+            QTRY_VERIFY(isWhole());
+            const int now = texts();
+            QVERIFY(now <= before);
+            before = now;
+        }
+        QVERIFY(before < 6);
+        QVERIFY(header.button(PageCommand::Refresh)->toolTip().contains(u"Refresh"_s));
+        header.resize(1600, 48);
+        QCOMPARE(texts(), 6);
+    }
+
     void headerShowsTheWay()
     {
         PageHeader header;

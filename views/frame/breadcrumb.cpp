@@ -162,6 +162,13 @@ QSize Breadcrumb::sizeHint() const
     return {needed, appMetrics().control};
 }
 
+int Breadcrumb::leastWidth() const
+{
+    const int title = QFontMetrics(m_last->font()).horizontalAdvance(m_title) + 1;
+    const int more = m_buttons.isEmpty() ? 0 : widthOf(m_more) + chevronWidth + titleGap;
+    return std::max(std::min(title, appMetrics().dw(longestStep)) + more, minimumSizeHint().width());
+}
+
 QSize Breadcrumb::minimumSizeHint() const
 {
     return {appMetrics().dw(12), appMetrics().control};

@@ -21,6 +21,7 @@ public:
     void setSteps(const QStringList &steps, const QString &title);
     [[nodiscard]] QList<QToolButton *> shownSteps() const;
     [[nodiscard]] QToolButton *moreButton() const { return m_more; }
+    [[nodiscard]] int leastWidth() const; // with the other steps hidden
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

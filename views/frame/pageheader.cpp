@@ -8,12 +8,20 @@
 #include "views/refresh/refreshmenu.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace views {
+namespace {
+
+// Known by their icons; the first ones best.
+constexpr PageCommand shortenedFirst[] = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details,
+                                          PageCommand::Export,  PageCommand::Metrics, PageCommand::NewCluster};
+
+} // namespace
 
 PageHeader::PageHeader(QWidget *parent)
     : Panel(QPalette::Window, Qt::BottomEdge, parent)
@@ -75,6 +83,7 @@ void PageHeader::setLocation(const Location &location, const QString &title)
     for (const Crumb &crumb : location.crumbs)
         steps.append(crumb.title);
     m_breadcrumb->setSteps(steps, title);
+    fitButtons();
 }
 
 void PageHeader::setCommands(const Page &page)
@@ -86,6 +95,43 @@ void PageHeader::setCommands(const Page &page)
         action(command)->setEnabled(page.canRun(command));
         action(command)->setChecked(page.isChecked(command));
     }
+    fitButtons();
+}
+
+void PageHeader::fitButtons()
+{
+    int needed = 2 * panelPadding + m_breadcrumb->leastWidth();
+    for (const PageCommand command : {PageCommand::Back, PageCommand::Forward})
+        needed += button(command)->sizeHint().width() + controlGap;
+    QList<QToolButton *> shown;
+    for (const PageCommand command : shortenedFirst) {
+        QToolButton *const one = button(command);
+        if (one->isHidden())
+            continue;
+        one->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        needed += one->sizeHint().width() + controlGap;
+        shown.append(one);
+    }
+    for (QToolButton *one : std::as_const(shown)) {
+        if (needed <= width())
+            break;
+        needed -= one->sizeHint().width();
+        one->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        needed += one->sizeHint().width();
+    }
+}
+
+void PageHeader::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &PageHeader::fitButtons, Qt::QueuedConnection); // the buttons grow, too
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fitButtons();
 }
 
 void PageHeader::setHistory(bool canGoBack, bool canGoForward)

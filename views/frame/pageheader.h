@@ -16,7 +16,7 @@ class Page;
 struct Location;
 
 // The line above a page: Back, Forward, the path to the page, and actions for its rows. The actions have shortcuts and
-// can also be shown in a menu bar.
+// can also be shown in a menu bar. Where their texts do not fit, the best known ones show their icons only.
 class PageHeader final : public Panel
 {
     Q_OBJECT
@@ -40,7 +40,12 @@ Q_SIGNALS:
     void crumbRequested(int crumb);
     void refreshSecondsChosen(int seconds);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitButtons();
     QToolButton *addCommand(PageCommand command, bool flat);
 
     QHash<PageCommand, QAction *> m_actions;
