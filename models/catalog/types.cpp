@@ -26,7 +26,8 @@ template<auto Name, auto Id> table::Raw nameOrId(const Row<Type> &row)
     return std::holds_alternative<std::monostate>(name) ? rawOf(row.record.*Id, row.texts) : name;
 }
 
-// The clusters whose operator knows the type, out of those that report about it.
+// The clusters whose operator knows the type, out of those that report about it. The types of Run:ai itself have no
+// such reports.
 table::Raw clusters(const Row<Type> &row)
 {
     if (row.record.clusterPhases.isAbsent())
@@ -34,6 +35,14 @@ table::Raw clusters(const Row<Type> &row)
     const QStringList phases = row.texts.toString(row.record.clusterPhases).split(u", "_s, Qt::SkipEmptyParts);
     const auto ready = phases.count(u"Ready"_s);
     return table::PodShare{std::int64_t(ready), std::int64_t(phases.size()), std::int64_t(phases.size())};
+}
+
+// One of the two numbers, for files
+template<std::int64_t table::PodShare::*Part> table::Raw partOfClusters(const Row<Type> &row)
+{
+    const table::Raw share = clusters(row);
+    const auto *both = std::get_if<table::PodShare>(&share);
+    return both ? table::Raw(both->*Part) : table::Raw();
 }
 
 // The control plane sends all types at once and does not sort them.
@@ -47,9 +56,9 @@ constexpr RecordColumn<Type> columnList[] = {
     made({"priorityName", QT_TRANSLATE_NOOP("Column", "Priority"), Kind::Text, 19, shown, "priorityName",
           "priorityName"},
          nameOrId<&Type::priorityName, &Type::priorityId>),
-    made({"clusters", QT_TRANSLATE_NOOP("Column", "Clusters"), Kind::PodShare, 10, often, nullptr, nullptr,
+    made({"clusters", QT_TRANSLATE_NOOP("Column", "Clusters"), Kind::ReadyShare, 10.5, often, nullptr, nullptr,
           QT_TRANSLATE_NOOP("Column", "Clusters that are ready for this type, out of those that report about it"),
-          nullptr, "clusterStatuses.phase"},
+          nullptr, "readyClusters,reportingClusters,clusterStatuses.phase"},
          clusters),
     field<&Type::updatedAt>(
         {"updatedAt", QT_TRANSLATE_NOOP("Column", "Changed"), Kind::Time, 13.5, often, "updatedAt", "updatedAt"}),
@@ -61,6 +70,12 @@ constexpr RecordColumn<Type> columnList[] = {
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, hidden, "createdAt", "createdAt"}),
     field<&Type::createdBy>(
         {"createdBy", QT_TRANSLATE_NOOP("Column", "Created by"), Kind::Text, 17, hidden, "createdBy", "createdBy"}),
+    made({"readyClusters", QT_TRANSLATE_NOOP("Column", "Ready clusters"), Kind::Count, 15, hidden},
+         partOfClusters<&table::PodShare::running>),
+    made({"reportingClusters", QT_TRANSLATE_NOOP("Column", "Reporting clusters"), Kind::Count, 18, hidden},
+         partOfClusters<&table::PodShare::requested>),
+    field<&Type::clusterPhases>(
+        {"clusterStatuses.phase", QT_TRANSLATE_NOOP("Column", "States in clusters"), Kind::Text, 20, hidden}),
     field<&Type::id>({"id", QT_TRANSLATE_NOOP("Column", "Type ID"), Kind::Identifier, 37, hidden}),
     field<&Type::categoryId>({"categoryId", QT_TRANSLATE_NOOP("Column", "Category ID"), Kind::Identifier, 37, hidden}),
     field<&Type::priorityId>({"priorityId", QT_TRANSLATE_NOOP("Column", "Priority ID"), Kind::Identifier, 37, hidden}),

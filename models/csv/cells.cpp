@@ -237,7 +237,7 @@ std::string nameHeader(const table::ColumnInfo &column)
 
 bool isWritten(table::Kind kind)
 {
-    return kind != table::Kind::GpuShare && kind != table::Kind::PodShare;
+    return kind != table::Kind::GpuShare && kind != table::Kind::PodShare && kind != table::Kind::ReadyShare;
 }
 
 } // namespace csv

@@ -41,7 +41,8 @@ struct Copier
 
     QStringList operator()(std::monostate) const
     {
-        const bool isShare = kind == table::Kind::GpuShare || kind == table::Kind::PodShare;
+        const bool isShare
+            = kind == table::Kind::GpuShare || kind == table::Kind::PodShare || kind == table::Kind::ReadyShare;
         return isShare ? QStringList{{}, {}} : QStringList{QString()};
     }
 
@@ -100,6 +101,8 @@ QStringList copyTitles(const ColumnInfo &column, Zone zone)
         return {Words::tr("%1 (allocated)").arg(title), Words::tr("%1 (requested)").arg(title)};
     case Kind::PodShare:
         return {Words::tr("%1 (running)").arg(title), Words::tr("%1 (requested)").arg(title)};
+    case Kind::ReadyShare:
+        return {Words::tr("%1 (ready)").arg(title), Words::tr("%1 (all)").arg(title)};
     case Kind::Bytes:
         return {Words::tr("%1 (bytes)").arg(title)};
     case Kind::Duration:

@@ -289,6 +289,9 @@ struct Writer
     QString operator()(const table::PodShare &share) const
     {
         const QString running = integerText(share.running, digits);
+        if (kind == table::Kind::ReadyShare)
+            //: as in "5 of 6"
+            return Words::tr("%1 of %2").arg(running, integerText(share.requested, digits));
         if (digits == Digits::Grouped)
             return running + u'/' + podRange(share, digits);
         if (share.requestedMax > share.requested)
@@ -370,6 +373,7 @@ bool isRightAligned(Kind kind)
     case Kind::Gpus:
     case Kind::GpuShare:
     case Kind::PodShare:
+    case Kind::ReadyShare:
     case Kind::Time:
     case Kind::Duration:
         return true;

@@ -25,6 +25,7 @@ enum class Kind {
     Gpus, // double, devices, fractional
     GpuShare, // GpuShare: "8/32" and a bar
     PodShare, // PodShare: "2/2", "1/1-3"
+    ReadyShare, // PodShare: "5 of 6", those that are ready out of all
     Time, // qint64, ms since 1970 UTC
     Duration, // qint64 or double, seconds
     Flag, // bool

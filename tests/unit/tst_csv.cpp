@@ -209,6 +209,7 @@ private Q_SLOTS:
                  "totalRunningTimeSeconds[seconds]");
         QVERIFY(!csv::isWritten(Kind::GpuShare));
         QVERIFY(!csv::isWritten(Kind::PodShare));
+        QVERIFY(!csv::isWritten(Kind::ReadyShare));
         QVERIFY(csv::isWritten(Kind::Gpus));
     }
 

@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         const auto titles
             = [](Kind kind) { return table::copyTitles({.key = "k", .title = "T", .kind = kind}, Zone::Utc); };
-        for (const Kind kind : {Kind::GpuShare, Kind::PodShare, Kind::Bytes, Kind::Time, Kind::Text})
+        for (const Kind kind : {Kind::GpuShare, Kind::PodShare, Kind::ReadyShare, Kind::Bytes, Kind::Time, Kind::Text})
             QCOMPARE(titles(kind).size(), table::copyCells(kind, {}, utc).size());
         QCOMPARE(titles(Kind::Time), QStringList{u"T (UTC)"_s});
         QCOMPARE(titles(Kind::Duration), QStringList{u"T (s)"_s});
@@ -263,6 +263,8 @@ private Q_SLOTS:
         QCOMPARE(spoken(Kind::GpuShare, GpuShare{8, 32, -1}), u"8 of 32 GPUs"_s); // idle ones are not known
         QCOMPARE(shown(Kind::PodShare, PodShare{2, 2, 2}), u"2/2"_s);
         QCOMPARE(shown(Kind::PodShare, PodShare{1, 1, 3}), u"1/1-3"_s);
+        QCOMPARE(shown(Kind::ReadyShare, PodShare{5, 6, 6}), u"5 of 6"_s);
+        QCOMPARE(spoken(Kind::ReadyShare, PodShare{5, 6, 6}), u"5 of 6"_s);
         QCOMPARE(spoken(Kind::PodShare, PodShare{1, 1, 3}), u"1 of 1 to 3 pods"_s);
         QCOMPARE(spoken(Kind::PodShare, PodShare{2, 4, 4}), u"2 of 4 pods"_s);
     }

@@ -5,6 +5,8 @@
 #include "views/actions/listedits.h"
 #include "views/filter/filterbar.h"
 #include "views/frame/navigationrail.h"
+#include "views/list/exportoptions.h"
+#include "views/look/sizes.h"
 #include "views/navigation/rowlinks.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
@@ -13,11 +15,13 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QCheckBox>
+#include <QHelpEvent>
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -113,13 +117,75 @@ private Q_SLOTS:
         const base::Key key = page()->model()->idAt(0);
         table::WindowModel &model = *page()->model();
         QStringList told;
-        connect(&desk().edits(), &actions::Edits::notesChanged, &model, [&] {
-            told << model.index(model.rowOf(key), model.columnOf("priorityName"))
-                        .data(table::WindowModel::NoteRole)
-                        .toString();
-        });
+        const auto value = [&] { return model.index(model.rowOf(key), model.columnOf("priorityName")); };
+        QTRY_VERIFY_WITH_TIMEOUT(!value().data(table::WindowModel::NoteRole).toString().isEmpty(), patient);
+        const QString rank = value().data(table::WindowModel::NoteRole).toString();
+        connect(&desk().edits(), &actions::Edits::notesChanged, &model,
+                [&] { told << value().data(table::WindowModel::NoteRole).toString(); });
         choose(0, "priorityName");
-        QTRY_COMPARE_WITH_TIMEOUT(told, (QStringList{u"saving"_s, QString()}), patient);
+        QTRY_COMPARE_WITH_TIMEOUT(told, (QStringList{u"saving"_s, rank}), patient);
+    }
+
+    void prioritiesHaveTheirValueBesideThem()
+    {
+        const table::WindowModel &model = *page()->model();
+        const auto cell = [&](int row) { return model.index(row, model.columnOf("priorityName")); };
+        QTRY_VERIFY_WITH_TIMEOUT(!cell(0).data(table::WindowModel::NoteRole).toString().isEmpty(), patient);
+        QHash<QString, int> values;
+        for (int row = 0; row < model.rowCount(); ++row)
+            values.insert(cell(row).data().toString(), cell(row).data(table::WindowModel::NoteRole).toInt());
+        QCOMPARE(values.value(u"low"_s), 25);
+        QCOMPARE(values.value(u"very-high"_s), 90);
+        QCOMPARE(cell(0).data(Qt::AccessibleTextRole).toString(), u"low, 25"_s);
+        // Categories have words for notes, which would not fit.
+        QVERIFY(model.index(0, model.columnOf("categoryName")).data(table::WindowModel::NoteRole).toString().isEmpty());
+    }
+
+    void aPencilIsAtTheEndOfCellsThatCanBeEdited()
+    {
+        const QRect cell = cellAt(2, "categoryName");
+        const QPoint pencil(cell.right() - views::cellPadding - views::glyphSize / 2, cell.center().y());
+        const auto picture = [&] { return page()->table()->viewport()->grab(cell).toImage(); };
+        page()->table()->selection()->clearSelection();
+        const QImage plain = picture();
+        point(QPoint(20, cell.center().y())); // anywhere in the row
+        QVERIFY(inked(picture()) > inked(plain) + 10);
+        QTest::mouseClick(page()->table()->viewport(), Qt::LeftButton, {}, pencil);
+        QTRY_VERIFY_WITH_TIMEOUT(page()->edits()->choices(), patient);
+        QVERIFY(page()->edits()->choices()->actions().size() == 3);
+        page()->edits()->choices()->close();
+        // Beside it, a click selects the row only.
+        QTRY_VERIFY_WITH_TIMEOUT(!page()->edits()->choices(), patient);
+        MenuWatch watch;
+        QTest::mouseClick(page()->table()->viewport(), Qt::LeftButton, {}, cell.center());
+        QTest::qWait(100);
+        QVERIFY(!watch.wasShown);
+    }
+
+    void lockedCellsSayWhy()
+    {
+        QCOMPARE(toolTipAt(cellAt(2, "categoryName").center()), QString());
+        desk().allowChanges(false);
+        QCOMPARE(toolTipAt(cellAt(2, "categoryName").center()), u"This connection is read-only."_s);
+        QCOMPARE(toolTipAt(cellAt(2, "group").center()), QString());
+    }
+
+    void clustersGoToFilesAsNumbers()
+    {
+        QCOMPARE(views::numberColumns(catalog::typeResource, {u"name"_s, u"clusters"_s}),
+                 (QStringList{u"name"_s, u"readyClusters"_s, u"reportingClusters"_s, u"clusterStatuses.phase"_s}));
+        const table::WindowModel &model = *page()->model();
+        const table::Value share = model.valueOf(0, "clusters");
+        const auto &both = std::get<table::PodShare>(share);
+        QVERIFY(both.running > 0 && both.running < both.requested);
+        QCOMPARE(std::get<std::int64_t>(model.valueOf(0, "readyClusters")), both.running);
+        QCOMPARE(std::get<std::int64_t>(model.valueOf(0, "reportingClusters")), both.requested);
+        QCOMPARE(std::get<QString>(model.valueOf(0, "clusterStatuses.phase")).count(u"NotReady"_s),
+                 both.requested - both.running);
+        QCOMPARE(model.index(0, model.columnOf("clusters")).data().toString(),
+                 u"%1 of %2"_s.arg(both.running).arg(both.requested));
+        // Run:ai's own types
+        QVERIFY(std::holds_alternative<std::monostate>(model.valueOf(2, "readyClusters")));
     }
 
     void refusalsKeepTheOldValue()
@@ -250,6 +316,36 @@ private:
     {
         page()->table()->setFocus();
         page()->table()->setCurrentIndex(page()->model()->index(row, page()->model()->columnOf(column)));
+    }
+    [[nodiscard]] QRect cellAt(int row, const char *column)
+    {
+        return page()->table()->visualRect(page()->model()->index(row, page()->model()->columnOf(column)));
+    }
+    void point(const QPoint &at)
+    {
+        QWidget *viewport = page()->table()->viewport();
+        QMouseEvent move(QEvent::MouseMove, at, viewport->mapToGlobal(at), Qt::NoButton, {}, {});
+        QApplication::sendEvent(viewport, &move);
+    }
+    // Pixels that differ from the ground
+    static int inked(const QImage &image)
+    {
+        int count = 0;
+        for (int y = 0; y < image.height() - 1; ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, y) != image.pixel(1, 1);
+        }
+        return count;
+    }
+    QString toolTipAt(const QPoint &at)
+    {
+        QToolTip::hideText(); // after a while
+        [&] { QTRY_VERIFY(!QToolTip::isVisible()); }();
+        point(at);
+        QWidget *viewport = page()->table()->viewport();
+        QHelpEvent help(QEvent::ToolTip, at, viewport->mapToGlobal(at));
+        QApplication::sendEvent(viewport, &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
     }
     // Another value than the present one, by keys alone; returns it.
     QString choose(int row, const char *column)

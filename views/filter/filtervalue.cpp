@@ -82,6 +82,7 @@ bool isNumeric(Kind kind)
     case Kind::Gpus:
     case Kind::GpuShare:
     case Kind::PodShare:
+    case Kind::ReadyShare:
     case Kind::Duration:
         return true;
     default:
@@ -177,6 +178,7 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::Gpus:
     case Kind::GpuShare:
     case Kind::PodShare:
+    case Kind::ReadyShare:
         return parseNumber(value);
     case Kind::Duration:
         if (const std::optional<double> seconds = parseUnits(value, durationUnits))
