@@ -49,6 +49,7 @@ struct CellEdit
     table::Ticket (*choices)(api::Client &client, ChoicesDone done); // of the server; null = any text
     // Why this text cannot be sent, translated; empty if it can. Null where there are choices.
     QString (*fault)(const QString &text) = nullptr;
+    bool hasRank = false; // the note of a choice is a number, and belongs beside its text in the cell
     // Destroying the ticket of a write does not withdraw what was sent.
     table::Ticket (*send)(api::Client &client, const api::JsonNode &object, const Choice &to, EditDone done);
 

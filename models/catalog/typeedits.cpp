@@ -171,6 +171,7 @@ constexpr CellEdit priorityEdit{
     .choices = [](api::Client &client, ChoicesDone done) -> table::Ticket {
         return std::make_shared<Choices>(client, priority.list, std::move(done));
     },
+    .hasRank = true,
     .send = [](api::Client &client, const JsonNode &type, const Choice &to, EditDone done) -> table::Ticket {
         return std::make_shared<Update>(client, type, priority, category, to, std::move(done));
     },

@@ -7,6 +7,7 @@
 #include "models/table/windowmodel.h"
 #include "views/actions/celleditor.h"
 #include "views/actions/confirmdialog.h"
+#include "views/actions/editmarks.h"
 #include "views/look/icons.h"
 #include "views/table/tableview.h"
 #include "views/widgets/controls.h"
@@ -41,6 +42,7 @@ ListEdits::ListEdits(catalog::Resource resource, const PageContext &context, Tab
     , m_context(context)
     , m_table(table)
     , m_banner(banner)
+    , m_marks(std::make_unique<EditMarks>(resource, context, table))
 {
     const auto addKey = [this](const QString &text, const QKeySequence &key, void (ListEdits::*run)()) {
         auto *action = new QAction(text, this);
@@ -56,24 +58,19 @@ ListEdits::ListEdits(catalog::Resource resource, const PageContext &context, Tab
     if (!catalog::insideKind(resource)) // Enter leads nowhere else
         connect(&table, &TableView::rowActivated, this, &ListEdits::editCurrent);
     actions::Edits &edits = context.desk->edits();
-    table::WindowModel *model = table.windowModel();
-    model->setNotes([desk = context.desk](const base::Key &key, const table::ColumnInfo &column) {
-        return column.kind == table::Kind::State ? desk->noteOf(key) : desk->edits().noteOf(key, column.key);
+    connect(&table, &TableView::markClicked, this, [this](const QModelIndex &cell) {
+        if (const catalog::CellEdit *edit = editOf(cell.column()))
+            begin(*edit, m_table.windowModel()->idAt(cell.row()));
     });
-    connect(&edits, &actions::Edits::notesChanged, model, &table::WindowModel::showNotes);
     connect(&edits, &actions::Edits::saved, this, &ListEdits::showSaved);
     connect(&edits, &actions::Edits::failed, this, &ListEdits::showFailed);
 }
 
+ListEdits::~ListEdits() = default;
+
 const catalog::CellEdit *ListEdits::editOf(int column) const
 {
-    if (column < 0)
-        return nullptr;
-    const char *key = m_table.windowModel()->source().column(column).key;
-    const auto all = m_resource->edits();
-    const auto found
-        = std::ranges::find_if(all, [key](const catalog::CellEdit *edit) { return qstrcmp(edit->column, key) == 0; });
-    return found == all.end() ? nullptr : *found;
+    return column < 0 ? nullptr : m_marks->editOf(m_table.windowModel()->source().column(column).key);
 }
 
 void ListEdits::editCurrent()
@@ -127,15 +124,17 @@ void ListEdits::read(const catalog::CellEdit &edit, const base::Key &key)
         return type(edit, key);
     m_reading = edit.choices(m_context.session.client(), [this, &edit, key](const auto &choices) {
         const table::Ticket keep = std::exchange(m_reading, nullptr); // it holds this function
-        if (choices)
+        if (choices) {
+            m_marks->noteChoices(edit, *choices);
             choose(edit, key, *choices);
-        else
-            m_banner.showText({Tone::Danger,
-                               "err",
-                               catalog::editWords(edit.words.unreadable),
-                               choices.error().sentence(),
-                               {},
-                               choices.error().detail});
+            return;
+        }
+        m_banner.showText({Tone::Danger,
+                           "err",
+                           catalog::editWords(edit.words.unreadable),
+                           choices.error().sentence(),
+                           {},
+                           choices.error().detail});
     });
 }
 

@@ -14,10 +14,11 @@ class QMenu;
 namespace views {
 
 class CellEditor;
-
+class EditMarks;
 class TableView;
 
-// Editing cells of a list in place: F2 or Enter on a cell that can be edited opens its choices, or a line to type in.
+// Editing cells of a list in place: F2, Enter, or a click on the pencil of a cell opens its choices, or a line to type
+// in.
 // The cell says "saving" meanwhile; afterwards the banner offers to undo it for ten seconds, or says why it was
 // refused. To be destroyed before the table and the banner.
 class ListEdits final : public QObject
@@ -29,6 +30,7 @@ public:
 
     // `context.desk` must not be null.
     ListEdits(catalog::Resource resource, const PageContext &context, TableView &table, Banner &banner);
+    ~ListEdits() override;
 
     void editCurrent(); // no effect on a cell that cannot be edited
     // The button of the banner; false if it belongs to something else.
@@ -52,6 +54,7 @@ private:
     PageContext m_context;
     TableView &m_table;
     Banner &m_banner;
+    std::unique_ptr<EditMarks> m_marks;
     table::Ticket m_reading; // of the choices
     QPointer<QMenu> m_menu;
     QPointer<CellEditor> m_editor;

@@ -3,6 +3,8 @@
 
 #include "models/table/format.h"
 #include "models/table/windowmodel.h"
+#include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 
@@ -67,6 +69,8 @@ struct RowDelegate::Cell
     bool deleted = false;
     bool selected = false;
     bool mirrored = false;
+    QString note = {};
+    CellMark mark = {};
 };
 
 RowDelegate::RowDelegate(QObject *parent)
@@ -116,6 +120,52 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         cell.loaded = index.data(WindowModel::LoadedRole).toBool();
     }
     cell.changed = cell.loaded && index.data(WindowModel::ChangedRole).toBool();
+    if (!cell.loaded || (cell.kind != Kind::Text && cell.kind != Kind::Name))
+        return;
+    cell.note = index.data(WindowModel::NoteRole).toString();
+    if (m_markOf)
+        cell.mark = m_markOf(index);
+}
+
+const char *RowDelegate::glyphOf(const Cell &cell) const
+{
+    const bool isHovered = cell.index.row() == m_hoverRow;
+    switch (cell.mark.editing) {
+    case Editing::None:
+        return nullptr;
+    case Editing::Possible:
+        return isHovered ? "edit" : nullptr;
+    case Editing::ReadOnly:
+        return isHovered ? "lock" : nullptr;
+    case Editing::Locked:
+        return "lock";
+    }
+    return nullptr;
+}
+
+QRect RowDelegate::noteRect(const Cell &cell) const
+{
+    const QRect all = room(cell);
+    const int width
+        = cell.note.isEmpty() ? 0 : std::min(all.width(), QFontMetrics(m_font).horizontalAdvance(cell.note));
+    return {cell.mirrored ? all.left() : all.right() + 1 - width, all.top(), width, all.height()};
+}
+
+QRect RowDelegate::glyphRect(const Cell &cell) const
+{
+    const QRect note = noteRect(cell);
+    const int gap = cell.note.isEmpty() ? 0 : cellPadding;
+    const int x = cell.mirrored ? note.right() + 1 + gap : note.left() - gap - grownGlyph();
+    return {x, note.top(), grownGlyph(), note.height()};
+}
+
+QRect RowDelegate::glyphRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    useFont(option.font);
+    Cell cell{option, themeOf(option.palette), index, option.rect};
+    cell.mirrored = option.direction == Qt::RightToLeft;
+    read(cell, index);
+    return glyphOf(cell) ? glyphRect(cell) : QRect();
 }
 
 QRect RowDelegate::room(const Cell &cell) const
@@ -164,33 +214,47 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     case Kind::GpuShare:
         paintGpus(*painter, cell);
         break;
-    default: {
-        const QString text = index.data(WindowModel::CellTextRole).toString();
-        const bool absent = text.isEmpty() || text == dash();
-        const QString note = cell.kind == Kind::Text || cell.kind == Kind::Name
-            ? index.data(WindowModel::NoteRole).toString()
-            : QString();
-        const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1) || !note.isEmpty();
-        QRect free = room(cell);
-        if (!note.isEmpty()) {
-            const int width = QFontMetrics(m_font).horizontalAdvance(note) + cellPadding;
-            const QRect end(cell.mirrored ? free.left() : free.right() - width + 1, free.top(), width, free.height());
-            paintText(*painter, cell, end, note, cell.theme.infoFg, !cell.mirrored);
-            free.adjust(cell.mirrored ? width : 0, 0, cell.mirrored ? 0 : -width, 0);
-        }
-        paintText(*painter, cell, free, absent ? dash() : text,
-                  absent          ? cell.theme.text3
-                      : secondary ? cell.theme.text2
-                                  : cell.theme.text,
-                  table::isRightAligned(cell.kind));
+    default:
+        paintWords(*painter, cell);
         break;
-    }
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(colour(cell.theme.focus));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(cell.rect.adjusted(0, 0, -1, -2));
     }
+}
+
+// The value, at the end of the cell its note, and between them the glyph.
+void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
+{
+    const QString text = cell.index.data(WindowModel::CellTextRole).toString();
+    const bool absent = text.isEmpty() || text == dash();
+    const bool isPending = !cell.note.isEmpty() && !cell.mark.isNoteQuiet;
+    const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1) || isPending;
+    QRect free = room(cell);
+    const auto takeAway = [&](const QRect &end) {
+        if (cell.mirrored)
+            free.setLeft(end.right() + 1 + cellPadding);
+        else
+            free.setRight(end.left() - 1 - cellPadding);
+    };
+    if (!cell.note.isEmpty()) {
+        const QRect end = noteRect(cell);
+        const QRgb ink = isPending ? cell.theme.infoFg : cell.theme.text2;
+        paintText(painter, cell, end.adjusted(-1, 0, 1, 0), cell.note, ink, !cell.mirrored);
+        takeAway(end);
+    }
+    if (const char *glyph = glyphOf(cell)) {
+        const QRect end = glyphRect(cell);
+        paintIcon(painter, end, glyph, grownGlyph(), cell.theme.text2);
+        takeAway(end);
+    }
+    paintText(painter, cell, free, absent ? dash() : text,
+              absent          ? cell.theme.text3
+                  : secondary ? cell.theme.text2
+                              : cell.theme.text,
+              table::isRightAligned(cell.kind));
 }
 
 void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
@@ -357,12 +421,19 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
     if (cell.loaded) {
         const QString shown = index.data(WindowModel::CellTextRole).toString();
         const QString whole = index.data(Qt::DisplayRole).toString();
-        const int needed = sizeHint(option, index).width();
+        const QRect glyph = glyphOf(cell) ? glyphRect(cell) : QRect();
+        const int besides = (cell.note.isEmpty() ? 0 : noteRect(cell).width() + cellPadding)
+            + (glyph.isEmpty() ? 0 : glyph.width() + cellPadding);
+        const int needed = sizeHint(option, index).width() + besides;
         // Bars are described in words, times in full; anything else only if the cell elides it.
-        if (cell.kind == Kind::GpuShare || !index.data(WindowModel::NoteRole).toString().isEmpty())
+        const bool isTold = cell.mark.editing == Editing::ReadOnly || cell.mark.editing == Editing::Locked;
+        const bool isPending = !index.data(WindowModel::NoteRole).toString().isEmpty() && !cell.mark.isNoteQuiet;
+        if (cell.kind == Kind::GpuShare || isPending)
             tip = index.data(Qt::AccessibleTextRole).toString();
         else if (shown != whole || needed > option.rect.width())
             tip = whole;
+        if (isTold || glyph.contains(event->pos()))
+            tip += (tip.isEmpty() ? QString() : u"\n"_s) + cell.mark.toolTip;
     }
     if (tip.isEmpty() || tip == dash())
         QToolTip::hideText();

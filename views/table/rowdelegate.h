@@ -3,11 +3,14 @@
 
 #include "models/table/value.h"
 #include "views/look/textcache.h"
+#include "views/table/cellmark.h"
 #include "views/widgets/gpubar.h"
 #include "views/widgets/statechip.h"
 
 #include <QAbstractItemDelegate>
 #include <QPixmap>
+
+#include <functional>
 
 namespace table {
 class WindowModel;
@@ -29,6 +32,10 @@ public:
 
     void setHoverRow(int row) { m_hoverRow = row; }
     void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost column has a wider margin
+    // For cells that are loaded; asked while painting.
+    void setMarks(std::function<CellMark(const QModelIndex &)> markOf) { m_markOf = std::move(markOf); }
+    // The pencil or the lock of a cell, as it is painted; empty if it has none.
+    [[nodiscard]] QRect glyphRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     // The part of the viewport that is not covered; null = all. A number of which only a part is in it is elided, for a
     // part of a number is another number.
     void setOpenArea(const QRect &area) { m_open = area; }
@@ -46,14 +53,19 @@ private:
     void paintPlaceholder(QPainter &painter, const Cell &cell) const;
     void paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
                    bool toRight) const;
+    void paintWords(QPainter &painter, const Cell &cell) const;
     void paintGpus(QPainter &painter, const Cell &cell) const;
     void useFont(const QFont &font) const;
     [[nodiscard]] QRect room(const Cell &cell) const;
+    [[nodiscard]] const char *glyphOf(const Cell &cell) const; // null = none
+    [[nodiscard]] QRect noteRect(const Cell &cell) const; // at the end of the cell
+    [[nodiscard]] QRect glyphRect(const Cell &cell) const;
     [[nodiscard]] int shareWidth() const;
 
     int m_hoverRow = -1;
     int m_firstColumn = 0;
     QRect m_open;
+    std::function<CellMark(const QModelIndex &)> m_markOf;
 
     // Paint caches.
     mutable const QAbstractItemModel *m_model = nullptr;

@@ -323,6 +323,42 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
     QTableView::mouseMoveEvent(event);
 }
 
+void TableView::setMarks(std::function<CellMark(const QModelIndex &)> markOf)
+{
+    m_delegate->setMarks(std::move(markOf));
+    viewport()->update();
+}
+
+QModelIndex TableView::glyphAt(const QPoint &at) const
+{
+    const QModelIndex cell = indexAt(at);
+    if (!cell.isValid())
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(cell);
+    return m_delegate->glyphRect(option, cell).contains(at) ? cell : QModelIndex();
+}
+
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
+    if (!m_pressedMark.isValid())
+        return QTableView::mousePressEvent(event);
+    // Selecting the row may open its details, and the cell would move away below the pointer.
+    m_selection->setCurrentIndex(m_pressedMark, QItemSelectionModel::NoUpdate);
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QModelIndex pressed = std::exchange(m_pressedMark, QPersistentModelIndex());
+    if (!pressed.isValid())
+        QTableView::mouseReleaseEvent(event);
+    else if (pressed == glyphAt(event->position().toPoint()))
+        Q_EMIT markClicked(pressed);
+}
+
 void TableView::leaveEvent(QEvent *event)
 {
     setHoverRow(-1);

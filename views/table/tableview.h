@@ -3,12 +3,16 @@
 
 #include "models/table/selection.h"
 #include "models/table/windowmodel.h"
+#include "views/table/cellmark.h"
 #include "views/table/columnlayout.h"
 #include "views/table/tablecolumns.h"
 #include "views/table/typeahead.h"
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 #include <QTimer>
+
+#include <functional>
 
 class QMenu;
 
@@ -51,6 +55,9 @@ public:
     // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
 
+    // What cells show besides their values.
+    void setMarks(std::function<CellMark(const QModelIndex &)> markOf);
+
     [[nodiscard]] QList<int> shownColumns() const; // from left to right
     // The visible rows; [0, -1] if there are none.
     [[nodiscard]] std::pair<int, int> visibleRows() const;
@@ -74,6 +81,7 @@ public:
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
     void rowActivated(int row); // double click or Enter
+    void markClicked(const QModelIndex &cell); // its pencil or lock
     void columnLayoutChanged(); // by the user
     void contextMenuShown(QMenu *menu, const QModelIndex &index); // before it opens: more actions can be added
     void copied(int rows, int missing); // `missing` selected rows are not loaded and were left out
@@ -85,6 +93,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -109,6 +119,7 @@ private:
     void popupHeaderMenu(int column, const QPoint &at);
     [[nodiscard]] QRect frozenArea() const; // in the viewport; empty if no column is frozen
     void paintFrozen(const QRect &dirty);
+    [[nodiscard]] QModelIndex glyphAt(const QPoint &at) const; // the cell; invalid if there is no glyph
     void setHoverRow(int row);
     void updateHover();
     void updateActions();
@@ -132,6 +143,7 @@ private:
     QAction *m_copyTitled;
     QAction *m_copyIds;
     int m_hoverRow = -1;
+    QPersistentModelIndex m_pressedMark; // the mouse button went down on its pencil or lock
     bool m_applying = false; // the program changes the header, not the user
 };
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace views {
+
+// Whether a cell can be edited: a pencil or a lock at its end while its row is hovered; a lock of the object's own
+// stays.
+enum class Editing { None, Possible, ReadOnly, Locked };
+
+// What a cell shows besides its value and its note.
+struct CellMark
+{
+    Editing editing = Editing::None;
+    bool isNoteQuiet = false; // the note belongs to the value, rather than telling that it is not final
+    QString toolTip; // of the glyph, or of the whole cell if it is locked
+};
+
+} // namespace views
