@@ -118,6 +118,43 @@ QStringList exclude(const QString &key, QStringList values, const QStringList &o
     return items;
 }
 
+// The longest of the parts that all of `values` have in common and the fewest of `others` have; with those.
+std::pair<QString, QStringList> sharedPart(const QStringList &values, const QStringList &others)
+{
+    QString best;
+    QStringList rest = others;
+    const QString &shortest = *std::ranges::min_element(values, {}, &QString::size);
+    for (qsizetype begin = 0; begin < shortest.size(); ++begin) {
+        for (qsizetype length = 1; begin + length <= shortest.size(); ++length) {
+            const QString part = shortest.sliced(begin, length);
+            const auto has = [&part](const QString &value) { return value.contains(part); };
+            if (part.trimmed() != part || part.contains(u',') || !std::ranges::all_of(values, has))
+                continue;
+            // The server may ignore the case of letters.
+            const QStringList having = others.filter(part, Qt::CaseInsensitive);
+            if (having.size() < rest.size() || (having.size() == rest.size() && part.size() > best.size())) {
+                best = part;
+                rest = having;
+            }
+        }
+    }
+    return {best, rest};
+}
+
+// Only `values`, of all that there are. Where many others are to be excluded, what the values have in common may leave
+// few of them.
+QStringList only(const QString &key, const QStringList &values, const QStringList &others, Exclusion how)
+{
+    QStringList items = exclude(key, others, values, how);
+    if (how == Exclusion::Each)
+        return items;
+    const auto [part, rest] = sharedPart(values, others);
+    if (part.isEmpty())
+        return items;
+    const QStringList fewer = QStringList{key + "=@"_L1 + part} + exclude(key, rest, values, how);
+    return fewer.size() < items.size() ? fewer : items;
+}
+
 Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter, Exclusion how)
 {
     if (filter.values.size() == 1) {
@@ -129,7 +166,7 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
     if (!column.choices)
         return Refusal(Words::tr("%1 can be compared with one value only.").arg(table::columnTitle(column)));
     if (!filter.others.isEmpty())
-        return exclude(filter.key, filter.others, filter.values, how);
+        return only(filter.key, filter.values, filter.others, how);
     QStringList known;
     for (const char *const *choice = column.choices; *choice; ++choice)
         known << QString::fromLatin1(*choice);
@@ -140,7 +177,7 @@ Checked<QStringList> anyOf(const table::ColumnInfo &column, const Filter &filter
         }
     }
     known.removeIf([&filter](const QString &choice) { return filter.values.contains(choice); });
-    return exclude(filter.key, known, filter.values, how);
+    return only(filter.key, filter.values, known, how);
 }
 
 Checked<QStringList> itemsOf(Resource resource, const Filter &filter, Exclusion how)
@@ -185,6 +222,16 @@ Checked<QStringList> filterItems(Resource resource, const table::ListQuery &quer
     auto fewer = itemsOf(resource, query, Exclusion::Parts);
     if (fewer->size() <= api::mostFilterItems)
         return fewer;
+    const auto isSeveral = [](const Filter &filter) { return filter.op == Op::AnyOf && filter.values.size() > 1; };
+    if (const auto several = std::ranges::find_if(query.filters, isSeveral); several != query.filters.end()) {
+        const qsizetype left = api::mostFilterItems - (query.filters.size() - 1);
+        return Refusal(
+            //: %3 is a column
+            Words::tr("The control plane accepts up to %1 conditions at once, and needs one for each value that is not "
+                      "chosen. Choose a single value of %3, or all but %2.")
+                .arg(QString::number(api::mostFilterItems), QString::number(std::max<qsizetype>(0, left)),
+                     table::columnTitle(*columnOfFilter(resource, several->key))));
+    }
     return Refusal(Words::tr("The control plane accepts up to %1 conditions at once. Remove some filters, or choose "
                              "fewer values.")
                        .arg(api::mostFilterItems));

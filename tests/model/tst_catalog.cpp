@@ -54,6 +54,7 @@ private Q_SLOTS:
     void filtersFitIntoARequest_data();
     void filtersFitIntoARequest();
     void tooManyFiltersAreRefused();
+    void severalOfManyTypes();
     void phasesAddUp();
     void podsOfAWorkload();
     void podsOfANode();
@@ -374,6 +375,34 @@ void TestCatalog::tooManyFiltersAreRefused()
     QVERIFY(params.error().contains(u"10"));
     query.filters.removeLast();
     QVERIFY(catalog::toParams(catalog::workloadResource, query));
+}
+
+// A control plane may list more types than conditions fit into a request.
+void TestCatalog::severalOfManyTypes()
+{
+    const QStringList all{u"CronJob"_s,    u"Deployment"_s, u"DevWorkspace"_s, u"InferenceService"_s, u"JAXJob"_s,
+                          u"JobSet"_s,     u"MPIJob"_s,     u"NIMService"_s,   u"Notebook"_s,         u"PyTorchJob"_s,
+                          u"RayCluster"_s, u"RayJob"_s,     u"RayService"_s,   u"SparkApplication"_s, u"StatefulSet"_s,
+                          u"TFJob"_s,      u"Training"_s,   u"Workflow"_s,     u"Workspace"_s,        u"XGBoostJob"_s};
+    const auto items = [&all](const QStringList &chosen) {
+        QStringList others = all;
+        others.removeIf([&chosen](const QString &type) { return chosen.contains(type); });
+        const Filter filter{u"type"_s, Op::AnyOf, chosen, {}, others};
+        return catalog::toParams(catalog::workloadResource, filtered(catalog::workloadResource, filter));
+    };
+    // By what they have in common
+    const auto ray = items({u"RayCluster"_s, u"RayJob"_s, u"RayService"_s});
+    QVERIFY(ray);
+    QCOMPARE(ray->filterBy, QStringList{u"type=@Ray"_s});
+    // Without the few others
+    const auto most = items(all.mid(0, 12));
+    QVERIFY(most);
+    QVERIFY(most->filterBy.size() <= 10);
+    // Otherwise it is refused before it is sent, and what is possible is told.
+    const auto odd = items({u"Notebook"_s, u"TFJob"_s, u"StatefulSet"_s, u"Deployment"_s, u"RayCluster"_s,
+                            u"NIMService"_s, u"Workspace"_s});
+    QVERIFY(!odd);
+    QVERIFY2(odd.error().contains(u"all but 10"_s) && odd.error().contains(u"Type"_s), qPrintable(odd.error()));
 }
 
 void TestCatalog::phasesAddUp()
