@@ -63,6 +63,9 @@ private Q_SLOTS:
     void keysSort();
     void theFirstColumnStaysInSight();
     void everyCellHasAccessibleText();
+    void boxesAppearWithTheSecondRow();
+    void boxesAppearWithTheKey();
+    void rowsThatAreNotLoadedHaveBoxes();
 
 private:
     void open(std::int64_t rows, QSize size = {900, 500})
@@ -84,6 +87,16 @@ private:
         QTRY_COMPARE(m_model->rowCount(), int(rows));
         if (rows > 0)
             QTRY_VERIFY(!m_model->idAt(0).isNull());
+    }
+
+    QPoint boxOf(int row) const
+    {
+        const QRect cell = m_view->visualRect(m_model->index(row, m_view->header()->firstVisible()));
+        return {cell.left() + firstCellPadding + markSize / 2, cell.center().y()};
+    }
+    void clickBox(int row, Qt::KeyboardModifiers keys = {})
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, keys, boxOf(row));
     }
 
     bool isLoaded() const
@@ -473,6 +486,88 @@ void TestTableView::everyCellHasAccessibleText()
     QCOMPARE(m_model->index(0, fixture::Phase).data(Qt::AccessibleTextRole).toString(), u"Running"_s);
     const QString gpus = m_model->index(0, fixture::Gpus).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(gpus.contains(u"8"_s) && gpus.contains(u"16"_s) && gpus.contains(u"idle"_s), qPrintable(gpus));
+}
+
+void TestTableView::boxesAppearWithTheSecondRow()
+{
+    open(100);
+    m_view->setCheckable(true);
+    table::SelectionModel &selection = *m_view->selection();
+    const HeaderView &header = *m_view->header();
+    clickBox(2); // no box yet: selects the row alone
+    clickBox(3);
+    QCOMPARE(selection.count(), 1);
+    QVERIFY(!header.box());
+    clickBox(5, Qt::ControlModifier);
+    QCOMPARE(selection.count(), 2);
+    QCOMPARE(header.box(), Qt::PartiallyChecked);
+    clickBox(7);
+    QVERIFY(selection.contains(m_model->idAt(7)));
+    QCOMPARE(selection.count(), 3);
+    QCOMPARE(m_view->currentIndex().row(), 7);
+    clickBox(5);
+    QVERIFY(!selection.contains(m_model->idAt(5)));
+    QCOMPARE(selection.count(), 2);
+    // Twice is back and forth, and opens nothing.
+    const QSignalSpy opened(m_view.get(), &TableView::rowActivated);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, boxOf(8));
+    QCOMPARE(opened.size(), 0);
+    // Beside it, a click selects as ever.
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      m_view->visualRect(m_model->index(9, fixture::Project)).center());
+    const qint64 before = selection.count();
+    QVERIFY(before > 2);
+    // The box of the header: all, then none. It does not sort.
+    const QSignalSpy sorted(m_view.get(), &TableView::sortRequested);
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, header.boxRect().center());
+    QVERIFY(selection.isAll());
+    QCOMPARE(header.box(), Qt::Checked);
+    clickBox(0);
+    QCOMPARE(selection.count(), 99);
+    QCOMPARE(header.box(), Qt::PartiallyChecked);
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, header.boxRect().center());
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, header.boxRect().center());
+    QCOMPARE(selection.count(), 0);
+    QVERIFY(!header.box());
+    QCOMPARE(sorted.size(), 0);
+    // Lists without actions have none.
+    m_view->setCheckable(false);
+    m_view->selectAll();
+    QVERIFY(!header.box());
+}
+
+void TestTableView::boxesAppearWithTheKey()
+{
+    open(100);
+    m_view->setCheckable(true);
+    const auto move = [&](Qt::KeyboardModifiers keys) {
+        const QPointF at = boxOf(4);
+        QMouseEvent event(QEvent::MouseMove, at, m_view->viewport()->mapToGlobal(at), Qt::NoButton, {}, keys);
+        QApplication::sendEvent(m_view->viewport(), &event);
+        return m_view->viewport()->grab().toImage().pixel(boxOf(4).x() - markSize / 2 + 2, boxOf(4).y());
+    };
+    const auto plain = move({});
+    QVERIFY(move(Qt::ControlModifier) != plain);
+    QCOMPARE(move({}), plain);
+    move(Qt::ControlModifier);
+    clickBox(4, Qt::ControlModifier);
+    QVERIFY(m_view->selection()->contains(m_model->idAt(4)));
+}
+
+void TestTableView::rowsThatAreNotLoadedHaveBoxes()
+{
+    open(1'000'000);
+    m_view->setCheckable(true);
+    m_view->selectRow(0);
+    clickBox(1, Qt::ControlModifier);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    const int row = m_view->visibleRows().first + 3;
+    QVERIFY(m_model->idAt(row).isNull());
+    clickBox(row);
+    QCOMPARE(m_view->selection()->count(), 3);
+    QVERIFY(m_view->selection()->isRowSelected(row));
+    clickBox(row);
+    QCOMPARE(m_view->selection()->count(), 2);
 }
 
 QTEST_MAIN(TestTableView)

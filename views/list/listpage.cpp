@@ -153,6 +153,7 @@ void ListPage::buildTable()
             [this](const table::Filter &filter) { setQuery(withFilter(m_model->query(), filter)); });
     if (m_context.desk && !catalog::actionsOf(m_resource).empty())
         m_actions = std::make_unique<ListActions>(m_resource, m_context, *m_table, *m_filterBar);
+    m_table->setCheckable(m_actions != nullptr);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
     if (m_context.desk && m_resource->isInstalled)

@@ -3,8 +3,10 @@
 
 #include "models/table/windowmodel.h"
 #include "views/look/icons.h"
+#include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
+#include "views/look/stylepaint.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -13,6 +15,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QStyleOption>
 #include <QToolTip>
 
 #include <algorithm>
@@ -67,6 +70,25 @@ void HeaderView::setSorted(int column, bool descending)
     viewport()->update();
 }
 
+void HeaderView::setBox(std::optional<Qt::CheckState> state)
+{
+    if (m_box == state)
+        return;
+    m_box = state;
+    viewport()->update();
+}
+
+QRect HeaderView::boxRect() const
+{
+    const int first = m_box ? firstVisible() : -1;
+    if (first < 0)
+        return {};
+    const QRect section = sectionRect(first);
+    const int size = grownMark();
+    const QRect box(section.left() + firstCellPadding, (section.height() - 1 - size) / 2, size, size);
+    return QStyle::visualRect(layoutDirection(), section, box);
+}
+
 int HeaderView::firstVisible() const
 {
     for (int visual = 0; visual < count(); ++visual) {
@@ -111,6 +133,9 @@ QMouseEvent HeaderView::unfrozen(const QMouseEvent &event) const
 
 void HeaderView::mousePressEvent(QMouseEvent *event)
 {
+    m_pressedBox = event->button() == Qt::LeftButton && boxRect().contains(event->position().toPoint());
+    if (m_pressedBox)
+        return;
     m_pressedFrozen = frozenRect().contains(event->position().toPoint());
     if (!m_pressedFrozen)
         return QHeaderView::mousePressEvent(event);
@@ -120,6 +145,8 @@ void HeaderView::mousePressEvent(QMouseEvent *event)
 
 void HeaderView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_pressedBox)
+        return;
     const bool isHover = event->buttons() == Qt::NoButton;
     if (isHover ? !frozenRect().contains(event->position().toPoint()) : !m_pressedFrozen)
         return QHeaderView::mouseMoveEvent(event);
@@ -129,6 +156,11 @@ void HeaderView::mouseMoveEvent(QMouseEvent *event)
 
 void HeaderView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (std::exchange(m_pressedBox, false)) {
+        if (boxRect().contains(event->position().toPoint()))
+            Q_EMIT boxClicked();
+        return;
+    }
     if (!std::exchange(m_pressedFrozen, false))
         return QHeaderView::mouseReleaseEvent(event);
     QMouseEvent there = unfrozen(*event);
@@ -137,6 +169,10 @@ void HeaderView::mouseReleaseEvent(QMouseEvent *event)
 
 void HeaderView::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    if (boxRect().contains(event->position().toPoint())) {
+        m_pressedBox = true; // it is the second of two clicks
+        return;
+    }
     if (!frozenRect().contains(event->position().toPoint()))
         return QHeaderView::mouseDoubleClickEvent(event);
     QMouseEvent there = unfrozen(*event);
@@ -163,7 +199,8 @@ int HeaderView::titleWidth(int column) const
 {
     const QString title = model() == nullptr ? QString() : model()->headerData(column, orientation()).toString();
     const QFont font = semiBold(scaled(this->font(), TextSize::Small));
-    return QFontMetrics(font).horizontalAdvance(title) + arrowGap + arrowSize + firstCellPadding + cellPadding;
+    const int box = m_box && column == firstVisible() ? grownMark() + cellPadding : 0;
+    return QFontMetrics(font).horizontalAdvance(title) + arrowGap + arrowSize + firstCellPadding + cellPadding + box;
 }
 
 QSize HeaderView::sizeHint() const
@@ -194,7 +231,10 @@ bool HeaderView::viewportEvent(QEvent *event)
     case QEvent::ToolTip: {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int column = columnAt(help->pos());
-        const QString tip = column < 0 || model() == nullptr ? QString() : toolTip(column);
+        const bool isBox = boxRect().contains(help->pos());
+        const QString tip = isBox              ? tr("Select or deselect all rows")
+            : column < 0 || model() == nullptr ? QString()
+                                               : toolTip(column);
         if (tip.isEmpty())
             QToolTip::hideText();
         else
@@ -237,6 +277,18 @@ void HeaderView::paintEvent(QPaintEvent *event)
     painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1), QColor::fromRgb(theme.border));
 }
 
+void HeaderView::paintBox(QPainter &painter) const
+{
+    QStyleOption box;
+    box.rect = boxRect();
+    box.palette = palette();
+    box.state = QStyle::State_Enabled
+        | (*m_box == Qt::Checked         ? QStyle::State_On
+               : *m_box == Qt::Unchecked ? QStyle::State_Off
+                                         : QStyle::State_NoChange);
+    paintCheckMark(box, painter);
+}
+
 void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const Theme &theme = themeOf(palette());
@@ -247,7 +299,11 @@ void HeaderView::paintSection(QPainter *painter, const QRect &rect, int column) 
     painter->fillRect(QRect(edge, rect.top() + (rect.height() - 1 - separatorHeight) / 2, 1, separatorHeight),
                       QColor::fromRgb(theme.border));
 
-    const int leading = column == firstVisible() ? firstCellPadding : cellPadding;
+    int leading = column == firstVisible() ? firstCellPadding : cellPadding;
+    if (m_box && column == firstVisible()) {
+        paintBox(*painter);
+        leading += grownMark() + cellPadding;
+    }
     QRect room = rect.adjusted(mirrored ? cellPadding : leading, 0, mirrored ? -leading : -cellPadding, -1);
     if (room.width() <= 0)
         return;

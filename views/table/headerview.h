@@ -3,6 +3,8 @@
 
 #include <QHeaderView>
 
+#include <optional>
+
 namespace views {
 
 // Header of a TableView: custom painting, requests sorting on click, and marks columns that the server cannot sort by,
@@ -18,6 +20,11 @@ public:
     void setSorted(int column, bool descending);
     [[nodiscard]] int sortedColumn() const { return m_sorted; }
     [[nodiscard]] bool isDescending() const { return m_descending; }
+
+    // A check box before the first title; none = no box.
+    void setBox(std::optional<Qt::CheckState> state);
+    [[nodiscard]] std::optional<Qt::CheckState> box() const { return m_box; }
+    [[nodiscard]] QRect boxRect() const; // in the viewport; empty if there is none
 
     // Logical index of the first visible section; -1 if all are hidden.
     [[nodiscard]] int firstVisible() const;
@@ -35,6 +42,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    void boxClicked();
+
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -47,6 +57,7 @@ protected:
 
 private:
     void setHovered(int column);
+    void paintBox(QPainter &painter) const;
     [[nodiscard]] QString toolTip(int column) const;
     [[nodiscard]] QRect frozenRect() const;
     [[nodiscard]] QMouseEvent unfrozen(const QMouseEvent &event) const;
@@ -54,6 +65,8 @@ private:
     int m_sorted = -1;
     bool m_descending = false;
     int m_hovered = -1;
+    std::optional<Qt::CheckState> m_box;
+    bool m_pressedBox = false; // the mouse button went down on the box
     bool m_pressedFrozen = false; // the mouse button went down on the frozen section
 };
 

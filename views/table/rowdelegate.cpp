@@ -7,12 +7,14 @@
 #include "views/look/iconsizes.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
+#include "views/look/stylepaint.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyleOption>
 #include <QToolTip>
 
 #include <algorithm>
@@ -168,9 +170,46 @@ QRect RowDelegate::glyphRect(const QStyleOptionViewItem &option, const QModelInd
     return glyphOf(cell) ? glyphRect(cell) : QRect();
 }
 
+void RowDelegate::setBoxes(bool ofAll, int ofRow)
+{
+    m_hasBoxes = ofAll;
+    m_boxRow = ofRow;
+}
+
+bool RowDelegate::hasBox(const QModelIndex &index) const
+{
+    return index.column() == m_firstColumn && (m_hasBoxes || index.row() == m_boxRow);
+}
+
+int RowDelegate::leadingOf(const QModelIndex &index) const
+{
+    const int padding = index.column() == m_firstColumn ? firstCellPadding : cellPadding;
+    return padding + (hasBox(index) ? grownMark() + cellPadding : 0);
+}
+
+QRect RowDelegate::boxRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (!hasBox(index))
+        return {};
+    const int size = grownMark();
+    const QRect &cell = option.rect;
+    const QRect box(cell.left() + firstCellPadding, cell.top() + (cell.height() - 1 - size) / 2, size, size);
+    return QStyle::visualRect(option.direction, cell, box);
+}
+
+// Rows that are not loaded have one, too: they can be selected.
+void RowDelegate::paintBox(QPainter &painter, const Cell &cell) const
+{
+    QStyleOption box;
+    box.rect = boxRect(cell.option, cell.index);
+    box.palette = cell.option.palette;
+    box.state = QStyle::State_Enabled | (cell.selected ? QStyle::State_On : QStyle::State_Off);
+    paintCheckMark(box, painter);
+}
+
 QRect RowDelegate::room(const Cell &cell) const
 {
-    const int leading = cell.index.column() == m_firstColumn ? firstCellPadding : cellPadding;
+    const int leading = leadingOf(cell.index);
     // The last pixel row is the separator line.
     QRect rect = cell.rect.adjusted(leading, 0, -cellPadding, -1);
     if (cell.mirrored)
@@ -190,6 +229,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);
     paintGround(*painter, cell);
+    if (hasBox(index))
+        paintBox(*painter, cell);
     if (!cell.loaded || cell.late) {
         paintPlaceholder(*painter, cell);
         return;
@@ -405,7 +446,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     else
         width
             = QFontMetrics(cell.kind == Kind::Identifier ? m_fixedFont : m_font).horizontalAdvance(text.left(512)) + 1;
-    const int leading = index.column() == m_firstColumn ? firstCellPadding : cellPadding;
+    const int leading = leadingOf(index);
     return {width + leading + cellPadding, Metrics(option.font).row()};
 }
 

@@ -32,6 +32,9 @@ public:
 
     void setHoverRow(int row) { m_hoverRow = row; }
     void setFirstColumn(int column) { m_firstColumn = column; } // the leftmost column has a wider margin
+    // Check boxes before the first cells: of all rows, or of one alone (-1 = none).
+    void setBoxes(bool ofAll, int ofRow);
+    [[nodiscard]] QRect boxRect(const QStyleOptionViewItem &option, const QModelIndex &index) const; // empty if none
     // For cells that are loaded; asked while painting.
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf) { m_markOf = std::move(markOf); }
     // The pencil or the lock of a cell, as it is painted; empty if it has none.
@@ -56,6 +59,9 @@ private:
     void paintWords(QPainter &painter, const Cell &cell) const;
     void paintGpus(QPainter &painter, const Cell &cell) const;
     void useFont(const QFont &font) const;
+    [[nodiscard]] bool hasBox(const QModelIndex &index) const;
+    [[nodiscard]] int leadingOf(const QModelIndex &index) const; // px before the contents of a cell
+    void paintBox(QPainter &painter, const Cell &cell) const;
     [[nodiscard]] QRect room(const Cell &cell) const;
     [[nodiscard]] const char *glyphOf(const Cell &cell) const; // null = none
     [[nodiscard]] QRect noteRect(const Cell &cell) const; // at the end of the cell
@@ -64,6 +70,8 @@ private:
 
     int m_hoverRow = -1;
     int m_firstColumn = 0;
+    bool m_hasBoxes = false;
+    int m_boxRow = -1;
     QRect m_open;
     std::function<CellMark(const QModelIndex &)> m_markOf;
 

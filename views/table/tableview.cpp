@@ -103,6 +103,7 @@ TableView::TableView(QWidget *parent)
             m_columns.setWidth(column, width);
         headerChanged();
     });
+    connect(m_header, &HeaderView::boxClicked, this, &TableView::toggleAll);
     connect(m_header, &QHeaderView::sectionMoved, this, &TableView::headerChanged);
     connect(m_header, &QHeaderView::customContextMenuRequested, this, &TableView::showHeaderMenu);
     connect(this, &QAbstractItemView::activated, this,
@@ -179,6 +180,7 @@ void TableView::setWindowModel(table::WindowModel *model)
     }
     setHoverRow(-1);
     updateActions();
+    updateBoxes();
     {
         const QScopedValueRollback applying(m_applying, true);
         m_columns.setModel(model);
@@ -194,6 +196,7 @@ void TableView::setWindowModel(table::WindowModel *model)
         verticalScrollBar()->setValue(verticalScrollBar()->value() + delta * verticalHeader()->defaultSectionSize());
     });
     connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateActions);
+    connect(m_selection, &table::SelectionModel::changed, this, &TableView::updateBoxes);
     connect(m_selection, &QItemSelectionModel::currentChanged, this, &TableView::updateActions);
     connect(model, &QAbstractItemModel::dataChanged, this, [this] { viewport()->update(frozenArea()); });
     applyLayout({});
@@ -294,75 +297,6 @@ void TableView::keyboardSearch(const QString &typed)
     const int row = m_typeAhead.find(*m_model, m_columns.mainColumn(), currentIndex().row(), typed);
     if (row >= 0)
         setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())));
-}
-
-// --- Hover
-
-void TableView::setHoverRow(int row)
-{
-    if (m_hoverRow == row)
-        return;
-    for (const int changed : {m_hoverRow, row}) {
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
-    }
-    m_hoverRow = row;
-    m_delegate->setHoverRow(row);
-}
-
-void TableView::updateHover()
-{
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    const bool inside = viewport()->underMouse() && viewport()->rect().contains(pointer);
-    setHoverRow(inside ? rowAt(pointer.y()) : -1);
-}
-
-void TableView::mouseMoveEvent(QMouseEvent *event)
-{
-    setHoverRow(rowAt(event->position().toPoint().y()));
-    QTableView::mouseMoveEvent(event);
-}
-
-void TableView::setMarks(std::function<CellMark(const QModelIndex &)> markOf)
-{
-    m_delegate->setMarks(std::move(markOf));
-    viewport()->update();
-}
-
-QModelIndex TableView::glyphAt(const QPoint &at) const
-{
-    const QModelIndex cell = indexAt(at);
-    if (!cell.isValid())
-        return {};
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.rect = visualRect(cell);
-    return m_delegate->glyphRect(option, cell).contains(at) ? cell : QModelIndex();
-}
-
-void TableView::mousePressEvent(QMouseEvent *event)
-{
-    const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
-    m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
-    if (!m_pressedMark.isValid())
-        return QTableView::mousePressEvent(event);
-    // Selecting the row may open its details, and the cell would move away below the pointer.
-    m_selection->setCurrentIndex(m_pressedMark, QItemSelectionModel::NoUpdate);
-}
-
-void TableView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const QModelIndex pressed = std::exchange(m_pressedMark, QPersistentModelIndex());
-    if (!pressed.isValid())
-        QTableView::mouseReleaseEvent(event);
-    else if (pressed == glyphAt(event->position().toPoint()))
-        Q_EMIT markClicked(pressed);
-}
-
-void TableView::leaveEvent(QEvent *event)
-{
-    setHoverRow(-1);
-    QTableView::leaveEvent(event);
 }
 
 // --- Selection and copying

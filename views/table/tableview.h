@@ -55,6 +55,9 @@ public:
     // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
 
+    // With check boxes before the first cells while several rows are selected, and at the row under the pointer while
+    // Ctrl is down.
+    void setCheckable(bool checkable);
     // What cells show besides their values.
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf);
 
@@ -91,7 +94,10 @@ protected:
                                                                        const QEvent *event) const override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -120,6 +126,12 @@ private:
     [[nodiscard]] QRect frozenArea() const; // in the viewport; empty if no column is frozen
     void paintFrozen(const QRect &dirty);
     [[nodiscard]] QModelIndex glyphAt(const QPoint &at) const; // the cell; invalid if there is no glyph
+    [[nodiscard]] QModelIndex boxAt(const QPoint &at) const; // the cell; invalid if there is no box
+    bool pressBox(const QMouseEvent &event); // toggles its row; false if there is none
+    void toggleAll();
+    [[nodiscard]] bool isAllSelected() const;
+    void noteControl(bool isDown);
+    void updateBoxes();
     void setHoverRow(int row);
     void updateHover();
     void updateActions();
@@ -143,6 +155,10 @@ private:
     QAction *m_copyTitled;
     QAction *m_copyIds;
     int m_hoverRow = -1;
+    bool m_isCheckable = false;
+    bool m_isControlDown = false;
+    bool m_isBoxPressed = false; // the mouse button went down on a check box
+    int m_boxRow = -1; // the only row with a box
     QPersistentModelIndex m_pressedMark; // the mouse button went down on its pencil or lock
     bool m_applying = false; // the program changes the header, not the user
 };

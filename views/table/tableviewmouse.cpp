@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/table/headerview.h"
+#include "views/table/rowdelegate.h"
+#include "views/table/tableview.h"
+
+#include <QCursor>
+#include <QMouseEvent>
+
+#include <utility>
+
+// The pointer in TableView: the row under it, pencils, locks and check boxes.
+namespace views {
+
+// --- Hover
+
+void TableView::setHoverRow(int row)
+{
+    if (m_hoverRow == row)
+        return;
+    for (const int changed : {m_hoverRow, row}) {
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    }
+    m_hoverRow = row;
+    m_delegate->setHoverRow(row);
+    updateBoxes();
+}
+
+void TableView::updateHover()
+{
+    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
+    const bool inside = viewport()->underMouse() && viewport()->rect().contains(pointer);
+    setHoverRow(inside ? rowAt(pointer.y()) : -1);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    noteControl(event->modifiers().testFlag(Qt::ControlModifier));
+    setHoverRow(rowAt(event->position().toPoint().y()));
+    if (!m_pressedMark.isValid() && !m_isBoxPressed) // else it would select by dragging
+        QTableView::mouseMoveEvent(event);
+}
+
+void TableView::setMarks(std::function<CellMark(const QModelIndex &)> markOf)
+{
+    m_delegate->setMarks(std::move(markOf));
+    viewport()->update();
+}
+
+QModelIndex TableView::glyphAt(const QPoint &at) const
+{
+    const QModelIndex cell = indexAt(at);
+    if (!cell.isValid())
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(cell);
+    return m_delegate->glyphRect(option, cell).contains(at) ? cell : QModelIndex();
+}
+
+QModelIndex TableView::boxAt(const QPoint &at) const
+{
+    const QModelIndex cell = indexAt(at);
+    if (!cell.isValid())
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(cell);
+    return m_delegate->boxRect(option, cell).contains(at) ? cell : QModelIndex();
+}
+
+void TableView::setCheckable(bool checkable)
+{
+    m_isCheckable = checkable;
+    updateBoxes();
+}
+
+void TableView::updateBoxes()
+{
+    const bool ofAll = m_isCheckable && m_selection != nullptr && m_selection->count() > 1;
+    const int ofRow = m_isCheckable && m_isControlDown ? m_hoverRow : -1;
+    const bool hadBoxes = m_header->box().has_value();
+    if (ofAll != hadBoxes || ofRow != m_boxRow) {
+        m_boxRow = ofRow;
+        m_delegate->setBoxes(ofAll, ofRow);
+        viewport()->update();
+    }
+    if (!ofAll)
+        m_header->setBox(std::nullopt);
+    else
+        m_header->setBox(isAllSelected() ? Qt::Checked : Qt::PartiallyChecked);
+}
+
+bool TableView::isAllSelected() const
+{
+    return m_selection->isAllWithoutExceptions()
+        || (m_model->isTotalExact() && m_selection->awayCount() == 0 && m_selection->count() == m_model->total());
+}
+
+void TableView::toggleAll()
+{
+    if (isAllSelected())
+        m_selection->clearSelection();
+    else
+        selectAll();
+}
+
+// The box of the row under the pointer appears while the key is down: a click toggles the row then anyway.
+void TableView::noteControl(bool isDown)
+{
+    if (std::exchange(m_isControlDown, isDown) != isDown)
+        updateBoxes();
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Control)
+        noteControl(true);
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Control)
+        noteControl(false);
+    QTableView::keyReleaseEvent(event);
+}
+
+bool TableView::pressBox(const QMouseEvent &event)
+{
+    const bool isRange = event.modifiers().testFlag(Qt::ShiftModifier);
+    const QModelIndex box
+        = event.button() == Qt::LeftButton && !isRange ? boxAt(event.position().toPoint()) : QModelIndex();
+    m_isBoxPressed = box.isValid();
+    if (!m_isBoxPressed)
+        return false;
+    m_selection->setCurrentIndex(box, QItemSelectionModel::NoUpdate);
+    m_selection->select(box, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+    return true;
+}
+
+void TableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!pressBox(*event)) // opens the row
+        QTableView::mouseDoubleClickEvent(event);
+}
+
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    if (pressBox(*event))
+        return;
+    const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
+    if (!m_pressedMark.isValid())
+        return QTableView::mousePressEvent(event);
+    // Selecting the row may open its details, and the cell would move away below the pointer.
+    m_selection->setCurrentIndex(m_pressedMark, QItemSelectionModel::NoUpdate);
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (std::exchange(m_isBoxPressed, false))
+        return;
+    const QModelIndex pressed = std::exchange(m_pressedMark, QPersistentModelIndex());
+    if (!pressed.isValid())
+        QTableView::mouseReleaseEvent(event);
+    else if (pressed == glyphAt(event->position().toPoint()))
+        Q_EMIT markClicked(pressed);
+}
+
+void TableView::leaveEvent(QEvent *event)
+{
+    setHoverRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+} // namespace views
