@@ -339,8 +339,9 @@ void TestSimulatorOrganization::averagesAreThoseOfTheMetrics()
         const QJsonValue overtime = project[Text("overtimeData")];
         if (overtime[Text("range24hData")].isNull())
             continue;
-        const auto answer = m_asker->get(Projects + '/' + project[Text("id")].toString().toStdString()
-                                         + MetricAsker::range("GPU_ALLOCATION", Begin - Day, Begin, 1000));
+        const auto answer
+            = m_asker->get(Projects + '/' + project[Text("id")].toString().toStdString()
+                           + MetricAsker::range("GPU_ALLOCATION,GPU_MEMORY_UTILIZATION", Begin - Day, Begin, 1000));
         double sum = 0;
         const auto points = answer.points(Text("GPU_ALLOCATION"));
         for (const auto &[time, value] : points)
@@ -349,6 +350,12 @@ void TestSimulatorOrganization::averagesAreThoseOfTheMetrics()
         const double told = overtime[Text("range24hData")][Text("averageGpuAllocation")].toDouble();
         QVERIFY2(std::abs(told - mean) < 0.02 * mean + 0.1,
                  qPrintable(QString::number(told) + u' ' + QString::number(mean)));
+        const double memory = overtime[Text("range24hData")][Text("averageGpuMemoryUtilization")].toDouble();
+        const auto shares = answer.points(Text("GPU_MEMORY_UTILIZATION"));
+        double inUse = 0;
+        for (const auto &[time, value] : shares)
+            inUse += value == u"NaN"_s ? 0 : value.toDouble() / 100 * points.at(time).toDouble(); // nothing allocated
+        QVERIFY2(sum == 0 || std::abs(100 * inUse / sum - memory) < 0.5, qPrintable(QString::number(memory)));
         const double used = overtime[Text("range24hData")][Text("averageGpuUtilization")].toDouble();
         QVERIFY(used >= 0 && used <= 100);
         most = std::max(most, used);

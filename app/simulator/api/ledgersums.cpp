@@ -24,7 +24,17 @@ void spread(std::array<double, 4> &buckets, std::uint32_t category, double gpus,
     buckets[3] += gpus * load * 0.35;
 }
 
+std::uint64_t keyOf(const World &world, const Ledger::Account &account)
+{
+    return mix(world.seed ^ (account.pool * 4096ULL + account.project * 4ULL + account.category));
+}
+
 } // namespace
+
+double memoryShare(const World &world, const Ledger::Account &account, std::int64_t tick)
+{
+    return 0.66 + 0.08 * drift(keyOf(world, account) + 1, tick, 480);
+}
 
 std::vector<RunSpan> reportedSpans(const World &world, std::size_t cluster, const Grid &grid)
 {
@@ -55,7 +65,7 @@ void addAccount(const World &world, const Ledger::Account &account, const Grid &
                 std::vector<Sums> &samples)
 {
     const Cluster &cluster = world.clusters[world.pools[account.pool].cluster];
-    const std::uint64_t key = mix(world.seed ^ (account.pool * 4096ULL + account.project * 4ULL + account.category));
+    const std::uint64_t key = keyOf(world, account);
     for (const RunSpan &span : spans) {
         for (int i = grid.firstFrom(span.from); i < grid.known && grid.at(i) < span.to; ++i) {
             const std::int64_t time = grid.at(i), tick = time / StoreStep;
@@ -72,7 +82,7 @@ void addAccount(const World &world, const Ledger::Account &account, const Grid &
             const double load = Curves::usualLoad(account.category, daylight(cluster, tick))
                 * (0.96 + 0.05 * drift(key, tick, 40) + 0.03 * chanceOf(key ^ static_cast<std::uint64_t>(tick)));
             sums.used += now.used * load / 10000;
-            sums.memory += now.allocated / 100.0 * (0.66 + 0.08 * drift(key + 1, tick, 480));
+            sums.memory += now.allocated / 100.0 * memoryShare(world, account, tick);
             sums.cores += now.cores * (0.18 + 0.4 * load);
             sums.memoryGib += now.memoryGib * (0.4 + 0.12 * drift(key + 2, tick, 480));
             spread(sums.buckets, account.category, now.active / 100.0, load);

@@ -18,6 +18,8 @@ struct Sums
     std::array<double, 4> buckets = {}; // running GPUs by utilization
 };
 
+// How much of the memory of its allocated GPUs an account uses, as a fraction of one.
+[[nodiscard]] double memoryShare(const World &world, const Ledger::Account &account, std::int64_t tick);
 // A cluster reports from its connection until it is lost, except for occasional gaps of some minutes.
 [[nodiscard]] std::vector<RunSpan> reportedSpans(const World &world, std::size_t cluster, const Grid &grid);
 // Adds an account to the samples of the grid that lie in the spans.

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/api/overtime.h"
 
-#include "app/simulator/world/curves.h"
+#include "app/simulator/api/ledgersums.h"
 
 #include <algorithm>
 
 namespace simulator {
 
 namespace {
-
-// The mean of the drift in Sums::memory
-constexpr double UsualMemory = 0.7;
 
 // While a cluster reports, and at most the longest range
 struct Reported
@@ -33,7 +30,7 @@ void addPiece(std::array<Spent, 3> &spent, std::int64_t end, std::int64_t from, 
 }
 
 // Nothing changes within a piece: it ends with its step, and with its hour, in which the load hardly changes.
-void addAccount(const World &world, const Ledger::Account &account, std::int64_t end, std::array<Spent, 3> &spent)
+void integrate(const World &world, const Ledger::Account &account, std::int64_t end, std::array<Spent, 3> &spent)
 {
     const Cluster &cluster = world.clusters[world.pools[account.pool].cluster];
     const Reported range = reported(cluster, end);
@@ -44,9 +41,11 @@ void addAccount(const World &world, const Ledger::Account &account, std::int64_t
         if (next != account.steps.begin()) {
             const Ledger::Step &held = *std::prev(next);
             const double hours = static_cast<double>(to - from) / Hour;
-            const double load = Curves::usualLoad(account.category, daylight(cluster, (from + to) / 2 / StoreStep));
+            const std::int64_t tick = (from + to) / 2 / StoreStep;
+            const double load = Curves::usualLoad(account.category, daylight(cluster, tick));
             const double gpuHours = held.allocated / 100.0 * hours;
-            addPiece(spent, end, from, {0, gpuHours, held.used * load / 10000 * hours, gpuHours * UsualMemory});
+            addPiece(spent, end, from,
+                     {0, gpuHours, held.used * load / 10000 * hours, gpuHours * memoryShare(world, account, tick)});
         }
         while (next != account.steps.end() && next->time <= to)
             ++next;
@@ -77,7 +76,7 @@ Overtime overtimeOf(const World &world, const Ledger &ledger, std::int64_t now)
     }
     for (std::size_t cluster = 0; cluster < world.clusters.size(); ++cluster) {
         for (const Ledger::Account &account : ledger.accounts(cluster))
-            addAccount(world, account, end, overtime.projects[account.project]);
+            integrate(world, account, end, overtime.projects[account.project]);
     }
     return overtime;
 }

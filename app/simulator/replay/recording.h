@@ -7,7 +7,7 @@
 // The additional data of a world read from recorded clusters. Nothing is invented: values that were not recorded are
 // left out of the answers; where the API requires one, it is fixed: tenant 1001, department and namespace "default",
 // likewise a missing project; image, type, category and priority class "unknown"; source "Other"; no conditions,
-// messages or events.
+// messages, events or node pools; of projects only the GPUs that they hold.
 namespace simulator {
 
 struct RecordedWorkload
