@@ -61,9 +61,10 @@ NodeSize nodeSize(const Pool &pool)
 
 PoolRange poolsOf(const World &world, std::size_t cluster)
 {
-    const auto found = std::ranges::equal_range(world.pools, cluster, {}, &Pool::cluster);
-    return {static_cast<std::size_t>(found.begin() - world.pools.begin()),
-            static_cast<std::size_t>(found.end() - world.pools.begin())};
+    const auto first = std::ranges::lower_bound(world.pools, cluster, {}, &Pool::cluster);
+    const auto last = std::ranges::upper_bound(world.pools, cluster, {}, &Pool::cluster);
+    return {static_cast<std::size_t>(first - world.pools.begin()),
+            static_cast<std::size_t>(last - world.pools.begin())};
 }
 
 std::string poolId(std::size_t pool)

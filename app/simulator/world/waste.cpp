@@ -62,8 +62,7 @@ private:
             }
         }
         std::ranges::sort(changes);
-        const auto rest = std::ranges::unique(changes);
-        changes.erase(rest.begin(), rest.end());
+        changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
         return changes;
     }
 
