@@ -30,6 +30,12 @@ struct Cluster
     std::int64_t deletedAt = absentTime;
     std::int64_t deleteRequestedAt = absentTime;
     std::int32_t tenantId = absentInt;
+    // Not in the list: from the telemetry of nodes, whoever wants it. See catalog::GroupedFigures.
+    double allocatedGpus = absentNumber;
+    double totalGpus = absentNumber;
+    double idleGpus = absentNumber; // of the allocated ones
+    double readyGpuNodes = absentNumber;
+    double gpuNodes = absentNumber;
 };
 
 // What accounts learn of clusters whose details they may not see.
@@ -195,6 +201,7 @@ struct WorkloadType
     Text updatedBy;
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
+    double workloads = absentNumber; // not in the list: from the telemetry of workloads
 };
 
 struct WorkloadCategory
@@ -204,6 +211,7 @@ struct WorkloadCategory
     Text description;
     Text createdBy;
     std::int64_t createdAt = absentTime;
+    double workloads = absentNumber; // not in the list: from the telemetry of workloads
 };
 
 struct WorkloadPriority

@@ -2,7 +2,7 @@
 #include "models/catalog/categories.h"
 
 #include "models/catalog/describe.h"
-#include "models/catalog/wholesource.h"
+#include "models/catalog/figuredlist.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
@@ -17,6 +17,8 @@ using Category = api::WorkloadCategory;
 constexpr RecordColumn<Category> columnList[] = {
     field<&Category::name>({"name", QT_TRANSLATE_NOOP("Column", "Category"), Kind::Name, 20, shown, "name", "name"}),
     field<&Category::description>({"description", QT_TRANSLATE_NOOP("Column", "Description"), Kind::Text, 60, shown}),
+    field<&Category::workloads>({"workloads", QT_TRANSLATE_NOOP("Column", "Workloads"), Kind::Count, 12, shown, nullptr,
+                                 nullptr, QT_TRANSLATE_NOOP("Column", "Workloads of this category in all clusters")}),
     field<&Category::createdAt>(
         {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, often, "createdAt", "createdAt"}),
     field<&Category::createdBy>(
@@ -26,36 +28,24 @@ constexpr RecordColumn<Category> columnList[] = {
 
 constexpr auto infos = infosOf(columnList);
 
-class AllCategories
-{
-public:
-    AllCategories(api::Client &client, base::Urgency urgency, WholeSource<Category>::Done done)
-    {
-        m_call = client.workloadCategories(
-            urgency, &m_context,
-            [&client, done = std::move(done)](const api::Result<api::PagePtr<Category>> &categories) mutable {
-                constexpr api::Operation operation = api::Operation::WorkloadCategories;
-                if (categories)
-                    client.capabilities().confirm({operation});
-                else if (api::isUnknownPath(categories.error()))
-                    client.capabilities().refuse({operation});
-                if (!categories)
-                    return done(api::Failure(categories.error()));
-                done(std::vector{*categories});
-            });
-    }
+constexpr Figure categoryFigures[] = {{api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Category"}};
 
-private:
-    QObject m_context;
-    api::Call m_call;
-};
+// A category without workloads is in no group. The group is the name, or the id, of the category.
+void fill(Category &category, const api::TextPool &texts, const GroupedFigures &figures)
+{
+    const double named = figures.number(0, texts.toString(category.name), 0);
+    category.workloads = named > 0 ? named : figures.number(0, texts.key(category.id).toString(), named);
+}
 
 WholeSource<Category>::Reader reader(api::Client &client)
 {
-    return {[&client](const table::ListQuery &, base::Urgency urgency, WholeSource<Category>::Done done) {
-                return std::make_shared<AllCategories>(client, urgency, std::move(done));
+    const auto figures = std::make_shared<GroupedFigures>(client, categoryFigures);
+    return {[&client, figures](const table::ListQuery &, base::Urgency urgency, WholeSource<Category>::Done done) {
+                return std::make_shared<FiguredList<Category>>(
+                    client, api::Operation::WorkloadCategories, api::ListParams{.limit = 0}, urgency, figures,
+                    FigureColumns<Category>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
             },
-            [](const table::ListQuery &) { return table::ListQuery(); }};
+            [](const table::ListQuery &) { return table::ListQuery(); }, [figures] { return figuresRemark(*figures); }};
 }
 
 constexpr RowWay ways[] = {

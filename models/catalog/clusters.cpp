@@ -7,13 +7,15 @@
 #include "models/catalog/clusteredits.h"
 #include "models/catalog/clusterlist.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/figuredlist.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
-#include "models/catalog/wholesource.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -29,11 +31,58 @@ constexpr const char *states[]
 
 constexpr const char *platforms[] = {"vanilla", "openshift", "rke", "gke", "aks", "eks", nullptr};
 
+// Telemetry has groups for the clusters that report.
+constexpr Figure clusterFigures[] = {
+    {api::Operation::NodeTelemetry, "ALLOCATED_GPUS", "ClusterId"},
+    {api::Operation::NodeTelemetry, "TOTAL_GPUS", "ClusterId"},
+    {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS", "ClusterId"},
+    {api::Operation::NodeTelemetry, "READY_GPU_NODES", "ClusterId"},
+    {api::Operation::NodeTelemetry, "TOTAL_GPU_NODES", "ClusterId"},
+};
+
+void fill(Cluster &cluster, const api::TextPool &texts, const GroupedFigures &figures)
+{
+    const QString id = texts.key(cluster.uuid).toString();
+    double Cluster::*const members[] = {&Cluster::allocatedGpus, &Cluster::totalGpus, &Cluster::idleGpus,
+                                        &Cluster::readyGpuNodes, &Cluster::gpuNodes};
+    for (std::size_t i = 0; i < std::size(members); ++i)
+        cluster.*members[i] = figures.number(i, id);
+}
+
+// Nothing unless both numbers are known: half of a share would be wrong.
+table::Raw gpus(const Row<Cluster> &row)
+{
+    const Cluster &cluster = row.record;
+    if (std::isnan(cluster.allocatedGpus) || std::isnan(cluster.totalGpus))
+        return {};
+    const double idle = std::isnan(cluster.idleGpus) ? -1 : cluster.idleGpus;
+    return table::GpuShare{cluster.allocatedGpus, cluster.totalGpus, idle};
+}
+
+table::Raw nodes(const Row<Cluster> &row)
+{
+    const Cluster &cluster = row.record;
+    if (std::isnan(cluster.readyGpuNodes) || std::isnan(cluster.gpuNodes))
+        return {};
+    const auto all = std::int64_t(cluster.gpuNodes);
+    return table::PodShare{std::int64_t(cluster.readyGpuNodes), all, all};
+}
+
 // The control plane sends all clusters at once and neither sorts nor filters: sort and filter keys are column keys.
 constexpr RecordColumn<Cluster> columnList[] = {
     field<&Cluster::name>({"name", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Name, 20, shown, "name", "name"}),
     field<&Cluster::state>({"status.state", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 24, shown,
                             "status.state", "status.state", nullptr, states}),
+    made<Cluster>({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::GpuShare, 19, often, nullptr, nullptr,
+                   QT_TRANSLATE_NOOP("Column", "GPUs allocated out of all, and those of them that are idle"), nullptr,
+                   "allocatedGpus,totalGpus,idleGpus"},
+                  gpus),
+    field<&Cluster::idleGpus>({"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Gpus, 8, usually, nullptr,
+                               nullptr, QT_TRANSLATE_NOOP("Column", "Allocated GPUs that are idle")}),
+    made<Cluster>({"gpuNodes", QT_TRANSLATE_NOOP("Column", "Nodes ready"), Kind::ReadyShare, 13, usually, nullptr,
+                   nullptr, QT_TRANSLATE_NOOP("Column", "Nodes with GPUs that are ready, out of all of them"), nullptr,
+                   "readyGpuNodes,totalGpuNodes"},
+                  nodes),
     field<&Cluster::kubeVersion>({"status.platform.kubeVersion", QT_TRANSLATE_NOOP("Column", "Kubernetes"), Kind::Text,
                                   12, usually, "status.platform.kubeVersion", "status.platform.kubeVersion"}),
     field<&Cluster::platform>({"status.platform.type", QT_TRANSLATE_NOOP("Column", "Distribution"), Kind::Text, 13,
@@ -54,6 +103,12 @@ constexpr RecordColumn<Cluster> columnList[] = {
                                         Kind::Time, 16, hidden, "deleteRequestedAt", "deleteRequestedAt"}),
     field<&Cluster::deletedAt>(
         {"deletedAt", QT_TRANSLATE_NOOP("Column", "Deleted"), Kind::Time, 11.5, hidden, "deletedAt", "deletedAt"}),
+    field<&Cluster::allocatedGpus>(
+        {"allocatedGpus", QT_TRANSLATE_NOOP("Column", "Allocated GPUs"), Kind::Gpus, 15, hidden}),
+    field<&Cluster::totalGpus>({"totalGpus", QT_TRANSLATE_NOOP("Column", "All GPUs"), Kind::Gpus, 10, hidden}),
+    field<&Cluster::readyGpuNodes>(
+        {"readyGpuNodes", QT_TRANSLATE_NOOP("Column", "Ready GPU nodes"), Kind::Count, 16, hidden}),
+    field<&Cluster::gpuNodes>({"totalGpuNodes", QT_TRANSLATE_NOOP("Column", "GPU nodes"), Kind::Count, 11, hidden}),
     field<&Cluster::tenantId>(
         {"tenantId", QT_TRANSLATE_NOOP("Column", "Tenant ID"), Kind::Identifier, 10, hidden, "tenantId", "tenantId"}),
     rest<Cluster>({"status.config.ingressClass", QT_TRANSLATE_NOOP("Column", "Ingress class"), Kind::Text, 14, hidden}),
@@ -149,12 +204,17 @@ table::ColumnSet collectedColumns()
 // What is known of the list from earlier reads.
 struct Earlier
 {
+    explicit Earlier(api::Client &client)
+        : figures(client, clusterFigures)
+    {
+    }
     bool isMinimal = false; // the list had to be the minimal one
     bool isRead = false;
+    GroupedFigures figures;
 };
 
-// The first time, the rows come without their status first. Accounts that may not read clusters get what the minimal
-// list has of them.
+// The first time, the rows come without their status and their numbers first. Accounts that may not read clusters get
+// what the minimal list has of them.
 class AllClusters
 {
 public:
@@ -163,6 +223,7 @@ public:
         : m_client(client)
         , m_urgency(urgency)
         , m_earlier(std::move(earlier))
+        , m_hasFigures(done.wantsEarly() || urgency == base::Urgency::Export)
         , m_minimal(client)
         , m_done(std::move(done))
     {
@@ -170,12 +231,17 @@ public:
         if (withDeleted)
             params.includeRequestedForDelete = true;
         m_call = client.clusters(params, urgency, &m_context, [this](const auto &clusters) { answered(clusters); });
+        if (m_hasFigures)
+            m_earlier->figures.read(urgency, &m_context, [this] { report(); });
         if (m_earlier->isRead || !m_done.wantsEarly())
             return;
         params.metadataOnly = true;
         m_earlyCall = client.clusters(params, urgency, &m_context, [this](const auto &clusters) {
-            if (clusters)
-                m_done.early({*clusters}, collectedColumns());
+            if (!clusters)
+                return;
+            m_pages = {*clusters};
+            m_late = collectedColumns();
+            report();
         });
     }
 
@@ -190,8 +256,7 @@ private:
         if (!clusters)
             return finish(api::Failure(clusters.error()));
         noteVersions(**clusters, m_client.capabilities());
-        *m_earlier = {.isMinimal = false, .isRead = true};
-        finish(WholeSource<Cluster>::Pages{*clusters});
+        found({*clusters}, false);
     }
 
     void askMinimal(const api::Error &refusal)
@@ -207,9 +272,40 @@ private:
                                all.push_back(asClusters(*page));
                                noteVersions(*all.back(), m_client.capabilities());
                            }
-                           *m_earlier = {.isMinimal = true, .isRead = true};
-                           finish(std::move(all));
+                           found(std::move(all), true);
                        });
+    }
+
+    void found(WholeSource<Cluster>::Pages pages, bool isMinimal)
+    {
+        m_earlier->isMinimal = isMinimal;
+        m_earlier->isRead = true;
+        m_pages = std::move(pages);
+        m_late.reset();
+        report();
+    }
+
+    void report()
+    {
+        if (m_pages.empty())
+            return;
+        const auto earlier = m_earlier; // a report may destroy this object
+        WholeSource<Cluster>::Pages pages;
+        for (const auto &page : m_pages)
+            pages.push_back(withFigures(*page, earlier->figures, columns()));
+        const bool isReading = m_hasFigures && earlier->figures.isReading();
+        if (m_late.none() && !isReading)
+            finish(std::move(pages));
+        else if (m_done.wantsEarly())
+            m_done.early(pages, m_late | (earlier->figures.isKnown() ? table::ColumnSet() : columns().columns));
+    }
+
+    static FigureColumns<Cluster> columns()
+    {
+        return {fill,
+                columnsCalled(
+                    columnList,
+                    {"gpus", "idleGpus", "gpuNodes", "allocatedGpus", "totalGpus", "readyGpuNodes", "totalGpuNodes"})};
     }
 
     void finish(api::Result<WholeSource<Cluster>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
@@ -218,6 +314,9 @@ private:
     api::Client &m_client;
     base::Urgency m_urgency;
     std::shared_ptr<Earlier> m_earlier;
+    bool m_hasFigures;
+    WholeSource<Cluster>::Pages m_pages; // so far
+    table::ColumnSet m_late; // columns that they lack
     api::WholeList<api::ClusterMinimal> m_minimal;
     WholeSource<Cluster>::Done m_done;
     api::Call m_call;
@@ -226,7 +325,7 @@ private:
 
 WholeSource<Cluster>::Reader reader(api::Client &client)
 {
-    const auto earlier = std::make_shared<Earlier>();
+    const auto earlier = std::make_shared<Earlier>(client);
     return {[&client, earlier](const table::ListQuery &query, base::Urgency urgency, WholeSource<Cluster>::Done done) {
                 return std::make_shared<AllClusters>(client, query.deleted, urgency, earlier, std::move(done));
             },
@@ -240,7 +339,7 @@ WholeSource<Cluster>::Reader reader(api::Client &client)
                     ? wordsOf(QT_TRANSLATE_NOOP("Resource",
                                                 "Your account sees the names and states of clusters only. Ask an "
                                                 "administrator for a role that can read clusters."))
-                    : QString();
+                    : figuresRemark(earlier->figures);
             }};
 }
 

@@ -2,10 +2,9 @@
 #include "models/catalog/types.h"
 
 #include "models/api/jsontree.h"
-#include "models/api/wholelist.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/figuredlist.h"
 #include "models/catalog/typeedits.h"
-#include "models/catalog/wholesource.h"
 #include "models/catalog/workloads.h"
 
 #include <QCoreApplication>
@@ -60,6 +59,8 @@ constexpr RecordColumn<Type> columnList[] = {
           QT_TRANSLATE_NOOP("Column", "Clusters that are ready for this type, out of those that report about it"),
           nullptr, "readyClusters,reportingClusters,clusterStatuses.phase"},
          clusters),
+    field<&Type::workloads>({"workloads", QT_TRANSLATE_NOOP("Column", "Workloads"), Kind::Count, 12, often, nullptr,
+                             nullptr, QT_TRANSLATE_NOOP("Column", "Workloads of this type in all clusters")}),
     field<&Type::updatedAt>(
         {"updatedAt", QT_TRANSLATE_NOOP("Column", "Changed"), Kind::Time, 13.5, often, "updatedAt", "updatedAt"}),
     field<&Type::updatedBy>(
@@ -91,40 +92,29 @@ base::Key keyOf(const QString &id, const QString &group, const QString &name)
     return name.isEmpty() ? base::Key() : base::Key::of({group, name});
 }
 
-class AllTypes
-{
-public:
-    AllTypes(api::Client &client, bool externalOnly, base::Urgency urgency, WholeSource<Type>::Done done)
-    {
-        m_call = client.workloadTypes(
-            {.limit = 0, .externalTypesOnly = externalOnly}, urgency, &m_context,
-            [&client, done = std::move(done)](const api::Result<api::PagePtr<Type>> &types) mutable {
-                constexpr api::Operation operation = api::Operation::WorkloadTypes;
-                if (types)
-                    client.capabilities().confirm({operation});
-                else if (api::isUnknownPath(types.error()))
-                    client.capabilities().refuse({operation});
-                if (!types)
-                    return done(api::Failure(types.error()));
-                done(std::vector{*types});
-            });
-    }
+constexpr Figure typeFigures[] = {{api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "Type"}};
 
-private:
-    QObject m_context;
-    api::Call m_call;
-};
+// A type without workloads is in no group.
+void fill(Type &type, const api::TextPool &texts, const GroupedFigures &figures)
+{
+    type.workloads = figures.number(0, texts.toString(type.name), 0);
+}
 
 WholeSource<Type>::Reader reader(api::Client &client)
 {
-    return {[&client](const table::ListQuery &query, base::Urgency urgency, WholeSource<Type>::Done done) {
-                return std::make_shared<AllTypes>(client, query.externalOnly, urgency, std::move(done));
+    const auto figures = std::make_shared<GroupedFigures>(client, typeFigures);
+    return {[&client, figures](const table::ListQuery &query, base::Urgency urgency, WholeSource<Type>::Done done) {
+                return std::make_shared<FiguredList<Type>>(
+                    client, api::Operation::WorkloadTypes,
+                    api::ListParams{.limit = 0, .externalTypesOnly = query.externalOnly}, urgency, figures,
+                    FigureColumns<Type>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
             },
             [](const table::ListQuery &query) {
                 table::ListQuery selection;
                 selection.externalOnly = query.externalOnly;
                 return selection;
-            }};
+            },
+            [figures] { return figuresRemark(*figures); }};
 }
 
 QString kindLine(const JsonNode &root)

@@ -22,7 +22,8 @@ public:
     class Done
     {
     public:
-        using Answer = std::move_only_function<void(const api::Result<Pages> &, const table::ColumnSet &late)>;
+        using Answer
+            = std::move_only_function<void(const api::Result<Pages> &, const table::ColumnSet &late, bool isLast)>;
         Done(std::nullptr_t = nullptr) { }
         Done(Answer answer, bool wantsEarly)
             : m_answer(std::move(answer))
@@ -30,9 +31,9 @@ public:
         {
         }
         // The whole list, or why it could not be read. The last call.
-        void operator()(const api::Result<Pages> &pages) { m_answer(pages, {}); }
-        // Rows without the values of some columns, which a later call brings. Only if wantsEarly().
-        void early(const Pages &pages, const table::ColumnSet &late) { m_answer(pages, late); }
+        void operator()(const api::Result<Pages> &pages) { m_answer(pages, {}, true); }
+        // Rows whose final values a later call brings: some columns have none yet. Only if wantsEarly().
+        void early(const Pages &pages, const table::ColumnSet &late) { m_answer(pages, late, false); }
         [[nodiscard]] bool wantsEarly() const { return m_wantsEarly; }
 
     private:
@@ -148,12 +149,12 @@ private:
     {
         m_selection = selection;
         m_isPartial = false;
-        auto answer = [this, selection](const api::Result<Pages> &result, const table::ColumnSet &late) {
+        auto answer = [this, selection](const api::Result<Pages> &result, const table::ColumnSet &late, bool isLast) {
             const table::Ticket keep = m_reading; // it holds this function
-            if (late.any())
-                takeEarly(selection, *result, late);
-            else
+            if (isLast)
                 take(selection, result);
+            else
+                takeEarly(selection, *result, late);
         };
         m_reading = m_reader.read(selection, urgency, Done(std::move(answer), m_changed != nullptr));
     }
@@ -162,6 +163,7 @@ private:
     {
         const bool isFurther = std::exchange(m_isPartial, true);
         setList(selection, pages, late);
+        m_early = pages;
         wakeAnswered();
         if (isFurther)
             m_changed();
@@ -177,7 +179,7 @@ private:
         } else {
             const table::Problem problem = problemOf(result.error());
             if (wasPartial) {
-                setList(selection, std::exchange(m_early, {}), {}); // the rows stay, without the values
+                setList(selection, Pages(m_early), {}); // the rows stay, without the values
                 m_shortcoming = problem;
             }
             wake(problem);
@@ -189,7 +191,7 @@ private:
     void setList(const table::ListQuery &selection, const Pages &pages, const table::ColumnSet &late)
     {
         m_list = std::make_shared<const WholeRows<Record>>(pages, m_table, m_names, late);
-        m_early = late.any() ? pages : Pages();
+        m_early.clear();
         m_listed = selection;
         m_isStale = false;
         m_sortedBy.reset();
@@ -240,8 +242,8 @@ private:
     QObject m_context;
     std::shared_ptr<const WholeRows<Record>> m_list;
     std::function<void()> m_changed; // see setListener()
-    Pages m_early; // of a list with late columns
-    bool m_isPartial = false; // the read in progress has brought rows with late columns
+    Pages m_early; // of a read in progress
+    bool m_isPartial = false; // the read in progress has brought rows
     std::optional<table::Problem> m_shortcoming; // why the values of late columns did not come
     bool m_isStale = true;
     table::ListQuery m_listed; // the selection of the list

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/groupedfigures.h"
+
+#include "models/api/page.h"
+#include "models/api/records.h"
+#include "models/catalog/problem.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace catalog {
+
+GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figures)
+    : m_client(client)
+{
+    for (const Figure &figure : figures)
+        m_entries.push_back({figure});
+}
+
+api::Feature GroupedFigures::featureOf(const Figure &figure)
+{
+    return {figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
+}
+
+void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::function<void()> done)
+{
+    const base::Urgency urgency = std::max(urgencyOfRows, base::Urgency::Metrics);
+    m_context = context;
+    m_done = std::move(done);
+    if (isReading())
+        return; // a request that takes longer than the refresh interval would never finish
+    m_refusal.clear();
+    for (Entry &entry : m_entries) {
+        if (m_client.capabilities().lacks(featureOf(entry.figure))) {
+            entry.numbers.clear();
+            entry.isKnown = true;
+            continue;
+        }
+        const api::TelemetryParams params{.type = QString::fromLatin1(entry.figure.type),
+                                          .groupBy = {QString::fromLatin1(entry.figure.groupBy)}};
+        entry.isAsked = true;
+        entry.call
+            = m_client.telemetry(entry.figure.operation, params, urgency, &m_own, [this, &entry](const Answer &answer) {
+                  take(entry, answer);
+                  if (!isReading() && m_context)
+                      m_done();
+              });
+    }
+}
+
+bool GroupedFigures::isReading() const
+{
+    return std::ranges::any_of(m_entries, &Entry::isAsked);
+}
+
+void GroupedFigures::take(Entry &entry, const Answer &answer)
+{
+    entry.isAsked = false;
+    entry.isKnown = true;
+    if (!answer) {
+        api::Capabilities &capabilities = m_client.capabilities();
+        const api::Feature feature = featureOf(entry.figure);
+        // Without a connection, numbers stay as rows do.
+        if (answer.error().httpStatus == 0)
+            return;
+        entry.numbers.clear();
+        const bool isUnknown
+            = answer.error().kind == api::Error::Kind::BadRequest || answer.error().kind == api::Error::Kind::NotFound;
+        if (isUnknown && !capabilities.has(feature) && !capabilities.lacks(feature))
+            capabilities.refuse(feature);
+        if (!isUnknown)
+            m_refusal = problemOf(answer.error()).sentence;
+        return;
+    }
+    entry.numbers.clear();
+    const api::TextPool &texts = (*answer)->texts;
+    for (const api::TelemetryValue &value : (*answer)->rows) {
+        if (std::isnan(value.value))
+            continue;
+        QStringList names{texts.toString(value.group1), texts.toString(value.name1)};
+        names.removeAll(QString());
+        names.removeDuplicates();
+        for (const QString &name : std::as_const(names))
+            entry.numbers[name] += value.value;
+    }
+}
+
+bool GroupedFigures::isKnown() const
+{
+    return std::ranges::all_of(m_entries, &Entry::isKnown);
+}
+
+double GroupedFigures::number(std::size_t figure, const QString &group, double otherwise) const
+{
+    const Entry &entry = m_entries[figure];
+    return entry.numbers.value(group, entry.numbers.isEmpty() ? api::absentNumber : otherwise);
+}
+
+} // namespace catalog

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/api/client.h"
+#include "models/catalog/catalog.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace catalog {
+
+// Telemetry by group, e.g. the allocated GPUs of each cluster: one request for a figure of all groups. Numbers stay
+// until newer ones arrive. GUI thread; destroying it cancels the requests.
+class GroupedFigures
+{
+public:
+    // The figures have the same groups; `client` must outlive this object.
+    GroupedFigures(api::Client &client, std::span<const Figure> figures);
+
+    // Requests the figures that the control plane may have, unless they are being requested. `done` is called once,
+    // when none is missing any more, provided that `context` still exists and nobody else reads meanwhile.
+    void read(base::Urgency urgency, QObject *context, std::function<void()> done);
+
+    [[nodiscard]] bool isReading() const;
+    [[nodiscard]] bool isKnown() const; // each was answered or refused at least once
+    // The group is called by its value or its name. NaN if there is no such group, or nothing is known; `otherwise` if
+    // the answer has other groups only.
+    [[nodiscard]] double number(std::size_t figure, const QString &group, double otherwise = api::absentNumber) const;
+    // Why figures were refused, a translated sentence; empty if none was.
+    [[nodiscard]] QString refusal() const { return m_refusal; }
+
+private:
+    using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
+    struct Entry
+    {
+        Figure figure;
+        QHash<QString, double> numbers = {};
+        bool isKnown = false;
+        bool isAsked = false;
+        api::Call call = {};
+    };
+    [[nodiscard]] static api::Feature featureOf(const Figure &figure);
+    void take(Entry &entry, const Answer &answer);
+
+    api::Client &m_client;
+    QObject m_own;
+    std::vector<Entry> m_entries;
+    QPointer<QObject> m_context;
+    std::function<void()> m_done;
+    QString m_refusal;
+};
+
+} // namespace catalog
