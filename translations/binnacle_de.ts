@@ -194,10 +194,6 @@
         </translation>
     </message>
     <message>
-        <source>The cluster removes its own parts first and leaves the list when that is done. Its workloads and their metrics leave with it. This cannot be undone.</source>
-        <translation>Der Cluster entfernt zuerst seine eigenen Teile und verschwindet danach aus der Liste, mit seinen Workloads und deren Metriken. Das kann nicht rückgängig gemacht werden.</translation>
-    </message>
-    <message>
         <source>Delete by force…</source>
         <translation>Löschen erzwingen…</translation>
     </message>
@@ -215,9 +211,43 @@
             <numerusform>Löschen von %n Clustern wird erzwungen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lost for good: %n workload(s), with their history and metrics.</source>
+        <translation>
+            <numerusform>Endgültig verloren: %n Workload mit Verlauf und Metriken.</numerusform>
+            <numerusform>Endgültig verloren: %n Workloads mit Verlauf und Metriken.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>The entry goes at once, with its workloads and their metrics. What is installed in the cluster stays and has to be removed by hand. This cannot be undone.</source>
-        <translation>Der Eintrag verschwindet sofort, mit seinen Workloads und deren Metriken. Was im Cluster installiert ist, bleibt und muss von Hand entfernt werden. Das kann nicht rückgängig gemacht werden.</translation>
+        <source>Lost for good: its workloads, with their history and metrics.</source>
+        <translation>Endgültig verloren: seine Workloads mit Verlauf und Metriken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left behind: what is installed on %n node(s).</source>
+        <translation>
+            <numerusform>Zurück bleibt, was auf %n Knoten installiert ist.</numerusform>
+            <numerusform>Zurück bleibt, was auf %n Knoten installiert ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left behind: what is installed in the cluster.</source>
+        <translation>Zurück bleibt, was im Cluster installiert ist.</translation>
+    </message>
+    <message>
+        <source>The entry goes at once. What is installed in the cluster stays and has to be removed by hand. This cannot be undone.</source>
+        <translation>Der Eintrag verschwindet sofort. Was im Cluster installiert ist, bleibt und muss von Hand entfernt werden. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Forced</source>
+        <translation>Erzwungen</translation>
+    </message>
+    <message>
+        <source>The cluster removes its own parts first and leaves the list when that is done. This cannot be undone.</source>
+        <translation>Der Cluster entfernt zuerst seine eigenen Teile und verschwindet danach aus der Liste. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Graceful</source>
+        <translation>Geordnet</translation>
     </message>
 </context>
 <context>
@@ -856,6 +886,62 @@
     <message>
         <source>Description</source>
         <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Workloads of this category in all clusters</source>
+        <translation>Workloads dieser Kategorie in allen Clustern</translation>
+    </message>
+    <message>
+        <source>GPUs allocated out of all, and those of them that are idle</source>
+        <translation>Zugeteilte GPUs von allen, und wie viele davon ungenutzt sind</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs that are idle</source>
+        <translation>Zugeteilte GPUs, die ungenutzt sind</translation>
+    </message>
+    <message>
+        <source>Nodes ready</source>
+        <translation>Knoten bereit</translation>
+    </message>
+    <message>
+        <source>Nodes with GPUs that are ready, out of all of them</source>
+        <translation>Knoten mit GPUs, die bereit sind, von allen</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs</source>
+        <translation>Zugeteilte GPUs</translation>
+    </message>
+    <message>
+        <source>All GPUs</source>
+        <translation>Alle GPUs</translation>
+    </message>
+    <message>
+        <source>Ready GPU nodes</source>
+        <translation>Bereite GPU-Knoten</translation>
+    </message>
+    <message>
+        <source>GPU nodes</source>
+        <translation>GPU-Knoten</translation>
+    </message>
+    <message>
+        <source>Workloads of this type in all clusters</source>
+        <translation>Workloads dieses Typs in allen Clustern</translation>
+    </message>
+    <message>
+        <source>Ready clusters</source>
+        <translation>Bereite Cluster</translation>
+    </message>
+    <message>
+        <source>Reporting clusters</source>
+        <translation>Berichtende Cluster</translation>
+    </message>
+    <message>
+        <source>States in clusters</source>
+        <translation>Zustände in Clustern</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3203,10 @@
         <source>This control plane is older than Run:ai 2.22, which introduced the list of categories.</source>
         <translation>Diese Steuerungsebene ist älter als Run:ai 2.22, das die Liste der Kategorien eingeführt hat.</translation>
     </message>
+    <message>
+        <source>Some numbers are missing. %1</source>
+        <translation>Einige Zahlen fehlen. %1</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -3972,6 +4062,11 @@
         <source>The control plane accepts up to %1 conditions at once. Remove some filters, or choose fewer values.</source>
         <translation>Die Steuerungsebene nimmt höchstens %1 Bedingungen auf einmal an. Entfernen Sie Filter oder wählen Sie weniger Werte.</translation>
     </message>
+    <message>
+        <source>The control plane accepts up to %1 conditions at once, and needs one for each value that is not chosen. Choose a single value of %3, or all but %2.</source>
+        <extracomment>%3 is a column</extracomment>
+        <translation>Die Steuerungsebene nimmt höchstens %1 Bedingungen auf einmal an und braucht eine für jeden Wert, der nicht gewählt ist. Wählen Sie einen einzigen Wert von %3, oder alle bis auf %2.</translation>
+    </message>
 </context>
 <context>
     <name>catalog::Reason</name>
@@ -4194,10 +4289,6 @@
 </context>
 <context>
     <name>metrics::Loader</name>
-    <message>
-        <source>Binnacle cannot load metrics of this kind of object.</source>
-        <translation>Binnacle kann die Metriken dieser Art von Objekten nicht laden.</translation>
-    </message>
     <message>
         <source>The control plane reports no ID for this object, so its metrics cannot be loaded.</source>
         <translation>Die Steuerungsebene meldet keine ID für dieses Objekt, daher können seine Metriken nicht geladen werden.</translation>
@@ -4508,6 +4599,14 @@
         <source>%1 (local time)</source>
         <translation>%1 (Ortszeit)</translation>
     </message>
+    <message>
+        <source>%1 (ready)</source>
+        <translation>%1 (bereit)</translation>
+    </message>
+    <message>
+        <source>%1 (all)</source>
+        <translation>%1 (alle)</translation>
+    </message>
 </context>
 <context>
     <name>table::Format</name>
@@ -4594,6 +4693,11 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>as in &quot;5 of 6&quot;</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5205,10 @@
     <message>
         <source>If you allow changes, Binnacle can change this control plane as far as your account may: suspend, resume and delete workloads, add, rename and delete clusters, and change workload types. It asks before what cannot be undone, and keeps a journal. You can forbid changes again in the connection menu.</source>
         <translation>Wenn Sie Änderungen erlauben, kann Binnacle diese Steuerungsebene ändern, soweit Ihr Konto es darf: Workloads anhalten, fortsetzen und löschen, Cluster anlegen, umbenennen und löschen und Workload-Typen ändern. Es fragt, bevor etwas nicht rückgängig gemacht werden kann, und führt ein Journal. Im Verbindungsmenü können Sie Änderungen wieder verbieten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5673,6 +5781,18 @@
     </message>
 </context>
 <context>
+    <name>views::EditMarks</name>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>views::ExportDialog</name>
     <message>
         <source>CSV files (*.csv)</source>
@@ -6011,6 +6131,10 @@
     <message>
         <source>The server cannot sort by “%1”.</source>
         <translation>Der Server kann nicht nach „%1“ sortieren.</translation>
+    </message>
+    <message>
+        <source>Select or deselect all rows</source>
+        <translation>Alle Zeilen auswählen oder abwählen</translation>
     </message>
 </context>
 <context>
@@ -7994,6 +8118,13 @@
     <message>
         <source>ms</source>
         <translation>ms</translation>
+    </message>
+</context>
+<context>
+    <name>views::VariantChoice</name>
+    <message>
+        <source>Not possible now: %1.</source>
+        <translation>Zurzeit nicht möglich: %1.</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,20 @@
             <numerusform>Deleting %n clusters by force</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lost for good: %n workload(s), with their history and metrics.</source>
+        <translation>
+            <numerusform>Lost for good: %n workload, with its history and metrics.</numerusform>
+            <numerusform>Lost for good: %n workloads, with their history and metrics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left behind: what is installed on %n node(s).</source>
+        <translation>
+            <numerusform>Left behind: what is installed on %n node.</numerusform>
+            <numerusform>Left behind: what is installed on %n nodes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
