@@ -42,6 +42,8 @@ constexpr Figure clusterFigures[] = {
 
 void fill(Cluster &cluster, const api::TextPool &texts, const GroupedFigures &figures)
 {
+    if (texts.view(cluster.state) == "Disconnected")
+        return; // telemetry goes on with what it knew last
     const QString id = texts.key(cluster.uuid).toString();
     double Cluster::*const members[] = {&Cluster::allocatedGpus, &Cluster::totalGpus, &Cluster::idleGpus,
                                         &Cluster::readyGpuNodes, &Cluster::gpuNodes};
@@ -230,13 +232,18 @@ public:
         api::ListParams params;
         if (withDeleted)
             params.includeRequestedForDelete = true;
+        if (!m_earlier->isRead && m_done.wantsEarly())
+            askEarly(params);
         m_call = client.clusters(params, urgency, &m_context, [this](const auto &clusters) { answered(clusters); });
         if (m_hasFigures)
             m_earlier->figures.read(urgency, &m_context, [this] { report(); });
-        if (m_earlier->isRead || !m_done.wantsEarly())
-            return;
+    }
+
+private:
+    void askEarly(api::ListParams params)
+    {
         params.metadataOnly = true;
-        m_earlyCall = client.clusters(params, urgency, &m_context, [this](const auto &clusters) {
+        m_earlyCall = m_client.clusters(params, m_urgency, &m_context, [this](const auto &clusters) {
             if (!clusters)
                 return;
             m_pages = {*clusters};
@@ -245,7 +252,6 @@ public:
         });
     }
 
-private:
     void answered(const api::Result<api::PagePtr<Cluster>> &clusters)
     {
         m_earlyCall.cancel();
@@ -297,7 +303,7 @@ private:
         if (m_late.none() && !isReading)
             finish(std::move(pages));
         else if (m_done.wantsEarly())
-            m_done.early(pages, m_late | (earlier->figures.isKnown() ? table::ColumnSet() : columns().columns));
+            m_done.early(pages, m_late.any() || !earlier->figures.isKnown() ? m_late | columns().columns : m_late);
     }
 
     static FigureColumns<Cluster> columns()

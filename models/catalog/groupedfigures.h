@@ -23,8 +23,9 @@ public:
     GroupedFigures(api::Client &client, std::span<const Figure> figures);
 
     // Requests the figures that the control plane may have, unless they are being requested. `done` is called once,
-    // when none is missing any more, provided that `context` still exists and nobody else reads meanwhile.
-    void read(base::Urgency urgency, QObject *context, std::function<void()> done);
+    // when none is missing any more, provided that `context` still exists and nobody else reads meanwhile. Rows come
+    // first.
+    void read(base::Urgency urgencyOfRows, QObject *context, std::function<void()> done);
 
     [[nodiscard]] bool isReading() const;
     [[nodiscard]] bool isKnown() const; // each was answered or refused at least once

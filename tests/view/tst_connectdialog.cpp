@@ -3,10 +3,10 @@
 #include "app/translations.h"
 #include "views/connect/colourchoice.h"
 #include "views/connect/connectdialog.h"
-#include "views/connect/noticebox.h"
 #include "views/connect/testbox.h"
 #include "views/look/style.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/noticebox.h"
 #include "views/widgets/segments.h"
 
 #include <QAccessible>

@@ -2,12 +2,12 @@
 #include "models/table/selection.h"
 #include "tests/view/windowfixture.h"
 #include "views/connect/connectdialog.h"
-#include "views/connect/noticebox.h"
 #include "views/frame/navigationrail.h"
 #include "views/frame/welcomepage.h"
 #include "views/look/style.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
+#include "views/widgets/noticebox.h"
 
 #include <QAction>
 #include <QApplication>

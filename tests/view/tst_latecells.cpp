@@ -28,6 +28,10 @@ constexpr QByteArrayView states = R"([
     {"uuid": "9d1e6a3c-4a0c-4c0a-9d1e-0d8f1a2b3c4d", "tenantId": 1, "name": "two", "createdAt": "2025-01-02T00:00:00Z",
      "status": {"state": "Disconnected", "platform": {"type": "gke", "kubeVersion": "v1.31"}}}])";
 
+// Of the first cluster alone: the second does not report.
+constexpr QByteArrayView numbers = R"({"type": "TOTAL_GPUS", "timestamp": "2025-01-02T00:00:00Z", "values": [
+    {"value": "16", "groups": [{"key": "ClusterId", "value": "8d1e6a3c-4a0c-4c0a-9d1e-0d8f1a2b3c4d", "name": "one"}]}]})";
+
 } // namespace
 
 // The names of clusters come before their states, which the control plane may take long to collect.
@@ -39,8 +43,13 @@ private Q_SLOTS:
     void init()
     {
         m_held.clear();
+        m_waiting.clear();
+        m_numbers = numbers.toByteArray();
+        m_status = 200;
         m_server = std::make_unique<FaultServer>([this](QTcpSocket *socket, const FaultServer::Request &request) {
-            if (request.target.contains("verbosity=metadata"))
+            if (request.target.startsWith("/api/v1/nodes/telemetry"))
+                m_numbers.isEmpty() ? m_waiting.append(socket) : FaultServer::answer(socket, m_status, m_numbers);
+            else if (request.target.contains("verbosity=metadata"))
                 m_names.isEmpty() ? void() : FaultServer::answer(socket, 200, m_names);
             else
                 m_held << socket;
@@ -98,6 +107,50 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), patient);
         QCOMPARE(m_server->count("GET", "/api/v1/clusters?verbosity=metadata"), 1);
         QCOMPARE(m_server->count("GET", "/api/v1/clusters"), 3);
+    }
+
+    void numbersComeLater()
+    {
+        m_numbers.clear(); // held
+        m_model->setQuery(query());
+        QTRY_COMPARE_WITH_TIMEOUT(m_held.size(), 1, patient);
+        answer(200, states);
+        const auto cell
+            = [this](int row, const char *column) { return m_model->index(row, m_model->columnOf(column)); };
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(), 2, patient);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(1, "status.state").data().toString(), u"Disconnected"_s, patient);
+        QVERIFY(!cell(0, "gpus").data(WindowModel::LoadedRole).toBool());
+        QVERIFY(m_model->isLoading());
+        answerNumbers(200, numbers);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(0, "totalGpus").data().toString(), u"16"_s, patient);
+        QCOMPARE(cell(0, "gpuNodes").data(WindowModel::CellTextRole).toString(), u"16 of 16"_s);
+        QVERIFY(!cell(0, "totalGpus").data(WindowModel::ChangedRole).toBool());
+        // A cluster that does not report has no numbers, rather than zeros.
+        QCOMPARE(cell(1, "totalGpus").data(WindowModel::CellTextRole).toString(), u"–"_s);
+        QCOMPARE(cell(1, "gpus").data(WindowModel::CellTextRole).toString(), u"–"_s);
+        QVERIFY(!m_model->isLoading());
+
+        // A refresh brings the rows at once, with the numbers that are known.
+        m_numbers.clear();
+        m_model->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(m_held.size(), 1, patient);
+        answer(200, names);
+        QTRY_VERIFY_WITH_TIMEOUT(cell(1, "status.state").data().toString() != u"Disconnected"_s, patient);
+        QCOMPARE(cell(0, "totalGpus").data().toString(), u"16"_s);
+    }
+
+    void refusedNumbersAreTold()
+    {
+        m_numbers.clear();
+        m_model->setQuery(query());
+        QTRY_COMPARE_WITH_TIMEOUT(m_held.size(), 1, patient);
+        answer(200, states);
+        answerNumbers(403, R"({"code": 403, "message": "no"})");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), patient);
+        QCOMPARE(m_model->rowCount(), 2);
+        QCOMPARE(m_model->index(0, m_model->columnOf("gpus")).data(WindowModel::CellTextRole).toString(), u"–"_s);
+        QVERIFY(m_model->source().remark(query()).startsWith(u"Some numbers are missing."_s));
+        QVERIFY(!m_model->problem());
     }
 
     void filtersByStateWait()
@@ -172,6 +225,20 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.page, patient);
         QVERIFY(!page.page->isLate(0, m_model->columnOf("status.state")));
         QCOMPARE(m_server->count("GET", "/api/v1/clusters"), 1);
+        QCOMPARE(page.page->raw(0, m_model->columnOf("totalGpus")), table::Raw(16.0));
+    }
+
+    // Whoever only counts requests no numbers.
+    void countsNeedNoNumbers()
+    {
+        const auto source = catalog::makeSource(catalog::clusterResource, m_session->client(), m_clusters);
+        std::optional<std::int64_t> count;
+        const table::Ticket ticket = source->fetchCount(
+            query(), base::Urgency::Refresh, [&](const table::CountAnswer &answer) { count = answer.count; });
+        QTRY_COMPARE_WITH_TIMEOUT(m_held.size(), 1, patient);
+        answer(200, states);
+        QTRY_COMPARE_WITH_TIMEOUT(count, std::optional<std::int64_t>(2), patient);
+        QCOMPARE(m_server->count("GET", "/api/v1/nodes/telemetry"), 0);
     }
 
 private:
@@ -183,6 +250,18 @@ private:
         FaultServer::answer(socket, status, body.toByteArray());
     }
 
+    // Those that wait, and those that come.
+    void answerNumbers(int status, QByteArrayView body)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(!m_waiting.isEmpty(), patient);
+        m_status = status;
+        m_numbers = body.toByteArray();
+        for (const QPointer<QTcpSocket> &socket : std::exchange(m_waiting, {})) {
+            QVERIFY(socket);
+            FaultServer::answer(socket, status, m_numbers);
+        }
+    }
+
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<session::Session> m_session;
     std::unique_ptr<WindowModel> m_model;
@@ -190,6 +269,9 @@ private:
     catalog::ClusterNames m_clusters;
     QByteArray m_names;
     QList<QPointer<QTcpSocket>> m_held; // requests for the whole list
+    QByteArray m_numbers; // the answer to them; empty = they are held
+    int m_status = 200;
+    QList<QPointer<QTcpSocket>> m_waiting; // requests for numbers
 };
 
 QTEST_MAIN(TestLateCells)

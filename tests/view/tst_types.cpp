@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/categories.h"
+#include "models/catalog/link.h"
 #include "models/catalog/types.h"
 #include "models/catalog/workloads.h"
 #include "tests/view/windowfixture.h"
@@ -63,6 +65,24 @@ private Q_SLOTS:
     {
         closeAll();
         m_folder.reset();
+    }
+
+    // As many as the list of workloads has.
+    void workloadsAreCounted()
+    {
+        const std::pair<catalog::Resource, const char *> lists[]
+            = {{catalog::typeResource, "type"}, {catalog::categoryResource, "category"}};
+        for (const auto &[resource, filterKey] : lists) {
+            m_window->workspace()->open(resource);
+            waitForRows();
+            const table::WindowModel &model = *page()->model();
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const table::Value name = model.valueOf(row, "name");
+                const table::Value number = model.valueOf(row, "workloads");
+                QVERIFY(std::holds_alternative<double>(number));
+                QCOMPARE(qint64(std::get<double>(number)), countOf(filterKey, std::get<QString>(name)));
+            }
+        }
     }
 
     void theyAreInTheRailBelowTheirHeading()
@@ -305,6 +325,20 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] qint64 countOf(const char *filterKey, const QString &value)
+    {
+        const catalog::ClusterNames names;
+        const auto source
+            = catalog::makeSource(catalog::workloadResource, m_window->workspace()->session().client(), names);
+        table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+        query.filters << catalog::equalFilter(filterKey, value);
+        std::optional<std::int64_t> count;
+        const table::Ticket ticket
+            = source->fetchCount(query, base::Urgency::Visible,
+                                 [&](const table::CountAnswer &answer) { count = answer.count.value_or(-1); });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(count, patient); }();
+        return *count;
+    }
     actions::Desk &desk() { return *m_window->workspace()->sharedDesk(); }
     [[nodiscard]] QString textAt(const base::Key &key, const char *column)
     {

@@ -5,8 +5,8 @@
 #include "models/table/format.h"
 #include "views/actions/resulttable.h"
 #include "views/actions/variantchoice.h"
-#include "views/connect/noticebox.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/noticebox.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/connect/connectdialog.h"
 
-#include "views/connect/noticebox.h"
 #include "views/connect/testbox.h"
 #include "views/look/icons.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/noticebox.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>

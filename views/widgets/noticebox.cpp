@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/connect/noticebox.h"
+#include "views/widgets/noticebox.h"
 
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
