@@ -5612,8 +5612,8 @@
         <translation>Wählen Sie eine Zeile, um hier ihre Details zu sehen.</translation>
     </message>
     <message>
-        <source>%1 of %2 requested GPUs are allocated, %3 of them idle</source>
-        <translation>%1 von %2 angeforderten GPUs zugewiesen, davon %3 untätig</translation>
+        <source>%1 of %2 GPUs are allocated, %3 of them idle</source>
+        <translation>%1 von %2 GPUs zugewiesen, davon %3 untätig</translation>
     </message>
     <message>
         <source>Sums of the %1 that are loaded</source>
@@ -5642,12 +5642,12 @@
         <translation>%1 ist nicht in der Liste.</translation>
     </message>
     <message>
-        <source>%1 of %2 requested GPUs are allocated</source>
-        <translation>%1 von %2 angeforderten GPUs sind zugewiesen</translation>
+        <source>%1 of %2 GPUs are allocated</source>
+        <translation>%1 von %2 GPUs sind zugewiesen</translation>
     </message>
     <message>
-        <source>%1 of %2 requested GPUs are allocated, at least %3 of them idle</source>
-        <translation>%1 von %2 angeforderten GPUs sind zugewiesen, davon mindestens %3 untätig</translation>
+        <source>%1 of %2 GPUs are allocated, at least %3 of them idle</source>
+        <translation>%1 von %2 GPUs sind zugewiesen, davon mindestens %3 untätig</translation>
     </message>
 </context>
 <context>

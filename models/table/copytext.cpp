@@ -97,8 +97,12 @@ QStringList copyTitles(const ColumnInfo &column, Zone zone)
 {
     const QString title = columnTitle(column);
     switch (column.kind) {
-    case Kind::GpuShare:
-        return {Words::tr("%1 (allocated)").arg(title), Words::tr("%1 (requested)").arg(title)};
+    case Kind::GpuShare: {
+        // Of all that there are, or of those that were requested
+        const bool isOfAll = column.parts && QByteArrayView(column.parts).contains("total");
+        return {Words::tr("%1 (allocated)").arg(title),
+                (isOfAll ? Words::tr("%1 (all)") : Words::tr("%1 (requested)")).arg(title)};
+    }
     case Kind::PodShare:
         return {Words::tr("%1 (running)").arg(title), Words::tr("%1 (requested)").arg(title)};
     case Kind::ReadyShare:

@@ -73,6 +73,9 @@ private Q_SLOTS:
     {
         const auto titles
             = [](Kind kind) { return table::copyTitles({.key = "k", .title = "T", .kind = kind}, Zone::Utc); };
+        const table::ColumnInfo ofAll{
+            .key = "k", .title = "T", .kind = Kind::GpuShare, .parts = "allocatedGpus,totalGpus"};
+        QCOMPARE(table::copyTitles(ofAll, Zone::Utc), (QStringList{u"T (allocated)"_s, u"T (all)"_s}));
         for (const Kind kind : {Kind::GpuShare, Kind::PodShare, Kind::ReadyShare, Kind::Bytes, Kind::Time, Kind::Text})
             QCOMPARE(titles(kind).size(), table::copyCells(kind, {}, utc).size());
         QCOMPARE(titles(Kind::Time), QStringList{u"T (UTC)"_s});

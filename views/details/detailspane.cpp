@@ -272,10 +272,10 @@ void DetailsPane::showSums(const SelectionSums &sums)
         const QString allocated = gpus(sums.gpusAllocated);
         const QString requested = gpus(sums.gpusRequested);
         if (!sums.knowsIdle)
-            lines.append(tr("%1 of %2 requested GPUs are allocated").arg(allocated, requested));
+            lines.append(tr("%1 of %2 GPUs are allocated").arg(allocated, requested));
         else
-            lines.append((sums.lacksIdle ? tr("%1 of %2 requested GPUs are allocated, at least %3 of them idle")
-                                         : tr("%1 of %2 requested GPUs are allocated, %3 of them idle"))
+            lines.append((sums.lacksIdle ? tr("%1 of %2 GPUs are allocated, at least %3 of them idle")
+                                         : tr("%1 of %2 GPUs are allocated, %3 of them idle"))
                              .arg(allocated, requested, gpus(sums.gpusIdle)));
     }
     if (sums.loaded < sums.count)
