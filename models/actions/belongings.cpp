@@ -12,7 +12,8 @@ Belongings::Belongings(api::Client &client, const catalog::ClusterNames &names, 
     m_counts.reserve(kinds.size()); // callbacks refer to its elements
     for (const catalog::Belonging &kind : kinds) {
         const catalog::Destination list = catalog::destinationOf({.kind = kind.link, .key = owner, .name = {}});
-        Count &count = m_counts.emplace_back(&kind, catalog::makeSource(list.resource, client, names));
+        m_counts.push_back({&kind, catalog::makeSource(list.resource, client, names), {}, {}});
+        Count &count = m_counts.back();
         count.ticket = count.source->fetchCount(list.query, base::Urgency::Visible,
                                                 [this, &count](const table::CountAnswer &answer) {
                                                     count.count = answer.count;

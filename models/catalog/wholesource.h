@@ -22,8 +22,7 @@ public:
     class Done
     {
     public:
-        using Answer
-            = std::move_only_function<void(const api::Result<Pages> &, const table::ColumnSet &late, bool isLast)>;
+        using Answer = std::move_only_function<void(api::Result<Pages>, const table::ColumnSet &late, bool isLast)>;
         Done(std::nullptr_t = nullptr) { }
         Done(Answer answer, bool wantsEarly)
             : m_answer(std::move(answer))
@@ -31,7 +30,7 @@ public:
         {
         }
         // The whole list, or why it could not be read. The last call.
-        void operator()(const api::Result<Pages> &pages) { m_answer(pages, {}, true); }
+        void operator()(api::Result<Pages> pages) { m_answer(std::move(pages), {}, true); }
         // Rows whose final values a later call brings: some columns have none yet. Only if wantsEarly().
         void early(const Pages &pages, const table::ColumnSet &late) { m_answer(pages, late, false); }
         [[nodiscard]] bool wantsEarly() const { return m_wantsEarly; }
@@ -71,7 +70,7 @@ public:
         // An answer in progress may be older than what made the list stale. Whoever waits for it gets the next one.
         m_reading.reset();
     }
-    void setListener(std::function<void()> changed) override { m_changed = std::move(changed); }
+    void setListener(const std::function<void()> &changed) override { m_changed = changed; }
     [[nodiscard]] bool sortsHere() const override { return true; }
     [[nodiscard]] QString remark(const table::ListQuery &) const override
     {
@@ -124,7 +123,7 @@ private:
 
     table::Ticket whenRead(const table::ListQuery &query, base::Urgency urgency, Wake wake)
     {
-        auto ticket = std::make_shared<Waiter>(query, std::move(wake));
+        auto ticket = std::make_shared<Waiter>(Waiter{query, std::move(wake)});
         std::optional<table::Problem> problem;
         if (const QString refusal = refusalOf(m_resource, query); !refusal.isEmpty())
             problem = table::Problem{table::Problem::Kind::Refused, refusal, {}};

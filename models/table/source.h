@@ -113,7 +113,7 @@ public:
     [[nodiscard]] virtual int maxPageSize() const { return 500; }
     // Allows pages with late cells. `changed` is called whenever the cells of earlier pages may have arrived: fetch
     // these pages again. Without a listener, answers are always complete.
-    virtual void setListener(std::function<void()> /*changed*/) { }
+    virtual void setListener(const std::function<void()> & /*changed*/) { }
     // A refresh starts: drop cached answers.
     virtual void invalidate() { }
     // True if rows are sorted on this computer, over all rows ("sorted locally").

@@ -165,12 +165,12 @@ bool WindowModel::isLoading() const
 {
     if (d->countTicket || d->refresh)
         return true;
-    const auto [first, last] = d->visiblePages();
-    const auto it = d->wants.lower_bound(first);
-    if (it != d->wants.end() && it->first <= last)
+    const std::pair<int, int> seen = d->visiblePages();
+    const auto it = d->wants.lower_bound(seen.first);
+    if (it != d->wants.end() && it->first <= seen.second)
         return true;
     return std::ranges::any_of(d->cache.entries(), [&](const auto &cached) {
-        return cached.first >= first && cached.first <= last && cached.second.page->hasLate();
+        return cached.first >= seen.first && cached.first <= seen.second && cached.second.page->hasLate();
     });
 }
 

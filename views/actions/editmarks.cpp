@@ -88,7 +88,7 @@ CellMark EditMarks::markOf(const QModelIndex &cell)
 
 QString EditMarks::noteOf(const base::Key &key, const char *column)
 {
-    if (const QString saving = m_context.desk->edits().noteOf(key, column); !saving.isEmpty())
+    if (QString saving = m_context.desk->edits().noteOf(key, column); !saving.isEmpty())
         return saving;
     const catalog::CellEdit *edit = editOf(column);
     const auto choices = m_choices.constFind(edit);

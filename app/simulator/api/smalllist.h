@@ -76,6 +76,7 @@ template<typename Row> void sortRows(std::vector<Row> &rows, const Column<Row> &
         return descending ? b.first < a.first : a.first < b.first;
     });
     std::vector<Row> sorted;
+    sorted.reserve(rows.size());
     for (const auto &[cell, i] : order)
         sorted.push_back(std::move(rows[i]));
     rows = std::move(sorted);
