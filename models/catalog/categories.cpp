@@ -33,8 +33,8 @@ constexpr Figure categoryFigures[] = {{api::Operation::WorkloadTelemetry, "WORKL
 // A category without workloads is in no group. The group is the name, or the id, of the category.
 void fill(Category &category, const api::TextPool &texts, const GroupedFigures &figures)
 {
-    const double named = figures.number(0, texts.toString(category.name), 0);
-    category.workloads = named > 0 ? named : figures.number(0, texts.key(category.id).toString(), named);
+    const double ofName = figures.number(0, texts.toString(category.name), 0);
+    category.workloads = figures.number(0, texts.key(category.id).toString(), ofName);
 }
 
 WholeSource<Category>::Reader reader(api::Client &client)

@@ -225,7 +225,7 @@ public:
         : m_client(client)
         , m_urgency(urgency)
         , m_earlier(std::move(earlier))
-        , m_hasFigures(done.wantsEarly() || urgency == base::Urgency::Export)
+        , m_hasFigures(wantsFigures(done, urgency))
         , m_minimal(client)
         , m_done(std::move(done))
     {

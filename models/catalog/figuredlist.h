@@ -42,6 +42,12 @@ template<class Record>
     return filled;
 }
 
+// Figures are requested for a table or a file; others only want to know which rows there are.
+template<class Done> [[nodiscard]] bool wantsFigures(const Done &done, base::Urgency urgency)
+{
+    return done.wantsEarly() || urgency == base::Urgency::Export;
+}
+
 // Reads a list that comes in one answer, with numbers that belong to its rows. The rows come first, or with the numbers
 // of an earlier read.
 template<class Record> class FiguredList
@@ -49,13 +55,12 @@ template<class Record> class FiguredList
 public:
     using Done = typename WholeSource<Record>::Done;
 
-    // Figures are requested for a table or a file; others only want to know which rows there are.
     FiguredList(api::Client &client, api::Operation operation, const api::ListParams &params, base::Urgency urgency,
                 std::shared_ptr<GroupedFigures> figures, const FigureColumns<Record> &columns, Done done)
         : m_figures(std::move(figures))
         , m_columns(columns)
         , m_done(std::move(done))
-        , m_hasFigures(m_done.wantsEarly() || urgency == base::Urgency::Export)
+        , m_hasFigures(wantsFigures(m_done, urgency))
     {
         m_call = client.listOf<Record>(operation, {}, params, urgency, &m_context,
                                        [this, &client, operation](const api::Result<api::PagePtr<Record>> &page) {

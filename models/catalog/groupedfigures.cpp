@@ -61,14 +61,13 @@ void GroupedFigures::take(Entry &entry, const Answer &answer)
         api::Capabilities &capabilities = m_client.capabilities();
         const api::Feature feature = featureOf(entry.figure);
         // Without a connection, numbers stay as rows do.
-        if (answer.error().httpStatus == 0)
-            return;
-        entry.numbers.clear();
+        if (answer.error().httpStatus != 0)
+            entry.numbers.clear();
         const bool isUnknown
             = answer.error().kind == api::Error::Kind::BadRequest || answer.error().kind == api::Error::Kind::NotFound;
         if (isUnknown && !capabilities.has(feature) && !capabilities.lacks(feature))
             capabilities.refuse(feature);
-        if (!isUnknown)
+        if (!isUnknown && entry.numbers.isEmpty())
             m_refusal = problemOf(answer.error()).sentence;
         return;
     }
@@ -81,7 +80,7 @@ void GroupedFigures::take(Entry &entry, const Answer &answer)
         names.removeAll(QString());
         names.removeDuplicates();
         for (const QString &name : std::as_const(names))
-            entry.numbers[name] += value.value;
+            entry.numbers.insert(name, value.value); // a group may come twice
     }
 }
 

@@ -147,7 +147,7 @@ private:
     void read(const table::ListQuery &selection, base::Urgency urgency)
     {
         m_selection = selection;
-        m_isPartial = false;
+        m_early.clear();
         auto answer = [this, selection](const api::Result<Pages> &result, const table::ColumnSet &late, bool isLast) {
             const table::Ticket keep = m_reading; // it holds this function
             if (isLast)
@@ -160,7 +160,7 @@ private:
 
     void takeEarly(const table::ListQuery &selection, const Pages &pages, const table::ColumnSet &late)
     {
-        const bool isFurther = std::exchange(m_isPartial, true);
+        const bool isFurther = !m_early.empty();
         setList(selection, pages, late);
         m_early = pages;
         wakeAnswered();
@@ -171,7 +171,7 @@ private:
     void take(const table::ListQuery &selection, const api::Result<Pages> &result)
     {
         m_reading.reset();
-        const bool wasPartial = std::exchange(m_isPartial, false);
+        const bool wasPartial = !m_early.empty();
         if (result) {
             setList(selection, *result, {});
             wake(std::nullopt);
@@ -241,8 +241,7 @@ private:
     QObject m_context;
     std::shared_ptr<const WholeRows<Record>> m_list;
     std::function<void()> m_changed; // see setListener()
-    Pages m_early; // of a read in progress
-    bool m_isPartial = false; // the read in progress has brought rows
+    Pages m_early; // what the read in progress has brought so far
     std::optional<table::Problem> m_shortcoming; // why the values of late columns did not come
     bool m_isStale = true;
     table::ListQuery m_listed; // the selection of the list

@@ -28,8 +28,9 @@ constexpr QByteArrayView states = R"([
     {"uuid": "9d1e6a3c-4a0c-4c0a-9d1e-0d8f1a2b3c4d", "tenantId": 1, "name": "two", "createdAt": "2025-01-02T00:00:00Z",
      "status": {"state": "Disconnected", "platform": {"type": "gke", "kubeVersion": "v1.31"}}}])";
 
-// Of the first cluster alone: the second does not report.
+// Of the first cluster alone: the second does not report. The group comes twice, as the API may send it.
 constexpr QByteArrayView numbers = R"({"type": "TOTAL_GPUS", "timestamp": "2025-01-02T00:00:00Z", "values": [
+    {"value": "16", "groups": [{"key": "ClusterId", "value": "8d1e6a3c-4a0c-4c0a-9d1e-0d8f1a2b3c4d", "name": "one"}]},
     {"value": "16", "groups": [{"key": "ClusterId", "value": "8d1e6a3c-4a0c-4c0a-9d1e-0d8f1a2b3c4d", "name": "one"}]}]})";
 
 } // namespace
