@@ -45,7 +45,9 @@ WholeSource<Category>::Reader reader(api::Client &client)
                     client, api::Operation::WorkloadCategories, api::ListParams{.limit = 0}, urgency, figures,
                     FigureColumns<Category>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
             },
-            [](const table::ListQuery &) { return table::ListQuery(); }, [figures] { return figuresRemark(*figures); }};
+            [](const table::ListQuery &) { return table::ListQuery(); },
+            {},
+            [figures] { return lackOf(*figures, columnsCalled(columnList, {"workloads"})); }};
 }
 
 constexpr RowWay ways[] = {

@@ -203,6 +203,14 @@ table::ColumnSet collectedColumns()
     return set;
 }
 
+FigureColumns<Cluster> figureColumns()
+{
+    return {fill,
+            columnsCalled(
+                columnList,
+                {"gpus", "idleGpus", "gpuNodes", "allocatedGpus", "totalGpus", "readyGpuNodes", "totalGpuNodes"})};
+}
+
 // What is known of the list from earlier reads.
 struct Earlier
 {
@@ -298,20 +306,13 @@ private:
         const auto earlier = m_earlier; // a report may destroy this object
         WholeSource<Cluster>::Pages pages;
         for (const auto &page : m_pages)
-            pages.push_back(withFigures(*page, earlier->figures, columns()));
+            pages.push_back(withFigures(*page, earlier->figures, figureColumns()));
         const bool isReading = m_hasFigures && earlier->figures.isReading();
         if (m_late.none() && !isReading)
             finish(std::move(pages));
         else if (m_done.wantsEarly())
-            m_done.early(pages, m_late.any() || !earlier->figures.isKnown() ? m_late | columns().columns : m_late);
-    }
-
-    static FigureColumns<Cluster> columns()
-    {
-        return {fill,
-                columnsCalled(
-                    columnList,
-                    {"gpus", "idleGpus", "gpuNodes", "allocatedGpus", "totalGpus", "readyGpuNodes", "totalGpuNodes"})};
+            m_done.early(pages,
+                         m_late.any() || !earlier->figures.isKnown() ? m_late | figureColumns().columns : m_late);
     }
 
     void finish(api::Result<WholeSource<Cluster>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
@@ -345,8 +346,9 @@ WholeSource<Cluster>::Reader reader(api::Client &client)
                     ? wordsOf(QT_TRANSLATE_NOOP("Resource",
                                                 "Your account sees the names and states of clusters only. Ask an "
                                                 "administrator for a role that can read clusters."))
-                    : figuresRemark(earlier->figures);
-            }};
+                    : QString();
+            },
+            [earlier] { return lackOf(earlier->figures, figureColumns().columns); }};
 }
 
 constexpr const char *tiles[]

@@ -23,12 +23,12 @@ template<class Record, std::size_t size>
     return set;
 }
 
-// What a list lacks whose figures were refused; empty if none was.
-[[nodiscard]] inline QString figuresRemark(const GroupedFigures &figures)
+// What a list lacks whose figures were refused.
+[[nodiscard]] inline table::Lack lackOf(const GroupedFigures &figures, const table::ColumnSet &columns)
 {
-    return figures.refusal().isEmpty()
-        ? QString()
-        : wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(figures.refusal());
+    if (figures.refusal().isEmpty())
+        return {};
+    return {columns, wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(figures.refusal())};
 }
 
 // The same rows with their numbers, as far as these are known.

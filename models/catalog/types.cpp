@@ -114,7 +114,8 @@ WholeSource<Type>::Reader reader(api::Client &client)
                 selection.externalOnly = query.externalOnly;
                 return selection;
             },
-            [figures] { return figuresRemark(*figures); }};
+            {},
+            [figures] { return lackOf(*figures, columnsCalled(columnList, {"workloads"})); }};
 }
 
 QString kindLine(const JsonNode &root)

@@ -48,6 +48,7 @@ public:
         std::function<table::ListQuery(const table::ListQuery &)> selectedBy;
         // What the rows of the last read lack, a translated sentence; may be empty, as may be the result.
         std::function<QString()> remark = {};
+        std::function<table::Lack()> lack = {}; // of the last read
     };
 
     WholeSource(const ClusterNames &names, Resource resource, const RecordTable<Record> &table, Reader reader)
@@ -76,6 +77,7 @@ public:
     {
         return m_reader.remark ? m_reader.remark() : QString();
     }
+    [[nodiscard]] table::Lack lack() const override { return m_reader.lack ? m_reader.lack() : table::Lack(); }
 
     [[nodiscard]] table::Ticket fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
                                           base::Urgency urgency,

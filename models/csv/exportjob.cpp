@@ -73,6 +73,7 @@ struct ExportJob::Private
     void takePage(const Pager::Want &want, const std::shared_ptr<const table::TablePage> &page);
     [[nodiscard]] std::vector<std::string> namesIn(const table::TablePage &page, const std::vector<int> &rows) const;
     void noteFaults(table::ReadFaults further);
+    void noteLack();
     void afterLastPage();
     void countAgain();
     void countCreated();
@@ -314,6 +315,18 @@ void ExportJob::Private::noteFaults(table::ReadFaults further)
     figures.faults.add(further);
 }
 
+// Only what is in the file counts.
+void ExportJob::Private::noteLack()
+{
+    const table::Lack lack = source->lack();
+    for (int column = 0; column < source->columnCount(); ++column) {
+        const QString key = QString::fromLatin1(source->column(column).key);
+        const bool isWritten = request.columns.isEmpty() || request.columns.contains(key);
+        if (isWritten && lack.columns.test(std::size_t(column)))
+            figures.lacking = lack.sentence;
+    }
+}
+
 void ExportJob::Private::afterLastPage()
 {
     tickets.clear();
@@ -404,6 +417,7 @@ void ExportJob::Private::finishIfComplete()
         return;
     end(State::Succeeded);
     judge(unaccounted());
+    noteLack();
     sentence = (successSentence(request, figures) + u' ' + source->remark(query)).trimmed();
     Q_EMIT q->progress();
     Q_EMIT q->finished();
@@ -502,7 +516,7 @@ bool ExportJob::hasSucceeded() const
 
 bool ExportJob::isComplete() const
 {
-    return hasSucceeded() && d->figures.missing == 0;
+    return hasSucceeded() && d->figures.missing == 0 && d->figures.lacking.isEmpty();
 }
 
 bool ExportJob::wasCancelled() const

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] qint64 elapsedMs() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool hasSucceeded() const;
-    // Succeeded, and every row that the server counted is in the file.
+    // Succeeded, and every row that the server counted is in the file, with all values that it has.
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] bool wasCancelled() const;
     // The reader of standard output has closed it, as in "binnacle export ... | head"; not an error to report.

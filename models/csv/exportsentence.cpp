@@ -58,6 +58,8 @@ QString successSentence(const ExportRequest &request, const ExportFigures &figur
         text += u' '
             + ExportJob::tr("%1 row(s) have no id.", nullptr, int(figures.faults.rowsWithoutId))
                   .arg(table::countText(figures.faults.rowsWithoutId));
+    if (!figures.lacking.isEmpty())
+        text += u' ' + figures.lacking;
     return text;
 }
 

@@ -14,6 +14,7 @@ struct ExportFigures
     qint64 missing = 0; // rows that the server counts but did not send
     qint64 perhapsMissing = 0; // the same, but some may have been created behind the position already read
     table::ReadFaults faults; // in the rows of the file
+    QString lacking; // why columns of the file are empty, a sentence; empty = they are not
 };
 
 // "Exported 20 113 rows to workloads.csv in 3.1 s. 14 rows changed meanwhile."

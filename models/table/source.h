@@ -83,6 +83,13 @@ struct PageAnswer
     std::optional<Problem> problem; // beside a page: why some of its cells lack their values
 };
 
+// Columns that have no values although the server may have them: it refused them, or could not be reached.
+struct Lack
+{
+    ColumnSet columns = {};
+    QString sentence = {}; // translated: what is missing, why, and what to do; empty if nothing is
+};
+
 struct CountAnswer
 {
     std::optional<std::int64_t> count; // absent without a problem: the server cannot count this query
@@ -122,6 +129,7 @@ public:
     // What is not as the query requests although it is answered, e.g. the order: translated sentences; empty if
     // nothing.
     [[nodiscard]] virtual QString remark(const ListQuery &) const { return {}; }
+    [[nodiscard]] virtual Lack lack() const { return {}; } // of the last rows
     // What the server is asked for in place of the query, as far as known; nullopt if the query is refused, or if its
     // rows come in another way than from a request for the list.
     [[nodiscard]] virtual std::optional<ListQuery> asSent(const ListQuery &query) const { return query; }

@@ -248,6 +248,21 @@ private Q_SLOTS:
         QCOMPARE(distinct(column(rows, "name")), std::size_t(rows.size() - 1));
     }
 
+    // Rows are written without the numbers that another request refuses. It is told, unless nobody wants these.
+    void refusedNumbersAreTold()
+    {
+        const Simulator refusing({u"--size"_s, u"small"_s, u"--refuse"_s, u"/api/v1/nodes/telemetry"_s});
+        const QStringList clusters{u"export"_s, u"clusters"_s, u"--url"_s, refusing.url(), u"-o"_s, u"-"_s};
+        const Result all = run(clusters);
+        QCOMPARE(all.exitCode, 1);
+        QVERIFY2(all.err.contains(u"Some numbers are missing."_s), qPrintable(all.err));
+        QCOMPARE(parseCsv(all.out).size(), 8); // seven clusters
+        const Result named = run(clusters + QStringList{u"--columns"_s, u"name,version"_s});
+        QCOMPARE(named.exitCode, 0);
+        QVERIFY2(!named.err.contains(u"missing"_s), qPrintable(named.err));
+        QCOMPARE(parseCsv(named.out).size(), 8);
+    }
+
     void mediumIsWrittenWhole()
     {
         const Simulator medium({u"--size"_s, u"medium"_s, u"--speed"_s, u"0"_s});

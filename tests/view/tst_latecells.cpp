@@ -150,7 +150,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), patient);
         QCOMPARE(m_model->rowCount(), 2);
         QCOMPARE(m_model->index(0, m_model->columnOf("gpus")).data(WindowModel::CellTextRole).toString(), u"–"_s);
-        QVERIFY(m_model->source().remark(query()).startsWith(u"Some numbers are missing."_s));
+        const table::Lack lack = m_model->source().lack();
+        QVERIFY(lack.sentence.startsWith(u"Some numbers are missing."_s));
+        QVERIFY(lack.columns.test(std::size_t(m_model->columnOf("gpus"))));
+        QVERIFY(!lack.columns.test(std::size_t(m_model->columnOf("name"))));
         QVERIFY(!m_model->problem());
     }
 

@@ -545,6 +545,8 @@ void ListPage::showProblem()
     if (problem && !m_model->loadedRows().empty())
         notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
                            {m_zone, QDateTime::currentMSecsSinceEpoch()});
+    else if (const QString lacking = m_model->source().lack().sentence; !problem && !lacking.isEmpty())
+        notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
     else if (const QString remark = m_model->source().remark(m_model->query()); !problem && !remark.isEmpty())
         notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
     m_frame->setNotice(notice);
