@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/waste/hours.h"
+
+#include "models/metrics/assemble.h"
+#include "models/metrics/keys.h"
+#include "models/metrics/possible.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace waste {
+namespace {
+
+constexpr double hourMs = 3'600'000;
+constexpr float missing = std::numeric_limits<float>::quiet_NaN();
+
+// One value for each time, those of all series of the metric together: a workload has one, some servers send it twice.
+api::Samples samplesOf(const api::Measurements &answer, const metrics::Metric &metric, const metrics::Range &asked)
+{
+    api::Samples samples;
+    for (const metrics::Piece &piece : metrics::piecesOf(answer, metric))
+        metrics::append(samples, *piece.samples);
+    metrics::tidy(samples, {asked.fromMs, asked.toMs - 1});
+    (void)metrics::takeImpossible(samples, metric);
+    return samples;
+}
+
+// The time between two samples: longer than asked for if the store is coarser, which shows in all of them.
+double stepOf(std::span<const api::Samples *const> all, double askedMs)
+{
+    constexpr int fewest = 3; // spacings: fewer may be long by chance
+    double shortest = std::numeric_limits<double>::max();
+    int count = 0;
+    for (const api::Samples *samples : all) {
+        for (std::size_t i = 1; i < samples->size(); ++i, ++count)
+            shortest = std::min(shortest, double(samples->times[i] - samples->times[i - 1]));
+    }
+    return count >= fewest ? std::max(askedMs, shortest) : askedMs;
+}
+
+// The samples on the grid of the request.
+class Grid
+{
+public:
+    Grid(const metrics::Range &asked, double stepMs)
+        : m_asked(asked)
+        , m_step(stepMs)
+        , m_cells(std::size_t(std::ceil(double(asked.length()) / stepMs)))
+    {
+        for (std::size_t i = 0; i < m_cells.size(); ++i) {
+            m_cells[i].fromMs = timeOf(i);
+            m_cells[i].lengthMs = std::int32_t(timeOf(i + 1) - timeOf(i));
+            m_cells[i].gpus = m_cells[i].percent = missing;
+        }
+    }
+
+    void put(const api::Samples &samples, float Cell::*value)
+    {
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const auto at = std::size_t(std::lround(double(samples.times[i] - m_asked.fromMs) / m_step));
+            float &place = m_cells[std::min(at, m_cells.size() - 1)].*value;
+            if (std::isnan(place))
+                place = float(samples.values[i]);
+        }
+    }
+
+    [[nodiscard]] std::vector<Cell> take()
+    {
+        std::erase_if(m_cells, [](const Cell &cell) { return std::isnan(cell.gpus) && std::isnan(cell.percent); });
+        return std::move(m_cells);
+    }
+
+private:
+    [[nodiscard]] std::int64_t timeOf(std::size_t i) const
+    {
+        return std::min(m_asked.fromMs + std::int64_t(std::llround(double(i) * m_step)), m_asked.toMs);
+    }
+
+    metrics::Range m_asked;
+    double m_step;
+    std::vector<Cell> m_cells;
+};
+
+class Meter
+{
+public:
+    Meter(const metrics::Range &window, std::int64_t shortestIdleMs)
+        : m_window(window)
+        , m_shortestMs(shortestIdleMs)
+    {
+    }
+
+    void add(const Cell &cell)
+    {
+        const std::int64_t from = std::max(cell.fromMs, m_window.fromMs);
+        const std::int64_t to = std::min(cell.toMs(), m_window.toMs);
+        if (from >= to)
+            return;
+        if (from > m_end)
+            endStretch();
+        m_end = to;
+        if (std::isnan(cell.gpus))
+            return endStretch();
+        m_hours.seenMs += to - from;
+        const double hours = double(cell.gpus) * double(to - from) / hourMs;
+        m_hours.held += hours;
+        if (std::isnan(cell.percent) || hours <= 0)
+            return endStretch();
+        m_hours.measured += hours;
+        m_hours.notUsed += hours * (1 - std::clamp(double(cell.percent), 0., 100.) / 100);
+        if (double(cell.percent) >= idleBelow)
+            return endStretch();
+        if (m_stretch.gpuHours == 0)
+            m_stretch.fromMs = from;
+        m_stretch.gpuHours += hours;
+        m_stretch.toMs = to;
+    }
+
+    [[nodiscard]] Hours take()
+    {
+        endStretch();
+        return std::move(m_hours);
+    }
+
+private:
+    void endStretch()
+    {
+        if (m_stretch.gpuHours > 0 && m_stretch.length() >= m_shortestMs) {
+            m_hours.idle += m_stretch.gpuHours;
+            m_hours.stretches.push_back(m_stretch);
+        }
+        m_stretch = {};
+    }
+
+    metrics::Range m_window;
+    std::int64_t m_shortestMs;
+    std::int64_t m_end = std::numeric_limits<std::int64_t>::min(); // of the last cell
+    Stretch m_stretch; // that goes on; without GPU-hours: none does
+    Hours m_hours;
+};
+
+} // namespace
+
+Cells cellsOf(const api::Measurements &answer, const metrics::Range &asked, int samples)
+{
+    if (asked.length() <= 0 || samples <= 0)
+        return {};
+    const api::Samples gpus = samplesOf(answer, *metrics::find("GPU_ALLOCATION"), asked);
+    const api::Samples percent = samplesOf(answer, *metrics::find("GPU_UTILIZATION"), asked);
+    Cells result;
+    const std::array both{&gpus, &percent};
+    result.stepMs = stepOf(both, double(asked.length()) / samples);
+    result.hasGpus = gpus.size() > 0;
+    result.hasPercent = percent.size() > 0;
+    Grid grid(asked, result.stepMs);
+    grid.put(gpus, &Cell::gpus);
+    grid.put(percent, &Cell::percent);
+    result.cells = grid.take();
+    return result;
+}
+
+void complete(Cells &cells, const Cells &more)
+{
+    cells.stepMs = std::max(cells.stepMs, more.stepMs);
+    cells.hasGpus = cells.hasGpus || more.hasGpus;
+    cells.hasPercent = cells.hasPercent || more.hasPercent;
+    for (const Cell &cell : more.cells) {
+        const auto at = std::ranges::lower_bound(cells.cells, cell.fromMs, {}, &Cell::fromMs);
+        if (at == cells.cells.end() || at->fromMs != cell.fromMs) {
+            cells.cells.insert(at, cell);
+            continue;
+        }
+        if (std::isnan(at->gpus))
+            at->gpus = cell.gpus;
+        if (std::isnan(at->percent))
+            at->percent = cell.percent;
+    }
+}
+
+std::optional<double> gpuHoursOf(const api::Measurements &answer, const metrics::Metric &metric,
+                                 const metrics::Range &asked, int samples)
+{
+    if (asked.length() <= 0 || samples <= 0)
+        return std::nullopt;
+    const api::Samples gpus = samplesOf(answer, metric, asked);
+    if (gpus.size() == 0)
+        return std::nullopt;
+    const std::array one{&gpus};
+    Grid grid(asked, stepOf(one, double(asked.length()) / samples));
+    grid.put(gpus, &Cell::gpus);
+    double hours = 0;
+    for (const Cell &cell : grid.take())
+        hours += double(cell.gpus) * cell.lengthMs / hourMs;
+    return hours;
+}
+
+Hours hoursOf(std::span<const Cell> cells, const metrics::Range &window, std::int64_t shortestIdleMs)
+{
+    Meter meter(window, shortestIdleMs);
+    for (const Cell &cell : cells)
+        meter.add(cell);
+    return meter.take();
+}
+
+} // namespace waste

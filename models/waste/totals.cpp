@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/waste/totals.h"
+
+#include <algorithm>
+
+namespace waste {
+namespace {
+
+double wastedOf(const Measured &workload, Counts counts)
+{
+    return counts == Counts::Idle ? workload.hours.idle : workload.hours.notUsed;
+}
+
+// The share of measured GPU-hours that was wasted, for what was not measured.
+class Shares
+{
+public:
+    Shares(const Result &result, Counts counts)
+        : m_counts(counts)
+    {
+        for (const Measured &workload : result.workloads) {
+            add(m_all, workload);
+            add(m_byType[workload.holder.type], workload);
+        }
+    }
+
+    [[nodiscard]] double of(const Measured &workload) const
+    {
+        if (workload.hours.measured > 0)
+            return wastedOf(workload, m_counts) / workload.hours.measured;
+        const Sum &type = m_byType[workload.holder.type];
+        const Sum &best = type.measured > 0 ? type : m_all;
+        return best.measured > 0 ? best.wasted / best.measured : 0;
+    }
+
+private:
+    struct Sum
+    {
+        double measured = 0;
+        double wasted = 0;
+    };
+    void add(Sum &sum, const Measured &workload) const
+    {
+        sum.measured += workload.hours.measured;
+        sum.wasted += wastedOf(workload, m_counts);
+    }
+
+    Counts m_counts;
+    Sum m_all;
+    QHash<QString, Sum> m_byType;
+};
+
+class Costs
+{
+public:
+    Costs(const Result &result, const Prices &prices)
+        : m_prices(prices)
+    {
+        for (const Measured &workload : result.workloads) {
+            const auto price = ownPrice(workload.holder);
+            if (!price)
+                continue;
+            Sum &sum = m_clusters[workload.holder.clusterId];
+            sum.hours += workload.hours.measured;
+            sum.cost += workload.hours.measured * *price;
+        }
+    }
+
+    void addTo(Amount &amount, const Holder &holder) const
+    {
+        if (const auto price = ownPrice(holder)) {
+            amount.cost = amount.wasted * *price;
+            return;
+        }
+        const Sum cluster = m_clusters.value(holder.clusterId);
+        if (holder.nodePools.size() == 1 || cluster.hours <= 0) {
+            amount.unpriced = amount.wasted;
+            return;
+        }
+        amount.cost = amount.wasted * cluster.cost / cluster.hours;
+        amount.isCostEstimated = true;
+    }
+
+private:
+    struct Sum
+    {
+        double hours = 0;
+        double cost = 0;
+    };
+    [[nodiscard]] std::optional<double> ownPrice(const Holder &holder) const
+    {
+        if (holder.nodePools.size() != 1)
+            return std::nullopt;
+        const auto price = m_prices.perGpuHour.constFind(holder.nodePools[0]);
+        return price == m_prices.perGpuHour.cend() ? std::nullopt : std::optional(*price);
+    }
+
+    const Prices &m_prices;
+    QHash<base::Key, Sum> m_clusters;
+};
+
+double unmeasuredOf(const Measured &workload)
+{
+    const Hours &hours = workload.hours;
+    if (workload.state == State::NotAsked || workload.state == State::NotAnswered)
+        return workload.holder.expected;
+    const double held = workload.isPartial ? std::max(hours.held, workload.holder.expected) : hours.held;
+    return std::max(0., held - hours.measured);
+}
+
+Amount amountOf(const Measured &workload, Counts counts, const Shares &shares, const Costs &costs)
+{
+    Amount amount;
+    amount.workloads = 1;
+    amount.measuredWorkloads = workload.state == State::Measured ? 1 : 0;
+    amount.held = workload.hours.held;
+    amount.measured = workload.hours.measured;
+    amount.wasted = wastedOf(workload, counts);
+    amount.unmeasured = unmeasuredOf(workload);
+    if (workload.state == State::NoSamples && workload.hours.seenMs == 0)
+        amount.silent = workload.holder.expected;
+    amount.estimate = amount.unmeasured * shares.of(workload);
+    costs.addTo(amount, workload.holder);
+    return amount;
+}
+
+Line lineOf(const Measured &workload, GroupBy groupBy)
+{
+    const Holder &holder = workload.holder;
+    Line line;
+    switch (groupBy) {
+    case GroupBy::Workload:
+        line.name = holder.name;
+        line.id = holder.id;
+        line.workload = &workload;
+        return line;
+    case GroupBy::User:
+        line.name = holder.user;
+        break;
+    case GroupBy::Project:
+        line.name = holder.projectName;
+        line.id = base::Key::fromText(holder.projectId);
+        line.clusterId = holder.clusterId;
+        break;
+    case GroupBy::Cluster:
+        line.name = holder.clusterId.toString();
+        line.id = holder.clusterId;
+        return line;
+    case GroupBy::NodePool:
+        if (holder.nodePools.size() > 1) {
+            line.kind = Line::Kind::Several;
+            return line;
+        }
+        line.name = holder.nodePools.value(0);
+        line.clusterId = holder.clusterId;
+        break;
+    }
+    if (line.name.isEmpty())
+        return {.kind = Line::Kind::Unknown};
+    return line;
+}
+
+} // namespace
+
+double Amount::coverage() const
+{
+    const double all = measured + unmeasured + silent;
+    return all > 0 ? measured / all : api::absentNumber;
+}
+
+Amount &Amount::operator+=(const Amount &more)
+{
+    workloads += more.workloads;
+    measuredWorkloads += more.measuredWorkloads;
+    held += more.held;
+    measured += more.measured;
+    wasted += more.wasted;
+    unmeasured += more.unmeasured;
+    estimate += more.estimate;
+    silent += more.silent;
+    unpriced += more.unpriced;
+    isCostEstimated = isCostEstimated || more.isCostEstimated;
+    if (more.cost)
+        cost = cost.value_or(0) + *more.cost;
+    return *this;
+}
+
+std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices)
+{
+    const Shares shares(result, counts);
+    const Costs costs(result, prices);
+    std::vector<Line> lines;
+    QHash<base::Key, std::size_t> places;
+    for (const Measured &workload : result.workloads) {
+        Line line = lineOf(workload, groupBy);
+        const Amount amount = amountOf(workload, counts, shares, costs);
+        const base::Key key = base::Key::of(
+            {QString::number(int(line.kind)), line.name, line.id.toString(), line.clusterId.toString()});
+        const auto known = places.constFind(key);
+        if (known != places.cend()) {
+            lines[*known].amount += amount;
+            continue;
+        }
+        places.insert(key, lines.size());
+        line.amount = amount;
+        lines.push_back(std::move(line));
+    }
+    std::ranges::stable_sort(lines, std::greater(), [](const Line &line) { return line.amount.wasted; });
+    return lines;
+}
+
+Total totalOf(const Result &result, Counts counts, const Prices &prices)
+{
+    const Shares shares(result, counts);
+    const Costs costs(result, prices);
+    Total total;
+    for (const Measured &workload : result.workloads) {
+        total.amount += amountOf(workload, counts, shares, costs);
+        total.longestStepMs = std::max(total.longestStepMs, workload.stepMs);
+    }
+    return total;
+}
+
+} // namespace waste

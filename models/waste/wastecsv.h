@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/csv/cells.h"
+#include "models/waste/totals.h"
+
+#include <string>
+
+namespace waste {
+
+// How the result of a measurement is presented.
+struct View
+{
+    Counts counts = Counts::NotUsed;
+    GroupBy groupBy = GroupBy::Workload;
+    Prices prices = {}; // none: no column with costs
+
+    friend bool operator==(const View &a, const View &b)
+    {
+        return a.counts == b.counts && a.groupBy == b.groupBy && a.prices.perGpuHour == b.prices.perGpuHour
+            && a.prices.currency == b.prices.currency;
+    }
+};
+
+using ClusterName = std::function<QString(const base::Key &)>; // empty if unknown
+
+// One line per workload or group, by GPU-hours wasted, most first. Header as in other exports: English, with units:
+//   workload,id,type,phase,projectName,submittedBy,clusterId,clusterName,nodePools,createdAt,endedAt,gpus[GPUs],state,...
+//   user,... | projectName,projectId,clusterId,clusterName,... | clusterId,clusterName,... | nodePool,clusterId,...
+// followed by the amounts of both:
+//   workloads,measuredWorkloads (of groups), held[GPU-hours],measured[GPU-hours],wasted[GPU-hours],
+//   wastedOfMeasured[percent],notMeasured[GPU-hours], and of workloads:
+//   idleStretches,longestIdleFrom,longestIdle[seconds], step[seconds]; with prices cost[EUR] and costIsEstimated.
+// Amounts of workloads that were not measured are empty, never 0; `state` says why: notAsked, notAnswered, noSamples.
+// Groups: "(unknown)" and "(several)" as in Line::Kind.
+[[nodiscard]] std::string wasteCsv(const Result &result, const View &view, const ClusterName &clusterName,
+                                   const csv::FileFormat &format);
+
+} // namespace waste

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/waste/words.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace waste {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Waste)
+};
+
+// Thousands are grouped as in tables.
+QString decimalText(double number)
+{
+    const auto tenths = std::int64_t(std::llround(std::abs(number) * 10));
+    const QString sign = number < 0 && tenths > 0 ? QString(QChar(0x2212)) : QString();
+    return sign + table::countText(tenths / 10) + table::decimalPoint() + QString::number(tenths % 10);
+}
+
+QString shareText(double share)
+{
+    return Words::tr("%1 %").arg(decimalText(share * 100));
+}
+
+QString mainSentence(const Total &total, const Result &result, Counts counts)
+{
+    const QString of = result.count(State::NotAnswered) > 0 || !result.isListWhole
+        ? Words::tr("At least %1 of %2 measured GPU-hours in the last %3 were %4 (%5).")
+        : Words::tr("%1 of %2 measured GPU-hours in the last %3 were %4 (%5).");
+    return of.arg(decimalText(total.amount.wasted), decimalText(total.amount.measured),
+                  windowText(result.window.length()), countsText(counts, result.shortestIdleMs),
+                  shareText(total.amount.share()));
+}
+
+QString costSentence(const Amount &amount, const Prices &prices)
+{
+    if (prices.perGpuHour.isEmpty())
+        return {};
+    if (!amount.cost)
+        return Words::tr("None of it has a price.");
+    const QString cost = (table::countText(std::llround(*amount.cost)) + u' ' + prices.currency).trimmed();
+    QString text = amount.isCostEstimated
+        ? Words::tr("It cost about %1, in part at the mean price of a cluster.").arg(cost)
+        : Words::tr("It cost %1.").arg(cost);
+    if (amount.unpriced >= 0.05)
+        text += u' ' + Words::tr("%1 GPU-hours of it have no price.").arg(decimalText(amount.unpriced));
+    return text;
+}
+
+QString groundSentence(const Total &total)
+{
+    return Words::tr("Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.", nullptr,
+                     total.amount.workloads)
+        .arg(table::countText(total.amount.measuredWorkloads), table::countText(total.amount.workloads),
+             shareText(total.amount.coverage()), table::durationText(std::llround(total.longestStepMs / 1000)));
+}
+
+QStringList missingSentences(const Result &result)
+{
+    QStringList sentences;
+    if (const int count = result.count(State::NotAsked); count > 0)
+        sentences << Words::tr("%n workload(s) with the fewest GPU-hours were not asked for.", nullptr, count);
+    if (const int count = result.count(State::NotAnswered); count > 0)
+        sentences << Words::tr("%1 of %2 workload(s) did not answer.", nullptr, count)
+                         .arg(table::countText(count), table::countText(std::int64_t(result.workloads.size())));
+    if (const int count = result.count(State::NoSamples); count > 0)
+        sentences << Words::tr("%n workload(s) had no samples.", nullptr, count);
+    if (!result.isListWhole)
+        sentences << Words::tr("The list of workloads may be incomplete.");
+    return sentences;
+}
+
+QString checkSentence(const QString &form, const std::optional<Check> &check)
+{
+    if (!check)
+        return {};
+    const double percent = check->percent();
+    return form.arg((percent > 0 ? u"+"_s : QString()) + decimalText(percent));
+}
+
+} // namespace
+
+QString windowText(std::int64_t windowMs)
+{
+    const std::int64_t hours = windowMs / 3'600'000;
+    return hours > 24 && hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24) : Words::tr("%1 h").arg(hours);
+}
+
+QString countsText(Counts counts, std::int64_t shortestIdleMs)
+{
+    if (counts == Counts::NotUsed)
+        return Words::tr("not used");
+    const std::int64_t minutes = shortestIdleMs / 60'000;
+    return Words::tr("idle for at least %1")
+        .arg(minutes % 60 == 0 ? Words::tr("%1 h").arg(minutes / 60) : Words::tr("%1 min").arg(minutes));
+}
+
+QStringList sentencesOf(const Result &result, Counts counts, const Prices &prices)
+{
+    if (result.workloads.empty())
+        return {Words::tr("No workload held GPUs in the last %1.").arg(windowText(result.window.length()))};
+    const Total total = totalOf(result, counts, prices);
+    if (total.amount.measured <= 0)
+        return QStringList{
+                   Words::tr("No GPU-hours could be measured in the last %1.").arg(windowText(result.window.length()))}
+        + missingSentences(result);
+    QStringList sentences{mainSentence(total, result, counts)};
+    if (total.amount.estimate >= 0.05)
+        sentences << Words::tr("With those that were not measured, it is about %1.")
+                         .arg(decimalText(total.amount.wasted + total.amount.estimate));
+    sentences << costSentence(total.amount, prices) << groundSentence(total) << missingSentences(result);
+    if (counts == Counts::Idle && total.longestStepMs > double(result.shortestIdleMs))
+        sentences << Words::tr("Stretches shorter than the distance of samples are met by chance.");
+    //: GPU-hours held, the sum over workloads against what clusters tell: "+0.2"
+    sentences << checkSentence(Words::tr("Against the metrics of the clusters: %1 %."), result.clusters);
+    if (result.clustersSilent > 0)
+        sentences << Words::tr("%n cluster(s) could not be compared.", nullptr, result.clustersSilent);
+    sentences << checkSentence(Words::tr("Against the averages of the projects: %1 %."), result.projects);
+    sentences.removeAll(QString());
+    return sentences;
+}
+
+} // namespace waste
