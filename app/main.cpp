@@ -5,6 +5,7 @@
 #include "app/commands/commandsource.h"
 #include "app/commands/exportcommand.h"
 #include "app/commands/metricscommand.h"
+#include "app/commands/wastedcommand.h"
 #include "app/memory/settings.h"
 #include "app/tour/tour.h"
 #include "app/translations.h"
@@ -123,6 +124,8 @@ int runHeadless(int argc, char **argv)
         return runExport(*options, application);
     if (const auto *metrics = std::get_if<commandline::ExportMetrics>(&command))
         return runMetricsExport(*metrics, application);
+    if (const auto *wasted = std::get_if<commandline::ExportWasted>(&command))
+        return runWastedExport(*wasted, application);
     if (const auto *act = std::get_if<commandline::Act>(&command))
         return runAct(*act, application);
     if (const auto *cluster = std::get_if<commandline::Cluster>(&command))

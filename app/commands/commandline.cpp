@@ -18,6 +18,7 @@ struct Words
 };
 
 const QString metricsWord = u"metrics"_s;
+const QString wastedWord = u"wasted"_s;
 
 Sentence readCompleted(const QString &word, std::optional<bool> &completed)
 {
@@ -93,7 +94,7 @@ QStringList resourceWords()
 
 QStringList resourceNames()
 {
-    return resourceWords() << metricsWord;
+    return resourceWords() << metricsWord << wastedWord;
 }
 
 // The names of resources that have the toggle.
@@ -113,19 +114,21 @@ Command parseExport(const Arguments &arguments)
     if (words.isEmpty())
         return UsageError{Words::tr("Choose what to export: %1.").arg(resourceNames().join(u", "_s))};
     const auto resource = catalog::resourceCalled(words[0]);
-    const bool isMetrics = words[0] == metricsWord;
-    if (!resource && !isMetrics) {
+    const unsigned place = words[0] == metricsWord ? InMetrics : words[0] == wastedWord ? InWasted : InExport;
+    if (!resource && place == InExport) {
         const Sentence wrong = notOneOf(words[0], Words::tr("something that can be exported"), resourceNames());
         return UsageError{withNearest(wrong, words[0], resourceNames())};
     }
     if (words.size() > 1)
         return UsageError{Words::tr("Unexpected argument %1.").arg(quoted(words[1]))};
     for (const Given &given : arguments.given)
-        if (const Option &option = options()[size_t(given.opt)]; !(option.places & (isMetrics ? InMetrics : InExport)))
+        if (const Option &option = options()[size_t(given.opt)]; !(option.places & place))
             return UsageError{
                 Words::tr("%1 cannot be used with %2.").arg(QString::fromLatin1(option.name), quoted(words[0]))};
-    if (isMetrics)
+    if (place == InMetrics)
         return parseMetrics(arguments);
+    if (place == InWasted)
+        return parseWasted(arguments);
     Export result;
     result.resource = *resource;
     WantedFormat format;
@@ -358,6 +361,7 @@ QString helpText()
         << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"
            "                          --range R | --from T [--to T] SOURCE [OPTIONS] -o FILE|-\n"
+           "  binnacle export wasted SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle workloads suspend|resume|delete --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
            "  binnacle clusters delete|delete-forced --id ID | --filter F SOURCE [--allow-changes] [--yes]\n"
            "  binnacle cluster create --name NAME [--domain HOST] [--cluster-version V] SOURCE [--allow-changes] "
@@ -383,7 +387,10 @@ QString helpText()
     section(Words::tr("Options of actions:"),
             [](const Option &option) { return option.places == InChanges || option.places == InAction; });
     section(Words::tr("Options of clusters:"), [](const Option &option) { return option.places == InCluster; });
-    section(Words::tr("Options of export metrics:"), [](const Option &option) { return option.places == InMetrics; });
+    section(Words::tr("Options of export metrics:"),
+            [](const Option &option) { return (option.places & InMetrics) && !(option.places & InExport); });
+    section(Words::tr("Options of export wasted:"),
+            [](const Option &option) { return (option.places & InWasted) && !(option.places & InExport); });
     out << '\n' << Words::tr("Exit code: 0 success, 1 failure, 2 usage error.") << '\n';
     return text;
 }

@@ -4,6 +4,7 @@
 #include "app/simulator/simulator.h"
 #include "models/catalog/catalog.h"
 #include "models/csv/metricsexportjob.h"
+#include "models/waste/exportjob.h"
 
 #include <QString>
 #include <QStringList>
@@ -89,6 +90,13 @@ struct ExportMetrics
     friend bool operator==(const ExportMetrics &, const ExportMetrics &) = default;
 };
 
+struct ExportWasted
+{
+    Source source;
+    waste::ExportRequest request;
+    friend bool operator==(const ExportWasted &, const ExportWasted &) = default;
+};
+
 // An action on objects: those with the ids, or all rows that an export with these filters would have.
 struct Act
 {
@@ -131,7 +139,8 @@ struct UsageError
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
-using Command = std::variant<Window, Tour, Export, ExportMetrics, Act, Cluster, Help, Version, UsageError>;
+using Command
+    = std::variant<Window, Tour, Export, ExportMetrics, ExportWasted, Act, Cluster, Help, Version, UsageError>;
 
 // `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);

@@ -76,13 +76,16 @@ constexpr auto table = std::to_array<Option>({
     {Opt::From, "--from", "T", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "start of the range: RFC 3339, now, or relative to now, e.g. -6h or -7d")},
     {Opt::To, "--to", "T", InMetrics, QT_TRANSLATE_NOOP("CommandLine", "end of the range; default: now")},
-    {Opt::Range, "--range", "R", InMetrics,
+    {Opt::Range, "--range", "R", InMetrics | InWasted,
      QT_TRANSLATE_NOOP("CommandLine",
-                       "instead of both: the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod")},
+                       "metrics: instead of both the last 15m, 1h, 7d etc., or life: the lifetime of a workload or "
+                       "pod; wasted: the last 24h (default), 7d or 30d")},
     {Opt::Samples, "--samples", "N", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "samples per curve, 1 to 1000 (default)")},
-    {Opt::GroupBy, "--group-by", "G", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "clusters only: Category, Nodepool, Project or Department")},
+    {Opt::GroupBy, "--group-by", "G", InMetrics | InWasted,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "metrics of clusters: Category, Nodepool, Project or Department; wasted: workload (default), "
+                       "user, project, cluster or node-pool")},
     {Opt::NodePool, "--node-pool", "NAME", InMetrics,
      QT_TRANSLATE_NOOP("CommandLine", "clusters only: what belongs to this node pool")},
     {Opt::Form, "--form", "long|wide", InMetrics,
@@ -101,6 +104,16 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "install-info: where the control plane reaches the cluster")},
     {Opt::ShowSecret, "--show-secret", nullptr, InCluster,
      QT_TRANSLATE_NOOP("CommandLine", "install-info: print the client secret as well")},
+    {Opt::Counts, "--counts", "RULE", InWasted,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "what counts as wasted: not-used (default), GPU-hours times what was not utilized of them, or "
+                       "idle, those of stretches with less than 1 % utilization")},
+    {Opt::IdleMin, "--idle-min", "T", InWasted,
+     QT_TRANSLATE_NOOP("CommandLine", "shortest idle stretch that counts: 5m, 15m (default), 1h or 2h")},
+    {Opt::Price, "--price", "POOL=AMOUNT", InWasted,
+     QT_TRANSLATE_NOOP("CommandLine", "price of a GPU-hour in this node pool; may be repeated")},
+    {Opt::Currency, "--currency", "TEXT", InWasted,
+     QT_TRANSLATE_NOOP("CommandLine", "currency of the prices, e.g. EUR")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({

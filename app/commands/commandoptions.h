@@ -61,6 +61,10 @@ enum class Opt {
     ClusterVersion,
     RemoteUrl,
     ShowSecret, // clusters
+    Counts,
+    IdleMin,
+    Price,
+    Currency, // the export of wasted GPU-hours
 };
 
 enum Place : unsigned {
@@ -69,7 +73,8 @@ enum Place : unsigned {
     InMetrics = 4,
     InAction = 8,
     InCluster = 16,
-    InExports = InExport | InMetrics,
+    InWasted = 32,
+    InExports = InExport | InMetrics | InWasted,
     InChanges = InAction | InCluster,
     Headless = InExports | InChanges
 };
@@ -145,6 +150,7 @@ struct WantedFormat
 [[nodiscard]] Sentence checkOutput(const QString &file);
 
 [[nodiscard]] Command parseMetrics(const Arguments &arguments);
+[[nodiscard]] Command parseWasted(const Arguments &arguments);
 
 // "cluster create" and its like: the names of their tasks, and their arguments.
 [[nodiscard]] QStringList clusterTasks();

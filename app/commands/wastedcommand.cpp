@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/wastedcommand.h"
+
+#include "app/commands/commandsource.h"
+#include "models/table/format.h"
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
+
+void showProgress(const waste::Measurement &measurement)
+{
+    const QString line = measurement.workloads() == 0
+        ? Words::tr("Looking for workloads that held GPUs")
+        : Words::tr("%1 of %2 workloads")
+              .arg(table::countText(measurement.workloadsDone()), table::countText(measurement.workloads()));
+    std::fprintf(stderr, "\r\033[K%s", qPrintable(line));
+}
+
+} // namespace
+
+int runWastedExport(const commandline::ExportWasted &options, QCoreApplication &application)
+{
+    return runWithSource(options.source, [&](session::Session &session) {
+        catalog::ClusterNames names;
+        names.load(session.client()); // has ended long before the measurement has
+        waste::ExportJob job(session.client(), names, options.request);
+        job.measurement().setClock([&session] { return session.nowMs(); });
+        if (::isatty(STDERR_FILENO) != 0)
+            QObject::connect(&job, &waste::ExportJob::progress, &job, [&job] { showProgress(job.measurement()); });
+        return runJob(job, options.request.file, application);
+    });
+}
