@@ -11,12 +11,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
-void showProgress(const waste::Measurement &measurement)
+void showProgress(const waste::Measurement &measurement, const waste::ExportRequest &request)
 {
-    const QString line = measurement.workloads() == 0
-        ? Words::tr("Looking for workloads that held GPUs")
-        : Words::tr("%1 of %2 workloads")
-              .arg(table::countText(measurement.workloadsDone()), table::countText(measurement.workloads()));
+    QString line = Words::tr("Looking for workloads that held GPUs");
+    if (measurement.workloads() > 0) {
+        const waste::Result result = measurement.result(request.shortestIdleMs);
+        const double wasted = waste::totalOf(result, request.view.counts, {}).amount.wasted;
+        line = Words::tr("%1 of %2 workloads, %3 GPU-hours wasted so far")
+                   .arg(table::countText(measurement.workloadsDone()), table::countText(measurement.workloads()),
+                        table::countText(std::int64_t(wasted)));
+    }
     std::fprintf(stderr, "\r\033[K%s", qPrintable(line));
 }
 
@@ -30,7 +34,8 @@ int runWastedExport(const commandline::ExportWasted &options, QCoreApplication &
         waste::ExportJob job(session.client(), names, options.request);
         job.measurement().setClock([&session] { return session.nowMs(); });
         if (::isatty(STDERR_FILENO) != 0)
-            QObject::connect(&job, &waste::ExportJob::progress, &job, [&job] { showProgress(job.measurement()); });
+            QObject::connect(&job, &waste::ExportJob::progress, &job,
+                             [&] { showProgress(job.measurement(), options.request); });
         return runJob(job, options.request.file, application);
     });
 }

@@ -35,14 +35,12 @@ void ExportJob::cancel()
 
 void ExportJob::end()
 {
-    if (m_measurement.hasSucceeded()) {
+    const std::optional<api::Error> &problem = m_measurement.problem();
+    m_sentence = problem ? problem->sentence() : tr("The export was cancelled. No file was saved.");
+    if (problem && problem->kind != api::Error::Kind::Local)
+        m_detail = problem->detail;
+    if (m_measurement.hasSucceeded())
         write();
-    } else if (const auto &problem = m_measurement.problem()) {
-        m_sentence = problem->sentence();
-        m_detail = problem->kind == api::Error::Kind::Local ? QString() : problem->detail;
-    } else {
-        m_sentence = tr("The export was cancelled. No file was saved.");
-    }
     Q_EMIT finished();
 }
 

@@ -48,6 +48,8 @@ struct Measurement::Private
         bool isPartial = false; // any of them failed
         std::int64_t settledTo = 0; // ms UTC: answered up to here
         std::vector<double> shares; // not used, by each look
+        std::optional<std::int64_t> counted = {}; // the shortest idle stretch in `hours`; none: they are out of date
+        Hours hours = {};
     };
 
     Private(Measurement *measurement, api::Client &to, std::shared_ptr<Memory> earlier)
@@ -64,7 +66,7 @@ struct Measurement::Private
     void plan(std::vector<Holder> found);
     void pump();
     void ask(const Ask &ask, const QStringList &types, Cells before);
-    void answered(const Ask &ask, Cells before, const api::MeasurementsPtr &answer);
+    void answered(const Ask &ask, const Cells &before, const api::MeasurementsPtr &answer);
     void failed(const Ask &ask, const api::Error &error);
     void close(const Ask &ask);
     void settle(std::size_t workload);
@@ -74,6 +76,7 @@ struct Measurement::Private
     void check();
     void end(Phase how);
     [[nodiscard]] Measured measured(std::size_t workload, std::int64_t shortestIdleMs) const;
+    [[nodiscard]] const Hours &hoursOf(std::size_t workload, const Kept &kept, std::int64_t shortestIdleMs) const;
     [[nodiscard]] bool isActive() const { return phase == Phase::Listing || phase == Phase::Checking || isAsking(); }
     [[nodiscard]] bool isAsking() const { return phase == Phase::Asking || phase == Phase::LookingAgain; }
 
@@ -88,7 +91,7 @@ struct Measurement::Private
     HolderReader reader;
     std::vector<base::Key> clusters;
     std::vector<Holder> holders; // by GPU-hours expected, most first
-    std::vector<Work> works; // of the holders
+    mutable std::vector<Work> works; // of the holders
     std::deque<Ask> asks;
     std::map<std::int64_t, api::Call> calls; // by number
     std::int64_t nextCall = 0;
@@ -187,15 +190,15 @@ void Measurement::Private::ask(const Ask &ask, const QStringList &types, Cells b
     const std::int64_t number = nextCall++;
     calls[number] = client.workloadMetrics(
         holders[ask.workload].id, params, base::Urgency::Export, q,
-        [this, ask, number, before = std::move(before)](const api::Result<api::MeasurementsPtr> &answer) mutable {
+        [this, ask, number, before = std::move(before)](const api::Result<api::MeasurementsPtr> &answer) {
             calls.erase(number);
             ++requests;
-            answer ? answered(ask, std::move(before), *answer) : failed(ask, answer.error());
+            answer ? answered(ask, before, *answer) : failed(ask, answer.error());
             pump();
         });
 }
 
-void Measurement::Private::answered(const Ask &ask, Cells before, const api::MeasurementsPtr &answer)
+void Measurement::Private::answered(const Ask &ask, const Cells &before, const api::MeasurementsPtr &answer)
 {
     Cells cells = cellsOf(*answer, ask.range, ask.samples);
     // Some control planes leave out a metric of several that they have when it is asked for alone.
@@ -209,6 +212,7 @@ void Measurement::Private::answered(const Ask &ask, Cells before, const api::Mea
     Kept &kept = memory->of(windowMs)[holders[ask.workload].id];
     kept.stepMs = std::max(kept.stepMs, cells.stepMs);
     merge(kept.cells, ask.range, std::move(cells.cells));
+    works[ask.workload].counted.reset();
     close(ask);
 }
 
@@ -257,7 +261,7 @@ void Measurement::Private::lookAgain()
         const auto kept = all.find(holders[i].id);
         if (kept == all.end())
             continue;
-        const Hours hours = hoursOf(kept->cells, holders[i].life, 0);
+        const Hours &hours = hoursOf(i, *kept, 0);
         if (hours.notUsed > 0)
             works[i].shares = {hours.notUsed / hours.measured};
         largest.emplace_back(hours.notUsed, i);
@@ -276,7 +280,7 @@ void Measurement::Private::lookAgain()
 void Measurement::Private::looked(const Ask &ask, const Cells &cells)
 {
     std::vector<double> &shares = works[ask.workload].shares;
-    const Hours hours = hoursOf(cells.cells, holders[ask.workload].life, 0);
+    const Hours hours = waste::hoursOf(cells.cells, holders[ask.workload].life, 0);
     if (hours.measured <= 0)
         return;
     shares.push_back(hours.notUsed / hours.measured);
@@ -315,11 +319,22 @@ Measured Measurement::Private::measured(std::size_t workload, std::int64_t short
     if (!work.isAnswered || found == kept.cend())
         return result;
     result.stepMs = found->stepMs;
-    result.hours = hoursOf(found->cells, result.holder.life, shortestIdleMs);
+    result.hours = hoursOf(workload, *found, shortestIdleMs);
     if (found->correction > 0)
         result.hours.notUsed = std::min(result.hours.notUsed * found->correction, result.hours.measured);
     result.state = result.hours.measured > 0 ? State::Measured : State::NoSamples;
     return result;
+}
+
+// Counting again what has not changed would take long while the sum is shown as it grows.
+const Hours &Measurement::Private::hoursOf(std::size_t workload, const Kept &kept, std::int64_t shortestIdleMs) const
+{
+    Work &work = works[workload];
+    if (work.counted != shortestIdleMs) {
+        work.counted = shortestIdleMs;
+        work.hours = waste::hoursOf(kept.cells, holders[workload].life, shortestIdleMs);
+    }
+    return work.hours;
 }
 
 void Measurement::Private::end(Phase how)

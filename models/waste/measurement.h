@@ -87,7 +87,7 @@ public:
     [[nodiscard]] int workloadsDone() const;
     [[nodiscard]] int requestsDone() const; // all of them, lists and checks too
 
-    // What is known so far. Takes some milliseconds.
+    // What is known so far. Counts only what has changed since the last call with the same shortest stretch.
     [[nodiscard]] Result result(std::int64_t shortestIdleMs) const;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/plan.h"
 
+#include "models/base/standin.h"
 #include "models/metrics/assemble.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ double partsOf(std::span<const Holder> holders, std::span<const Kept *const> kep
         const metrics::Range open = unanswered(holder, kept[i]);
         const double share = double(std::max<std::int64_t>(open.length(), 0)) / double(holder.life.length());
         known += holder.expected * (1 - share);
-        if (share > 0 && holder.id.isUuid())
+        if (share > 0 && !base::isStandIn(holder.id))
             parts.push_back({i, open, holder.expected * share});
     }
     std::ranges::stable_sort(parts, std::greater(), &Part::hours);
@@ -98,6 +99,7 @@ std::vector<Ask> planOf(std::span<const Holder> holders, std::span<const Kept *c
     parts.resize(std::min(countFor(parts, limits.share * expected - known), std::size_t(std::max(first, 1))));
 
     std::vector<Ask> asks;
+    asks.reserve(parts.size());
     for (const Part &part : parts)
         asks.push_back(askFor(part.workload, part.range));
     return asks;

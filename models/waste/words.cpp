@@ -56,6 +56,18 @@ QString costSentence(const Amount &amount, const Prices &prices)
     return text;
 }
 
+// Perhaps a slip in a name.
+QString strangePools(const Result &result, const Prices &prices)
+{
+    QStringList pools = prices.perGpuHour.keys();
+    for (const Measured &workload : result.workloads) {
+        for (const QString &pool : workload.holder.nodePools)
+            pools.removeAll(pool);
+    }
+    pools.sort();
+    return pools.isEmpty() ? QString() : Words::tr("No workload was in the node pool %1.").arg(pools.join(u", "_s));
+}
+
 QString groundSentence(const Total &total)
 {
     return Words::tr("Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.", nullptr,
@@ -117,7 +129,8 @@ QStringList sentencesOf(const Result &result, Counts counts, const Prices &price
     if (total.amount.estimate >= 0.05)
         sentences << Words::tr("With those that were not measured, it is about %1.")
                          .arg(decimalText(total.amount.wasted + total.amount.estimate));
-    sentences << costSentence(total.amount, prices) << groundSentence(total) << missingSentences(result);
+    sentences << costSentence(total.amount, prices) << strangePools(result, prices) << groundSentence(total)
+              << missingSentences(result);
     if (counts == Counts::Idle && total.longestStepMs > double(result.shortestIdleMs))
         sentences << Words::tr("Stretches shorter than the distance of samples are met by chance.");
     //: GPU-hours held, the sum over workloads against what clusters tell: "+0.2"

@@ -90,6 +90,26 @@ private Q_SLOTS:
         QCOMPARE(life.request.scope, metrics::Scope::Workload);
     }
 
+    void readsAnExportOfWastedHours()
+    {
+        const auto usual = get<ExportWasted>(u"export wasted --demo -o -"_s);
+        QCOMPARE(usual.request, (waste::ExportRequest{.view = {}, .file = u"-"_s}));
+        QCOMPARE(usual.request.windowMs, 86'400'000);
+        QCOMPARE(usual.request.view.counts, waste::Counts::NotUsed);
+
+        const auto wasted
+            = get<ExportWasted>(u"export wasted --demo --range 30d --counts idle --idle-min 2h --group-by "
+                                "node-pool --price h100=2.60 --price a=b=1 --currency EUR --decimal , -o x"_s);
+        QCOMPARE(wasted.request.windowMs, 30 * std::int64_t{86'400'000});
+        QCOMPARE(wasted.request.shortestIdleMs, 7'200'000);
+        QCOMPARE(wasted.request.view.counts, waste::Counts::Idle);
+        QCOMPARE(wasted.request.view.groupBy, waste::GroupBy::NodePool);
+        QCOMPARE(wasted.request.view.prices.perGpuHour, (QHash<QString, double>{{u"h100"_s, 2.6}, {u"a=b"_s, 1}}));
+        QCOMPARE(wasted.request.view.prices.currency, u"EUR"_s);
+        QCOMPARE(wasted.request.format, (csv::FileFormat{.delimiter = ';', .decimal = ','}));
+        QCOMPARE(wasted.request.file, u"x"_s);
+    }
+
     void readsTheFormatOfAFile()
     {
         const auto format

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/decode.h"
+#include "models/base/standin.h"
 #include "models/waste/wastecsv.h"
 #include "models/waste/words.h"
 
@@ -177,7 +178,7 @@ void TestWasteTotals::mostHoursFirst()
     QVERIFY(planOf({}).empty());
     // Without an id it cannot be asked for.
     std::vector<Holder> nameless{holder(1, 1, 1)};
-    nameless[0].id = base::Key::fromText(u"no id"_s);
+    nameless[0].id = base::standIn(u"no id"_s);
     QVERIFY(planOf(nameless).empty());
 }
 
@@ -413,6 +414,9 @@ void TestWasteTotals::sentences()
     QVERIFY2(text.startsWith(u"At least 64.0 of"_s) && text.contains(u"idle for at least 15 min (5.0 %)"_s),
              qPrintable(text));
     QVERIFY2(text.contains(u"It cost 128 EUR."_s), qPrintable(text));
+    QVERIFY(!text.contains(u"node pool"_s));
+    const waste::Prices strange{.perGpuHour = {{u"h100"_s, 2}, {u"h200"_s, 3}}};
+    QVERIFY(waste::sentencesOf(result, Counts::NotUsed, strange).join(u' ').contains(u"node pool h200"_s));
     QVERIFY2(text.contains(u"1 of 3 workload"_s) && text.contains(u"did not answer"_s), qPrintable(text));
     QVERIFY2(text.contains(u"clusters: +1.0 %"_s) && text.contains(u"projects: \u22121.0 %"_s), qPrintable(text));
 }
