@@ -8,6 +8,7 @@ namespace bench {
 
 void runDecode(const Settings &settings, Report &report);
 void runMetricsDecode(const Settings &settings, Report &report);
+void runWaste(const Settings &settings, Report &report);
 void runCharts(const Settings &settings, Report &report);
 void runChartUpdate(const Settings &settings, Report &report);
 void runChartFrames(const Settings &settings, Report &report);

@@ -26,6 +26,7 @@ namespace {
 constexpr std::array cases{
     bench::Case{"decode", "a page of 500 pods, bytes to rows", bench::runDecode},
     bench::Case{"metrics-decode", "152 series of 1000 samples, bytes to series", bench::runMetricsDecode},
+    bench::Case{"waste", "samples of 40 workloads, bytes to GPU-hours that were not used", bench::runWaste},
     bench::Case{"charts", "an answer of 19 metrics, bytes to painted charts", bench::runCharts},
     bench::Case{"chart-update", "152 series of 1000 samples, new data painted", bench::runChartUpdate},
     bench::Case{"chart-frames", "frames of charts while the pointer moves and while zooming", bench::runChartFrames},
