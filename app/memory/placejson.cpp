@@ -244,6 +244,8 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
                      {"facts"_L1, arrayOf(place.facts, factToJson)}};
     if (!subject.workloadId.isNull())
         json.insert("workload"_L1, subject.workloadId.toString());
+    if (!subject.clusterId.isNull())
+        json.insert("cluster"_L1, subject.clusterId.toString());
     if (!subject.requestId.isNull())
         json.insert("request"_L1, subject.requestId.toString());
     put(json, "inference"_L1, subject.isInference);
@@ -268,6 +270,7 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     subject.scope = scope.value_or(subject.scope);
     subject.id = reader.id("id"_L1);
     subject.workloadId = reader.id("workload"_L1);
+    subject.clusterId = reader.id("cluster"_L1);
     subject.requestId = reader.id("request"_L1);
     subject.name = reader.text("name"_L1);
     subject.isInference = reader.flag("inference"_L1);
@@ -277,7 +280,9 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     subject.endedMs = reader.number("ended"_L1, api::absentTime);
     place.state = reader.text("state"_L1);
     place.facts = reader.parts("facts"_L1, factFrom);
-    if (subject.id.isNull() || (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull()))
+    const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())
+        || (subject.scope == metrics::Scope::NodePool && subject.clusterId.isNull());
+    if (subject.id.isNull() || lacksOwner)
         reader.spoil();
     return reader.result(place);
 }

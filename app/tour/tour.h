@@ -62,6 +62,7 @@ private:
     void buildActions();
     void buildRevisions();
     void buildTypes();
+    void buildProjects();
     void buildClusters();
     void buildStates();
     void press(const QKeySequence &key);

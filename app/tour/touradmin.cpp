@@ -3,6 +3,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/revisions.h"
 #include "models/catalog/types.h"
 #include "models/catalog/workloads.h"
@@ -48,6 +49,14 @@ void Tour::buildRevisions()
                 && (hasRows() || (page()->model()->problem() && page()->statePanel()->isVisible()));
         });
     onlyIf(m_canChange, ofChanges);
+}
+
+// Recordings have projects, too.
+void Tour::buildProjects()
+{
+    addPicture(
+        u"31-projects"_s, [this] { m_window.workspace()->open(views::startLocation(catalog::projectResource)); },
+        rowsOf(catalog::projectResource), countsAgree());
 }
 
 void Tour::buildTypes()

@@ -65,6 +65,7 @@ void Tour::build()
     buildActions();
     buildRevisions();
     buildTypes();
+    buildProjects();
     buildClusters();
     buildStates();
 }

@@ -267,6 +267,10 @@ struct NodePool
     std::int64_t updatedAt = absentTime;
     Flag isDefault = Flag::Absent;
     Flag swapEnabled = Flag::Absent; // gpuResourceOptimization.swapEnabled
+    // Not in the list: from the telemetry of nodes.
+    double totalGpus = absentNumber;
+    double allocatedGpus = absentNumber;
+    double idleGpus = absentNumber; // of the allocated ones
 };
 
 // What a project or a department holds or may hold, in the units of the API.
@@ -333,6 +337,8 @@ struct Project
     List<PoolUsage> usages; // status.nodePoolQuotaStatuses
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
+    double running = absentNumber; // workloads; not in the list: from the telemetry of workloads
+    double pending = absentNumber;
 };
 
 // The same without a parent or a phase of its own.
@@ -352,6 +358,8 @@ struct Department
     List<PoolQuota> quotas;
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
+    double running = absentNumber; // workloads; not in the list
+    double pending = absentNumber;
 };
 
 // One group of a telemetry answer, e.g. {Phase: Running} -> 2846. There are at most two keys.

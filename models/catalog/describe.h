@@ -21,6 +21,16 @@ template<class Record, std::size_t count>
     return infos;
 }
 
+template<class Record, std::size_t count>
+[[nodiscard]] constexpr std::array<const table::ColumnInfo *, count> infosOf(
+    const std::array<RecordColumn<Record>, count> &columns)
+{
+    std::array<const table::ColumnInfo *, count> infos{};
+    for (std::size_t i = 0; i < count; ++i)
+        infos[i] = &columns[i];
+    return infos;
+}
+
 // ResourceInfo::whole for records that `operation` returns.
 template<class Record, api::Operation operation>
 [[nodiscard]] api::Call wholeOf(api::Client &client, const base::Key &id, base::Urgency priority, QObject *context,

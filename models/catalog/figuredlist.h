@@ -13,12 +13,12 @@ template<class Record> struct FigureColumns
     table::ColumnSet columns;
 };
 
-template<class Record, std::size_t size>
-[[nodiscard]] table::ColumnSet columnsCalled(const RecordColumn<Record> (&columns)[size],
-                                             std::initializer_list<std::string_view> keys)
+// `columns` is an array.
+template<class Columns>
+[[nodiscard]] table::ColumnSet columnsCalled(const Columns &columns, std::initializer_list<std::string_view> keys)
 {
     table::ColumnSet set;
-    for (std::size_t i = 0; i < size; ++i)
+    for (std::size_t i = 0; i < std::size(columns); ++i)
         set.set(i, std::ranges::find(keys, std::string_view(columns[i].key)) != keys.end());
     return set;
 }

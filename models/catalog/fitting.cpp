@@ -69,9 +69,10 @@ bool canFilterByName(Resource resource)
 void fitSearch(Fitted &fit, Resource resource, const api::Capabilities &capabilities)
 {
     const Feature feature = searchFeature(resource);
-    if (fit.query.search.isEmpty() || capabilities.has(feature))
+    const bool hasIt = !resource->searchesNames && capabilities.has(feature);
+    if (fit.query.search.isEmpty() || hasIt)
         return;
-    if (!capabilities.lacks(feature)) {
+    if (!resource->searchesNames && !capabilities.lacks(feature)) {
         fit.unknown = feature;
     } else if (canFilterByName(resource)) {
         fit.remark = searchRemark(resource, capabilities);
@@ -93,6 +94,8 @@ Feature keyFeature(Resource resource, const QString &key)
 QString searchRemark(Resource resource, const api::Capabilities &capabilities)
 {
     const Feature feature = searchFeature(resource);
+    if (resource->searchesNames)
+        return Words::tr("The control plane searches this list by name only.");
     if (!capabilities.lacks(feature))
         return {};
     const QString release = releaseOf(feature);

@@ -8,6 +8,25 @@
 #include <algorithm>
 #include <cmath>
 
+namespace {
+
+// A name of the group, or of both groups.
+QString nameOf(const QString &group, const QString &within)
+{
+    return group + u'\n' + within;
+}
+
+// Its value and its name, as far as it has them.
+QStringList namesOf(const api::TextPool &texts, api::Text value, api::Text name)
+{
+    QStringList names{texts.toString(value), texts.toString(name)};
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names;
+}
+
+} // namespace
+
 namespace catalog {
 
 GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figures)
@@ -20,6 +39,14 @@ GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figu
 api::Feature GroupedFigures::featureOf(const Figure &figure)
 {
     return {figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
+}
+
+QStringList GroupedFigures::groupsOf(const Figure &figure)
+{
+    QStringList groups{QString::fromLatin1(figure.groupBy)};
+    if (figure.thenBy)
+        groups << QString::fromLatin1(figure.thenBy);
+    return groups;
 }
 
 void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::function<void()> done)
@@ -37,7 +64,7 @@ void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::fu
             continue;
         }
         const api::TelemetryParams params{.type = QString::fromLatin1(entry.figure.type),
-                                          .groupBy = {QString::fromLatin1(entry.figure.groupBy)}};
+                                          .groupBy = groupsOf(entry.figure)};
         entry.isAsked = true;
         entry.call
             = m_client.telemetry(entry.figure.operation, params, urgency, &m_own, [this, &entry](const Answer &answer) {
@@ -76,11 +103,25 @@ void GroupedFigures::take(Entry &entry, const Answer &answer)
     for (const api::TelemetryValue &value : (*answer)->rows) {
         if (std::isnan(value.value))
             continue;
-        QStringList names{texts.toString(value.group1), texts.toString(value.name1)};
-        names.removeAll(QString());
-        names.removeDuplicates();
-        for (const QString &name : std::as_const(names))
-            entry.numbers.insert(name, value.value); // a group may come twice
+        note(entry, texts, value);
+    }
+}
+
+// A group may come twice, and the two groups of a figure in either order.
+void GroupedFigures::note(Entry &entry, const api::TextPool &texts, const api::TelemetryValue &value)
+{
+    QStringList outer = namesOf(texts, value.group1, value.name1);
+    if (!entry.figure.thenBy) {
+        for (const QString &name : std::as_const(outer))
+            entry.numbers.insert(name, value.value);
+        return;
+    }
+    QStringList inner = namesOf(texts, value.group2, value.name2);
+    if (texts.view(value.key1) == entry.figure.thenBy)
+        outer.swap(inner);
+    for (const QString &group : std::as_const(outer)) {
+        for (const QString &within : std::as_const(inner))
+            entry.numbers.insert(nameOf(group, within), value.value);
     }
 }
 
@@ -93,6 +134,11 @@ double GroupedFigures::number(std::size_t figure, const QString &group, double o
 {
     const Entry &entry = m_entries[figure];
     return entry.numbers.value(group, entry.numbers.isEmpty() ? api::absentNumber : otherwise);
+}
+
+double GroupedFigures::number(std::size_t figure, const QString &group, const QString &within, double otherwise) const
+{
+    return number(figure, nameOf(group, within), otherwise);
 }
 
 } // namespace catalog

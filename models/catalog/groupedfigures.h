@@ -32,6 +32,9 @@ public:
     // The group is called by its value or its name. NaN if there is no such group, or nothing is known; `otherwise` if
     // the answer has other groups only.
     [[nodiscard]] double number(std::size_t figure, const QString &group, double otherwise = api::absentNumber) const;
+    // Of figures with two groups, e.g. of the node of that name in the cluster with that id.
+    [[nodiscard]] double number(std::size_t figure, const QString &group, const QString &within,
+                                double otherwise = api::absentNumber) const;
     // Why figures were refused, a translated sentence; empty if none was.
     [[nodiscard]] QString refusal() const { return m_refusal; }
 
@@ -46,7 +49,9 @@ private:
         api::Call call = {};
     };
     [[nodiscard]] static api::Feature featureOf(const Figure &figure);
+    [[nodiscard]] static QStringList groupsOf(const Figure &figure);
     void take(Entry &entry, const Answer &answer);
+    static void note(Entry &entry, const api::TextPool &texts, const api::TelemetryValue &value);
 
     api::Client &m_client;
     QObject m_own;

@@ -5,6 +5,7 @@
 #include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/nodepools.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/wholesource.h"
@@ -162,13 +163,14 @@ constexpr Strip strip{.states = tiles, .hasOthers = false, .figures = &figures};
 
 constexpr RowWay ways[] = {
     {&podsOfNode, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this node")},
+    {&theNodePool, "nodePool", QT_TRANSLATE_NOOP("Resource", "Go to node pool %1")},
     {&theCluster, "clusterUuid", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
 };
-constexpr FieldWay fieldWays[] = {{"clusterUuid", &theCluster}};
+constexpr FieldWay fieldWays[] = {{"clusterUuid", &theCluster}, {"nodePool", &theNodePool}};
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_UTILIZATION_PER_GPU", "CPU_UTILIZATION", "CPU_MEMORY_UTILIZATION"};
 constexpr Fact facts[] = {{"nodePool"}, {"gpuInfo.gpuType"}, {"clusterUuid", &nodesOfCluster}};
-constexpr const LinkKind *kinds[] = {&theNode, &nodesOfCluster};
+constexpr const LinkKind *kinds[] = {&theNode, &nodesOfCluster, &nodesOfNodePool};
 
 } // namespace
 

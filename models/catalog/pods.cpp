@@ -6,7 +6,9 @@
 #include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/nodepools.h"
 #include "models/catalog/nodes.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/wholesource.h"
 #include "models/catalog/windowedsource.h"
 #include "models/catalog/workloads.h"
@@ -129,18 +131,19 @@ constexpr RowWay ways[] = {
     {&podsOnNode, "nodeName", QT_TRANSLATE_NOOP("Resource", "Pods on node %1")},
     {&theNode, "nodeName", QT_TRANSLATE_NOOP("Resource", "Go to node %1")},
     {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
+    {&theProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Go to project %1")},
+    {&theNodePool, "currentNodePool", QT_TRANSLATE_NOOP("Resource", "Go to node pool %1")},
     {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
 };
 constexpr FieldWay fieldWays[] = {
-    {"clusterId", &theCluster},
-    {"workloadId", &theWorkload},
-    {"projectName", &workloadsOfProject},
-    {"nodeName", &podsOnNode},
+    {"clusterId", &theCluster}, {"workloadId", &theWorkload},      {"projectName", &workloadsOfProject},
+    {"nodeName", &podsOnNode},  {"currentNodePool", &theNodePool},
 };
 constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU", "NVLINK_BANDWIDTH_TOTAL_PER_GPU"};
 constexpr Fact facts[] = {{"nodeName"}, {"gpus"}, {"workloadId", &podsOfWorkload}, {"projectName"}};
-constexpr const LinkKind *kinds[] = {&podsOfCluster, &podsOfWorkload, &podsOfRevision, &podsOnNode, &podsOfNode};
+constexpr const LinkKind *kinds[]
+    = {&podsOfCluster, &podsOfWorkload, &podsOfRevision, &podsOnNode, &podsOfNode, &podsOfNodePool, &podsOfProject};
 
 // The objects whose pods can be listed alone.
 struct Owner
@@ -297,13 +300,31 @@ WholeSource<Pod>::Reader oldReader(api::Client &client)
             }};
 }
 
-// Pods name their node, which is unique within a cluster.
-Destination findPodsOfNode(const Link &link)
+// Pods name their node and its node pool, which are unique within a cluster.
+Destination findPodsBy(const char *filterKey, const Link &link)
 {
     const QStringList parts = link.key.parts();
-    Destination destination = filteredList(podResource, "nodeName", parts.constLast(), {});
+    Destination destination = filteredList(podResource, filterKey, parts.constLast(), {});
     if (parts.size() == 2 && !parts.constFirst().isEmpty())
         destination.query.filters.append(equalFilter("clusterId", parts.constFirst()));
+    return destination;
+}
+
+Destination findPodsOfNode(const Link &link)
+{
+    return findPodsBy("nodeName", link);
+}
+
+Destination findPodsOfNodePool(const Link &link)
+{
+    return findPodsBy("currentNodepool", link);
+}
+
+// The API cannot filter pods by their project.
+Destination findPodsOfProject(const Link &link)
+{
+    Destination destination{podResource, defaultQuery(podResource), {}};
+    destination.query.search = link.name;
     return destination;
 }
 
@@ -336,6 +357,14 @@ constinit const LinkKind podsOnNode{
 };
 
 constinit const LinkKind podsOfNode{.word = "podsOfNode", .target = &podResource, .find = findPodsOfNode};
+
+constinit const LinkKind podsOfNodePool{
+    .word = "podsOfNodePool",
+    .target = &podResource,
+    .find = findPodsOfNodePool,
+};
+
+constinit const LinkKind podsOfProject{.word = "podsOfProject", .target = &podResource, .find = findPodsOfProject};
 
 constinit const ResourceInfo podResource{
     .word = "pods",

@@ -12,5 +12,7 @@ extern const LinkKind podsOfWorkload;
 extern const LinkKind podsOfRevision;
 extern const LinkKind podsOnNode; // by its name
 extern const LinkKind podsOfNode; // by the key of the node
+extern const LinkKind podsOfNodePool; // by the key of the node pool
+extern const LinkKind podsOfProject; // those that a search for its name finds
 
 } // namespace catalog

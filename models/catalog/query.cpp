@@ -38,7 +38,7 @@ const table::ColumnInfo *columnOfFilter(Resource resource, const QString &key)
 bool isNumber(Kind kind)
 {
     return kind == Kind::Count || kind == Kind::Bytes || kind == Kind::Cores || kind == Kind::Gpus
-        || kind == Kind::Duration;
+        || kind == Kind::Duration || kind == Kind::Percent || kind == Kind::QuotaRoom;
 }
 
 bool isTextOperator(Op op)

@@ -30,7 +30,7 @@ template<class Record> class RecordPage final : public table::TablePage
 {
 public:
     RecordPage(api::PagePtr<Record> page, const RecordTable<Record> &table, const ClusterNames &names,
-               std::int64_t offset, int limit, const table::ListQuery &query)
+               std::int64_t offset, int limit, const table::ListQuery &query, const table::ColumnSet &late = {})
         : m_page(std::move(page))
         , m_table(table)
         , m_names(names)
@@ -38,6 +38,7 @@ public:
         , m_saysMore(m_page->next && *m_page->next > offset)
         // Some lists never report a next offset: after a full page there may be more.
         , m_isLast(!m_saysMore && size() < limit)
+        , m_late(late)
         , m_misfits(countMisfits(query))
         , m_jsonCells(std::make_unique<JsonCells>(*m_page))
     {
@@ -58,6 +59,11 @@ public:
     {
         return columnAt(column).raw || m_jsonCells->isRead(row, column);
     }
+    [[nodiscard]] bool isLate(int /*row*/, int column) const override
+    {
+        return static_cast<std::size_t>(column) < m_late.size() && m_late.test(static_cast<std::size_t>(column));
+    }
+    [[nodiscard]] bool hasLate() const override { return m_late.any(); }
     [[nodiscard]] table::Value value(int row, int column) const override
     {
         const RecordColumn<Record> &info = columnAt(column);
@@ -120,6 +126,7 @@ private:
     const ClusterNames &m_names;
     bool m_saysMore;
     bool m_isLast;
+    table::ColumnSet m_late; // columns whose values come later
     int m_misfits;
     std::unique_ptr<JsonCells> m_jsonCells; // of columns without a getter
 };

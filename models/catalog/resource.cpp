@@ -5,8 +5,11 @@
 #include "models/api/change.h"
 #include "models/catalog/categories.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/departments.h"
+#include "models/catalog/nodepools.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/revisions.h"
 #include "models/catalog/types.h"
 #include "models/catalog/workloads.h"
@@ -20,7 +23,8 @@ namespace {
 
 // One line each, in the order of the rail; those that belong to an object come last.
 constinit const Resource list[] = {
-    clusterResource, workloadResource, podResource, nodeResource, typeResource, categoryResource, revisionResource,
+    clusterResource, workloadResource,   podResource,  nodeResource,     nodePoolResource,
+    projectResource, departmentResource, typeResource, categoryResource, revisionResource,
 };
 
 std::optional<Resource> found(const Resource *resource)

@@ -121,6 +121,13 @@ struct FieldWay
     bool isOwn = false;
 };
 
+// The kind of a number in the details, and what makes the number one in the unit of its kind.
+struct DetailUnit
+{
+    table::Kind kind;
+    double factor = 1;
+};
+
 // A fact beside the name of an object above its charts: the cell of a column. A link if it has a kind.
 struct Fact
 {
@@ -142,6 +149,7 @@ struct Figure
     api::Operation operation;
     const char *type;
     const char *groupBy = nullptr;
+    const char *thenBy = nullptr; // within these groups
 };
 
 // Objects of the list counted by their state, one count for each state of the strip.
@@ -207,6 +215,7 @@ struct ResourceInfo
     Toggle deleted = {};
     Toggle completed = {}; // hides completed objects
     Toggle externalOnly = {}; // hides what Run:ai brings itself
+    bool searchesNames = false; // the API has no search for it: names are filtered instead
     const Strip *strip = nullptr;
     bool isInstalled = false; // objects are added by a user, who then installs Run:ai in them
     bool namesOthers = false; // columns of other lists show its names: they are loaded into ClusterNames
@@ -221,6 +230,8 @@ struct ResourceInfo
     base::Key (*key)(const api::JsonNode &object) = nullptr; // for objects without an id
     QString (*kindLine)(const api::JsonNode &object) = nullptr; // "Distributed in nlp-foundation"
     std::optional<Reason> (*reason)(const api::JsonNode &object) = nullptr;
+    // Of numbers that the API has in another unit than the columns; `path` as DetailField::path.
+    std::optional<DetailUnit> (*unitOf)(const QString &path) = nullptr;
     bool canEnd = false; // its objects end and do not run again
     std::optional<HistoryOperations> history = {}; // a tab with its history
     std::optional<api::Operation> pods = {}; // a tab with its pods

@@ -3,6 +3,7 @@
 
 #include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/figuredlist.h"
 #include "models/catalog/fitting.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/recordpage.h"
@@ -34,14 +35,22 @@ public:
         const char *remark = nullptr; // QT_TRANSLATE_NOOP("Resource", ...): a sentence about what differs
     };
 
+    // Numbers that are not in the list. A listener gets the rows before them. May be empty.
+    struct Figures
+    {
+        std::shared_ptr<GroupedFigures> numbers = {};
+        FigureColumns<Record> columns = {};
+    };
+
     WindowedSource(api::Client &client, const ClusterNames &names, Resource resource, const RecordTable<Record> &table,
-                   Detour detour = {}, StandIn standIn = {})
+                   Detour detour = {}, StandIn standIn = {}, Figures figures = {})
         : m_client(client)
         , m_names(names)
         , m_resource(resource)
         , m_table(table)
         , m_detour(std::move(detour))
         , m_standIn(std::move(standIn))
+        , m_figures(std::move(figures))
     {
     }
 
@@ -56,7 +65,11 @@ public:
                                           std::move_only_function<void(table::PageAnswer)> done) override
     {
         const auto wish = std::make_shared<PageWish>(Wish{query, urgency}, offset, limit, std::move(done));
-        begin(wish);
+        readNumbers(urgency);
+        if (const Kept *kept = keptFor(*wish))
+            later(wish, [this, page = kept->page](PageWish &held) { held.done({pageOf(held, page), {}}); });
+        else
+            begin(wish);
         return wish;
     }
 
@@ -64,7 +77,10 @@ public:
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
         const auto wish = std::make_shared<CountWish>(Wish{query, urgency}, std::move(done));
-        begin(wish);
+        if (m_isFilling && m_counted && m_counted->first == query)
+            later(wish, [count = m_counted->second](CountWish &held) { held.done({count, std::nullopt}); });
+        else
+            begin(wish);
         return wish;
     }
 
@@ -75,6 +91,14 @@ public:
         if (m_standIn.source)
             m_standIn.source->invalidate();
         m_triesAgain = true;
+        m_areNumbersOld = true;
+        m_kept.clear();
+        m_counted.reset();
+    }
+    void setListener(const std::function<void()> &changed) override { m_changed = changed; }
+    [[nodiscard]] table::Lack lack() const override
+    {
+        return m_figures.numbers ? lackOf(*m_figures.numbers, m_figures.columns.columns) : table::Lack();
     }
     [[nodiscard]] bool sortsHere() const override
     {
@@ -101,6 +125,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t mostKept = 16; // pages of a table
+
     // A fetch; owned by its ticket alone. `step` is the request that it waits for.
     struct Wish
     {
@@ -133,6 +159,15 @@ private:
         {
         }
         std::move_only_function<void(table::CountAnswer)> done;
+    };
+    // Rows that came before their numbers.
+    struct Kept
+    {
+        table::ListQuery query;
+        std::int64_t offset;
+        int limit;
+        api::PagePtr<Record> page;
+        std::weak_ptr<PageWish> waiting = {}; // of a file, which gets them with their numbers
     };
     // Finds out whether the control plane has a feature, for all who wait for it.
     struct Probe
@@ -181,10 +216,65 @@ private:
                 m_standsIn = m_triesAgain = false;
                 if (ignoresFilter(*result, held->query))
                     return begin(held);
-                held->done({std::make_shared<RecordPage<Record>>(*result, m_table, m_names, held->offset, held->limit,
-                                                                 held->query),
-                            {}});
+                answer(held, *result);
             }));
+    }
+
+    [[nodiscard]] std::shared_ptr<RecordPage<Record>> pageOf(const PageWish &wish, const api::PagePtr<Record> &page,
+                                                             const table::ColumnSet &late = {}) const
+    {
+        return std::make_shared<RecordPage<Record>>(
+            m_figures.numbers ? withFigures(*page, *m_figures.numbers, m_figures.columns) : page, m_table, m_names,
+            wish.offset, wish.limit, wish.query, late);
+    }
+
+    void answer(const std::shared_ptr<PageWish> &wish, const api::PagePtr<Record> &page)
+    {
+        const bool isWaiting = wantsNumbers(wish->urgency) && m_figures.numbers->isReading();
+        if (isWaiting && (!m_changed || m_kept.size() < mostKept))
+            m_kept.push_back({wish->query, wish->offset, wish->limit, page, m_changed ? nullptr : wish});
+        if (isWaiting && !m_changed)
+            return;
+        const bool areLate = isWaiting && !m_figures.numbers->isKnown();
+        wish->done({pageOf(*wish, page, areLate ? m_figures.columns.columns : table::ColumnSet()), {}});
+    }
+
+    [[nodiscard]] bool wantsNumbers(base::Urgency urgency) const
+    {
+        return m_figures.numbers && (m_changed || urgency == base::Urgency::Export);
+    }
+
+    // Once for each refresh.
+    void readNumbers(base::Urgency urgency)
+    {
+        if (wantsNumbers(urgency) && std::exchange(m_areNumbersOld, false))
+            m_figures.numbers->read(urgency, &m_context, [this] { fillIn(); });
+    }
+
+    // The pages that wait for numbers get them, without further requests for their rows.
+    void fillIn()
+    {
+        if (!m_changed) {
+            for (const Kept &kept : std::exchange(m_kept, {})) {
+                if (const auto wish = kept.waiting.lock())
+                    wish->done({pageOf(*wish, kept.page), {}});
+            }
+            return;
+        }
+        if (m_kept.empty())
+            return;
+        m_isFilling = true;
+        m_changed();
+        m_isFilling = false;
+        m_kept.clear();
+    }
+
+    [[nodiscard]] const Kept *keptFor(const PageWish &wish) const
+    {
+        const auto found = std::ranges::find_if(m_kept, [&](const Kept &kept) {
+            return kept.query == wish.query && kept.offset == wish.offset && kept.limit == wish.limit;
+        });
+        return m_isFilling && found != m_kept.end() ? &*found : nullptr;
     }
 
     void send(const std::shared_ptr<CountWish> &wish, const api::ListParams &params)
@@ -201,6 +291,8 @@ private:
                 if (!result)
                     return hasStandIn(result.error(), held) ? void()
                                                             : held->done({std::nullopt, problemOf(result.error())});
+                if (m_figures.numbers)
+                    m_counted = {held->query, *result};
                 held->done({*result, std::nullopt});
             }));
     }
@@ -248,6 +340,10 @@ private:
     bool lookInto(const api::Error &error, api::Operation operation, const std::shared_ptr<AnyWish> &wish)
     {
         const api::Feature itself{operation};
+        if (api::isUnknownPath(error) && m_resource->isOptional && operation == m_resource->list) {
+            capabilities().refuse(itself);
+            return false;
+        }
         // Only operations that are newer than others can be missing; there is something else to try for each of them.
         if (api::isUnknownPath(error) && api::since(itself) && !std::exchange(wish->isRerouted, true)) {
             capabilities().refuse(itself);
@@ -360,6 +456,12 @@ private:
     RecordTable<Record> m_table;
     Detour m_detour;
     StandIn m_standIn;
+    Figures m_figures;
+    std::function<void()> m_changed; // see setListener()
+    bool m_areNumbersOld = true; // since the last refresh
+    bool m_isFilling = false;
+    std::vector<Kept> m_kept;
+    std::optional<std::pair<table::ListQuery, std::int64_t>> m_counted; // since the last refresh
     bool m_standsIn = false; // since the list was refused
     bool m_triesAgain = false; // a refresh has begun: it may be granted by now
     std::map<api::Feature, Probe> m_probes; // in progress

@@ -3,8 +3,10 @@
 
 #include "models/api/jsontree.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/departments.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/pods.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/revisions.h"
 #include "models/catalog/types.h"
@@ -298,11 +300,14 @@ constexpr RowWay ways[] = {
     {&podsOfWorkload, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods of this workload")},
     {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
     {&workloadsOfProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Workloads of project %1")},
+    {&theProject, "projectName", QT_TRANSLATE_NOOP("Resource", "Go to project %1")},
+    {&theDepartment, "departmentName", QT_TRANSLATE_NOOP("Resource", "Go to department %1")},
     {&revisionsOfWorkload, nullptr, QT_TRANSLATE_NOOP("Resource", "Revisions of this workload"), "Inference"},
 };
 constexpr FieldWay fieldWays[] = {
     {"clusterId", &theCluster},
     {"projectName", &workloadsOfProject},
+    {"departmentName", &theDepartment},
     {"runningPods", &podsOfWorkload, true},
 };
 constexpr ListedValues listedValues[] = {{"type", &typeResource, "name"}};
@@ -310,7 +315,8 @@ constexpr const char *firstMetrics[]
     = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES", "CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
 constexpr Fact facts[] = {{"type"}, {"gpus"}, {"projectName"}, {"clusterId", &workloadsOfCluster}};
 constexpr const LinkKind *kinds[]
-    = {&theWorkload, &workloadsOfCluster, &workloadsOfProject, &workloadsOfType, &workloadsOfCategory};
+    = {&theWorkload,           &workloadsOfCluster, &workloadsOfProject, &workloadsOfProjectId,
+       &workloadsOfDepartment, &workloadsOfType,    &workloadsOfCategory};
 
 // The server finds workloads by name, not by id: if several have the name, the one with the id becomes current.
 Destination findWorkload(const Link &link)
@@ -340,6 +346,18 @@ constinit const LinkKind workloadsOfProject{
     .filterKey = "projectName",
     .shortcut = "Ctrl+Shift+P",
     .shortcutText = QT_TRANSLATE_NOOP("Resource", "Workloads of the same project"),
+};
+
+constinit const LinkKind workloadsOfProjectId{
+    .word = "workloadsOfProjectId",
+    .target = &workloadResource,
+    .filterKey = "projectId",
+};
+
+constinit const LinkKind workloadsOfDepartment{
+    .word = "workloadsOfDepartment",
+    .target = &workloadResource,
+    .filterKey = "departmentId",
 };
 
 constinit const LinkKind workloadsOfType{.word = "workloadsOfType", .target = &workloadResource, .filterKey = "type"};

@@ -9,7 +9,9 @@ extern const ResourceInfo workloadResource;
 
 extern const LinkKind theWorkload; // opens the list of those with its name
 extern const LinkKind workloadsOfCluster;
-extern const LinkKind workloadsOfProject;
+extern const LinkKind workloadsOfProject; // by its name
+extern const LinkKind workloadsOfProjectId;
+extern const LinkKind workloadsOfDepartment; // by its id
 extern const LinkKind workloadsOfType; // by its name
 extern const LinkKind workloadsOfCategory;
 

@@ -212,8 +212,11 @@ std::string headerCell(const table::ColumnInfo &column, Times times)
         return key + "[bytes]";
     case table::Kind::Cores:
         return key + "[cores]";
+    case table::Kind::QuotaRoom:
     case table::Kind::Gpus:
         return key + "[GPUs]";
+    case table::Kind::Percent:
+        return key + "[percent]";
     case table::Kind::Duration:
         return key + "[seconds]";
     case table::Kind::Time:
@@ -237,7 +240,7 @@ std::string nameHeader(const table::ColumnInfo &column)
 
 bool isWritten(table::Kind kind)
 {
-    return kind != table::Kind::GpuShare && kind != table::Kind::PodShare && kind != table::Kind::ReadyShare;
+    return !table::hasBar(kind) && kind != table::Kind::PodShare && kind != table::Kind::ReadyShare;
 }
 
 } // namespace csv

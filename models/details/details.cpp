@@ -256,6 +256,7 @@ private:
         field.label = path.startsWith(u"environmentVariables.") ? node.key : fieldLabel(m_resource, path, key);
         field.kind = column ? column->kind : guessKind(node, path);
         field.value = valueOf(node, field.kind);
+        convert(field);
         if (!node.isScalar() && node.children.empty())
             field.value = Words::tr("none");
         const bool isFlag = node.type == JsonNode::Type::Bool || node.type == JsonNode::Type::Null;
@@ -265,6 +266,18 @@ private:
             mask(field, secretKey(parent, node), node.text);
         addLink(field);
         return field;
+    }
+
+    void convert(DetailField &field) const
+    {
+        const auto unit = m_resource->unitOf ? m_resource->unitOf(field.path) : std::nullopt;
+        if (!unit)
+            return;
+        field.kind = unit->kind;
+        if (const auto *whole = std::get_if<std::int64_t>(&field.value))
+            field.value = double(*whole) * unit->factor;
+        else if (const auto *number = std::get_if<double>(&field.value))
+            field.value = *number * unit->factor;
     }
 
     static void mask(DetailField &field, const QString &key, const QString &text)

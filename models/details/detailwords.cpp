@@ -21,6 +21,8 @@ struct Word
 constexpr Word labels[] = {
     {"actionsSupport.delete", QT_TRANSLATE_NOOP("Detail", "Can be deleted")},
     {"actionsSupport.suspend", QT_TRANSLATE_NOOP("Detail", "Can be suspended")},
+    {"allocated", QT_TRANSLATE_NOOP("Detail", "Allocated")},
+    {"allocatedNonPreemptible", QT_TRANSLATE_NOOP("Detail", "Not preemptible")},
     {"allocatedResources.cpu", QT_TRANSLATE_NOOP("Detail", "CPU allocated")},
     {"allocatedResources.cpuMemory", QT_TRANSLATE_NOOP("Detail", "CPU memory allocated")},
     {"allocatedResources.gpu", QT_TRANSLATE_NOOP("Detail", "GPUs allocated")},

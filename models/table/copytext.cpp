@@ -41,8 +41,7 @@ struct Copier
 
     QStringList operator()(std::monostate) const
     {
-        const bool isShare
-            = kind == table::Kind::GpuShare || kind == table::Kind::PodShare || kind == table::Kind::ReadyShare;
+        const bool isShare = table::hasBar(kind) || kind == table::Kind::PodShare || kind == table::Kind::ReadyShare;
         return isShare ? QStringList{{}, {}} : QStringList{QString()};
     }
 
@@ -66,7 +65,7 @@ struct Copier
 
     QStringList operator()(const table::GpuShare &share) const
     {
-        return {numberText(share.allocated), numberText(share.requested)};
+        return {numberText(share.allocated), share.requested < 0 ? QString() : numberText(share.requested)};
     }
 
     QStringList operator()(const table::PodShare &share) const
@@ -103,12 +102,16 @@ QStringList copyTitles(const ColumnInfo &column, Zone zone)
         return {Words::tr("%1 (allocated)").arg(title),
                 (isOfAll ? Words::tr("%1 (all)") : Words::tr("%1 (requested)")).arg(title)};
     }
+    case Kind::QuotaShare:
+        return {Words::tr("%1 (allocated)").arg(title), Words::tr("%1 (quota)").arg(title)};
     case Kind::PodShare:
         return {Words::tr("%1 (running)").arg(title), Words::tr("%1 (requested)").arg(title)};
     case Kind::ReadyShare:
         return {Words::tr("%1 (ready)").arg(title), Words::tr("%1 (all)").arg(title)};
     case Kind::Bytes:
         return {Words::tr("%1 (bytes)").arg(title)};
+    case Kind::Percent:
+        return {Words::tr("%1 (%)").arg(title)};
     case Kind::Duration:
         return {Words::tr("%1 (s)", "seconds").arg(title)};
     case Kind::Time:

@@ -66,6 +66,9 @@ constexpr std::array stateWords{
     StateWord{"ServiceIssues", QT_TRANSLATE_NOOP("State", "Service issues")},
     StateWord{"Ready", QT_TRANSLATE_NOOP("State", "Ready")},
     StateWord{"NotReady", QT_TRANSLATE_NOOP("State", "Not ready")},
+    StateWord{"Empty", QT_TRANSLATE_NOOP("State", "Empty")},
+    StateWord{"Unschedulable", QT_TRANSLATE_NOOP("State", "Unschedulable")},
+    StateWord{"Deleted", QT_TRANSLATE_NOOP("State", "Deleted")},
 };
 
 // Digits of a non-negative number, written from the end: QLocale is too slow for table cells.
@@ -268,6 +271,10 @@ struct Writer
             return bytesText(number, digits);
         if (kind == table::Kind::Duration)
             return table::durationText(std::llround(number));
+        if (kind == table::Kind::QuotaRoom)
+            return roomText(number);
+        if (kind == table::Kind::Percent && std::isfinite(number))
+            return Words::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits));
         return decimalText(number, 2, digits);
     }
 
@@ -275,6 +282,8 @@ struct Writer
 
     QString operator()(const table::GpuShare &share) const
     {
+        if (kind == table::Kind::QuotaShare)
+            return quotaText(share);
         if (digits == Digits::Grouped)
             return decimalText(share.allocated, 2, digits) + u'/' + decimalText(share.requested, 2, digits);
         const QString allocated = decimalText(share.allocated, 2, digits);
@@ -284,6 +293,28 @@ struct Writer
             return Words::tr("%1 of %2 GPUs, %3 idle", nullptr, plural)
                 .arg(allocated, requested, decimalText(share.idle, 2, digits));
         return Words::tr("%1 of %2 GPUs", nullptr, plural).arg(allocated, requested);
+    }
+
+    [[nodiscard]] QString quotaText(const table::GpuShare &share) const
+    {
+        const QString allocated = decimalText(share.allocated, 2, digits);
+        const QString quota = share.requested < 0 ? QString(enDash) : decimalText(share.requested, 2, digits);
+        if (digits == Digits::Grouped)
+            return allocated + u'/' + quota;
+        if (share.requested < 0)
+            return Words::tr("%1 GPUs, no quota").arg(allocated);
+        return Words::tr("%1 GPUs, quota of %2").arg(allocated, quota);
+    }
+
+    [[nodiscard]] QString roomText(double room) const
+    {
+        if (!std::isfinite(room))
+            return QString(enDash);
+        const QString amount = decimalText(std::abs(room), 2, digits);
+        if (amount == u"0")
+            return Words::tr("at quota");
+        //: GPUs of a quota
+        return room < 0 ? Words::tr("%1 over").arg(amount) : Words::tr("%1 free").arg(amount);
     }
 
     QString operator()(const table::PodShare &share) const
@@ -371,11 +402,14 @@ bool isRightAligned(Kind kind)
     case Kind::Bytes:
     case Kind::Cores:
     case Kind::Gpus:
+    case Kind::Percent:
     case Kind::GpuShare:
     case Kind::PodShare:
     case Kind::ReadyShare:
     case Kind::Time:
     case Kind::Duration:
+    case Kind::QuotaShare:
+    case Kind::QuotaRoom:
         return true;
     case Kind::Name:
     case Kind::Text:

@@ -23,11 +23,14 @@ enum class Kind {
     Bytes, // double, in bytes
     Cores, // double, CPU cores
     Gpus, // double, devices, fractional
+    Percent, // double, 0 to 100
     GpuShare, // GpuShare: "8/32" and a bar
     PodShare, // PodShare: "2/2", "1/1-3"
     ReadyShare, // PodShare: "5 of 6", those that are ready out of all
     Time, // qint64, ms since 1970 UTC
     Duration, // qint64 or double, seconds
+    QuotaShare, // GpuShare: "224/192" and a bar with a mark at the quota; `requested` is the quota, below 0 = none
+    QuotaRoom, // double, GPUs that are left of a quota: "32 free"; below 0 = over it, "32 over"
     Flag, // bool
     Structure, // an object or a list of objects: displayed as words, exported as JSON
 };
@@ -61,6 +64,12 @@ using Value = std::variant<std::monostate, QString, std::int64_t, double, bool, 
 // A cell as stored in its row, without lookups or conversions. Text is UTF-8 and lives as long as its page. Column
 // getters return it and exports write it. Any thread.
 using Raw = std::variant<std::monostate, std::string_view, std::int64_t, double, bool, GpuShare, PodShare, base::Uuid>;
+
+// Whether cells of the kind have a bar.
+[[nodiscard]] constexpr bool hasBar(Kind kind)
+{
+    return kind == Kind::GpuShare || kind == Kind::QuotaShare;
+}
 
 // Converts for display. A UUID becomes its 36 characters; names are not resolved.
 [[nodiscard]] Value toValue(const Raw &raw);

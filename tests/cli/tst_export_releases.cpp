@@ -86,6 +86,8 @@ private Q_SLOTS:
     void searchesFindOnlyMatches();
     void twoPhases_data() { addReleases(); }
     void twoPhases();
+    void projectsAreSortedAndFiltered_data() { addReleases(); }
+    void projectsAreSortedAndFiltered();
     void missingKeysAreNamed_data() { addReleases(); }
     void missingKeysAreNamed();
 
@@ -164,8 +166,17 @@ void TestExportReleases::everyListIsFull()
         {u"workloads"_s, ids, idsOf(m_client->all(u"/api/v1/workloads"_s, {}, u"workloads"_s), ids)},
         {u"pods"_s, ids, idsOf(m_client->all(u"/api/v1/workloads/pods"_s, {}, u"pods"_s), ids)},
         {u"nodes"_s, u"name"_s, nodes()},
+        {u"projects"_s, ids, idsOf(m_client->all(u"/api/v1/org-unit/projects"_s, {}, u"projects"_s), ids)},
+        {u"departments"_s, ids, idsOf(m_client->all(u"/api/v1/org-unit/departments"_s, {}, u"departments"_s), ids)},
+        {u"node-pools"_s, ids,
+         idsOf(m_client->get(u"/api/v1/node-pools?limit=500"_s).object()[u"nodepools"_s].toArray(), ids)},
     };
     for (const List &list : lists) {
+        if (list.word == u"node-pools" && release < 219) { // there is no such list
+            const Result refused = run({list.word});
+            QVERIFY(refused.exitCode != 0 && refused.err.contains(u"2.19"_s));
+            continue;
+        }
         QVERIFY2(!list.held.isEmpty(), qPrintable(list.word));
         const Result result = run({list.word});
         QVERIFY2(result.exitCode == 0, qPrintable(list.word + u": "_s + result.err));
@@ -225,6 +236,33 @@ void TestExportReleases::twoPhases()
     const QStringList phases = cellsOf(result.out, u"phase"_s);
     QVERIFY(!phases.isEmpty());
     QVERIFY(std::ranges::none_of(phases, [](const QString &phase) { return phase.contains(u"ing"); }));
+}
+
+void TestExportReleases::projectsAreSortedAndFiltered()
+{
+    QFETCH(int, release);
+    QVERIFY2(start(release), m_simulator->output().constData());
+    const QString path = u"/api/v1/org-unit/projects"_s;
+    const QStringList known = idsOf(m_client->all(path, {}, u"projects"_s), ids);
+    Result result = run({u"projects"_s, u"--sort"_s, u"avgGpuUtilization7d:desc"_s});
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QCOMPARE(result.err.contains(u"2.19"_s), release < 219); // in another order
+    if (release < 219)
+        QCOMPARE(sorted(cellsOf(result.out, ids)), sorted(known));
+    else
+        QCOMPARE(cellsOf(result.out, ids),
+                 idsOf(m_client->all(path, u"sortBy=avgGpuUtilization7d&sortOrder=desc"_s, u"projects"_s), ids));
+
+    const QString department = m_client->all(path, {}, u"projects"_s).first()[u"parentId"_s].toString();
+    result = run({u"projects"_s, u"--filter"_s, u"departmentId=="_s + department});
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    const QStringList parents = cellsOf(result.out, u"parentId"_s);
+    QVERIFY(!parents.isEmpty() && parents.size() < known.size());
+    QCOMPARE(parents.count(department), parents.size());
+    // Each has a number of workloads, also where none runs.
+    const QStringList running = cellsOf(result.out, u"runningWorkloads"_s);
+    QCOMPARE(running.size(), parents.size());
+    QVERIFY(!running.contains(QString()));
 }
 
 void TestExportReleases::missingKeysAreNamed()

@@ -207,7 +207,9 @@ private Q_SLOTS:
         QCOMPARE(csv::headerCell({.key = "a.gpu", .title = "", .kind = Kind::Gpus}), "a.gpu[GPUs]");
         QCOMPARE(csv::headerCell({.key = "totalRunningTimeSeconds", .title = "", .kind = Kind::Duration}),
                  "totalRunningTimeSeconds[seconds]");
+        QCOMPARE(csv::headerCell({.key = "a.free", .title = "", .kind = Kind::QuotaRoom}), "a.free[GPUs]");
         QVERIFY(!csv::isWritten(Kind::GpuShare));
+        QVERIFY(!csv::isWritten(Kind::QuotaShare));
         QVERIFY(!csv::isWritten(Kind::PodShare));
         QVERIFY(!csv::isWritten(Kind::ReadyShare));
         QVERIFY(csv::isWritten(Kind::Gpus));

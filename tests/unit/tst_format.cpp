@@ -56,6 +56,7 @@ private Q_SLOTS:
         const auto copied = [](Kind kind, const Value &value) { return table::copyCells(kind, value, utc); };
         QCOMPARE(copied(Kind::GpuShare, GpuShare{4, 1, 0.5}), QStringList({u"4"_s, u"1"_s}));
         QCOMPARE(copied(Kind::GpuShare, {}), QStringList({QString(), QString()}));
+        QCOMPARE(copied(Kind::QuotaShare, GpuShare{4, -1, -1}), QStringList({u"4"_s, QString()}));
         QCOMPARE(copied(Kind::PodShare, PodShare{1, 1, 3}), QStringList({u"1"_s, u"1\u20133"_s}));
         QCOMPARE(copied(Kind::Gpus, 0.25), QStringList{u"0.25"_s});
         QCOMPARE(copied(Kind::Bytes, 17'179'869'184.0), QStringList{u"17179869184"_s});
@@ -266,6 +267,14 @@ private Q_SLOTS:
         QCOMPARE(spoken(Kind::GpuShare, GpuShare{8, 32, -1}), u"8 of 32 GPUs"_s); // idle ones are not known
         QCOMPARE(shown(Kind::PodShare, PodShare{2, 2, 2}), u"2/2"_s);
         QCOMPARE(shown(Kind::PodShare, PodShare{1, 1, 3}), u"1/1-3"_s);
+        QCOMPARE(shown(Kind::QuotaShare, GpuShare{224, 192, -1}), u"224/192"_s);
+        QCOMPARE(shown(Kind::QuotaShare, GpuShare{12, -1, -1}), u"12/–"_s); // no quota
+        QCOMPARE(spoken(Kind::QuotaShare, GpuShare{224, 192, -1}), u"224 GPUs, quota of 192"_s);
+        QCOMPARE(spoken(Kind::QuotaShare, GpuShare{0.5, -1, -1}), u"0.5 GPUs, no quota"_s);
+        QCOMPARE(shown(Kind::QuotaRoom, 16.25), u"16.25 free"_s);
+        QCOMPARE(shown(Kind::QuotaRoom, 0.0), u"at quota"_s);
+        QCOMPARE(shown(Kind::QuotaRoom, 0.001), u"at quota"_s); // as the numbers beside it say
+        QCOMPARE(shown(Kind::QuotaRoom, -1032.0), u"1\u2009032 over"_s);
         QCOMPARE(shown(Kind::ReadyShare, PodShare{5, 6, 6}), u"5 of 6"_s);
         QCOMPARE(spoken(Kind::ReadyShare, PodShare{5, 6, 6}), u"5 of 6"_s);
         QCOMPARE(spoken(Kind::PodShare, PodShare{1, 1, 3}), u"1 of 1 to 3 pods"_s);

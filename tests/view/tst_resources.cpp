@@ -262,6 +262,8 @@ private Q_SLOTS:
             place.subject.id = {1, 2};
             place.subject.workloadId = {3, 4};
             place.subject.requestId = {5, 6};
+            if (*resource->scope == api::Scope::NodePool)
+                place.subject.clusterId = {7, 8};
             for (const catalog::LinkKind *kind : resource->linkKinds)
                 place.facts.append({u"Label"_s, u"Name"_s, {kind, base::Key::fromText(u"key"_s), u"Name"_s}});
             entry.location.target = place;

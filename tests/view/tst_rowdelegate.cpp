@@ -115,6 +115,7 @@ private Q_SLOTS:
     void changedCellIsMarked();
     void barShowsBusyIdleAndUnallocated();
     void barWithoutIdleIsNotSolid();
+    void barOfAQuota();
     void hugeTextsAreNotLaidOut();
 
 private:
@@ -307,6 +308,39 @@ void TestRowDelegate::barWithoutIdleIsNotSolid()
         middle = y == cellRect.height() / 2 ? solid : middle;
     }
     QVERIFY2(middle <= 2 && most > 20, qPrintable(u"%1 in the middle, %2 at the edge"_s.arg(middle).arg(most)));
+}
+
+// The mark of the quota stands at the same place in every row; what is over the quota is framed, beyond it.
+void TestRowDelegate::barOfAQuota()
+{
+    m_model->kind = Kind::QuotaShare;
+    m_model->text = u"8/16"_s;
+    const auto columnsOf = [&](const table::GpuShare &share, QRgb colour) {
+        m_model->value = share;
+        const QImage image = painted();
+        QList<int> found;
+        // The number is in the first half.
+        for (int x = colour == lightTheme.text ? image.width() / 2 : 0; x < image.width(); ++x) {
+            bool isFull = true; // to the edges of the bar
+            for (int y = cellRect.height() / 2 - 3; y <= cellRect.height() / 2 + 1; ++y)
+                isFull = isFull && image.pixel(x, y) == colour;
+            if (isFull)
+                found << x;
+        }
+        return found;
+    };
+    const QList<int> marks = columnsOf({8, 16, -1}, lightTheme.text);
+    QCOMPARE(marks.size(), 2);
+    QCOMPARE(columnsOf({24, 12, -1}, lightTheme.text), marks);
+    const QList<int> half = columnsOf({8, 16, -1}, lightTheme.barFill);
+    const QList<int> full = columnsOf({16, 16, -1}, lightTheme.barFill);
+    QVERIFY2(std::abs(full.size() - 2 * half.size()) <= 4, qPrintable(QString::number(full.size())));
+    QVERIFY(full.constLast() < marks.constFirst());
+    const QList<int> over = columnsOf({18, 16, -1}, lightTheme.barFill);
+    QVERIFY(over.constLast() > marks.constLast());
+    QVERIFY(!columnsOf({18, 16, -1}, lightTheme.warningFg).isEmpty());
+    QVERIFY(columnsOf({16, 16, -1}, lightTheme.warningFg).isEmpty());
+    QVERIFY(columnsOf({16, -1, -1}, lightTheme.barFill).isEmpty()); // no quota
 }
 
 void TestRowDelegate::hugeTextsAreNotLaidOut()

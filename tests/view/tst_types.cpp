@@ -57,7 +57,7 @@ private Q_SLOTS:
         makeFolder();
         openWindow(QSize(1366, 768));
         startDemo();
-        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+        m_window->workspace()->open(catalog::Resource(catalog::typeResource));
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::typeResource, patient);
         waitForRows();
     }

@@ -45,7 +45,7 @@ metrics::Subject subjectOf(const catalog::Details &details)
     subject.gpus = heldGpus(valueAt);
     subject.isInference = isInference(valueAt);
     if (const char *owner = details.resource->ownerColumn)
-        subject.workloadId = idAt(details, QString::fromLatin1(owner));
+        ownerOf(subject) = idAt(details, QString::fromLatin1(owner));
     if (const char *request = details.resource->requestColumn) {
         const catalog::DetailField *field = details.field(QString::fromLatin1(request));
         const auto *text = field ? std::get_if<QString>(&field->value) : nullptr;

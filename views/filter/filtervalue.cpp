@@ -80,7 +80,10 @@ bool isNumeric(Kind kind)
     case Kind::Bytes:
     case Kind::Cores:
     case Kind::Gpus:
+    case Kind::Percent:
     case Kind::GpuShare:
+    case Kind::QuotaShare:
+    case Kind::QuotaRoom:
     case Kind::PodShare:
     case Kind::ReadyShare:
     case Kind::Duration:
@@ -176,7 +179,10 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::Count:
     case Kind::Cores:
     case Kind::Gpus:
+    case Kind::Percent:
     case Kind::GpuShare:
+    case Kind::QuotaShare:
+    case Kind::QuotaRoom:
     case Kind::PodShare:
     case Kind::ReadyShare:
         return parseNumber(value);
@@ -230,7 +236,7 @@ QString valueLabel(const table::ColumnInfo *column, const table::Filter &filter,
     if (!column)
         return filter.values.join(u", "_s);
     // A share is filtered by one of its numbers, so parse a number.
-    const Kind kind = column->kind == Kind::GpuShare || column->kind == Kind::PodShare ? Kind::Gpus : column->kind;
+    const Kind kind = table::hasBar(column->kind) || column->kind == Kind::PodShare ? Kind::Gpus : column->kind;
     QStringList texts;
     for (const QString &value : filter.values) {
         if (kind == Kind::State)

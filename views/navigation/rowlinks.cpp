@@ -185,7 +185,7 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
     place.subject.endedMs = cells.as("completedAt", cells.as("deletedAt", std::int64_t(api::absentTime)));
     place.subject.isInference = isInference([&](const char *path) { return cells.value(path); });
     if (info.ownerColumn)
-        place.subject.workloadId = base::Key::fromText(cells.named(info.ownerColumn).id);
+        ownerOf(place.subject) = base::Key::fromText(cells.named(info.ownerColumn).id);
     if (info.requestColumn)
         place.subject.requestId = base::Key::fromText(cells.as<QString>(info.requestColumn));
     if (info.stateColumn)

@@ -40,6 +40,11 @@ HeldGpus heldGpus(const std::function<table::Value(const char *path)> &valueAt)
     return hasMemory ? HeldGpus::Unknown : HeldGpus::None;
 }
 
+base::Key &ownerOf(metrics::Subject &subject)
+{
+    return subject.scope == metrics::Scope::NodePool ? subject.clusterId : subject.workloadId;
+}
+
 bool isInference(const std::function<table::Value(const char *path)> &valueAt)
 {
     const auto textAt = [&](const char *path) {

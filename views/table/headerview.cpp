@@ -41,7 +41,7 @@ bool alignsRight(const QAbstractItemModel *model, int column)
 {
     if (const table::ColumnInfo *info = columnOf(model, column)) {
         // A GPU cell starts with its number, followed by a bar, so its title is left-aligned.
-        return info->kind != table::Kind::GpuShare && table::isRightAligned(info->kind);
+        return !table::hasBar(info->kind) && table::isRightAligned(info->kind);
     }
     return model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
 }

@@ -73,6 +73,8 @@ struct RowDelegate::Cell
     bool mirrored = false;
     QString note = {};
     CellMark mark = {};
+
+    [[nodiscard]] bool isPending() const { return !note.isEmpty() && !mark.isNoteQuiet; }
 };
 
 RowDelegate::RowDelegate(QObject *parent)
@@ -127,6 +129,25 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
     cell.note = index.data(WindowModel::NoteRole).toString();
     if (m_markOf)
         cell.mark = m_markOf(index);
+}
+
+table::Value RowDelegate::valueOf(const Cell &cell) const
+{
+    return m_window != nullptr ? m_window->valueAt(cell.index.row(), cell.index.column())
+                               : cell.index.data(WindowModel::ValueRole).value<table::Value>();
+}
+
+QRgb RowDelegate::inkOf(const Cell &cell, const QString &text) const
+{
+    if (text.isEmpty() || text == dash())
+        return cell.theme.text3;
+    if (cell.kind == Kind::QuotaRoom) {
+        const table::Value value = valueOf(cell);
+        const auto *left = std::get_if<double>(&value);
+        return left && *left < 0 ? cell.theme.warningFg : cell.theme.text2;
+    }
+    const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1) || cell.isPending();
+    return secondary ? cell.theme.text2 : cell.theme.text;
 }
 
 const char *RowDelegate::glyphOf(const Cell &cell) const
@@ -240,10 +261,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         if (const QString word = index.data(WindowModel::CellTextRole).toString(); word.isEmpty() || word == dash()) {
             paintText(*painter, cell, room(cell), dash(), cell.theme.text3, false);
         } else {
-            const table::Value value = m_window != nullptr ? m_window->valueAt(index.row(), index.column())
-                                                           : index.data(WindowModel::ValueRole).value<table::Value>();
-            const QString *raw = std::get_if<QString>(&value);
-            const QString state = raw != nullptr ? *raw : word;
+            const table::Value value = valueOf(cell);
+            const auto *raw = std::get_if<QString>(&value);
+            const QString state = raw ? *raw : word;
             m_chips.paint(*painter, room(cell), state, cell.theme, m_font, option.direction, cell.deleted);
             if (const QString note = index.data(WindowModel::NoteRole).toString(); !note.isEmpty()) {
                 const int chip = ChipPainter::width(state, m_font) + cellPadding;
@@ -253,6 +273,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         }
         break;
     case Kind::GpuShare:
+    case Kind::QuotaShare:
         paintGpus(*painter, cell);
         break;
     default:
@@ -270,9 +291,6 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
 {
     const QString text = cell.index.data(WindowModel::CellTextRole).toString();
-    const bool absent = text.isEmpty() || text == dash();
-    const bool isPending = !cell.note.isEmpty() && !cell.mark.isNoteQuiet;
-    const bool secondary = cell.kind == Kind::Time || (isNumber(cell.kind) && text == "0"_L1) || isPending;
     QRect free = room(cell);
     const auto takeAway = [&](const QRect &end) {
         if (cell.mirrored)
@@ -282,8 +300,8 @@ void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
     };
     if (!cell.note.isEmpty()) {
         const QRect end = noteRect(cell);
-        const QRgb ink = isPending ? cell.theme.infoFg : cell.theme.text2;
-        paintText(painter, cell, end.adjusted(-1, 0, 1, 0), cell.note, ink, !cell.mirrored);
+        paintText(painter, cell, end.adjusted(-1, 0, 1, 0), cell.note,
+                  cell.isPending() ? cell.theme.infoFg : cell.theme.text2, !cell.mirrored);
         takeAway(end);
     }
     if (const char *glyph = glyphOf(cell)) {
@@ -291,11 +309,7 @@ void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
         paintIcon(painter, end, glyph, grownGlyph(), cell.theme.text2);
         takeAway(end);
     }
-    paintText(painter, cell, free, absent ? dash() : text,
-              absent          ? cell.theme.text3
-                  : secondary ? cell.theme.text2
-                              : cell.theme.text,
-              table::isRightAligned(cell.kind));
+    paintText(painter, cell, free, text.isEmpty() ? dash() : text, inkOf(cell, text), table::isRightAligned(cell.kind));
 }
 
 void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
@@ -346,7 +360,7 @@ void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
     // As long as typical text, not the full column width.
     const int most = std::min(room.width(), int(placeholderDigits * m_digit));
     const int width = std::max(placeholderHeight, most * share / 100);
-    const bool toRight = table::isRightAligned(cell.kind) && cell.kind != Kind::GpuShare;
+    const bool toRight = table::isRightAligned(cell.kind) && !table::hasBar(cell.kind);
     const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
     // Rounded ends from a pixmap: fast scrolling paints almost nothing but these bars.
     const QPixmap &disc = placeholderDisc(painter.device()->devicePixelRatioF(), cell.theme.placeholder);
@@ -407,15 +421,13 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
 void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
 {
     const QRect room = this->room(cell);
-    const QModelIndex &index = cell.index;
-    const table::Value value = m_window != nullptr ? m_window->valueAt(index.row(), index.column())
-                                                   : index.data(WindowModel::ValueRole).value<table::Value>();
+    const table::Value value = valueOf(cell);
     const auto *share = std::get_if<table::GpuShare>(&value);
     if (share == nullptr) {
         paintText(painter, cell, room, dash(), cell.theme.text3, false);
         return;
     }
-    const QString figure = index.data(WindowModel::CellTextRole).toString();
+    const QString figure = cell.index.data(WindowModel::CellTextRole).toString();
     // Align the bars of a column, unless a number needs more space.
     const int usual = std::max(shareWidth(), int(room.width() * 0.45));
     const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
@@ -427,7 +439,10 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         barRoom.moveLeft(room.left());
     }
     paintText(painter, cell, textRoom, figure, cell.theme.text, true);
-    m_bars.paint(painter, barRoom, *share, cell.theme, cell.option.direction);
+    if (cell.kind == Kind::QuotaShare)
+        GpuBarPainter::paintQuota(painter, barRoom, *share, cell.theme, cell.option.direction);
+    else
+        m_bars.paint(painter, barRoom, *share, cell.theme, cell.option.direction);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -437,13 +452,11 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     read(cell, index);
     const QString text = index.data(WindowModel::CellTextRole).toString();
     int width = 0;
-    if (!cell.loaded)
-        width = 0;
-    else if (cell.kind == Kind::State)
+    if (cell.loaded && cell.kind == Kind::State)
         width = ChipPainter::width(text, m_font);
-    else if (cell.kind == Kind::GpuShare)
+    else if (cell.loaded && table::hasBar(cell.kind))
         width = shareWidth() + shareGap + shareWidth();
-    else
+    else if (cell.loaded)
         width
             = QFontMetrics(cell.kind == Kind::Identifier ? m_fixedFont : m_font).horizontalAdvance(text.left(512)) + 1;
     const int leading = leadingOf(index);
@@ -469,7 +482,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         // Bars are described in words, times in full; anything else only if the cell elides it.
         const bool isTold = cell.mark.editing == Editing::ReadOnly || cell.mark.editing == Editing::Locked;
         const bool isPending = !index.data(WindowModel::NoteRole).toString().isEmpty() && !cell.mark.isNoteQuiet;
-        if (cell.kind == Kind::GpuShare || isPending)
+        if (table::hasBar(cell.kind) || isPending)
             tip = index.data(Qt::AccessibleTextRole).toString();
         else if (shown != whole || needed > option.rect.width())
             tip = whole;

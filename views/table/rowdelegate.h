@@ -58,6 +58,8 @@ private:
                    bool toRight) const;
     void paintWords(QPainter &painter, const Cell &cell) const;
     void paintGpus(QPainter &painter, const Cell &cell) const;
+    [[nodiscard]] table::Value valueOf(const Cell &cell) const;
+    [[nodiscard]] QRgb inkOf(const Cell &cell, const QString &text) const;
     void useFont(const QFont &font) const;
     [[nodiscard]] bool hasBox(const QModelIndex &index) const;
     [[nodiscard]] int leadingOf(const QModelIndex &index) const; // px before the contents of a cell

@@ -45,6 +45,8 @@ QStringList usualTexts(const table::ColumnInfo &info)
         return {ago(58 * minuteMs), ago(22 * hourMs), ago(5 * 24 * hourMs), ago(20'000 * hourMs)};
     if (info.kind == Kind::Duration)
         return {lasting(58 * 60 + 58), lasting(22 * 3600 + 58 * 60), lasting(288 * 86'400 + 22 * 3600)};
+    if (info.kind == Kind::QuotaRoom)
+        return {table::cellText(info.kind, 0.0, context), table::cellText(info.kind, -1888.0, context)};
     return {};
 }
 
@@ -121,7 +123,7 @@ void TableColumns::setWidth(int column, int pixels)
 bool TableColumns::isElastic(int column) const
 {
     const Kind kind = info(column).kind;
-    const bool canShrink = kind == Kind::Name || kind == Kind::GpuShare || isText(kind);
+    const bool canShrink = kind == Kind::Name || table::hasBar(kind) || isText(kind);
     return canShrink && m_widths.at(column) == info(column).width;
 }
 
@@ -148,7 +150,7 @@ TableColumns::Span TableColumns::measured(int column) const
     if (!isElastic(column))
         return span;
     const Metrics metrics(m_header.font());
-    const double least = info(column).kind == Kind::GpuShare ? leastGpus : leastText;
+    const double least = table::hasBar(info(column).kind) ? leastGpus : leastText;
     if (column != m_main) // other columns leave before names become unreadable
         span.least = std::min(usual, std::max(metrics.dw(least), m_header.titleWidth(column)));
     if (column == m_main)

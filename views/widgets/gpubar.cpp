@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,9 @@ namespace views {
 namespace {
 
 constexpr qsizetype mostBars = 1024;
+constexpr double quotaPlace = 0.75; // of the width
+constexpr int quotaRise = 2; // of the mark, beyond the bar
+constexpr int overLeast = 3; // of what is over the quota
 
 // Outlined where nobody knows whether the GPUs are busy.
 void paintBusy(QPainter &painter, const QRect &rect, bool isKnown, const Theme &theme)
@@ -46,6 +50,17 @@ QPixmap render(int width, int busy, int idle, bool isIdleKnown, qreal ratio, con
     return pixmap;
 }
 
+// The width of what is allocated, where a mark at this place stands for the quota. Any part is seen, also of what is
+// over the quota.
+int quotaPixels(const table::GpuShare &share, int mark, int width)
+{
+    if (!(share.allocated > 0))
+        return 0;
+    const double exact = mark > 0 ? mark * share.allocated / share.requested : width;
+    const int least = share.allocated > share.requested ? mark + overLeast : 1;
+    return std::max(std::min(least, width), int(std::lround(std::min<double>(exact, width))));
+}
+
 } // namespace
 
 void GpuBarPainter::paintIdle(QPainter &painter, const QRectF &rect, const Theme &theme)
@@ -61,6 +76,28 @@ void GpuBarPainter::paintIdle(QPainter &painter, const QRectF &rect, const Theme
         painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rise, rect.top()));
     painter.fillRect(QRectF(rect.left(), rect.top(), 1, rise), QColor::fromRgb(theme.barIdle));
     painter.restore();
+}
+
+void GpuBarPainter::paintQuota(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,
+                               Qt::LayoutDirection direction)
+{
+    if (rect.width() <= 2 * barRadius || share.requested < 0)
+        return;
+    const int mark = share.requested > 0 ? int(rect.width() * quotaPlace) : 0;
+    const int given = quotaPixels(share, mark, rect.width());
+    const int y = rect.top() + (rect.height() - height) / 2;
+    const auto area = [&](int from, int to, int grown) {
+        const QRect bar(rect.left() + from, y - grown, to - from, height + 2 * grown);
+        return QStyle::visualRect(direction, rect, bar);
+    };
+    painter.fillRect(area(0, rect.width(), 0), QColor::fromRgb(theme.barTrack));
+    painter.fillRect(area(0, given, 0), QColor::fromRgb(theme.barFill));
+    if (given > mark) {
+        painter.setPen(QColor::fromRgb(theme.warningFg));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(area(mark, given, 1).adjusted(0, 0, -1, -1));
+    }
+    painter.fillRect(area(mark, mark + 2, quotaRise), QColor::fromRgb(theme.text));
 }
 
 void GpuBarPainter::paint(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,

@@ -24,6 +24,11 @@ public:
     void paint(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,
                Qt::LayoutDirection direction = Qt::LeftToRight);
 
+    // The bar of what is allocated of a quota, see Kind::QuotaShare: a mark stands at the quota, at the same place in
+    // all bars of this width; what is over it is framed, and cut off where the bar ends. Nothing without a quota.
+    static void paintQuota(QPainter &painter, const QRect &rect, const table::GpuShare &share, const Theme &theme,
+                           Qt::LayoutDirection direction = Qt::LeftToRight);
+
     // The hatch pattern of idle GPUs, for legends.
     static void paintIdle(QPainter &painter, const QRectF &rect, const Theme &theme);
 

@@ -62,6 +62,10 @@ constexpr State states[] = {
     // Nodes
     {"Ready"_L1, {Tone::Success, false, "cluster-connected"}},
     {"NotReady"_L1, {Tone::Danger, true, "node-not-ready"}},
+    // Node pools
+    {"Empty"_L1, {Tone::Neutral, false, "phase-stopped"}},
+    {"Unschedulable"_L1, {Tone::Danger, true, "node-not-ready"}},
+    {"Deleted"_L1, {Tone::Neutral, true, "phase-deleting"}},
 };
 
 } // namespace

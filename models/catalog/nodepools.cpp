@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/nodepools.h"
+
+#include "models/api/jsontree.h"
+#include "models/api/wholelist.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/describe.h"
+#include "models/catalog/figuredlist.h"
+#include "models/catalog/nodes.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/reason.h"
+#include "models/catalog/wholesource.h"
+#include "models/catalog/workloads.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace {
+
+using namespace catalog;
+using api::JsonNode;
+using table::Kind;
+using NodePool = api::NodePool;
+
+constexpr const char *phases[]
+    = {"Creating", "Updating", "Deleting", "Empty", "Unschedulable", "Ready", "Deleted", nullptr};
+constexpr const char *placements[] = {"binpack", "spread", nullptr};
+
+table::Raw nodeCount(const Row<NodePool> &row)
+{
+    if (row.record.nodes.bytes.isAbsent())
+        return {};
+    return std::int64_t(row.texts.unpack(row.record.nodes).size());
+}
+
+// Nothing unless both numbers are known: half of a share would be wrong.
+table::Raw gpus(const Row<NodePool> &row)
+{
+    const NodePool &pool = row.record;
+    if (std::isnan(pool.allocatedGpus) || std::isnan(pool.totalGpus))
+        return {};
+    return table::GpuShare{pool.allocatedGpus, pool.totalGpus, std::isnan(pool.idleGpus) ? -1 : pool.idleGpus};
+}
+
+table::Raw freeGpus(const Row<NodePool> &row)
+{
+    return rawOf(row.record.totalGpus - row.record.allocatedGpus, row.texts);
+}
+
+// There are few: they are read whole, sorted and filtered here.
+constexpr RecordColumn<NodePool> columnList[] = {
+    field<&NodePool::name>({"name", QT_TRANSLATE_NOOP("Column", "Node pool"), Kind::Name, 20, shown, "name", "name"}),
+    field<&NodePool::phase>(
+        {"phase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, shown, "phase", "phase", nullptr, phases}),
+    clusterField<&NodePool::clusterId>(
+        {"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, often, "clusterId", "clusterId"}),
+    made<NodePool>({"nodeCount", QT_TRANSLATE_NOOP("Column", "Nodes"), Kind::Count, 8, often}, nodeCount),
+    made<NodePool>({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::GpuShare, 19, often, nullptr, nullptr,
+                    QT_TRANSLATE_NOOP("Column", "GPUs allocated out of all, and those of them that are idle"), nullptr,
+                    "allocatedGpus,totalGpus,idleGpus"},
+                   gpus),
+    made<NodePool>({"freeGpus", QT_TRANSLATE_NOOP("Column", "Free"), Kind::Gpus, 8, usually, nullptr, nullptr,
+                    QT_TRANSLATE_NOOP("Column", "GPUs that are not allocated")},
+                   freeGpus),
+    field<&NodePool::idleGpus>({"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Gpus, 8, usually, nullptr,
+                                nullptr, QT_TRANSLATE_NOOP("Column", "Allocated GPUs that are idle")}),
+    field<&NodePool::gpuPlacement>(
+        {"placementStrategy.gpu", QT_TRANSLATE_NOOP("Column", "GPU placement"), Kind::Text, 13, usually,
+         "placementStrategy.gpu", "placementStrategy.gpu",
+         QT_TRANSLATE_NOOP("Column",
+                           "How workloads with GPUs are placed: binpack fills one node after "
+                           "the other, spread uses as many as possible"),
+         placements}),
+    field<&NodePool::cpuPlacement>({"placementStrategy.cpu", QT_TRANSLATE_NOOP("Column", "CPU placement"), Kind::Text,
+                                    13, seldom, "placementStrategy.cpu", "placementStrategy.cpu",
+                                    QT_TRANSLATE_NOOP("Column", "How workloads without GPUs are placed"), placements}),
+    field<&NodePool::isDefault>({"isDefault", QT_TRANSLATE_NOOP("Column", "Default"), Kind::Flag, 9, seldom,
+                                 "isDefault", "isDefault",
+                                 QT_TRANSLATE_NOOP("Column", "The node pool of workloads that ask for none")}),
+    field<&NodePool::overProvisioningRatio>({"overProvisioningRatio", QT_TRANSLATE_NOOP("Column", "Over-provisioning"),
+                                             Kind::Count, 16, spare, "overProvisioningRatio", "overProvisioningRatio"}),
+    field<&NodePool::minGuaranteedRuntime>(
+        {"schedulingConfiguration.minGuaranteedRuntime", QT_TRANSLATE_NOOP("Column", "Guaranteed runtime"), Kind::Text,
+         17, spare, nullptr, "schedulingConfiguration.minGuaranteedRuntime",
+         QT_TRANSLATE_NOOP("Column", "How long a preemptible workload can run before it may be preempted")}),
+    field<&NodePool::createdAt>(
+        {"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, spare, "createdAt", "createdAt"}),
+    field<&NodePool::createdBy>(
+        {"createdBy", QT_TRANSLATE_NOOP("Column", "Created by"), Kind::Text, 18, hidden, "createdBy", "createdBy"}),
+    field<&NodePool::updatedAt>(
+        {"updatedAt", QT_TRANSLATE_NOOP("Column", "Updated"), Kind::Time, 11.5, hidden, "updatedAt", "updatedAt"}),
+    field<&NodePool::updatedBy>(
+        {"updatedBy", QT_TRANSLATE_NOOP("Column", "Updated by"), Kind::Text, 18, hidden, "updatedBy", "updatedBy"}),
+    field<&NodePool::labelKey>({"labelKey", QT_TRANSLATE_NOOP("Column", "Label key"), Kind::Text, 22, hidden,
+                                "labelKey", "labelKey",
+                                QT_TRANSLATE_NOOP("Column", "Of the label that its nodes have")}),
+    field<&NodePool::labelValue>(
+        {"labelValue", QT_TRANSLATE_NOOP("Column", "Label value"), Kind::Text, 18, hidden, "labelValue", "labelValue"}),
+    field<&NodePool::networkTopologyName>({"networkTopologyName", QT_TRANSLATE_NOOP("Column", "Network topology"),
+                                           Kind::Text, 17, hidden, "networkTopologyName", "networkTopologyName"}),
+    field<&NodePool::swapEnabled>({"gpuResourceOptimization.swapEnabled",
+                                   QT_TRANSLATE_NOOP("Column", "GPU memory swap"), Kind::Flag, 16, hidden,
+                                   "gpuResourceOptimization.swapEnabled", "gpuResourceOptimization.swapEnabled"}),
+    field<&NodePool::allocatedGpus>(
+        {"allocatedGpus", QT_TRANSLATE_NOOP("Column", "Allocated GPUs"), Kind::Gpus, 15, hidden}),
+    field<&NodePool::totalGpus>({"totalGpus", QT_TRANSLATE_NOOP("Column", "All GPUs"), Kind::Gpus, 10, hidden}),
+    field<&NodePool::phaseMessage>({"phaseMessage", QT_TRANSLATE_NOOP("Column", "Message"), Kind::Text, 30, hidden}),
+    field<&NodePool::id>({"id", QT_TRANSLATE_NOOP("Column", "Node pool ID"), Kind::Identifier, 20, hidden}),
+    rest<NodePool>({"status.nodes", QT_TRANSLATE_NOOP("Column", "Node names"), Kind::Text, 30, hidden}),
+    rest<NodePool>({"status.conditions", QT_TRANSLATE_NOOP("Column", "Conditions"), Kind::Structure, 30, hidden}),
+};
+
+constexpr auto infos = infosOf(columnList);
+
+// Nodes, pods and metrics refer to a node pool by its cluster and its name.
+base::Key keyOf(const QString &cluster, const QString &name)
+{
+    return name.isEmpty() ? base::Key() : base::Key::of({cluster, name});
+}
+
+constexpr Figure poolFigures[] = {
+    {api::Operation::NodeTelemetry, "TOTAL_GPUS", "ClusterId", "Nodepool"},
+    {api::Operation::NodeTelemetry, "ALLOCATED_GPUS", "ClusterId", "Nodepool"},
+    {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS", "ClusterId", "Nodepool"},
+};
+
+// Names repeat from cluster to cluster.
+void fill(NodePool &pool, const api::TextPool &texts, const GroupedFigures &figures)
+{
+    const QString cluster = texts.toString(pool.clusterId);
+    const QString name = texts.toString(pool.name);
+    double NodePool::*const members[] = {&NodePool::totalGpus, &NodePool::allocatedGpus, &NodePool::idleGpus};
+    for (std::size_t i = 0; i < std::size(members); ++i)
+        pool.*members[i] = figures.number(i, cluster, name);
+}
+
+FigureColumns<NodePool> figureColumns()
+{
+    return {fill, columnsCalled(columnList, {"gpus", "freeGpus", "idleGpus", "allocatedGpus", "totalGpus"})};
+}
+
+// All pages of the list. The rows come first, or with the numbers of an earlier read.
+class AllNodePools
+{
+public:
+    AllNodePools(api::Client &client, base::Urgency urgency, std::shared_ptr<GroupedFigures> figures,
+                 WholeSource<NodePool>::Done done)
+        : m_capabilities(client.capabilities())
+        , m_figures(std::move(figures))
+        , m_hasFigures(wantsFigures(done, urgency))
+        , m_list(client)
+        , m_done(std::move(done))
+    {
+        m_list.read(api::Operation::NodePools, {}, {}, urgency, &m_context,
+                    [this](const api::Result<WholeSource<NodePool>::Pages> &pages) { answered(pages); });
+        if (m_hasFigures)
+            m_figures->read(urgency, &m_context, [this] { report(); });
+    }
+
+private:
+    void answered(const api::Result<WholeSource<NodePool>::Pages> &pages)
+    {
+        if (pages)
+            m_capabilities.confirm({api::Operation::NodePools});
+        else if (api::isUnknownPath(pages.error()))
+            m_capabilities.refuse({api::Operation::NodePools});
+        if (!pages)
+            return finish(api::Failure(pages.error()));
+        m_pages = *pages;
+        report();
+    }
+
+    void report()
+    {
+        if (!m_pages)
+            return;
+        const auto figures = m_figures; // a report may destroy this object
+        WholeSource<NodePool>::Pages pages;
+        for (const auto &page : *m_pages)
+            pages.push_back(withFigures(*page, *figures, figureColumns()));
+        if (!m_hasFigures || !figures->isReading())
+            finish(std::move(pages));
+        else if (m_done.wantsEarly())
+            m_done.early(pages, figures->isKnown() ? table::ColumnSet() : figureColumns().columns);
+    }
+
+    void finish(api::Result<WholeSource<NodePool>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
+
+    QObject m_context;
+    api::Capabilities &m_capabilities;
+    std::shared_ptr<GroupedFigures> m_figures;
+    bool m_hasFigures;
+    std::optional<WholeSource<NodePool>::Pages> m_pages;
+    api::WholeList<NodePool> m_list;
+    WholeSource<NodePool>::Done m_done;
+};
+
+WholeSource<NodePool>::Reader reader(api::Client &client)
+{
+    const auto figures = std::make_shared<GroupedFigures>(client, poolFigures);
+    return {[&client, figures](const table::ListQuery &, base::Urgency urgency, WholeSource<NodePool>::Done done) {
+                return std::make_shared<AllNodePools>(client, urgency, figures, std::move(done));
+            },
+            [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
+            {},
+            [figures] { return lackOf(*figures, figureColumns().columns); }};
+}
+
+std::optional<Reason> nodePoolReason(const JsonNode &root)
+{
+    Reason reason;
+    reason.state = root.textAt(u"phase");
+    reason.message = root.textAt(u"phaseMessage");
+    if (reason.state.isEmpty() || reason.state == u"Ready" || reason.message.isEmpty())
+        return std::nullopt;
+    return reason;
+}
+
+QString kindLine(const JsonNode &root)
+{
+    const QString cluster = root.textAt(u"clusterName");
+    return cluster.isEmpty() ? wordsOf(QT_TRANSLATE_NOOP("Resource", "Node pool"))
+                             : wordsOf(QT_TRANSLATE_NOOP("Resource", "Node pool of %1")).arg(cluster);
+}
+
+Destination findNodes(const Link &link)
+{
+    const QStringList parts = link.key.parts();
+    Destination destination = filteredList(nodeResource, "nodePool", parts.constLast(), {});
+    if (parts.size() == 2 && !parts.constFirst().isEmpty())
+        destination.query.filters.append(equalFilter("clusterUuid", parts.constFirst()));
+    return destination;
+}
+
+constexpr RowWay ways[] = {
+    {&nodesOfNodePool, nullptr, QT_TRANSLATE_NOOP("Resource", "Nodes of this node pool")},
+    {&podsOfNodePool, nullptr, QT_TRANSLATE_NOOP("Resource", "Pods in this node pool")},
+    {&theCluster, "clusterId", QT_TRANSLATE_NOOP("Resource", "Go to cluster %1")},
+};
+constexpr FieldWay fieldWays[] = {
+    {"clusterId", &theCluster},
+    {"name", &nodesOfNodePool, true},
+};
+constexpr const char *firstMetrics[] = {"GPU_UTILIZATION", "ALLOCATED_GPU", "TOTAL_GPU", "WORKLOADS_COUNT"};
+constexpr Fact facts[] = {{"gpus"}, {"clusterId", &theCluster}};
+constexpr const LinkKind *kinds[] = {&theNodePool};
+
+} // namespace
+
+namespace catalog {
+
+constinit const LinkKind theNodePool{.word = "node pool", .target = &nodePoolResource, .filterKey = "name"};
+
+constinit const LinkKind nodesOfNodePool{.word = "nodesOfNodePool", .target = &nodeResource, .find = findNodes};
+
+constinit const ResourceInfo nodePoolResource{
+    .word = "node-pools",
+    .singular = "node pool",
+    .icon = "node-pools",
+    .words = {.title = QT_TRANSLATE_NOOP("Resource", "Node pools"),
+              .one = QT_TRANSLATE_NOOP("Resource", "Node pool"),
+              .count = QT_TRANSLATE_N_NOOP("views::CountLabel", "%1 node pool(s)"),
+              .search = QT_TRANSLATE_NOOP("Resource", "Search node pools"),
+              .exportTitle = QT_TRANSLATE_NOOP("Resource", "Export node pools to CSV"),
+              .exporting = QT_TRANSLATE_NOOP("Resource", "Exporting node pools"),
+              .nothing = QT_TRANSLATE_NOOP("Resource", "No node pools yet"),
+              .whyNothing = QT_TRANSLATE_NOOP("Resource", "This control plane has no node pools that you can see."),
+              .noMatch = QT_TRANSLATE_NOOP("Resource", "No node pools match these filters"),
+              .noneInTime = QT_TRANSLATE_NOOP("Resource", "No node pools in this time range"),
+              .forbidden = QT_TRANSLATE_NOOP("Resource", "No permission to read node pools"),
+              .notFound = QT_TRANSLATE_NOOP("Resource",
+                                            "This control plane is older than Run:ai 2.19, which introduced the list "
+                                            "of node pools.")},
+    .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
+    .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
+        constexpr auto key = [](const Row<NodePool> &row) {
+            return keyOf(row.texts.toString(row.record.clusterId), row.texts.toString(row.record.name));
+        };
+        return std::make_unique<WholeSource<NodePool>>(names, nodePoolResource, RecordTable<NodePool>{columnList, key},
+                                                       reader(client));
+    },
+    .stateColumn = "phase",
+    .sortKey = "name",
+    .list = api::Operation::NodePools,
+    .isOptional = true,
+    .key = [](const JsonNode &root) { return keyOf(root.textAt(u"clusterId"), root.textAt(u"name")); },
+    .kindLine = kindLine,
+    .reason = nodePoolReason,
+    .ways = ways,
+    .fieldWays = fieldWays,
+    .linkKinds = kinds,
+    .scope = api::Scope::NodePool,
+    .ownerColumn = "clusterId",
+    .requestColumn = "name",
+    .firstMetrics = firstMetrics,
+    .facts = facts,
+};
+
+} // namespace catalog

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/nodepools.h"
+#include "models/catalog/nodes.h"
+#include "models/catalog/pods.h"
+#include "models/details/details.h"
+#include "tests/model/catalogbench.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/simulatorclient.h"
+
+using namespace Qt::StringLiterals;
+using table::WindowModel;
+
+// Node pools over real HTTP: their numbers come from the telemetry of nodes, by cluster and name.
+class TestNodePools : public CatalogBench
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        start();
+        m_asking = std::make_unique<SimulatorClient>(QUrl(QString::fromStdString(m_simulator->url())).port(),
+                                                     QByteArray::fromStdString(m_simulator->token()));
+    }
+    void init() { failOnWarnings(); }
+    void nodesAreCounted();
+    void gpusAreThoseOfTheNodes();
+    void allIsSortedHere();
+    void linksLeadBothWays();
+    void detailsHaveTheirKey();
+    void numbersMayBeUnknown_data();
+    void numbersMayBeUnknown();
+
+private:
+    [[nodiscard]] std::unique_ptr<WindowModel> pools()
+    {
+        return load(catalog::nodePoolResource, catalog::defaultQuery(catalog::nodePoolResource));
+    }
+    static QString nameAt(const WindowModel &model, int row) { return std::get<QString>(model.valueOf(row, "name")); }
+    static QString clusterAt(const WindowModel &model, int row)
+    {
+        return std::get<table::Reference>(model.valueOf(row, "clusterId")).id;
+    }
+
+    std::unique_ptr<SimulatorClient> m_asking;
+};
+
+void TestNodePools::nodesAreCounted()
+{
+    const auto model = pools();
+    const QJsonArray sent = m_asking->get(u"/api/v1/node-pools?limit=500"_s).object()[u"nodepools"_s].toArray();
+    QCOMPARE(model->rowCount(), int(sent.size()));
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QString id = std::get<QString>(model->valueOf(row, "id"));
+        const auto found = std::ranges::find_if(sent, [&](const QJsonValue &one) { return one[u"id"_s] == id; });
+        QVERIFY(found != sent.end());
+        QCOMPARE(std::get<std::int64_t>(model->valueOf(row, "nodeCount")),
+                 (*found)[u"status"_s][u"nodes"_s].toArray().size());
+    }
+}
+
+// Pools of one name are in several clusters.
+void TestNodePools::gpusAreThoseOfTheNodes()
+{
+    const auto model = pools();
+    QSet<QString> names;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QString name = nameAt(*model, row);
+        names.insert(name);
+        const auto figure = [&](const QString &type) {
+            const QString target = u"/api/v1/nodes/telemetry?telemetryType=%1&clusterId=%2&nodepoolName=%3"_s.arg(
+                type, clusterAt(*model, row), SimulatorClient::escaped(name));
+            return m_asking->get(target).object()[u"values"_s][0][u"value"_s].toString().toDouble();
+        };
+        const auto share = std::get<table::GpuShare>(model->valueOf(row, "gpus"));
+        QCOMPARE(share.requested, figure(u"TOTAL_GPUS"_s));
+        QCOMPARE(share.allocated, figure(u"ALLOCATED_GPUS"_s));
+        QCOMPARE(share.idle, figure(u"IDLE_ALLOCATED_GPUS"_s));
+        QCOMPARE(std::get<double>(model->valueOf(row, "freeGpus")), share.requested - share.allocated);
+    }
+    QVERIFY(names.size() < model->rowCount());
+}
+
+void TestNodePools::allIsSortedHere()
+{
+    table::ListQuery query = catalog::defaultQuery(catalog::nodePoolResource);
+    query.sortKey = u"freeGpus"_s;
+    query.descending = true;
+    const auto model = load(catalog::nodePoolResource, query);
+    QVERIFY(model->source().sortsHere());
+    double before = std::numeric_limits<double>::max();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const double now = std::get<double>(model->valueOf(row, "freeGpus"));
+        QVERIFY(now <= before);
+        before = now;
+    }
+}
+
+void TestNodePools::linksLeadBothWays()
+{
+    const auto model = pools();
+    const QString name = nameAt(*model, 0);
+    const auto open = [&](const catalog::LinkKind &kind, const base::Key &key) {
+        const catalog::Destination to = catalog::destinationOf({&kind, key, name});
+        return load(to.resource, to.query);
+    };
+    const auto nodes = open(*catalog::insideKind(catalog::nodePoolResource), model->idAt(0));
+    QCOMPARE(std::int64_t(nodes->rowCount()), std::get<std::int64_t>(model->valueOf(0, "nodeCount")));
+    QCOMPARE(setOf(texts(*nodes, "nodePool")), QSet<QString>{name});
+    for (int row = 0; row < nodes->rowCount(); ++row)
+        QCOMPARE(std::get<table::Reference>(nodes->valueOf(row, "clusterUuid")).id, clusterAt(*model, 0));
+    const auto pods = open(catalog::podsOfNodePool, model->idAt(0));
+    for (int row = 0; row < pods->rowCount(); ++row) {
+        QCOMPARE(pods->valueOf(row, "currentNodePool"), table::Value(name));
+        QCOMPARE(clusterAt(*pods, row), clusterAt(*model, 0));
+    }
+    QCOMPARE(setOf(texts(*open(catalog::theNodePool, base::Key::fromText(name)), "name")), QSet<QString>{name});
+}
+
+void TestNodePools::detailsHaveTheirKey()
+{
+    const auto model = pools();
+    const auto details = catalog::detailsOf(catalog::nodePoolResource, model->jsonAt(0), m_names);
+    QVERIFY(details);
+    QCOMPARE(details->id, model->idAt(0));
+    QCOMPARE(details->name, nameAt(*model, 0));
+    QVERIFY(details->kind.contains(m_names.name(clusterAt(*model, 0))));
+}
+
+void TestNodePools::numbersMayBeUnknown_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("forbidden") << 403;
+    QTest::newRow("unknown type") << 400;
+}
+
+// 2.18 does not know how many GPUs are allocated; some accounts may not know at all.
+void TestNodePools::numbersMayBeUnknown()
+{
+    QFETCH(int, status);
+    FaultServer server([status](QTcpSocket *socket, const FaultServer::Request &request) {
+        if (request.target.startsWith("/api/v1/nodes/telemetry"))
+            return FaultServer::answer(socket, status, R"({"code":1,"message":"no"})");
+        FaultServer::answer(socket, 200,
+                            R"({"nodepools":[{"id":"1","name":"a","clusterId":"00000000-0000-4000-8000-000000000001",)"
+                            R"("clusterName":"c","phase":"Empty","status":{"nodes":[]}}]})");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    WindowModel model(catalog::makeSource(catalog::nodePoolResource, session.client(), m_names));
+    model.setQuery(catalog::defaultQuery(catalog::nodePoolResource));
+    waitFor(model);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.valueOf(0, "nodeCount"), table::Value(std::int64_t(0))); // it is known that there are none
+    for (const char *column : {"gpus", "freeGpus", "idleGpus"})
+        QVERIFY2(std::holds_alternative<std::monostate>(model.valueOf(0, column)), column);
+    QCOMPARE(model.source().lack().sentence.isEmpty(), status == 400);
+}
+
+QTEST_GUILESS_MAIN(TestNodePools)
+#include "tst_nodepools.moc"
