@@ -27,10 +27,11 @@ constexpr const char *phases[]
     = {"Creating", "Updating", "Deleting", "Empty", "Unschedulable", "Ready", "Deleted", nullptr};
 constexpr const char *placements[] = {"binpack", "spread", nullptr};
 
+// A list without elements is read as an absent one.
 table::Raw nodeCount(const Row<NodePool> &row)
 {
     if (row.record.nodes.bytes.isAbsent())
-        return {};
+        return row.texts.view(row.record.phase) == "Empty" ? table::Raw(std::int64_t(0)) : table::Raw();
     return std::int64_t(row.texts.unpack(row.record.nodes).size());
 }
 

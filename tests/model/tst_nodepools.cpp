@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init() { failOnWarnings(); }
     void nodesAreCounted();
     void gpusAreThoseOfTheNodes();
+    void poolsOfOneName();
     void allIsSortedHere();
     void linksLeadBothWays();
     void detailsHaveTheirKey();
@@ -59,14 +60,11 @@ void TestNodePools::nodesAreCounted()
     }
 }
 
-// Pools of one name are in several clusters.
 void TestNodePools::gpusAreThoseOfTheNodes()
 {
     const auto model = pools();
-    QSet<QString> names;
     for (int row = 0; row < model->rowCount(); ++row) {
         const QString name = nameAt(*model, row);
-        names.insert(name);
         const auto figure = [&](const QString &type) {
             const QString target = u"/api/v1/nodes/telemetry?telemetryType=%1&clusterId=%2&nodepoolName=%3"_s.arg(
                 type, clusterAt(*model, row), SimulatorClient::escaped(name));
@@ -78,7 +76,36 @@ void TestNodePools::gpusAreThoseOfTheNodes()
         QCOMPARE(share.idle, figure(u"IDLE_ALLOCATED_GPUS"_s));
         QCOMPARE(std::get<double>(model->valueOf(row, "freeGpus")), share.requested - share.allocated);
     }
-    QVERIFY(names.size() < model->rowCount());
+}
+
+void TestNodePools::poolsOfOneName()
+{
+    const QByteArray clusters[] = {"00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"};
+    FaultServer server([&clusters](QTcpSocket *socket, const FaultServer::Request &request) {
+        const auto figure = [](const QByteArray &cluster, const QByteArray &number) {
+            return R"({"value":")" + number + R"(","groups":[{"key":"ClusterId","value":")" + cluster
+                + R"(","name":"c"},{"key":"Nodepool","value":"default","name":"default"}]})";
+        };
+        const auto pool = [](const QByteArray &cluster) {
+            return R"({"id":")" + cluster.right(1) + R"(","name":"default","clusterId":")" + cluster
+                + R"(","phase":"Ready"})";
+        };
+        if (request.target.startsWith("/api/v1/nodes/telemetry"))
+            return FaultServer::answer(
+                socket, 200, R"({"values":[)" + figure(clusters[0], "8") + ',' + figure(clusters[1], "16") + "]}");
+        FaultServer::answer(socket, 200, R"({"nodepools":[)" + pool(clusters[0]) + ',' + pool(clusters[1]) + "]}");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    WindowModel model(catalog::makeSource(catalog::nodePoolResource, session.client(), m_names));
+    model.setQuery(catalog::defaultQuery(catalog::nodePoolResource));
+    waitFor(model);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.idAt(0) != model.idAt(1));
+    QCOMPARE(model.valueOf(0, "totalGpus"), table::Value(8.0));
+    QCOMPARE(model.valueOf(1, "totalGpus"), table::Value(16.0));
+    QVERIFY(std::holds_alternative<std::monostate>(model.valueOf(0, "nodeCount"))); // nobody says
 }
 
 void TestNodePools::allIsSortedHere()
