@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace waste {
 namespace {
 
+constexpr double leastCoverage = 0.5; // for a word about the rest
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Waste)
@@ -126,7 +128,7 @@ QStringList sentencesOf(const Result &result, Counts counts, const Prices &price
                    Words::tr("No GPU-hours could be measured in the last %1.").arg(windowText(result.window.length()))}
         + missingSentences(result);
     QStringList sentences{mainSentence(total, result, counts)};
-    if (total.amount.estimate >= 0.05)
+    if (total.amount.estimate >= 0.05 && total.amount.coverage() >= leastCoverage)
         sentences << Words::tr("With those that were not measured, it is about %1.")
                          .arg(decimalText(total.amount.wasted + total.amount.estimate));
     sentences << costSentence(total.amount, prices) << strangePools(result, prices) << groundSentence(total)

@@ -11,7 +11,6 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using simulator::TimeRange;
 using waste::Counts;
 using waste::GroupBy;
 using waste::Measurement;
@@ -396,7 +395,7 @@ void TestWaste::cancelKeepsWhatIsKnown()
     QSignalSpy progress(&measurement, &Measurement::progress);
     measurement.start(day);
     QTRY_VERIFY_WITH_TIMEOUT(measurement.workloadsDone() > 10, 60'000);
-    QVERIFY(progress.size() > 0);
+    QVERIFY(!progress.isEmpty());
     measurement.cancel();
     QCOMPARE(finished.size(), 1);
     QVERIFY(!measurement.isRunning() && !measurement.hasSucceeded() && !measurement.problem());

@@ -406,6 +406,12 @@ void TestWasteTotals::sentences()
     QVERIFY2(text.contains(u"99.8 % of the GPU-hours, with samples at most 1 min 26 s apart"_s), qPrintable(text));
     QVERIFY(!text.contains(u"At least"_s) && !text.contains(u"cost"_s) && !text.contains(u"Against"_s));
 
+    // From a small part nothing can be said about the rest.
+    Measured large = small;
+    large.holder.expected = 5000;
+    const QString little = waste::sentencesOf(resultOf({result.workloads[0], large}), Counts::NotUsed, {}).join(u' ');
+    QVERIFY2(!little.contains(u"it is about"_s) && little.contains(u"20.4 % of the GPU-hours"_s), qPrintable(little));
+
     result.workloads.push_back(refused);
     result.clusters = waste::Check{1010, 1000};
     result.projects = waste::Check{990, 1000};
