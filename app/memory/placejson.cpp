@@ -18,6 +18,7 @@ constexpr qsizetype mostMarks = 1000;
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
                                 "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
 constexpr std::array pageWords = {"welcome"_L1, "settings"_L1};
+constexpr auto overviewWord = "overview"_L1;
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -331,6 +332,8 @@ void addTarget(QJsonObject &json, const views::Target &target)
 {
     if (const auto *page = std::get_if<views::PagePlace>(&target)) {
         json.insert("page"_L1, pageWords[std::size_t(page->page)]);
+    } else if (std::holds_alternative<views::OverviewPlace>(target)) {
+        json.insert("page"_L1, overviewWord);
     } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
         json.insert("metrics"_L1, metricsToJson(*metrics));
     } else {
@@ -347,6 +350,8 @@ views::Target targetFrom(Reader &reader)
         return reader.part("metrics"_L1, metricsFrom);
     if (std::ranges::find(pageWords, reader.text("page"_L1)) != pageWords.end())
         return views::PagePlace{reader.word<views::PagePlace::Page>("page"_L1, pageWords)};
+    if (reader.text("page"_L1) == overviewWord)
+        return views::OverviewPlace();
     return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
 }
 

@@ -99,7 +99,7 @@ std::function<void()> Tour::opening(Resource resource)
 {
     const auto all = catalog::pages();
     const auto place = std::ranges::find(all, resource) - all.begin();
-    return [this, place] { press(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + place))); };
+    return [this, place] { press(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_2 + place))); }; // behind the overview
 }
 
 std::function<bool()> Tour::rowsOf(Resource resource) const

@@ -226,6 +226,11 @@ void MainWindow::connectRail()
         if (m_workspace)
             m_workspace->open(resource);
     });
+    connect(m_rail, &views::NavigationRail::overviewRequested, this, [this] {
+        leaveOwnPage();
+        if (m_workspace && !m_workspace->overviewPage())
+            m_workspace->open(views::Location{views::OverviewPlace()});
+    });
 }
 
 void MainWindow::connectStrip()
@@ -361,7 +366,7 @@ void MainWindow::openFirstPlace()
     if (start)
         m_workspace->open(*start);
     else if (!m_workspace->page())
-        m_workspace->open(catalog::firstPage());
+        m_workspace->open(views::Location{views::OverviewPlace()});
 }
 
 void MainWindow::savePlace()
@@ -466,6 +471,8 @@ void MainWindow::showPlace()
     }
     if (const auto resource = m_workspace->location().resource())
         m_rail->setCurrent(*resource);
+    else
+        m_rail->setOverviewCurrent();
     m_save.start();
     setWindowTitle(
         tr("%1 – %2 – Binnacle", "page, connection").arg(m_workspace->page()->title(), m_rail->connectionName()));

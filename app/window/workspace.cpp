@@ -8,6 +8,7 @@
 #include "views/filter/filterbar.h"
 #include "views/frame/pageheader.h"
 #include "views/metrics/metricspage.h"
+#include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
 
 #include <QMouseEvent>
@@ -124,6 +125,11 @@ views::MetricsPage *Workspace::metricsPage() const
     return m_page == m_metricsPage ? m_metricsPage : nullptr;
 }
 
+views::OverviewPage *Workspace::overviewPage() const
+{
+    return m_page == m_overview ? m_overview : nullptr;
+}
+
 views::Location Workspace::location() const
 {
     return page() ? page()->location() : views::Location();
@@ -173,6 +179,8 @@ views::Page *Workspace::pageFor(const views::Location &location)
 {
     if (location.metrics())
         return metricsFor();
+    if (location.isOverview())
+        return overviewFor();
     return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
@@ -215,6 +223,15 @@ views::MetricsPage *Workspace::metricsFor()
     connect(m_metricsPage->panel(), &views::MetricsPanel::seriesWidthChosen, this,
             [this](int width) { m_settings.set(setting::seriesWidth, width); });
     return m_metricsPage;
+}
+
+views::OverviewPage *Workspace::overviewFor()
+{
+    if (!m_overview) {
+        m_overview = new views::OverviewPage(context(), m_stack);
+        addPage(m_overview);
+    }
+    return m_overview;
 }
 
 views::ListPage *Workspace::listFor(catalog::Resource resource)

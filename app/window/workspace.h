@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace views {
 struct DiagnosticsFacts;
 class MetricsPage;
+class OverviewPage;
 class PageHeader;
 } // namespace views
 
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] views::Page *page() const; // the current page; null before the first open()
     [[nodiscard]] views::ListPage *list() const; // the current page if it is one, else null
     [[nodiscard]] views::MetricsPage *metricsPage() const; // the current page if it is one, else null
+    [[nodiscard]] views::OverviewPage *overviewPage() const; // the current page if it is one, else null
     [[nodiscard]] views::Location location() const; // of the current page
     [[nodiscard]] views::Place place() const; // of the current page, with the connection
     void describe(views::DiagnosticsFacts &facts) const; // memory used by its pages
@@ -83,6 +85,7 @@ private:
     views::Page *pageFor(const views::Location &location); // null for a page of the window
     views::ListPage *listFor(catalog::Resource resource);
     views::MetricsPage *metricsFor();
+    views::OverviewPage *overviewFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);
     void connectHeader();
@@ -109,6 +112,7 @@ private:
     views::Page *m_page = nullptr; // the current one
     QHash<catalog::Resource, views::ListPage *> m_lists; // among m_pages
     views::MetricsPage *m_metricsPage = nullptr; // among m_pages
+    views::OverviewPage *m_overview = nullptr; // among m_pages
     table::Zone m_zone;
 };
 

@@ -242,6 +242,15 @@ struct Node
     std::int32_t gpuCount = absentInt; // gpuInfo.gpuCount
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
+    // Not in the list: from the telemetry of nodes, whoever wants it. See catalog::GroupedFigures. Memory is in bytes.
+    double allocatedGpus = absentNumber;
+    double idleGpus = absentNumber; // of the allocated ones
+    double usedGpuMemory = absentNumber;
+    double totalGpuMemory = absentNumber;
+    double usedCores = absentNumber;
+    double totalCores = absentNumber;
+    double usedMemory = absentNumber;
+    double totalMemory = absentNumber;
 };
 
 // Its id is unique within the control plane, its name within its cluster.

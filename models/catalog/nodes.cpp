@@ -2,16 +2,18 @@
 #include "models/catalog/nodes.h"
 
 #include "models/api/jsontree.h"
-#include "models/catalog/clusterlist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
+#include "models/catalog/figuredlist.h"
+#include "models/catalog/nodelist.h"
 #include "models/catalog/nodepools.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/reason.h"
 #include "models/catalog/wholesource.h"
-#include "models/catalog/windowedsource.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,31 @@ using Node = api::Node;
 
 constexpr const char *states[] = {"Ready", "NotReady", "Unknown", nullptr};
 
+// Nothing unless both numbers are known: half of a share would be wrong.
+table::Raw gpus(const Row<Node> &row)
+{
+    const Node &node = row.record;
+    if (std::isnan(node.allocatedGpus) || node.gpuCount == api::absentInt)
+        return {};
+    return table::GpuShare{node.allocatedGpus, double(node.gpuCount), std::isnan(node.idleGpus) ? -1 : node.idleGpus};
+}
+
+// Fractions of one GPU are allocated together: 6.25 of 8 leave one GPU wholly free, as 6.75 do.
+table::Raw freeGpus(const Row<Node> &row)
+{
+    const Node &node = row.record;
+    if (std::isnan(node.allocatedGpus) || node.gpuCount == api::absentInt || row.texts.view(node.status) != "Ready")
+        return {};
+    return std::int64_t(std::max(0.0, std::floor(node.gpuCount - node.allocatedGpus + 1e-6)));
+}
+
+// In percent
+template<auto Part, auto Whole> table::Raw ratio(const Row<Node> &row)
+{
+    const double share = row.record.*Part / row.record.*Whole * 100;
+    return std::isfinite(share) ? table::Raw(share) : table::Raw();
+}
+
 constexpr RecordColumn<Node> columnList[] = {
     field<&Node::name>({"name", QT_TRANSLATE_NOOP("Column", "Node"), Kind::Name, 20, shown, "name", "name"}),
     field<&Node::status>({"status", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, shown, "status", "status",
@@ -35,7 +62,25 @@ constexpr RecordColumn<Node> columnList[] = {
                                       QT_TRANSLATE_NOOP("Column", "The server sorts by cluster ID")}),
     field<&Node::gpuType>(
         {"gpuInfo.gpuType", QT_TRANSLATE_NOOP("Column", "GPU type"), Kind::Text, 22, often, "gpuType", "gpuType"}),
-    field<&Node::gpuCount>({"gpuInfo.gpuCount", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::Count, 8, often}),
+    made<Node>({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::GpuShare, 15, often, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("Column", "GPUs allocated out of all, and those of them that are idle"), nullptr,
+                "allocatedGpus,gpuInfo.gpuCount,idleGpus"},
+               gpus),
+    made<Node>({"freeGpus", QT_TRANSLATE_NOOP("Column", "Free"), Kind::Count, 7, usually, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("Column", "Whole GPUs of nodes that are ready on which nothing is allocated")},
+               freeGpus),
+    made<Node>({"gpuMemory", QT_TRANSLATE_NOOP("Column", "GPU memory"), Kind::Percent, 12, usually, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("Column", "GPU memory in use, out of that of all GPUs of the node")},
+               ratio<&Node::usedGpuMemory, &Node::totalGpuMemory>),
+    made<Node>({"cpu", QT_TRANSLATE_NOOP("Column", "CPU"), Kind::Percent, 8, seldom, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("Column", "CPU cores in use, out of all of them")},
+               ratio<&Node::usedCores, &Node::totalCores>),
+    made<Node>({"cpuMemory", QT_TRANSLATE_NOOP("Column", "Memory"), Kind::Percent, 10, seldom, nullptr, nullptr,
+                QT_TRANSLATE_NOOP("Column", "Memory in use, out of all of it")},
+               ratio<&Node::usedMemory, &Node::totalMemory>),
+    field<&Node::idleGpus>({"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Gpus, 8, spare, nullptr, nullptr,
+                            QT_TRANSLATE_NOOP("Column", "Allocated GPUs that are idle")}),
+    field<&Node::gpuCount>({"gpuInfo.gpuCount", QT_TRANSLATE_NOOP("Column", "GPUs"), Kind::Count, 8, hidden}),
     field<&Node::taints>({"taints", QT_TRANSLATE_NOOP("Column", "Taints"), Kind::Text, 22, spare, nullptr, nullptr,
                           QT_TRANSLATE_NOOP("Column", "Keys of the taints that keep pods off the node")}),
     field<&Node::createdAt>({"createdAt", QT_TRANSLATE_NOOP("Column", "Created"), Kind::Time, 13.5, seldom}),
@@ -44,6 +89,16 @@ constexpr RecordColumn<Node> columnList[] = {
                                    37, hidden, "nvLinkDomainUid", "nvLinkDomainUid"}),
     field<&Node::nvLinkCliqueId>({"nvLinkCliqueId", QT_TRANSLATE_NOOP("Column", "NVLink clique"), Kind::Identifier, 14,
                                   hidden, "nvLinkCliqueId", "nvLinkCliqueId"}),
+    field<&Node::allocatedGpus>(
+        {"allocatedGpus", QT_TRANSLATE_NOOP("Column", "Allocated GPUs"), Kind::Gpus, 15, hidden}),
+    field<&Node::usedGpuMemory>(
+        {"usedGpuMemory", QT_TRANSLATE_NOOP("Column", "GPU memory in use"), Kind::Bytes, 18, hidden}),
+    field<&Node::totalGpuMemory>(
+        {"totalGpuMemory", QT_TRANSLATE_NOOP("Column", "Total GPU memory"), Kind::Bytes, 17, hidden}),
+    field<&Node::usedCores>({"usedCpuCores", QT_TRANSLATE_NOOP("Column", "CPU cores in use"), Kind::Cores, 17, hidden}),
+    field<&Node::totalCores>({"totalCpuCores", QT_TRANSLATE_NOOP("Column", "CPU cores"), Kind::Cores, 11, hidden}),
+    field<&Node::usedMemory>({"usedCpuMemory", QT_TRANSLATE_NOOP("Column", "Memory in use"), Kind::Bytes, 15, hidden}),
+    field<&Node::totalMemory>({"totalCpuMemory", QT_TRANSLATE_NOOP("Column", "Total memory"), Kind::Bytes, 14, hidden}),
     field<&Node::id>({"id", QT_TRANSLATE_NOOP("Column", "Node ID"), Kind::Identifier, 37, hidden}),
 };
 
@@ -83,72 +138,101 @@ std::optional<Reason> nodeReason(const JsonNode &root)
     return reason;
 }
 
-// Before 2.23, nodes are listed cluster by cluster.
-class NodesOfClusters
+constexpr Figure nodeFigures[] = {
+    {api::Operation::NodeTelemetry, "ALLOCATED_GPUS", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "USED_GPU_MEMORY_BYTES", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "TOTAL_GPU_MEMORY_BYTES", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "USED_CPU_CORES", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "TOTAL_CPU_CORES", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "USED_CPU_MEMORY_BYTES", "ClusterId", "Node"},
+    {api::Operation::NodeTelemetry, "TOTAL_CPU_MEMORY_BYTES", "ClusterId", "Node"},
+};
+
+// Names repeat from cluster to cluster.
+void fill(Node &node, const api::TextPool &texts, const GroupedFigures &numbers)
+{
+    if (texts.view(node.status) == "Unknown")
+        return; // telemetry goes on with what it knew last
+    const QString cluster = texts.toString(node.clusterUuid);
+    const QString name = texts.toString(node.name);
+    double Node::*const members[]
+        = {&Node::allocatedGpus, &Node::idleGpus,   &Node::usedGpuMemory, &Node::totalGpuMemory,
+           &Node::usedCores,     &Node::totalCores, &Node::usedMemory,    &Node::totalMemory};
+    static_assert(std::size(members) == std::size(nodeFigures));
+    for (std::size_t i = 0; i < std::size(members); ++i)
+        node.*members[i] = numbers.number(i, cluster, name);
+}
+
+FigureColumns<Node> figureColumns()
+{
+    return {fill,
+            columnsCalled(columnList,
+                          {"gpus", "freeGpus", "idleGpus", "gpuMemory", "cpu", "cpuMemory", "allocatedGpus",
+                           "usedGpuMemory", "totalGpuMemory", "usedCpuCores", "totalCpuCores", "usedCpuMemory",
+                           "totalCpuMemory"})};
+}
+
+// The rows come first, or with the numbers of an earlier read.
+class FiguredNodes
 {
 public:
-    NodesOfClusters(api::Client &client, base::Urgency urgency, WholeSource<Node>::Done done)
-        : m_client(client)
-        , m_urgency(urgency)
+    using Done = WholeSource<Node>::Done;
+
+    FiguredNodes(api::Client &client, base::Urgency urgency, std::shared_ptr<GroupedFigures> numbers, Done done)
+        : m_numbers(std::move(numbers))
         , m_done(std::move(done))
-        , m_clusters(client)
-    {
-        m_clusters.read(urgency, &m_context, [this](const api::Result<ClusterList::Pages> &pages) {
+        , m_hasNumbers(wantsFigures(m_done, urgency))
+        , m_list(client, urgency, [this](api::Result<NodeList::Pages> pages) {
             if (!pages)
-                return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
-            for (const auto &page : *pages) {
-                for (const api::Cluster &cluster : page->rows)
-                    read(page->texts.key(cluster.uuid));
-            }
-            if (m_waiting == 0)
-                std::exchange(m_done, nullptr)(std::move(m_pages));
-        });
+                return m_done(std::move(pages));
+            m_pages = std::move(*pages);
+            m_isRead = true;
+            report();
+        })
+    {
+        if (m_hasNumbers)
+            m_numbers->read(urgency, &m_context, [this] { report(); });
     }
 
 private:
-    void read(const base::Key &cluster)
+    void report()
     {
-        ++m_waiting;
-        auto &list = m_lists.emplace_back(std::make_unique<api::WholeList<Node>>(m_client));
-        list->read(api::Operation::ClusterNodes, cluster, {}, m_urgency, &m_context,
-                   [this](const api::Result<WholeSource<Node>::Pages> &pages) { take(pages); });
-    }
-
-    void take(const api::Result<WholeSource<Node>::Pages> &pages)
-    {
-        if (m_waiting == 0)
-            return; // an earlier one has failed
-        --m_waiting;
-        // A cluster that is not found was deleted meanwhile; if none is, this list is missing, too.
-        if (!pages && pages.error().kind != api::Error::Kind::NotFound) {
-            m_waiting = 0;
-            return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
-        }
-        if (pages)
-            m_pages.insert(m_pages.end(), pages->begin(), pages->end());
-        if (m_waiting > 0)
+        if (!m_isRead)
             return;
-        if (!pages && m_pages.empty())
-            return std::exchange(m_done, nullptr)(api::Failure(pages.error()));
-        std::exchange(m_done, nullptr)(std::move(m_pages));
+        const auto numbers = m_numbers; // a report may destroy this object
+        NodeList::Pages pages;
+        for (const auto &page : m_pages)
+            pages.push_back(withFigures(*page, *numbers, figureColumns()));
+        if (!m_hasNumbers || !numbers->isReading())
+            m_done(std::move(pages));
+        else if (m_done.wantsEarly())
+            m_done.early(pages, numbers->isKnown() ? table::ColumnSet() : figureColumns().columns);
     }
 
     QObject m_context;
-    api::Client &m_client;
-    base::Urgency m_urgency;
-    WholeSource<Node>::Done m_done;
-    ClusterList m_clusters;
-    std::vector<std::unique_ptr<api::WholeList<Node>>> m_lists;
-    int m_waiting = 0;
-    WholeSource<Node>::Pages m_pages;
+    std::shared_ptr<GroupedFigures> m_numbers;
+    Done m_done;
+    bool m_hasNumbers;
+    bool m_isRead = false;
+    NodeList::Pages m_pages;
+    NodeList m_list;
 };
 
+// The server sorts and filters nodes, but not by these numbers.
 WholeSource<Node>::Reader reader(api::Client &client)
 {
-    return {[&client](const table::ListQuery &, base::Urgency urgency, WholeSource<Node>::Done done) {
-                return std::make_shared<NodesOfClusters>(client, urgency, std::move(done));
+    const auto numbers = std::make_shared<GroupedFigures>(client, nodeFigures);
+    return {[&client, numbers](const table::ListQuery &, base::Urgency urgency, WholeSource<Node>::Done done) {
+                return std::make_shared<FiguredNodes>(client, urgency, numbers, std::move(done));
             },
-            [](const table::ListQuery &) { return table::ListQuery(); }}; // there is only one list
+            [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
+            {},
+            [numbers] { return lackOf(*numbers, figureColumns().columns); },
+            [&client](base::Urgency urgency, QObject *context,
+                      std::function<void(const api::Result<std::int64_t> &)> done) {
+                return client.countRows(api::Operation::NodeCount, {}, urgency, context, std::move(done));
+            }};
 }
 
 constexpr const char *tiles[] = {"Ready", "NotReady", "Unknown"};
@@ -204,12 +288,8 @@ constinit const ResourceInfo nodeResource{
         constexpr auto key = [](const Row<Node> &row) {
             return keyOf(row.texts.toString(row.record.clusterUuid), row.texts.toString(row.record.name));
         };
-        const RecordTable<Node> table{columnList, key, api::Operation::NodeCount};
-        return std::make_unique<WindowedSource<Node>>(
-            client, names, nodeResource, table,
-            WindowedSource<Node>::Detour{
-                std::make_unique<WholeSource<Node>>(names, nodeResource, table, reader(client)),
-                [](const table::ListQuery &) { return true; }});
+        return std::make_unique<WholeSource<Node>>(names, nodeResource, RecordTable<Node>{columnList, key},
+                                                   reader(client));
     },
     .stateColumn = "status",
     .sortKey = "name",

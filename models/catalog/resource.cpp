@@ -55,11 +55,6 @@ bool isMissing(Resource resource, const api::Capabilities &capabilities)
     return resource->isOptional && capabilities.lacks({resource->list});
 }
 
-Resource firstPage()
-{
-    return workloadResource;
-}
-
 std::optional<Resource> resourceCalled(QStringView word)
 {
     return found(

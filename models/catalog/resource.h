@@ -66,8 +66,6 @@ private:
 [[nodiscard]] std::span<const Resource> pages();
 // The control plane has no list of these objects, as far as known, and there is no other way to get it.
 [[nodiscard]] bool isMissing(Resource resource, const api::Capabilities &capabilities);
-// The page that is opened unless the user has chosen another.
-[[nodiscard]] Resource firstPage();
 [[nodiscard]] std::optional<Resource> resourceCalled(QStringView word); // "workloads"
 [[nodiscard]] std::optional<Resource> resourceOf(api::Scope scope); // the resource whose objects have these metrics
 [[nodiscard]] std::optional<Resource> resourceOf(const api::Change &change); // nullopt if no list shows its objects

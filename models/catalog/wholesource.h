@@ -49,6 +49,10 @@ public:
         // What the rows of the last read lack, a translated sentence; may be empty, as may be the result.
         std::function<QString()> remark = {};
         std::function<table::Lack()> lack = {}; // of the last read
+        // Counts the list without reading it, for those who only want to know how long it is; may be empty.
+        std::function<api::Call(base::Urgency, QObject *context,
+                                std::function<void(const api::Result<std::int64_t> &)>)>
+            count = {};
     };
 
     WholeSource(const ClusterNames &names, Resource resource, const RecordTable<Record> &table, Reader reader)
@@ -101,6 +105,9 @@ public:
     [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
+        if (m_reader.count && !m_changed && !m_reading && !m_list && urgency == base::Urgency::Refresh
+            && query == defaultQuery(m_resource))
+            return countAlone(urgency, std::move(done));
         return whenRead(query, urgency,
                         [this, query, answer = std::move(done)](const std::optional<table::Problem> &problem) mutable {
                             if (problem)
@@ -224,6 +231,30 @@ private:
                 unanswered.push_back(waiter);
         }
         m_waiters.insert(m_waiters.begin(), unanswered.begin(), unanswered.end());
+    }
+
+    // Owned by its ticket alone.
+    struct Count
+    {
+        api::Call call;
+        std::move_only_function<void(table::CountAnswer)> done;
+    };
+
+    table::Ticket countAlone(base::Urgency urgency, std::move_only_function<void(table::CountAnswer)> done)
+    {
+        auto ticket = std::make_shared<Count>();
+        ticket->done = std::move(done);
+        ticket->call = m_reader.count(urgency, &m_context,
+                                      [this, weak = std::weak_ptr(ticket)](const api::Result<std::int64_t> &count) {
+                                          const auto held = weak.lock();
+                                          if (!held)
+                                              return;
+                                          if (count)
+                                              held->done({*count, std::nullopt});
+                                          else
+                                              held->done({std::nullopt, problemOf(count.error())});
+                                      });
+        return ticket;
     }
 
     // The places of the matching rows, in order.

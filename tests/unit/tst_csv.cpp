@@ -205,6 +205,7 @@ private Q_SLOTS:
         QCOMPARE(csv::headerCell({.key = "a.gpuMemory", .title = "", .kind = Kind::Bytes}), "a.gpuMemory[bytes]");
         QCOMPARE(csv::headerCell({.key = "a.cpu", .title = "", .kind = Kind::Cores}), "a.cpu[cores]");
         QCOMPARE(csv::headerCell({.key = "a.gpu", .title = "", .kind = Kind::Gpus}), "a.gpu[GPUs]");
+        QCOMPARE(csv::headerCell({.key = "cpu", .title = "", .kind = Kind::Percent}), "cpu[percent]");
         QCOMPARE(csv::headerCell({.key = "totalRunningTimeSeconds", .title = "", .kind = Kind::Duration}),
                  "totalRunningTimeSeconds[seconds]");
         QCOMPARE(csv::headerCell({.key = "a.free", .title = "", .kind = Kind::QuotaRoom}), "a.free[GPUs]");

@@ -59,6 +59,7 @@ private Q_SLOTS:
         QCOMPARE(copied(Kind::QuotaShare, GpuShare{4, -1, -1}), QStringList({u"4"_s, QString()}));
         QCOMPARE(copied(Kind::PodShare, PodShare{1, 1, 3}), QStringList({u"1"_s, u"1\u20133"_s}));
         QCOMPARE(copied(Kind::Gpus, 0.25), QStringList{u"0.25"_s});
+        QCOMPARE(copied(Kind::Percent, 84.25), QStringList{u"84.25"_s});
         QCOMPARE(copied(Kind::Bytes, 17'179'869'184.0), QStringList{u"17179869184"_s});
         QCOMPARE(copied(Kind::Duration, std::int64_t(61'203)), QStringList{u"61203"_s});
         QCOMPARE(copied(Kind::Count, std::int64_t(-1234)), QStringList{u"-1234"_s});
@@ -134,6 +135,15 @@ private Q_SLOTS:
         QTest::newRow("minus") << -1.5 << u"\u22121.5"_s;
         QTest::newRow("no minus zero") << -0.001 << u"0"_s;
         QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << u"–"_s;
+    }
+
+    void percents()
+    {
+        QCOMPARE(shown(Kind::Percent, 0.0), u"0 %"_s);
+        QCOMPARE(shown(Kind::Percent, 0.24), u"0.2 %"_s);
+        QCOMPARE(shown(Kind::Percent, 83.6), u"84 %"_s);
+        QCOMPARE(shown(Kind::Percent, 100.0), u"100 %"_s);
+        QCOMPARE(shown(Kind::Percent, std::numeric_limits<double>::infinity()), u"\u2013"_s);
     }
 
     void fractions()

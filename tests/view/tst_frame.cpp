@@ -212,9 +212,13 @@ private Q_SLOTS:
         rail.setCount(catalog::podResource, 61204);
         rail.setCurrent(catalog::workloadResource);
         QSignalSpy requested(&rail, &NavigationRail::pageRequested);
-        QTest::keyClick(&rail, Qt::Key_3, Qt::ControlModifier);
+        QTest::keyClick(&rail, Qt::Key_4, Qt::ControlModifier); // behind the overview
         QCOMPARE(requested.value(0).value(0).value<catalog::Resource>(), catalog::podResource);
-        const QModelIndex first = rail.list()->model()->index(0, 0);
+        QSignalSpy overview(&rail, &NavigationRail::overviewRequested);
+        const QModelIndex top = rail.list()->model()->index(0, 0);
+        QTest::mouseClick(rail.list()->viewport(), Qt::LeftButton, {}, rail.list()->visualRect(top).center());
+        QCOMPARE(overview.count(), 1);
+        const QModelIndex first = rail.list()->model()->index(1, 0);
         QTest::mouseClick(rail.list()->viewport(), Qt::LeftButton, {}, rail.list()->visualRect(first).center());
         QCOMPARE(requested.count(), 2);
         QCOMPARE(requested.value(1).value(0).value<catalog::Resource>(), catalog::clusterResource);

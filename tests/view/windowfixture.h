@@ -8,6 +8,7 @@
 #include "models/session/connections.h"
 #include "views/list/listpage.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,14 +46,20 @@ protected:
         m_settings.reset();
     }
 
-    // A small control plane in which nothing happens
+    // A small control plane in which nothing happens. The first time, with the list of workloads.
     void startDemo()
     {
+        const bool isFirst = !QDir(m_settings->dataFolder() + QStringLiteral("/places")).exists()
+            && m_settings->value(app::setting::startPage).isEmpty();
+        if (isFirst)
+            m_settings->set(app::setting::startPage, QStringLiteral("workloads"));
         simulator::Options demo;
         demo.size = simulator::Size::Small;
         demo.speed = 0;
         m_window->startDemo(demo);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
+        if (isFirst)
+            m_settings->set(app::setting::startPage, QString());
     }
     [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->list(); }
     void waitForRows()

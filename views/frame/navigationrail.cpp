@@ -36,6 +36,8 @@ constexpr int glyphInset = 9;
 constexpr double railDigits = 23;
 constexpr double countDigits = 7; // "20 113"
 
+constexpr int overviewPlace = -1;
+
 int placeOf(catalog::Resource resource)
 {
     const auto all = catalog::pages();
@@ -240,7 +242,7 @@ void NavigationRail::setMissing(catalog::Resource resource, bool isMissing)
     if (!item || m_list->isRowHidden(item->row()) == isMissing)
         return;
     m_list->setRowHidden(item->row(), isMissing);
-    m_actions.at(placeOf(resource))->setEnabled(!isMissing);
+    m_actions.at(placeOf(resource) + 1)->setEnabled(!isMissing); // behind the overview
     int heading = -1;
     bool hasPages = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -255,25 +257,32 @@ void NavigationRail::setMissing(catalog::Resource resource, bool isMissing)
     fitHeight();
 }
 
+void NavigationRail::addPage(const char *iconName, const QString &title, int place,
+                             const std::function<void()> &request)
+{
+    auto *item = new QStandardItem(title);
+    item->setData(place, PlaceRole);
+    item->setData(QByteArray(iconName), IconRole);
+    item->setData(title, Qt::AccessibleTextRole);
+    item->setEditable(false);
+    m_model->appendRow(item);
+
+    auto *action = new QAction(icon(iconName), title, this);
+    if (m_actions.size() < 9)
+        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
+    connect(action, &QAction::triggered, this, request);
+    addAction(action);
+    m_actions.append(action);
+}
+
 void NavigationRail::buildPages()
 {
+    addPage("overview", tr("Overview"), overviewPlace, [this] { Q_EMIT overviewRequested(); });
     for (const catalog::Resource resource : catalog::pages()) {
         if (resource->section)
             addHeading(catalog::wordsOf(resource->section));
-        const QString title = catalog::titleOf(resource);
-        auto *item = new QStandardItem(title);
-        item->setData(placeOf(resource), PlaceRole);
-        item->setData(QByteArray(resource->icon), IconRole);
-        item->setData(title, Qt::AccessibleTextRole);
-        item->setEditable(false);
-        m_model->appendRow(item);
-
-        auto *action = new QAction(icon(resource->icon), title, this);
-        if (m_actions.size() < 9)
-            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
-        connect(action, &QAction::triggered, this, [this, resource] { Q_EMIT pageRequested(resource); });
-        addAction(action);
-        m_actions.append(action);
+        addPage(resource->icon, catalog::titleOf(resource), placeOf(resource),
+                [this, resource] { Q_EMIT pageRequested(resource); });
     }
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PageDelegate(m_list));
@@ -287,7 +296,9 @@ void NavigationRail::buildPages()
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     const auto open = [this](const QModelIndex &index) {
         const QVariant place = index.data(PlaceRole);
-        if (place.isValid())
+        if (place.isValid() && place.toInt() == overviewPlace)
+            Q_EMIT overviewRequested();
+        else if (place.isValid())
             Q_EMIT pageRequested(catalog::pages()[place.toUInt()]);
     };
     connect(m_list, &QListView::clicked, this, open);
@@ -317,6 +328,11 @@ void NavigationRail::setCurrent(std::optional<catalog::Resource> resource)
 {
     const QStandardItem *item = resource ? itemOf(*resource) : nullptr;
     m_list->setCurrentIndex(item ? item->index() : QModelIndex());
+}
+
+void NavigationRail::setOverviewCurrent()
+{
+    m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)

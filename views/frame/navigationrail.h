@@ -6,6 +6,7 @@
 
 #include <QPoint>
 
+#include <functional>
 #include <optional>
 
 class QAction;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] QString connectionName() const;
     void setConnectionMenu(QMenu *menu); // not owned
     void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
+    void setOverviewCurrent();
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setMissing(catalog::Resource resource, bool isMissing); // the control plane has no such page
     void setJobs(const QList<Job> &jobs);
@@ -53,12 +55,14 @@ public:
     [[nodiscard]] QListView *list() const { return m_list; }
 
 Q_SIGNALS:
+    void overviewRequested();
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
     void viewMenuRequested(const QAction *view, const QPoint &at); // in screen coordinates
 
 private:
     void buildPages();
+    void addPage(const char *iconName, const QString &title, int place, const std::function<void()> &request);
     void addHeading(const QString &text);
     [[nodiscard]] QStandardItem *itemOf(catalog::Resource resource) const; // null for one without a page
     void fitHeight();

@@ -35,6 +35,11 @@ QColor colour(QRgb rgb)
     return QColor::fromRgb(rgb);
 }
 
+QString figureText(const SummaryTile &tile)
+{
+    return keptTogether(tile.figure.isEmpty() ? table::countText(tile.count.value_or(0)) : tile.figure);
+}
+
 } // namespace
 
 SummaryStrip::SummaryStrip(QWidget *parent)
@@ -100,7 +105,7 @@ std::vector<TileNeeds> SummaryStrip::tileNeeds() const
     const QFontMetrics large(scaled(font(), TextSize::Figure));
     std::vector<TileNeeds> needs;
     for (const SummaryTile &tile : m_tiles) {
-        const QString figure = keptTogether(table::countText(tile.count.value_or(0)));
+        const QString figure = figureText(tile);
         needs.push_back({small.horizontalAdvance(tile.label) + 2 * leastPadding + 1,
                          large.horizontalAdvance(figure) + glyphGap + grownGlyph() + 2 * leastPadding + 1});
     }
@@ -189,8 +194,10 @@ QString SummaryStrip::tileText(int tile) const
 {
     if (tile >= 0 && tile < m_tiles.size()) {
         const SummaryTile &shown = m_tiles[tile];
-        const QString count = shown.count ? QString::number(*shown.count) : tr("not known yet");
-        const QString text = tr("%1, %2").arg(shown.label, count);
+        QString figure = shown.figure;
+        if (figure.isEmpty())
+            figure = shown.count ? QString::number(*shown.count) : tr("not known yet");
+        const QString text = tr("%1, %2").arg(shown.label, figure);
         return shown.caption.isEmpty() ? text : tr("%1, %2").arg(text, shown.caption);
     }
     return tile == m_tiles.size() && m_gpus ? gpuTileText(*m_gpus) : QString();
@@ -397,8 +404,8 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     const QFont figure = scaled(font(), TextSize::Figure);
     const int spare = rect.width() - QFontMetrics(small).horizontalAdvance(tile.label) - 1
         - (layout.hasGlyphsAbove ? grownGlyph() + glyphGap : 0);
-    const int figureSpare = rect.width() - 1 - glyphGap - grownGlyph()
-        - QFontMetrics(figure).horizontalAdvance(keptTogether(table::countText(tile.count.value_or(0))));
+    const int figureSpare
+        = rect.width() - 1 - glyphGap - grownGlyph() - QFontMetrics(figure).horizontalAdvance(figureText(tile));
     const int padding = std::clamp(std::min(spare, figureSpare) / 2, leastPadding, panelPadding);
     const bool isLow = isLowIn(layout);
     const QRect room = rect.adjusted(padding, isLow ? 1 : tileTopPadding, -padding, 0);
@@ -432,13 +439,13 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     painter.setFont(small);
     painter.setPen(colour(theme.text2));
     paintTileLine(painter, labelRoom, tile.label, layoutDirection());
-    if (!tile.count) {
+    if (!tile.count && tile.figure.isEmpty()) {
         paintTilePlaceholder(painter, figureLine, theme.placeholder, layoutDirection());
         return;
     }
     painter.setFont(figure);
     painter.setPen(colour(theme.text));
-    paintTileLine(painter, figureLine, keptTogether(table::countText(*tile.count)), layoutDirection());
+    paintTileLine(painter, figureLine, figureText(tile), layoutDirection());
     if (isLow || tile.caption.isEmpty())
         return;
     const QFont caption = scaled(font(), TextSize::Caption);

@@ -20,6 +20,7 @@ struct SummaryTile
     const char *icon = nullptr; // instead of the glyph of `state`
     QString state; // the server's name; its glyph is before the label
     std::optional<qint64> count; // absent until known
+    QString figure = {}; // in place of the count, where it is no whole number
     QString caption; // a small line below the count; dropped first when there is little room
     bool active = false; // the table is filtered by it
 };

@@ -43,7 +43,13 @@ struct PagePlace
     friend bool operator==(const PagePlace &, const PagePlace &) = default;
 };
 
-using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace>;
+// The overview of a connection.
+struct OverviewPlace
+{
+    friend bool operator==(const OverviewPlace &, const OverviewPlace &) = default;
+};
+
+using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace>;
 
 // A step of the path to a place: its name and the list that it opens. Previous steps are not included.
 struct Crumb
@@ -66,6 +72,7 @@ struct Location
     [[nodiscard]] const ListPlace *list() const;
     [[nodiscard]] ListPlace *list();
     [[nodiscard]] const MetricsPlace *metrics() const; // null for other pages
+    [[nodiscard]] bool isOverview() const { return std::holds_alternative<OverviewPlace>(target); }
     [[nodiscard]] base::Key current() const; // of the row that becomes the current one; null = none
     // The kind of the objects in the list, or of the object with the metrics; absent for other pages.
     [[nodiscard]] std::optional<catalog::Resource> resource() const;

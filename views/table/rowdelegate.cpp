@@ -53,7 +53,8 @@ Qt::TextElideMode elideMode(Kind kind, const QString &text)
 
 bool isNumber(Kind kind)
 {
-    return kind == Kind::Count || kind == Kind::Gpus || kind == Kind::Cores || kind == Kind::Bytes;
+    return kind == Kind::Count || kind == Kind::Gpus || kind == Kind::Cores || kind == Kind::Bytes
+        || kind == Kind::Percent;
 }
 
 } // namespace

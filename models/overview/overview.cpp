@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/overview/overview.h"
+
+#include "models/api/capabilities.h"
+#include "models/api/page.h"
+#include "models/api/records.h"
+#include "models/catalog/clusters.h"
+#include "models/catalog/problem.h"
+#include "models/catalog/workloads.h"
+#include "models/overview/cells.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace overview {
+namespace {
+
+constexpr int mostWaiting = 500; // one request
+constexpr int mostProjects = 50;
+constexpr int mostIdle = 10;
+constexpr int curvePoints = 144; // one for each ten minutes
+constexpr qint64 curveMs = 24 * 3'600'000LL;
+
+struct NodeFigure
+{
+    const char *type;
+    bool hasPools;
+};
+
+enum NodeNumber : std::uint8_t { Allocated, Total, Idle, Ready, All };
+constexpr std::array nodeFigures = {
+    NodeFigure{"ALLOCATED_GPUS", true},   NodeFigure{"TOTAL_GPUS", true},       NodeFigure{"IDLE_ALLOCATED_GPUS", true},
+    NodeFigure{"READY_GPU_NODES", false}, NodeFigure{"TOTAL_GPU_NODES", false},
+};
+
+table::Filter phaseFilter(const QString &phase)
+{
+    return {.key = u"phase"_s, .op = table::Op::Equal, .values = {phase}, .labels = {}};
+}
+
+table::ListQuery waitingQuery()
+{
+    table::ListQuery query;
+    query.filters = {phaseFilter(u"Pending"_s)};
+    query.sortKey = u"createdAt"_s; // those that wait longest, where not all of them can be read
+    return query;
+}
+
+std::optional<double> known(double number)
+{
+    return std::isnan(number) ? std::nullopt : std::optional(number);
+}
+
+void add(std::optional<double> &sum, const std::optional<double> &part)
+{
+    if (part)
+        sum = sum.value_or(0) + *part;
+}
+
+} // namespace
+
+// Numbers by cluster and node pool.
+struct Overview::Telemetry
+{
+    using Group = std::pair<QString, QString>; // cluster, pool
+
+    QObject context;
+    std::array<api::Call, nodeFigures.size()> calls;
+    std::array<std::map<Group, double>, nodeFigures.size()> numbers;
+    std::optional<table::Problem> problem;
+    std::size_t open = 0;
+
+    void take(std::size_t figure, const api::Page<api::TelemetryValue> &page)
+    {
+        numbers[figure].clear();
+        for (const api::TelemetryValue &value : page.rows) {
+            QString cluster = page.texts.toString(value.group1);
+            QString pool = page.texts.toString(value.group2);
+            if (page.texts.view(value.key1) == "Nodepool")
+                cluster.swap(pool);
+            if (!std::isnan(value.value))
+                numbers[figure][{cluster, pool}] = value.value; // a group may come twice
+        }
+    }
+    [[nodiscard]] std::optional<double> number(NodeNumber figure, const Group &group) const
+    {
+        const auto at = numbers[figure].find(group);
+        return at == numbers[figure].end() ? std::nullopt : std::optional(at->second);
+    }
+};
+
+Overview::Overview(api::Client &client, const catalog::ClusterNames &names, std::function<qint64()> now,
+                   QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_names(names)
+    , m_now(std::move(now))
+    , m_workloadList(catalog::makeSource(catalog::workloadResource, client, names))
+    , m_clusterList(catalog::makeSource(catalog::clusterResource, client, names))
+    , m_nodes(std::make_unique<Telemetry>())
+{
+}
+
+Overview::~Overview() = default;
+
+void Overview::refresh()
+{
+    m_workloadList->invalidate();
+    const auto ask = [this](Part part, auto request) {
+        if (!state(part).isLoading)
+            request();
+    };
+    ask(Part::Phases, [this] { askPhases(); });
+    ask(Part::Clusters, [this] { askClusters(); });
+    ask(Part::Waiting, [this] { askWaiting(); });
+    ask(Part::Failed, [this] { askFailed(); });
+    ask(Part::Nodes, [this] { askNodes(); });
+    ask(Part::Idle, [this] { askIdle(); });
+    ask(Part::Projects, [this] { askProjects(true); });
+}
+
+bool Overview::isLoading() const
+{
+    return std::ranges::any_of(m_states, &PartState::isLoading);
+}
+
+void Overview::begin(Part part)
+{
+    m_states[std::size_t(part)].isLoading = true;
+    Q_EMIT changed(part);
+}
+
+void Overview::end(Part part, const std::optional<table::Problem> &problem)
+{
+    PartState &state = m_states[std::size_t(part)];
+    state.isLoading = false;
+    state.isKnown = state.isKnown || !problem;
+    state.problem = problem;
+    Q_EMIT changed(part);
+}
+
+void Overview::askPhases()
+{
+    begin(Part::Phases);
+    const api::TelemetryParams params{.type = u"WORKLOADS_COUNT"_s, .groupBy = {u"Phase"_s}};
+    m_phaseCall = m_client.telemetry(api::Operation::WorkloadTelemetry, params, base::Urgency::Visible, this,
+                                     [this](const api::Result<api::PagePtr<api::TelemetryValue>> &answer) {
+                                         if (!answer)
+                                             return end(Part::Phases, catalog::problemOf(answer.error()));
+                                         m_phases.emplace();
+                                         for (const api::TelemetryValue &value : (*answer)->rows) {
+                                             if (!std::isnan(value.value))
+                                                 (*m_phases)[(*answer)->texts.toString(value.group1)]
+                                                     = qint64(value.value);
+                                         }
+                                         end(Part::Phases, std::nullopt);
+                                     });
+}
+
+std::optional<qint64> Overview::workloadsIn(const QString &phase) const
+{
+    if (!m_phases)
+        return std::nullopt;
+    const auto at = m_phases->find(phase);
+    return at == m_phases->end() ? 0 : at->second;
+}
+
+void Overview::askClusters()
+{
+    begin(Part::Clusters);
+    m_clusterList->invalidate();
+    m_clusterTicket
+        = m_clusterList->fetchPage(catalog::defaultQuery(catalog::clusterResource), 0, m_clusterList->maxPageSize(),
+                                   base::Urgency::Visible, [this](const table::PageAnswer &answer) {
+                                       if (!answer.page)
+                                           return end(Part::Clusters, answer.problem);
+                                       const Cells cells(*m_clusterList, *answer.page);
+                                       m_clusters.clear();
+                                       for (int row = 0; row < answer.page->size(); ++row)
+                                           m_clusters.append({.key = answer.page->id(row),
+                                                              .name = cells.text(row, "name"),
+                                                              .state = cells.text(row, "status.state"),
+                                                              .connectedAtMs = cells.time(row, "lastLiveness"),
+                                                              .gpus = {}});
+                                       combineNodes();
+                                       end(Part::Clusters, answer.problem);
+                                       if (!state(Part::Curves).isLoading)
+                                           askCurves();
+                                   });
+}
+
+void Overview::askWaiting()
+{
+    begin(Part::Waiting);
+    m_waitingTicket = m_workloadList->fetchPage(waitingQuery(), 0, mostWaiting, base::Urgency::Visible,
+                                                [this](const table::PageAnswer &answer) {
+                                                    if (answer.page)
+                                                        m_waiting = waitingOf(*m_workloadList, *answer.page, m_now());
+                                                    end(Part::Waiting, answer.problem);
+                                                });
+}
+
+table::ListQuery Overview::failedQuery() const
+{
+    table::ListQuery query = catalog::defaultQuery(catalog::workloadResource);
+    const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(m_now()).date().startOfDay();
+    query.filters = {phaseFilter(u"Failed"_s),
+                     {.key = u"phaseUpdatedAt"_s,
+                      .op = table::Op::AtLeast,
+                      .values = {midnight.toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s)},
+                      .labels = {}}};
+    return query;
+}
+
+void Overview::askFailed()
+{
+    begin(Part::Failed);
+    m_failedTicket
+        = m_workloadList->fetchCount(failedQuery(), base::Urgency::Metrics, [this](const table::CountAnswer &answer) {
+              m_failed = answer.count;
+              end(Part::Failed, answer.problem);
+          });
+}
+
+void Overview::askNodes()
+{
+    begin(Part::Nodes);
+    m_nodes->problem.reset();
+    m_nodes->open = nodeFigures.size();
+    for (std::size_t i = 0; i < nodeFigures.size(); ++i) {
+        api::TelemetryParams params{.type = QString::fromLatin1(nodeFigures[i].type), .groupBy = {u"ClusterId"_s}};
+        if (nodeFigures[i].hasPools)
+            params.groupBy << u"Nodepool"_s;
+        m_nodes->calls[i]
+            = m_client.telemetry(api::Operation::NodeTelemetry, params, base::Urgency::Metrics, &m_nodes->context,
+                                 [this, i](const api::Result<api::PagePtr<api::TelemetryValue>> &answer) {
+                                     if (answer)
+                                         m_nodes->take(i, **answer);
+                                     else
+                                         m_nodes->problem = catalog::problemOf(answer.error());
+                                     if (--m_nodes->open > 0)
+                                         return;
+                                     combineNodes();
+                                     end(Part::Nodes, m_nodes->problem);
+                                 });
+    }
+}
+
+bool Overview::isConnected(const QString &clusterId) const
+{
+    const auto cluster
+        = std::ranges::find(m_clusters, clusterId, [](const ClusterLine &one) { return one.key.toString(); });
+    return cluster == m_clusters.end() || cluster->state != u"Disconnected";
+}
+
+// Of disconnected clusters, telemetry goes on with what it knew last.
+void Overview::combineNodes()
+{
+    m_gpus = {};
+    m_readyNodes = m_allNodes = std::nullopt;
+    m_pools.clear();
+    for (ClusterLine &cluster : m_clusters)
+        cluster.gpus = {};
+    for (const auto &[group, total] : m_nodes->numbers[Total]) {
+        const auto &[cluster, pool] = group;
+        if (!isConnected(cluster))
+            continue;
+        const PoolLine line{.clusterId = cluster,
+                            .cluster = m_names.name(cluster),
+                            .name = pool,
+                            .gpus = {m_nodes->number(Allocated, group), total, m_nodes->number(Idle, group)}};
+        if (total > 0)
+            m_pools.append(line);
+        const auto of
+            = std::ranges::find(m_clusters, cluster, [](const ClusterLine &one) { return one.key.toString(); });
+        GpuCount unlisted;
+        for (GpuCount *sum : {&m_gpus, of == m_clusters.end() ? &unlisted : &of->gpus}) {
+            add(sum->allocated, line.gpus.allocated);
+            add(sum->total, line.gpus.total);
+            add(sum->idle, line.gpus.idle);
+        }
+    }
+    for (const auto &[group, nodes] : m_nodes->numbers[All]) {
+        if (isConnected(group.first)) {
+            add(m_allNodes, nodes);
+            add(m_readyNodes, m_nodes->number(Ready, group));
+        }
+    }
+    std::ranges::stable_sort(m_pools, std::greater(), [](const PoolLine &line) { return line.gpus.total.value_or(0); });
+}
+
+table::ListQuery Overview::idleQuery()
+{
+    table::ListQuery query;
+    query.filters = {{.key = u"idleAllocatedGpus"_s, .op = table::Op::AtLeast, .values = {u"0.01"_s}, .labels = {}}};
+    query.sortKey = u"idleAllocatedGpus"_s;
+    query.descending = true;
+    return query;
+}
+
+void Overview::askIdle()
+{
+    begin(Part::Idle);
+    m_idleCountTicket
+        = m_workloadList->fetchCount(idleQuery(), base::Urgency::Metrics, [this](const table::CountAnswer &answer) {
+              m_idleCount = answer.count;
+              Q_EMIT changed(Part::Idle);
+          });
+    m_idleTicket = m_workloadList->fetchPage(
+        idleQuery(), 0, mostIdle, base::Urgency::Metrics, [this](const table::PageAnswer &answer) {
+            if (answer.page) {
+                const Cells cells(*m_workloadList, *answer.page);
+                m_idle.clear();
+                for (int row = 0; row < answer.page->size(); ++row)
+                    m_idle.append({.key = answer.page->id(row),
+                                   .name = cells.text(row, "name"),
+                                   .project = cells.text(row, "projectName"),
+                                   .createdBy = cells.text(row, "submittedBy"),
+                                   .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{})});
+            }
+            end(Part::Idle, answer.problem);
+        });
+}
+
+// Older control planes do not sort projects by their GPUs.
+void Overview::askProjects(bool isSorted)
+{
+    begin(Part::Projects);
+    api::ListParams params{.limit = mostProjects};
+    if (isSorted) {
+        params.sortBy = u"gpuAllocated"_s;
+        params.descending = true;
+    }
+    m_projectCall = m_client.list<api::Project>(
+        api::Operation::Projects, params, base::Urgency::Metrics, this,
+        [this, isSorted](const api::Result<api::PagePtr<api::Project>> &page) {
+            if (!page && page.error().httpStatus == 400 && isSorted)
+                return askProjects(false);
+            if (page)
+                takeProjects(**page);
+            end(Part::Projects, page ? std::nullopt : std::optional(catalog::listProblemOf(page.error())));
+        });
+}
+
+void Overview::takeProjects(const api::Page<api::Project> &page)
+{
+    m_projects.clear();
+    for (const api::Project &project : page.rows)
+        m_projects.append({.name = page.texts.toString(project.name),
+                           .cluster = m_names.name(page.texts.toString(project.clusterId)),
+                           .allocated = known(project.allocated.gpu),
+                           .quota = known(project.quota.gpu)});
+    m_hasAllProjects = !page.next;
+    std::ranges::stable_sort(m_projects, std::greater(),
+                             [](const ProjectLine &line) { return line.allocated.value_or(-1); });
+}
+
+void Overview::askCurves()
+{
+    m_curves.clear();
+    m_curveCalls.clear();
+    const qint64 nowMs = m_now();
+    const api::MetricsParams params{.types = {u"TOTAL_GPU"_s, u"ALLOCATED_GPU"_s},
+                                    .startMs = nowMs - curveMs,
+                                    .endMs = nowMs,
+                                    .samples = curvePoints};
+    QList<base::Key> connected;
+    for (const ClusterLine &cluster : std::as_const(m_clusters)) {
+        if (cluster.state != u"Disconnected" && cluster.state != u"WaitingToConnect")
+            connected << cluster.key;
+    }
+    m_states[std::size_t(Part::Curves)].problem.reset();
+    begin(Part::Curves);
+    if (connected.isEmpty())
+        return end(Part::Curves, std::nullopt);
+    for (const base::Key &key : std::as_const(connected))
+        m_curveCalls[key.toString()] = {};
+    for (const base::Key &key : std::as_const(connected))
+        m_curveCalls[key.toString()] = m_client.clusterMetrics(
+            key, params, base::Urgency::Prefetch, this, [this, key](const auto &answer) { takeCurve(key, answer); });
+}
+
+void Overview::takeCurve(const base::Key &cluster, const api::Result<api::MeasurementsPtr> &answer)
+{
+    if (answer)
+        m_curves[cluster.toString()] = GpuCurve(**answer);
+    else
+        m_states[std::size_t(Part::Curves)].problem = catalog::problemOf(answer.error());
+    const bool isOpen = std::ranges::any_of(m_curveCalls, [](const auto &call) { return call.second.isActive(); });
+    if (isOpen)
+        return;
+    std::vector<GpuCurve> curves;
+    for (auto &[id, curve] : m_curves) {
+        if (!curve.isEmpty())
+            curves.push_back(std::move(curve));
+    }
+    m_curves.clear();
+    m_clustersInCurve = int(curves.size());
+    const qint64 nowMs = m_now();
+    m_curve = sumOf(curves, nowMs - curveMs, nowMs, curvePoints);
+    // Clusters without an answer are told by their number.
+    end(Part::Curves, curves.empty() ? m_states[std::size_t(Part::Curves)].problem : std::nullopt);
+}
+
+} // namespace overview
