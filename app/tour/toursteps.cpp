@@ -19,6 +19,7 @@
 #include "views/look/theme.h"
 #include "views/metrics/metricspage.h"
 #include "views/navigation/rowlinks.h"
+#include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/statepanel.h"
@@ -142,7 +143,12 @@ void Tour::buildLists()
     addPicture(
         u"01-welcome"_s, [] {}, [this] { return m_window.welcome()->isVisible(); });
     addPicture(
-        u"02-workloads"_s, [this] { m_window.startDemo(m_demo); }, rowsOf(catalog::workloadResource), countsAgree());
+        u"02-overview"_s, [this] { m_window.startDemo(m_demo); },
+        [this] {
+            const views::OverviewPage *overview = m_window.workspace() ? m_window.workspace()->overviewPage() : nullptr;
+            return overview && overview->updatedAtMs() > 0;
+        });
+    addPicture(u"02-workloads"_s, opening(catalog::workloadResource), rowsOf(catalog::workloadResource), countsAgree());
     // Recorded clusters differ in their data: choose one whose pods are on nodes.
     addStep(
         [this] {

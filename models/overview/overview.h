@@ -25,7 +25,7 @@ struct PartState
 {
     bool isLoading = false;
     bool isKnown = false; // it was answered at least once
-    std::optional<table::Problem> problem; // of the last request; older numbers stay beside it
+    std::optional<table::Problem> problem = {}; // of the last request; older numbers stay beside it
 };
 
 // Numbers of GPUs; absent = the control plane does not tell.

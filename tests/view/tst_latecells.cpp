@@ -122,6 +122,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(cell(1, "status.state").data().toString(), u"Disconnected"_s, patient);
         QVERIFY(!cell(0, "gpus").data(WindowModel::LoadedRole).toBool());
         QVERIFY(m_model->isLoading());
+        QVERIFY(views::rowGpus(*m_model) && !views::rowGpus(*m_model)->allocated); // to come
         answerNumbers(200, numbers);
         QTRY_COMPARE_WITH_TIMEOUT(cell(0, "totalGpus").data().toString(), u"16"_s, patient);
         QCOMPARE(cell(0, "gpuNodes").data(WindowModel::CellTextRole).toString(), u"16 of 16"_s);
@@ -130,6 +131,8 @@ private Q_SLOTS:
         QCOMPARE(cell(1, "totalGpus").data(WindowModel::CellTextRole).toString(), u"–"_s);
         QCOMPARE(cell(1, "gpus").data(WindowModel::CellTextRole).toString(), u"–"_s);
         QVERIFY(!m_model->isLoading());
+        QCOMPARE(views::rowGpus(*m_model)->total, std::optional(16.0));
+        QCOMPARE(views::rowGpus(*m_model)->idle, std::optional(16.0));
 
         // A refresh brings the rows at once, with the numbers that are known.
         m_numbers.clear();
@@ -150,6 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_model->isLoading(), patient);
         QCOMPARE(m_model->rowCount(), 2);
         QCOMPARE(m_model->index(0, m_model->columnOf("gpus")).data(WindowModel::CellTextRole).toString(), u"–"_s);
+        QVERIFY(!views::rowGpus(*m_model));
         const table::Lack lack = m_model->source().lack();
         QVERIFY(lack.sentence.startsWith(u"Some numbers are missing."_s));
         QVERIFY(lack.columns.test(std::size_t(m_model->columnOf("gpus"))));

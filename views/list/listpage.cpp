@@ -199,6 +199,7 @@ void ListPage::showStrip()
         m_strip->setGpuTile(gpus);
     } else if (tiles.isEmpty() || !m_filterBar->hasConditions()) {
         tiles = rowTiles(m_resource, *m_model);
+        m_strip->setGpuTile(rowGpus(*m_model));
     }
     markActive(tiles, m_resource, m_model->query());
     m_strip->setTiles(tiles);

@@ -142,6 +142,37 @@ GpuTile summaryGpus(const catalog::Summary &summary)
     return tile;
 }
 
+std::optional<GpuTile> rowGpus(const table::WindowModel &model)
+{
+    const int column = model.columnOf("gpus");
+    if (column < 0)
+        return std::nullopt;
+    GpuTile tile;
+    tile.label = Words::tr("GPUs allocated");
+    tile.shortLabel = Words::tr("GPUs");
+    bool isLate = false;
+    bool isIdleKnown = true;
+    double idle = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        isLate = isLate || model.isLate(row, column);
+        const table::Value value = model.valueOf(row, "gpus");
+        const auto *share = std::get_if<table::GpuShare>(&value);
+        if (!share)
+            continue;
+        tile.allocated = tile.allocated.value_or(0) + share->allocated;
+        tile.total = tile.total.value_or(0) + share->requested;
+        isIdleKnown = isIdleKnown && share->idle >= 0;
+        idle += share->idle;
+    }
+    if (isLate || !model.hasAnswer()) {
+        tile.allocated = tile.total = std::nullopt;
+        return tile;
+    }
+    if (isIdleKnown && tile.allocated)
+        tile.idle = idle;
+    return tile.allocated ? std::optional(tile) : std::nullopt;
+}
+
 QList<SummaryTile> rowTiles(Resource resource, const table::WindowModel &model)
 {
     const table::ColumnInfo *column = stateColumn(resource);

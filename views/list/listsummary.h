@@ -27,6 +27,9 @@ void offerIdle(GpuTile &tile, catalog::Resource resource, const table::ListQuery
 // Objects by state, counted from unfiltered rows. The resource must have a strip.
 [[nodiscard]] QList<SummaryTile> rowTiles(catalog::Resource resource, const table::WindowModel &model);
 
+// The sum of the GPUs of unfiltered rows. Nothing if no row has any.
+[[nodiscard]] std::optional<GpuTile> rowGpus(const table::WindowModel &model);
+
 // Marks the tiles whose states are in the query's filter.
 void markActive(QList<SummaryTile> &tiles, catalog::Resource resource, const table::ListQuery &query);
 // The query after a click on the tile of GPUs: only rows with idle ones, or without that filter. On another tile: only

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/clusters.h"
+#include "models/catalog/nodes.h"
+#include "models/catalog/workloads.h"
+#include "tests/view/windowfixture.h"
+#include "views/frame/navigationrail.h"
+#include "views/overview/cardtable.h"
+#include "views/overview/overviewcard.h"
+#include "views/overview/overviewpage.h"
+#include "views/table/tableview.h"
+
+#include <QListView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using views::OverviewCard;
+using views::OverviewPage;
+
+namespace {
+
+constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
+
+} // namespace
+
+// The overview in a window: it comes first, leads to the lists behind it, and says what it may not read.
+class TestOverviewPage : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+    }
+    void cleanup() { closeAll(); }
+
+    void itComesFirst()
+    {
+        startOverview();
+        const auto *pages = m_window->findChild<views::NavigationRail *>()->list();
+        QCOMPARE(pages->currentIndex().row(), 0);
+        QVERIFY(m_window->windowTitle().startsWith(u"Overview"_s));
+        for (const OverviewCard *card : overview()->findChildren<OverviewCard *>())
+            QVERIFY2(card->message().isEmpty(), qPrintable(card->title() + u": "_s + card->message()));
+        for (const views::SummaryTile &tile : overview()->strip()->tiles())
+            QVERIFY2(tile.count || !tile.figure.isEmpty(), qPrintable(tile.label));
+    }
+
+    void tilesLeadToTheirLists()
+    {
+        startOverview();
+        const qint64 running = overview()->model().workloadsIn(u"Running"_s).value_or(0);
+        QVERIFY(running > 0);
+        overview()->strip()->choose(0, false);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::workloadResource, patient);
+        waitForRows();
+        QCOMPARE(page()->model()->total(), running);
+        m_window->workspace()->back();
+        QVERIFY(overview());
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(page() && page()->resource() == catalog::clusterResource);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(overview());
+    }
+
+    void rowsLeadToTheirObjects()
+    {
+        startOverview();
+        const auto line = overview()->model().idleWorkloads().constFirst();
+        table(u"Wasted GPUs now"_s)->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(table(u"Wasted GPUs now"_s), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::workloadResource, patient);
+        waitForRows();
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(page()->table()->currentIndex().row()), line.key, patient);
+        m_window->workspace()->back();
+
+        const overview::PoolLine pool = overview()->model().pools().constFirst();
+        Q_EMIT table(u"GPUs by node pool"_s)->rowChosen(0);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::nodeResource, patient);
+        waitForRows();
+        for (int row = 0; row < page()->model()->rowCount(); ++row)
+            QCOMPARE(std::get<QString>(page()->model()->valueOf(row, "nodePool")), pool.name);
+    }
+
+    void refusalsStandInTheirCards()
+    {
+        startOverview({"/api/v1/org-unit/projects", "/api/v1/workloads"});
+        QCOMPARE(card(u"GPUs by project"_s)->message(), u"No permission to read projects"_s);
+        QCOMPARE(card(u"What waits and why"_s)->message(), u"No permission to read workloads"_s);
+        QVERIFY(card(u"Clusters"_s)->message().isEmpty());
+        QVERIFY(card(u"GPUs by node pool"_s)->message().isEmpty());
+        QVERIFY(!overview()->banner()->isVisible());
+    }
+
+    void thePlaceIsRestored()
+    {
+        startOverview();
+        m_window->close();
+        closeAll();
+        openStores();
+        openWindow(QSize(1366, 768));
+        startOverview();
+    }
+
+    // Figures are whole in a narrow window, too.
+    void nothingIsCut()
+    {
+        startOverview();
+        for (const QSize &size : {QSize(1366, 768), QSize(1000, 600), QSize(1920, 1200)}) {
+            m_window->resize(size);
+            QTest::qWait(50);
+            for (const views::CardTable *shown : overview()->findChildren<views::CardTable *>()) {
+                const int last = shown->model()->columnCount() - 1;
+                const QRect cell = shown->visualRect(shown->model()->index(0, last));
+                QVERIFY2(cell.right() <= shown->viewport()->width(), qPrintable(shown->accessibleName()));
+                const int needed
+                    = shown->fontMetrics().horizontalAdvance(shown->model()->index(0, last).data().toString());
+                QVERIFY2(cell.width() >= needed, qPrintable(shown->accessibleName()));
+            }
+        }
+    }
+
+private:
+    void startOverview(const std::vector<std::string> &refused = {})
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        demo.refusedPaths = refused;
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && overview(), patient);
+        QTRY_VERIFY_WITH_TIMEOUT(overview()->updatedAtMs() > 0, patient);
+    }
+    [[nodiscard]] OverviewPage *overview() const { return m_window->workspace()->overviewPage(); }
+    [[nodiscard]] OverviewCard *card(const QString &title) const
+    {
+        const auto cards = overview()->findChildren<OverviewCard *>();
+        const auto found = std::ranges::find(cards, title, &OverviewCard::title);
+        return found == cards.end() ? nullptr : *found;
+    }
+    [[nodiscard]] views::CardTable *table(const QString &title) const
+    {
+        return card(title)->findChild<views::CardTable *>();
+    }
+};
+
+QTEST_MAIN(TestOverviewPage)
+#include "tst_overviewpage.moc"
