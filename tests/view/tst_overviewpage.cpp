@@ -8,6 +8,7 @@
 #include "views/overview/overviewcard.h"
 #include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
+#include "views/widgets/banner.h"
 
 #include <QListView>
 
