@@ -40,14 +40,25 @@ double stepOf(std::span<const api::Samples *const> all, double askedMs)
     return count >= fewest ? std::max(askedMs, shortest) : askedMs;
 }
 
-// The samples on the grid of the request.
+// How far the samples are from the grid that begins with the request: servers may align them to their own.
+double phaseOf(std::span<const api::Samples *const> all, const metrics::Range &asked, double stepMs)
+{
+    for (const api::Samples *samples : all) {
+        if (samples->size() > 0)
+            return std::remainder(double(samples->times[0] - asked.fromMs), stepMs);
+    }
+    return 0;
+}
+
+// The samples on the grid of the answer.
 class Grid
 {
 public:
-    Grid(const metrics::Range &asked, double stepMs)
+    Grid(std::span<const api::Samples *const> all, const metrics::Range &asked, int samples)
         : m_asked(asked)
-        , m_step(stepMs)
-        , m_cells(std::size_t(std::ceil(double(asked.length()) / stepMs)))
+        , m_step(stepOf(all, double(asked.length()) / samples))
+        , m_phase(phaseOf(all, asked, m_step))
+        , m_cells(std::size_t(std::ceil((double(asked.length()) - m_phase) / m_step)))
     {
         for (std::size_t i = 0; i < m_cells.size(); ++i) {
             m_cells[i].fromMs = timeOf(i);
@@ -56,10 +67,12 @@ public:
         }
     }
 
+    [[nodiscard]] double step() const { return m_step; }
+
     void put(const api::Samples &samples, float Cell::*value)
     {
         for (std::size_t i = 0; i < samples.size(); ++i) {
-            const auto at = std::size_t(std::lround(double(samples.times[i] - m_asked.fromMs) / m_step));
+            const auto at = std::size_t(std::lround((double(samples.times[i] - m_asked.fromMs) - m_phase) / m_step));
             float &place = m_cells[std::min(at, m_cells.size() - 1)].*value;
             if (std::isnan(place))
                 place = float(samples.values[i]);
@@ -75,11 +88,13 @@ public:
 private:
     [[nodiscard]] std::int64_t timeOf(std::size_t i) const
     {
-        return std::min(m_asked.fromMs + std::int64_t(std::llround(double(i) * m_step)), m_asked.toMs);
+        const std::int64_t time = m_asked.fromMs + std::int64_t(std::llround(m_phase + double(i) * m_step));
+        return std::clamp(time, m_asked.fromMs, m_asked.toMs);
     }
 
     metrics::Range m_asked;
     double m_step;
+    double m_phase;
     std::vector<Cell> m_cells;
 };
 
@@ -151,10 +166,10 @@ Cells cellsOf(const api::Measurements &answer, const metrics::Range &asked, int 
     const api::Samples percent = samplesOf(answer, *metrics::find("GPU_UTILIZATION"), asked);
     Cells result;
     const std::array both{&gpus, &percent};
-    result.stepMs = stepOf(both, double(asked.length()) / samples);
     result.hasGpus = gpus.size() > 0;
     result.hasPercent = percent.size() > 0;
-    Grid grid(asked, result.stepMs);
+    Grid grid(both, asked, samples);
+    result.stepMs = grid.step();
     grid.put(gpus, &Cell::gpus);
     grid.put(percent, &Cell::percent);
     result.cells = grid.take();
@@ -188,7 +203,7 @@ std::optional<double> gpuHoursOf(const api::Measurements &answer, const metrics:
     if (gpus.size() == 0)
         return std::nullopt;
     const std::array one{&gpus};
-    Grid grid(asked, stepOf(one, double(asked.length()) / samples));
+    Grid grid(one, asked, samples);
     grid.put(gpus, &Cell::gpus);
     double hours = 0;
     for (const Cell &cell : grid.take())

@@ -99,6 +99,7 @@ struct Measurement::Private
     int done = 0; // of these
     int requests = 0; // for samples, that have ended
     int failures = 0; // of these
+    bool hasAnswers = false; // of now or earlier
     Checks checks;
     api::Call firstCall;
 
@@ -157,6 +158,7 @@ void Measurement::Private::plan(std::vector<Holder> found)
     for (std::size_t i = 0; i < holders.size(); ++i) {
         works[i].isAnswered = known[i] && unanswered(holders[i], known[i]) != holders[i].life;
         works[i].settledTo = works[i].isAnswered ? known[i]->asked.toMs : holders[i].life.toMs;
+        hasAnswers = hasAnswers || works[i].isAnswered;
         if (known[i] && !works[i].isAnswered)
             kept.remove(holders[i].id); // too coarse, or of another time
     }
@@ -208,7 +210,7 @@ void Measurement::Private::answered(const Ask &ask, const Cells &before, const a
     complete(cells, before);
     if (ask.look > 0)
         return looked(ask, cells);
-    works[ask.workload].isAnswered = true;
+    works[ask.workload].isAnswered = hasAnswers = true;
     Kept &kept = memory->of(windowMs)[holders[ask.workload].id];
     kept.stepMs = std::max(kept.stepMs, cells.stepMs);
     merge(kept.cells, ask.range, std::move(cells.cells));
@@ -225,8 +227,8 @@ void Measurement::Private::failed(const Ask &ask, const api::Error &error)
     work.isPartial = true;
     work.settledTo = std::min(work.settledTo, ask.range.fromMs);
     close(ask);
-    const bool isFirst = failures == requests && (failures >= patience || (asks.empty() && calls.empty()));
-    if (!isHopeless(error) && !isFirst)
+    const bool isInVain = !hasAnswers && (failures >= patience || (asks.empty() && calls.empty()));
+    if (!isHopeless(error) && !isInVain)
         return;
     problem = error;
     end(Phase::Failed);

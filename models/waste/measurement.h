@@ -76,7 +76,7 @@ public:
     void setClock(std::function<std::int64_t()> nowMs);
     void setLimits(const Limits &limits);
 
-    void start(std::int64_t windowMs); // the window ends now
+    void start(std::int64_t windowMs); // the window ends now; once only
     void cancel(); // ends with finished(); what was answered is kept
 
     [[nodiscard]] bool isRunning() const;

@@ -356,6 +356,8 @@ void TestWaste::someDoNotAnswer()
     Measurement again(m_session->client(), memory);
     run(again);
     QVERIFY(again.workloads() >= 3 && again.workloads() < 10);
+    QVERIFY(again.hasSucceeded());
+    QCOMPARE(again.result(shortest).count(State::NotAnswered), 3);
 }
 
 void TestWaste::refusedMetricsEndIt()

@@ -36,13 +36,13 @@ Hours hoursOf(const std::vector<Cell> &cells, std::int64_t from = noon, std::int
 }
 
 // A series of an answer, with one sample in so many seconds from noon on; an empty text is left out.
-QByteArray series(const char *type, int seconds, const QByteArrayList &values)
+QByteArray series(const char *type, int seconds, const QByteArrayList &values, int offsetMs = 0)
 {
     QByteArrayList points;
     for (qsizetype i = 0; i < values.size(); ++i) {
         if (values[i].isEmpty())
             continue;
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(noon + i * seconds * 1000, Qt::UTC);
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(noon + i * seconds * 1000 + offsetMs, Qt::UTC);
         points << R"({"value":")" + values[i] + R"(","timestamp":")" + time.toString(Qt::ISODateWithMs).toLatin1()
                 + R"("})";
     }
@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aMetricMayBeMissing();
     void flawsOfServers();
     void coarserStores();
+    void storesWithTheirOwnGrid();
     void hoursOfOneMetric();
 };
 
@@ -234,6 +235,24 @@ void TestWasteHours::coarserStores()
     const Hours hours = waste::hoursOf(cells.cells, {noon, noon + hour}, 5 * minute);
     compare(hours.held, 10 / 60.);
     QCOMPARE(hours.stretches.size(), std::size_t(1));
+}
+
+// Samples need not be at the times that were asked for.
+void TestWasteHours::storesWithTheirOwnGrid()
+{
+    for (const int offset : {4'000, 7'499, 7'500, 7'501, 11'000}) {
+        const QByteArrayList gpus(8, "4");
+        const QByteArrayList percent{"0", "0", "0", "0", "50", "50", "50", "50"};
+        const waste::Cells cells
+            = cellsOf({series("GPU_ALLOCATION", 15, gpus, offset), series("GPU_UTILIZATION", 15, percent, offset)},
+                      2 * minute, 8);
+        QCOMPARE(cells.cells.size(), std::size_t(8));
+        const Hours hours = waste::hoursOf(cells.cells, {noon, noon + hour}, minute / 2);
+        QVERIFY(std::abs(hours.held - 8 / 60.) <= 4 * offset / 3.6e6 + 1e-6); // before the first one
+        QCOMPARE(hours.held, hours.measured);
+        QCOMPARE(hours.stretches.size(), std::size_t(1));
+        QCOMPARE(hours.stretches[0].toMs, noon + minute + offset);
+    }
 }
 
 void TestWasteHours::hoursOfOneMetric()
