@@ -25,11 +25,11 @@ constexpr const char *phases[]
 
 constexpr std::array firstColumns{
     field<&Project::name>({"name", QT_TRANSLATE_NOOP("Column", "Project"), Kind::Name, 20, shown, "name", "name"}),
-    field<&Project::phase>({"status.phase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, often, "phase",
+    field<&Project::phase>({"status.phase", QT_TRANSLATE_NOOP("Column", "Status"), Kind::State, 15.5, usually, "phase",
                             "phase", nullptr, phases}),
     field<&Project::parentName>({"parent.name", QT_TRANSLATE_NOOP("Column", "Department"), Kind::Text, 15, usually,
                                  "parentName", "parentName"}),
-    clusterField<&Project::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, seldom,
+    clusterField<&Project::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, often,
                                        "clusterId", "clusterId",
                                        QT_TRANSLATE_NOOP("Column", "The server sorts by cluster ID")}),
 };

@@ -237,6 +237,17 @@ QList<DetailGroup> GroupBuilder::take()
 
 bool hasHeading(const QString &path)
 {
+    // What their fields are called says what they are.
+    static constexpr QStringView ofQuota[] = {u"totalResources",
+                                              u"status.quotaStatus",
+                                              u"status.quotaStatus.allocated",
+                                              u"status.quotaStatus.allocatedNonPreemptible",
+                                              u"status.quotaStatus.requested",
+                                              u"resources",
+                                              u"overtimeData",
+                                              u"parent"};
+    if (std::ranges::find(ofQuota, QStringView(path)) != std::end(ofQuota))
+        return false;
     static constexpr QStringView silent[] = {u"conditions",           u"status.conditions", u"status.dependencies",
                                              u"status.operands",      u"status.platform",   u"status.config",
                                              u"requestedPods",        u"topology",          u"actionsSupport",

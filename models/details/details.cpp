@@ -162,12 +162,13 @@ private:
             return;
         }
         DetailField title = heading(QString::number(index + 1), path, depth);
-        for (const QStringView naming : {u"name", u"type", u"nodePool", u"resource", u"key"}) {
-            const JsonNode *name = node.child(naming);
+        for (const QStringView naming :
+             {u"name", u"type", u"nodePool", u"resource", u"key", u"nodePoolName", u"nodePool.name"}) {
+            const JsonNode *name = node.at(naming);
             if (!name || name->type != JsonNode::Type::String || name->text.isEmpty())
                 continue;
             title.label = maskedText(name->text);
-            title.covers.append(path + u'.' + name->key);
+            title.covers.append(path + u'.' + naming.toString());
             break;
         }
         if (const JsonNode *status = node.child(u"status"); status && status->type == JsonNode::Type::String) {

@@ -298,8 +298,9 @@ private Q_SLOTS:
         const table::Value cluster = page()->model()->valueOf(0, "clusterId");
         const table::Value project = page()->model()->valueOf(0, "projectName");
         const QList<views::RowLink> links = views::linksOfRow(*page()->model(), 0, page()->location());
-        QCOMPARE(links.size(), 3);
+        QCOMPARE(links.size(), 5);
         QVERIFY(links.at(2).text.contains(std::get<QString>(project)));
+        QVERIFY(links.at(3).text.contains(std::get<QString>(project)));
 
         QTest::keyClick(page()->table(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         waitForRows(catalog::workloadResource);
