@@ -25,7 +25,7 @@ const QRegularExpression &secretName()
 const QRegularExpression &harmlessName()
 {
     static const QRegularExpression pattern(
-        uR"(tokenizer|max[_\-.]?(new[_\-.]?)?tokens|num[_\-.]?tokens|tokens[_\-.]?per|token[_\-.]?(count|limit|length)|secret[_\-.]?name|_tokens$|publi[ck]?c?[_\-.]?key|topology[_\-.]?key|(^|[_\-.])(cache|sort|partition|primary)[_\-.]?key$)"_s,
+        uR"(tokenizer|max[_\-.]?(new[_\-.]?)?tokens|num[_\-.]?tokens|tokens[_\-.]?per|token[_\-.]?(count|limit|length)|secret[_\-.]?name|_tokens$|publi[ck]?c?[_\-.]?key|topology[_\-.]?key|(^|[_\-.])(cache|sort|partition|primary|label)[_\-.]?key$)"_s,
         caseless);
     return pattern;
 }

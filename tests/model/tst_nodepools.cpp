@@ -153,6 +153,8 @@ void TestNodePools::detailsHaveTheirKey()
     QCOMPARE(details->id, model->idAt(0));
     QCOMPARE(details->name, nameAt(*model, 0));
     QVERIFY(details->kind.contains(m_names.name(clusterAt(*model, 0))));
+    const catalog::DetailField *label = details->field(u"labelKey"_s); // the key of a label is no secret
+    QVERIFY(label && !label->isSecret());
 }
 
 void TestNodePools::numbersMayBeUnknown_data()
