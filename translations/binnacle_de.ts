@@ -943,6 +943,298 @@
         <source>States in clusters</source>
         <translation>Zustände in Clustern</translation>
     </message>
+    <message>
+        <source>Updated by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>GPUs that are not allocated</source>
+        <translation>GPUs, die nicht zugewiesen sind</translation>
+    </message>
+    <message>
+        <source>GPU placement</source>
+        <translation>GPU-Verteilung</translation>
+    </message>
+    <message>
+        <source>How workloads with GPUs are placed: binpack fills one node after the other, spread uses as many as possible</source>
+        <translation>Wie Workloads mit GPUs verteilt werden: binpack füllt einen Knoten nach dem anderen, spread nutzt möglichst viele</translation>
+    </message>
+    <message>
+        <source>CPU placement</source>
+        <translation>CPU-Verteilung</translation>
+    </message>
+    <message>
+        <source>How workloads without GPUs are placed</source>
+        <translation>Wie Workloads ohne GPUs verteilt werden</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>The node pool of workloads that ask for none</source>
+        <translation>Der Node-Pool von Workloads, die keinen anfordern</translation>
+    </message>
+    <message>
+        <source>Over-provisioning</source>
+        <translation>Überbuchung</translation>
+    </message>
+    <message>
+        <source>Guaranteed runtime</source>
+        <translation>Garantierte Laufzeit</translation>
+    </message>
+    <message>
+        <source>How long a preemptible workload can run before it may be preempted</source>
+        <translation>Wie lange ein unterbrechbarer Workload läuft, bevor er verdrängt werden kann</translation>
+    </message>
+    <message>
+        <source>Label key</source>
+        <translation>Label-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Of the label that its nodes have</source>
+        <translation>Des Labels, das seine Knoten haben</translation>
+    </message>
+    <message>
+        <source>Label value</source>
+        <translation>Label-Wert</translation>
+    </message>
+    <message>
+        <source>Network topology</source>
+        <translation>Netztopologie</translation>
+    </message>
+    <message>
+        <source>GPU memory swap</source>
+        <translation>GPU-Speicher-Swap</translation>
+    </message>
+    <message>
+        <source>Node pool ID</source>
+        <translation>Node-Pool-ID</translation>
+    </message>
+    <message>
+        <source>Node names</source>
+        <translation>Knotennamen</translation>
+    </message>
+    <message>
+        <source>Whole GPUs of nodes that are ready on which nothing is allocated</source>
+        <translation>Ganze GPUs bereiter Knoten, auf denen nichts zugewiesen ist</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>GPU memory in use, out of that of all GPUs of the node</source>
+        <translation>Genutzter GPU-Speicher, vom Speicher aller GPUs des Knotens</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU cores in use, out of all of them</source>
+        <translation>Genutzte CPU-Kerne, von allen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory in use, out of all of it</source>
+        <translation>Genutzter Arbeitsspeicher, vom gesamten</translation>
+    </message>
+    <message>
+        <source>GPU memory in use</source>
+        <translation>GPU-Speicher genutzt</translation>
+    </message>
+    <message>
+        <source>Total GPU memory</source>
+        <translation>GPU-Speicher gesamt</translation>
+    </message>
+    <message>
+        <source>CPU cores in use</source>
+        <translation>CPU-Kerne genutzt</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Speicher genutzt</translation>
+    </message>
+    <message>
+        <source>Total memory</source>
+        <translation>Speicher gesamt</translation>
+    </message>
+    <message>
+        <source>GPUs of quota</source>
+        <translation>GPUs vom Kontingent</translation>
+    </message>
+    <message>
+        <source>GPUs allocated, out of the quota. The mark stands at the quota.</source>
+        <translation>Zugewiesene GPUs, vom Kontingent. Die Marke steht beim Kontingent.</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>GPUs of the quota that are free, or GPUs over the quota</source>
+        <translation>Freie GPUs des Kontingents oder GPUs über dem Kontingent</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Running workloads</source>
+        <translation>Laufende Workloads</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Pending workloads</source>
+        <translation>Wartende Workloads</translation>
+    </message>
+    <message>
+        <source>Util. 24 h</source>
+        <translation>Ausl. 24 h</translation>
+    </message>
+    <message>
+        <source>Average utilization of the allocated GPUs over 24 hours</source>
+        <translation>Mittlere Auslastung der zugewiesenen GPUs über 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Util. 7 d</source>
+        <translation>Ausl. 7 T</translation>
+    </message>
+    <message>
+        <source>Average utilization of the allocated GPUs over 7 days</source>
+        <translation>Mittlere Auslastung der zugewiesenen GPUs über 7 Tage</translation>
+    </message>
+    <message>
+        <source>Util. 30 d</source>
+        <translation>Ausl. 30 T</translation>
+    </message>
+    <message>
+        <source>Average utilization of the allocated GPUs over 30 days</source>
+        <translation>Mittlere Auslastung der zugewiesenen GPUs über 30 Tage</translation>
+    </message>
+    <message>
+        <source>GPUs 24 h</source>
+        <translation>GPUs 24 h</translation>
+    </message>
+    <message>
+        <source>GPUs allocated on average over 24 hours</source>
+        <translation>Im Mittel zugewiesene GPUs über 24 Stunden</translation>
+    </message>
+    <message>
+        <source>GPUs 7 d</source>
+        <translation>GPUs 7 T</translation>
+    </message>
+    <message>
+        <source>GPUs allocated on average over 7 days</source>
+        <translation>Im Mittel zugewiesene GPUs über 7 Tage</translation>
+    </message>
+    <message>
+        <source>GPUs 30 d</source>
+        <translation>GPUs 30 T</translation>
+    </message>
+    <message>
+        <source>GPUs allocated on average over 30 days</source>
+        <translation>Im Mittel zugewiesene GPUs über 30 Tage</translation>
+    </message>
+    <message>
+        <source>GPU memory 24 h</source>
+        <translation>GPU-Speicher 24 h</translation>
+    </message>
+    <message>
+        <source>Memory used of the allocated GPUs on average over 24 hours</source>
+        <translation>Im Mittel genutzter Speicher der zugewiesenen GPUs über 24 Stunden</translation>
+    </message>
+    <message>
+        <source>GPU memory 7 d</source>
+        <translation>GPU-Speicher 7 T</translation>
+    </message>
+    <message>
+        <source>Memory used of the allocated GPUs on average over 7 days</source>
+        <translation>Im Mittel genutzter Speicher der zugewiesenen GPUs über 7 Tage</translation>
+    </message>
+    <message>
+        <source>GPU memory 30 d</source>
+        <translation>GPU-Speicher 30 T</translation>
+    </message>
+    <message>
+        <source>Memory used of the allocated GPUs on average over 30 days</source>
+        <translation>Im Mittel genutzter Speicher der zugewiesenen GPUs über 30 Tage</translation>
+    </message>
+    <message>
+        <source>GPU quota</source>
+        <translation>GPU-Kontingent</translation>
+    </message>
+    <message>
+        <source>GPUs not preemptible</source>
+        <translation>GPUs nicht unterbrechbar</translation>
+    </message>
+    <message>
+        <source>GPUs allocated to workloads that cannot be preempted</source>
+        <translation>GPUs, die nicht unterbrechbaren Workloads zugewiesen sind</translation>
+    </message>
+    <message>
+        <source>GPUs requested by workloads that run or wait</source>
+        <translation>GPUs, die laufende und wartende Workloads anfordern</translation>
+    </message>
+    <message>
+        <source>CPU quota</source>
+        <translation>CPU-Kontingent</translation>
+    </message>
+    <message>
+        <source>CPU not preemptible</source>
+        <translation>CPU nicht unterbrechbar</translation>
+    </message>
+    <message>
+        <source>Memory allocated</source>
+        <translation>Speicher zugewiesen</translation>
+    </message>
+    <message>
+        <source>Memory quota</source>
+        <translation>Speicherkontingent</translation>
+    </message>
+    <message>
+        <source>Memory not preemptible</source>
+        <translation>Speicher nicht unterbrechbar</translation>
+    </message>
+    <message>
+        <source>Memory requested</source>
+        <translation>Speicher angefordert</translation>
+    </message>
+    <message>
+        <source>Quota by node pool</source>
+        <translation>Kontingent nach Node-Pool</translation>
+    </message>
+    <message>
+        <source>Scheduling rules</source>
+        <translation>Scheduling-Regeln</translation>
+    </message>
+    <message>
+        <source>Default node pools</source>
+        <translation>Standard-Node-Pools</translation>
+    </message>
+    <message>
+        <source>Use by node pool</source>
+        <translation>Nutzung nach Node-Pool</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1140,16 +1432,8 @@
         <translation>Ende des Zeitraums; Standard: jetzt</translation>
     </message>
     <message>
-        <source>instead of both: the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod</source>
-        <translation>statt beider: die letzten 15m, 1h, 7d usw., oder life: die Lebensdauer eines Workloads oder Pods</translation>
-    </message>
-    <message>
         <source>samples per curve, 1 to 1000 (default)</source>
         <translation>Messwerte je Kurve, 1 bis 1000 (Standard)</translation>
-    </message>
-    <message>
-        <source>clusters only: Category, Nodepool, Project or Department</source>
-        <translation>nur für Cluster: Category, Nodepool, Project oder Department</translation>
     </message>
     <message>
         <source>one line per sample (default), or one line per time with a column per curve</source>
@@ -1402,6 +1686,58 @@
     <message>
         <source>--node-pool can only be used with clusters.</source>
         <translation>--node-pool ist nur für Cluster möglich.</translation>
+    </message>
+    <message>
+        <source>Options of export wasted:</source>
+        <translation>Optionen von export wasted:</translation>
+    </message>
+    <message>
+        <source>metrics: instead of both the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod; wasted: the last 24h (default), 7d or 30d</source>
+        <translation>metrics: anstelle beider die letzten 15m, 1h, 7d usw. oder life: die Lebenszeit eines Workloads oder Pods; wasted: die letzten 24h (Standard), 7d oder 30d</translation>
+    </message>
+    <message>
+        <source>metrics of clusters: Category, Nodepool, Project or Department; wasted: workload (default), user, project, cluster or node-pool</source>
+        <translation>metrics von Clustern: Category, Nodepool, Project oder Department; wasted: workload (Standard), user, project, cluster oder node-pool</translation>
+    </message>
+    <message>
+        <source>what counts as wasted: not-used (default), GPU-hours times what was not utilized of them, or idle, those of stretches with less than 1 % utilization</source>
+        <translation>was als verschwendet zählt: not-used (Standard), GPU-Stunden mal ihr nicht ausgelasteter Anteil, oder idle, die Stunden von Abschnitten mit weniger als 1 % Auslastung</translation>
+    </message>
+    <message>
+        <source>shortest idle stretch that counts: 5m, 15m (default), 1h or 2h</source>
+        <translation>kürzester untätiger Abschnitt, der zählt: 5m, 15m (Standard), 1h oder 2h</translation>
+    </message>
+    <message>
+        <source>price of a GPU-hour in this node pool; may be repeated</source>
+        <translation>Preis einer GPU-Stunde in diesem Node-Pool; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>currency of the prices, e.g. EUR</source>
+        <translation>Währung der Preise, z. B. EUR</translation>
+    </message>
+    <message>
+        <source>%1 is not a price. Use the name of a node pool, = and an amount, e.g. h100=2.60.</source>
+        <translation>%1 ist kein Preis. Verwenden Sie den Namen eines Node-Pools, = und einen Betrag, z. B. h100=2.60.</translation>
+    </message>
+    <message>
+        <source>Node pool %1 has two prices.</source>
+        <translation>Der Node-Pool %1 hat zwei Preise.</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>ein Zeitfenster</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>eine Regel</translation>
+    </message>
+    <message>
+        <source>the length of an idle stretch</source>
+        <translation>die Länge eines untätigen Abschnitts</translation>
+    </message>
+    <message>
+        <source>--currency can only be used with --price.</source>
+        <translation>--currency kann nur mit --price verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2101,14 @@
         <source>Ownership protection</source>
         <translation>Eigentumsschutz</translation>
     </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Not preemptible</source>
+        <translation>Nicht unterbrechbar</translation>
+    </message>
 </context>
 <context>
     <name>DetailGroup</name>
@@ -1819,6 +2163,14 @@
     <message>
         <source>Taints</source>
         <translation>Taints</translation>
+    </message>
+    <message>
+        <source>Quota by node pool</source>
+        <translation>Kontingent nach Node-Pool</translation>
+    </message>
+    <message>
+        <source>Averages</source>
+        <translation>Mittelwerte</translation>
     </message>
 </context>
 <context>
@@ -1989,6 +2341,14 @@
     <message>
         <source>&quot;%1&quot; is not a value of %2. Did you mean %3?</source>
         <translation>„%1“ ist kein Wert von %2. Meinten Sie %3?</translation>
+    </message>
+    <message>
+        <source>Looking for workloads that held GPUs</source>
+        <translation>Workloads mit GPUs werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 workloads, %3 GPU-hours wasted so far</source>
+        <translation>%1 von %2 Workloads, bisher %3 GPU-Stunden verschwendet</translation>
     </message>
 </context>
 <context>
@@ -3207,6 +3567,174 @@
         <source>Some numbers are missing. %1</source>
         <translation>Einige Zahlen fehlen. %1</translation>
     </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Projects of this department</source>
+        <translation>Projekte dieser Abteilung</translation>
+    </message>
+    <message>
+        <source>Workloads of this department</source>
+        <translation>Workloads dieser Abteilung</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Abteilungen</translation>
+    </message>
+    <message>
+        <source>Search departments</source>
+        <translation>Abteilungen suchen</translation>
+    </message>
+    <message>
+        <source>Export departments to CSV</source>
+        <translation>Abteilungen als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting departments</source>
+        <translation>Abteilungen werden exportiert</translation>
+    </message>
+    <message>
+        <source>No departments yet</source>
+        <translation>Noch keine Abteilungen</translation>
+    </message>
+    <message>
+        <source>This control plane has no departments that you can see.</source>
+        <translation>Diese Control Plane hat keine Abteilungen, die Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No departments match these filters</source>
+        <translation>Keine Abteilungen entsprechen diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No departments in this time range</source>
+        <translation>Keine Abteilungen in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read departments</source>
+        <translation>Keine Berechtigung, Abteilungen zu lesen</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Node-Pool</translation>
+    </message>
+    <message>
+        <source>Node pool of %1</source>
+        <translation>Node-Pool von %1</translation>
+    </message>
+    <message>
+        <source>Nodes of this node pool</source>
+        <translation>Knoten dieses Node-Pools</translation>
+    </message>
+    <message>
+        <source>Pods in this node pool</source>
+        <translation>Pods in diesem Node-Pool</translation>
+    </message>
+    <message>
+        <source>Node pools</source>
+        <translation>Node-Pools</translation>
+    </message>
+    <message>
+        <source>Search node pools</source>
+        <translation>Node-Pools suchen</translation>
+    </message>
+    <message>
+        <source>Export node pools to CSV</source>
+        <translation>Node-Pools als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting node pools</source>
+        <translation>Node-Pools werden exportiert</translation>
+    </message>
+    <message>
+        <source>No node pools yet</source>
+        <translation>Noch keine Node-Pools</translation>
+    </message>
+    <message>
+        <source>This control plane has no node pools that you can see.</source>
+        <translation>Diese Control Plane hat keine Node-Pools, die Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No node pools match these filters</source>
+        <translation>Keine Node-Pools entsprechen diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No node pools in this time range</source>
+        <translation>Keine Node-Pools in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read node pools</source>
+        <translation>Keine Berechtigung, Node-Pools zu lesen</translation>
+    </message>
+    <message>
+        <source>This control plane is older than Run:ai 2.19, which introduced the list of node pools.</source>
+        <translation>Diese Control Plane ist älter als Run:ai 2.19, das die Liste der Node-Pools eingeführt hat.</translation>
+    </message>
+    <message>
+        <source>Go to node pool %1</source>
+        <translation>Zum Node-Pool %1</translation>
+    </message>
+    <message>
+        <source>Go to project %1</source>
+        <translation>Zum Projekt %1</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Project of %1</source>
+        <translation>Projekt von %1</translation>
+    </message>
+    <message>
+        <source>Workloads of this project</source>
+        <translation>Workloads dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Search pods for its name</source>
+        <translation>Pods nach seinem Namen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Go to department %1</source>
+        <translation>Zur Abteilung %1</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Search projects</source>
+        <translation>Projekte suchen</translation>
+    </message>
+    <message>
+        <source>Export projects to CSV</source>
+        <translation>Projekte als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting projects</source>
+        <translation>Projekte werden exportiert</translation>
+    </message>
+    <message>
+        <source>No projects yet</source>
+        <translation>Noch keine Projekte</translation>
+    </message>
+    <message>
+        <source>This control plane has no projects that you can see.</source>
+        <translation>Diese Control Plane hat keine Projekte, die Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>No projects match these filters</source>
+        <translation>Keine Projekte entsprechen diesen Filtern</translation>
+    </message>
+    <message>
+        <source>No projects in this time range</source>
+        <translation>Keine Projekte in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>No permission to read projects</source>
+        <translation>Keine Berechtigung, Projekte zu lesen</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -3297,6 +3825,137 @@
     <message>
         <source>Not ready</source>
         <translation>Nicht bereit</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Unschedulable</source>
+        <translation>Nicht planbar</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>Waste</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>At least %1 of %2 measured GPU-hours in the last %3 were %4 (%5).</source>
+        <translation>Mindestens %1 von %2 gemessenen GPU-Stunden der letzten %3 waren %4 (%5).</translation>
+    </message>
+    <message>
+        <source>%1 of %2 measured GPU-hours in the last %3 were %4 (%5).</source>
+        <translation>%1 von %2 gemessenen GPU-Stunden der letzten %3 waren %4 (%5).</translation>
+    </message>
+    <message>
+        <source>None of it has a price.</source>
+        <translation>Nichts davon hat einen Preis.</translation>
+    </message>
+    <message>
+        <source>It cost about %1, in part at the mean price of a cluster.</source>
+        <translation>Das kostete etwa %1, teils zum mittleren Preis eines Clusters.</translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <translation>Das kostete %1.</translation>
+    </message>
+    <message>
+        <source>%1 GPU-hours of it have no price.</source>
+        <translation>%1 GPU-Stunden davon haben keinen Preis.</translation>
+    </message>
+    <message>
+        <source>No workload was in the node pool %1.</source>
+        <translation>Kein Workload war im Node-Pool %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.</source>
+        <translation>
+            <numerusform>Gemessen: %1 von %2 Workload, %3 der GPU-Stunden, mit Messwerten in Abständen von höchstens %4.</numerusform>
+            <numerusform>Gemessen: %1 von %2 Workloads, %3 der GPU-Stunden, mit Messwerten in Abständen von höchstens %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) with the fewest GPU-hours were not asked for.</source>
+        <translation>
+            <numerusform>%n Workload mit den wenigsten GPU-Stunden wurde nicht abgefragt.</numerusform>
+            <numerusform>%n Workloads mit den wenigsten GPU-Stunden wurden nicht abgefragt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 workload(s) did not answer.</source>
+        <translation>
+            <numerusform>%1 von %2 Workload antwortete nicht.</numerusform>
+            <numerusform>%1 von %2 Workloads antworteten nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) had no samples.</source>
+        <translation>
+            <numerusform>%n Workload hatte keine Messwerte.</numerusform>
+            <numerusform>%n Workloads hatten keine Messwerte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of workloads may be incomplete.</source>
+        <translation>Die Liste der Workloads ist vielleicht unvollständig.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>ungenutzt</translation>
+    </message>
+    <message>
+        <source>idle for at least %1</source>
+        <translation>mindestens %1 lang untätig</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>No workload held GPUs in the last %1.</source>
+        <translation>In den letzten %1 hielt kein Workload GPUs.</translation>
+    </message>
+    <message>
+        <source>No GPU-hours could be measured in the last %1.</source>
+        <translation>In den letzten %1 konnten keine GPU-Stunden gemessen werden.</translation>
+    </message>
+    <message>
+        <source>With those that were not measured, it is about %1.</source>
+        <translation>Mit den nicht gemessenen sind es etwa %1.</translation>
+    </message>
+    <message>
+        <source>Stretches shorter than the distance of samples are met by chance.</source>
+        <translation>Abschnitte, die kürzer als der Abstand der Messwerte sind, werden nur zufällig erfasst.</translation>
+    </message>
+    <message>
+        <source>Against the metrics of the clusters: %1 %.</source>
+        <extracomment>GPU-hours held, the sum over workloads against what clusters tell: &quot;+0.2&quot;</extracomment>
+        <translation>Gegenüber den Metriken der Cluster: %1 %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) could not be compared.</source>
+        <translation>
+            <numerusform>%n Cluster konnte nicht verglichen werden.</numerusform>
+            <numerusform>%n Cluster konnten nicht verglichen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Against the averages of the projects: %1 %.</source>
+        <translation>Gegenüber den Mittelwerten der Projekte: %1 %.</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4670,10 @@
         <source>This control plane is older than Run:ai %1 and cannot search this list. Use a filter instead.</source>
         <translation>Diese Steuerungsebene ist älter als Run:ai %1 und kann diese Liste nicht durchsuchen. Verwenden Sie stattdessen einen Filter.</translation>
     </message>
+    <message>
+        <source>The control plane searches this list by name only.</source>
+        <translation>Die Control Plane durchsucht diese Liste nur nach Namen.</translation>
+    </message>
 </context>
 <context>
     <name>catalog::Problem</name>
@@ -4312,6 +4975,13 @@
     </message>
 </context>
 <context>
+    <name>overview::Waiting</name>
+    <message>
+        <source>No reason given</source>
+        <translation>Kein Grund angegeben</translation>
+    </message>
+</context>
+<context>
     <name>session::ConnectionTest</name>
     <message>
         <source>Reach %1</source>
@@ -4607,6 +5277,14 @@
         <source>%1 (all)</source>
         <translation>%1 (alle)</translation>
     </message>
+    <message>
+        <source>%1 (quota)</source>
+        <translation>%1 (Kontingent)</translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <translation>%1 (%)</translation>
+    </message>
 </context>
 <context>
     <name>table::Format</name>
@@ -4698,6 +5376,31 @@
         <source>%1 of %2</source>
         <extracomment>as in &quot;5 of 6&quot;</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 GPUs, no quota</source>
+        <translation>%1 GPUs, kein Kontingent</translation>
+    </message>
+    <message>
+        <source>%1 GPUs, quota of %2</source>
+        <translation>%1 GPUs, Kontingent %2</translation>
+    </message>
+    <message>
+        <source>at quota</source>
+        <translation>ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <extracomment>GPUs of a quota</extracomment>
+        <translation>%1 darüber</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +6241,27 @@
             <numerusform>%1 Kategorien</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 department(s)</source>
+        <translation>
+            <numerusform>%1 Abteilung</numerusform>
+            <numerusform>%1 Abteilungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node pool(s)</source>
+        <translation>
+            <numerusform>%1 Node-Pool</numerusform>
+            <numerusform>%1 Node-Pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 project(s)</source>
+        <translation>
+            <numerusform>%1 Projekt</numerusform>
+            <numerusform>%1 Projekte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::DetailsCharts</name>
@@ -6120,6 +6844,27 @@
     <message>
         <source>Choose file…</source>
         <translation>Datei wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>views::GpuChart</name>
+    <message>
+        <source>GPUs over 24 hours, now %1 of %2 allocated</source>
+        <translation>GPUs über 24 Stunden, jetzt %1 von %2 zugewiesen</translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation>zugewiesen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1
+%2 of %3 GPUs allocated</source>
+        <translation>%1
+%2 von %3 GPUs zugewiesen</translation>
     </message>
 </context>
 <context>
@@ -6895,6 +7640,10 @@
         <source>Saved views</source>
         <translation>Gespeicherte Ansichten</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
 </context>
 <context>
     <name>views::ObjectHeader</name>
@@ -6920,6 +7669,265 @@
     <message>
         <source>Show %1 more</source>
         <translation>%1 weitere zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>views::OverviewCard</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Not up to date. %1</source>
+        <translation>Nicht aktuell. %1</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>views::OverviewPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>number of GPUs allocated, number of all</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>GPUs allocated</source>
+        <translation>GPUs zugewiesen</translation>
+    </message>
+    <message>
+        <source>of %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>Idle over 5 min</source>
+        <translation>Untätig über 5 min</translation>
+    </message>
+    <message>
+        <source>%1 of allocated</source>
+        <translation>%1 der zugewiesenen</translation>
+    </message>
+    <message>
+        <source>Nodes ready</source>
+        <translation>Bereite Knoten</translation>
+    </message>
+    <message>
+        <source>of %1 with GPUs</source>
+        <translation>von %1 mit GPUs</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>Failed today</source>
+        <translation>Heute fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1, no quota</source>
+        <translation>%1, kein Kontingent</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n workload(s)</source>
+        <translation>
+            <numerusform>in %n Workload</numerusform>
+            <numerusform>in %n Workloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 GPUs idle over 5 min</source>
+        <translation>%1 GPUs über 5 min untätig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n workload(s)</source>
+        <translation>
+            <numerusform>%1, in %n Workload</numerusform>
+            <numerusform>%1, in %n Workloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation>Workloads</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Node-Pool</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>What waits and why</source>
+        <translation>Was wartet und warum</translation>
+    </message>
+    <message>
+        <source>How long they wait</source>
+        <translation>Wie lange sie warten</translation>
+    </message>
+    <message>
+        <source>GPUs over 24 h</source>
+        <translation>GPUs über 24 h</translation>
+    </message>
+    <message>
+        <source>No permission to read metrics of clusters</source>
+        <translation>Keine Berechtigung, Metriken von Clustern zu lesen</translation>
+    </message>
+    <message>
+        <source>Wasted GPUs now</source>
+        <translation>Jetzt verschwendete GPUs</translation>
+    </message>
+    <message>
+        <source>GPUs by project</source>
+        <translation>GPUs nach Projekt</translation>
+    </message>
+    <message>
+        <source>No permission to read projects</source>
+        <translation>Keine Berechtigung, Projekte zu lesen</translation>
+    </message>
+    <message>
+        <source>GPUs by node pool</source>
+        <translation>GPUs nach Node-Pool</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending workload(s)</source>
+        <translation>
+            <numerusform>%n wartender Workload</numerusform>
+            <numerusform>%n wartende Workloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the oldest %1</source>
+        <translation>der ältesten %1</translation>
+    </message>
+    <message>
+        <source>since they are pending</source>
+        <translation>seit sie warten</translation>
+    </message>
+    <message>
+        <source>No allocated GPU is idle.</source>
+        <translation>Keine zugewiesene GPU ist untätig.</translation>
+    </message>
+    <message>
+        <source>of quota, the first %1</source>
+        <translation>vom Kontingent, die ersten %1</translation>
+    </message>
+    <message>
+        <source>allocated of quota</source>
+        <translation>zugewiesen vom Kontingent</translation>
+    </message>
+    <message>
+        <source>No project that you can see.</source>
+        <translation>Kein Projekt, das Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>the largest %1</source>
+        <translation>die größten %1</translation>
+    </message>
+    <message>
+        <source>allocated of all</source>
+        <translation>zugewiesen von allen</translation>
+    </message>
+    <message>
+        <source>No node has GPUs.</source>
+        <translation>Kein Knoten hat GPUs.</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>die ersten %1</translation>
+    </message>
+    <message>
+        <source>No clusters yet.</source>
+        <translation>Noch keine Cluster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) that report</source>
+        <translation>
+            <numerusform>%n Cluster mit Daten</numerusform>
+            <numerusform>%n Cluster mit Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No metrics of the last 24 hours.</source>
+        <translation>Keine Metriken der letzten 24 Stunden.</translation>
     </message>
 </context>
 <context>
@@ -8171,6 +9179,41 @@
     </message>
 </context>
 <context>
+    <name>views::WaitHistogram</name>
+    <message>
+        <source>&lt; 1 min</source>
+        <translation>&lt; 1 min</translation>
+    </message>
+    <message>
+        <source>1 to 10</source>
+        <translation>1 bis 10</translation>
+    </message>
+    <message>
+        <source>10 to 60</source>
+        <translation>10 bis 60</translation>
+    </message>
+    <message>
+        <source>1 to 6 h</source>
+        <translation>1 bis 6 h</translation>
+    </message>
+    <message>
+        <source>6 to 24 h</source>
+        <translation>6 bis 24 h</translation>
+    </message>
+    <message>
+        <source>&gt; 1 d</source>
+        <translation>&gt; 1 T</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Workloads by the time they have waited. %1</source>
+        <translation>Workloads nach ihrer Wartezeit. %1</translation>
+    </message>
+</context>
+<context>
     <name>views::WelcomePage</name>
     <message>
         <source>Welcome</source>
@@ -8215,6 +9258,17 @@
     <message>
         <source>Preparing demo data</source>
         <translation>Demodaten werden vorbereitet</translation>
+    </message>
+</context>
+<context>
+    <name>waste::ExportJob</name>
+    <message>
+        <source>The export was cancelled. No file was saved.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei gespeichert.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportiert nach %1.</translation>
     </message>
 </context>
 </TS>

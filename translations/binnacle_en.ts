@@ -96,6 +96,44 @@
     </message>
 </context>
 <context>
+    <name>Waste</name>
+    <message numerus="yes">
+        <source>Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.</source>
+        <translation>
+            <numerusform>Measured: %1 of %2 workload, %3 of the GPU-hours, with samples at most %4 apart.</numerusform>
+            <numerusform>Measured: %1 of %2 workloads, %3 of the GPU-hours, with samples at most %4 apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) with the fewest GPU-hours were not asked for.</source>
+        <translation>
+            <numerusform>%n workload with the fewest GPU-hours was not asked for.</numerusform>
+            <numerusform>%n workloads with the fewest GPU-hours were not asked for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 workload(s) did not answer.</source>
+        <translation>
+            <numerusform>%1 of %2 workload did not answer.</numerusform>
+            <numerusform>%1 of %2 workloads did not answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) had no samples.</source>
+        <translation>
+            <numerusform>%n workload had no samples.</numerusform>
+            <numerusform>%n workloads had no samples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) could not be compared.</source>
+        <translation>
+            <numerusform>%n cluster could not be compared.</numerusform>
+            <numerusform>%n clusters could not be compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::MainWindow</name>
     <message numerus="yes">
         <source>%n export(s) in progress. Closing the window cancels this, and no file is saved.</source>
@@ -408,6 +446,27 @@
             <numerusform>%1 categories</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 department(s)</source>
+        <translation>
+            <numerusform>%1 department</numerusform>
+            <numerusform>%1 departments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 node pool(s)</source>
+        <translation>
+            <numerusform>%1 node pool</numerusform>
+            <numerusform>%1 node pools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 project(s)</source>
+        <translation>
+            <numerusform>%1 project</numerusform>
+            <numerusform>%1 projects</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Diagnostics</name>
@@ -567,6 +626,37 @@
         <translation>
             <numerusform>%n sample out of range left out</numerusform>
             <numerusform>%n samples out of range left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::OverviewPage</name>
+    <message numerus="yes">
+        <source>in %n workload(s)</source>
+        <translation>
+            <numerusform>in %n workload</numerusform>
+            <numerusform>in %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, in %n workload(s)</source>
+        <translation>
+            <numerusform>%1, in %n workload</numerusform>
+            <numerusform>%1, in %n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pending workload(s)</source>
+        <translation>
+            <numerusform>%n pending workload</numerusform>
+            <numerusform>%n pending workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) that report</source>
+        <translation>
+            <numerusform>%n cluster that reports</numerusform>
+            <numerusform>%n clusters that report</numerusform>
         </translation>
     </message>
 </context>
