@@ -350,7 +350,8 @@ void Overview::takeProjects(const api::Page<api::Project> &page)
 {
     m_projects.clear();
     for (const api::Project &project : page.rows)
-        m_projects.append({.name = page.texts.toString(project.name),
+        m_projects.append({.key = page.texts.key(project.id),
+                           .name = page.texts.toString(project.name),
                            .cluster = m_names.name(page.texts.toString(project.clusterId)),
                            .allocated = known(project.allocated.gpu),
                            .quota = known(project.quota.gpu)});

@@ -55,6 +55,7 @@ struct PoolLine
 
 struct ProjectLine
 {
+    base::Key key;
     QString name;
     QString cluster; // its name
     std::optional<double> allocated;

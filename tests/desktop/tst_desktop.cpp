@@ -44,6 +44,10 @@ private Q_SLOTS:
         const QString explore = word("views::WelcomePage", "Explore demo data");
         QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"push button"_s, explore).isNull(), patienceMs);
         QVERIFY(app.find(u"push button"_s, explore).press());
+        const QString open
+            = word("views::OverviewCard", "Open: %1").arg(word("views::OverviewPage", "What waits and why"));
+        QTRY_VERIFY_WITH_TIMEOUT(!app.find(u"push button"_s, open).isNull(), patienceMs);
+        desktop.key(u"ctrl+3"_s);
         const QString workloads = word("Resource", "Workloads");
         QTRY_VERIFY_WITH_TIMEOUT(app.table(workloads).rows() > 1000, patienceMs);
 
@@ -93,7 +97,7 @@ private Q_SLOTS:
                                      })
                                       .isNull(),
                                  patienceMs);
-        desktop.key(u"ctrl+1"_s);
+        desktop.key(u"ctrl+2"_s);
         QTRY_VERIFY_WITH_TIMEOUT(app.table(word("Resource", "Clusters")).rows() == 7, patienceMs);
         QVERIFY(desktop.savePicture(app.pictureFile()));
 

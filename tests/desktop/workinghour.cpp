@@ -69,9 +69,9 @@ public:
             const Accessible keep = m_app.find(u"push button"_s, u"Keep for this session"_s);
             if (!keep.isNull())
                 keep.press();
-            return m_app.table(u"Workloads"_s).rows() > 0;
+            return !m_app.find(u"push button"_s, u"Open: What waits and why"_s).isNull();
         };
-        return waitUntil(isConnected) || failed(u"the workloads"_s);
+        return waitUntil(isConnected) || failed(u"the overview"_s);
     }
 
     // About a minute of work. False with a word about it if the program does not follow.
@@ -79,7 +79,7 @@ public:
     {
         static constexpr const char *searches[] = {"llama", "train", "bert", "notebook", "eval"};
         const QString search = QLatin1StringView(searches[round % std::size(searches)]);
-        m_desktop.key(u"ctrl+2"_s);
+        m_desktop.key(u"ctrl+3"_s);
         if (!shows(u"Workloads"_s))
             return false;
         for (int page = 0; page < 6; ++page)
@@ -111,7 +111,7 @@ public:
         pause(1500);
         m_desktop.wheel(middle, 3);
         press(u"alt+Left"_s);
-        m_desktop.key(u"ctrl+3"_s);
+        m_desktop.key(u"ctrl+4"_s);
         if (!shows(u"Pods"_s))
             return false;
         press(u"ctrl+End"_s);
@@ -120,7 +120,7 @@ public:
         m_desktop.wheel(middle, 40);
         press(u"ctrl+shift+u"_s);
         m_app.resize(round % 2 == 0 ? QSize(1100, 720) : QSize(1440, 880));
-        m_desktop.key(u"ctrl+1"_s);
+        m_desktop.key(u"ctrl+2"_s);
         if (!shows(u"Clusters"_s))
             return false;
         if (!drill(u"Clusters"_s, 0, u"Workloads"_s))

@@ -217,6 +217,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<app::MainWindow> makeWindow(bool isMetrics = false)
     {
+        m_settings->set(app::setting::startPage, u"workloads"_s);
         auto window = std::make_unique<app::MainWindow>(*m_settings, *m_connections);
         window->resize(1440, 900);
         window->show();

@@ -227,7 +227,7 @@ private Q_SLOTS:
         QTest::keyClick(rail.list(), Qt::Key_Return);
         QCOMPARE(requested.count(), 3);
 
-        const QModelIndex pods = rail.list()->model()->index(2, 0);
+        const QModelIndex pods = rail.list()->model()->index(3, 0);
         QCOMPARE(pods.data(Qt::AccessibleTextRole).toString(), u"Pods, 61204"_s);
         QVERIFY(pods.data(Qt::ToolTipRole).toString().contains(u"Pods"_s));
         const int wide = rail.width();

@@ -248,6 +248,7 @@ private Q_SLOTS:
 
     void aSecondWindowSharesTheConnectionAndOutlivesTheFirst()
     {
+        m_settings->set(app::setting::startPage, u"workloads"_s);
         app::Windows windows(*m_settings, *m_connections);
         app::MainWindow *first = &windows.open();
         simulator::Options demo;

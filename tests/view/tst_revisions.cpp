@@ -164,8 +164,7 @@ private Q_SLOTS:
         demo.speed = 0;
         demo.release = simulator::releaseNamed("2.20");
         openWindow(QSize(1366, 768));
-        m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), patient);
+        startDemo(demo);
         showWorkloads(u"Inference"_s);
         open(page()->model()->idAt(0).toString());
         QTRY_VERIFY_WITH_TIMEOUT(page()->model()->problem(), patient);

@@ -315,8 +315,7 @@ private Q_SLOTS:
         demo.speed = 0;
         demo.release = simulator::releaseNamed("2.21");
         openWindow(QSize(1366, 768));
-        m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), patient);
+        startDemo(demo);
         const auto *rail = m_window->findChild<views::NavigationRail *>();
         const auto actions = rail->pageActions();
         const auto action = std::ranges::find(actions, catalog::titleOf(catalog::typeResource), &QAction::text);

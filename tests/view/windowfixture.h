@@ -5,6 +5,7 @@
 #include "app/simulator/simulator.h"
 #include "app/window/mainwindow.h"
 #include "app/window/workspace.h"
+#include "models/catalog/workloads.h"
 #include "models/session/connections.h"
 #include "views/list/listpage.h"
 
@@ -46,25 +47,37 @@ protected:
         m_settings.reset();
     }
 
-    // A small control plane in which nothing happens. The first time, with the list of workloads.
+    // A small control plane in which nothing happens. With the list of workloads where the overview would be first.
     void startDemo()
     {
-        const bool isFirst = !QDir(m_settings->dataFolder() + QStringLiteral("/places")).exists()
-            && m_settings->value(app::setting::startPage).isEmpty();
-        if (isFirst)
-            m_settings->set(app::setting::startPage, QStringLiteral("workloads"));
         simulator::Options demo;
         demo.size = simulator::Size::Small;
         demo.speed = 0;
+        startDemo(demo);
+    }
+    void startDemo(const simulator::Options &demo)
+    {
+        const bool isFirst = m_settings->value(app::setting::startPage).isEmpty()
+            && !QDir(m_settings->dataFolder() + QStringLiteral("/places")).exists();
+        if (isFirst)
+            m_settings->set(app::setting::startPage, QStringLiteral("workloads"));
         m_window->startDemo(demo);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
         if (isFirst)
             m_settings->set(app::setting::startPage, QString());
+        leaveOverview();
+    }
+    void leaveOverview()
+    {
+        if (m_window->workspace()->overviewPage())
+            m_window->workspace()->open(catalog::workloadResource);
+        QTRY_VERIFY_WITH_TIMEOUT(page(), 20'000);
     }
     [[nodiscard]] views::ListPage *page() const { return m_window->workspace()->list(); }
     void waitForRows()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && page(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
+        leaveOverview();
         QTRY_VERIFY_WITH_TIMEOUT(!page()->model()->isLoading() && page()->model()->rowCount() > 0
                                      && !page()->model()->idAt(0).isNull(),
                                  20'000);

@@ -4,6 +4,7 @@
 #include "models/catalog/clusters.h"
 #include "models/catalog/link.h"
 #include "models/catalog/nodes.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/totals.h"
 #include "models/catalog/workloads.h"
 #include "models/session/session.h"
@@ -46,6 +47,14 @@ Location waitingList()
     Location location = workloadsIn(u"Pending"_s);
     location.list()->query.sortKey = u"createdAt"_s;
     location.list()->query.descending = false;
+    return location;
+}
+
+Location projectList()
+{
+    Location location = startLocation(catalog::projectResource);
+    location.list()->query.sortKey = u"gpuAllocated"_s;
+    location.list()->query.descending = true;
     return location;
 }
 
@@ -145,8 +154,8 @@ void OverviewPage::build()
     addCard(CardId::Curve, tr("GPUs over 24 h"), m_curve, tr("No permission to read metrics of clusters"),
             startLocation(catalog::clusterResource));
     addCard(CardId::Idle, tr("Wasted GPUs now"), m_idle, noWorkloads, idleList());
-    addCard(CardId::Projects, tr("GPUs by project"), m_projects, tr("No permission to read projects"),
-            startLocation(catalog::workloadResource));
+    addCard(CardId::Projects, tr("GPUs by project"), m_projects,
+            catalog::wordsOf(catalog::projectResource.words.forbidden), projectList());
     addCard(CardId::Pools, tr("GPUs by node pool"), m_pools, noNodes, startLocation(catalog::nodeResource));
     addCard(CardId::Clusters, tr("Clusters"), m_clusters, catalog::wordsOf(catalog::clusterResource.words.forbidden),
             startLocation(catalog::clusterResource));
@@ -381,7 +390,7 @@ void OverviewPage::showProjects()
     m_projects->setRows(projectRows(lines));
     QList<Location> targets;
     for (const overview::ProjectLine &line : lines)
-        targets << linkLocation({&catalog::workloadsOfProject, base::Key::fromText(line.name), line.name});
+        targets << Location{targetIn(*projectList().list(), line.key)};
     m_targets[CardId::Projects] = targets;
     OverviewCard *card = m_cards.at(CardId::Projects);
     const bool isPart = lines.size() < m_model->projects().size() || !m_model->hasAllProjects();
