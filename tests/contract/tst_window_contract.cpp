@@ -53,7 +53,7 @@ private Q_SLOTS:
                              .caFile = {},
                              .credentials = session::BearerToken{u"window-token"_s},
                              .isDemo = false});
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->list(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
     }
 
     void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
