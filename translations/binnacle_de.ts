@@ -2109,6 +2109,42 @@
         <source>Not preemptible</source>
         <translation>Nicht unterbrechbar</translation>
     </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Weight over quota</source>
+        <translation>Gewicht über dem Kontingent</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefordert</translation>
+    </message>
 </context>
 <context>
     <name>DetailGroup</name>
@@ -7850,10 +7886,6 @@
     <message>
         <source>GPUs by project</source>
         <translation>GPUs nach Projekt</translation>
-    </message>
-    <message>
-        <source>No permission to read projects</source>
-        <translation>Keine Berechtigung, Projekte zu lesen</translation>
     </message>
     <message>
         <source>GPUs by node pool</source>

@@ -51,7 +51,7 @@ Sentence readPrice(const QString &word, waste::Prices &prices)
 {
     const qsizetype equals = word.lastIndexOf(u'=');
     bool isNumber = false;
-    const double price = word.mid(equals + 1).toDouble(&isNumber);
+    const double price = QStringView(word).sliced(equals + 1).toDouble(&isNumber);
     if (equals < 1 || !isNumber || !(price >= 0 && price < 1e9))
         return Words::tr("%1 is not a price. Use the name of a node pool, = and an amount, e.g. h100=2.60.")
             .arg(quoted(word));
