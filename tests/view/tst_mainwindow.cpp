@@ -540,6 +540,8 @@ private:
     }
     void waitForRows(Resource resource)
     {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && m_window->workspace()->page(), 20'000);
+        leaveOverview();
         QTRY_COMPARE(page()->resource(), resource);
         WindowFixture::waitForRows();
     }
