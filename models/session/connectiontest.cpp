@@ -213,13 +213,10 @@ struct ConnectionTest::Run
     }
     ~Run()
     {
+        // See Session: a queued call must not end the thread that it wakes up.
         QMetaObject::invokeMethod(
-            prober,
-            [this] {
-                delete prober;
-                thread.quit();
-            },
-            Qt::QueuedConnection);
+            prober, [this] { delete prober; }, Qt::BlockingQueuedConnection);
+        thread.quit();
         thread.wait();
     }
     Run(const Run &) = delete;

@@ -79,13 +79,11 @@ struct Session::Private
     {
         gateway->close();
         pool.close();
+        // A queued call that ends the thread could do so while this thread is still waking it up, which would then
+        // write into the event dispatcher that is being deleted.
         QMetaObject::invokeMethod(
-            dispatcher,
-            [this] {
-                delete dispatcher;
-                thread.quit();
-            },
-            Qt::QueuedConnection);
+            dispatcher, [this] { delete dispatcher; }, Qt::BlockingQueuedConnection);
+        thread.quit();
         thread.wait();
     }
 
