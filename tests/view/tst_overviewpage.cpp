@@ -116,6 +116,9 @@ private Q_SLOTS:
                 const int last = shown->model()->columnCount() - 1;
                 const QRect cell = shown->visualRect(shown->model()->index(0, last));
                 QVERIFY2(cell.right() <= shown->viewport()->width(), qPrintable(shown->accessibleName()));
+                const QRect name = shown->visualRect(shown->model()->index(0, 0));
+                QVERIFY2(name.width() >= shown->fontMetrics().horizontalAdvance(u"wwwwww"_s),
+                         qPrintable(shown->accessibleName()));
                 const int needed
                     = shown->fontMetrics().horizontalAdvance(shown->model()->index(0, last).data().toString());
                 QVERIFY2(cell.width() >= needed, qPrintable(shown->accessibleName()));

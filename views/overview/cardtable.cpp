@@ -25,6 +25,7 @@ namespace {
 constexpr double leastBarDigits = 6;
 constexpr double mostBarDigits = 26;
 constexpr double leastNameDigits = 12;
+constexpr double leastChipDigits = 9;
 constexpr int barHeight = GpuBarPainter::height;
 constexpr int markReach = 3; // above and below the bar
 
@@ -192,15 +193,20 @@ CardTable::CardTable(const QStringList &titles, bool hasHeader, QWidget *parent)
     });
 }
 
-// Figures are never cut. Names are shortened for a bar; where that is not enough, there is none.
+// Figures are never cut. Names are shortened for a bar; where that is not enough, there is none. States are shortened
+// last.
 void CardTable::fitColumns()
 {
     const Metrics metrics = appMetrics();
     std::vector<int> widths(std::size_t(m_model->columnCount()));
     int bar = -1;
+    int state = -1;
     int room = viewport()->width();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (m_model->rowCount() > 0 && isBar(cellOf(m_model->index(0, column))))
+        const CardCell first = m_model->rowCount() > 0 ? cellOf(m_model->index(0, column)) : CardCell();
+        if (!first.state.isEmpty())
+            state = column;
+        if (isBar(first))
             bar = column;
         else
             widths[std::size_t(column)] = contentWidth(*m_model, column, font());
@@ -216,6 +222,12 @@ void CardTable::fitColumns()
         widths[std::size_t(bar)] = std::min(room, metrics.dw(mostBarDigits));
         room -= widths[std::size_t(bar)];
     }
+    if (state >= 0 && room < 0) {
+        const int given = std::clamp(-room - std::max(0, widths[0] - metrics.dw(leastNameDigits)), 0,
+                                     std::max(0, widths[std::size_t(state)] - metrics.dw(leastChipDigits)));
+        widths[std::size_t(state)] -= given;
+        room += given;
+    }
     widths[0] = std::max(1, widths[0] + room);
     for (int column = 0; column < m_model->columnCount(); ++column)
         header()->resizeSection(column, widths[std::size_t(column)]);
@@ -227,7 +239,7 @@ void CardTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-void CardTable::setRows(const QList<QList<CardCell>> &rows, const QStringList &toolTips)
+void CardTable::setRows(const QList<QList<CardCell>> &rows)
 {
     const bool isResized = rows.size() != m_model->rowCount();
     m_model->setRowCount(int(rows.size()));
@@ -241,7 +253,7 @@ void CardTable::setRows(const QList<QList<CardCell>> &rows, const QStringList &t
             item->setData(QVariant::fromValue(cell), Qt::UserRole);
             item->setText(text);
             item->setData(cell.spoken.isEmpty() ? text : cell.spoken, Qt::AccessibleTextRole);
-            item->setToolTip(plainToolTip(toolTips.value(row)));
+            item->setToolTip(plainToolTip(rows.at(row).constFirst().text));
             if (row == 0)
                 m_model->horizontalHeaderItem(column)->setTextAlignment(
                     Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft));

@@ -31,7 +31,7 @@ class CardTable final : public QTreeView
 public:
     CardTable(const QStringList &titles, bool hasHeader, QWidget *parent);
 
-    void setRows(const QList<QList<CardCell>> &rows, const QStringList &toolTips = {}); // keeps the current row
+    void setRows(const QList<QList<CardCell>> &rows); // keeps the current row
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 

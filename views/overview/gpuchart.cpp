@@ -107,7 +107,9 @@ void GpuChart::paintAxes(QPainter &painter, const Scale &scale) const
         const int x = int(scale.x(tick.timeMs));
         painter.fillRect(QRect(x, scale.plot.top(), 1, scale.plot.height()), QColor::fromRgb(theme.chartGrid));
         painter.setPen(QColor::fromRgb(theme.text2));
-        painter.drawText(QRect(x - 50, scale.plot.bottom() + 4, 100, line), Qt::AlignHCenter, tick.label);
+        const int width = QFontMetrics(painter.font()).horizontalAdvance(tick.label) + 2;
+        const int left = std::clamp(x - width / 2, 0, std::max(0, this->width() - panelPadding - width));
+        painter.drawText(QRect(left, scale.plot.bottom() + 4, width, line), Qt::AlignHCenter, tick.label);
     }
 }
 
@@ -156,6 +158,7 @@ void GpuChart::paintEvent(QPaintEvent *)
         return;
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
+    painter.setLayoutDirection(Qt::LeftToRight); // as time runs; the thin space in a number must not split it
     painter.setFont(scaled(font(), TextSize::Small));
     const Scale shown = scale();
     paintLegend(painter);

@@ -191,7 +191,7 @@ void OverviewPage::arrange()
         place(CardId::Reasons, 0, 0, 1, 1);
         place(CardId::Waits, 0, 1, 1, 1);
         place(CardId::Curve, 1, 0, 1, 2);
-        place(CardId::Idle, 2, 0, 2, 2);
+        place(CardId::Idle, 2, 0, 1, 2);
         auto *right = new QVBoxLayout;
         right->setSpacing(panelPadding);
         for (const CardId id : {CardId::Projects, CardId::Pools, CardId::Clusters})

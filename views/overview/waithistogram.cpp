@@ -75,6 +75,7 @@ void WaitHistogram::paintEvent(QPaintEvent *)
     const int column = room.width() / int(m_counts.size());
     const int most = std::max(1, base - room.top() - line);
     painter.setFont(small);
+    painter.setLayoutDirection(Qt::LeftToRight); // numbers and units stay in their order
     for (std::size_t i = 0; i < m_counts.size(); ++i) {
         const QRect slot = QStyle::visualRect(layoutDirection(), room,
                                               QRect(room.left() + int(i) * column, room.top(), column, room.height()));
