@@ -8749,6 +8749,10 @@
         <source>Start page</source>
         <translation>Startseite</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
 </context>
 <context>
     <name>views::ShortcutSheet</name>

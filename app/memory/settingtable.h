@@ -58,7 +58,8 @@ inline constexpr Number fontSize{"appearance/fontSize", 0, views::leastFontPixel
 inline constexpr Flag utc{"appearance/utc", false};
 inline constexpr Flag menuBar{"window/menuBar", false}; // always shown
 inline constexpr Number refreshSeconds{"refresh/seconds", 15, 5, 3600, true}; // 0 = manually only
-inline constexpr Word startPage{"start/page"}; // of a resource; any other = as it was left
+inline constexpr Word startPage{"start/page"}; // of a resource, or `overview`; any other = as it was left
+inline constexpr QLatin1StringView overview{"overview"};
 inline constexpr Flag reconnect{"start/reconnect", true}; // to the last connection, if it needs no answer
 inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout's format; empty = default layout
 inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format

@@ -365,7 +365,7 @@ void MainWindow::openFirstPlace()
         m_workspace->restore(*history);
     if (start)
         m_workspace->open(*start);
-    else if (!m_workspace->page())
+    else if (!m_workspace->page() || m_settings.value(setting::startPage) == setting::overview)
         m_workspace->open(views::Location{views::OverviewPlace()});
 }
 

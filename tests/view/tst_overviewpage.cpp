@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/preferencestore.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/workloads.h"
@@ -101,6 +102,21 @@ private Q_SLOTS:
         m_window->close();
         closeAll();
         openStores();
+        openWindow(QSize(1366, 768));
+        startOverview();
+    }
+
+    void itIsAStartPageToChoose()
+    {
+        startOverview();
+        m_window->workspace()->open(catalog::clusterResource);
+        m_window->close();
+        closeAll();
+        openStores();
+        views::Preferences preferences = app::preferencesOf(*m_settings);
+        preferences.startsWithOverview = true;
+        app::store(*m_settings, preferences);
+        QCOMPARE(app::preferencesOf(*m_settings), preferences);
         openWindow(QSize(1366, 768));
         startOverview();
     }

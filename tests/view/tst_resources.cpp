@@ -217,7 +217,7 @@ private Q_SLOTS:
             page.setPreferences(preferences);
             const auto boxes = page.findChildren<QComboBox *>();
             const bool isShown = std::ranges::any_of(boxes, [&](const QComboBox *box) {
-                return box->count() == int(catalog::pages().size()) + 1
+                return box->count() == int(catalog::pages().size()) + 2
                     && box->currentText() == catalog::titleOf(resource);
             });
             QVERIFY(isShown);

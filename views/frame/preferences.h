@@ -18,7 +18,8 @@ struct Preferences
     int fontPixels = 0; // 0 = the system's size
     table::Zone zone = table::Zone::Local;
     int refreshSeconds = 15; // 0 = manually
-    std::optional<catalog::Resource> startPage; // absent = the page that was open last
+    std::optional<catalog::Resource> startPage; // absent = the page that was open last, or the overview
+    bool startsWithOverview = false; // instead of a list
     bool reconnects = true; // at startup, to the last connection
     bool showsMenuBar = false;
 

@@ -26,11 +26,16 @@ constexpr int columnPadding = 24;
 constexpr int labelWidth = 20; // in digit widths
 constexpr int columnWidth = 84;
 
-// After the entry for the last open page.
-int startIndexOf(const std::optional<catalog::Resource> &page)
+// The entries before the lists
+enum StartEntry { LastPage, Overview, FirstList };
+
+int startIndexOf(const Preferences &preferences)
 {
+    if (preferences.startsWithOverview)
+        return Overview;
     const auto all = catalog::pages();
-    return page ? int(std::ranges::find(all, *page) - all.begin()) + 1 : 0;
+    const auto &page = preferences.startPage;
+    return page ? int(std::ranges::find(all, *page) - all.begin()) + FirstList : LastPage;
 }
 
 int refreshIndexOf(int seconds)
@@ -175,7 +180,7 @@ void SettingsPage::buildData(QVBoxLayout &column)
 void SettingsPage::buildStart(QVBoxLayout &column)
 {
     QFormLayout *form = addGroup(column, tr("Start"));
-    QStringList pages{tr("Last open page")};
+    QStringList pages{tr("Last open page"), tr("Overview")};
     for (const catalog::Resource resource : catalog::pages())
         pages.append(catalog::titleOf(resource));
     m_startPage = comboBox(pages);
@@ -206,7 +211,7 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_menuBar->setChecked(preferences.showsMenuBar);
     m_zone->setCurrent(preferences.zone == table::Zone::Utc ? 1 : 0);
     m_refresh->setCurrentIndex(refreshIndexOf(preferences.refreshSeconds));
-    m_startPage->setCurrentIndex(startIndexOf(preferences.startPage));
+    m_startPage->setCurrentIndex(startIndexOf(preferences));
     m_reconnect->setChecked(preferences.reconnects);
 }
 
@@ -220,7 +225,9 @@ void SettingsPage::tell()
     if (m_refresh->currentIndex() != refreshIndexOf(m_preferences.refreshSeconds))
         m_preferences.refreshSeconds = RefreshPace::choices[size_t(m_refresh->currentIndex())];
     const int start = m_startPage->currentIndex();
-    m_preferences.startPage = start == 0 ? std::nullopt : std::optional(catalog::pages()[std::size_t(start - 1)]);
+    m_preferences.startsWithOverview = start == Overview;
+    m_preferences.startPage
+        = start < FirstList ? std::nullopt : std::optional(catalog::pages()[std::size_t(start - FirstList)]);
     m_preferences.reconnects = m_reconnect->isChecked();
     Q_EMIT changed(m_preferences);
 }
