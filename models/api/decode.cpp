@@ -447,6 +447,14 @@ private:
     std::array<char, 24> m_digits{};
 };
 
+// Lists that the document lets an answer leave out. Nothing but an empty object means that there is nothing: what says
+// something else is not understood.
+bool saysNothing(dom::element root, std::string_view key)
+{
+    dom::object object;
+    return (key == "nodepools" || key == "clusters") && root.get(object) == simdjson::SUCCESS && object.size() == 0;
+}
+
 std::optional<Error> findRows(dom::element root, std::string_view key, dom::array &list)
 {
     // Some versions send a bare list where the document has it under a key. An empty one may be anything.
@@ -483,6 +491,8 @@ std::optional<Error> decodeRows(const RecordLayout &layout, PageBase &page, RowS
         return {};
     }
 
+    if (saysNothing(root, page.rowsKey))
+        return {};
     dom::array list;
     if (auto error = findRows(root, page.rowsKey, list))
         return error;

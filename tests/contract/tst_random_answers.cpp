@@ -8,6 +8,7 @@
 #include "tests/support/program.h"
 #include "views/look/style.h"
 #include "views/metrics/metricspage.h"
+#include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
 
 #include <QApplication>
@@ -144,7 +145,9 @@ private:
                           .caFile = {},
                           .credentials = session::BearerToken{u"token"_s},
                           .isDemo = false});
-        QTRY_VERIFY_WITH_TIMEOUT(window.workspace() && window.workspace()->list(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.workspace() && window.workspace()->page(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !window.workspace()->overviewPage() || !window.workspace()->overviewPage()->model().isLoading(), 60'000);
         app::Workspace &workspace = *window.workspace();
         for (const Resource resource : catalog::pages()) {
             workspace.open(resource);

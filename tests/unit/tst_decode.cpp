@@ -101,6 +101,7 @@ private Q_SLOTS:
     void readsAPod();
     void readsAWorkload();
     void readsABareListOfClusters();
+    void listsThatAreLeftOut();
     void readsTelemetry();
     void readsHistory();
     void readsOneObject();
@@ -226,6 +227,16 @@ void TestDecode::readsABareListOfClusters()
         QCOMPARE(page.texts.toString(page.rows[0].kubeVersion), u"1.29"_s);
         QCOMPARE(page.rows[0].tenantId, 1);
     }
+}
+
+// The document lets answers leave out some lists. Whatever else is no list is not understood.
+void TestDecode::listsThatAreLeftOut()
+{
+    const auto empty = api::decodePage<api::NodePool>("{}", "nodepools");
+    QVERIFY(empty);
+    QVERIFY((*empty)->rows.empty());
+    QVERIFY(!api::decodePage<api::NodePool>(R"({"message": "Sign in first."})", "nodepools"));
+    QVERIFY(!api::decodePage<api::Workload>("{}", "workloads"));
 }
 
 void TestDecode::readsTelemetry()
