@@ -42,8 +42,8 @@ WholeSource<Category>::Reader reader(api::Client &client)
     const auto figures = std::make_shared<GroupedFigures>(client, categoryFigures);
     return {[&client, figures](const table::ListQuery &, base::Urgency urgency, WholeSource<Category>::Done done) {
                 return std::make_shared<FiguredList<Category>>(
-                    client, api::Operation::WorkloadCategories, api::ListParams{.limit = 0}, urgency, figures,
-                    FigureColumns<Category>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
+                    inOneAnswer<Category>(client, api::Operation::WorkloadCategories, {.limit = 0}, urgency), urgency,
+                    figures, FigureColumns<Category>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
             },
             [](const table::ListQuery &) { return table::ListQuery(); },
             {},

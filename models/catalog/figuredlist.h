@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/wholelist.h"
 #include "models/catalog/groupedfigures.h"
 #include "models/catalog/wholesource.h"
 
@@ -26,9 +27,10 @@ template<class Columns>
 // What a list lacks whose figures were refused.
 [[nodiscard]] inline table::Lack lackOf(const GroupedFigures &figures, const table::ColumnSet &columns)
 {
-    if (figures.refusal().isEmpty())
+    if (!figures.problem())
         return {};
-    return {columns, wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(figures.refusal())};
+    return {columns,
+            wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(figures.problem()->sentence)};
 }
 
 // The same rows with their numbers, as far as these are known.
@@ -48,31 +50,90 @@ template<class Done> [[nodiscard]] bool wantsFigures(const Done &done, base::Urg
     return done.wantsEarly() || urgency == base::Urgency::Export;
 }
 
-// Reads a list that comes in one answer, with numbers that belong to its rows. The rows come first, or with the numbers
-// of an earlier read.
+// How the rows of a list are read. The function gets them, or why there are none; it is called once, later. The ticket
+// cancels.
+template<class Record>
+using ReadRows = std::function<table::Ticket(
+    std::move_only_function<void(api::Result<typename WholeSource<Record>::Pages>)> done)>;
+
+// Notes whether the control plane has the list.
+template<class Answer> void noteList(api::Capabilities &capabilities, api::Operation operation, const Answer &answer)
+{
+    if (answer)
+        capabilities.confirm({operation});
+    else if (api::isUnknownPath(answer.error()))
+        capabilities.refuse({operation});
+}
+
+// Of a list that comes in one answer.
+template<class Record>
+[[nodiscard]] ReadRows<Record> inOneAnswer(api::Client &client, api::Operation operation, const api::ListParams &params,
+                                           base::Urgency urgency)
+{
+    struct Reading
+    {
+        QObject context;
+        api::Call call;
+    };
+    return [&client, operation, params, urgency](auto done) {
+        const auto reading = std::make_shared<Reading>();
+        reading->call = client.listOf<Record>(
+            operation, {}, params, urgency, &reading->context,
+            [&client, operation, done = std::move(done)](const api::Result<api::PagePtr<Record>> &page) mutable {
+                noteList(client.capabilities(), operation, page);
+                if (page)
+                    done(typename WholeSource<Record>::Pages{*page});
+                else
+                    done(api::Failure(page.error()));
+            });
+        return reading;
+    };
+}
+
+// Of a list that comes page by page.
+template<class Record>
+[[nodiscard]] ReadRows<Record> pageByPage(api::Client &client, api::Operation operation, base::Urgency urgency)
+{
+    struct Reading
+    {
+        explicit Reading(api::Client &client)
+            : list(client)
+        {
+        }
+        QObject context;
+        api::WholeList<Record> list;
+    };
+    return [&client, operation, urgency](auto done) {
+        const auto reading = std::make_shared<Reading>(client);
+        reading->list.read(operation, {}, {}, urgency, &reading->context,
+                           [&client, operation, done = std::move(done)](auto pages) mutable {
+                               noteList(client.capabilities(), operation, pages);
+                               done(std::move(pages));
+                           });
+        return reading;
+    };
+}
+
+// Reads a list with numbers that belong to its rows. The rows come first, or with the numbers of an earlier read.
 template<class Record> class FiguredList
 {
 public:
+    using Pages = typename WholeSource<Record>::Pages;
     using Done = typename WholeSource<Record>::Done;
 
-    FiguredList(api::Client &client, api::Operation operation, const api::ListParams &params, base::Urgency urgency,
-                std::shared_ptr<GroupedFigures> figures, const FigureColumns<Record> &columns, Done done)
+    FiguredList(const ReadRows<Record> &readRows, base::Urgency urgency, std::shared_ptr<GroupedFigures> figures,
+                const FigureColumns<Record> &columns, Done done)
         : m_figures(std::move(figures))
         , m_columns(columns)
         , m_done(std::move(done))
         , m_hasFigures(wantsFigures(m_done, urgency))
     {
-        m_call = client.listOf<Record>(operation, {}, params, urgency, &m_context,
-                                       [this, &client, operation](const api::Result<api::PagePtr<Record>> &page) {
-                                           if (page)
-                                               client.capabilities().confirm({operation});
-                                           else if (api::isUnknownPath(page.error()))
-                                               client.capabilities().refuse({operation});
-                                           if (!page)
-                                               return m_done(api::Failure(page.error()));
-                                           m_page = *page;
-                                           report();
-                                       });
+        m_rows = readRows([this](api::Result<Pages> pages) {
+            if (!pages)
+                return m_done(std::move(pages));
+            m_pages = std::move(*pages);
+            report();
+        });
         if (m_hasFigures)
             m_figures->read(urgency, &m_context, [this] { report(); });
     }
@@ -80,12 +141,14 @@ public:
 private:
     void report()
     {
-        if (!m_page)
+        if (!m_pages)
             return;
         const auto figures = m_figures; // a report may destroy this object
-        const typename WholeSource<Record>::Pages pages{withFigures(*m_page, *figures, m_columns)};
+        Pages pages;
+        for (const auto &page : *m_pages)
+            pages.push_back(withFigures(*page, *figures, m_columns));
         if (!m_hasFigures || !figures->isReading())
-            m_done(pages);
+            m_done(std::move(pages));
         else if (m_done.wantsEarly())
             m_done.early(pages, figures->isKnown() ? table::ColumnSet() : m_columns.columns);
     }
@@ -95,8 +158,8 @@ private:
     FigureColumns<Record> m_columns;
     Done m_done;
     bool m_hasFigures;
-    api::PagePtr<Record> m_page;
-    api::Call m_call;
+    std::optional<Pages> m_pages;
+    table::Ticket m_rows; // last: it may hold the function that uses all others
 };
 
 } // namespace catalog

@@ -56,10 +56,10 @@ void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::fu
     m_done = std::move(done);
     if (isReading())
         return; // a request that takes longer than the refresh interval would never finish
-    m_refusal.clear();
+    m_problem.reset();
     for (Entry &entry : m_entries) {
         if (m_client.capabilities().lacks(featureOf(entry.figure))) {
-            entry.numbers.clear();
+            clear(entry);
             entry.isKnown = true;
             continue;
         }
@@ -89,16 +89,16 @@ void GroupedFigures::take(Entry &entry, const Answer &answer)
         const api::Feature feature = featureOf(entry.figure);
         // Without a connection, numbers stay as rows do.
         if (answer.error().httpStatus != 0)
-            entry.numbers.clear();
+            clear(entry);
         const bool isUnknown
             = answer.error().kind == api::Error::Kind::BadRequest || answer.error().kind == api::Error::Kind::NotFound;
         if (isUnknown && !capabilities.has(feature) && !capabilities.lacks(feature))
             capabilities.refuse(feature);
         if (!isUnknown && entry.numbers.isEmpty())
-            m_refusal = problemOf(answer.error()).sentence;
+            m_problem = problemOf(answer.error());
         return;
     }
-    entry.numbers.clear();
+    clear(entry);
     const api::TextPool &texts = (*answer)->texts;
     for (const api::TelemetryValue &value : (*answer)->rows) {
         if (std::isnan(value.value))
@@ -107,21 +107,34 @@ void GroupedFigures::take(Entry &entry, const Answer &answer)
     }
 }
 
+void GroupedFigures::clear(Entry &entry)
+{
+    entry.numbers.clear();
+    entry.groups.clear();
+}
+
 // A group may come twice, and the two groups of a figure in either order.
 void GroupedFigures::note(Entry &entry, const api::TextPool &texts, const api::TelemetryValue &value)
 {
     QStringList outer = namesOf(texts, value.group1, value.name1);
-    if (!entry.figure.thenBy) {
-        for (const QString &name : std::as_const(outer))
-            entry.numbers.insert(name, value.value);
-        return;
-    }
-    QStringList inner = namesOf(texts, value.group2, value.name2);
-    if (texts.view(value.key1) == entry.figure.thenBy)
+    QStringList inner;
+    if (entry.figure.thenBy)
+        inner = namesOf(texts, value.group2, value.name2);
+    if (entry.figure.thenBy && texts.view(value.key1) == entry.figure.thenBy)
         outer.swap(inner);
-    for (const QString &group : std::as_const(outer)) {
+    if (outer.isEmpty() || (entry.figure.thenBy && inner.isEmpty()))
+        return;
+    const auto key = [&entry](const QString &group, const QString &within) {
+        return entry.figure.thenBy ? nameOf(group, within) : group;
+    };
+    const std::pair group{outer.constFirst(), inner.value(0)};
+    if (!entry.numbers.contains(key(group.first, group.second)))
+        entry.groups.append(group);
+    if (inner.isEmpty())
+        inner.append(QString());
+    for (const QString &name : std::as_const(outer)) {
         for (const QString &within : std::as_const(inner))
-            entry.numbers.insert(nameOf(group, within), value.value);
+            entry.numbers.insert(key(name, within), value.value);
     }
 }
 

@@ -19,7 +19,7 @@ namespace catalog {
 class GroupedFigures
 {
 public:
-    // The figures have the same groups; `client` must outlive this object.
+    // `client` must outlive this object.
     GroupedFigures(api::Client &client, std::span<const Figure> figures);
 
     // Requests the figures that the control plane may have, unless they are being requested. `done` is called once,
@@ -35,8 +35,13 @@ public:
     // Of figures with two groups, e.g. of the node of that name in the cluster with that id.
     [[nodiscard]] double number(std::size_t figure, const QString &group, const QString &within,
                                 double otherwise = api::absentNumber) const;
-    // Why figures were refused, a translated sentence; empty if none was.
-    [[nodiscard]] QString refusal() const { return m_refusal; }
+    // All groups of a figure, by their values; of figures with one group, the second is empty.
+    [[nodiscard]] const QList<std::pair<QString, QString>> &groups(std::size_t figure) const
+    {
+        return m_entries[figure].groups;
+    }
+    // Why figures were refused; absent if none was.
+    [[nodiscard]] const std::optional<table::Problem> &problem() const { return m_problem; }
 
 private:
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
@@ -44,6 +49,7 @@ private:
     {
         Figure figure;
         QHash<QString, double> numbers = {};
+        QList<std::pair<QString, QString>> groups = {};
         bool isKnown = false;
         bool isAsked = false;
         api::Call call = {};
@@ -51,6 +57,7 @@ private:
     [[nodiscard]] static api::Feature featureOf(const Figure &figure);
     [[nodiscard]] static QStringList groupsOf(const Figure &figure);
     void take(Entry &entry, const Answer &answer);
+    static void clear(Entry &entry);
     static void note(Entry &entry, const api::TextPool &texts, const api::TelemetryValue &value);
 
     api::Client &m_client;
@@ -58,7 +65,7 @@ private:
     std::vector<Entry> m_entries;
     QPointer<QObject> m_context;
     std::function<void()> m_done;
-    QString m_refusal;
+    std::optional<table::Problem> m_problem;
 };
 
 } // namespace catalog

@@ -2,7 +2,6 @@
 #include "models/catalog/nodepools.h"
 
 #include "models/api/jsontree.h"
-#include "models/api/wholelist.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/describe.h"
 #include "models/catalog/figuredlist.h"
@@ -141,67 +140,13 @@ FigureColumns<NodePool> figureColumns()
     return {fill, columnsCalled(columnList, {"gpus", "freeGpus", "idleGpus", "allocatedGpus", "totalGpus"})};
 }
 
-// All pages of the list. The rows come first, or with the numbers of an earlier read.
-class AllNodePools
-{
-public:
-    AllNodePools(api::Client &client, base::Urgency urgency, std::shared_ptr<GroupedFigures> figures,
-                 WholeSource<NodePool>::Done done)
-        : m_capabilities(client.capabilities())
-        , m_figures(std::move(figures))
-        , m_hasFigures(wantsFigures(done, urgency))
-        , m_list(client)
-        , m_done(std::move(done))
-    {
-        m_list.read(api::Operation::NodePools, {}, {}, urgency, &m_context,
-                    [this](const api::Result<WholeSource<NodePool>::Pages> &pages) { answered(pages); });
-        if (m_hasFigures)
-            m_figures->read(urgency, &m_context, [this] { report(); });
-    }
-
-private:
-    void answered(const api::Result<WholeSource<NodePool>::Pages> &pages)
-    {
-        if (pages)
-            m_capabilities.confirm({api::Operation::NodePools});
-        else if (api::isUnknownPath(pages.error()))
-            m_capabilities.refuse({api::Operation::NodePools});
-        if (!pages)
-            return finish(api::Failure(pages.error()));
-        m_pages = *pages;
-        report();
-    }
-
-    void report()
-    {
-        if (!m_pages)
-            return;
-        const auto figures = m_figures; // a report may destroy this object
-        WholeSource<NodePool>::Pages pages;
-        for (const auto &page : *m_pages)
-            pages.push_back(withFigures(*page, *figures, figureColumns()));
-        if (!m_hasFigures || !figures->isReading())
-            finish(std::move(pages));
-        else if (m_done.wantsEarly())
-            m_done.early(pages, figures->isKnown() ? table::ColumnSet() : figureColumns().columns);
-    }
-
-    void finish(api::Result<WholeSource<NodePool>::Pages> pages) { std::exchange(m_done, nullptr)(std::move(pages)); }
-
-    QObject m_context;
-    api::Capabilities &m_capabilities;
-    std::shared_ptr<GroupedFigures> m_figures;
-    bool m_hasFigures;
-    std::optional<WholeSource<NodePool>::Pages> m_pages;
-    api::WholeList<NodePool> m_list;
-    WholeSource<NodePool>::Done m_done;
-};
-
 WholeSource<NodePool>::Reader reader(api::Client &client)
 {
     const auto figures = std::make_shared<GroupedFigures>(client, poolFigures);
     return {[&client, figures](const table::ListQuery &, base::Urgency urgency, WholeSource<NodePool>::Done done) {
-                return std::make_shared<AllNodePools>(client, urgency, figures, std::move(done));
+                return std::make_shared<FiguredList<NodePool>>(
+                    pageByPage<NodePool>(client, api::Operation::NodePools, urgency), urgency, figures, figureColumns(),
+                    std::move(done));
             },
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},

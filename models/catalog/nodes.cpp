@@ -173,58 +173,15 @@ FigureColumns<Node> figureColumns()
                            "totalCpuMemory"})};
 }
 
-// The rows come first, or with the numbers of an earlier read.
-class FiguredNodes
-{
-public:
-    using Done = WholeSource<Node>::Done;
-
-    FiguredNodes(api::Client &client, base::Urgency urgency, std::shared_ptr<GroupedFigures> numbers, Done done)
-        : m_numbers(std::move(numbers))
-        , m_done(std::move(done))
-        , m_hasNumbers(wantsFigures(m_done, urgency))
-        , m_list(client, urgency, [this](api::Result<NodeList::Pages> pages) {
-            if (!pages)
-                return m_done(std::move(pages));
-            m_pages = std::move(*pages);
-            m_isRead = true;
-            report();
-        })
-    {
-        if (m_hasNumbers)
-            m_numbers->read(urgency, &m_context, [this] { report(); });
-    }
-
-private:
-    void report()
-    {
-        if (!m_isRead)
-            return;
-        const auto numbers = m_numbers; // a report may destroy this object
-        NodeList::Pages pages;
-        for (const auto &page : m_pages)
-            pages.push_back(withFigures(*page, *numbers, figureColumns()));
-        if (!m_hasNumbers || !numbers->isReading())
-            m_done(std::move(pages));
-        else if (m_done.wantsEarly())
-            m_done.early(pages, numbers->isKnown() ? table::ColumnSet() : figureColumns().columns);
-    }
-
-    QObject m_context;
-    std::shared_ptr<GroupedFigures> m_numbers;
-    Done m_done;
-    bool m_hasNumbers;
-    bool m_isRead = false;
-    NodeList::Pages m_pages;
-    NodeList m_list;
-};
-
 // The server sorts and filters nodes, but not by these numbers.
 WholeSource<Node>::Reader reader(api::Client &client)
 {
     const auto numbers = std::make_shared<GroupedFigures>(client, nodeFigures);
     return {[&client, numbers](const table::ListQuery &, base::Urgency urgency, WholeSource<Node>::Done done) {
-                return std::make_shared<FiguredNodes>(client, urgency, numbers, std::move(done));
+                const auto rows = [&client, urgency](NodeList::Done taken) {
+                    return std::make_shared<NodeList>(client, urgency, std::move(taken));
+                };
+                return std::make_shared<FiguredList<Node>>(rows, urgency, numbers, figureColumns(), std::move(done));
             },
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},

@@ -104,9 +104,9 @@ WholeSource<Type>::Reader reader(api::Client &client)
 {
     const auto figures = std::make_shared<GroupedFigures>(client, typeFigures);
     return {[&client, figures](const table::ListQuery &query, base::Urgency urgency, WholeSource<Type>::Done done) {
+                const api::ListParams params{.limit = 0, .externalTypesOnly = query.externalOnly};
                 return std::make_shared<FiguredList<Type>>(
-                    client, api::Operation::WorkloadTypes,
-                    api::ListParams{.limit = 0, .externalTypesOnly = query.externalOnly}, urgency, figures,
+                    inOneAnswer<Type>(client, api::Operation::WorkloadTypes, params, urgency), urgency, figures,
                     FigureColumns<Type>{fill, columnsCalled(columnList, {"workloads"})}, std::move(done));
             },
             [](const table::ListQuery &query) {

@@ -19,22 +19,19 @@ using namespace Qt::StringLiterals;
 namespace overview {
 namespace {
 
-constexpr int mostWaiting = 500; // one request
+constexpr int mostRows = 500; // of one request
 constexpr int mostProjects = 50;
 constexpr int mostIdle = 10;
 constexpr int curvePoints = 144; // one for each ten minutes
 constexpr qint64 curveMs = 24 * 3'600'000LL;
 
-struct NodeFigure
-{
-    const char *type;
-    bool hasPools;
-};
-
 enum NodeNumber : std::uint8_t { Allocated, Total, Idle, Ready, All };
-constexpr std::array nodeFigures = {
-    NodeFigure{"ALLOCATED_GPUS", true},   NodeFigure{"TOTAL_GPUS", true},       NodeFigure{"IDLE_ALLOCATED_GPUS", true},
-    NodeFigure{"READY_GPU_NODES", false}, NodeFigure{"TOTAL_GPU_NODES", false},
+constexpr catalog::Figure nodeFigures[] = {
+    {api::Operation::NodeTelemetry, "ALLOCATED_GPUS", "ClusterId", "Nodepool"},
+    {api::Operation::NodeTelemetry, "TOTAL_GPUS", "ClusterId", "Nodepool"},
+    {api::Operation::NodeTelemetry, "IDLE_ALLOCATED_GPUS", "ClusterId", "Nodepool"},
+    {api::Operation::NodeTelemetry, "READY_GPU_NODES", "ClusterId"},
+    {api::Operation::NodeTelemetry, "TOTAL_GPU_NODES", "ClusterId"},
 };
 
 table::Filter phaseFilter(const QString &phase)
@@ -61,37 +58,14 @@ void add(std::optional<double> &sum, const std::optional<double> &part)
         sum = sum.value_or(0) + *part;
 }
 
-} // namespace
-
-// Numbers by cluster and node pool.
-struct Overview::Telemetry
+void add(GpuCount &sum, const GpuCount &part)
 {
-    using Group = std::pair<QString, QString>; // cluster, pool
+    add(sum.allocated, part.allocated);
+    add(sum.total, part.total);
+    add(sum.idle, part.idle);
+}
 
-    QObject context;
-    std::array<api::Call, nodeFigures.size()> calls;
-    std::array<std::map<Group, double>, nodeFigures.size()> numbers;
-    std::optional<table::Problem> problem;
-    std::size_t open = 0;
-
-    void take(std::size_t figure, const api::Page<api::TelemetryValue> &page)
-    {
-        numbers[figure].clear();
-        for (const api::TelemetryValue &value : page.rows) {
-            QString cluster = page.texts.toString(value.group1);
-            QString pool = page.texts.toString(value.group2);
-            if (page.texts.view(value.key1) == "Nodepool")
-                cluster.swap(pool);
-            if (!std::isnan(value.value))
-                numbers[figure][{cluster, pool}] = value.value; // a group may come twice
-        }
-    }
-    [[nodiscard]] std::optional<double> number(NodeNumber figure, const Group &group) const
-    {
-        const auto at = numbers[figure].find(group);
-        return at == numbers[figure].end() ? std::nullopt : std::optional(at->second);
-    }
-};
+} // namespace
 
 Overview::Overview(api::Client &client, const catalog::ClusterNames &names, std::function<qint64()> now,
                    QObject *parent)
@@ -101,7 +75,7 @@ Overview::Overview(api::Client &client, const catalog::ClusterNames &names, std:
     , m_now(std::move(now))
     , m_workloadList(catalog::makeSource(catalog::workloadResource, client, names))
     , m_clusterList(catalog::makeSource(catalog::clusterResource, client, names))
-    , m_nodes(std::make_unique<Telemetry>())
+    , m_nodes(client, nodeFigures)
 {
 }
 
@@ -196,7 +170,7 @@ void Overview::askClusters()
 void Overview::askWaiting()
 {
     begin(Part::Waiting);
-    m_waitingTicket = m_workloadList->fetchPage(waitingQuery(), 0, mostWaiting, base::Urgency::Visible,
+    m_waitingTicket = m_workloadList->fetchPage(waitingQuery(), 0, mostRows, base::Urgency::Visible,
                                                 [this](const table::PageAnswer &answer) {
                                                     if (answer.page)
                                                         m_waiting = waitingOf(*m_workloadList, *answer.page, m_now());
@@ -229,31 +203,23 @@ void Overview::askFailed()
 void Overview::askNodes()
 {
     begin(Part::Nodes);
-    m_nodes->problem.reset();
-    m_nodes->open = nodeFigures.size();
-    for (std::size_t i = 0; i < nodeFigures.size(); ++i) {
-        api::TelemetryParams params{.type = QString::fromLatin1(nodeFigures[i].type), .groupBy = {u"ClusterId"_s}};
-        if (nodeFigures[i].hasPools)
-            params.groupBy << u"Nodepool"_s;
-        m_nodes->calls[i]
-            = m_client.telemetry(api::Operation::NodeTelemetry, params, base::Urgency::Metrics, &m_nodes->context,
-                                 [this, i](const api::Result<api::PagePtr<api::TelemetryValue>> &answer) {
-                                     if (answer)
-                                         m_nodes->take(i, **answer);
-                                     else
-                                         m_nodes->problem = catalog::problemOf(answer.error());
-                                     if (--m_nodes->open > 0)
-                                         return;
-                                     combineNodes();
-                                     end(Part::Nodes, m_nodes->problem);
-                                 });
-    }
+    const auto done = [this] {
+        combineNodes();
+        end(Part::Nodes, m_nodes.problem());
+    };
+    m_nodes.read(base::Urgency::Metrics, this, done);
+    if (!m_nodes.isReading()) // the control plane has none of them
+        done();
 }
 
-bool Overview::isConnected(const QString &clusterId) const
+QList<ClusterLine>::iterator Overview::lineOf(const QString &clusterId)
 {
-    const auto cluster
-        = std::ranges::find(m_clusters, clusterId, [](const ClusterLine &one) { return one.key.toString(); });
+    return std::ranges::find(m_clusters, clusterId, [](const ClusterLine &one) { return one.key.toString(); });
+}
+
+bool Overview::isConnected(const QString &clusterId)
+{
+    const auto cluster = lineOf(clusterId);
     return cluster == m_clusters.end() || cluster->state != u"Disconnected";
 }
 
@@ -265,29 +231,25 @@ void Overview::combineNodes()
     m_pools.clear();
     for (ClusterLine &cluster : m_clusters)
         cluster.gpus = {};
-    for (const auto &[group, total] : m_nodes->numbers[Total]) {
-        const auto &[cluster, pool] = group;
+    for (const auto &[cluster, pool] : m_nodes.groups(Total)) {
         if (!isConnected(cluster))
             continue;
         const PoolLine line{.clusterId = cluster,
                             .cluster = m_names.name(cluster),
                             .name = pool,
-                            .gpus = {m_nodes->number(Allocated, group), total, m_nodes->number(Idle, group)}};
-        if (total > 0)
+                            .gpus = {known(m_nodes.number(Allocated, cluster, pool)),
+                                     known(m_nodes.number(Total, cluster, pool)),
+                                     known(m_nodes.number(Idle, cluster, pool))}};
+        if (line.gpus.total > 0)
             m_pools.append(line);
-        const auto of
-            = std::ranges::find(m_clusters, cluster, [](const ClusterLine &one) { return one.key.toString(); });
-        GpuCount unlisted;
-        for (GpuCount *sum : {&m_gpus, of == m_clusters.end() ? &unlisted : &of->gpus}) {
-            add(sum->allocated, line.gpus.allocated);
-            add(sum->total, line.gpus.total);
-            add(sum->idle, line.gpus.idle);
-        }
+        add(m_gpus, line.gpus);
+        if (const auto of = lineOf(cluster); of != m_clusters.end())
+            add(of->gpus, line.gpus);
     }
-    for (const auto &[group, nodes] : m_nodes->numbers[All]) {
-        if (isConnected(group.first)) {
-            add(m_allNodes, nodes);
-            add(m_readyNodes, m_nodes->number(Ready, group));
+    for (const auto &[cluster, none] : m_nodes.groups(All)) {
+        if (isConnected(cluster)) {
+            add(m_allNodes, known(m_nodes.number(All, cluster)));
+            add(m_readyNodes, known(m_nodes.number(Ready, cluster)));
         }
     }
     std::ranges::stable_sort(m_pools, std::greater(), [](const PoolLine &line) { return line.gpus.total.value_or(0); });
@@ -330,7 +292,7 @@ void Overview::askIdle()
 void Overview::askProjects(bool isSorted)
 {
     begin(Part::Projects);
-    api::ListParams params{.limit = mostProjects};
+    api::ListParams params{.limit = isSorted ? mostProjects : mostRows};
     if (isSorted) {
         params.sortBy = u"gpuAllocated"_s;
         params.descending = true;
@@ -360,26 +322,30 @@ void Overview::takeProjects(const api::Page<api::Project> &page)
                              [](const ProjectLine &line) { return line.allocated.value_or(-1); });
 }
 
+// A point is added to the curves every ten minutes only.
 void Overview::askCurves()
 {
-    m_curves.clear();
-    m_curveCalls.clear();
-    const qint64 nowMs = m_now();
-    const api::MetricsParams params{.types = {u"TOTAL_GPU"_s, u"ALLOCATED_GPU"_s},
-                                    .startMs = nowMs - curveMs,
-                                    .endMs = nowMs,
-                                    .samples = curvePoints};
     QList<base::Key> connected;
     for (const ClusterLine &cluster : std::as_const(m_clusters)) {
         if (cluster.state != u"Disconnected" && cluster.state != u"WaitingToConnect")
             connected << cluster.key;
     }
+    const qint64 nowMs = m_now();
+    const bool isFresh = m_curveKeys == connected && nowMs - m_curveAskedMs < curveMs / curvePoints;
+    if (state(Part::Curves).isLoading || (isFresh && !state(Part::Curves).problem))
+        return;
+    m_curveKeys = connected;
+    m_curveAskedMs = nowMs;
+    m_curves.clear();
+    m_curveCalls.clear();
     m_states[std::size_t(Part::Curves)].problem.reset();
     begin(Part::Curves);
     if (connected.isEmpty())
         return end(Part::Curves, std::nullopt);
-    for (const base::Key &key : std::as_const(connected))
-        m_curveCalls[key.toString()] = {};
+    const api::MetricsParams params{.types = {u"TOTAL_GPU"_s, u"ALLOCATED_GPU"_s},
+                                    .startMs = nowMs - curveMs,
+                                    .endMs = nowMs,
+                                    .samples = curvePoints};
     for (const base::Key &key : std::as_const(connected))
         m_curveCalls[key.toString()] = m_client.clusterMetrics(
             key, params, base::Urgency::Prefetch, this, [this, key](const auto &answer) { takeCurve(key, answer); });
@@ -401,8 +367,7 @@ void Overview::takeCurve(const base::Key &cluster, const api::Result<api::Measur
     }
     m_curves.clear();
     m_clustersInCurve = int(curves.size());
-    const qint64 nowMs = m_now();
-    m_curve = sumOf(curves, nowMs - curveMs, nowMs, curvePoints);
+    m_curve = sumOf(curves, m_curveAskedMs - curveMs, m_curveAskedMs, curvePoints);
     // Clusters without an answer are told by their number.
     end(Part::Curves, curves.empty() ? m_states[std::size_t(Part::Curves)].problem : std::nullopt);
 }

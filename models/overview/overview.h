@@ -3,6 +3,7 @@
 
 #include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/groupedfigures.h"
 #include "models/overview/gpucurves.h"
 #include "models/overview/waiting.h"
 
@@ -71,8 +72,8 @@ struct IdleLine
     table::GpuShare gpus; // allocated, requested, idle
 };
 
-// Reads all parts at once, with at most 13 requests and one for each connected cluster. `client` and `names` must
-// outlive it. GUI thread; destroying it cancels.
+// Reads all parts at once, with at most 13 requests and, every ten minutes, one for each connected cluster. `client`
+// and `names` must outlive it. GUI thread; destroying it cancels.
 class Overview final : public QObject
 {
     Q_OBJECT
@@ -111,8 +112,6 @@ Q_SIGNALS:
     void changed(overview::Part part);
 
 private:
-    struct Telemetry; // the answers about nodes
-
     void askPhases();
     void askClusters();
     void askWaiting();
@@ -124,7 +123,8 @@ private:
     void takeProjects(const api::Page<api::Project> &page);
     void takeCurve(const base::Key &cluster, const api::Result<api::MeasurementsPtr> &answer);
     void combineNodes();
-    [[nodiscard]] bool isConnected(const QString &clusterId) const;
+    [[nodiscard]] QList<ClusterLine>::iterator lineOf(const QString &clusterId);
+    [[nodiscard]] bool isConnected(const QString &clusterId);
     void begin(Part part);
     void end(Part part, const std::optional<table::Problem> &problem);
 
@@ -142,9 +142,11 @@ private:
     table::Ticket m_idleCountTicket;
     api::Call m_phaseCall;
     api::Call m_projectCall;
-    std::unique_ptr<Telemetry> m_nodes;
+    catalog::GroupedFigures m_nodes; // by cluster and node pool
     std::map<QString, api::Call> m_curveCalls; // by cluster
-    std::map<QString, GpuCurve> m_curves; // of the request in progress
+    std::map<QString, GpuCurve> m_curves; // of the requests in progress
+    QList<base::Key> m_curveKeys; // of the clusters asked for curves last
+    qint64 m_curveAskedMs = 0;
 
     std::optional<std::map<QString, qint64>> m_phases;
     std::optional<qint64> m_failed;

@@ -72,8 +72,8 @@ public:
     void put(const api::Samples &samples, float Cell::*value)
     {
         for (std::size_t i = 0; i < samples.size(); ++i) {
-            const auto at = std::size_t(std::lround((double(samples.times[i] - m_asked.fromMs) - m_phase) / m_step));
-            float &place = m_cells[std::min(at, m_cells.size() - 1)].*value;
+            const long at = std::lround((double(samples.times[i] - m_asked.fromMs) - m_phase) / m_step);
+            float &place = m_cells[std::size_t(std::clamp(at, 0L, long(m_cells.size()) - 1))].*value;
             if (std::isnan(place))
                 place = float(samples.values[i]);
         }

@@ -193,7 +193,10 @@ void TestOverview::requestsAreFewAndNoneComesTwice()
         read();
         const long long asked = m_simulator->answered() - before;
         QVERIFY2(asked <= 13 + m_overview->clusters().size(), qPrintable(QString::number(asked)));
-        QVERIFY(asked > m_overview->clusters().size()); // a curve for each, and the rest
+        if (round == 0)
+            QVERIFY(asked > m_overview->clusters().size()); // a curve for each, and the rest
+        else
+            QVERIFY2(asked <= 13, qPrintable(QString::number(asked))); // curves get a new point every ten minutes
     }
     // A second refresh while one is in progress asks for nothing.
     const long long before = m_simulator->answered();
@@ -257,6 +260,10 @@ void TestOverview::oldControlPlanes()
     read();
     QVERIFY(m_overview->state(Part::Clusters).isKnown);
     QVERIFY(m_overview->state(Part::Waiting).isKnown);
+    // Numbers that the release does not know are absent, and not asked for again.
+    QVERIFY(!m_overview->state(Part::Nodes).problem);
+    QVERIFY(m_overview->gpus().total.value_or(0) > 0);
+    QCOMPARE(m_overview->gpus().allocated.has_value(), release > 218);
     QVERIFY(m_overview->waiting().read > 0);
     QVERIFY(m_overview->workloadsIn(u"Running"_s).value_or(1) > 0);
     QVERIFY(m_overview->state(Part::Curves).isKnown || m_overview->state(Part::Curves).problem);

@@ -96,6 +96,15 @@ private Q_SLOTS:
         QVERIFY(!overview()->banner()->isVisible());
     }
 
+    void refusedNumbersAreDashes()
+    {
+        startOverview({"/api/v1/nodes/telemetry", "/api/v1/workloads/telemetry", "/api/v1/workloads/count"});
+        for (const views::SummaryTile &tile : overview()->strip()->tiles())
+            QCOMPARE(tile.figure == u"\u2013"_s, tile.key != u"longest"_s);
+        QCOMPARE(card(u"GPUs by node pool"_s)->message(), u"No permission to read nodes"_s);
+        QVERIFY(card(u"Wasted GPUs now"_s)->message().isEmpty());
+    }
+
     void thePlaceIsRestored()
     {
         startOverview();

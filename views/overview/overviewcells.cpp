@@ -82,6 +82,14 @@ SummaryTile tile(const QString &key, const QString &label, const char *icon, con
     return made;
 }
 
+// A dash in place of a number that the control plane does not tell; without an answer, the number is still to come.
+SummaryTile settled(SummaryTile tile, const overview::PartState &state)
+{
+    if (!tile.count && tile.figure.isEmpty() && (state.isKnown || state.problem))
+        tile.figure = u"\u2013"_s;
+    return tile;
+}
+
 void addGpus(QList<SummaryTile> &tiles, const overview::Overview &model)
 {
     const overview::GpuCount &gpus = model.gpus();
@@ -102,7 +110,8 @@ void addGpus(QList<SummaryTile> &tiles, const overview::Overview &model)
         nodes.count = qint64(*model.readyNodes());
         nodes.caption = Words::tr("of %1 with GPUs").arg(table::countText(qint64(*model.allNodes())));
     }
-    tiles << allocated << idle << nodes;
+    const overview::PartState &state = model.state(Part::Nodes);
+    tiles << settled(allocated, state) << settled(idle, state) << settled(nodes, state);
 }
 
 } // namespace
@@ -120,12 +129,13 @@ QList<SummaryTile> overviewTiles(const overview::Overview &model, qint64 nowMs)
         longest.figure = waitText(waiting.longestSinceMs, nowMs);
         longest.caption = waiting.longestName;
     } else if (model.state(Part::Waiting).isKnown) {
-        longest.figure = u"\u2013"_s;
         longest.caption = Words::tr("nothing waits");
     }
     SummaryTile failed = tile(u"failed"_s, Words::tr("Failed today"), nullptr, u"Failed"_s);
     failed.count = model.failedToday();
-    tiles << running << pending << longest << failed;
+    const overview::PartState &phases = model.state(Part::Phases);
+    tiles << settled(running, phases) << settled(pending, phases) << settled(longest, model.state(Part::Waiting))
+          << settled(failed, model.state(Part::Failed));
     addGpus(tiles, model);
     return tiles;
 }

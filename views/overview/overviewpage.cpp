@@ -221,8 +221,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 void OverviewPage::open(const Location &location, const PageState & /*state*/)
 {
     m_location = location;
-    const bool isOld = m_updatedAtMs == 0 || !m_refresh->pace().isBusy();
-    if (isOld)
+    if (!m_refresh->pace().isBusy())
         refreshData();
 }
 
