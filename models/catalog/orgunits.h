@@ -48,19 +48,32 @@ template<auto Amount> [[nodiscard]] constexpr auto bytesOf(table::ColumnInfo inf
     });
 }
 
+// The guaranteed GPUs: in total or, where the release does not tell that (2.18), of all node pools. NaN = no quota.
+template<class Record> [[nodiscard]] double gpuQuotaOf(const Record &unit, const api::TextPool &texts)
+{
+    if (!std::isnan(unit.quota.gpu))
+        return unit.quota.gpu;
+    const std::vector<api::PoolQuota> pools = texts.unpack(unit.quotas);
+    double sum = pools.empty() ? api::absentNumber : 0;
+    for (const api::PoolQuota &pool : pools)
+        sum += pool.gpu;
+    return sum;
+}
+
 // GPUs allocated of the quota. A unit may have no quota.
 template<class Record> [[nodiscard]] table::Raw quotaShare(const Row<Record> &row)
 {
     const Record &unit = row.record;
     if (std::isnan(unit.allocated.gpu))
         return {};
-    return table::GpuShare{unit.allocated.gpu, std::isnan(unit.quota.gpu) ? -1 : unit.quota.gpu, -1};
+    const double quota = gpuQuotaOf(unit, row.texts);
+    return table::GpuShare{unit.allocated.gpu, std::isnan(quota) ? -1 : quota, -1};
 }
 
 // What is left of the quota; below 0 = what is over it.
 template<class Record> [[nodiscard]] table::Raw quotaRoom(const Row<Record> &row)
 {
-    return rawOf(row.record.quota.gpu - row.record.allocated.gpu, row.texts);
+    return rawOf(gpuQuotaOf(row.record, row.texts) - row.record.allocated.gpu, row.texts);
 }
 
 // Those that run and those that wait; a unit without such workloads is in no group. The groups are ids.
@@ -139,8 +152,9 @@ template<class Record> [[nodiscard]] constexpr auto amountColumns()
         field<&R::allocated, &Amount::gpu>({"status.quotaStatus.allocated.gpu",
                                             QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::Gpus, 13, hidden,
                                             "gpuAllocated", "gpuAllocated"}),
-        field<&R::quota, &Amount::gpu>({"totalResources.gpuQuota", QT_TRANSLATE_NOOP("Column", "GPU quota"), Kind::Gpus,
-                                        10, hidden, "totalGpuQuota", "totalGpuQuota"}),
+        made<R>({"totalResources.gpuQuota", QT_TRANSLATE_NOOP("Column", "GPU quota"), Kind::Gpus, 10, hidden,
+                 "totalGpuQuota", "totalGpuQuota"},
+                [](const Row<R> &row) { return rawOf(gpuQuotaOf(row.record, row.texts), row.texts); }),
         field<&R::nonPreemptible, &Amount::gpu>(
             {"status.quotaStatus.allocatedNonPreemptible.gpu", QT_TRANSLATE_NOOP("Column", "GPUs not preemptible"),
              Kind::Gpus, 18, hidden, nullptr, nullptr,

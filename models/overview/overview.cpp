@@ -5,6 +5,7 @@
 #include "models/api/page.h"
 #include "models/api/records.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/orgunits.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/workloads.h"
 #include "models/overview/cells.h"
@@ -316,7 +317,7 @@ void Overview::takeProjects(const api::Page<api::Project> &page)
                            .name = page.texts.toString(project.name),
                            .cluster = m_names.name(page.texts.toString(project.clusterId)),
                            .allocated = known(project.allocated.gpu),
-                           .quota = known(project.quota.gpu)});
+                           .quota = known(catalog::gpuQuotaOf(project, page.texts))});
     m_hasAllProjects = !page.next;
     std::ranges::stable_sort(m_projects, std::greater(),
                              [](const ProjectLine &line) { return line.allocated.value_or(-1); });

@@ -56,13 +56,12 @@ template<class Line> QString uniqueName(const QList<Line> &lines, const Line &li
     return isShared && !line.cluster.isEmpty() ? u"%1, %2"_s.arg(line.name, line.cluster) : line.name;
 }
 
-// Nothing but a dash unless all of it is known.
 CardCell shareText(const overview::GpuCount &gpus)
 {
-    if (!gpus.allocated || !gpus.total)
+    if (!gpus.total)
         return number(u"\u2013"_s, true);
     //: number of GPUs allocated, number of all
-    return number(Words::tr("%1 of %2").arg(gpusText(*gpus.allocated), gpusText(*gpus.total)));
+    return number(Words::tr("%1 of %2").arg(known(gpus.allocated), gpusText(*gpus.total)), !gpus.allocated);
 }
 
 CardCell shareBar(const overview::GpuCount &gpus)

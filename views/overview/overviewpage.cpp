@@ -379,7 +379,11 @@ void OverviewPage::showIdle()
     m_targets[CardId::Idle] = targets;
     OverviewCard *card = m_cards.at(CardId::Idle);
     card->setNote(idleNote(*m_model));
-    card->setState(m_model->state(Part::Idle), lines.isEmpty() ? tr("No allocated GPU is idle.") : QString());
+    overview::PartState state = m_model->state(Part::Idle);
+    // Nobody has set the filter that an older release refuses.
+    if (state.problem && state.problem->kind == table::Problem::Kind::Refused)
+        state.problem->sentence = tr("This control plane does not tell which workloads have idle GPUs.");
+    card->setState(state, lines.isEmpty() ? tr("No allocated GPU is idle.") : QString());
 }
 
 void OverviewPage::showProjects()
