@@ -3,10 +3,9 @@
 
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
-#include "app/window/changes.h"
 #include "app/window/connector.h"
 #include "app/window/diagnostics.h"
-#include "app/window/exports.h"
+#include "app/window/jobs.h"
 #include "app/window/mainmenu.h"
 #include "app/window/ownpages.h"
 #include "app/window/screenfit.h"
@@ -27,15 +26,11 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -62,16 +57,9 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     buildLayout();
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
     m_views = new ViewRail(*m_rail, m_settings);
-    m_exports = new Exports(*this);
-    m_changes = new Changes(*this);
-    connectJobs();
-    connect(m_exports, &Exports::chosen, this, &MainWindow::exportTo);
-    connect(m_exports, &Exports::ended, this,
-            [this](bool succeeded, const QString &sentence, const QString &hiddenFile) {
-                if (!hiddenFile.isEmpty())
-                    showExportEnd(succeeded, sentence, hiddenFile);
-                Q_EMIT exportEnded(succeeded, sentence);
-            });
+    m_jobs = new Jobs(*this, *m_rail, *m_menu, *m_banner, m_settings);
+    connect(&m_jobs->exports(), &Exports::chosen, this, &MainWindow::exportTo);
+    connect(m_jobs, &Jobs::exportEnded, this, &MainWindow::exportEnded);
     connectMenu();
     connectRail();
     connectStrip();
@@ -89,8 +77,7 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
 MainWindow::~MainWindow()
 {
     // Exports and pages use the session of the workspace, and the demo stops fastest without clients.
-    delete m_exports;
-    delete m_changes;
+    delete m_jobs;
     delete m_connector;
     delete m_workspace;
 }
@@ -170,53 +157,6 @@ void MainWindow::connectMenu()
         sheet->open();
     });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(*this); });
-}
-
-// The rail shows exports and changes in progress.
-void MainWindow::connectJobs()
-{
-    const auto show = [this] { m_rail->setJobs(m_exports->railJobs() + m_changes->railJobs()); };
-    connect(m_exports, &Exports::jobsChanged, this, show);
-    connect(m_changes, &Changes::jobsChanged, this, show);
-    connect(m_rail, &views::NavigationRail::jobRequested, this, [this](int id) {
-        m_exports->showDialog(id);
-        m_changes->showJob(id);
-    });
-    connect(m_changes, &Changes::ended, this, &MainWindow::showChangesEnd);
-    connect(m_changes, &Changes::clusterReady, this, &MainWindow::showNewCluster);
-    connect(m_menu, &MainMenu::allowChangesRequested, m_changes, &Changes::allowChanges);
-    connect(m_changes, &Changes::allowsChangesChanged, m_menu, &MainMenu::setAllowsChanges);
-    connect(m_menu, &MainMenu::journalRequested, m_changes,
-            [this] { m_changes->showJournal(m_settings.value(setting::utc) ? table::Zone::Utc : table::Zone::Local); });
-}
-
-// On the list, where it moves nothing; refusals stay on the window, whatever the list has to say afterwards.
-void MainWindow::showChangesEnd(bool isClean, const QString &sentence)
-{
-    views::ListPage *list = m_workspace && isClean ? m_workspace->list() : nullptr;
-    views::Banner *banner = list ? list->banner() : m_banner;
-    banner->showText({isClean ? views::Tone::Success : views::Tone::Warning,
-                      isClean ? "check" : "warn",
-                      {},
-                      sentence,
-                      tr("Show results"),
-                      {}});
-    disconnect(m_showResults);
-    m_showResults = connect(banner, &views::Banner::actionRequested, m_changes, [this, banner, sentence] {
-        if (banner->text().sentence == sentence)
-            m_changes->showLastResults();
-    });
-}
-
-void MainWindow::showNewCluster(const base::Key &cluster, const QString &name)
-{
-    const QString sentence = tr("%1 is connected.").arg(name);
-    m_banner->showText({views::Tone::Success, "check", {}, sentence, tr("Show"), {}});
-    disconnect(m_showResults);
-    m_showResults = connect(m_banner, &views::Banner::actionRequested, this, [this, cluster, name, sentence] {
-        if (m_workspace && m_banner->text().sentence == sentence)
-            m_workspace->open(views::linkLocation({&catalog::theCluster, cluster, name}));
-    });
 }
 
 void MainWindow::connectRail()
@@ -325,7 +265,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
         showNote();
     });
     connect(workspace, &Workspace::signInRequested, m_connector, &Connector::signInAgain);
-    connect(workspace, &Workspace::exportRequested, m_exports, &Exports::choose);
+    connect(workspace, &Workspace::exportRequested, &m_jobs->exports(), &Exports::choose);
     connect(&workspace->totals(), &catalog::Totals::changed, this, &MainWindow::showCounts);
     connect(&workspace->session().client().capabilities(), &api::Capabilities::changed, workspace,
             [this] { showCounts(); });
@@ -333,7 +273,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
-    m_changes->setWorkspace(workspace, m_connector->connections().saved());
+    m_jobs->setWorkspace(workspace, m_connector->connections().saved());
     openFirstPlace();
 }
 
@@ -480,67 +420,19 @@ void MainWindow::showPlace()
 
 void MainWindow::exportTo(const csv::ExportRequest &request)
 {
-    m_exports->start(request, *m_workspace, m_workspace->session().connection().isDemo ? m_demo : nullptr);
-}
-
-// If the dialog is hidden, the result is shown on the page.
-void MainWindow::showExportEnd(bool succeeded, const QString &sentence, const QString &file)
-{
-    views::Banner *banner = m_workspace && m_workspace->page() ? m_workspace->page()->banner() : nullptr;
-    if (!banner || sentence.isEmpty())
-        return;
-    views::BannerText text{
-        succeeded ? views::Tone::Success : views::Tone::Danger, succeeded ? "check" : "err", {}, sentence, {}, {}};
-    if (QFile::exists(file)) {
-        text.action = tr("Show");
-        text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
-    }
-    banner->showText(text);
+    m_jobs->exports().start(request, *m_workspace, m_workspace->session().connection().isDemo ? m_demo : nullptr);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.set(setting::window, geometryName, saveGeometry());
     // Do not delay a session logout.
-    const bool isBusy = m_exports->count() > 0 || m_changes->unsent() > 0;
-    const bool mayLeave = !isBusy || m_mayLeave || qGuiApp->isSavingSession();
+    const bool mayLeave = qGuiApp->isSavingSession() || m_jobs->mayLeave();
     event->setAccepted(mayLeave);
-    if (!mayLeave) {
-        askBeforeLeaving();
+    if (!mayLeave)
         return;
-    }
     savePlace();
     Q_EMIT closed();
-}
-
-void MainWindow::askBeforeLeaving()
-{
-    if (m_leaveQuestion && m_leaveQuestion->isVisible()) {
-        m_leaveQuestion->raise();
-        m_leaveQuestion->activateWindow();
-        return;
-    }
-    QStringList sentences;
-    if (m_exports->count() > 0)
-        sentences << tr("%n export(s) in progress. Closing the window cancels this, and no file is saved.", nullptr,
-                        m_exports->count());
-    if (m_changes->unsent() > 0)
-        sentences << tr("%n object(s) have not been changed yet. Closing the window leaves them as they are.", nullptr,
-                        m_changes->unsent());
-    m_leaveQuestion
-        = new QMessageBox(QMessageBox::NoIcon, u"Binnacle"_s, sentences.join(u'\n'), QMessageBox::NoButton, this);
-    m_leaveQuestion->setTextFormat(Qt::PlainText);
-    m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *stay = m_leaveQuestion->addButton(m_exports->count() > 0 ? tr("Continue exporting") : tr("Continue"),
-                                                   QMessageBox::RejectRole);
-    m_leaveQuestion->setDefaultButton(stay);
-    m_leaveQuestion->setEscapeButton(stay);
-    const QAbstractButton *leave = m_leaveQuestion->addButton(tr("Stop and close"), QMessageBox::AcceptRole);
-    connect(leave, &QAbstractButton::clicked, this, [this] {
-        m_mayLeave = true;
-        close();
-    });
-    m_leaveQuestion->open();
 }
 
 void MainWindow::focusArea(int step)

@@ -12,7 +12,6 @@
 
 #include <memory>
 
-class QMessageBox;
 class QStackedWidget;
 
 namespace views {
@@ -24,10 +23,9 @@ class WelcomePage;
 
 namespace app {
 
-class Changes;
 class Diagnostics;
 class Connector;
-class Exports;
+class Jobs;
 class MainMenu;
 class OwnPages;
 class ViewRail;
@@ -89,12 +87,7 @@ private:
     void showCounts();
     void showPlace();
     void showNote();
-    void connectJobs();
-    void showChangesEnd(bool isClean, const QString &sentence);
-    void showNewCluster(const base::Key &cluster, const QString &name);
     void warn(const QString &sentence);
-    void askBeforeLeaving();
-    void showExportEnd(bool succeeded, const QString &sentence, const QString &file);
 
     Settings &m_settings;
     std::shared_ptr<Demo> m_demo; // shared by all windows that show it
@@ -102,8 +95,7 @@ private:
     QString m_opening; // the connection in progress; empty = none
     QPointer<Workspace> m_workspace;
     QTimer m_save; // saves the place some time after a change
-    Exports *m_exports = nullptr;
-    Changes *m_changes = nullptr;
+    Jobs *m_jobs = nullptr;
     views::NavigationRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     views::Banner *m_banner = nullptr; // for the window; pages have their own
@@ -112,9 +104,6 @@ private:
     MainMenu *m_menu = nullptr;
     ViewRail *m_views = nullptr;
     Diagnostics *m_diagnostics = nullptr;
-    QPointer<QMessageBox> m_leaveQuestion;
-    QMetaObject::Connection m_showResults; // from the banner that shows how changes have ended
-    bool m_mayLeave = false; // the user has agreed to cancel exports with the window
     bool m_altAlone = false; // Alt was pressed alone: releasing it shows the menu bar
 };
 
