@@ -7961,6 +7961,10 @@
         <source>No metrics of the last 24 hours.</source>
         <translation>Keine Metriken der letzten 24 Stunden.</translation>
     </message>
+    <message>
+        <source>This control plane does not tell which workloads have idle GPUs.</source>
+        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben.</translation>
+    </message>
 </context>
 <context>
     <name>views::PhaseLane</name>
