@@ -76,7 +76,7 @@ template<class Record>
         api::Call call;
     };
     return [&client, operation, params, urgency](auto done) {
-        const auto reading = std::make_shared<Reading>();
+        auto reading = std::make_shared<Reading>();
         reading->call = client.listOf<Record>(
             operation, {}, params, urgency, &reading->context,
             [&client, operation, done = std::move(done)](const api::Result<api::PagePtr<Record>> &page) mutable {
@@ -104,7 +104,7 @@ template<class Record>
         api::WholeList<Record> list;
     };
     return [&client, operation, urgency](auto done) {
-        const auto reading = std::make_shared<Reading>(client);
+        auto reading = std::make_shared<Reading>(client);
         reading->list.read(operation, {}, {}, urgency, &reading->context,
                            [&client, operation, done = std::move(done)](auto pages) mutable {
                                noteList(client.capabilities(), operation, pages);

@@ -21,7 +21,11 @@ constexpr std::size_t mostInFlight = 3; // one more than the session sends at on
 constexpr int patience = 5; // failures before the first answer
 constexpr int progressMs = 100;
 
-const QStringList bothTypes{u"GPU_ALLOCATION"_s, u"GPU_UTILIZATION"_s};
+
+QStringList bothTypes()
+{
+    return {u"GPU_ALLOCATION"_s, u"GPU_UTILIZATION"_s};
+}
 
 bool isHopeless(const api::Error &error)
 {
@@ -175,7 +179,7 @@ void Measurement::Private::pump()
     while (isAsking() && calls.size() < mostInFlight && !asks.empty()) {
         const Ask next = asks.front();
         asks.pop_front();
-        ask(next, bothTypes, {});
+        ask(next, bothTypes(), {});
     }
     if (!calls.empty())
         return;
@@ -206,7 +210,7 @@ void Measurement::Private::answered(const Ask &ask, const Cells &before, const a
     // Some control planes leave out a metric of several that they have when it is asked for alone.
     const bool isSecond = before.hasGpus || before.hasPercent;
     if (answer->isPartial && !isSecond && cells.hasGpus != cells.hasPercent)
-        return this->ask(ask, {bothTypes[cells.hasGpus ? 1 : 0]}, std::move(cells));
+        return this->ask(ask, {bothTypes().at(cells.hasGpus ? 1 : 0)}, std::move(cells));
     complete(cells, before);
     if (ask.look > 0)
         return looked(ask, cells);
