@@ -29,8 +29,9 @@ QStringList namesOf(const api::TextPool &texts, api::Text value, api::Text name)
 
 namespace catalog {
 
-GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figures)
+GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figures, Clusters clusters)
     : m_client(client)
+    , m_reporting(clusters == Clusters::Reporting ? std::make_unique<ReportingClusters>(client) : nullptr)
 {
     for (const Figure &figure : figures)
         m_entries.push_back({figure});
@@ -69,15 +70,22 @@ void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::fu
         entry.call
             = m_client.telemetry(entry.figure.operation, params, urgency, &m_own, [this, &entry](const Answer &answer) {
                   take(entry, answer);
-                  if (!isReading() && m_context)
-                      m_done();
+                  finishIfRead();
               });
     }
+    if (m_reporting && std::ranges::any_of(m_entries, &Entry::isAsked))
+        m_reporting->read(urgency, &m_own, [this] { finishIfRead(); });
+}
+
+void GroupedFigures::finishIfRead()
+{
+    if (!isReading() && m_context)
+        m_done();
 }
 
 bool GroupedFigures::isReading() const
 {
-    return std::ranges::any_of(m_entries, &Entry::isAsked);
+    return (m_reporting && m_reporting->isReading()) || std::ranges::any_of(m_entries, &Entry::isAsked);
 }
 
 void GroupedFigures::take(Entry &entry, const Answer &answer)
@@ -140,7 +148,7 @@ void GroupedFigures::note(Entry &entry, const api::TextPool &texts, const api::T
 
 bool GroupedFigures::isKnown() const
 {
-    return std::ranges::all_of(m_entries, &Entry::isKnown);
+    return (!m_reporting || m_reporting->isKnown()) && std::ranges::all_of(m_entries, &Entry::isKnown);
 }
 
 double GroupedFigures::number(std::size_t figure, const QString &group, double otherwise) const
@@ -151,6 +159,8 @@ double GroupedFigures::number(std::size_t figure, const QString &group, double o
 
 double GroupedFigures::number(std::size_t figure, const QString &group, const QString &within, double otherwise) const
 {
+    if (m_reporting && !m_reporting->contains(group))
+        return api::absentNumber;
     return number(figure, nameOf(group, within), otherwise);
 }
 

@@ -3,12 +3,14 @@
 
 #include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/reportingclusters.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -19,8 +21,10 @@ namespace catalog {
 class GroupedFigures
 {
 public:
+    // Of which clusters there are numbers. Reporting is for figures with two groups, of which the first is the cluster.
+    enum class Clusters : std::uint8_t { All, Reporting };
     // `client` must outlive this object.
-    GroupedFigures(api::Client &client, std::span<const Figure> figures);
+    GroupedFigures(api::Client &client, std::span<const Figure> figures, Clusters clusters = Clusters::All);
 
     // Requests the figures that the control plane may have, unless they are being requested. `done` is called once,
     // when none is missing any more, provided that `context` still exists and nobody else reads meanwhile. Rows come
@@ -58,11 +62,13 @@ private:
     [[nodiscard]] static QStringList groupsOf(const Figure &figure);
     void take(Entry &entry, const Answer &answer);
     static void clear(Entry &entry);
+    void finishIfRead();
     static void note(Entry &entry, const api::TextPool &texts, const api::TelemetryValue &value);
 
     api::Client &m_client;
     QObject m_own;
     std::vector<Entry> m_entries;
+    std::unique_ptr<ReportingClusters> m_reporting; // null = the numbers are those of all clusters
     QPointer<QObject> m_context;
     std::function<void()> m_done;
     std::optional<table::Problem> m_problem;

@@ -57,8 +57,10 @@ constexpr RecordColumn<NodePool> columnList[] = {
         {"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14, often, "clusterId", "clusterId"}),
     made<NodePool>({"nodeCount", QT_TRANSLATE_NOOP("Column", "Nodes"), Kind::Count, 8, often}, nodeCount),
     made<NodePool>({"gpus", QT_TRANSLATE_NOOP("Column", "GPUs allocated"), Kind::GpuShare, 19, often, nullptr, nullptr,
-                    QT_TRANSLATE_NOOP("Column", "GPUs allocated out of all, and those of them that are idle"), nullptr,
-                    "allocatedGpus,totalGpus,idleGpus"},
+                    QT_TRANSLATE_NOOP("Column",
+                                      "GPUs allocated out of all, and those of them that are idle. Nothing is known "
+                                      "of clusters that do not report."),
+                    nullptr, "allocatedGpus,totalGpus,idleGpus"},
                    gpus),
     made<NodePool>({"freeGpus", QT_TRANSLATE_NOOP("Column", "Free"), Kind::Gpus, 8, usually, nullptr, nullptr,
                     QT_TRANSLATE_NOOP("Column", "GPUs that are not allocated")},
@@ -142,7 +144,7 @@ FigureColumns<NodePool> figureColumns()
 
 WholeSource<NodePool>::Reader reader(api::Client &client)
 {
-    const auto figures = std::make_shared<GroupedFigures>(client, poolFigures);
+    const auto figures = std::make_shared<GroupedFigures>(client, poolFigures, GroupedFigures::Clusters::Reporting);
     return {[&client, figures](const table::ListQuery &, base::Urgency urgency, WholeSource<NodePool>::Done done) {
                 return std::make_shared<FiguredList<NodePool>>(
                     pageByPage<NodePool>(client, api::Operation::NodePools, urgency), urgency, figures, figureColumns(),

@@ -14,16 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<double> sumOf(const api::Page<api::TelemetryValue> &page)
-{
-    std::optional<double> sum;
-    for (const api::TelemetryValue &value : page.rows) {
-        if (!std::isnan(value.value))
-            sum = sum.value_or(0) + value.value;
-    }
-    return sum;
-}
-
 // Before 2.19, only workloads tell how many GPUs are allocated.
 std::optional<catalog::Figure> substituteFor(const catalog::Figure &figure)
 {
@@ -42,6 +32,10 @@ Summary::Summary(Resource resource, api::Client &client, const ClusterNames &nam
     , m_strip(*resource->strip)
     , m_client(client)
     , m_list(makeSource(resource, client, names))
+    , m_reporting(client)
+    , m_allocated{&m_strip.figures->allocated}
+    , m_total{&m_strip.figures->total}
+    , m_idle{&m_strip.figures->idle}
 {
 }
 
@@ -53,16 +47,15 @@ void Summary::setCluster(const QString &clusterUuid)
         return;
     m_cluster = clusterUuid;
     m_counts.clear();
-    m_allocatedGpus.reset();
-    m_totalGpus.reset();
-    m_idleGpus.reset();
     m_problem.reset();
     m_known = false;
     m_stateCounts.clear(); // drop answers for another scope
     m_countCall.cancel();
-    m_gpuCall.cancel();
-    m_totalCall.cancel();
-    m_idleCall.cancel();
+    for (Gpus *gpus : {&m_allocated, &m_total, &m_idle}) {
+        gpus->call.cancel();
+        gpus->numbers.clear();
+        gpus->isAnswered = false;
+    }
     Q_EMIT changed();
     refresh();
 }
@@ -73,37 +66,63 @@ void Summary::refresh()
     if (isAsking())
         return;
     askCounts();
-    askGpus(m_gpuCall, m_strip.figures->allocated, m_allocatedGpus);
-    askGpus(m_totalCall, m_strip.figures->total, m_totalGpus);
-    askGpus(m_idleCall, m_strip.figures->idle, m_idleGpus);
+    for (Gpus *gpus : {&m_allocated, &m_total, &m_idle})
+        askGpus(*gpus);
+    if (!m_reporting.isReading())
+        m_reporting.read(base::Urgency::Visible, this, [this] { Q_EMIT changed(); });
 }
 
 bool Summary::isAsking() const
 {
-    return m_gpuCall.isActive() || m_totalCall.isActive() || m_idleCall.isActive() || m_countCall.isActive()
+    return m_allocated.call.isActive() || m_total.call.isActive() || m_idle.call.isActive() || m_countCall.isActive()
         || !m_stateCounts.empty();
 }
 
 // Errors are reported for the counts; without GPU figures, only those are left out. An older control plane that lacks
 // one is not asked for it again.
-void Summary::askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus)
+void Summary::askGpus(Gpus &gpus)
 {
+    const Figure &figure = *gpus.figure;
     const api::Feature feature{figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
     const bool isLacking = m_client.capabilities().lacks(feature);
-    const std::optional<Figure> asked = isLacking ? substituteFor(figure) : figure;
+    std::optional<Figure> asked = isLacking ? substituteFor(figure) : figure;
     if (!asked)
         return;
-    call = ask(*asked, [this, feature, &call, &figure, &gpus](const Answer &answer) {
+    asked->groupBy = "ClusterId";
+    gpus.call = ask(*asked, [this, feature, &gpus](const Answer &answer) {
         api::Capabilities &capabilities = m_client.capabilities();
         if (!answer && answer.error().httpStatus == 400 && !capabilities.has(feature) && !capabilities.lacks(feature)) {
             capabilities.refuse(feature);
-            return askGpus(call, figure, gpus);
+            return askGpus(gpus);
         }
         // Without a connection, figures stay as counts do; what is refused is not shown any longer.
-        if (answer || answer.error().httpStatus != 0)
-            gpus = answer ? sumOf(**answer) : std::nullopt;
+        if (answer || answer.error().httpStatus != 0) {
+            gpus.numbers = answer ? byCluster(**answer) : ByCluster();
+            gpus.isAnswered = answer.has_value();
+        }
         Q_EMIT changed();
     });
+}
+
+Summary::ByCluster Summary::byCluster(const api::Page<api::TelemetryValue> &page)
+{
+    ByCluster numbers;
+    for (const api::TelemetryValue &value : page.rows) {
+        if (!std::isnan(value.value))
+            numbers.emplace_back(page.texts.toString(value.group1), value.value);
+    }
+    return numbers;
+}
+
+// Numbers of a cluster that does not report would be what telemetry knew last.
+std::optional<double> Summary::sumOf(const Gpus &gpus) const
+{
+    std::optional<double> sum;
+    for (const auto &[cluster, number] : gpus.numbers) {
+        if (m_reporting.isKnown() && m_reporting.contains(cluster))
+            sum = sum.value_or(0) + number;
+    }
+    return sum;
 }
 
 api::Call Summary::ask(const Figure &figure, std::move_only_function<void(const Answer &)> done)
@@ -212,17 +231,27 @@ qint64 Summary::count(const QString &state) const
 
 std::optional<double> Summary::allocatedGpus() const
 {
-    return m_allocatedGpus;
+    return sumOf(m_allocated);
 }
 
 std::optional<double> Summary::totalGpus() const
 {
-    return m_totalGpus;
+    return sumOf(m_total);
 }
 
 std::optional<double> Summary::idleGpus() const
 {
-    return m_idleGpus;
+    return sumOf(m_idle);
+}
+
+bool Summary::leavesOutClusters() const
+{
+    return m_cluster.isEmpty() ? !m_reporting.areAll() : !m_reporting.contains(m_cluster);
+}
+
+bool Summary::lacksGpus() const
+{
+    return m_reporting.isKnown() && m_allocated.isAnswered && !allocatedGpus();
 }
 
 const std::optional<table::Problem> &Summary::problem() const

@@ -3,6 +3,7 @@
 
 #include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/reportingclusters.h"
 #include "models/table/source.h"
 
 #include <QObject>
@@ -14,7 +15,7 @@ namespace catalog {
 
 // The figures of the strip above a table: objects by state and the GPUs of one scope. Telemetry can be limited to
 // cluster, node pool and department, but not to project, user or search: the strip shows a scope, not the
-// table's filter. GUI thread.
+// table's filter. GPUs are those of the clusters that report. GUI thread.
 class Summary final : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] std::optional<double> allocatedGpus() const;
     [[nodiscard]] std::optional<double> totalGpus() const; // of the nodes; absent if this account has no permission
     [[nodiscard]] std::optional<double> idleGpus() const; // of the allocated ones
+    [[nodiscard]] bool leavesOutClusters() const; // some clusters of the scope do not report
+    [[nodiscard]] bool lacksGpus() const; // no cluster of the scope reports
     [[nodiscard]] const std::optional<table::Problem> &problem() const;
 
 Q_SIGNALS:
@@ -42,7 +45,17 @@ private:
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
     [[nodiscard]] bool isAsking() const;
     api::Call ask(const Figure &figure, std::move_only_function<void(const Answer &)> done);
-    void askGpus(api::Call &call, const Figure &figure, std::optional<double> &gpus);
+    using ByCluster = std::vector<std::pair<QString, double>>; // of one without an id: of all clusters
+    struct Gpus
+    {
+        const Figure *figure;
+        api::Call call = {};
+        ByCluster numbers = {};
+        bool isAnswered = false;
+    };
+    void askGpus(Gpus &gpus);
+    [[nodiscard]] static ByCluster byCluster(const api::Page<api::TelemetryValue> &page);
+    [[nodiscard]] std::optional<double> sumOf(const Gpus &gpus) const;
     void askCounts();
     [[nodiscard]] table::ListQuery queryOfScope() const;
     void countStates(const StateCounts &counts);
@@ -58,14 +71,12 @@ private:
     QString m_cluster;
     std::vector<table::Ticket> m_stateCounts; // in progress
     api::Call m_countCall;
-    api::Call m_gpuCall;
-    api::Call m_totalCall;
-    api::Call m_idleCall;
+    ReportingClusters m_reporting;
     std::map<QString, qint64> m_counts;
     std::map<QString, qint64> m_arriving; // collected by countStates() until complete
-    std::optional<double> m_allocatedGpus;
-    std::optional<double> m_totalGpus;
-    std::optional<double> m_idleGpus;
+    Gpus m_allocated;
+    Gpus m_total;
+    Gpus m_idle;
     std::optional<table::Problem> m_problem;
     bool m_known = false;
 };

@@ -7,6 +7,7 @@
 #include "models/catalog/clusters.h"
 #include "models/catalog/orgunits.h"
 #include "models/catalog/problem.h"
+#include "models/catalog/reportingclusters.h"
 #include "models/catalog/workloads.h"
 #include "models/overview/cells.h"
 
@@ -221,7 +222,7 @@ QList<ClusterLine>::iterator Overview::lineOf(const QString &clusterId)
 bool Overview::isConnected(const QString &clusterId)
 {
     const auto cluster = lineOf(clusterId);
-    return cluster == m_clusters.end() || cluster->state != u"Disconnected";
+    return cluster == m_clusters.end() || catalog::doesReport(cluster->state);
 }
 
 // Of disconnected clusters, telemetry goes on with what it knew last.
@@ -328,7 +329,7 @@ void Overview::askCurves()
 {
     QList<base::Key> connected;
     for (const ClusterLine &cluster : std::as_const(m_clusters)) {
-        if (cluster.state != u"Disconnected" && cluster.state != u"WaitingToConnect")
+        if (catalog::doesReport(cluster.state) && cluster.state != u"WaitingToConnect")
             connected << cluster.key;
     }
     const qint64 nowMs = m_now();

@@ -52,6 +52,8 @@ GpuLines gpuLines(const GpuTile &tile, GpuForm form)
 {
     GpuLines lines;
     lines.label = tile.label;
+    if (!tile.allocated && !tile.absence.isEmpty())
+        lines.figure = table::displayText(table::Kind::Gpus, {}, {});
     if (!tile.allocated)
         return lines;
     lines.figure = figureText(*tile.allocated);
@@ -91,7 +93,7 @@ int gpuTileWidth(const GpuTile &tile, GpuForm form, const QFont &font)
 QString gpuTileText(const GpuTile &tile)
 {
     if (!tile.allocated)
-        return Words::tr("%1, %2").arg(tile.label, Words::tr("not known yet"));
+        return Words::tr("%1, %2").arg(tile.label, tile.absence.isEmpty() ? Words::tr("not known yet") : tile.absence);
     QString text = tile.total
         ? Words::tr("%1, %2 of %3").arg(tile.label, plainText(*tile.allocated), plainText(*tile.total))
         : Words::tr("%1, %2").arg(tile.label, plainText(*tile.allocated));
@@ -114,7 +116,7 @@ void paintGpuTile(QPainter &painter, const QRect &rect, const GpuTile &tile, Gpu
     const int ended = lines.labelEnd.isEmpty() ? 0 : atEnd(painter, labelLine, lines.labelEnd, direction) + controlGap;
     paintTileLine(painter, QStyle::visualRect(direction, labelLine, labelLine.adjusted(0, 0, -ended, 0)), lines.label,
                   direction);
-    if (!tile.allocated)
+    if (lines.figure.isEmpty())
         return paintTilePlaceholder(painter, figureLine, theme.placeholder, direction);
     painter.setFont(figure);
     painter.setPen(QColor::fromRgb(theme.text));

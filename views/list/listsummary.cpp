@@ -2,6 +2,7 @@
 #include "views/list/listsummary.h"
 
 #include "models/catalog/fitting.h"
+#include "models/catalog/reportingclusters.h"
 #include "models/table/windowmodel.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,22 @@ table::ListQuery withIdle(Resource resource, table::ListQuery query)
     return query;
 }
 
+// `isPartial`: there are clusters that do not report, and their GPUs are left out.
+views::GpuTile allocatedTile(bool isPartial)
+{
+    views::GpuTile tile;
+    tile.label = isPartial ? Words::tr("GPUs allocated, clusters that report") : Words::tr("GPUs allocated");
+    tile.shortLabel = isPartial ? Words::tr("GPUs that report") : Words::tr("GPUs");
+    return tile;
+}
+
+bool doesReport(const table::WindowModel &model, int cluster)
+{
+    const table::Value state = model.valueOf(cluster, "status.state");
+    const auto *word = std::get_if<QString>(&state);
+    return !word || catalog::doesReport(*word);
+}
+
 bool containsAll(const QStringList &list, const QStringList &words)
 {
     return !words.isEmpty() && std::ranges::all_of(words, [&](const QString &word) { return list.contains(word); });
@@ -133,9 +150,9 @@ QList<SummaryTile> summaryTiles(const catalog::Strip &strip, const catalog::Summ
 
 GpuTile summaryGpus(const catalog::Summary &summary)
 {
-    GpuTile tile;
-    tile.label = Words::tr("GPUs allocated");
-    tile.shortLabel = Words::tr("GPUs");
+    GpuTile tile = allocatedTile(summary.leavesOutClusters());
+    if (summary.lacksGpus())
+        tile.absence = Words::tr("no cluster reports");
     tile.allocated = summary.allocatedGpus();
     tile.total = summary.totalGpus();
     tile.idle = summary.idleGpus();
@@ -148,8 +165,7 @@ std::optional<GpuTile> rowGpus(const table::WindowModel &model)
     if (column < 0)
         return std::nullopt;
     GpuTile tile;
-    tile.label = Words::tr("GPUs allocated");
-    tile.shortLabel = Words::tr("GPUs");
+    bool isPartial = false;
     bool isLate = false;
     bool isIdleKnown = true;
     double idle = 0;
@@ -157,6 +173,7 @@ std::optional<GpuTile> rowGpus(const table::WindowModel &model)
         isLate = isLate || model.isLate(row, column);
         const table::Value value = model.valueOf(row, "gpus");
         const auto *share = std::get_if<table::GpuShare>(&value);
+        isPartial = isPartial || !doesReport(model, row);
         if (!share)
             continue;
         tile.allocated = tile.allocated.value_or(0) + share->allocated;
@@ -164,10 +181,11 @@ std::optional<GpuTile> rowGpus(const table::WindowModel &model)
         isIdleKnown = isIdleKnown && share->idle >= 0;
         idle += share->idle;
     }
-    if (isLate || !model.hasAnswer()) {
-        tile.allocated = tile.total = std::nullopt;
-        return tile;
-    }
+    if (isLate || !model.hasAnswer())
+        return allocatedTile(false);
+    const GpuTile named = allocatedTile(isPartial);
+    tile.label = named.label;
+    tile.shortLabel = named.shortLabel;
     if (isIdleKnown && tile.allocated)
         tile.idle = idle;
     return tile.allocated ? std::optional(tile) : std::nullopt;
