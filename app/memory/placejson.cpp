@@ -19,6 +19,9 @@ constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,
                                 "notContains"_L1, "startsWith"_L1, "endsWith"_L1, "anyOf"_L1};
 constexpr std::array pageWords = {"welcome"_L1, "settings"_L1};
 constexpr auto overviewWord = "overview"_L1;
+constexpr auto wastedWord = "wasted"_L1;
+constexpr std::array countsWords = {"notUsed"_L1, "idle"_L1};
+constexpr std::array groupWords = {"workload"_L1, "user"_L1, "project"_L1, "cluster"_L1, "nodePool"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -327,6 +330,27 @@ std::optional<views::PageState> stateFrom(const QJsonValue &json)
 
 using Entry = views::NavigationHistory::Entry;
 
+QJsonObject questionToJson(const waste::Question &question)
+{
+    return {{"window"_L1, qint64(question.windowMs)},
+            {"counts"_L1, countsWords[std::size_t(question.counts)]},
+            {"shortest"_L1, qint64(question.shortestIdleMs)},
+            {"groupBy"_L1, groupWords[std::size_t(question.groupBy)]}};
+}
+
+std::optional<waste::Question> questionFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    waste::Question question;
+    question.windowMs = reader.number("window"_L1);
+    question.counts = reader.word<waste::Counts>("counts"_L1, countsWords);
+    question.shortestIdleMs = reader.number("shortest"_L1);
+    question.groupBy = reader.word<waste::GroupBy>("groupBy"_L1, groupWords);
+    if (question.windowMs < 0 || question.shortestIdleMs < 0)
+        reader.spoil();
+    return reader.result(question);
+}
+
 // Adds the members of a target.
 void addTarget(QJsonObject &json, const views::Target &target)
 {
@@ -334,6 +358,9 @@ void addTarget(QJsonObject &json, const views::Target &target)
         json.insert("page"_L1, pageWords[std::size_t(page->page)]);
     } else if (std::holds_alternative<views::OverviewPlace>(target)) {
         json.insert("page"_L1, overviewWord);
+    } else if (const auto *wasted = std::get_if<views::WastedPlace>(&target)) {
+        json.insert("page"_L1, wastedWord);
+        json.insert("question"_L1, questionToJson(wasted->question));
     } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
         json.insert("metrics"_L1, metricsToJson(*metrics));
     } else {
@@ -352,6 +379,8 @@ views::Target targetFrom(Reader &reader)
         return views::PagePlace{reader.word<views::PagePlace::Page>("page"_L1, pageWords)};
     if (reader.text("page"_L1) == overviewWord)
         return views::OverviewPlace();
+    if (reader.text("page"_L1) == wastedWord)
+        return views::WastedPlace{reader.part("question"_L1, questionFrom)};
     return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
 }
 

@@ -171,6 +171,11 @@ void MainWindow::connectRail()
         if (m_workspace && !m_workspace->overviewPage())
             m_workspace->open(views::Location{views::OverviewPlace()});
     });
+    connect(m_rail, &views::NavigationRail::wastedRequested, this, [this] {
+        leaveOwnPage();
+        if (m_workspace)
+            m_workspace->openWasted();
+    });
 }
 
 void MainWindow::connectStrip()
@@ -411,6 +416,8 @@ void MainWindow::showPlace()
     }
     if (const auto resource = m_workspace->location().resource())
         m_rail->setCurrent(*resource);
+    else if (m_workspace->wastedPage())
+        m_rail->setWastedCurrent();
     else
         m_rail->setOverviewCurrent();
     m_save.start();

@@ -10,6 +10,7 @@
 #include "views/metrics/metricspage.h"
 #include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
+#include "views/waste/wastedpage.h"
 
 #include <QMouseEvent>
 #include <QStackedWidget>
@@ -130,6 +131,11 @@ views::OverviewPage *Workspace::overviewPage() const
     return m_page == m_overview ? m_overview : nullptr;
 }
 
+views::WastedPage *Workspace::wastedPage() const
+{
+    return m_page == m_wasted ? m_wasted : nullptr;
+}
+
 views::Location Workspace::location() const
 {
     return page() ? page()->location() : views::Location();
@@ -181,6 +187,8 @@ views::Page *Workspace::pageFor(const views::Location &location)
         return metricsFor();
     if (location.isOverview())
         return overviewFor();
+    if (location.wasted())
+        return wastedFor();
     return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
@@ -232,6 +240,23 @@ views::OverviewPage *Workspace::overviewFor()
         addPage(m_overview);
     }
     return m_overview;
+}
+
+views::WastedPage *Workspace::wastedFor()
+{
+    if (m_wasted)
+        return m_wasted;
+    m_wasted = new views::WastedPage(context(), m_stack);
+    addPage(m_wasted);
+    m_wasted->setPrices(waste::pricesFrom(m_settings.value(setting::waste, setting::prices)));
+    m_wasted->setMessageTemplate(m_settings.value(setting::waste, setting::message).join(u'\n'));
+    connect(m_wasted, &views::WastedPage::pricesChosen, this, [this](const waste::Prices &prices) {
+        m_settings.set(setting::waste, setting::prices, waste::wordsOf(prices));
+    });
+    connect(m_wasted, &views::WastedPage::templateChosen, this, [this](const QString &form) {
+        m_settings.set(setting::waste, setting::message, form.isEmpty() ? QStringList() : form.split(u'\n'));
+    });
+    return m_wasted;
 }
 
 views::ListPage *Workspace::listFor(catalog::Resource resource)
@@ -321,6 +346,12 @@ History Workspace::history()
 {
     leavePage();
     return {m_history.entries(), m_history.at()};
+}
+
+void Workspace::openWasted()
+{
+    if (!wastedPage())
+        open(m_wasted ? m_wasted->location() : views::Location{views::WastedPlace()});
 }
 
 void Workspace::back()

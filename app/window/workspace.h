@@ -20,6 +20,7 @@ namespace views {
 struct DiagnosticsFacts;
 class MetricsPage;
 class OverviewPage;
+class WastedPage;
 class PageHeader;
 } // namespace views
 
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] views::ListPage *list() const; // the current page if it is one, else null
     [[nodiscard]] views::MetricsPage *metricsPage() const; // the current page if it is one, else null
     [[nodiscard]] views::OverviewPage *overviewPage() const; // the current page if it is one, else null
+    [[nodiscard]] views::WastedPage *wastedPage() const; // the current page if it is one, else null
     [[nodiscard]] views::Location location() const; // of the current page
     [[nodiscard]] views::Place place() const; // of the current page, with the connection
     void describe(views::DiagnosticsFacts &facts) const; // memory used by its pages
@@ -57,6 +59,7 @@ public:
     void open(const views::Location &location); // emits placeRequested() if it belongs to no connection
     void open(const views::Location &location, const QStringList &columns); // a list, with its columns
     void open(catalog::Resource resource); // as the user left it, else without filters
+    void openWasted(); // as the user left it, else what is idle now
     void back();
     void forward();
     void refresh();
@@ -86,6 +89,7 @@ private:
     views::ListPage *listFor(catalog::Resource resource);
     views::MetricsPage *metricsFor();
     views::OverviewPage *overviewFor();
+    views::WastedPage *wastedFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);
     void connectHeader();
@@ -113,6 +117,7 @@ private:
     QHash<catalog::Resource, views::ListPage *> m_lists; // among m_pages
     views::MetricsPage *m_metricsPage = nullptr; // among m_pages
     views::OverviewPage *m_overview = nullptr; // among m_pages
+    views::WastedPage *m_wasted = nullptr; // among m_pages
     table::Zone m_zone;
 };
 

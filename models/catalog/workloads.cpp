@@ -414,4 +414,13 @@ constinit const ResourceInfo workloadResource{
     .facts = facts,
 };
 
+table::ListQuery idleQuery()
+{
+    table::ListQuery query;
+    query.filters = {{.key = u"idleAllocatedGpus"_s, .op = table::Op::AtLeast, .values = {u"0.01"_s}, .labels = {}}};
+    query.sortKey = u"idleAllocatedGpus"_s;
+    query.descending = true;
+    return query;
+}
+
 } // namespace catalog

@@ -15,4 +15,7 @@ extern const LinkKind workloadsOfDepartment; // by its id
 extern const LinkKind workloadsOfType; // by its name
 extern const LinkKind workloadsOfCategory;
 
+// Those that have idle GPUs now, the most first. Older control planes refuse it.
+[[nodiscard]] table::ListQuery idleQuery();
+
 } // namespace catalog

@@ -215,6 +215,8 @@ std::string headerCell(const table::ColumnInfo &column, Times times)
     case table::Kind::QuotaRoom:
     case table::Kind::Gpus:
         return key + "[GPUs]";
+    case table::Kind::GpuHours:
+        return key + "[GPU-hours]";
     case table::Kind::Percent:
         return key + "[percent]";
     case table::Kind::Duration:

@@ -9,7 +9,7 @@
 #include "models/catalog/problem.h"
 #include "models/catalog/reportingclusters.h"
 #include "models/catalog/workloads.h"
-#include "models/overview/cells.h"
+#include "models/table/pagecells.h"
 
 #include <QDateTime>
 
@@ -154,7 +154,7 @@ void Overview::askClusters()
                                    base::Urgency::Visible, [this](const table::PageAnswer &answer) {
                                        if (!answer.page)
                                            return end(Part::Clusters, answer.problem);
-                                       const Cells cells(*m_clusterList, *answer.page);
+                                       const table::PageCells cells(*m_clusterList, *answer.page);
                                        m_clusters.clear();
                                        for (int row = 0; row < answer.page->size(); ++row)
                                            m_clusters.append({.key = answer.page->id(row),
@@ -257,27 +257,18 @@ void Overview::combineNodes()
     std::ranges::stable_sort(m_pools, std::greater(), [](const PoolLine &line) { return line.gpus.total.value_or(0); });
 }
 
-table::ListQuery Overview::idleQuery()
-{
-    table::ListQuery query;
-    query.filters = {{.key = u"idleAllocatedGpus"_s, .op = table::Op::AtLeast, .values = {u"0.01"_s}, .labels = {}}};
-    query.sortKey = u"idleAllocatedGpus"_s;
-    query.descending = true;
-    return query;
-}
-
 void Overview::askIdle()
 {
     begin(Part::Idle);
-    m_idleCountTicket
-        = m_workloadList->fetchCount(idleQuery(), base::Urgency::Metrics, [this](const table::CountAnswer &answer) {
-              m_idleCount = answer.count;
-              Q_EMIT changed(Part::Idle);
-          });
+    m_idleCountTicket = m_workloadList->fetchCount(catalog::idleQuery(), base::Urgency::Metrics,
+                                                   [this](const table::CountAnswer &answer) {
+                                                       m_idleCount = answer.count;
+                                                       Q_EMIT changed(Part::Idle);
+                                                   });
     m_idleTicket = m_workloadList->fetchPage(
-        idleQuery(), 0, mostIdle, base::Urgency::Metrics, [this](const table::PageAnswer &answer) {
+        catalog::idleQuery(), 0, mostIdle, base::Urgency::Metrics, [this](const table::PageAnswer &answer) {
             if (answer.page) {
-                const Cells cells(*m_workloadList, *answer.page);
+                const table::PageCells cells(*m_workloadList, *answer.page);
                 m_idle.clear();
                 for (int row = 0; row < answer.page->size(); ++row)
                     m_idle.append({.key = answer.page->id(row),

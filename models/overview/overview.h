@@ -99,7 +99,6 @@ public:
     [[nodiscard]] bool hasAllProjects() const { return m_hasAllProjects; }
     [[nodiscard]] const QList<IdleLine> &idleWorkloads() const { return m_idle; } // by idle GPUs, most first
     [[nodiscard]] std::optional<qint64> idleWorkloadCount() const { return m_idleCount; }
-    [[nodiscard]] static table::ListQuery idleQuery();
     // Of the clusters that are connected
     [[nodiscard]] const GpuCount &gpus() const { return m_gpus; }
     [[nodiscard]] std::optional<double> readyNodes() const { return m_readyNodes; } // nodes with GPUs

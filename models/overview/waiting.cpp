@@ -2,7 +2,7 @@
 #include "models/overview/waiting.h"
 
 #include "models/catalog/reason.h"
-#include "models/overview/cells.h"
+#include "models/table/pagecells.h"
 
 #include <QCoreApplication>
 
@@ -40,7 +40,7 @@ WaitReason &reasonOf(QList<WaitReason> &reasons, const QString &code)
 
 Waiting waitingOf(const table::TableSource &source, const table::TablePage &page, qint64 nowMs)
 {
-    const Cells cells(source, page);
+    const table::PageCells cells(source, page);
     Waiting waiting;
     waiting.read = page.size();
     waiting.isWhole = page.isLast();

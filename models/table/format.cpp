@@ -122,6 +122,14 @@ QString decimalText(double number, int decimals, Digits digits)
     return signedText(number < 0 && scaled > 0, text, digits);
 }
 
+// With one decimal place, also where it is 0.
+QString tenthsText(double number, Digits digits)
+{
+    const QString text = decimalText(number, 1, digits);
+    const bool isWhole = std::isfinite(number) && !text.contains(table::decimalPoint()) && text != QString(enDash);
+    return isWhole ? text + table::decimalPoint() + u'0' : text;
+}
+
 QString bytesText(double bytes, Digits digits)
 {
     static constexpr std::array units{"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
@@ -273,6 +281,8 @@ struct Writer
             return table::durationText(std::llround(number));
         if (kind == table::Kind::QuotaRoom)
             return roomText(number);
+        if (kind == table::Kind::GpuHours)
+            return tenthsText(number, digits);
         if (kind == table::Kind::Percent && std::isfinite(number))
             return Words::tr("%1 %").arg(decimalText(number, number < 1 ? 1 : 0, digits));
         return decimalText(number, 2, digits);
@@ -410,6 +420,7 @@ bool isRightAligned(Kind kind)
     case Kind::Duration:
     case Kind::QuotaShare:
     case Kind::QuotaRoom:
+    case Kind::GpuHours:
         return true;
     case Kind::Name:
     case Kind::Text:

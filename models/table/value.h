@@ -24,6 +24,7 @@ enum class Kind {
     Cores, // double, CPU cores
     Gpus, // double, devices, fractional
     Percent, // double, 0 to 100
+    GpuHours, // double, always with a decimal place: "1 128.0"
     GpuShare, // GpuShare: "8/32" and a bar
     PodShare, // PodShare: "2/2", "1/1-3"
     ReadyShare, // PodShare: "5 of 6", those that are ready out of all

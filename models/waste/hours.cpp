@@ -156,7 +156,66 @@ private:
     Hours m_hours;
 };
 
+// Sums over equal parts of a window.
+class Parts
+{
+public:
+    Parts(const metrics::Range &window, int count)
+        : m_window(window)
+        , m_sums(std::size_t(count), 0.)
+    {
+    }
+
+    // `hours` of the window's part of the range.
+    void add(std::int64_t fromMs, std::int64_t toMs, double hours)
+    {
+        fromMs = std::max(fromMs, m_window.fromMs);
+        toMs = std::min(toMs, m_window.toMs);
+        if (fromMs >= toMs)
+            return;
+        const double length = double(m_window.length()) / double(m_sums.size());
+        const auto partOf = [&](std::int64_t time) {
+            return std::min(std::size_t(double(time - m_window.fromMs) / length), m_sums.size() - 1);
+        };
+        const double perMs = hours / double(toMs - fromMs);
+        const std::size_t last = partOf(toMs - 1);
+        for (std::size_t part = partOf(fromMs); part <= last; ++part) {
+            const double from = double(m_window.fromMs) + double(part) * length;
+            m_sums[part] += perMs * (std::min(from + length, double(toMs)) - std::max(from, double(fromMs)));
+        }
+    }
+
+    [[nodiscard]] std::vector<double> take() { return std::move(m_sums); }
+
+private:
+    metrics::Range m_window;
+    std::vector<double> m_sums;
+};
+
 } // namespace
+
+std::vector<double> notUsedPer(std::span<const Cell> cells, const metrics::Range &life, const metrics::Range &window,
+                               int parts)
+{
+    Parts sums(window, parts);
+    for (const Cell &cell : cells) {
+        const std::int64_t from = std::max(cell.fromMs, life.fromMs);
+        const std::int64_t to = std::min(cell.toMs(), life.toMs);
+        if (std::isnan(cell.gpus) || std::isnan(cell.percent))
+            continue;
+        const double unused = 1 - std::clamp(double(cell.percent), 0., 100.) / 100;
+        sums.add(from, to, double(cell.gpus) * unused * double(to - from) / hourMs);
+    }
+    return sums.take();
+}
+
+std::vector<double> idlePer(std::span<const Stretch> stretches, const metrics::Range &window, int parts)
+{
+    Parts sums(window, parts);
+    for (const Stretch &stretch : stretches)
+        sums.add(stretch.fromMs, stretch.toMs, stretch.gpuHours);
+    return sums.take();
+}
 
 Cells cellsOf(const api::Measurements &answer, const metrics::Range &asked, int samples)
 {

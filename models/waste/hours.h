@@ -75,4 +75,10 @@ struct Hours // GPU-hours
 // `cells` as in Cells; only what is within the window counts.
 [[nodiscard]] Hours hoursOf(std::span<const Cell> cells, const metrics::Range &window, std::int64_t shortestIdleMs);
 
+// The GPU-hours that were not used, or idle, in equal parts of the window; 0 also where nothing was measured. Their sum
+// is that of hoursOf(). Only what is within `life` counts.
+[[nodiscard]] std::vector<double> notUsedPer(std::span<const Cell> cells, const metrics::Range &life,
+                                             const metrics::Range &window, int parts);
+[[nodiscard]] std::vector<double> idlePer(std::span<const Stretch> stretches, const metrics::Range &window, int parts);
+
 } // namespace waste

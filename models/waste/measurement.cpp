@@ -21,7 +21,6 @@ constexpr std::size_t mostInFlight = 3; // one more than the session sends at on
 constexpr int patience = 5; // failures before the first answer
 constexpr int progressMs = 100;
 
-
 QStringList bothTypes()
 {
     return {u"GPU_ALLOCATION"_s, u"GPU_UTILIZATION"_s};
@@ -428,6 +427,30 @@ Result Measurement::result(std::int64_t shortestIdleMs) const
         result.workloads.push_back(d->measured(i, shortestIdleMs));
     d->checks.addTo(result);
     return result;
+}
+
+std::span<const Cell> Measurement::cells(std::size_t workload) const
+{
+    if (workload >= d->holders.size() || !d->works[workload].isAnswered)
+        return {};
+    const auto &all = d->memory->of(d->windowMs);
+    const auto kept = all.constFind(d->holders[workload].id);
+    return kept == all.cend() ? std::span<const Cell>() : kept->cells;
+}
+
+std::vector<double> Measurement::wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs,
+                                           int parts) const
+{
+    const std::span<const Cell> known = cells(workload);
+    if (known.empty())
+        return {};
+    const auto kept = d->memory->of(d->windowMs).constFind(d->holders[workload].id);
+    if (counts == Counts::Idle)
+        return idlePer(d->hoursOf(workload, *kept, shortestIdleMs).stretches, d->window, parts);
+    std::vector<double> hours = notUsedPer(known, d->holders[workload].life, d->window, parts);
+    if (kept->correction > 0)
+        std::ranges::for_each(hours, [&](double &part) { part *= kept->correction; });
+    return hours;
 }
 
 } // namespace waste

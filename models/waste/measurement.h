@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/waste/plan.h"
+#include "models/waste/question.h"
 
 #include <QObject>
 
@@ -89,6 +90,11 @@ public:
 
     // What is known so far. Counts only what has changed since the last call with the same shortest stretch.
     [[nodiscard]] Result result(std::int64_t shortestIdleMs) const;
+    // Of a workload by its place in the result: what its samples tell, and what it wasted in equal parts of the window
+    // (see hours.h); empty if it was not measured.
+    [[nodiscard]] std::span<const Cell> cells(std::size_t workload) const;
+    [[nodiscard]] std::vector<double> wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs,
+                                                int parts) const;
 
 Q_SIGNALS:
     void progress(); // at most ten times a second

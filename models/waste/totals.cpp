@@ -160,7 +160,47 @@ Line lineOf(const Measured &workload, GroupBy groupBy)
     return line;
 }
 
+Line keyedLineOf(const Measured &workload, GroupBy groupBy)
+{
+    Line line = lineOf(workload, groupBy);
+    line.key = line.workload
+        ? line.id
+        : base::Key::of({QString::number(int(line.kind)), line.name, line.id.toString(), line.clusterId.toString()});
+    return line;
+}
+
 } // namespace
+
+base::Key lineKeyOf(const Measured &workload, GroupBy groupBy)
+{
+    return keyedLineOf(workload, groupBy).key;
+}
+
+QStringList wordsOf(const Prices &prices)
+{
+    QStringList words;
+    for (auto price = prices.perGpuHour.cbegin(); price != prices.perGpuHour.cend(); ++price)
+        words << price.key() + u'=' + QString::number(*price, 'g', 12);
+    words.sort();
+    if (!prices.currency.isEmpty())
+        words << u'=' + prices.currency;
+    return words;
+}
+
+Prices pricesFrom(const QStringList &words)
+{
+    Prices prices;
+    for (const QString &word : words) {
+        const qsizetype equals = word.lastIndexOf(u'=');
+        bool isNumber = false;
+        const double price = QStringView(word).sliced(equals + 1).toDouble(&isNumber);
+        if (equals == 0)
+            prices.currency = word.sliced(1);
+        else if (equals > 0 && isNumber && price >= 0 && price < highestPrice)
+            prices.perGpuHour.insert(word.left(equals), price);
+    }
+    return prices;
+}
 
 double Amount::coverage() const
 {
@@ -192,16 +232,14 @@ std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, 
     std::vector<Line> lines;
     QHash<base::Key, std::size_t> places;
     for (const Measured &workload : result.workloads) {
-        Line line = lineOf(workload, groupBy);
+        Line line = keyedLineOf(workload, groupBy);
         const Amount amount = amountOf(workload, counts, shares, costs);
-        const base::Key key = base::Key::of(
-            {QString::number(int(line.kind)), line.name, line.id.toString(), line.clusterId.toString()});
-        const auto known = places.constFind(key);
+        const auto known = places.constFind(line.key);
         if (known != places.cend()) {
             lines[*known].amount += amount;
             continue;
         }
-        places.insert(key, lines.size());
+        places.insert(line.key, lines.size());
         line.amount = amount;
         lines.push_back(std::move(line));
     }

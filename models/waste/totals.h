@@ -2,18 +2,27 @@
 #pragma once
 
 #include "models/waste/measurement.h"
+#include "models/waste/question.h"
 
 // Sums over measured workloads. Pure functions.
 namespace waste {
 
-enum class Counts { NotUsed, Idle }; // what counts as wasted: see hours.h
-enum class GroupBy { Workload, User, Project, Cluster, NodePool };
+inline constexpr double highestPrice = 1e9;
 
 struct Prices
 {
     QHash<QString, double> perGpuHour = {}; // by node pool
     QString currency = {}; // as text, "EUR"
+
+    friend bool operator==(const Prices &a, const Prices &b)
+    {
+        return a.perGpuHour == b.perGpuHour && a.currency == b.currency;
+    }
 };
+
+// As stored: "pool=2.6", and "=EUR" for the currency.
+[[nodiscard]] QStringList wordsOf(const Prices &prices);
+[[nodiscard]] Prices pricesFrom(const QStringList &words); // leaves out what is no price
 
 struct Amount // GPU-hours
 {
@@ -51,12 +60,15 @@ struct Line
     QString name = {}; // of the workload, user, project or node pool; of clusters, the id
     base::Key id = {}; // of the workload, project or cluster; else null
     base::Key clusterId = {}; // of the project or node pool; else null
+    base::Key key = {}; // unlike that of any other line
     Amount amount = {};
     const Measured *workload = nullptr; // in the result; null for groups
 };
 
 // By GPU-hours wasted, most first.
 [[nodiscard]] std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices);
+
+[[nodiscard]] base::Key lineKeyOf(const Measured &workload, GroupBy groupBy); // of the line that it is part of
 
 struct Total
 {

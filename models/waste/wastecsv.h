@@ -15,11 +15,7 @@ struct View
     GroupBy groupBy = GroupBy::Workload;
     Prices prices = {}; // none: no column with costs
 
-    friend bool operator==(const View &a, const View &b)
-    {
-        return a.counts == b.counts && a.groupBy == b.groupBy && a.prices.perGpuHour == b.prices.perGpuHour
-            && a.prices.currency == b.prices.currency;
-    }
+    friend bool operator==(const View &, const View &) = default;
 };
 
 using ClusterName = std::function<QString(const base::Key &)>; // empty if unknown

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -20,17 +21,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Waste)
 };
 
-// Thousands are grouped as in tables.
 QString decimalText(double number)
 {
-    const auto tenths = std::int64_t(std::llround(std::abs(number) * 10));
-    const QString sign = number < 0 && tenths > 0 ? QString(QChar(0x2212)) : QString();
-    return sign + table::countText(tenths / 10) + table::decimalPoint() + QString::number(tenths % 10);
-}
-
-QString shareText(double share)
-{
-    return Words::tr("%1 %").arg(decimalText(share * 100));
+    return table::displayText(table::Kind::GpuHours, number, {});
 }
 
 QString mainSentence(const Total &total, const Result &result, Counts counts)
@@ -109,6 +102,11 @@ QString windowText(std::int64_t windowMs)
     return hours > 24 && hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24) : Words::tr("%1 h").arg(hours);
 }
 
+QString shareText(double share)
+{
+    return Words::tr("%1 %").arg(decimalText(share * 100));
+}
+
 QString countsText(Counts counts, std::int64_t shortestIdleMs)
 {
     if (counts == Counts::NotUsed)
@@ -142,6 +140,42 @@ QStringList sentencesOf(const Result &result, Counts counts, const Prices &price
     sentences << checkSentence(Words::tr("Against the averages of the projects: %1 %."), result.projects);
     sentences.removeAll(QString());
     return sentences;
+}
+
+QString messageTemplate()
+{
+    return Words::tr(
+        "Hello, your workload {workload} in project {project} holds {gpus} GPUs. {idle} In the last {window} "
+        "it did not use {hours} GPU-hours of them. If you do not need it now, please stop it.");
+}
+
+QString messageOf(const QString &form, const MessageFacts &facts)
+{
+    const QString idle = facts.idleSeconds > 0
+        ? Words::tr("They have been idle for %1.").arg(table::durationText(facts.idleSeconds))
+        : QString();
+    const std::pair<QLatin1StringView, QString> words[] = {
+        {"{workload}"_L1, facts.workload},
+        {"{project}"_L1, facts.project},
+        {"{gpus}"_L1, table::displayText(table::Kind::Gpus, facts.gpus, {})},
+        {"{hours}"_L1, decimalText(facts.wasted)},
+        {"{window}"_L1, windowText(facts.windowMs)},
+        {"{idle}"_L1, idle},
+    };
+    QString message;
+    for (qsizetype at = 0; at < form.size();) {
+        const auto word = std::ranges::find_if(
+            words, [&](const auto &one) { return QStringView(form).sliced(at).startsWith(one.first); });
+        if (word == std::end(words)) {
+            message += form.at(at++);
+            continue;
+        }
+        message += word->second;
+        at += word->first.size();
+        if (word->second.isEmpty() && at < form.size() && form.at(at) == u' ')
+            ++at; // no two spaces around a sentence that is left out
+    }
+    return message;
 }
 
 } // namespace waste

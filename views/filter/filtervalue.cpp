@@ -84,6 +84,7 @@ bool isNumeric(Kind kind)
     case Kind::GpuShare:
     case Kind::QuotaShare:
     case Kind::QuotaRoom:
+    case Kind::GpuHours:
     case Kind::PodShare:
     case Kind::ReadyShare:
     case Kind::Duration:
@@ -183,6 +184,7 @@ Parsed parseValue(const table::ColumnInfo &column, const QString &text)
     case Kind::GpuShare:
     case Kind::QuotaShare:
     case Kind::QuotaRoom:
+    case Kind::GpuHours:
     case Kind::PodShare:
     case Kind::ReadyShare:
         return parseNumber(value);

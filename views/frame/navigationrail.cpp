@@ -37,6 +37,7 @@ constexpr double railDigits = 23;
 constexpr double countDigits = 7; // "20 113"
 
 constexpr int overviewPlace = -1;
+constexpr int wastedPlace = -2;
 
 int placeOf(catalog::Resource resource)
 {
@@ -226,7 +227,11 @@ void NavigationRail::addHeading(const QString &text)
 
 QStandardItem *NavigationRail::itemOf(catalog::Resource resource) const
 {
-    const int place = placeOf(resource);
+    return itemAt(placeOf(resource));
+}
+
+QStandardItem *NavigationRail::itemAt(int place) const
+{
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QVariant known = m_model->item(row)->data(PlaceRole);
         if (known.isValid() && known.toInt() == place)
@@ -242,7 +247,9 @@ void NavigationRail::setMissing(catalog::Resource resource, bool isMissing)
     if (!item || m_list->isRowHidden(item->row()) == isMissing)
         return;
     m_list->setRowHidden(item->row(), isMissing);
-    m_actions.at(placeOf(resource) + 1)->setEnabled(!isMissing); // behind the overview
+    const auto action
+        = std::ranges::find(m_actions, placeOf(resource), [](const QAction *one) { return one->data().toInt(); });
+    (*action)->setEnabled(!isMissing);
     int heading = -1;
     bool hasPages = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -270,6 +277,7 @@ void NavigationRail::addPage(const char *iconName, const QString &title, int pla
     auto *action = new QAction(icon(iconName), title, this);
     if (m_actions.size() < 9)
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_actions.size())));
+    action->setData(place);
     connect(action, &QAction::triggered, this, request);
     addAction(action);
     m_actions.append(action);
@@ -279,8 +287,10 @@ void NavigationRail::buildPages()
 {
     addPage("overview", tr("Overview"), overviewPlace, [this] { Q_EMIT overviewRequested(); });
     for (const catalog::Resource resource : catalog::pages()) {
-        if (resource->section)
+        if (resource->section) {
+            addPage("wasted", tr("Wasted GPUs"), wastedPlace, [this] { Q_EMIT wastedRequested(); });
             addHeading(catalog::wordsOf(resource->section));
+        }
         addPage(resource->icon, catalog::titleOf(resource), placeOf(resource),
                 [this, resource] { Q_EMIT pageRequested(resource); });
     }
@@ -298,6 +308,8 @@ void NavigationRail::buildPages()
         const QVariant place = index.data(PlaceRole);
         if (place.isValid() && place.toInt() == overviewPlace)
             Q_EMIT overviewRequested();
+        else if (place.isValid() && place.toInt() == wastedPlace)
+            Q_EMIT wastedRequested();
         else if (place.isValid())
             Q_EMIT pageRequested(catalog::pages()[place.toUInt()]);
     };
@@ -332,7 +344,12 @@ void NavigationRail::setCurrent(std::optional<catalog::Resource> resource)
 
 void NavigationRail::setOverviewCurrent()
 {
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->setCurrentIndex(itemAt(overviewPlace)->index());
+}
+
+void NavigationRail::setWastedCurrent()
+{
+    m_list->setCurrentIndex(itemAt(wastedPlace)->index());
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)

@@ -42,6 +42,7 @@ public:
     void setConnectionMenu(QMenu *menu); // not owned
     void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
     void setOverviewCurrent();
+    void setWastedCurrent();
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setMissing(catalog::Resource resource, bool isMissing); // the control plane has no such page
     void setJobs(const QList<Job> &jobs);
@@ -56,6 +57,7 @@ public:
 
 Q_SIGNALS:
     void overviewRequested();
+    void wastedRequested();
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
     void viewMenuRequested(const QAction *view, const QPoint &at); // in screen coordinates
@@ -65,6 +67,7 @@ private:
     void addPage(const char *iconName, const QString &title, int place, const std::function<void()> &request);
     void addHeading(const QString &text);
     [[nodiscard]] QStandardItem *itemOf(catalog::Resource resource) const; // null for one without a page
+    [[nodiscard]] QStandardItem *itemAt(int place) const; // of addPage(); null if there is none
     void fitHeight();
     void fitWidth();
     [[nodiscard]] QWidget *makeViews();

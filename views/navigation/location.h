@@ -5,6 +5,7 @@
 #include "models/details/details.h"
 #include "models/table/listquery.h"
 #include "models/table/selection.h"
+#include "models/waste/question.h"
 #include "views/navigation/metricsplace.h"
 
 #include <QList>
@@ -49,7 +50,15 @@ struct OverviewPlace
     friend bool operator==(const OverviewPlace &, const OverviewPlace &) = default;
 };
 
-using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace>;
+// The wasted GPUs of a connection.
+struct WastedPlace
+{
+    waste::Question question;
+
+    friend bool operator==(const WastedPlace &, const WastedPlace &) = default;
+};
+
+using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace, WastedPlace>;
 
 // A step of the path to a place: its name and the list that it opens. Previous steps are not included.
 struct Crumb
@@ -73,6 +82,7 @@ struct Location
     [[nodiscard]] ListPlace *list();
     [[nodiscard]] const MetricsPlace *metrics() const; // null for other pages
     [[nodiscard]] bool isOverview() const { return std::holds_alternative<OverviewPlace>(target); }
+    [[nodiscard]] const WastedPlace *wasted() const { return std::get_if<WastedPlace>(&target); } // null for others
     [[nodiscard]] base::Key current() const; // of the row that becomes the current one; null = none
     // The kind of the objects in the list, or of the object with the metrics; absent for other pages.
     [[nodiscard]] std::optional<catalog::Resource> resource() const;

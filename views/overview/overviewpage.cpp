@@ -60,7 +60,7 @@ Location projectList()
 
 Location idleList()
 {
-    return {ListPlace{catalog::workloadResource, overview::Overview::idleQuery()}};
+    return {ListPlace{catalog::workloadResource, catalog::idleQuery()}};
 }
 
 Location nodesOfPool(const overview::PoolLine &pool)

@@ -5,19 +5,19 @@
 
 #include <optional>
 
-namespace overview {
+namespace table {
 
 // The cells of a page by the keys of their columns. Refers to both, which must outlive it. GUI thread.
-class Cells
+class PageCells
 {
 public:
-    Cells(const table::TableSource &source, const table::TablePage &page)
+    PageCells(const TableSource &source, const TablePage &page)
         : m_source(source)
         , m_page(page)
     {
     }
 
-    [[nodiscard]] table::Value value(int row, std::string_view key) const
+    [[nodiscard]] Value value(int row, std::string_view key) const
     {
         for (int column = 0; column < m_source.columnCount(); ++column) {
             if (m_source.column(column).key == key)
@@ -35,14 +35,14 @@ public:
     }
     template<class T> [[nodiscard]] std::optional<T> get(int row, std::string_view key) const
     {
-        const table::Value found = value(row, key);
+        const Value found = value(row, key);
         const auto *typed = std::get_if<T>(&found);
         return typed ? std::optional(*typed) : std::nullopt;
     }
 
 private:
-    const table::TableSource &m_source;
-    const table::TablePage &m_page;
+    const TableSource &m_source;
+    const TablePage &m_page;
 };
 
-} // namespace overview
+} // namespace table

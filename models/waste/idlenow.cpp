@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/waste/idlenow.h"
+
+#include "models/catalog/workloads.h"
+#include "models/table/pagecells.h"
+
+using namespace Qt::StringLiterals;
+
+namespace waste {
+
+IdleNow::IdleNow(api::Client &client, const catalog::ClusterNames &names, QObject *parent)
+    : QObject(parent)
+    , m_list(catalog::makeSource(catalog::workloadResource, client, names))
+{
+}
+
+IdleNow::~IdleNow() = default;
+
+void IdleNow::refresh()
+{
+    if (isLoading())
+        return;
+    m_list->invalidate();
+    m_reading.clear();
+    ask();
+    Q_EMIT changed();
+}
+
+void IdleNow::ask()
+{
+    m_ticket = m_list->fetchPage(catalog::idleQuery(), m_reading.size(), m_list->maxPageSize(), base::Urgency::Visible,
+                                 [this](const table::PageAnswer &answer) { take(answer); });
+}
+
+void IdleNow::take(const table::PageAnswer &answer)
+{
+    const table::Ticket keep = std::exchange(m_ticket, nullptr); // it holds this function
+    m_problem = answer.problem;
+    if (!answer.page) {
+        Q_EMIT changed();
+        return;
+    }
+    const table::PageCells cells(*m_list, *answer.page);
+    for (int row = 0; row < answer.page->size(); ++row) {
+        const auto cluster = cells.get<table::Reference>(row, "clusterId");
+        m_reading.append({.id = answer.page->id(row),
+                          .name = cells.text(row, "name"),
+                          .user = cells.text(row, "submittedBy"),
+                          .projectName = cells.text(row, "projectName"),
+                          .clusterId = cluster ? base::Key::fromText(cluster->id) : base::Key(),
+                          .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{})});
+    }
+    if (!answer.page->isLast() && answer.page->size() > 0)
+        return ask();
+    m_workloads = std::exchange(m_reading, {});
+    m_places.clear();
+    for (qsizetype i = 0; i < m_workloads.size(); ++i)
+        m_places.insert(m_workloads.at(i).id, i);
+    m_isKnown = true;
+    Q_EMIT changed();
+}
+
+const IdleWorkload *IdleNow::find(const base::Key &id) const
+{
+    const auto at = m_places.constFind(id);
+    return at == m_places.cend() ? nullptr : &m_workloads.at(*at);
+}
+
+double IdleNow::idleGpus() const
+{
+    double sum = 0;
+    for (const IdleWorkload &workload : m_workloads)
+        sum += std::max(0., workload.gpus.idle);
+    return sum;
+}
+
+} // namespace waste

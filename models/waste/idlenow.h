@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "models/table/source.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace waste {
+
+// A workload with idle GPUs, as its list tells it.
+struct IdleWorkload
+{
+    base::Key id;
+    QString name;
+    QString user; // who submitted it; may be empty
+    QString projectName;
+    base::Key clusterId;
+    table::GpuShare gpus; // allocated, requested, idle: without a use for more than 5 minutes
+};
+
+// Reads which workloads have idle GPUs now, all of them, most idle GPUs first. `client` and `names` must outlive it.
+// GUI thread; destroying it cancels.
+class IdleNow final : public QObject
+{
+    Q_OBJECT
+
+public:
+    IdleNow(api::Client &client, const catalog::ClusterNames &names, QObject *parent = nullptr);
+    ~IdleNow() override;
+
+    void refresh(); // does nothing while it reads
+    [[nodiscard]] bool isLoading() const { return m_ticket != nullptr; }
+    [[nodiscard]] bool isKnown() const { return m_isKnown; } // it was read at least once
+    // Of the last attempt, e.g. an older control plane that does not tell; earlier rows stay.
+    [[nodiscard]] const std::optional<table::Problem> &problem() const { return m_problem; }
+    [[nodiscard]] const QList<IdleWorkload> &workloads() const { return m_workloads; }
+    [[nodiscard]] const IdleWorkload *find(const base::Key &id) const; // null if it has no idle GPU
+    [[nodiscard]] double idleGpus() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask();
+    void take(const table::PageAnswer &answer);
+
+    std::unique_ptr<table::TableSource> m_list;
+    table::Ticket m_ticket;
+    QList<IdleWorkload> m_reading; // the rows so far
+    QList<IdleWorkload> m_workloads;
+    QHash<base::Key, qsizetype> m_places;
+    std::optional<table::Problem> m_problem;
+    bool m_isKnown = false;
+};
+
+} // namespace waste

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/assemble.h"
+#include "models/waste/rowsource.h"
+#include "models/waste/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+// Rows for the table from a measurement, and from what is idle now.
+namespace waste {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Waste)
+};
+
+constexpr std::int64_t hourMs = 3'600'000;
+
+// What the rows of one measurement have in common.
+struct Ground
+{
+    const Measurement &measurement;
+    const Result &result;
+    const Question &question;
+    const IdleNow &idle;
+    const catalog::ClusterNames &names;
+    double allWasted = 0;
+};
+
+std::string nameOf(const Line &line, GroupBy groupBy, const catalog::ClusterNames &names)
+{
+    if (line.kind == Line::Kind::Several)
+        return Words::tr("(several)").toStdString();
+    if (line.kind == Line::Kind::Unknown)
+        return Words::tr("(unknown)").toStdString();
+    if (groupBy == GroupBy::Cluster) {
+        const QString name = names.name(line.name);
+        return (name.isEmpty() ? line.name : name).toStdString();
+    }
+    return line.name.toStdString();
+}
+
+std::string groundOf(const Line &line)
+{
+    if (line.workload) {
+        switch (line.workload->state) {
+        case State::NotAsked:
+            return Words::tr("not asked for").toStdString();
+        case State::NotAnswered:
+            return Words::tr("no answer").toStdString();
+        case State::NoSamples:
+            return Words::tr("no samples").toStdString();
+        case State::Measured:
+            break;
+        }
+    }
+    const double coverage = line.amount.coverage();
+    return std::isnan(coverage) ? std::string() : shareText(coverage).toStdString();
+}
+
+void addAmount(Row &row, const Amount &amount, double allWasted)
+{
+    row.workloads = amount.workloads;
+    if (amount.measuredWorkloads == 0)
+        return;
+    row.wasted = amount.wasted;
+    row.own = amount.share() * 100;
+    row.share = allWasted > 0 ? amount.wasted / allWasted * 100 : unknown;
+    if (amount.cost)
+        row.cost = std::round(*amount.cost);
+}
+
+bool isHeldNow(const Holder &holder)
+{
+    return holder.endedMs == api::absentTime;
+}
+
+// GPUs that a workload has idle now; NaN if nobody tells.
+double idleOf(const Holder &holder, const IdleNow &idle)
+{
+    if (!idle.isKnown() || !isHeldNow(holder))
+        return unknown;
+    const IdleWorkload *found = idle.find(holder.id);
+    return found ? std::max(0., found->gpus.idle) : 0;
+}
+
+// Of the stretch that lasts until the last sample.
+double idleSecondsOf(const Measured &workload, const metrics::Range &window)
+{
+    if (workload.hours.stretches.empty() || !isHeldNow(workload.holder))
+        return unknown;
+    const Stretch &last = workload.hours.stretches.back();
+    const bool goesOn = double(window.toMs - last.toMs) <= 2 * workload.stepMs + metrics::provisionalMs;
+    return goesOn ? double(window.toMs - last.fromMs) / 1000 : unknown;
+}
+
+void addTo(double &sum, double part)
+{
+    if (!std::isnan(part))
+        sum = std::isnan(sum) ? part : sum + part;
+}
+
+void addTo(std::vector<double> &sums, const std::vector<double> &parts)
+{
+    sums.resize(std::max(sums.size(), parts.size()), 0.);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        sums[i] += parts[i];
+}
+
+void addWorkload(Row &row, std::size_t place, const Ground &ground)
+{
+    const Measured &workload = ground.result.workloads[place];
+    const Question &question = ground.question;
+    addTo(row.parts,
+          ground.measurement.wastedPer(place, question.counts, question.shortestIdleMs, partsOf(question.windowMs)));
+    addTo(row.idle, idleOf(workload.holder, ground.idle));
+    if (question.groupBy != GroupBy::Workload)
+        return;
+    row.workload = place;
+    row.user = workload.holder.user.toStdString();
+    row.project = workload.holder.projectName.toStdString();
+    row.nodePools = workload.holder.nodePools.join(u'\n').toStdString();
+    row.gpus = workload.holder.gpus;
+    row.idleSeconds = idleSecondsOf(workload, ground.result.window);
+}
+
+} // namespace
+
+int partsOf(std::int64_t windowMs)
+{
+    const std::int64_t hours = windowMs / hourMs;
+    if (hours <= 24)
+        return int(std::max<std::int64_t>(1, hours));
+    return int(hours <= 24 * 7 ? hours / 4 : hours / 24);
+}
+
+RowSet rowsOf(const Measurement &measurement, const Result &result, const Question &question, const Prices &prices,
+              const IdleNow &idle, const catalog::ClusterNames &names)
+{
+    RowSet set{.groupBy = question.groupBy, .isNow = false, .hasCosts = !prices.perGpuHour.isEmpty(), .rows = {}};
+    const bool isOpen = measurement.isRunning();
+    const double allWasted = isOpen ? 0 : totalOf(result, question.counts, prices).amount.wasted;
+    const Ground ground{measurement, result, question, idle, names, allWasted};
+    QHash<base::Key, std::size_t> places;
+    for (const Line &line : linesOf(result, question.counts, question.groupBy, prices)) {
+        const base::Key cluster = line.workload ? line.workload->holder.clusterId : line.clusterId;
+        Row row{.id = line.key,
+                .name = nameOf(line, question.groupBy, names),
+                .cluster = names.name(cluster.toString()).toStdString(),
+                .ground = groundOf(line)};
+        addAmount(row, line.amount, allWasted);
+        row.isLate = isOpen && (!line.workload || line.workload->state == State::NotAsked);
+        places.insert(row.id, set.rows.size());
+        set.rows.push_back(std::move(row));
+    }
+    for (std::size_t i = 0; i < result.workloads.size(); ++i)
+        addWorkload(set.rows[places.value(lineKeyOf(result.workloads[i], question.groupBy))], i, ground);
+    return set;
+}
+
+RowSet idleRowsOf(const IdleNow &idle, GroupBy groupBy, const catalog::ClusterNames &names)
+{
+    RowSet set{.groupBy = groupBy, .isNow = true, .hasCosts = false, .rows = {}};
+    QHash<base::Key, std::size_t> places;
+    for (const IdleWorkload &workload : idle.workloads()) {
+        const QString cluster = names.name(workload.clusterId.toString());
+        Row row{.id = workload.id, .name = workload.name.toStdString()};
+        if (groupBy == GroupBy::User)
+            row.name = workload.user.toStdString();
+        else if (groupBy == GroupBy::Project)
+            row.name = workload.projectName.toStdString();
+        else if (groupBy == GroupBy::Cluster)
+            row.name = (cluster.isEmpty() ? workload.clusterId.toString() : cluster).toStdString();
+        if (groupBy != GroupBy::Workload)
+            row.id = base::Key::of({QString::fromStdString(row.name),
+                                    groupBy == GroupBy::Project ? workload.clusterId.toString() : QString()});
+        if (row.name.empty())
+            row.name = Words::tr("(unknown)").toStdString();
+        row.user = workload.user.toStdString();
+        row.project = workload.projectName.toStdString();
+        row.cluster = cluster.toStdString();
+        const auto known = places.constFind(row.id);
+        const std::size_t place = known == places.cend() ? set.rows.size() : *known;
+        if (known == places.cend()) {
+            row.workloads = 0;
+            places.insert(row.id, place);
+            set.rows.push_back(std::move(row));
+        }
+        ++set.rows[place].workloads;
+        addTo(set.rows[place].gpus, workload.gpus.allocated);
+        addTo(set.rows[place].idle, std::max(0., workload.gpus.idle));
+    }
+    return set;
+}
+
+} // namespace waste

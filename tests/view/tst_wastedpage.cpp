@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/workloads.h"
+#include "models/waste/words.h"
+#include "tests/view/windowfixture.h"
+#include "views/frame/navigationrail.h"
+#include "views/table/tableview.h"
+#include "views/waste/pricesdialog.h"
+#include "views/waste/wastedpage.h"
+#include "views/waste/wastepane.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/segments.h"
+#include "views/widgets/statepanel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using views::WastedPage;
+
+namespace {
+
+constexpr int patient = 60'000; // ms; a limit against hanging, not a measure
+constexpr std::int64_t dayMs = 24LL * 3'600'000;
+
+} // namespace
+
+// The wasted GPUs in a window: what is idle now, what was wasted over a day, by whom, at which price.
+class TestWastedPage : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+    }
+    void cleanup() { closeAll(); }
+
+    void nowTakesOneLook()
+    {
+        startDemo();
+        openWasted();
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
+        QVERIFY(!wasted()->isMeasuring());
+        double idle = 0;
+        for (int row = 0; row < rows(); ++row)
+            idle += number(row, "idle");
+        QCOMPARE(tile(u"Idle now"_s), table::displayText(table::Kind::Gpus, idle, {}));
+        QVERIFY(!wasted()->canRun(views::PageCommand::Export));
+        // Sorted by what is idle, most first
+        for (int row = 1; row < rows(); ++row)
+            QVERIFY(number(row - 1, "idle") >= number(row, "idle"));
+    }
+
+    void aDayIsMeasured()
+    {
+        startDemo();
+        measureDay();
+        double sum = 0;
+        for (int row = 0; row < rows(); ++row)
+            sum += std::isnan(number(row, "wasted")) ? 0 : number(row, "wasted");
+        QCOMPARE(tile(u"Wasted in 24 h"_s), table::displayText(table::Kind::GpuHours, sum, {}));
+        QVERIFY(sum > 0);
+        QVERIFY(wasted()->pane()->text().contains(u"were not used"_s)); // without a row, about all of them
+        QVERIFY(wasted()->note().contains(u"of the GPU-hours"_s));
+
+        // Groups add up to the same.
+        for (const int group : {1, 2, 3, 4}) {
+            choose(u"Group by"_s, group);
+            QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && !wasted()->table()->windowModel()->isLoading(), patient);
+            double grouped = 0;
+            for (int row = 0; row < rows(); ++row)
+                grouped += std::isnan(number(row, "wasted")) ? 0 : number(row, "wasted");
+            QVERIFY2(std::abs(grouped - sum) < 0.001 * sum, qPrintable(QString::number(group)));
+        }
+    }
+
+    void barsAddUpToTheirRow()
+    {
+        startDemo();
+        measureDay();
+        int counted = 0;
+        const auto &source = static_cast<const waste::RowSource &>(wasted()->table()->windowModel()->source());
+        for (int row = 0; row < rows(); ++row) {
+            const waste::Row *one = source.find(wasted()->table()->windowModel()->idAt(row));
+            QVERIFY(one);
+            if (std::isnan(one->wasted) || one->wasted < 1)
+                continue;
+            double sum = 0;
+            for (const double part : one->parts)
+                sum += part;
+            QVERIFY2(std::abs(sum - one->wasted) < 0.01 * one->wasted, one->name.c_str());
+            ++counted;
+        }
+        QVERIFY(counted > 10);
+    }
+
+    void aRowHasAMessageToItsOwner()
+    {
+        startDemo();
+        measureDay();
+        const int row = runningRow();
+        QVERIFY(row >= 0);
+        wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(row, 0));
+        const QString name = text(row, "name");
+        QTRY_VERIFY(wasted()->pane()->message().contains(name));
+        QVERIFY(
+            wasted()->pane()->message().contains(table::displayText(table::Kind::GpuHours, number(row, "wasted"), {})));
+        QVERIFY(!wasted()->pane()->message().contains(u'{'));
+        wasted()->pane()->copyMessage();
+        QCOMPARE(QGuiApplication::clipboard()->text(), wasted()->pane()->message());
+
+        wasted()->setMessageTemplate(u"{workload}: {hours}"_s);
+        QCOMPARE(wasted()->pane()->message(),
+                 name + u": "_s + table::displayText(table::Kind::GpuHours, number(row, "wasted"), {}));
+    }
+
+    void enterOpensTheWorkload()
+    {
+        startDemo();
+        measureDay();
+        wasted()->table()->setFocus(Qt::TabFocusReason);
+        wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(1, 0));
+        const base::Key id = wasted()->table()->windowModel()->idAt(1);
+        QTest::keyClick(wasted()->table(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::workloadResource, patient);
+        waitForRows();
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(page()->table()->currentIndex().row()), id, patient);
+        m_window->workspace()->back();
+        QVERIFY(wasted());
+        QVERIFY(rows() > 0); // what was measured is kept
+        QVERIFY(!wasted()->isMeasuring());
+    }
+
+    void pricesGiveCosts()
+    {
+        startDemo();
+        measureDay();
+        QVERIFY(column("cost") < 0);
+        button(u"Prices…"_s)->click();
+        QPointer<views::PricesDialog> dialog = wasted()->findChild<views::PricesDialog *>();
+        QVERIFY(dialog);
+        const auto fields = dialog->findChildren<QLineEdit *>();
+        QVERIFY(fields.size() > 2);
+        fields.at(0)->setText(u"EUR"_s);
+        for (QLineEdit *field : fields.sliced(1))
+            field->setText(field == fields.constLast() ? u"two"_s : u"2.5"_s);
+        const auto save = [&] { QTest::keyClick(dialog, Qt::Key_Return); };
+        save();
+        QVERIFY(dialog->findChild<views::ErrorLine *>()->sentence().startsWith(u"two is not a price."_s));
+        QVERIFY(column("cost") < 0);
+        fields.constLast()->setText(u"2.5"_s);
+        save();
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY(column("cost") > 0);
+        for (int row = 0; row < rows(); ++row) {
+            const double cost = number(row, "cost");
+            if (!std::isnan(cost))
+                QVERIFY(std::abs(cost - number(row, "wasted") * 2.5) <= 0.51);
+        }
+        QVERIFY(tile(u"Cost"_s).endsWith(u" EUR"_s));
+        const QStringList stored = m_settings->value(app::setting::waste, app::setting::prices);
+        QVERIFY(stored.contains(u"=EUR"_s) && stored.size() == fields.size());
+    }
+
+    void exportIsThatOfTheCommand()
+    {
+        startDemo();
+        measureDay();
+        const QString file = m_folder->filePath(u"wasted.csv"_s);
+        QVERIFY(wasted()->exportTo(file));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = written.readAll().split('\n');
+        QCOMPARE(lines.size(), rows() + 2); // header, and nothing behind the last line end
+        QVERIFY(lines.at(0).startsWith("workload,id,type,"));
+        QVERIFY(wasted()->banner()->text().sentence.contains(u"wasted.csv"_s));
+    }
+
+    void theQuestionIsRestored()
+    {
+        startDemo();
+        measureDay();
+        choose(u"Group by"_s, 2);
+        m_window->close();
+        closeAll();
+        openStores();
+        openWindow(QSize(1366, 768));
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && wasted(), patient);
+        const waste::Question question = wasted()->location().wasted()->question;
+        QCOMPARE(question.windowMs, dayMs);
+        QCOMPARE(question.groupBy, waste::GroupBy::Project);
+        const auto *pages = m_window->findChild<views::NavigationRail *>()->list();
+        QCOMPARE(pages->currentIndex().data().toString(), u"Wasted GPUs"_s);
+    }
+
+    void stoppingKeepsWhatIsKnown()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Medium;
+        demo.speed = 0;
+        startDemo(demo);
+        openWasted();
+        choose(u"Window"_s, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(wasted()->progressText().startsWith(u"Measured 1"_s), patient);
+        button(u"Stop"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring(), patient);
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
+        QVERIFY(wasted()->pane()->text().contains(u"was stopped"_s));
+    }
+
+    void refusals()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        demo.refusedPaths = {"/api/v1/workloads"};
+        startDemo(demo);
+        openWasted();
+        QTRY_VERIFY_WITH_TIMEOUT(wasted()->findChild<views::StatePanel *>()->isVisible(), patient);
+        QCOMPARE(wasted()->findChild<views::StatePanel *>()->title(), u"No permission to read workloads"_s);
+        choose(u"Window"_s, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring(), patient);
+        QTRY_COMPARE(wasted()->findChild<views::StatePanel *>()->title(), u"No permission to read workloads"_s);
+    }
+
+private:
+    [[nodiscard]] WastedPage *wasted() const { return m_window->workspace()->wastedPage(); }
+    void openWasted()
+    {
+        m_window->workspace()->openWasted();
+        QVERIFY(wasted());
+    }
+    void choose(const QString &what, int index)
+    {
+        for (auto *segments : wasted()->findChildren<views::Segments *>()) {
+            if (segments->accessibleName() == what)
+                return segments->button(index)->click();
+        }
+        QFAIL(qPrintable(what));
+    }
+    void measureDay()
+    {
+        openWasted();
+        choose(u"Window"_s, 1);
+        QVERIFY(wasted()->isMeasuring());
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring() && rows() > 0, patient);
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->table()->windowModel()->isLoading(), patient);
+    }
+    [[nodiscard]] int rows() const { return wasted()->table()->windowModel()->rowCount(); }
+    [[nodiscard]] int column(const char *key) const { return wasted()->table()->windowModel()->columnOf(key); }
+    [[nodiscard]] double number(int row, const char *key) const
+    {
+        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
+        const auto *found = std::get_if<double>(&value);
+        return found ? *found : std::nan("");
+    }
+    [[nodiscard]] QString text(int row, const char *key) const
+    {
+        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
+        const auto *found = std::get_if<QString>(&value);
+        return found ? *found : QString();
+    }
+    [[nodiscard]] QString tile(const QString &label) const
+    {
+        for (const views::SummaryTile &tile : wasted()->strip()->tiles()) {
+            if (tile.label == label)
+                return tile.figure;
+        }
+        return {};
+    }
+    [[nodiscard]] QPushButton *button(const QString &title) const
+    {
+        for (auto *one : wasted()->findChildren<QPushButton *>()) {
+            if (one->text() == title)
+                return one;
+        }
+        return nullptr;
+    }
+    // One that has not ended: its idle GPUs are known.
+    [[nodiscard]] int runningRow() const
+    {
+        for (int row = 0; row < rows(); ++row) {
+            if (!std::isnan(number(row, "idle")) && number(row, "wasted") > 0)
+                return row;
+        }
+        return -1;
+    }
+};
+
+QTEST_MAIN(TestWastedPage)
+#include "tst_wastedpage.moc"

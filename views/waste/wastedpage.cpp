@@ -1,0 +1,644 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/waste/wastedpage.h"
+
+#include "models/catalog/problem.h"
+#include "models/catalog/workloads.h"
+#include "models/csv/outputfile.h"
+#include "models/session/session.h"
+#include "models/waste/wastecsv.h"
+#include "models/waste/words.h"
+#include "views/list/summarystrip.h"
+#include "views/navigation/navigator.h"
+#include "views/table/tableview.h"
+#include "views/waste/pricesdialog.h"
+#include "views/waste/wastebars.h"
+#include "views/waste/wastepane.h"
+#include "views/waste/wastetiles.h"
+#include "views/widgets/flowlayout.h"
+#include "views/widgets/pagebody.h"
+#include "views/widgets/problembanner.h"
+#include "views/widgets/searchfield.h"
+#include "views/widgets/segments.h"
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using waste::Counts;
+
+namespace views {
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 hourMs = 60 * minuteMs;
+constexpr std::array<qint64, 4> windows{0, 24 * hourMs, 7 * 24 * hourMs, 30 * 24 * hourMs};
+constexpr std::array<qint64, 4> idleTimes{5 * minuteMs, 15 * minuteMs, hourMs, 2 * hourMs};
+constexpr int betweenRowsMs = 1500; // while they are being measured
+constexpr int paneDigits = 40;
+constexpr double tableDigits = 80; // a narrower page shows the pane in place of the table's end
+
+enum PanelAction { Retry, SignIn };
+
+} // namespace
+
+WastedPage::WastedPage(const PageContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_location{WastedPlace()}
+    , m_memory(std::make_shared<waste::Memory>())
+    , m_idle(context.session.client(), context.names)
+    , m_body(new PageBody(PageBody::LineAt::Top, this))
+    , m_strip(new SummaryStrip(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_table(new TableView(m_splitter))
+    , m_pane(new WastePane(m_splitter))
+{
+    setAccessibleName(title());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_body);
+    m_body->addBar(makeControls());
+    m_body->addBar(m_strip);
+    m_body->addBar(makeSearchBar());
+    m_body->setMain(m_splitter, m_splitter);
+    buildTable();
+    connect(&m_idle, &waste::IdleNow::changed, this, [this] {
+        if (!m_idle.isLoading())
+            m_idleAtMs = QDateTime::currentMSecsSinceEpoch();
+        showRows();
+    });
+    connect(&context.names, &catalog::ClusterNames::changed, this, &WastedPage::showRows);
+    connect(m_pane, &WastePane::openRequested, this, &WastedPage::openWorkload);
+    connect(m_pane, &WastePane::templateChosen, this, &WastedPage::templateChosen);
+    connect(m_body->statePanel(), &StatePanel::actionRequested, this,
+            [this](int action) { action == SignIn ? Q_EMIT signInRequested() : refresh(); });
+    connect(m_body->banner(), &Banner::actionRequested, this, &WastedPage::refresh);
+    showQuestion();
+}
+
+WastedPage::~WastedPage() = default;
+
+QString WastedPage::title() const
+{
+    return tr("Wasted GPUs");
+}
+
+QWidget *WastedPage::makeControls()
+{
+    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, this);
+    auto *row = new FlowLayout(bar);
+    row->setContentsMargins(panelPadding, 0, panelPadding, 0);
+    followFont(*bar, [row] { row->setRowHeight(appMetrics().filterBar - 1); });
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    bar->setSizePolicy(policy);
+    const auto add = [&](const QString &label, QWidget *control) {
+        auto *pair = new QWidget(bar);
+        auto *line = new QHBoxLayout(pair);
+        line->setContentsMargins(0, 0, controlGap, 0);
+        line->addWidget(secondaryLabel(label, TextSize::Body, pair));
+        line->addWidget(control);
+        control->setAccessibleName(label);
+        row->insertWidget(row->count(), pair);
+    };
+    const int height = appMetrics().barControl;
+    QStringList titles{tr("Now")};
+    for (const qint64 window : std::span(windows).subspan(1))
+        titles << waste::windowText(window);
+    m_window = new Segments(titles, TextSize::Body, height, bar);
+    add(tr("Window"), m_window);
+    m_groupBy = new Segments({tr("Workload"), tr("User"), tr("Project"), tr("Cluster"), tr("Node pool")},
+                             TextSize::Body, height, bar);
+    add(tr("Group by"), m_groupBy);
+    m_counts = new QComboBox(bar);
+    m_counts->addItem(tr("Share not used"));
+    for (const qint64 time : idleTimes)
+        m_counts->addItem(tr("Idle for over %1").arg(table::durationText(time / 1000)));
+    m_counts->setItemData(0, tr("GPUs held × (1 − utilization)"), Qt::ToolTipRole);
+    add(tr("Counts as wasted"), m_counts);
+    auto *prices = pushButton(tr("Prices…"), ButtonRole::Flat, bar);
+    row->addTrailing(prices);
+    connect(prices, &QPushButton::clicked, this, &WastedPage::choosePrices);
+    connect(m_window, &Segments::chosen, this, [this](int index) {
+        waste::Question next = question();
+        next.windowMs = windows.at(std::size_t(index));
+        if (next.windowMs == 0 && next.groupBy == waste::GroupBy::NodePool)
+            next.groupBy = waste::GroupBy::Workload;
+        ask(next);
+    });
+    connect(m_groupBy, &Segments::chosen, this, [this](int index) {
+        waste::Question next = question();
+        next.groupBy = waste::GroupBy(index);
+        ask(next);
+    });
+    connect(m_counts, &QComboBox::activated, this, [this](int index) {
+        waste::Question next = question();
+        next.counts = index == 0 ? Counts::NotUsed : Counts::Idle;
+        next.shortestIdleMs = index == 0 ? idleTimes[0] : idleTimes.at(std::size_t(index - 1));
+        ask(next);
+    });
+    return bar;
+}
+
+QWidget *WastedPage::makeSearchBar()
+{
+    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(panelPadding, 6, panelPadding, 6);
+    row->setSpacing(controlGap);
+    m_search = new SearchField(bar);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setFixedWidth(appMetrics().dw(28));
+    m_progress = secondaryLabel({}, TextSize::Body, bar);
+    m_stop = pushButton(tr("Stop"), ButtonRole::Flat, bar);
+    m_count = secondaryLabel({}, TextSize::Body, bar);
+    row->addWidget(m_search);
+    row->addStretch(1);
+    row->addWidget(m_progress);
+    row->addWidget(m_stop);
+    row->addWidget(m_count);
+    connect(m_stop, &QPushButton::clicked, this, &WastedPage::stop);
+    connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
+        if (!m_model)
+            return;
+        table::ListQuery query = m_model->query();
+        query.search = search;
+        m_model->setQuery(query);
+    });
+    connect(m_search, &SearchField::left, this, &WastedPage::focusContents);
+    for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
+        auto *shortcut = new QShortcut(key, this);
+        shortcut->setWhatsThis(tr("Search"));
+        connect(shortcut, &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
+    }
+    return bar;
+}
+
+void WastedPage::buildTable()
+{
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setAccessibleName(title());
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setSizes({appMetrics().dw(tableDigits), appMetrics().dw(paneDigits)});
+    connect(m_table, &TableView::rowActivated, this, &WastedPage::openRow);
+    connect(m_table, &TableView::sortRequested, this, [this](const QString &key, bool descending) {
+        table::ListQuery query = m_model->query();
+        query.sortKey = key;
+        query.descending = descending;
+        m_model->setQuery(query);
+        m_table->setSorted(key, descending);
+    });
+}
+
+void WastedPage::open(const Location &location, const PageState & /*state*/)
+{
+    m_location = location;
+    showQuestion();
+    if (m_idleAtMs == 0)
+        m_idle.refresh();
+    if (question().windowMs > 0 && !known())
+        start();
+    showRows();
+}
+
+void WastedPage::ask(const waste::Question &question)
+{
+    if (question == this->question())
+        return;
+    const bool isOtherWindow = question.windowMs != this->question().windowMs;
+    m_location = {WastedPlace{question}};
+    showQuestion();
+    if (isOtherWindow && question.windowMs > 0 && !known())
+        start();
+    showRows();
+    Q_EMIT locationChanged();
+}
+
+void WastedPage::showQuestion()
+{
+    const waste::Question &shown = question();
+    m_window->setCurrent(int(std::ranges::find(windows, shown.windowMs) - windows.begin()));
+    m_groupBy->setCurrent(int(shown.groupBy));
+    m_groupBy->button(int(waste::GroupBy::NodePool))->setEnabled(shown.windowMs > 0);
+    const auto time = std::ranges::find(idleTimes, shown.shortestIdleMs) - idleTimes.begin();
+    m_counts->setCurrentIndex(shown.counts == Counts::NotUsed ? 0 : int(time) + 1);
+    m_counts->setEnabled(shown.windowMs > 0);
+}
+
+void WastedPage::refresh()
+{
+    m_idle.refresh();
+    if (question().windowMs > 0)
+        start();
+}
+
+// What was answered before is not asked for again.
+void WastedPage::start()
+{
+    const qint64 window = question().windowMs;
+    if (m_running && m_runningWindowMs == window)
+        return;
+    stop();
+    m_problems.erase(window);
+    m_running = new waste::Measurement(m_context.session.client(), m_memory, this);
+    m_runningWindowMs = window;
+    m_running->setClock([&session = m_context.session] { return session.nowMs(); });
+    connect(m_running, &waste::Measurement::progress, this, &WastedPage::progressed);
+    connect(m_running, &waste::Measurement::finished, this, &WastedPage::ended);
+    m_sinceRows.start();
+    m_running->start(window);
+    m_body->setLoading(true);
+    showProgress();
+    Q_EMIT commandsChanged();
+}
+
+void WastedPage::stop()
+{
+    if (m_running)
+        m_running->cancel();
+}
+
+// The rows of an earlier measurement stay until this one has ended.
+void WastedPage::progressed()
+{
+    showProgress();
+    const auto at = m_known.find(m_runningWindowMs);
+    const bool isFirst = at == m_known.end() || at->second.measuredAtMs == 0;
+    if (!isFirst || m_running->workloads() == 0 || m_sinceRows.elapsed() < betweenRowsMs)
+        return;
+    Known &known = m_known[m_runningWindowMs];
+    known.measurement = m_running;
+    known.result = m_running->result(question().shortestIdleMs);
+    showRows();
+    m_sinceRows.start();
+}
+
+void WastedPage::ended()
+{
+    waste::Measurement *measurement = std::exchange(m_running, nullptr);
+    const qint64 window = m_runningWindowMs;
+    Known &known = m_known[window];
+    if (known.measurement && known.measurement != measurement)
+        known.measurement->deleteLater();
+    known = {.measurement = measurement,
+             .result = measurement->result(question().shortestIdleMs),
+             .measuredAtMs = QDateTime::currentMSecsSinceEpoch(),
+             .isStopped = !measurement->hasSucceeded()};
+    if (const auto &problem = measurement->problem()) {
+        m_problems.insert_or_assign(window, *problem);
+        measurement->deleteLater();
+        m_known.erase(window);
+    } else if (known.result.workloads.empty() && known.isStopped) {
+        measurement->deleteLater();
+        m_known.erase(window);
+    }
+    m_body->setLoading(false);
+    showRows();
+    Q_EMIT commandsChanged();
+    Q_EMIT updatedAtChanged();
+}
+
+const WastedPage::Known *WastedPage::known() const
+{
+    const auto at = m_known.find(question().windowMs);
+    return at == m_known.end() ? nullptr : &at->second;
+}
+
+void WastedPage::showRows()
+{
+    if (question().windowMs == 0) {
+        showSet(waste::idleRowsOf(m_idle, question().groupBy, m_context.names));
+    } else if (const auto at = m_known.find(question().windowMs); at != m_known.end()) {
+        Known &shown = at->second;
+        if (shown.result.shortestIdleMs != question().shortestIdleMs)
+            shown.result = shown.measurement->result(question().shortestIdleMs);
+        showSet(waste::rowsOf(*shown.measurement, shown.result, question(), m_prices, m_idle, m_context.names));
+    } else {
+        showSet(
+            {.groupBy = question().groupBy, .isNow = false, .hasCosts = !m_prices.perGpuHour.isEmpty(), .rows = {}});
+    }
+    showTiles();
+    showProgress();
+    showProblem();
+    showPane();
+    Q_EMIT commandsChanged();
+}
+
+void WastedPage::showSet(waste::RowSet set)
+{
+    auto rows = std::make_shared<const waste::RowSet>(std::move(set));
+    const bool isSame = m_model && m_rows && waste::RowSource::haveSameColumns(*m_rows, *rows);
+    m_rows = std::move(rows);
+    if (isSame)
+        return m_source->setRows(m_rows);
+    auto source = std::make_unique<waste::RowSource>(m_rows);
+    m_source = source.get();
+    table::WindowModel *old = std::exchange(m_model, new table::WindowModel(std::move(source), this));
+    m_model->setFormatContext({m_zone, m_context.session.nowMs()});
+    table::ListQuery query;
+    query.sortKey = m_rows->isNow ? u"idle"_s : u"wasted"_s;
+    query.descending = true;
+    query.search = m_search->text();
+    m_model->setQuery(query);
+    m_table->setWindowModel(m_model);
+    m_table->setSorted(query.sortKey, true);
+    const auto rowOf = [this](int row) { return m_source->find(m_model->idAt(row)); };
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const bool hasBars = std::string_view(m_source->column(column).key) == "parts";
+        m_table->setItemDelegateForColumn(
+            column, hasBars ? new WasteBarsDelegate(*m_table->itemDelegate(), rowOf, m_model) : nullptr);
+    }
+    connect(m_table->selection(), &table::SelectionModel::changed, this, &WastedPage::showPane);
+    connect(m_model, &table::WindowModel::updated, this, &WastedPage::showPane);
+    connect(m_model, &table::WindowModel::totalChanged, this, &WastedPage::showProgress);
+    if (old)
+        old->deleteLater();
+}
+
+void WastedPage::showTiles()
+{
+    const Known *shown = known();
+    m_strip->setTiles(wasteTiles({.question = question(),
+                                  .result = shown ? &shown->result : nullptr,
+                                  .isOpen = m_running && m_runningWindowMs == question().windowMs,
+                                  .prices = m_prices},
+                                 m_idle));
+}
+
+QString WastedPage::progressText() const
+{
+    if (!m_running || m_runningWindowMs != question().windowMs)
+        return {};
+    if (m_running->workloads() == 0)
+        return tr("Looking for workloads that held GPUs…");
+    return tr("Measured %1 of %2 workloads")
+        .arg(table::countText(m_running->workloadsDone()), table::countText(m_running->workloads()));
+}
+
+void WastedPage::showProgress()
+{
+    const QString text = progressText();
+    m_progress->setText(text);
+    m_stop->setVisible(!text.isEmpty());
+    const qint64 all = m_rows ? qint64(m_rows->rows.size()) : 0;
+    const qint64 found = m_model && m_model->hasAnswer() ? m_model->total() : all;
+    const QString count = m_search->text().isEmpty()
+        ? table::countText(all)
+        : tr("%1 of %2").arg(table::countText(found), table::countText(all));
+    m_count->setText(all > 0 ? tr("%1, sorted here", "count of rows").arg(count) : QString());
+}
+
+void WastedPage::showProblem()
+{
+    std::optional<table::Problem> problem;
+    QString empty;
+    if (question().windowMs == 0) {
+        problem = m_idle.problem();
+        if (problem && problem->kind == table::Problem::Kind::Refused)
+            problem->sentence
+                = tr("This control plane does not tell which workloads have idle GPUs. Choose a window to "
+                     "measure what was wasted.");
+        empty = m_idle.isKnown() ? tr("No allocated GPU is idle.") : QString();
+    } else {
+        if (const auto at = m_problems.find(question().windowMs); at != m_problems.end())
+            problem = catalog::problemOf(at->second);
+        const bool hasEnded = known() && known()->measuredAtMs > 0;
+        empty = hasEnded ? tr("No workload held GPUs in this time.") : QString();
+    }
+    const bool hasRows = m_rows && !m_rows->rows.empty();
+    std::optional<StatePanel::Content> standIn;
+    if (problem && !hasRows)
+        standIn = problemPanel(*problem, catalog::wordsOf(catalog::workloadResource.words.forbidden), Retry, SignIn);
+    else if (!hasRows && !empty.isEmpty())
+        standIn = StatePanel::Content{"check", empty, {}, {}};
+    else if (!hasRows && question().windowMs > 0 && !m_running)
+        standIn = StatePanel::Content{"idle",
+                                      tr("Nothing was measured"),
+                                      tr("The measurement was stopped before it had found anything."),
+                                      {{Retry, tr("Measure"), ButtonRole::Primary}}};
+    m_body->setStandIn(standIn);
+    std::optional<BannerText> notice;
+    if (problem && hasRows) {
+        notice = problemBanner(*problem);
+        notice->sentence = problem->sentence;
+    }
+    m_body->setNotice(notice);
+}
+
+const waste::Row *WastedPage::currentRow() const
+{
+    const base::Key id = m_table->selection() ? m_table->selection()->currentId() : base::Key();
+    return id.isNull() || !m_source ? nullptr : m_source->find(id);
+}
+
+QString WastedPage::costText(const waste::Row &row) const
+{
+    if (std::isnan(row.cost))
+        return {};
+    const QString amount = (table::countText(std::llround(row.cost)) + u' ' + m_prices.currency).trimmed();
+    return tr("It cost about %1.").arg(amount);
+}
+
+void WastedPage::showPane()
+{
+    m_pane->setVisible(m_isPaneWanted);
+    m_pane->setContext({m_zone, m_context.session.nowMs()});
+    const waste::Row *row = currentRow();
+    if (question().windowMs == 0) {
+        if (row)
+            return m_pane->showIdle(*row);
+        return m_pane->showAll({tr("GPUs that are allocated, and were not used for more than 5 minutes."),
+                                tr("Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the "
+                                   "samples of each workload and takes a while.")},
+                               {}, {});
+    }
+    const Known *shown = known();
+    if (!shown)
+        return m_pane->showAll({progressText()}, {}, {});
+    if (row) {
+        const waste::Measured *workload
+            = question().groupBy == waste::GroupBy::Workload ? &shown->result.workloads.at(row->workload) : nullptr;
+        return m_pane->showRow(*row, workload, shown->result, question(), costText(*row));
+    }
+    std::vector<double> sums(std::size_t(waste::partsOf(question().windowMs)), 0.);
+    for (const waste::Row &one : m_rows->rows) {
+        for (std::size_t i = 0; i < one.parts.size(); ++i)
+            sums[i] += one.parts[i];
+    }
+    QStringList sentences = waste::sentencesOf(shown->result, question().counts, m_prices);
+    if (shown->isStopped)
+        sentences.prepend(tr("The measurement was stopped. Refresh goes on from there."));
+    else if (shown->measuredAtMs == 0)
+        sentences = {progressText()};
+    m_pane->showAll(sentences, sums, shown->result.window);
+}
+
+// A group leads to its workloads, a workload to its list.
+void WastedPage::openRow(int row)
+{
+    if (question().groupBy == waste::GroupBy::Workload)
+        return openWorkload();
+    const waste::Row *group = m_source->find(m_model->idAt(row));
+    if (!group)
+        return;
+    m_search->setSearch(QString::fromStdString(group->name));
+    waste::Question next = question();
+    next.groupBy = waste::GroupBy::Workload;
+    ask(next);
+}
+
+void WastedPage::openWorkload()
+{
+    const waste::Row *row = currentRow();
+    if (row && question().groupBy == waste::GroupBy::Workload)
+        m_context.navigator.open(
+            catalog::Link{.kind = &catalog::theWorkload, .key = row->id, .name = QString::fromStdString(row->name)});
+}
+
+void WastedPage::choosePrices()
+{
+    QStringList pools;
+    for (const auto &[window, known] : m_known) {
+        for (const waste::Measured &workload : known.result.workloads)
+            pools += workload.holder.nodePools;
+    }
+    pools.removeDuplicates();
+    auto *dialog = new PricesDialog(m_prices, pools, this);
+    connect(dialog, &PricesDialog::chosen, this, [this](const waste::Prices &prices) {
+        setPrices(prices);
+        Q_EMIT pricesChosen(prices);
+    });
+    dialog->open();
+}
+
+void WastedPage::setPrices(const waste::Prices &prices)
+{
+    if (m_prices == prices)
+        return;
+    m_prices = prices;
+    showRows();
+}
+
+void WastedPage::setMessageTemplate(const QString &form)
+{
+    m_pane->setTemplate(form);
+}
+
+bool WastedPage::exportTo(const QString &file)
+{
+    const Known *shown = known();
+    if (!shown)
+        return false;
+    const auto clusterName = [this](const base::Key &id) { return m_context.names.name(id.toString()); };
+    const waste::View view{.counts = question().counts, .groupBy = question().groupBy, .prices = m_prices};
+    csv::OutputFile out(file);
+    const bool isWritten
+        = out.open() && out.write(waste::wasteCsv(shown->result, view, clusterName, csv::FileFormat())) && out.commit();
+    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}};
+    text.sentence
+        = isWritten ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : csv::sentenceOf(out.failure(), file);
+    if (isWritten) {
+        text.action = tr("Show");
+        text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
+    }
+    banner()->showText(text);
+    return isWritten;
+}
+
+void WastedPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"wasted-gpus.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &WastedPage::exportTo);
+    dialog->open();
+}
+
+void WastedPage::focusContents()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget *> WastedPage::areas()
+{
+    return {m_window, m_strip, m_search, m_table, m_pane};
+}
+
+void WastedPage::setZone(table::Zone zone)
+{
+    m_zone = zone;
+    if (m_model)
+        m_model->setFormatContext({zone, m_context.session.nowMs()});
+    showPane();
+}
+
+Banner *WastedPage::banner() const
+{
+    return m_body->banner();
+}
+
+qint64 WastedPage::updatedAtMs() const
+{
+    if (question().windowMs == 0)
+        return m_idleAtMs;
+    const Known *shown = known();
+    return shown ? shown->measuredAtMs : 0;
+}
+
+QString WastedPage::note() const
+{
+    const Known *shown = known();
+    if (!shown || shown->measuredAtMs == 0)
+        return {};
+    const waste::Total total = waste::totalOf(shown->result, question().counts, {});
+    const double coverage = total.amount.coverage();
+    if (std::isnan(coverage))
+        return {};
+    return tr("Samples at most %1 apart, %2 of the GPU-hours")
+        .arg(table::durationText(std::llround(total.longestStepMs / 1000)), waste::shareText(coverage));
+}
+
+bool WastedPage::offers(PageCommand command) const
+{
+    return command == PageCommand::Details || command == PageCommand::Columns || command == PageCommand::Export;
+}
+
+bool WastedPage::canRun(PageCommand command) const
+{
+    return command == PageCommand::Export ? known() && !known()->result.workloads.empty() : offers(command);
+}
+
+bool WastedPage::isChecked(PageCommand command) const
+{
+    return command == PageCommand::Details && m_isPaneWanted;
+}
+
+void WastedPage::run(PageCommand command, const QPoint &menuAt)
+{
+    if (command == PageCommand::Columns) {
+        m_table->openColumnPicker(menuAt);
+    } else if (command == PageCommand::Export) {
+        chooseFile();
+    } else if (command == PageCommand::Details) {
+        m_isPaneWanted = !m_isPaneWanted;
+        showPane();
+        Q_EMIT commandsChanged();
+    }
+}
+
+} // namespace views

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/waste/wastetiles.h"
+
+#include "models/table/format.h"
+#include "models/waste/words.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::WastedPage)
+};
+
+QString dash()
+{
+    return u"–"_s;
+}
+
+QString hoursText(double hours)
+{
+    return table::displayText(table::Kind::GpuHours, hours, {});
+}
+
+SummaryTile idleTile(const waste::IdleNow &idle)
+{
+    SummaryTile tile{.key = {},
+                     .label = Words::tr("Idle now"),
+                     .icon = "idle",
+                     .state = {},
+                     .count = {},
+                     .figure = dash(),
+                     .caption = {}};
+    if (!idle.isKnown())
+        return tile;
+    tile.figure = table::displayText(table::Kind::Gpus, idle.idleGpus(), {});
+    tile.caption = Words::tr("GPUs of %n workload(s)", nullptr, int(idle.workloads().size()));
+    return tile;
+}
+
+SummaryTile tileOf(const QString &label, const QString &figure, const QString &caption)
+{
+    return {.key = {}, .label = label, .icon = nullptr, .state = {}, .count = {}, .figure = figure, .caption = caption};
+}
+
+SummaryTile costTile(const waste::Amount &amount, const waste::Prices &prices)
+{
+    if (!amount.cost)
+        return tileOf(Words::tr("Cost"), dash(), Words::tr("none of it has a price"));
+    const QString figure = (table::countText(std::llround(*amount.cost)) + u' ' + prices.currency).trimmed();
+    if (amount.unpriced >= 0.05)
+        return tileOf(Words::tr("Cost"), figure,
+                      Words::tr("%1 GPU-hours have no price").arg(hoursText(amount.unpriced)));
+    return tileOf(Words::tr("Cost"), figure,
+                  amount.isCostEstimated ? Words::tr("in part at the mean price of a cluster")
+                                         : Words::tr("at the prices of its node pools"));
+}
+
+} // namespace
+
+QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idle)
+{
+    if (facts.question.windowMs == 0)
+        return {idleTile(idle)};
+    const QString wasted = Words::tr("Wasted in %1").arg(waste::windowText(facts.question.windowMs));
+    const waste::Total total
+        = facts.result ? waste::totalOf(*facts.result, facts.question.counts, facts.prices) : waste::Total();
+    const waste::Amount &amount = total.amount;
+    if (facts.isOpen || !facts.result || amount.measured <= 0)
+        return {tileOf(wasted, dash(), facts.isOpen ? Words::tr("being measured") : QString()), idleTile(idle)};
+    QList<SummaryTile> tiles{
+        tileOf(wasted, hoursText(amount.wasted),
+               Words::tr("GPU-hours, %1 of %2 measured")
+                   .arg(waste::shareText(amount.share()), hoursText(amount.measured))),
+        tileOf(Words::tr("With what was not measured"),
+               Words::tr("about %1").arg(hoursText(amount.wasted + amount.estimate)), Words::tr("GPU-hours")),
+        tileOf(Words::tr("Measured"), waste::shareText(amount.coverage()),
+               Words::tr("of the GPU-hours, %1 of %2 workloads")
+                   .arg(table::countText(amount.measuredWorkloads), table::countText(amount.workloads)))};
+    if (!facts.prices.perGpuHour.isEmpty())
+        tiles.insert(1, costTile(amount, facts.prices));
+    tiles << idleTile(idle);
+    return tiles;
+}
+
+} // namespace views
