@@ -3,6 +3,7 @@
 #include "models/waste/words.h"
 #include "tests/view/windowfixture.h"
 #include "views/frame/navigationrail.h"
+#include "views/list/summarystrip.h"
 #include "views/table/tableview.h"
 #include "views/waste/pricesdialog.h"
 #include "views/waste/wastedpage.h"
@@ -18,6 +19,7 @@
 #include <QListView>
 #include <QPointer>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>

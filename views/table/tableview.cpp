@@ -168,6 +168,7 @@ void TableView::setWindowModel(table::WindowModel *model)
     m_model = model;
     {
         const QScopedValueRollback applying(m_applying, true);
+        m_columns.setModel(nullptr); // those of the previous model, while the header has others
         // QAbstractItemView does not delete selection models: delete the previous model's, and the default one that
         // setModel() creates.
         delete std::exchange(m_selection, nullptr);

@@ -214,17 +214,11 @@ void WastedPage::open(const Location &location, const PageState & /*state*/)
     showRows();
 }
 
+// Back leads to the question before.
 void WastedPage::ask(const waste::Question &question)
 {
-    if (question == this->question())
-        return;
-    const bool isOtherWindow = question.windowMs != this->question().windowMs;
-    m_location = {WastedPlace{question}};
-    showQuestion();
-    if (isOtherWindow && question.windowMs > 0 && !known())
-        start();
-    showRows();
-    Q_EMIT locationChanged();
+    if (question != this->question())
+        m_context.navigator.open(Location{WastedPlace{question}});
 }
 
 void WastedPage::showQuestion()

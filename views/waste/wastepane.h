@@ -37,7 +37,6 @@ public:
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString text() const; // below the headline
     [[nodiscard]] QString message() const; // to the owner; empty if there is none
-    [[nodiscard]] bool canOpen() const { return m_open->isVisibleTo(this); }
     void copyMessage();
 
 Q_SIGNALS:
