@@ -2,6 +2,7 @@
 #include "app/simulator/simulator.h"
 #include "models/catalog/clusters.h"
 #include "models/catalog/pods.h"
+#include "models/catalog/projects.h"
 #include "models/catalog/workloads.h"
 #include "models/csv/exportjob.h"
 #include "tests/support/relay.h"
@@ -132,6 +133,23 @@ private Q_SLOTS:
         const QModelIndex newest = page.model()->index(0, page.model()->columnOf("createdAt"));
         const auto age = [&] { return newest.data(table::WindowModel::CellTextRole).toString(); };
         QTRY_VERIFY2_WITH_TIMEOUT(age().endsWith(u"ago") || age() == u"now", qPrintable(age()), patient);
+    }
+
+    void quotasAreToldAboveProjects()
+    {
+        Desk desk(connectionTo(*m_simulator));
+        ListPage page(catalog::projectResource, desk.context());
+        open(page, startLocation(catalog::projectResource));
+        const auto figure = [&](qsizetype tile) { return page.strip()->tiles().at(tile).count; };
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(page) && figure(1) && figure(3), patient);
+        QCOMPARE(figure(0), std::optional<qint64>(page.model()->total()));
+        QVERIFY(figure(2).value_or(0) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(page.strip()->gpuTile()->total, patient);
+        QVERIFY(page.strip()->gpuTile()->isOfQuota);
+        QVERIFY2(page.strip()->gpuTile()->label.contains(u"clusters that report"),
+                 qPrintable(page.strip()->gpuTile()->label));
+        for (int tile = 0; tile <= page.strip()->tiles().size(); ++tile)
+            QVERIFY(!page.strip()->isButton(tile)); // the server has no filter for them
     }
 
     void drillsFromClustersToPods()

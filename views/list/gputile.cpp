@@ -130,8 +130,12 @@ void paintGpuTile(QPainter &painter, const QRect &rect, const GpuTile &tile, Gpu
         atEnd(painter, figureLine, lines.idle, direction);
     if (isLow || !tile.total)
         return;
-    GpuBarPainter().paint(painter, QRect(room.left(), figureLine.bottom() + 2, room.width(), GpuBarPainter::height + 4),
-                          {*tile.allocated, *tile.total, tile.idle.value_or(-1)}, theme, direction);
+    const QRect bar(room.left(), figureLine.bottom() + 2, room.width(), GpuBarPainter::height + 4);
+    const table::GpuShare share{*tile.allocated, *tile.total, tile.idle.value_or(-1)};
+    if (tile.isOfQuota)
+        GpuBarPainter::paintQuota(painter, bar, share, theme, direction);
+    else
+        GpuBarPainter().paint(painter, bar, share, theme, direction);
 }
 
 } // namespace views

@@ -22,6 +22,7 @@ struct GpuTile
     QString shortLabel = {}; // where the idle ones need the room; empty = `label`
     QString key = {}; // passed to tileChosen(); empty: the tile is not a button
     bool active = false; // the table is filtered by it
+    bool isOfQuota = false; // `total` is a quota, which may be less
     QString absence = {}; // why there are no numbers, and will be none
 };
 

@@ -15,6 +15,7 @@
 #include "views/list/faulttext.h"
 #include "views/list/listcommands.h"
 #include "views/list/liststates.h"
+#include "views/list/liststrip.h"
 #include "views/list/listsummary.h"
 #include "views/list/rowmenu.h"
 #include "views/list/summarystrip.h"
@@ -70,9 +71,11 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_frame);
-    if (resource->strip) {
-        buildStrip();
-        m_frame->addBar(m_strip);
+    if (ListStrip::isFor(resource)) {
+        m_strip = new ListStrip(resource, m_context, *m_model, *m_filterBar, this);
+        connect(m_strip, &ListStrip::tileChosen, this,
+                [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
+        m_frame->addBar(m_strip->widget());
     }
     m_frame->addBar(m_filterBar);
     m_frame->setMain(m_details, m_stage);
@@ -120,6 +123,11 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
 }
 
 ListPage::~ListPage() = default;
+
+SummaryStrip *ListPage::strip() const
+{
+    return m_strip ? m_strip->widget() : nullptr;
+}
 
 Banner *ListPage::banner() const
 {
@@ -176,35 +184,6 @@ void ListPage::buildTable()
     });
 }
 
-void ListPage::buildStrip()
-{
-    m_strip = new SummaryStrip(this);
-    connect(m_strip, &SummaryStrip::tileChosen, this,
-            [this](const QString &key, bool add) { setQuery(withTile(m_resource, m_model->query(), key, add)); });
-    if (!m_resource->strip->figures)
-        return;
-    m_summary = std::make_unique<catalog::Summary>(m_resource, m_context.session.client(), m_context.names);
-    connect(m_summary.get(), &catalog::Summary::changed, this, &ListPage::showStrip);
-}
-
-void ListPage::showStrip()
-{
-    if (!m_strip)
-        return;
-    QList<SummaryTile> tiles = m_strip->tiles();
-    if (m_summary) {
-        tiles = summaryTiles(*m_resource->strip, *m_summary);
-        GpuTile gpus = summaryGpus(*m_summary);
-        offerIdle(gpus, m_resource, m_model->query(), m_context.session.client().capabilities());
-        m_strip->setGpuTile(gpus);
-    } else if (tiles.isEmpty() || !m_filterBar->hasConditions()) {
-        tiles = rowTiles(m_resource, *m_model);
-        m_strip->setGpuTile(rowGpus(*m_model));
-    }
-    markActive(tiles, m_resource, m_model->query());
-    m_strip->setTiles(tiles);
-}
-
 void ListPage::connectModel()
 {
     using table::WindowModel;
@@ -252,8 +231,8 @@ void ListPage::open(const Location &location, const PageState &state)
     m_location = location;
     applyQuery(state.query);
     dropStaleCrumbs();
-    if (m_summary) // keep the figures as fresh as the rows
-        m_summary->refresh();
+    if (m_strip) // keep the figures as fresh as the rows
+        m_strip->refresh();
     m_restorer.start(state);
     Q_EMIT locationChanged();
 }
@@ -282,10 +261,11 @@ void ListPage::applyQuery(const table::ListQuery &query)
     banner()->dismiss();
     m_model->setQuery(query);
     m_filterBar->setQuery(query);
-    if (m_summary)
-        m_summary->setCluster(clusterOf(query));
     showSorted();
-    showStrip();
+    if (m_strip) {
+        m_strip->setCluster(clusterOf(query));
+        m_strip->show();
+    }
     showState();
 }
 
@@ -344,8 +324,8 @@ void ListPage::refreshAll(base::Urgency urgency)
     m_model->refresh(urgency);
     m_details->reload();
     m_context.totals.refresh(m_filterBar->hasConditions() ? std::nullopt : std::optional(m_resource));
-    if (m_summary)
-        m_summary->refresh();
+    if (m_strip)
+        m_strip->refresh();
     if (m_resource->namesOthers)
         m_context.names.load(m_context.session.client());
 }
@@ -394,7 +374,7 @@ void ListPage::countDown()
 
 QList<QWidget *> ListPage::areas()
 {
-    return {m_strip, m_filterBar, m_stage, m_details->pane()};
+    return {strip(), m_filterBar, m_stage, m_details->pane()};
 }
 
 void ListPage::focusSearch()
@@ -532,8 +512,8 @@ void ListPage::showState()
         m_context.totals.set(m_resource, m_model->total());
     showProblem();
     showCount();
-    if (!m_summary)
-        showStrip();
+    if (m_strip)
+        m_strip->rowsChanged();
 }
 
 void ListPage::showProblem()
@@ -601,7 +581,7 @@ void ListPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     if (m_strip)
-        m_strip->setLow(window()->height() <= lowWindow);
+        m_strip->widget()->setLow(window()->height() <= lowWindow);
 }
 
 } // namespace views

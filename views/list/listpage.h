@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/summary.h"
+#include "models/catalog/catalog.h"
 #include "models/catalog/totals.h"
 #include "models/csv/exportjob.h"
 #include "models/session/session.h"
@@ -24,6 +24,7 @@ class ListEdits;
 class PageBody;
 class RowMenu;
 class RefreshClock;
+class ListStrip;
 class SummaryStrip;
 class TableView;
 
@@ -71,7 +72,7 @@ public:
     [[nodiscard]] RefreshClock *refreshClock() const { return m_refresh; }
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
-    [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
+    [[nodiscard]] SummaryStrip *strip() const; // null where the list has no tiles
     [[nodiscard]] Banner *banner() const override;
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] DetailsDock *details() const { return m_details; }
@@ -85,7 +86,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void buildStrip();
     void buildTable();
     void connectModel();
     void addShortcuts();
@@ -98,7 +98,6 @@ private:
     void showState();
     void showCount();
     void showProblem();
-    void showStrip();
     void panelAction(int action);
     void tick();
     void showCapabilities();
@@ -110,9 +109,8 @@ private:
     PageContext m_context;
     Location m_location;
     table::WindowModel *m_model;
-    std::unique_ptr<catalog::Summary> m_summary; // for strips with figures from telemetry
     PageBody *m_frame;
-    SummaryStrip *m_strip = nullptr;
+    ListStrip *m_strip = nullptr;
     FilterBar *m_filterBar;
     DetailsDock *m_details;
     QWidget *m_stage; // of the table

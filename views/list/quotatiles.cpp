@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/list/quotatiles.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::QuotaTiles)
+};
+
+QString gpuText(double gpus)
+{
+    return table::displayText(table::Kind::Gpus, table::Value(gpus), {});
+}
+
+SummaryTile tile(const QString &label, const char *icon = nullptr)
+{
+    SummaryTile made;
+    made.label = label;
+    made.icon = icon;
+    return made;
+}
+
+} // namespace
+
+QList<SummaryTile> quotaTiles(catalog::Resource resource, const catalog::QuotaSummary &summary)
+{
+    SummaryTile units = tile(catalog::titleOf(resource));
+    SummaryTile atQuota = tile(Words::tr("At quota"));
+    SummaryTile overQuota = tile(Words::tr("Over quota"), "warn");
+    SummaryTile pending = tile(Words::tr("Pending"));
+    SummaryTile unused = tile(Words::tr("Unused quota"));
+    pending.state = u"Pending"_s;
+    pending.count = summary.pendingWorkloads();
+    pending.caption = Words::tr("workloads");
+    if (const auto counts = summary.counts()) {
+        units.count = counts->units;
+        if (counts->parents > 0)
+            units.caption = Words::tr("in %n department(s)", nullptr, int(counts->parents));
+        atQuota.count = counts->atQuota.size();
+        atQuota.caption = counts->atQuota.join(Words::tr(", "));
+        overQuota.count = counts->overQuota.size();
+        if (!counts->overQuota.isEmpty())
+            overQuota.caption = Words::tr("%1 GPUs over").arg(gpuText(counts->over));
+        unused.count = 0;
+        unused.figure = gpuText(counts->unused);
+        unused.caption = catalog::QuotaSummary::isOfProjects(resource)
+            ? Words::tr("GPUs, in %n project(s)", nullptr, int(counts->withUnused))
+            : Words::tr("GPUs, in %n department(s)", nullptr, int(counts->withUnused));
+    }
+    return {units, atQuota, overQuota, pending, unused};
+}
+
+GpuTile quotaGpus(const catalog::QuotaSummary &summary)
+{
+    GpuTile made;
+    const bool isPartial = summary.leavesOutClusters();
+    made.label = isPartial ? Words::tr("GPUs of quota, clusters that report") : Words::tr("GPUs allocated of quota");
+    made.shortLabel = isPartial ? Words::tr("GPUs that report") : Words::tr("GPUs of quota");
+    made.allocated = summary.allocatedGpus();
+    made.total = summary.gpuQuota();
+    made.isOfQuota = true;
+    if (summary.lacksGpus())
+        made.absence = Words::tr("no cluster reports");
+    return made;
+}
+
+} // namespace views
