@@ -152,7 +152,8 @@ WholeSource<NodePool>::Reader reader(api::Client &client)
             },
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},
-            [figures] { return lackOf(*figures, figureColumns().columns); }};
+            [figures] { return lackOf(*figures, figureColumns().columns); },
+            WholeSource<NodePool>::Counter{&client, api::Operation::NodePoolCount}};
 }
 
 std::optional<Reason> nodePoolReason(const JsonNode &root)

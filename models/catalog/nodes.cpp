@@ -186,10 +186,7 @@ WholeSource<Node>::Reader reader(api::Client &client)
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},
             [numbers] { return lackOf(*numbers, figureColumns().columns); },
-            [&client](base::Urgency urgency, QObject *context,
-                      std::function<void(const api::Result<std::int64_t> &)> done) {
-                return client.countRows(api::Operation::NodeCount, {}, urgency, context, std::move(done));
-            }};
+            WholeSource<Node>::Counter{&client, api::Operation::NodeCount}};
 }
 
 constexpr const char *tiles[] = {"Ready", "NotReady", "Unknown"};

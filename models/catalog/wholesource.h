@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/api/capabilities.h"
+#include "models/api/client.h"
 #include "models/catalog/catalog.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/recordpage.h"
@@ -39,6 +40,13 @@ public:
         Answer m_answer;
         bool m_wantsEarly = false;
     };
+    // Counts the list without reading it, for those who only want to know how long it is. Control planes that do not
+    // have the operation let it be read.
+    struct Counter
+    {
+        api::Client *client;
+        api::Operation operation;
+    };
     // How the list is read; the ticket cancels.
     struct Reader
     {
@@ -49,10 +57,7 @@ public:
         // What the rows of the last read lack, a translated sentence; may be empty, as may be the result.
         std::function<QString()> remark = {};
         std::function<table::Lack()> lack = {}; // of the last read
-        // Counts the list without reading it, for those who only want to know how long it is; may be empty.
-        std::function<api::Call(base::Urgency, QObject *context,
-                                std::function<void(const api::Result<std::int64_t> &)>)>
-            count = {};
+        std::optional<Counter> count = {};
     };
 
     WholeSource(const ClusterNames &names, Resource resource, const RecordTable<Record> &table, Reader reader)
@@ -105,7 +110,7 @@ public:
     [[nodiscard]] table::Ticket fetchCount(const table::ListQuery &query, base::Urgency urgency,
                                            std::move_only_function<void(table::CountAnswer)> done) override
     {
-        if (m_reader.count && !m_changed && !m_reading && !m_list && urgency == base::Urgency::Refresh
+        if (canCountAlone() && !m_changed && !m_reading && !m_list && urgency == base::Urgency::Refresh
             && query == defaultQuery(m_resource))
             return countAlone(urgency, std::move(done));
         return whenRead(query, urgency,
@@ -238,23 +243,35 @@ private:
     {
         api::Call call;
         std::move_only_function<void(table::CountAnswer)> done;
+        table::Ticket reading = {}; // where the list cannot be counted alone
     };
+
+    [[nodiscard]] bool canCountAlone() const
+    {
+        return m_reader.count && !m_reader.count->client->capabilities().lacks({m_reader.count->operation});
+    }
 
     table::Ticket countAlone(base::Urgency urgency, std::move_only_function<void(table::CountAnswer)> done)
     {
         auto ticket = std::make_shared<Count>();
         ticket->done = std::move(done);
-        ticket->call = m_reader.count(urgency, &m_context,
-                                      [this, weak = std::weak_ptr(ticket)](const api::Result<std::int64_t> &count) {
-                                          const auto held = weak.lock();
-                                          if (!held)
-                                              return;
-                                          if (count)
-                                              held->done({*count, std::nullopt});
-                                          else
-                                              held->done({std::nullopt, problemOf(count.error())});
-                                      });
+        ticket->call = m_reader.count->client->countRows(
+            m_reader.count->operation, {}, urgency, &m_context,
+            [this, urgency, weak = std::weak_ptr(ticket)](const api::Result<std::int64_t> &count) {
+                if (const auto held = weak.lock())
+                    takeCount(*held, urgency, count);
+            });
         return ticket;
+    }
+
+    void takeCount(Count &ticket, base::Urgency urgency, const api::Result<std::int64_t> &count)
+    {
+        if (count)
+            return ticket.done({*count, std::nullopt});
+        if (!api::isUnknownPath(count.error()))
+            return ticket.done({std::nullopt, problemOf(count.error())});
+        m_reader.count->client->capabilities().refuse({m_reader.count->operation});
+        ticket.reading = fetchCount(defaultQuery(m_resource), urgency, std::move(ticket.done));
     }
 
     // The places of the matching rows, in order.

@@ -2,6 +2,7 @@
 #include "models/catalog/nodepools.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
+#include "models/catalog/totals.h"
 #include "models/details/details.h"
 #include "tests/model/catalogbench.h"
 #include "tests/support/faultserver.h"
@@ -24,6 +25,8 @@ private Q_SLOTS:
     }
     void init() { failOnWarnings(); }
     void nodesAreCounted();
+    void poolsAreCountedAlone_data();
+    void poolsAreCountedAlone();
     void gpusAreThoseOfTheNodes();
     void poolsOfOneName();
     void allIsSortedHere();
@@ -58,6 +61,38 @@ void TestNodePools::nodesAreCounted()
         QCOMPARE(std::get<std::int64_t>(model->valueOf(row, "nodeCount")),
                  (*found)[u"status"_s][u"nodes"_s].toArray().size());
     }
+}
+
+void TestNodePools::poolsAreCountedAlone_data()
+{
+    QTest::addColumn<bool>("canCount");
+    QTest::newRow("counted") << true;
+    QTest::newRow("older control planes let the list be read") << false;
+}
+
+// Who only wants to know how many there are does not read them.
+void TestNodePools::poolsAreCountedAlone()
+{
+    QFETCH(bool, canCount);
+    FaultServer server([canCount](QTcpSocket *socket, const FaultServer::Request &request) {
+        if (!request.target.startsWith("/api/v1/node-pools/count"))
+            return FaultServer::answer(socket, 200, R"({"nodepools":[{"id":"1","name":"a"},{"id":"2","name":"b"}]})");
+        if (canCount)
+            FaultServer::answer(socket, 200, R"({"count":2})");
+        else
+            FaultServer::answer(socket, 404, R"({"code":404,"message":"no such path"})");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    catalog::Totals totals(session.client(), m_names);
+    totals.reload(catalog::nodePoolResource);
+    QTRY_COMPARE_WITH_TIMEOUT(totals.count(catalog::nodePoolResource), std::optional<qint64>(2), 30'000);
+    QCOMPARE(server.count("GET", "/api/v1/node-pools?") > 0, !canCount);
+    totals.reload(catalog::nodePoolResource);
+    QTRY_COMPARE_WITH_TIMEOUT(server.count("GET", canCount ? "/api/v1/node-pools/count" : "/api/v1/node-pools?"), 2,
+                              30'000);
+    QCOMPARE(server.count("GET", "/api/v1/node-pools/count"), canCount ? 2 : 1);
 }
 
 // Of clusters that do not report, telemetry would tell what it knew last.
