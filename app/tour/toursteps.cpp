@@ -21,6 +21,7 @@
 #include "views/navigation/rowlinks.h"
 #include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
+#include "views/waste/wastedpage.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/statepanel.h"
 
@@ -172,6 +173,17 @@ void Tour::buildLists()
     addExport(u"clusters.csv"_s, exportingPage(u"clusters.csv"_s));
 
     addPicture(u"03-nodes"_s, opening(catalog::nodeResource), rowsOf(catalog::nodeResource), countsAgree());
+    addPicture(
+        u"03-wasted"_s,
+        [this] {
+            waste::Question question;
+            question.windowMs = 24LL * 3'600'000;
+            m_window.workspace()->open(views::Location{views::WastedPlace{question}});
+        },
+        [this] {
+            const views::WastedPage *wasted = m_window.workspace()->wastedPage();
+            return wasted && wasted->updatedAtMs() > 0 && !wasted->isMeasuring();
+        });
     addStep(opening(catalog::clusterResource), rowsOf(catalog::clusterResource));
 
     // Open that cluster.

@@ -119,6 +119,9 @@ private Q_SLOTS:
     void filesOfWorkloads();
     void filesOfGroups();
     void sentences();
+    void partsAddUp();
+    void messages();
+    void storedPrices();
 };
 
 void TestWasteTotals::livesInTheWindow()
@@ -425,6 +428,42 @@ void TestWasteTotals::sentences()
     QVERIFY(waste::sentencesOf(result, Counts::NotUsed, strange).join(u' ').contains(u"node pool h200"_s));
     QVERIFY2(text.contains(u"1 of 3 workload"_s) && text.contains(u"did not answer"_s), qPrintable(text));
     QVERIFY2(text.contains(u"clusters: +1.0 %"_s) && text.contains(u"projects: \u22121.0 %"_s), qPrintable(text));
+}
+
+void TestWasteTotals::partsAddUp()
+{
+    // Two GPUs, half used for six hours, then idle for six; before the life began, and without a utilization, nothing.
+    const std::vector<Cell> cells{{noon - 20 * hour, std::int32_t(hour), 2, 0},
+                                  {noon - 12 * hour, std::int32_t(6 * hour), 2, 50},
+                                  {noon - 6 * hour, std::int32_t(6 * hour), 2, 0}};
+    const metrics::Range life{noon - 12 * hour, noon};
+    const waste::Hours all = waste::hoursOf(cells, life, hour);
+    QCOMPARE(waste::notUsedPer(cells, life, lastDay, 4), (std::vector<double>{0, 0, 6, 12}));
+    QCOMPARE(all.notUsed, 18.);
+    QCOMPARE(waste::idlePer(all.stretches, lastDay, 4), (std::vector<double>{0, 0, 0, 12}));
+    // A stretch over the border of two parts counts in both.
+    const std::vector<waste::Stretch> stretches{{noon - 14 * hour, noon - 11 * hour, 6}};
+    const std::vector<double> parts = waste::idlePer(stretches, lastDay, 2);
+    QCOMPARE(parts.at(0), 4.);
+    QCOMPARE(parts.at(1), 2.);
+}
+
+void TestWasteTotals::messages()
+{
+    waste::MessageFacts facts{
+        .workload = u"{gpus}"_s, .project = u"vision"_s, .gpus = 8, .wasted = 12, .windowMs = day, .idleSeconds = 0};
+    const QString form = u"{workload} in {project}: {idle} {hours} of {gpus} in {window}, {other}"_s;
+    QCOMPARE(waste::messageOf(form, facts), u"{gpus} in vision: 12.0 of 8 in 24 h, {other}"_s);
+    facts.idleSeconds = 2 * 3600;
+    QCOMPARE(waste::messageOf(form, facts),
+             u"{gpus} in vision: They have been idle for 2 h 00 min. 12.0 of 8 in 24 h, {other}"_s);
+}
+
+void TestWasteTotals::storedPrices()
+{
+    const waste::Prices prices{.perGpuHour = {{u"a=b"_s, 2.5}, {u"h100"_s, 0}}, .currency = u"EUR"_s};
+    QCOMPARE(waste::pricesFrom(waste::wordsOf(prices)), prices);
+    QCOMPARE(waste::pricesFrom({u"h100=much"_s, u"h100"_s, u"h100=-1"_s, u"h100=1e12"_s}), waste::Prices());
 }
 
 QTEST_GUILESS_MAIN(TestWasteTotals)

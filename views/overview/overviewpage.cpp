@@ -153,7 +153,7 @@ void OverviewPage::build()
     addCard(CardId::Waits, tr("How long they wait"), m_waits, noWorkloads, waitingList());
     addCard(CardId::Curve, tr("GPUs over 24 h"), m_curve, tr("No permission to read metrics of clusters"),
             startLocation(catalog::clusterResource));
-    addCard(CardId::Idle, tr("Wasted GPUs now"), m_idle, noWorkloads, idleList());
+    addCard(CardId::Idle, tr("Wasted GPUs now"), m_idle, noWorkloads, Location{WastedPlace()});
     addCard(CardId::Projects, tr("GPUs by project"), m_projects,
             catalog::wordsOf(catalog::projectResource.words.forbidden), projectList());
     addCard(CardId::Pools, tr("GPUs by node pool"), m_pools, noNodes, startLocation(catalog::nodeResource));
