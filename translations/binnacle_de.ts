@@ -1235,6 +1235,78 @@
         <source>Use by node pool</source>
         <translation>Nutzung nach Node-Pool</translation>
     </message>
+    <message>
+        <source>GPUs allocated out of all, and those of them that are idle. Nothing is known of clusters that do not report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Asked for by the workload</source>
+        <translation>Vom Workload angefordert</translation>
+    </message>
+    <message>
+        <source>Idle now</source>
+        <translation>Jetzt untätig</translation>
+    </message>
+    <message>
+        <source>Allocated GPUs without a use for more than 5 minutes</source>
+        <translation>Zugewiesene GPUs, die seit über 5 Minuten nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>Idle for</source>
+        <translation>Untätig seit</translation>
+    </message>
+    <message>
+        <source>All its GPUs, as its samples tell; at most since the window began</source>
+        <translation>Alle seine GPUs, nach seinen Messwerten; höchstens seit Beginn des Zeitfensters</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>GPU-hours wasted, from the beginning of the window to now</source>
+        <translation>Verschwendete GPU-Stunden, vom Beginn des Zeitfensters bis jetzt</translation>
+    </message>
+    <message>
+        <source>GPU-hours</source>
+        <translation>GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Wasted in the window, as far as it was measured</source>
+        <translation>Im Zeitfenster verschwendet, soweit gemessen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of all GPU-hours that were wasted</source>
+        <translation>An allen verschwendeten GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Of held</source>
+        <translation>Vom Eigenen</translation>
+    </message>
+    <message>
+        <source>Of the GPU-hours that it held itself</source>
+        <translation>An den GPU-Stunden, die er selbst hielt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Part of the GPU-hours held that samples tell of</source>
+        <translation>Teil der gehaltenen GPU-Stunden, zu dem es Messwerte gibt</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3993,6 +4065,41 @@
         <source>Against the averages of the projects: %1 %.</source>
         <translation>Gegenüber den Mittelwerten der Projekte: %1 %.</translation>
     </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>Hello, your workload {workload} in project {project} holds {gpus} GPUs. {idle} In the last {window} it did not use {hours} GPU-hours of them. If you do not need it now, please stop it.</source>
+        <translation>Hallo, Ihr Workload {workload} im Projekt {project} hält {gpus} GPUs. {idle} In den letzten {window} hat er davon {hours} GPU-Stunden nicht genutzt. Wenn Sie ihn gerade nicht brauchen, halten Sie ihn bitte an.</translation>
+    </message>
+    <message>
+        <source>They have been idle for %1.</source>
+        <translation>Sie sind seit %1 untätig.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>(several)</source>
+        <translation>(mehrere)</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht abgefragt</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no samples</source>
+        <translation>keine Messwerte</translation>
+    </message>
 </context>
 <context>
     <name>actions::Edits</name>
@@ -4984,6 +5091,13 @@
             <numerusform>%n Kurve ist von anderen nicht zu unterscheiden. Sie ist in der Reihenfolge der Antwort nummeriert.</numerusform>
             <numerusform>%n Kurven sind nicht voneinander zu unterscheiden. Sie sind in der Reihenfolge der Antwort nummeriert.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>fleet::Fleet</name>
+    <message>
+        <source>The control plane tells no ID of this node, without which its metrics cannot be requested.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7263,6 +7377,18 @@
         <source>GPUs</source>
         <translation>GPUs</translation>
     </message>
+    <message>
+        <source>GPUs allocated, clusters that report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs that report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cluster reports</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>views::LoadingLine</name>
@@ -7680,6 +7806,10 @@
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
+    <message>
+        <source>Wasted GPUs</source>
+        <translation>Verschwendete GPUs</translation>
+    </message>
 </context>
 <context>
     <name>views::ObjectHeader</name>
@@ -8025,6 +8155,41 @@
     </message>
 </context>
 <context>
+    <name>views::PricesDialog</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>What one GPU costs in an hour, by node pool. Prices stay on this computer.</source>
+        <translation>Was eine GPU in einer Stunde kostet, nach Node-Pool. Die Preise bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>EUR</source>
+        <translation>EUR</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is not a price. Enter an amount, e.g. %2, or nothing.</source>
+        <translation>%1 ist kein Preis. Geben Sie einen Betrag ein, z. B. %2, oder nichts.</translation>
+    </message>
+</context>
+<context>
     <name>views::ProblemBanner</name>
     <message>
         <source>Sign in</source>
@@ -8061,6 +8226,78 @@
     <message>
         <source>Loading failed</source>
         <translation>Laden fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>views::QuotaTiles</name>
+    <message>
+        <source>At quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Unused quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workloads</source>
+        <translation type="unfinished">Workloads</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n department(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>%1 GPUs over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs, in %n project(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs, in %n department(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GPUs of quota, clusters that report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs allocated of quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs that report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPUs of quota</source>
+        <translation>GPUs vom Kontingent</translation>
+    </message>
+    <message>
+        <source>no cluster reports</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9251,6 +9488,347 @@
     <message>
         <source>Workloads by the time they have waited. %1</source>
         <translation>Workloads nach ihrer Wartezeit. %1</translation>
+    </message>
+</context>
+<context>
+    <name>views::WasteBars</name>
+    <message>
+        <source>at most %1 GPU-hours</source>
+        <translation>höchstens %1 GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>%1 to %2
+%3 GPU-hours wasted</source>
+        <translation>%1 bis %2
+%3 GPU-Stunden verschwendet</translation>
+    </message>
+</context>
+<context>
+    <name>views::WastePane</name>
+    <message>
+        <source>Wasted GPU-hours</source>
+        <translation>Verschwendete GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Idle longest</source>
+        <translation>Am längsten untätig</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>GPU-hours</source>
+        <translation>GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Message to the owner</source>
+        <translation>Nachricht an den Besitzer</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Edit template…</source>
+        <translation>Vorlage bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Open workload</source>
+        <translation>Workload öffnen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>%1 in project %2</source>
+        <translation>%1 im Projekt %2</translation>
+    </message>
+    <message>
+        <source>created by %1</source>
+        <translation>erstellt von %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s)</source>
+        <translation>
+            <numerusform>%n Workload</numerusform>
+            <numerusform>%n Workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 GPU(s) idle for %2</source>
+        <translation>
+            <numerusform>%1 GPU seit %2 untätig</numerusform>
+            <numerusform>Alle %1 GPUs seit %2 untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU(s) idle now</source>
+        <translation>
+            <numerusform>%1 GPU jetzt untätig</numerusform>
+            <numerusform>%1 GPUs jetzt untätig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is being measured.</source>
+        <translation>Es wird gemessen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was measured: %1.</source>
+        <translation>Nichts davon wurde gemessen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 GPU-hours in %2 were %3, %4 of what it held.</source>
+        <translation>%1 GPU-Stunden in %2 waren %3, %4 der gehaltenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 GPU(s) idle now</source>
+        <translation>
+            <numerusform>%1 von %2 GPU jetzt untätig</numerusform>
+            <numerusform>%1 von %2 GPUs jetzt untätig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose 24 h, 7 d or 30 d to see for how long, and what was wasted.</source>
+        <translation>Wählen Sie 24 h, 7 T oder 30 T, um zu sehen, wie lange schon und was verschwendet wurde.</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, %2 lang</translation>
+    </message>
+    <message>
+        <source>Copied at %1</source>
+        <translation>Kopiert um %1</translation>
+    </message>
+    <message>
+        <source>These words are replaced: {workload}, {project}, {gpus}, {hours}, {window}, {idle}.
+Without any text, the original one returns.</source>
+        <translation>Diese Wörter werden ersetzt: {workload}, {project}, {gpus}, {hours}, {window}, {idle}.
+Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>views::WastedPage</name>
+    <message>
+        <source>Wasted GPUs</source>
+        <translation>Verschwendete GPUs</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Node-Pool</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Share not used</source>
+        <translation>Ungenutzter Anteil</translation>
+    </message>
+    <message>
+        <source>Idle for over %1</source>
+        <translation>Untätig über %1</translation>
+    </message>
+    <message>
+        <source>GPUs held × (1 − utilization)</source>
+        <translation>Gehaltene GPUs × (1 − Auslastung)</translation>
+    </message>
+    <message>
+        <source>Counts as wasted</source>
+        <translation>Zählt als verschwendet</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Preise …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Looking for workloads that held GPUs…</source>
+        <translation>Workloads mit GPUs werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Measured %1 of %2 workloads</source>
+        <translation>%1 von %2 Workloads gemessen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, sorted here</source>
+        <comment>count of rows</comment>
+        <translation>%1, hier sortiert</translation>
+    </message>
+    <message>
+        <source>This control plane does not tell which workloads have idle GPUs. Choose a window to measure what was wasted.</source>
+        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben. Wählen Sie ein Zeitfenster, um zu messen, was verschwendet wurde.</translation>
+    </message>
+    <message>
+        <source>No allocated GPU is idle.</source>
+        <translation>Keine zugewiesene GPU ist untätig.</translation>
+    </message>
+    <message>
+        <source>No workload held GPUs in this time.</source>
+        <translation>In dieser Zeit hielt kein Workload GPUs.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Nichts wurde gemessen</translation>
+    </message>
+    <message>
+        <source>The measurement was stopped before it had found anything.</source>
+        <translation>Die Messung wurde angehalten, bevor sie etwas fand.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>It cost about %1.</source>
+        <translation>Das kostete etwa %1.</translation>
+    </message>
+    <message>
+        <source>GPUs that are allocated, and were not used for more than 5 minutes.</source>
+        <translation>GPUs, die zugewiesen sind und seit über 5 Minuten nicht benutzt wurden.</translation>
+    </message>
+    <message>
+        <source>Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the samples of each workload and takes a while.</source>
+        <translation>Wählen Sie 24 h, 7 T oder 30 T, um zu messen, was mit der Zeit verschwendet wurde. Dafür werden die Messwerte jedes Workloads gelesen; das dauert eine Weile.</translation>
+    </message>
+    <message>
+        <source>The measurement was stopped. Refresh goes on from there.</source>
+        <translation>Die Messung wurde angehalten. „Aktualisieren“ setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exportiert nach %1.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Samples at most %1 apart, %2 of the GPU-hours</source>
+        <translation>Messwerte höchstens %1 auseinander, %2 der GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Idle now</source>
+        <translation>Jetzt untätig</translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of %n workload(s)</source>
+        <translation>
+            <numerusform>GPUs von %n Workload</numerusform>
+            <numerusform>GPUs von %n Workloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>none of it has a price</source>
+        <translation>nichts davon hat einen Preis</translation>
+    </message>
+    <message>
+        <source>%1 GPU-hours have no price</source>
+        <translation>%1 GPU-Stunden ohne Preis</translation>
+    </message>
+    <message>
+        <source>in part at the mean price of a cluster</source>
+        <translation>teils zum mittleren Preis eines Clusters</translation>
+    </message>
+    <message>
+        <source>at the prices of its node pools</source>
+        <translation>zu den Preisen der Node-Pools</translation>
+    </message>
+    <message>
+        <source>Wasted in %1</source>
+        <translation>Verschwendet in %1</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>GPU-hours, %1 of %2 measured</source>
+        <translation>GPU-Stunden, %1 von %2 gemessenen</translation>
+    </message>
+    <message>
+        <source>With what was not measured</source>
+        <translation>Mit nicht Gemessenem</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>GPU-hours</source>
+        <translation>GPU-Stunden</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>of the GPU-hours, %1 of %2 workloads</source>
+        <translation>der GPU-Stunden, %1 von %2 Workloads</translation>
     </message>
 </context>
 <context>

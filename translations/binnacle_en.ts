@@ -661,12 +661,77 @@
     </message>
 </context>
 <context>
+    <name>views::QuotaTiles</name>
+    <message numerus="yes">
+        <source>in %n department(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs, in %n project(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs, in %n department(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::StatusStrip</name>
     <message numerus="yes">
         <source>%n request(s) in flight</source>
         <translation>
             <numerusform>%n request in flight</numerusform>
             <numerusform>%n requests in flight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::WastePane</name>
+    <message numerus="yes">
+        <source>%n workload(s)</source>
+        <translation>
+            <numerusform>%n workload</numerusform>
+            <numerusform>%n workloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 GPU(s) idle for %2</source>
+        <translation>
+            <numerusform>%1 GPU idle for %2</numerusform>
+            <numerusform>All %1 GPUs idle for %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU(s) idle now</source>
+        <translation>
+            <numerusform>%1 GPU idle now</numerusform>
+            <numerusform>%1 GPUs idle now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 GPU(s) idle now</source>
+        <translation>
+            <numerusform>%1 of %2 GPU idle now</numerusform>
+            <numerusform>%1 of %2 GPUs idle now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::WastedPage</name>
+    <message numerus="yes">
+        <source>GPUs of %n workload(s)</source>
+        <translation>
+            <numerusform>GPUs of %n workload</numerusform>
+            <numerusform>GPUs of %n workloads</numerusform>
         </translation>
     </message>
 </context>

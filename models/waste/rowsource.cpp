@@ -91,7 +91,7 @@ std::vector<const RowSource::Column *> RowSource::columnsOf(const RowSet &rows)
          true},
         {{"parts", QT_TRANSLATE_NOOP("Column", "Over time"), Kind::Text, 12.2, Shown::Often, nullptr, nullptr,
           QT_TRANSLATE_NOOP("Column", "GPU-hours wasted, from the beginning of the window to now")},
-         [](const Row &) { return table::Raw(std::string_view()); }, // a delegate of its own paints them,
+         [](const Row &) { return table::Raw(std::string_view(" ")); }, // a delegate of its own paints them,
          Workloads | Groups | Window,
          true},
         {{"wasted", QT_TRANSLATE_NOOP("Column", "GPU-hours"), Kind::GpuHours, 11.5, Shown::Always, nullptr, nullptr,
