@@ -22,6 +22,7 @@ constexpr auto overviewWord = "overview"_L1;
 constexpr auto wastedWord = "wasted"_L1;
 constexpr std::array countsWords = {"notUsed"_L1, "idle"_L1};
 constexpr std::array groupWords = {"workload"_L1, "user"_L1, "project"_L1, "cluster"_L1, "nodePool"_L1};
+constexpr auto heatWord = "heat"_L1;
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -361,6 +362,10 @@ void addTarget(QJsonObject &json, const views::Target &target)
     } else if (const auto *wasted = std::get_if<views::WastedPlace>(&target)) {
         json.insert("page"_L1, wastedWord);
         json.insert("question"_L1, questionToJson(wasted->question));
+    } else if (const auto *heat = std::get_if<views::HeatPlace>(&target)) {
+        json.insert("page"_L1, heatWord);
+        put(json, "cluster"_L1, heat->clusterId);
+        put(json, "nodePool"_L1, heat->nodePool);
     } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
         json.insert("metrics"_L1, metricsToJson(*metrics));
     } else {
@@ -381,6 +386,8 @@ views::Target targetFrom(Reader &reader)
         return views::OverviewPlace();
     if (reader.text("page"_L1) == wastedWord)
         return views::WastedPlace{reader.part("question"_L1, questionFrom)};
+    if (reader.text("page"_L1) == heatWord)
+        return views::HeatPlace{reader.text("cluster"_L1), reader.text("nodePool"_L1)};
     return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
 }
 

@@ -6,6 +6,7 @@
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/filter/filterbar.h"
+#include "views/fleet/fleetpage.h"
 #include "views/frame/pageheader.h"
 #include "views/metrics/metricspage.h"
 #include "views/overview/overviewpage.h"
@@ -136,6 +137,11 @@ views::WastedPage *Workspace::wastedPage() const
     return m_page == m_wasted ? m_wasted : nullptr;
 }
 
+views::FleetPage *Workspace::fleetPage() const
+{
+    return m_page == m_fleet ? m_fleet : nullptr;
+}
+
 views::Location Workspace::location() const
 {
     return page() ? page()->location() : views::Location();
@@ -189,6 +195,8 @@ views::Page *Workspace::pageFor(const views::Location &location)
         return overviewFor();
     if (location.wasted())
         return wastedFor();
+    if (location.heat())
+        return fleetFor();
     return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
@@ -257,6 +265,15 @@ views::WastedPage *Workspace::wastedFor()
         m_settings.set(setting::waste, setting::message, form.isEmpty() ? QStringList() : form.split(u'\n'));
     });
     return m_wasted;
+}
+
+views::FleetPage *Workspace::fleetFor()
+{
+    if (!m_fleet) {
+        m_fleet = new views::FleetPage(context(), m_stack);
+        addPage(m_fleet);
+    }
+    return m_fleet;
 }
 
 views::ListPage *Workspace::listFor(catalog::Resource resource)

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace views {
 struct DiagnosticsFacts;
+class FleetPage;
 class MetricsPage;
 class OverviewPage;
 class WastedPage;
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] views::MetricsPage *metricsPage() const; // the current page if it is one, else null
     [[nodiscard]] views::OverviewPage *overviewPage() const; // the current page if it is one, else null
     [[nodiscard]] views::WastedPage *wastedPage() const; // the current page if it is one, else null
+    [[nodiscard]] views::FleetPage *fleetPage() const; // the current page if it is one, else null
     [[nodiscard]] views::Location location() const; // of the current page
     [[nodiscard]] views::Place place() const; // of the current page, with the connection
     void describe(views::DiagnosticsFacts &facts) const; // memory used by its pages
@@ -90,6 +92,7 @@ private:
     views::MetricsPage *metricsFor();
     views::OverviewPage *overviewFor();
     views::WastedPage *wastedFor();
+    views::FleetPage *fleetFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);
     void connectHeader();
@@ -118,6 +121,7 @@ private:
     views::MetricsPage *m_metricsPage = nullptr; // among m_pages
     views::OverviewPage *m_overview = nullptr; // among m_pages
     views::WastedPage *m_wasted = nullptr; // among m_pages
+    views::FleetPage *m_fleet = nullptr; // among m_pages
     table::Zone m_zone;
 };
 

@@ -92,7 +92,7 @@ void Fleet::setScope(const Scope &scope)
     if (m_scope == scope)
         return;
     m_scope = scope;
-    m_inSight = {0, -1};
+    m_inSight.clear();
     collectLines();
     pump();
 }
@@ -104,14 +104,15 @@ void Fleet::setOrder(Order order)
     Q_EMIT linesChanged();
 }
 
-void Fleet::setInSight(int first, int last)
+void Fleet::setInSight(std::vector<int> lines)
 {
-    m_inSight = {first, last};
+    m_inSight = std::move(lines);
     pump();
 }
 
 void Fleet::refresh()
 {
+    m_refreshedAtMs = m_clock.elapsed();
     m_isStopped = false;
     m_failures = 0;
     m_metricsProblem.reset();
@@ -293,7 +294,7 @@ bool Fleet::isInScope(const Line &line) const
 bool Fleet::isDue(const Node &node) const
 {
     return !node.isAsked && !node.line.id.isNull()
-        && (!node.askedAtMs || m_clock.elapsed() - *node.askedAtMs >= askAgainMs);
+        && (!node.askedAtMs || m_refreshedAtMs - *node.askedAtMs >= askAgainMs);
 }
 
 QStringList Fleet::types() const
@@ -307,17 +308,20 @@ QStringList Fleet::types() const
 // Those in sight come first.
 Fleet::Node *Fleet::nextNode(bool &isInSight)
 {
-    const auto find = [this](int first, int last) -> Node * {
-        for (int i = std::max(first, 0); i <= std::min(last, int(m_lines.size()) - 1); ++i) {
-            Node &node = m_nodes.at(m_lines[std::size_t(i)]->key);
-            if (isDue(node))
-                return &node;
-        }
-        return nullptr;
-    };
-    Node *seen = find(m_inSight.first, m_inSight.second);
-    isInSight = seen != nullptr;
-    return seen ? seen : find(0, int(m_lines.size()) - 1);
+    for (const int line : m_inSight) {
+        if (line < 0 || line >= int(m_lines.size()))
+            continue;
+        Node &node = m_nodes.at(m_lines[std::size_t(line)]->key);
+        isInSight = isDue(node);
+        if (isInSight)
+            return &node;
+    }
+    for (const Line *line : m_lines) {
+        Node &node = m_nodes.at(line->key);
+        if (isDue(node))
+            return &node;
+    }
+    return nullptr;
 }
 
 void Fleet::pump()

@@ -75,8 +75,7 @@ public:
     [[nodiscard]] const Scope &scope() const { return m_scope; }
     void setOrder(Order order);
     [[nodiscard]] Order order() const { return m_order; }
-    // Indices of lines: [first, last]
-    void setInSight(int first, int last);
+    void setInSight(std::vector<int> lines); // their indices
     void refresh(); // the list, and the nodes that were last asked more than a minute ago
     void cancel(); // what was not sent yet is not sent any more; until the next refresh()
 
@@ -129,6 +128,7 @@ private:
     api::Client &m_client;
     std::function<qint64()> m_now;
     QElapsedTimer m_clock;
+    qint64 m_refreshedAtMs = 0; // last, by m_clock
     Scope m_scope;
     Order m_order = Order::Name;
     std::unique_ptr<catalog::NodeList> m_list; // while it is read
@@ -137,7 +137,7 @@ private:
     std::map<base::Key, Node> m_nodes;
     std::vector<const Line *> m_lines;
     std::vector<Pool> m_pools;
-    std::pair<int, int> m_inSight = {0, -1};
+    std::vector<int> m_inSight;
     int m_inFlight = 0;
     int m_failures = 0; // before the first answer
     bool m_areTypesKnown = false;

@@ -226,7 +226,7 @@ void TestFleet::nodesInSightComeFirst()
     m_fleet->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(m_fleet->isListKnown(), patient);
     const int last = int(m_fleet->lines().size()) - 1;
-    m_fleet->setInSight(last - 3, last);
+    m_fleet->setInSight({last - 3, last - 2, last - 1, last});
     const auto isAnswered
         = [this](int line) { return m_fleet->lines()[std::size_t(line)]->state != Line::State::Waiting; };
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(last) && isAnswered(last - 1) && isAnswered(last - 2) && isAnswered(last - 3),

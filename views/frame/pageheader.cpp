@@ -18,8 +18,9 @@ namespace views {
 namespace {
 
 // Known by their icons; the first ones best.
-constexpr PageCommand shortenedFirst[] = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details,
-                                          PageCommand::Export,  PageCommand::Metrics, PageCommand::NewCluster};
+constexpr PageCommand shortenedFirst[]
+    = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details,   PageCommand::Export,
+       PageCommand::Metrics, PageCommand::Heat,    PageCommand::NewCluster};
 
 } // namespace
 

@@ -33,6 +33,9 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
     case PageCommand::Metrics:
         page.openMetrics();
         return;
+    case PageCommand::Heat:
+        page.openHeat();
+        return;
     case PageCommand::OpenWindow:
         page.openWindow();
         return;

@@ -293,6 +293,14 @@ void ListPage::openMetrics()
     m_rowMenu->openMetrics(m_table->currentIndex().row());
 }
 
+void ListPage::openHeat()
+{
+    const table::ListQuery &query = m_model->query();
+    const Crumb list{catalog::titleOf(m_resource), m_resource, query, {}};
+    m_context.navigator.open(Location{HeatPlace{clusterOf(query), catalog::onlyValue(query, "nodePool"_L1)},
+                                      m_location.crumbs + QList{list}});
+}
+
 // The next refresh is due one interval after the displayed rows arrived; after a failure, one interval after that.
 void ListPage::noteLoading()
 {
@@ -430,12 +438,14 @@ bool ListPage::offers(PageCommand command) const
 {
     if (command == PageCommand::NewCluster)
         return m_resource->isInstalled && m_context.desk;
+    if (command == PageCommand::Heat)
+        return m_resource->scope == api::Scope::Node;
     return headerCommands().contains(command);
 }
 
 bool ListPage::canRun(PageCommand command) const
 {
-    if (command == PageCommand::NewCluster)
+    if (command == PageCommand::NewCluster || command == PageCommand::Heat)
         return offers(command);
     return command != PageCommand::Metrics || m_rowMenu->hasMetrics(m_table->currentIndex().row());
 }

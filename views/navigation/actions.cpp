@@ -35,6 +35,11 @@ constexpr ActionInfo actions[] = {
      .text = QT_TRANSLATE_NOOP("views::Actions", "New cluster…"),
      .icon = "plus",
      .keys = "Ctrl+Alt+N"},
+    {.command = PageCommand::Heat,
+     .text = QT_TRANSLATE_NOOP("views::Actions", "Heat"),
+     .icon = "heat",
+     .keys = "H",
+     .isCheckable = true},
     {.command = PageCommand::Refresh,
      .text = QT_TRANSLATE_NOOP("views::Actions", "Refresh"),
      .icon = "refresh",
@@ -88,7 +93,7 @@ const ActionInfo &infoOf(PageCommand command)
 
 QList<PageCommand> headerCommands()
 {
-    return {PageCommand::NewCluster, PageCommand::Refresh, PageCommand::Metrics,
+    return {PageCommand::NewCluster, PageCommand::Heat,    PageCommand::Refresh, PageCommand::Metrics,
             PageCommand::Details,    PageCommand::Columns, PageCommand::Export};
 }
 

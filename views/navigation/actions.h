@@ -16,6 +16,7 @@ enum class PageCommand {
     Back,
     Forward,
     NewCluster,
+    Heat,
     Refresh,
     Metrics,
     Details,

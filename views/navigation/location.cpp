@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/navigation/location.h"
 
+#include "models/catalog/nodes.h"
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,6 +40,8 @@ std::optional<catalog::Resource> Location::resource() const
 {
     if (const MetricsPlace *place = metrics())
         return catalog::resourceOf(place->subject.scope);
+    if (heat())
+        return catalog::nodeResource;
     return list() ? std::optional(list()->resource) : std::nullopt;
 }
 

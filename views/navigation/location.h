@@ -58,7 +58,16 @@ struct WastedPlace
     friend bool operator==(const WastedPlace &, const WastedPlace &) = default;
 };
 
-using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace, WastedPlace>;
+// The GPUs of nodes as a map: of all of them, of a cluster, or of one of its node pools.
+struct HeatPlace
+{
+    QString clusterId = {}; // empty = of all clusters
+    QString nodePool = {}; // name; empty = all node pools
+
+    friend bool operator==(const HeatPlace &, const HeatPlace &) = default;
+};
+
+using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace, WastedPlace, HeatPlace>;
 
 // A step of the path to a place: its name and the list that it opens. Previous steps are not included.
 struct Crumb
@@ -83,6 +92,7 @@ struct Location
     [[nodiscard]] const MetricsPlace *metrics() const; // null for other pages
     [[nodiscard]] bool isOverview() const { return std::holds_alternative<OverviewPlace>(target); }
     [[nodiscard]] const WastedPlace *wasted() const { return std::get_if<WastedPlace>(&target); } // null for others
+    [[nodiscard]] const HeatPlace *heat() const { return std::get_if<HeatPlace>(&target); } // null for other pages
     [[nodiscard]] base::Key current() const; // of the row that becomes the current one; null = none
     // The kind of the objects in the list, or of the object with the metrics; absent for other pages.
     [[nodiscard]] std::optional<catalog::Resource> resource() const;

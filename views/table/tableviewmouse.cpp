@@ -112,6 +112,20 @@ void TableView::noteControl(bool isDown)
         updateBoxes();
 }
 
+// In the middle of a name, a letter is no shortcut.
+bool TableView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_typeAhead.isTyping()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isLetter = !key->text().isEmpty() && key->text().front().isPrint();
+        event->setAccepted(isLetter
+                           && !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)));
+        if (event->isAccepted())
+            return true;
+    }
+    return QTableView::event(event);
+}
+
 void TableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Control)

@@ -7,9 +7,14 @@
 
 namespace views {
 
+bool TypeAhead::isTyping() const
+{
+    return m_since.isValid() && m_since.elapsed() < QApplication::keyboardInputInterval();
+}
+
 int TypeAhead::find(const table::WindowModel &model, int column, int current, const QString &typed)
 {
-    const bool goesOn = m_since.isValid() && m_since.elapsed() < QApplication::keyboardInputInterval();
+    const bool goesOn = isTyping();
     m_since.start();
     m_typed = goesOn ? m_typed + typed : typed;
     // One letter leads to the next row with it; further letters may keep the row.

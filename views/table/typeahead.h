@@ -16,6 +16,7 @@ class TypeAhead final
 public:
     // Adds `typed` to what was typed shortly before. The next such row at or below `current`, then from the top; -1 if
     // there is none.
+    [[nodiscard]] bool isTyping() const; // the next character adds to those before
     [[nodiscard]] int find(const table::WindowModel &model, int column, int current, const QString &typed);
 
 private:

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/nodes.h"
+#include "models/catalog/pods.h"
+#include "tests/view/windowfixture.h"
+#include "views/fleet/fleetpage.h"
+#include "views/fleet/heatbar.h"
+#include "views/fleet/heatmap.h"
+#include "views/frame/pageheader.h"
+#include "views/look/theme.h"
+#include "views/table/tableview.h"
+#include "views/widgets/segments.h"
+
+#include <QAbstractButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using fleet::CellState;
+using fleet::GpuCell;
+using views::FleetPage;
+using views::HeatMap;
+
+namespace {
+
+constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
+constexpr std::int64_t now = 1'780'000'000'000;
+
+GpuCell cell(CellState state, double utilization = api::absentNumber)
+{
+    GpuCell cell;
+    cell.state = state;
+    cell.utilization = utilization;
+    cell.timeMs = now - 11'000;
+    return cell;
+}
+
+// Nodes of eight GPUs in all states.
+std::vector<fleet::Line> someNodes(int count, int gpus = 8)
+{
+    std::vector<fleet::Line> lines;
+    lines.resize(std::size_t(count));
+    for (int i = 0; i < count; ++i) {
+        fleet::Line &line = lines[std::size_t(i)];
+        line.name = u"node-%1"_s.arg(i);
+        line.key = base::Key::of({u"cluster"_s, line.name});
+        line.facts.gpuCount = gpus;
+        line.cells.assign(std::size_t(gpus), cell(CellState::Value, 97));
+        line.cells[0] = cell(CellState::Idle, 0);
+        line.cells[1] = cell(CellState::Free, 0);
+        line.cells[1].allocated = 0;
+        line.cells[2] = cell(CellState::NoData);
+        line.cells[3] = cell(CellState::Value, 0);
+    }
+    return lines;
+}
+
+std::vector<const fleet::Line *> pointersTo(const std::vector<fleet::Line> &lines)
+{
+    std::vector<const fleet::Line *> pointers;
+    for (const fleet::Line &line : lines)
+        pointers.push_back(&line);
+    return pointers;
+}
+
+} // namespace
+
+// The map of GPUs: its cells can be told apart, walked and opened; and its page in a window.
+class TestHeatMap : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { closeAll(); }
+
+    void statesAreNeverMixedUp()
+    {
+        const auto lines = someNodes(3);
+        HeatMap map;
+        show(map, lines);
+        const QImage image = map.viewport()->grab().toImage();
+        const auto pixel
+            = [&](int gpu) { return QColor(image.pixel(map.cellRect(1, gpu).center() * image.devicePixelRatio())); };
+        const views::Theme &theme = views::themeOf(map.palette());
+        QCOMPARE(pixel(0).rgb(), theme.heat.front());
+        QCOMPARE(pixel(1).rgb(), theme.surface);
+        QCOMPARE(pixel(3).rgb(), theme.heat.front());
+        QCOMPARE(pixel(7).rgb(), theme.heat.back());
+        QVERIFY(pixel(2).rgb() == theme.gapFill || pixel(2).rgb() != theme.heat.front());
+        // The corner tells idle from zero.
+        const QPoint corner = map.cellRect(1, 0).topRight() * image.devicePixelRatio();
+        QVERIFY(image.pixel(corner + QPoint(-1, 1)) != theme.heat.front());
+        const QPoint plain = map.cellRect(1, 3).topRight() * image.devicePixelRatio();
+        QCOMPARE(QColor(image.pixel(plain + QPoint(-1, 1))).rgb(), theme.heat.front());
+        const QImage free = image.copy(QRect(map.cellRect(1, 1).topLeft() * image.devicePixelRatio(), QSize(16, 13)));
+        QCOMPARE(QColor(free.pixel(0, 0)).rgb(), theme.border);
+    }
+
+    void looksFollowWhatIsShown()
+    {
+        using views::HeatLook;
+        using views::HeatShow;
+        GpuCell one = cell(CellState::Value, 50);
+        QCOMPARE(views::lookOf(one, HeatShow::Utilization).step, 4);
+        QCOMPARE(views::lookOf(one, HeatShow::Memory).fill, HeatLook::Fill::NoData);
+        one.memory = 100;
+        QCOMPARE(views::lookOf(one, HeatShow::Memory).step, 8);
+        QCOMPARE(views::lookOf(one, HeatShow::IdleTime).fill, HeatLook::Fill::NoData);
+        one.idleSeconds = 0;
+        QCOMPARE(views::lookOf(one, HeatShow::IdleTime).step, 0);
+        one.idleSeconds = 90'000;
+        QCOMPARE(views::lookOf(one, HeatShow::IdleTime).step, 8);
+        for (const HeatShow show : {HeatShow::Utilization, HeatShow::Memory, HeatShow::IdleTime}) {
+            QCOMPARE(views::lookOf(cell(CellState::Free, 0), show).fill, HeatLook::Fill::Free);
+            QCOMPARE(views::lookOf({}, show).fill, HeatLook::Fill::Waiting);
+        }
+        one.utilization = 1e9; // no number breaks the scale
+        QCOMPARE(views::lookOf(one, HeatShow::Utilization).step, 8);
+    }
+
+    void keysWalkTheCells()
+    {
+        const auto lines = someNodes(40);
+        HeatMap map;
+        show(map, lines);
+        const int rows = map.heatLayout().lines;
+        QVERIFY(map.heatLayout().columns > 1);
+        const auto isAt = [&](int line, int gpu) {
+            return map.currentLine() == &lines[std::size_t(line)] && map.currentGpu() == gpu;
+        };
+        QVERIFY(isAt(0, 0));
+        QTest::keyClick(&map, Qt::Key_Right);
+        QTest::keyClick(&map, Qt::Key_Down);
+        QVERIFY(isAt(1, 1));
+        QTest::keyClick(&map, Qt::Key_End);
+        QVERIFY(isAt(1, 7));
+        QTest::keyClick(&map, Qt::Key_Right); // into the next column
+        QVERIFY(isAt(1 + rows, 0));
+        QTest::keyClick(&map, Qt::Key_Left);
+        QVERIFY(isAt(1, 7));
+        QTest::keyClick(&map, Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(isAt(39, 7));
+        QTest::keyClick(&map, Qt::Key_Home, Qt::ControlModifier);
+        QVERIFY(isAt(0, 0));
+        QVERIFY(map.accessibleName().startsWith(u"node-0, GPU 0. Utilization: 0 %"_s));
+        QSignalSpy pods(&map, &HeatMap::podsRequested);
+        QTest::keyClick(&map, Qt::Key_Down);
+        QTest::keyClick(&map, Qt::Key_Return);
+        QCOMPARE(pods.size(), 1);
+        QCOMPARE(pods[0][0].value<base::Key>(), lines[1].key);
+    }
+
+    // The same in a mirrored program: GPU 0 stays at the left.
+    void itIsNeverMirrored()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const auto lines = someNodes(4);
+        HeatMap map;
+        show(map, lines);
+        QVERIFY(map.cellRect(0, 0).left() < map.cellRect(0, 7).left());
+        QTest::keyClick(&map, Qt::Key_Right);
+        QCOMPARE(map.currentGpu(), 1);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void pointersFindCells()
+    {
+        const auto lines = someNodes(40);
+        HeatMap map;
+        show(map, lines);
+        for (const int line : {0, 7, 39}) {
+            for (const int gpu : {0, 5, 7})
+                QCOMPARE(map.cellAt(map.cellRect(line, gpu).center()), std::pair(line, gpu));
+        }
+        QTest::mouseClick(map.viewport(), Qt::LeftButton, {}, map.cellRect(7, 5).center());
+        QCOMPARE(map.currentLine(), &lines[7]);
+        QCOMPARE(map.currentGpu(), 5);
+        const QString tip = map.toolTipOf(7, 0);
+        QVERIFY2(tip.startsWith(u"node-7, GPU 0\nUtilization: 0 %, idle for over 5 min"_s), qPrintable(tip));
+        QVERIFY2(tip.contains(u"Sampled 11 s ago"_s), qPrintable(tip));
+        QVERIFY(map.toolTipOf(7, 1).contains(u"Not allocated"_s));
+        QVERIFY(map.toolTipOf(7, 2).contains(u"no data"_s));
+        QCOMPARE(map.cellAt({-5, 3}), std::pair(-1, -1));
+    }
+
+    void manyNodesScrollAndManyGpusWrap()
+    {
+        const auto lines = someNodes(600);
+        HeatMap map;
+        show(map, lines);
+        QVERIFY(map.verticalScrollBar()->maximum() > 0);
+        QVERIFY(map.linesInSight().size() < 600);
+        QSignalSpy sight(&map, &HeatMap::inSightChanged);
+        QTest::keyClick(&map, Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(!sight.isEmpty());
+        QVERIFY(map.viewport()->rect().contains(map.cellRect(599, 7)));
+        const auto large = someNodes(4, 40);
+        map.setLines(pointersTo(large));
+        QCOMPARE(map.heatLayout().rows, 3);
+        QVERIFY(map.cellRect(0, 16).top() > map.cellRect(0, 15).top());
+        QCOMPARE(map.cellAt(map.cellRect(2, 39).center()), std::pair(2, 39));
+    }
+
+    void nodesLeadToTheMapAndBack()
+    {
+        openHeat();
+        QVERIFY(m_window->windowTitle().startsWith(u"Heat"_s));
+        QVERIFY(heat()->map()->lines().size() > 10);
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        heat()->map()->setFocus();
+        QTest::keyClick(heat()->map(), Qt::Key_Down);
+        const base::Key key = heat()->map()->currentLine()->key;
+        const QString name = heat()->map()->currentLine()->name;
+        QTest::keyClick(heat()->map(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::podResource, patient);
+        waitForRows();
+        for (int row = 0; row < page()->model()->rowCount(); ++row)
+            QCOMPARE(std::get<QString>(page()->model()->valueOf(row, "nodeName")), name);
+        m_window->workspace()->back();
+        QVERIFY(heat());
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->map()->currentLine()->key, key, patient);
+        QTest::keyClick(heat()->map(), Qt::Key_H);
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::nodeResource, patient);
+        waitForRows();
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(page()->table()->currentIndex().row()), key, patient);
+    }
+
+    void theChoiceIsAPlace()
+    {
+        openHeat();
+        const auto pools = heat()->model().pools();
+        Q_EMIT heat()->bar()->scopeChosen(pools.front().scope);
+        QCOMPARE(int(heat()->map()->lines().size()), pools.front().nodes);
+        QVERIFY(heat()->bar()->poolButton()->text().contains(pools.front().scope.pool));
+        const views::Location location = heat()->location();
+        QCOMPARE(location.heat()->nodePool, pools.front().scope.pool);
+        m_window->workspace()->open(catalog::podResource);
+        m_window->workspace()->back();
+        QCOMPARE(heat()->location(), location);
+        m_window->close();
+        closeAll();
+        openStores();
+        openWindow(QSize(1366, 768));
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        m_window->startDemo(demo);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && heat(), patient);
+        QCOMPARE(heat()->location().heat()->nodePool, pools.front().scope.pool);
+    }
+
+    void refusalsAreTold()
+    {
+        openHeat({"/api/v1/nodes"});
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->statePanel()->title(), u"No permission to read nodes"_s, patient);
+    }
+
+private:
+    void show(HeatMap &map, const std::vector<fleet::Line> &lines)
+    {
+        map.setClock([] { return now; });
+        map.resize(900, 400);
+        map.setLines(pointersTo(lines));
+        map.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&map));
+        map.setFocus();
+    }
+    void openHeat(const std::vector<std::string> &refused = {})
+    {
+        makeFolder();
+        openWindow(QSize(1366, 768));
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        demo.refusedPaths = refused;
+        startDemo(demo);
+        m_window->workspace()->open(catalog::nodeResource);
+        if (refused.empty())
+            waitForRows();
+        QTest::keyClick(page()->table(), Qt::Key_H);
+        QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
+        QTRY_VERIFY_WITH_TIMEOUT(heat()->model().isListKnown() || heat()->model().listProblem(), patient);
+    }
+    [[nodiscard]] FleetPage *heat() const { return m_window->workspace()->fleetPage(); }
+};
+
+QTEST_MAIN(TestHeatMap)
+#include "tst_heatmap.moc"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/fleet.h"
+#include "views/navigation/page.h"
+#include "views/navigation/pagecontext.h"
+
+#include <QTimer>
+
+class QPushButton;
+
+namespace views {
+
+class ElidedLabel;
+class HeatBar;
+class HeatMap;
+class PageBody;
+class RefreshClock;
+class StatePanel;
+
+// All GPUs of a node pool, or of more, as cells. Beside the table of nodes, to which it leads.
+class FleetPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit FleetPage(const PageContext &context, QWidget *parent = nullptr);
+    ~FleetPage() override;
+
+    using Page::open;
+    void open(const Location &location, const PageState &state) override;
+    [[nodiscard]] const Location &location() const override { return m_location; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] std::optional<PageState> captured() const override;
+    void refresh() override;
+    void noteChanged(catalog::Resource resource) override;
+    void focusContents() override;
+    [[nodiscard]] QList<QWidget *> areas() override;
+    void setRefreshSeconds(int seconds) override;
+    [[nodiscard]] Banner *banner() const override;
+    [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; }
+    [[nodiscard]] QString refreshText() const override;
+    [[nodiscard]] bool offers(PageCommand command) const override;
+    [[nodiscard]] bool canRun(PageCommand command) const override;
+    [[nodiscard]] bool isChecked(PageCommand command) const override;
+    void run(PageCommand command, const QPoint &menuAt) override;
+
+    [[nodiscard]] fleet::Fleet &model() { return *m_model; }
+    [[nodiscard]] HeatMap *map() const { return m_map; }
+    [[nodiscard]] HeatBar *bar() const { return m_bar; }
+    [[nodiscard]] StatePanel *statePanel() const; // instead of the map
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void refreshData();
+    void openScope(const fleet::Scope &scope);
+    void showLines();
+    void showState();
+    void showProblems();
+    void showAge();
+    void showCurrent();
+    void openPods(const base::Key &node);
+    void openTable();
+
+    PageContext m_context;
+    Location m_location;
+    fleet::Fleet *m_model;
+    PageBody *m_body;
+    HeatBar *m_bar;
+    HeatMap *m_map;
+    ElidedLabel *m_node; // the current one
+    ElidedLabel *m_facts; // of the current cell
+    QPushButton *m_pods;
+    QPushButton *m_table;
+    RefreshClock *m_refresh;
+    QTimer m_clock; // ages move on
+    base::Key m_wanted; // node to make current once it is known
+    qint64 m_updatedAtMs = 0;
+};
+
+} // namespace views
