@@ -72,6 +72,11 @@ views::NavigationHistory::Entry settingsEntry()
     return {{views::PagePlace{views::PagePlace::Page::Settings}}, {}};
 }
 
+views::NavigationHistory::Entry heatEntry()
+{
+    return {{views::HeatPlace{u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"h100 80g/spot"_s}}, {}};
+}
+
 // As a version wrote it whose links named the kind of the object, and which wrote a list with every place.
 QJsonObject olderHistory()
 {
@@ -98,7 +103,7 @@ private Q_SLOTS:
 
     void comesBackAsItWas()
     {
-        const History history{{listEntry(), objectEntry(), metricsEntry(), settingsEntry()}, 1};
+        const History history{{listEntry(), objectEntry(), metricsEntry(), settingsEntry(), heatEntry()}, 1};
         QCOMPARE(objectEntry().location.current(), (base::Key{5, 6}));
         const QByteArray text = QJsonDocument(toJson(history)).toJson();
         const auto back = app::historyFrom(QJsonDocument::fromJson(text).object());
