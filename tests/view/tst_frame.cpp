@@ -165,8 +165,8 @@ private Q_SLOTS:
         };
         header.resize(1600, 48);
         window.show();
-        QCOMPARE(texts(), 6);
-        int before = 6;
+        QCOMPARE(texts(), headerCommands().size());
+        int before = int(headerCommands().size());
         for (const int width : {900, 800, 700, 600}) {
             header.resize(width, 48);
             QTRY_VERIFY(isWhole());
@@ -174,10 +174,10 @@ private Q_SLOTS:
             QVERIFY(now <= before);
             before = now;
         }
-        QVERIFY(before < 6);
+        QVERIFY(before < headerCommands().size());
         QVERIFY(header.button(PageCommand::Refresh)->toolTip().contains(u"Refresh"_s));
         header.resize(1600, 48);
-        QCOMPARE(texts(), 6);
+        QCOMPARE(texts(), headerCommands().size());
     }
 
     void headerShowsTheWay()
