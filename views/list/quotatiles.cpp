@@ -35,7 +35,7 @@ QList<SummaryTile> quotaTiles(catalog::Resource resource, const catalog::QuotaSu
     SummaryTile units = tile(catalog::titleOf(resource));
     SummaryTile atQuota = tile(Words::tr("At quota"));
     SummaryTile overQuota = tile(Words::tr("Over quota"), "warn");
-    SummaryTile pending = tile(Words::tr("Pending"));
+    SummaryTile pending = tile(table::stateText(u"Pending"_s));
     SummaryTile unused = tile(Words::tr("Unused quota"));
     pending.state = u"Pending"_s;
     pending.count = summary.pendingWorkloads();
