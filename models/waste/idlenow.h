@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/table/source.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
-#include "models/catalog/catalog.h"
 #include "models/catalog/totals.h"
 #include "models/csv/exportjob.h"
 #include "models/session/session.h"
