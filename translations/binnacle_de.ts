@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>GPUs allocated out of all, and those of them that are idle. Nothing is known of clusters that do not report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugewiesene GPUs von allen und die untätigen davon. Von Clustern, die sich nicht melden, ist nichts bekannt.</translation>
     </message>
     <message>
         <source>User</source>
@@ -5097,7 +5097,7 @@
     <name>fleet::Fleet</name>
     <message>
         <source>The control plane tells no ID of this node, without which its metrics cannot be requested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Control Plane nennt keine ID dieses Knotens; ohne sie können seine Metriken nicht angefordert werden.</translation>
     </message>
 </context>
 <context>
@@ -5625,6 +5625,10 @@
     <message>
         <source>New cluster…</source>
         <translation>Neuer Cluster…</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Wärmekarte</translation>
     </message>
 </context>
 <context>
@@ -6953,6 +6957,60 @@
     </message>
 </context>
 <context>
+    <name>views::FleetPage</name>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Open as table</source>
+        <translation>Als Tabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Wärmekarte</translation>
+    </message>
+    <message>
+        <source>No permission to read metrics of nodes</source>
+        <translation>Keine Berechtigung, Metriken von Knoten zu lesen</translation>
+    </message>
+    <message>
+        <source>No node has GPUs</source>
+        <translation>Kein Knoten hat GPUs</translation>
+    </message>
+    <message>
+        <source>This node pool has no GPUs</source>
+        <translation>Dieser Node-Pool hat keine GPUs</translation>
+    </message>
+    <message>
+        <source>Show all nodes</source>
+        <translation>Alle Knoten zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n node(s)</source>
+        <translation>
+            <numerusform>%1 von %n Knoten</numerusform>
+            <numerusform>%1 von %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>samples %1 old</source>
+        <extracomment>%1: duration</extracomment>
+        <translation>Messwerte %1 alt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n ohne Antwort</numerusform>
+            <numerusform>%n ohne Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each node is asked at most once a minute. The oldest sample on the map gives the age.</source>
+        <translation>Jeder Knoten wird höchstens einmal in der Minute abgefragt. Der älteste Messwert der Karte bestimmt das Alter.</translation>
+    </message>
+</context>
+<context>
     <name>views::FormatDialog</name>
     <message>
         <source>point</source>
@@ -7033,6 +7091,193 @@
     </message>
 </context>
 <context>
+    <name>views::Heat</name>
+    <message>
+        <source>idle for over 5 min</source>
+        <translation>seit über 5 min untätig</translation>
+    </message>
+    <message>
+        <source>idle for %1</source>
+        <extracomment>%1: duration</extracomment>
+        <translation>seit %1 untätig</translation>
+    </message>
+    <message>
+        <source>Utilization: no data</source>
+        <translation>Auslastung: keine Daten</translation>
+    </message>
+    <message>
+        <source>Utilization: %1</source>
+        <translation>Auslastung: %1</translation>
+    </message>
+    <message>
+        <source>Memory: no data</source>
+        <translation>Speicher: keine Daten</translation>
+    </message>
+    <message>
+        <source>Memory: %1</source>
+        <translation>Speicher: %1</translation>
+    </message>
+    <message>
+        <source>Memory: %1 of %2</source>
+        <extracomment>share of a size</extracomment>
+        <translation>Speicher: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Not allocated</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>Allocated: %1</source>
+        <extracomment>how much of a GPU, 0 to 1</extracomment>
+        <translation>Zugewiesen: %1</translation>
+    </message>
+    <message>
+        <source>Allocated: not told</source>
+        <translation>Zugewiesen: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Allocated: not told by GPU; %1 of %2 on this node</source>
+        <translation>Zugewiesen: nicht je GPU bekannt; %1 von %2 auf diesem Knoten</translation>
+    </message>
+    <message>
+        <source>0 min</source>
+        <translation>0 min</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>0 %</source>
+        <translation>0 %</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>%1, GPU %2</source>
+        <extracomment>a node and the index of one of its GPUs</extracomment>
+        <translation>%1, GPU %2</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Sampled %1 ago</source>
+        <extracomment>%1: duration</extracomment>
+        <translation>Gemessen vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean utilization %1</source>
+        <translation>mittlere Auslastung %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle</source>
+        <translation>
+            <numerusform>%n untätig</numerusform>
+            <numerusform>%n untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without data</source>
+        <translation>
+            <numerusform>%n ohne Daten</numerusform>
+            <numerusform>%n ohne Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered yet</source>
+        <translation>
+            <numerusform>%n noch ohne Antwort</numerusform>
+            <numerusform>%n noch ohne Antwort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatBar</name>
+    <message>
+        <source>Utilization</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Idle time</source>
+        <translation>Untätig seit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Heat of GPUs</source>
+        <translation>Wärmekarte der GPUs</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Node-Pool</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>This control plane does not tell how long GPUs are idle.</source>
+        <translation>Diese Control Plane sagt nicht, wie lange GPUs untätig sind.</translation>
+    </message>
+    <message>
+        <source>All nodes</source>
+        <translation>Alle Knoten</translation>
+    </message>
+    <message>
+        <source>All nodes of %1</source>
+        <translation>Alle Knoten von %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>node pool, cluster</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <extracomment>number of GPUs</extracomment>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::HeatKey</name>
     <message>
         <source>0 %</source>
@@ -7045,6 +7290,33 @@
     <message>
         <source>no data</source>
         <translation>keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatLegend</name>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <extracomment>the legend of a map, for screen readers; %1 and %2: the ends of its scale</extracomment>
+        <translation>Farben von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>idle over 5 min</source>
+        <translation>über 5 min untätig</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatMap</name>
+    <message>
+        <source>Heat of GPUs</source>
+        <translation>Wärmekarte der GPUs</translation>
     </message>
 </context>
 <context>
@@ -7379,15 +7651,15 @@
     </message>
     <message>
         <source>GPUs allocated, clusters that report</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs zugewiesen, Cluster mit Daten</translation>
     </message>
     <message>
         <source>GPUs that report</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs mit Daten</translation>
     </message>
     <message>
         <source>no cluster reports</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Cluster meldet sich</translation>
     </message>
 </context>
 <context>
@@ -8232,64 +8504,60 @@
     <name>views::QuotaTiles</name>
     <message>
         <source>At quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontingent ausgeschöpft</translation>
     </message>
     <message>
         <source>Over quota</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Wartend</translation>
+        <translation>Über Kontingent</translation>
     </message>
     <message>
         <source>Unused quota</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungenutztes Kontingent</translation>
     </message>
     <message>
         <source>workloads</source>
-        <translation type="unfinished">Workloads</translation>
+        <translation>Workloads</translation>
     </message>
     <message numerus="yes">
         <source>in %n department(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Abteilung</numerusform>
+            <numerusform>in %n Abteilungen</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 GPUs over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GPUs darüber</translation>
     </message>
     <message numerus="yes">
         <source>GPUs, in %n project(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>GPUs, in %n Projekt</numerusform>
+            <numerusform>GPUs, in %n Projekten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>GPUs, in %n department(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>GPUs, in %n Abteilung</numerusform>
+            <numerusform>GPUs, in %n Abteilungen</numerusform>
         </translation>
     </message>
     <message>
         <source>GPUs of quota, clusters that report</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs vom Kontingent, Cluster mit Daten</translation>
     </message>
     <message>
         <source>GPUs allocated of quota</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs zugewiesen vom Kontingent</translation>
     </message>
     <message>
         <source>GPUs that report</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUs mit Daten</translation>
     </message>
     <message>
         <source>GPUs of quota</source>
@@ -8297,7 +8565,7 @@
     </message>
     <message>
         <source>no cluster reports</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Cluster meldet sich</translation>
     </message>
 </context>
 <context>
