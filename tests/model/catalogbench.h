@@ -47,7 +47,7 @@ protected:
     }
 
     // The model of a resource, with the answer to the query; waits.
-    [[nodiscard]] std::unique_ptr<table::WindowModel> load(catalog::Resource resource, table::ListQuery query)
+    [[nodiscard]] std::unique_ptr<table::WindowModel> load(catalog::Resource resource, const table::ListQuery &query)
     {
         auto model = std::make_unique<table::WindowModel>(catalog::makeSource(resource, m_session->client(), m_names));
         model->setQuery(query);

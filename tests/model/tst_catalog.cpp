@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QString silentCluster() const // its id
     {
         SimulatorClient client(m_simulator->port(), QByteArray::fromStdString(m_simulator->token()));
-        for (const QJsonValue &cluster : client.get(u"/api/v1/clusters"_s).array()) {
+        for (const auto &cluster : client.get(u"/api/v1/clusters"_s).array()) {
             if (cluster[u"status"_s][u"state"_s] == u"Disconnected"_s)
                 return cluster[u"uuid"_s].toString();
         }
@@ -434,7 +434,7 @@ void TestCatalog::clustersThatDoNotReportAreLeftOut()
     const auto sumOf = [&](const QString &list, const QString &type) {
         double sum = 0;
         const auto reply = client.get(u"/api/v1/%1/telemetry?telemetryType=%2&groupBy=ClusterId"_s.arg(list, type));
-        for (const QJsonValue &value : reply.object()[u"values"_s].toArray()) {
+        for (const auto &value : reply.object()[u"values"_s].toArray()) {
             if (value[u"groups"_s][0][u"value"_s] != silent)
                 sum += value[u"value"_s].toString().toDouble();
         }

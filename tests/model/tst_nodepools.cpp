@@ -100,7 +100,7 @@ void TestNodePools::gpusAreThoseOfTheNodes()
 {
     const auto model = pools();
     QSet<QString> silent;
-    for (const QJsonValue &cluster : m_asking->get(u"/api/v1/clusters"_s).array()) {
+    for (const auto &cluster : m_asking->get(u"/api/v1/clusters"_s).array()) {
         if (cluster[u"status"_s][u"state"_s] == u"Disconnected"_s)
             silent.insert(cluster[u"uuid"_s].toString());
     }

@@ -64,7 +64,7 @@ void TestQuotas::figuresAreThoseOfTheList()
     QFETCH(Resource, resource);
     QFETCH(QString, key);
     QString silent;
-    for (const QJsonValue &cluster : m_asking->get(u"/api/v1/clusters"_s).array()) {
+    for (const auto &cluster : m_asking->get(u"/api/v1/clusters"_s).array()) {
         if (cluster[u"status"_s][u"state"_s] == u"Disconnected"_s)
             silent = cluster[u"uuid"_s].toString();
     }
@@ -76,7 +76,7 @@ void TestQuotas::figuresAreThoseOfTheList()
     const QJsonArray units
         = m_asking->all(u"/api/v1/org-unit/"_s + key,
                         resource->list == api::Operation::Departments ? u"verbosity=verbose"_s : QString(), key);
-    for (const QJsonValue &unit : units) {
+    for (const auto &unit : units) {
         const double held = unit[u"status"_s][u"quotaStatus"_s][u"allocated"_s][u"gpu"_s].toDouble();
         const QJsonValue own = unit[u"totalResources"_s][u"gpuQuota"_s];
         const double room = own.toDouble() - held;

@@ -6,10 +6,9 @@
 #include "views/widgets/banner.h"
 
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QObject>
 #include <QPointer>
-
-class QMenu;
 
 namespace views {
 
