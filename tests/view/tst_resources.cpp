@@ -18,6 +18,7 @@
 #include "views/list/exportdialog.h"
 #include "views/list/listpage.h"
 #include "views/list/liststates.h"
+#include "views/list/liststrip.h"
 #include "views/list/summarystrip.h"
 #include "views/look/icons.h"
 #include "views/look/style.h"
@@ -303,7 +304,7 @@ private Q_SLOTS:
         page.details()->setOpen(true);
         open(page, desk);
         QCOMPARE(page.accessibleName(), catalog::titleOf(resource));
-        QCOMPARE(page.strip() != nullptr, resource->strip != nullptr);
+        QCOMPARE(page.strip() != nullptr, ListStrip::isFor(resource));
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"deleted"_s) != nullptr, bool(resource->deleted));
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"hideCompleted"_s) != nullptr, bool(resource->completed));
         QCOMPARE(page.filterBar()->findChild<QCheckBox *>(u"externalOnly"_s) != nullptr, bool(resource->externalOnly));
