@@ -18,6 +18,11 @@ namespace {
 constexpr std::int64_t longestStepMs = 60'000; // between samples that show a GPU as idle
 constexpr double wholeGpu = 1e-6; // rounding of sums
 
+api::Feature featureOf(const QString &type)
+{
+    return {api::Operation::NodeMetrics, api::Feature::Kind::Type, type};
+}
+
 using Curves = std::map<int, api::Samples>; // by GPU index
 
 // The curve of each GPU. GPUs with several curves that disagree have none.
@@ -165,10 +170,22 @@ QStringList newerTypes()
     return {u"GPU_ALLOCATION_PER_GPU"_s, u"GPU_IDLE_TIME_SECONDS_PER_GPU"_s};
 }
 
+bool tellsDevices(api::Client &client)
+{
+    return !client.capabilities().lacks(featureOf(newerTypes().constFirst()));
+}
+
+void refuseDevices(api::Client &client)
+{
+    for (const QString &type : newerTypes())
+        client.capabilities().refuse(featureOf(type));
+}
+
 std::vector<GpuCell> cellsOf(const api::Measurements &answer, const NodeFacts &node, const metrics::Range &range)
 {
     const Reader reader(answer, node, range);
     std::vector<GpuCell> cells;
+    cells.reserve(std::size_t(reader.count()));
     for (int gpu = 0; gpu < reader.count(); ++gpu)
         cells.push_back(reader.cell(gpu));
     return cells;

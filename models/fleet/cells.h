@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/api/client.h"
 #include "models/api/measurements.h"
 #include "models/metrics/series.h"
 
@@ -40,6 +41,10 @@ inline constexpr std::int64_t freshMs = 120'000; // a sample that is older when 
 // The metric types behind a cell. Allocation and idle time exist from 2.22 on.
 [[nodiscard]] QStringList baseTypes();
 [[nodiscard]] QStringList newerTypes();
+
+// Whether the control plane knows the newer types; unknown counts as yes.
+[[nodiscard]] bool tellsDevices(api::Client &client);
+void refuseDevices(api::Client &client); // it has refused them
 
 // What is known about a node beside its metrics.
 struct NodeFacts

@@ -33,11 +33,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(fleet::Fleet)
 };
 
-api::Feature featureOf(const QString &type)
-{
-    return {api::Operation::NodeMetrics, api::Feature::Kind::Type, type};
-}
-
 bool isHopeless(const api::Error &error)
 {
     using Kind = api::Error::Kind;
@@ -170,7 +165,7 @@ std::int64_t Fleet::oldestMs() const
 
 bool Fleet::tellsDevices() const
 {
-    return !m_client.capabilities().lacks(featureOf(newerTypes().constFirst()));
+    return fleet::tellsDevices(m_client);
 }
 
 void Fleet::takeList(const api::Result<catalog::NodeList::Pages> &pages)
@@ -199,7 +194,7 @@ void Fleet::takeList(const api::Result<catalog::NodeList::Pages> &pages)
 // What was known of the node before is kept.
 void Fleet::takeNode(const api::TextPool &texts, const api::Node &record, std::map<base::Key, Node> &nodes)
 {
-    if (record.gpuCount == api::absentInt || record.gpuCount <= 0)
+    if (record.gpuCount <= 0) // or absent
         return;
     const QString cluster = texts.toString(record.clusterUuid);
     const QString name = texts.toString(record.name);
@@ -360,8 +355,7 @@ void Fleet::answered(const base::Key &key, const metrics::Range &range, const QS
 {
     Node &node = m_nodes.at(key);
     if (!answer && answer.error().httpStatus == 400 && types.size() > baseTypes().size()) {
-        for (const QString &type : newerTypes())
-            m_client.capabilities().refuse(featureOf(type));
+        refuseDevices(m_client);
         return ask(node, urgency); // before 2.22
     }
     --m_inFlight;

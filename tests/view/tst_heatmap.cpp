@@ -2,6 +2,10 @@
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "tests/view/windowfixture.h"
+#include "views/details/detailsdock.h"
+#include "views/details/detailspane.h"
+#include "views/details/nodegpusmodel.h"
+#include "views/details/ondemandlist.h"
 #include "views/fleet/fleetpage.h"
 #include "views/fleet/heatbar.h"
 #include "views/fleet/heatmap.h"
@@ -11,9 +15,13 @@
 #include "views/widgets/segments.h"
 
 #include <QAbstractButton>
+#include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using fleet::CellState;
@@ -223,6 +231,38 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::nodeResource, patient);
         waitForRows();
         QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(page()->table()->currentIndex().row()), key, patient);
+    }
+
+    void thePaneListsTheGpusOfTheNode()
+    {
+        openHeat();
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        const auto &lines = heat()->model().lines();
+        const auto found = std::ranges::find_if(lines, [](const fleet::Line *line) {
+            return line->state == fleet::Line::State::Answered && line->meanUtilization() > 0;
+        });
+        QVERIFY(found != lines.end());
+        const fleet::Line line = **found;
+        heat()->map()->setCurrent(line.key, 0);
+        QTest::keyClick(heat()->map(), Qt::Key_H);
+        waitForRows();
+        QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(page()->table()->currentIndex().row()), line.key, patient);
+        if (!page()->details()->isPaneShown())
+            page()->details()->toggle();
+        views::OnDemandList *gpus = page()->details()->pane()->gpus();
+        QTabBar *tabs = page()->details()->pane()->findChild<QTabBar *>();
+        for (int i = 0; i < tabs->count(); ++i) {
+            if (tabs->tabText(i) == u"GPUs"_s)
+                tabs->setCurrentIndex(i);
+        }
+        const QAbstractItemModel *model = gpus->list()->model();
+        QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), int(line.cells.size()), patient);
+        for (int gpu = 0; gpu < model->rowCount(); ++gpu) {
+            const QModelIndex index = model->index(gpu, 0);
+            QCOMPARE(index.data(views::NodeGpusModel::UtilizationRole).isValid(),
+                     !std::isnan(line.cells[std::size_t(gpu)].utilization));
+            QVERIFY(index.data(Qt::AccessibleTextRole).toString().startsWith(u"GPU %1: utilization "_s.arg(gpu)));
+        }
     }
 
     void theChoiceIsAPlace()

@@ -5,6 +5,7 @@
 #include "views/details/fieldsview.h"
 #include "views/details/historymodel.h"
 #include "views/details/jsonview.h"
+#include "views/details/nodegpusmodel.h"
 #include "views/details/ondemandlist.h"
 #include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
@@ -149,6 +150,8 @@ void DetailsPane::buildTabs()
         buildHistory();
     if (m_resource->pods)
         buildPods();
+    if (m_resource->scope == api::Scope::Node)
+        buildGpus();
     if (m_resource->scope)
         addTab(tr("Metrics"), m_charts);
     else
@@ -182,6 +185,27 @@ void DetailsPane::buildPods()
     connect(&m_settle, &QTimer::timeout, m_pods, [this] {
         m_pods->setDeleted(isDeleted());
         m_pods->setWorkload(m_inspector->knownId());
+    });
+}
+
+void DetailsPane::buildGpus()
+{
+    m_gpus = new fleet::NodeGpus(
+        m_session.client(), [this] { return m_session.nowMs(); }, this);
+    m_gpusList = new OnDemandList(*m_gpus, new NodeGpusModel(*m_gpus), new NodeGpusDelegate,
+                                  {tr("GPUs"), tr("This node has no GPUs.")}, m_pages);
+    addTab(tr("GPUs"), m_gpusList);
+    connect(&m_settle, &QTimer::timeout, m_gpus, [this] {
+        const auto &details = m_inspector->details();
+        const auto valueAt = [&details](const QString &path) {
+            const catalog::DetailField *field = details ? details->field(path) : nullptr;
+            return field ? field->value : table::Value();
+        };
+        const table::Value id = valueAt(u"id"_s);
+        const table::Value count = valueAt(u"gpuInfo.gpuCount"_s);
+        const auto *text = std::get_if<QString>(&id);
+        const auto *gpus = std::get_if<std::int64_t>(&count);
+        m_gpus->setNode(text ? base::Key::fromText(*text) : base::Key(), {.gpuCount = gpus ? int(*gpus) : 0});
     });
 }
 
@@ -245,6 +269,8 @@ void DetailsPane::reload()
         m_history->refresh();
     if (m_pods)
         m_pods->refresh();
+    if (m_gpus)
+        m_gpus->refresh();
 }
 
 void DetailsPane::addTab(const QString &tabTitle, QWidget *page)
@@ -311,6 +337,8 @@ void DetailsPane::showDetails()
             m_history->setWorkload({});
         if (m_pods)
             m_pods->setWorkload({});
+        if (m_gpus)
+            m_gpus->setWorkload({});
         m_settle.start();
     }
     showCounts();

@@ -15,6 +15,9 @@ namespace catalog {
 class History;
 class WorkloadPods;
 } // namespace catalog
+namespace fleet {
+class NodeGpus;
+} // namespace fleet
 
 class QStackedWidget;
 class QTabBar;
@@ -73,6 +76,7 @@ public:
     [[nodiscard]] catalog::Inspector *inspector() const { return m_inspector; }
     [[nodiscard]] OnDemandList *history() const { return m_historyList; } // null if there is none
     [[nodiscard]] OnDemandList *pods() const { return m_podsList; } // null if there is none
+    [[nodiscard]] OnDemandList *gpus() const { return m_gpusList; } // null if there is none
     [[nodiscard]] DetailsCharts *charts() const { return m_charts; }
     [[nodiscard]] FieldsView *fields() const { return m_fields; }
     [[nodiscard]] JsonView *json() const { return m_json; }
@@ -98,6 +102,7 @@ private:
     void addTab(const QString &title, QWidget *page);
     void buildHistory();
     void buildPods();
+    void buildGpus();
     [[nodiscard]] QString podCounts() const;
     void showCounts();
     void openPod(int row);
@@ -132,10 +137,12 @@ private:
     DetailsCharts *m_charts;
     catalog::History *m_history = nullptr; // null without such a tab
     catalog::WorkloadPods *m_pods = nullptr;
+    fleet::NodeGpus *m_gpus = nullptr;
     HistoryModel *m_historyModel = nullptr;
     PodsModel *m_podsModel = nullptr;
     OnDemandList *m_historyList = nullptr;
     OnDemandList *m_podsList = nullptr;
+    OnDemandList *m_gpusList = nullptr;
     QTimer m_settle; // more than the fields is requested only for an object that stays selected
     QTimer m_second; // updates the age of a recent end every second
 };

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
