@@ -6527,6 +6527,14 @@
         <source>%1 of %2 GPUs are allocated, at least %3 of them idle</source>
         <translation>%1 von %2 GPUs sind zugewiesen, davon mindestens %3 untätig</translation>
     </message>
+    <message>
+        <source>GPUs</source>
+        <translation>GPUs</translation>
+    </message>
+    <message>
+        <source>This node has no GPUs.</source>
+        <translation>Dieser Knoten hat keine GPUs.</translation>
+    </message>
 </context>
 <context>
     <name>views::Diagnostics</name>
@@ -8081,6 +8089,50 @@
     <message>
         <source>Wasted GPUs</source>
         <translation>Verschwendete GPUs</translation>
+    </message>
+</context>
+<context>
+    <name>views::NodeGpusModel</name>
+    <message>
+        <source>%1 in use</source>
+        <translation>%1 genutzt</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <extracomment>memory in bytes, and as a share of all of it</extracomment>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>%1 in use, %2</source>
+        <translation>%1 genutzt, %2</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>%1 allocated</source>
+        <translation>%1 zugewiesen</translation>
+    </message>
+    <message>
+        <source>idle for over 5 min</source>
+        <translation>seit über 5 min untätig</translation>
+    </message>
+    <message>
+        <source>idle for %1</source>
+        <translation>seit %1 untätig</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+    <message>
+        <source>%1: utilization %2, %3</source>
+        <translation>%1: Auslastung %2, %3</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,6 @@
 #include <QDateTime>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -76,12 +75,6 @@ void HeatMap::setShow(HeatShow show)
 {
     m_show = show;
     refresh();
-}
-
-void HeatMap::setOutline(std::vector<base::Key> nodes)
-{
-    m_outline = std::move(nodes);
-    viewport()->update();
 }
 
 const fleet::Line *HeatMap::currentLine() const
@@ -424,17 +417,7 @@ void HeatMap::paintFooter(QPainter &painter) const
 void HeatMap::paintMarks(QPainter &painter)
 {
     const Theme &theme = themeOf(palette());
-    const auto rectOf = [this](int line) {
-        return cellRect(line, 0).united(cellRect(line, std::max(0, gpusOf(line) - 1))).adjusted(-2, -2, 2, 2);
-    };
-    QPainterPath contour;
-    for (int line = 0; line < m_layout.count; ++line) {
-        const base::Key &key = m_lines[std::size_t(line)]->key;
-        const bool isOutlined = std::ranges::find(m_outline, key) != m_outline.end();
-        if (isOutlined)
-            contour.addRect(rectOf(line));
-        if (!isOutlined && key != m_node)
-            continue;
+    if (const int line = currentIndex(); line >= 0) {
         const QRect label = m_layout.labelRect(line).translated(margin, margin - verticalScrollBar()->value());
         painter.fillRect(label.adjusted(-4, 0, -4, 0), QColor::fromRgb(theme.selection));
         const QFont font = semiBold(labelFont());
@@ -449,8 +432,6 @@ void HeatMap::paintMarks(QPainter &painter)
         painter.drawRect(QRectF(rect).adjusted(-width / 2.0, -width / 2.0, width / 2.0, width / 2.0));
     };
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor::fromRgb(theme.text), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawPath(contour.simplified());
     if (m_hovered.second >= 0)
         frame(cellRect(m_hovered.first, m_hovered.second), theme.text, 1);
     if (const int line = currentIndex(); line >= 0 && gpusOf(line) > 0)

@@ -47,7 +47,6 @@ public:
     void cellsChanged(); // of the same lines
     void setShow(HeatShow show);
     void setClock(std::function<std::int64_t()> nowMs) { m_nowMs = std::move(nowMs); } // UTC, for ages
-    void setOutline(std::vector<base::Key> nodes); // nodes to point out, by their keys
 
     [[nodiscard]] const std::vector<const fleet::Line *> &lines() const { return m_lines; }
     [[nodiscard]] HeatShow heatShow() const { return m_show; }
@@ -99,7 +98,6 @@ private:
     std::vector<const fleet::Line *> m_lines;
     HeatShow m_show = HeatShow::Utilization;
     std::function<std::int64_t()> m_nowMs;
-    std::vector<base::Key> m_outline;
     HeatLayout m_layout;
     base::Key m_node; // the current one
     int m_gpu = 0;
