@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>Node pool</source>
-        <translation>Knotenpool</translation>
+        <translation>Node-Pool</translation>
     </message>
     <message>
         <source>GPUs</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>Requested node pools</source>
-        <translation>Angeforderte Knotenpools</translation>
+        <translation>Angeforderte Node-Pools</translation>
     </message>
     <message>
         <source>GPUs requested</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Node pools</source>
-        <translation>Knotenpools</translation>
+        <translation>Node-Pools</translation>
     </message>
     <message>
         <source>Phase since</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>clusters only: what belongs to this node pool</source>
-        <translation>nur Cluster: was zu diesem Knotenpool gehört</translation>
+        <translation>nur Cluster: was zu diesem Node-Pool gehört</translation>
     </message>
     <message>
         <source>the object with this ID; may be repeated for actions</source>
@@ -2031,7 +2031,7 @@
     </message>
     <message>
         <source>Node pool</source>
-        <translation>Knotenpool</translation>
+        <translation>Node-Pool</translation>
     </message>
     <message>
         <source>Observed generation</source>
@@ -9078,7 +9078,7 @@
     </message>
     <message>
         <source>By node pool</source>
-        <translation>Nach Knotenpool</translation>
+        <translation>Nach Node-Pool</translation>
     </message>
     <message>
         <source>By project</source>
@@ -9138,11 +9138,11 @@
     </message>
     <message>
         <source>Only what belongs to this node pool</source>
-        <translation>Nur was zu diesem Knotenpool gehört</translation>
+        <translation>Nur was zu diesem Node-Pool gehört</translation>
     </message>
     <message>
         <source>All node pools</source>
-        <translation>Alle Knotenpools</translation>
+        <translation>Alle Node-Pools</translation>
     </message>
 </context>
 <context>
