@@ -195,18 +195,22 @@ void DetailsPane::buildGpus()
     m_gpusList = new OnDemandList(*m_gpus, new NodeGpusModel(*m_gpus), new NodeGpusDelegate,
                                   {tr("GPUs"), tr("This node has no GPUs.")}, m_pages);
     addTab(tr("GPUs"), m_gpusList);
-    connect(&m_settle, &QTimer::timeout, m_gpus, [this] {
-        const auto &details = m_inspector->details();
-        const auto valueAt = [&details](const QString &path) {
-            const catalog::DetailField *field = details ? details->field(path) : nullptr;
-            return field ? field->value : table::Value();
-        };
-        const table::Value id = valueAt(u"id"_s);
-        const table::Value count = valueAt(u"gpuInfo.gpuCount"_s);
-        const auto *text = std::get_if<QString>(&id);
-        const auto *gpus = std::get_if<std::int64_t>(&count);
-        m_gpus->setNode(text ? base::Key::fromText(*text) : base::Key(), {.gpuCount = gpus ? int(*gpus) : 0});
-    });
+    connect(&m_settle, &QTimer::timeout, this, &DetailsPane::followNode);
+}
+
+// The GPUs are those of the node that the fields are about.
+void DetailsPane::followNode()
+{
+    const auto &details = m_inspector->details();
+    const auto valueAt = [&details](const QString &path) {
+        const catalog::DetailField *field = details ? details->field(path) : nullptr;
+        return field ? field->value : table::Value();
+    };
+    const table::Value id = valueAt(u"id"_s);
+    const table::Value count = valueAt(u"gpuInfo.gpuCount"_s);
+    const auto *text = std::get_if<QString>(&id);
+    const auto *gpus = std::get_if<std::int64_t>(&count);
+    m_gpus->setNode(text ? base::Key::fromText(*text) : base::Key(), {.gpuCount = gpus ? int(*gpus) : 0});
 }
 
 bool DetailsPane::isDeleted() const

@@ -103,6 +103,7 @@ private:
     void buildHistory();
     void buildPods();
     void buildGpus();
+    void followNode();
     [[nodiscard]] QString podCounts() const;
     void showCounts();
     void openPod(int row);
