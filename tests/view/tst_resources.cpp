@@ -335,7 +335,7 @@ private Q_SLOTS:
         QVERIFY(!details.groups.isEmpty());
         QCOMPARE(pane->tabs()->count(),
                  2 + int(resource->history.has_value()) + int(resource->pods.has_value())
-                     + int(resource->scope.has_value()));
+                     + int(resource->scope.has_value()) + int(resource->scope == api::Scope::Node)); // its GPUs
         QCOMPARE(pane->history() != nullptr, resource->history.has_value());
         QCOMPARE(pane->pods() != nullptr, resource->pods.has_value());
     }
