@@ -23,11 +23,13 @@ QuotaCounts countQuotas(std::span<const QuotaUnit> units, const ReportingCluster
 {
     QuotaCounts counts;
     QSet<QString> parents;
+    bool isAnyTold = false;
     for (const QuotaUnit &unit : units) {
         if (!clusterUuid.isEmpty() && unit.clusterId != clusterUuid)
             continue;
         ++counts.units;
         parents.insert(unit.parentId);
+        isAnyTold = isAnyTold || !std::isnan(unit.allocated);
         const double room = unit.quota - unit.allocated;
         if (std::isnan(room))
             continue;
@@ -43,6 +45,7 @@ QuotaCounts countQuotas(std::span<const QuotaUnit> units, const ReportingCluster
     }
     parents.remove(QString());
     counts.parents = parents.size();
+    counts.areTold = isAnyTold || counts.units == 0;
     return counts;
 }
 

@@ -27,6 +27,9 @@ struct QuotaUnit
 struct QuotaCounts
 {
     qint64 units = 0;
+    // What units hold is told of some of them, or there are none. Departments of 2.18 do not tell it; the numbers below
+    // mean nothing then.
+    bool areTold = true;
     qint64 parents = 0;
     QStringList atQuota; // names
     QStringList overQuota;

@@ -195,6 +195,12 @@ void TestQuotas::unitsWithoutQuotaAreNotAtIt()
     QVERIFY(counts.atQuota.isEmpty());
     QCOMPARE(counts.overQuota, QStringList{u"over"_s});
     QCOMPARE(counts.unused, 0);
+    QVERIFY(counts.areTold);
+
+    // As departments of 2.18: how many are at their quota is not known, which is not 0.
+    const catalog::QuotaUnit untold[] = {{u"a"_s, u"c"_s, {}, none, none}, {u"b"_s, u"c"_s, {}, none, 8}};
+    QVERIFY(!catalog::countQuotas(untold, all, {}).areTold);
+    QVERIFY(catalog::countQuotas({}, all, {}).areTold);
 }
 
 QTEST_GUILESS_MAIN(TestQuotas)

@@ -44,6 +44,10 @@ QList<SummaryTile> quotaTiles(catalog::Resource resource, const catalog::QuotaSu
         units.count = counts->units;
         if (counts->parents > 0)
             units.caption = Words::tr("in %n department(s)", nullptr, int(counts->parents));
+        if (!counts->areTold) {
+            atQuota.figure = overQuota.figure = unused.figure = u"–"_s;
+            return {units, atQuota, overQuota, pending, unused};
+        }
         atQuota.count = counts->atQuota.size();
         atQuota.caption = counts->atQuota.join(Words::tr(", "));
         overQuota.count = counts->overQuota.size();
