@@ -10150,6 +10150,10 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
         <source>of the GPU-hours, %1 of %2 workloads</source>
         <translation>der GPU-Stunden, %1 von %2 Workloads</translation>
     </message>
+    <message>
+        <source>Not known which GPUs are idle now</source>
+        <translation>Nicht bekannt, welche GPUs jetzt untätig sind</translation>
+    </message>
 </context>
 <context>
     <name>views::WelcomePage</name>

@@ -224,6 +224,27 @@ private Q_SLOTS:
         QVERIFY(wasted()->pane()->text().contains(u"was stopped"_s));
     }
 
+    // 2.18 cannot be asked for workloads with idle GPUs; it can be measured.
+    void anOldControlPlane()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Small;
+        demo.speed = 0;
+        demo.release = simulator::releaseNamed("2.18");
+        startDemo(demo);
+        openWasted();
+        auto *panel = wasted()->findChild<views::StatePanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), patient);
+        QCOMPARE(panel->title(), u"Not known which GPUs are idle now"_s);
+        QCOMPARE(panel->width(), wasted()->width()); // it covers the table and the details
+        QCOMPARE(tile(u"Idle now"_s), u"\u2013"_s);
+        choose(u"Window"_s, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring() && rows() > 0, patient);
+        QVERIFY(!panel->isVisible());
+        for (int row = 0; row < rows(); ++row)
+            QVERIFY(std::isnan(number(row, "idle")));
+    }
+
     void refusals()
     {
         simulator::Options demo;

@@ -72,7 +72,11 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
     m_body->addBar(makeControls());
     m_body->addBar(m_strip);
     m_body->addBar(makeSearchBar());
-    m_body->setMain(m_splitter, m_splitter);
+    auto *stage = new QWidget(this); // a panel over a splitter would become one of its parts
+    auto *column = new QVBoxLayout(stage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_splitter);
+    m_body->setMain(stage, stage);
     buildTable();
     connect(&m_idle, &waste::IdleNow::changed, this, [this] {
         if (!m_idle.isLoading())
@@ -84,7 +88,10 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
     connect(m_pane, &WastePane::templateChosen, this, &WastedPage::templateChosen);
     connect(m_body->statePanel(), &StatePanel::actionRequested, this,
             [this](int action) { action == SignIn ? Q_EMIT signInRequested() : refresh(); });
-    connect(m_body->banner(), &Banner::actionRequested, this, &WastedPage::refresh);
+    connect(m_body->banner(), &Banner::actionRequested, this, [this] {
+        const auto problem = this->problem();
+        problem &&leadsToSignIn(*problem) ? Q_EMIT signInRequested() : refresh();
+    });
     showQuestion();
 }
 
@@ -396,35 +403,48 @@ void WastedPage::showProgress()
     m_count->setText(all > 0 ? tr("%1, sorted here", "count of rows").arg(count) : QString());
 }
 
+std::optional<table::Problem> WastedPage::problem() const
+{
+    if (question().windowMs == 0)
+        return m_idle.problem();
+    const auto at = m_problems.find(question().windowMs);
+    return at == m_problems.end() ? std::nullopt : std::optional(catalog::problemOf(at->second));
+}
+
+// In place of rows; absent if there are some, or may be soon.
+std::optional<StatePanel::Content> WastedPage::standIn() const
+{
+    if (m_rows && !m_rows->rows.empty())
+        return std::nullopt;
+    const auto problem = this->problem();
+    const bool isNow = question().windowMs == 0;
+    // Nobody has set the filter that an older release refuses.
+    if (isNow && problem && problem->kind == table::Problem::Kind::Refused)
+        return StatePanel::Content{
+            "idle",
+            tr("Not known which GPUs are idle now"),
+            tr("This control plane does not tell which workloads have idle GPUs. Choose a window to measure what was "
+               "wasted."),
+            {}};
+    if (problem)
+        return problemPanel(*problem, catalog::wordsOf(catalog::workloadResource.words.forbidden), Retry, SignIn);
+    if (isNow && m_idle.isKnown())
+        return StatePanel::Content{"check", tr("No allocated GPU is idle."), {}, {}};
+    if (isNow || m_running)
+        return std::nullopt;
+    if (known() && known()->measuredAtMs > 0)
+        return StatePanel::Content{"check", tr("No workload held GPUs in this time."), {}, {}};
+    return StatePanel::Content{"idle",
+                               tr("Nothing was measured"),
+                               tr("The measurement was stopped before it had found anything."),
+                               {{Retry, tr("Measure"), ButtonRole::Primary}}};
+}
+
 void WastedPage::showProblem()
 {
-    std::optional<table::Problem> problem;
-    QString empty;
-    if (question().windowMs == 0) {
-        problem = m_idle.problem();
-        if (problem && problem->kind == table::Problem::Kind::Refused)
-            problem->sentence
-                = tr("This control plane does not tell which workloads have idle GPUs. Choose a window to "
-                     "measure what was wasted.");
-        empty = m_idle.isKnown() ? tr("No allocated GPU is idle.") : QString();
-    } else {
-        if (const auto at = m_problems.find(question().windowMs); at != m_problems.end())
-            problem = catalog::problemOf(at->second);
-        const bool hasEnded = known() && known()->measuredAtMs > 0;
-        empty = hasEnded ? tr("No workload held GPUs in this time.") : QString();
-    }
+    const auto problem = this->problem();
     const bool hasRows = m_rows && !m_rows->rows.empty();
-    std::optional<StatePanel::Content> standIn;
-    if (problem && !hasRows)
-        standIn = problemPanel(*problem, catalog::wordsOf(catalog::workloadResource.words.forbidden), Retry, SignIn);
-    else if (!hasRows && !empty.isEmpty())
-        standIn = StatePanel::Content{"check", empty, {}, {}};
-    else if (!hasRows && question().windowMs > 0 && !m_running)
-        standIn = StatePanel::Content{"idle",
-                                      tr("Nothing was measured"),
-                                      tr("The measurement was stopped before it had found anything."),
-                                      {{Retry, tr("Measure"), ButtonRole::Primary}}};
-    m_body->setStandIn(standIn);
+    m_body->setStandIn(standIn());
     std::optional<BannerText> notice;
     if (problem && hasRows) {
         notice = problemBanner(*problem);

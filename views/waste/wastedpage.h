@@ -4,6 +4,7 @@
 #include "models/waste/rowsource.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
+#include "views/widgets/statepanel.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -91,6 +92,8 @@ private:
     void showTiles();
     void showProgress();
     void showProblem();
+    [[nodiscard]] std::optional<table::Problem> problem() const; // of what is shown
+    [[nodiscard]] std::optional<StatePanel::Content> standIn() const;
     void showPane();
     void openRow(int row);
     void openWorkload();
