@@ -10040,14 +10040,6 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
         <translation>In dieser Zeit hielt kein Workload GPUs.</translation>
     </message>
     <message>
-        <source>Nothing was measured</source>
-        <translation>Nichts wurde gemessen</translation>
-    </message>
-    <message>
-        <source>The measurement was stopped before it had found anything.</source>
-        <translation>Die Messung wurde angehalten, bevor sie etwas fand.</translation>
-    </message>
-    <message>
         <source>Measure</source>
         <translation>Messen</translation>
     </message>
@@ -10153,6 +10145,21 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>Not known which GPUs are idle now</source>
         <translation>Nicht bekannt, welche GPUs jetzt untätig sind</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Measuring reads the samples of each workload that held GPUs, and takes a while.</source>
+        <translation>Zum Messen werden die Messwerte jedes Workloads gelesen, der GPUs hielt; das dauert eine Weile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>GPUs of at least %n workload(s)</source>
+        <translation>
+            <numerusform>GPUs von mindestens %n Workload</numerusform>
+            <numerusform>GPUs von mindestens %n Workloads</numerusform>
+        </translation>
     </message>
 </context>
 <context>

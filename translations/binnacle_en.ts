@@ -800,5 +800,12 @@
             <numerusform>GPUs of %n workloads</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>GPUs of at least %n workload(s)</source>
+        <translation>
+            <numerusform>GPUs of at least %n workload</numerusform>
+            <numerusform>GPUs of at least %n workloads</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -347,7 +347,7 @@ std::optional<waste::Question> questionFrom(const QJsonValue &json)
     question.counts = reader.word<waste::Counts>("counts"_L1, countsWords);
     question.shortestIdleMs = reader.number("shortest"_L1);
     question.groupBy = reader.word<waste::GroupBy>("groupBy"_L1, groupWords);
-    if (question.windowMs < 0 || question.shortestIdleMs < 0)
+    if (!waste::isOffered(question))
         reader.spoil();
     return reader.result(question);
 }

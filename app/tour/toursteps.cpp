@@ -179,6 +179,7 @@ void Tour::buildLists()
             waste::Question question;
             question.windowMs = 24LL * 3'600'000;
             m_window.workspace()->open(views::Location{views::WastedPlace{question}});
+            m_window.workspace()->refresh(); // measures it
         },
         [this] {
             const views::WastedPage *wasted = m_window.workspace()->wastedPage();

@@ -227,7 +227,7 @@ bool QuotaSummary::leavesOutClusters() const
 
 bool QuotaSummary::lacksGpus() const
 {
-    return m_reporting.isKnown() && (m_allocated.byCluster || m_units) && !allocatedGpus();
+    return m_reporting.isKnown() && (m_cluster.isEmpty() ? m_reporting.areNone() : !m_reporting.contains(m_cluster));
 }
 
 } // namespace catalog

@@ -25,7 +25,7 @@ void ReportingClusters::read(base::Urgency urgency, QObject *context, std::funct
         if (pages)
             take(*pages);
         else if (pages.error().httpStatus != 0)
-            m_silent.clear();
+            take({});
         done();
     });
 }
@@ -33,12 +33,15 @@ void ReportingClusters::read(base::Urgency urgency, QObject *context, std::funct
 void ReportingClusters::take(const ClusterList::Pages &pages)
 {
     m_silent.clear();
+    std::size_t count = 0;
     for (const auto &page : pages) {
+        count += page->rows.size();
         for (const api::Cluster &cluster : page->rows) {
             if (!doesReport(page->texts.toString(cluster.state)))
                 m_silent.insert(page->texts.key(cluster.uuid).toString());
         }
     }
+    m_areNone = count > 0 && std::size_t(m_silent.size()) == count;
 }
 
 } // namespace catalog

@@ -25,12 +25,14 @@ public:
     [[nodiscard]] bool isKnown() const { return m_isKnown; } // it was answered or refused at least once
     [[nodiscard]] bool contains(const QString &clusterUuid) const { return !m_silent.contains(clusterUuid); }
     [[nodiscard]] bool areAll() const { return m_silent.isEmpty(); }
+    [[nodiscard]] bool areNone() const { return m_areNone; } // there are clusters, and none of them reports
 
 private:
     void take(const ClusterList::Pages &pages);
 
     ClusterList m_list;
     QSet<QString> m_silent; // those that do not report
+    bool m_areNone = false;
     bool m_isReading = false;
     bool m_isKnown = false;
 };

@@ -251,7 +251,8 @@ bool Summary::leavesOutClusters() const
 
 bool Summary::lacksGpus() const
 {
-    return m_reporting.isKnown() && m_allocated.isAnswered && !allocatedGpus();
+    return m_reporting.isKnown() && m_allocated.isAnswered
+        && (m_cluster.isEmpty() ? m_reporting.areNone() : !m_reporting.contains(m_cluster));
 }
 
 const std::optional<table::Problem> &Summary::problem() const

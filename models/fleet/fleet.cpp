@@ -110,12 +110,18 @@ void Fleet::refresh()
     m_refreshedAtMs = m_clock.elapsed();
     m_isStopped = false;
     m_failures = 0;
+    // Those that have brought it are asked at once.
+    m_asksFailed = m_metricsProblem.has_value();
     m_metricsProblem.reset();
     if (!m_list) {
         const auto urgency = m_isListKnown ? base::Urgency::Refresh : base::Urgency::Visible;
         m_list = std::make_unique<catalog::NodeList>(
             m_client, urgency, [this](const api::Result<catalog::NodeList::Pages> &pages) { takeList(pages); });
-        m_figures.read(urgency, &m_context, [this] { takeFigures(); });
+        m_figures.read(urgency, &m_context, [this] {
+            m_areFiguresRead = true;
+            takeFigures();
+            pump();
+        });
     }
     pump();
     Q_EMIT stateChanged();
@@ -288,8 +294,11 @@ bool Fleet::isInScope(const Line &line) const
 
 bool Fleet::isDue(const Node &node) const
 {
-    return !node.isAsked && !node.line.id.isNull()
-        && (!node.askedAtMs || m_refreshedAtMs - *node.askedAtMs >= askAgainMs);
+    if (node.isAsked || node.line.id.isNull())
+        return false;
+    if (!node.askedAtMs || m_refreshedAtMs - *node.askedAtMs >= askAgainMs)
+        return true;
+    return m_asksFailed && node.line.state == Line::State::Failed && *node.askedAtMs < m_refreshedAtMs;
 }
 
 QStringList Fleet::types() const
@@ -321,6 +330,9 @@ Fleet::Node *Fleet::nextNode(bool &isInSight)
 
 void Fleet::pump()
 {
+    // Before 2.22, what is free is told by these figures only.
+    if (m_figures.isReading() && !m_areFiguresRead)
+        return;
     while (!m_isStopped && !m_metricsProblem) {
         // The first answer shows which types there are.
         bool isInSight = false;

@@ -143,6 +143,8 @@ private:
     bool m_areTypesKnown = false;
     bool m_hasAnswer = false;
     bool m_isStopped = true;
+    bool m_asksFailed = false; // this refresh, although they were asked a moment ago
+    bool m_areFiguresRead = false; // at least once
     bool m_isListKnown = false;
     std::optional<table::Problem> m_listProblem;
     std::optional<table::Problem> m_metricsProblem;

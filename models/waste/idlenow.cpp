@@ -11,6 +11,7 @@ namespace waste {
 IdleNow::IdleNow(api::Client &client, const catalog::ClusterNames &names, QObject *parent)
     : QObject(parent)
     , m_list(catalog::makeSource(catalog::workloadResource, client, names))
+    , m_reporting(client)
 {
 }
 
@@ -20,15 +21,20 @@ void IdleNow::refresh()
 {
     if (isLoading())
         return;
-    m_list->invalidate();
+    m_isLoading = true;
+    m_isListRead = m_hasRepeats = false;
+    m_offset = 0;
+    m_seen.clear();
     m_reading.clear();
+    m_list->invalidate();
     ask();
+    m_reporting.read(base::Urgency::Visible, this, [this] { end(); });
     Q_EMIT changed();
 }
 
 void IdleNow::ask()
 {
-    m_ticket = m_list->fetchPage(catalog::idleQuery(), m_reading.size(), m_list->maxPageSize(), base::Urgency::Visible,
+    m_ticket = m_list->fetchPage(catalog::idleQuery(), m_offset, m_list->maxPageSize(), base::Urgency::Visible,
                                  [this](const table::PageAnswer &answer) { take(answer); });
 }
 
@@ -37,25 +43,46 @@ void IdleNow::take(const table::PageAnswer &answer)
     const table::Ticket keep = std::exchange(m_ticket, nullptr); // it holds this function
     m_problem = answer.problem;
     if (!answer.page) {
+        m_reading.clear();
+        m_isLoading = false;
         Q_EMIT changed();
         return;
     }
     const table::PageCells cells(*m_list, *answer.page);
     for (int row = 0; row < answer.page->size(); ++row) {
+        const base::Key id = answer.page->id(row);
+        if (m_seen.contains(id)) {
+            m_hasRepeats = true;
+            continue;
+        }
+        m_seen.insert(id);
         const auto cluster = cells.get<table::Reference>(row, "clusterId");
-        m_reading.append({.id = answer.page->id(row),
+        m_reading.append({.id = id,
                           .name = cells.text(row, "name"),
                           .user = cells.text(row, "submittedBy"),
                           .projectName = cells.text(row, "projectName"),
                           .clusterId = cluster ? base::Key::fromText(cluster->id) : base::Key(),
                           .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{})});
     }
+    m_offset += answer.page->size();
     if (!answer.page->isLast() && answer.page->size() > 0)
         return ask();
+    m_isListRead = true;
+    end();
+}
+
+// When both answers are here.
+void IdleNow::end()
+{
+    if (!m_isLoading || !m_isListRead || m_reporting.isReading())
+        return;
+    m_isLoading = false;
     m_workloads = std::exchange(m_reading, {});
+    m_workloads.removeIf([this](const IdleWorkload &one) { return !m_reporting.contains(one.clusterId.toString()); });
     m_places.clear();
     for (qsizetype i = 0; i < m_workloads.size(); ++i)
         m_places.insert(m_workloads.at(i).id, i);
+    m_isWhole = !m_hasRepeats;
     m_isKnown = true;
     Q_EMIT changed();
 }

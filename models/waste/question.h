@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace waste {
@@ -18,5 +20,17 @@ struct Question
 
     friend bool operator==(const Question &, const Question &) = default;
 };
+
+// What can be chosen, in milliseconds.
+inline constexpr std::array<std::int64_t, 4> offeredWindows{0, 86'400'000, 604'800'000, 2'592'000'000};
+inline constexpr std::array<std::int64_t, 4> offeredIdleTimes{300'000, 900'000, 3'600'000, 7'200'000};
+// Node pools of workloads are not told together with their idle GPUs.
+[[nodiscard]] inline bool isOffered(const Question &question)
+{
+    const auto isOneOf
+        = [](const auto &offered, std::int64_t ms) { return std::ranges::find(offered, ms) != offered.end(); };
+    return isOneOf(offeredWindows, question.windowMs) && isOneOf(offeredIdleTimes, question.shortestIdleMs)
+        && (question.windowMs > 0 || question.groupBy != GroupBy::NodePool);
+}
 
 } // namespace waste

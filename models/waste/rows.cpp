@@ -151,6 +151,7 @@ RowSet rowsOf(const Measurement &measurement, const Result &result, const Questi
                 .name = nameOf(line, question.groupBy, names),
                 .cluster = names.name(cluster.toString()).toStdString(),
                 .ground = groundOf(line)};
+        row.isNamed = line.kind == Line::Kind::Named;
         addAmount(row, line.amount, allWasted);
         row.isLate = isOpen && (!line.workload || line.workload->state == State::NotAsked);
         places.insert(row.id, set.rows.size());
@@ -177,6 +178,7 @@ RowSet idleRowsOf(const IdleNow &idle, GroupBy groupBy, const catalog::ClusterNa
         if (groupBy != GroupBy::Workload)
             row.id = base::Key::of({QString::fromStdString(row.name),
                                     groupBy == GroupBy::Project ? workload.clusterId.toString() : QString()});
+        row.isNamed = !row.name.empty();
         if (row.name.empty())
             row.name = Words::tr("(unknown)").toStdString();
         row.user = workload.user.toStdString();

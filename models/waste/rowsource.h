@@ -36,6 +36,7 @@ struct Row
     double share = unknown; // of all that was wasted, percent
     double own = unknown; // of what was measured of it, percent
     double cost = unknown;
+    bool isNamed = true; // else it stands for workloads without a name of the kind, or with several
     bool isLate = false; // the numbers are still being read
     std::vector<double> parts = {}; // GPU-hours wasted in equal parts of the window
     std::size_t workload = 0; // its place in the result; only of workloads

@@ -77,6 +77,15 @@ views::NavigationHistory::Entry heatEntry()
     return {{views::HeatPlace{u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"h100 80g/spot"_s}}, {}};
 }
 
+views::NavigationHistory::Entry wastedEntry()
+{
+    return {{views::WastedPlace{{.windowMs = 604'800'000,
+                                 .counts = waste::Counts::Idle,
+                                 .shortestIdleMs = 3'600'000,
+                                 .groupBy = waste::GroupBy::NodePool}}},
+            {}};
+}
+
 // As a version wrote it whose links named the kind of the object, and which wrote a list with every place.
 QJsonObject olderHistory()
 {
@@ -103,7 +112,8 @@ private Q_SLOTS:
 
     void comesBackAsItWas()
     {
-        const History history{{listEntry(), objectEntry(), metricsEntry(), settingsEntry(), heatEntry()}, 1};
+        const History history{{listEntry(), objectEntry(), metricsEntry(), settingsEntry(), heatEntry(), wastedEntry()},
+                              1};
         QCOMPARE(objectEntry().location.current(), (base::Key{5, 6}));
         const QByteArray text = QJsonDocument(toJson(history)).toJson();
         const auto back = app::historyFrom(QJsonDocument::fromJson(text).object());
@@ -178,6 +188,18 @@ private Q_SLOTS:
         QVERIFY2(text.contains(from), text.constData());
         text.replace(from, to);
         QVERIFY(!app::historyFrom(QJsonDocument::fromJson(text).object()));
+    }
+
+    // Of a question that the page does not offer, it could show nothing as chosen.
+    void takesNoOtherWindow()
+    {
+        const auto back = [](const waste::Question &question) {
+            return app::historyFrom(toJson(History{{{{views::WastedPlace{question}}, {}}}, 0}));
+        };
+        QVERIFY(back({.windowMs = 86'400'000}));
+        QVERIFY(!back({.windowMs = 86'400'001}));
+        QVERIFY(!back({.windowMs = 86'400'000, .shortestIdleMs = 1}));
+        QVERIFY(!back({.windowMs = 0, .groupBy = waste::GroupBy::NodePool}));
     }
 
     void isStoredPerConnectionWithoutItsSecrets()

@@ -49,7 +49,10 @@ private Q_SLOTS:
 
     void nowTakesOneLook()
     {
-        startDemo();
+        simulator::Options demo;
+        demo.size = simulator::Size::Medium; // some of its GPUs are idle at any time
+        demo.speed = 0;
+        startDemo(demo);
         openWasted();
         QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
         QVERIFY(!wasted()->isMeasuring());
@@ -58,6 +61,9 @@ private Q_SLOTS:
             idle += number(row, "idle");
         QCOMPARE(tile(u"Idle now"_s), table::displayText(table::Kind::Gpus, idle, {}));
         QVERIFY(!wasted()->canRun(views::PageCommand::Export));
+        // Nobody knows what is idle in a cluster that does not report.
+        for (int row = 0; row < rows(); ++row)
+            QVERIFY(text(row, "clusterName") != u"sin-edge"_s);
         // Sorted by what is idle, most first
         for (int row = 1; row < rows(); ++row)
             QVERIFY(number(row - 1, "idle") >= number(row, "idle"));
@@ -207,6 +213,22 @@ private Q_SLOTS:
         QCOMPARE(question.groupBy, waste::GroupBy::Project);
         const auto *pages = m_window->findChild<views::NavigationRail *>()->list();
         QCOMPARE(pages->currentIndex().data().toString(), u"Wasted GPUs"_s);
+        QVERIFY(!wasted()->isMeasuring()); // nobody has asked for it
+        QCOMPARE(wasted()->findChild<views::StatePanel *>()->title(), u"Not measured yet"_s);
+    }
+
+    void rowsStayWhenARefreshFails()
+    {
+        startDemo();
+        measureDay();
+        const int before = rows();
+        const QString sum = tile(u"Wasted in 24 h"_s);
+        m_window->stopDemo();
+        wasted()->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring(), patient);
+        QCOMPARE(rows(), before);
+        QCOMPARE(tile(u"Wasted in 24 h"_s), sum);
+        QVERIFY(wasted()->banner()->isVisible());
     }
 
     void stoppingKeepsWhatIsKnown()

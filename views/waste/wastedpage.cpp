@@ -42,9 +42,8 @@ namespace views {
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-constexpr qint64 hourMs = 60 * minuteMs;
-constexpr std::array<qint64, 4> windows{0, 24 * hourMs, 7 * 24 * hourMs, 30 * 24 * hourMs};
-constexpr std::array<qint64, 4> idleTimes{5 * minuteMs, 15 * minuteMs, hourMs, 2 * hourMs};
+constexpr auto &windows = waste::offeredWindows;
+constexpr auto &idleTimes = waste::offeredIdleTimes;
 constexpr int betweenRowsMs = 1500; // while they are being measured
 constexpr int paneDigits = 40;
 constexpr double tableDigits = 80; // a narrower page shows the pane in place of the table's end
@@ -79,9 +78,15 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
     m_body->setMain(stage, stage);
     buildTable();
     connect(&m_idle, &waste::IdleNow::changed, this, [this] {
-        if (!m_idle.isLoading())
+        if (!m_idle.isLoading() && !m_idle.problem()) {
             m_idleAtMs = QDateTime::currentMSecsSinceEpoch();
+            Q_EMIT updatedAtChanged();
+        }
         showRows();
+    });
+    connect(&context.session, &session::Session::returned, this, [this] {
+        if (isVisible())
+            m_idle.refresh();
     });
     connect(&context.names, &catalog::ClusterNames::changed, this, &WastedPage::showRows);
     connect(m_pane, &WastePane::openRequested, this, &WastedPage::openWorkload);
@@ -213,20 +218,26 @@ void WastedPage::buildTable()
 
 void WastedPage::open(const Location &location, const PageState & /*state*/)
 {
+    const bool isChosen = std::exchange(m_isChosen, false);
+    const bool isDrilling = std::exchange(m_isDrilling, false);
+    if (location.wasted()->question.groupBy != question().groupBy && !isDrilling)
+        m_search->setSearch({}); // it was for the rows before
     m_location = location;
     showQuestion();
-    if (m_idleAtMs == 0)
+    if (QDateTime::currentMSecsSinceEpoch() - m_idleAtMs > minuteMs)
         m_idle.refresh();
-    if (question().windowMs > 0 && !known())
+    if (isChosen && question().windowMs > 0 && !known())
         start();
     showRows();
 }
 
-// Back leads to the question before.
+// Back leads to the question before. A window is measured when it is chosen, but not because the page is restored.
 void WastedPage::ask(const waste::Question &question)
 {
-    if (question != this->question())
-        m_context.navigator.open(Location{WastedPlace{question}});
+    if (question == this->question())
+        return;
+    m_isChosen = question.windowMs != this->question().windowMs;
+    m_context.navigator.open(Location{WastedPlace{question}});
 }
 
 void WastedPage::showQuestion()
@@ -288,25 +299,31 @@ void WastedPage::progressed()
     m_sinceRows.start();
 }
 
+// What was known of the window stays if this measurement has found nothing.
 void WastedPage::ended()
 {
     waste::Measurement *measurement = std::exchange(m_running, nullptr);
     const qint64 window = m_runningWindowMs;
-    Known &known = m_known[window];
-    if (known.measurement && known.measurement != measurement)
-        known.measurement->deleteLater();
-    known = {.measurement = measurement,
-             .result = measurement->result(question().shortestIdleMs),
-             .measuredAtMs = QDateTime::currentMSecsSinceEpoch(),
-             .isStopped = !measurement->hasSucceeded()};
-    if (const auto &problem = measurement->problem()) {
+    waste::Result result = measurement->result(question().shortestIdleMs);
+    const auto &problem = measurement->problem();
+    if (problem)
         m_problems.insert_or_assign(window, *problem);
-        measurement->deleteLater();
-        m_known.erase(window);
-    } else if (known.result.workloads.empty() && known.isStopped) {
-        measurement->deleteLater();
-        m_known.erase(window);
+    const bool isUseless = problem ? result.count(waste::State::Measured) == 0
+                                   : result.workloads.empty() && !measurement->hasSucceeded();
+    const auto before = m_known.find(window);
+    waste::Measurement *other = before == m_known.end() ? nullptr : before->second.measurement;
+    if (!isUseless) {
+        m_known[window] = {.measurement = measurement,
+                           .result = std::move(result),
+                           .measuredAtMs = QDateTime::currentMSecsSinceEpoch(),
+                           .isStopped = !measurement->hasSucceeded()};
+    } else if (other == measurement) {
+        m_known.erase(before);
     }
+    if (isUseless)
+        measurement->deleteLater();
+    if (other && other != measurement && !isUseless)
+        other->deleteLater();
     m_body->setLoading(false);
     showRows();
     Q_EMIT commandsChanged();
@@ -346,6 +363,12 @@ void WastedPage::showSet(waste::RowSet set)
     m_rows = std::move(rows);
     if (isSame)
         return m_source->setRows(m_rows);
+    const std::optional<table::ListQuery> before
+        = m_model && m_shownNow == m_rows->isNow ? std::optional(m_model->query()) : std::nullopt;
+    if (m_model && !m_table->hasDefaultLayout())
+        m_layouts[{m_shownGroup, m_shownNow}] = m_table->columnLayout();
+    m_shownGroup = m_rows->groupBy;
+    m_shownNow = m_rows->isNow;
     auto source = std::make_unique<waste::RowSource>(m_rows);
     m_source = source.get();
     table::WindowModel *old = std::exchange(m_model, new table::WindowModel(std::move(source), this));
@@ -353,10 +376,16 @@ void WastedPage::showSet(waste::RowSet set)
     table::ListQuery query;
     query.sortKey = m_rows->isNow ? u"idle"_s : u"wasted"_s;
     query.descending = true;
+    if (before && m_model->columnOf(before->sortKey.toLatin1().constData()) >= 0) {
+        query.sortKey = before->sortKey;
+        query.descending = before->descending;
+    }
     query.search = m_search->text();
     m_model->setQuery(query);
     m_table->setWindowModel(m_model);
-    m_table->setSorted(query.sortKey, true);
+    m_table->setSorted(query.sortKey, query.descending);
+    if (const auto kept = m_layouts.find({m_shownGroup, m_shownNow}); kept != m_layouts.end())
+        m_table->setColumnLayout(kept->second);
     const auto rowOf = [this](int row) { return m_source->find(m_model->idAt(row)); };
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const bool hasBars = std::string_view(m_source->column(column).key) == "parts";
@@ -435,8 +464,8 @@ std::optional<StatePanel::Content> WastedPage::standIn() const
     if (known() && known()->measuredAtMs > 0)
         return StatePanel::Content{"check", tr("No workload held GPUs in this time."), {}, {}};
     return StatePanel::Content{"idle",
-                               tr("Nothing was measured"),
-                               tr("The measurement was stopped before it had found anything."),
+                               tr("Not measured yet"),
+                               tr("Measuring reads the samples of each workload that held GPUs, and takes a while."),
                                {{Retry, tr("Measure"), ButtonRole::Primary}}};
 }
 
@@ -474,7 +503,7 @@ void WastedPage::showPane()
     const waste::Row *row = currentRow();
     if (question().windowMs == 0) {
         if (row)
-            return m_pane->showIdle(*row);
+            return m_pane->showIdle(*row, question().groupBy != waste::GroupBy::Workload);
         return m_pane->showAll({tr("GPUs that are allocated, and were not used for more than 5 minutes."),
                                 tr("Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the "
                                    "samples of each workload and takes a while.")},
@@ -507,8 +536,9 @@ void WastedPage::openRow(int row)
     if (question().groupBy == waste::GroupBy::Workload)
         return openWorkload();
     const waste::Row *group = m_source->find(m_model->idAt(row));
-    if (!group)
+    if (!group || !group->isNamed)
         return;
+    m_isDrilling = true;
     m_search->setSearch(QString::fromStdString(group->name));
     waste::Question next = question();
     next.groupBy = waste::GroupBy::Workload;

@@ -4,6 +4,7 @@
 #include "models/waste/rowsource.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
+#include "views/table/columnlayout.h"
 #include "views/widgets/statepanel.h"
 
 #include <QElapsedTimer>
@@ -128,6 +129,11 @@ private:
     std::shared_ptr<const waste::RowSet> m_rows;
     waste::RowSource *m_source = nullptr; // of the table's model, which owns it
     table::WindowModel *m_model = nullptr;
+    waste::GroupBy m_shownGroup = waste::GroupBy::Workload; // in the table
+    bool m_shownNow = false;
+    std::map<std::pair<waste::GroupBy, bool>, ColumnLayout> m_layouts; // those that the user has changed
+    bool m_isChosen = false; // the next window to open, by the user
+    bool m_isDrilling = false; // from a group into its workloads
     bool m_isPaneWanted = true;
     qint64 m_idleAtMs = 0;
     table::Zone m_zone = table::Zone::Local;

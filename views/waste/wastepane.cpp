@@ -174,12 +174,12 @@ void WastePane::showRow(const waste::Row &row, const waste::Measured *workload, 
                                     .idleSeconds = isIdle ? std::llround(row.idleSeconds) : 0});
 }
 
-void WastePane::showIdle(const waste::Row &row)
+void WastePane::showIdle(const waste::Row &row, bool isGroup)
 {
     m_title->setFullText(QString::fromStdString(row.name));
     QStringList about;
     for (const std::string *part : {&row.project, &row.user, &row.cluster}) {
-        if (!part->empty() && row.workloads == 1)
+        if (!part->empty() && !isGroup)
             about << QString::fromStdString(*part);
     }
     m_subtitle->setText(about.join(u", "_s));
@@ -189,7 +189,7 @@ void WastePane::showIdle(const waste::Row &row)
         tr("Choose 24 h, 7 d or 30 d to see for how long, and what was wasted."));
     for (QWidget *part : std::initializer_list<QWidget *>{m_bars, m_barsTitle})
         part->hide();
-    m_links->setVisible(true);
+    m_links->setVisible(!isGroup);
     showStretches(nullptr);
     showMessage(std::nullopt);
 }

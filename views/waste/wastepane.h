@@ -29,8 +29,8 @@ public:
     void showRow(const waste::Row &row, const waste::Measured *workload, const waste::Result &result,
                  const waste::Question &question, const QString &cost);
     void showAll(const QStringList &sentences, const std::vector<double> &parts, const metrics::Range &window);
-    // An idle workload now, whose window is not known.
-    void showIdle(const waste::Row &row);
+    // What is idle now, of a workload or a group of them.
+    void showIdle(const waste::Row &row, bool isGroup);
     void setContext(const table::FormatContext &context);
     void setTemplate(const QString &form); // of the message; empty = the default
 

@@ -40,7 +40,9 @@ SummaryTile idleTile(const waste::IdleNow &idle)
     if (!idle.isKnown())
         return tile;
     tile.figure = table::displayText(table::Kind::Gpus, idle.idleGpus(), {});
-    tile.caption = Words::tr("GPUs of %n workload(s)", nullptr, int(idle.workloads().size()));
+    const int count = int(idle.workloads().size());
+    tile.caption = idle.isWhole() ? Words::tr("GPUs of %n workload(s)", nullptr, count)
+                                  : Words::tr("GPUs of at least %n workload(s)", nullptr, count);
     return tile;
 }
 
