@@ -9918,10 +9918,6 @@
         <translation>Wählen Sie 24 h, 7 T oder 30 T, um zu sehen, wie lange schon und was verschwendet wurde.</translation>
     </message>
     <message>
-        <source>What was measured</source>
-        <translation>Was gemessen wurde</translation>
-    </message>
-    <message>
         <source>%1, for %2</source>
         <translation>%1, %2 lang</translation>
     </message>
@@ -9980,7 +9976,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation>Gruppieren nach</translation>
+        <translation>Gruppieren</translation>
     </message>
     <message>
         <source>Share not used</source>
@@ -9996,7 +9992,7 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     </message>
     <message>
         <source>Counts as wasted</source>
-        <translation>Zählt als verschwendet</translation>
+        <translation>Verschwendet ist</translation>
     </message>
     <message>
         <source>Prices…</source>
@@ -10160,6 +10156,10 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
             <numerusform>GPUs von mindestens %n Workload</numerusform>
             <numerusform>GPUs von mindestens %n Workloads</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
     </message>
 </context>
 <context>

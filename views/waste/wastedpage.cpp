@@ -504,14 +504,15 @@ void WastedPage::showPane()
     if (question().windowMs == 0) {
         if (row)
             return m_pane->showIdle(*row, question().groupBy != waste::GroupBy::Workload);
-        return m_pane->showAll({tr("GPUs that are allocated, and were not used for more than 5 minutes."),
+        return m_pane->showAll(tr("Idle now"),
+                               {tr("GPUs that are allocated, and were not used for more than 5 minutes."),
                                 tr("Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the "
                                    "samples of each workload and takes a while.")},
                                {}, {});
     }
     const Known *shown = known();
     if (!shown)
-        return m_pane->showAll({progressText()}, {}, {});
+        return m_pane->showAll(tr("What was measured"), {progressText()}, {}, {});
     if (row) {
         const waste::Measured *workload
             = question().groupBy == waste::GroupBy::Workload ? &shown->result.workloads.at(row->workload) : nullptr;
@@ -527,7 +528,7 @@ void WastedPage::showPane()
         sentences.prepend(tr("The measurement was stopped. Refresh goes on from there."));
     else if (shown->measuredAtMs == 0)
         sentences = {progressText()};
-    m_pane->showAll(sentences, sums, shown->result.window);
+    m_pane->showAll(tr("What was measured"), sentences, sums, shown->result.window);
 }
 
 // A group leads to its workloads, a workload to its list.

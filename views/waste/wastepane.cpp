@@ -194,9 +194,10 @@ void WastePane::showIdle(const waste::Row &row, bool isGroup)
     showMessage(std::nullopt);
 }
 
-void WastePane::showAll(const QStringList &sentences, const std::vector<double> &parts, const metrics::Range &window)
+void WastePane::showAll(const QString &title, const QStringList &sentences, const std::vector<double> &parts,
+                        const metrics::Range &window)
 {
-    m_title->setFullText(tr("What was measured"));
+    m_title->setFullText(title);
     m_subtitle->setVisible(false);
     showHeadline({}, sentences.join(u"\n\n"_s));
     m_bars->setParts(parts, window);

@@ -17,7 +17,7 @@ class NoticeBox;
 class WasteBars;
 
 // About one row of the wasted GPUs: what it held and wasted, when, and a message to its owner. Without a row, about all
-// of them: how much was measured. GUI thread.
+// of them. GUI thread.
 class WastePane final : public QScrollArea
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     // `workload`: of the row, null for groups.
     void showRow(const waste::Row &row, const waste::Measured *workload, const waste::Result &result,
                  const waste::Question &question, const QString &cost);
-    void showAll(const QStringList &sentences, const std::vector<double> &parts, const metrics::Range &window);
+    void showAll(const QString &title, const QStringList &sentences, const std::vector<double> &parts,
+                 const metrics::Range &window);
     // What is idle now, of a workload or a group of them.
     void showIdle(const waste::Row &row, bool isGroup);
     void setContext(const table::FormatContext &context);
