@@ -68,6 +68,7 @@ Q_SIGNALS:
     void templateChosen(const QString &form);
 
 private:
+    enum PanelAction { Retry, SignIn };
     // What is known of a window.
     struct Known
     {
