@@ -243,20 +243,25 @@ const std::vector<std::size_t> &RowSource::placesOf(const table::ListQuery &quer
     return m_places;
 }
 
-table::Ticket RowSource::fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
-                                   base::Urgency /*urgency*/, std::move_only_function<void(table::PageAnswer)> done)
+// Of the rows at the time of the answer: those at the time of the question may have been replaced.
+std::shared_ptr<const table::TablePage> RowSource::pageOf(const table::ListQuery &query, std::int64_t offset, int limit)
 {
     const std::vector<std::size_t> &all = placesOf(query);
     const auto from = std::min(std::size_t(offset), all.size());
     const auto to = std::min(from + std::size_t(limit), all.size());
     std::vector<std::size_t> places(all.begin() + std::ptrdiff_t(from), all.begin() + std::ptrdiff_t(to));
-    auto page = std::make_shared<Page>(m_rows, m_columns, std::move(places), to == all.size());
+    return std::make_shared<Page>(m_rows, m_columns, std::move(places), to == all.size());
+}
+
+table::Ticket RowSource::fetchPage(const table::ListQuery &query, std::int64_t offset, int limit,
+                                   base::Urgency /*urgency*/, std::move_only_function<void(table::PageAnswer)> done)
+{
     auto ticket = std::make_shared<std::move_only_function<void(table::PageAnswer)>>(std::move(done));
     QMetaObject::invokeMethod(
         &m_context,
-        [weak = std::weak_ptr(ticket), page] {
+        [this, query, offset, limit, weak = std::weak_ptr(ticket)] {
             if (const auto held = weak.lock())
-                (*held)({page, std::nullopt});
+                (*held)({pageOf(query, offset, limit), std::nullopt});
         },
         Qt::QueuedConnection);
     return ticket;
@@ -265,13 +270,12 @@ table::Ticket RowSource::fetchPage(const table::ListQuery &query, std::int64_t o
 table::Ticket RowSource::fetchCount(const table::ListQuery &query, base::Urgency /*urgency*/,
                                     std::move_only_function<void(table::CountAnswer)> done)
 {
-    const auto count = std::int64_t(placesOf(query).size());
     auto ticket = std::make_shared<std::move_only_function<void(table::CountAnswer)>>(std::move(done));
     QMetaObject::invokeMethod(
         &m_context,
-        [weak = std::weak_ptr(ticket), count] {
+        [this, query, weak = std::weak_ptr(ticket)] {
             if (const auto held = weak.lock())
-                (*held)({count, std::nullopt});
+                (*held)({std::int64_t(placesOf(query).size()), std::nullopt});
         },
         Qt::QueuedConnection);
     return ticket;

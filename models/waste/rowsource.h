@@ -84,6 +84,8 @@ private:
     class Page;
     [[nodiscard]] static std::vector<const Column *> columnsOf(const RowSet &rows);
     [[nodiscard]] const std::vector<std::size_t> &placesOf(const table::ListQuery &query);
+    [[nodiscard]] std::shared_ptr<const table::TablePage> pageOf(const table::ListQuery &query, std::int64_t offset,
+                                                                 int limit);
 
     std::shared_ptr<const RowSet> m_rows;
     std::vector<const Column *> m_columns;

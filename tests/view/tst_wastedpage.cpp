@@ -217,6 +217,25 @@ private Q_SLOTS:
         QCOMPARE(wasted()->findChild<views::StatePanel *>()->title(), u"Not measured yet"_s);
     }
 
+    // Rows that are replaced before the table has got the first ones: it must not stay empty.
+    void answersAreOfTheRowsOfTheMoment()
+    {
+        waste::RowSource source(std::make_shared<const waste::RowSet>());
+        int rows = -1;
+        std::int64_t count = -1;
+        const table::Ticket page
+            = source.fetchPage({}, 0, 100, base::Urgency::Visible,
+                               [&rows](const table::PageAnswer &answer) { rows = answer.page->size(); });
+        const table::Ticket total
+            = source.fetchCount({}, base::Urgency::Visible,
+                                [&count](const table::CountAnswer &answer) { count = answer.count.value_or(-1); });
+        waste::RowSet later;
+        later.rows.push_back({.id = base::Key(1, 1)});
+        source.setRows(std::make_shared<const waste::RowSet>(later));
+        QTRY_COMPARE(rows, 1);
+        QCOMPARE(count, 1);
+    }
+
     void rowsStayWhenARefreshFails()
     {
         startDemo();

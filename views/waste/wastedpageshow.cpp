@@ -48,8 +48,10 @@ void WastedPage::showSet(waste::RowSet set)
     auto rows = std::make_shared<const waste::RowSet>(std::move(set));
     const bool isSame = m_model && m_rows && waste::RowSource::haveSameColumns(*m_rows, *rows);
     m_rows = std::move(rows);
-    if (isSame)
-        return m_source->setRows(m_rows);
+    if (isSame) {
+        m_source->setRows(m_rows);
+        return m_model->refresh(base::Urgency::Visible); // also where nothing was loaded yet
+    }
     const std::optional<table::ListQuery> before
         = m_model && m_shownNow == m_rows->isNow ? std::optional(m_model->query()) : std::nullopt;
     if (m_model && !m_table->hasDefaultLayout())
