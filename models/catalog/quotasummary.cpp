@@ -222,12 +222,12 @@ std::optional<double> QuotaSummary::gpuQuota() const
 
 bool QuotaSummary::leavesOutClusters() const
 {
-    return m_cluster.isEmpty() ? !m_reporting.areAll() : !m_reporting.contains(m_cluster);
+    return m_reporting.lacksSome(m_cluster);
 }
 
 bool QuotaSummary::lacksGpus() const
 {
-    return m_reporting.isKnown() && (m_cluster.isEmpty() ? m_reporting.areNone() : !m_reporting.contains(m_cluster));
+    return m_reporting.isKnown() && m_reporting.lacksAll(m_cluster);
 }
 
 } // namespace catalog

@@ -30,6 +30,16 @@ void ReportingClusters::read(base::Urgency urgency, QObject *context, std::funct
     });
 }
 
+bool ReportingClusters::lacksSome(const QString &clusterUuid) const
+{
+    return clusterUuid.isEmpty() ? !m_silent.isEmpty() : !contains(clusterUuid);
+}
+
+bool ReportingClusters::lacksAll(const QString &clusterUuid) const
+{
+    return clusterUuid.isEmpty() ? m_areNone : !contains(clusterUuid);
+}
+
 void ReportingClusters::take(const ClusterList::Pages &pages)
 {
     m_silent.clear();

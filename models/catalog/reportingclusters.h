@@ -24,8 +24,9 @@ public:
     [[nodiscard]] bool isReading() const { return m_isReading; }
     [[nodiscard]] bool isKnown() const { return m_isKnown; } // it was answered or refused at least once
     [[nodiscard]] bool contains(const QString &clusterUuid) const { return !m_silent.contains(clusterUuid); }
-    [[nodiscard]] bool areAll() const { return m_silent.isEmpty(); }
-    [[nodiscard]] bool areNone() const { return m_areNone; } // there are clusters, and none of them reports
+    // Of one cluster, or of all if `clusterUuid` is empty: some do not report; there are some, and none reports.
+    [[nodiscard]] bool lacksSome(const QString &clusterUuid) const;
+    [[nodiscard]] bool lacksAll(const QString &clusterUuid) const;
 
 private:
     void take(const ClusterList::Pages &pages);

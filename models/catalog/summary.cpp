@@ -246,13 +246,12 @@ std::optional<double> Summary::idleGpus() const
 
 bool Summary::leavesOutClusters() const
 {
-    return m_cluster.isEmpty() ? !m_reporting.areAll() : !m_reporting.contains(m_cluster);
+    return m_reporting.lacksSome(m_cluster);
 }
 
 bool Summary::lacksGpus() const
 {
-    return m_reporting.isKnown() && m_allocated.isAnswered
-        && (m_cluster.isEmpty() ? m_reporting.areNone() : !m_reporting.contains(m_cluster));
+    return m_reporting.isKnown() && m_allocated.isAnswered && m_reporting.lacksAll(m_cluster);
 }
 
 const std::optional<table::Problem> &Summary::problem() const
