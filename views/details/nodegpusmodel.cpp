@@ -2,7 +2,6 @@
 #include "views/details/nodegpusmodel.h"
 
 #include "models/table/format.h"
-#include "views/look/focusring.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/theme.h"
@@ -17,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-constexpr int rowPadding = 10;
-constexpr int lineGap = 2;
 constexpr QSize swatch{8, 12};
 
 QString percent(double value)
@@ -111,47 +108,33 @@ QVariant NodeGpusModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QSize NodeGpusDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+int NodeGpusDelegate::firstLineHeight(const QStyleOptionViewItem &option) const
 {
-    return {0,
-            option.fontMetrics.height() + lineGap + QFontMetrics(scaled(option.font, TextSize::Small)).height()
-                + rowPadding};
+    return option.fontMetrics.height();
 }
 
-void NodeGpusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QString NodeGpusDelegate::secondLine(const QModelIndex &index) const
+{
+    return index.data(NodeGpusModel::FactsRole).toString();
+}
+
+void NodeGpusDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                      const QRect &line) const
 {
     const Theme &theme = themeOf(option.palette);
-    const QRect row = option.rect;
-    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
-    painter->save();
-    if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(row, QColor::fromRgb(theme.hover));
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), QColor::fromRgb(theme.hairline));
-    QRect line = row.adjusted(panelPadding, rowPadding / 2, -panelPadding, 0);
-    line.setHeight(option.fontMetrics.height());
-    painter->setFont(option.font);
-    painter->setPen(QColor::fromRgb(theme.text));
-    painter->drawText(placed(line), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, index.data().toString());
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    painter.setPen(QColor::fromRgb(theme.text));
+    painter.drawText(placed(line), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, index.data().toString());
     const QVariant use = index.data(NodeGpusModel::UtilizationRole);
     const QString useText = use.isValid() ? percent(use.toDouble()) : u"–"_s;
-    painter->drawText(placed(line), Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, useText);
-    if (use.isValid()) {
-        const double steps = double(theme.heat.size());
-        const auto step = std::size_t(std::clamp(use.toDouble() / 100 * steps, 0.0, steps - 1));
-        const int right = line.right() - option.fontMetrics.horizontalAdvance(useText) - cellPadding;
-        const QRect box({right - swatch.width(), line.center().y() - swatch.height() / 2}, swatch);
-        painter->fillRect(placed(box), QColor::fromRgb(theme.heat[step]));
-    }
-    const QFont small = scaled(option.font, TextSize::Small);
-    const QRect below(line.left(), line.bottom() + lineGap, line.width(), QFontMetrics(small).height());
-    painter->setFont(small);
-    painter->setPen(QColor::fromRgb(theme.text2));
-    painter->drawText(
-        placed(below), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-        QFontMetrics(small).elidedText(index.data(NodeGpusModel::FactsRole).toString(), Qt::ElideRight, below.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        paintInnerFocusRing(*painter, QRectF(row).adjusted(2, 0, -2, -1), theme);
-    painter->restore();
+    painter.drawText(placed(line), Qt::AlignVCenter | Qt::AlignTrailing | Qt::TextSingleLine, useText);
+    if (!use.isValid())
+        return;
+    const double steps = double(theme.heat.size());
+    const auto step = std::size_t(std::clamp(use.toDouble() / 100 * steps, 0.0, steps - 1));
+    const int right = line.right() - option.fontMetrics.horizontalAdvance(useText) - cellPadding;
+    const QRect box({right - swatch.width(), line.center().y() - swatch.height() / 2}, swatch);
+    painter.fillRect(placed(box), QColor::fromRgb(theme.heat[step]));
 }
 
 } // namespace views

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/fleet/nodegpus.h"
+#include "views/details/twolinedelegate.h"
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 namespace views {
 
@@ -30,15 +30,18 @@ private:
 };
 
 // Paints a GPU in two lines: its index and utilization with its colour of the heat, and the other facts.
-class NodeGpusDelegate final : public QStyledItemDelegate
+class NodeGpusDelegate final : public TwoLineDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using TwoLineDelegate::TwoLineDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+protected:
+    [[nodiscard]] int firstLineHeight(const QStyleOptionViewItem &option) const override;
+    void paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                        const QRect &line) const override;
+    [[nodiscard]] QString secondLine(const QModelIndex &index) const override;
 };
 
 } // namespace views

@@ -2,7 +2,6 @@
 #include "views/details/podsmodel.h"
 
 #include "models/table/format.h"
-#include "views/look/focusring.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 
@@ -14,12 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace views {
-namespace {
-
-constexpr int rowPadding = 12;
-constexpr int lineGap = 2;
-
-} // namespace
 
 PodsModel::PodsModel(const catalog::WorkloadPods &pods, QObject *parent)
     : QAbstractListModel(parent)
@@ -83,44 +76,31 @@ QVariant PodsModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QSize PodsDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+int PodsDelegate::firstLineHeight(const QStyleOptionViewItem & /*option*/) const
 {
-    return {
-        0, appMetrics().stateChip + lineGap + QFontMetrics(scaled(option.font, TextSize::Small)).height() + rowPadding};
+    return appMetrics().stateChip;
 }
 
-void PodsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QString PodsDelegate::secondLine(const QModelIndex &index) const
+{
+    return index.data(PodsModel::PlaceRole).toString();
+}
+
+void PodsDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                  const QRect &line) const
 {
     const Theme &theme = themeOf(option.palette);
-    const QRect row = option.rect;
-    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, row, rect); };
-    painter->save();
-    if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(row, QColor::fromRgb(theme.hover));
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), QColor::fromRgb(theme.hairline));
-
+    const auto placed = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const QString state = index.data(PodsModel::StateRole).toString();
     const int chip = ChipPainter::width(state, option.font);
-    QRect line = row.adjusted(panelPadding, rowPadding / 2, -panelPadding, 0);
-    line.setHeight(appMetrics().stateChip);
     const QRect chipArea(line.right() - chip + 1, line.top(), chip, line.height());
-    m_chips.paint(*painter, placed(chipArea), state, theme, option.font, option.direction);
+    m_chips.paint(painter, placed(chipArea), state, theme, option.font, option.direction);
 
     const QRect name = line.adjusted(0, 0, -chip - cellPadding, 0);
-    painter->setFont(option.font);
-    painter->setPen(QColor::fromRgb(theme.accent));
-    painter->drawText(placed(name), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                      QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
-    const QFont small = scaled(option.font, TextSize::Small);
-    const QRect below(line.left(), line.bottom() + lineGap, line.width(), QFontMetrics(small).height());
-    painter->setFont(small);
-    painter->setPen(QColor::fromRgb(theme.text2));
-    painter->drawText(
-        placed(below), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-        QFontMetrics(small).elidedText(index.data(PodsModel::PlaceRole).toString(), Qt::ElideMiddle, below.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        paintInnerFocusRing(*painter, QRectF(row).adjusted(2, 0, -2, -1), theme);
-    painter->restore();
+    painter.setFont(option.font);
+    painter.setPen(QColor::fromRgb(theme.accent));
+    painter.drawText(placed(name), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                     QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
 }
 
 } // namespace views

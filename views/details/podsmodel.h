@@ -2,10 +2,10 @@
 #pragma once
 
 #include "models/details/workloadpods.h"
+#include "views/details/twolinedelegate.h"
 #include "views/widgets/statechip.h"
 
 #include <QAbstractListModel>
-#include <QStyledItemDelegate>
 
 namespace views {
 
@@ -35,15 +35,19 @@ private:
 };
 
 // Paints a pod in two lines: its name and state, its node and GPUs.
-class PodsDelegate final : public QStyledItemDelegate
+class PodsDelegate final : public TwoLineDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using TwoLineDelegate::TwoLineDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+protected:
+    [[nodiscard]] int firstLineHeight(const QStyleOptionViewItem &option) const override;
+    void paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                        const QRect &line) const override;
+    [[nodiscard]] QString secondLine(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::TextElideMode elision() const override { return Qt::ElideMiddle; }
 
 private:
     mutable ChipPainter m_chips;
