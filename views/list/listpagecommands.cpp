@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/actions/clusterdialog.h"
+#include "views/details/detailsdock.h"
+#include "views/list/exportoptions.h"
+#include "views/list/listcommands.h"
+#include "views/list/listpage.h"
+#include "views/list/rowmenu.h"
+#include "views/table/tableview.h"
+
+// The commands of the page.
+namespace views {
+
+bool ListPage::offers(PageCommand command) const
+{
+    if (command == PageCommand::NewCluster)
+        return m_resource->isInstalled && m_context.desk;
+    if (command == PageCommand::Heat)
+        return m_resource->scope == api::Scope::Node;
+    return headerCommands().contains(command);
+}
+
+bool ListPage::canRun(PageCommand command) const
+{
+    if (command == PageCommand::NewCluster || command == PageCommand::Heat)
+        return offers(command);
+    return command != PageCommand::Metrics || m_rowMenu->hasMetrics(m_table->currentIndex().row());
+}
+
+bool ListPage::isChecked(PageCommand command) const
+{
+    return command == PageCommand::Details && m_details->isPaneShown();
+}
+
+void ListPage::run(PageCommand command, const QPoint &menuAt)
+{
+    if (command == PageCommand::NewCluster)
+        openNewCluster(*this, m_context);
+    else
+        runCommand(*this, command, menuAt);
+}
+
+csv::ExportRequest ListPage::exportRequest() const
+{
+    csv::ExportRequest request;
+    request.resource = m_resource;
+    request.query = m_model->query();
+    return request;
+}
+
+csv::ExportRequest ListPage::selectedRequest() const
+{
+    csv::ExportRequest request = exportRequest();
+    const table::SelectionModel &selection = *m_table->selection();
+    request.only = csv::RowChoice{selection.marks(), selection.unknownRows(), selection.count()};
+    return request;
+}
+
+void ListPage::filterByCell(table::Op op)
+{
+    m_rowMenu->filterByCurrent(op);
+}
+
+QStringList ListPage::visibleColumns() const
+{
+    QStringList keys;
+    for (const int column : m_table->shownColumns())
+        keys.append(QString::fromLatin1(m_model->source().column(column).key));
+    return numberColumns(m_resource, keys);
+}
+
+void ListPage::openWindow()
+{
+    m_rowMenu->openWindow(m_table->currentIndex().row());
+}
+
+void ListPage::copyAsCurl()
+{
+    copyCurl(*this, m_context.session.connection());
+}
+
+} // namespace views

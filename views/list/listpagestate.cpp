@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/filter/filterbar.h"
+#include "views/list/counttext.h"
+#include "views/list/listpage.h"
+#include "views/list/liststates.h"
+#include "views/list/liststrip.h"
+#include "views/table/tableview.h"
+#include "views/widgets/banner.h"
+#include "views/widgets/pagebody.h"
+
+#include <QDateTime>
+#include <QHeaderView>
+
+// What the page says of its rows: how many there are, and why there are none.
+namespace views {
+
+std::optional<StatePanel::Content> ListPage::standIn() const
+{
+    if (const auto &problem = m_model->problem(); problem && m_model->loadedRows().empty())
+        return failedList(m_resource, *problem); // placeholders of counted rows would look like loading
+    if (m_model->rowCount() > 0)
+        return std::nullopt;
+    if (m_model->hasAnswer() && !m_model->isLoading())
+        return emptyList(m_resource, m_model->query(), m_context.totals.count(m_resource));
+    return std::nullopt;
+}
+
+void ListPage::showState()
+{
+    const std::optional<StatePanel::Content> content = standIn();
+    // The table header stays unless no answer has arrived: it shows which columns would be here.
+    m_frame->setStandIn(content, m_model->problem() ? 0 : m_table->horizontalHeader()->height());
+    if (!m_filterBar->hasConditions() && m_model->hasAnswer() && m_model->isTotalExact())
+        m_context.totals.set(m_resource, m_model->total());
+    showProblem();
+    showCount();
+    if (m_strip)
+        m_strip->rowsChanged();
+}
+
+void ListPage::showProblem()
+{
+    std::optional<table::Problem> problem = m_model->problem();
+    // Another request may have found the control plane unreachable: these rows are as old.
+    if (!problem && m_context.session.state() == session::Session::State::Offline)
+        problem = table::Problem{table::Problem::Kind::Offline, m_context.session.problem(), {}};
+    std::optional<BannerText> notice;
+    if (problem && !m_model->loadedRows().empty())
+        notice = staleList(*problem, m_model->updatedAtMs(), m_context.session.nextTryAtMs(),
+                           {m_zone, QDateTime::currentMSecsSinceEpoch()});
+    else if (const QString lacking = m_model->source().lack().sentence; !problem && !lacking.isEmpty())
+        notice = BannerText{Tone::Warning, "warn", lacking, {}, {}, {}};
+    else if (const QString remark = m_model->source().remark(m_model->query()); !problem && !remark.isEmpty())
+        notice = BannerText{Tone::Info, "info", remark, {}, {}, {}};
+    m_frame->setNotice(notice);
+}
+
+void ListPage::showCount()
+{
+    CountFacts facts;
+    facts.resource = m_resource;
+    facts.known = m_model->hasAnswer();
+    facts.matching = m_model->total();
+    facts.exact = m_model->isTotalExact();
+    facts.all = m_context.totals.count(m_resource);
+    facts.filtered = m_filterBar->hasConditions();
+    facts.selected = m_table->selection()->count();
+    facts.allSelected = m_table->selection()->isAll() && m_table->selection()->exceptions().isEmpty();
+    facts.selectedElsewhere = m_table->selection()->awayCount();
+    facts.rowsComing = m_model->updatedAtMs() == 0 && m_model->isLoading() && m_model->total() > 0;
+    facts.sortedHere = m_model->source().sortsHere();
+    facts.faults = m_model->faults();
+    facts.misfits = m_model->misfits();
+    facts.repeats = m_model->repeats();
+    m_filterBar->setCountText(countLabel(facts), countToolTip(facts));
+}
+
+void ListPage::panelAction(int action)
+{
+    table::ListQuery query = m_model->query();
+    switch (ListAction(action)) {
+    case ListAction::Retry:
+        refresh();
+        return;
+    case ListAction::SignIn:
+        Q_EMIT signInRequested();
+        return;
+    case ListAction::ClearTimes:
+        setQuery(withoutTimeFilters(m_resource, query));
+        return;
+    case ListAction::ClearFilters:
+        query.filters.clear();
+        query.search.clear();
+        query.deleted = false;
+        query.completed.reset();
+        query.externalOnly = false;
+        setQuery(query);
+        return;
+    }
+}
+
+} // namespace views
