@@ -17,6 +17,7 @@ constexpr std::int64_t hourMs = 60 * minuteMs;
 
 // Projects have averages of these, to check the sum against.
 constexpr auto windows = std::to_array<std::pair<const char *, std::int64_t>>({
+    {"now", 0},
     {"24h", 24 * hourMs},
     {"7d", 7 * 24 * hourMs},
     {"30d", 30 * 24 * hourMs},
@@ -45,6 +46,7 @@ struct Wanted
     ExportWasted command;
     WantedFormat format;
     bool sizeGiven = false;
+    bool ruleGiven = false;
 };
 
 Sentence readPrice(const QString &word, waste::Prices &prices)
@@ -69,6 +71,7 @@ Sentence readOption(const Given &given, Wanted &wanted)
         return *wrong;
     if (const auto wrong = readFormatOption(given, wanted.format))
         return *wrong;
+    wanted.ruleGiven = wanted.ruleGiven || given.opt == Opt::Counts || given.opt == Opt::IdleMin;
     switch (given.opt) {
     case Opt::Range:
         return readName(windows, given.value, request.windowMs, Words::tr("a window"));
@@ -103,6 +106,8 @@ Command parseWasted(const Arguments &arguments)
     const waste::Prices &prices = command.request.view.prices;
     if (prices.perGpuHour.isEmpty() && !prices.currency.isEmpty())
         return UsageError{Words::tr("--currency can only be used with --price.")};
+    if (command.request.windowMs == 0 && (wanted.ruleGiven || !prices.perGpuHour.isEmpty()))
+        return UsageError{Words::tr("--counts, --idle-min and --price cannot be used with --range now.")};
     for (const Sentence &wrong : {checkSource(command.source, wanted.sizeGiven), checkOutput(command.request.file)}) {
         if (!wrong.isEmpty())
             return UsageError{wrong};

@@ -30,7 +30,11 @@ int runWastedExport(const commandline::ExportWasted &options, QCoreApplication &
 {
     return runWithSource(options.source, [&](session::Session &session) {
         catalog::ClusterNames names;
-        names.load(session.client()); // has ended long before the measurement has
+        names.load(session.client()); // has ended long before a measurement has
+        if (options.request.windowMs == 0) {
+            QObject::connect(&names, &catalog::ClusterNames::loaded, &application, &QCoreApplication::quit);
+            QCoreApplication::exec();
+        }
         waste::ExportJob job(session.client(), names, options.request);
         job.measurement().setClock([&session] { return session.nowMs(); });
         if (::isatty(STDERR_FILENO) != 0)

@@ -22,6 +22,7 @@ constexpr auto overviewWord = "overview"_L1;
 constexpr auto wastedWord = "wasted"_L1;
 constexpr std::array countsWords = {"notUsed"_L1, "idle"_L1};
 constexpr std::array groupWords = {"workload"_L1, "user"_L1, "project"_L1, "cluster"_L1, "nodePool"_L1};
+constexpr std::array groupKinds = {"named"_L1, "unknown"_L1, "several"_L1};
 constexpr auto heatWord = "heat"_L1;
 constexpr auto noLink = "none"_L1; // in files of older versions
 
@@ -331,12 +332,36 @@ std::optional<views::PageState> stateFrom(const QJsonValue &json)
 
 using Entry = views::NavigationHistory::Entry;
 
+QJsonObject groupToJson(const waste::Group &group)
+{
+    QJsonObject json{{"by"_L1, groupWords[std::size_t(group.by)]}, {"kind"_L1, groupKinds[std::size_t(group.kind)]}};
+    put(json, "name"_L1, group.name);
+    put(json, "id"_L1, group.id.toString());
+    put(json, "cluster"_L1, group.clusterId.toString());
+    return json;
+}
+
+std::optional<waste::Group> groupFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    waste::Group group;
+    group.by = reader.word<waste::GroupBy>("by"_L1, groupWords);
+    group.kind = reader.word<waste::Group::Kind>("kind"_L1, groupKinds);
+    group.name = reader.text("name"_L1);
+    group.id = reader.id("id"_L1);
+    group.clusterId = reader.id("cluster"_L1);
+    return reader.result(group);
+}
+
 QJsonObject questionToJson(const waste::Question &question)
 {
-    return {{"window"_L1, qint64(question.windowMs)},
-            {"counts"_L1, countsWords[std::size_t(question.counts)]},
-            {"shortest"_L1, qint64(question.shortestIdleMs)},
-            {"groupBy"_L1, groupWords[std::size_t(question.groupBy)]}};
+    QJsonObject json{{"window"_L1, qint64(question.windowMs)},
+                     {"counts"_L1, countsWords[std::size_t(question.counts)]},
+                     {"shortest"_L1, qint64(question.shortestIdleMs)},
+                     {"groupBy"_L1, groupWords[std::size_t(question.groupBy)]}};
+    if (question.within)
+        json.insert("within"_L1, groupToJson(*question.within));
+    return json;
 }
 
 std::optional<waste::Question> questionFrom(const QJsonValue &json)
@@ -347,6 +372,8 @@ std::optional<waste::Question> questionFrom(const QJsonValue &json)
     question.counts = reader.word<waste::Counts>("counts"_L1, countsWords);
     question.shortestIdleMs = reader.number("shortest"_L1);
     question.groupBy = reader.word<waste::GroupBy>("groupBy"_L1, groupWords);
+    if (reader.has("within"_L1))
+        question.within = reader.part("within"_L1, groupFrom);
     if (!waste::isOffered(question))
         reader.spoil();
     return reader.result(question);

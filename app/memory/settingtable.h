@@ -65,9 +65,11 @@ inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout'
 inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format
 inline constexpr Number seriesWidth{"charts/seriesWidth", 0, 100, 4000, true}; // 0 = as the window has room
 inline constexpr Lists details{"details"}; // per page, in views::DetailsDock's format; empty = beside the list
-inline constexpr Lists waste{"waste"}; // `prices` in waste::Prices' format, `message` line by line; empty = the default
+// `prices` in waste::Prices' format, `message` line by line (empty = the default), `told` in waste::ToldList's format
+inline constexpr Lists waste{"waste"};
 inline constexpr QLatin1StringView prices{"prices"};
 inline constexpr QLatin1StringView message{"message"};
+inline constexpr QLatin1StringView told{"told"};
 inline constexpr Blobs window{"window"}; // "geometry"
 inline constexpr Blobs savedViews{"views"}; // in SavedViews' format
 

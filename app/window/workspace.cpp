@@ -3,6 +3,7 @@
 
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
+#include "app/window/wastedmemory.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/filter/filterbar.h"
@@ -256,14 +257,7 @@ views::WastedPage *Workspace::wastedFor()
         return m_wasted;
     m_wasted = new views::WastedPage(context(), m_stack);
     addPage(m_wasted);
-    m_wasted->setPrices(waste::pricesFrom(m_settings.value(setting::waste, setting::prices)));
-    m_wasted->setMessageTemplate(m_settings.value(setting::waste, setting::message).join(u'\n'));
-    connect(m_wasted, &views::WastedPage::pricesChosen, this, [this](const waste::Prices &prices) {
-        m_settings.set(setting::waste, setting::prices, waste::wordsOf(prices));
-    });
-    connect(m_wasted, &views::WastedPage::templateChosen, this, [this](const QString &form) {
-        m_settings.set(setting::waste, setting::message, form.isEmpty() ? QStringList() : form.split(u'\n'));
-    });
+    rememberWasted(*m_wasted, m_settings, connectionKey(m_session->connection()));
     return m_wasted;
 }
 

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/waste/idlenow.h"
 #include "models/waste/wastecsv.h"
 
 namespace waste {
 
 struct ExportRequest
 {
-    std::int64_t windowMs = 86'400'000;
+    std::int64_t windowMs = 86'400'000; // 0: what is idle now
     std::int64_t shortestIdleMs = 900'000;
     View view;
     csv::FileFormat format = {};
@@ -17,8 +18,8 @@ struct ExportRequest
     friend bool operator==(const ExportRequest &, const ExportRequest &) = default;
 };
 
-// Measures which GPU-hours were wasted and writes them to a CSV file that appears complete or not at all. Lives in the
-// GUI thread; destroying it cancels.
+// Measures which GPU-hours were wasted, or reads which GPUs are idle now, and writes it to a CSV file that appears
+// complete or not at all. Lives in the GUI thread; destroying it cancels.
 class ExportJob final : public QObject
 {
     Q_OBJECT
@@ -29,13 +30,14 @@ public:
               QObject *parent = nullptr);
     ~ExportJob() override;
 
-    [[nodiscard]] Measurement &measurement() { return m_measurement; } // for its clock and its progress
+    // For its clock and its progress; not started for what is idle now.
+    [[nodiscard]] Measurement &measurement() { return m_measurement; }
 
     void start();
     void cancel(); // ends with finished(); leaves no file
 
     [[nodiscard]] bool hasSucceeded() const { return m_isWritten; }
-    // Succeeded, and every workload that was asked for has answered.
+    // Succeeded, and every workload that was asked for has answered, or none can be missing of those that are idle.
     [[nodiscard]] bool isComplete() const { return m_isWritten && m_isWhole; }
     // The reader of standard output has closed it, as in "binnacle export ... | head"; not an error to report.
     [[nodiscard]] bool hasLostReader() const { return m_hasLostReader; }
@@ -47,12 +49,18 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void write();
+    void writeHours();
+    void writeIdle();
+    [[nodiscard]] bool save(const std::string &csv);
+    void tell(QStringList sentences);
+    void fail(const QString &sentence, const QString &detail);
     void end();
+    void endIdle();
 
     const catalog::ClusterNames &m_names;
     ExportRequest m_request;
     Measurement m_measurement;
+    IdleNow m_idle;
     bool m_isWritten = false;
     bool m_isWhole = false;
     bool m_hasLostReader = false;

@@ -60,8 +60,10 @@ void IdleNow::take(const table::PageAnswer &answer)
         m_reading.append({.id = id,
                           .name = cells.text(row, "name"),
                           .user = cells.text(row, "submittedBy"),
+                          .projectId = cells.text(row, "projectId"),
                           .projectName = cells.text(row, "projectName"),
                           .clusterId = cluster ? base::Key::fromText(cluster->id) : base::Key(),
+                          .nodePools = cells.text(row, "currentNodePools").split(u", "_s, Qt::SkipEmptyParts),
                           .gpus = cells.get<table::GpuShare>(row, "gpus").value_or(table::GpuShare{})});
     }
     m_offset += answer.page->size();
@@ -78,7 +80,8 @@ void IdleNow::end()
         return;
     m_isLoading = false;
     m_workloads = std::exchange(m_reading, {});
-    m_workloads.removeIf([this](const IdleWorkload &one) { return !m_reporting.contains(one.clusterId.toString()); });
+    m_leftOut = int(m_workloads.removeIf(
+        [this](const IdleWorkload &one) { return !m_reporting.contains(one.clusterId.toString()); }));
     m_places.clear();
     for (qsizetype i = 0; i < m_workloads.size(); ++i)
         m_places.insert(m_workloads.at(i).id, i);

@@ -20,8 +20,10 @@ struct IdleWorkload
     base::Key id;
     QString name;
     QString user; // who submitted it; may be empty
+    QString projectId;
     QString projectName;
     base::Key clusterId;
+    QStringList nodePools; // it runs in; may be empty
     table::GpuShare gpus; // allocated, requested, idle: without a use for more than 5 minutes
 };
 
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] const QList<IdleWorkload> &workloads() const { return m_workloads; }
     [[nodiscard]] const IdleWorkload *find(const base::Key &id) const; // null if it has no idle GPU
     [[nodiscard]] double idleGpus() const;
+    // With idle GPUs when their clusters reported last; not among the others.
+    [[nodiscard]] int leftOut() const { return m_leftOut; }
     [[nodiscard]] bool isWhole() const
     {
         return m_isWhole;
@@ -71,6 +75,7 @@ private:
     std::optional<table::Problem> m_problem;
     bool m_isKnown = false;
     bool m_isWhole = true;
+    int m_leftOut = 0;
 };
 
 } // namespace waste

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 // Rows for the table from a measurement, and from what is idle now.
 namespace waste {
 namespace {
@@ -29,19 +31,6 @@ struct Ground
     const catalog::ClusterNames &names;
     double allWasted = 0;
 };
-
-std::string nameOf(const Line &line, GroupBy groupBy, const catalog::ClusterNames &names)
-{
-    if (line.kind == Line::Kind::Several)
-        return Words::tr("(several)").toStdString();
-    if (line.kind == Line::Kind::Unknown)
-        return Words::tr("(unknown)").toStdString();
-    if (groupBy == GroupBy::Cluster) {
-        const QString name = names.name(line.name);
-        return (name.isEmpty() ? line.name : name).toStdString();
-    }
-    return line.name.toStdString();
-}
 
 std::string groundOf(const Line &line)
 {
@@ -122,9 +111,27 @@ void addWorkload(Row &row, std::size_t place, const Ground &ground)
     row.workload = place;
     row.user = workload.holder.user.toStdString();
     row.project = workload.holder.projectName.toStdString();
-    row.nodePools = workload.holder.nodePools.join(u'\n').toStdString();
+    row.nodePools = workload.holder.nodePools.join(u", "_s).toStdString();
     row.gpus = workload.holder.gpus;
     row.idleSeconds = idleSecondsOf(workload, ground.result.window);
+}
+
+// Without what is idle.
+Row idleRowOf(const IdleWorkload &workload, const Group &group, const catalog::ClusterNames &names)
+{
+    const bool isWorkload = group.by == GroupBy::Workload;
+    const base::Key cluster = isWorkload ? workload.clusterId : group.clusterId;
+    Row row{.id = group.key(),
+            .group = group,
+            .name = titleOf(group, names).toStdString(),
+            .cluster = names.name(cluster.toString()).toStdString(),
+            .workloads = 0};
+    if (!isWorkload)
+        return row;
+    row.user = workload.user.toStdString();
+    row.project = workload.projectName.toStdString();
+    row.nodePools = workload.nodePools.join(u", "_s).toStdString();
+    return row;
 }
 
 } // namespace
@@ -145,57 +152,56 @@ RowSet rowsOf(const Measurement &measurement, const Result &result, const Questi
     const double allWasted = isOpen ? 0 : totalOf(result, question.counts, prices).amount.wasted;
     const Ground ground{measurement, result, question, idle, names, allWasted};
     QHash<base::Key, std::size_t> places;
-    for (const Line &line : linesOf(result, question.counts, question.groupBy, prices)) {
-        const base::Key cluster = line.workload ? line.workload->holder.clusterId : line.clusterId;
-        Row row{.id = line.key,
-                .name = nameOf(line, question.groupBy, names),
+    for (const Line &line : linesOf(result, question.counts, question.groupBy, prices, question.within)) {
+        const base::Key cluster = line.workload ? line.workload->holder.clusterId : line.group.clusterId;
+        Row row{.id = line.group.key(),
+                .group = line.group,
+                .name = titleOf(line.group, names).toStdString(),
                 .cluster = names.name(cluster.toString()).toStdString(),
                 .ground = groundOf(line)};
-        row.isNamed = line.kind == Line::Kind::Named;
         addAmount(row, line.amount, allWasted);
         row.isLate = isOpen && (!line.workload || line.workload->state == State::NotAsked);
         places.insert(row.id, set.rows.size());
         set.rows.push_back(std::move(row));
     }
-    for (std::size_t i = 0; i < result.workloads.size(); ++i)
-        addWorkload(set.rows[places.value(lineKeyOf(result.workloads[i], question.groupBy))], i, ground);
+    for (std::size_t i = 0; i < result.workloads.size(); ++i) {
+        const auto at = places.constFind(groupOf(result.workloads[i].holder, question.groupBy).key());
+        if (at != places.cend() && isIn(question.within, result.workloads[i].holder))
+            addWorkload(set.rows[*at], i, ground);
+    }
     return set;
 }
 
-RowSet idleRowsOf(const IdleNow &idle, GroupBy groupBy, const catalog::ClusterNames &names)
+RowSet idleRowsOf(const IdleNow &idle, const Question &question, const catalog::ClusterNames &names)
 {
-    RowSet set{.groupBy = groupBy, .isNow = true, .hasCosts = false, .rows = {}};
+    RowSet set{.groupBy = question.groupBy, .isNow = true, .hasCosts = false, .rows = {}};
     QHash<base::Key, std::size_t> places;
     for (const IdleWorkload &workload : idle.workloads()) {
-        const QString cluster = names.name(workload.clusterId.toString());
-        Row row{.id = workload.id, .name = workload.name.toStdString()};
-        if (groupBy == GroupBy::User)
-            row.name = workload.user.toStdString();
-        else if (groupBy == GroupBy::Project)
-            row.name = workload.projectName.toStdString();
-        else if (groupBy == GroupBy::Cluster)
-            row.name = (cluster.isEmpty() ? workload.clusterId.toString() : cluster).toStdString();
-        if (groupBy != GroupBy::Workload)
-            row.id = base::Key::of({QString::fromStdString(row.name),
-                                    groupBy == GroupBy::Project ? workload.clusterId.toString() : QString()});
-        row.isNamed = !row.name.empty();
-        if (row.name.empty())
-            row.name = Words::tr("(unknown)").toStdString();
-        row.user = workload.user.toStdString();
-        row.project = workload.projectName.toStdString();
-        row.cluster = cluster.toStdString();
-        const auto known = places.constFind(row.id);
+        if (!isIn(question.within, workload))
+            continue;
+        const Group group = groupOf(workload, question.groupBy);
+        const base::Key key = group.key();
+        const auto known = places.constFind(key);
         const std::size_t place = known == places.cend() ? set.rows.size() : *known;
         if (known == places.cend()) {
-            row.workloads = 0;
-            places.insert(row.id, place);
-            set.rows.push_back(std::move(row));
+            places.insert(key, place);
+            set.rows.push_back(idleRowOf(workload, group, names));
         }
         ++set.rows[place].workloads;
         addTo(set.rows[place].gpus, workload.gpus.allocated);
         addTo(set.rows[place].idle, std::max(0., workload.gpus.idle));
     }
     return set;
+}
+
+QString titleOf(const Group &group, const catalog::ClusterNames &names)
+{
+    if (group.kind == Group::Kind::Several)
+        return Words::tr("(several)");
+    if (group.kind == Group::Kind::Unknown)
+        return Words::tr("(unknown)");
+    const QString cluster = group.by == GroupBy::Cluster ? names.name(group.name) : QString();
+    return cluster.isEmpty() ? group.name : cluster;
 }
 
 } // namespace waste

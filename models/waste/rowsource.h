@@ -21,12 +21,13 @@ inline constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 // A row of the table of wasted GPUs: a workload, or a group of them. Texts are UTF-8; NaN = not known.
 struct Row
 {
-    base::Key id; // of the workload; unique among groups, too
+    base::Key id; // of its group
+    Group group = {};
     std::string name = {};
     std::string user = {}; // of workloads
     std::string project = {};
     std::string cluster = {}; // its name
-    std::string nodePools = {}; // of workloads, to be found by
+    std::string nodePools = {}; // of workloads
     std::string ground = {}; // how much of what it held was measured, or why nothing was
     std::int64_t workloads = 1;
     double gpus = unknown; // asked for, or held now
@@ -36,9 +37,9 @@ struct Row
     double share = unknown; // of all that was wasted, percent
     double own = unknown; // of what was measured of it, percent
     double cost = unknown;
-    bool isNamed = true; // else it stands for workloads without a name of the kind, or with several
     bool isLate = false; // the numbers are still being read
     std::vector<double> parts = {}; // GPU-hours wasted in equal parts of the window
+    std::int64_t toldMs = api::absentTime; // when its owner was told, ms UTC
     std::size_t workload = 0; // its place in the result; only of workloads
 };
 
@@ -53,7 +54,8 @@ struct RowSet
 // The rows of a measurement that has ended, or goes on. `idle` tells what is idle now, where it is known.
 [[nodiscard]] RowSet rowsOf(const Measurement &measurement, const Result &result, const Question &question,
                             const Prices &prices, const IdleNow &idle, const catalog::ClusterNames &names);
-[[nodiscard]] RowSet idleRowsOf(const IdleNow &idle, GroupBy groupBy, const catalog::ClusterNames &names);
+[[nodiscard]] RowSet idleRowsOf(const IdleNow &idle, const Question &question, const catalog::ClusterNames &names);
+[[nodiscard]] QString titleOf(const Group &group, const catalog::ClusterNames &names); // "(unknown)" without a name
 [[nodiscard]] int partsOf(std::int64_t windowMs); // of Row::parts: hours, four hours, or days
 
 // Rows as the source of a table: searched and sorted here. Its columns are those of the kind of rows that it was made

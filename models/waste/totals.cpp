@@ -124,57 +124,7 @@ Amount amountOf(const Measured &workload, Counts counts, const Shares &shares, c
     return amount;
 }
 
-Line lineOf(const Measured &workload, GroupBy groupBy)
-{
-    const Holder &holder = workload.holder;
-    Line line;
-    switch (groupBy) {
-    case GroupBy::Workload:
-        line.name = holder.name;
-        line.id = holder.id;
-        line.workload = &workload;
-        return line;
-    case GroupBy::User:
-        line.name = holder.user;
-        break;
-    case GroupBy::Project:
-        line.name = holder.projectName;
-        line.id = base::Key::fromText(holder.projectId);
-        line.clusterId = holder.clusterId;
-        break;
-    case GroupBy::Cluster:
-        line.name = holder.clusterId.toString();
-        line.id = holder.clusterId;
-        return line;
-    case GroupBy::NodePool:
-        if (holder.nodePools.size() > 1) {
-            line.kind = Line::Kind::Several;
-            return line;
-        }
-        line.name = holder.nodePools.value(0);
-        line.clusterId = holder.clusterId;
-        break;
-    }
-    if (line.name.isEmpty())
-        return {.kind = Line::Kind::Unknown};
-    return line;
-}
-
-Line keyedLineOf(const Measured &workload, GroupBy groupBy)
-{
-    Line line = lineOf(workload, groupBy);
-    line.key = line.workload
-        ? line.id
-        : base::Key::of({QString::number(int(line.kind)), line.name, line.id.toString(), line.clusterId.toString()});
-    return line;
-}
-
 } // namespace
-
-base::Key lineKeyOf(const Measured &workload, GroupBy groupBy)
-{
-    return keyedLineOf(workload, groupBy).key;
-}
 
 QStringList wordsOf(const Prices &prices)
 {
@@ -225,34 +175,40 @@ Amount &Amount::operator+=(const Amount &more)
     return *this;
 }
 
-std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices)
+std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices,
+                          const std::optional<Group> &within)
 {
     const Shares shares(result, counts);
     const Costs costs(result, prices);
     std::vector<Line> lines;
     QHash<base::Key, std::size_t> places;
     for (const Measured &workload : result.workloads) {
-        Line line = keyedLineOf(workload, groupBy);
+        if (!isIn(within, workload.holder))
+            continue;
+        const Group group = groupOf(workload.holder, groupBy);
+        const base::Key key = group.key();
         const Amount amount = amountOf(workload, counts, shares, costs);
-        const auto known = places.constFind(line.key);
+        const auto known = places.constFind(key);
         if (known != places.cend()) {
             lines[*known].amount += amount;
             continue;
         }
-        places.insert(line.key, lines.size());
-        line.amount = amount;
-        lines.push_back(std::move(line));
+        places.insert(key, lines.size());
+        lines.push_back(
+            {.group = group, .amount = amount, .workload = groupBy == GroupBy::Workload ? &workload : nullptr});
     }
     std::ranges::stable_sort(lines, std::greater(), [](const Line &line) { return line.amount.wasted; });
     return lines;
 }
 
-Total totalOf(const Result &result, Counts counts, const Prices &prices)
+Total totalOf(const Result &result, Counts counts, const Prices &prices, const std::optional<Group> &within)
 {
     const Shares shares(result, counts);
     const Costs costs(result, prices);
     Total total;
     for (const Measured &workload : result.workloads) {
+        if (!isIn(within, workload.holder))
+            continue;
         total.amount += amountOf(workload, counts, shares, costs);
         total.longestStepMs = std::max(total.longestStepMs, workload.stepMs);
     }

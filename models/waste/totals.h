@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/waste/groups.h"
 #include "models/waste/measurement.h"
-#include "models/waste/question.h"
 
 // Sums over measured workloads. Pure functions.
 namespace waste {
@@ -48,33 +48,23 @@ struct Amount // GPU-hours
     Amount &operator+=(const Amount &more);
 };
 
-// What the workloads of a group have in common.
 struct Line
 {
-    enum class Kind {
-        Named,
-        Unknown, // without a user, project or node pool
-        Several, // with several node pools
-    };
-    Kind kind = Kind::Named;
-    QString name = {}; // of the workload, user, project or node pool; of clusters, the id
-    base::Key id = {}; // of the workload, project or cluster; else null
-    base::Key clusterId = {}; // of the project or node pool; else null
-    base::Key key = {}; // unlike that of any other line
+    Group group = {};
     Amount amount = {};
     const Measured *workload = nullptr; // in the result; null for groups
 };
 
-// By GPU-hours wasted, most first.
-[[nodiscard]] std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices);
-
-[[nodiscard]] base::Key lineKeyOf(const Measured &workload, GroupBy groupBy); // of the line that it is part of
+// Of all workloads, or of those of a group only. By GPU-hours wasted, most first.
+[[nodiscard]] std::vector<Line> linesOf(const Result &result, Counts counts, GroupBy groupBy, const Prices &prices,
+                                        const std::optional<Group> &within = {});
 
 struct Total
 {
     Amount amount; // of all workloads
     double longestStepMs = 0; // between samples
 };
-[[nodiscard]] Total totalOf(const Result &result, Counts counts, const Prices &prices);
+[[nodiscard]] Total totalOf(const Result &result, Counts counts, const Prices &prices,
+                            const std::optional<Group> &within = {});
 
 } // namespace waste

@@ -24,66 +24,6 @@ std::string_view stateName(State state)
     return {};
 }
 
-// One line of the file.
-class Row
-{
-public:
-    Row(std::string &out, const csv::FileFormat &format)
-        : m_out(out)
-        , m_format(format)
-    {
-    }
-    ~Row() { m_out += csv::lineEnd; }
-    Row(const Row &) = delete;
-    Row &operator=(const Row &) = delete;
-
-    Row &text(std::string_view utf8)
-    {
-        next();
-        csv::appendText(m_out, utf8, m_format);
-        return *this;
-    }
-    Row &text(const char *ascii) { return text(std::string_view(ascii)); }
-    Row &text(const QString &unicode) { return text(std::string_view(unicode.toStdString())); }
-    Row &id(const base::Key &key) { return text(key.toString()); }
-    Row &count(std::int64_t number)
-    {
-        next();
-        csv::appendInteger(m_out, number);
-        return *this;
-    }
-    // Empty for NaN. No sample is as exact as the digits of a double.
-    Row &number(double number, double perUnit = 10'000)
-    {
-        next();
-        csv::appendNumber(m_out, std::round(number * perUnit) / perUnit, m_format.decimal);
-        return *this;
-    }
-    Row &time(std::int64_t ms)
-    {
-        next();
-        if (ms != api::absentTime)
-            csv::appendTime(m_out, ms, m_format.times);
-        return *this;
-    }
-    Row &none()
-    {
-        next();
-        return *this;
-    }
-
-private:
-    void next()
-    {
-        if (!std::exchange(m_isFirst, false))
-            m_out += m_format.delimiter;
-    }
-
-    std::string &m_out;
-    const csv::FileFormat &m_format;
-    bool m_isFirst = true;
-};
-
 class Table
 {
 public:
@@ -96,10 +36,8 @@ public:
 
     void writeHeader(std::string &out) const
     {
-        Row row(out, m_format);
-        const std::string zone = m_format.times == csv::Times::Local ? '[' + csv::localZoneName() + ']' : std::string();
-        for (const std::string_view key : keys())
-            row.text(key.ends_with("At") || key.ends_with("From") ? std::string(key) + zone : std::string(key));
+        CsvRow row(out, m_format);
+        waste::writeHeader(row, keys(), m_format);
         const QString &currency = m_view.prices.currency;
         if (!m_view.prices.perGpuHour.isEmpty())
             row.text(currency.isEmpty() ? u"cost"_s : u"cost["_s + currency + u']').text("costIsEstimated");
@@ -107,14 +45,18 @@ public:
 
     void write(std::string &out, const Line &line) const
     {
-        Row row(out, m_format);
-        if (line.workload)
+        CsvRow row(out, m_format);
+        if (line.workload) {
             writeWorkload(row, *line.workload);
-        else
-            writeGroup(row, line);
+        } else {
+            writeGroup(row, line.group, m_clusterName);
+            row.count(line.amount.workloads).count(line.amount.measuredWorkloads);
+        }
         writeAmount(row, line.amount);
         if (line.workload)
             writeStretches(row, *line.workload);
+        if (line.workload && m_view.told)
+            row.time(m_view.told->value(line.workload->holder.id, api::absentTime));
         if (m_view.prices.perGpuHour.isEmpty())
             return;
         const bool isMeasured = line.amount.measuredWorkloads > 0;
@@ -123,81 +65,40 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<std::string_view> keys() const
+    [[nodiscard]] CsvKeys keys() const
     {
-        std::vector<std::string_view> keys;
+        const bool isGroup = m_view.groupBy != GroupBy::Workload;
+        CsvKeys keys = groupKeys(m_view.groupBy);
         const auto add = [&keys](std::initializer_list<std::string_view> more) {
             keys.insert(keys.end(), more.begin(), more.end());
         };
-        switch (m_view.groupBy) {
-        case GroupBy::Workload:
-            add({"workload", "id", "type", "phase", "projectName", "submittedBy", "clusterId", "clusterName",
-                 "nodePools", "createdAt", "endedAt", "gpus[GPUs]", "state"});
-            break;
-        case GroupBy::User:
-            add({"submittedBy"});
-            break;
-        case GroupBy::Project:
-            add({"projectName", "projectId", "clusterId", "clusterName"});
-            break;
-        case GroupBy::Cluster:
-            add({"clusterId", "clusterName"});
-            break;
-        case GroupBy::NodePool:
-            add({"nodePool", "clusterId", "clusterName"});
-            break;
-        }
-        const bool isGroup = m_view.groupBy != GroupBy::Workload;
         if (isGroup)
             add({"workloads", "measuredWorkloads"});
+        else
+            add({"workload", "id", "type", "phase", "projectName", "submittedBy", "clusterId", "clusterName",
+                 "nodePools", "createdAt", "endedAt", "gpus[GPUs]", "state"});
         add({"held[GPU-hours]", "measured[GPU-hours]", "wasted[GPU-hours]", "wastedOfMeasured[percent]",
              "notMeasured[GPU-hours]"});
         if (!isGroup)
             add({"idleStretches", "longestIdleFrom", "longestIdle[seconds]", "step[seconds]"});
+        if (!isGroup && m_view.told)
+            add({"ownerToldAt"});
         return keys;
     }
 
-    void writeWorkload(Row &row, const Measured &workload) const
+    void writeWorkload(CsvRow &row, const Measured &workload) const
     {
         const Holder &holder = workload.holder;
         row.text(holder.name).id(holder.id).text(holder.type).text(holder.phase);
         row.text(holder.projectName).text(holder.user);
-        writeCluster(row, holder.clusterId);
+        writeCluster(row, holder.clusterId, m_clusterName);
         row.text(holder.nodePools.join(u", "_s)).time(holder.createdMs).time(holder.endedMs);
         row.number(holder.gpus)
             .text(workload.isPartial && workload.state == State::Measured ? std::string_view("partlyMeasured")
                                                                           : stateName(workload.state));
     }
 
-    void writeGroup(Row &row, const Line &line) const
-    {
-        const QString name = line.kind == Line::Kind::Unknown ? u"(unknown)"_s
-            : line.kind == Line::Kind::Several                ? u"(several)"_s
-                                                              : line.name;
-        switch (m_view.groupBy) {
-        case GroupBy::Cluster:
-            writeCluster(row, line.id);
-            break;
-        case GroupBy::Project:
-            row.text(name).id(line.id);
-            writeCluster(row, line.clusterId);
-            break;
-        case GroupBy::NodePool:
-            row.text(name);
-            writeCluster(row, line.clusterId);
-            break;
-        default:
-            row.text(name);
-        }
-        row.count(line.amount.workloads).count(line.amount.measuredWorkloads);
-    }
-
-    void writeCluster(Row &row, const base::Key &id) const
-    {
-        row.id(id).text(id.isNull() ? QString() : m_clusterName(id));
-    }
-
-    static void writeAmount(Row &row, const Amount &amount)
+    static void writeAmount(CsvRow &row, const Amount &amount)
     {
         if (amount.held > 0)
             row.number(amount.held);
@@ -210,7 +111,7 @@ private:
         row.number(amount.unmeasured + amount.silent);
     }
 
-    static void writeStretches(Row &row, const Measured &workload)
+    static void writeStretches(CsvRow &row, const Measured &workload)
     {
         if (workload.state != State::Measured) {
             row.none().none().none().none();
@@ -231,6 +132,86 @@ private:
     const csv::FileFormat &m_format;
 };
 
+// A workload with idle GPUs, or a group of them.
+struct IdleLine
+{
+    const IdleWorkload *first = nullptr;
+    std::int64_t workloads = 0;
+    double allocated = 0;
+    double idle = 0;
+};
+
+std::vector<IdleLine> idleLinesOf(const QList<IdleWorkload> &workloads, const View &view)
+{
+    std::vector<IdleLine> lines;
+    QHash<base::Key, std::size_t> places;
+    for (const IdleWorkload &workload : workloads) {
+        if (!isIn(view.within, workload))
+            continue;
+        const base::Key key = groupOf(workload, view.groupBy).key();
+        const std::size_t place = places.value(key, lines.size());
+        if (place == lines.size()) {
+            places.insert(key, place);
+            lines.push_back({.first = &workload});
+        }
+        IdleLine &line = lines[place];
+        ++line.workloads;
+        line.allocated += workload.gpus.allocated;
+        line.idle += std::max(0., workload.gpus.idle);
+    }
+    std::ranges::stable_sort(lines, std::greater(), &IdleLine::idle);
+    return lines;
+}
+
+class IdleTable
+{
+public:
+    IdleTable(const View &view, const ClusterName &clusterName, const csv::FileFormat &format)
+        : m_view(view)
+        , m_clusterName(clusterName)
+        , m_format(format)
+    {
+    }
+
+    void writeHeader(std::string &out) const
+    {
+        CsvKeys keys = groupKeys(m_view.groupBy);
+        if (hasWorkloads())
+            keys = {"workload", "id", "projectName", "submittedBy", "clusterId", "clusterName", "nodePools"};
+        else
+            keys.push_back("workloads");
+        keys.insert(keys.end(), {"allocated[GPUs]", "idle[GPUs]"});
+        if (hasWorkloads() && m_view.told)
+            keys.push_back("ownerToldAt");
+        CsvRow row(out, m_format);
+        waste::writeHeader(row, keys, m_format);
+    }
+
+    void write(std::string &out, const IdleLine &line) const
+    {
+        CsvRow row(out, m_format);
+        const IdleWorkload &workload = *line.first;
+        if (hasWorkloads()) {
+            row.text(workload.name).id(workload.id).text(workload.projectName).text(workload.user);
+            writeCluster(row, workload.clusterId, m_clusterName);
+            row.text(workload.nodePools.join(u", "_s));
+        } else {
+            writeGroup(row, groupOf(workload, m_view.groupBy), m_clusterName);
+            row.count(line.workloads);
+        }
+        row.number(line.allocated).number(line.idle);
+        if (hasWorkloads() && m_view.told)
+            row.time(m_view.told->value(workload.id, api::absentTime));
+    }
+
+private:
+    [[nodiscard]] bool hasWorkloads() const { return m_view.groupBy == GroupBy::Workload; }
+
+    const View &m_view;
+    const ClusterName &m_clusterName;
+    const csv::FileFormat &m_format;
+};
+
 } // namespace
 
 std::string wasteCsv(const Result &result, const View &view, const ClusterName &clusterName,
@@ -239,7 +220,18 @@ std::string wasteCsv(const Result &result, const View &view, const ClusterName &
     std::string out = format.bom ? std::string(csv::byteOrderMark) : std::string();
     const Table table(view, clusterName, format);
     table.writeHeader(out);
-    for (const Line &line : linesOf(result, view.counts, view.groupBy, view.prices))
+    for (const Line &line : linesOf(result, view.counts, view.groupBy, view.prices, view.within))
+        table.write(out, line);
+    return out;
+}
+
+std::string idleCsv(const QList<IdleWorkload> &workloads, const View &view, const ClusterName &clusterName,
+                    const csv::FileFormat &format)
+{
+    std::string out = format.bom ? std::string(csv::byteOrderMark) : std::string();
+    const IdleTable table(view, clusterName, format);
+    table.writeHeader(out);
+    for (const IdleLine &line : idleLinesOf(workloads, view))
         table.write(out, line);
     return out;
 }

@@ -142,6 +142,22 @@ QStringList sentencesOf(const Result &result, Counts counts, const Prices &price
     return sentences;
 }
 
+QStringList idleSentencesOf(const IdleNow &idle)
+{
+    const int count = int(idle.workloads().size());
+    const QString gpus = table::displayText(table::Kind::Gpus, idle.idleGpus(), {});
+    QStringList sentences{
+        count == 0 ? Words::tr("No allocated GPU is idle.")
+            : idle.isWhole()
+            ? Words::tr("%1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)
+            : Words::tr("At least %1 GPU(s) of %n workload(s) are idle now.", nullptr, count).arg(gpus)};
+    if (!idle.isWhole())
+        sentences << Words::tr("The list of workloads may be incomplete.");
+    if (idle.leftOut() > 0)
+        sentences << Words::tr("%n workload(s) of clusters that do not report are left out.", nullptr, idle.leftOut());
+    return sentences;
+}
+
 QString messageTemplate()
 {
     return Words::tr(

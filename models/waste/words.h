@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/waste/idlenow.h"
 #include "models/waste/totals.h"
 
 // The result of a measurement in words for people, translated.
@@ -17,6 +18,9 @@ namespace waste {
 // sentence: about how much it is in all, the costs, how many workloads were measured and at what step, how many were
 // not asked for, did not answer or had no samples, and what clusters and projects say.
 [[nodiscard]] QStringList sentencesOf(const Result &result, Counts counts, const Prices &prices);
+
+// "131 GPUs of 38 workloads are idle now.", and what is missing of it.
+[[nodiscard]] QStringList idleSentencesOf(const IdleNow &idle);
 
 // What a message to the owner of a workload can tell.
 struct MessageFacts

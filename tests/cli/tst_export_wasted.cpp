@@ -21,6 +21,7 @@ private Q_SLOTS:
     void groupsHaveTheSameSum();
     void costs();
     void missingAnswersAreAFailure();
+    void idleNow();
     void refusalsLeaveNoFile();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
@@ -201,6 +202,42 @@ void TestExportWasted::missingAnswersAreAFailure()
     }
 }
 
+void TestExportWasted::idleNow()
+{
+    Program medium; // some of its GPUs are idle at any time
+    serve(medium, {u"--size"_s, u"medium"_s});
+    const Result each = wasted(medium.port(), u"--range now -o -"_s);
+    QCOMPARE(each.exitCode, 0);
+    const QList<Row> rows = rowsOf(each.out);
+    QVERIFY2(rows.size() > 5, each.out.constData());
+    double last = std::numeric_limits<double>::max();
+    for (const Row &row : rows) {
+        QVERIFY(!row["id"].isEmpty() && !row["workload"].isEmpty() && !row["clusterName"].isEmpty());
+        const double idle = row["idle[GPUs]"].toDouble();
+        QVERIFY(idle > 0 && idle <= row["allocated[GPUs]"].toDouble() + 0.001 && idle <= last);
+        QVERIFY(!row["nodePools"].isEmpty());
+        last = idle;
+    }
+    const double sum = sumOf(rows, "idle[GPUs]");
+    const QRegularExpression sentence(u"[\\d.]+ GPU.* of %1 workload.* are idle now\\."_s.arg(rows.size()));
+    QVERIFY2(sentence.match(each.err).hasMatch(), qPrintable(each.err));
+    for (const QString &group : {u"user"_s, u"project"_s, u"cluster"_s, u"node-pool"_s}) {
+        const Result result = wasted(medium.port(), u"--range now --group-by %1 -o -"_s.arg(group));
+        QCOMPARE(result.exitCode, 0);
+        const QList<Row> groups = rowsOf(result.out);
+        QVERIFY2(groups.size() > 1 && groups.size() < rows.size(), result.out.constData());
+        QVERIFY(std::abs(sumOf(groups, "idle[GPUs]") - sum) < 0.01);
+        QCOMPARE(int(sumOf(groups, "workloads")), int(rows.size()));
+    }
+    // An older release does not tell.
+    Program old;
+    serve(old, {u"--api-version"_s, u"2.18"_s});
+    const Result silent = wasted(old.port(), u"--range now -o idle.csv"_s);
+    QCOMPARE(silent.exitCode, 1);
+    QVERIFY2(silent.err.contains(u"does not tell which workloads have idle GPUs"_s), qPrintable(silent.err));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"idle.csv"_s)));
+}
+
 void TestExportWasted::refusalsLeaveNoFile()
 {
     Program other;
@@ -224,6 +261,8 @@ void TestExportWasted::wrongUsageIsTwo_data()
     row("no file", u"--demo"_s, u"-o FILE"_s);
     row("no source", u"-o x"_s, u"source"_s);
     row("another window", u"--demo --range 3d -o x"_s, u"24h, 7d, 30d"_s);
+    row("a rule for now", u"--demo --range now --counts idle -o x"_s, u"--range now"_s);
+    row("a price for now", u"--demo --range now --price h100=1 -o x"_s, u"--range now"_s);
     row("another rule", u"--demo --counts busy -o x"_s, u"not-used, idle"_s);
     row("another time", u"--demo --idle-min 3m -o x"_s, u"5m, 15m, 1h, 2h"_s);
     row("another group", u"--demo --group-by Nodepool -o x"_s, u"node-pool"_s);

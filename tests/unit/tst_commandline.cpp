@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(wasted.request.view.prices.currency, u"EUR"_s);
         QCOMPARE(wasted.request.format, (csv::FileFormat{.delimiter = ';', .decimal = ','}));
         QCOMPARE(wasted.request.file, u"x"_s);
+        QCOMPARE(get<ExportWasted>(u"export wasted --demo --range now -o x"_s).request.windowMs, 0);
     }
 
     void readsTheFormatOfAFile()

@@ -86,6 +86,11 @@ views::NavigationHistory::Entry wastedEntry()
             {}};
 }
 
+views::NavigationHistory::Entry wastedOf(const waste::Group &group)
+{
+    return {{views::WastedPlace{{.windowMs = 604'800'000, .within = group}}}, {}};
+}
+
 // As a version wrote it whose links named the kind of the object, and which wrote a list with every place.
 QJsonObject olderHistory()
 {
@@ -119,6 +124,26 @@ private Q_SLOTS:
         const auto back = app::historyFrom(QJsonDocument::fromJson(text).object());
         QVERIFY(back);
         QCOMPARE(*back, history);
+    }
+
+    // Of projects with one name in two clusters, the one that it was.
+    void aGroupComesBackAsItWas()
+    {
+        const waste::Group project{.by = waste::GroupBy::Project,
+                                   .name = u"vision \"a\""_s,
+                                   .id = base::Key::fromText(u"17"_s),
+                                   .clusterId = {1, 2}};
+        waste::Group elsewhere = project;
+        elsewhere.clusterId = {1, 3};
+        QVERIFY(project != elsewhere);
+        const waste::Group nobody{.by = waste::GroupBy::User, .kind = waste::Group::Kind::Unknown};
+        const waste::Group several{.by = waste::GroupBy::NodePool, .kind = waste::Group::Kind::Several};
+        const History history{{wastedOf(project), wastedOf(elsewhere), wastedOf(nobody), wastedOf(several)}, 0};
+        const auto back = app::historyFrom(toJson(history));
+        QVERIFY(back);
+        QCOMPARE(*back, history);
+        QCOMPARE(back->entries[0].location.wasted()->question.within->name, project.name);
+        QVERIFY(back->entries[0] != back->entries[1] && back->entries[2] != back->entries[3]);
     }
 
     void readsOlderLinksAsTheListInside()
@@ -199,7 +224,7 @@ private Q_SLOTS:
         QVERIFY(back({.windowMs = 86'400'000}));
         QVERIFY(!back({.windowMs = 86'400'001}));
         QVERIFY(!back({.windowMs = 86'400'000, .shortestIdleMs = 1}));
-        QVERIFY(!back({.windowMs = 0, .groupBy = waste::GroupBy::NodePool}));
+        QVERIFY(back({.windowMs = 0, .groupBy = waste::GroupBy::NodePool}));
     }
 
     void isStoredPerConnectionWithoutItsSecrets()

@@ -11,10 +11,10 @@
 using namespace Qt::StringLiterals;
 using waste::Cell;
 using waste::Counts;
+using waste::Group;
 using waste::GroupBy;
 using waste::Holder;
 using waste::Kept;
-using waste::Line;
 using waste::Measured;
 using waste::State;
 
@@ -303,8 +303,9 @@ void TestWasteTotals::costs()
     const waste::Result result = resultOf({h100, a100, none, other, elsewhere});
     const waste::Prices prices{.perGpuHour = {{u"h100"_s, 4}, {u"a100"_s, 2}}, .currency = u"EUR"_s};
     const auto lines = waste::linesOf(result, Counts::NotUsed, GroupBy::Workload, prices);
-    const auto amountOf
-        = [&](std::uint64_t number) { return std::ranges::find(lines, key(number), &Line::id)->amount; };
+    const auto amountOf = [&](std::uint64_t number) {
+        return std::ranges::find(lines, key(number), [](const waste::Line &line) { return line.group.id; })->amount;
+    };
     compare(*amountOf(1).cost, 20);
     compare(*amountOf(2).cost, 20);
     compare(*amountOf(3).cost, 2 * 2.5); // (10 x 4 + 30 x 2) / 40
@@ -333,10 +334,11 @@ void TestWasteTotals::poolsOfWorkloads()
     const auto lines
         = waste::linesOf(resultOf({none, several, more, one, same, elsewhere}), Counts::NotUsed, GroupBy::NodePool, {});
     QCOMPARE(lines.size(), std::size_t(4));
-    QVERIFY(lines[0].kind == Line::Kind::Named && lines[0].name == u"h100"_s && lines[0].amount.workloads == 2);
-    QVERIFY(lines[1].kind == Line::Kind::Several && lines[1].amount.workloads == 2);
-    QVERIFY(lines[2].kind == Line::Kind::Unknown);
-    QVERIFY(lines[3].name == u"h100"_s && lines[3].clusterId == key(200));
+    QVERIFY(lines[0].group.kind == Group::Kind::Named && lines[0].group.name == u"h100"_s
+            && lines[0].amount.workloads == 2);
+    QVERIFY(lines[1].group.kind == Group::Kind::Several && lines[1].amount.workloads == 2);
+    QVERIFY(lines[2].group.kind == Group::Kind::Unknown);
+    QVERIFY(lines[3].group.name == u"h100"_s && lines[3].group.clusterId == key(200));
 }
 
 void TestWasteTotals::filesOfWorkloads()

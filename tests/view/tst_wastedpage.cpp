@@ -5,6 +5,7 @@
 #include "views/frame/navigationrail.h"
 #include "views/list/summarystrip.h"
 #include "views/table/tableview.h"
+#include "views/waste/groupchip.h"
 #include "views/waste/pricesdialog.h"
 #include "views/waste/wastedpage.h"
 #include "views/waste/wastepane.h"
@@ -60,13 +61,37 @@ private Q_SLOTS:
         for (int row = 0; row < rows(); ++row)
             idle += number(row, "idle");
         QCOMPARE(tile(u"Idle now"_s), table::displayText(table::Kind::Gpus, idle, {}));
-        QVERIFY(!wasted()->canRun(views::PageCommand::Export));
+        QVERIFY(wasted()->canRun(views::PageCommand::Export));
         // Nobody knows what is idle in a cluster that does not report.
         for (int row = 0; row < rows(); ++row)
             QVERIFY(text(row, "clusterName") != u"sin-edge"_s);
         // Sorted by what is idle, most first
         for (int row = 1; row < rows(); ++row)
             QVERIFY(number(row - 1, "idle") >= number(row, "idle"));
+    }
+
+    void nowIsGroupedAndExported()
+    {
+        simulator::Options demo;
+        demo.size = simulator::Size::Medium;
+        demo.speed = 0;
+        startDemo(demo);
+        openWasted();
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
+        const double idle = sumOf("idle");
+        const QList<QByteArray> workloads = exported();
+        QCOMPARE(workloads.size(), rows() + 1);
+        QVERIFY(workloads.at(0).startsWith("workload,id,projectName,"));
+        QVERIFY(workloads.at(0).endsWith("idle[GPUs],ownerToldAt\r"));
+        for (const int group : {1, 2, 3, 4}) {
+            choose(u"Group by"_s, group);
+            QTRY_VERIFY_WITH_TIMEOUT(rows() > 1 && !wasted()->table()->windowModel()->isLoading(), patient);
+            QVERIFY(rows() < workloads.size() - 1);
+            QVERIFY2(std::abs(sumOf("idle") - idle) < 0.01, qPrintable(QString::number(group)));
+            QCOMPARE(exported().size(), rows() + 1);
+        }
+        QVERIFY(text(0, "name") != u"(unknown)"_s); // node pools are told
+        QVERIFY(exported().at(0).startsWith("nodePool,clusterId,clusterName,workloads,"));
     }
 
     void aDayIsMeasured()
@@ -124,12 +149,94 @@ private Q_SLOTS:
         QVERIFY(
             wasted()->pane()->message().contains(table::displayText(table::Kind::GpuHours, number(row, "wasted"), {})));
         QVERIFY(!wasted()->pane()->message().contains(u'{'));
-        wasted()->pane()->copyMessage();
+        wasted()->setFocus();
+        QTest::keyClick(wasted(), Qt::Key_M, Qt::ControlModifier | Qt::AltModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), wasted()->pane()->message());
 
         wasted()->setMessageTemplate(u"{workload}: {hours}"_s);
         QCOMPARE(wasted()->pane()->message(),
                  name + u": "_s + table::displayText(table::Kind::GpuHours, number(row, "wasted"), {}));
+    }
+
+    void ownersThatWereToldAreMarked()
+    {
+        startDemo();
+        measureDay();
+        const int row = runningRow();
+        const base::Key id = wasted()->table()->windowModel()->idAt(row);
+        wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(row, 0));
+        QTRY_VERIFY(!wasted()->pane()->message().isEmpty());
+        QVERIFY(wasted()->pane()->toldText().isEmpty());
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        wasted()->pane()->copyMessage();
+        QTRY_VERIFY(time(row, "told") >= before);
+        QVERIFY(wasted()->pane()->toldText().startsWith(u"Copied, told "_s));
+        for (int other = 0; other < rows(); ++other)
+            QVERIFY(other == row || time(other, "told") == api::absentTime);
+        const QList<QByteArray> lines = exported();
+        QCOMPARE(std::ranges::count_if(lines, [](const QByteArray &line) { return line.trimmed().endsWith('Z'); }), 1);
+        QVERIFY(lines.at(0).contains(",ownerToldAt"));
+
+        // On this computer, for this connection
+        closeAll();
+        openStores();
+        const QStringList stored = m_settings->value(app::setting::waste, app::setting::told);
+        QCOMPARE(stored.size(), 1);
+        const auto kept = waste::ToldList::from(stored, QDateTime::currentMSecsSinceEpoch());
+        QVERIFY(kept.of(u"demo"_s).contains(id) && kept.of(u"other"_s).isEmpty());
+        openWindow(QSize(1366, 768));
+        startDemo();
+        measureDay();
+        int told = 0;
+        for (int one = 0; one < rows(); ++one) {
+            if (time(one, "told") == api::absentTime)
+                continue;
+            QCOMPARE(wasted()->table()->windowModel()->idAt(one), id);
+            ++told;
+        }
+        QCOMPARE(told, 1);
+    }
+
+    void aGroupOpensItsWorkloadsOnly_data()
+    {
+        QTest::addColumn<int>("group");
+        QTest::newRow("user") << 1;
+        QTest::newRow("project") << 2;
+        QTest::newRow("cluster") << 3;
+        QTest::newRow("node pool") << 4;
+    }
+
+    void aGroupOpensItsWorkloadsOnly()
+    {
+        QFETCH(int, group);
+        startDemo();
+        measureDay();
+        const int all = rows();
+        const QString total = tile(u"Wasted in 24 h"_s);
+        choose(u"Group by"_s, group);
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && rows() < all, patient);
+        for (int row = 0, groups = rows(); row < groups; ++row) {
+            const QString name = text(row, "name");
+            const double hours = number(row, "wasted");
+            const auto count = std::get<std::int64_t>(wasted()->table()->windowModel()->valueOf(row, "workloads"));
+            wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(row, 0));
+            QTest::keyClick(wasted()->table(), Qt::Key_Return);
+            QTRY_COMPARE_WITH_TIMEOUT(rows(), int(count), patient);
+            QVERIFY(wasted()->chip()->value().startsWith(name));
+            const bool isMeasured = !std::isnan(hours);
+            QVERIFY(!isMeasured || std::abs(sumOf("wasted") - hours) < 0.001 * hours + 1e-6);
+            if (isMeasured && hours > 0)
+                QCOMPARE(tile(u"Wasted in 24 h"_s), table::displayText(table::Kind::GpuHours, hours, {}));
+            QCOMPARE(exported().size(), rows() + 1);
+            m_window->workspace()->back();
+            QTRY_COMPARE_WITH_TIMEOUT(rows(), groups, patient);
+            QVERIFY(!wasted()->chip()->isVisible());
+        }
+        m_window->workspace()->forward();
+        QTRY_VERIFY(wasted()->chip()->isVisible());
+        wasted()->chip()->remove();
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), all, patient);
+        QCOMPARE(tile(u"Wasted in 24 h"_s), total);
     }
 
     void enterOpensTheWorkload()
@@ -199,6 +306,10 @@ private Q_SLOTS:
         startDemo();
         measureDay();
         choose(u"Group by"_s, 2);
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
+        const QString project = text(0, "name");
+        wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(0, 0));
+        QTest::keyClick(wasted()->table(), Qt::Key_Return);
         m_window->close();
         closeAll();
         openStores();
@@ -210,7 +321,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace() && wasted(), patient);
         const waste::Question question = wasted()->location().wasted()->question;
         QCOMPARE(question.windowMs, dayMs);
-        QCOMPARE(question.groupBy, waste::GroupBy::Project);
+        QCOMPARE(question.groupBy, waste::GroupBy::Workload);
+        QVERIFY(question.within && question.within->by == waste::GroupBy::Project);
+        QVERIFY(wasted()->chip()->value().startsWith(project));
         const auto *pages = m_window->findChild<views::NavigationRail *>()->list();
         QCOMPARE(pages->currentIndex().data().toString(), u"Wasted GPUs"_s);
         QVERIFY(!wasted()->isMeasuring()); // nobody has asked for it
@@ -331,6 +444,30 @@ private:
         const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
         const auto *found = std::get_if<double>(&value);
         return found ? *found : std::nan("");
+    }
+    [[nodiscard]] double sumOf(const char *key) const
+    {
+        double sum = 0;
+        for (int row = 0; row < rows(); ++row)
+            sum += std::isnan(number(row, key)) ? 0 : number(row, key);
+        return sum;
+    }
+    [[nodiscard]] std::int64_t time(int row, const char *key) const
+    {
+        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
+        const auto *found = std::get_if<std::int64_t>(&value);
+        return found ? *found : api::absentTime;
+    }
+    // The lines of the page's file, the header first.
+    [[nodiscard]] QList<QByteArray> exported() const
+    {
+        const QString file = m_folder->filePath(u"exported.csv"_s);
+        QFile written(file);
+        if (!wasted()->exportTo(file) || !written.open(QIODevice::ReadOnly))
+            return {};
+        QList<QByteArray> lines = written.readAll().split('\n');
+        lines.removeLast(); // nothing is behind the last line end
+        return lines;
     }
     [[nodiscard]] QString text(int row, const char *key) const
     {

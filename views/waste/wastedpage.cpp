@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/waste/wastedpage.h"
 
-#include "models/catalog/workloads.h"
-#include "models/csv/outputfile.h"
 #include "models/session/session.h"
-#include "models/waste/wastecsv.h"
 #include "models/waste/words.h"
 #include "views/list/summarystrip.h"
 #include "views/navigation/navigator.h"
 #include "views/table/tableview.h"
-#include "views/waste/pricesdialog.h"
+#include "views/waste/groupchip.h"
 #include "views/waste/wastepane.h"
 #include "views/widgets/flowlayout.h"
 #include "views/widgets/pagebody.h"
@@ -19,13 +16,10 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -81,9 +75,16 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
         if (isVisible())
             m_idle.refresh();
     });
-    connect(&context.names, &catalog::ClusterNames::changed, this, &WastedPage::showRows);
+    connect(&context.names, &catalog::ClusterNames::changed, this, [this] {
+        showChip();
+        showRows();
+    });
     connect(m_pane, &WastePane::openRequested, this, &WastedPage::openWorkload);
     connect(m_pane, &WastePane::templateChosen, this, &WastedPage::templateChosen);
+    connect(m_pane, &WastePane::copied, this, &WastedPage::messageCopied);
+    auto *copy = new QShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M), this);
+    copy->setWhatsThis(tr("Copy message to owner"));
+    connect(copy, &QShortcut::activated, m_pane, &WastePane::copyMessage);
     connect(m_body->statePanel(), &StatePanel::actionRequested, this,
             [this](int action) { action == SignIn ? Q_EMIT signInRequested() : refresh(); });
     connect(m_body->banner(), &Banner::actionRequested, this, [this] {
@@ -139,8 +140,6 @@ QWidget *WastedPage::makeControls()
     connect(m_window, &Segments::chosen, this, [this](int index) {
         waste::Question next = question();
         next.windowMs = windows.at(std::size_t(index));
-        if (next.windowMs == 0 && next.groupBy == waste::GroupBy::NodePool)
-            next.groupBy = waste::GroupBy::Workload;
         ask(next);
     });
     connect(m_groupBy, &Segments::chosen, this, [this](int index) {
@@ -166,10 +165,12 @@ QWidget *WastedPage::makeSearchBar()
     m_search = new SearchField(bar);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setFixedWidth(appMetrics().dw(28));
+    m_chip = new GroupChip(bar);
     m_progress = secondaryLabel({}, TextSize::Body, bar);
     m_stop = pushButton(tr("Stop"), ButtonRole::Flat, bar);
     m_count = secondaryLabel({}, TextSize::Body, bar);
     row->addWidget(m_search);
+    row->addWidget(m_chip);
     row->addStretch(1);
     row->addWidget(m_progress);
     row->addWidget(m_stop);
@@ -183,6 +184,12 @@ QWidget *WastedPage::makeSearchBar()
         m_model->setQuery(query);
     });
     connect(m_search, &SearchField::left, this, &WastedPage::focusContents);
+    connect(m_chip, &GroupChip::removeRequested, this, [this] {
+        waste::Question next = question();
+        next.within.reset();
+        ask(next);
+        focusContents();
+    });
     for (const QKeySequence &key : {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}) {
         auto *shortcut = new QShortcut(key, this);
         shortcut->setWhatsThis(tr("Search"));
@@ -212,8 +219,8 @@ void WastedPage::buildTable()
 void WastedPage::open(const Location &location, const PageState & /*state*/)
 {
     const bool isChosen = std::exchange(m_isChosen, false);
-    const bool isDrilling = std::exchange(m_isDrilling, false);
-    if (location.wasted()->question.groupBy != question().groupBy && !isDrilling)
+    const waste::Question &next = location.wasted()->question;
+    if (next.groupBy != question().groupBy || next.within != question().within)
         m_search->setSearch({}); // it was for the rows before
     m_location = location;
     showQuestion();
@@ -238,10 +245,10 @@ void WastedPage::showQuestion()
     const waste::Question &shown = question();
     m_window->setCurrent(int(std::ranges::find(windows, shown.windowMs) - windows.begin()));
     m_groupBy->setCurrent(int(shown.groupBy));
-    m_groupBy->button(int(waste::GroupBy::NodePool))->setEnabled(shown.windowMs > 0);
     const auto time = std::ranges::find(idleTimes, shown.shortestIdleMs) - idleTimes.begin();
     m_counts->setCurrentIndex(shown.counts == Counts::NotUsed ? 0 : int(time) + 1);
     m_counts->setEnabled(shown.windowMs > 0);
+    showChip();
 }
 
 void WastedPage::refresh()
@@ -329,90 +336,6 @@ const WastedPage::Known *WastedPage::known() const
     return at == m_known.end() ? nullptr : &at->second;
 }
 
-// A group leads to its workloads, a workload to its list.
-void WastedPage::openRow(int row)
-{
-    if (question().groupBy == waste::GroupBy::Workload)
-        return openWorkload();
-    const waste::Row *group = m_source->find(m_model->idAt(row));
-    if (!group || !group->isNamed)
-        return;
-    m_isDrilling = true;
-    m_search->setSearch(QString::fromStdString(group->name));
-    waste::Question next = question();
-    next.groupBy = waste::GroupBy::Workload;
-    ask(next);
-}
-
-void WastedPage::openWorkload()
-{
-    const waste::Row *row = currentRow();
-    if (row && question().groupBy == waste::GroupBy::Workload)
-        m_context.navigator.open(
-            catalog::Link{.kind = &catalog::theWorkload, .key = row->id, .name = QString::fromStdString(row->name)});
-}
-
-void WastedPage::choosePrices()
-{
-    QStringList pools;
-    for (const auto &[window, known] : m_known) {
-        for (const waste::Measured &workload : known.result.workloads)
-            pools += workload.holder.nodePools;
-    }
-    pools.removeDuplicates();
-    auto *dialog = new PricesDialog(m_prices, pools, this);
-    connect(dialog, &PricesDialog::chosen, this, [this](const waste::Prices &prices) {
-        setPrices(prices);
-        Q_EMIT pricesChosen(prices);
-    });
-    dialog->open();
-}
-
-void WastedPage::setPrices(const waste::Prices &prices)
-{
-    if (m_prices == prices)
-        return;
-    m_prices = prices;
-    showRows();
-}
-
-void WastedPage::setMessageTemplate(const QString &form)
-{
-    m_pane->setTemplate(form);
-}
-
-bool WastedPage::exportTo(const QString &file)
-{
-    const Known *shown = known();
-    if (!shown)
-        return false;
-    const auto clusterName = [this](const base::Key &id) { return m_context.names.name(id.toString()); };
-    const waste::View view{.counts = question().counts, .groupBy = question().groupBy, .prices = m_prices};
-    csv::OutputFile out(file);
-    const bool isWritten
-        = out.open() && out.write(waste::wasteCsv(shown->result, view, clusterName, csv::FileFormat())) && out.commit();
-    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}};
-    text.sentence
-        = isWritten ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : csv::sentenceOf(out.failure(), file);
-    if (isWritten) {
-        text.action = tr("Show");
-        text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
-    }
-    banner()->showText(text);
-    return isWritten;
-}
-
-void WastedPage::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Export CSV"), {}, tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"wasted-gpus.csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &WastedPage::exportTo);
-    dialog->open();
-}
-
 void WastedPage::focusContents()
 {
     m_table->setFocus(Qt::OtherFocusReason);
@@ -464,7 +387,7 @@ bool WastedPage::offers(PageCommand command) const
 
 bool WastedPage::canRun(PageCommand command) const
 {
-    return command == PageCommand::Export ? known() && !known()->result.workloads.empty() : offers(command);
+    return command == PageCommand::Export ? canExport() : offers(command);
 }
 
 bool WastedPage::isChecked(PageCommand command) const

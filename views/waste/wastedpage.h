@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/waste/rowsource.h"
+#include "models/waste/told.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
 #include "views/table/columnlayout.h"
@@ -20,6 +21,7 @@ class QSplitter;
 
 namespace views {
 
+class GroupChip;
 class PageBody;
 class SearchField;
 class Segments;
@@ -55,17 +57,20 @@ public:
 
     void setPrices(const waste::Prices &prices);
     void setMessageTemplate(const QString &form); // empty = the default
-    bool exportTo(const QString &file); // the rows of the window; tells the result in the banner
+    void setTold(const waste::Told &told); // of this connection
+    bool exportTo(const QString &file); // the rows of the question; tells the result in the banner
 
     [[nodiscard]] bool isMeasuring() const { return m_running != nullptr; }
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
     [[nodiscard]] WastePane *pane() const { return m_pane; }
+    [[nodiscard]] GroupChip *chip() const { return m_chip; }
 
 Q_SIGNALS:
     void pricesChosen(const waste::Prices &prices);
     void templateChosen(const QString &form);
+    void ownerTold(const base::Key &workload);
 
 private:
     enum PanelAction { Retry, SignIn };
@@ -84,6 +89,7 @@ private:
     [[nodiscard]] const waste::Question &question() const { return m_location.wasted()->question; }
     void ask(const waste::Question &question); // by the user
     void showQuestion();
+    void showChip();
     void start();
     void stop();
     void progressed();
@@ -99,6 +105,8 @@ private:
     void showPane();
     void openRow(int row);
     void openWorkload();
+    void messageCopied();
+    [[nodiscard]] bool canExport() const;
     void choosePrices();
     void chooseFile();
     [[nodiscard]] const waste::Row *currentRow() const;
@@ -114,6 +122,7 @@ private:
     std::map<qint64, api::Error> m_problems; // of windows that could not be measured
     QElapsedTimer m_sinceRows; // were shown
     waste::Prices m_prices;
+    waste::Told m_told;
 
     PageBody *m_body;
     Segments *m_window;
@@ -121,6 +130,7 @@ private:
     QComboBox *m_counts;
     SummaryStrip *m_strip;
     SearchField *m_search;
+    GroupChip *m_chip;
     QLabel *m_progress;
     QPushButton *m_stop;
     QLabel *m_count;
@@ -134,7 +144,6 @@ private:
     bool m_shownNow = false;
     std::map<std::pair<waste::GroupBy, bool>, ColumnLayout> m_layouts; // those that the user has changed
     bool m_isChosen = false; // the next window to open, by the user
-    bool m_isDrilling = false; // from a group into its workloads
     bool m_isPaneWanted = true;
     qint64 m_idleAtMs = 0;
     table::Zone m_zone = table::Zone::Local;

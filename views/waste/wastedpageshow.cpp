@@ -5,6 +5,7 @@
 #include "models/waste/words.h"
 #include "views/list/summarystrip.h"
 #include "views/table/tableview.h"
+#include "views/waste/groupchip.h"
 #include "views/waste/wastebars.h"
 #include "views/waste/wastedpage.h"
 #include "views/waste/wastepane.h"
@@ -12,6 +13,7 @@
 #include "views/widgets/pagebody.h"
 #include "views/widgets/problembanner.h"
 #include "views/widgets/searchfield.h"
+#include "views/widgets/segments.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -23,10 +25,22 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
+void WastedPage::showChip()
+{
+    const std::optional<waste::Group> &group = question().within;
+    if (!group)
+        return m_chip->setGroup({}, {});
+    const QString name = waste::titleOf(*group, m_context.names);
+    const QString cluster = m_context.names.name(group->clusterId.toString());
+    m_chip->setGroup(m_groupBy->button(int(group->by))->text(),
+                     cluster.isEmpty() ? name
+                                       : tr("%1 (%2)", "project or node pool, and its cluster").arg(name, cluster));
+}
+
 void WastedPage::showRows()
 {
     if (question().windowMs == 0) {
-        showSet(waste::idleRowsOf(m_idle, question().groupBy, m_context.names));
+        showSet(waste::idleRowsOf(m_idle, question(), m_context.names));
     } else if (const auto at = m_known.find(question().windowMs); at != m_known.end()) {
         Known &shown = at->second;
         if (shown.result.shortestIdleMs != question().shortestIdleMs)
@@ -45,6 +59,8 @@ void WastedPage::showRows()
 
 void WastedPage::showSet(waste::RowSet set)
 {
+    for (waste::Row &row : set.rows)
+        row.toldMs = m_told.value(row.id, api::absentTime);
     auto rows = std::make_shared<const waste::RowSet>(std::move(set));
     const bool isSame = m_model && m_rows && waste::RowSource::haveSameColumns(*m_rows, *rows);
     m_rows = std::move(rows);
@@ -193,11 +209,12 @@ void WastedPage::showPane()
     if (question().windowMs == 0) {
         if (row)
             return m_pane->showIdle(*row, question().groupBy != waste::GroupBy::Workload);
-        return m_pane->showAll(tr("Idle now"),
-                               {tr("GPUs that are allocated, and were not used for more than 5 minutes."),
-                                tr("Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the "
-                                   "samples of each workload and takes a while.")},
-                               {}, {});
+        QStringList sentences{tr("GPUs that are allocated, and were not used for more than 5 minutes.")};
+        if (m_idle.isKnown())
+            sentences << waste::idleSentencesOf(m_idle);
+        sentences << tr("Choose 24 h, 7 d or 30 d to measure what was wasted over time. That reads the samples of each "
+                        "workload and takes a while.");
+        return m_pane->showAll(tr("Idle now"), sentences, {}, {});
     }
     const Known *shown = known();
     if (!shown)

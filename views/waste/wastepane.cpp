@@ -11,7 +11,6 @@
 #include <QInputDialog>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTime>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -68,13 +67,13 @@ WastePane::WastePane(QWidget *parent)
     m_messageButtons = new QWidget(body);
     auto *buttons = new QHBoxLayout(m_messageButtons);
     buttons->setContentsMargins(0, 0, 0, 0);
-    QPushButton *copy = pushButton(tr("Copy message"), ButtonRole::Normal, m_messageButtons);
-    copy->setShortcut(QKeySequence(u"Ctrl+Alt+M"_s));
+    QPushButton *copy = pushButton(tr("Copy message to owner"), ButtonRole::Normal, m_messageButtons);
+    copy->setToolTip(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M).toString(QKeySequence::NativeText));
     QPushButton *edit = pushButton(tr("Edit template…"), ButtonRole::Flat, m_messageButtons);
     buttons->addWidget(copy);
     buttons->addWidget(edit);
     buttons->addStretch(1);
-    m_copied = secondaryLabel({}, TextSize::Small, body);
+    m_told = secondaryLabel({}, TextSize::Small, body);
     connect(copy, &QPushButton::clicked, this, &WastePane::copyMessage);
     connect(edit, &QPushButton::clicked, this, &WastePane::editTemplate);
 
@@ -88,7 +87,7 @@ WastePane::WastePane(QWidget *parent)
 
     const std::initializer_list<QWidget *> parts{
         m_title,          m_subtitle,  m_notice,       m_text,    m_links,          m_barsTitle, m_bars,
-        m_stretchesTitle, m_stretches, m_messageTitle, m_message, m_messageButtons, m_copied};
+        m_stretchesTitle, m_stretches, m_messageTitle, m_message, m_messageButtons, m_told};
     for (QWidget *part : parts)
         column->addWidget(part);
     column->addStretch(1);
@@ -164,14 +163,17 @@ void WastePane::showRow(const waste::Row &row, const waste::Measured *workload, 
     m_barsTitle->setVisible(hasParts);
     m_links->setVisible(workload);
     showStretches(workload);
-    if (!workload || std::isnan(row.wasted) || workload->holder.endedMs != api::absentTime)
-        return showMessage(std::nullopt);
+    if (!workload || std::isnan(row.wasted) || workload->holder.endedMs != api::absentTime) {
+        showMessage(std::nullopt);
+        return showTold(row.toldMs);
+    }
     showMessage(waste::MessageFacts{.workload = QString::fromStdString(row.name),
                                     .project = QString::fromStdString(row.project),
                                     .gpus = row.gpus,
                                     .wasted = row.wasted,
                                     .windowMs = question.windowMs,
                                     .idleSeconds = isIdle ? std::llround(row.idleSeconds) : 0});
+    showTold(row.toldMs);
 }
 
 void WastePane::showIdle(const waste::Row &row, bool isGroup)
@@ -192,6 +194,7 @@ void WastePane::showIdle(const waste::Row &row, bool isGroup)
     m_links->setVisible(!isGroup);
     showStretches(nullptr);
     showMessage(std::nullopt);
+    showTold(row.toldMs);
 }
 
 void WastePane::showAll(const QString &title, const QStringList &sentences, const std::vector<double> &parts,
@@ -227,14 +230,20 @@ void WastePane::showStretches(const waste::Measured *workload)
 
 void WastePane::showMessage(const std::optional<waste::MessageFacts> &facts)
 {
-    const bool isOther = !facts || !m_facts || facts->workload != m_facts->workload;
     m_facts = facts;
     m_message->setPlainText(facts ? waste::messageOf(m_template, *facts) : QString());
     for (QWidget *part : std::initializer_list<QWidget *>{m_messageTitle, m_message, m_messageButtons})
         part->setVisible(facts.has_value());
-    if (isOther)
-        m_copied->clear();
-    m_copied->setVisible(!m_copied->text().isEmpty());
+    if (!facts)
+        showTold(api::absentTime);
+}
+
+void WastePane::showTold(std::int64_t toldMs)
+{
+    m_told->setText(toldMs == api::absentTime
+                        ? QString()
+                        : tr("Copied, told %1").arg(table::displayText(table::Kind::Time, toldMs, m_context)));
+    m_told->setVisible(!m_told->text().isEmpty());
 }
 
 QString WastePane::headline() const
@@ -247,6 +256,11 @@ QString WastePane::text() const
     return m_text->text();
 }
 
+QString WastePane::toldText() const
+{
+    return m_told->text();
+}
+
 QString WastePane::message() const
 {
     return m_message->toPlainText();
@@ -257,8 +271,7 @@ void WastePane::copyMessage()
     if (!m_facts)
         return;
     QGuiApplication::clipboard()->setText(message());
-    m_copied->setText(tr("Copied at %1").arg(QTime::currentTime().toString(u"HH:mm"_s)));
-    m_copied->setVisible(true);
+    Q_EMIT copied();
 }
 
 void WastePane::editTemplate()

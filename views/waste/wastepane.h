@@ -37,17 +37,20 @@ public:
 
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString text() const; // below the headline
+    [[nodiscard]] QString toldText() const; // when the owner was told; empty if never
     [[nodiscard]] QString message() const; // to the owner; empty if there is none
-    void copyMessage();
+    void copyMessage(); // if there is one
 
 Q_SIGNALS:
     void openRequested(); // the workload in its list
+    void copied(); // the message of the row
     void templateChosen(const QString &form); // by the user; empty = the default
 
 private:
     void showHeadline(const QString &headline, const QString &text);
     void showStretches(const waste::Measured *workload);
     void showMessage(const std::optional<waste::MessageFacts> &facts);
+    void showTold(std::int64_t toldMs);
     void editTemplate();
 
     ElidedLabel *m_title;
@@ -61,7 +64,7 @@ private:
     QLabel *m_messageTitle;
     QPlainTextEdit *m_message;
     QWidget *m_messageButtons;
-    QLabel *m_copied;
+    QLabel *m_told;
     QWidget *m_links;
     QPushButton *m_open;
     table::FormatContext m_context;

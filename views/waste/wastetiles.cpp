@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +29,7 @@ QString hoursText(double hours)
     return table::displayText(table::Kind::GpuHours, hours, {});
 }
 
-SummaryTile idleTile(const waste::IdleNow &idle)
+SummaryTile idleTile(const waste::IdleNow &idle, const std::optional<waste::Group> &within)
 {
     SummaryTile tile{.key = {},
                      .label = Words::tr("Idle now"),
@@ -39,8 +40,15 @@ SummaryTile idleTile(const waste::IdleNow &idle)
                      .caption = {}};
     if (!idle.isKnown())
         return tile;
-    tile.figure = table::displayText(table::Kind::Gpus, idle.idleGpus(), {});
-    const int count = int(idle.workloads().size());
+    double gpus = 0;
+    int count = 0;
+    for (const waste::IdleWorkload &workload : idle.workloads()) {
+        if (!waste::isIn(within, workload))
+            continue;
+        gpus += std::max(0., workload.gpus.idle);
+        ++count;
+    }
+    tile.figure = table::displayText(table::Kind::Gpus, gpus, {});
     tile.caption = idle.isWhole() ? Words::tr("GPUs of %n workload(s)", nullptr, count)
                                   : Words::tr("GPUs of at least %n workload(s)", nullptr, count);
     return tile;
@@ -69,13 +77,15 @@ SummaryTile costTile(const waste::Amount &amount, const waste::Prices &prices)
 QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idle)
 {
     if (facts.question.windowMs == 0)
-        return {idleTile(idle)};
+        return {idleTile(idle, facts.question.within)};
     const QString wasted = Words::tr("Wasted in %1").arg(waste::windowText(facts.question.windowMs));
-    const waste::Total total
-        = facts.result ? waste::totalOf(*facts.result, facts.question.counts, facts.prices) : waste::Total();
+    const waste::Total total = facts.result
+        ? waste::totalOf(*facts.result, facts.question.counts, facts.prices, facts.question.within)
+        : waste::Total();
     const waste::Amount &amount = total.amount;
     if (facts.isOpen || !facts.result || amount.measured <= 0)
-        return {tileOf(wasted, dash(), facts.isOpen ? Words::tr("being measured") : QString()), idleTile(idle)};
+        return {tileOf(wasted, dash(), facts.isOpen ? Words::tr("being measured") : QString()),
+                idleTile(idle, facts.question.within)};
     QList<SummaryTile> tiles{
         tileOf(wasted, hoursText(amount.wasted),
                Words::tr("GPU-hours, %1 of %2 measured")
@@ -87,7 +97,7 @@ QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idl
                    .arg(table::countText(amount.measuredWorkloads), table::countText(amount.workloads)))};
     if (!facts.prices.perGpuHour.isEmpty())
         tiles.insert(1, costTile(amount, facts.prices));
-    tiles << idleTile(idle);
+    tiles << idleTile(idle, facts.question.within);
     return tiles;
 }
 

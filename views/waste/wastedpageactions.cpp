@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/catalog/workloads.h"
+#include "models/csv/outputfile.h"
+#include "models/waste/wastecsv.h"
+#include "views/navigation/navigator.h"
+#include "views/waste/pricesdialog.h"
+#include "views/waste/wastedpage.h"
+#include "views/waste/wastepane.h"
+#include "views/widgets/banner.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+// What the user does with the rows of the page.
+using namespace Qt::StringLiterals;
+
+namespace views {
+
+// A group leads to its workloads, a workload to its list.
+void WastedPage::openRow(int row)
+{
+    if (question().groupBy == waste::GroupBy::Workload)
+        return openWorkload();
+    const waste::Row *group = m_source->find(m_model->idAt(row));
+    if (!group)
+        return;
+    waste::Question next = question();
+    next.groupBy = waste::GroupBy::Workload;
+    next.within = group->group;
+    ask(next);
+}
+
+void WastedPage::openWorkload()
+{
+    const waste::Row *row = currentRow();
+    if (row && question().groupBy == waste::GroupBy::Workload)
+        m_context.navigator.open(
+            catalog::Link{.kind = &catalog::theWorkload, .key = row->id, .name = QString::fromStdString(row->name)});
+}
+
+void WastedPage::choosePrices()
+{
+    QStringList pools;
+    for (const auto &[window, known] : m_known) {
+        for (const waste::Measured &workload : known.result.workloads)
+            pools += workload.holder.nodePools;
+    }
+    pools.removeDuplicates();
+    auto *dialog = new PricesDialog(m_prices, pools, this);
+    connect(dialog, &PricesDialog::chosen, this, [this](const waste::Prices &prices) {
+        setPrices(prices);
+        Q_EMIT pricesChosen(prices);
+    });
+    dialog->open();
+}
+
+void WastedPage::setPrices(const waste::Prices &prices)
+{
+    if (m_prices == prices)
+        return;
+    m_prices = prices;
+    showRows();
+}
+
+void WastedPage::setMessageTemplate(const QString &form)
+{
+    m_pane->setTemplate(form);
+}
+
+void WastedPage::setTold(const waste::Told &told)
+{
+    if (m_told == told)
+        return;
+    m_told = told;
+    showRows();
+}
+
+void WastedPage::messageCopied()
+{
+    if (const waste::Row *row = currentRow())
+        Q_EMIT ownerTold(row->id);
+}
+
+bool WastedPage::canExport() const
+{
+    if (question().windowMs == 0)
+        return m_idle.isKnown() && !m_idle.workloads().isEmpty();
+    return known() && !known()->result.workloads.empty();
+}
+
+bool WastedPage::exportTo(const QString &file)
+{
+    if (!canExport())
+        return false;
+    const auto clusterName = [this](const base::Key &id) { return m_context.names.name(id.toString()); };
+    const waste::View view{.counts = question().counts,
+                           .groupBy = question().groupBy,
+                           .prices = m_prices,
+                           .within = question().within,
+                           .told = m_told};
+    const std::string csv = question().windowMs == 0
+        ? waste::idleCsv(m_idle.workloads(), view, clusterName, csv::FileFormat())
+        : waste::wasteCsv(known()->result, view, clusterName, csv::FileFormat());
+    csv::OutputFile out(file);
+    const bool isWritten = out.open() && out.write(csv) && out.commit();
+    BannerText text{isWritten ? Tone::Success : Tone::Danger, isWritten ? "check" : "err", {}, {}, {}, {}};
+    text.sentence
+        = isWritten ? tr("Exported to %1.").arg(QFileInfo(file).fileName()) : csv::sentenceOf(out.failure(), file);
+    if (isWritten) {
+        text.action = tr("Show");
+        text.opens = QUrl::fromLocalFile(QFileInfo(file).absolutePath());
+    }
+    banner()->showText(text);
+    return isWritten;
+}
+
+void WastedPage::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), {}, tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(question().windowMs == 0 ? u"idle-gpus.csv"_s : u"wasted-gpus.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &WastedPage::exportTo);
+    dialog->open();
+}
+
+} // namespace views
