@@ -65,6 +65,7 @@ public:
     [[nodiscard]] std::optional<double> allocatedGpus() const;
     [[nodiscard]] std::optional<double> gpuQuota() const;
     [[nodiscard]] std::optional<qint64> pendingWorkloads() const { return m_pending; }
+    [[nodiscard]] bool reports(const QString &clusterUuid) const { return m_reporting.contains(clusterUuid); }
     [[nodiscard]] bool leavesOutClusters() const; // some clusters of the scope do not report
     [[nodiscard]] bool lacksGpus() const; // no cluster of the scope reports
 

@@ -113,15 +113,16 @@ History::History(api::Client &client, QObject *parent, const HistoryOperations &
 {
 }
 
-api::Call History::send(const base::Key &workload, int limit, base::Urgency priority)
+table::Ticket History::send(const base::Key &workload, int limit, base::Urgency priority)
 {
     api::ListParams params;
     params.limit = limit;
     const auto done = [this](const auto &result) { answered(result); };
     if (!m_eventsOnly)
-        return m_client.listOf<api::HistoryRecord>(m_operations.history, workload, params, priority, this, done);
+        return ticketOf(
+            m_client.listOf<api::HistoryRecord>(m_operations.history, workload, params, priority, this, done));
     params.descending = true;
-    return m_client.listOf<api::WorkloadEvent>(m_operations.events, workload, params, priority, this, done);
+    return ticketOf(m_client.listOf<api::WorkloadEvent>(m_operations.events, workload, params, priority, this, done));
 }
 
 template<class Result> void History::answered(const Result &result)

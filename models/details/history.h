@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool hasPhases() const { return !m_eventsOnly; }
 
 private:
-    api::Call send(const base::Key &workload, int limit, base::Urgency priority) override;
+    table::Ticket send(const base::Key &workload, int limit, base::Urgency priority) override;
     void forget() override { m_entries.clear(); }
     template<class Result> void answered(const Result &result);
 

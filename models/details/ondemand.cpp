@@ -22,7 +22,7 @@ void OnDemand::setWorkload(const base::Key &id)
 {
     if (id == m_id)
         return;
-    m_call.cancel();
+    m_request.reset();
     m_id = id;
     m_limit = step;
     m_hasMore = false;
@@ -38,8 +38,8 @@ void OnDemand::setWorkload(const base::Key &id)
 void OnDemand::setWanted(bool wanted)
 {
     m_isWanted = wanted;
-    if (!wanted && m_call.isActive()) {
-        m_call.cancel();
+    if (!wanted && m_request) {
+        m_request.reset();
         m_isDue = true;
     }
     if (wanted && m_isDue)
@@ -48,7 +48,7 @@ void OnDemand::setWanted(bool wanted)
 
 void OnDemand::refresh()
 {
-    if (m_id.isNull() || m_call.isActive())
+    if (m_id.isNull() || m_request)
         return;
     m_isDue = true;
     if (m_isWanted)
@@ -57,7 +57,7 @@ void OnDemand::refresh()
 
 void OnDemand::loadMore()
 {
-    if (!m_hasMore || m_call.isActive())
+    if (!m_hasMore || m_request)
         return;
     m_limit = std::min(m_limit + step, mostRecords);
     ask(base::Urgency::Interactive);
@@ -66,12 +66,13 @@ void OnDemand::loadMore()
 void OnDemand::ask(base::Urgency priority)
 {
     m_isDue = false;
-    m_call = send(m_id, m_limit, priority);
+    m_request = send(m_id, m_limit, priority);
     Q_EMIT changed();
 }
 
 void OnDemand::succeed(std::size_t rows, bool saysMore)
 {
+    m_request.reset();
     m_hasMore = (saysMore || rows >= static_cast<std::size_t>(m_limit)) && m_limit < mostRecords;
     m_hasAnswer = true;
     m_problem.reset();
@@ -80,7 +81,13 @@ void OnDemand::succeed(std::size_t rows, bool saysMore)
 
 void OnDemand::fail(const api::Error &error)
 {
-    m_problem = problemOf(error);
+    fail(problemOf(error));
+}
+
+void OnDemand::fail(const table::Problem &problem)
+{
+    m_request.reset();
+    m_problem = problem;
     Q_EMIT changed();
 }
 

@@ -7,19 +7,20 @@
 namespace catalog {
 
 WorkloadPods::WorkloadPods(api::Client &client, QObject *parent, api::Operation operation)
-    : OnDemand(client, parent)
+    : ShortPodList(client, parent)
     , m_operation(operation)
 {
 }
 
-api::Call WorkloadPods::send(const base::Key &workload, int limit, base::Urgency priority)
+table::Ticket WorkloadPods::send(const base::Key &workload, int limit, base::Urgency priority)
 {
     api::ListParams params;
     params.limit = limit;
     if (m_isDeleted)
         params.deleted = true;
-    return m_client.listOf<api::Pod>(m_operation, workload, params, priority, this,
-                                     [this](const api::Result<api::PagePtr<api::Pod>> &result) { answered(result); });
+    return ticketOf(
+        m_client.listOf<api::Pod>(m_operation, workload, params, priority, this,
+                                  [this](const api::Result<api::PagePtr<api::Pod>> &result) { answered(result); }));
 }
 
 void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)
@@ -29,13 +30,18 @@ void WorkloadPods::answered(const api::Result<api::PagePtr<api::Pod>> &result)
         return;
     }
     const api::Page<api::Pod> &page = **result;
-    m_pods.clear();
+    QList<Pod> pods;
     for (const api::Pod &pod : page.rows) {
         const api::Resources requested = page.texts.unpack(pod.requested);
         const api::Resources allocated = page.texts.unpack(pod.allocated);
-        m_pods.append({page.texts.key(pod.id), page.texts.toString(pod.name), page.texts.toString(pod.k8sPhase),
-                       page.texts.toString(pod.nodeName), allocated.gpu, requested.gpu});
+        pods.append({.id = page.texts.key(pod.id),
+                     .name = page.texts.toString(pod.name),
+                     .phase = page.texts.toString(pod.k8sPhase),
+                     .node = page.texts.toString(pod.nodeName),
+                     .gpusAllocated = allocated.gpu,
+                     .gpusRequested = requested.gpu});
     }
+    setPods(pods);
     succeed(page.rows.size(), page.next.has_value());
 }
 

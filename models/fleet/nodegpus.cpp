@@ -19,7 +19,7 @@ void NodeGpus::setNode(const base::Key &id, const NodeFacts &facts)
     setWorkload(id);
 }
 
-api::Call NodeGpus::send(const base::Key &node, int /*limit*/, base::Urgency priority)
+table::Ticket NodeGpus::send(const base::Key &node, int /*limit*/, base::Urgency priority)
 {
     const qint64 now = m_now();
     const metrics::Range range{now - windowMs, now};
@@ -29,10 +29,11 @@ api::Call NodeGpus::send(const base::Key &node, int /*limit*/, base::Urgency pri
         types += newerTypes();
     const api::MetricsParams params{
         .types = types, .startMs = range.fromMs, .endMs = range.toMs, .samples = windowSamples};
-    return m_client.nodeMetrics(node, params, priority, this,
-                                [this, range, asksAll, priority](const api::Result<api::MeasurementsPtr> &answer) {
-                                    answered(answer, range, asksAll, priority);
-                                });
+    return ticketOf(
+        m_client.nodeMetrics(node, params, priority, this,
+                             [this, range, asksAll, priority](const api::Result<api::MeasurementsPtr> &answer) {
+                                 answered(answer, range, asksAll, priority);
+                             }));
 }
 
 void NodeGpus::answered(const api::Result<api::MeasurementsPtr> &answer, const metrics::Range &range, bool askedAll,

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const std::vector<GpuCell> &gpus() const { return m_gpus; } // by index
 
 private:
-    api::Call send(const base::Key &node, int limit, base::Urgency priority) override;
+    table::Ticket send(const base::Key &node, int limit, base::Urgency priority) override;
     void forget() override { m_gpus.clear(); }
     void answered(const api::Result<api::MeasurementsPtr> &answer, const metrics::Range &range, bool askedAll,
                   base::Urgency priority);

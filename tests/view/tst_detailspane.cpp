@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simulator/simulator.h"
+#include "models/api/page.h"
+#include "models/api/records.h"
 #include "models/base/time.h"
 #include "models/catalog/clusters.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
 #include "models/catalog/workloads.h"
 #include "views/details/detailscharts.h"
@@ -288,6 +291,50 @@ private Q_SLOTS:
         QCOMPARE(pods->model()->rowCount(), 0);
     }
 
+    // Those that the list of pods has for this node, without those that have completed.
+    void thePodsOfANode()
+    {
+        Desk desk(m_connection, catalog::nodeResource, 1900);
+        desk.page.details()->restore({u"width=520"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled(), patient);
+        int row = 0;
+        while (std::get<table::GpuShare>(desk.page.model()->valueOf(row, "gpus")).allocated < 2)
+            ++row;
+        desk.choose(row);
+        const QString node = desk.nameAt(row);
+        const auto cluster = std::get<table::Reference>(desk.page.model()->valueOf(row, "clusterUuid"));
+        const auto expected = podsOn(desk, node, cluster.id);
+        QVERIFY(expected.size() > 1);
+
+        QListView *pods = desk.pane().pods()->list();
+        QTabBar *tabs = desk.pane().tabs();
+        QCOMPARE(tabs->tabText(1), u"GPUs"_s);
+        tabs->setCurrentIndex(2);
+        QTRY_COMPARE_WITH_TIMEOUT(pods->model()->rowCount(), int(expected.size()), patient);
+        QCOMPARE(tabs->tabText(2), u"Pods %1"_s.arg(expected.size()));
+        for (int i = 0; i < expected.size(); ++i) {
+            const QModelIndex index = pods->model()->index(i, 0);
+            QCOMPARE(index.data().toString(), expected.at(i).first);
+            const QString words = index.data(Qt::AccessibleTextRole).toString();
+            QVERIFY2(words.contains(u": Running, %1"_s.arg(expected.at(i).second)), qPrintable(words));
+        }
+
+        QSignalSpy asked(&desk.navigator, &Navigator::placeRequested);
+        pods->setFocus();
+        pods->setCurrentIndex(pods->model()->index(1, 0));
+        QTest::keyClick(pods, Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        const auto place = asked.constFirst().constFirst().value<Location>();
+        QCOMPARE(place.list()->resource, catalog::podResource);
+        QCOMPARE(place.list()->query.filters.size(), 2);
+        QCOMPARE(place.list()->query.filters.at(0).values, QStringList{node});
+        QCOMPARE(place.list()->query.filters.at(1).values, QStringList{cluster.id});
+        QVERIFY(!place.current().isNull());
+
+        desk.choose(row == 0 ? 1 : 0);
+        QCOMPARE(pods->model()->rowCount(), 0);
+    }
+
     void chartsOnDemand()
     {
         Desk desk(m_connection, catalog::workloadResource);
@@ -494,6 +541,26 @@ private Q_SLOTS:
     }
 
 private:
+    // Names of the pods and of their workloads, newest first.
+    static QList<std::pair<QString, QString>> podsOn(Desk &desk, const QString &node, const QString &cluster)
+    {
+        std::optional<QList<std::pair<QString, QString>>> pods;
+        api::ListParams params;
+        params.filterBy = {u"nodeName=="_s + node, u"clusterId=="_s + cluster};
+        params.sortBy = u"createdAt"_s;
+        params.descending = true;
+        params.completed = false;
+        const api::Call call = desk.session.client().list<api::Pod>(
+            api::Operation::Pods, params, base::Urgency::Visible, &desk.page, [&](const auto &page) {
+                pods.emplace();
+                for (const api::Pod &pod : (*page)->rows)
+                    pods->append({(*page)->texts.toString(pod.name), (*page)->texts.toString(pod.workloadName)});
+            });
+        if (!QTest::qWaitFor([&] { return pods.has_value(); }, patient))
+            return {};
+        return *pods;
+    }
+
     static int rowWith(const Desk &desk, const char *column, const QString &wanted)
     {
         for (int row = 0; row < desk.page.model()->rowCount(); ++row) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailspane.h"
 
+#include "models/details/podsinside.h"
+#include "models/details/workloadpods.h"
 #include "views/details/detailscharts.h"
 #include "views/details/fieldsview.h"
 #include "views/details/historymodel.h"
 #include "views/details/jsonview.h"
 #include "views/details/nodegpusmodel.h"
 #include "views/details/ondemandlist.h"
+#include "views/details/podcounts.h"
 #include "views/details/podsmodel.h"
 #include "views/details/reasonblock.h"
 #include "views/navigation/actions.h"
@@ -85,7 +88,7 @@ DetailsPane::DetailsPane(Resource resource, const PageContext &context, QWidget 
     barLayout->addWidget(m_tabs);
     layout->addWidget(bar);
     layout->addWidget(m_pages, 1);
-    buildTabs();
+    buildTabs(context.names);
 
     connect(m_inspector, &catalog::Inspector::changed, this, &DetailsPane::showDetails);
     m_second.setInterval(1000);
@@ -130,7 +133,7 @@ QWidget *DetailsPane::buildHeader()
     return header;
 }
 
-void DetailsPane::buildTabs()
+void DetailsPane::buildTabs(const catalog::ClusterNames &names)
 {
     m_tabs->setAccessibleName(tr("Details"));
     m_tabs->setExpanding(false);
@@ -148,10 +151,9 @@ void DetailsPane::buildTabs()
     addTab(tr("Details"), m_fields);
     if (m_resource->history)
         buildHistory();
-    if (m_resource->pods)
-        buildPods();
     if (m_resource->scope == api::Scope::Node)
         buildGpus();
+    buildPods(names);
     if (m_resource->scope)
         addTab(tr("Metrics"), m_charts);
     else
@@ -174,18 +176,31 @@ void DetailsPane::buildHistory()
     connect(&m_settle, &QTimer::timeout, m_history, [this] { m_history->setWorkload(m_inspector->knownId()); });
 }
 
-void DetailsPane::buildPods()
+void DetailsPane::buildPods(const catalog::ClusterNames &names)
 {
-    m_pods = new catalog::WorkloadPods(m_session.client(), this, *m_resource->pods);
+    if (m_resource->pods) {
+        auto *pods = new catalog::WorkloadPods(m_session.client(), this, *m_resource->pods);
+        connect(&m_settle, &QTimer::timeout, pods, [this, pods] {
+            pods->setDeleted(isDeleted());
+            pods->setWorkload(m_inspector->knownId());
+        });
+        buildPods(pods);
+    } else if (const catalog::LinkKind *inside = catalog::PodsInside::kindOf(m_resource)) {
+        auto *pods = new catalog::PodsInside(m_session.client(), names, *inside, this);
+        connect(&m_settle, &QTimer::timeout, pods, [this, pods] { pods->setWorkload(m_inspector->knownId()); });
+        buildPods(pods);
+    }
+}
+
+void DetailsPane::buildPods(catalog::ShortPodList *pods)
+{
+    m_pods = pods;
     m_podsModel = new PodsModel(*m_pods);
     m_podsList
         = new OnDemandList(*m_pods, m_podsModel, new PodsDelegate, {tr("Pods"), tr("There are no pods.")}, m_pages);
     addTab(tr("Pods"), m_podsList);
     connect(m_podsList, &OnDemandList::activated, this, &DetailsPane::openPod);
-    connect(&m_settle, &QTimer::timeout, m_pods, [this] {
-        m_pods->setDeleted(isDeleted());
-        m_pods->setWorkload(m_inspector->knownId());
-    });
+    connect(m_pods, &catalog::OnDemand::changed, this, &DetailsPane::showCounts);
 }
 
 void DetailsPane::buildGpus()
@@ -243,27 +258,8 @@ void DetailsPane::showCounts()
         m_tabs->setTabText(m_pages->indexOf(m_historyList), history);
     }
     if (m_pods)
-        m_tabs->setTabText(m_pages->indexOf(m_podsList), tr("Pods") + (hasRoom ? podCounts() : QString()));
-}
-
-// " 0/4", " 1/2-8"
-QString DetailsPane::podCounts() const
-{
-    const auto &details = m_inspector->details();
-    const auto numberAt = [&details](const QString &path) {
-        const catalog::DetailField *field = details->field(path);
-        const auto *number = field ? std::get_if<std::int64_t>(&field->value) : nullptr;
-        return number ? std::optional(*number) : std::nullopt;
-    };
-    const auto running = numberAt(u"runningPods"_s);
-    const auto least = numberAt(u"requestedPods.min"_s);
-    const auto most = numberAt(u"requestedPods.max"_s);
-    const auto wanted = numberAt(u"requestedPods.number"_s);
-    if (running && least && most)
-        return u" %1/%2-%3"_s.arg(*running).arg(*least).arg(*most);
-    if (running && wanted)
-        return u" %1/%2"_s.arg(*running).arg(*wanted);
-    return running ? u" %1"_s.arg(*running) : QString();
+        m_tabs->setTabText(m_pages->indexOf(m_podsList),
+                           tr("Pods") + (hasRoom ? podCounts(*m_inspector->details(), *m_pods) : QString()));
 }
 
 void DetailsPane::reload()

@@ -13,7 +13,7 @@ class Session;
 
 namespace catalog {
 class History;
-class WorkloadPods;
+class ShortPodList;
 } // namespace catalog
 namespace fleet {
 class NodeGpus;
@@ -98,13 +98,13 @@ protected:
 
 private:
     QWidget *buildHeader();
-    void buildTabs();
+    void buildTabs(const catalog::ClusterNames &names);
     void addTab(const QString &title, QWidget *page);
     void buildHistory();
-    void buildPods();
+    void buildPods(const catalog::ClusterNames &names);
+    void buildPods(catalog::ShortPodList *pods);
     void buildGpus();
     void followNode();
-    [[nodiscard]] QString podCounts() const;
     void showCounts();
     void openPod(int row);
     [[nodiscard]] bool isDeleted() const; // the inspected object
@@ -137,7 +137,7 @@ private:
     JsonView *m_json;
     DetailsCharts *m_charts;
     catalog::History *m_history = nullptr; // null without such a tab
-    catalog::WorkloadPods *m_pods = nullptr;
+    catalog::ShortPodList *m_pods = nullptr;
     fleet::NodeGpus *m_gpus = nullptr;
     HistoryModel *m_historyModel = nullptr;
     PodsModel *m_podsModel = nullptr;

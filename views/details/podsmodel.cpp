@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 
-PodsModel::PodsModel(const catalog::WorkloadPods &pods, QObject *parent)
+PodsModel::PodsModel(const catalog::ShortPodList &pods, QObject *parent)
     : QAbstractListModel(parent)
     , m_source(pods)
 {
@@ -24,7 +24,7 @@ PodsModel::PodsModel(const catalog::WorkloadPods &pods, QObject *parent)
 void PodsModel::take()
 {
     const auto &now = m_source.pods();
-    using Pod = catalog::WorkloadPods::Pod;
+    using Pod = catalog::ShortPodList::Pod;
     if (std::ranges::equal(now, m_pods, {}, &Pod::id, &Pod::id)) {
         m_pods = now;
         if (!m_pods.isEmpty())
@@ -50,9 +50,10 @@ QVariant PodsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const catalog::WorkloadPods::Pod &pod = m_pods.at(index.row());
+    const catalog::ShortPodList::Pod &pod = m_pods.at(index.row());
     const auto place = [&pod](bool aloud) {
-        QStringList parts{pod.node.isEmpty() ? tr("no node") : pod.node};
+        const QString node = pod.node.isEmpty() ? tr("no node") : pod.node;
+        QStringList parts{pod.workload.isEmpty() ? node : pod.workload};
         if (!std::isnan(pod.gpusRequested) && pod.gpusRequested > 0) {
             const table::GpuShare share{std::isnan(pod.gpusAllocated) ? 0 : pod.gpusAllocated, pod.gpusRequested, 0};
             parts.append(aloud ? table::accessibleText(table::Kind::GpuShare, share, {})

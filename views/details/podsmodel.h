@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/details/workloadpods.h"
+#include "models/details/shortpodlist.h"
 #include "views/details/twolinedelegate.h"
 #include "views/widgets/statechip.h"
 
@@ -9,7 +9,7 @@
 
 namespace views {
 
-// The pods of a workload as a short list.
+// The pods of an object as a short list.
 class PodsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,10 +17,10 @@ class PodsModel final : public QAbstractListModel
 public:
     enum Role {
         StateRole = Qt::UserRole + 1, // the server's name of the phase
-        PlaceRole, // the node and the GPUs, in one line
+        PlaceRole, // the node or the workload, and the GPUs, in one line
     };
 
-    explicit PodsModel(const catalog::WorkloadPods &pods, QObject *parent = nullptr);
+    explicit PodsModel(const catalog::ShortPodList &pods, QObject *parent = nullptr);
 
     [[nodiscard]] base::Key idAt(int row) const; // null if there is no such row
 
@@ -30,11 +30,11 @@ public:
 private:
     void take();
 
-    const catalog::WorkloadPods &m_source;
-    QList<catalog::WorkloadPods::Pod> m_pods;
+    const catalog::ShortPodList &m_source;
+    QList<catalog::ShortPodList::Pod> m_pods;
 };
 
-// Paints a pod in two lines: its name and state, its node and GPUs.
+// Paints a pod in two lines: its name and state, its place and GPUs.
 class PodsDelegate final : public TwoLineDelegate
 {
     Q_OBJECT

@@ -15,6 +15,7 @@
 #include "views/list/liststrip.h"
 #include "views/list/listsummary.h"
 #include "views/list/rowmenu.h"
+#include "views/list/stalerows.h"
 #include "views/list/summarystrip.h"
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
@@ -161,6 +162,8 @@ void ListPage::buildTable()
     m_table->setCheckable(m_actions != nullptr);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
+    if (m_strip && m_strip->quotas())
+        new StaleRows(*m_strip->quotas(), m_context.names, *m_table);
     if (m_context.desk && m_resource->isInstalled)
         offerInstructions(*m_table, m_context);
     connect(m_details->pane(), &DetailsPane::metricsRequested, this, [this](const base::Key &id) {

@@ -32,6 +32,7 @@ public:
     ~ListStrip() override;
 
     [[nodiscard]] SummaryStrip *widget() const { return m_widget; }
+    [[nodiscard]] const catalog::QuotaSummary *quotas() const { return m_quotas.get(); } // null without quotas
     void setCluster(const QString &clusterUuid); // empty = all
     void refresh();
     void rowsChanged();

@@ -14,7 +14,8 @@ struct CellMark
 {
     Editing editing = Editing::None;
     bool isNoteQuiet = false; // the note belongs to the value, rather than telling that it is not final
-    QString toolTip; // of the glyph, or of the whole cell if it is locked
+    QString toolTip; // of the glyph, or of the whole cell if it is locked or stale
+    bool isStale = false; // the value is an old one, and nothing newer is known
 };
 
 } // namespace views

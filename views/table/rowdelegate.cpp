@@ -29,6 +29,7 @@ namespace {
 constexpr double shareDigits = 8.5; // width of "8/32"
 constexpr int shareGap = 8;
 constexpr int cornerMark = 6; // corner mark of a changed cell
+constexpr qreal staleOpacity = 0.45; // of the bar of an old value
 constexpr int placeholderHeight = 8;
 constexpr double placeholderDigits = 24;
 
@@ -125,11 +126,12 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         cell.loaded = index.data(WindowModel::LoadedRole).toBool();
     }
     cell.changed = cell.loaded && index.data(WindowModel::ChangedRole).toBool();
-    if (!cell.loaded || (cell.kind != Kind::Text && cell.kind != Kind::Name))
+    if (!cell.loaded)
         return;
-    cell.note = index.data(WindowModel::NoteRole).toString();
     if (m_markOf)
         cell.mark = m_markOf(index);
+    if (cell.kind == Kind::Text || cell.kind == Kind::Name)
+        cell.note = index.data(WindowModel::NoteRole).toString();
 }
 
 table::Value RowDelegate::valueOf(const Cell &cell) const
@@ -142,6 +144,8 @@ QRgb RowDelegate::inkOf(const Cell &cell, const QString &text) const
 {
     if (text.isEmpty() || text == dash())
         return cell.theme.text3;
+    if (cell.mark.isStale)
+        return cell.theme.text2;
     if (cell.kind == Kind::QuotaRoom) {
         const table::Value value = valueOf(cell);
         const auto *left = std::get_if<double>(&value);
@@ -336,22 +340,6 @@ void RowDelegate::paintGround(QPainter &painter, const Cell &cell) const
     }
 }
 
-const QPixmap &RowDelegate::placeholderDisc(qreal ratio, QRgb ink) const
-{
-    if (m_disc.isNull() || m_disc.devicePixelRatio() != ratio || m_discInk != ink) {
-        m_disc = QPixmap(QSize(placeholderHeight, placeholderHeight) * ratio);
-        m_disc.setDevicePixelRatio(ratio);
-        m_disc.fill(Qt::transparent);
-        m_discInk = ink;
-        QPainter painter(&m_disc);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour(ink));
-        painter.drawEllipse(QRectF(0, 0, placeholderHeight, placeholderHeight));
-    }
-    return m_disc;
-}
-
 void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
 {
     const QRect room = this->room(cell);
@@ -363,16 +351,8 @@ void RowDelegate::paintPlaceholder(QPainter &painter, const Cell &cell) const
     const int width = std::max(placeholderHeight, most * share / 100);
     const bool toRight = table::isRightAligned(cell.kind) && !table::hasBar(cell.kind);
     const int x = toRight != cell.mirrored ? room.right() + 1 - width : room.left();
-    // Rounded ends from a pixmap: fast scrolling paints almost nothing but these bars.
-    const QPixmap &disc = placeholderDisc(painter.device()->devicePixelRatioF(), cell.theme.placeholder);
-    const qreal ratio = disc.devicePixelRatio();
-    constexpr int half = placeholderHeight / 2;
-    const int y = room.top() + (room.height() - placeholderHeight) / 2;
-    const QSizeF end = QSizeF(half, placeholderHeight) * ratio;
-    painter.drawPixmap(QRectF(x, y, half, placeholderHeight), disc, QRectF(QPointF(), end));
-    painter.fillRect(QRect(x + half, y, width - 2 * half, placeholderHeight), colour(cell.theme.placeholder));
-    painter.drawPixmap(QRectF(x + width - half, y, half, placeholderHeight), disc,
-                       QRectF(QPointF(end.width(), 0), end));
+    const QRect bar(x, room.top() + (room.height() - placeholderHeight) / 2, width, placeholderHeight);
+    m_placeholders.paint(painter, bar, cell.theme.placeholder);
 }
 
 void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
@@ -439,11 +419,15 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         textRoom.moveRight(room.right());
         barRoom.moveLeft(room.left());
     }
-    paintText(painter, cell, textRoom, figure, cell.theme.text, true);
+    paintText(painter, cell, textRoom, figure, cell.mark.isStale ? cell.theme.text2 : cell.theme.text, true);
+    const qreal opacity = painter.opacity();
+    if (cell.mark.isStale)
+        painter.setOpacity(opacity * staleOpacity);
     if (cell.kind == Kind::QuotaShare)
         GpuBarPainter::paintQuota(painter, barRoom, *share, cell.theme, cell.option.direction);
     else
         m_bars.paint(painter, barRoom, *share, cell.theme, cell.option.direction);
+    painter.setOpacity(opacity);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -487,7 +471,8 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
             tip = index.data(Qt::AccessibleTextRole).toString();
         else if (shown != whole || needed > option.rect.width())
             tip = whole;
-        if (isTold || glyph.contains(event->pos()))
+        const bool isOld = cell.mark.isStale && !table::hasBar(cell.kind); // else the words say it
+        if (isTold || isOld || glyph.contains(event->pos()))
             tip += (tip.isEmpty() ? QString() : u"\n"_s) + cell.mark.toolTip;
     }
     if (tip.isEmpty() || tip == dash())

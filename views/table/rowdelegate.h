@@ -4,11 +4,11 @@
 #include "models/table/value.h"
 #include "views/look/textcache.h"
 #include "views/table/cellmark.h"
+#include "views/table/placeholderpainter.h"
 #include "views/widgets/gpubar.h"
 #include "views/widgets/statechip.h"
 
 #include <QAbstractItemDelegate>
-#include <QPixmap>
 
 #include <functional>
 
@@ -52,7 +52,6 @@ private:
     struct Cell;
     void read(Cell &cell, const QModelIndex &index) const;
     void paintGround(QPainter &painter, const Cell &cell) const;
-    [[nodiscard]] const QPixmap &placeholderDisc(qreal ratio, QRgb ink) const;
     void paintPlaceholder(QPainter &painter, const Cell &cell) const;
     void paintText(QPainter &painter, const Cell &cell, const QRect &room, const QString &text, QRgb ink,
                    bool toRight) const;
@@ -86,8 +85,7 @@ private:
     mutable QFont m_fixedFont;
     mutable bool m_tabular = true;
     mutable qreal m_digit = 0;
-    mutable QPixmap m_disc;
-    mutable QRgb m_discInk = 0;
+    mutable PlaceholderPainter m_placeholders;
     mutable TextCache m_texts;
     mutable ChipPainter m_chips;
     mutable GpuBarPainter m_bars;
