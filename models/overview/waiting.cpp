@@ -48,7 +48,10 @@ Waiting waitingOf(const table::TableSource &source, const table::TablePage &page
         const auto since = cells.time(row, "phaseUpdatedAt");
         const qint64 sinceMs = since ? *since : cells.time(row, "createdAt").value_or(nowMs);
         WaitReason &reason = reasonOf(waiting.reasons, cells.text(row, "phaseReason"));
-        reason.sinceMs = reason.count == 0 ? sinceMs : std::min(reason.sinceMs, sinceMs);
+        if (reason.count == 0 || sinceMs < reason.sinceMs) {
+            reason.sinceMs = sinceMs;
+            reason.longest = page.id(row);
+        }
         ++reason.count;
         const auto group = std::ranges::upper_bound(Waiting::edgesMs, nowMs - sinceMs) - Waiting::edgesMs.begin();
         ++waiting.byWait[std::size_t(group)];

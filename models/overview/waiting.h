@@ -18,6 +18,7 @@ struct WaitReason
     QString words; // what the code means, translated
     int count = 0;
     qint64 sinceMs = 0; // when the one that waits longest began to, ms UTC
+    base::Key longest = {}; // that one
 };
 
 // What waits, why and how long.

@@ -86,6 +86,34 @@ private Q_SLOTS:
             QCOMPARE(std::get<QString>(page()->model()->valueOf(row, "nodePool")), pool.name);
     }
 
+    // No control plane filters by reasons: the list of all that wait opens at one that waits for the reason.
+    void reasonsLeadToAWorkloadThatHasThem()
+    {
+        startOverview();
+        const QList<overview::WaitReason> reasons = overview()->model().waiting().reasons;
+        QVERIFY(reasons.size() > 1);
+        for (int i = 0; i < reasons.size(); ++i) {
+            Q_EMIT table(u"What waits and why"_s)->rowChosen(i);
+            QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::workloadResource, patient);
+            waitForRows();
+            const auto currentRow = [this] { return page()->table()->currentIndex().row(); };
+            QTRY_COMPARE_WITH_TIMEOUT(page()->model()->idAt(currentRow()), reasons.at(i).longest, patient);
+            const auto cell = [&](const char *column) { return page()->model()->valueOf(currentRow(), column); };
+            QCOMPARE(cell("phase"), table::Value(u"Pending"_s));
+            QCOMPARE(cell("phaseUpdatedAt"), table::Value(std::int64_t(reasons.at(i).sinceMs)));
+            const table::Value code = cell("phaseReason");
+            QCOMPARE(std::holds_alternative<QString>(code) ? std::get<QString>(code) : QString(), reasons.at(i).code);
+            m_window->workspace()->back();
+            QVERIFY(overview());
+        }
+        QVERIFY(table(u"What waits and why"_s)
+                    ->model()
+                    ->index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"reasons"));
+    }
+
     void refusalsStandInTheirCards()
     {
         startOverview({"/api/v1/org-unit/projects", "/api/v1/workloads"});

@@ -253,7 +253,8 @@ void CardTable::setRows(const QList<QList<CardCell>> &rows)
             item->setData(QVariant::fromValue(cell), Qt::UserRole);
             item->setText(text);
             item->setData(cell.spoken.isEmpty() ? text : cell.spoken, Qt::AccessibleTextRole);
-            item->setToolTip(plainToolTip(rows.at(row).constFirst().text));
+            const CardCell &first = rows.at(row).constFirst();
+            item->setToolTip(plainToolTip(first.hint.isEmpty() ? first.text : first.text + u'\n' + first.hint));
             if (row == 0)
                 m_model->horizontalHeaderItem(column)->setTextAlignment(
                     Qt::AlignVCenter | (cell.isNumber ? Qt::AlignRight : Qt::AlignLeft));

@@ -15,6 +15,7 @@ struct CardCell
 {
     QString text = {};
     QString spoken = {}; // for screen readers, where it says more than the text
+    QString hint = {}; // of the first cell: what the tooltip of the row says besides its text
     bool isNumber = false; // at the trailing edge
     bool isSecondary = false;
     QString state = {}; // shown as a chip in place of the text

@@ -154,9 +154,11 @@ CardRows reasonRows(const overview::Waiting &waiting, qint64 nowMs)
 {
     CardRows rows;
     const double most = waiting.reasons.isEmpty() ? 1 : waiting.reasons.constFirst().count;
+    const QString hint = Words::tr("Opens the pending workloads at the one that waits longest for this reason. The "
+                                   "control plane does not filter by reasons.");
     for (const overview::WaitReason &reason : waiting.reasons)
-        rows << QList{text(reason.words), CardCell{.bar = reason.count / most}, number(table::countText(reason.count)),
-                      number(waitText(reason.sinceMs, nowMs), true)};
+        rows << QList{CardCell{.text = reason.words, .hint = hint}, CardCell{.bar = reason.count / most},
+                      number(table::countText(reason.count)), number(waitText(reason.sinceMs, nowMs), true)};
     return rows;
 }
 

@@ -358,7 +358,10 @@ void OverviewPage::showWaiting()
     const overview::Waiting &waiting = m_model->waiting();
     const overview::PartState &state = m_model->state(Part::Waiting);
     m_reasons->setRows(reasonRows(waiting, m_context.session.nowMs()));
-    m_targets[CardId::Reasons] = QList<Location>(waiting.reasons.size(), waitingList());
+    QList<Location> targets;
+    for (const overview::WaitReason &reason : waiting.reasons)
+        targets << Location{targetIn(*waitingList().list(), reason.longest)};
+    m_targets[CardId::Reasons] = targets;
     m_waits->setCounts(waiting.byWait);
     const QString nothing = waiting.read == 0 ? tr("Nothing waits.") : QString();
     const QString part = waiting.isWhole ? tr("%n pending workload(s)", nullptr, waiting.read)
