@@ -346,8 +346,11 @@ struct Project
     List<PoolUsage> usages; // status.nodePoolQuotaStatuses
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
-    double running = absentNumber; // workloads; not in the list: from the telemetry of workloads
+    // Not in the list, but from the telemetry and the lists of workloads
+    double running = absentNumber; // workloads
     double pending = absentNumber;
+    double idleGpus = absentNumber;
+    std::int64_t waitsSince = absentTime; // the workload that waits longest
 };
 
 // The same without a parent or a phase of its own.
@@ -367,8 +370,12 @@ struct Department
     List<PoolQuota> quotas;
     std::int64_t createdAt = absentTime;
     std::int64_t updatedAt = absentTime;
-    double running = absentNumber; // workloads; not in the list
+    // Not in the list, as those of a project
+    double running = absentNumber;
     double pending = absentNumber;
+    double idleGpus = absentNumber;
+    std::int64_t waitsSince = absentTime;
+    double projects = absentNumber; // from their list
 };
 
 // One group of a telemetry answer, e.g. {Phase: Running} -> 2846. There are at most two keys.

@@ -47,7 +47,7 @@ WholeSource<Category>::Reader reader(api::Client &client)
             },
             [](const table::ListQuery &) { return table::ListQuery(); },
             {},
-            [figures] { return lackOf(*figures, columnsCalled(columnList, {"workloads"})); }};
+            [figures] { return figures->lackIn(columnsCalled(columnList, {"workloads"})); }};
 }
 
 constexpr RowWay ways[] = {

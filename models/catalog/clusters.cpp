@@ -348,7 +348,7 @@ WholeSource<Cluster>::Reader reader(api::Client &client)
                                                 "administrator for a role that can read clusters."))
                     : QString();
             },
-            [earlier] { return lackOf(earlier->figures, figureColumns().columns); }};
+            [earlier] { return earlier->figures.lackIn(figureColumns().columns); }};
 }
 
 constexpr const char *tiles[]

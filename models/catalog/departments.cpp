@@ -22,6 +22,9 @@ constexpr std::array firstColumns{
     clusterField<&Department::clusterId>({"clusterId", QT_TRANSLATE_NOOP("Column", "Cluster"), Kind::Reference, 14,
                                           often, "clusterId", "clusterId",
                                           QT_TRANSLATE_NOOP("Column", "The server sorts by cluster ID")}),
+    field<&Department::projects>({"projectCount", QT_TRANSLATE_NOOP("Column", "Projects"), Kind::Count, 9.5, often,
+                                  nullptr, nullptr,
+                                  QT_TRANSLATE_NOOP("Column", "Projects of the department that you can see")}),
 };
 
 constexpr std::array lastColumns{
@@ -41,6 +44,12 @@ constexpr auto infos = infosOf(columnList);
 
 constexpr Figure departmentFigures[]
     = {{api::Operation::WorkloadTelemetry, "WORKLOADS_COUNT", "DepartmentId", "Phase"}};
+
+void fill(Department &department, const api::TextPool &texts, const GroupedFigures &figures)
+{
+    fillWorkloads(department, texts, figures);
+    department.projects = figures.rows(2).number(texts.key(department.id).toString(), 0);
+}
 
 QString kindLine(const api::JsonNode &)
 {
@@ -85,13 +94,21 @@ constinit const ResourceInfo departmentResource{
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
         using Source = WindowedSource<Department>;
-        const auto workloads = columnsCalled(columnList, {"runningWorkloads", "pendingWorkloads"});
+        const auto called = [](auto... keys) { return columnsCalled(columnList, {std::string_view(keys)...}); };
+        const auto numbers = workloadFigures(client, names, departmentFigures, "departmentId", called("waitingSince"),
+                                             called("idleGpus"));
+        const GroupedRows::Question projects{
+            .resource = projectResource,
+            .query = defaultQuery(projectResource),
+            .group = "parentId",
+            .partly = QT_TRANSLATE_NOOP("Resource", "There are more than %1 projects, which are not counted here."),
+        };
+        numbers->add(std::make_unique<GroupedRows>(client, names, projects), called("projectCount"));
+        const auto columns = called("runningWorkloads", "pendingWorkloads", "waitingSince", "idleGpus", "projectCount");
         return std::make_unique<Source>(
             client, names, departmentResource,
             RecordTable<Department>{columnList, keyField<&Department::id>, api::Operation::DepartmentCount},
-            Source::Detour(), Source::StandIn(),
-            Source::Figures{std::make_shared<GroupedFigures>(client, departmentFigures),
-                            {fillWorkloads<Department>, workloads}});
+            Source::Detour(), Source::StandIn(), Source::Figures{numbers, {fill, columns}});
     },
     .sortKey = "name",
     .searchesNames = true,

@@ -24,15 +24,6 @@ template<class Columns>
     return set;
 }
 
-// What a list lacks whose figures were refused.
-[[nodiscard]] inline table::Lack lackOf(const GroupedFigures &figures, const table::ColumnSet &columns)
-{
-    if (!figures.problem())
-        return {};
-    return {columns,
-            wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(figures.problem()->sentence)};
-}
-
 // The same rows with their numbers, as far as these are known.
 template<class Record>
 [[nodiscard]] api::PagePtr<Record> withFigures(const api::Page<Record> &page, const GroupedFigures &figures,

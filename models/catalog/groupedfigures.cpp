@@ -37,6 +37,11 @@ GroupedFigures::GroupedFigures(api::Client &client, std::span<const Figure> figu
         m_entries.push_back({figure});
 }
 
+void GroupedFigures::add(std::unique_ptr<GroupedRows> rows, const table::ColumnSet &columns)
+{
+    m_lists.push_back({std::move(rows), columns});
+}
+
 api::Feature GroupedFigures::featureOf(const Figure &figure)
 {
     return {figure.operation, api::Feature::Kind::Type, QString::fromLatin1(figure.type)};
@@ -73,6 +78,8 @@ void GroupedFigures::read(base::Urgency urgencyOfRows, QObject *context, std::fu
                   finishIfRead();
               });
     }
+    for (const List &list : m_lists)
+        list.rows->read(urgency, [this] { finishIfRead(); });
     if (m_reporting && std::ranges::any_of(m_entries, &Entry::isAsked))
         m_reporting->read(urgency, &m_own, [this] { finishIfRead(); });
 }
@@ -85,7 +92,8 @@ void GroupedFigures::finishIfRead()
 
 bool GroupedFigures::isReading() const
 {
-    return (m_reporting && m_reporting->isReading()) || std::ranges::any_of(m_entries, &Entry::isAsked);
+    return (m_reporting && m_reporting->isReading()) || std::ranges::any_of(m_entries, &Entry::isAsked)
+        || std::ranges::any_of(m_lists, [](const List &list) { return list.rows->isReading(); });
 }
 
 void GroupedFigures::take(Entry &entry, const Answer &answer)
@@ -148,7 +156,31 @@ void GroupedFigures::note(Entry &entry, const api::TextPool &texts, const api::T
 
 bool GroupedFigures::isKnown() const
 {
-    return (!m_reporting || m_reporting->isKnown()) && std::ranges::all_of(m_entries, &Entry::isKnown);
+    return (!m_reporting || m_reporting->isKnown()) && std::ranges::all_of(m_entries, &Entry::isKnown)
+        && std::ranges::all_of(m_lists, [](const List &list) { return list.rows->isKnown(); });
+}
+
+table::Lack GroupedFigures::lackIn(const table::ColumnSet &columns) const
+{
+    table::Lack lack;
+    QStringList reasons;
+    table::ColumnSet ofTelemetry = columns;
+    for (const List &list : m_lists) {
+        ofTelemetry &= ~list.columns;
+        const QString reason = list.rows->shortcoming();
+        if (reason.isEmpty())
+            continue;
+        lack.columns |= list.columns;
+        reasons << reason;
+    }
+    if (m_problem) {
+        lack.columns |= ofTelemetry;
+        reasons.prepend(m_problem->sentence);
+    }
+    reasons.removeDuplicates();
+    if (!reasons.isEmpty())
+        lack.sentence = wordsOf(QT_TRANSLATE_NOOP("Resource", "Some numbers are missing. %1")).arg(reasons.join(u' '));
+    return lack;
 }
 
 double GroupedFigures::number(std::size_t figure, const QString &group, double otherwise) const

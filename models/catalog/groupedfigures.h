@@ -3,6 +3,7 @@
 
 #include "models/api/client.h"
 #include "models/catalog/catalog.h"
+#include "models/catalog/groupedrows.h"
 #include "models/catalog/reportingclusters.h"
 
 #include <QHash>
@@ -16,7 +17,8 @@
 
 namespace catalog {
 
-// Telemetry by group, e.g. the allocated GPUs of each cluster: one request for a figure of all groups. Numbers stay
+// Telemetry by group, e.g. the allocated GPUs of each cluster: one request for a figure of all groups; and numbers from
+// the rows of other lists. Numbers stay
 // until newer ones arrive. GUI thread; destroying it cancels the requests.
 class GroupedFigures
 {
@@ -25,6 +27,8 @@ public:
     enum class Clusters : std::uint8_t { All, Reporting };
     // `client` must outlive this object.
     GroupedFigures(api::Client &client, std::span<const Figure> figures, Clusters clusters = Clusters::All);
+    // A number of each group from another list, and the columns that it is in. Before the first read.
+    void add(std::unique_ptr<GroupedRows> rows, const table::ColumnSet &columns);
 
     // Requests the figures that the control plane may have, unless they are being requested. `done` is called once,
     // when none is missing any more, provided that `context` still exists and nobody else reads meanwhile. Rows come
@@ -39,6 +43,7 @@ public:
     // Of figures with two groups, e.g. of the node of that name in the cluster with that id.
     [[nodiscard]] double number(std::size_t figure, const QString &group, const QString &within,
                                 double otherwise = api::absentNumber) const;
+    [[nodiscard]] const GroupedRows &rows(std::size_t list) const { return *m_lists[list].rows; } // as they were added
     // All groups of a figure, by their values; of figures with one group, the second is empty.
     [[nodiscard]] const QList<std::pair<QString, QString>> &groups(std::size_t figure) const
     {
@@ -46,6 +51,8 @@ public:
     }
     // Why figures were refused; absent if none was.
     [[nodiscard]] const std::optional<table::Problem> &problem() const { return m_problem; }
+    // What is missing in `columns`, all of which have numbers from here.
+    [[nodiscard]] table::Lack lackIn(const table::ColumnSet &columns) const;
 
 private:
     using Answer = api::Result<api::PagePtr<api::TelemetryValue>>;
@@ -58,6 +65,11 @@ private:
         bool isAsked = false;
         api::Call call = {};
     };
+    struct List
+    {
+        std::unique_ptr<GroupedRows> rows;
+        table::ColumnSet columns;
+    };
     [[nodiscard]] static api::Feature featureOf(const Figure &figure);
     [[nodiscard]] static QStringList groupsOf(const Figure &figure);
     void take(Entry &entry, const Answer &answer);
@@ -68,6 +80,7 @@ private:
     api::Client &m_client;
     QObject m_own;
     std::vector<Entry> m_entries;
+    std::vector<List> m_lists;
     std::unique_ptr<ReportingClusters> m_reporting; // null = the numbers are those of all clusters
     QPointer<QObject> m_context;
     std::function<void()> m_done;

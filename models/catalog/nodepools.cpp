@@ -152,7 +152,7 @@ WholeSource<NodePool>::Reader reader(api::Client &client)
             },
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},
-            [figures] { return lackOf(*figures, figureColumns().columns); },
+            [figures] { return figures->lackIn(figureColumns().columns); },
             WholeSource<NodePool>::Counter{&client, api::Operation::NodePoolCount}};
 }
 

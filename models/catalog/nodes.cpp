@@ -185,7 +185,7 @@ WholeSource<Node>::Reader reader(api::Client &client)
             },
             [](const table::ListQuery &) { return table::ListQuery(); }, // there is only one list
             {},
-            [numbers] { return lackOf(*numbers, figureColumns().columns); },
+            [numbers] { return numbers->lackIn(figureColumns().columns); },
             WholeSource<Node>::Counter{&client, api::Operation::NodeCount}};
 }
 

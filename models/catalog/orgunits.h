@@ -76,12 +76,22 @@ template<class Record> [[nodiscard]] table::Raw quotaRoom(const Row<Record> &row
     return rawOf(gpuQuotaOf(row.record, row.texts) - row.record.allocated.gpu, row.texts);
 }
 
-// Those that run and those that wait; a unit without such workloads is in no group. The groups are ids.
+// Of the workloads of each unit: how many are in which phase, since when the first of them waits, and their idle GPUs.
+// `phases`: one figure, by the ids of the units and the phases. `unitColumn`: of workloads, with the id of the unit.
+[[nodiscard]] std::shared_ptr<GroupedFigures> workloadFigures(api::Client &client, const ClusterNames &names,
+                                                              std::span<const Figure> phases, const char *unitColumn,
+                                                              const table::ColumnSet &waiting,
+                                                              const table::ColumnSet &idle);
+
+// A unit without such workloads is in no group.
 template<class Record> void fillWorkloads(Record &unit, const api::TextPool &texts, const GroupedFigures &figures)
 {
     const QString id = texts.key(unit.id).toString();
     unit.running = figures.number(0, id, QStringLiteral("Running"), 0);
     unit.pending = figures.number(0, id, QStringLiteral("Pending"), 0);
+    const double since = figures.rows(0).number(id, api::absentNumber);
+    unit.waitsSince = std::isnan(since) ? api::absentTime : std::int64_t(since);
+    unit.idleGpus = figures.rows(1).number(id, 0);
 }
 
 // The columns of the default layout: the server sorts by those that it can.
@@ -102,6 +112,11 @@ template<class Record> [[nodiscard]] constexpr auto quotaColumns()
                             nullptr, nullptr, QT_TRANSLATE_NOOP("Column", "Running workloads")}),
         field<&R::pending>({"pendingWorkloads", QT_TRANSLATE_NOOP("Column", "Pending"), Kind::Count, 9.2, often,
                             nullptr, nullptr, QT_TRANSLATE_NOOP("Column", "Pending workloads")}),
+        field<&R::waitsSince>({"waitingSince", QT_TRANSLATE_NOOP("Column", "Waiting since"), Kind::Time, 13, seldom,
+                               nullptr, nullptr,
+                               QT_TRANSLATE_NOOP("Column", "Since when the workload that waits longest is pending")}),
+        field<&R::idleGpus>({"idleGpus", QT_TRANSLATE_NOOP("Column", "Idle"), Kind::Gpus, 7, seldom, nullptr, nullptr,
+                             QT_TRANSLATE_NOOP("Column", "Allocated GPUs that are idle")}),
         field<&R::day, &api::OrgAverage::gpuUtilization>(
             {"overtimeData.range24hData.averageGpuUtilization", QT_TRANSLATE_NOOP("Column", "Util. 24 h"),
              Kind::Percent, 10, usually, "avgGpuUtilization24h", "avgGpuUtilization24h",

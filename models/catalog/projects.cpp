@@ -121,13 +121,14 @@ constinit const ResourceInfo projectResource{
     .columns = [] { return std::span<const table::ColumnInfo *const>(infos); },
     .source = [](api::Client &client, const ClusterNames &names) -> std::unique_ptr<table::TableSource> {
         using Source = WindowedSource<Project>;
-        const auto workloads = columnsCalled(columnList, {"runningWorkloads", "pendingWorkloads"});
+        const auto called = [](auto... keys) { return columnsCalled(columnList, {std::string_view(keys)...}); };
+        const auto numbers
+            = workloadFigures(client, names, projectFigures, "projectId", called("waitingSince"), called("idleGpus"));
+        const auto columns = called("runningWorkloads", "pendingWorkloads", "waitingSince", "idleGpus");
         return std::make_unique<Source>(
             client, names, projectResource,
             RecordTable<Project>{columnList, keyField<&Project::id>, api::Operation::ProjectCount}, Source::Detour(),
-            Source::StandIn(),
-            Source::Figures{std::make_shared<GroupedFigures>(client, projectFigures),
-                            {fillWorkloads<Project>, workloads}});
+            Source::StandIn(), Source::Figures{numbers, {fillWorkloads<Project>, columns}});
     },
     .stateColumn = "status.phase",
     .sortKey = "name",

@@ -115,7 +115,7 @@ WholeSource<Type>::Reader reader(api::Client &client)
                 return selection;
             },
             {},
-            [figures] { return lackOf(*figures, columnsCalled(columnList, {"workloads"})); }};
+            [figures] { return figures->lackIn(columnsCalled(columnList, {"workloads"})); }};
 }
 
 QString kindLine(const JsonNode &root)

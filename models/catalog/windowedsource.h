@@ -98,7 +98,7 @@ public:
     void setListener(const std::function<void()> &changed) override { m_changed = changed; }
     [[nodiscard]] table::Lack lack() const override
     {
-        return m_figures.numbers ? lackOf(*m_figures.numbers, m_figures.columns.columns) : table::Lack();
+        return m_figures.numbers ? m_figures.numbers->lackIn(m_figures.columns.columns) : table::Lack();
     }
     [[nodiscard]] bool sortsHere() const override
     {

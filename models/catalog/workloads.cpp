@@ -423,4 +423,12 @@ table::ListQuery idleQuery()
     return query;
 }
 
+table::ListQuery waitingQuery()
+{
+    table::ListQuery query;
+    query.filters = {equalFilter("phase", u"Pending"_s)};
+    query.sortKey = u"createdAt"_s;
+    return query;
+}
+
 } // namespace catalog

@@ -17,5 +17,7 @@ extern const LinkKind workloadsOfCategory;
 
 // Those that have idle GPUs now, the most first. Older control planes refuse it.
 [[nodiscard]] table::ListQuery idleQuery();
+// Those that are pending: first those that wait longest, as far as the server can tell.
+[[nodiscard]] table::ListQuery waitingQuery();
 
 } // namespace catalog

@@ -41,14 +41,6 @@ table::Filter phaseFilter(const QString &phase)
     return {.key = u"phase"_s, .op = table::Op::Equal, .values = {phase}, .labels = {}};
 }
 
-table::ListQuery waitingQuery()
-{
-    table::ListQuery query;
-    query.filters = {phaseFilter(u"Pending"_s)};
-    query.sortKey = u"createdAt"_s; // those that wait longest, where not all of them can be read
-    return query;
-}
-
 std::optional<double> known(double number)
 {
     return std::isnan(number) ? std::nullopt : std::optional(number);
@@ -172,7 +164,7 @@ void Overview::askClusters()
 void Overview::askWaiting()
 {
     begin(Part::Waiting);
-    m_waitingTicket = m_workloadList->fetchPage(waitingQuery(), 0, mostRows, base::Urgency::Visible,
+    m_waitingTicket = m_workloadList->fetchPage(catalog::waitingQuery(), 0, mostRows, base::Urgency::Visible,
                                                 [this](const table::PageAnswer &answer) {
                                                     if (answer.page)
                                                         m_waiting = waitingOf(*m_workloadList, *answer.page, m_now());

@@ -4,9 +4,12 @@
 #include "models/catalog/projects.h"
 #include "models/catalog/workloads.h"
 #include "models/details/details.h"
+#include "models/table/format.h"
 #include "tests/model/catalogbench.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/simulatorclient.h"
+
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
@@ -17,6 +20,7 @@ using table::WindowModel;
 
 namespace {
 
+constexpr const char *noWorkloads = R"({"workloads":[]})";
 const QString projectsPath = u"/api/v1/org-unit/projects"_s;
 
 // "a.b" in the answer
@@ -79,6 +83,10 @@ private Q_SLOTS:
     void everyCellIsTheAnswers();
     void workloadsAreCounted_data();
     void workloadsAreCounted();
+    void waitsAndIdleGpus_data() { workloadsAreCounted_data(); }
+    void waitsAndIdleGpus();
+    void projectsAreCounted();
+    void nothingIsToldOfAPartOfAList();
     void theServerSorts_data();
     void theServerSorts();
     void theServerFilters();
@@ -115,9 +123,10 @@ private:
 
 void TestProjects::compareRow(const WindowModel &model, int row, const QJsonObject &sent) const
 {
-    static const QStringList notSent{u"runningWorkloads"_s, u"pendingWorkloads"_s, u"gpus"_s,
-                                     u"freeQuota"_s,        u"nodeCount"_s,        u"totalGpus"_s,
-                                     u"allocatedGpus"_s,    u"freeGpus"_s,         u"idleGpus"_s};
+    static const QStringList notSent{
+        u"runningWorkloads"_s, u"pendingWorkloads"_s, u"waitingSince"_s, u"projectCount"_s,  u"gpus"_s,
+        u"freeQuota"_s,        u"nodeCount"_s,        u"totalGpus"_s,    u"allocatedGpus"_s, u"freeGpus"_s,
+        u"idleGpus"_s};
     for (int i = 0; i < model.columnCount(); ++i) {
         const table::ColumnInfo &column = model.source().column(i);
         const QString key = QString::fromLatin1(column.key);
@@ -200,6 +209,97 @@ void TestProjects::workloadsAreCounted()
         }
     }
     QVERIFY(waiting > 0);
+}
+
+// Since when the first workload waits, and the sums of what is idle, are those of the list of workloads.
+void TestProjects::waitsAndIdleGpus()
+{
+    QFETCH(Resource, resource);
+    QFETCH(QString, filterKey);
+    QHash<QString, qint64> waits;
+    QHash<QString, double> idle;
+    for (const QJsonValue &one : answer(u"/api/v1/workloads"_s, u"workloads"_s, u"sortBy=name"_s)) {
+        const QString unit = one[filterKey].toString();
+        idle[unit] += one[u"idleAllocatedGpus"_s].toDouble();
+        if (one[u"phase"_s] != u"Pending"_s)
+            continue;
+        const qint64 since
+            = QDateTime::fromString(one[u"phaseUpdatedAt"_s].toString(), Qt::ISODateWithMs).toMSecsSinceEpoch();
+        waits[unit] = waits.contains(unit) ? std::min(waits[unit], since) : since;
+    }
+    QVERIFY(!waits.isEmpty());
+    const auto model = load(resource, catalog::defaultQuery(resource));
+    int quiet = 0;
+    double sum = 0;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QString id = std::get<QString>(model->valueOf(row, "id"));
+        const table::Value since = model->valueOf(row, "waitingSince");
+        quiet += waits.contains(id) ? 0 : 1;
+        QCOMPARE(since, waits.contains(id) ? table::Value(std::int64_t(waits[id])) : table::Value());
+        const double here = std::get<double>(model->valueOf(row, "idleGpus"));
+        QVERIFY(qAbs(here - idle[id]) < 0.001);
+        sum += here;
+    }
+    QVERIFY(sum > 0);
+    QVERIFY(resource != Resource(catalog::projectResource) || quiet > 0);
+    QVERIFY(model->source().lack().sentence.isEmpty());
+}
+
+void TestProjects::projectsAreCounted()
+{
+    const auto projects = load(catalog::projectResource, catalog::defaultQuery(catalog::projectResource));
+    const QStringList parents = texts(*projects, "parentId");
+    const auto departments = load(catalog::departmentResource, catalog::defaultQuery(catalog::departmentResource));
+    double sum = 0;
+    for (int row = 0; row < departments->rowCount(); ++row) {
+        const table::Value count = departments->valueOf(row, "projectCount");
+        QCOMPARE(count, table::Value(double(parents.count(std::get<QString>(departments->valueOf(row, "id"))))));
+        sum += std::get<double>(count);
+    }
+    QCOMPARE(sum, double(projects->rowCount()));
+}
+
+// Of more workloads than are read, a wait is told if no other can be longer; idle GPUs are not added up.
+void TestProjects::nothingIsToldOfAPartOfAList()
+{
+    const auto workloads = [](const QByteArray &target) {
+        const QUrlQuery query(QUrl(QString::fromLatin1(target)));
+        const int offset = query.queryItemValue(u"offset"_s).toInt();
+        QByteArray rows;
+        for (int i = offset; i < offset + 500; ++i) {
+            const QByteArray created
+                = "2026-01-" + QByteArray::number(1 + i / 100).rightJustified(2, '0') + "T00:00:00Z";
+            rows += (rows.isEmpty() ? "" : ",") + QByteArray(R"({"id":"00000000-0000-4000-8000-)")
+                + QByteArray::number(i).rightJustified(12, '0') + R"(","name":"w","projectId":")"
+                + (i < 1000 ? "a" : "b") + R"(","phase":"Pending","idleAllocatedGpus":1,"createdAt":")" + created
+                + R"(","phaseUpdatedAt":")" + (i < 1000 ? created : QByteArray("2027-01-01T00:00:00Z")) + R"("})";
+        }
+        return R"({"workloads":[)" + rows + R"(],"next":)" + QByteArray::number(offset + 500) + '}';
+    };
+    FaultServer server([&](QTcpSocket *socket, const FaultServer::Request &request) {
+        const bool isList = request.target.startsWith("/api/v1/org-unit/projects?");
+        const QByteArray rows = projectOf("a", "8", 4) + ',' + projectOf("b", "8", 4) + ',' + projectOf("c", "8", 4);
+        if (request.target.startsWith("/api/v1/workloads?"))
+            return FaultServer::answer(socket, 200, workloads(request.target));
+        FaultServer::answer(socket, 200, isList ? R"({"projects":[)" + rows + "]}" : QByteArray(R"({"values":[]})"));
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    WindowModel model(catalog::makeSource(catalog::projectResource, session.client(), m_names));
+    model.setQuery(catalog::defaultQuery(catalog::projectResource));
+    waitFor(model);
+    QCOMPARE(model.rowCount(), 3);
+    const auto isAbsent = [&](int row, const char *column) {
+        return std::holds_alternative<std::monostate>(model.valueOf(row, column));
+    };
+    QVERIFY(!isAbsent(0, "waitingSince")); // its first one waits longer than any that was not read
+    QVERIFY(isAbsent(1, "waitingSince")); // an unread one may have waited longer
+    QVERIFY(isAbsent(2, "waitingSince")); // all of its workloads may be among the others
+    for (int row = 0; row < 3; ++row)
+        QVERIFY(isAbsent(row, "idleGpus"));
+    QVERIFY(model.source().lack().sentence.contains(table::countText(2000)));
+    QCOMPARE(server.count("GET", "/api/v1/workloads?"), 8); // four pages of each list, whatever the projects
 }
 
 void TestProjects::theServerSorts_data()
@@ -386,6 +486,8 @@ void TestProjects::workloadsMayBeUnknown()
     FaultServer server([status](QTcpSocket *socket, const FaultServer::Request &request) {
         if (request.target.startsWith("/api/v1/workloads/telemetry"))
             return FaultServer::answer(socket, status, R"({"code":1,"message":"no"})");
+        if (request.target.startsWith("/api/v1/workloads?"))
+            return FaultServer::answer(socket, 200, noWorkloads);
         const bool isCount = request.target.startsWith("/api/v1/org-unit/projects/count");
         FaultServer::answer(
             socket, 200, isCount ? QByteArray(R"({"count":1})") : R"({"projects":[)" + projectOf("a", "8", 4) + "]}");
@@ -410,6 +512,8 @@ void TestProjects::rowsComeBeforeTheirNumbers()
     FaultServer server([&waiting](QTcpSocket *socket, const FaultServer::Request &request) {
         if (request.target.startsWith("/api/v1/workloads/telemetry"))
             waiting = socket;
+        else if (request.target.startsWith("/api/v1/workloads?"))
+            FaultServer::answer(socket, 200, noWorkloads);
         else
             FaultServer::answer(socket, 200,
                                 request.target.contains("/count") ? QByteArray(R"({"count":1})")
@@ -436,6 +540,7 @@ void TestProjects::rowsComeBeforeTheirNumbers()
     QCOMPARE(server.count("GET", "/api/v1/org-unit/projects?"), 1);
     QCOMPARE(server.count("GET", "/api/v1/org-unit/projects/count"), 1);
     QCOMPARE(server.count("GET", "/api/v1/workloads/telemetry"), 1);
+    QCOMPARE(server.count("GET", "/api/v1/workloads?"), 2); // those that wait, and those with idle GPUs
 }
 
 void TestProjects::oldReleases()
