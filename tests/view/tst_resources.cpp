@@ -6,6 +6,7 @@
 #include "models/api/jsontree.h"
 #include "models/catalog/curl.h"
 #include "models/catalog/link.h"
+#include "models/catalog/nodes.h"
 #include "models/catalog/totals.h"
 #include "models/catalog/workloads.h"
 #include "models/details/details.h"
@@ -333,11 +334,12 @@ private Q_SLOTS:
         QCOMPARE(details.id, page.model()->idAt(0));
         QVERIFY(!pane->title().isEmpty());
         QVERIFY(!details.groups.isEmpty());
+        const bool hasPods = resource->pods || resource == Resource(catalog::nodeResource);
         QCOMPARE(pane->tabs()->count(),
-                 2 + int(resource->history.has_value()) + int(resource->pods.has_value())
-                     + int(resource->scope.has_value()) + int(resource->scope == api::Scope::Node)); // its GPUs
+                 2 + int(resource->history.has_value()) + int(hasPods) + int(resource->scope.has_value())
+                     + int(resource->scope == api::Scope::Node)); // its GPUs
         QCOMPARE(pane->history() != nullptr, resource->history.has_value());
-        QCOMPARE(pane->pods() != nullptr, resource->pods.has_value());
+        QCOMPARE(pane->pods() != nullptr, hasPods);
     }
 
     // What a resource does not have is simply not there.
