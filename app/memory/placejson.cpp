@@ -393,6 +393,8 @@ void addTarget(QJsonObject &json, const views::Target &target)
         json.insert("page"_L1, heatWord);
         put(json, "cluster"_L1, heat->clusterId);
         put(json, "nodePool"_L1, heat->nodePool);
+        put(json, "workload"_L1, heat->workload.toString());
+        put(json, "workloadName"_L1, heat->workloadName);
     } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
         json.insert("metrics"_L1, metricsToJson(*metrics));
     } else {
@@ -414,7 +416,8 @@ views::Target targetFrom(Reader &reader)
     if (reader.text("page"_L1) == wastedWord)
         return views::WastedPlace{reader.part("question"_L1, questionFrom)};
     if (reader.text("page"_L1) == heatWord)
-        return views::HeatPlace{reader.text("cluster"_L1), reader.text("nodePool"_L1)};
+        return views::HeatPlace{reader.text("cluster"_L1), reader.text("nodePool"_L1), reader.id("workload"_L1),
+                                reader.text("workloadName"_L1)};
     return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
 }
 

@@ -74,7 +74,9 @@ views::NavigationHistory::Entry settingsEntry()
 
 views::NavigationHistory::Entry heatEntry()
 {
-    return {{views::HeatPlace{u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"h100 80g/spot"_s}}, {}};
+    return {{views::HeatPlace{
+                u"0f1e2d3c-0000-4000-8000-000000000001"_s, u"h100 80g/spot"_s, {3, 4}, u"climate-downscale"_s}},
+            {}};
 }
 
 views::NavigationHistory::Entry wastedEntry()

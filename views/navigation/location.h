@@ -63,6 +63,8 @@ struct HeatPlace
 {
     QString clusterId = {}; // empty = of all clusters
     QString nodePool = {}; // name; empty = all node pools
+    base::Key workload = {}; // whose GPUs are outlined; null = of none
+    QString workloadName = {};
 
     friend bool operator==(const HeatPlace &, const HeatPlace &) = default;
 };
