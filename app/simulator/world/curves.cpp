@@ -46,6 +46,11 @@ Habit habitOf(const World &world, const Workload &w)
 
 } // namespace
 
+bool isModest(const World &world, std::uint32_t workload)
+{
+    return (world.workloadId(workload).low >> 8 & 0xf) == 0xe;
+}
+
 double drift(std::uint64_t key, std::int64_t tick, std::int64_t period)
 {
     const std::int64_t from = tick / period;
@@ -106,6 +111,7 @@ Curves::Curves(const World &world, std::uint32_t workload)
     , m_cluster(world.clusters[m_w.cluster])
     , m_key(mix(world.seed ^ mix(workload + 0x6d657472ULL)))
     , m_habit(habitOf(world, m_w))
+    , m_isModest(isModest(world, workload))
 {
     const Pool &pool = world.pools[m_w.pool];
     m_gpus = m_w.gpuPerPod >= 100 ? m_w.gpuPerPod / 100 : m_w.gpuPerPod > 0 ? 1 : 0;
@@ -123,12 +129,12 @@ Curves::Curves(const World &world, std::uint32_t workload)
     case Habit::Serve:
         m_jitter = 0.1;
         m_level = between(0.55, 0.85, random.unit());
-        m_efficiency = between(0.35, 0.55, random.unit());
+        m_efficiency = between(0.68, 0.8, random.unit());
         break;
     case Habit::Explore:
         m_jitter = 0.5;
         m_level = between(0.5, 0.9, random.unit());
-        m_efficiency = between(0.25, 0.45, random.unit());
+        m_efficiency = between(0.66, 0.8, random.unit());
         break;
     }
     m_warmUp = random.between(90, 420);
@@ -136,7 +142,7 @@ Curves::Curves(const World &world, std::uint32_t workload)
     m_dip = random.between(75, 150);
     m_cleanEvery = random.between(4, 9);
     m_nightly = random.chance(NightShare);
-    m_lagPercent = static_cast<int>(random.between(18, 30));
+    m_lagPercent = static_cast<int>(random.between(24, 34));
     const bool fast = pool.gpuType.find("H100") != std::string::npos && !pool.mig;
     const bool sxm = pool.gpuType.find("SXM") != std::string::npos && !pool.mig;
     if (m_gpus > 1)
@@ -294,8 +300,10 @@ double Curves::usualLoad(std::uint32_t category, double daylight)
 std::int64_t Curves::gpuMemory(const Beat &beat, std::uint32_t ordinal, int gpu, bool idle) const
 {
     const double resident = between(0.55, 0.8, chanceOf(m_key ^ Memory)) + 0.04 * chanceOf(keyOf(ordinal, gpu, Memory));
+    if (m_isModest)
+        return rounded(static_cast<double>(m_memory) * resident * (idle ? 0.25 : 0.3 * beat.warm), 2 * Mib);
     if (idle)
-        return rounded(static_cast<double>(m_memory) * resident * 0.7, 2 * Mib);
+        return rounded(static_cast<double>(m_memory) * resident * 0.95, 2 * Mib);
     const double share = resident * beat.warm * (beat.checkpoint ? 0.91 : 1) + 0.12 * beat.growth;
     return rounded(static_cast<double>(m_memory) * std::min(share, 0.99), 2 * Mib);
 }
@@ -321,8 +329,9 @@ std::int64_t Curves::cpuMillicores(const Beat &beat, std::uint32_t ordinal) cons
 
 std::int64_t Curves::cpuMemory(const Beat &beat, std::uint32_t ordinal) const
 {
-    const double resident = between(0.2, 0.6, chanceOf(keyOf(ordinal, 0, Host)));
-    const double share = resident * (0.4 + 0.6 * beat.warm) + 0.2 * beat.growth + (beat.checkpoint ? 0.08 : 0);
+    const double resident = between(0.55, 0.7, chanceOf(keyOf(ordinal, 0, Host))) * (m_isModest ? 0.35 : 1);
+    const double growth = (m_isModest ? 0.05 : 0.2) * beat.growth;
+    const double share = resident * (0.4 + 0.6 * beat.warm) + growth + (beat.checkpoint ? 0.08 : 0);
     const double noise = 0.004 * drift(keyOf(ordinal, 0, Host), beat.tick, 6);
     return rounded(static_cast<double>(memoryGibPerPod(m_w) * Gib) * (share + noise), 4096);
 }

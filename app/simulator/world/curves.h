@@ -16,6 +16,7 @@
 //   node as pod, except for lagging GPUs; x06 and x07 lack the last quarter of the GPUs
 //   workload ...x00 to ...x05 as pod; x06 and x07: 207, the last of several metrics is missing
 //   training workload ...0xx and ...1xx: waits for data; its GPUs are busy, but their SMs are not
+//   workload ...exx: uses less than half of the memory that it asks for, of its nodes and of its GPUs
 // Idle GPUs are the last ones of a workload whose idleAllocatedGpus is not 0. A workload that was "Resuming" has
 // restarted. Exporter failures: one node in 24 each day for 11 to 31 minutes, and two nodes of a cluster with service
 // issues permanently.
@@ -110,6 +111,7 @@ private:
     const Cluster &m_cluster;
     std::uint64_t m_key;
     Habit m_habit = Habit::Train;
+    bool m_isModest = false;
     int m_gpus = 0;
     std::int64_t m_memory = 0;
     double m_nvlink = 0, m_pcie = 0; // bytes per second at full use
@@ -120,6 +122,9 @@ private:
     int m_lagPercent = 0;
     bool m_nightly = false; // slower at night
 };
+
+// Whether a workload asks for far too much memory.
+[[nodiscard]] bool isModest(const World &world, std::uint32_t workload);
 
 // The GPU of a pod that lags behind; -1 if there is none.
 [[nodiscard]] int laggingGpu(const World &world, std::uint32_t pod, int gpus);

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simulator/simulator.h"
+#include "app/simulator/world/curves.h"
+#include "app/simulator/world/generator.h"
+#include "app/simulator/world/life.h"
+#include "app/simulator/world/resources.h"
+#include "models/hints/reader.h"
+#include "models/session/session.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace hints;
+
+namespace {
+
+constexpr std::int64_t begin = 1'763'726'400'000; // 2025-11-21T12:00:00Z, a Friday
+constexpr std::int64_t hour = 3'600'000;
+constexpr std::int64_t gib = 1LL << 30;
+
+base::Key keyOf(const auto &id)
+{
+    return base::Key::fromText(QString::fromStdString(simulator::toString(id)));
+}
+
+struct Score
+{
+    int planted = 0;
+    int found = 0; // of these
+    int alarms = 0;
+
+    void add(bool isPlanted, bool isFound)
+    {
+        planted += isPlanted ? 1 : 0;
+        found += isPlanted && isFound ? 1 : 0;
+        alarms += !isPlanted && isFound ? 1 : 0;
+    }
+    [[nodiscard]] QByteArray text() const
+    {
+        const auto share = [](int part, int all) {
+            return all > 0 ? QByteArray::number(double(part) / all, 'f', 2) : QByteArray("-");
+        };
+        return QByteArray::number(planted) + " planted, recall " + share(found, planted) + ", precision "
+            + share(found, found + alarms);
+    }
+};
+
+} // namespace
+
+// Hints read over HTTP, held against what the simulator planted into its world.
+class TestHintsRead : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s)); }
+    void cleanup();
+    void podsOfTheDemo_data();
+    void podsOfTheDemo();
+    void requestsOfTheDemo();
+    void everyRelease_data();
+    void everyRelease();
+    void manyPods();
+    void words();
+
+private:
+    void serve(std::optional<simulator::Release> release = {}, bool isMedium = false);
+    [[nodiscard]] std::vector<Found> read(const metrics::Subject &subject, int pods = 0)
+    {
+        Reader reader(m_session->client(), m_memory);
+        reader.setClock([] { return begin; });
+        QSignalSpy changed(&reader, &Reader::changed);
+        reader.read(subject, pods);
+        m_hasEnded = QTest::qWaitFor([&] { return !changed.isEmpty() && !reader.isReading(); }, 20'000);
+        return reader.hints();
+    }
+    [[nodiscard]] const simulator::Workload &workloadOf(std::uint32_t pod) const
+    {
+        return m_world->workloads[m_world->pods[pod].workload];
+    }
+    [[nodiscard]] metrics::Subject podSubject(std::uint32_t pod) const;
+    [[nodiscard]] metrics::Subject workloadSubject(std::uint32_t workload) const;
+    // Runs for some hours already, and its exporters answer.
+    [[nodiscard]] bool isMeasured(std::uint32_t workload, std::uint32_t ordinal, std::int64_t fromMs) const;
+
+    std::unique_ptr<const simulator::World> m_world;
+    std::unique_ptr<simulator::Simulator> m_server;
+    std::unique_ptr<session::Session> m_session;
+    std::shared_ptr<metrics::Memory> m_memory;
+    bool m_hasEnded = false;
+};
+
+void TestHintsRead::cleanup()
+{
+    m_session.reset();
+    m_server.reset();
+}
+
+void TestHintsRead::serve(std::optional<simulator::Release> release, bool isMedium)
+{
+    m_world = simulator::generate(
+        isMedium ? simulator::Scale{7, 312, 5000, 20000, false} : simulator::Scale{7, 31, 500, 2000, false}, 1, begin);
+    simulator::Options options;
+    options.size = isMedium ? simulator::Size::Medium : simulator::Size::Small;
+    options.nowMs = begin;
+    options.speed = 0;
+    options.release = release;
+    m_server = std::make_unique<simulator::Simulator>(options);
+    QVERIFY2(m_server->start(), m_server->error().c_str());
+    m_session = std::make_unique<session::Session>(
+        session::Connection{.name = u"test"_s,
+                            .url = QUrl(QString::fromStdString(m_server->url())),
+                            .caFile = {},
+                            .credentials = session::BearerToken{QString::fromStdString(m_server->token())}});
+    m_memory = std::make_shared<metrics::Memory>();
+}
+
+metrics::Subject TestHintsRead::podSubject(std::uint32_t pod) const
+{
+    return {.scope = metrics::Scope::Pod,
+            .id = keyOf(m_world->podId(pod)),
+            .workloadId = keyOf(m_world->workloadId(m_world->pods[pod].workload))};
+}
+
+metrics::Subject TestHintsRead::workloadSubject(std::uint32_t workload) const
+{
+    return {.scope = metrics::Scope::Workload,
+            .id = keyOf(m_world->workloadId(workload)),
+            .startedMs = at(m_world->workloads[workload], 0)};
+}
+
+bool TestHintsRead::isMeasured(std::uint32_t workload, std::uint32_t ordinal, std::int64_t fromMs) const
+{
+    const simulator::Curves curves(*m_world, workload);
+    const auto spans = curves.measured(ordinal, fromMs, begin);
+    return spans.size() == 1 && spans.front().from == fromMs && spans.front().to == begin;
+}
+
+void TestHintsRead::podsOfTheDemo_data()
+{
+    QTest::addColumn<bool>("isMedium");
+    QTest::newRow("small") << false;
+    QTest::newRow("medium") << true;
+}
+
+void TestHintsRead::podsOfTheDemo()
+{
+    constexpr int mostPods = 400;
+    QFETCH(bool, isMedium);
+    serve({}, isMedium);
+    Score stragglers;
+    Score ineffective;
+    int pods = 0;
+    for (std::uint32_t pod = 0; pod < m_world->pods.size() && pods < mostPods; ++pod) {
+        const std::uint32_t place = m_world->pods[pod].workload;
+        const simulator::Workload &w = workloadOf(pod);
+        const int gpus = w.gpuPerPod / 100;
+        const bool isFlawed = (m_world->podId(pod).low & 0xff) < 8;
+        const bool isCompared = gpus >= (isMedium ? 4 : 1) && !isFlawed && w.idlePercent == 0;
+        if (!isCompared || !isMeasured(place, m_world->ordinal(pod), begin - 6 * hour))
+            continue;
+        ++pods;
+        const std::vector<Found> found = read(podSubject(pod));
+        QVERIFY(m_hasEnded);
+        QStringList slow;
+        bool isTold = false;
+        for (const Found &one : found) {
+            isTold = isTold || one.hint.kind == Kind::Ineffective;
+            if (one.hint.kind == Kind::Straggler)
+                slow += one.names;
+        }
+        ineffective.add(simulator::Curves(*m_world, place).habit() == simulator::Habit::Starved, isTold);
+        const int first = simulator::firstGpuIndex(*m_world, pod, gpus);
+        const int lagging = simulator::laggingGpu(*m_world, pod, gpus);
+        for (int gpu = 0; gpu < gpus; ++gpu)
+            stragglers.add(gpus >= 4 && gpu == lagging, slow.contains(u"GPU %1"_s.arg(first + gpu)));
+    }
+    qInfo("%d pods; stragglers: %s; busy but ineffective: %s", pods, stragglers.text().data(),
+          ineffective.text().data());
+    QVERIFY(pods > 40 && ineffective.planted >= 3 && (!isMedium || stragglers.planted >= 3));
+    QCOMPARE(stragglers.found, stragglers.planted);
+    QCOMPARE(stragglers.alarms, 0);
+    QCOMPARE(ineffective.found, ineffective.planted);
+    QCOMPARE(ineffective.alarms, 0);
+}
+
+void TestHintsRead::requestsOfTheDemo()
+{
+    serve();
+    Score memory;
+    Score gpuMemory;
+    for (std::uint32_t place = 0; place < m_world->workloads.size(); ++place) {
+        const simulator::Workload &w = m_world->workloads[place];
+        const bool isFlawed = (m_world->workloadId(place).low & 0xff) < 8;
+        bool isWhole = w.podCount > 0 && !isFlawed;
+        for (std::uint32_t ordinal = 0; isWhole && ordinal < w.podCount; ++ordinal)
+            isWhole = isMeasured(place, ordinal, begin - 4 * hour);
+        if (!isWhole)
+            continue;
+        const std::vector<Found> found = read(workloadSubject(place));
+        QVERIFY(m_hasEnded);
+        const bool isPlanted = simulator::isModest(*m_world, place);
+        const auto isTold = [&found](Resource resource) {
+            return std::ranges::any_of(found, [resource](const Found &one) {
+                return one.hint.kind == Kind::AskedTooMuch && one.hint.resource == resource;
+            });
+        };
+        memory.add(isPlanted, isTold(Resource::Memory));
+        // Of a small part of a GPU, nothing much can be saved.
+        const std::int64_t asked = m_world->pools[w.pool].gpuMemoryGib * gib * w.gpuPerPod / 100 * w.podCount;
+        gpuMemory.add(isPlanted && asked >= 6 * gib, isTold(Resource::GpuMemory));
+    }
+    qInfo("memory: %s; GPU memory: %s", memory.text().data(), gpuMemory.text().data());
+    QVERIFY(memory.planted >= 3 && gpuMemory.planted >= 3);
+    QCOMPARE(memory.found, memory.planted);
+    QCOMPARE(memory.alarms, 0);
+    QCOMPARE(gpuMemory.found, gpuMemory.planted);
+    QCOMPARE(gpuMemory.alarms, 0);
+}
+
+void TestHintsRead::everyRelease_data()
+{
+    QTest::addColumn<simulator::Release>("release");
+    using enum simulator::Release;
+    for (const auto &[name, release] :
+         std::initializer_list<std::pair<const char *, simulator::Release>>{{"2.18", V2_18},
+                                                                            {"2.19", V2_19},
+                                                                            {"2.20", V2_20},
+                                                                            {"2.21", V2_21},
+                                                                            {"2.22", V2_22},
+                                                                            {"2.23", V2_23},
+                                                                            {"2.24", V2_24},
+                                                                            {"3.0", V3_0}})
+        QTest::newRow(name) << release;
+}
+
+// In every release, the one that uses little is told.
+void TestHintsRead::everyRelease()
+{
+    QFETCH(simulator::Release, release);
+    serve(release);
+    for (std::uint32_t place = 0; place < m_world->workloads.size(); ++place) {
+        const simulator::Workload &w = m_world->workloads[place];
+        if (!simulator::isModest(*m_world, place) || w.podCount != 1 || !isMeasured(place, 0, begin - 4 * hour)
+            || (m_world->workloadId(place).low & 0xff) < 8)
+            continue;
+        const long long before = m_server->answered();
+        const std::vector<Found> found = read(workloadSubject(place));
+        QVERIFY(m_hasEnded && !found.empty());
+        QCOMPARE(m_server->answered() - before, 1); // no type is refused
+        return;
+    }
+    QFAIL("none");
+}
+
+void TestHintsRead::manyPods()
+{
+    serve({}, true);
+    for (std::uint32_t place = 0; place < m_world->workloads.size(); ++place) {
+        const simulator::Workload &w = m_world->workloads[place];
+        if (w.podCount <= Reader::mostPods || w.gpuPerPod < 100 || !isMeasured(place, 0, begin - 4 * hour))
+            continue;
+        const long long before = m_server->answered();
+        (void)read(workloadSubject(place), int(w.podCount));
+        QVERIFY(m_hasEnded);
+        QCOMPARE(m_server->answered() - before, 1); // its pods are not asked for
+        return;
+    }
+    QFAIL("none");
+}
+
+void TestHintsRead::words()
+{
+    Hint hint{.kind = Kind::Straggler, .curves = {3}, .of = 8, .sinceMs = begin, .untilMs = begin + 2 * hour};
+    hint.isOngoing = true;
+    hint.totalMs = 2 * hour;
+    hint.value = 64.2;
+    hint.against = 91;
+    hint.ground = {.samples = 352, .coverage = 0.97, .stepMs = 60'000, .peers = 7};
+    const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
+    Words words = wordsOf({hint, {u"GPU 3"_s}}, context);
+    QCOMPARE(words.headline, u"GPU 3 at 64 % utilization, since 21 Nov 2025, 12:00:00"_s);
+    QVERIFY2(words.body.contains(u"91 %"_s) && words.body.contains(u"29 %"_s), qPrintable(words.body));
+    QVERIFY2(words.ground.contains(u"352"_s) && words.ground.contains(u"97 %"_s), qPrintable(words.ground));
+    hint.kind = Kind::Ineffective;
+    hint.curves = {0, 1, 2, 3, 4, 5, 6, 7};
+    hint.value = 93;
+    hint.against = 0.18;
+    hint.isOngoing = false;
+    words = wordsOf({hint, {}}, context);
+    QVERIFY2(words.headline.contains(u"93 % utilization, but SM activity 18 %, until 21 Nov 2025, 14:00:00"_s),
+             qPrintable(words.headline));
+    hint.kind = Kind::AskedTooMuch;
+    hint.value = 12. * gib;
+    hint.most = 14. * gib;
+    hint.against = 64. * gib;
+    words = wordsOf({hint, {}}, context);
+    QVERIFY2(words.headline.contains(u"12 GiB of 64 GiB GPU memory"_s), qPrintable(words.headline));
+    QVERIFY2(words.body.contains(u"14 GiB"_s), qPrintable(words.body));
+}
+
+QTEST_GUILESS_MAIN(TestHintsRead)
+#include "tst_hintsread.moc"
