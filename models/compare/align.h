@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/compare/comparison.h"
+
+// From the answers of single objects to one answer of all, with one curve per metric and object. Pure functions.
+namespace compare {
+
+// The answer of one object. `metrics` are those that were asked, in any order.
+struct ObjectAnswer
+{
+    const Object *object = nullptr;
+    QString name; // of its curves; unique
+    const metrics::Answer *answer = nullptr; // null = nothing was asked
+};
+
+// One curve for all of an object's, named `name`: the mean of the GPUs that have a sample at a time. GPUs are sampled
+// at the same times; a sample that lies within half a step of that of another GPU counts as at the same time. Null if
+// there are no curves.
+[[nodiscard]] metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                        const QString &name);
+
+// All objects as one answer, by metric in the order of `metrics`, then by object. A metric's state is the worst of the
+// objects that have it, as long as a curve is shown: Partial, with the number of objects that answered.
+[[nodiscard]] metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics,
+                                     const std::vector<ObjectAnswer> &objects);
+
+// The key of an object's curves. Keys of the API are unique only within a kind of object.
+[[nodiscard]] base::Key curveKey(const metrics::Subject &subject);
+
+// With the times of the axis. `placements` belong to the objects by curveKey(); a curve of another object is left out.
+struct Placed
+{
+    base::Key object;
+    Placement placement;
+};
+[[nodiscard]] metrics::Answer onAxis(const metrics::Answer &answer, const std::vector<Placed> &placements,
+                                     const metrics::Range &axis);
+
+// Names that tell the objects apart: their own, with the kind or the first characters of the key where two are equal.
+[[nodiscard]] QStringList namesOf(const Comparison &comparison);
+
+} // namespace compare

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+
+namespace compare {
+namespace {
+
+constexpr std::int64_t shortestRangeMs = 60'000; // four samples of the store
+constexpr std::array<std::string_view, 2> usualTypes = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES"};
+constexpr std::array<std::string_view, 2> usualWithoutGpus = {"CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
+
+bool isSame(const metrics::Subject &one, const metrics::Subject &other)
+{
+    return one.scope == other.scope && one.id == other.id && one.clusterId == other.clusterId;
+}
+
+bool canBeCompared(const metrics::Metric &metric)
+{
+    return metric.form == metrics::Form::Series || metric.form == metrics::Form::PerGpu;
+}
+
+std::vector<const metrics::Metric *> picked(const std::vector<const metrics::Metric *> &offered,
+                                            std::span<const std::string_view> types)
+{
+    std::vector<const metrics::Metric *> found;
+    std::ranges::copy_if(offered, std::back_inserter(found), [&](const metrics::Metric *metric) {
+        return std::ranges::find(types, metric->type) != types.end();
+    });
+    return found;
+}
+
+} // namespace
+
+int indexOf(const Comparison &comparison, const metrics::Subject &subject)
+{
+    const auto found = std::ranges::find_if(comparison.objects,
+                                            [&](const Object &object) { return isSame(object.subject, subject); });
+    return found == comparison.objects.end() ? -1 : int(found - comparison.objects.begin());
+}
+
+bool add(Comparison &comparison, const metrics::Subject &subject)
+{
+    if (int(comparison.objects.size()) >= mostObjects || indexOf(comparison, subject) >= 0)
+        return false;
+    int slot = 0;
+    while (std::ranges::find(comparison.objects, slot, &Object::slot) != comparison.objects.end())
+        ++slot;
+    comparison.objects.push_back({subject, slot});
+    return true;
+}
+
+std::vector<const metrics::Metric *> offeredMetrics(const Comparison &comparison)
+{
+    std::vector<const metrics::Metric *> offered;
+    for (const Object &object : comparison.objects) {
+        for (const metrics::Metric *metric : metrics::metricsOf(object.subject)) {
+            if (canBeCompared(*metric) && std::ranges::find(offered, metric) == offered.end())
+                offered.push_back(metric);
+        }
+    }
+    std::ranges::sort(offered); // they are elements of the registry
+    return offered;
+}
+
+std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison)
+{
+    const auto offered = offeredMetrics(comparison);
+    std::vector<const metrics::Metric *> chosen;
+    std::ranges::copy_if(offered, std::back_inserter(chosen), [&](const metrics::Metric *metric) {
+        return comparison.types.contains(QLatin1String(metric->type.data(), qsizetype(metric->type.size())));
+    });
+    if (chosen.empty())
+        chosen = picked(offered, usualTypes);
+    if (chosen.empty())
+        chosen = picked(offered, usualWithoutGpus);
+    return chosen;
+}
+
+std::vector<const metrics::Metric *> metricsOf(const Comparison &comparison, const metrics::Subject &subject)
+{
+    const auto own = metrics::metricsOf(subject);
+    std::vector<const metrics::Metric *> found;
+    std::ranges::copy_if(chosenMetrics(comparison), std::back_inserter(found),
+                         [&](const metrics::Metric *metric) { return std::ranges::find(own, metric) != own.end(); });
+    return found;
+}
+
+std::int64_t Placement::toAxis(std::int64_t timeMs) const
+{
+    return scale == 1 ? timeMs - originMs : std::int64_t(std::llround(double(timeMs - originMs) * scale));
+}
+
+std::int64_t Placement::toTime(std::int64_t axis) const
+{
+    return originMs + (scale == 1 ? axis : std::int64_t(std::llround(double(axis) / scale)));
+}
+
+std::optional<Placement> placementOf(Alignment alignment, const Life &life, std::int64_t nowMs)
+{
+    if (alignment == Alignment::Clock)
+        return Placement();
+    if (!life.isKnown() || life.startMs >= nowMs)
+        return std::nullopt;
+    if (alignment == Alignment::SinceStart)
+        return Placement{life.startMs};
+    const std::int64_t end = life.endMs == api::absentTime ? nowMs : life.endMs;
+    return Placement{life.startMs, double(wholeRun) / double(std::max<std::int64_t>(end - life.startMs, 1))};
+}
+
+metrics::Range axisRange(const Comparison &comparison, const std::vector<Life> &lives, std::int64_t nowMs)
+{
+    if (comparison.alignment == Alignment::ShareOfRun)
+        return {0, wholeRun};
+    if (comparison.alignment == Alignment::Clock && comparison.lengthMs > 0)
+        return {nowMs - comparison.lengthMs, nowMs};
+    if (comparison.alignment == Alignment::Clock && comparison.custom.length() > 0)
+        return comparison.custom;
+    std::int64_t first = nowMs;
+    std::int64_t last = 0;
+    std::int64_t longest = 0;
+    for (const Life &life : lives) {
+        if (!life.isKnown())
+            continue;
+        const std::int64_t end = life.endMs == api::absentTime ? nowMs : life.endMs;
+        first = std::min(first, life.startMs);
+        last = std::max(last, end);
+        longest = std::max(longest, end - life.startMs);
+    }
+    if (comparison.alignment == Alignment::SinceStart) {
+        const std::int64_t length = comparison.lengthMs > 0 ? comparison.lengthMs : longest;
+        return {0, std::max(length > 0 ? length : dayMs, shortestRangeMs)};
+    }
+    if (longest == 0)
+        return {nowMs - dayMs, nowMs};
+    return {first, std::max(last, first + shortestRangeMs)};
+}
+
+std::optional<metrics::Range> askedRange(const metrics::Range &axis, const Placement &placement, Alignment alignment,
+                                         const Life &life, std::int64_t nowMs)
+{
+    metrics::Range asked{placement.toTime(axis.fromMs), placement.toTime(axis.toMs)};
+    if (alignment == Alignment::Clock)
+        return asked;
+    const std::int64_t end = life.endMs == api::absentTime ? nowMs : life.endMs;
+    asked = {std::max(asked.fromMs, life.startMs), std::min(asked.toMs, end)};
+    return asked.length() > 0 ? std::optional(asked) : std::nullopt;
+}
+
+std::int64_t shiftOf(Before before, const metrics::Range &axis)
+{
+    constexpr std::int64_t weekMs = 7 * dayMs;
+    switch (before) {
+    case Before::Nothing:
+        return 0;
+    case Before::SameLength:
+        return axis.length();
+    case Before::Week:
+        break;
+    }
+    return weekMs;
+}
+
+} // namespace compare

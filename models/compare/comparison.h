@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+#include "models/metrics/subject.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+// Objects whose metrics are compared, of any kind. Pure logic; all times are ms UTC unless stated otherwise.
+namespace compare {
+
+inline constexpr int mostObjects = 24;
+inline constexpr int colours = 8; // of curves, see Object::slot
+inline constexpr std::int64_t dayMs = 86'400'000;
+
+// What the time axis means: the time of day; the time since each object started; the share of its run, in which all
+// objects are equally wide.
+enum class Alignment { Clock, SinceStart, ShareOfRun };
+
+// An earlier range to compare with, of the same length.
+enum class Before { Nothing, SameLength, Week };
+
+struct Object
+{
+    metrics::Subject subject;
+    int slot = 0; // its colour; 0..mostObjects - 1
+    bool isHidden = false;
+
+    friend bool operator==(const Object &, const Object &) = default;
+};
+
+// A value; thread-safe. Names, keys and times only: no samples.
+struct Comparison
+{
+    std::vector<Object> objects = {}; // in the order of the user; no object twice
+    QStringList types = {}; // of metrics, as the API names them; empty = the usual ones
+    Alignment alignment = Alignment::Clock;
+    Before before = Before::Nothing; // of Alignment::Clock
+    std::int64_t lengthMs = dayMs; // of a range that ends now, or begins at the start; 0 = the whole lives, or `custom`
+    metrics::Range custom = {}; // of Alignment::Clock; length 0 = none
+
+    friend bool operator==(const Comparison &, const Comparison &) = default;
+};
+
+// Whether the object is in the comparison, and where; -1 = it is not.
+[[nodiscard]] int indexOf(const Comparison &comparison, const metrics::Subject &subject);
+// Adds an object in a colour that is free. Returns false if it is there already, or if there are too many.
+bool add(Comparison &comparison, const metrics::Subject &subject);
+
+// The metrics that can be compared: one curve, or one curve per GPU, of any of the objects. In the order of the
+// registry.
+[[nodiscard]] std::vector<const metrics::Metric *> offeredMetrics(const Comparison &comparison);
+// The metrics of the choice that an object has.
+[[nodiscard]] std::vector<const metrics::Metric *> metricsOf(const Comparison &comparison,
+                                                             const metrics::Subject &subject);
+// The metrics of the choice that any object has, in the order of the registry; without a choice, the usual ones.
+[[nodiscard]] std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison);
+
+// When an object ran. Its start is the first time that it was Running, else when it was created.
+struct Life
+{
+    std::int64_t startMs = api::absentTime;
+    std::int64_t endMs = api::absentTime; // absent = goes on
+
+    [[nodiscard]] bool isKnown() const { return startMs != api::absentTime; }
+    friend bool operator==(const Life &, const Life &) = default;
+};
+
+// The end of the axis of Alignment::ShareOfRun, which begins at 0.
+inline constexpr std::int64_t wholeRun = 1'000'000;
+
+// Maps the times of an object to the axis: axis = (time - originMs) * scale.
+struct Placement
+{
+    std::int64_t originMs = 0;
+    double scale = 1;
+
+    [[nodiscard]] std::int64_t toAxis(std::int64_t timeMs) const;
+    [[nodiscard]] std::int64_t toTime(std::int64_t axis) const;
+    friend bool operator==(const Placement &, const Placement &) = default;
+};
+
+// Absent if the alignment needs a start, and it is unknown or in the future.
+[[nodiscard]] std::optional<Placement> placementOf(Alignment alignment, const Life &life, std::int64_t nowMs);
+
+// The range of the axis that the comparison asks for, before any zoom. `lives` belong to the objects, in their order.
+// Alignment::SinceStart: from 0 on, ms.
+[[nodiscard]] metrics::Range axisRange(const Comparison &comparison, const std::vector<Life> &lives,
+                                       std::int64_t nowMs);
+
+// What to request of an object for a range of the axis: no time after now or, aligned, before its start or after its
+// end. Absent if nothing is left.
+[[nodiscard]] std::optional<metrics::Range> askedRange(const metrics::Range &axis, const Placement &placement,
+                                                       Alignment alignment, const Life &life, std::int64_t nowMs);
+
+// How much earlier the range to compare with is; 0 = none.
+[[nodiscard]] std::int64_t shiftOf(Before before, const metrics::Range &axis);
+
+} // namespace compare

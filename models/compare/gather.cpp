@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/gather.h"
+
+#include "models/api/page.h"
+#include "models/api/records.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace compare {
+namespace {
+
+constexpr int mostHistory = 500;
+
+std::int64_t firstRunning(const api::Page<api::HistoryRecord> &history)
+{
+    std::int64_t first = api::absentTime;
+    for (const api::HistoryRecord &record : history.rows) {
+        const bool isStart
+            = history.texts.view(record.type) == "PhaseUpdate" && history.texts.view(record.phase) == "Running";
+        if (isStart && record.createdAt != api::absentTime && (first == api::absentTime || record.createdAt < first))
+            first = record.createdAt;
+    }
+    return first;
+}
+
+// The workload whose history an object has; null if none.
+base::Key workloadOf(const metrics::Subject &subject)
+{
+    if (subject.scope == metrics::Scope::Workload)
+        return subject.id;
+    return subject.scope == metrics::Scope::Pod ? subject.workloadId : base::Key();
+}
+
+} // namespace
+
+struct Gather::Part
+{
+    std::unique_ptr<metrics::Loader> now;
+    std::unique_ptr<metrics::Loader> before; // null without a range to compare with
+    api::Call historyCall;
+    History history;
+    bool isHistoryAsked = false; // or answered
+    bool isHistoryWaiting = false;
+    bool isAsked = false; // for metrics, in the last load
+    bool isPlaced = true;
+    bool hasMetrics = true;
+    Life life;
+    Placement placement;
+};
+
+Gather::Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_memory(std::move(memory))
+    , m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
+{
+}
+
+Gather::~Gather() = default;
+
+void Gather::setClock(Clock nowMs)
+{
+    m_clock = std::move(nowMs);
+    for (auto &[key, part] : m_parts) {
+        part->now->setClock(m_clock);
+        if (part->before)
+            part->before->setClock(m_clock);
+    }
+}
+
+std::unique_ptr<metrics::Loader> Gather::makeLoader()
+{
+    auto loader = std::make_unique<metrics::Loader>(m_client, m_memory);
+    loader->setClock(m_clock);
+    connect(loader.get(), &metrics::Loader::changed, this, &Gather::changed);
+    connect(loader.get(), &metrics::Loader::finished, this, &Gather::noteFinished);
+    return loader;
+}
+
+Gather::Part &Gather::partOf(const metrics::Subject &subject)
+{
+    std::unique_ptr<Part> &part = m_parts[curveKey(subject)];
+    if (!part) {
+        part = std::make_unique<Part>();
+        part->now = makeLoader();
+        part->life = {subject.isWaiting ? api::absentTime : subject.startedMs, subject.endedMs};
+    }
+    return *part;
+}
+
+const Gather::Part *Gather::find(const metrics::Subject &subject) const
+{
+    const auto found = m_parts.find(curveKey(subject));
+    return found == m_parts.end() ? nullptr : found->second.get();
+}
+
+void Gather::load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling)
+{
+    m_comparison = comparison;
+    m_sampling = sampling;
+    m_names = namesOf(comparison);
+    std::erase_if(m_parts, [&](const auto &entry) {
+        return std::ranges::none_of(comparison.objects,
+                                    [&](const Object &object) { return curveKey(object.subject) == entry.first; });
+    });
+    for (const Object &object : comparison.objects) {
+        Part &part = partOf(object.subject);
+        if (!part.isHistoryAsked)
+            askHistory(part, object.subject);
+    }
+    m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_clock());
+    for (const Object &object : comparison.objects)
+        loadPart(partOf(object.subject), object.subject);
+    Q_EMIT changed();
+    noteFinished();
+}
+
+void Gather::askHistory(Part &part, const metrics::Subject &subject)
+{
+    const base::Key workload = workloadOf(subject);
+    part.isHistoryAsked = true;
+    if (workload.isNull())
+        return;
+    api::ListParams params;
+    params.limit = mostHistory; // the server sends the newest first
+    part.isHistoryWaiting = true;
+    part.historyCall = m_client.workloadHistory(workload, params, base::Urgency::Metrics, this,
+                                                [this, subject](const api::Result<History> &page) {
+                                                    Part &own = partOf(subject);
+                                                    own.isHistoryWaiting = false;
+                                                    const Life before = own.life;
+                                                    if (page) {
+                                                        own.history = *page;
+                                                        const std::int64_t first = firstRunning(**page);
+                                                        if (first != api::absentTime)
+                                                            own.life.startMs = first;
+                                                    }
+                                                    if (own.life != before)
+                                                        Q_EMIT livesChanged();
+                                                    Q_EMIT changed();
+                                                });
+}
+
+void Gather::loadPart(Part &part, const metrics::Subject &subject)
+{
+    const std::int64_t now = m_clock();
+    const auto placement = placementOf(m_comparison.alignment, part.life, now);
+    part.isPlaced = placement.has_value();
+    part.placement = placement.value_or(Placement());
+    part.hasMetrics = !metricsOf(m_comparison, subject).empty();
+    part.isAsked = false;
+    const auto range = placement ? askedRange(m_axis, *placement, m_comparison.alignment, part.life, now)
+                                 : std::optional<metrics::Range>();
+    if (!range || !part.hasMetrics) {
+        part.now->cancel();
+        part.before.reset();
+        return;
+    }
+    part.isAsked = true;
+    ask(*part.now, subject, *range);
+    const std::int64_t shift = shiftMs();
+    if (shift == 0) {
+        part.before.reset();
+        return;
+    }
+    if (!part.before)
+        part.before = makeLoader();
+    ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift});
+}
+
+void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range)
+{
+    metrics::Query query;
+    query.subject = subject;
+    query.metrics = metricsOf(m_comparison, subject);
+    query.range = range;
+    query.samples = m_sampling.samples;
+    query.tiles = m_sampling.tiles;
+    loader.load(query);
+}
+
+void Gather::askAgain()
+{
+    for (auto &[key, part] : m_parts)
+        part->isHistoryAsked = false;
+}
+
+void Gather::cancel()
+{
+    for (auto &[key, part] : m_parts) {
+        part->now->cancel();
+        if (part->before)
+            part->before->cancel();
+        part->historyCall = {};
+        if (part->isHistoryWaiting)
+            part->isHistoryAsked = false;
+        part->isHistoryWaiting = false;
+    }
+}
+
+void Gather::flipUnit(const metrics::Metric *metric)
+{
+    for (auto &[key, part] : m_parts) {
+        part->now->flipUnit(metric);
+        if (part->before)
+            part->before->flipUnit(metric);
+    }
+}
+
+void Gather::noteFinished()
+{
+    if (!isLoading())
+        Q_EMIT finished();
+}
+
+bool Gather::isLoading() const
+{
+    return std::ranges::any_of(m_parts, [](const auto &entry) {
+        const Part &part = *entry.second;
+        return part.now->isLoading() || (part.before && part.before->isLoading());
+    });
+}
+
+std::int64_t Gather::shiftMs() const
+{
+    return m_comparison.alignment == Alignment::Clock ? shiftOf(m_comparison.before, m_axis) : 0;
+}
+
+std::vector<Life> Gather::lives() const
+{
+    std::vector<Life> lives;
+    for (const Object &object : m_comparison.objects) {
+        const Part *part = find(object.subject);
+        lives.push_back(part ? part->life : Life());
+    }
+    return lives;
+}
+
+std::vector<ObjectAnswer> Gather::answers(bool ofBefore) const
+{
+    std::vector<ObjectAnswer> all;
+    for (std::size_t i = 0; i < m_comparison.objects.size(); ++i) {
+        const Object &object = m_comparison.objects[i];
+        const Part *part = find(object.subject);
+        const metrics::Loader *loader = part ? (ofBefore ? part->before.get() : part->now.get()) : nullptr;
+        const bool isThere = part && part->isAsked && loader;
+        all.push_back({&object, m_names.value(qsizetype(i)), isThere ? &loader->answer() : nullptr});
+    }
+    return all;
+}
+
+metrics::Answer Gather::measured() const
+{
+    return merged(chosenMetrics(m_comparison), answers(false));
+}
+
+metrics::Answer Gather::answer() const
+{
+    std::vector<Placed> placements;
+    for (const Object &object : m_comparison.objects) {
+        if (const Part *part = find(object.subject))
+            placements.push_back({curveKey(object.subject), part->placement});
+    }
+    return onAxis(measured(), placements, m_axis);
+}
+
+std::optional<metrics::Answer> Gather::before() const
+{
+    if (shiftMs() == 0)
+        return std::nullopt;
+    return merged(chosenMetrics(m_comparison), answers(true));
+}
+
+Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
+{
+    ObjectState state;
+    const Part *part = find(subject);
+    if (!part)
+        return state;
+    for (const metrics::Loader *loader : {part->now.get(), part->before.get()}) {
+        if (!loader || !part->isAsked)
+            continue;
+        state.requests += loader->answer().requests;
+        state.requestsDone += loader->answer().requestsDone;
+        state.isLoading = state.isLoading || loader->isLoading();
+    }
+    state.isPlaced = part->isPlaced;
+    state.hasMetrics = part->hasMetrics;
+    state.history = part->history;
+    state.life = part->life;
+    if (!part->isAsked)
+        return state;
+    for (const metrics::MetricAnswer &metric : part->now->answer().metrics) {
+        if (metric.problem && !state.problem)
+            state.problem = metric.problem;
+    }
+    return state;
+}
+
+} // namespace compare

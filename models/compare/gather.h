@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/compare/align.h"
+#include "models/metrics/loader.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace compare {
+
+// Loads the metrics of all objects of a comparison, and of the range to compare with. Each object has a loader of its
+// own: one that fails, or takes long, does not hold up the others. Workloads are asked for their history once, which
+// tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
+class Gather : public QObject
+{
+    Q_OBJECT
+
+public:
+    using History = api::PagePtr<api::HistoryRecord>;
+    using Clock = std::function<std::int64_t()>;
+
+    // What is known of an object, besides its curves.
+    struct ObjectState
+    {
+        int requests = 0;
+        int requestsDone = 0;
+        bool isLoading = false;
+        bool isPlaced = true; // it has a place on the axis; false if its start is unknown or yet to come
+        bool hasMetrics = true; // one of those that are compared
+        std::optional<api::Error> problem = {}; // why a curve is missing
+        History history = {}; // of a workload, newest first; null if unknown
+        Life life = {};
+    };
+
+    Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QObject *parent = nullptr);
+    ~Gather() override;
+
+    void setClock(Clock nowMs);
+
+    // How many samples each object is asked for, per request, and in how many requests.
+    struct Sampling
+    {
+        int samples = 1000;
+        int tiles = 1;
+    };
+    // `axis`: the visible range; empty = what the comparison asks for. Objects that are gone from the comparison are
+    // forgotten.
+    void load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling);
+    void askAgain(); // for histories, with the next load
+    void cancel();
+    void flipUnit(const metrics::Metric *metric);
+
+    [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
+    [[nodiscard]] const metrics::Range &axis() const { return m_axis; } // of the last load
+    [[nodiscard]] metrics::Answer answer() const; // of all objects, with the times of the axis
+    [[nodiscard]] metrics::Answer measured() const; // the same as measured
+    // Of the range to compare with, as measured, and how much earlier it is; nothing if there is none.
+    [[nodiscard]] std::optional<metrics::Answer> before() const;
+    [[nodiscard]] std::int64_t shiftMs() const;
+    [[nodiscard]] ObjectState stateOf(const metrics::Subject &subject) const;
+    [[nodiscard]] bool isLoading() const;
+
+Q_SIGNALS:
+    void changed(); // curves or states
+    void livesChanged(); // the axis may be different now: load again
+    void finished();
+
+private:
+    struct Part;
+    Part &partOf(const metrics::Subject &subject);
+    [[nodiscard]] const Part *find(const metrics::Subject &subject) const;
+    [[nodiscard]] std::unique_ptr<metrics::Loader> makeLoader();
+    void askHistory(Part &part, const metrics::Subject &subject);
+    void loadPart(Part &part, const metrics::Subject &subject);
+    void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range);
+    void noteFinished();
+    [[nodiscard]] std::vector<Life> lives() const;
+    [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;
+
+    api::Client &m_client;
+    std::shared_ptr<metrics::Memory> m_memory;
+    Clock m_clock;
+    Comparison m_comparison;
+    metrics::Range m_axis;
+    Sampling m_sampling;
+    QStringList m_names; // of the objects
+    std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey()
+};
+
+} // namespace compare

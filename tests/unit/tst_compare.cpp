@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/align.h"
+
+#include <QTest>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using compare::Alignment;
+using compare::Comparison;
+using metrics::MetricAnswer;
+using metrics::Range;
+using State = MetricAnswer::State;
+
+namespace {
+
+constexpr std::int64_t hourMs = 3'600'000;
+constexpr std::int64_t now = 1'700'000'000'000;
+
+metrics::Subject subject(metrics::Scope scope, const QString &id, const QString &name)
+{
+    metrics::Subject made;
+    made.scope = scope;
+    made.id = base::Key::fromText(id);
+    made.name = name;
+    made.gpus = metrics::HeldGpus::Whole;
+    return made;
+}
+
+const metrics::Metric *metric(const char *type)
+{
+    return metrics::find(type);
+}
+
+metrics::SeriesPtr series(const char *type, int gpu, const std::vector<std::pair<std::int64_t, double>> &samples)
+{
+    auto made = std::make_shared<metrics::Series>();
+    made->key = {QString::fromLatin1(type), base::Key::fromText(u"o"_s), gpu};
+    made->metric = metric(type);
+    made->name = u"GPU %1"_s.arg(gpu);
+    made->stepMs = 60'000;
+    for (const auto &[time, value] : samples) {
+        std::array<char, 32> text{};
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+        made->samples.append(time, std::string_view(text.data(), std::size_t(end.ptr - text.data())));
+    }
+    made->provisionalFrom = made->samples.size();
+    return made;
+}
+
+metrics::Answer answerOf(const metrics::Metric *metric, State state, std::vector<metrics::SeriesPtr> curves)
+{
+    metrics::Answer answer;
+    answer.range = {0, 10 * hourMs};
+    answer.stepMs = 60'000;
+    MetricAnswer one;
+    one.metric = metric;
+    one.state = state;
+    one.series = std::move(curves);
+    answer.metrics.push_back(one);
+    return answer;
+}
+
+} // namespace
+
+class TestCompare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void objectsAreThereOnce()
+    {
+        Comparison comparison;
+        const auto bert = subject(metrics::Scope::Workload, u"1"_s, u"bert"_s);
+        QVERIFY(compare::add(comparison, bert));
+        QVERIFY(!compare::add(comparison, bert));
+        // A project and a workload of one id are two objects.
+        QVERIFY(compare::add(comparison, subject(metrics::Scope::Project, u"1"_s, u"bert"_s)));
+        QCOMPARE(comparison.objects.size(), std::size_t(2));
+        QCOMPARE(compare::indexOf(comparison, bert), 0);
+    }
+
+    void thereAreAtMost24()
+    {
+        Comparison comparison;
+        for (int i = 0; i < 30; ++i)
+            QCOMPARE(compare::add(comparison, subject(metrics::Scope::Workload, QString::number(i), u"w"_s)), i < 24);
+        QCOMPARE(int(comparison.objects.size()), compare::mostObjects);
+    }
+
+    // The colour of one that was removed goes to the next; nobody else changes.
+    void coloursStay()
+    {
+        Comparison comparison;
+        for (const char *id : {"a", "b", "c"})
+            compare::add(comparison, subject(metrics::Scope::Workload, QLatin1String(id), QLatin1String(id)));
+        comparison.objects.erase(comparison.objects.begin() + 1);
+        compare::add(comparison, subject(metrics::Scope::Workload, u"d"_s, u"d"_s));
+        QCOMPARE(comparison.objects[0].slot, 0);
+        QCOMPARE(comparison.objects[1].slot, 2);
+        QCOMPARE(comparison.objects[2].slot, 1);
+    }
+
+    void metricsAreThoseOfTheObjects()
+    {
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        compare::add(comparison, subject(metrics::Scope::Node, u"2"_s, u"node"_s));
+        comparison.types = {u"GPU_IDLE_TIME_SECONDS_PER_GPU"_s, u"GPU_UTILIZATION"_s};
+        const std::vector<const metrics::Metric *> both{metric("GPU_UTILIZATION"),
+                                                        metric("GPU_IDLE_TIME_SECONDS_PER_GPU")};
+        QCOMPARE(compare::chosenMetrics(comparison), both);
+        // Idle time is measured on nodes only.
+        QCOMPARE(compare::metricsOf(comparison, comparison.objects[0].subject), std::vector{both[0]});
+        QCOMPARE(compare::metricsOf(comparison, comparison.objects[1].subject), both);
+    }
+
+    void objectsWithoutGpusHaveOtherUsualMetrics()
+    {
+        Comparison comparison;
+        auto plain = subject(metrics::Scope::Workload, u"1"_s, u"prepare"_s);
+        plain.gpus = metrics::HeldGpus::None;
+        compare::add(comparison, plain);
+        QCOMPARE(compare::chosenMetrics(comparison),
+                 (std::vector{metric("CPU_USAGE_CORES"), metric("CPU_MEMORY_USAGE_BYTES")}));
+    }
+
+    void axes_data()
+    {
+        QTest::addColumn<int>("alignment");
+        QTest::addColumn<qint64>("length");
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<qint64>("to");
+        QTest::newRow("clock") << int(Alignment::Clock) << qint64(hourMs) << qint64(now - hourMs) << qint64(now);
+        QTest::newRow("clock, lives") << int(Alignment::Clock) << qint64(0) << qint64(now - 9 * hourMs) << qint64(now);
+        QTest::newRow("start") << int(Alignment::SinceStart) << qint64(2 * hourMs) << qint64(0) << qint64(2 * hourMs);
+        QTest::newRow("start, lives") << int(Alignment::SinceStart) << qint64(0) << qint64(0) << qint64(5 * hourMs);
+        QTest::newRow("share") << int(Alignment::ShareOfRun) << qint64(hourMs) << qint64(0) << qint64(1'000'000);
+    }
+    void axes()
+    {
+        QFETCH(int, alignment);
+        QFETCH(qint64, length);
+        QFETCH(qint64, from);
+        QFETCH(qint64, to);
+        Comparison comparison;
+        comparison.alignment = Alignment(alignment);
+        comparison.lengthMs = length;
+        const std::vector<compare::Life> lives{
+            {now - 9 * hourMs, now - 4 * hourMs}, {now - hourMs, api::absentTime}, {}};
+        QCOMPARE(compare::axisRange(comparison, lives, now), (Range{from, to}));
+    }
+
+    // Whatever is on the axis comes from the time that it stands for.
+    void placesAreExact()
+    {
+        const compare::Life life{now - 10 * hourMs, now - 2 * hourMs};
+        const auto since = compare::placementOf(Alignment::SinceStart, life, now);
+        QVERIFY(since);
+        QCOMPARE(since->toAxis(life.startMs), 0);
+        QCOMPARE(since->toAxis(life.startMs + hourMs), hourMs);
+        const auto share = compare::placementOf(Alignment::ShareOfRun, life, now);
+        QVERIFY(share);
+        QCOMPARE(share->toAxis(life.startMs), 0);
+        QCOMPARE(share->toAxis(life.endMs), compare::wholeRun);
+        QCOMPARE(share->toTime(compare::wholeRun / 4), life.startMs + 2 * hourMs);
+        QVERIFY(!compare::placementOf(Alignment::SinceStart, {}, now));
+        QVERIFY(!compare::placementOf(Alignment::SinceStart, {now + hourMs, api::absentTime}, now));
+        QVERIFY(compare::placementOf(Alignment::Clock, {}, now));
+    }
+
+    void nothingIsAskedOutsideALife()
+    {
+        const compare::Life life{now - 10 * hourMs, now - 8 * hourMs};
+        const auto place = *compare::placementOf(Alignment::SinceStart, life, now);
+        const auto asked
+            = [&](const Range &axis) { return compare::askedRange(axis, place, Alignment::SinceStart, life, now); };
+        QCOMPARE(asked({0, 5 * hourMs}), std::optional(Range{life.startMs, life.endMs}));
+        QCOMPARE(asked({hourMs, 5 * hourMs}), std::optional(Range{life.startMs + hourMs, life.endMs}));
+        QVERIFY(!asked({3 * hourMs, 5 * hourMs}));
+    }
+
+    void meansAreOfTheGpusThatHaveSamples()
+    {
+        const char *type = "GPU_UTILIZATION_PER_GPU";
+        const auto mean = compare::meanOf({series(type, 0, {{0, 10}, {60'000, 20}, {120'000, 30}}),
+                                           series(type, 1, {{0, 30}, {60'000, 40}}), series(type, 2, {{2'000, 50}})},
+                                          base::Key::fromText(u"node"_s), u"node"_s);
+        QCOMPARE(mean->samples.times, (std::vector<std::int64_t>{0, 60'000, 120'000}));
+        QCOMPARE(mean->samples.values, (std::vector<double>{30, 30, 30}));
+        QCOMPARE(mean->statistics.mean, 30.0);
+        QCOMPARE(mean->key, (metrics::SeriesKey{QString::fromLatin1(type), base::Key::fromText(u"node"_s)}));
+        QCOMPARE(mean->name, u"node"_s);
+        QVERIFY(!compare::meanOf({}, {}, {}));
+    }
+
+    void oneCurvePerObject()
+    {
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        compare::add(comparison, subject(metrics::Scope::Workload, u"2"_s, u"bert"_s));
+        compare::add(comparison, subject(metrics::Scope::Workload, u"3"_s, u"gpt"_s));
+        const QStringList names = compare::namesOf(comparison);
+        QCOMPARE(names, (QStringList{u"bert (1)"_s, u"bert (2)"_s, u"gpt"_s}));
+        const char *type = "GPU_UTILIZATION";
+        const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
+        const auto two = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 2}})});
+        const metrics::Answer all = compare::merged({metric(type)},
+                                                    {{&comparison.objects[0], names[0], &one},
+                                                     {&comparison.objects[1], names[1], &two},
+                                                     {&comparison.objects[2], names[2], nullptr}});
+        QCOMPARE(all.metrics.size(), std::size_t(1));
+        QCOMPARE(all.metrics[0].state, State::Complete);
+        QCOMPARE(all.metrics[0].series.size(), std::size_t(2));
+        QCOMPARE(all.metrics[0].series[1]->name, names[1]);
+        QVERIFY(!(all.metrics[0].series[0]->key == all.metrics[0].series[1]->key));
+    }
+
+    // Never as complete as it is not.
+    void whatIsMissingIsTold_data()
+    {
+        QTest::addColumn<int>("other");
+        QTest::addColumn<int>("together");
+        QTest::newRow("failed") << int(State::Failed) << int(State::Partial);
+        QTest::newRow("refused") << int(State::Refused) << int(State::Partial);
+        QTest::newRow("partial") << int(State::Partial) << int(State::Partial);
+        QTest::newRow("waiting") << int(State::Waiting) << int(State::Waiting);
+        QTest::newRow("empty") << int(State::Empty) << int(State::Complete);
+    }
+    void whatIsMissingIsTold()
+    {
+        QFETCH(int, other);
+        QFETCH(int, together);
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        compare::add(comparison, subject(metrics::Scope::Workload, u"2"_s, u"gpt"_s));
+        const char *type = "GPU_UTILIZATION";
+        const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
+        const auto two = answerOf(metric(type), State(other), {});
+        const metrics::Answer all = compare::merged(
+            {metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}, {&comparison.objects[1], u"gpt"_s, &two}});
+        QCOMPARE(int(all.metrics[0].state), together);
+        QCOMPARE(all.metrics[0].answered, 1);
+        QCOMPARE(all.metrics[0].expected, 2);
+    }
+
+    void curvesMoveToTheAxis()
+    {
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        const char *type = "GPU_UTILIZATION";
+        const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{now, 1}, {now + hourMs, 2}})});
+        const metrics::Answer all = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}});
+        const base::Key key = compare::curveKey(comparison.objects[0].subject);
+        const metrics::Answer moved = compare::onAxis(all, {{key, {now}}}, {0, 2 * hourMs});
+        QCOMPARE(moved.metrics[0].series[0]->samples.times, (std::vector<std::int64_t>{0, hourMs}));
+        QCOMPARE(moved.metrics[0].series[0]->samples.values, (std::vector<double>{1, 2}));
+        QCOMPARE(moved.range, (Range{0, 2 * hourMs}));
+        // What was measured stays.
+        QCOMPARE(all.metrics[0].series[0]->samples.times.front(), now);
+    }
+
+    void rangesBefore()
+    {
+        QCOMPARE(compare::shiftOf(compare::Before::Nothing, {0, hourMs}), 0);
+        QCOMPARE(compare::shiftOf(compare::Before::SameLength, {0, hourMs}), hourMs);
+        QCOMPARE(compare::shiftOf(compare::Before::Week, {0, hourMs}), 7 * compare::dayMs);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompare)
+#include "tst_compare.moc"
