@@ -24,6 +24,9 @@ constexpr std::array countsWords = {"notUsed"_L1, "idle"_L1};
 constexpr std::array groupWords = {"workload"_L1, "user"_L1, "project"_L1, "cluster"_L1, "nodePool"_L1};
 constexpr std::array groupKinds = {"named"_L1, "unknown"_L1, "several"_L1};
 constexpr auto heatWord = "heat"_L1;
+constexpr auto compareWord = "compare"_L1;
+constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
+constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -241,13 +244,10 @@ metrics::HeldGpus heldGpusCalled(const QString &word)
     return found == std::end(gpuWords) ? metrics::HeldGpus::Unknown : metrics::HeldGpus(found - std::begin(gpuWords));
 }
 
-QJsonObject metricsToJson(const views::MetricsPlace &place)
+QJsonObject subjectToJson(const metrics::Subject &subject)
 {
-    const metrics::Subject &subject = place.subject;
-    QJsonObject json{{"scope"_L1, scopeWord(subject.scope)},
-                     {"id"_L1, subject.id.toString()},
-                     {"name"_L1, subject.name},
-                     {"facts"_L1, arrayOf(place.facts, factToJson)}};
+    QJsonObject json{
+        {"scope"_L1, scopeWord(subject.scope)}, {"id"_L1, subject.id.toString()}, {"name"_L1, subject.name}};
     if (!subject.workloadId.isNull())
         json.insert("workload"_L1, subject.workloadId.toString());
     if (!subject.clusterId.isNull())
@@ -257,7 +257,6 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
     put(json, "inference"_L1, subject.isInference);
     put(json, "waiting"_L1, subject.isWaiting);
     put(json, "gpus"_L1, QString(gpuWords[int(subject.gpus)]));
-    put(json, "state"_L1, place.state);
     if (subject.startedMs != api::absentTime)
         json.insert("started"_L1, qint64(subject.startedMs));
     if (subject.endedMs != api::absentTime)
@@ -265,11 +264,9 @@ QJsonObject metricsToJson(const views::MetricsPlace &place)
     return json;
 }
 
-std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
+metrics::Subject subjectFrom(Reader &reader)
 {
-    Reader reader(json);
-    views::MetricsPlace place;
-    metrics::Subject &subject = place.subject;
+    metrics::Subject subject;
     const auto scope = scopeCalled(reader.text("scope"_L1));
     if (!scope)
         reader.spoil();
@@ -284,13 +281,47 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     subject.gpus = heldGpusCalled(reader.text("gpus"_L1));
     subject.startedMs = reader.number("started"_L1, api::absentTime);
     subject.endedMs = reader.number("ended"_L1, api::absentTime);
-    place.state = reader.text("state"_L1);
-    place.facts = reader.parts("facts"_L1, factFrom);
     const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())
         || (subject.scope == metrics::Scope::NodePool && subject.clusterId.isNull());
     if (subject.id.isNull() || lacksOwner)
         reader.spoil();
+    return subject;
+}
+
+QJsonObject metricsToJson(const views::MetricsPlace &place)
+{
+    QJsonObject json = subjectToJson(place.subject);
+    json.insert("facts"_L1, arrayOf(place.facts, factToJson));
+    put(json, "state"_L1, place.state);
+    return json;
+}
+
+std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    views::MetricsPlace place;
+    place.subject = subjectFrom(reader);
+    place.state = reader.text("state"_L1);
+    place.facts = reader.parts("facts"_L1, factFrom);
     return reader.result(place);
+}
+
+QJsonObject comparedToJson(const compare::Object &object)
+{
+    QJsonObject json = subjectToJson(object.subject);
+    json.insert("colour"_L1, object.slot);
+    put(json, "hidden"_L1, object.isHidden);
+    return json;
+}
+
+std::optional<compare::Object> comparedFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    compare::Object object;
+    object.subject = subjectFrom(reader);
+    object.slot = int(std::clamp<qint64>(reader.number("colour"_L1), 0, compare::mostObjects - 1));
+    object.isHidden = reader.flag("hidden"_L1);
+    return reader.result(object);
 }
 
 QJsonObject stateToJson(const views::PageState &state)
@@ -395,6 +426,9 @@ void addTarget(QJsonObject &json, const views::Target &target)
         put(json, "nodePool"_L1, heat->nodePool);
         put(json, "workload"_L1, heat->workload.toString());
         put(json, "workloadName"_L1, heat->workloadName);
+    } else if (const auto *compare = std::get_if<views::ComparePlace>(&target)) {
+        json.insert("page"_L1, compareWord);
+        json.insert("comparison"_L1, toJson(compare->comparison));
     } else if (const auto *metrics = std::get_if<views::MetricsPlace>(&target)) {
         json.insert("metrics"_L1, metricsToJson(*metrics));
     } else {
@@ -418,6 +452,8 @@ views::Target targetFrom(Reader &reader)
     if (reader.text("page"_L1) == heatWord)
         return views::HeatPlace{reader.text("cluster"_L1), reader.text("nodePool"_L1), reader.id("workload"_L1),
                                 reader.text("workloadName"_L1)};
+    if (reader.text("page"_L1) == compareWord)
+        return views::ComparePlace{reader.part("comparison"_L1, comparisonFrom)};
     return views::targetIn({reader.resource("page"_L1), reader.part("query"_L1, queryFrom)}, reader.id("current"_L1));
 }
 
@@ -440,6 +476,44 @@ std::optional<Entry> entryFrom(const QJsonValue &json)
 }
 
 } // namespace
+
+QJsonObject toJson(const compare::Comparison &comparison)
+{
+    QJsonObject json;
+    QJsonArray objects;
+    for (const compare::Object &object : comparison.objects)
+        objects.append(comparedToJson(object));
+    put(json, "objects"_L1, objects);
+    put(json, "metrics"_L1, QJsonArray::fromStringList(comparison.types));
+    json.insert("time"_L1, alignmentWords[std::size_t(comparison.alignment)]);
+    json.insert("before"_L1, beforeWords[std::size_t(comparison.before)]);
+    json.insert("length"_L1, qint64(comparison.lengthMs));
+    if (comparison.custom.length() > 0) {
+        json.insert("from"_L1, qint64(comparison.custom.fromMs));
+        json.insert("to"_L1, qint64(comparison.custom.toMs));
+    }
+    return json;
+}
+
+std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    compare::Comparison comparison;
+    for (const compare::Object &object : reader.parts("objects"_L1, comparedFrom)) {
+        if (!compare::add(comparison, object.subject))
+            reader.spoil(); // twice, or too many
+        else
+            comparison.objects.back() = object;
+    }
+    comparison.types = reader.texts("metrics"_L1);
+    comparison.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
+    comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
+    comparison.lengthMs = reader.number("length"_L1);
+    comparison.custom = {reader.number("from"_L1), reader.number("to"_L1)};
+    if (comparison.lengthMs < 0 || comparison.custom.length() < 0)
+        reader.spoil();
+    return reader.result(comparison);
+}
 
 QJsonObject toJson(const table::ListQuery &query)
 {
@@ -476,7 +550,8 @@ QJsonObject toJson(const History &history)
     const qsizetype end = std::min(history.entries.size(), std::max(history.at + 1, mostEntries));
     const qsizetype begin = std::max<qsizetype>(0, end - mostEntries);
     return {{"places"_L1, arrayOf(history.entries.sliced(begin, end - begin), entryToJson)},
-            {"at"_L1, history.at - begin}};
+            {"at"_L1, history.at - begin},
+            {"comparison"_L1, toJson(history.comparison)}};
 }
 
 std::optional<History> historyFrom(const QJsonObject &json)
@@ -485,6 +560,8 @@ std::optional<History> historyFrom(const QJsonObject &json)
     History history;
     history.entries = reader.parts("places"_L1, entryFrom);
     history.at = reader.number("at"_L1, -1);
+    if (reader.has("comparison"_L1))
+        history.comparison = reader.part("comparison"_L1, comparisonFrom);
     if (history.at < 0 || history.at >= history.entries.size() || history.entries.size() > mostEntries)
         reader.spoil();
     return reader.result(history);

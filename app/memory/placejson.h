@@ -13,10 +13,13 @@ struct History
 {
     QList<views::NavigationHistory::Entry> entries;
     qsizetype at = -1; // index of the place on screen
+    compare::Comparison comparison = {}; // the current one, on screen or not
 
     friend bool operator==(const History &, const History &) = default;
 };
 
+[[nodiscard]] QJsonObject toJson(const compare::Comparison &comparison);
+[[nodiscard]] std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json);
 [[nodiscard]] QJsonObject toJson(const table::ListQuery &query);
 [[nodiscard]] std::optional<table::ListQuery> queryFrom(const QJsonValue &json);
 

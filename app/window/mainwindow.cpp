@@ -176,6 +176,11 @@ void MainWindow::connectRail()
         if (m_workspace)
             m_workspace->openWasted();
     });
+    connect(m_rail, &views::NavigationRail::compareRequested, this, [this] {
+        leaveOwnPage();
+        if (m_workspace)
+            m_workspace->openCompare();
+    });
 }
 
 void MainWindow::connectStrip()
@@ -264,6 +269,10 @@ void MainWindow::setWorkspace(Workspace *workspace)
     m_menu->setPageActions(workspace->header()->actionGroups());
 
     connect(workspace, &Workspace::pageChanged, this, &MainWindow::showPlace);
+    connect(workspace, &Workspace::comparisonChanged, this, [this] {
+        m_rail->setCompared(m_workspace->comparedObjects());
+        m_save.start();
+    });
     connect(workspace, &Workspace::updatedAtChanged, this, [this] {
         const views::Page *page = m_workspace->page();
         m_strip->setUpdatedAt(page ? page->updatedAtMs() : 0, page ? page->refreshText() : QString());
@@ -275,6 +284,7 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(&workspace->session().client().capabilities(), &api::Capabilities::changed, workspace,
             [this] { showCounts(); });
     showCounts();
+    m_rail->setCompared(workspace->comparedObjects());
     connect(workspace, &Workspace::windowRequested, this, &MainWindow::windowRequested);
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
@@ -418,6 +428,8 @@ void MainWindow::showPlace()
         m_rail->setCurrent(*resource);
     else if (m_workspace->wastedPage())
         m_rail->setWastedCurrent();
+    else if (m_workspace->comparePage())
+        m_rail->setCompareCurrent();
     else
         m_rail->setOverviewCurrent();
     m_save.start();

@@ -4,6 +4,8 @@
 #include "app/memory/placestore.h"
 #include "app/memory/settings.h"
 #include "app/window/wastedmemory.h"
+#include "views/compare/comparepage.h"
+#include "views/compare/objectsearch.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/filter/filterbar.h"
@@ -47,6 +49,7 @@ QString tableName(catalog::Resource resource)
 History ofConnection(const History &history)
 {
     History own;
+    own.comparison = history.comparison;
     for (qsizetype i = 0; i < history.entries.size(); ++i) {
         if (std::holds_alternative<views::PagePlace>(history.entries.at(i).location.target))
             continue;
@@ -96,6 +99,7 @@ Workspace::Workspace(std::shared_ptr<session::Session> session, std::shared_ptr<
     connect(&m_navigator, &views::Navigator::windowRequested, this, [this](const views::Location &location) {
         Q_EMIT windowRequested({place().connection, location});
     });
+    connect(&m_navigator, &views::Navigator::comparisonRequested, this, &Workspace::addToComparison);
     connect(m_session.get(), &session::Session::changed, this, &Workspace::follow);
     m_names->load(m_session->client());
     m_totals.refresh();
@@ -131,6 +135,11 @@ views::MetricsPage *Workspace::metricsPage() const
 views::OverviewPage *Workspace::overviewPage() const
 {
     return m_page == m_overview ? m_overview : nullptr;
+}
+
+views::ComparePage *Workspace::comparePage() const
+{
+    return m_page == m_compare ? m_compare : nullptr;
 }
 
 views::WastedPage *Workspace::wastedPage() const
@@ -198,6 +207,8 @@ views::Page *Workspace::pageFor(const views::Location &location)
         return wastedFor();
     if (location.heat())
         return fleetFor();
+    if (location.comparing())
+        return compareFor();
     return location.list() ? listFor(location.list()->resource) : nullptr;
 }
 
@@ -224,8 +235,7 @@ views::MetricsPage *Workspace::metricsFor()
 {
     if (m_metricsPage)
         return m_metricsPage;
-    const views::MetricsPanel::Shared shared{std::make_shared<metrics::Memory>(),
-                                             std::make_shared<views::SeriesLooks>()};
+    const views::MetricsPanel::Shared shared{m_metricsMemory, std::make_shared<views::SeriesLooks>()};
     m_metricsPage = new views::MetricsPage(context(), shared, m_stack);
     addPage(m_metricsPage);
     for (const auto &[scope, name] : metricKinds())
@@ -259,6 +269,49 @@ views::WastedPage *Workspace::wastedFor()
     addPage(m_wasted);
     rememberWasted(*m_wasted, m_settings, connectionKey(m_session->connection()));
     return m_wasted;
+}
+
+views::ComparePage *Workspace::compareFor()
+{
+    if (m_compare)
+        return m_compare;
+    m_compare = new views::ComparePage(context(), m_metricsMemory, m_stack);
+    addPage(m_compare);
+    m_compare->open(views::Location{views::ComparePlace{m_comparison}});
+    connect(m_compare, &views::ComparePage::locationChanged, this, &Workspace::comparisonChanged);
+    connect(m_compare, &views::ComparePage::addRequested, this, [this](QWidget *below) {
+        auto *search = new views::ObjectSearch(context(), m_compare);
+        connect(search, &views::ObjectSearch::chosen, this,
+                [this](const metrics::Subject &subject) { addToComparison({subject}); });
+        search->popup(below);
+    });
+    return m_compare;
+}
+
+void Workspace::addToComparison(const QList<metrics::Subject> &subjects)
+{
+    const int added = compareFor()->add(subjects);
+    const int left = int(subjects.size()) - added;
+    QString sentence
+        = added > 0 ? tr("%n object(s) added to the comparison.", nullptr, added) : tr("Already in the comparison.");
+    if (left > 0 && comparedObjects() == compare::mostObjects)
+        sentence = tr("%1 A comparison has at most %2 objects.")
+                       .arg(added > 0 ? sentence : QString())
+                       .arg(compare::mostObjects)
+                       .trimmed();
+    if (page() != m_compare && page()->banner())
+        page()->banner()->showText({views::Tone::Success, "check", {}, sentence, {}, {}});
+}
+
+int Workspace::comparedObjects() const
+{
+    return int((m_compare ? m_compare->comparison() : m_comparison).objects.size());
+}
+
+void Workspace::openCompare()
+{
+    if (!comparePage())
+        open(compareFor()->location());
 }
 
 views::FleetPage *Workspace::fleetFor()
@@ -340,6 +393,8 @@ void Workspace::open(catalog::Resource resource)
 void Workspace::restore(const History &history)
 {
     const History own = ofConnection(history);
+    m_comparison = own.comparison;
+    Q_EMIT comparisonChanged();
     if (own.entries.isEmpty())
         return;
     for (const views::NavigationHistory::Entry &entry : own.entries) {
@@ -356,7 +411,7 @@ void Workspace::restore(const History &history)
 History Workspace::history()
 {
     leavePage();
-    return {m_history.entries(), m_history.at()};
+    return {m_history.entries(), m_history.at(), m_compare ? m_compare->comparison() : m_comparison};
 }
 
 void Workspace::openWasted()
@@ -385,6 +440,8 @@ void Workspace::leavePage()
         return;
     if (const auto state = page()->captured())
         m_history.saveState(*state);
+    if (comparePage())
+        m_history.saveLocation(page()->location()); // it has changed in place
 }
 
 void Workspace::show(const views::NavigationHistory::Entry &entry)

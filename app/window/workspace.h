@@ -5,6 +5,7 @@
 #include "models/actions/desk.h"
 #include "models/catalog/catalog.h"
 #include "models/catalog/totals.h"
+#include "models/metrics/memory.h"
 #include "models/session/session.h"
 #include "views/list/listpage.h"
 #include "views/navigation/navigator.h"
@@ -18,6 +19,7 @@ class QStackedWidget;
 
 namespace views {
 struct DiagnosticsFacts;
+class ComparePage;
 class FleetPage;
 class MetricsPage;
 class OverviewPage;
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] views::MetricsPage *metricsPage() const; // the current page if it is one, else null
     [[nodiscard]] views::OverviewPage *overviewPage() const; // the current page if it is one, else null
     [[nodiscard]] views::WastedPage *wastedPage() const; // the current page if it is one, else null
+    [[nodiscard]] views::ComparePage *comparePage() const; // the current page if it is one, else null
     [[nodiscard]] views::FleetPage *fleetPage() const; // the current page if it is one, else null
     [[nodiscard]] views::Location location() const; // of the current page
     [[nodiscard]] views::Place place() const; // of the current page, with the connection
@@ -61,6 +64,8 @@ public:
     void open(const views::Location &location); // emits placeRequested() if it belongs to no connection
     void open(const views::Location &location, const QStringList &columns); // a list, with its columns
     void open(catalog::Resource resource); // as the user left it, else without filters
+    void openCompare(); // as the user left it
+    [[nodiscard]] int comparedObjects() const;
     void openWasted(); // as the user left it, else what is idle now
     void back();
     void forward();
@@ -74,6 +79,7 @@ public:
     [[nodiscard]] views::PageContext context();
 
 Q_SIGNALS:
+    void comparisonChanged();
     void pageChanged(); // a different page, or a different query on it
     void updatedAtChanged();
     void signInRequested();
@@ -92,6 +98,8 @@ private:
     views::MetricsPage *metricsFor();
     views::OverviewPage *overviewFor();
     views::WastedPage *wastedFor();
+    views::ComparePage *compareFor();
+    void addToComparison(const QList<metrics::Subject> &subjects);
     views::FleetPage *fleetFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);
@@ -118,9 +126,12 @@ private:
     QList<views::Page *> m_pages; // created so far
     views::Page *m_page = nullptr; // the current one
     QHash<catalog::Resource, views::ListPage *> m_lists; // among m_pages
+    std::shared_ptr<metrics::Memory> m_metricsMemory = std::make_shared<metrics::Memory>();
     views::MetricsPage *m_metricsPage = nullptr; // among m_pages
     views::OverviewPage *m_overview = nullptr; // among m_pages
     views::WastedPage *m_wasted = nullptr; // among m_pages
+    views::ComparePage *m_compare = nullptr; // among m_pages
+    compare::Comparison m_comparison; // of the last session, until the page exists
     views::FleetPage *m_fleet = nullptr; // among m_pages
     table::Zone m_zone;
 };

@@ -13,7 +13,6 @@
 namespace compare {
 
 inline constexpr int mostObjects = 24;
-inline constexpr int colours = 8; // of curves, see Object::slot
 inline constexpr std::int64_t dayMs = 86'400'000;
 
 // What the time axis means: the time of day; the time since each object started; the share of its run, in which all
@@ -26,7 +25,7 @@ enum class Before { Nothing, SameLength, Week };
 struct Object
 {
     metrics::Subject subject;
-    int slot = 0; // its colour; 0..mostObjects - 1
+    int slot = 0; // its colour among those of the others; 0..mostObjects - 1
     bool isHidden = false;
 
     friend bool operator==(const Object &, const Object &) = default;

@@ -96,7 +96,7 @@ const Gather::Part *Gather::find(const metrics::Subject &subject) const
     return found == m_parts.end() ? nullptr : found->second.get();
 }
 
-void Gather::load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling)
+void Gather::load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling, Load what)
 {
     m_comparison = comparison;
     m_sampling = sampling;
@@ -112,7 +112,7 @@ void Gather::load(const Comparison &comparison, const metrics::Range &axis, cons
     }
     m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_clock());
     for (const Object &object : comparison.objects)
-        loadPart(partOf(object.subject), object.subject);
+        loadPart(partOf(object.subject), object.subject, what);
     Q_EMIT changed();
     noteFinished();
 }
@@ -143,7 +143,7 @@ void Gather::askHistory(Part &part, const metrics::Subject &subject)
                                                 });
 }
 
-void Gather::loadPart(Part &part, const metrics::Subject &subject)
+void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
 {
     const std::int64_t now = m_clock();
     const auto placement = placementOf(m_comparison.alignment, part.life, now);
@@ -159,7 +159,7 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject)
         return;
     }
     part.isAsked = true;
-    ask(*part.now, subject, *range);
+    ask(*part.now, subject, *range, what);
     const std::int64_t shift = shiftMs();
     if (shift == 0) {
         part.before.reset();
@@ -167,10 +167,10 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject)
     }
     if (!part.before)
         part.before = makeLoader();
-    ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift});
+    ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift}, what);
 }
 
-void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range)
+void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what)
 {
     metrics::Query query;
     query.subject = subject;
@@ -178,7 +178,9 @@ void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const
     query.range = range;
     query.samples = m_sampling.samples;
     query.tiles = m_sampling.tiles;
-    loader.load(query);
+    const bool isThere = loader.query() == query && (loader.isLoading() || loader.answer().answeredAtMs > 0);
+    if (what == Load::All || !isThere)
+        loader.load(query);
 }
 
 void Gather::askAgain()
@@ -290,6 +292,7 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
     state.hasMetrics = part->hasMetrics;
     state.history = part->history;
     state.life = part->life;
+    state.placement = part->placement;
     if (!part->isAsked)
         return state;
     for (const metrics::MetricAnswer &metric : part->now->answer().metrics) {

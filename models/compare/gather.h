@@ -34,6 +34,7 @@ public:
         std::optional<api::Error> problem = {}; // why a curve is missing
         History history = {}; // of a workload, newest first; null if unknown
         Life life = {};
+        Placement placement = {}; // if it is placed
     };
 
     Gather(api::Client &client, std::shared_ptr<metrics::Memory> memory, QObject *parent = nullptr);
@@ -49,7 +50,9 @@ public:
     };
     // `axis`: the visible range; empty = what the comparison asks for. Objects that are gone from the comparison are
     // forgotten.
-    void load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling);
+    // Changed: only what is not there, or not the same, is requested.
+    enum class Load { All, Changed };
+    void load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling, Load what);
     void askAgain(); // for histories, with the next load
     void cancel();
     void flipUnit(const metrics::Metric *metric);
@@ -75,8 +78,8 @@ private:
     [[nodiscard]] const Part *find(const metrics::Subject &subject) const;
     [[nodiscard]] std::unique_ptr<metrics::Loader> makeLoader();
     void askHistory(Part &part, const metrics::Subject &subject);
-    void loadPart(Part &part, const metrics::Subject &subject);
-    void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range);
+    void loadPart(Part &part, const metrics::Subject &subject, Load what);
+    void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what);
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
     [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;

@@ -125,6 +125,16 @@ Statistics statisticsOf(std::span<const double> values)
     }
     // Rounding errors must not carry the mean of equal values beyond them.
     statistics.mean = std::clamp(statistics.mean / static_cast<double>(values.size()), statistics.min, statistics.max);
+    std::vector<double> rest(values.begin(), values.end());
+    auto from = rest.begin();
+    for (const auto &[percent, figure] : {std::pair(50, &Statistics::p50), std::pair(95, &Statistics::p95),
+                                          std::pair(99, &Statistics::p99)}) {
+        const std::size_t rank = (values.size() * std::size_t(percent) + 99) / 100;
+        const auto at = rest.begin() + std::ptrdiff_t(rank - 1);
+        std::nth_element(from, at, rest.end());
+        statistics.*figure = *at;
+        from = at;
+    }
     return statistics;
 }
 

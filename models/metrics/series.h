@@ -63,6 +63,10 @@ struct Statistics // over the existing samples; NaN if there are none
     double mean = api::absentNumber;
     double max = api::absentNumber;
     double last = api::absentNumber;
+    // The smallest sample that at least 50, 95 or 99 % of the samples do not exceed (nearest rank).
+    double p50 = api::absentNumber;
+    double p95 = api::absentNumber;
+    double p99 = api::absentNumber;
 };
 
 // Sorted by time, one sample per time, finite. Immutable and shared.

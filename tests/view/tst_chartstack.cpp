@@ -120,7 +120,7 @@ private Q_SLOTS:
         // As all other numbers of the program.
         QLocale::setDefault(QLocale(u"ar_EG"_s));
         QCOMPARE(markText(25, metrics::valueTicks(0, 50)), u"25"_s);
-        QCOMPARE(momentText(startMs, table::Zone::Utc), u"21 Nov 2025, 11:30:00"_s);
+        QCOMPARE(momentText(startMs, {table::Zone::Utc}), u"21 Nov 2025, 11:30:00"_s);
         QLocale::setDefault(QLocale::c());
     }
 

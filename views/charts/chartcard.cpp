@@ -108,10 +108,11 @@ void ChartCard::setNamesGaps(bool namesGaps)
         showContent();
 }
 
-void ChartCard::setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+void ChartCard::setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks,
+                        const TimeMeaning &meaning)
 {
     m_visible = visible;
-    m_zone = zone;
+    m_meaning = meaning;
     m_plot->setTime(visible, ticks);
     showContent();
 }
@@ -137,7 +138,7 @@ void ChartCard::setHighlight(const std::optional<metrics::SeriesKey> &key)
 
 QString ChartCard::figures() const
 {
-    return descriptionOf(m_group, m_curves, m_visible);
+    return descriptionOf(m_group, m_curves, m_visible, m_meaning);
 }
 
 QList<QWidget *> ChartCard::tabStops() const
@@ -232,7 +233,7 @@ void ChartCard::showContent()
     Plot::Content content;
     content.ticks = ticksOf(m_group, m_curves, m_plot->mostTicks());
     content.message = messageOf(m_group, m_curves, m_visible);
-    content.namesGaps = m_namesGaps;
+    content.namesGaps = m_namesGaps && m_meaning.of != TimeMeaning::Of::ShareOfRun; // it has no length in time
     content.curves = m_curves;
     content.stacking = m_group.stacking();
     m_plot->setContent(std::move(content));
@@ -289,7 +290,7 @@ const std::vector<Curve> &ChartCard::curves() const
 HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
 {
     const PlotScene &scene = m_plot->scene();
-    HoverContent content{momentText(timeMs, m_zone), m_group.title(), {}, 0};
+    HoverContent content{momentText(timeMs, m_meaning), m_group.title(), {}, 0};
     for (const Curve &curve : m_curves) {
         if (curve.isHidden)
             continue;

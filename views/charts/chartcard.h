@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/ticks.h"
-#include "models/table/format.h"
 #include "views/charts/chartgroups.h"
+#include "views/charts/timemeaning.h"
 #include "views/charts/timesurface.h"
 
 #include <QFrame>
@@ -45,7 +44,8 @@ public:
 
     void setGroup(ChartGroup group, std::vector<Curve> curves);
     void setNamesGaps(bool namesGaps); // for one card of a stack
-    void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
+    void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks,
+                 const TimeMeaning &meaning);
     void setMargins(int left, int right);
     void setIsHidden(const IsHidden &isHidden);
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
@@ -87,7 +87,7 @@ private:
     ChartGroup m_group;
     std::vector<Curve> m_curves;
     metrics::Range m_visible;
-    table::Zone m_zone = table::Zone::Local;
+    TimeMeaning m_meaning;
     bool m_namesGaps = false;
     int m_labelWidth = 0;
     CardHeader *m_header;

@@ -2,7 +2,6 @@
 #include "views/charts/chartgroups.h"
 
 #include "models/catalog/problem.h"
-#include "models/table/format.h"
 
 #include <QCoreApplication>
 
@@ -154,7 +153,7 @@ std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const I
         const double factor = scaleOf(*member.answer, group.scale).factor;
         for (const metrics::SeriesPtr &series : member.answer->series) {
             QString name = namesMetrics ? member.answer->metric->title() : series->name;
-            if (namesAnswers && name != member.shown->name)
+            if (namesAnswers && !member.shown->name.isEmpty() && name != member.shown->name)
                 name = u"%1 %2"_s.arg(member.shown->name, name);
             curves.push_back({series, name, lookOf(member, series->key, looks), factor, isHidden(series->key),
                               member.shown->shiftMs});
@@ -229,10 +228,11 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     return whyEmpty ? whyEmpty(group.metric()) : Words::tr("No samples in this time range. Choose a longer one.");
 }
 
-QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible)
+QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::Range &visible,
+                      const TimeMeaning &meaning)
 {
     const QString message = messageOf(group, curves, visible);
-    const QString duration = table::durationText(visible.length() / 1000);
+    const QString duration = lengthText(visible.length(), meaning);
     if (!message.isEmpty())
         return u"%1, %2"_s.arg(duration, message);
     QStringList parts;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/ticks.h"
 #include "views/charts/plotscene.h"
+#include "views/charts/timemeaning.h"
 #include "views/charts/valuescale.h"
 
 #include <QStringList>
@@ -20,7 +20,7 @@ struct ShownAnswer
 {
     metrics::Answer answer;
     qint64 shiftMs = 0; // added to sample times on the axis: one day draws yesterday over today
-    QString name = {}; // distinguishes its curves from those of the other answers
+    QString name = {}; // distinguishes its curves from those of the other answers; may be empty for one of them
     WhyEmpty whyEmpty = {}; // may be empty
 };
 using ShownAnswers = std::vector<std::shared_ptr<const ShownAnswer>>;
@@ -68,6 +68,6 @@ using IsHidden = std::function<bool(const metrics::SeriesKey &)>;
 
 // The accessible description of a plot: "8 series, 6 h, GPU 3: minimum 3.4 %, mean 80.3 %, …".
 [[nodiscard]] QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
-                                    const metrics::Range &visible);
+                                    const metrics::Range &visible, const TimeMeaning &meaning);
 
 } // namespace views

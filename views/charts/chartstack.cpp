@@ -112,7 +112,7 @@ struct ChartStack::Private
     std::optional<metrics::SeriesKey> chosenHighlight; // set by the caller
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
     Show show = Show::Both;
-    table::Zone zone = table::Zone::Local;
+    TimeMeaning meaning;
     bool isZoomed = false;
     QString pictureTitle;
     QString rangeWords;
@@ -151,7 +151,7 @@ void ChartStack::Private::showAnswers()
     }
     while (cards.size() < groups.size()) {
         ChartCard *card = addCard();
-        card->setTime(visible, ticks, zone);
+        card->setTime(visible, ticks, meaning);
         // New cards were created after the widgets that follow the stack, but must precede them in the tab order.
         QWidget *before = cards.size() > 1 ? cards[cards.size() - 2]->plot() : static_cast<QWidget *>(q);
         for (QWidget *stop : card->tabStops()) {
@@ -238,10 +238,10 @@ void ChartStack::Private::alignMargins()
 
 void ChartStack::Private::showTime()
 {
-    ticks = metrics::timeTicks(visible, timeZone(zone), TimeAxis::mostTicks(q->font(), plotWidth()));
+    ticks = axisTicks(visible, meaning, TimeAxis::mostTicks(q->font(), plotWidth()));
     for (ChartCard *card : cards)
-        card->setTime(visible, ticks, zone);
-    timeline->setTime(visible, zone);
+        card->setTime(visible, ticks, meaning);
+    timeline->setTime(visible, meaning);
     navigator->setVisibleRange(visible);
     placeAxes();
     showRangeLine();
@@ -258,7 +258,7 @@ void ChartStack::Private::placeAxes()
         axis->setVisible(i < used);
         axis->setGeometry(left + i * (room / used + cardGap), 0, room / used, height);
         // Within the border of a card.
-        axis->setTime({visible, qreal(leftMargin + 1), qreal(plotWidth())}, ticks, zone);
+        axis->setTime({visible, qreal(leftMargin + 1), qreal(plotWidth())}, ticks, meaning);
     }
     const int line = rangeLine->sizeHint().height();
     footer->setFixedHeight(height + line + 2);
@@ -270,13 +270,17 @@ QString ChartStack::Private::rangeText() const
 {
     if (visible.length() <= 0)
         return {};
-    const table::FormatContext context{zone, visible.toMs};
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(visible.toMs, timeZone(zone));
+    if (meaning.of == TimeMeaning::Of::SinceStart)
+        //: two times since the start
+        return tr("%1 to %2 after the start").arg(clockText(visible.fromMs, meaning), clockText(visible.toMs, meaning));
+    if (meaning.of == TimeMeaning::Of::ShareOfRun)
+        //: two percentages
+        return tr("%1 to %2 of each run").arg(clockText(visible.fromMs, meaning), clockText(visible.toMs, meaning));
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(visible.toMs, timeZone(meaning.zone));
     //: two times and the name of a time zone
     return tr("%1 to %2 (%3)")
-        .arg(table::displayText(table::Kind::Time, visible.fromMs, context),
-             table::displayText(table::Kind::Time, visible.toMs, context),
-             zone == table::Zone::Utc ? u"UTC"_s : end.timeZoneAbbreviation());
+        .arg(momentText(visible.fromMs, meaning), momentText(visible.toMs, meaning),
+             meaning.zone == table::Zone::Utc ? u"UTC"_s : end.timeZoneAbbreviation());
 }
 
 void ChartStack::Private::showRangeLine()
@@ -434,6 +438,15 @@ void ChartStack::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> 
     d->alignMargins();
 }
 
+void ChartStack::setLanes(const QList<ObjectLane> &lanes)
+{
+    for (PhaseLane *lane : d->timeline->setLanes(lanes))
+        d->navigator->add(lane);
+    d->timeline->setTime(d->visible, d->meaning);
+    d->arrangeCards();
+    d->alignMargins();
+}
+
 void ChartStack::setShow(Show show)
 {
     if (std::exchange(d->show, show) == show)
@@ -444,7 +457,13 @@ void ChartStack::setShow(Show show)
 
 void ChartStack::setZone(table::Zone zone)
 {
-    d->zone = zone;
+    d->meaning.zone = zone;
+    d->showTime();
+}
+
+void ChartStack::setMeaning(TimeMeaning::Of of)
+{
+    d->meaning.of = of;
     d->showTime();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/metrics/series.h"
-#include "models/table/format.h"
 #include "views/charts/chartgroups.h"
 
 #include <QSet>
@@ -25,6 +24,15 @@ struct EventMark
     bool isWarning = false;
 };
 
+// The phases and events of one of several objects.
+struct ObjectLane
+{
+    QString name;
+    SeriesLook look; // of its curves
+    QList<PhaseSpan> phases;
+    QList<EventMark> events;
+};
+
 // The charts of one or more answers, stacked: a card per unit, the heat strip and the phase lane, with one time axis,
 // always in sight, and one crosshair. Shows what it is given and emits requests for other ranges; loads nothing. GUI
 // thread.
@@ -44,8 +52,11 @@ public:
     void setAnswer(const metrics::Answer &answer) { setAnswers({{answer}}); }
     void setVisibleRange(const metrics::Range &range); // of the time axis; curves of a coarser answer are stretched
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
+    void setLanes(const QList<ObjectLane> &lanes); // of several objects, in place of setLane()
     void setShow(Show show);
     void setZone(table::Zone zone);
+    // What the times of the answers and of the visible range mean; by default the time of day.
+    void setMeaning(TimeMeaning::Of of);
     void setZoomed(bool zoomed); // into a part of the chosen range
     void setPictureTitle(const QString &title); // the object, for pictures
     void setHidden(const QSet<metrics::SeriesKey> &hidden);

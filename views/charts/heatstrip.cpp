@@ -69,10 +69,10 @@ void HeatStrip::setRows(const QString &title, std::vector<Curve> curves, const V
     refresh();
 }
 
-void HeatStrip::setTime(const metrics::Range &range, table::Zone zone)
+void HeatStrip::setTime(const metrics::Range &range, const TimeMeaning &meaning)
 {
     m_range = range;
-    m_zone = zone;
+    m_meaning = meaning;
     refresh();
 }
 
@@ -166,7 +166,7 @@ QRectF HeatStrip::timeArea() const
 
 HoverContent HeatStrip::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
 {
-    HoverContent content{momentText(timeMs, m_zone), m_title, {}, 0};
+    HoverContent content{momentText(timeMs, m_meaning), m_title, {}, 0};
     const qreal pointed = pointer ? pointer->y() / pitch() - 0.5 : 0;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const Curve &curve = m_curves[i];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/table/format.h"
+#include "views/charts/timemeaning.h"
 #include "views/charts/timesurface.h"
 #include "views/charts/valuescale.h"
 
@@ -20,7 +20,7 @@ public:
     explicit HeatStrip(QWidget *parent = nullptr);
 
     void setRows(const QString &title, std::vector<Curve> curves, const ValueScale &scale);
-    void setTime(const metrics::Range &range, table::Zone zone);
+    void setTime(const metrics::Range &range, const TimeMeaning &meaning);
     void setMargins(int left, int right);
     void setRoom(int height); // for all rows, which grow into it; 0 = as low as they can be read
     [[nodiscard]] int labelWidth() const; // needed left of the rows
@@ -56,7 +56,7 @@ private:
     std::vector<Curve> m_curves;
     ValueScale m_scale;
     metrics::Range m_range;
-    table::Zone m_zone = table::Zone::Local;
+    TimeMeaning m_meaning;
     double m_reachMs = 0;
     int m_room = 0;
     int m_left = 40;

@@ -6,6 +6,7 @@
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
+#include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/widgets/statechip.h"
 
@@ -49,10 +50,19 @@ void PhaseLane::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &
     update();
 }
 
-void PhaseLane::setTime(const metrics::Range &range, table::Zone zone)
+void PhaseLane::setObject(const QString &name, const SeriesLook &look)
+{
+    m_object = name;
+    m_look = look;
+    setAccessibleName(tr("Phases and events of %1").arg(name));
+    setToolTip(plainToolTip(name));
+    update();
+}
+
+void PhaseLane::setTime(const metrics::Range &range, const TimeMeaning &meaning)
 {
     m_range = range;
-    m_zone = zone;
+    m_meaning = meaning;
     setAccessibleDescription(description());
     update();
 }
@@ -70,12 +80,12 @@ QString PhaseLane::description() const
     for (const PhaseSpan &span : m_phases) {
         if (span.range.toMs > m_range.fromMs && span.range.fromMs < m_range.toMs)
             parts.append(tr("%1 from %2 to %3")
-                             .arg(ChipPainter::text(span.phase), clockText(span.range.fromMs, m_zone),
-                                  clockText(span.range.toMs, m_zone)));
+                             .arg(ChipPainter::text(span.phase), clockText(span.range.fromMs, m_meaning),
+                                  clockText(span.range.toMs, m_meaning)));
     }
     for (const EventMark &event : m_events) {
         if (m_range.contains(event.timeMs))
-            parts.append(tr("%1 at %2").arg(event.title, clockText(event.timeMs, m_zone)));
+            parts.append(tr("%1 at %2").arg(event.title, clockText(event.timeMs, m_meaning)));
     }
     return parts.join(u", "_s);
 }
@@ -88,7 +98,7 @@ QSize PhaseLane::sizeHint() const
 
 int PhaseLane::eventTop() const
 {
-    return m_phases.isEmpty() ? 0 : blockHeight() + rowGap;
+    return m_phases.isEmpty() && m_object.isEmpty() ? 0 : blockHeight() + rowGap;
 }
 
 int PhaseLane::blockHeight() const
@@ -126,11 +136,10 @@ QRectF PhaseLane::timeArea() const
 
 HoverContent PhaseLane::hoverContent(qint64 timeMs, const std::optional<QPointF> &) const
 {
-    HoverContent content{momentText(timeMs, m_zone), {}, {}, 0};
+    HoverContent content{momentText(timeMs, m_meaning), m_object, {}, 0};
     for (const PhaseSpan &span : m_phases) {
         if (span.range.contains(timeMs))
-            content.rows.push_back(
-                {{}, ChipPainter::text(span.phase), table::durationText(span.range.length() / 1000)});
+            content.rows.push_back({{}, ChipPainter::text(span.phase), lengthText(span.range.length(), m_meaning)});
     }
     const TimeScale scale = timeScale();
     for (const EventMark &event : m_events) {
@@ -208,6 +217,14 @@ void PhaseLane::paintName(QPainter &painter, const QString &name, int top, int h
                      painter.fontMetrics().elidedText(name, Qt::ElideRight, cell.width()));
 }
 
+void PhaseLane::paintSwatch(QPainter &painter) const
+{
+    constexpr int width = 12;
+    constexpr int thickness = 3;
+    const QRect swatch(m_left - width - namePadding, (blockHeight() - thickness) / 2, width, thickness);
+    views::paintSwatch(painter, swatch, m_look, false, themeOf(palette()));
+}
+
 void PhaseLane::paintPhase(QPainter &painter, const PhaseSpan &span) const
 {
     const TimeScale scale = timeScale();
@@ -265,12 +282,15 @@ void PhaseLane::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     if (timeArea().width() <= 0)
         return;
-    if (!m_phases.isEmpty())
+    if (!m_object.isEmpty())
+        paintSwatch(painter);
+    else if (!m_phases.isEmpty())
         paintName(painter, phaseName(), 0, blockHeight());
     for (const PhaseSpan &span : m_phases)
         paintPhase(painter, span);
     if (!m_events.isEmpty()) {
-        paintName(painter, eventName(), eventTop(), height() - eventTop());
+        if (m_object.isEmpty())
+            paintName(painter, eventName(), eventTop(), height() - eventTop());
         paintEvents(painter);
     }
     const Theme &theme = themeOf(palette());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/charts/chartstack.h"
+#include "views/charts/timemeaning.h"
 #include "views/charts/timesurface.h"
 
 namespace views {
@@ -16,7 +17,9 @@ public:
     explicit PhaseLane(QWidget *parent = nullptr);
 
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
-    void setTime(const metrics::Range &range, table::Zone zone);
+    // One of several: its look in place of the names of the rows. A lane without phases stays, empty.
+    void setObject(const QString &name, const SeriesLook &look);
+    void setTime(const metrics::Range &range, const TimeMeaning &meaning);
     void setMargins(int left, int right);
 
     [[nodiscard]] bool isEmpty() const { return m_phases.isEmpty() && m_events.isEmpty(); }
@@ -49,14 +52,17 @@ private:
     [[nodiscard]] int blockHeight() const;
     [[nodiscard]] int eventTop() const;
     [[nodiscard]] QString description() const;
+    void paintSwatch(QPainter &painter) const;
     void paintName(QPainter &painter, const QString &name, int top, int height) const;
     void paintPhase(QPainter &painter, const PhaseSpan &span) const;
     void paintEvents(QPainter &painter) const;
 
     QList<PhaseSpan> m_phases;
     QList<EventMark> m_events;
+    QString m_object; // one of several; empty = the only one
+    SeriesLook m_look;
     metrics::Range m_range;
-    table::Zone m_zone = table::Zone::Local;
+    TimeMeaning m_meaning;
     int m_left = 40;
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/serieslook.h"
 
+#include <QPainter>
+
 #include <algorithm>
 
 namespace views {
@@ -13,6 +15,30 @@ SeriesLook atPlace(int place)
 }
 
 } // namespace
+
+void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool isHidden, const Theme &theme)
+{
+    const QColor colour = QColor::fromRgb(look.colour(theme));
+    if (isHidden) {
+        painter.setPen(colour);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect.adjusted(0, 0, -1, -1));
+        return;
+    }
+    switch (look.dash) {
+    case SeriesLook::Dash::Solid:
+        painter.fillRect(rect, colour);
+        return;
+    case SeriesLook::Dash::Dashed:
+        painter.fillRect(QRect(rect.left(), rect.top(), 7, rect.height()), colour);
+        painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), colour);
+        return;
+    case SeriesLook::Dash::Dotted:
+        for (int x = rect.left(); x + 2 < rect.right() + 1; x += 4)
+            painter.fillRect(QRect(x, rect.top(), 2, rect.height()), colour);
+        return;
+    }
+}
 
 bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other)
 {
@@ -46,6 +72,8 @@ void SeriesLooks::learn(const metrics::MetricAnswer &answer)
 
 SeriesLook SeriesLooks::of(const metrics::SeriesKey &key)
 {
+    if (const auto own = m_objects.constFind(key.object); own != m_objects.cend())
+        return atPlace(*own);
     constexpr int ofObjects = -1; // they have the same colours in all cards
     const bool isParted = m_parted.contains(key.type);
     const bool isOfObject = m_alike.contains(key.type) || (key.gpu < 0 && m_ofObjects.contains(key.type));

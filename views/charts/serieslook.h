@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+class QPainter;
+
 namespace views {
 
 // Distinguishes a curve from the others of its card: a colour of the theme, plus a dash once all colours are used.
@@ -21,6 +23,9 @@ struct SeriesLook
     friend bool operator==(const SeriesLook &, const SeriesLook &) = default;
 };
 
+// A short piece of a curve, as a legend; hollow while the curve is hidden.
+void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool isHidden, const Theme &theme);
+
 // Whether two curves are highlighted together: those of the same GPU or group in all cards; any other curve alone.
 [[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
 
@@ -32,12 +37,15 @@ class SeriesLooks
 public:
     // Finds out whether the GPUs' indices tell the curves of a metric apart.
     void learn(const metrics::MetricAnswer &answer);
+    // Colours of all curves of these objects, by the key of the curves.
+    void setObjects(const QHash<base::Key, int> &places) { m_objects = places; }
     [[nodiscard]] SeriesLook of(const metrics::SeriesKey &key);
 
 private:
     QSet<QString> m_alike; // metrics whose curves have one GPU index
     QSet<QString> m_parted; // metrics with several curves of a GPU, and several GPUs
     QSet<QString> m_ofObjects; // metrics with curves of several objects
+    QHash<base::Key, int> m_objects;
     QHash<QString, int> m_places;
     QHash<int, int> m_taken; // by unit
 };

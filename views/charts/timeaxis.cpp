@@ -3,7 +3,6 @@
 
 #include "views/look/sizes.h"
 
-#include <QDateTime>
 #include <QPainter>
 
 #include <algorithm>
@@ -11,35 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace views {
-namespace {
-
-QDateTime momentAt(qint64 timeMs, table::Zone zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(timeMs, timeZone(zone));
-}
-
-} // namespace
-
-QTimeZone timeZone(table::Zone zone)
-{
-    return zone == table::Zone::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
-}
-
-QString clockText(qint64 timeMs, table::Zone zone)
-{
-    return momentAt(timeMs, zone).toString(u"HH:mm:ss");
-}
-
-QString momentText(qint64 timeMs, table::Zone zone)
-{
-    return table::displayText(table::Kind::Time, timeMs, {zone, timeMs});
-}
-
-QString intervalText(qint64 seconds)
-{
-    const bool isWholeMinutes = seconds >= 60 && seconds < 3600 && seconds % 60 == 0;
-    return isWholeMinutes ? TimeAxis::tr("%1 min").arg(seconds / 60) : table::durationText(seconds);
-}
 
 TimeAxis::TimeAxis(QWidget *parent)
     : QWidget(parent)
@@ -48,11 +18,11 @@ TimeAxis::TimeAxis(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void TimeAxis::setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone)
+void TimeAxis::setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, const TimeMeaning &meaning)
 {
     m_scale = scale;
     m_ticks = ticks;
-    m_zone = zone;
+    m_meaning = meaning;
     update();
 }
 
@@ -105,7 +75,7 @@ void TimeAxis::paintTag(QPainter &painter) const
 {
     const Theme &theme = themeOf(palette());
     const QFont font = scaled(this->font(), TextSize::Caption);
-    const QString text = clockText(*m_crosshairMs, m_zone);
+    const QString text = clockText(*m_crosshairMs, m_meaning);
     const qreal width = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + 12;
     const qreal left = std::clamp(m_scale.xOf(*m_crosshairMs) - width / 2, 0.0, std::max(0.0, this->width() - width));
     const QRectF box(std::round(left), 1, width, height() - 3);

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/metrics/ticks.h"
-#include "models/table/format.h"
 #include "views/charts/plotscene.h"
+#include "views/charts/timemeaning.h"
 
-#include <QTimeZone>
 #include <QWidget>
 
 namespace views {
-
-[[nodiscard]] QTimeZone timeZone(table::Zone zone);
-// "15:22:07", "21 Nov 2025, 15:22:07"; never milliseconds, because samples have none.
-[[nodiscard]] QString clockText(qint64 timeMs, table::Zone zone);
-[[nodiscard]] QString momentText(qint64 timeMs, table::Zone zone);
-// "2 min", "2 min 30 s": the time between two samples.
-[[nodiscard]] QString intervalText(qint64 seconds);
 
 // The labels of the time axis of a column of cards, and the tag of the crosshair. Always left to right.
 class TimeAxis final : public QWidget
@@ -25,7 +16,7 @@ class TimeAxis final : public QWidget
 public:
     explicit TimeAxis(QWidget *parent = nullptr);
 
-    void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, table::Zone zone);
+    void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, const TimeMeaning &meaning);
     void setCrosshair(std::optional<qint64> timeMs);
 
     [[nodiscard]] const std::vector<metrics::TimeTick> &ticks() const { return m_ticks; }
@@ -44,7 +35,7 @@ private:
 
     TimeScale m_scale;
     std::vector<metrics::TimeTick> m_ticks;
-    table::Zone m_zone = table::Zone::Local;
+    TimeMeaning m_meaning;
     std::optional<qint64> m_crosshairMs;
 };
 

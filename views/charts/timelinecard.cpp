@@ -35,6 +35,7 @@ TimelineCard::TimelineCard(QWidget *parent)
     , m_words(secondaryLabel(tr("Choose a per-GPU metric to show a heat strip."), TextSize::Small, this))
     , m_heat(new HeatStrip(this))
     , m_lane(new PhaseLane(this))
+    , m_column(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1 + cardRadius / 2);
@@ -44,6 +45,8 @@ TimelineCard::TimelineCard(QWidget *parent)
     layout->addWidget(m_heat);
     layout->addSpacing(controlGap);
     layout->addWidget(m_lane);
+    m_column->setSpacing(2);
+    layout->addLayout(m_column);
     layout->addSpacing(4);
     m_words->setContentsMargins(panelPadding, 0, panelPadding, 0);
     m_header->row()->addWidget(m_key);
@@ -57,7 +60,7 @@ void TimelineCard::setHeat(const ChartGroup *group, std::vector<Curve> curves, b
     m_isHeatWanted = isHeatWanted;
     if (m_hasHeat) {
         m_title = group->title();
-        m_heat->setAccessibleDescription(descriptionOf(*group, curves, m_range));
+        m_heat->setAccessibleDescription(descriptionOf(*group, curves, m_range, m_meaning));
         m_heat->setRows(m_title, std::move(curves), group->scale);
     }
     showHeader();
@@ -67,6 +70,31 @@ void TimelineCard::setLane(const QList<PhaseSpan> &phases, const QList<EventMark
 {
     m_lane->setLane(phases, events);
     showHeader();
+}
+
+QList<PhaseLane *> TimelineCard::setLanes(const QList<ObjectLane> &lanes)
+{
+    while (m_lanes.size() > lanes.size())
+        delete m_lanes.takeLast();
+    QList<PhaseLane *> made;
+    while (m_lanes.size() < lanes.size()) {
+        auto *lane = new PhaseLane(this);
+        lane->setMargins(m_left, m_right);
+        m_column->addWidget(lane);
+        m_lanes.append(lane);
+        made.append(lane);
+    }
+    for (qsizetype i = 0; i < lanes.size(); ++i) {
+        m_lanes[i]->setObject(lanes[i].name, lanes[i].look);
+        m_lanes[i]->setLane(lanes[i].phases, lanes[i].events);
+    }
+    showHeader();
+    return made;
+}
+
+bool TimelineCard::hasLanes() const
+{
+    return !m_lane->isEmpty() || std::ranges::any_of(m_lanes, [](const PhaseLane *lane) { return !lane->isEmpty(); });
 }
 
 void TimelineCard::showHeader()
@@ -81,7 +109,7 @@ void TimelineCard::showHeader()
 
 bool TimelineCard::isWanted() const
 {
-    return m_hasHeat || m_isHeatWanted || !m_lane->isEmpty();
+    return m_hasHeat || m_isHeatWanted || hasLanes();
 }
 
 int TimelineCard::labelWidth() const
@@ -90,17 +118,24 @@ int TimelineCard::labelWidth() const
     return m_lane->isEmpty() ? heat : std::max(heat, m_lane->labelWidth());
 }
 
-void TimelineCard::setTime(const metrics::Range &range, table::Zone zone)
+void TimelineCard::setTime(const metrics::Range &range, const TimeMeaning &meaning)
 {
     m_range = range;
-    m_heat->setTime(range, zone);
-    m_lane->setTime(range, zone);
+    m_meaning = meaning;
+    m_heat->setTime(range, meaning);
+    m_lane->setTime(range, meaning);
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setTime(range, meaning);
 }
 
 void TimelineCard::setMargins(int left, int right)
 {
     m_heat->setMargins(left, right);
     m_lane->setMargins(left, right);
+    m_left = left;
+    m_right = right;
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setMargins(left, right);
 }
 
 void TimelineCard::setReach(double reachMs)
@@ -112,12 +147,16 @@ void TimelineCard::setCrosshair(std::optional<qint64> timeMs)
 {
     m_heat->setCrosshair(timeMs, 0);
     m_lane->setCrosshair(timeMs, 0);
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setCrosshair(timeMs, 0);
 }
 
 void TimelineCard::setSelection(const std::optional<metrics::Range> &range)
 {
     m_heat->setSelection(range);
     m_lane->setSelection(range);
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setSelection(range);
 }
 
 void TimelineCard::paintEvent(QPaintEvent *)

@@ -3,10 +3,12 @@
 
 #include "views/charts/chartgroups.h"
 #include "views/charts/chartstack.h"
+#include "views/charts/timemeaning.h"
 
 #include <QFrame>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace views {
 
@@ -26,7 +28,9 @@ public:
     // Null = no metric per GPU is shown; `isHeatWanted` then shows how to get one.
     void setHeat(const ChartGroup *group, std::vector<Curve> curves, bool isHeatWanted);
     void setLane(const QList<PhaseSpan> &phases, const QList<EventMark> &events);
-    void setTime(const metrics::Range &range, table::Zone zone);
+    // A lane for each object, below one another. Returns those that are new.
+    QList<PhaseLane *> setLanes(const QList<ObjectLane> &lanes);
+    void setTime(const metrics::Range &range, const TimeMeaning &meaning);
     void setMargins(int left, int right);
     void setReach(double reachMs);
     void setCrosshair(std::optional<qint64> timeMs);
@@ -42,16 +46,22 @@ protected:
 
 private:
     void showHeader();
+    [[nodiscard]] bool hasLanes() const;
 
     QString m_title;
     bool m_hasHeat = false;
     bool m_isHeatWanted = false;
     metrics::Range m_range;
+    TimeMeaning m_meaning;
     CardHeader *m_header;
     HeatKey *m_key;
     QLabel *m_words;
     HeatStrip *m_heat;
     PhaseLane *m_lane;
+    QVBoxLayout *m_column;
+    QList<PhaseLane *> m_lanes; // of several objects
+    int m_left = 0; // margins
+    int m_right = 0;
 };
 
 // Measured as a share of each GPU.

@@ -38,6 +38,7 @@ constexpr double countDigits = 7; // "20 113"
 
 constexpr int overviewPlace = -1;
 constexpr int wastedPlace = -2;
+constexpr int comparePlace = -3;
 
 int placeOf(catalog::Resource resource)
 {
@@ -289,6 +290,7 @@ void NavigationRail::buildPages()
     for (const catalog::Resource resource : catalog::pages()) {
         if (resource->section) {
             addPage("wasted", tr("Wasted GPUs"), wastedPlace, [this] { Q_EMIT wastedRequested(); });
+            addPage("compare", tr("Compare"), comparePlace, [this] { Q_EMIT compareRequested(); });
             addHeading(catalog::wordsOf(resource->section));
         }
         addPage(resource->icon, catalog::titleOf(resource), placeOf(resource),
@@ -310,6 +312,8 @@ void NavigationRail::buildPages()
             Q_EMIT overviewRequested();
         else if (place.isValid() && place.toInt() == wastedPlace)
             Q_EMIT wastedRequested();
+        else if (place.isValid() && place.toInt() == comparePlace)
+            Q_EMIT compareRequested();
         else if (place.isValid())
             Q_EMIT pageRequested(catalog::pages()[place.toUInt()]);
     };
@@ -350,6 +354,20 @@ void NavigationRail::setOverviewCurrent()
 void NavigationRail::setWastedCurrent()
 {
     m_list->setCurrentIndex(itemAt(wastedPlace)->index());
+}
+
+void NavigationRail::setCompareCurrent()
+{
+    m_list->setCurrentIndex(itemAt(comparePlace)->index());
+}
+
+void NavigationRail::setCompared(int objects)
+{
+    QStandardItem *item = itemAt(comparePlace);
+    item->setData(objects > 0 ? table::countText(objects) : QString(), CountRole);
+    const QString words = objects > 0 ? tr("Compare, %n object(s)", nullptr, objects) : tr("Compare");
+    item->setData(words, Qt::AccessibleTextRole);
+    item->setToolTip(plainToolTip(words));
 }
 
 void NavigationRail::setCount(catalog::Resource resource, std::optional<qint64> count)

@@ -43,6 +43,8 @@ public:
     void setCurrent(std::optional<catalog::Resource> resource); // none: the page shown is none of the connection's
     void setOverviewCurrent();
     void setWastedCurrent();
+    void setCompareCurrent();
+    void setCompared(int objects); // the count of its page
     void setCount(catalog::Resource resource, std::optional<qint64> count);
     void setMissing(catalog::Resource resource, bool isMissing); // the control plane has no such page
     void setJobs(const QList<Job> &jobs);
@@ -58,6 +60,7 @@ public:
 Q_SIGNALS:
     void overviewRequested();
     void wastedRequested();
+    void compareRequested();
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
     void viewMenuRequested(const QAction *view, const QPoint &at); // in screen coordinates

@@ -19,8 +19,8 @@ namespace {
 
 // Known by their icons; the first ones best.
 constexpr PageCommand shortenedFirst[]
-    = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details,   PageCommand::Export,
-       PageCommand::Metrics, PageCommand::Heat,    PageCommand::NewCluster};
+    = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details, PageCommand::Export,
+       PageCommand::Metrics, PageCommand::Compare, PageCommand::Heat,    PageCommand::NewCluster};
 
 } // namespace
 

@@ -33,6 +33,9 @@ void runCommand(ListPage &page, PageCommand command, const QPoint &menuAt)
     case PageCommand::Metrics:
         page.openMetrics();
         return;
+    case PageCommand::Compare:
+        page.addToComparison();
+        return;
     case PageCommand::Heat:
         page.openHeat();
         return;

@@ -293,6 +293,11 @@ void ListPage::openMetrics()
     m_rowMenu->openMetrics(m_table->currentIndex().row());
 }
 
+void ListPage::addToComparison()
+{
+    m_rowMenu->compareSelected();
+}
+
 void ListPage::openHeat()
 {
     const table::ListQuery &query = m_model->query();

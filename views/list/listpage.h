@@ -54,6 +54,7 @@ public:
     void focusSearch();
     void focusRows(); // selects the first row, if nothing that is selected is in view
     void openMetrics(); // for the current row
+    void addToComparison(); // the selected rows that are loaded
     void openHeat(); // of the nodes in the list
     void filterByCell(table::Op op); // the current one: Equal or NotEqual
     void openWindow(); // like Enter on the current row, but in a new window

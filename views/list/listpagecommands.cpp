@@ -16,6 +16,8 @@ bool ListPage::offers(PageCommand command) const
         return m_resource->isInstalled && m_context.desk;
     if (command == PageCommand::Heat)
         return m_resource->scope == api::Scope::Node;
+    if (command == PageCommand::Compare)
+        return false; // the menu and the keys of rows
     return headerCommands().contains(command);
 }
 
@@ -23,7 +25,8 @@ bool ListPage::canRun(PageCommand command) const
 {
     if (command == PageCommand::NewCluster || command == PageCommand::Heat)
         return offers(command);
-    return command != PageCommand::Metrics || m_rowMenu->hasMetrics(m_table->currentIndex().row());
+    return (command != PageCommand::Metrics && command != PageCommand::Compare)
+        || m_rowMenu->hasMetrics(m_table->currentIndex().row());
 }
 
 bool ListPage::isChecked(PageCommand command) const

@@ -3,6 +3,7 @@
 
 #include "models/session/session.h"
 #include "models/table/format.h"
+#include "models/table/selection.h"
 #include "views/filter/cellfilter.h"
 #include "views/look/plaintext.h"
 #include "views/navigation/navigator.h"
@@ -84,6 +85,12 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
     };
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
         leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
+    if (const QList<metrics::Subject> subjects = selectedSubjects(); !subjects.isEmpty()) {
+        QAction *compare = addEntry(menu, PageCommand::Compare);
+        if (subjects.size() > 1)
+            compare->setText(tr("Add selected rows to comparison (%1)").arg(table::countText(subjects.size())));
+        connect(compare, &QAction::triggered, this, [this, subjects] { m_navigator.compare(subjects); });
+    }
     for (const RowLink &link : links(row)) {
         QAction *action = menu.addAction(menuText(link.text));
         action->setShortcut(link.key);
@@ -151,6 +158,32 @@ void RowMenu::openWindow(int row)
 bool RowMenu::hasMetrics(int row) const
 {
     return metricsOfRow(*m_table.windowModel(), row, m_from()).has_value();
+}
+
+QList<metrics::Subject> RowMenu::selectedSubjects() const
+{
+    const table::WindowModel &model = *m_table.windowModel();
+    const table::SelectionModel &selection = *m_table.selection();
+    QList<metrics::Subject> subjects;
+    const auto add = [&](int row) {
+        if (const auto location = metricsOfRow(model, row, m_from()))
+            subjects.append(location->metrics()->subject);
+    };
+    for (const auto &[first, last] : model.loadedRows()) {
+        for (int row = first; row <= last && subjects.size() <= compare::mostObjects; ++row) {
+            if (selection.contains(model.idAt(row)))
+                add(row);
+        }
+    }
+    if (subjects.isEmpty() && m_table.currentIndex().isValid())
+        add(m_table.currentIndex().row());
+    return subjects;
+}
+
+void RowMenu::compareSelected()
+{
+    if (const QList<metrics::Subject> subjects = selectedSubjects(); !subjects.isEmpty())
+        m_navigator.compare(subjects);
 }
 
 void RowMenu::openMetrics(int row)

@@ -32,6 +32,7 @@ public:
     void openWindow(int row); // in a new window
     [[nodiscard]] bool hasMetrics(int row) const;
     void openMetrics(int row);
+    void compareSelected(); // the selected rows that are loaded
     void filterByCurrent(table::Op op); // by the value of the current cell; no effect if the server cannot
 
 Q_SIGNALS:
@@ -44,6 +45,7 @@ private:
     QAction *addCommand(PageCommand command);
     void addKey(QAction *action);
     void addLinkKey(const catalog::LinkKind &kind);
+    [[nodiscard]] QList<metrics::Subject> selectedSubjects() const; // that have metrics and are loaded
     [[nodiscard]] QList<RowLink> links(int row) const; // to what the control plane has
     [[nodiscard]] std::optional<Location> target(int row) const;
 

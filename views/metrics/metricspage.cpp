@@ -16,6 +16,7 @@ namespace views {
 MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared &shared, QWidget *parent)
     : Page(parent)
     , m_totals(context.totals)
+    , m_navigator(context.navigator)
     , m_header(new ObjectHeader(this))
     , m_panel(new MetricsPanel(context.session.client(), shared, this))
 {
@@ -63,6 +64,8 @@ void MetricsPage::run(PageCommand command, const QPoint & /*menuAt*/)
 {
     if (command == PageCommand::Export)
         m_panel->toolbar()->openExportMenu();
+    else if (command == PageCommand::Compare)
+        m_navigator.compare({m_place.subject});
 }
 
 void MetricsPage::refresh()

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] QString refreshText() const override;
     [[nodiscard]] QString note() const override { return m_panel->note(); }
     // The export button is in the page itself, but its key works like that of lists.
-    [[nodiscard]] bool canRun(PageCommand command) const override { return command == PageCommand::Export; }
+    [[nodiscard]] bool canRun(PageCommand command) const override
+    {
+        return command == PageCommand::Export || command == PageCommand::Compare;
+    }
     void run(PageCommand command, const QPoint &menuAt) override;
     [[nodiscard]] const MetricsPlace &place() const { return m_place; }
     [[nodiscard]] QString title() const override { return m_place.subject.name; }
@@ -50,6 +53,7 @@ Q_SIGNALS:
 
 private:
     catalog::Totals &m_totals;
+    Navigator &m_navigator;
     Location m_location;
     MetricsPlace m_place;
     QHash<int, MetricsChoice> m_choices; // by scope

@@ -69,7 +69,8 @@ void RangeButtons::fillMenu()
         QAction *action = menu->addAction(preset == RangePreset::Custom ? tr("Custom…") : presetTitle(preset));
         action->setCheckable(true);
         action->setChecked(m_isHeld && preset == m_current);
-        action->setEnabled(preset != RangePreset::Life || m_lifePossible);
+        action->setEnabled((preset != RangePreset::Life || m_lifePossible)
+                           && (preset != RangePreset::Custom || m_customPossible));
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, preset] { choose(preset); });
     }
@@ -104,6 +105,12 @@ void RangeButtons::setLifePossible(bool possible)
     QToolButton *life = m_segments->button(int(RangePreset::Life));
     life->setEnabled(possible);
     life->setToolTip(possible ? tr("From start to end, or to now") : tr("The start is unknown"));
+}
+
+void RangeButtons::setCustomPossible(bool possible)
+{
+    m_customPossible = possible;
+    m_segments->button(int(RangePreset::Custom))->setEnabled(possible);
 }
 
 void RangeButtons::setCustomText(const QString &text)

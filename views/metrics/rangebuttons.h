@@ -23,6 +23,7 @@ public:
     void setCurrent(RangePreset preset); // without a signal
     void setHeld(bool held); // the current preset is what is on screen; false while it is zoomed
     void setLifePossible(bool possible);
+    void setCustomPossible(bool possible);
     void setCustomText(const QString &text); // the range of Custom, for its tooltip
     [[nodiscard]] RangePreset current() const { return m_current; }
     [[nodiscard]] Segments *segments() const { return m_segments; }
@@ -42,6 +43,7 @@ private:
     RangePreset m_current = RangePreset::Hour6;
     bool m_isHeld = true;
     bool m_lifePossible = true;
+    bool m_customPossible = true;
     QString m_customText;
 };
 

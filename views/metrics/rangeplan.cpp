@@ -53,6 +53,11 @@ QString presetTitle(RangePreset preset)
     return {};
 }
 
+qint64 presetLength(RangePreset preset)
+{
+    return int(preset) < int(std::size(lengths)) ? lengths[int(preset)] : 0;
+}
+
 bool isOpenEnded(RangePreset preset, const metrics::Subject &subject)
 {
     if (preset == RangePreset::Custom)

@@ -14,6 +14,7 @@ inline constexpr int mostTiles = 24; // per metric and object, a sensible limit 
 inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
 
 [[nodiscard]] QString presetTitle(RangePreset preset); // "15 min", "Life"
+[[nodiscard]] qint64 presetLength(RangePreset preset); // ms; 0 for Life and Custom
 [[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends at the current time
 // Its lifetime as far as known: to its end or now. Nothing if its start is unknown.
 [[nodiscard]] std::optional<metrics::Range> lifeOf(const metrics::Subject &subject, qint64 nowMs);

@@ -16,8 +16,23 @@ namespace {
 
 constexpr const char *titles[] = {
     QT_TRANSLATE_NOOP("views::SeriesModel", "Series"), QT_TRANSLATE_NOOP("views::SeriesModel", "Min"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "Max"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "p50"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "p95"),    QT_TRANSLATE_NOOP("views::SeriesModel", "p99"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Max"),    QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Before"), QT_TRANSLATE_NOOP("views::SeriesModel", "Change"),
+};
+
+constexpr const char *meanings[] = {
+    nullptr,
+    nullptr,
+    nullptr,
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Half of the samples are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "95 % of the samples are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "99 % of the samples are not above this"),
+    nullptr,
+    nullptr,
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The mean of the range to compare with"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The mean less the mean before"),
 };
 
 // In copies, tabs separate cells and line ends separate lines: server names must not contain them.
@@ -121,6 +136,18 @@ void SeriesModel::setAnswer(const metrics::Answer &answer, const EmptyFacts &fac
     std::vector<Row> rows = rowsOf(answer, facts);
     sort(rows);
     setRows(std::move(rows));
+}
+
+void SeriesModel::setBefore(const std::optional<metrics::Answer> &answer)
+{
+    m_before.clear();
+    if (answer) {
+        for (const metrics::MetricAnswer &metric : answer->metrics) {
+            for (const metrics::SeriesPtr &series : metric.series)
+                m_before.insert(series->key, series->statistics.mean);
+        }
+    }
+    repaint();
 }
 
 void SeriesModel::setRows(std::vector<Row> rows)
@@ -256,13 +283,15 @@ int SeriesModel::shownCount() const
 QString SeriesModel::statisticText(int row, int column) const
 {
     const Row &own = m_rows[std::size_t(row)];
-    const QString text = valueText(statistic(own, column), own.scale);
+    QString text = valueText(statistic(own, column), own.scale);
+    if (column == Change && statistic(own, column) > 0)
+        text.prepend(u'+');
     while (row > 0 && m_rows[std::size_t(row)].kind != RowKind::Metric)
         --row;
     return own.scale.unit == unit(row) || !std::isfinite(statistic(own, column)) ? text : text + u' ' + own.scale.unit;
 }
 
-double SeriesModel::statistic(const Row &row, int column)
+double SeriesModel::statistic(const Row &row, int column) const
 {
     const metrics::Statistics &all = row.series->statistics;
     switch (column) {
@@ -272,8 +301,18 @@ double SeriesModel::statistic(const Row &row, int column)
         return all.mean;
     case Max:
         return all.max;
+    case P50:
+        return all.p50;
+    case P95:
+        return all.p95;
+    case P99:
+        return all.p99;
     case Last:
         return all.last;
+    case Before:
+        return m_before.value(row.series->key, api::absentNumber);
+    case Change:
+        return all.mean - m_before.value(row.series->key, api::absentNumber);
     default:
         return api::absentNumber;
     }
@@ -282,14 +321,18 @@ double SeriesModel::statistic(const Row &row, int column)
 QString SeriesModel::statisticsText() const
 {
     QStringList lines;
-    lines.append(QStringList{tr("Metric"), tr("Unit"), tr(titles[Name]), tr(titles[Min]), tr(titles[Mean]),
-                             tr(titles[Max]), tr(titles[Last])}
-                     .join(u'\t'));
+    QList<int> columns{Min, Mean, P50, P95, P99, Max, Last};
+    if (!m_before.isEmpty())
+        columns << Before << Change;
+    QStringList head{tr("Metric"), tr("Unit"), tr(titles[Name])};
+    for (const int column : columns)
+        head.append(tr(titles[column]));
+    lines.append(head.join(u'\t'));
     for (const Row &row : m_rows) {
         if (row.kind != RowKind::Series || m_hidden.contains(row.series->key))
             continue;
         QStringList cells = {cell(row.metric->title()), row.scale.unit, cell(row.series->name)};
-        for (const int column : {Min, Mean, Max, Last})
+        for (const int column : columns)
             cells.append(plainValueText(statistic(row, column), row.scale));
         lines.append(cells.join(u'\t'));
     }
@@ -356,6 +399,8 @@ QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole && meanings[section])
+        return tr(meanings[section]);
     return role == Qt::DisplayRole ? tr(titles[section]) : QVariant();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 #include <QCollator>
+#include <QHash>
 #include <QSet>
 
 #include <optional>
@@ -20,7 +21,7 @@ class SeriesModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Min, Mean, Max, Last, ColumnCount };
+    enum Column { Name, Min, Mean, P50, P95, P99, Max, Last, Before, Change, ColumnCount };
     enum class RowKind { Metric, Series, Note };
 
     explicit SeriesModel(QObject *parent = nullptr);
@@ -29,6 +30,8 @@ public:
     void setSort(int column, bool descending); // within each metric; -1 = as answered
     // `facts` explain why a metric has no curve.
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
+    // Of the range to compare with, for the columns Before (its mean) and Change (the difference of the means).
+    void setBefore(const std::optional<metrics::Answer> &answer);
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
 
@@ -64,7 +67,7 @@ private:
     };
     [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer, const EmptyFacts &facts);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
-    [[nodiscard]] static double statistic(const Row &row, int column);
+    [[nodiscard]] double statistic(const Row &row, int column) const; // NaN if unknown
     [[nodiscard]] QString statisticText(int row, int column) const;
     [[nodiscard]] QString nameOf(const metrics::Series &series) const;
     [[nodiscard]] QString accessibleText(const Row &row, int column) const;
@@ -77,6 +80,7 @@ private:
     QCollator m_collator; // "worker-10" after "worker-9"
     int m_sorted = -1;
     bool m_descending = false;
+    QHash<metrics::SeriesKey, double> m_before; // means
     QSet<metrics::SeriesKey> m_hidden;
     std::optional<metrics::SeriesKey> m_highlighted;
 };

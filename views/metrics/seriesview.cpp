@@ -151,31 +151,6 @@ private:
         paintText(painter, option, text, inside, hidden ? theme.text3 : theme.text, font, Qt::AlignLeft);
     }
 
-    static void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool hidden,
-                            const Theme &theme)
-    {
-        const QColor colour = QColor::fromRgb(look.colour(theme));
-        if (hidden) {
-            painter.setPen(colour);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(rect.adjusted(0, 0, -1, -1));
-            return;
-        }
-        switch (look.dash) {
-        case SeriesLook::Dash::Solid:
-            painter.fillRect(rect, colour);
-            return;
-        case SeriesLook::Dash::Dashed:
-            painter.fillRect(QRect(rect.left(), rect.top(), 7, rect.height()), colour);
-            painter.fillRect(QRect(rect.right() - 1, rect.top(), 2, rect.height()), colour);
-            return;
-        case SeriesLook::Dash::Dotted:
-            for (int x = rect.left(); x + 2 < rect.right() + 1; x += 4)
-                painter.fillRect(QRect(x, rect.top(), 2, rect.height()), colour);
-            return;
-        }
-    }
-
     // `alignment` as for a left-to-right layout.
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QString &text, const QRect &inside,
                    QRgb ink, const QFont &font, Qt::Alignment alignment) const
@@ -201,6 +176,7 @@ private:
 SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
+    , m_wanted({SeriesModel::Min, SeriesModel::Mean, SeriesModel::Max, SeriesModel::Last})
 {
     setModel(model);
     setItemDelegate(new SeriesDelegate(model, std::move(looks), this));
@@ -228,6 +204,9 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
                  {tr("Hide or show the current series"), name(Qt::Key_Space)},
                  {tr("Copy statistics"), name(QKeySequence::Copy)}});
     connect(header, &QHeaderView::sectionClicked, this, &SeriesView::sortBy);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
     connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
     showRows();
 }
@@ -276,20 +255,50 @@ void SeriesView::showRows()
 
 void SeriesView::fitColumns()
 {
-    static constexpr int order[] = {SeriesModel::Min, SeriesModel::Max, SeriesModel::Last};
-    int room = viewport()->width() - m_nameWidth - columnWidthOf(*this, SeriesModel::Mean);
+    // The most important one comes first, and always has room.
+    static constexpr int order[]
+        = {SeriesModel::Mean, SeriesModel::Change, SeriesModel::Before, SeriesModel::Last, SeriesModel::Max,
+           SeriesModel::Min,  SeriesModel::P95,    SeriesModel::P99,    SeriesModel::P50};
+    int room = viewport()->width() - m_nameWidth;
     QSet<int> shown;
-    for (auto column = std::rbegin(order); column != std::rend(order); ++column) {
-        room -= columnWidthOf(*this, *column);
-        if (room < 0)
+    for (const int column : order) {
+        if (!m_wanted.contains(column))
+            continue;
+        room -= columnWidthOf(*this, column);
+        if (room < 0 && !shown.isEmpty())
             break;
-        shown.insert(*column);
+        shown.insert(column);
     }
     for (const int column : order) {
         setColumnHidden(column, !shown.contains(column));
         if (shown.contains(column))
             setColumnWidth(column, columnWidthOf(*this, column));
     }
+}
+
+void SeriesView::setWanted(const QList<int> &columns)
+{
+    m_wanted = columns;
+    fitColumns();
+}
+
+void SeriesView::showColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = SeriesModel::Name + 1; column < SeriesModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(m_wanted.contains(column));
+        action->setEnabled(m_wanted != QList{column}); // one stays
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            QList<int> columns = m_wanted;
+            on ? columns.append(column) : void(columns.removeAll(column));
+            setWanted(columns);
+            Q_EMIT wantedChosen(columns);
+        });
+    }
+    menu->popup(at);
 }
 
 void SeriesView::toggle(int row)

@@ -13,14 +13,18 @@ class SeriesModel;
 
 // The table of curves, also the legend. A click or Enter shows a curve alone; its swatch, Ctrl and a click, or Space
 // hide or show it, and a metric all its curves. The pointer and the current row highlight one. A click on a title sorts
-// the curves of each metric. Names come first: where there is little room, columns of numbers are left out. Does not
-// own the model. GUI thread.
+// the curves of each metric. Names come first: where there is little room, columns of numbers are left out. The menu of
+// the titles chooses among them. Does not own the model. GUI thread.
 class SeriesView final : public QTableView
 {
     Q_OBJECT
 
 public:
     SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, QWidget *parent = nullptr);
+
+    // The columns of numbers that are shown where there is room; at least one.
+    void setWanted(const QList<int> &columns);
+    [[nodiscard]] const QList<int> &wanted() const { return m_wanted; }
 
     void sortBy(int column); // by the next order: of numbers, the largest first; then reversed; then as answered
 
@@ -30,6 +34,7 @@ Q_SIGNALS:
     void allRequested(); // show all curves
     void highlighted(const std::optional<metrics::SeriesKey> &key);
     void copyRequested();
+    void wantedChosen(const QList<int> &columns); // by the user
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,12 +52,14 @@ private:
     void applyMetrics();
     void showRows();
     void fitColumns();
+    void showColumnMenu(const QPoint &at);
     void toggle(int row);
     void showOnly(int row);
     [[nodiscard]] bool isOnSwatch(const QPoint &at) const;
     void highlight(int row);
 
     SeriesModel *m_model;
+    QList<int> m_wanted;
     int m_pressedRow = -1;
     int m_nameWidth = 0; // that the longest name needs
 };

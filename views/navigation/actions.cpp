@@ -48,6 +48,10 @@ constexpr ActionInfo actions[] = {
      .text = QT_TRANSLATE_NOOP("views::Actions", "Metrics"),
      .icon = "lines",
      .keys = "Ctrl+M"},
+    {.command = PageCommand::Compare,
+     .text = QT_TRANSLATE_NOOP("views::Actions", "Add to comparison"),
+     .icon = "compare",
+     .keys = "Ctrl+Shift+M"},
     {.command = PageCommand::Details,
      .text = QT_TRANSLATE_NOOP("views::Actions", "Details"),
      .icon = "info",
@@ -94,7 +98,7 @@ const ActionInfo &infoOf(PageCommand command)
 QList<PageCommand> headerCommands()
 {
     return {PageCommand::NewCluster, PageCommand::Heat,    PageCommand::Refresh, PageCommand::Metrics,
-            PageCommand::Details,    PageCommand::Columns, PageCommand::Export};
+            PageCommand::Compare,    PageCommand::Details, PageCommand::Columns, PageCommand::Export};
 }
 
 QString commandText(PageCommand command)

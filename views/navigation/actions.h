@@ -19,6 +19,7 @@ enum class PageCommand {
     Heat,
     Refresh,
     Metrics,
+    Compare,
     Details,
     Columns,
     Export,

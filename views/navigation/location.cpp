@@ -106,6 +106,12 @@ void NavigationHistory::saveState(const PageState &state)
         m_entries[m_at].state = state;
 }
 
+void NavigationHistory::saveLocation(const Location &location)
+{
+    if (m_at >= 0)
+        m_entries[m_at].location = location;
+}
+
 bool NavigationHistory::back()
 {
     if (!canGoBack())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/compare/comparison.h"
 #include "models/details/details.h"
 #include "models/table/listquery.h"
 #include "models/table/selection.h"
@@ -69,7 +70,16 @@ struct HeatPlace
     friend bool operator==(const HeatPlace &, const HeatPlace &) = default;
 };
 
-using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace, WastedPlace, HeatPlace>;
+// Objects whose metrics are compared.
+struct ComparePlace
+{
+    compare::Comparison comparison;
+
+    friend bool operator==(const ComparePlace &, const ComparePlace &) = default;
+};
+
+using Target = std::variant<ListPlace, ObjectPlace, MetricsPlace, PagePlace, OverviewPlace, WastedPlace, HeatPlace,
+                            ComparePlace>;
 
 // A step of the path to a place: its name and the list that it opens. Previous steps are not included.
 struct Crumb
@@ -95,6 +105,8 @@ struct Location
     [[nodiscard]] bool isOverview() const { return std::holds_alternative<OverviewPlace>(target); }
     [[nodiscard]] const WastedPlace *wasted() const { return std::get_if<WastedPlace>(&target); } // null for others
     [[nodiscard]] const HeatPlace *heat() const { return std::get_if<HeatPlace>(&target); } // null for other pages
+    // Null for other pages.
+    [[nodiscard]] const ComparePlace *comparing() const { return std::get_if<ComparePlace>(&target); }
     [[nodiscard]] base::Key current() const; // of the row that becomes the current one; null = none
     // The kind of the objects in the list, or of the object with the metrics; absent for other pages.
     [[nodiscard]] std::optional<catalog::Resource> resource() const;
@@ -148,6 +160,7 @@ public:
 
     void visit(const Location &location); // adds an entry after the current one and drops those ahead
     void saveState(const PageState &state); // of the current entry, before it is left
+    void saveLocation(const Location &location); // of the current entry, if it has changed in place
     bool back(); // false if there is no earlier entry
     bool forward();
     // of an earlier session; `at` is the index of the current one

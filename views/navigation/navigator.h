@@ -19,10 +19,12 @@ public:
     void open(const Location &location) { Q_EMIT placeRequested(location); }
     void open(const catalog::Link &link) { Q_EMIT placeRequested(linkLocation(link)); }
     void openWindow(const Location &location) { Q_EMIT windowRequested(location); }
+    void compare(const QList<metrics::Subject> &subjects) { Q_EMIT comparisonRequested(subjects); }
 
 Q_SIGNALS:
     void placeRequested(const views::Location &location);
     void windowRequested(const views::Location &location); // in a new window
+    void comparisonRequested(const QList<metrics::Subject> &subjects); // add them to the comparison
 };
 
 } // namespace views

@@ -81,6 +81,7 @@ void StatePanel::fitWhy()
     const int room = std::max(1, width() - margins.left() - margins.right());
     const int wide = std::min({text, appMetrics().dw(60), room});
     m_why->setMinimumWidth(wide);
+    m_why->setMinimumHeight(0); // else it would be part of the answer
     m_why->setMinimumHeight(std::max(0, m_why->heightForWidth(wide)));
 }
 

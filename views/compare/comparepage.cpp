@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/compare/comparepage.h"
+
+#include "models/session/session.h"
+#include "views/charts/chartstack.h"
+#include "views/compare/objectlist.h"
+#include "views/metrics/metricpicker.h"
+#include "views/metrics/metricstoolbar.h"
+#include "views/metrics/rangebuttons.h"
+#include "views/metrics/rangedialog.h"
+#include "views/metrics/seriespane.h"
+#include "views/metrics/seriesview.h"
+#include "views/navigation/navigator.h"
+#include "views/refresh/refreshclock.h"
+#include "views/widgets/flowlayout.h"
+#include "views/widgets/pagebody.h"
+#include "views/widgets/segments.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
+
+#include <algorithm>
+
+using compare::Alignment;
+using compare::Comparison;
+
+namespace views {
+namespace {
+
+constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
+constexpr int showDelay = 40; // objects answer one by one
+constexpr qreal pictureScale = 2;
+constexpr qint64 shortestShare = compare::wholeRun / 1000;
+
+} // namespace
+
+ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Memory> memory, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_location{ComparePlace()}
+    , m_gather(new compare::Gather(context.session.client(), std::move(memory), this))
+    , m_looks(std::make_shared<SeriesLooks>())
+    , m_body(new PageBody(PageBody::LineAt::Stage, this))
+    , m_toolbar(new MetricsToolbar(m_body))
+    , m_stage(new QSplitter(Qt::Horizontal, m_body))
+    , m_charts(new ChartStack(m_stage))
+    , m_side(new QSplitter(Qt::Vertical, m_stage))
+    , m_objects(new ObjectList(m_side))
+    , m_series(new SeriesPane(m_looks, m_side))
+    , m_exporter(new MetricsExporter(exportSource(), this))
+    , m_refresh(new RefreshClock(this))
+{
+    setAccessibleName(title());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_body);
+    m_body->addBar(makeControls());
+    m_body->addBar(m_toolbar);
+    m_body->setMain(m_stage, m_charts);
+    m_stage->setChildrenCollapsible(false);
+    m_stage->setStretchFactor(0, 1);
+    m_stage->setStretchFactor(1, 0);
+    m_side->setChildrenCollapsible(false);
+    m_side->setStretchFactor(0, 0);
+    m_side->setStretchFactor(1, 1);
+    m_charts->setLooks(m_looks);
+    m_gather->setClock([&session = context.session] { return session.nowMs(); });
+    m_load.setSingleShot(true);
+    m_show.setSingleShot(true);
+    m_show.setInterval(showDelay);
+    connect(&m_load, &QTimer::timeout, this, [this] { load(compare::Gather::Load::All); });
+    connect(&m_show, &QTimer::timeout, this, &ComparePage::showAnswers);
+    connect(m_gather, &compare::Gather::changed, this, [this] {
+        if (!m_show.isActive())
+            m_show.start();
+    });
+    connect(m_gather, &compare::Gather::livesChanged, this, [this] {
+        if (comparison().alignment != Alignment::Clock || comparison().lengthMs == 0)
+            m_load.start(0);
+    });
+    connect(m_gather, &compare::Gather::finished, this, [this] {
+        m_refresh->ended();
+        m_show.stop();
+        showAnswers();
+    });
+    connect(m_refresh, &RefreshClock::due, this, [this] { load(compare::Gather::Load::All); });
+    connect(m_refresh, &RefreshClock::textChanged, this, &ComparePage::updatedAtChanged);
+    m_refresh->setSession(&context.session);
+    connect(&context.session, &session::Session::returned, this, [this] { load(compare::Gather::Load::All); });
+    connect(m_body->statePanel(), &StatePanel::actionRequested, this, &ComparePage::act);
+    connect(m_exporter, &MetricsExporter::saved, this, [this](bool isGood, const QString &sentence) {
+        banner()->showText({isGood ? Tone::Success : Tone::Danger, isGood ? "check" : "err", {}, sentence, {}, {}});
+    });
+    connectToolbar();
+    connectCharts();
+    connectObjects();
+    auto *addKey = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A, this);
+    addKey->setWhatsThis(tr("Add objects"));
+    connect(addKey, &QShortcut::activated, this, [this] { act(Add); });
+    followFont(*this, [this] {
+        m_placedFor = -1;
+        placePane();
+    });
+    showComparison();
+}
+
+ComparePage::~ComparePage()
+{
+    // Takes its highlight from the charts when it is hidden: they must still be there.
+    delete m_series;
+}
+
+QString ComparePage::title() const
+{
+    return tr("Compare");
+}
+
+QWidget *ComparePage::makeControls()
+{
+    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, this);
+    auto *row = new FlowLayout(bar);
+    row->setContentsMargins(panelPadding, 0, panelPadding, 0);
+    followFont(*bar, [row] { row->setRowHeight(appMetrics().filterBar - 1); });
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    bar->setSizePolicy(policy);
+    const auto add = [&](const QString &label, QWidget *control) {
+        auto *pair = new QWidget(bar);
+        auto *line = new QHBoxLayout(pair);
+        line->setContentsMargins(0, 0, controlGap, 0);
+        line->addWidget(secondaryLabel(label, TextSize::Body, pair));
+        line->addWidget(control);
+        control->setAccessibleName(label);
+        row->insertWidget(row->count(), pair);
+    };
+    m_alignment = new Segments({tr("Clock"), tr("Since start"), tr("Share of run")}, TextSize::Body,
+                               appMetrics().barControl, bar);
+    m_alignment->button(0)->setToolTip(tr("All curves by the time of day"));
+    m_alignment->button(1)->setToolTip(tr("All curves begin at 0, when the object first ran"));
+    m_alignment->button(2)->setToolTip(tr("All curves from 0 to 100 % of their object's run"));
+    add(tr("Time"), m_alignment);
+    m_before = new QComboBox(bar);
+    m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before")});
+    add(tr("Compare with"), m_before);
+    connect(m_alignment, &Segments::chosen, this, [this](int index) {
+        edit([index](Comparison &comparison) {
+            comparison.alignment = Alignment(index);
+            comparison.custom = {};
+            if (comparison.alignment != Alignment::Clock)
+                comparison.lengthMs = 0;
+        });
+    });
+    connect(m_before, &QComboBox::activated, this, [this](int index) {
+        edit([index](Comparison &comparison) { comparison.before = compare::Before(index); });
+    });
+    return bar;
+}
+
+void ComparePage::connectToolbar()
+{
+    connect(m_toolbar, &MetricsToolbar::metricsRequested, this, &ComparePage::chooseMetrics);
+    connect(m_toolbar, &MetricsToolbar::presetChosen, this, &ComparePage::choosePreset);
+    connect(m_toolbar, &MetricsToolbar::sampleModeChosen, this, [this](SampleMode mode) {
+        m_choice.sampleMode = mode;
+        load(compare::Gather::Load::All);
+    });
+    connect(m_toolbar, &MetricsToolbar::samplesEntered, this, [this](int samples) {
+        m_choice.sampleMode = SampleMode::Number;
+        m_choice.samples = samples;
+        load(compare::Gather::Load::All);
+    });
+    connect(m_toolbar, &MetricsToolbar::showChosen, this, [this](ChartStack::Show show) {
+        m_choice.show = show;
+        showComparison();
+    });
+    connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, [this] {
+        m_zooms.clear();
+        load(compare::Gather::Load::All);
+    });
+    connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
+}
+
+void ComparePage::connectCharts()
+{
+    connect(m_charts, &ChartStack::rangeRequested, this, &ComparePage::zoomTo);
+    connect(m_charts, &ChartStack::backRequested, this, &ComparePage::zoomOut);
+    connect(m_charts, &ChartStack::resetRequested, this, [this] {
+        if (!m_zooms.isEmpty()) {
+            m_zooms.clear();
+            load(compare::Gather::Load::All);
+        }
+    });
+    connect(m_charts, &ChartStack::unitFlipRequested, m_gather, &compare::Gather::flipUnit);
+    connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
+    connect(m_series, &SeriesPane::highlighted, this, [this](const std::optional<metrics::SeriesKey> &key) {
+        m_series->setHighlighted(key);
+        m_charts->setHighlighted(key);
+    });
+    connect(m_series, &SeriesPane::hiddenChosen, this, [this](const QSet<metrics::SeriesKey> &hidden) {
+        m_hidden = hidden;
+        // A curve that is shown again shows its object, too.
+        edit([&](Comparison &comparison) {
+            for (compare::Object &object : comparison.objects) {
+                const base::Key key = compare::curveKey(object.subject);
+                object.isHidden
+                    = object.isHidden && std::ranges::all_of(m_ofHidden, [&](const metrics::SeriesKey &curve) {
+                          return curve.object != key || hidden.contains(curve);
+                      });
+            }
+        });
+        showHidden();
+    });
+    connect(m_series, &SeriesPane::copyRequested, this, [this] { m_exporter->start(MetricsExport::CopyStatistics); });
+}
+
+void ComparePage::connectObjects()
+{
+    connect(m_objects, &ObjectList::addRequested, this, [this] { act(Add); });
+    connect(m_objects, &ObjectList::clearRequested, this,
+            [this] { edit([](Comparison &comparison) { comparison.objects.clear(); }); });
+    connect(m_objects, &ObjectList::hideRequested, this, [this](int row, bool hidden) {
+        edit([&](Comparison &comparison) { comparison.objects.at(std::size_t(row)).isHidden = hidden; });
+    });
+    connect(m_objects, &ObjectList::removeRequested, this, [this](int row) {
+        edit([row](Comparison &comparison) { comparison.objects.erase(comparison.objects.begin() + row); });
+    });
+    connect(m_objects, &ObjectList::moveRequested, this, [this](int row, int to) {
+        edit([row, to](Comparison &comparison) {
+            const auto first = comparison.objects.begin();
+            row < to ? std::rotate(first + row, first + row + 1, first + to + 1)
+                     : std::rotate(first + to, first + row, first + row + 1);
+        });
+    });
+    connect(m_objects, &ObjectList::openRequested, this, [this](int row) {
+        m_context.navigator.open(Location{MetricsPlace{comparison().objects.at(std::size_t(row)).subject, {}, {}}});
+    });
+}
+
+MetricsExporter::Source ComparePage::exportSource()
+{
+    MetricsExporter::Source source;
+    source.answer = [this] { return m_gather->measured(); };
+    source.picture = [this] { return m_charts->picture(pictureScale); };
+    source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
+    source.statistics = [this] { return m_series->model()->statisticsText(); };
+    source.fileName = [this](const QString &suffix) {
+        //: the beginning of a file name
+        return metricsFileName(tr("comparison"), m_gather->measured().range, m_zone, suffix);
+    };
+    return source;
+}
+
+StatePanel *ComparePage::statePanel() const
+{
+    return m_body->statePanel();
+}
+
+Banner *ComparePage::banner() const
+{
+    return m_body->banner();
+}
+
+void ComparePage::open(const Location &location, const PageState & /*state*/)
+{
+    m_location = location;
+    m_zooms.clear();
+    m_hidden.clear();
+    showComparison();
+    load(compare::Gather::Load::Changed);
+}
+
+int ComparePage::add(const QList<metrics::Subject> &subjects)
+{
+    int added = 0;
+    edit([&](Comparison &comparison) {
+        for (const metrics::Subject &subject : subjects)
+            added += compare::add(comparison, subject) ? 1 : 0;
+    });
+    return added;
+}
+
+void ComparePage::edit(const std::function<void(Comparison &)> &change)
+{
+    const Comparison old = comparison();
+    Comparison next = old;
+    change(next);
+    if (next == old)
+        return;
+    const bool isOtherAxis
+        = next.alignment != old.alignment || next.lengthMs != old.lengthMs || !(next.custom == old.custom);
+    if (isOtherAxis)
+        m_zooms.clear();
+    m_location.target = ComparePlace{next};
+    showComparison();
+    load(compare::Gather::Load::Changed);
+    Q_EMIT locationChanged();
+}
+
+void ComparePage::choosePreset(RangePreset preset)
+{
+    if (preset == RangePreset::Custom) {
+        askForRange();
+        return;
+    }
+    if (!m_zooms.isEmpty()) {
+        m_zooms.clear();
+        load(compare::Gather::Load::All);
+    }
+    const qint64 length = presetLength(preset);
+    edit([length](Comparison &comparison) {
+        comparison.lengthMs = length;
+        comparison.custom = {};
+    });
+}
+
+void ComparePage::chooseMetrics()
+{
+    auto *picker = new MetricPicker(compare::offeredMetrics(comparison()), choice().types, this);
+    connect(picker, &MetricPicker::picked, this,
+            [this](const QStringList &types) { edit([&](Comparison &comparison) { comparison.types = types; }); });
+    picker->popup(m_toolbar->metricsButton());
+}
+
+void ComparePage::askForRange()
+{
+    if (m_rangeDialog) {
+        m_rangeDialog->raise();
+        m_rangeDialog->activateWindow();
+        return;
+    }
+    m_rangeDialog = new RangeDialog(m_gather->axis(), {m_zone, m_context.session.nowMs()}, this);
+    connect(m_rangeDialog, &RangeDialog::chosen, this, [this](const metrics::Range &range) {
+        edit([&](Comparison &comparison) {
+            comparison.lengthMs = 0;
+            comparison.custom = range;
+        });
+    });
+    m_rangeDialog->show();
+}
+
+void ComparePage::zoomTo(const metrics::Range &range)
+{
+    const bool isShare = comparison().alignment == Alignment::ShareOfRun;
+    const qint64 least = isShare ? shortestShare : shortestRangeMs;
+    metrics::Range wanted = range;
+    if (wanted.length() < least) {
+        const qint64 middle = range.fromMs + range.length() / 2;
+        wanted = {middle - least / 2, middle + least / 2};
+    }
+    if (comparison().alignment != Alignment::Clock)
+        wanted.fromMs = std::max<qint64>(wanted.fromMs, 0);
+    if (isShare)
+        wanted.toMs = std::min<qint64>(wanted.toMs, compare::wholeRun);
+    if (wanted == m_gather->axis() || wanted.length() < least)
+        return;
+    if (m_load.isActive() && !m_zooms.isEmpty())
+        m_zooms.last() = wanted; // the same gesture goes on
+    else
+        m_zooms.append(wanted);
+    m_charts->setVisibleRange(wanted);
+    m_load.start(zoomDelay);
+}
+
+void ComparePage::zoomOut()
+{
+    if (m_zooms.isEmpty())
+        return;
+    m_zooms.removeLast();
+    load(compare::Gather::Load::All);
+}
+
+void ComparePage::act(int action)
+{
+    switch (action) {
+    case Add:
+        Q_EMIT addRequested(m_objects->addButton());
+        return;
+    case int(MetricsAction::SignIn):
+        Q_EMIT signInRequested();
+        return;
+    case int(MetricsAction::ShowDay):
+        choosePreset(RangePreset::Hour24);
+        return;
+    case int(MetricsAction::ChooseMetrics):
+        chooseMetrics();
+        return;
+    case int(MetricsAction::LeaveOut):
+        edit([](Comparison &comparison) { comparison.types.clear(); });
+        return;
+    default:
+        load(compare::Gather::Load::All);
+    }
+}
+
+void ComparePage::refresh()
+{
+    m_gather->askAgain();
+    load(compare::Gather::Load::All);
+}
+
+QString ComparePage::refreshText() const
+{
+    return m_zooms.isEmpty() ? m_refresh->text() : tr("paused while zoomed");
+}
+
+void ComparePage::focusContents()
+{
+    if (comparison().objects.empty())
+        m_objects->addButton()->setFocus();
+    else
+        m_charts->setFocus();
+}
+
+QList<QWidget *> ComparePage::areas()
+{
+    return {m_alignment, m_charts, m_objects, m_series};
+}
+
+void ComparePage::run(PageCommand command, const QPoint & /*menuAt*/)
+{
+    if (command == PageCommand::Export)
+        m_toolbar->openExportMenu();
+}
+
+} // namespace views

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/compare/gather.h"
+#include "views/metrics/metricschoice.h"
+#include "views/metrics/metricsexport.h"
+#include "views/metrics/metricswords.h"
+#include "views/navigation/page.h"
+#include "views/navigation/pagecontext.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+class QComboBox;
+class QSplitter;
+
+namespace views {
+
+class ChartStack;
+class MetricsToolbar;
+class ObjectList;
+class PageBody;
+class RangeDialog;
+class RefreshClock;
+class Segments;
+class SeriesPane;
+
+// Metrics of several objects beside one another: by the time of day, since each one's start, or by the share of its
+// run; and beside an earlier range. One curve per object: the mean of its GPUs where a metric is measured by GPU. The
+// comparison is part of the location. GUI thread.
+class ComparePage final : public Page
+{
+    Q_OBJECT
+
+public:
+    ComparePage(const PageContext &context, std::shared_ptr<metrics::Memory> memory, QWidget *parent = nullptr);
+    ~ComparePage() override;
+
+    using Page::open;
+    void open(const Location &location, const PageState &state) override;
+    [[nodiscard]] const Location &location() const override { return m_location; }
+    [[nodiscard]] QString title() const override;
+    void refresh() override;
+    void focusContents() override;
+    [[nodiscard]] QList<QWidget *> areas() override;
+    void setZone(table::Zone zone) override;
+    void setRefreshSeconds(int seconds) override;
+    [[nodiscard]] Banner *banner() const override;
+    [[nodiscard]] qint64 updatedAtMs() const override { return m_updatedAtMs; }
+    [[nodiscard]] QString refreshText() const override;
+    [[nodiscard]] bool offers(PageCommand command) const override { return canRun(command); }
+    [[nodiscard]] bool canRun(PageCommand command) const override { return command == PageCommand::Export; }
+    void run(PageCommand command, const QPoint &menuAt) override;
+
+    [[nodiscard]] const compare::Comparison &comparison() const { return m_location.comparing()->comparison; }
+    // How many of them are new. Those that are in it already, or too many, are left out.
+    int add(const QList<metrics::Subject> &subjects);
+
+    [[nodiscard]] ChartStack *charts() const { return m_charts; }
+    [[nodiscard]] SeriesPane *series() const { return m_series; }
+    [[nodiscard]] ObjectList *objects() const { return m_objects; }
+    [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }
+    [[nodiscard]] Segments *alignment() const { return m_alignment; }
+    [[nodiscard]] QComboBox *before() const { return m_before; }
+    [[nodiscard]] StatePanel *statePanel() const;
+    [[nodiscard]] const compare::Gather &gather() const { return *m_gather; }
+
+Q_SIGNALS:
+    void addRequested(QWidget *below); // choose objects to add
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    enum Action { Add = 100 }; // beside those of MetricsAction
+
+    [[nodiscard]] QWidget *makeControls();
+    void connectToolbar();
+    void connectCharts();
+    void connectObjects();
+    void edit(const std::function<void(compare::Comparison &)> &change);
+    void choosePreset(RangePreset preset);
+    void chooseMetrics();
+    void askForRange();
+    void zoomTo(const metrics::Range &range);
+    void zoomOut();
+    void load(compare::Gather::Load what);
+    [[nodiscard]] bool isOpenEnded() const; // the range moves with time
+    void showComparison();
+    void showAnswers();
+    void showState(const metrics::Answer &answer);
+    void showEntries(const metrics::Answer &answer);
+    void showLanes();
+    void showHidden();
+    void act(int action);
+    void placePane();
+    [[nodiscard]] MetricsExporter::Source exportSource();
+    [[nodiscard]] MetricsChoice choice() const; // as the toolbar shows it
+    [[nodiscard]] SeriesLook lookOf(const compare::Object &object) const;
+    [[nodiscard]] EmptyFacts emptyFacts() const;
+
+    PageContext m_context;
+    Location m_location;
+    compare::Gather *m_gather;
+    MetricsChoice m_choice; // samples and form
+    QList<metrics::Range> m_zooms; // of the axis, from the first to the current one
+    std::shared_ptr<SeriesLooks> m_looks;
+    QSet<metrics::SeriesKey> m_hidden; // single curves; see compare::Object::isHidden
+    QSet<metrics::SeriesKey> m_ofHidden; // the curves of hidden objects
+    QTimer m_load; // coalesces wheel steps
+    QTimer m_show; // coalesces answers
+    table::Zone m_zone = table::Zone::Local;
+    int m_refreshSeconds = 0;
+    qint64 m_updatedAtMs = 0;
+    bool m_isDue = false; // load as soon as visible
+    int m_placedFor = -1;
+
+    PageBody *m_body;
+    Segments *m_alignment;
+    QComboBox *m_before;
+    MetricsToolbar *m_toolbar;
+    QSplitter *m_stage;
+    ChartStack *m_charts;
+    QSplitter *m_side;
+    ObjectList *m_objects;
+    SeriesPane *m_series;
+    MetricsExporter *m_exporter;
+    RefreshClock *m_refresh;
+    QPointer<RangeDialog> m_rangeDialog;
+};
+
+} // namespace views
