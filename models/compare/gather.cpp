@@ -3,6 +3,7 @@
 
 #include "models/api/page.h"
 #include "models/api/records.h"
+#include "models/metrics/assemble.h"
 
 #include <QDateTime>
 
@@ -176,7 +177,9 @@ void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const
     query.subject = subject;
     query.metrics = metricsOf(m_comparison, subject);
     query.range = range;
-    query.samples = m_sampling.samples;
+    // The store has no more of a short run.
+    const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
+    query.samples = int(std::clamp<std::int64_t>(stored / m_sampling.tiles, 1, m_sampling.samples));
     query.tiles = m_sampling.tiles;
     const bool isThere = loader.query() == query && (loader.isLoading() || loader.answer().answeredAtMs > 0);
     if (what == Load::All || !isThere)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartstack.h"
 
+#include "models/compare/comparison.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartnavigator.h"
 #include "views/charts/chartpicture.h"
@@ -273,6 +274,8 @@ QString ChartStack::Private::rangeText() const
     if (meaning.of == TimeMeaning::Of::SinceStart)
         //: two times since the start
         return tr("%1 to %2 after the start").arg(clockText(visible.fromMs, meaning), clockText(visible.toMs, meaning));
+    if (meaning.of == TimeMeaning::Of::ShareOfRun && visible == metrics::Range{0, compare::wholeRun})
+        return tr("Each object from 0 to 100 % of its run");
     if (meaning.of == TimeMeaning::Of::ShareOfRun)
         //: two percentages
         return tr("%1 to %2 of each run").arg(clockText(visible.fromMs, meaning), clockText(visible.toMs, meaning));

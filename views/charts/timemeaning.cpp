@@ -43,6 +43,21 @@ QString shareText(qint64 share, int decimals)
     return Words::tr("%1 %").arg(digits);
 }
 
+// "6 h", "1 d 12 h": of a round time.
+QString roundText(qint64 timeMs)
+{
+    QStringList parts;
+    const auto add = [&](qint64 unit, qint64 within, const QString &text) {
+        if (const qint64 count = (within > 0 ? timeMs % within : timeMs) / unit; count > 0)
+            parts << text.arg(count);
+    };
+    add(dayMs, 0, Words::tr("%1 d"));
+    add(hourMs, dayMs, Words::tr("%1 h"));
+    add(minuteMs, hourMs, Words::tr("%1 min"));
+    add(secondMs, minuteMs, Words::tr("%1 s"));
+    return parts.isEmpty() ? QString(u'0') : parts.join(u' ');
+}
+
 } // namespace
 
 QTimeZone timeZone(table::Zone zone)
@@ -101,7 +116,7 @@ std::vector<metrics::TimeTick> axisTicks(const metrics::Range &range, const Time
     std::vector<metrics::TimeTick> ticks;
     for (qint64 time = (range.fromMs + step - 1) / step * step; time < range.toMs || (isShare && time == range.toMs);
          time += step)
-        ticks.push_back({time, isShare ? shareText(time, step % percent == 0 ? 0 : 1) : clockText(time, meaning)});
+        ticks.push_back({time, isShare ? shareText(time, step % percent == 0 ? 0 : 1) : roundText(time)});
     return ticks;
 }
 

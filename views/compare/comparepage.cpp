@@ -33,6 +33,7 @@ namespace {
 constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int showDelay = 40; // objects answer one by one
 constexpr qreal pictureScale = 2;
+constexpr double widestName = 14; // digits
 constexpr qint64 shortestShare = compare::wholeRun / 1000;
 
 } // namespace
@@ -67,6 +68,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     m_side->setStretchFactor(0, 0);
     m_side->setStretchFactor(1, 1);
     m_charts->setLooks(m_looks);
+    m_series->view()->setWidestName(widestName); // the whole names are above
     m_gather->setClock([&session = context.session] { return session.nowMs(); });
     m_load.setSingleShot(true);
     m_show.setSingleShot(true);

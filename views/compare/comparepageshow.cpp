@@ -126,7 +126,7 @@ void ComparePage::load(compare::Gather::Load what)
     m_charts->setVisibleRange(shown);
     m_charts->setZoomed(!m_zooms.isEmpty());
     m_toolbar->setZoomed(!m_zooms.isEmpty());
-    m_toolbar->setSampling(plan.total(), double(shown.length()) / plan.total(),
+    m_toolbar->setSampling(plan.total(), std::max(double(shown.length()) / plan.total(), double(storeStepMs)),
                            isClock && fullSamples(shown).has_value());
     m_toolbar->stepLabel()->setVisible(comparison().alignment != Alignment::ShareOfRun); // each run has its own
 }

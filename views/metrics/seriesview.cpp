@@ -31,7 +31,7 @@ constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int swatchGap = 8;
 constexpr double numberWidth = 5.5; // in digit widths
-constexpr double widestName = 26; // for which numbers are left out
+constexpr double usualWidestName = 26; // in digit widths
 constexpr int sortArrow = 19; // with its gap, beside a title
 
 // Also while the column is hidden, when its width reads as 0.
@@ -177,6 +177,7 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
     : QTableView(parent)
     , m_model(model)
     , m_wanted({SeriesModel::Min, SeriesModel::Mean, SeriesModel::Max, SeriesModel::Last})
+    , m_widestName(usualWidestName)
 {
     setModel(model);
     setItemDelegate(new SeriesDelegate(model, std::move(looks), this));
@@ -248,8 +249,8 @@ void SeriesView::showRows()
         else
             setSpan(row, 0, 1, SeriesModel::ColumnCount);
     }
-    m_nameWidth
-        = std::min(longest, Metrics(font()).dw(widestName)) + firstCellPadding + swatchWidth + swatchGap + cellPadding;
+    m_nameWidth = std::min(longest, Metrics(font()).dw(m_widestName)) + firstCellPadding + swatchWidth + swatchGap
+        + cellPadding;
     fitColumns();
 }
 
@@ -280,6 +281,12 @@ void SeriesView::setWanted(const QList<int> &columns)
 {
     m_wanted = columns;
     fitColumns();
+}
+
+void SeriesView::setWidestName(double digits)
+{
+    m_widestName = digits;
+    showRows();
 }
 
 void SeriesView::showColumnMenu(const QPoint &at)

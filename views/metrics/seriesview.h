@@ -26,6 +26,8 @@ public:
     void setWanted(const QList<int> &columns);
     [[nodiscard]] const QList<int> &wanted() const { return m_wanted; }
 
+    void setWidestName(double digits); // for which numbers are left out
+
     void sortBy(int column); // by the next order: of numbers, the largest first; then reversed; then as answered
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
 
     SeriesModel *m_model;
     QList<int> m_wanted;
+    double m_widestName;
     int m_pressedRow = -1;
     int m_nameWidth = 0; // that the longest name needs
 };
