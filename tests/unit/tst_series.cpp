@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using metrics::Gap;
@@ -182,6 +183,16 @@ void TestSeries::statistics()
     QCOMPARE(figures.mean, 5.0);
     QCOMPARE(figures.max, 10.0);
     QCOMPARE(figures.last, 10.0);
+    QCOMPARE(figures.p50, 4.0);
+    QCOMPARE(figures.p99, 10.0);
+    std::vector<double> ascending(200);
+    std::iota(ascending.begin(), ascending.end(), 1.0);
+    std::reverse(ascending.begin(), ascending.begin() + 100);
+    const auto ranks = metrics::statisticsOf(ascending);
+    QCOMPARE(ranks.p50, 100.0); // nearest rank: of 200 samples the 100th, 190th and 198th
+    QCOMPARE(ranks.p95, 190.0);
+    QCOMPARE(ranks.p99, 198.0);
+    QCOMPARE(metrics::statisticsOf(std::vector<double>{7}).p50, 7.0);
     QVERIFY(std::isnan(metrics::statisticsOf({}).mean));
     for (int hundredths = 1; hundredths < 10'000; ++hundredths) { // rounding errors must not show
         const auto equal = metrics::statisticsOf(std::vector<double>(60, hundredths / 100.0));

@@ -257,7 +257,7 @@ void TestMetricsLegend::largeTextLeavesStatisticsInSight()
     open(pod());
     QStringList hidden;
     const SeriesView *view = m_panel->series()->view();
-    for (int column = 0; column < SeriesModel::ColumnCount; ++column) {
+    for (const int column : QList<int>{SeriesModel::Name} + view->wanted()) {
         if (view->isColumnHidden(column))
             hidden << view->model()->headerData(column, Qt::Horizontal).toString();
     }
@@ -294,13 +294,16 @@ void TestMetricsLegend::copiesStatistics()
     QTest::mouseClick(m_panel->series()->copyButton(), Qt::LeftButton);
     const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 7);
-    QCOMPARE(lines.at(0), u"Metric\tUnit\tSeries\tMin\tMean\tMax\tLast"_s);
+    QCOMPARE(lines.at(0), u"Metric\tUnit\tSeries\tMin\tMean\tp50\tp95\tp99\tMax\tLast"_s);
     const QStringList cells = lines.at(1).split(u'\t');
-    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.size(), 10);
     QCOMPARE(cells.at(1), u"%"_s);
     QCOMPARE(cells.at(2), u"GPU 0"_s);
     QCOMPARE(cells.at(3), u"0.5"_s);
-    QCOMPARE(cells.at(5), u"59.5"_s);
+    QCOMPARE(cells.at(5), u"29.5"_s);
+    QCOMPARE(cells.at(6), u"56.5"_s);
+    QCOMPARE(cells.at(7), u"59.5"_s);
+    QCOMPARE(cells.at(8), u"59.5"_s);
 }
 
 QTEST_MAIN(TestMetricsLegend)

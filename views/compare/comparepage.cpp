@@ -33,7 +33,7 @@ namespace {
 constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int showDelay = 40; // objects answer one by one
 constexpr qreal pictureScale = 2;
-constexpr double widestName = 14; // digits
+constexpr double widestName = 10; // digits
 constexpr qint64 shortestShare = compare::wholeRun / 1000;
 
 } // namespace

@@ -35,7 +35,7 @@ constexpr int besideDigits = 43; // of the pane beside the charts
 constexpr int compactDigits = 36;
 constexpr int besideWidth = 346; // px
 constexpr int compactWidth = 288;
-constexpr int fullFrom = 1400; // px, width of the window
+constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
 
