@@ -9,13 +9,18 @@
 #include "views/fleet/fleetpage.h"
 #include "views/fleet/heatbar.h"
 #include "views/fleet/heatmap.h"
+#include "views/fleet/heatnodes.h"
 #include "views/frame/pageheader.h"
 #include "views/look/theme.h"
+#include "views/navigation/rowlinks.h"
+#include "views/overview/cardtable.h"
 #include "views/table/tableview.h"
 #include "views/widgets/segments.h"
 
 #include <QAbstractButton>
 #include <QListView>
+#include <QMouseEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -289,6 +294,156 @@ private Q_SLOTS:
         QCOMPARE(heat()->location().heat()->nodePool, pools.front().scope.pool);
     }
 
+    void outlinesRunInTheGaps()
+    {
+        const auto lines = someNodes(40);
+        HeatMap map;
+        show(map, lines);
+        map.setOutline({{lines[1].key, {.cells = {2, 3}, .isExact = true}},
+                        {lines[2].key, {.cells = {2, 3}, .isExact = true}},
+                        {lines[5].key, {.cells = {0, 1, 2, 3, 4, 5, 6, 7}, .isExact = false}}});
+        const QImage image = map.viewport()->grab().toImage();
+        const QRgb ink = views::themeOf(map.palette()).text;
+        const auto at = [&](const QPoint &point) { return image.pixel(point * image.devicePixelRatio()); };
+        const QRect top = map.cellRect(1, 2);
+        const QRect bottom = map.cellRect(2, 3);
+        for (int y = top.top(); y <= bottom.bottom(); ++y) {
+            QCOMPARE(at({top.left() - 1, y}), ink);
+            QCOMPARE(at({top.left() - 2, y}), ink);
+            QCOMPARE(at({bottom.right() + 1, y}), ink);
+        }
+        QCOMPARE(at({top.center().x(), top.top() - 1}), ink);
+        QCOMPARE(at({bottom.center().x(), bottom.bottom() + 2}), ink);
+        QVERIFY(at({top.right() + 1, top.center().y()}) != ink); // none between its own cells
+        QVERIFY(at({top.center().x(), top.bottom() + 1}) != ink);
+        QVERIFY(at(top.center()) != ink); // no cell is covered
+        // Dashed where it is not known which GPUs they are.
+        int dark = 0;
+        const QRect vague = map.cellRect(5, 0).united(map.cellRect(5, 7));
+        for (int x = vague.left(); x <= vague.right(); ++x)
+            dark += at({x, vague.top() - 1}) == ink ? 1 : 0;
+        QVERIFY2(dark > vague.width() / 3 && dark < vague.width() * 2 / 3, qPrintable(QString::number(dark)));
+        map.setOutline({});
+        QVERIFY(map.viewport()->grab().toImage().pixel((top.topLeft() - QPoint(1, 0)) * image.devicePixelRatio())
+                != ink);
+    }
+
+    void dragsAndShiftChooseNodes()
+    {
+        const auto lines = someNodes(40);
+        HeatMap map;
+        show(map, lines);
+        QList<std::set<base::Key>> chosen;
+        connect(&map, &HeatMap::nodesChosen, &map, [&](const std::set<base::Key> &nodes) { chosen << nodes; });
+        QTest::mousePress(map.viewport(), Qt::LeftButton, {}, map.cellRect(2, 1).center());
+        QTest::mouseMove(map.viewport(), map.cellRect(4, 5).center());
+        drag(map, map.cellRect(4, 5).center());
+        QTest::mouseRelease(map.viewport(), Qt::LeftButton, {}, map.cellRect(4, 5).center());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0], (std::set<base::Key>{lines[2].key, lines[3].key, lines[4].key}));
+        QTest::mouseClick(map.viewport(), Qt::LeftButton, {}, map.cellRect(7, 5).center());
+        QCOMPARE(chosen.size(), 1); // a click is no drag
+        QTest::keyClick(&map, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&map, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(chosen.last(), (std::set<base::Key>{lines[7].key, lines[8].key, lines[9].key}));
+        QTest::keyClick(&map, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(chosen.last().size(), 2U);
+        QCOMPARE(map.currentLine(), &lines[8]);
+        QSignalSpy clear(&map, &HeatMap::clearRequested);
+        QTest::keyClick(&map, Qt::Key_Escape);
+        QCOMPARE(clear.size(), 0); // nothing is marked
+        map.setChosen(chosen.last());
+        QTest::keyClick(&map, Qt::Key_Escape);
+        QCOMPARE(clear.size(), 1);
+    }
+
+    // Space outlines the workload of the cell; the table below lists its nodes, and both have the same current one.
+    void spaceOutlinesTheWorkload()
+    {
+        openHeat();
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        QVERIFY(heat()->nodes()->isHidden());
+        outlineSomething();
+        const auto &holds = heat()->outline().holds();
+        const QString name = heat()->outline().name();
+        QVERIFY(!heat()->nodes()->isHidden());
+        QCOMPARE(heat()->nodes()->title(), name);
+        QCOMPARE(heat()->nodes()->nodes().size(), holds.size());
+        QVERIFY2(heat()->nodes()->facts().contains(u" on "_s), qPrintable(heat()->nodes()->facts()));
+        QCOMPARE(heat()->map()->outline().size(), holds.size());
+        const bool isVague
+            = std::ranges::any_of(heat()->map()->outline(), [](const auto &entry) { return !entry.second.isExact; });
+        QCOMPARE(heat()->nodes()->facts().contains(u"not told which GPUs"_s), isVague);
+        QCOMPARE(heat()->location().heat()->workload, heat()->outline().workload());
+
+        views::CardTable *table = heat()->nodes()->table();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_End);
+        QCOMPARE(heat()->map()->currentLine()->key, heat()->nodes()->nodes().back());
+        heat()->map()->setCurrent(heat()->nodes()->nodes().front(), 0);
+        QCOMPARE(table->currentRow(), 0);
+
+        const base::Key workload = heat()->outline().workload();
+        heat()->nodes()->podsButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::podResource, patient);
+        m_window->workspace()->back();
+        QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
+        QCOMPARE(heat()->outline().workload(), workload);
+        QTest::keyClick(heat()->map(), Qt::Key_Escape);
+        QVERIFY(heat()->nodes()->isHidden());
+        QVERIFY(heat()->map()->outline().empty());
+        QVERIFY(heat()->location().heat()->workload.isNull());
+    }
+
+    void freeGpusHaveNoWorkload()
+    {
+        openHeat();
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        const auto &lines = heat()->model().lines();
+        const auto found = std::ranges::find_if(lines, [](const fleet::Line *line) { return line->free() > 0; });
+        QVERIFY(found != lines.end());
+        const auto &cells = (*found)->cells;
+        const int gpu = int(std::ranges::find(cells, CellState::Free, &GpuCell::state) - cells.begin());
+        heat()->map()->setCurrent((*found)->key, gpu);
+        QTest::keyClick(heat()->map(), Qt::Key_Space);
+        QCOMPARE(heat()->nodes()->facts(), u"This GPU is not allocated to any workload."_s);
+        QVERIFY(heat()->outline().workload().isNull());
+    }
+
+    void workloadsLeadToTheirGpus()
+    {
+        openHeat();
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        outlineSomething();
+        const base::Key workload = heat()->outline().workload();
+        m_window->workspace()->open(
+            views::linkLocation({&catalog::podsOfWorkload, workload, heat()->outline().name(), false}));
+        waitForRows();
+        const views::Location from = page()->location();
+        const auto map = views::mapOfRow(*page()->model(), 0, from);
+        QVERIFY(map);
+        QCOMPARE(map->heat()->workload, workload);
+        m_window->workspace()->open(*map);
+        QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
+        QTRY_VERIFY_WITH_TIMEOUT(!heat()->map()->outline().empty(), patient);
+        m_window->workspace()->open(catalog::nodeResource);
+        waitForRows();
+        QVERIFY(!views::mapOfRow(*page()->model(), 0, page()->location()));
+    }
+
+    void refusedPodsAreTold()
+    {
+        openHeat({"/api/v1/workloads/pods"});
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
+        const auto &lines = heat()->model().lines();
+        const auto found
+            = std::ranges::find_if(lines, [](const fleet::Line *line) { return line->cells[0].allocated > 0; });
+        QVERIFY(found != lines.end());
+        heat()->map()->setCurrent((*found)->key, 0);
+        QTest::keyClick(heat()->map(), Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(heat()->nodes()->facts(), u"No permission to read pods"_s, patient);
+    }
+
     void refusalsAreTold()
     {
         openHeat({"/api/v1/nodes"});
@@ -304,6 +459,27 @@ private:
         map.show();
         QVERIFY(QTest::qWaitForWindowExposed(&map));
         map.setFocus();
+    }
+    static void drag(HeatMap &map, const QPoint &to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, map.viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(map.viewport(), &move);
+    }
+    // A workload on a node that has no other, as Space asks for it.
+    void outlineSomething()
+    {
+        const auto &lines = heat()->model().lines();
+        for (std::size_t i = 0; i < lines.size() && heat()->outline().workload().isNull(); ++i) {
+            if (lines[i]->cells[0].allocated != 1)
+                continue;
+            heat()->map()->setCurrent(lines[i]->key, 0);
+            QTest::keyClick(heat()->map(), Qt::Key_Space);
+            QTRY_VERIFY_WITH_TIMEOUT(!heat()->nodes()->facts().startsWith(u"Asking which"_s), patient);
+            if (QWidget *popup = QApplication::activePopupWidget())
+                popup->close();
+        }
+        QVERIFY(!heat()->outline().workload().isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(heat()->outline().isKnown(), patient);
     }
     void openHeat(const std::vector<std::string> &refused = {})
     {

@@ -7,8 +7,10 @@
 #include "models/session/session.h"
 #include "views/fleet/heatbar.h"
 #include "views/fleet/heatmap.h"
+#include "views/fleet/heatnodes.h"
 #include "views/look/isolate.h"
 #include "views/navigation/navigator.h"
+#include "views/overview/cardtable.h"
 #include "views/refresh/refreshclock.h"
 #include "views/widgets/pagebody.h"
 #include "views/widgets/problembanner.h"
@@ -17,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHideEvent>
 #include <QPushButton>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -38,8 +41,12 @@ FleetPage::FleetPage(const PageContext &context, QWidget *parent)
     , m_body(new PageBody(PageBody::LineAt::Top, this))
     , m_bar(new HeatBar(context.names, this))
     , m_map(new HeatMap(this))
+    , m_nodes(new HeatNodes(this))
+    , m_outline(new fleet::Outline(context.session.client(), this))
+    , m_tenants(std::make_unique<fleet::Tenants>(context.session.client()))
     , m_node(new ElidedLabel(Qt::ElideMiddle, this))
     , m_facts(new ElidedLabel(Qt::ElideRight, this))
+    , m_outlineButton(pushButton(tr("Outline workload"), ButtonRole::Normal, this))
     , m_pods(pushButton(tr("Pods"), ButtonRole::Normal, this))
     , m_table(pushButton(tr("Open as table"), ButtonRole::Normal, this))
     , m_refresh(new RefreshClock(this))
@@ -47,6 +54,7 @@ FleetPage::FleetPage(const PageContext &context, QWidget *parent)
     setAccessibleName(title());
     m_map->setClock([&session = context.session] { return session.nowMs(); });
     build();
+    connectOutline();
     connect(m_model, &fleet::Fleet::linesChanged, this, &FleetPage::showLines);
     connect(m_model, &fleet::Fleet::cellsChanged, m_map, &HeatMap::cellsChanged);
     connect(m_model, &fleet::Fleet::cellsChanged, this, &FleetPage::showCurrent);
@@ -85,7 +93,14 @@ void FleetPage::build()
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_map, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, main);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_map);
+    splitter->addWidget(m_nodes);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    m_nodes->hide();
+    column->addWidget(splitter, 1);
     auto *foot = new Panel(QPalette::AlternateBase, Qt::TopEdge, main);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(panelPadding, 6, panelPadding, 6);
@@ -96,6 +111,7 @@ void FleetPage::build()
     texts->addWidget(m_node);
     texts->addWidget(m_facts);
     row->addLayout(texts, 1);
+    row->addWidget(m_outlineButton);
     row->addWidget(m_pods);
     row->addWidget(m_table);
     column->addWidget(foot);
@@ -127,8 +143,12 @@ void FleetPage::open(const Location &location, const PageState &state)
 {
     m_location = location;
     m_wanted = state.current;
-    if (const HeatPlace *place = location.heat())
+    if (const HeatPlace *place = location.heat()) {
         m_model->setScope({place->clusterId, place->nodePool});
+        m_outline->setWorkload(place->workload, place->workloadName);
+        m_chosen.clear();
+        m_note = {};
+    }
     showLines();
     if (!m_refresh->pace().isBusy())
         refreshData();
@@ -144,7 +164,8 @@ std::optional<PageState> FleetPage::captured() const
 
 void FleetPage::openScope(const fleet::Scope &scope)
 {
-    m_context.navigator.open(Location{HeatPlace{scope.clusterId, scope.pool}, m_location.crumbs});
+    m_context.navigator.open(
+        Location{HeatPlace{scope.clusterId, scope.pool, m_outline->workload(), m_outline->name()}, m_location.crumbs});
 }
 
 void FleetPage::refresh()
@@ -157,6 +178,7 @@ void FleetPage::refreshData()
     m_refresh->began();
     m_body->setLoading(true);
     m_model->refresh();
+    m_outline->refresh();
 }
 
 void FleetPage::hideEvent(QHideEvent *event)
@@ -180,7 +202,10 @@ void FleetPage::focusContents()
 
 QList<QWidget *> FleetPage::areas()
 {
-    return {m_bar->poolButton(), m_map, m_pods};
+    QList<QWidget *> areas{m_bar->poolButton(), m_map};
+    if (!m_nodes->isHidden())
+        areas << m_nodes->table();
+    return areas << m_outlineButton;
 }
 
 void FleetPage::setRefreshSeconds(int seconds)
@@ -230,6 +255,7 @@ void FleetPage::showLines()
     m_bar->setPools(m_model->pools(), m_model->scope());
     if (!m_wanted.isNull() && m_model->lineOf(m_wanted) >= 0)
         m_map->setCurrent(std::exchange(m_wanted, {}), 0);
+    showMarks();
     showState();
 }
 
@@ -297,7 +323,9 @@ void FleetPage::showAge()
 void FleetPage::showCurrent()
 {
     const fleet::Line *line = m_map->currentLine();
+    m_outlineButton->setEnabled(line != nullptr);
     m_pods->setEnabled(line != nullptr);
+    m_nodes->setCurrent(line ? line->key : base::Key());
     m_table->setEnabled(line != nullptr);
     if (!line) {
         m_node->setFullText({});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/fleet/fleet.h"
+#include "models/fleet/outline.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
 
@@ -14,6 +14,7 @@ namespace views {
 class ElidedLabel;
 class HeatBar;
 class HeatMap;
+class HeatNodes;
 class PageBody;
 class RefreshClock;
 class StatePanel;
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] fleet::Fleet &model() { return *m_model; }
     [[nodiscard]] HeatMap *map() const { return m_map; }
     [[nodiscard]] HeatBar *bar() const { return m_bar; }
+    [[nodiscard]] HeatNodes *nodes() const { return m_nodes; } // hidden while nothing is outlined or chosen
+    [[nodiscard]] const fleet::Outline &outline() const { return *m_outline; }
     [[nodiscard]] StatePanel *statePanel() const; // instead of the map
 
 protected:
@@ -65,14 +68,35 @@ private:
     void openPods(const base::Key &node);
     void openTable();
 
+    // In fleetoutline.cpp.
+    void connectOutline();
+    void outlineCell(const base::Key &node, int gpu);
+    void takeTenants(const base::Key &node, int gpu, const api::Result<fleet::Tenants::Found> &found);
+    void chooseTenant(const QPoint &at, const fleet::Tenants::Found &tenants);
+    void outlineWorkload(const base::Key &id, const QString &name);
+    void noteOutline(const QString &title, const QString &facts);
+    void clearMarks(); // what the table shows
+    void showMarks();
+    void showOutlined();
+    void showChosen();
+    [[nodiscard]] QString outlineFacts(const std::map<base::Key, fleet::Share> &shares) const;
+    [[nodiscard]] std::vector<const fleet::Line *> linesOf(const std::function<bool(const base::Key &)> &isOne) const;
+    void openMenu(const QPoint &at);
+
     PageContext m_context;
     Location m_location;
     fleet::Fleet *m_model;
     PageBody *m_body;
     HeatBar *m_bar;
     HeatMap *m_map;
+    HeatNodes *m_nodes;
+    fleet::Outline *m_outline;
+    std::unique_ptr<fleet::Tenants> m_tenants;
+    std::set<base::Key> m_chosen; // nodes
+    std::pair<QString, QString> m_note; // why there is no outline
     ElidedLabel *m_node; // the current one
     ElidedLabel *m_facts; // of the current cell
+    QPushButton *m_outlineButton;
     QPushButton *m_pods;
     QPushButton *m_table;
     RefreshClock *m_refresh;

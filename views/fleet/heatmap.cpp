@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/fleet/heatmap.h"
 
-#include "views/fleet/heatpaint.h"
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 
-#include <QAccessible>
+#include <QContextMenuEvent>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QHelpEvent>
-#include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -22,15 +22,11 @@ namespace {
 
 constexpr int usualGpus = 8; // of a node
 constexpr int mostInRow = 16;
-constexpr int wideCell = 16;
 constexpr int narrowCell = 8;
-constexpr int cellGap = 2;
 constexpr int leastLine = 15;
 constexpr int columnGap = 18;
-constexpr int margin = 12; // around the map
 constexpr double leastLabel = 10; // digits
 constexpr double mostLabel = 22;
-constexpr int labelGap = 8;
 
 } // namespace
 
@@ -69,6 +65,18 @@ void HeatMap::cellsChanged()
         = std::ranges::any_of(m_lines, [&](const fleet::Line *line) { return int(line->cells.size()) > most; });
     grows ? layOut() : refresh();
     announce();
+}
+
+void HeatMap::setOutline(std::map<base::Key, fleet::Share> outline)
+{
+    m_outline = std::move(outline);
+    refresh();
+}
+
+void HeatMap::setChosen(std::set<base::Key> nodes)
+{
+    if (std::exchange(m_chosen, std::move(nodes)) != m_chosen)
+        refresh();
 }
 
 void HeatMap::setShow(HeatShow show)
@@ -248,9 +256,47 @@ void HeatMap::keyPressEvent(QKeyEvent *event)
         Q_EMIT podsRequested(m_node);
         return;
     }
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && currentLine()) {
+        Q_EMIT outlineRequested(m_node, m_gpu);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && (!m_outline.empty() || !m_chosen.empty())) {
+        Q_EMIT clearRequested();
+        return;
+    }
+    if (event->modifiers() == Qt::ShiftModifier && chooseByKey(event->key()))
+        return;
     if (event->modifiers() & (Qt::AltModifier | Qt::MetaModifier | Qt::ShiftModifier)
         || !moveByKey(event->key(), event->modifiers() & Qt::ControlModifier))
-        QAbstractScrollArea::keyPressEvent(event);
+        return QAbstractScrollArea::keyPressEvent(event);
+    m_anchor = {};
+}
+
+// From the node where it began to the one where it ends, as a drag does.
+bool HeatMap::chooseByKey(int key)
+{
+    const int line = currentIndex();
+    if (line < 0 || (key != Qt::Key_Up && key != Qt::Key_Down))
+        return false;
+    const auto found = std::ranges::find(m_lines, m_anchor, &fleet::Line::key);
+    if (found == m_lines.end())
+        m_anchor = m_node;
+    const int from = found == m_lines.end() ? line : int(found - m_lines.begin());
+    moveTo(std::clamp(line + (key == Qt::Key_Up ? -1 : 1), 0, m_layout.count - 1), m_gpu);
+    const auto [first, last] = std::minmax({from, currentIndex()});
+    std::vector<int> chosen(std::size_t(last - first + 1));
+    std::iota(chosen.begin(), chosen.end(), first);
+    choose(chosen);
+    return true;
+}
+
+void HeatMap::choose(const std::vector<int> &lines)
+{
+    std::set<base::Key> nodes;
+    for (const int line : lines)
+        nodes.insert(m_lines[std::size_t(line)]->key);
+    if (!nodes.empty())
+        Q_EMIT nodesChosen(nodes);
 }
 
 bool HeatMap::moveByKey(int key, bool isToEnd)
@@ -307,11 +353,53 @@ void HeatMap::mousePressEvent(QMouseEvent *event)
     const auto [line, gpu] = cellAt(event->position().toPoint());
     if (line >= 0)
         moveTo(line, gpu < 0 ? m_gpu : gpu);
+    m_anchor = {};
+    if (event->button() == Qt::LeftButton)
+        m_pressed = event->position().toPoint();
 }
 
 void HeatMap::mouseReleaseEvent(QMouseEvent *event)
 {
+    const QRect band = std::exchange(m_band, QRect());
+    m_pressed.reset();
+    if (!band.isNull()) {
+        choose(linesIn(band));
+        viewport()->update();
+    }
     event->accept();
+}
+
+void HeatMap::drag(const QPoint &to)
+{
+    if (m_band.isNull() && (to - *m_pressed).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        return;
+    m_band = QRect(*m_pressed, to).normalized();
+    m_hovered = {-1, -1};
+    viewport()->update();
+}
+
+std::vector<int> HeatMap::linesIn(const QRect &rect) const
+{
+    std::vector<int> lines;
+    for (const int line : linesInSight()) {
+        const QRect label = m_layout.labelRect(line).translated(margin, margin - verticalScrollBar()->value());
+        const bool isIn = gpusOf(line) == 0
+            ? rect.intersects(label)
+            : rect.intersects(cellRect(line, 0).united(cellRect(line, gpusOf(line) - 1)));
+        if (isIn)
+            lines.push_back(line);
+    }
+    return lines;
+}
+
+void HeatMap::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!currentLine())
+        return;
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint at
+        = isKey ? cellRect(currentIndex(), m_gpu).bottomLeft() : viewport()->mapFromGlobal(event->globalPos());
+    Q_EMIT menuRequested(viewport()->mapToGlobal(at));
 }
 
 void HeatMap::mouseDoubleClickEvent(QMouseEvent *event)
@@ -323,6 +411,8 @@ void HeatMap::mouseDoubleClickEvent(QMouseEvent *event)
 
 void HeatMap::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_pressed && event->buttons() & Qt::LeftButton)
+        return drag(event->position().toPoint());
     const auto at = cellAt(event->position().toPoint());
     if (std::exchange(m_hovered, at) != at)
         viewport()->update();
@@ -356,108 +446,6 @@ void HeatMap::scrollContentsBy(int /*dx*/, int /*dy*/)
 {
     refresh();
     Q_EMIT inSightChanged();
-}
-
-void HeatMap::paintCells(QImage &image) const
-{
-    const qreal ratio = image.devicePixelRatio();
-    const auto device = [ratio](int logical) { return int(std::round(logical * ratio)); };
-    const QSize size(device(m_layout.cellWidth), device(m_layout.cellHeight));
-    const HeatTiles tiles(themeOf(palette()), size, ratio);
-    image.setDevicePixelRatio(1);
-    QPainter painter(&image);
-    painter.setCompositionMode(QPainter::CompositionMode_Source);
-    for (const int line : linesInSight()) {
-        const std::vector<fleet::GpuCell> &cells = m_lines[std::size_t(line)]->cells;
-        for (int gpu = 0; gpu < int(cells.size()); ++gpu) {
-            const QRect rect = cellRect(line, gpu);
-            tiles.paint(painter, {device(rect.left()), device(rect.top())}, lookOf(cells[std::size_t(gpu)], m_show));
-        }
-    }
-    painter.end();
-    image.setDevicePixelRatio(ratio);
-}
-
-void HeatMap::paintLabels(QPainter &painter)
-{
-    const QFont font = labelFont();
-    painter.setFont(font);
-    painter.setPen(QColor::fromRgb(themeOf(palette()).text2));
-    for (const int line : linesInSight()) {
-        const QRect rect = m_layout.labelRect(line).translated(margin, margin - verticalScrollBar()->value());
-        const TextCache::Line &text
-            = m_texts.line(m_lines[std::size_t(line)]->name, rect.width() - labelGap, Qt::ElideMiddle, font);
-        text.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - text.height) / 2));
-    }
-}
-
-// The indices of the GPUs, below each column.
-void HeatMap::paintFooter(QPainter &painter) const
-{
-    if (footerHeight() == 0 || m_lines.empty())
-        return;
-    const Theme &theme = themeOf(palette());
-    const QRect footer(0, viewport()->height() - footerHeight(), viewport()->width(), footerHeight());
-    painter.fillRect(footer, QColor::fromRgb(theme.surface));
-    painter.setPen(QColor::fromRgb(theme.text2));
-    painter.setFont(labelFont());
-    const int every = m_layout.pitch < wideCell ? 4 : 1;
-    const int used = (m_layout.count + m_layout.lines - 1) / m_layout.lines;
-    const int bottom = margin - verticalScrollBar()->value() + m_layout.height();
-    const int top = std::min(footer.top(), bottom);
-    for (int column = 0; column < used; ++column) {
-        for (int gpu = 0; gpu < m_layout.perRow; gpu += every) {
-            const QRect cell = cellRect(column * m_layout.lines, gpu);
-            painter.drawText(QRect(cell.left() - 4, top, cell.width() + 8, footer.height()), Qt::AlignCenter,
-                             QString::number(gpu));
-        }
-    }
-}
-
-void HeatMap::paintMarks(QPainter &painter)
-{
-    const Theme &theme = themeOf(palette());
-    if (const int line = currentIndex(); line >= 0) {
-        const QRect label = m_layout.labelRect(line).translated(margin, margin - verticalScrollBar()->value());
-        painter.fillRect(label.adjusted(-4, 0, -4, 0), QColor::fromRgb(theme.selection));
-        const QFont font = semiBold(labelFont());
-        painter.setFont(font);
-        painter.setPen(QColor::fromRgb(theme.text));
-        painter.drawText(
-            label, Qt::AlignVCenter,
-            QFontMetrics(font).elidedText(m_lines[std::size_t(line)]->name, Qt::ElideMiddle, label.width() - labelGap));
-    }
-    const auto frame = [&](const QRect &rect, QRgb colour, int width) {
-        painter.setPen(QPen(QColor::fromRgb(colour), width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(QRectF(rect).adjusted(-width / 2.0, -width / 2.0, width / 2.0, width / 2.0));
-    };
-    painter.setBrush(Qt::NoBrush);
-    if (m_hovered.second >= 0)
-        frame(cellRect(m_hovered.first, m_hovered.second), theme.text, 1);
-    if (const int line = currentIndex(); line >= 0 && gpusOf(line) > 0)
-        frame(cellRect(line, m_gpu), hasFocus() ? theme.focus : theme.borderStrong, 2);
-}
-
-void HeatMap::paintEvent(QPaintEvent *)
-{
-    QPainter painter(viewport());
-    const qreal ratio = painter.deviceTransform().m11();
-    const QSize wanted = (QSizeF(viewport()->size()) * ratio).toSize();
-    if (m_picture.size() != wanted) {
-        m_picture = QImage(wanted, QImage::Format_RGB32);
-        m_picture.setDevicePixelRatio(ratio);
-        m_picture.fill(QColor::fromRgb(themeOf(palette()).surface));
-        paintCells(m_picture);
-        QPainter inner(&m_picture);
-        inner.setLayoutDirection(Qt::LeftToRight);
-        paintLabels(inner);
-    }
-    painter.setLayoutDirection(Qt::LeftToRight);
-    painter.drawImage(QPointF(), m_picture);
-    if (!m_lines.empty()) {
-        paintMarks(painter);
-        paintFooter(painter);
-    }
 }
 
 } // namespace views

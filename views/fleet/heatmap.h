@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/fleet/outline.h"
 #include "views/fleet/heatscale.h"
 #include "views/look/textcache.h"
 
@@ -34,7 +35,8 @@ struct HeatLayout
 };
 
 // The GPUs of nodes as cells: a line for each node, in columns as in a newspaper, coloured by what they do. Always left
-// to right. The arrow keys walk the cells, Enter leads to the pods of the node. GUI thread.
+// to right. The arrow keys walk the cells, Enter leads to the pods of the node, Space asks for the outline of a
+// workload; a drag over cells chooses their nodes. GUI thread.
 class HeatMap final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -46,10 +48,14 @@ public:
     void setLines(const std::vector<const fleet::Line *> &lines);
     void cellsChanged(); // of the same lines
     void setShow(HeatShow show);
+    void setOutline(std::map<base::Key, fleet::Share> outline); // cells of a workload, by node
+    void setChosen(std::set<base::Key> nodes); // their labels stand out
     void setClock(std::function<std::int64_t()> nowMs) { m_nowMs = std::move(nowMs); } // UTC, for ages
 
     [[nodiscard]] const std::vector<const fleet::Line *> &lines() const { return m_lines; }
     [[nodiscard]] HeatShow heatShow() const { return m_show; }
+    [[nodiscard]] const std::map<base::Key, fleet::Share> &outline() const { return m_outline; }
+    [[nodiscard]] const std::set<base::Key> &chosen() const { return m_chosen; }
     [[nodiscard]] const fleet::Line *currentLine() const; // null if there is none
     [[nodiscard]] int currentGpu() const { return m_gpu; }
     void setCurrent(const base::Key &node, int gpu); // scrolls to it; without effect on unknown nodes
@@ -64,9 +70,14 @@ Q_SIGNALS:
     void currentChanged();
     void podsRequested(const base::Key &node);
     void inSightChanged();
+    void outlineRequested(const base::Key &node, int gpu); // by Space
+    void clearRequested(); // of what is outlined or chosen
+    void nodesChosen(const std::set<base::Key> &nodes); // by dragging, or Shift and the arrow keys
+    void menuRequested(const QPoint &at); // for the current cell; in screen coordinates
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -80,15 +91,25 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr int margin = 12; // around the map
+    static constexpr int labelGap = 8;
+    static constexpr int wideCell = 16;
+    static constexpr int cellGap = 2;
+
     void layOut();
     void refresh();
     void paintCells(QImage &image) const;
+    void paintOutline(QPainter &painter) const;
     void paintLabels(QPainter &painter);
     void paintFooter(QPainter &painter) const;
     void paintMarks(QPainter &painter);
     void moveTo(int line, int gpu);
     void moveSideways(int by);
     [[nodiscard]] bool moveByKey(int key, bool isToEnd);
+    [[nodiscard]] bool chooseByKey(int key);
+    void choose(const std::vector<int> &lines);
+    void drag(const QPoint &to);
+    [[nodiscard]] std::vector<int> linesIn(const QRect &rect) const; // of the viewport
     [[nodiscard]] int currentIndex() const; // of the line; -1 if there is none
     [[nodiscard]] int gpusOf(int line) const;
     [[nodiscard]] QFont labelFont() const;
@@ -102,6 +123,11 @@ private:
     base::Key m_node; // the current one
     int m_gpu = 0;
     std::pair<int, int> m_hovered = {-1, -1};
+    std::map<base::Key, fleet::Share> m_outline;
+    std::set<base::Key> m_chosen;
+    base::Key m_anchor; // where Shift and the arrow keys began
+    std::optional<QPoint> m_pressed; // in the viewport
+    QRect m_band; // dragged; null = none
     QImage m_picture; // everything that follows neither the pointer nor the current cell
     TextCache m_texts;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/list/rowmenu.h"
 
+#include "models/catalog/nodes.h"
 #include "models/session/session.h"
 #include "models/table/format.h"
 #include "models/table/selection.h"
@@ -98,6 +99,9 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
         action->setShortcutContext(Qt::WidgetShortcut);
         leadTo(action, link.location);
     }
+    const auto map = mapOfRow(*m_table.windowModel(), row, from);
+    if (map && !catalog::isMissing(catalog::nodeResource, m_capabilities))
+        leadTo(menu.addAction(tr("Show on the map of GPUs")), *map);
     if (target(row))
         menu.addAction(m_newWindow);
 }

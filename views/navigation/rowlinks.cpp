@@ -3,6 +3,8 @@
 
 #include "models/api/text.h"
 #include "models/base/standin.h"
+#include "models/catalog/pods.h"
+#include "models/catalog/workloads.h"
 #include "models/table/windowmodel.h"
 #include "views/navigation/subjectfacts.h"
 
@@ -193,6 +195,19 @@ std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, c
     place.subject.isWaiting = isBeforeStart(place.state) && place.subject.endedMs == api::absentTime;
     place.subject.gpus = heldGpus([&](const char *path) { return cells.value(path); });
     place.facts = factsOf(cells, info);
+    return Location{place, from.crumbs + QList{listCrumb(model, from)}};
+}
+
+std::optional<Location> mapOfRow(const table::WindowModel &model, int row, const Location &from)
+{
+    const Cells cells{model, row};
+    const bool isWorkload = resourceOf(from) == catalog::workloadResource;
+    if (!cells.isKnown() || model.query().deleted || (!isWorkload && resourceOf(from) != catalog::podResource))
+        return std::nullopt;
+    const table::Reference workload = isWorkload ? cells.own() : cells.named("workloadId");
+    if (workload.id.isEmpty())
+        return std::nullopt;
+    const HeatPlace place{cells.named("clusterId").id, {}, base::Key::fromText(workload.id), workload.name};
     return Location{place, from.crumbs + QList{listCrumb(model, from)}};
 }
 

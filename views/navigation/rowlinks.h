@@ -39,4 +39,8 @@ struct RowLink
 // object has no metrics.
 [[nodiscard]] std::optional<Location> metricsOfRow(const table::WindowModel &model, int row, const Location &from);
 
+// The map of GPUs with the workload of the row outlined: of a workload itself, or of a pod. Absent for other rows and
+// for deleted ones.
+[[nodiscard]] std::optional<Location> mapOfRow(const table::WindowModel &model, int row, const Location &from);
+
 } // namespace views

@@ -54,7 +54,9 @@ public:
         const Theme &theme = themeOf(option.palette);
         const CardCell cell = cellOf(index);
         painter->save();
-        if (option.state & QStyle::State_MouseOver)
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, QColor::fromRgb(theme.selection));
+        else if (option.state & QStyle::State_MouseOver)
             painter->fillRect(option.rect, QColor::fromRgb(theme.hover));
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                           QColor::fromRgb(theme.hairline));
@@ -184,7 +186,12 @@ CardTable::CardTable(const QStringList &titles, bool hasHeader, QWidget *parent)
     header()->setSectionsClickable(false);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         setProperty("keyboard", false);
-        Q_EMIT rowChosen(index.row());
+        if (!m_isScrolling)
+            Q_EMIT rowChosen(index.row());
+    });
+    connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_isScrolling)
+            Q_EMIT rowChosen(index.row());
     });
     followFont(*this, [this] {
         scheduleDelayedItemsLayout();
@@ -208,9 +215,15 @@ void CardTable::fitColumns()
             state = column;
         if (isBar(first))
             bar = column;
-        else
+        else if (!isColumnHidden(column))
             widths[std::size_t(column)] = contentWidth(*m_model, column, font());
         room -= widths[std::size_t(column)];
+    }
+    const int least = metrics.dw(leastNameDigits);
+    if (m_isScrolling && room < least) { // long texts at the end are shortened before names
+        const int given = std::clamp(least - room, 0, std::max(0, widths.back() - least));
+        widths.back() -= given;
+        room += given;
     }
     const int leastBar = metrics.dw(leastBarDigits);
     if (bar >= 0 && room < leastBar) {
@@ -265,6 +278,34 @@ void CardTable::setRows(const QList<QList<CardCell>> &rows)
         updateGeometry();
 }
 
+void CardTable::setScrolling()
+{
+    m_isScrolling = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+}
+
+void CardTable::setCurrentRow(int row)
+{
+    m_isSet = true;
+    setCurrentIndex(m_model->index(row, 0));
+    m_isSet = false;
+}
+
+void CardTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (!m_isSet && current.isValid() && current.row() != previous.row())
+        Q_EMIT currentRowChanged(current.row());
+}
+
+QSize CardTable::minimumSizeHint() const
+{
+    const int head = isHeaderHidden() ? 0 : header()->sizeHint().height();
+    return {0, m_isScrolling ? head + appMetrics().row(Density::Normal) : sizeHint().height()};
+}
+
 QSize CardTable::sizeHint() const
 {
     const int head = isHeaderHidden() ? 0 : header()->sizeHint().height();
@@ -283,8 +324,8 @@ void CardTable::focusInEvent(QFocusEvent *event)
 void CardTable::keyPressEvent(QKeyEvent *event)
 {
     setProperty("keyboard", true);
-    const bool isEnter
-        = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || (event->key() == Qt::Key_Space && !m_isScrolling);
     if (isEnter && currentIndex().isValid()) {
         Q_EMIT rowChosen(currentIndex().row());
         return;

@@ -24,7 +24,8 @@ struct CardCell
     std::optional<double> mark = {}; // on the bar, 0 to 1: a quota
 };
 
-// A short table in a card: all of its rows are visible, and a row leads somewhere. GUI thread.
+// A short table in a card: all of its rows are visible, and a row leads somewhere. Or a longer one that scrolls and
+// whose current row stands out. GUI thread.
 class CardTable final : public QTreeView
 {
     Q_OBJECT
@@ -32,14 +33,19 @@ class CardTable final : public QTreeView
 public:
     CardTable(const QStringList &titles, bool hasHeader, QWidget *parent);
 
+    void setScrolling();
+    void setCurrentRow(int row); // -1 = none; emits nothing
+    [[nodiscard]] int currentRow() const { return currentIndex().row(); }
     void setRows(const QList<QList<CardCell>> &rows); // keeps the current row
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void rowChosen(int row); // by a click or Enter
+    void rowChosen(int row); // by a click or Enter; where it scrolls, by a double click or Enter
+    void currentRowChanged(int row); // by the user
 
 protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -48,6 +54,8 @@ private:
     void fitColumns();
 
     QStandardItemModel *m_model;
+    bool m_isScrolling = false;
+    bool m_isSet = false; // the current row, by the program
 };
 
 } // namespace views
