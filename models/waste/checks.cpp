@@ -4,6 +4,7 @@
 #include "models/api/measurements.h"
 #include "models/waste/measurement.h"
 #include "models/waste/plan.h"
+#include "models/waste/totals.h"
 
 #include <cmath>
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double hourMs = 3'600'000;
 constexpr std::int64_t dayMs = 86'400'000;
+constexpr double leastCoverage = 0.9; // of each window, by samples, to compare them
+constexpr double mostDeviation = 0.15; // of what clusters tell from what was measured
 
 // Held according to samples, or as expected where they were not asked for.
 double heldBy(const Measured &workload)
@@ -48,8 +51,12 @@ void Checks::cancel()
 
 void Checks::askClusters()
 {
-    if (m_open.empty())
-        return askProjects();
+    if (m_open.empty()) {
+        const QList<base::Key> telling = m_clusters.keys();
+        m_open.assign(telling.begin(), telling.end());
+        m_asked = int(m_open.size());
+        return askBefore();
+    }
     const base::Key cluster = m_open.back();
     m_open.pop_back();
     const Ask ask = askFor(0, m_window);
@@ -67,6 +74,56 @@ void Checks::askClusters()
                 ++m_silent;
             askClusters();
         });
+}
+
+// Both windows in one request: the same samples tell of both, so that their difference is not one of sources. Only of
+// clusters that have answered before.
+void Checks::askBefore()
+{
+    if (m_open.empty())
+        return askProjects();
+    const base::Key cluster = m_open.back();
+    m_open.pop_back();
+    const Ask ask = askFor(0, {m_window.fromMs - m_window.length(), m_window.toMs});
+    const api::MetricsParams params{.types = {u"ALLOCATED_GPU"_s, u"TOTAL_GPU"_s, u"GPU_UTILIZATION"_s},
+                                    .startMs = ask.range.fromMs,
+                                    .endMs = ask.range.toMs,
+                                    .samples = ask.samples};
+    m_call = m_client.clusterMetrics(cluster, params, base::Urgency::Export, m_context,
+                                     [this, cluster, ask](const api::Result<api::MeasurementsPtr> &answer) {
+                                         ++m_requests;
+                                         if (answer)
+                                             takeBefore(cluster, unusedOfCluster(**answer, ask.range, ask.samples));
+                                         askBefore();
+                                     });
+}
+
+void Checks::takeBefore(const base::Key &cluster, const std::vector<Cell> &cells)
+{
+    const std::int64_t length = m_window.length();
+    const Hours now = hoursOf(cells, m_window, length);
+    const Hours before = hoursOf(cells, {m_window.fromMs - length, m_window.fromMs}, length);
+    const double least = leastCoverage * double(length);
+    if (double(now.seenMs) >= least && double(before.seenMs) >= least)
+        m_unused.insert(cluster, {now.held, before.held});
+}
+
+// Not if the clusters mean something else by their utilization, or their workloads were not all found.
+void Checks::compare(Result &result) const
+{
+    Comparison comparison{.others = m_asked + m_silent - int(m_unused.size())};
+    double ours = 0;
+    for (auto cluster = m_unused.cbegin(); cluster != m_unused.cend(); ++cluster) {
+        ++comparison.clusters;
+        comparison.now += cluster->now;
+        comparison.before += cluster->before;
+        const Group group{.by = GroupBy::Cluster, .name = cluster.key().toString(), .id = cluster.key()};
+        const Amount amount = totalOf(result, Counts::NotUsed, {}, group).amount;
+        ours += amount.wasted + amount.estimate;
+    }
+    const bool agrees = ours > 0 && std::abs(comparison.now - ours) <= mostDeviation * ours;
+    if (agrees && comparison.before > 0)
+        result.before = comparison;
 }
 
 // Projects have averages of some windows only.
@@ -114,6 +171,8 @@ void Checks::addTo(Result &result) const
     if (told > 0)
         result.clusters = {ofClusters, told};
     result.clustersSilent = m_silent;
+    if (!m_unused.isEmpty())
+        compare(result);
     if (m_projects && *m_projects > 0)
         result.projects = {all, *m_projects};
 }

@@ -4,6 +4,7 @@
 #include "models/api/client.h"
 #include "models/api/wholelist.h"
 #include "models/metrics/series.h"
+#include "models/waste/hours.h"
 
 #include <QHash>
 
@@ -14,8 +15,9 @@ namespace waste {
 
 struct Result;
 
-// What clusters and projects tell of the GPU-hours that were held in a window, to check the sum over workloads against.
-// What is refused is left out. GUI thread; destroying it cancels.
+// What clusters and projects tell of the GPU-hours that were held in a window, to check the sum over workloads against,
+// and what clusters tell of those that were not used, in it and in the window before. What is refused is left out. GUI
+// thread; destroying it cancels.
 class Checks
 {
 public:
@@ -30,6 +32,9 @@ public:
 
 private:
     void askClusters();
+    void askBefore();
+    void takeBefore(const base::Key &cluster, const std::vector<Cell> &cells);
+    void compare(Result &result) const;
     void askProjects();
     void takeProjects(const std::vector<api::PagePtr<api::Project>> &pages);
 
@@ -43,6 +48,13 @@ private:
     QHash<base::Key, double> m_clusters; // GPU-hours
     int m_silent = 0; // clusters without an answer
     std::optional<double> m_projects; // GPU-hours
+    struct Unused // GPU-hours
+    {
+        double now = 0;
+        double before = 0;
+    };
+    QHash<base::Key, Unused> m_unused; // of clusters that tell of both windows
+    int m_asked = 0; // clusters, for both
     int m_requests = 0;
 };
 

@@ -270,6 +270,33 @@ std::optional<double> gpuHoursOf(const api::Measurements &answer, const metrics:
     return hours;
 }
 
+std::vector<Cell> unusedOfCluster(const api::Measurements &answer, const metrics::Range &asked, int samples)
+{
+    if (asked.length() <= 0 || samples <= 0)
+        return {};
+    const auto ofType = [&](std::string_view type) { return samplesOf(answer, *metrics::find(type), asked); };
+    const api::Samples allocated = ofType("ALLOCATED_GPU");
+    const api::Samples total = ofType("TOTAL_GPU");
+    const api::Samples percent = ofType("GPU_UTILIZATION");
+    const std::array all{&allocated, &total, &percent};
+    Grid held(all, asked, samples);
+    held.put(allocated, &Cell::gpus);
+    Grid used(all, asked, samples);
+    used.put(total, &Cell::gpus);
+    used.put(percent, &Cell::percent);
+    const std::vector<Cell> usedCells = used.take();
+    std::vector<Cell> cells;
+    for (Cell cell : held.take()) {
+        const auto at = std::ranges::lower_bound(usedCells, cell.fromMs, {}, &Cell::fromMs);
+        if (at == usedCells.end() || at->fromMs != cell.fromMs || std::isnan(at->gpus) || std::isnan(at->percent))
+            continue;
+        cell.gpus = std::max(0.F, cell.gpus - at->gpus * std::clamp(at->percent, 0.F, 100.F) / 100);
+        cell.percent = 0;
+        cells.push_back(cell);
+    }
+    return cells;
+}
+
 Hours hoursOf(std::span<const Cell> cells, const metrics::Range &window, std::int64_t shortestIdleMs)
 {
     Meter meter(window, shortestIdleMs);

@@ -52,6 +52,12 @@ void complete(Cells &cells, const Cells &more);
 [[nodiscard]] std::optional<double> gpuHoursOf(const api::Measurements &answer, const metrics::Metric &metric,
                                                const metrics::Range &asked, int samples);
 
+// GPUs of a cluster that are allocated without being used, ALLOCATED_GPU - TOTAL_GPU x GPU_UTILIZATION / 100, as cells
+// with these GPUs and 0 percent: none where one of the three has no sample. The utilization is taken to be the mean
+// over all GPUs of the cluster, allocated or not.
+[[nodiscard]] std::vector<Cell> unusedOfCluster(const api::Measurements &answer, const metrics::Range &asked,
+                                                int samples);
+
 struct Stretch
 {
     std::int64_t fromMs = 0;

@@ -441,13 +441,19 @@ std::span<const Cell> Measurement::cells(std::size_t workload) const
 std::vector<double> Measurement::wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs,
                                            int parts) const
 {
+    return wastedPer(workload, counts, shortestIdleMs, parts, d->window);
+}
+
+std::vector<double> Measurement::wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs, int parts,
+                                           const metrics::Range &range) const
+{
     const std::span<const Cell> known = cells(workload);
     if (known.empty())
         return {};
     const auto kept = d->memory->of(d->windowMs).constFind(d->holders[workload].id);
     if (counts == Counts::Idle)
-        return idlePer(d->hoursOf(workload, *kept, shortestIdleMs).stretches, d->window, parts);
-    std::vector<double> hours = notUsedPer(known, d->holders[workload].life, d->window, parts);
+        return idlePer(d->hoursOf(workload, *kept, shortestIdleMs).stretches, range, parts);
+    std::vector<double> hours = notUsedPer(known, d->holders[workload].life, range, parts);
     if (kept->correction > 0)
         std::ranges::for_each(hours, [&](double &part) { part *= kept->correction; });
     return hours;

@@ -47,6 +47,17 @@ struct Check
     [[nodiscard]] double percent() const { return (ours - theirs) / theirs * 100; }
 };
 
+// GPU-hours not used in the window and in the one of the same length before it, both as the metrics of clusters tell.
+struct Comparison
+{
+    double now = 0;
+    double before = 0;
+    int clusters = 0; // that tell of both windows
+    int others = 0; // that do not
+
+    [[nodiscard]] double percent() const { return (now - before) / before * 100; }
+};
+
 struct Result
 {
     metrics::Range window; // ms UTC
@@ -55,6 +66,8 @@ struct Result
     bool isListWhole = true; // the list of workloads was read to its end
     std::optional<Check> clusters; // ALLOCATED_GPU over the window, of the clusters that tell it
     int clustersSilent = 0; // the others
+    // Absent if no cluster tells of both windows, or if what they tell of this one is not what was measured.
+    std::optional<Comparison> before;
     std::optional<Check> projects; // their averages of 24 hours, 7 or 30 days, where the control plane has them
 
     [[nodiscard]] int count(State state) const;
@@ -90,11 +103,13 @@ public:
 
     // What is known so far. Counts only what has changed since the last call with the same shortest stretch.
     [[nodiscard]] Result result(std::int64_t shortestIdleMs) const;
-    // Of a workload by its place in the result: what its samples tell, and what it wasted in equal parts of the window
-    // (see hours.h); empty if it was not measured.
+    // Of a workload by its place in the result: what its samples tell, and what it wasted in equal parts of the window,
+    // or of a range that contains it (see hours.h); empty if it was not measured.
     [[nodiscard]] std::span<const Cell> cells(std::size_t workload) const;
     [[nodiscard]] std::vector<double> wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs,
                                                 int parts) const;
+    [[nodiscard]] std::vector<double> wastedPer(std::size_t workload, Counts counts, std::int64_t shortestIdleMs,
+                                                int parts, const metrics::Range &range) const;
 
 Q_SIGNALS:
     void progress(); // at most ten times a second

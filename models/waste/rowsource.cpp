@@ -116,7 +116,7 @@ std::vector<const RowSource::Column *> RowSource::columnsOf(const RowSet &rows)
          [](const Row &row) { return known(row.cost); },
          Workloads | Groups | Window | Costs,
          true},
-        {{"told", QT_TRANSLATE_NOOP("Column", "Told"), Kind::Time, 12, Shown::Often, nullptr, nullptr,
+        {{"told", QT_TRANSLATE_NOOP("Column", "Told"), Kind::Time, 9, Shown::Usually, nullptr, nullptr,
           QT_TRANSLATE_NOOP("Column", "When the message to its owner was copied, on this computer")},
          [](const Row &row) { return row.toldMs == api::absentTime ? table::Raw() : table::Raw(row.toldMs); },
          Workloads | Window | Now},

@@ -94,6 +94,21 @@ QString checkSentence(const QString &form, const std::optional<Check> &check)
     return form.arg((percent > 0 ? u"+"_s : QString()) + decimalText(percent));
 }
 
+QString beforeSentence(const Result &result)
+{
+    const Comparison &before = *result.before;
+    const QString form = before.percent() < 0
+        ? Words::tr("%1 less than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.",
+                    nullptr, before.clusters)
+        : Words::tr("%1 more than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.",
+                    nullptr, before.clusters);
+    QString sentence = form.arg(shareText(std::abs(before.percent()) / 100), windowText(result.window.length()),
+                                decimalText(before.now), decimalText(before.before));
+    if (before.others > 0)
+        sentence += u' ' + Words::tr("%n cluster(s) do not tell of both.", nullptr, before.others);
+    return sentence;
+}
+
 } // namespace
 
 QString windowText(std::int64_t windowMs)
@@ -105,6 +120,11 @@ QString windowText(std::int64_t windowMs)
 QString shareText(double share)
 {
     return Words::tr("%1 %").arg(decimalText(share * 100));
+}
+
+QString changeText(double percent)
+{
+    return (percent > 0 ? u"+"_s : QString()) + shareText(percent / 100);
 }
 
 QString countsText(Counts counts, std::int64_t shortestIdleMs)
@@ -138,6 +158,8 @@ QStringList sentencesOf(const Result &result, Counts counts, const Prices &price
     if (result.clustersSilent > 0)
         sentences << Words::tr("%n cluster(s) could not be compared.", nullptr, result.clustersSilent);
     sentences << checkSentence(Words::tr("Against the averages of the projects: %1 %."), result.projects);
+    if (counts == Counts::NotUsed && result.before)
+        sentences << beforeSentence(result);
     sentences.removeAll(QString());
     return sentences;
 }

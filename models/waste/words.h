@@ -13,10 +13,12 @@ namespace waste {
 [[nodiscard]] QString countsText(Counts counts, std::int64_t shortestIdleMs);
 
 [[nodiscard]] QString shareText(double share); // 0.262: "26.2 %"
+[[nodiscard]] QString changeText(double percent); // "−10.7 %", "+3.2 %"
 
 // "11 888.8 of 45 378.0 GPU-hours in the last 24 h were not used (26.2 %)." and what is missing of it, sentence by
 // sentence: about how much it is in all, the costs, how many workloads were measured and at what step, how many were
-// not asked for, did not answer or had no samples, and what clusters and projects say.
+// not asked for, did not answer or had no samples, what clusters and projects say, and how it
+// was in the window before.
 [[nodiscard]] QStringList sentencesOf(const Result &result, Counts counts, const Prices &prices);
 
 // "131 GPUs of 38 workloads are idle now.", and what is missing of it.

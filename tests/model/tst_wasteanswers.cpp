@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/waste/totals.h"
+#include "models/waste/words.h"
 #include "tests/fault/calls.h"
 #include "tests/model/metricserver.h"
 
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void metricsThatNobodyOffers();
     void failuresAmongAnswers();
     void utilizationWithoutAllocation();
+    void theDayBefore_data();
+    void theDayBefore();
 
 private:
     void run(Measurement &measurement)
@@ -87,6 +90,7 @@ private:
     // Answers for lists, by what they are filtered with, and for samples of workloads.
     std::function<void(QTcpSocket *, const Asked &, int offset)> m_list;
     std::function<void(QTcpSocket *, const Asked &)> m_samples;
+    std::function<void(QTcpSocket *, const Asked &)> m_clusters; // empty: refuses
     QList<Asked> m_asked;
     std::optional<api::Error> m_problem;
     std::unique_ptr<FaultServer> m_server;
@@ -97,6 +101,7 @@ void TestWasteAnswers::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
     m_asked.clear();
+    m_clusters = {};
     m_list = [](QTcpSocket *socket, const Asked &request, int) {
         answerList(socket, request.filter.contains(u"phase"_s) ? QByteArrayList{workload(0)} : QByteArrayList());
     };
@@ -114,6 +119,8 @@ void TestWasteAnswers::init()
             return m_list(socket, what, QUrlQuery(url).queryItemValue(u"offset"_s).toInt());
         if (what.path.startsWith(u"/api/v1/workloads/"_s))
             return m_samples(socket, what);
+        if (what.path.startsWith(u"/api/v1/clusters/"_s) && m_clusters)
+            return m_clusters(socket, what);
         FaultServer::answer(socket, 403, R"({"code":403,"message":"no"})");
     });
     QVERIFY(m_server->isReady());
@@ -124,6 +131,61 @@ void TestWasteAnswers::cleanup()
 {
     m_session.reset();
     m_server.reset();
+}
+
+// The workload uses 25 % of 2 GPUs, so that 36 GPU-hours of the day are not used. By the cluster, it is 1.5 of its GPUs
+// if its utilization is that of all 8 of them, and twice as much on the day before.
+void TestWasteAnswers::theDayBefore_data()
+{
+    QTest::addColumn<QByteArray>("utilization"); // of today
+    QTest::addColumn<bool>("isWhole"); // the day before has samples
+    QTest::addColumn<bool>("isTold");
+    QTest::newRow("as measured") << QByteArray("6.25") << true << true;
+    QTest::newRow("of allocated GPUs only") << QByteArray("25") << true << false;
+    QTest::newRow("half a day before") << QByteArray("6.25") << false << false;
+}
+
+void TestWasteAnswers::theDayBefore()
+{
+    QFETCH(QByteArray, utilization);
+    QFETCH(bool, isWhole);
+    QFETCH(bool, isTold);
+    m_clusters = [&](QTcpSocket *socket, const Asked &request) {
+        QByteArrayList all;
+        for (const QString &type : request.types) {
+            QByteArrayList points;
+            for (int i = 0; i < request.samples; ++i) {
+                const std::int64_t ms = request.startMs + (request.endMs - request.startMs) * i / request.samples;
+                const bool isBefore = ms < now - day;
+                if (!isWhole && ms < now - 3 * day / 2)
+                    continue;
+                const QByteArray value = type == u"TOTAL_GPU"_s ? "8"
+                    : type == u"ALLOCATED_GPU"_s                ? (isBefore ? "4" : "2")
+                    : isBefore                                  ? QByteArray("12.5")
+                                                                : utilization;
+                points << R"({"value":")" + value + R"(","timestamp":")" + base::formatTime(ms) + "\"}";
+            }
+            all << series(type, {}, "[" + points.join(',') + "]");
+        }
+        reply(socket, all);
+    };
+    m_list = [](QTcpSocket *socket, const Asked &request, int) {
+        const QByteArray cluster = R"(,"clusterId":")" + idOf(900) + '"';
+        answerList(socket,
+                   request.filter.contains(u"phase"_s) ? QByteArrayList{workload(0, cluster)} : QByteArrayList());
+    };
+    const waste::Result result = measure();
+    QVERIFY(result.clusters && std::abs(result.clusters->percent()) < 1);
+    QCOMPARE(result.before.has_value(), isTold);
+    const QString words = waste::sentencesOf(result, Counts::NotUsed, {}).join(u' ');
+    QCOMPARE(words.contains(u"% less than in the 24 h before, by the metrics of 1 cluster"_s), isTold);
+    QVERIFY(!waste::sentencesOf(result, Counts::Idle, {}).join(u' ').contains(u" before, "_s));
+    const auto isOfCluster = [](const Asked &a) { return a.path.startsWith(u"/api/v1/clusters/"_s); };
+    QCOMPARE(std::ranges::count_if(m_asked, isOfCluster), 2); // one for this comparison
+    if (!isTold)
+        return;
+    QVERIFY(std::abs(result.before->now - 36) < 0.1 && std::abs(result.before->before - 72) < 0.1);
+    QVERIFY(std::abs(result.before->percent() + 50) < 0.2);
 }
 
 void TestWasteAnswers::listsInPages()

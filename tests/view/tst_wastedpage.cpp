@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/workloads.h"
 #include "models/waste/words.h"
-#include "tests/view/windowfixture.h"
+#include "tests/view/wastedfixture.h"
 #include "views/frame/navigationrail.h"
-#include "views/list/summarystrip.h"
-#include "views/table/tableview.h"
-#include "views/waste/groupchip.h"
 #include "views/waste/pricesdialog.h"
-#include "views/waste/wastedpage.h"
-#include "views/waste/wastepane.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/controls.h"
-#include "views/widgets/segments.h"
 #include "views/widgets/statepanel.h"
 
 #include <QClipboard>
@@ -19,24 +13,11 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
-#include <QPushButton>
-#include <QToolButton>
-
-#include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
-using views::WastedPage;
-
-namespace {
-
-constexpr int patient = 60'000; // ms; a limit against hanging, not a measure
-constexpr std::int64_t dayMs = 24LL * 3'600'000;
-
-} // namespace
 
 // The wasted GPUs in a window: what is idle now, what was wasted over a day, by whom, at which price.
-class TestWastedPage : public WindowFixture
+class TestWastedPage : public WastedFixture
 {
     Q_OBJECT
 
@@ -70,30 +51,6 @@ private Q_SLOTS:
             QVERIFY(number(row - 1, "idle") >= number(row, "idle"));
     }
 
-    void nowIsGroupedAndExported()
-    {
-        simulator::Options demo;
-        demo.size = simulator::Size::Medium;
-        demo.speed = 0;
-        startDemo(demo);
-        openWasted();
-        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0, patient);
-        const double idle = sumOf("idle");
-        const QList<QByteArray> workloads = exported();
-        QCOMPARE(workloads.size(), rows() + 1);
-        QVERIFY(workloads.at(0).startsWith("workload,id,projectName,"));
-        QVERIFY(workloads.at(0).endsWith("idle[GPUs],ownerToldAt\r"));
-        for (const int group : {1, 2, 3, 4}) {
-            choose(u"Group by"_s, group);
-            QTRY_VERIFY_WITH_TIMEOUT(rows() > 1 && !wasted()->table()->windowModel()->isLoading(), patient);
-            QVERIFY(rows() < workloads.size() - 1);
-            QVERIFY2(std::abs(sumOf("idle") - idle) < 0.01, qPrintable(QString::number(group)));
-            QCOMPARE(exported().size(), rows() + 1);
-        }
-        QVERIFY(text(0, "name") != u"(unknown)"_s); // node pools are told
-        QVERIFY(exported().at(0).startsWith("nodePool,clusterId,clusterName,workloads,"));
-    }
-
     void aDayIsMeasured()
     {
         startDemo();
@@ -105,6 +62,24 @@ private Q_SLOTS:
         QVERIFY(sum > 0);
         QVERIFY(wasted()->pane()->text().contains(u"were not used"_s)); // without a row, about all of them
         QVERIFY(wasted()->note().contains(u"of the GPU-hours"_s));
+        // Hours of the day in the strip, those at its ends in part
+        const std::vector<waste::Day> &hours = wasted()->days()->days();
+        QCOMPARE(hours.size(), std::size_t(25));
+        QVERIFY(!hours.front().isWhole && !hours.back().isWhole && hours[12].isWhole);
+        double bars = 0;
+        for (const waste::Day &hour : hours)
+            bars += hour.hours;
+        QVERIFY(std::abs(bars - sum) < 0.001 * sum);
+        QVERIFY(wasted()->days()->isVisible());
+        const QPoint middle = wasted()->days()->rect().center();
+        QVERIFY(wasted()->days()->textAt(middle).endsWith(table::displayText(table::Kind::GpuHours, hours[12].hours, {})
+                                                          + u" GPU-hours wasted"_s));
+        // Against the day before, where the same source tells of both
+        QVERIFY(tile(u"Against the 24 h before"_s).endsWith(u" %"_s));
+        QVERIFY(wasted()->pane()->text().contains(u" than in the 24 h before, by the metrics of "_s));
+        chooseRule(1);
+        QTRY_VERIFY(tile(u"Against the 24 h before"_s).isEmpty()); // clusters do not tell of idle stretches
+        chooseRule(0);
 
         // Groups add up to the same.
         for (const int group : {1, 2, 3, 4}) {
@@ -156,87 +131,6 @@ private Q_SLOTS:
         wasted()->setMessageTemplate(u"{workload}: {hours}"_s);
         QCOMPARE(wasted()->pane()->message(),
                  name + u": "_s + table::displayText(table::Kind::GpuHours, number(row, "wasted"), {}));
-    }
-
-    void ownersThatWereToldAreMarked()
-    {
-        startDemo();
-        measureDay();
-        const int row = runningRow();
-        const base::Key id = wasted()->table()->windowModel()->idAt(row);
-        wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(row, 0));
-        QTRY_VERIFY(!wasted()->pane()->message().isEmpty());
-        QVERIFY(wasted()->pane()->toldText().isEmpty());
-        const qint64 before = QDateTime::currentMSecsSinceEpoch();
-        wasted()->pane()->copyMessage();
-        QTRY_VERIFY(time(row, "told") >= before);
-        QVERIFY(wasted()->pane()->toldText().startsWith(u"Copied, told "_s));
-        for (int other = 0; other < rows(); ++other)
-            QVERIFY(other == row || time(other, "told") == api::absentTime);
-        const QList<QByteArray> lines = exported();
-        QCOMPARE(std::ranges::count_if(lines, [](const QByteArray &line) { return line.trimmed().endsWith('Z'); }), 1);
-        QVERIFY(lines.at(0).contains(",ownerToldAt"));
-
-        // On this computer, for this connection
-        closeAll();
-        openStores();
-        const QStringList stored = m_settings->value(app::setting::waste, app::setting::told);
-        QCOMPARE(stored.size(), 1);
-        const auto kept = waste::ToldList::from(stored, QDateTime::currentMSecsSinceEpoch());
-        QVERIFY(kept.of(u"demo"_s).contains(id) && kept.of(u"other"_s).isEmpty());
-        openWindow(QSize(1366, 768));
-        startDemo();
-        measureDay();
-        int told = 0;
-        for (int one = 0; one < rows(); ++one) {
-            if (time(one, "told") == api::absentTime)
-                continue;
-            QCOMPARE(wasted()->table()->windowModel()->idAt(one), id);
-            ++told;
-        }
-        QCOMPARE(told, 1);
-    }
-
-    void aGroupOpensItsWorkloadsOnly_data()
-    {
-        QTest::addColumn<int>("group");
-        QTest::newRow("user") << 1;
-        QTest::newRow("project") << 2;
-        QTest::newRow("cluster") << 3;
-        QTest::newRow("node pool") << 4;
-    }
-
-    void aGroupOpensItsWorkloadsOnly()
-    {
-        QFETCH(int, group);
-        startDemo();
-        measureDay();
-        const int all = rows();
-        const QString total = tile(u"Wasted in 24 h"_s);
-        choose(u"Group by"_s, group);
-        QTRY_VERIFY_WITH_TIMEOUT(rows() > 0 && rows() < all, patient);
-        for (int row = 0, groups = rows(); row < groups; ++row) {
-            const QString name = text(row, "name");
-            const double hours = number(row, "wasted");
-            const auto count = std::get<std::int64_t>(wasted()->table()->windowModel()->valueOf(row, "workloads"));
-            wasted()->table()->setCurrentIndex(wasted()->table()->model()->index(row, 0));
-            QTest::keyClick(wasted()->table(), Qt::Key_Return);
-            QTRY_COMPARE_WITH_TIMEOUT(rows(), int(count), patient);
-            QVERIFY(wasted()->chip()->value().startsWith(name));
-            const bool isMeasured = !std::isnan(hours);
-            QVERIFY(!isMeasured || std::abs(sumOf("wasted") - hours) < 0.001 * hours + 1e-6);
-            if (isMeasured && hours > 0)
-                QCOMPARE(tile(u"Wasted in 24 h"_s), table::displayText(table::Kind::GpuHours, hours, {}));
-            QCOMPARE(exported().size(), rows() + 1);
-            m_window->workspace()->back();
-            QTRY_COMPARE_WITH_TIMEOUT(rows(), groups, patient);
-            QVERIFY(!wasted()->chip()->isVisible());
-        }
-        m_window->workspace()->forward();
-        QTRY_VERIFY(wasted()->chip()->isVisible());
-        wasted()->chip()->remove();
-        QTRY_COMPARE_WITH_TIMEOUT(rows(), all, patient);
-        QCOMPARE(tile(u"Wasted in 24 h"_s), total);
     }
 
     void enterOpensTheWorkload()
@@ -412,93 +306,6 @@ private Q_SLOTS:
         choose(u"Window"_s, 1);
         QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring(), patient);
         QTRY_COMPARE(wasted()->findChild<views::StatePanel *>()->title(), u"No permission to read workloads"_s);
-    }
-
-private:
-    [[nodiscard]] WastedPage *wasted() const { return m_window->workspace()->wastedPage(); }
-    void openWasted()
-    {
-        m_window->workspace()->openWasted();
-        QVERIFY(wasted());
-    }
-    void choose(const QString &what, int index)
-    {
-        for (auto *segments : wasted()->findChildren<views::Segments *>()) {
-            if (segments->accessibleName() == what)
-                return segments->button(index)->click();
-        }
-        QFAIL(qPrintable(what));
-    }
-    void measureDay()
-    {
-        openWasted();
-        choose(u"Window"_s, 1);
-        QVERIFY(wasted()->isMeasuring());
-        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->isMeasuring() && rows() > 0, patient);
-        QTRY_VERIFY_WITH_TIMEOUT(!wasted()->table()->windowModel()->isLoading(), patient);
-    }
-    [[nodiscard]] int rows() const { return wasted()->table()->windowModel()->rowCount(); }
-    [[nodiscard]] int column(const char *key) const { return wasted()->table()->windowModel()->columnOf(key); }
-    [[nodiscard]] double number(int row, const char *key) const
-    {
-        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
-        const auto *found = std::get_if<double>(&value);
-        return found ? *found : std::nan("");
-    }
-    [[nodiscard]] double sumOf(const char *key) const
-    {
-        double sum = 0;
-        for (int row = 0; row < rows(); ++row)
-            sum += std::isnan(number(row, key)) ? 0 : number(row, key);
-        return sum;
-    }
-    [[nodiscard]] std::int64_t time(int row, const char *key) const
-    {
-        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
-        const auto *found = std::get_if<std::int64_t>(&value);
-        return found ? *found : api::absentTime;
-    }
-    // The lines of the page's file, the header first.
-    [[nodiscard]] QList<QByteArray> exported() const
-    {
-        const QString file = m_folder->filePath(u"exported.csv"_s);
-        QFile written(file);
-        if (!wasted()->exportTo(file) || !written.open(QIODevice::ReadOnly))
-            return {};
-        QList<QByteArray> lines = written.readAll().split('\n');
-        lines.removeLast(); // nothing is behind the last line end
-        return lines;
-    }
-    [[nodiscard]] QString text(int row, const char *key) const
-    {
-        const table::Value value = wasted()->table()->windowModel()->valueOf(row, key);
-        const auto *found = std::get_if<QString>(&value);
-        return found ? *found : QString();
-    }
-    [[nodiscard]] QString tile(const QString &label) const
-    {
-        for (const views::SummaryTile &tile : wasted()->strip()->tiles()) {
-            if (tile.label == label)
-                return tile.figure;
-        }
-        return {};
-    }
-    [[nodiscard]] QPushButton *button(const QString &title) const
-    {
-        for (auto *one : wasted()->findChildren<QPushButton *>()) {
-            if (one->text() == title)
-                return one;
-        }
-        return nullptr;
-    }
-    // One that has not ended: its idle GPUs are known.
-    [[nodiscard]] int runningRow() const
-    {
-        for (int row = 0; row < rows(); ++row) {
-            if (!std::isnan(number(row, "idle")) && number(row, "wasted") > 0)
-                return row;
-        }
-        return -1;
     }
 };
 

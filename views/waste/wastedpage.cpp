@@ -7,6 +7,7 @@
 #include "views/navigation/navigator.h"
 #include "views/table/tableview.h"
 #include "views/waste/groupchip.h"
+#include "views/waste/wastedays.h"
 #include "views/waste/wastepane.h"
 #include "views/widgets/flowlayout.h"
 #include "views/widgets/pagebody.h"
@@ -47,6 +48,7 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
     , m_idle(context.session.client(), context.names)
     , m_body(new PageBody(PageBody::LineAt::Top, this))
     , m_strip(new SummaryStrip(this))
+    , m_days(new WasteDays(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_table(new TableView(m_splitter))
     , m_pane(new WastePane(m_splitter))
@@ -56,7 +58,13 @@ WastedPage::WastedPage(const PageContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_body);
     m_body->addBar(makeControls());
-    m_body->addBar(m_strip);
+    auto *figures = new QWidget(this);
+    auto *line = new QHBoxLayout(figures);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(m_strip);
+    line->addWidget(m_days);
+    m_body->addBar(figures);
     m_body->addBar(makeSearchBar());
     auto *stage = new QWidget(this); // a panel over a splitter would become one of its parts
     auto *column = new QVBoxLayout(stage);
@@ -351,6 +359,7 @@ void WastedPage::setZone(table::Zone zone)
     m_zone = zone;
     if (m_model)
         m_model->setFormatContext({zone, m_context.session.nowMs()});
+    showDays();
     showPane();
 }
 

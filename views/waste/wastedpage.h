@@ -27,6 +27,7 @@ class SearchField;
 class Segments;
 class SummaryStrip;
 class TableView;
+class WasteDays;
 class WastePane;
 
 // Who holds GPUs without using them: now, in one request, or over a window, for which the samples of each workload are
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] TableView *table() const { return m_table; }
     [[nodiscard]] SummaryStrip *strip() const { return m_strip; }
+    [[nodiscard]] WasteDays *days() const { return m_days; }
     [[nodiscard]] WastePane *pane() const { return m_pane; }
     [[nodiscard]] GroupChip *chip() const { return m_chip; }
 
@@ -98,6 +100,7 @@ private:
     void showRows();
     void showSet(waste::RowSet set);
     void showTiles();
+    void showDays();
     void showProgress();
     void showProblem();
     [[nodiscard]] std::optional<table::Problem> problem() const; // of what is shown
@@ -129,6 +132,7 @@ private:
     Segments *m_groupBy;
     QComboBox *m_counts;
     SummaryStrip *m_strip;
+    WasteDays *m_days;
     SearchField *m_search;
     GroupChip *m_chip;
     QLabel *m_progress;

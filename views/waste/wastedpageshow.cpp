@@ -7,6 +7,7 @@
 #include "views/table/tableview.h"
 #include "views/waste/groupchip.h"
 #include "views/waste/wastebars.h"
+#include "views/waste/wastedays.h"
 #include "views/waste/wastedpage.h"
 #include "views/waste/wastepane.h"
 #include "views/waste/wastetiles.h"
@@ -51,6 +52,7 @@ void WastedPage::showRows()
             {.groupBy = question().groupBy, .isNow = false, .hasCosts = !m_prices.perGpuHour.isEmpty(), .rows = {}});
     }
     showTiles();
+    showDays();
     showProgress();
     showProblem();
     showPane();
@@ -112,6 +114,16 @@ void WastedPage::showTiles()
                                   .isOpen = m_running && m_runningWindowMs == question().windowMs,
                                   .prices = m_prices},
                                  m_idle));
+}
+
+void WastedPage::showDays()
+{
+    const Known *shown = known();
+    const QTimeZone zone = m_zone == table::Zone::Utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+    m_days->setDays(shown && shown->measuredAtMs > 0
+                        ? waste::daysOf(*shown->measurement, shown->result, question(), zone)
+                        : std::vector<waste::Day>(),
+                    zone);
 }
 
 QString WastedPage::progressText() const
@@ -230,6 +242,8 @@ void WastedPage::showPane()
             sums[i] += one.parts[i];
     }
     QStringList sentences = waste::sentencesOf(shown->result, question().counts, m_prices);
+    if (question().within)
+        sentences.prepend(tr("The rows are those of %1 only. This is about all workloads:").arg(m_chip->value()));
     if (shown->isStopped)
         sentences.prepend(tr("The measurement was stopped. Refresh goes on from there."));
     else if (shown->measuredAtMs == 0)

@@ -72,6 +72,13 @@ SummaryTile costTile(const waste::Amount &amount, const waste::Prices &prices)
                                          : Words::tr("at the prices of its node pools"));
 }
 
+SummaryTile beforeTile(const waste::Result &result)
+{
+    return tileOf(Words::tr("Against the %1 before").arg(waste::windowText(result.window.length())),
+                  waste::changeText(result.before->percent()),
+                  Words::tr("%1 then, cluster metrics").arg(hoursText(result.before->before)));
+}
+
 } // namespace
 
 QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idle)
@@ -97,6 +104,9 @@ QList<SummaryTile> wasteTiles(const WasteFacts &facts, const waste::IdleNow &idl
                    .arg(table::countText(amount.measuredWorkloads), table::countText(amount.workloads)))};
     if (!facts.prices.perGpuHour.isEmpty())
         tiles.insert(1, costTile(amount, facts.prices));
+    // Clusters tell neither of idle stretches nor of groups of workloads.
+    if (facts.result->before && facts.question.counts == waste::Counts::NotUsed && !facts.question.within)
+        tiles << beforeTile(*facts.result);
     tiles << idleTile(idle, facts.question.within);
     return tiles;
 }
