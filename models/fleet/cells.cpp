@@ -96,13 +96,14 @@ public:
         , m_bytes(curves(answer, "GPU_MEMORY_USAGE_BYTES_PER_GPU"))
         , m_allocated(curves(answer, "GPU_ALLOCATION_PER_GPU"))
         , m_idle(curves(answer, "GPU_IDLE_TIME_SECONDS_PER_GPU"))
+        , m_activity(curves(answer, "GPU_SM_ACTIVITY_PER_GPU"))
     {
     }
 
     [[nodiscard]] int count() const
     {
         int count = m_node.gpuCount;
-        for (const Curves *curves : {&m_utilization, &m_memory, &m_bytes, &m_allocated, &m_idle})
+        for (const Curves *curves : {&m_utilization, &m_memory, &m_bytes, &m_allocated, &m_idle, &m_activity})
             count = std::max(count, curves->empty() ? 0 : curves->rbegin()->first + 1);
         return count;
     }
@@ -115,6 +116,7 @@ public:
         cell.memoryBytes = take(cell, m_bytes, gpu);
         cell.allocated = take(cell, m_allocated, gpu);
         cell.idleSeconds = take(cell, m_idle, gpu);
+        cell.smActivity = take(cell, m_activity, gpu);
         if (std::isnan(cell.allocated))
             cell.allocated = allocatedByNode();
         cell.state = stateOf(cell, gpu);
@@ -156,6 +158,7 @@ private:
     Curves m_bytes;
     Curves m_allocated;
     Curves m_idle;
+    Curves m_activity;
 };
 
 } // namespace
@@ -178,6 +181,22 @@ bool tellsDevices(api::Client &client)
 void refuseDevices(api::Client &client)
 {
     for (const QString &type : newerTypes())
+        client.capabilities().refuse(featureOf(type));
+}
+
+QStringList profilingTypes()
+{
+    return {u"GPU_SM_ACTIVITY_PER_GPU"_s};
+}
+
+bool tellsProfiling(api::Client &client)
+{
+    return !client.capabilities().lacks(featureOf(profilingTypes().constFirst()));
+}
+
+void refuseProfiling(api::Client &client)
+{
+    for (const QString &type : profilingTypes())
         client.capabilities().refuse(featureOf(type));
 }
 

@@ -27,6 +27,7 @@ struct GpuCell
     double utilization = api::absentNumber; // percent
     double memory = api::absentNumber; // percent of its memory that is in use
     double memoryBytes = api::absentNumber; // in use
+    double smActivity = api::absentNumber; // of its multiprocessors; as the API tells it, and in a Fleet always percent
     double allocated = api::absentNumber; // share of the device, 0..1
     double idleSeconds = api::absentNumber; // as the control plane counts them
     std::int64_t timeMs = api::absentTime; // of the newest sample of these, ms UTC
@@ -38,13 +39,17 @@ inline constexpr std::int64_t windowMs = 6 * 60'000; // requested: what is neede
 inline constexpr int windowSamples = 24;
 inline constexpr std::int64_t freshMs = 120'000; // a sample that is older when requested is not "now"
 
-// The metric types behind a cell. Allocation and idle time exist from 2.22 on.
+// The metric types behind a cell. Allocation and idle time exist from 2.22 on, SM activity from 2.21 on.
 [[nodiscard]] QStringList baseTypes();
 [[nodiscard]] QStringList newerTypes();
+[[nodiscard]] QStringList profilingTypes();
 
 // Whether the control plane knows the newer types; unknown counts as yes.
 [[nodiscard]] bool tellsDevices(api::Client &client);
 void refuseDevices(api::Client &client); // it has refused them
+// The same for profilingTypes().
+[[nodiscard]] bool tellsProfiling(api::Client &client);
+void refuseProfiling(api::Client &client);
 
 // What is known about a node beside its metrics.
 struct NodeFacts

@@ -174,6 +174,11 @@ bool Fleet::tellsDevices() const
     return fleet::tellsDevices(m_client);
 }
 
+bool Fleet::tellsProfiling() const
+{
+    return fleet::tellsProfiling(m_client);
+}
+
 void Fleet::takeList(const api::Result<catalog::NodeList::Pages> &pages)
 {
     m_list.reset();
@@ -306,6 +311,8 @@ QStringList Fleet::types() const
     QStringList types = baseTypes();
     if (tellsDevices())
         types += newerTypes();
+    if (tellsProfiling())
+        types += profilingTypes();
     return types;
 }
 
@@ -366,16 +373,15 @@ void Fleet::answered(const base::Key &key, const metrics::Range &range, const QS
                      const api::Result<api::MeasurementsPtr> &answer)
 {
     Node &node = m_nodes.at(key);
-    if (!answer && answer.error().httpStatus == 400 && types.size() > baseTypes().size()) {
-        refuseDevices(m_client);
-        return ask(node, urgency); // before 2.22
-    }
+    if (!answer && answer.error().httpStatus == 400 && refuseNewest(types))
+        return ask(node, urgency);
     --m_inFlight;
     node.isAsked = false;
     m_areTypesKnown = true;
     if (answer) {
         node.isAnswered = m_hasAnswer = true;
         node.line.cells = cellsOf(**answer, node.line.facts, range);
+        takeActivity(node.line.cells);
         node.line.state = (*answer)->isPartial ? Line::State::Partial : Line::State::Answered;
         node.line.problem.clear();
     } else {
@@ -385,6 +391,42 @@ void Fleet::answered(const base::Key &key, const metrics::Range &range, const QS
     if (m_order != Order::Name && progress().open == 0)
         setOrder(m_order); // not before: lines would move while someone looks at them
     pump();
+}
+
+// An older control plane refuses a type that it does not know, without saying which. True if fewer are left to ask for.
+bool Fleet::refuseNewest(const QStringList &types)
+{
+    if (types.contains(newerTypes().constFirst())) {
+        refuseDevices(m_client);
+        return true;
+    }
+    if (!types.contains(profilingTypes().constFirst()))
+        return false;
+    refuseProfiling(m_client);
+    return true;
+}
+
+// Whether it is a ratio or percent shows as answers come; what was read wrongly until then is put right.
+void Fleet::takeActivity(std::vector<GpuCell> &cells)
+{
+    const metrics::Metric &metric = *metrics::find("GPU_SM_ACTIVITY_PER_GPU");
+    std::vector<double> values;
+    for (const GpuCell &cell : cells)
+        values.push_back(cell.smActivity);
+    const bool wasRatio = m_memory.isRatio(metric);
+    m_memory.see(metric, values);
+    const auto scale = [](std::vector<GpuCell> &all, double factor) {
+        for (GpuCell &cell : all)
+            cell.smActivity *= factor;
+    };
+    if (m_memory.isRatio(metric))
+        return scale(cells, 100);
+    if (!wasRatio)
+        return;
+    for (auto &[key, node] : m_nodes) {
+        if (&node.line.cells != &cells)
+            scale(node.line.cells, 1.0 / 100);
+    }
 }
 
 void Fleet::failed(Node &node, const api::Error &error)

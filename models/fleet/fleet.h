@@ -4,6 +4,7 @@
 #include "models/catalog/groupedfigures.h"
 #include "models/catalog/nodelist.h"
 #include "models/fleet/cells.h"
+#include "models/metrics/memory.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -92,6 +93,7 @@ public:
     [[nodiscard]] const std::optional<table::Problem> &metricsProblem() const { return m_metricsProblem; }
     // Whether the control plane tells allocation and idle time of single GPUs; unknown counts as yes.
     [[nodiscard]] bool tellsDevices() const;
+    [[nodiscard]] bool tellsProfiling() const; // the same for SM activity
 
 Q_SIGNALS:
     void linesChanged(); // other lines, or in another order
@@ -122,6 +124,8 @@ private:
     void ask(Node &node, base::Urgency urgency);
     void answered(const base::Key &key, const metrics::Range &range, const QStringList &types, base::Urgency urgency,
                   const api::Result<api::MeasurementsPtr> &answer);
+    [[nodiscard]] bool refuseNewest(const QStringList &types);
+    void takeActivity(std::vector<GpuCell> &cells);
     void failed(Node &node, const api::Error &error);
     void tellSoon();
 
@@ -133,6 +137,7 @@ private:
     Order m_order = Order::Name;
     std::unique_ptr<catalog::NodeList> m_list; // while it is read
     catalog::GroupedFigures m_figures;
+    metrics::Memory m_memory; // whether SM activity is a ratio
     QObject m_context;
     std::map<base::Key, Node> m_nodes;
     std::vector<const Line *> m_lines;

@@ -101,7 +101,7 @@ void Outline::refresh()
     if (m_workload.isNull() || m_isAsked)
         return;
     m_isAsked = true;
-    m_pods.read(api::Operation::WorkloadPods, m_workload, {},
+    m_pods.read(api::Operation::WorkloadPods, m_workload, {.completed = false},
                 m_isKnown ? base::Urgency::Refresh : base::Urgency::Visible, this,
                 [this](const api::Result<Pages> &pages) { answered(pages); });
 }
@@ -131,6 +131,7 @@ void Tenants::find(const Line &line, Done done)
 {
     m_done = std::move(done);
     api::ListParams params;
+    params.completed = false;
     params.filterBy = {u"nodeName=="_s + line.name, u"clusterId=="_s + line.clusterId};
     m_pods.read(api::Operation::Pods, {}, params, base::Urgency::Visible, &m_context,
                 [this, name = line.name, cluster = line.clusterId](const auto &pages) {

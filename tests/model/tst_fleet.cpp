@@ -175,13 +175,16 @@ void TestFleet::cellsAreThoseOfTheControlPlane()
     QVERIFY(m_fleet->lines().size() > 10);
     int compared = 0;
     for (const Line *line : m_fleet->lines()) {
-        const QJsonArray answer = measurements(*line, fleet::baseTypes() + fleet::newerTypes());
+        const QJsonArray answer
+            = measurements(*line, fleet::baseTypes() + fleet::newerTypes() + fleet::profilingTypes());
         for (std::size_t gpu = 0; gpu < line->cells.size(); ++gpu) {
             const GpuCell &cell = line->cells[gpu];
             const auto last = [&](const QString &type) { return lastOf(samplesOf(answer, type, int(gpu))); };
             const auto told = last(u"GPU_ALLOCATION_PER_GPU"_s);
             QVERIFY2(isSame(cell.utilization, last(u"GPU_UTILIZATION_PER_GPU"_s)), qPrintable(line->name));
             QVERIFY(isSame(cell.memory, last(u"GPU_MEMORY_UTILIZATION_PER_GPU"_s)));
+            const double activity = last(u"GPU_SM_ACTIVITY_PER_GPU"_s) * 100; // the simulator tells ratios
+            QVERIFY(isSame(std::round(cell.smActivity * 100), std::round(activity * 100)));
             QVERIFY(isSame(cell.idleSeconds, last(u"GPU_IDLE_TIME_SECONDS_PER_GPU"_s)));
             if (!std::isnan(told)) // else told by the node alone
                 QCOMPARE(cell.allocated, told);
@@ -311,10 +314,11 @@ void TestFleet::oldControlPlanes_data()
 {
     QTest::addColumn<QString>("release");
     QTest::addColumn<bool>("tellsDevices");
-    QTest::newRow("2.19") << u"2.19"_s << false;
-    QTest::newRow("2.21") << u"2.21"_s << false;
-    QTest::newRow("2.22") << u"2.22"_s << true;
-    QTest::newRow("3.0") << u"3.0"_s << true;
+    QTest::addColumn<bool>("tellsProfiling");
+    QTest::newRow("2.19") << u"2.19"_s << false << false;
+    QTest::newRow("2.21") << u"2.21"_s << false << true;
+    QTest::newRow("2.22") << u"2.22"_s << true << true;
+    QTest::newRow("3.0") << u"3.0"_s << true << true;
 }
 
 // Before 2.22 nobody tells which GPU of a node is allocated, unless it is none or all of them.
@@ -322,6 +326,7 @@ void TestFleet::oldControlPlanes()
 {
     QFETCH(const QString, release);
     QFETCH(const bool, tellsDevices);
+    QFETCH(const bool, tellsProfiling);
     simulator::Options options;
     options.release = simulator::releaseNamed(release.toStdString());
     QVERIFY(options.release);
@@ -329,6 +334,11 @@ void TestFleet::oldControlPlanes()
     read();
     QVERIFY(!m_fleet->lines().empty());
     QCOMPARE(m_fleet->tellsDevices(), tellsDevices);
+    QCOMPARE(m_fleet->tellsProfiling(), tellsProfiling);
+    const auto tellsActivity = [](const GpuCell &cell) { return !std::isnan(cell.smActivity); };
+    QCOMPARE(std::ranges::any_of(m_fleet->lines(),
+                                 [&](const Line *line) { return std::ranges::any_of(line->cells, tellsActivity); }),
+             tellsProfiling);
     QVERIFY(!m_fleet->metricsProblem());
     QVERIFY(states().at(CellState::Value) > 0);
     bool hasUntold = false;

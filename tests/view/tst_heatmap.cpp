@@ -118,12 +118,16 @@ private Q_SLOTS:
         QCOMPARE(views::lookOf(one, HeatShow::Memory).fill, HeatLook::Fill::NoData);
         one.memory = 100;
         QCOMPARE(views::lookOf(one, HeatShow::Memory).step, 8);
+        QCOMPARE(views::lookOf(one, HeatShow::SmActivity).fill, HeatLook::Fill::NoData);
+        one.smActivity = 12;
+        QCOMPARE(views::lookOf(one, HeatShow::SmActivity).step, 1);
         QCOMPARE(views::lookOf(one, HeatShow::IdleTime).fill, HeatLook::Fill::NoData);
         one.idleSeconds = 0;
         QCOMPARE(views::lookOf(one, HeatShow::IdleTime).step, 0);
         one.idleSeconds = 90'000;
         QCOMPARE(views::lookOf(one, HeatShow::IdleTime).step, 8);
-        for (const HeatShow show : {HeatShow::Utilization, HeatShow::Memory, HeatShow::IdleTime}) {
+        for (const HeatShow show :
+             {HeatShow::Utilization, HeatShow::Memory, HeatShow::SmActivity, HeatShow::IdleTime}) {
             QCOMPARE(views::lookOf(cell(CellState::Free, 0), show).fill, HeatLook::Fill::Free);
             QCOMPARE(views::lookOf({}, show).fill, HeatLook::Fill::Waiting);
         }

@@ -262,6 +262,7 @@ void FleetPage::showLines()
 void FleetPage::showState()
 {
     m_bar->setTellsIdleTime(m_model->tellsDevices());
+    m_bar->setTellsSmActivity(m_model->tellsProfiling());
     showProblems();
     showAge();
     const bool isOver = !m_model->isLoading() && (m_model->progress().open == 0 || m_model->metricsProblem());

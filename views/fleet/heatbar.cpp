@@ -40,8 +40,8 @@ HeatBar::HeatBar(const catalog::ClusterNames &names, QWidget *parent)
     : Panel(QPalette::AlternateBase, Qt::BottomEdge, parent)
     , m_names(names)
     , m_pool(new QToolButton(this))
-    , m_show(new Segments({tr("Utilization"), tr("Memory"), tr("Idle time")}, TextSize::Body, appMetrics().barControl,
-                          this))
+    , m_show(new Segments({tr("Utilization"), tr("Memory"), tr("SM activity"), tr("Idle time")}, TextSize::Body,
+                          appMetrics().barControl, this))
     , m_order(new Segments({tr("Name"), tr("Utilization"), tr("Free")}, TextSize::Body, appMetrics().barControl, this))
     , m_legend(new HeatLegend(this))
     , m_state(secondaryLabel({}, TextSize::Body, this))
@@ -88,6 +88,16 @@ void HeatBar::setTellsIdleTime(bool tells)
     QToolButton *button = m_show->button(int(HeatShow::IdleTime));
     button->setEnabled(tells);
     button->setToolTip(tells ? QString() : tr("This control plane does not tell how long GPUs are idle."));
+}
+
+void HeatBar::setTellsSmActivity(bool tells)
+{
+    QToolButton *button = m_show->button(int(HeatShow::SmActivity));
+    button->setEnabled(tells);
+    button->setToolTip(plainToolTip(tells
+                                        ? tr("Share of the multiprocessors that were busy. Below 50 % although the GPU "
+                                             "is utilized, it is likely used poorly.")
+                                        : tr("This control plane does not tell the SM activity of GPUs.")));
 }
 
 void HeatBar::setState(const QString &text, const QString &toolTip)

@@ -26,6 +26,7 @@ public:
     void setPools(const std::vector<fleet::Pool> &pools, const fleet::Scope &scope);
     void setShow(HeatShow show);
     void setTellsIdleTime(bool tells); // whether the control plane counts idle time
+    void setTellsSmActivity(bool tells);
     void setState(const QString &text, const QString &toolTip);
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QToolButton *poolButton() const { return m_pool; }

@@ -31,6 +31,8 @@ double valueOf(const GpuCell &cell, HeatShow show)
         return cell.utilization;
     case HeatShow::Memory:
         return cell.memory;
+    case HeatShow::SmActivity:
+        return cell.smActivity;
     case HeatShow::IdleTime:
         return cell.idleSeconds;
     }
@@ -74,6 +76,12 @@ QString memoryFact(const Line &line, const GpuCell &cell)
         return Words::tr("Memory: %1").arg(percent(cell.memory));
     //: share of a size
     return Words::tr("Memory: %1 of %2").arg(percent(cell.memory), table::bytesText(line.gpuMemory));
+}
+
+// Nothing where it is not told: not every control plane has it.
+QString activityFact(const GpuCell &cell)
+{
+    return std::isnan(cell.smActivity) ? QString() : Words::tr("SM activity: %1").arg(percent(cell.smActivity));
 }
 
 QString allocationFact(const Line &line, const GpuCell &cell)
@@ -128,7 +136,8 @@ QStringList gpuFacts(const Line &line, int gpu, std::int64_t nowMs)
     else if (cell.state == CellState::NoData && cell.timeMs == api::absentTime)
         facts << Words::tr("No data");
     else
-        facts << utilizationFact(cell) << memoryFact(line, cell) << allocationFact(line, cell);
+        facts << utilizationFact(cell) << memoryFact(line, cell) << activityFact(cell) << allocationFact(line, cell);
+    facts.removeAll(QString());
     if (cell.timeMs != api::absentTime)
         //: %1: duration
         facts << Words::tr("Sampled %1 ago")

@@ -9,7 +9,7 @@
 namespace views {
 
 // What the colours of a heat map show.
-enum class HeatShow { Utilization, Memory, IdleTime };
+enum class HeatShow { Utilization, Memory, SmActivity, IdleTime };
 
 // How a cell is painted.
 struct HeatLook
