@@ -301,7 +301,7 @@ void TestMetricsLegend::copiesStatistics()
     QCOMPARE(cells.at(2), u"GPU 0"_s);
     QCOMPARE(cells.at(3), u"0.5"_s);
     QCOMPARE(cells.at(5), u"29.5"_s);
-    QCOMPARE(cells.at(6), u"56.5"_s);
+    QCOMPARE(cells.at(6), u"57.5"_s);
     QCOMPARE(cells.at(7), u"59.5"_s);
     QCOMPARE(cells.at(8), u"59.5"_s);
 }

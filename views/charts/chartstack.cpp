@@ -443,6 +443,9 @@ void ChartStack::setLane(const QList<PhaseSpan> &phases, const QList<EventMark> 
 
 void ChartStack::setLanes(const QList<ObjectLane> &lanes)
 {
+    const QList<PhaseLane *> &before = d->timeline->lanes();
+    for (qsizetype i = lanes.size(); i < before.size(); ++i)
+        d->navigator->remove(before[i]); // it is deleted now
     for (PhaseLane *lane : d->timeline->setLanes(lanes))
         d->navigator->add(lane);
     d->timeline->setTime(d->visible, d->meaning);

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] int labelWidth() const; // needed left of its rows
     [[nodiscard]] HeatStrip *heat() const { return m_heat; }
     [[nodiscard]] PhaseLane *lane() const { return m_lane; }
+    [[nodiscard]] const QList<PhaseLane *> &lanes() const { return m_lanes; } // of several objects
 
 protected:
     void paintEvent(QPaintEvent *event) override;
