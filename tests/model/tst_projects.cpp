@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/departments.h"
+#include "models/catalog/groupedsource.h"
 #include "models/catalog/nodepools.h"
 #include "models/catalog/projects.h"
 #include "models/catalog/workloads.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void waitsAndIdleGpus();
     void projectsAreCounted();
     void nothingIsToldOfAPartOfAList();
+    void longListsAreNotGrouped();
     void theServerSorts_data();
     void theServerSorts();
     void theServerFilters();
@@ -300,6 +302,48 @@ void TestProjects::nothingIsToldOfAPartOfAList()
         QVERIFY(isAbsent(row, "idleGpus"));
     QVERIFY(model.source().lack().sentence.contains(table::countText(2000)));
     QCOMPARE(server.count("GET", "/api/v1/workloads?"), 8); // four pages of each list, whatever the projects
+}
+
+void TestProjects::longListsAreNotGrouped()
+{
+    const int count = catalog::GroupedSource::mostRows + 1;
+    FaultServer server([count](QTcpSocket *socket, const FaultServer::Request &request) {
+        if (request.target.startsWith("/api/v1/workloads?"))
+            return FaultServer::answer(socket, 200, noWorkloads);
+        if (request.target.startsWith("/api/v1/org-unit/projects/count"))
+            return FaultServer::answer(socket, 200, R"({"count":)" + QByteArray::number(count) + '}');
+        if (!request.target.startsWith("/api/v1/org-unit/projects?"))
+            return FaultServer::answer(socket, 200, R"({"values":[]})");
+        const QUrlQuery query(QUrl(QString::fromLatin1(request.target)));
+        const int offset = query.queryItemValue(u"offset"_s).toInt();
+        const int end = std::min(count, offset + query.queryItemValue(u"limit"_s).toInt());
+        QByteArray rows;
+        for (int i = offset; i < end; ++i)
+            rows += (rows.isEmpty() ? "" : ",") + projectOf('p' + QByteArray::number(i), "8", 4);
+        const QByteArray next = end < count ? R"(,"next":)" + QByteArray::number(end) : QByteArray();
+        FaultServer::answer(socket, 200, R"({"projects":[)" + rows + "]" + next + "}");
+    });
+    QVERIFY(server.isReady());
+    session::Session session(
+        {.name = {}, .url = server.url(), .caFile = {}, .credentials = session::BearerToken{u"t"_s}});
+    auto source = std::make_unique<catalog::GroupedSource>(
+        catalog::makeSource(catalog::projectResource, session.client(), m_names));
+    catalog::GroupedSource &groups = *source;
+    groups.setGroupColumn("parent.name");
+    WindowModel model(std::move(source));
+    model.setQuery(catalog::defaultQuery(catalog::projectResource));
+    waitFor(model);
+    QCOMPARE(model.total(), count);
+    QCOMPARE(model.valueOf(0, "name"), table::Value(u"p0"_s));
+    QVERIFY(groups.groups().isEmpty());
+    QVERIFY(groups.remark(model.query()).contains(u"not grouped"));
+    // The next refresh knows it.
+    const int before = server.count("GET", "/api/v1/org-unit/projects?");
+    QSignalSpy updated(&model, &WindowModel::updated);
+    model.refresh();
+    QVERIFY(updated.wait(30'000));
+    waitFor(model);
+    QVERIFY(server.count("GET", "/api/v1/org-unit/projects?") - before < 6); // four to find out, and those in view
 }
 
 void TestProjects::theServerSorts_data()

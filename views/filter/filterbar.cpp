@@ -169,6 +169,11 @@ void FilterBar::showToggles()
     updateGeometry();
 }
 
+void FilterBar::addChoice(QWidget *choice)
+{
+    m_layout->insertWidget(m_layout->indexOf(m_clear) + 1, choice);
+}
+
 bool FilterBar::hasConditions() const
 {
     return !m_query.filters.isEmpty() || !m_query.search.isEmpty() || m_query.deleted || m_query.completed.has_value()

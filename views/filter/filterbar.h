@@ -43,6 +43,8 @@ public:
     // The values that the server lists for a field; by default none, and those of the column are offered.
     void setListed(std::function<QStringList(const table::ColumnInfo &)> listed) { m_listed = std::move(listed); }
 
+    void addChoice(QWidget *choice); // of how the rows are shown, behind the filters
+
     void focusSearch();
     void addFilter(const table::ColumnInfo &column); // adds a chip and opens its editor
     void openFieldPicker();

@@ -10,6 +10,7 @@
 #include "views/details/detailsdock.h"
 #include "views/filter/cellfilter.h"
 #include "views/filter/filterbar.h"
+#include "views/list/groupbands.h"
 #include "views/list/listcommands.h"
 #include "views/list/liststates.h"
 #include "views/list/liststrip.h"
@@ -41,6 +42,18 @@ namespace {
 constexpr int lowWindow = 720; // px: the strip gets lower to leave room for rows
 constexpr int clockMs = 15'000;
 
+// `groups` becomes the source if the list can be grouped.
+std::unique_ptr<table::TableSource> sourceOf(Resource resource, const PageContext &context,
+                                             catalog::GroupedSource *&groups)
+{
+    auto source = catalog::makeSource(resource, context.session.client(), context.names);
+    if (catalog::groupColumns(resource).empty())
+        return source;
+    auto grouped = std::make_unique<catalog::GroupedSource>(std::move(source));
+    groups = grouped.get();
+    return grouped;
+}
+
 // The link that leads from an object to its own objects of another kind.
 const catalog::LinkKind *ownKind(Resource from, Resource to)
 {
@@ -56,7 +69,7 @@ ListPage::ListPage(Resource resource, const PageContext &context, QWidget *paren
     , m_resource(resource)
     , m_context(context)
     , m_location(startLocation(resource))
-    , m_model(new table::WindowModel(catalog::makeSource(resource, context.session.client(), context.names), this))
+    , m_model(new table::WindowModel(sourceOf(resource, context, m_groups), this))
     , m_frame(new PageBody(PageBody::LineAt::Top, this))
     , m_filterBar(new FilterBar(resource, catalog::columns(resource), context.names, this))
     , m_details(new DetailsDock(resource, context, this))
@@ -162,6 +175,9 @@ void ListPage::buildTable()
     m_table->setCheckable(m_actions != nullptr);
     if (m_context.desk && m_resource->edits)
         m_edits = std::make_unique<ListEdits>(m_resource, m_context, *m_table, *banner());
+    if (m_groups)
+        new GroupBands(m_resource, *m_groups, m_strip ? m_strip->quotas() : nullptr, m_context.names, *m_filterBar,
+                       *m_table);
     if (m_strip && m_strip->quotas())
         new StaleRows(*m_strip->quotas(), m_context.names, *m_table);
     if (m_context.desk && m_resource->isInstalled)

@@ -13,6 +13,10 @@
 
 #include <QTimer>
 
+namespace catalog {
+class GroupedSource;
+}
+
 namespace views {
 
 class Banner;
@@ -109,6 +113,7 @@ private:
     catalog::Resource m_resource;
     PageContext m_context;
     Location m_location;
+    catalog::GroupedSource *m_groups = nullptr; // null where the list cannot be grouped
     table::WindowModel *m_model;
     PageBody *m_frame;
     ListStrip *m_strip = nullptr;

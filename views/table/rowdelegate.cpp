@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/table/rowdelegate.h"
-
 #include "models/table/format.h"
 #include "models/table/windowmodel.h"
 #include "views/look/icons.h"
@@ -8,6 +6,7 @@
 #include "views/look/plaintext.h"
 #include "views/look/sizes.h"
 #include "views/look/stylepaint.h"
+#include "views/table/rowdelegate_p.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -60,25 +59,6 @@ bool isNumber(Kind kind)
 
 } // namespace
 
-struct RowDelegate::Cell
-{
-    const QStyleOptionViewItem &option;
-    const Theme &theme;
-    QModelIndex index;
-    QRect rect;
-    Kind kind = Kind::Text;
-    bool loaded = true;
-    bool late = false;
-    bool changed = false;
-    bool deleted = false;
-    bool selected = false;
-    bool mirrored = false;
-    QString note = {};
-    CellMark mark = {};
-
-    [[nodiscard]] bool isPending() const { return !note.isEmpty() && !mark.isNoteQuiet; }
-};
-
 RowDelegate::RowDelegate(QObject *parent)
     : QAbstractItemDelegate(parent)
 {
@@ -92,6 +72,8 @@ void RowDelegate::useFont(const QFont &font) const
         return;
     m_font = font;
     m_fixedFont = fixedFont(font);
+    m_boldFont = font;
+    m_boldFont.setBold(true);
     m_tabular = hasTabularDigits(font);
     m_digit = digitWidth(font);
     m_texts.clear();
@@ -136,6 +118,8 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
 
 table::Value RowDelegate::valueOf(const Cell &cell) const
 {
+    if (cell.sum)
+        return *cell.sum;
     return m_window != nullptr ? m_window->valueAt(cell.index.row(), cell.index.column())
                                : cell.index.data(WindowModel::ValueRole).value<table::Value>();
 }
@@ -251,6 +235,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     useFont(option.font);
     Cell cell{option, themeOf(option.palette), index, option.rect};
+    if (const GroupBand *band = bandOf(index.row())) {
+        paintBand(*painter, option, index, *band);
+        cell.rect.setTop(cell.rect.top() + m_bandHeight);
+    }
     cell.selected = option.state.testFlag(QStyle::State_Selected);
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);
@@ -295,7 +283,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 // The value, at the end of the cell its note, and between them the glyph.
 void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
 {
-    const QString text = cell.index.data(WindowModel::CellTextRole).toString();
+    const QString text = textOf(cell);
     QRect free = room(cell);
     const auto takeAway = [&](const QRect &end) {
         if (cell.mirrored)
@@ -384,18 +372,19 @@ void RowDelegate::paintText(QPainter &painter, const Cell &cell, const QRect &ro
             return;
         }
     }
-    const QFont &font = fixed ? m_fixedFont : m_font;
-    const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind, text), font, fixed ? 1 : 0);
+    const QFont &font = fixed ? m_fixedFont : cell.sum ? m_boldFont : m_font;
+    const int variant = fixed ? 1 : cell.sum ? 3 : 0;
+    const TextCache::Line &line = m_texts.line(text, room.width(), elideMode(cell.kind, text), font, variant);
     const int y = room.top() + int((room.height() - line.height) / 2);
     const int x = atRight ? room.right() + 1 - int(std::ceil(line.width)) : room.left();
-    if (fixed)
+    if (fixed || cell.sum)
         painter.setFont(font);
     line.draw(painter, QPointF(x, y));
     if (cell.deleted && cell.kind == Kind::Name) {
         const int middle = y + int(line.height * 0.55);
         painter.fillRect(QRect(x, middle, int(line.width), 1), colour(ink));
     }
-    if (fixed)
+    if (fixed || cell.sum)
         painter.setFont(m_font);
 }
 
@@ -408,7 +397,7 @@ void RowDelegate::paintGpus(QPainter &painter, const Cell &cell) const
         paintText(painter, cell, room, dash(), cell.theme.text3, false);
         return;
     }
-    const QString figure = cell.index.data(WindowModel::CellTextRole).toString();
+    const QString figure = textOf(cell);
     // Align the bars of a column, unless a number needs more space.
     const int usual = std::max(shareWidth(), int(room.width() * 0.45));
     const int needed = int(std::ceil(m_texts.line(figure, INT_MAX, Qt::ElideNone, m_font).width));
@@ -453,6 +442,10 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
+    if (bandOf(index.row()) && event->pos().y() < option.rect.top() + m_bandHeight) {
+        QToolTip::hideText();
+        return true;
+    }
     Cell cell{option, themeOf(option.palette), index, option.rect};
     cell.mirrored = option.direction == Qt::RightToLeft;
     read(cell, index);

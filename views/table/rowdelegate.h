@@ -4,6 +4,7 @@
 #include "models/table/value.h"
 #include "views/look/textcache.h"
 #include "views/table/cellmark.h"
+#include "views/table/groupband.h"
 #include "views/table/placeholderpainter.h"
 #include "views/widgets/gpubar.h"
 #include "views/widgets/statechip.h"
@@ -39,6 +40,8 @@ public:
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf) { m_markOf = std::move(markOf); }
     // The pencil or the lock of a cell, as it is painted; empty if it has none.
     [[nodiscard]] QRect glyphRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    // Headings above rows, ascending; these rows are higher by `height` px.
+    void setBands(const QList<GroupBand> &bands, int height);
     // The part of the viewport that is not covered; null = all. A number of which only a part is in it is elided, for a
     // part of a number is another number.
     void setOpenArea(const QRect &area) { m_open = area; }
@@ -57,6 +60,10 @@ private:
                    bool toRight) const;
     void paintWords(QPainter &painter, const Cell &cell) const;
     void paintGpus(QPainter &painter, const Cell &cell) const;
+    [[nodiscard]] const GroupBand *bandOf(int row) const; // null = none
+    void paintBand(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                   const GroupBand &band) const;
+    [[nodiscard]] QString textOf(const Cell &cell) const;
     [[nodiscard]] table::Value valueOf(const Cell &cell) const;
     [[nodiscard]] QRgb inkOf(const Cell &cell, const QString &text) const;
     void useFont(const QFont &font) const;
@@ -74,6 +81,8 @@ private:
     bool m_hasBoxes = false;
     int m_boxRow = -1;
     QRect m_open;
+    QList<GroupBand> m_bands;
+    int m_bandHeight = 0;
     std::function<CellMark(const QModelIndex &)> m_markOf;
 
     // Paint caches.
@@ -83,6 +92,7 @@ private:
     mutable int m_deletedColumn = -1;
     mutable QFont m_font;
     mutable QFont m_fixedFont;
+    mutable QFont m_boldFont;
     mutable bool m_tabular = true;
     mutable qreal m_digit = 0;
     mutable PlaceholderPainter m_placeholders;

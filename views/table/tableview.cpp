@@ -211,6 +211,8 @@ void TableView::applyMetrics()
     verticalHeader()->setDefaultSectionSize(metrics.row(densityOf(*this)));
     m_header->setFont(font());
     m_header->setMinimumSectionSize(metrics.dw(3));
+    if (!m_bands.isEmpty())
+        layOutBands();
 }
 
 void TableView::changeEvent(QEvent *event)

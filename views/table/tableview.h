@@ -5,6 +5,7 @@
 #include "models/table/windowmodel.h"
 #include "views/table/cellmark.h"
 #include "views/table/columnlayout.h"
+#include "views/table/groupband.h"
 #include "views/table/tablecolumns.h"
 #include "views/table/typeahead.h"
 
@@ -54,6 +55,10 @@ public:
 
     // The column that "Copy IDs" copies; without one there is no such action.
     void setIdColumn(const QByteArray &key);
+
+    // Headings above the first rows of groups, ascending.
+    void setBands(const QList<GroupBand> &bands);
+    [[nodiscard]] const QList<GroupBand> &bands() const { return m_bands; }
 
     // With check boxes before the first cells while several rows are selected, and at the row under the pointer while
     // Ctrl is down.
@@ -110,6 +115,8 @@ protected:
 
 private:
     void applyMetrics();
+    void layOutBands();
+    [[nodiscard]] bool isOnBand(const QPoint &at) const;
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &key, void (TableView::*run)());
     void applyLayout(const ColumnLayout &layout);
@@ -151,6 +158,7 @@ private:
     QTimer m_report; // coalesces scrolling and resizing into one report per event loop iteration
     QTimer m_layoutChange; // coalesces the steps of a column resize
     QByteArray m_idColumn;
+    QList<GroupBand> m_bands;
     QAction *m_copyCell;
     QAction *m_copyRows;
     QAction *m_copyTitled;

@@ -155,13 +155,13 @@ bool TableView::pressBox(const QMouseEvent &event)
 
 void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!pressBox(*event)) // opens the row
+    if (!pressBox(*event) && !isOnBand(event->position().toPoint())) // opens the row
         QTableView::mouseDoubleClickEvent(event);
 }
 
 void TableView::mousePressEvent(QMouseEvent *event)
 {
-    if (pressBox(*event))
+    if (pressBox(*event) || isOnBand(event->position().toPoint()))
         return;
     const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
     m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
