@@ -220,10 +220,49 @@ private Q_SLOTS:
         QCOMPARE(table->rowHeight(row), 2 * height);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, top + QPoint(0, height / 2));
         QVERIFY(!table->selection()->hasSelection());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, top + QPoint(0, height / 2)); // opens it again
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, top + QPoint(0, height + height / 2));
         QCOMPARE(table->selection()->ids(), QList<base::Key>{desk.page.model()->idAt(row)});
         table->selectAll();
         QCOMPARE(table->selection()->count(), desk.page.model()->total());
+    }
+
+    void groupsFold()
+    {
+        Desk desk(m_connection, catalog::projectResource);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.isSettled() && desk.isGroupedBy("parent.name"), patient);
+        TableView *table = desk.page.table();
+        const int first = table->bands().at(0).row;
+        const int next = table->bands().at(1).row;
+        QVERIFY(next > first + 2);
+        table->setFocus();
+        table->setCurrentIndex(desk.page.model()->index(first + 1, 0));
+        QTest::keyClick(table, Qt::Key_Minus);
+        QVERIFY(table->bands().at(0).isFolded);
+        QCOMPARE(table->currentIndex().row(), first);
+        QCOMPARE(table->rowHeight(first), table->verticalHeader()->defaultSectionSize());
+        QVERIFY(table->isRowHidden(first + 1) && table->isRowHidden(next - 1) && !table->isRowHidden(next));
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), next);
+
+        // A refresh keeps it; all rows are there nevertheless.
+        QSignalSpy updated(desk.page.model(), &table::WindowModel::updated);
+        desk.page.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(updated.count() > 0 && desk.isSettled(), patient);
+        QVERIFY(table->bands().at(0).isFolded && table->isRowHidden(first + 1));
+        table->selectAll();
+        QCOMPARE(table->selection()->count(), desk.page.model()->total());
+
+        // Enter opens the group, not the row; so does whatever makes a hidden row the current one.
+        QSignalSpy opened(table, &TableView::rowActivated);
+        table->setCurrentIndex(desk.page.model()->index(first, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.count(), 0);
+        QVERIFY(!table->bands().at(0).isFolded && !table->isRowHidden(first + 1));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, QPoint(20, table->rowViewportPosition(first) + 5));
+        QVERIFY(table->bands().at(0).isFolded);
+        table->setCurrentIndex(desk.page.model()->index(first + 2, 0));
+        QVERIFY(!table->bands().at(0).isFolded);
     }
 
     void aRefreshKeepsTheGroups()

@@ -5,6 +5,7 @@
 #include "models/catalog/quotasummary.h"
 #include "models/table/windowmodel.h"
 #include "views/filter/filterbar.h"
+#include "views/look/keyhelp.h"
 #include "views/table/tableview.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
@@ -89,6 +90,16 @@ GroupBands::GroupBands(catalog::Resource resource, catalog::GroupedSource &sourc
     m_choice->setCurrent(0);
     choose(0);
     connect(m_choice, &Segments::chosen, this, &GroupBands::choose);
+    connect(&table, &TableView::foldRequested, this, &GroupBands::fold);
+    connect(table.selection(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid() && m_table.isRowHidden(current.row())) // found by its name
+            fold(current.row(), false);
+    });
+    const auto keyName = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    QList<KeyHelp> keys = explainedKeys(table);
+    keys << KeyHelp{tr("Fold the group of the current row"), keyName(Qt::Key_Minus)}
+         << KeyHelp{tr("Unfold the group of the current row"), keyName(Qt::Key_Plus)};
+    explainKeys(table, keys);
     using table::WindowModel;
     const WindowModel *model = table.windowModel();
     connect(model, &WindowModel::updated, this, &GroupBands::show);
@@ -104,7 +115,25 @@ GroupBands::GroupBands(catalog::Resource resource, catalog::GroupedSource &sourc
 void GroupBands::choose(int index)
 {
     const auto column = std::size_t(std::max(0, index));
+    m_folded.clear();
     m_source.setGroupColumn(column < m_columns.size() ? QByteArray(m_columns[column]) : QByteArray());
+    show();
+}
+
+// The current row of a group that is folded is the one that its heading is above.
+void GroupBands::fold(int row, bool folded)
+{
+    for (const catalog::RowGroup &group : m_source.groups()) {
+        if (row < group.first || row >= group.first + group.count)
+            continue;
+        if (folded)
+            m_folded.insert(group.name);
+        else
+            m_folded.remove(group.name);
+        const QModelIndex current = m_table.currentIndex();
+        if (folded && current.row() > group.first && current.row() < group.first + group.count)
+            m_table.setCurrentIndex(current.siblingAtRow(group.first));
+    }
     show();
 }
 
@@ -123,7 +152,7 @@ void GroupBands::show()
 GroupBand GroupBands::bandOf(const catalog::RowGroup &group) const
 {
     const QList<int> rows = reportingRows(group);
-    GroupBand band{.row = group.first};
+    GroupBand band{.row = group.first, .isFolded = m_folded.contains(group.name)};
     for (int column = 0; column < m_source.columnCount() && !rows.isEmpty(); ++column) {
         const table::Value sum = sumOf(rows, column);
         if (!std::holds_alternative<std::monostate>(sum))

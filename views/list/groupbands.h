@@ -5,6 +5,7 @@
 #include "views/table/groupband.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace catalog {
 class ClusterNames;
@@ -17,9 +18,9 @@ class FilterBar;
 class Segments;
 class TableView;
 
-// Groups the rows of a list by the column that is chosen in the filter bar, with a heading above each group: its name,
-// how many rows it has, and sums over those whose clusters report; how many do not, it says below the states. A sum is
-// left out where a number in it is missing. GUI thread.
+// Groups the rows of a list by the column that is chosen in the filter bar, with a heading above each group that folds
+// it: its name, how many rows it has, and sums over those whose clusters report; how many do not, it says below the
+// states. A sum is left out where a number in it is missing. GUI thread.
 class GroupBands final : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
 
 private:
     void choose(int index);
+    void fold(int row, bool folded); // the group with the row
     void show();
     [[nodiscard]] GroupBand bandOf(const catalog::RowGroup &group) const;
     [[nodiscard]] QList<int> reportingRows(const catalog::RowGroup &group) const;
@@ -43,6 +45,7 @@ private:
     const char *m_stateColumn;
     catalog::GroupedSource &m_source;
     const catalog::QuotaSummary *m_quotas;
+    QSet<QString> m_folded; // names of groups
     TableView &m_table;
     Segments *m_choice;
 };

@@ -12,6 +12,7 @@ namespace views {
 struct GroupBand
 {
     int row = 0; // the first of its group
+    bool isFolded = false; // its rows are hidden
     QHash<int, table::Value> values = {}; // by column
 
     friend bool operator==(const GroupBand &, const GroupBand &) = default;

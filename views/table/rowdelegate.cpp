@@ -237,6 +237,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     Cell cell{option, themeOf(option.palette), index, option.rect};
     if (const GroupBand *band = bandOf(index.row())) {
         paintBand(*painter, option, index, *band);
+        if (band->isFolded)
+            return;
         cell.rect.setTop(cell.rect.top() + m_bandHeight);
     }
     cell.selected = option.state.testFlag(QStyle::State_Selected);

@@ -89,6 +89,7 @@ public:
 Q_SIGNALS:
     void sortRequested(const QString &sortKey, bool descending);
     void rowActivated(int row); // double click or Enter
+    void foldRequested(int row, bool folded); // of the group with the row, by the user
     void markClicked(const QModelIndex &cell); // its pencil or lock
     void columnLayoutChanged(); // by the user
     void contextMenuShown(QMenu *menu, const QModelIndex &index); // before it opens: more actions can be added
@@ -117,6 +118,9 @@ private:
     void applyMetrics();
     void layOutBands();
     [[nodiscard]] bool isOnBand(const QPoint &at) const;
+    [[nodiscard]] const GroupBand *bandOf(int row) const; // of its group; null = none
+    bool pressBand(const QMouseEvent &event); // false if there is none
+    bool pressFoldKey(const QKeyEvent &event); // false if it is none
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &key, void (TableView::*run)());
     void applyLayout(const ColumnLayout &layout);

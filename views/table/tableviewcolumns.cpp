@@ -259,6 +259,8 @@ void TableView::paintFrozen(const QRect &dirty)
     const QStyle::State state = option.state;
     const auto [first, last] = visibleRows();
     for (int row = first; row <= last; ++row) {
+        if (isRowHidden(row))
+            continue;
         const QModelIndex index = m_model->index(row, m_header->firstVisible());
         option.rect = QRect(frozen.left(), rowViewportPosition(row), frozen.width(), rowHeight(row));
         option.state = state;

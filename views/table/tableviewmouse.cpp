@@ -130,6 +130,8 @@ void TableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Control)
         noteControl(true);
+    if (pressFoldKey(*event))
+        return;
     QTableView::keyPressEvent(event);
 }
 
@@ -161,7 +163,7 @@ void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TableView::mousePressEvent(QMouseEvent *event)
 {
-    if (pressBox(*event) || isOnBand(event->position().toPoint()))
+    if (pressBox(*event) || pressBand(*event))
         return;
     const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
     m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
