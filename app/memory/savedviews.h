@@ -2,15 +2,18 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/compare/comparison.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <optional>
 
 namespace app {
 
 class Settings;
 
-// A named list configuration: filters, sort order and columns.
+// A named list configuration: filters, sort order and columns; or a comparison.
 struct SavedView
 {
     QString id;
@@ -19,6 +22,7 @@ struct SavedView
     catalog::Resource resource;
     table::ListQuery query;
     QStringList columns; // in views::ColumnLayout's format
+    std::optional<compare::Comparison> comparison = {}; // in place of a list
 
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "app/memory/placestore.h"
 #include "app/window/workspace.h"
+#include "views/compare/comparepage.h"
 #include "views/filter/filterbar.h"
 #include "views/frame/navigationrail.h"
 #include "views/look/icons.h"
@@ -18,7 +19,8 @@ namespace {
 
 bool showsTheSame(const SavedView &one, const SavedView &other)
 {
-    return one.resource == other.resource && one.query == other.query && one.columns == other.columns;
+    return one.resource == other.resource && one.query == other.query && one.columns == other.columns
+        && one.comparison == other.comparison;
 }
 
 } // namespace
@@ -65,6 +67,12 @@ void ViewRail::build()
 
 SavedView ViewRail::onScreen() const
 {
+    if (const views::ComparePage *page = m_workspace ? m_workspace->comparePage() : nullptr) {
+        SavedView view;
+        view.connection = m_connection;
+        view.comparison = page->comparison();
+        return view;
+    }
     const views::ListPage *page = m_workspace ? m_workspace->list() : nullptr;
     if (!page)
         return {};
@@ -76,16 +84,27 @@ SavedView ViewRail::onScreen() const
             .columns = page->table()->columnLayout().toStringList()};
 }
 
+bool ViewRail::canSave() const
+{
+    return m_workspace && (m_workspace->list() || m_workspace->comparePage());
+}
+
+// What is on screen is of the page that the view is of.
+bool ViewRail::isOfPage(const SavedView &view, const SavedView &now) const
+{
+    return canSave() && view.comparison.has_value() == now.comparison.has_value()
+        && (view.comparison || view.resource == now.resource);
+}
+
 void ViewRail::mark()
 {
-    const bool isList = m_workspace && m_workspace->list();
     const SavedView now = onScreen();
     for (QAction *action : std::as_const(m_actions)) {
         const SavedView *view = m_views.find(action->data().toString());
         if (!view)
             continue;
-        const bool isSame = isList && showsTheSame(*view, now);
-        const bool isActive = isList && view->id == m_active && view->resource == now.resource;
+        const bool isSame = canSave() && showsTheSame(*view, now);
+        const bool isActive = view->id == m_active && isOfPage(*view, now);
         action->setChecked(isSame || isActive);
         action->setText(isActive && !isSame ? tr("%1 (modified)", "saved view").arg(view->name) : view->name);
     }
@@ -97,6 +116,11 @@ void ViewRail::open(const QString &id)
     if (!view || !m_workspace)
         return;
     m_active = id;
+    if (view->comparison) {
+        m_workspace->open(views::Location{views::ComparePlace{*view->comparison}});
+        mark();
+        return;
+    }
     views::Location location = views::startLocation(view->resource);
     location.list()->query = view->query;
     m_workspace->open(location, view->columns);
@@ -130,8 +154,7 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
         m_active = id;
         m_views.replace(now);
     });
-    const bool isList = m_workspace && m_workspace->list();
-    update->setEnabled(isList && m_workspace->list()->resource() == view->resource && !showsTheSame(*view, onScreen()));
+    update->setEnabled(isOfPage(*view, onScreen()) && !showsTheSame(*view, onScreen()));
     menu->addAction(tr("Rename…"), this, [this, id] { rename(id); });
     QAction *everywhere = menu->addAction(tr("For all connections"), this, [this, id](bool all) {
         if (const SavedView *old = m_views.find(id)) {
@@ -141,6 +164,7 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
         }
     });
     everywhere->setCheckable(true);
+    everywhere->setEnabled(!view->comparison); // its objects are those of one connection
     everywhere->setChecked(view->connection.isEmpty());
     menu->addSeparator();
     menu->addAction(views::icon("trash"), tr("Delete"), this, [this, id] { m_views.remove(id); });

@@ -34,6 +34,8 @@ private:
     void showMenu(const QString &id, const QPoint &at);
     void rename(const QString &id);
     [[nodiscard]] SavedView onScreen() const; // without id and name
+    [[nodiscard]] bool canSave() const; // a list or a comparison is on screen
+    [[nodiscard]] bool isOfPage(const SavedView &view, const SavedView &now) const;
 
     views::NavigationRail &m_rail;
     SavedViews m_views;

@@ -279,6 +279,7 @@ views::ComparePage *Workspace::compareFor()
     addPage(m_compare);
     m_compare->open(views::Location{views::ComparePlace{m_comparison}});
     connect(m_compare, &views::ComparePage::locationChanged, this, &Workspace::comparisonChanged);
+    connect(m_compare, &views::ComparePage::saveViewRequested, this, &Workspace::saveViewRequested);
     connect(m_compare, &views::ComparePage::addRequested, this, [this](QWidget *below) {
         auto *search = new views::ObjectSearch(context(), m_compare);
         connect(search, &views::ObjectSearch::chosen, this,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/placestore.h"
+#include "app/memory/savedviews.h"
 #include "models/api/measurements.h"
 #include "models/catalog/nodes.h"
 #include "tests/view/windowfixture.h"
@@ -308,6 +310,32 @@ private Q_SLOTS:
         QCOMPARE(compared()->comparison(), before);
         settle();
         QVERIFY(compared()->gather().measured().metrics.at(0).series.size() == 2);
+    }
+
+    void aSavedComparisonIsShownAgain()
+    {
+        startDemo();
+        compareRunning(2);
+        align(Alignment::SinceStart);
+        const compare::Comparison saved = compared()->comparison();
+        Q_EMIT compared()->saveViewRequested(u"Two runs"_s);
+        compared()->objects()->clearButton()->click();
+        m_window->workspace()->open(catalog::nodeResource);
+        auto *rail = m_window->findChild<views::NavigationRail *>();
+        QAbstractButton *entry = nullptr;
+        for (QAbstractButton *one : rail->findChildren<QAbstractButton *>())
+            entry = one->text() == u"Two runs"_s ? one : entry;
+        QVERIFY(entry);
+        entry->click();
+        QVERIFY(compared());
+        QCOMPARE(compared()->comparison(), saved);
+        settle();
+        QCOMPARE(compared()->gather().measured().metrics.at(0).series.size(), std::size_t(2));
+        // It is in the settings, as the next start reads them.
+        app::SavedViews views(*m_settings);
+        QCOMPARE(views.of({}).size()
+                     + views.of(app::connectionKey(m_window->workspace()->session().connection())).size(),
+                 1);
     }
 
     void phasesAreBelow()

@@ -4,6 +4,7 @@
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/objectlist.h"
+#include "views/filter/saveview.h"
 #include "views/metrics/metricpicker.h"
 #include "views/metrics/metricstoolbar.h"
 #include "views/metrics/rangebuttons.h"
@@ -147,6 +148,10 @@ QWidget *ComparePage::makeControls()
     m_before = new QComboBox(bar);
     m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before")});
     add(tr("Compare with"), m_before);
+    m_save = new SaveView(bar);
+    row->addTrailing(m_save);
+    connect(m_save, &SaveView::saveRequested, this, &ComparePage::saveViewRequested);
+    connect(m_save, &SaveView::left, this, &ComparePage::focusContents);
     connect(m_alignment, &Segments::chosen, this, [this](int index) {
         edit([index](Comparison &comparison) {
             comparison.alignment = Alignment(index);

@@ -23,6 +23,7 @@ class ObjectList;
 class PageBody;
 class RangeDialog;
 class RefreshClock;
+class SaveView;
 class Segments;
 class SeriesPane;
 
@@ -68,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void addRequested(QWidget *below); // choose objects to add
+    void saveViewRequested(const QString &name);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -120,6 +122,7 @@ private:
     PageBody *m_body;
     Segments *m_alignment;
     QComboBox *m_before;
+    SaveView *m_save;
     MetricsToolbar *m_toolbar;
     QSplitter *m_stage;
     ChartStack *m_charts;

@@ -7,6 +7,7 @@
 #include "views/charts/timelinecard.h"
 #include "views/compare/comparepage.h"
 #include "views/compare/objectlist.h"
+#include "views/filter/saveview.h"
 #include "views/metrics/metricslane.h"
 #include "views/metrics/metricstoolbar.h"
 #include "views/metrics/rangebuttons.h"
@@ -138,6 +139,7 @@ void ComparePage::showComparison()
     m_before->setCurrentIndex(int(shown.before));
     const bool isClock = shown.alignment == Alignment::Clock;
     m_before->setEnabled(isClock);
+    m_save->setEnabled(!shown.objects.empty());
     m_before->setToolTip(isClock ? QString() : tr("Only by the clock"));
     const MetricsChoice choice = this->choice();
     m_toolbar->setChoice(choice);
