@@ -54,6 +54,7 @@ private:
 
     void build();
     void buildLists();
+    void addComparison();
     void buildDetails();
     void buildHistory();
     void buildPods();

@@ -21,6 +21,8 @@
 #include "views/navigation/rowlinks.h"
 #include "views/overview/overviewpage.h"
 #include "views/table/tableview.h"
+#include "views/compare/comparepage.h"
+#include "views/navigation/rowlinks.h"
 #include "views/waste/wastedpage.h"
 #include "views/widgets/banner.h"
 #include "views/widgets/statepanel.h"
@@ -185,6 +187,7 @@ void Tour::buildLists()
             const views::WastedPage *wasted = m_window.workspace()->wastedPage();
             return wasted && wasted->updatedAtMs() > 0 && !wasted->isMeasuring();
         });
+    addComparison();
     addStep(opening(catalog::clusterResource), rowsOf(catalog::clusterResource));
 
     // Open that cluster.
@@ -209,6 +212,38 @@ void Tour::buildLists()
         },
         [this] { return hasRows() && page()->model()->query().filters.size() == 2; }, countsAgree());
     addExport(u"workloads.csv"_s, exportingPage(u"workloads.csv"_s));
+    onlyIf(m_hasWorkloads, ofWorkloads);
+}
+
+// Workloads that run, from their start on.
+void Tour::addComparison()
+{
+    const size_t ofWorkloads = m_steps.size();
+    addStep(
+        [this] {
+            views::Location running = views::startLocation(catalog::workloadResource);
+            running.list()->query.filters = {{u"phase"_s, table::Op::Equal, {u"Running"_s}, {}}};
+            m_window.workspace()->open(running);
+        },
+        [this] { return isLoaded() && page()->resource() == catalog::workloadResource; });
+    addPicture(
+        u"03-compare"_s,
+        [this] {
+            constexpr int most = 4;
+            compare::Comparison comparison;
+            comparison.alignment = compare::Alignment::SinceStart;
+            comparison.lengthMs = 0;
+            for (int row = 0; row < page()->model()->rowCount() && int(comparison.objects.size()) < most; ++row) {
+                const auto place = views::metricsOfRow(*page()->model(), row, page()->location());
+                if (place && place->metrics()->subject.gpus != metrics::HeldGpus::None)
+                    compare::add(comparison, place->metrics()->subject);
+            }
+            m_window.workspace()->open(views::Location{views::ComparePlace{comparison}});
+        },
+        [this] {
+            const views::ComparePage *compared = m_window.workspace()->comparePage();
+            return compared && !compared->gather().isLoading();
+        });
     onlyIf(m_hasWorkloads, ofWorkloads);
 }
 
