@@ -70,7 +70,9 @@ struct Measurement::Private
     void pump();
     void ask(const Ask &ask, const QStringList &types, Cells before);
     void answered(const Ask &ask, const Cells &before, const api::MeasurementsPtr &answer);
-    void failed(const Ask &ask, const api::Error &error);
+    void failed(const Ask &ask, const QStringList &types, const api::Error &error);
+    [[nodiscard]] QStringList typesFor(const Ask &ask) const;
+    void takeUses(const Ask &ask, const api::Measurements &answer);
     void close(const Ask &ask);
     void settle(std::size_t workload);
     void lookAgain();
@@ -178,7 +180,7 @@ void Measurement::Private::pump()
     while (isAsking() && calls.size() < mostInFlight && !asks.empty()) {
         const Ask next = asks.front();
         asks.pop_front();
-        ask(next, bothTypes(), {});
+        ask(next, typesFor(next), {});
     }
     if (!calls.empty())
         return;
@@ -195,10 +197,10 @@ void Measurement::Private::ask(const Ask &ask, const QStringList &types, Cells b
     const std::int64_t number = nextCall++;
     calls[number] = client.workloadMetrics(
         holders[ask.workload].id, params, base::Urgency::Export, q,
-        [this, ask, number, before = std::move(before)](const api::Result<api::MeasurementsPtr> &answer) {
+        [this, ask, types, number, before = std::move(before)](const api::Result<api::MeasurementsPtr> &answer) {
             calls.erase(number);
             ++requests;
-            answer ? answered(ask, before, *answer) : failed(ask, answer.error());
+            answer ? answered(ask, before, *answer) : failed(ask, types, answer.error());
             pump();
         });
 }
@@ -217,12 +219,33 @@ void Measurement::Private::answered(const Ask &ask, const Cells &before, const a
     Kept &kept = memory->of(windowMs)[holders[ask.workload].id];
     kept.stepMs = std::max(kept.stepMs, cells.stepMs);
     merge(kept.cells, ask.range, std::move(cells.cells));
+    if (!isSecond)
+        takeUses(ask, *answer);
     works[ask.workload].counted.reset();
     close(ask);
 }
 
-void Measurement::Private::failed(const Ask &ask, const api::Error &error)
+QStringList Measurement::Private::typesFor(const Ask &ask) const
 {
+    const bool hasUses = ask.look == 0 && ask.workload < std::size_t(limits.uses) && !memory->lacksUses;
+    return hasUses ? bothTypes() + typesOfUse() : bothTypes();
+}
+
+void Measurement::Private::takeUses(const Ask &ask, const api::Measurements &answer)
+{
+    Kept &kept = memory->of(windowMs)[holders[ask.workload].id];
+    const metrics::Range &life = holders[ask.workload].life;
+    merge(kept.uses, ask.range, usesOf(answer, ask.range, ask.samples), life.fromMs);
+    kept.hints = waste::hintsOf(kept.uses, life);
+}
+
+void Measurement::Private::failed(const Ask &ask, const QStringList &types, const api::Error &error)
+{
+    // Memory is not what was asked for.
+    if (error.kind == api::Error::Kind::BadRequest && types.size() > bothTypes().size()) {
+        memory->lacksUses = true;
+        return this->ask(ask, bothTypes(), {});
+    }
     ++failures;
     if (ask.look > 0)
         return; // the first one remains
@@ -324,6 +347,7 @@ Measured Measurement::Private::measured(std::size_t workload, std::int64_t short
     if (!work.isAnswered || found == kept.cend())
         return result;
     result.stepMs = found->stepMs;
+    result.hints = found->hints;
     result.hours = hoursOf(workload, *found, shortestIdleMs);
     if (found->correction > 0)
         result.hours.notUsed = std::min(result.hours.notUsed * found->correction, result.hours.measured);

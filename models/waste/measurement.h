@@ -10,13 +10,16 @@
 
 namespace waste {
 
-// What earlier measurements were answered, so that later ones ask only for what is new: about 24 KB for each request.
+// What earlier measurements were answered, so that later ones ask only for what is new: about 24 KB for each request,
+// 70 KB with memory.
 // One per connection, shared by its measurements; GUI thread.
 class Memory
 {
 public:
     // For windows of this length, because others need other steps.
     [[nodiscard]] QHash<base::Key, Kept> &of(std::int64_t windowMs) { return m_kept[windowMs]; }
+
+    bool lacksUses = false; // the control plane refuses to tell memory together with GPU-hours
 
 private:
     std::map<std::int64_t, QHash<base::Key, Kept>> m_kept;
@@ -36,6 +39,7 @@ struct Measured
     bool isPartial = false; // some of its requests were not answered
     Hours hours; // of its samples
     double stepMs = 0; // between them, the longest
+    std::vector<hints::Hint> hints = {}; // memory asked for in vain, in the window; only of the largest
 };
 
 // The same GPU-hours from other sources.

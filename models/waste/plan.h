@@ -3,6 +3,7 @@
 
 #include "models/waste/holders.h"
 #include "models/waste/hours.h"
+#include "models/waste/uses.h"
 
 #include <span>
 
@@ -16,6 +17,8 @@ struct Kept
     metrics::Range asked; // all of it was answered; samples from its end on may still change, or are missing
     double stepMs = 0; // the coarsest
     double correction = 0; // what further looks make of the GPU-hours not used: a factor; 0 = there were none
+    Uses uses = {}; // of those with the most GPU-hours
+    std::vector<hints::Hint> hints = {}; // from the uses
 };
 
 struct Limits
@@ -23,6 +26,7 @@ struct Limits
     double share = 0.97; // of the GPU-hours that are expected
     int requests = 1000;
     int looks = 100; // so many that waste most are looked at again; a part of the requests is kept for them
+    int uses = 200; // of so many with the most GPU-hours, memory is asked for in the same requests
 };
 
 struct Ask

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hints/told.h"
 #include "models/metrics/assemble.h"
 #include "models/waste/rowsource.h"
 #include "models/waste/words.h"
@@ -99,6 +100,16 @@ void addTo(std::vector<double> &sums, const std::vector<double> &parts)
         sums[i] += parts[i];
 }
 
+std::string hintsText(const Measured &workload)
+{
+    QStringList lines;
+    for (const hints::Hint &hint : workload.hints) {
+        const hints::Words words = hints::wordsOf({hint, {}}, {});
+        lines << words.headline << words.body;
+    }
+    return lines.join(u'\n').toStdString();
+}
+
 void addWorkload(Row &row, std::size_t place, const Ground &ground)
 {
     const Measured &workload = ground.result.workloads[place];
@@ -113,6 +124,7 @@ void addWorkload(Row &row, std::size_t place, const Ground &ground)
     row.project = workload.holder.projectName.toStdString();
     row.nodePools = workload.holder.nodePools.join(u", "_s).toStdString();
     row.gpus = workload.holder.gpus;
+    row.hints = hintsText(workload);
     row.idleSeconds = idleSecondsOf(workload, ground.result.window);
 }
 

@@ -37,6 +37,7 @@ struct Row
     double share = unknown; // of all that was wasted, percent
     double own = unknown; // of what was measured of it, percent
     double cost = unknown;
+    std::string hints = {}; // what is noticed about a workload, in words
     bool isLate = false; // the numbers are still being read
     std::vector<double> parts = {}; // GPU-hours wasted in equal parts of the window
     std::int64_t toldMs = api::absentTime; // when its owner was told, ms UTC

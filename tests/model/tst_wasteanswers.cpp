@@ -56,6 +56,7 @@ private Q_SLOTS:
     void movesBetweenLists();
     void missingMetricsAreAskedForAlone();
     void metricsThatNobodyOffers();
+    void memoryOfTheLargest();
     void failuresAmongAnswers();
     void utilizationWithoutAllocation();
     void theDayBefore_data();
@@ -266,7 +267,47 @@ void TestWasteAnswers::metricsThatNobodyOffers()
     const waste::Result result = measure();
     QVERIFY(m_problem && m_problem->kind == api::Error::Kind::BadRequest);
     QCOMPARE(result.count(State::NotAnswered), 1);
-    QCOMPARE(asksForSamples(), 1);
+    QCOMPARE(asksForSamples(), 2); // with memory, and without it
+}
+
+// Memory is told with the GPU-hours, in the same request.
+void TestWasteAnswers::memoryOfTheLargest()
+{
+    m_samples = [](QTcpSocket *socket, const Asked &request) {
+        QByteArrayList all;
+        for (const QString &type : request.types) {
+            const bool isRequest = type.endsWith(u"_REQUEST_BYTES"_s);
+            const bool isMemory = type.endsWith(u"_BYTES"_s);
+            all << constant(request, type, isRequest ? "100000000000" : isMemory ? "20000000000" : "2");
+        }
+        reply(socket, all);
+    };
+    waste::Result result = measure();
+    QCOMPARE(asksForSamples(), 2); // one of them a second look
+    QCOMPARE(result.workloads[0].hints.size(), std::size_t(2));
+    QCOMPARE(result.workloads[0].hints[0].resource, hints::Resource::GpuMemory);
+    QCOMPARE(result.workloads[0].hints[1].resource, hints::Resource::Memory);
+    QVERIFY(std::abs(result.workloads[0].hints[1].value - 2e10) < 1e4);
+    QVERIFY(std::abs(result.workloads[0].hints[1].against - 1e11) < 1e4);
+
+    // Where the control plane refuses that, GPU-hours are measured as before, and it is not tried again.
+    m_asked.clear();
+    m_list = [](QTcpSocket *socket, const Asked &request, int) {
+        QByteArrayList rows;
+        for (int i = 0; i < 10 && request.filter.contains(u"phase"_s); ++i)
+            rows << workload(i);
+        answerList(socket, rows);
+    };
+    m_samples = [](QTcpSocket *socket, const Asked &request) {
+        if (request.types.size() > 2)
+            return FaultServer::answer(socket, 400, R"({"code":400,"message":"metricType"})");
+        reply(socket, {constant(request, u"GPU_ALLOCATION"_s, "2"), constant(request, u"GPU_UTILIZATION"_s, "25")});
+    };
+    result = measure();
+    QVERIFY(!m_problem);
+    QCOMPARE(result.count(State::Measured), 10);
+    QVERIFY(std::ranges::all_of(result.workloads, [](const waste::Measured &one) { return one.hints.empty(); }));
+    QVERIFY(std::ranges::count_if(m_asked, [](const Asked &a) { return a.types.size() > 2; }) <= 3); // those at once
 }
 
 void TestWasteAnswers::failuresAmongAnswers()

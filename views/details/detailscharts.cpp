@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/details/detailscharts.h"
 
+#include "models/hints/reader.h"
 #include "views/navigation/subjectfacts.h"
 #include "views/widgets/controls.h"
+#include "views/widgets/hintcards.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int settleMs = 250;
 constexpr qsizetype mostCharts = 3;
+constexpr int linesForHints = 45; // of text, for the charts and several hints
 
 MetricsChoice smallChoice(const metrics::Subject &subject)
 {
@@ -76,6 +79,11 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     QPushButton *whole = pushButton(tr("Open metrics"), ButtonRole::Normal, this);
     bar->addWidget(whole);
     layout->addLayout(bar);
+    auto *room = new QHBoxLayout;
+    room->setContentsMargins(panelPadding, 0, panelPadding, controlGap);
+    m_cards = new HintCards(this);
+    room->addWidget(m_cards);
+    layout->addLayout(room);
     layout->addStretch(0);
     connect(whole, &QPushButton::clicked, this, &DetailsCharts::openRequested);
     m_settle.setSingleShot(true);
@@ -86,6 +94,9 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
 void DetailsCharts::setDetails(const catalog::Details &details)
 {
     const metrics::Subject subject = subjectOf(details);
+    const catalog::DetailField *pods = details.field(QStringLiteral("runningPods"));
+    const auto *count = pods ? std::get_if<std::int64_t>(&pods->value) : nullptr;
+    m_pods = count ? int(*count) : 0;
     if (subject == m_subject)
         return;
     m_subject = subject;
@@ -100,24 +111,50 @@ void DetailsCharts::setZone(table::Zone zone)
         m_panel->setZone(zone);
 }
 
+void DetailsCharts::build()
+{
+    const auto memory = std::make_shared<metrics::Memory>();
+    m_panel = new MetricsPanel(m_session.client(), {memory, std::make_shared<SeriesLooks>()}, this);
+    m_panel->controller()->setClock([&session = m_session] { return session.nowMs(); });
+    m_panel->toolbar()->hide();
+    m_panel->series()->hide();
+    m_panel->setZone(m_zone);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_panel, 1);
+    connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
+    m_reader = new hints::Reader(m_session.client(), memory, this);
+    m_reader->setClock([&session = m_session] { return session.nowMs(); });
+    connect(m_reader, &hints::Reader::changed, this, &DetailsCharts::showHints);
+}
+
 void DetailsCharts::open()
 {
     if (m_subject.id.isNull() || !isVisible())
         return;
-    if (!m_panel) {
-        m_panel = new MetricsPanel(m_session.client(),
-                                   {std::make_shared<metrics::Memory>(), std::make_shared<SeriesLooks>()}, this);
-        m_panel->controller()->setClock([&session = m_session] { return session.nowMs(); });
-        m_panel->toolbar()->hide();
-        m_panel->series()->hide();
-        m_panel->setZone(m_zone);
-        static_cast<QVBoxLayout *>(layout())->addWidget(m_panel, 1);
-        connect(m_panel, &MetricsPanel::signInRequested, this, &DetailsCharts::signInRequested);
-    }
-    if (!(m_panel->controller()->subject() == m_subject))
+    if (!m_panel)
+        build();
+    if (!(m_panel->controller()->subject() == m_subject)) {
         m_panel->open(m_subject, smallChoice(m_subject));
+        if (m_hintsOf != m_subject.id)
+            m_cards->setHints({}, {});
+        m_hintsOf = m_subject.id;
+        m_reader->cancel();
+        if (!m_subject.isWaiting)
+            m_reader->read(m_subject, m_pods);
+    }
     const bool isLife = m_panel->controller()->shown().preset == RangePreset::Life;
     m_range->setText(isLife ? tr("Entire lifetime") : tr("The last 6 h"));
+}
+
+void DetailsCharts::showHints()
+{
+    if (!m_reader->isReading())
+        m_cards->setHints(m_reader->hints(), {.zone = m_zone, .nowMs = m_session.nowMs()});
+}
+
+void DetailsCharts::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_cards->setMost(height() < linesForHints * fontMetrics().height() ? 1 : 3);
 }
 
 void DetailsCharts::showEvent(QShowEvent *event)

@@ -10,15 +10,21 @@
 
 class QLabel;
 
+namespace hints {
+class Reader;
+} // namespace hints
+
 namespace views {
+
+class HintCards;
 
 // The subject of the charts for the details of an object.
 [[nodiscard]] metrics::Subject subjectOf(const catalog::Details &details);
 // The metrics page of an object that is no longer in any list.
 [[nodiscard]] Location metricsOfDetails(const catalog::Details &details);
 
-// The most important charts of an object for a narrow pane: the metrics panel without its toolbar and table, and a
-// button that opens the metrics page. Requests data only while visible and after the object has stayed selected for a
+// The most important charts of an object for a narrow pane: the metrics panel without its toolbar and table, hints, and
+// a button that opens the metrics page. Requests data only while visible and after the object has stayed selected for a
 // moment. GUI thread.
 class DetailsCharts final : public QWidget
 {
@@ -30,6 +36,7 @@ public:
     void setDetails(const catalog::Details &details);
     void setZone(table::Zone zone);
     [[nodiscard]] MetricsPanel *panel() const { return m_panel; } // null until first shown
+    [[nodiscard]] HintCards *hintCards() const { return m_cards; }
 
 Q_SIGNALS:
     void openRequested();
@@ -37,17 +44,24 @@ Q_SIGNALS:
 
 protected:
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
     void open();
+    void showHints();
 
     session::Session &m_session;
     metrics::Subject m_subject;
+    int m_pods = 0; // of a workload, that run
     table::Zone m_zone = table::Zone::Local;
     QTimer m_settle;
     QLabel *m_range;
     MetricsPanel *m_panel = nullptr;
+    HintCards *m_cards;
+    hints::Reader *m_reader = nullptr; // with the panel
+    base::Key m_hintsOf; // the object they are about
 };
 
 } // namespace views

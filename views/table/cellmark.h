@@ -13,6 +13,7 @@ enum class Editing { None, Possible, ReadOnly, Locked };
 struct CellMark
 {
     Editing editing = Editing::None;
+    const char *glyph = nullptr; // in place of the note, which only screen readers tell then
     bool isNoteQuiet = false; // the note belongs to the value, rather than telling that it is not final
     QString toolTip; // of the glyph, or of the whole cell if it is locked or stale
     bool isStale = false; // the value is an old one, and nothing newer is known

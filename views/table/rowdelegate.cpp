@@ -112,7 +112,7 @@ void RowDelegate::read(Cell &cell, const QModelIndex &index) const
         return;
     if (m_markOf)
         cell.mark = m_markOf(index);
-    if (cell.kind == Kind::Text || cell.kind == Kind::Name)
+    if ((cell.kind == Kind::Text || cell.kind == Kind::Name) && !cell.mark.glyph)
         cell.note = index.data(WindowModel::NoteRole).toString();
 }
 
@@ -141,6 +141,8 @@ QRgb RowDelegate::inkOf(const Cell &cell, const QString &text) const
 
 const char *RowDelegate::glyphOf(const Cell &cell) const
 {
+    if (cell.mark.glyph)
+        return cell.mark.glyph;
     const bool isHovered = cell.index.row() == m_hoverRow;
     switch (cell.mark.editing) {
     case Editing::None:
@@ -301,7 +303,7 @@ void RowDelegate::paintWords(QPainter &painter, const Cell &cell) const
     }
     if (const char *glyph = glyphOf(cell)) {
         const QRect end = glyphRect(cell);
-        paintIcon(painter, end, glyph, grownGlyph(), cell.theme.text2);
+        paintIcon(painter, end, glyph, grownGlyph(), cell.mark.glyph ? cell.theme.infoFg : cell.theme.text2);
         takeAway(end);
     }
     paintText(painter, cell, free, text.isEmpty() ? dash() : text, inkOf(cell, text), table::isRightAligned(cell.kind));
@@ -467,7 +469,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         else if (shown != whole || needed > option.rect.width())
             tip = whole;
         const bool isOld = cell.mark.isStale && !table::hasBar(cell.kind); // else the words say it
-        if (isTold || isOld || glyph.contains(event->pos()))
+        if (isTold || isOld || cell.mark.glyph || glyph.contains(event->pos()))
             tip += (tip.isEmpty() ? QString() : u"\n"_s) + cell.mark.toolTip;
     }
     if (tip.isEmpty() || tip == dash())

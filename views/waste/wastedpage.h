@@ -5,6 +5,7 @@
 #include "models/waste/told.h"
 #include "views/navigation/page.h"
 #include "views/navigation/pagecontext.h"
+#include "views/table/cellmark.h"
 #include "views/table/columnlayout.h"
 #include "views/widgets/statepanel.h"
 
@@ -99,6 +100,7 @@ private:
     [[nodiscard]] const Known *known() const; // of the window that is shown; null if nothing is
     void showRows();
     void showSet(waste::RowSet set);
+    [[nodiscard]] CellMark hintMark(const QModelIndex &cell) const;
     void showTiles();
     void showDays();
     void showProgress();

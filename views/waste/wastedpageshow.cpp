@@ -99,11 +99,24 @@ void WastedPage::showSet(waste::RowSet set)
         m_table->setItemDelegateForColumn(
             column, hasBars ? new WasteBarsDelegate(*m_table->itemDelegate(), rowOf, m_model) : nullptr);
     }
+    m_model->setNotes([source = m_source](const base::Key &id, const table::ColumnInfo &column) {
+        const waste::Row *row = std::string_view(column.key) == "name" ? source->find(id) : nullptr;
+        return row ? QString::fromStdString(row->hints) : QString();
+    });
+    m_table->setMarks([this](const QModelIndex &cell) { return hintMark(cell); });
     connect(m_table->selection(), &table::SelectionModel::changed, this, &WastedPage::showPane);
     connect(m_model, &table::WindowModel::updated, this, &WastedPage::showPane);
     connect(m_model, &table::WindowModel::totalChanged, this, &WastedPage::showProgress);
     if (old)
         old->deleteLater();
+}
+
+CellMark WastedPage::hintMark(const QModelIndex &cell) const
+{
+    const waste::Row *row = cell.column() == 0 && m_source ? m_source->find(m_model->idAt(cell.row())) : nullptr;
+    if (!row || row->hints.empty())
+        return {};
+    return {.glyph = "info", .isNoteQuiet = true, .toolTip = QString::fromStdString(row->hints)};
 }
 
 void WastedPage::showTiles()

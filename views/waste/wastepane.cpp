@@ -4,6 +4,7 @@
 #include "views/overview/cardtable.h"
 #include "views/waste/wastebars.h"
 #include "views/widgets/flowlayout.h"
+#include "views/widgets/hintcards.h"
 #include "views/widgets/noticebox.h"
 
 #include <QClipboard>
@@ -54,6 +55,7 @@ WastePane::WastePane(QWidget *parent)
     m_text = textLabel({}, TextSize::Body, body);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_hints = new HintCards(body);
     m_barsTitle = textLabel(tr("Wasted GPU-hours"), TextSize::Section, body);
     m_bars = new WasteBars(body);
     m_stretchesTitle = textLabel(tr("Idle longest"), TextSize::Section, body);
@@ -89,8 +91,8 @@ WastePane::WastePane(QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &WastePane::openRequested);
 
     const std::initializer_list<QWidget *> parts{
-        m_title,          m_subtitle,  m_notice,       m_text,    m_links,          m_barsTitle, m_bars,
-        m_stretchesTitle, m_stretches, m_messageTitle, m_message, m_messageButtons, m_told};
+        m_title, m_subtitle,       m_notice,    m_text,         m_hints,   m_links,          m_barsTitle,
+        m_bars,  m_stretchesTitle, m_stretches, m_messageTitle, m_message, m_messageButtons, m_told};
     for (QWidget *part : parts)
         column->addWidget(part);
     column->addStretch(1);
@@ -165,7 +167,7 @@ void WastePane::showRow(const waste::Row &row, const waste::Measured *workload, 
     m_bars->setVisible(hasParts);
     m_barsTitle->setVisible(hasParts);
     m_links->setVisible(workload);
-    showStretches(workload);
+    showFindings(workload);
     if (!workload || std::isnan(row.wasted) || workload->holder.endedMs != api::absentTime) {
         showMessage(std::nullopt);
         return showTold(row.toldMs);
@@ -195,7 +197,7 @@ void WastePane::showIdle(const waste::Row &row, bool isGroup)
     for (QWidget *part : std::initializer_list<QWidget *>{m_bars, m_barsTitle})
         part->hide();
     m_links->setVisible(!isGroup);
-    showStretches(nullptr);
+    showFindings(nullptr);
     showMessage(std::nullopt);
     showTold(row.toldMs);
 }
@@ -210,12 +212,16 @@ void WastePane::showAll(const QString &title, const QStringList &sentences, cons
     m_bars->setVisible(!parts.empty());
     m_barsTitle->setVisible(!parts.empty());
     m_links->setVisible(false);
-    showStretches(nullptr);
+    showFindings(nullptr);
     showMessage(std::nullopt);
 }
 
-void WastePane::showStretches(const waste::Measured *workload)
+void WastePane::showFindings(const waste::Measured *workload)
 {
+    std::vector<hints::Found> found;
+    for (const hints::Hint &hint : workload ? workload->hints : std::vector<hints::Hint>())
+        found.push_back({hint, {}});
+    m_hints->setHints(found, m_context);
     std::vector<waste::Stretch> stretches = workload ? workload->hours.stretches : std::vector<waste::Stretch>();
     std::ranges::stable_sort(stretches, std::greater(), &waste::Stretch::length);
     stretches.resize(std::min(stretches.size(), mostStretches));

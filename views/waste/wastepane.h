@@ -13,6 +13,7 @@ class QPlainTextEdit;
 namespace views {
 
 class CardTable;
+class HintCards;
 class NoticeBox;
 class WasteBars;
 
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString text() const; // below the headline
     [[nodiscard]] QString toldText() const; // when the owner was told; empty if never
+    [[nodiscard]] HintCards *hintCards() const { return m_hints; }
     [[nodiscard]] QString message() const; // to the owner; empty if there is none
     void copyMessage(); // if there is one
 
@@ -48,7 +50,7 @@ Q_SIGNALS:
 
 private:
     void showHeadline(const QString &headline, const QString &text);
-    void showStretches(const waste::Measured *workload);
+    void showFindings(const waste::Measured *workload);
     void showMessage(const std::optional<waste::MessageFacts> &facts);
     void showTold(std::int64_t toldMs);
     void editTemplate();
@@ -57,6 +59,7 @@ private:
     QLabel *m_subtitle;
     NoticeBox *m_notice;
     QLabel *m_text;
+    HintCards *m_hints;
     QLabel *m_barsTitle;
     WasteBars *m_bars;
     QLabel *m_stretchesTitle;
