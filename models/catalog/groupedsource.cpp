@@ -84,7 +84,7 @@ public:
     [[nodiscard]] QByteArray json(int row) const override { return page(row).json(at(row)); }
     [[nodiscard]] bool isLast() const override
     {
-        return static_cast<std::size_t>(m_first + m_count) == m_rows->places.size();
+        return m_first + m_count == static_cast<int>(m_rows->places.size());
     }
     // For the whole list; reported once.
     [[nodiscard]] table::ReadFaults faults() const override

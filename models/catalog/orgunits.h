@@ -105,7 +105,7 @@ template<class Record> [[nodiscard]] constexpr auto quotaColumns()
                  QT_TRANSLATE_NOOP("Column", "GPUs allocated, out of the quota. The mark stands at the quota."),
                  nullptr, "status.quotaStatus.allocated.gpu,totalResources.gpuQuota"},
                 quotaShare<R>),
-        made<R>({"freeQuota", QT_TRANSLATE_NOOP("Column", "Quota"), Kind::QuotaRoom, 9, often, nullptr, nullptr,
+        made<R>({"freeQuota", QT_TRANSLATE_NOOP("Column", "Quota"), Kind::QuotaRoom, 12, often, nullptr, nullptr,
                  QT_TRANSLATE_NOOP("Column", "GPUs of the quota that are free, or GPUs over the quota")},
                 quotaRoom<R>),
         field<&R::running>({"runningWorkloads", QT_TRANSLATE_NOOP("Column", "Running"), Kind::Count, 9.2, often,

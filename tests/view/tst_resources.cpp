@@ -196,11 +196,11 @@ private Q_SLOTS:
         NavigationRail rail;
         QSignalSpy requested(&rail, &NavigationRail::pageRequested);
         const auto resources = catalog::pages();
-        // The overview is before them, the wasted GPUs before those of the administration.
-        QCOMPARE(std::size_t(rail.pageActions().size()), resources.size() + 2);
+        // The overview is before them, wasted GPUs and the comparison before those of the administration.
+        QCOMPARE(std::size_t(rail.pageActions().size()), resources.size() + 3);
         for (std::size_t i = 0; i < resources.size(); ++i) {
             const bool isBehindWasted = i >= 7;
-            const qsizetype place = qsizetype(i) + (isBehindWasted ? 2 : 1);
+            const qsizetype place = qsizetype(i) + (isBehindWasted ? 3 : 1);
             QAction *action = rail.pageActions().at(place);
             QCOMPARE(action->text(), catalog::titleOf(resources[i]));
             QCOMPARE(action->shortcut(), place < 9 ? QKeySequence(u"Ctrl+%1"_s.arg(place + 1)) : QKeySequence());

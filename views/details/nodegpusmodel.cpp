@@ -132,7 +132,8 @@ void NodeGpusDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewI
         return;
     const double steps = double(theme.heat.size());
     const auto step = std::size_t(std::clamp(use.toDouble() / 100 * steps, 0.0, steps - 1));
-    const int right = line.right() - option.fontMetrics.horizontalAdvance(useText) - cellPadding;
+    // The boxes of all GPUs stand in one column.
+    const int right = line.right() - option.fontMetrics.horizontalAdvance(percent(100)) - cellPadding;
     const QRect box({right - swatch.width(), line.center().y() - swatch.height() / 2}, swatch);
     painter.fillRect(placed(box), QColor::fromRgb(theme.heat[step]));
 }
