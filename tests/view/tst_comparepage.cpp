@@ -248,12 +248,13 @@ private Q_SLOTS:
         QVERIFY(kinds.size() >= 4);
         const auto node = std::ranges::find(popup->found(), metrics::Scope::Node, &metrics::Subject::scope);
         QVERIFY(node != popup->found().end());
-        const metrics::Subject wanted = *node;
-        popup->PickPopup::search()->setText(wanted.name);
+        const QString name = node->name;
+        const base::Key id = node->id;
+        popup->PickPopup::search()->setText(name);
         const auto row = [&] {
             for (int at = 0; at < popup->list()->model()->rowCount(); ++at) {
                 const QModelIndex index = popup->list()->model()->index(at, 0);
-                if (index.data().toString().startsWith(wanted.name + u' ') && (index.flags() & Qt::ItemIsEnabled))
+                if (index.data().toString().startsWith(name + u' ') && (index.flags() & Qt::ItemIsEnabled))
                     return index;
             }
             return QModelIndex();
@@ -262,7 +263,7 @@ private Q_SLOTS:
         popup->list()->setCurrentIndex(row());
         QTest::keyClick(popup->PickPopup::search(), Qt::Key_Return);
         QTRY_COMPARE(m_window->workspace()->comparedObjects(), 1);
-        QCOMPARE(compared()->comparison().objects[0].subject.id, wanted.id);
+        QCOMPARE(compared()->comparison().objects[0].subject.id, id);
         settle();
         QVERIFY(curveOf(compared()->gather().measured(), compared()->comparison().objects[0]));
     }

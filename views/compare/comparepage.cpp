@@ -19,6 +19,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>

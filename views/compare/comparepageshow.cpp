@@ -284,7 +284,8 @@ void ComparePage::showHidden()
             objects.insert(compare::curveKey(object.subject));
     }
     m_ofHidden.clear();
-    for (const metrics::SeriesKey &key : m_series->model()->allKeys()) {
+    const QSet<metrics::SeriesKey> all = m_series->model()->allKeys();
+    for (const metrics::SeriesKey &key : all) {
         if (objects.contains(key.object))
             m_ofHidden.insert(key);
     }
