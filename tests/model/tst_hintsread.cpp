@@ -4,6 +4,7 @@
 #include "app/simulator/world/generator.h"
 #include "app/simulator/world/life.h"
 #include "app/simulator/world/resources.h"
+#include "models/api/records.h"
 #include "models/hints/reader.h"
 #include "models/session/session.h"
 
@@ -177,8 +178,8 @@ void TestHintsRead::podsOfTheDemo()
         for (int gpu = 0; gpu < gpus; ++gpu)
             stragglers.add(gpus >= 4 && gpu == lagging, slow.contains(u"GPU %1"_s.arg(first + gpu)));
     }
-    qInfo("%d pods; stragglers: %s; busy but ineffective: %s", pods, stragglers.text().data(),
-          ineffective.text().data());
+    qInfo("%d pods; stragglers: %s; busy but ineffective: %s", pods, stragglers.text().constData(),
+          ineffective.text().constData());
     QVERIFY(pods > 40 && ineffective.planted >= 3 && (!isMedium || stragglers.planted >= 3));
     QCOMPARE(stragglers.found, stragglers.planted);
     QCOMPARE(stragglers.alarms, 0);
@@ -212,7 +213,7 @@ void TestHintsRead::requestsOfTheDemo()
         const std::int64_t asked = m_world->pools[w.pool].gpuMemoryGib * gib * w.gpuPerPod / 100 * w.podCount;
         gpuMemory.add(isPlanted && asked >= 6 * gib, isTold(Resource::GpuMemory));
     }
-    qInfo("memory: %s; GPU memory: %s", memory.text().data(), gpuMemory.text().data());
+    qInfo("memory: %s; GPU memory: %s", memory.text().constData(), gpuMemory.text().constData());
     QVERIFY(memory.planted >= 3 && gpuMemory.planted >= 3);
     QCOMPARE(memory.found, memory.planted);
     QCOMPARE(memory.alarms, 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hints/checks.h"
+#include "models/hints/told.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>
@@ -129,6 +130,7 @@ private Q_SLOTS:
     void asked_data();
     void asked();
     void requestsThatChange();
+    void requestsOfPodsThatDoNotRun();
     void nothingToCheck();
     void manyCurves();
 };
@@ -420,6 +422,30 @@ void TestHints::requestsThatChange()
     QCOMPARE(
         askedTooMuch(Resource::Cores, curveOf(constant(1.5, 6 * hour)), curveOf(constant(8, 6 * hour)), range).size(),
         std::size_t(1));
+}
+
+// A pod that waits asks for memory and uses none: that is not too much.
+void TestHints::requestsOfPodsThatDoNotRun()
+{
+    const Samples requests = constant(80 * gib, 6 * hour);
+    const Samples uses = constant(30 * gib, 6 * hour);
+    const Samples pods = constant(2, 6 * hour);
+    Samples running = constant(1, 6 * hour);
+    const Range range{begin, begin + 6 * hour};
+    QCOMPARE(askedTooMuch(Resource::Memory, curveOf(uses), curveOf(requests), range).size(), std::size_t(1));
+    Curve asked = curveOf(requests);
+    std::vector<double> values = whileAllRun(asked, curveOf(pods), curveOf(running));
+    asked.values = values;
+    QVERIFY(askedTooMuch(Resource::Memory, curveOf(uses), asked, range).empty());
+    // From the second hour on, both run.
+    std::fill(running.values.begin() + 60, running.values.end(), 2);
+    values = whileAllRun(curveOf(requests), curveOf(pods), curveOf(running));
+    asked.values = values;
+    QVERIFY(std::isnan(values[59]) && values[60] == 80 * gib);
+    QCOMPARE(askedTooMuch(Resource::Memory, curveOf(uses), asked, range).size(), std::size_t(1));
+    // Where nobody counts them, requests are as told.
+    values = whileAllRun(curveOf(requests), {}, curveOf(running));
+    QVERIFY(values == requests.values);
 }
 
 void TestHints::nothingToCheck()
