@@ -14,7 +14,6 @@
 
 using namespace Qt::StringLiterals;
 using catalog::Resource;
-using table::Filter;
 using table::Kind;
 using table::Op;
 using table::WindowModel;
