@@ -1307,6 +1307,30 @@
         <source>Part of the GPU-hours held that samples tell of</source>
         <translation>Teil der gehaltenen GPU-Stunden, zu dem es Messwerte gibt</translation>
     </message>
+    <message>
+        <source>Projects</source>
+        <translation>Projekte</translation>
+    </message>
+    <message>
+        <source>Projects of the department that you can see</source>
+        <translation>Projekte der Abteilung, die Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation>Wartet seit</translation>
+    </message>
+    <message>
+        <source>Since when the workload that waits longest is pending</source>
+        <translation>Seit wann der am längsten wartende Workload wartet</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>When the message to its owner was copied, on this computer</source>
+        <translation>Wann die Nachricht an den Besitzer auf diesem Computer kopiert wurde</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1764,10 +1788,6 @@
         <translation>Optionen von export wasted:</translation>
     </message>
     <message>
-        <source>metrics: instead of both the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod; wasted: the last 24h (default), 7d or 30d</source>
-        <translation>metrics: anstelle beider die letzten 15m, 1h, 7d usw. oder life: die Lebenszeit eines Workloads oder Pods; wasted: die letzten 24h (Standard), 7d oder 30d</translation>
-    </message>
-    <message>
         <source>metrics of clusters: Category, Nodepool, Project or Department; wasted: workload (default), user, project, cluster or node-pool</source>
         <translation>metrics von Clustern: Category, Nodepool, Project oder Department; wasted: workload (Standard), user, project, cluster oder node-pool</translation>
     </message>
@@ -1810,6 +1830,14 @@
     <message>
         <source>--currency can only be used with --price.</source>
         <translation>--currency kann nur mit --price verwendet werden.</translation>
+    </message>
+    <message>
+        <source>metrics: instead of both the last 15m, 1h, 7d etc., or life: the lifetime of a workload or pod; wasted: the last 24h (default), 7d or 30d, or now</source>
+        <translation>metrics: anstelle beider die letzten 15m, 1h, 7d usw. oder life: die Lebenszeit eines Workloads oder Pods; wasted: die letzten 24h (Standard), 7d oder 30d, oder now: jetzt</translation>
+    </message>
+    <message>
+        <source>--counts, --idle-min and --price cannot be used with --range now.</source>
+        <translation>--counts, --idle-min und --price können nicht mit --range now verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +2485,101 @@
     <message>
         <source>%1 of %2 workloads, %3 GPU-hours wasted so far</source>
         <translation>%1 von %2 Workloads, bisher %3 GPU-Stunden verschwendet</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation>CPU-Kerne</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>since %1 at least</source>
+        <translation>mindestens seit %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n Messwert</numerusform>
+            <numerusform>%n Messwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 apart, %2 of the time.</source>
+        <translation>, %1 auseinander, %2 der Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 utilization, %3</source>
+        <extracomment>&quot;GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>%1 mit %2 Auslastung, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n GPU(s) are at %1: it is %2 below them, for %3 in all.</source>
+        <translation>
+            <numerusform>Die andere GPU liegt bei %1: Sie ist %2 darunter, insgesamt %3 lang.</numerusform>
+            <numerusform>Die anderen %n GPUs liegen bei %1: Sie ist %2 darunter, insgesamt %3 lang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual causes: a throttled GPU, a slow link, or more data than the others have.</source>
+        <translation>Übliche Ursachen: eine gedrosselte GPU, eine langsame Verbindung oder mehr Daten als die anderen.</translation>
+    </message>
+    <message>
+        <source>Medians over 10 min, at least 15 % and two deviations below the others.</source>
+        <translation>Mediane über 10 min, mindestens 15 % und zwei Abweichungen unter den anderen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n GPU(s)</source>
+        <translation>
+            <numerusform>%1 von %n GPU</numerusform>
+            <numerusform>%1 von %n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2 utilization, but SM activity %3, %4</source>
+        <extracomment>&quot;8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>%1 mit %2 Auslastung, aber SM-Aktivität %3, %4</translation>
+    </message>
+    <message>
+        <source>Utilization only tells that any kernel ran. SM activity tells how much of a GPU worked: 80 % is good use, less than 50 % is likely poor. It lasted %1 in all.</source>
+        <translation>Die Auslastung sagt nur, dass irgendein Kernel lief. Die SM-Aktivität sagt, wie viel der GPU arbeitete: 80 % sind gut, weniger als 50 % wahrscheinlich schlecht. Es dauerte insgesamt %1.</translation>
+    </message>
+    <message>
+        <source>Usual causes: small batches, many small kernels, or waiting for data.</source>
+        <translation>Übliche Ursachen: kleine Batches, viele kleine Kernel oder Warten auf Daten.</translation>
+    </message>
+    <message>
+        <source>Medians over 15 min: utilization of at least 80 %, SM activity below 50 %.</source>
+        <translation>Mediane über 15 min: Auslastung mindestens 80 %, SM-Aktivität unter 50 %.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 used, over %4</source>
+        <extracomment>&quot;12 GiB of 64 GiB GPU memory used, over 23 h&quot;</extracomment>
+        <translation>%1 von %2 %3 genutzt, über %4</translation>
+    </message>
+    <message>
+        <source>95 % of its samples are at most %1, the highest is %2. It asked for %3; with less, it may start sooner and leaves room for others.</source>
+        <translation>95 % der Messwerte sind höchstens %1, der höchste ist %2. Angefordert wurden %3; mit weniger startet er vielleicht früher und lässt anderen Platz.</translation>
+    </message>
+    <message>
+        <source>The 95th percentile of use is at most half of the request, for at least 1 h.</source>
+        <translation>Das 95. Perzentil der Nutzung ist höchstens die Hälfte der Anforderung, mindestens 1 h lang.</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +3966,22 @@
         <source>No permission to read projects</source>
         <translation>Keine Berechtigung, Projekte zu lesen</translation>
     </message>
+    <message>
+        <source>There are more than %1 projects, which are not counted here.</source>
+        <translation>Es gibt mehr als %1 Projekte; sie werden hier nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Lists of more than %1 rows are not grouped.</source>
+        <translation>Listen mit mehr als %1 Zeilen werden nicht gruppiert.</translation>
+    </message>
+    <message>
+        <source>Waits are those of the first %1 pending workloads.</source>
+        <translation>Wartezeiten sind die der ersten %1 wartenden Workloads.</translation>
+    </message>
+    <message>
+        <source>More than %1 workloads have idle GPUs, which are not added up here.</source>
+        <translation>Mehr als %1 Workloads haben untätige GPUs; sie werden hier nicht summiert.</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -4077,17 +4216,59 @@
         <source>They have been idle for %1.</source>
         <translation>Sie sind seit %1 untätig.</translation>
     </message>
-</context>
-<context>
-    <name>Words</name>
     <message>
         <source>(several)</source>
         <translation>(mehrere)</translation>
     </message>
-    <message>
-        <source>(unknown)</source>
-        <translation>(unbekannt)</translation>
+    <message numerus="yes">
+        <source>%1 less than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.</source>
+        <translation>
+            <numerusform>%1 weniger als in den %2 davor, nach den Metriken von %n Cluster: %3 GPU-Stunden nicht genutzt, damals %4.</numerusform>
+            <numerusform>%1 weniger als in den %2 davor, nach den Metriken von %n Clustern: %3 GPU-Stunden nicht genutzt, damals %4.</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 more than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.</source>
+        <translation>
+            <numerusform>%1 mehr als in den %2 davor, nach den Metriken von %n Cluster: %3 GPU-Stunden nicht genutzt, damals %4.</numerusform>
+            <numerusform>%1 mehr als in den %2 davor, nach den Metriken von %n Clustern: %3 GPU-Stunden nicht genutzt, damals %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) do not tell of both.</source>
+        <translation>
+            <numerusform>%n Cluster hat keine Daten zu beiden.</numerusform>
+            <numerusform>%n Cluster haben keine Daten zu beiden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No allocated GPU is idle.</source>
+        <translation>Keine zugewiesene GPU ist untätig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU(s) of %n workload(s) are idle now.</source>
+        <translation>
+            <numerusform>%1 GPUs von %n Workload sind jetzt untätig.</numerusform>
+            <numerusform>%1 GPUs von %n Workloads sind jetzt untätig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 GPU(s) of %n workload(s) are idle now.</source>
+        <translation>
+            <numerusform>Mindestens %1 GPUs von %n Workload sind jetzt untätig.</numerusform>
+            <numerusform>Mindestens %1 GPUs von %n Workloads sind jetzt untätig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) of clusters that do not report are left out.</source>
+        <translation>
+            <numerusform>%n Workload von Clustern, die sich nicht melden, fehlt hier.</numerusform>
+            <numerusform>%n Workloads von Clustern, die sich nicht melden, fehlen hier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
     <message>
         <source>not asked for</source>
         <translation>nicht abgefragt</translation>
@@ -4734,6 +4915,24 @@
     <message>
         <source>View name</source>
         <translation>Name der Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>app::Workspace</name>
+    <message numerus="yes">
+        <source>%n object(s) added to the comparison.</source>
+        <translation>
+            <numerusform>%n Objekt zum Vergleich hinzugefügt.</numerusform>
+            <numerusform>%n Objekte zum Vergleich hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Already in the comparison.</source>
+        <translation>Schon im Vergleich.</translation>
+    </message>
+    <message>
+        <source>%1 A comparison has at most %2 objects.</source>
+        <translation>%1 Ein Vergleich hat höchstens %2 Objekte.</translation>
     </message>
 </context>
 <context>
@@ -5630,6 +5829,10 @@
         <source>Heat</source>
         <translation>Wärmekarte</translation>
     </message>
+    <message>
+        <source>Add to comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>views::Banner</name>
@@ -5929,6 +6132,20 @@
         <source>Double click</source>
         <translation>Doppelklick</translation>
     </message>
+    <message>
+        <source>%1 to %2 after the start</source>
+        <extracomment>two times since the start</extracomment>
+        <translation>%1 bis %2 nach dem Start</translation>
+    </message>
+    <message>
+        <source>Each object from 0 to 100 % of its run</source>
+        <translation>Jedes Objekt von 0 bis 100 % seiner Laufzeit</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of each run</source>
+        <extracomment>two percentages</extracomment>
+        <translation>%1 bis %2 jeder Laufzeit</translation>
+    </message>
 </context>
 <context>
     <name>views::ClusterDialog</name>
@@ -6015,6 +6232,107 @@
     <message>
         <source>Installation instructions…</source>
         <translation>Installationsanleitung…</translation>
+    </message>
+</context>
+<context>
+    <name>views::ComparePage</name>
+    <message>
+        <source>Add objects</source>
+        <translation>Objekte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Since start</source>
+        <translation>Seit Start</translation>
+    </message>
+    <message>
+        <source>Share of run</source>
+        <translation>Anteil der Laufzeit</translation>
+    </message>
+    <message>
+        <source>All curves by the time of day</source>
+        <translation>Alle Kurven nach der Uhrzeit</translation>
+    </message>
+    <message>
+        <source>All curves begin at 0, when the object first ran</source>
+        <translation>Alle Kurven beginnen bei 0, als das Objekt zuerst lief</translation>
+    </message>
+    <message>
+        <source>All curves from 0 to 100 % of their object&apos;s run</source>
+        <translation>Alle Kurven von 0 bis 100 % der Laufzeit ihres Objekts</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The range before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>7 days before</source>
+        <translation>7 Tage davor</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <extracomment>the beginning of a file name</extracomment>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>paused while zoomed</source>
+        <translation>angehalten, solange vergrößert</translation>
+    </message>
+    <message>
+        <source>Only by the clock</source>
+        <translation>Nur nach der Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <extracomment>before a name: its curve is of an earlier range</extracomment>
+        <translation>Davor:</translation>
+    </message>
+    <message>
+        <source>Choose what to compare</source>
+        <translation>Wählen Sie, was Sie vergleichen möchten</translation>
+    </message>
+    <message>
+        <source>Add objects by name, or choose “Add to comparison” for the selected rows of any list.</source>
+        <translation>Fügen Sie Objekte nach Namen hinzu, oder wählen Sie „Zum Vergleich hinzufügen“ für die ausgewählten Zeilen einer Liste.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>a sample every %1</source>
+        <translation>Messwerte alle %1</translation>
+    </message>
+    <message>
+        <source>Has none of these metrics</source>
+        <translation>Hat keine dieser Metriken</translation>
+    </message>
+    <message>
+        <source>Has not started yet, or its start is unknown</source>
+        <translation>Noch nicht gestartet, oder der Start ist unbekannt</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7335,121 @@
         <source>Each node is asked at most once a minute. The oldest sample on the map gives the age.</source>
         <translation>Jeder Knoten wird höchstens einmal in der Minute abgefragt. Der älteste Messwert der Karte bestimmt das Alter.</translation>
     </message>
+    <message>
+        <source>parts of GPUs</source>
+        <translation>Teile von GPUs</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <extracomment>a number of GPUs, may be a fraction</extracomment>
+        <translation>1 GPU</translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation>%1 GPUs</translation>
+    </message>
+    <message>
+        <source>This GPU is not allocated to any workload.</source>
+        <translation>Diese GPU ist keinem Workload zugewiesen.</translation>
+    </message>
+    <message>
+        <source>Asking which pods are on the node…</source>
+        <translation>Die Pods des Knotens werden abgefragt …</translation>
+    </message>
+    <message>
+        <source>No pod on this node has GPUs.</source>
+        <translation>Kein Pod auf diesem Knoten hat GPUs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) have GPUs on this node. The control plane does not tell which GPUs are whose.</source>
+        <translation>
+            <numerusform>%n Workload hat GPUs auf diesem Knoten. Die Control Plane sagt nicht, welche.</numerusform>
+            <numerusform>%n Workloads haben GPUs auf diesem Knoten. Die Control Plane sagt nicht, welche GPUs wem gehören.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workloads on the node</source>
+        <translation>Workloads auf dem Knoten</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <extracomment>number of GPUs</extracomment>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) chosen</source>
+        <translation>
+            <numerusform>%n Knoten gewählt</numerusform>
+            <numerusform>%n Knoten gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking for its pods…</source>
+        <translation>Seine Pods werden abgefragt …</translation>
+    </message>
+    <message>
+        <source>It has no GPUs now.</source>
+        <translation>Er hat jetzt keine GPUs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n node(s)</source>
+        <extracomment>%1: &quot;32 GPUs&quot;</extracomment>
+        <translation>
+            <numerusform>%1 auf %n Knoten</numerusform>
+            <numerusform>%1 auf %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle</source>
+        <translation>
+            <numerusform>%n untätig</numerusform>
+            <numerusform>%n untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dashed: it is not told which GPUs of %n node(s)</source>
+        <translation>
+            <numerusform>gestrichelt: nicht bekannt, welche GPUs von %n Knoten</numerusform>
+            <numerusform>gestrichelt: nicht bekannt, welche GPUs von %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not on this map</source>
+        <translation>
+            <numerusform>%n Knoten nicht auf dieser Karte</numerusform>
+            <numerusform>%n Knoten nicht auf dieser Karte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outline the workload of this GPU</source>
+        <translation>Workload dieser GPU umranden</translation>
+    </message>
+    <message>
+        <source>Remove the outline</source>
+        <translation>Umrandung entfernen</translation>
+    </message>
+    <message>
+        <source>Pods on node %1</source>
+        <translation>Pods auf Knoten %1</translation>
+    </message>
+    <message>
+        <source>Outline workload</source>
+        <translation>Workload umranden</translation>
+    </message>
 </context>
 <context>
     <name>views::FormatDialog</name>
@@ -7081,6 +7514,50 @@
 %2 of %3 GPUs allocated</source>
         <translation>%1
 %2 von %3 GPUs zugewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>views::GroupBands</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Fold the group of the current row</source>
+        <translation>Gruppe der aktuellen Zeile einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold the group of the current row</source>
+        <translation>Gruppe der aktuellen Zeile aufklappen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>the name of a group and the number of its rows</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 not reporting</source>
+        <extracomment>number of rows whose clusters do not report</extracomment>
+        <translation>%1 ohne Meldung</translation>
+    </message>
+</context>
+<context>
+    <name>views::GroupChip</name>
+    <message>
+        <source>Remove filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Filter: %1 is %2</source>
+        <translation>Filter: %1 ist %2</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1 is %2</source>
+        <translation>Filter entfernen: %1 ist %2</translation>
     </message>
 </context>
 <context>
@@ -7220,6 +7697,10 @@
             <numerusform>%n noch ohne Antwort</numerusform>
         </translation>
     </message>
+    <message>
+        <source>SM activity: %1</source>
+        <translation>SM-Aktivität: %1</translation>
+    </message>
 </context>
 <context>
     <name>views::HeatBar</name>
@@ -7284,6 +7765,18 @@
             <numerusform>%n GPUs</numerusform>
         </translation>
     </message>
+    <message>
+        <source>SM activity</source>
+        <translation>SM-Aktivität</translation>
+    </message>
+    <message>
+        <source>Share of the multiprocessors that were busy. Below 50 % although the GPU is utilized, it is likely used poorly.</source>
+        <translation>Anteil der beschäftigten Multiprozessoren. Unter 50 % trotz Auslastung wird die GPU wahrscheinlich schlecht genutzt.</translation>
+    </message>
+    <message>
+        <source>This control plane does not tell the SM activity of GPUs.</source>
+        <translation>Diese Control Plane nennt die SM-Aktivität der GPUs nicht.</translation>
+    </message>
 </context>
 <context>
     <name>views::HeatKey</name>
@@ -7325,6 +7818,83 @@
     <message>
         <source>Heat of GPUs</source>
         <translation>Wärmekarte der GPUs</translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatNodes</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>the first of several pods</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pods of the workload</source>
+        <translation>Pods des Workloads</translation>
+    </message>
+    <message>
+        <source>Show no nodes below the map</source>
+        <translation>Keine Knoten unter der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Utilization</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>GPU memory</source>
+        <translation>GPU-Speicher</translation>
+    </message>
+    <message>
+        <source>Of the workload</source>
+        <translation>Des Workloads</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Nodes of the map</source>
+        <translation>Knoten der Karte</translation>
+    </message>
+    <message>
+        <source>Node pool</source>
+        <translation>Node-Pool</translation>
+    </message>
+</context>
+<context>
+    <name>views::HintCards</name>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more hint(s)</source>
+        <translation>
+            <numerusform>%n weiterer Hinweis</numerusform>
+            <numerusform>%n weitere Hinweise</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8090,6 +8660,17 @@
         <source>Wasted GPUs</source>
         <translation>Verschwendete GPUs</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compare, %n object(s)</source>
+        <translation>
+            <numerusform>Vergleich, %n Objekt</numerusform>
+            <numerusform>Vergleich, %n Objekte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::NodeGpusModel</name>
@@ -8140,6 +8721,128 @@
     <message>
         <source>Object</source>
         <translation>Objekt</translation>
+    </message>
+</context>
+<context>
+    <name>views::ObjectList</name>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Add objects by name (%1)</source>
+        <translation>Objekte nach Namen hinzufügen (%1)</translation>
+    </message>
+    <message>
+        <source>Remove all objects</source>
+        <translation>Alle Objekte entfernen</translation>
+    </message>
+    <message>
+        <source>Hide or show the object</source>
+        <translation>Objekt aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Move the object up or down</source>
+        <translation>Objekt nach oben oder unten verschieben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>keys</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Metrics of this object</source>
+        <translation>Metriken dieses Objekts</translation>
+    </message>
+    <message>
+        <source>Remove the object</source>
+        <translation>Objekt entfernen</translation>
+    </message>
+    <message>
+        <source>%1, no more can be added</source>
+        <translation>%1, mehr sind nicht möglich</translation>
+    </message>
+</context>
+<context>
+    <name>views::ObjectRow</name>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 einblenden</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Metrics of this object</source>
+        <translation>Metriken dieses Objekts</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>views::ObjectSearch</name>
+    <message>
+        <source>Type a part of a name</source>
+        <translation>Teil eines Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Find objects</source>
+        <translation>Objekte suchen</translation>
+    </message>
+    <message>
+        <source>Objects found</source>
+        <translation>Gefundene Objekte</translation>
+    </message>
+    <message>
+        <source>%1, the first %2 of %3</source>
+        <translation>%1, die ersten %2 von %3</translation>
+    </message>
+    <message>
+        <source>Workloads, pods, nodes, projects and all else that has metrics</source>
+        <translation>Workloads, Pods, Knoten, Projekte und alles andere mit Metriken</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>Nichts hat das in seinem Namen.</translation>
     </message>
 </context>
 <context>
@@ -8419,6 +9122,10 @@
         <source>This control plane does not tell which workloads have idle GPUs.</source>
         <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben.</translation>
     </message>
+    <message>
+        <source>Opens the pending workloads at the one that waits longest for this reason. The control plane does not filter by reasons.</source>
+        <translation>Öffnet die wartenden Workloads bei dem, der aus diesem Grund am längsten wartet. Die Control Plane filtert nicht nach Gründen.</translation>
+    </message>
 </context>
 <context>
     <name>views::PhaseLane</name>
@@ -8441,6 +9148,10 @@
     <message>
         <source>Event</source>
         <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Phases and events of %1</source>
+        <translation>Phasen und Ereignisse von %1</translation>
     </message>
 </context>
 <context>
@@ -8959,6 +9670,14 @@
         <source>Export selected rows (%1)…</source>
         <translation>Ausgewählte Zeilen exportieren (%1) …</translation>
     </message>
+    <message>
+        <source>Add selected rows to comparison (%1)</source>
+        <translation>Ausgewählte Zeilen zum Vergleich hinzufügen (%1)</translation>
+    </message>
+    <message>
+        <source>Show on the map of GPUs</source>
+        <translation>Auf der GPU-Karte zeigen</translation>
+    </message>
 </context>
 <context>
     <name>views::SampleBox</name>
@@ -9068,6 +9787,46 @@
     <message>
         <source>Click: only this series. Ctrl+click: add or remove it.</source>
         <translation>Klick: nur diese Kurve. Strg+Klick: hinzufügen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Half of the samples are not above this</source>
+        <translation>Die Hälfte der Messwerte liegt nicht darüber</translation>
+    </message>
+    <message>
+        <source>95 % of the samples are not above this</source>
+        <translation>95 % der Messwerte liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>99 % of the samples are not above this</source>
+        <translation>99 % der Messwerte liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>The mean of the range to compare with</source>
+        <translation>Das Mittel des Vergleichszeitraums</translation>
+    </message>
+    <message>
+        <source>The mean less the mean before</source>
+        <translation>Das Mittel abzüglich des Mittels davor</translation>
     </message>
 </context>
 <context>
@@ -9328,6 +10087,14 @@
     <message>
         <source>Search shortcuts</source>
         <translation>Tastenkürzel suchen</translation>
+    </message>
+</context>
+<context>
+    <name>views::StaleRows</name>
+    <message>
+        <source>%1 does not report: last known numbers</source>
+        <extracomment>%1 is a cluster</extracomment>
+        <translation>%1 meldet sich nicht: letzte bekannte Werte</translation>
     </message>
 </context>
 <context>
@@ -9659,6 +10426,31 @@
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share of a run</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation>%1 nach dem Start</translation>
+    </message>
+    <message>
+        <source>%1 of the run</source>
+        <translation>%1 der Laufzeit</translation>
+    </message>
 </context>
 <context>
     <name>views::TimelineCard</name>
@@ -9824,6 +10616,29 @@
     </message>
 </context>
 <context>
+    <name>views::WasteDays</name>
+    <message>
+        <source>GPU-hours an hour</source>
+        <translation>GPU-Stunden je Stunde</translation>
+    </message>
+    <message>
+        <source>GPU-hours a day</source>
+        <translation>GPU-Stunden je Tag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1: %2 GPU-hours wasted</source>
+        <translation>%1: %2 GPU-Stunden verschwendet</translation>
+    </message>
+    <message>
+        <source>%1, in part: %2 GPU-hours wasted</source>
+        <translation>%1, teilweise: %2 GPU-Stunden verschwendet</translation>
+    </message>
+</context>
+<context>
     <name>views::WastePane</name>
     <message>
         <source>Wasted GPU-hours</source>
@@ -9844,10 +10659,6 @@
     <message>
         <source>Message to the owner</source>
         <translation>Nachricht an den Besitzer</translation>
-    </message>
-    <message>
-        <source>Copy message</source>
-        <translation>Nachricht kopieren</translation>
     </message>
     <message>
         <source>Edit template…</source>
@@ -9922,10 +10733,6 @@
         <translation>%1, %2 lang</translation>
     </message>
     <message>
-        <source>Copied at %1</source>
-        <translation>Kopiert um %1</translation>
-    </message>
-    <message>
         <source>These words are replaced: {workload}, {project}, {gpus}, {hours}, {window}, {idle}.
 Without any text, the original one returns.</source>
         <translation>Diese Wörter werden ersetzt: {workload}, {project}, {gpus}, {hours}, {window}, {idle}.
@@ -9938,6 +10745,14 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy message to owner</source>
+        <translation>Nachricht an Besitzer kopieren</translation>
+    </message>
+    <message>
+        <source>Copied, told %1</source>
+        <translation>Kopiert, mitgeteilt %1</translation>
     </message>
 </context>
 <context>
@@ -10161,6 +10976,27 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
         <source>What was measured</source>
         <translation>Was gemessen wurde</translation>
     </message>
+    <message>
+        <source>Copy message to owner</source>
+        <translation>Nachricht an Besitzer kopieren</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>project or node pool, and its cluster</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The rows are those of %1 only. This is about all workloads:</source>
+        <translation>Die Zeilen sind nur die von %1. Das Folgende betrifft alle Workloads:</translation>
+    </message>
+    <message>
+        <source>Against the %1 before</source>
+        <translation>Gegenüber den %1 davor</translation>
+    </message>
+    <message>
+        <source>%1 then, cluster metrics</source>
+        <translation>damals %1, Cluster-Metriken</translation>
+    </message>
 </context>
 <context>
     <name>views::WelcomePage</name>
@@ -10218,6 +11054,10 @@ Ohne Text kehrt die ursprüngliche Vorlage zurück.</translation>
     <message>
         <source>Exported to %1.</source>
         <translation>Exportiert nach %1.</translation>
+    </message>
+    <message>
+        <source>This control plane does not tell which workloads have idle GPUs.</source>
+        <translation>Diese Control Plane sagt nicht, welche Workloads untätige GPUs haben.</translation>
     </message>
 </context>
 </TS>

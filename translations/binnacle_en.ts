@@ -96,6 +96,30 @@
     </message>
 </context>
 <context>
+    <name>Hints</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n GPU(s) are at %1: it is %2 below them, for %3 in all.</source>
+        <translation>
+            <numerusform>The other GPU is at %1: it is %2 below it, for %3 in all.</numerusform>
+            <numerusform>The other %n GPUs are at %1: it is %2 below them, for %3 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n GPU(s)</source>
+        <translation>
+            <numerusform>%1 of %n GPU</numerusform>
+            <numerusform>%1 of %n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Waste</name>
     <message numerus="yes">
         <source>Measured: %1 of %2 workload(s), %3 of the GPU-hours, with samples at most %4 apart.</source>
@@ -132,6 +156,48 @@
             <numerusform>%n clusters could not be compared.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 less than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.</source>
+        <translation>
+            <numerusform>%1 less than in the %2 before, by the metrics of %n cluster: %3 GPU-hours not used, %4 then.</numerusform>
+            <numerusform>%1 less than in the %2 before, by the metrics of %n clusters: %3 GPU-hours not used, %4 then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more than in the %2 before, by the metrics of %n cluster(s): %3 GPU-hours not used, %4 then.</source>
+        <translation>
+            <numerusform>%1 more than in the %2 before, by the metrics of %n cluster: %3 GPU-hours not used, %4 then.</numerusform>
+            <numerusform>%1 more than in the %2 before, by the metrics of %n clusters: %3 GPU-hours not used, %4 then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cluster(s) do not tell of both.</source>
+        <translation>
+            <numerusform>%n cluster does not tell of both.</numerusform>
+            <numerusform>%n clusters do not tell of both.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GPU(s) of %n workload(s) are idle now.</source>
+        <translation>
+            <numerusform>%1 GPUs of %n workload are idle now.</numerusform>
+            <numerusform>%1 GPUs of %n workloads are idle now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 GPU(s) of %n workload(s) are idle now.</source>
+        <translation>
+            <numerusform>At least %1 GPUs of %n workload are idle now.</numerusform>
+            <numerusform>At least %1 GPUs of %n workloads are idle now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) of clusters that do not report are left out.</source>
+        <translation>
+            <numerusform>%n workload of clusters that do not report is left out.</numerusform>
+            <numerusform>%n workloads of clusters that do not report are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -147,6 +213,16 @@
         <translation>
             <numerusform>%n object has not been changed yet. Closing the window leaves it as it is.</numerusform>
             <numerusform>%n objects have not been changed yet. Closing the window leaves them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Workspace</name>
+    <message numerus="yes">
+        <source>%n object(s) added to the comparison.</source>
+        <translation>
+            <numerusform>%n object added to the comparison.</numerusform>
+            <numerusform>%n objects added to the comparison.</numerusform>
         </translation>
     </message>
 </context>
@@ -557,6 +633,64 @@
             <numerusform>%n without an answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n workload(s) have GPUs on this node. The control plane does not tell which GPUs are whose.</source>
+        <translation>
+            <numerusform>%n workload has GPUs on this node. The control plane does not tell which ones.</numerusform>
+            <numerusform>%n workloads have GPUs on this node. The control plane does not tell which GPUs are whose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <extracomment>number of GPUs</extracomment>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) chosen</source>
+        <translation>
+            <numerusform>%n node chosen</numerusform>
+            <numerusform>%n nodes chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n node(s)</source>
+        <extracomment>%1: &quot;32 GPUs&quot;</extracomment>
+        <translation>
+            <numerusform>%1 on %n node</numerusform>
+            <numerusform>%1 on %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle</source>
+        <translation>
+            <numerusform>%n idle</numerusform>
+            <numerusform>%n idle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dashed: it is not told which GPUs of %n node(s)</source>
+        <translation>
+            <numerusform>dashed: it is not told which GPUs of %n node</numerusform>
+            <numerusform>dashed: it is not told which GPUs of %n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) not on this map</source>
+        <translation>
+            <numerusform>%n node not on this map</numerusform>
+            <numerusform>%n nodes not on this map</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>views::Heat</name>
@@ -604,6 +738,27 @@
         <translation>
             <numerusform>%n GPU</numerusform>
             <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::HeatNodes</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>the first of several pods</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::HintCards</name>
+    <message numerus="yes">
+        <source>%n more hint(s)</source>
+        <translation>
+            <numerusform>%n more hint</numerusform>
+            <numerusform>%n more hints</numerusform>
         </translation>
     </message>
 </context>
@@ -692,6 +847,16 @@
         <translation>
             <numerusform>%n sample out of range left out</numerusform>
             <numerusform>%n samples out of range left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::NavigationRail</name>
+    <message numerus="yes">
+        <source>Compare, %n object(s)</source>
+        <translation>
+            <numerusform>Compare, %n object</numerusform>
+            <numerusform>Compare, %n objects</numerusform>
         </translation>
     </message>
 </context>
