@@ -2532,7 +2532,7 @@
     <message numerus="yes">
         <source>The other %n GPU(s) are at %1: it is %2 below them, for %3 in all.</source>
         <translation>
-            <numerusform>Die andere GPU liegt bei %1: Sie ist %2 darunter, insgesamt %3 lang.</numerusform>
+            <numerusform>Die andere %n GPU liegt bei %1: Sie ist %2 darunter, insgesamt %3 lang.</numerusform>
             <numerusform>Die anderen %n GPUs liegen bei %1: Sie ist %2 darunter, insgesamt %3 lang.</numerusform>
         </translation>
     </message>

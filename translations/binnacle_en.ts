@@ -107,7 +107,7 @@
     <message numerus="yes">
         <source>The other %n GPU(s) are at %1: it is %2 below them, for %3 in all.</source>
         <translation>
-            <numerusform>The other GPU is at %1: it is %2 below it, for %3 in all.</numerusform>
+            <numerusform>The other %n GPU is at %1: it is %2 below it, for %3 in all.</numerusform>
             <numerusform>The other %n GPUs are at %1: it is %2 below them, for %3 in all.</numerusform>
         </translation>
     </message>

@@ -183,7 +183,7 @@ private Q_SLOTS:
     void headerShowsTheWay()
     {
         PageHeader header;
-        header.resize(1100, 48);
+        header.resize(1300, 48);
         header.show();
         Location location = startLocation(catalog::workloadResource);
         location.crumbs.append({u"Clusters"_s, catalog::clusterResource, {}, {}});
