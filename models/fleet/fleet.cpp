@@ -65,6 +65,23 @@ double Line::meanUtilization() const
     return count == 0 ? api::absentNumber : sum / count;
 }
 
+Tally tallyOf(const std::vector<const Line *> &lines)
+{
+    Tally tally;
+    for (const Line *line : lines) {
+        const auto count
+            = [line](CellState state) { return int(std::ranges::count(line->cells, state, &GpuCell::state)); };
+        tally.gpus += int(line->cells.size());
+        tally.busy += count(CellState::Value);
+        tally.idle += count(CellState::Idle);
+        tally.free += line->free();
+        tally.noData += count(CellState::NoData);
+        tally.waiting += count(CellState::Waiting);
+        tally.freeNodes += !line->cells.empty() && line->free() == int(line->cells.size()) ? 1 : 0;
+    }
+    return tally;
+}
+
 Fleet::Fleet(api::Client &client, std::function<qint64()> now, QObject *parent)
     : QObject(parent)
     , m_client(client)

@@ -59,6 +59,20 @@ struct Progress
     int open = 0; // still to be asked, or not yet answered
 };
 
+// How the GPUs of some nodes are used.
+struct Tally
+{
+    int gpus = 0;
+    int busy = 0; // of known utilization, and neither idle nor free
+    int idle = 0;
+    int free = 0;
+    int noData = 0;
+    int waiting = 0;
+    int freeNodes = 0; // all of whose GPUs are free
+};
+
+[[nodiscard]] Tally tallyOf(const std::vector<const Line *> &lines);
+
 enum class Order { Name, Utilization, Free };
 
 // The GPUs of the nodes of a control plane: the list of nodes, two numbers for all of them, and the metrics of each

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void nodesOfAScopeAreAskedOnceAMinute();
     void nodesInSightComeFirst();
     void disconnectedClustersHaveNoData();
+    void nodesThatKeepTheirIdHaveNoZeros();
     void refusals_data();
     void refusals();
     void oldControlPlanes_data();
@@ -255,6 +256,38 @@ void TestFleet::disconnectedClustersHaveNoData()
         }
     }
     QVERIFY(seen > 0);
+}
+
+// Newer clusters tell ids of their nodes, so that they are asked for although their cluster is away: what the control
+// plane still knows of them is too old to be shown as now.
+void TestFleet::nodesThatKeepTheirIdHaveNoZeros()
+{
+    simulator::Options options;
+    options.release = simulator::releaseNamed("2.24");
+    start(options);
+    read();
+    const QSet<QString> ids = disconnected();
+    QVERIFY(!ids.isEmpty());
+    std::vector<const Line *> away;
+    for (const Line *line : m_fleet->lines()) {
+        if (!ids.contains(line->clusterId))
+            continue;
+        away.push_back(line);
+        QVERIFY(!line->id.isNull());
+        QCOMPARE(line->state, Line::State::Answered);
+        QVERIFY(std::isnan(line->meanUtilization()));
+        for (const GpuCell &cell : line->cells) {
+            QCOMPARE(cell.state, CellState::NoData);
+            for (const double number :
+                 {cell.utilization, cell.memory, cell.smActivity, cell.allocated, cell.idleSeconds})
+                QVERIFY(std::isnan(number));
+            QCOMPARE(cell.timeMs, api::absentTime);
+        }
+    }
+    QVERIFY(!away.empty());
+    const fleet::Tally tally = fleet::tallyOf(away);
+    QCOMPARE(tally.noData, tally.gpus);
+    QCOMPARE(tally.free + tally.freeNodes + tally.idle + tally.busy, 0);
 }
 
 void TestFleet::refusals_data()

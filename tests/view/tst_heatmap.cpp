@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
-#include "tests/view/windowfixture.h"
+#include "tests/view/heatfixture.h"
 #include "views/details/detailsdock.h"
 #include "views/details/detailspane.h"
 #include "views/details/nodegpusmodel.h"
 #include "views/details/ondemandlist.h"
-#include "views/fleet/fleetpage.h"
 #include "views/fleet/heatbar.h"
 #include "views/fleet/heatmap.h"
-#include "views/fleet/heatnodes.h"
 #include "views/frame/pageheader.h"
 #include "views/look/theme.h"
-#include "views/navigation/rowlinks.h"
-#include "views/overview/cardtable.h"
 #include "views/table/tableview.h"
 #include "views/widgets/segments.h"
 
 #include <QAbstractButton>
 #include <QListView>
 #include <QMouseEvent>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -31,12 +26,10 @@
 using namespace Qt::StringLiterals;
 using fleet::CellState;
 using fleet::GpuCell;
-using views::FleetPage;
 using views::HeatMap;
 
 namespace {
 
-constexpr int patient = 20'000; // ms; a limit against hanging, not a measure
 constexpr std::int64_t now = 1'780'000'000'000;
 
 GpuCell cell(CellState state, double utilization = api::absentNumber)
@@ -79,7 +72,7 @@ std::vector<const fleet::Line *> pointersTo(const std::vector<fleet::Line> &line
 } // namespace
 
 // The map of GPUs: its cells can be told apart, walked and opened; and its page in a window.
-class TestHeatMap : public WindowFixture
+class TestHeatMap : public HeatFixture
 {
     Q_OBJECT
 
@@ -361,91 +354,39 @@ private Q_SLOTS:
         QCOMPARE(clear.size(), 1);
     }
 
-    // Space outlines the workload of the cell; the table below lists its nodes, and both have the same current one.
-    void spaceOutlinesTheWorkload()
+    // What a cluster does not report is no zero, and the words say so.
+    void missingNodesAreNoZeros()
+    {
+        auto lines = someNodes(2);
+        lines[1].status = u"Unknown"_s;
+        lines[1].cells = fleet::cellsWithout(CellState::NoData, lines[1].facts);
+        HeatMap map;
+        show(map, lines);
+        const QString tip = map.toolTipOf(1, 4);
+        QVERIFY2(tip.contains(u"its cluster does not report"_s) && !tip.contains(u"0 %"_s), qPrintable(tip));
+        QVERIFY(map.toolTipOf(1, -1).contains(u"without data"_s));
+        const QImage image = map.viewport()->grab().toImage();
+        const QRgb zero = views::themeOf(map.palette()).heat.front();
+        QVERIFY(image.pixel(map.cellRect(1, 4).center() * image.devicePixelRatio()) != zero);
+    }
+
+    void theHeaderLeadsFromTableToMapAndBack()
     {
         openHeat();
+        views::Segments *segments = m_window->workspace()->findChild<views::PageHeader *>()->viewSegments();
+        QVERIFY(segments->isVisible());
+        QCOMPARE(segments->current(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
-        QVERIFY(heat()->nodes()->isHidden());
-        outlineSomething();
-        const auto &holds = heat()->outline().holds();
-        const QString name = heat()->outline().name();
-        QVERIFY(!heat()->nodes()->isHidden());
-        QCOMPARE(heat()->nodes()->title(), name);
-        QCOMPARE(heat()->nodes()->nodes().size(), holds.size());
-        QVERIFY2(heat()->nodes()->facts().contains(u" on "_s), qPrintable(heat()->nodes()->facts()));
-        QCOMPARE(heat()->map()->outline().size(), holds.size());
-        const bool isVague
-            = std::ranges::any_of(heat()->map()->outline(), [](const auto &entry) { return !entry.second.isExact; });
-        QCOMPARE(heat()->nodes()->facts().contains(u"not told which GPUs"_s), isVague);
-        QCOMPARE(heat()->location().heat()->workload, heat()->outline().workload());
-
-        views::CardTable *table = heat()->nodes()->table();
-        table->setFocus();
-        QTest::keyClick(table, Qt::Key_End);
-        QCOMPARE(heat()->map()->currentLine()->key, heat()->nodes()->nodes().back());
-        heat()->map()->setCurrent(heat()->nodes()->nodes().front(), 0);
-        QCOMPARE(table->currentRow(), 0);
-
-        const base::Key workload = heat()->outline().workload();
-        heat()->nodes()->podsButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::podResource, patient);
-        m_window->workspace()->back();
+        const fleet::Tally tally = fleet::tallyOf(heat()->model().lines());
+        QCOMPARE(tally.busy + tally.idle + tally.free + tally.noData, tally.gpus);
+        QVERIFY(heat()->bar()->tallyText().contains(QString::number(tally.free)));
+        segments->button(0)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::nodeResource, patient);
+        QCOMPARE(segments->current(), 0);
+        segments->button(1)->click();
         QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
-        QCOMPARE(heat()->outline().workload(), workload);
-        QTest::keyClick(heat()->map(), Qt::Key_Escape);
-        QVERIFY(heat()->nodes()->isHidden());
-        QVERIFY(heat()->map()->outline().empty());
-        QVERIFY(heat()->location().heat()->workload.isNull());
-    }
-
-    void freeGpusHaveNoWorkload()
-    {
-        openHeat();
-        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
-        const auto &lines = heat()->model().lines();
-        const auto found = std::ranges::find_if(lines, [](const fleet::Line *line) { return line->free() > 0; });
-        QVERIFY(found != lines.end());
-        const auto &cells = (*found)->cells;
-        const int gpu = int(std::ranges::find(cells, CellState::Free, &GpuCell::state) - cells.begin());
-        heat()->map()->setCurrent((*found)->key, gpu);
-        QTest::keyClick(heat()->map(), Qt::Key_Space);
-        QCOMPARE(heat()->nodes()->facts(), u"This GPU is not allocated to any workload."_s);
-        QVERIFY(heat()->outline().workload().isNull());
-    }
-
-    void workloadsLeadToTheirGpus()
-    {
-        openHeat();
-        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
-        outlineSomething();
-        const base::Key workload = heat()->outline().workload();
-        m_window->workspace()->open(
-            views::linkLocation({&catalog::podsOfWorkload, workload, heat()->outline().name(), false}));
-        waitForRows();
-        const views::Location from = page()->location();
-        const auto map = views::mapOfRow(*page()->model(), 0, from);
-        QVERIFY(map);
-        QCOMPARE(map->heat()->workload, workload);
-        m_window->workspace()->open(*map);
-        QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
-        QTRY_VERIFY_WITH_TIMEOUT(!heat()->map()->outline().empty(), patient);
-        m_window->workspace()->open(catalog::nodeResource);
-        waitForRows();
-        QVERIFY(!views::mapOfRow(*page()->model(), 0, page()->location()));
-    }
-
-    void refusedPodsAreTold()
-    {
-        openHeat({"/api/v1/workloads/pods"});
-        QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
-        const auto &lines = heat()->model().lines();
-        const auto found
-            = std::ranges::find_if(lines, [](const fleet::Line *line) { return line->cells[0].allocated > 0; });
-        QVERIFY(found != lines.end());
-        heat()->map()->setCurrent((*found)->key, 0);
-        QTest::keyClick(heat()->map(), Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(heat()->nodes()->facts(), u"No permission to read pods"_s, patient);
+        m_window->workspace()->open(catalog::podResource);
+        QVERIFY(!segments->isVisible());
     }
 
     void refusalsAreTold()
@@ -469,39 +410,6 @@ private:
         QMouseEvent move(QEvent::MouseMove, to, map.viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(map.viewport(), &move);
     }
-    // A workload on a node that has no other, as Space asks for it.
-    void outlineSomething()
-    {
-        const auto &lines = heat()->model().lines();
-        for (std::size_t i = 0; i < lines.size() && heat()->outline().workload().isNull(); ++i) {
-            if (lines[i]->cells[0].allocated != 1)
-                continue;
-            heat()->map()->setCurrent(lines[i]->key, 0);
-            QTest::keyClick(heat()->map(), Qt::Key_Space);
-            QTRY_VERIFY_WITH_TIMEOUT(!heat()->nodes()->facts().startsWith(u"Asking which"_s), patient);
-            if (QWidget *popup = QApplication::activePopupWidget())
-                popup->close();
-        }
-        QVERIFY(!heat()->outline().workload().isNull());
-        QTRY_VERIFY_WITH_TIMEOUT(heat()->outline().isKnown(), patient);
-    }
-    void openHeat(const std::vector<std::string> &refused = {})
-    {
-        makeFolder();
-        openWindow(QSize(1366, 768));
-        simulator::Options demo;
-        demo.size = simulator::Size::Small;
-        demo.speed = 0;
-        demo.refusedPaths = refused;
-        startDemo(demo);
-        m_window->workspace()->open(catalog::nodeResource);
-        if (refused.empty())
-            waitForRows();
-        QTest::keyClick(page()->table(), Qt::Key_H);
-        QTRY_VERIFY_WITH_TIMEOUT(heat(), patient);
-        QTRY_VERIFY_WITH_TIMEOUT(heat()->model().isListKnown() || heat()->model().listProblem(), patient);
-    }
-    [[nodiscard]] FleetPage *heat() const { return m_window->workspace()->fleetPage(); }
 };
 
 QTEST_MAIN(TestHeatMap)

@@ -11,6 +11,7 @@
 
 #include <QMenu>
 #include <QPushButton>
+#include <QSplitter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
+
+constexpr int mostRows = 6; // of the table, at first
 
 QString gpusText(double count)
 {
@@ -175,6 +178,18 @@ void FleetPage::showMarks()
     m_nodes->setVisible(isAboutWorkload || !m_note.first.isEmpty() || !m_chosen.empty());
     const fleet::Line *line = m_map->currentLine();
     m_nodes->setCurrent(line ? line->key : base::Key());
+    fitNodes();
+}
+
+// The table gets room for its rows, but not more than for a few; where it was dragged to, it stays.
+void FleetPage::fitNodes()
+{
+    const int rows = m_nodes->isHidden() ? -1 : int(m_nodes->nodes().size());
+    if (std::exchange(m_fittedRows, rows) == rows || rows < 0 || (m_isSplitByUser && rows > 0))
+        return;
+    const int height = m_splitter->height();
+    const int wanted = m_nodes->heightOf(std::min(rows, mostRows));
+    m_splitter->setSizes({height - wanted, wanted});
 }
 
 void FleetPage::showOutlined()

@@ -93,14 +93,15 @@ void FleetPage::build()
     auto *column = new QVBoxLayout(main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *splitter = new QSplitter(Qt::Vertical, main);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_map);
-    splitter->addWidget(m_nodes);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    m_splitter = new QSplitter(Qt::Vertical, main);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_map);
+    m_splitter->addWidget(m_nodes);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
     m_nodes->hide();
-    column->addWidget(splitter, 1);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByUser = true; });
+    column->addWidget(m_splitter, 1);
     auto *foot = new Panel(QPalette::AlternateBase, Qt::TopEdge, main);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(panelPadding, 6, panelPadding, 6);
@@ -262,6 +263,7 @@ void FleetPage::showLines()
 void FleetPage::showState()
 {
     m_bar->setTellsIdleTime(m_model->tellsDevices());
+    m_bar->setTally(fleet::tallyOf(m_model->lines()));
     m_bar->setTellsSmActivity(m_model->tellsProfiling());
     showProblems();
     showAge();

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 class QPushButton;
+class QSplitter;
 
 namespace views {
 
@@ -82,6 +83,7 @@ private:
     [[nodiscard]] QString outlineFacts(const std::map<base::Key, fleet::Share> &shares) const;
     [[nodiscard]] std::vector<const fleet::Line *> linesOf(const std::function<bool(const base::Key &)> &isOne) const;
     void openMenu(const QPoint &at);
+    void fitNodes();
 
     PageContext m_context;
     Location m_location;
@@ -90,6 +92,9 @@ private:
     HeatBar *m_bar;
     HeatMap *m_map;
     HeatNodes *m_nodes;
+    QSplitter *m_splitter = nullptr;
+    bool m_isSplitByUser = false;
+    int m_fittedRows = -1; // of the table; -1 = it is hidden
     fleet::Outline *m_outline;
     std::unique_ptr<fleet::Tenants> m_tenants;
     std::set<base::Key> m_chosen; // nodes

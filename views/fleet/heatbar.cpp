@@ -16,6 +16,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace views {
 namespace {
 
@@ -44,6 +46,7 @@ HeatBar::HeatBar(const catalog::ClusterNames &names, QWidget *parent)
                           appMetrics().barControl, this))
     , m_order(new Segments({tr("Name"), tr("Utilization"), tr("Free")}, TextSize::Body, appMetrics().barControl, this))
     , m_legend(new HeatLegend(this))
+    , m_tally(secondaryLabel({}, TextSize::Body, this))
     , m_state(secondaryLabel({}, TextSize::Body, this))
 {
     setAccessibleName(tr("Heat of GPUs"));
@@ -60,6 +63,7 @@ HeatBar::HeatBar(const catalog::ClusterNames &names, QWidget *parent)
     layout->addWidget(labelled(tr("Show"), m_show, this));
     layout->addWidget(labelled(tr("Order"), m_order, this));
     layout->addWidget(m_legend);
+    layout->addWidget(m_tally);
     layout->addTrailing(m_state);
     setShow(HeatShow::Utilization);
     m_order->setCurrent(0);
@@ -98,6 +102,36 @@ void HeatBar::setTellsSmActivity(bool tells)
                                         ? tr("Share of the multiprocessors that were busy. Below 50 % although the GPU "
                                              "is utilized, it is likely used poorly.")
                                         : tr("This control plane does not tell the SM activity of GPUs.")));
+}
+
+void HeatBar::setTally(const fleet::Tally &tally)
+{
+    QStringList parts{tr("%n GPU(s)", nullptr, tally.gpus)};
+    if (tally.busy > 0)
+        //: GPUs
+        parts << tr("%n busy", nullptr, tally.busy);
+    if (tally.idle > 0)
+        //: GPUs
+        parts << tr("%n idle", nullptr, tally.idle);
+    if (tally.free > 0)
+        //: GPUs
+        parts << tr("%n free", nullptr, tally.free);
+    if (tally.freeNodes > 0)
+        parts << tr("%n node(s) all free", nullptr, tally.freeNodes);
+    if (tally.noData > 0)
+        //: GPUs
+        parts << tr("%n without data", nullptr, tally.noData);
+    const QString text = isolated(parts.join(u", "_s));
+    if (m_tally->text() == text)
+        return;
+    m_tally->setText(text);
+    m_tally->setToolTip(plainToolTip(tr("Busy: in use now, however little. Idle: allocated or not known to be free, "
+                                        "and without work for over 5 min.")));
+}
+
+QString HeatBar::tallyText() const
+{
+    return m_tally->text();
 }
 
 void HeatBar::setState(const QString &text, const QString &toolTip)

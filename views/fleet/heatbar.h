@@ -27,6 +27,8 @@ public:
     void setShow(HeatShow show);
     void setTellsIdleTime(bool tells); // whether the control plane counts idle time
     void setTellsSmActivity(bool tells);
+    void setTally(const fleet::Tally &tally);
+    [[nodiscard]] QString tallyText() const;
     void setState(const QString &text, const QString &toolTip);
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QToolButton *poolButton() const { return m_pool; }
@@ -50,6 +52,7 @@ private:
     Segments *m_show;
     Segments *m_order;
     HeatLegend *m_legend;
+    QLabel *m_tally;
     QLabel *m_state;
 };
 

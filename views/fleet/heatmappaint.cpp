@@ -66,8 +66,8 @@ void HeatMap::paintLabels(QPainter &painter)
         const QFont &font = isOutlined ? bold : plain;
         painter.setFont(font);
         painter.setPen(QColor::fromRgb(isMarked ? theme.text : theme.text2));
-        const TextCache::Line &text
-            = m_texts.line(m_lines[std::size_t(line)]->name, rect.width() - labelGap, Qt::ElideMiddle, font);
+        const TextCache::Line &text = m_texts.line(m_lines[std::size_t(line)]->name, rect.width() - labelGap,
+                                                   Qt::ElideMiddle, font, isOutlined ? 1 : 0);
         text.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - text.height) / 2));
     }
 }

@@ -6,6 +6,7 @@
 #include "views/overview/cardtable.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
@@ -145,6 +146,12 @@ void HeatNodes::setCurrent(const base::Key &node)
 void HeatNodes::setHasWorkload(bool has)
 {
     m_pods->setVisible(has);
+}
+
+int HeatNodes::heightOf(int rows) const
+{
+    const int head = layout()->itemAt(0)->sizeHint().height() + 1;
+    return rows == 0 ? head : head + m_table->header()->sizeHint().height() + rows * appMetrics().row(Density::Normal);
 }
 
 void HeatNodes::keyPressEvent(QKeyEvent *event)

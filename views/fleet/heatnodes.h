@@ -22,6 +22,7 @@ public:
     void setCurrent(const base::Key &node); // emits nothing; another node than those of the table: none
     void setHasWorkload(bool has); // whose pods can be shown
 
+    [[nodiscard]] int heightOf(int rows) const; // with so many rows in sight; 0 = without the table
     [[nodiscard]] QString title() const { return m_titleText; }
     [[nodiscard]] QString facts() const { return m_factsText; }
     [[nodiscard]] CardTable *table() const { return m_table; }

@@ -134,7 +134,8 @@ QStringList gpuFacts(const Line &line, int gpu, std::int64_t nowMs)
     if (cell.state == CellState::Waiting)
         facts << Words::tr("Not answered yet");
     else if (cell.state == CellState::NoData && cell.timeMs == api::absentTime)
-        facts << Words::tr("No data");
+        facts << (line.status == u"Unknown" ? Words::tr("No data: its cluster does not report on this node now")
+                                            : Words::tr("No data"));
     else
         facts << utilizationFact(cell) << memoryFact(line, cell) << activityFact(cell) << allocationFact(line, cell);
     facts.removeAll(QString());

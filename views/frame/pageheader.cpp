@@ -3,9 +3,11 @@
 
 #include "views/frame/breadcrumb.h"
 #include "views/look/followfont.h"
+#include "views/look/icons.h"
 #include "views/look/iconsizes.h"
 #include "views/navigation/page.h"
 #include "views/refresh/refreshmenu.h"
+#include "views/widgets/segments.h"
 
 #include <QAction>
 #include <QEvent>
@@ -22,11 +24,18 @@ constexpr PageCommand shortenedFirst[]
     = {PageCommand::Refresh, PageCommand::Columns, PageCommand::Details, PageCommand::Export,
        PageCommand::Metrics, PageCommand::Compare, PageCommand::Heat,    PageCommand::NewCluster};
 
+// The ways to look at the same objects.
+QStringList viewTitles()
+{
+    return {PageHeader::tr("Table"), commandText(PageCommand::Heat)};
+}
+
 } // namespace
 
 PageHeader::PageHeader(QWidget *parent)
     : Panel(QPalette::Window, Qt::BottomEdge, parent)
     , m_breadcrumb(new Breadcrumb(this))
+    , m_views(new Segments(viewTitles(), TextSize::Body, appMetrics().control, this))
     , m_refreshMenu(new RefreshMenu(this))
 {
     connect(m_refreshMenu, &RefreshMenu::chosen, this, &PageHeader::refreshSecondsChosen);
@@ -40,7 +49,7 @@ PageHeader::PageHeader(QWidget *parent)
     layout->addWidget(addCommand(PageCommand::Forward, true));
     layout->addWidget(m_breadcrumb, 1);
     for (const PageCommand command : headerCommands())
-        layout->addWidget(addCommand(command, false));
+        layout->addWidget(command == PageCommand::Heat ? addViews() : addCommand(command, false));
     QToolButton *refresh = button(PageCommand::Refresh);
     refresh->setMenu(m_refreshMenu);
     refresh->setPopupMode(QToolButton::MenuButtonPopup);
@@ -70,6 +79,42 @@ QToolButton *PageHeader::addCommand(PageCommand command, bool flat)
     return button;
 }
 
+// One control for a command that leads to the other of two views of a page, and back.
+QWidget *PageHeader::addViews()
+{
+    QAction *action = makeAction(PageCommand::Heat, this);
+    addAction(action);
+    m_actions.insert(PageCommand::Heat, action);
+    m_views->setAccessibleName(tr("View"));
+    m_views->setIcon(0, icon("table"));
+    m_views->setIcon(1, icon("heat"));
+    for (int i = 0; i < viewTitles().size(); ++i) {
+        m_views->button(i)->setAccessibleName(viewTitles().at(i));
+        m_views->button(i)->setToolTip(
+            u"%1 (%2)"_s.arg(viewTitles().at(i), action->shortcut().toString(QKeySequence::NativeText)));
+    }
+    connect(action, &QAction::triggered, this,
+            [this] { Q_EMIT commandRequested(PageCommand::Heat, m_views->mapToGlobal(QPoint(0, m_views->height()))); });
+    connect(m_views, &Segments::chosen, this, [action](int index) {
+        if ((index == 1) != action->isChecked())
+            action->trigger();
+    });
+    return m_views;
+}
+
+QWidget *PageHeader::widgetOf(PageCommand command) const
+{
+    return command == PageCommand::Heat ? static_cast<QWidget *>(m_views) : button(command);
+}
+
+void PageHeader::shorten(PageCommand command, bool toIcon)
+{
+    if (command != PageCommand::Heat)
+        return button(command)->setToolButtonStyle(toIcon ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    for (int i = 0; i < viewTitles().size(); ++i)
+        m_views->setTitle(i, toIcon ? QString() : viewTitles().at(i));
+}
+
 QList<QList<QAction *>> PageHeader::actionGroups() const
 {
     QList<QAction *> ofPage;
@@ -92,10 +137,12 @@ void PageHeader::setCommands(const Page &page)
     for (const PageCommand command : headerCommands()) {
         if (command == PageCommand::Refresh)
             continue;
-        button(command)->setVisible(page.offers(command));
+        widgetOf(command)->setVisible(page.offers(command));
         action(command)->setEnabled(page.canRun(command));
         action(command)->setChecked(page.isChecked(command));
     }
+    m_views->setEnabled(page.canRun(PageCommand::Heat));
+    m_views->setCurrent(page.isChecked(PageCommand::Heat) ? 1 : 0);
     fitButtons();
 }
 
@@ -104,21 +151,20 @@ void PageHeader::fitButtons()
     int needed = 2 * panelPadding + m_breadcrumb->leastWidth();
     for (const PageCommand command : {PageCommand::Back, PageCommand::Forward})
         needed += button(command)->sizeHint().width() + controlGap;
-    QList<QToolButton *> shown;
+    QList<PageCommand> shown;
     for (const PageCommand command : shortenedFirst) {
-        QToolButton *const one = button(command);
-        if (one->isHidden())
+        if (widgetOf(command)->isHidden())
             continue;
-        one->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        needed += one->sizeHint().width() + controlGap;
-        shown.append(one);
+        shorten(command, false);
+        needed += widgetOf(command)->sizeHint().width() + controlGap;
+        shown.append(command);
     }
-    for (QToolButton *one : std::as_const(shown)) {
+    for (const PageCommand command : std::as_const(shown)) {
         if (needed <= width())
             break;
-        needed -= one->sizeHint().width();
-        one->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        needed += one->sizeHint().width();
+        needed -= widgetOf(command)->sizeHint().width();
+        shorten(command, true);
+        needed += widgetOf(command)->sizeHint().width();
     }
 }
 

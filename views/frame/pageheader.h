@@ -13,6 +13,7 @@ namespace views {
 class Breadcrumb;
 class RefreshMenu;
 class Page;
+class Segments;
 struct Location;
 
 // The line above a page: Back, Forward, the path to the page, and actions for its rows. The actions have shortcuts and
@@ -31,6 +32,7 @@ public:
 
     [[nodiscard]] QAction *action(PageCommand command) const { return m_actions.value(command); }
     [[nodiscard]] QToolButton *button(PageCommand command) const { return m_buttons.value(command); }
+    [[nodiscard]] Segments *viewSegments() const { return m_views; } // table or map, for PageCommand::Heat
     [[nodiscard]] QList<QList<QAction *>> actionGroups() const; // for a menu
     [[nodiscard]] RefreshMenu *refreshMenu() const { return m_refreshMenu; }
     [[nodiscard]] Breadcrumb *breadcrumb() const { return m_breadcrumb; }
@@ -47,10 +49,14 @@ protected:
 private:
     void fitButtons();
     QToolButton *addCommand(PageCommand command, bool flat);
+    QWidget *addViews();
+    [[nodiscard]] QWidget *widgetOf(PageCommand command) const;
+    void shorten(PageCommand command, bool toIcon);
 
     QHash<PageCommand, QAction *> m_actions;
     QHash<PageCommand, QToolButton *> m_buttons;
     Breadcrumb *m_breadcrumb;
+    Segments *m_views;
     RefreshMenu *m_refreshMenu;
 };
 
