@@ -3,7 +3,6 @@
 
 #include "views/overview/cardtable.h"
 #include "views/waste/wastebars.h"
-#include "views/widgets/flowlayout.h"
 #include "views/widgets/hintcards.h"
 #include "views/widgets/noticebox.h"
 
@@ -68,16 +67,13 @@ WastePane::WastePane(QWidget *parent)
     m_message->setAccessibleName(m_messageTitle->text());
 
     m_messageButtons = new QWidget(body);
-    auto *buttons = new FlowLayout(m_messageButtons);
+    auto *buttons = new QVBoxLayout(m_messageButtons); // the words are long in some languages
     buttons->setContentsMargins(0, 0, 0, 0);
     QPushButton *copy = pushButton(tr("Copy message to owner"), ButtonRole::Normal, m_messageButtons);
     copy->setToolTip(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M).toString(QKeySequence::NativeText));
     QPushButton *edit = pushButton(tr("Edit template…"), ButtonRole::Flat, m_messageButtons);
-    buttons->insertWidget(0, copy);
-    buttons->insertWidget(1, edit);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    m_messageButtons->setSizePolicy(policy);
+    buttons->addWidget(copy, 0, Qt::AlignLeft);
+    buttons->addWidget(edit, 0, Qt::AlignLeft);
     m_told = secondaryLabel({}, TextSize::Small, body);
     connect(copy, &QPushButton::clicked, this, &WastePane::copyMessage);
     connect(edit, &QPushButton::clicked, this, &WastePane::editTemplate);
