@@ -7701,6 +7701,10 @@
         <source>SM activity: %1</source>
         <translation>SM-Aktivität: %1</translation>
     </message>
+    <message>
+        <source>No data: its cluster does not report on this node now</source>
+        <translation>Keine Daten: Der Cluster meldet diesen Knoten gerade nicht</translation>
+    </message>
 </context>
 <context>
     <name>views::HeatBar</name>
@@ -7776,6 +7780,49 @@
     <message>
         <source>This control plane does not tell the SM activity of GPUs.</source>
         <translation>Diese Control Plane nennt die SM-Aktivität der GPUs nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n busy</source>
+        <extracomment>GPUs</extracomment>
+        <translation>
+            <numerusform>%n beschäftigt</numerusform>
+            <numerusform>%n beschäftigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idle</source>
+        <extracomment>GPUs</extracomment>
+        <translation>
+            <numerusform>%n untätig</numerusform>
+            <numerusform>%n untätig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <extracomment>GPUs</extracomment>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s) all free</source>
+        <translation>
+            <numerusform>%n Knoten ganz frei</numerusform>
+            <numerusform>%n Knoten ganz frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without data</source>
+        <extracomment>GPUs</extracomment>
+        <translation>
+            <numerusform>%n ohne Daten</numerusform>
+            <numerusform>%n ohne Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Busy: in use now, however little. Idle: allocated or not known to be free, and without work for over 5 min.</source>
+        <translation>Beschäftigt: jetzt benutzt, wie wenig auch immer. Untätig: zugewiesen oder nicht als frei bekannt, und seit über 5 min ohne Arbeit.</translation>
     </message>
 </context>
 <context>
@@ -9125,6 +9172,17 @@
     <message>
         <source>Opens the pending workloads at the one that waits longest for this reason. The control plane does not filter by reasons.</source>
         <translation>Öffnet die wartenden Workloads bei dem, der aus diesem Grund am längsten wartet. Die Control Plane filtert nicht nach Gründen.</translation>
+    </message>
+</context>
+<context>
+    <name>views::PageHeader</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>

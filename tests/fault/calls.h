@@ -36,7 +36,7 @@ inline api::Result<std::int64_t> count(session::Session &session, base::Urgency 
     std::optional<api::Result<std::int64_t>> result;
     QObject context;
     const api::Call call = session.client().podCount(
-        {}, priority, &context, [&](const api::Result<std::int64_t> &outcome) { result = outcome; });
+        {}, priority, &context, [&](api::Result<std::int64_t> outcome) { result.emplace(std::move(outcome)); });
     if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
         return api::Failure(api::Error{.kind = api::Error::Kind::Local, .detail = QStringLiteral("no outcome")});
     return *result;

@@ -109,9 +109,9 @@ void TestWasteTimes::daysOfTheWeek()
         const double all = waste::totalOf(result, counts, {}).amount.wasted;
         QVERIFY2(std::abs(sum - all) < 0.001 * all, qPrintable(QString::number(sum)));
         double exact = 0;
-        for (std::size_t i = 0; i < result.workloads.size(); ++i) {
-            const auto place = places.constFind(result.workloads[i].holder.id.toString());
-            if (result.workloads[i].state != State::Measured || place == places.cend())
+        for (const waste::Measured &workload : result.workloads) {
+            const auto place = places.constFind(workload.holder.id.toString());
+            if (workload.state != State::Measured || place == places.cend())
                 continue;
             const simulator::Waste one
                 = simulator::wasteOf(*m_world, *place, {days[3].range.fromMs, days[3].range.toMs}, shortest);

@@ -386,10 +386,10 @@ void TestWasteTotals::filesOfGroups()
     QCOMPARE(users[1], "ada,2,1,80,80,40,50,3\r");
     QCOMPARE(users[2], "(unknown),1,1,20,20,10,50,0\r");
     const QByteArray cluster = key(100).toString().toLatin1() + ",fra";
-    QCOMPARE(csvLines(result, {.groupBy = GroupBy::Project})[1], "vision,1," + cluster + ",3,2,100,100,50,50,3\r");
-    QCOMPARE(csvLines(result, {.groupBy = GroupBy::Cluster})[1], cluster + ",3,2,100,100,50,50,3\r");
-    QCOMPARE(csvLines(result, {.groupBy = GroupBy::NodePool})[0], "nodePool,clusterId,clusterName," + amounts);
-    QCOMPARE(csvLines(result, {.groupBy = GroupBy::NodePool})[1], "h100," + cluster + ",3,2,100,100,50,50,3\r");
+    QCOMPARE(csvLines(result, {.groupBy = GroupBy::Project}).at(1), "vision,1," + cluster + ",3,2,100,100,50,50,3\r");
+    QCOMPARE(csvLines(result, {.groupBy = GroupBy::Cluster}).at(1), cluster + ",3,2,100,100,50,50,3\r");
+    QCOMPARE(csvLines(result, {.groupBy = GroupBy::NodePool}).at(0), "nodePool,clusterId,clusterName," + amounts);
+    QCOMPARE(csvLines(result, {.groupBy = GroupBy::NodePool}).at(1), "h100," + cluster + ",3,2,100,100,50,50,3\r");
 }
 
 void TestWasteTotals::sentences()
