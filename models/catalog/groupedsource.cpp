@@ -82,10 +82,7 @@ public:
     }
     [[nodiscard]] table::Value value(int row, int column) const override { return page(row).value(at(row), column); }
     [[nodiscard]] QByteArray json(int row) const override { return page(row).json(at(row)); }
-    [[nodiscard]] bool isLast() const override
-    {
-        return m_first + m_count == static_cast<int>(m_rows->places.size());
-    }
+    [[nodiscard]] bool isLast() const override { return m_first + m_count == static_cast<int>(m_rows->places.size()); }
     // For the whole list; reported once.
     [[nodiscard]] table::ReadFaults faults() const override
     {
