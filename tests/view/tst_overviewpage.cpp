@@ -106,12 +106,8 @@ private Q_SLOTS:
             m_window->workspace()->back();
             QVERIFY(overview());
         }
-        QVERIFY(table(u"What waits and why"_s)
-                    ->model()
-                    ->index(0, 0)
-                    .data(Qt::ToolTipRole)
-                    .toString()
-                    .contains(u"reasons"));
+        QVERIFY(
+            table(u"What waits and why"_s)->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"reasons"));
     }
 
     void refusalsStandInTheirCards()
