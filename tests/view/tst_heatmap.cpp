@@ -379,7 +379,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(heat()->model().progress().open, 0, patient);
         const fleet::Tally tally = fleet::tallyOf(heat()->model().lines());
         QCOMPARE(tally.busy + tally.idle + tally.free + tally.noData, tally.gpus);
-        QVERIFY(heat()->bar()->tallyText().contains(QString::number(tally.free)));
+        // Told a moment after the last answer.
+        QTRY_VERIFY_WITH_TIMEOUT(heat()->bar()->tallyText().contains(QString::number(tally.free)), patient);
         segments->button(0)->click();
         QTRY_VERIFY_WITH_TIMEOUT(page() && page()->resource() == catalog::nodeResource, patient);
         QCOMPARE(segments->current(), 0);
