@@ -428,6 +428,7 @@ void Fleet::takeActivity(std::vector<GpuCell> &cells)
 {
     const metrics::Metric &metric = *metrics::find("GPU_SM_ACTIVITY_PER_GPU");
     std::vector<double> values;
+    values.reserve(cells.size());
     for (const GpuCell &cell : cells)
         values.push_back(cell.smActivity);
     const bool wasRatio = m_memory.isRatio(metric);

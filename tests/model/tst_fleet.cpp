@@ -30,10 +30,11 @@ QString isoTime(qint64 ms)
 std::map<qint64, double> samplesOf(const QJsonArray &measurements, const QString &type, int gpu)
 {
     std::map<qint64, double> samples;
-    for (const QJsonValue &series : measurements) {
+    for (const auto &series : measurements) {
         if (series[u"type"_s].toString() != type || series[u"labels"_s][u"gpu"_s].toString() != QString::number(gpu))
             continue;
-        for (const QJsonValue &point : series[u"values"_s].toArray()) {
+        const QJsonArray points = series[u"values"_s].toArray();
+        for (const auto &point : points) {
             const QDateTime time = QDateTime::fromString(point[u"timestamp"_s].toString(), Qt::ISODateWithMs);
             bool isNumber = false;
             const double value = point[u"value"_s].toString().toDouble(&isNumber);
@@ -146,7 +147,8 @@ private:
     [[nodiscard]] QSet<QString> disconnected()
     {
         QSet<QString> ids;
-        for (const QJsonValue &cluster : m_client->get(u"/api/v1/clusters"_s).array()) {
+        const QJsonArray clusters = m_client->get(u"/api/v1/clusters"_s).array();
+        for (const auto &cluster : clusters) {
             if (cluster[u"status"_s][u"state"_s] == u"Disconnected"_s)
                 ids.insert(cluster[u"uuid"_s].toString());
         }

@@ -159,7 +159,7 @@ private:
             const QJsonArray pods = m_client->get(u"/api/v1/workloads/pods?limit=500&offset=%1"_s.arg(offset))
                                         .object()[u"pods"_s]
                                         .toArray();
-            for (const QJsonValue &pod : pods) {
+            for (const auto &pod : pods) {
                 const double gpus = pod[u"allocatedResources"_s][u"gpu"_s].toDouble();
                 const QString node = pod[u"nodeName"_s].toString();
                 if (gpus > 0 && !node.isEmpty())

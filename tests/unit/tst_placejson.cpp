@@ -14,7 +14,6 @@
 
 using namespace Qt::StringLiterals;
 using app::History;
-using catalog::Resource;
 
 namespace {
 
@@ -244,7 +243,7 @@ private Q_SLOTS:
 
         const QDir places(folder.filePath(u"places"_s));
         QCOMPARE(places.entryList(QDir::Files).size(), 1);
-        QFile file(places.filePath(places.entryList(QDir::Files).first()));
+        QFile file(places.filePath(places.entryList(QDir::Files).at(0)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("hidden"));
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());

@@ -64,6 +64,7 @@ std::vector<fleet::Line> someNodes(int count, int gpus = 8)
 std::vector<const fleet::Line *> pointersTo(const std::vector<fleet::Line> &lines)
 {
     std::vector<const fleet::Line *> pointers;
+    pointers.reserve(lines.size());
     for (const fleet::Line &line : lines)
         pointers.push_back(&line);
     return pointers;
