@@ -219,7 +219,7 @@ void TestProjects::waitsAndIdleGpus()
     QFETCH(QString, filterKey);
     QHash<QString, qint64> waits;
     QHash<QString, double> idle;
-    for (const QJsonValue &one : answer(u"/api/v1/workloads"_s, u"workloads"_s, u"sortBy=name"_s)) {
+    for (const auto &one : answer(u"/api/v1/workloads"_s, u"workloads"_s, u"sortBy=name"_s)) {
         const QString unit = one[filterKey].toString();
         idle[unit] += one[u"idleAllocatedGpus"_s].toDouble();
         if (one[u"phase"_s] != u"Pending"_s)
@@ -374,7 +374,7 @@ void TestProjects::theServerSorts()
     const auto model = load(resource, query);
     QVERIFY(!model->source().sortsHere());
     QStringList expected;
-    for (const QJsonValue &one : answer(path, key, u"sortOrder=desc&sortBy="_s + sortKey))
+    for (const auto &one : answer(path, key, u"sortOrder=desc&sortBy="_s + sortKey))
         expected << one[u"id"_s].toString();
     QCOMPARE(texts(*model, "id"), expected);
 }

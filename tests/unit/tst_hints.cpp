@@ -71,6 +71,7 @@ std::vector<Samples> samplesOf(const World &world, unsigned seed)
 std::vector<Curve> curvesOf(const std::vector<Samples> &all)
 {
     std::vector<Curve> curves;
+    curves.reserve(all.size());
     for (const Samples &one : all)
         curves.push_back({one.times, one.values, one.stepMs});
     return curves;

@@ -128,9 +128,9 @@ private Q_SLOTS:
     {
         show(chartfixture::pod(500));
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(plot());
-        QCOMPARE(interface->text(QAccessible::Name), cards()[0]->group().title());
+        QCOMPARE(interface->text(QAccessible::Name), cards().at(0)->group().title());
         const QString description = interface->text(QAccessible::Description);
-        const metrics::Statistics &statistics = cards()[0]->curves()[3].series->statistics;
+        const metrics::Statistics &statistics = cards().at(0)->curves()[3].series->statistics;
         QVERIFY2(description.startsWith(u"8 series"_s), qPrintable(description));
         QVERIFY(description.contains(u"6 h"_s));
         QVERIFY(description.contains(
@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         show(chartfixture::pod(200));
         QCOMPARE(cards().size(), 3);
-        const QRectF first = cards()[0]->plot()->scene().area;
+        const QRectF first = cards().at(0)->plot()->scene().area;
         for (const ChartCard *card : cards()) {
             QCOMPARE(card->plot()->scene().area.left(), first.left());
             QCOMPARE(card->plot()->scene().area.width(), first.width());
@@ -184,7 +184,7 @@ private Q_SLOTS:
         }
         show(answer);
         QCOMPARE(cards().size(), 4);
-        const std::vector<Curve> &shared = cards()[3]->curves();
+        const std::vector<Curve> &shared = cards().at(3)->curves();
         QCOMPARE(shared.size(), std::size_t(2));
         QCOMPARE(shared[0].name, metrics::find("CPU_USAGE_CORES")->title());
         QVERIFY(shared[0].look != shared[1].look);
@@ -207,7 +207,7 @@ private Q_SLOTS:
         m_stack->setAnswers({{today, 0, u"Today"_s}, {yesterday, dayMs, u"Yesterday"_s}});
         show();
         QCOMPARE(cards().size(), 1);
-        const std::vector<Curve> &curves = cards()[0]->curves();
+        const std::vector<Curve> &curves = cards().at(0)->curves();
         QCOMPARE(curves.size(), std::size_t(2));
         QCOMPARE(curves[0].name, u"Today GPU 0"_s);
         QCOMPARE(curves[1].name, u"Yesterday GPU 0"_s);
@@ -229,7 +229,7 @@ private Q_SLOTS:
         QTest::keyClick(plot(), Qt::Key_Right);
         const qint64 crosshair = scene.crosshairMs.value();
         QCOMPARE(crosshair, qint64(today.metrics[0].series[0]->samples.times.front()));
-        const HoverContent hover = cards()[0]->hoverContent(crosshair, std::nullopt);
+        const HoverContent hover = cards().at(0)->hoverContent(crosshair, std::nullopt);
         QCOMPARE(hover.rows.size(), std::size_t(2));
         QVERIFY(hover.rows[0].value.startsWith(u"60"_s));
         QVERIFY(hover.rows[1].value.startsWith(u"20"_s));
@@ -244,7 +244,7 @@ private Q_SLOTS:
         other.metrics[0].series = {twin};
         m_stack->setAnswers({{one, 0, u"worker-3"_s}, {other, 0, u"worker-3"_s}});
         show();
-        const std::vector<Curve> &curves = cards()[0]->curves();
+        const std::vector<Curve> &curves = cards().at(0)->curves();
         QCOMPARE(curves.size(), std::size_t(2));
         m_stack->setHidden({twin->key});
         QVERIFY(!curves[0].isHidden);
@@ -262,8 +262,8 @@ private Q_SLOTS:
             chartfixture::perGpu("GPU_MEMORY_USAGE_BYTES_PER_GPU", 2, 100, [](int, double, int) { return 3 * gib; }),
             chartfixture::perGpu("GPU_SWAP_MEMORY_BYTES_PER_GPU", 2, 100, [](int, double, int) { return gib / 1024; })};
         show(answer);
-        QCOMPARE(cards()[0]->group().scale.unit, u"GiB"_s);
-        QCOMPARE(cards()[1]->group().scale.unit, u"MiB"_s);
+        QCOMPARE(cards().at(0)->group().scale.unit, u"GiB"_s);
+        QCOMPARE(cards().at(1)->group().scale.unit, u"MiB"_s);
     }
 
     void readingOfAnAmbiguousUnitIsFlippedByItsBadge()
@@ -278,9 +278,9 @@ private Q_SLOTS:
         metrics::Answer answer = chartfixture::pod(100);
         answer.metrics = {metric};
         show(answer);
-        QCOMPARE(cards()[0]->curves()[0].factor, 100.0);
+        QCOMPARE(cards().at(0)->curves()[0].factor, 100.0);
         const QSignalSpy flipped(m_stack.get(), &ChartStack::unitFlipRequested);
-        auto *badge = cards()[0]->findChild<Badge *>();
+        auto *badge = cards().at(0)->findChild<Badge *>();
         QCOMPARE(badge->text(), u"Read as ratio"_s);
         QTest::mouseClick(badge, Qt::LeftButton);
         QCOMPARE(flipped.size(), 1);
@@ -316,7 +316,7 @@ private Q_SLOTS:
             answer.metrics.push_back(metric);
         }
         show(answer);
-        const QString description = cards()[0]->figures();
+        const QString description = cards().at(0)->figures();
         QVERIFY2(description.contains(u"640 GiB"_s), qPrintable(description));
         QVERIFY2(description.contains(u"minimum 200 MiB"_s), qPrintable(description));
     }
@@ -330,7 +330,7 @@ private Q_SLOTS:
         answer.metrics[0].series = {coarse};
         show(answer);
         QStringList texts;
-        for (const Badge *badge : cards()[0]->findChildren<Badge *>())
+        for (const Badge *badge : cards().at(0)->findChildren<Badge *>())
             texts << badge->text();
         QVERIFY2(texts.size() == 3, qPrintable(texts.join(u'|')));
         QVERIFY(texts[0].startsWith(u"1 sample"_s));
@@ -338,7 +338,7 @@ private Q_SLOTS:
         QCOMPARE(texts[2], u"every 2 min"_s);
         answer.metrics[0].series.clear();
         show(answer);
-        QVERIFY2(cards()[0]->figures().contains(u"\"N/A\""_s), qPrintable(cards()[0]->figures()));
+        QVERIFY2(cards().at(0)->figures().contains(u"\"N/A\""_s), qPrintable(cards().at(0)->figures()));
     }
 
     void badgesSayWhichSeriesLookTheSame()
@@ -352,7 +352,7 @@ private Q_SLOTS:
             answer.metrics[0].series.push_back(series);
         }
         show(answer);
-        const auto badges = cards()[0]->findChildren<Badge *>();
+        const auto badges = cards().at(0)->findChildren<Badge *>();
         QCOMPARE(badges.size(), 1);
         QCOMPARE(badges[0]->text(), u"8 series look the same"_s);
         QVERIFY(!badges[0]->accessibleDescription().isEmpty());
@@ -385,7 +385,7 @@ private Q_SLOTS:
         second->key.object = base::Key(7, 7);
         answer.metrics[0].series = {first, second};
         show(answer);
-        const auto &curves = cards()[0]->curves();
+        const auto &curves = cards().at(0)->curves();
         QVERIFY(!(curves[0].look == curves[1].look));
     }
 
@@ -439,15 +439,15 @@ private Q_SLOTS:
         answer.metrics[1].state = State::Refused;
         answer.metrics[2].state = State::Failed;
         show(answer);
-        QVERIFY(cards()[0]->plot()->scene().message.contains(u"No samples in this time range"_s));
-        QVERIFY(cards()[1]->plot()->scene().message.contains(u"does not offer"_s));
-        QVERIFY(cards()[2]->plot()->scene().message.contains(u"Refresh"_s));
+        QVERIFY(cards().at(0)->plot()->scene().message.contains(u"No samples in this time range"_s));
+        QVERIFY(cards().at(1)->plot()->scene().message.contains(u"does not offer"_s));
+        QVERIFY(cards().at(2)->plot()->scene().message.contains(u"Refresh"_s));
         for (const ChartCard *card : cards())
             QVERIFY(card->plot()->accessibleDescription().contains(card->plot()->scene().message));
         // In a range between two samples there is nothing to see, either.
         show(chartfixture::pod(200));
         m_stack->setVisibleRange({startMs + 216 * minuteMs, startMs + 228 * minuteMs});
-        QVERIFY(cards()[0]->plot()->scene().message.contains(u"No samples in this time range"_s));
+        QVERIFY(cards().at(0)->plot()->scene().message.contains(u"No samples in this time range"_s));
     }
 
     void picturesHoldAllCards()
