@@ -9173,6 +9173,11 @@
         <source>Opens the pending workloads at the one that waits longest for this reason. The control plane does not filter by reasons.</source>
         <translation>Öffnet die wartenden Workloads bei dem, der aus diesem Grund am längsten wartet. Die Control Plane filtert nicht nach Gründen.</translation>
     </message>
+    <message>
+        <source>%1 to %2 over 24 hours, of clusters that report</source>
+        <extracomment>the lowest and the highest number of GPUs</extracomment>
+        <translation>%1 bis %2 in 24 Stunden, von Clustern mit Daten</translation>
+    </message>
 </context>
 <context>
     <name>views::PageHeader</name>

@@ -110,6 +110,32 @@ private Q_SLOTS:
             table(u"What waits and why"_s)->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"reasons"));
     }
 
+    // The tile draws what the card of the last 24 hours draws; the others have no source.
+    void allocatedGpusHaveATrend()
+    {
+        startOverview();
+        QTRY_VERIFY_WITH_TIMEOUT(overview()->model().curve().size() > 10, patient);
+        std::vector<double> allocated;
+        for (const overview::GpuPoint &point : overview()->model().curve())
+            allocated.push_back(point.allocated);
+        const auto tile = [this] {
+            const QList<views::SummaryTile> &tiles = overview()->strip()->tiles();
+            return std::ranges::find(tiles, u"gpus"_s, &views::SummaryTile::key) - tiles.begin();
+        };
+        QTRY_COMPARE(overview()->strip()->tiles().at(tile()).trend, allocated);
+        QVERIFY(overview()->strip()->tileText(int(tile())).contains(u"over 24 hours"_s));
+        for (const views::SummaryTile &one : overview()->strip()->tiles())
+            QCOMPARE(one.trend.empty(), one.key != u"gpus"_s);
+        const QRect rect = overview()->strip()->tileRect(int(tile()));
+        const QImage picture = overview()->strip()->grab(rect).toImage();
+        int drawn = 0;
+        for (int x = picture.width() / 2; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y)
+                drawn += picture.pixel(x, y) == views::lightTheme.barFill ? 1 : 0;
+        }
+        QVERIFY(drawn > 5);
+    }
+
     void refusalsStandInTheirCards()
     {
         startOverview({"/api/v1/org-unit/projects", "/api/v1/workloads"});

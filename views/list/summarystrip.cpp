@@ -27,6 +27,7 @@ namespace {
 
 constexpr int glyphGap = 6;
 constexpr int leastPadding = 5; // beside a label
+constexpr int leastTrend = 36; // its width
 constexpr double leastTileDigits = 8;
 constexpr int mostRows = 2;
 
@@ -197,8 +198,12 @@ QString SummaryStrip::tileText(int tile) const
         QString figure = shown.figure;
         if (figure.isEmpty())
             figure = shown.count ? QString::number(*shown.count) : tr("not known yet");
-        const QString text = tr("%1, %2").arg(shown.label, figure);
-        return shown.caption.isEmpty() ? text : tr("%1, %2").arg(text, shown.caption);
+        QString text = tr("%1, %2").arg(shown.label, figure);
+        for (const QString &more : {shown.caption, shown.trendText}) {
+            if (!more.isEmpty())
+                text = tr("%1, %2").arg(text, more);
+        }
+        return text;
     }
     return tile == m_tiles.size() && m_gpus ? gpuTileText(*m_gpus) : QString();
 }
@@ -445,7 +450,11 @@ void SummaryStrip::paintTile(QPainter &painter, const Layout &layout, int index)
     }
     painter.setFont(figure);
     painter.setPen(colour(theme.text));
-    paintTileLine(painter, figureLine, figureText(tile), layoutDirection());
+    const int taken = paintTileLine(painter, figureLine, figureText(tile), layoutDirection());
+    // Time runs to the right in all languages.
+    const QRect trend = figureLine.adjusted(taken + controlGap, 4, layout.hasGlyphsAbove ? 0 : -grownGlyph(), -4);
+    if (trend.width() >= leastTrend)
+        paintTileTrend(painter, QStyle::visualRect(layoutDirection(), figureLine, trend), tile.trend, theme.barFill);
     if (isLow || tile.caption.isEmpty())
         return;
     const QFont caption = scaled(font(), TextSize::Caption);

@@ -22,6 +22,8 @@ struct SummaryTile
     std::optional<qint64> count; // absent until known
     QString figure = {}; // in place of the count, where it is no whole number
     QString caption; // a small line below the count; dropped first when there is little room
+    std::vector<double> trend = {}; // how the figure came about, evenly spread; drawn beside it where there is room
+    QString trendText = {}; // the same in words
     bool active = false; // the table is filtered by it
 };
 

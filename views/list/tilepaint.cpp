@@ -2,6 +2,7 @@
 #include "views/list/tilepaint.h"
 
 #include <QFontMetrics>
+#include <QPolygonF>
 #include <QStyle>
 
 #include <algorithm>
@@ -33,6 +34,26 @@ void paintTilePlaceholder(QPainter &painter, const QRect &line, QRgb colour, Qt:
     QRect bar(line.left(), line.top() + (line.height() - thickness) / 2, std::min(line.width() / 2, 60), thickness);
     bar = QStyle::visualRect(direction, line, bar);
     painter.drawRoundedRect(bar, thickness / 2.0, thickness / 2.0);
+    painter.restore();
+}
+
+void paintTileTrend(QPainter &painter, const QRect &box, const std::vector<double> &values, QRgb colour)
+{
+    if (values.size() < 2)
+        return;
+    const auto [lowest, highest] = std::ranges::minmax(values);
+    const double height = std::max(highest - lowest, highest / 10);
+    const double below = lowest - (height - (highest - lowest)) / 2;
+    QPolygonF line;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double along = double(i) / double(values.size() - 1);
+        const double up = height > 0 ? (values[i] - below) / height : 0.5;
+        line << QPointF(box.left() + along * (box.width() - 1), box.bottom() - up * (box.height() - 1));
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor::fromRgb(colour), 1.2));
+    painter.drawPolyline(line);
     painter.restore();
 }
 

@@ -5,6 +5,8 @@
 #include <QRect>
 #include <QString>
 
+#include <vector>
+
 // What the tiles of the summary strip have in common.
 namespace views {
 
@@ -18,5 +20,9 @@ int paintTileLine(QPainter &painter, const QRect &line, const QString &text, Qt:
 
 // Stands for a figure that is not known yet.
 void paintTilePlaceholder(QPainter &painter, const QRect &line, QRgb colour, Qt::LayoutDirection direction);
+
+// A line through the values, from the lowest to the highest; at least a tenth of the highest is as high as `box`, so
+// that small changes look small.
+void paintTileTrend(QPainter &painter, const QRect &box, const std::vector<double> &values, QRgb colour);
 
 } // namespace views

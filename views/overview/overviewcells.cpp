@@ -97,6 +97,14 @@ void addGpus(QList<SummaryTile> &tiles, const overview::Overview &model)
         allocated.figure = gpusText(*gpus.allocated);
         allocated.caption
             = Words::tr("of %1, %2").arg(gpusText(*gpus.total), percentText(*gpus.allocated, *gpus.total));
+        for (const overview::GpuPoint &point : model.curve())
+            allocated.trend.push_back(point.allocated);
+        if (!allocated.trend.empty()) {
+            const auto [lowest, highest] = std::ranges::minmax(allocated.trend);
+            //: the lowest and the highest number of GPUs
+            allocated.trendText
+                = Words::tr("%1 to %2 over 24 hours, of clusters that report").arg(gpusText(lowest), gpusText(highest));
+        }
     }
     SummaryTile idle = tile(u"idle"_s, Words::tr("Idle over 5 min"), "idle");
     if (gpus.idle) {
