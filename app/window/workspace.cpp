@@ -443,10 +443,18 @@ void Workspace::leavePage()
         m_history.saveState(*state);
     if (comparePage())
         m_history.saveLocation(page()->location()); // it has changed in place
+    if (m_compare)
+        m_comparisonLeft = comparePage() ? m_compare->comparison() : m_comparisonLeft;
 }
 
-void Workspace::show(const views::NavigationHistory::Entry &entry)
+void Workspace::show(views::NavigationHistory::Entry entry)
 {
+    // Objects may have been added since the comparison was left.
+    const views::ComparePlace *compared = entry.location.comparing();
+    if (compared && m_compare && !comparePage() && compared->comparison == m_comparisonLeft) {
+        entry.location = m_compare->location();
+        m_history.saveLocation(entry.location);
+    }
     views::Page *page = pageFor(entry.location);
     if (entry.state == views::PageState())
         page->open(entry.location);

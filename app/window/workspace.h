@@ -106,7 +106,7 @@ private:
     void connectHeader();
     void run(views::PageCommand command, const QPoint &menuAt);
     void follow(const api::Change &change);
-    void show(const views::NavigationHistory::Entry &entry);
+    void show(views::NavigationHistory::Entry entry);
     void leavePage();
     void showPlace();
     void showRefreshSeconds();
@@ -131,6 +131,7 @@ private:
     views::OverviewPage *m_overview = nullptr; // among m_pages
     views::WastedPage *m_wasted = nullptr; // among m_pages
     views::ComparePage *m_compare = nullptr; // among m_pages
+    compare::Comparison m_comparisonLeft; // on the page when it was last left
     compare::Comparison m_comparison; // of the last session, until the page exists
     views::FleetPage *m_fleet = nullptr; // among m_pages
     table::Zone m_zone;

@@ -9,6 +9,7 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace catalog {
@@ -22,6 +23,13 @@ QString nameIn(const table::Value &cell)
         return reference->name.isEmpty() ? reference->id : reference->name;
     const auto *text = std::get_if<QString>(&cell);
     return text ? *text : QString();
+}
+
+// Tells groups of one name apart: clusters may have the same.
+QString keyIn(const table::Value &cell)
+{
+    const auto *reference = std::get_if<table::Reference>(&cell);
+    return reference ? reference->id : nameIn(cell);
 }
 
 // Rows without a name come last.
@@ -46,6 +54,7 @@ struct GroupedSource::Rows
         std::size_t page = 0;
         int row = 0;
         QString group = {};
+        QString key = {}; // of the group
     };
 
     table::ListQuery query;
@@ -292,18 +301,21 @@ void GroupedSource::arrange(const Reading &reading)
     while (column + 1 < columnCount() && m_column != this->column(column).key)
         ++column;
     for (std::size_t page = 0; page < rows->pages.size(); ++page) {
-        for (int row = 0; row < rows->pages[page]->size(); ++row)
-            rows->places.push_back({page, row, nameIn(rows->pages[page]->value(row, column))});
+        for (int row = 0; row < rows->pages[page]->size(); ++row) {
+            const table::Value cell = rows->pages[page]->value(row, column);
+            rows->places.push_back({page, row, nameIn(cell), keyIn(cell)});
+        }
     }
     // Stable: in each group, rows keep the order of the query.
     std::ranges::stable_sort(rows->places, [](const Rows::Place &left, const Rows::Place &right) {
-        return table::compareValues(orderOf(left.group), orderOf(right.group), false) < 0;
+        const int order = table::compareValues(orderOf(left.group), orderOf(right.group), false);
+        return order != 0 ? order < 0 : std::tie(left.group, left.key) < std::tie(right.group, right.key);
     });
     m_groups.clear();
     for (int row = 0; row < int(rows->places.size()); ++row) {
-        const QString &name = rows->places[std::size_t(row)].group;
-        if (m_groups.isEmpty() || m_groups.constLast().name != name)
-            m_groups.append({name, row, 0});
+        const Rows::Place &place = rows->places[std::size_t(row)];
+        if (m_groups.isEmpty() || m_groups.constLast().key != place.key)
+            m_groups.append({place.group, place.key, row, 0});
         ++m_groups.last().count;
     }
     m_rows = std::move(rows);

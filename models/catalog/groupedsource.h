@@ -22,6 +22,7 @@ namespace catalog {
 struct RowGroup
 {
     QString name; // empty = the rows have none
+    QString key = {}; // several groups may have one name
     int first = 0;
     int count = 0;
 

@@ -73,19 +73,15 @@ int rank(State state)
 // The state of a metric of several objects, whose single answers are `all`.
 void settle(MetricAnswer &metric, const std::vector<const MetricAnswer *> &all)
 {
-    const auto counts = [](const MetricAnswer *one) { return one->state == State::Complete; };
-    metric.expected = int(all.size());
-    metric.answered = int(std::ranges::count_if(all, counts));
     for (const MetricAnswer *one : all) {
         metric.losses += one->losses;
-        metric.isRatio = metric.isRatio || one->isRatio;
         if (rank(one->state) > rank(metric.state)) {
             metric.state = one->state;
             metric.problem = one->problem;
         }
     }
     const bool isPart = metric.state == State::Failed || metric.state == State::Refused || metric.state == State::Empty;
-    if (isPart && metric.answered > 0)
+    if (isPart && !metric.series.empty())
         metric.state = metric.state == State::Empty ? State::Complete : State::Partial;
 }
 
@@ -142,7 +138,18 @@ metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
     return mean;
 }
 
-metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, const std::vector<ObjectAnswer> &objects)
+metrics::SeriesPtr Means::of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name)
+{
+    if (gpus.empty())
+        return {};
+    Mean &known = m_means[{object, gpus.front()->metric}];
+    if (known.gpus != gpus || known.mean->name != name)
+        known = {gpus, meanOf(gpus, object, name)};
+    return known.mean;
+}
+
+metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, const std::vector<ObjectAnswer> &objects,
+                       Means &means)
 {
     metrics::Answer all;
     for (const ObjectAnswer &object : objects) {
@@ -169,7 +176,7 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
             if (own == object.answer->metrics.end())
                 continue;
             singles.push_back(&*own);
-            if (const auto curve = meanOf(own->series, curveKey(object.object->subject), object.name))
+            if (const auto curve = means.of(own->series, curveKey(object.object->subject), object.name))
                 together.series.push_back(curve);
         }
         if (singles.empty())

@@ -3,6 +3,8 @@
 
 #include "models/compare/comparison.h"
 
+#include <map>
+
 // From the answers of single objects to one answer of all, with one curve per metric and object. Pure functions.
 namespace compare {
 
@@ -20,10 +22,28 @@ struct ObjectAnswer
 [[nodiscard]] metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
                                         const QString &name);
 
+// Means that were computed before: a large workload has hundreds of GPUs, and answers come one by one.
+class Means
+{
+public:
+    // As meanOf(). The same curves give the same mean.
+    [[nodiscard]] metrics::SeriesPtr of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                        const QString &name);
+
+private:
+    struct Mean
+    {
+        std::vector<metrics::SeriesPtr> gpus; // immutable, hence equal if they are the same
+        metrics::SeriesPtr mean;
+    };
+    std::map<std::pair<base::Key, const metrics::Metric *>, Mean> m_means;
+};
+
 // All objects as one answer, by metric in the order of `metrics`, then by object. A metric's state is the worst of the
-// objects that have it, as long as a curve is shown: Partial, with the number of objects that answered.
+// objects that have it; where others have a curve, a failure becomes Partial. Whether an ambiguous metric is a ratio is
+// left to the caller.
 [[nodiscard]] metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics,
-                                     const std::vector<ObjectAnswer> &objects);
+                                     const std::vector<ObjectAnswer> &objects, Means &means);
 
 // The key of an object's curves. Keys of the API are unique only within a kind of object.
 [[nodiscard]] base::Key curveKey(const metrics::Subject &subject);

@@ -14,16 +14,24 @@ namespace {
 
 constexpr int mostHistory = 500;
 
-std::int64_t firstRunning(const api::Page<api::HistoryRecord> &history)
+// When a workload first ran, and since when it has ended.
+Life lifeOf(const api::Page<api::HistoryRecord> &history)
 {
-    std::int64_t first = api::absentTime;
+    Life life;
+    std::int64_t newest = api::absentTime;
     for (const api::HistoryRecord &record : history.rows) {
-        const bool isStart
-            = history.texts.view(record.type) == "PhaseUpdate" && history.texts.view(record.phase) == "Running";
-        if (isStart && record.createdAt != api::absentTime && (first == api::absentTime || record.createdAt < first))
-            first = record.createdAt;
+        if (history.texts.view(record.type) != "PhaseUpdate" || record.createdAt == api::absentTime)
+            continue;
+        const std::string_view phase = history.texts.view(record.phase);
+        if (phase == "Running" && (!life.isKnown() || record.createdAt < life.startMs))
+            life.startMs = record.createdAt;
+        if (newest != api::absentTime && record.createdAt <= newest)
+            continue;
+        newest = record.createdAt;
+        const bool isOver = phase == "Completed" || phase == "Failed" || phase == "Stopped";
+        life.endMs = isOver ? record.createdAt : api::absentTime;
     }
-    return first;
+    return life;
 }
 
 // The workload whose history an object has; null if none.
@@ -40,6 +48,7 @@ struct Gather::Part
 {
     std::unique_ptr<metrics::Loader> now;
     std::unique_ptr<metrics::Loader> before; // null without a range to compare with
+    std::int64_t shiftMs = 0; // of `before`
     api::Call historyCall;
     History history;
     bool isHistoryAsked = false; // or answered
@@ -111,7 +120,12 @@ void Gather::load(const Comparison &comparison, const metrics::Range &axis, cons
         if (!part.isHistoryAsked)
             askHistory(part, object.subject);
     }
-    m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_clock());
+    // What goes on would be asked for again with each change, for the few moments that have passed.
+    constexpr std::int64_t sameMs = 60'000;
+    const std::int64_t now = m_clock();
+    if (what == Load::All || now < m_nowMs || now - m_nowMs > sameMs)
+        m_nowMs = now;
+    m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_nowMs);
     for (const Object &object : comparison.objects)
         loadPart(partOf(object.subject), object.subject, what);
     Q_EMIT changed();
@@ -127,32 +141,43 @@ void Gather::askHistory(Part &part, const metrics::Subject &subject)
     api::ListParams params;
     params.limit = mostHistory; // the server sends the newest first
     part.isHistoryWaiting = true;
-    part.historyCall = m_client.workloadHistory(workload, params, base::Urgency::Metrics, this,
-                                                [this, subject](const api::Result<History> &page) {
-                                                    Part &own = partOf(subject);
-                                                    own.isHistoryWaiting = false;
-                                                    const Life before = own.life;
-                                                    if (page) {
-                                                        own.history = *page;
-                                                        const std::int64_t first = firstRunning(**page);
-                                                        if (first != api::absentTime)
-                                                            own.life.startMs = first;
-                                                    }
-                                                    if (own.life != before)
-                                                        Q_EMIT livesChanged();
-                                                    Q_EMIT changed();
-                                                });
+    part.historyCall
+        = m_client.workloadHistory(workload, params, base::Urgency::Metrics, this,
+                                   [this, subject](const api::Result<History> &page) { takeHistory(subject, page); });
+}
+
+void Gather::takeHistory(const metrics::Subject &subject, const api::Result<History> &page)
+{
+    Part &part = partOf(subject);
+    part.isHistoryWaiting = false;
+    const Life before = part.life;
+    if (page) {
+        part.history = *page;
+        const Life life = lifeOf(**page);
+        // A pod may be younger than its workload, and waits by itself.
+        const bool isPod = subject.scope == metrics::Scope::Pod;
+        if (life.isKnown() && (!isPod || (part.life.isKnown() && life.startMs > part.life.startMs)))
+            part.life.startMs = life.startMs;
+        part.life.endMs = subject.endedMs == api::absentTime ? life.endMs : subject.endedMs;
+    } else {
+        const api::Error::Kind kind = page.error().kind;
+        part.isHistoryAsked = kind == api::Error::Kind::Forbidden || kind == api::Error::Kind::NotFound;
+    }
+    m_hasOtherLives = m_hasOtherLives || part.life != before;
+    const bool isOpen = std::ranges::any_of(m_parts, [](const auto &entry) { return entry.second->isHistoryWaiting; });
+    if (!isOpen && std::exchange(m_hasOtherLives, false))
+        Q_EMIT livesChanged();
+    Q_EMIT changed();
 }
 
 void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
 {
-    const std::int64_t now = m_clock();
-    const auto placement = placementOf(m_comparison.alignment, part.life, now);
+    const auto placement = placementOf(m_comparison.alignment, part.life, m_nowMs);
     part.isPlaced = placement.has_value();
     part.placement = placement.value_or(Placement());
     part.hasMetrics = !metricsOf(m_comparison, subject).empty();
     part.isAsked = false;
-    const auto range = placement ? askedRange(m_axis, *placement, m_comparison.alignment, part.life, now)
+    const auto range = placement ? askedRange(m_axis, *placement, m_comparison.alignment, part.life, m_nowMs)
                                  : std::optional<metrics::Range>();
     if (!range || !part.hasMetrics) {
         part.now->cancel();
@@ -166,7 +191,8 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
         part.before.reset();
         return;
     }
-    if (!part.before)
+    // Curves of another time must not stand for this one.
+    if (!part.before || std::exchange(part.shiftMs, shift) != shift)
         part.before = makeLoader();
     ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift}, what);
 }
@@ -181,15 +207,21 @@ void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const
     const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
     query.samples = int(std::clamp<std::int64_t>(stored / m_sampling.tiles, 1, m_sampling.samples));
     query.tiles = m_sampling.tiles;
-    const bool isThere = loader.query() == query && (loader.isLoading() || loader.answer().answeredAtMs > 0);
+    const auto isWaiting
+        = [](const metrics::MetricAnswer &metric) { return metric.state == metrics::MetricAnswer::State::Waiting; };
+    const bool isAnswered
+        = loader.answer().answeredAtMs > 0 && std::ranges::none_of(loader.answer().metrics, isWaiting);
+    const bool isThere = loader.query() == query && (loader.isLoading() || isAnswered);
     if (what == Load::All || !isThere)
         loader.load(query);
 }
 
 void Gather::askAgain()
 {
-    for (auto &[key, part] : m_parts)
-        part->isHistoryAsked = false;
+    for (auto &[key, part] : m_parts) {
+        if (part->life.endMs == api::absentTime && !part->isHistoryWaiting)
+            part->isHistoryAsked = false;
+    }
 }
 
 void Gather::cancel()
@@ -207,11 +239,8 @@ void Gather::cancel()
 
 void Gather::flipUnit(const metrics::Metric *metric)
 {
-    for (auto &[key, part] : m_parts) {
-        part->now->flipUnit(metric);
-        if (part->before)
-            part->before->flipUnit(metric);
-    }
+    m_memory->choose(*metric, !m_memory->isRatio(*metric));
+    Q_EMIT changed();
 }
 
 void Gather::noteFinished()
@@ -256,9 +285,18 @@ std::vector<ObjectAnswer> Gather::answers(bool ofBefore) const
     return all;
 }
 
+// Loaders learn one after the other whether an ambiguous metric is a ratio: it is the same for all.
+metrics::Answer Gather::together(bool ofBefore) const
+{
+    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_meansBefore : m_means);
+    for (metrics::MetricAnswer &metric : all.metrics)
+        metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
+    return all;
+}
+
 metrics::Answer Gather::measured() const
 {
-    return merged(chosenMetrics(m_comparison), answers(false));
+    return together(false);
 }
 
 metrics::Answer Gather::answer() const
@@ -275,7 +313,16 @@ std::optional<metrics::Answer> Gather::before() const
 {
     if (shiftMs() == 0)
         return std::nullopt;
-    return merged(chosenMetrics(m_comparison), answers(true));
+    metrics::Answer all = together(true);
+    // While others are loaded, or after a failure, a loader keeps its curves: those of another range are none of this.
+    const metrics::Range asked{m_axis.fromMs - shiftMs(), m_axis.toMs - shiftMs()};
+    for (metrics::MetricAnswer &metric : all.metrics) {
+        std::erase_if(metric.series, [&](const metrics::SeriesPtr &series) {
+            const auto &times = series->samples.times;
+            return times.empty() || times.back() <= asked.fromMs || times.front() >= asked.toMs;
+        });
+    }
+    return all;
 }
 
 Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
@@ -298,9 +345,13 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
     state.placement = part->placement;
     if (!part->isAsked)
         return state;
-    for (const metrics::MetricAnswer &metric : part->now->answer().metrics) {
-        if (metric.problem && !state.problem)
-            state.problem = metric.problem;
+    for (const metrics::Loader *loader : {part->now.get(), part->before.get()}) {
+        if (!loader)
+            continue;
+        for (const metrics::MetricAnswer &metric : loader->answer().metrics) {
+            if (metric.problem && !state.problem)
+                state.problem = metric.problem;
+        }
     }
     return state;
 }

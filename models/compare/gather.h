@@ -53,7 +53,7 @@ public:
     // Changed: only what is not there, or not the same, is requested.
     enum class Load { All, Changed };
     void load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling, Load what);
-    void askAgain(); // for histories, with the next load
+    void askAgain(); // for the histories of what goes on, with the next load
     void cancel();
     void flipUnit(const metrics::Metric *metric);
 
@@ -69,7 +69,7 @@ public:
 
 Q_SIGNALS:
     void changed(); // curves or states
-    void livesChanged(); // the axis may be different now: load again
+    void livesChanged(); // the axis may be different now: load again. Once all histories are answered
     void finished();
 
 private:
@@ -78,10 +78,12 @@ private:
     [[nodiscard]] const Part *find(const metrics::Subject &subject) const;
     [[nodiscard]] std::unique_ptr<metrics::Loader> makeLoader();
     void askHistory(Part &part, const metrics::Subject &subject);
+    void takeHistory(const metrics::Subject &subject, const api::Result<History> &page);
     void loadPart(Part &part, const metrics::Subject &subject, Load what);
     void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what);
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
+    [[nodiscard]] metrics::Answer together(bool ofBefore) const;
     [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;
 
     api::Client &m_client;
@@ -90,7 +92,11 @@ private:
     Comparison m_comparison;
     metrics::Range m_axis;
     Sampling m_sampling;
+    std::int64_t m_nowMs = 0; // of the last load that asked for everything
+    bool m_hasOtherLives = false; // since livesChanged()
     QStringList m_names; // of the objects
+    mutable Means m_means;
+    mutable Means m_meansBefore;
     std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey()
 };
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -152,8 +153,9 @@ void Tenants::find(const Line &line, Done done)
                     Found found;
                     for (const auto &[key, tenant] : tenants)
                         found.push_back(tenant);
-                    std::ranges::stable_sort(
-                        found, [](const Tenant &one, const Tenant &other) { return one.hold.gpus > other.hold.gpus; });
+                    // Parts of GPUs are not counted: they come last.
+                    const auto gpus = [](const Tenant &one) { return std::isnan(one.hold.gpus) ? -1. : one.hold.gpus; };
+                    std::ranges::stable_sort(found, std::greater(), gpus);
                     std::exchange(m_done, nullptr)(api::Result<Found>(std::move(found)));
                 });
 }

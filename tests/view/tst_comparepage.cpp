@@ -317,6 +317,89 @@ private Q_SLOTS:
         QVERIFY(compared()->gather().measured().metrics.at(0).series.size() == 2);
     }
 
+    // Each control plane measures a metric in one way, whatever the first answers look like.
+    void aUnitIsChosenForAllObjects()
+    {
+        startDemo();
+        compareRunning(2);
+        auto comparison = compared()->comparison();
+        comparison.types = {u"GPU_SM_ACTIVITY_PER_GPU"_s};
+        m_window->workspace()->open(views::Location{views::ComparePlace{comparison}});
+        settle();
+        const auto isRatio = [this] { return compared()->gather().measured().metrics.at(0).isRatio; };
+        const bool before = isRatio();
+        const metrics::Metric *metric = compared()->gather().measured().metrics.at(0).metric;
+        Q_EMIT compared()->charts()->unitFlipRequested(metric);
+        QCOMPARE(isRatio(), !before);
+        Q_EMIT compared()->charts()->unitFlipRequested(metric);
+        QCOMPARE(isRatio(), before);
+    }
+
+    void whatIsAddedMeanwhileIsThereOnBack()
+    {
+        startDemo();
+        compareRunning(2);
+        showRunning();
+        const auto place = views::metricsOfRow(*page()->model(), page()->model()->rowCount() - 1, page()->location());
+        m_window->workspace()->navigator().compare({place->metrics()->subject});
+        QCOMPARE(m_window->workspace()->comparedObjects(), 3);
+        m_window->workspace()->back();
+        while (!compared())
+            m_window->workspace()->back();
+        QCOMPARE(compared()->comparison().objects.size(), std::size_t(3));
+    }
+
+    void anotherEarlierRangeTakesNoNumbersOfTheLast()
+    {
+        startDemo();
+        compareRunning(2);
+        Q_EMIT compared()->toolbar()->presetChosen(views::RangePreset::Hour1);
+        settle();
+        Q_EMIT compared()->before()->activated(int(compare::Before::SameLength));
+        settle();
+        const metrics::Answer yesterday = compared()->gather().before().value();
+        QVERIFY(std::ranges::any_of(yesterday.metrics,
+                                    [](const metrics::MetricAnswer &metric) { return !metric.series.empty(); }));
+        Q_EMIT compared()->before()->activated(int(compare::Before::Week));
+        // At once, before the answers are there, and later.
+        for (const bool isSettled : {false, true}) {
+            if (isSettled)
+                settle();
+            const std::int64_t shift = compared()->gather().shiftMs();
+            QCOMPARE(shift, 7 * compare::dayMs);
+            const metrics::Answer before = compared()->gather().before().value();
+            for (const metrics::MetricAnswer &metric : before.metrics) {
+                for (const metrics::SeriesPtr &series : metric.series)
+                    QVERIFY(series->samples.times.back() < compared()->gather().axis().fromMs - 6 * compare::dayMs);
+            }
+        }
+    }
+
+    void hiddenObjectsAndColumnsStayApart()
+    {
+        startDemo();
+        compareRunning(2);
+        rows()[0]->eye()->click();
+        const metrics::SeriesKey other{u"GPU_UTILIZATION"_s,
+                                       compare::curveKey(compared()->comparison().objects[1].subject)};
+        QSet<metrics::SeriesKey> hidden{other};
+        for (const metrics::SeriesKey &key : compared()->series()->model()->allKeys()) {
+            if (key.object != other.object)
+                hidden.insert(key); // as the table tells it
+        }
+        Q_EMIT compared()->series()->hiddenChosen(hidden);
+        QVERIFY(compared()->comparison().objects[0].isHidden);
+        compared()->series()->view()->setWanted({views::SeriesModel::P99});
+        rows()[0]->eye()->click();
+        QVERIFY(!compared()->comparison().objects[0].isHidden);
+        const views::SeriesModel &table = *compared()->series()->model();
+        for (int row = 0; row < table.rowCount(); ++row) {
+            if (table.key(row))
+                QCOMPARE(table.isHidden(row), *table.key(row) == other);
+        }
+        QCOMPARE(compared()->series()->view()->wanted(), QList<int>{views::SeriesModel::P99});
+    }
+
     void aSavedComparisonIsShownAgain()
     {
         startDemo();

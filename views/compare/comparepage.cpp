@@ -82,18 +82,18 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
             m_show.start();
     });
     connect(m_gather, &compare::Gather::livesChanged, this, [this] {
-        if (comparison().alignment != Alignment::Clock || comparison().lengthMs == 0)
-            m_load.start(0);
+        if (m_zooms.isEmpty() && (comparison().alignment != Alignment::Clock || comparison().lengthMs == 0))
+            load(compare::Gather::Load::Changed);
     });
     connect(m_gather, &compare::Gather::finished, this, [this] {
         m_refresh->ended();
         m_show.stop();
         showAnswers();
     });
-    connect(m_refresh, &RefreshClock::due, this, [this] { load(compare::Gather::Load::All); });
+    connect(m_refresh, &RefreshClock::due, this, &ComparePage::refresh);
     connect(m_refresh, &RefreshClock::textChanged, this, &ComparePage::updatedAtChanged);
     m_refresh->setSession(&context.session);
-    connect(&context.session, &session::Session::returned, this, [this] { load(compare::Gather::Load::All); });
+    connect(&context.session, &session::Session::returned, this, &ComparePage::refresh);
     connect(m_body->statePanel(), &StatePanel::actionRequested, this, &ComparePage::act);
     connect(m_exporter, &MetricsExporter::saved, this, [this](bool isGood, const QString &sentence) {
         banner()->showText({isGood ? Tone::Success : Tone::Danger, isGood ? "check" : "err", {}, sentence, {}, {}});
@@ -220,6 +220,7 @@ void ComparePage::connectCharts()
             }
         });
         showHidden();
+        m_hidden -= m_ofHidden; // those follow their object
     });
     connect(m_series, &SeriesPane::copyRequested, this, [this] { m_exporter->start(MetricsExport::CopyStatistics); });
 }
@@ -399,7 +400,7 @@ void ComparePage::act(int action)
         edit([](Comparison &comparison) { comparison.types.clear(); });
         return;
     default:
-        load(compare::Gather::Load::All);
+        refresh();
     }
 }
 

@@ -116,6 +116,8 @@ private:
     table::Zone m_zone = table::Zone::Local;
     int m_refreshSeconds = 0;
     qint64 m_updatedAtMs = 0;
+    qint64 m_answeredAtMs = 0; // of the answers shown
+    std::optional<bool> m_hadBefore; // an earlier range beside, when the columns were chosen
     bool m_isDue = false; // load as soon as visible
     int m_placedFor = -1;
 

@@ -92,7 +92,9 @@ MetricsChoice ComparePage::choice() const
 
 bool ComparePage::isOpenEnded() const
 {
-    const auto goesOn = [](const compare::Object &object) { return object.subject.endedMs == api::absentTime; };
+    const auto goesOn = [this](const compare::Object &object) {
+        return m_gather->stateOf(object.subject).life.endMs == api::absentTime;
+    };
     if (!m_zooms.isEmpty() || comparison().custom.length() > 0)
         return false;
     const bool endsNow = comparison().alignment == Alignment::Clock && comparison().lengthMs > 0;
@@ -113,6 +115,8 @@ void ComparePage::load(compare::Gather::Load what)
     if (!isClock && sampling.sampleMode == SampleMode::Full)
         sampling.sampleMode = SampleMode::Auto; // the objects need different numbers
     metrics::Range axis = m_zooms.isEmpty() ? metrics::Range() : m_zooms.constLast();
+    if (axis.length() == 0 && isClock && comparison().lengthMs == 0)
+        axis = comparison().custom;
     SamplePlan plan = samplePlan(sampling, axis, width);
     if (axis.length() == 0 && isClock && comparison().lengthMs > 0) {
         const qint64 now = m_context.session.nowMs();
@@ -151,9 +155,12 @@ void ComparePage::showComparison()
     m_charts->setMeaning(meaningOf(shown.alignment));
     m_charts->setPictureTitle(compare::namesOf(shown).join(u", "_s));
     const bool hasBefore = isClock && shown.before != compare::Before::Nothing;
-    m_series->view()->setWanted(
-        hasBefore ? QList<int>{SeriesModel::Mean, SeriesModel::Before, SeriesModel::Change}
-                  : QList<int>{SeriesModel::Min, SeriesModel::Mean, SeriesModel::P95, SeriesModel::Max});
+    if (m_hadBefore != hasBefore) {
+        m_hadBefore = hasBefore;
+        m_series->view()->setWanted(
+            hasBefore ? QList<int>{SeriesModel::Mean, SeriesModel::Before, SeriesModel::Change}
+                      : QList<int>{SeriesModel::Min, SeriesModel::Mean, SeriesModel::P95, SeriesModel::Max});
+    }
     QHash<base::Key, int> colours;
     for (const compare::Object &object : shown.objects)
         colours.insert(compare::curveKey(object.subject), object.slot);
@@ -180,7 +187,7 @@ void ComparePage::showAnswers()
     showHidden();
     showState(answer);
     m_body->setLoading(m_gather->isLoading());
-    if (answer.answeredAtMs > 0 && !m_gather->isLoading()) {
+    if (!m_gather->isLoading() && std::exchange(m_answeredAtMs, answer.answeredAtMs) < answer.answeredAtMs) {
         m_updatedAtMs = QDateTime::currentMSecsSinceEpoch();
         Q_EMIT updatedAtChanged();
     }
@@ -259,7 +266,7 @@ void ComparePage::showLanes()
         const compare::Gather::ObjectState state = m_gather->stateOf(subject);
         ObjectLane lane{names.value(qsizetype(i)), lookOf(objects[i]), {}, {}};
         if (state.history && state.isPlaced) {
-            const qint64 end = subject.endedMs == api::absentTime ? m_context.session.nowMs() : subject.endedMs;
+            const qint64 end = state.life.endMs == api::absentTime ? m_context.session.nowMs() : state.life.endMs;
             const Lane own
                 = laneOf(*state.history, end, subject.scope == metrics::Scope::Pod ? subject.name : QString());
             for (const PhaseSpan &span : own.phases)

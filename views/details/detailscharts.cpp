@@ -134,7 +134,7 @@ void DetailsCharts::open()
         build();
     if (!(m_panel->controller()->subject() == m_subject)) {
         m_panel->open(m_subject, smallChoice(m_subject));
-        if (m_hintsOf != m_subject.id)
+        if (m_hintsOf != m_subject.id || m_subject.isWaiting)
             m_cards->setHints({}, {});
         m_hintsOf = m_subject.id;
         m_reader->cancel();

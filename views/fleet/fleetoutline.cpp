@@ -82,12 +82,13 @@ void FleetPage::outlineCell(const base::Key &node, int gpu)
     const int at = m_model->lineOf(node);
     if (at < 0)
         return;
+    const int asked = ++m_asked;
     const fleet::Line &line = *m_model->lines()[std::size_t(at)];
     if (gpu >= 0 && gpu < int(line.cells.size()) && line.cells[std::size_t(gpu)].state == fleet::CellState::Free)
         return noteOutline(gpuTitle(line, gpu), tr("This GPU is not allocated to any workload."));
     noteOutline(gpuTitle(line, gpu), tr("Asking which pods are on the node…"));
-    m_tenants->find(line, [this, node, gpu](const api::Result<fleet::Tenants::Found> &found) {
-        if (isVisible() && !m_note.first.isEmpty()) // something else was asked for meanwhile
+    m_tenants->find(line, [this, node, gpu, asked](const api::Result<fleet::Tenants::Found> &found) {
+        if (isVisible() && asked == m_asked && !m_note.first.isEmpty()) // something else was asked for meanwhile
             takeTenants(node, gpu, found);
     });
 }
@@ -176,6 +177,7 @@ void FleetPage::showMarks()
     const bool isAboutWorkload = m_note.first.isEmpty() && m_chosen.empty() && !m_outline->workload().isNull();
     m_nodes->setHasWorkload(isAboutWorkload);
     m_nodes->setVisible(isAboutWorkload || !m_note.first.isEmpty() || !m_chosen.empty());
+    m_map->setClearable(!m_nodes->isHidden());
     const fleet::Line *line = m_map->currentLine();
     m_nodes->setCurrent(line ? line->key : base::Key());
     fitNodes();

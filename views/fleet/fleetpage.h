@@ -99,6 +99,7 @@ private:
     std::unique_ptr<fleet::Tenants> m_tenants;
     std::set<base::Key> m_chosen; // nodes
     std::pair<QString, QString> m_note; // why there is no outline
+    int m_asked = 0; // counts questions for the workload of a cell: only the last answer counts
     ElidedLabel *m_node; // the current one
     ElidedLabel *m_facts; // of the current cell
     QPushButton *m_outlineButton;

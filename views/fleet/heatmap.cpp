@@ -260,7 +260,7 @@ void HeatMap::keyPressEvent(QKeyEvent *event)
         Q_EMIT outlineRequested(m_node, m_gpu);
         return;
     }
-    if (event->key() == Qt::Key_Escape && (!m_outline.empty() || !m_chosen.empty())) {
+    if (event->key() == Qt::Key_Escape && (m_isClearable || !m_outline.empty() || !m_chosen.empty())) {
         Q_EMIT clearRequested();
         return;
     }

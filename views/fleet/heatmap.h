@@ -48,6 +48,7 @@ public:
     void setLines(const std::vector<const fleet::Line *> &lines);
     void cellsChanged(); // of the same lines
     void setShow(HeatShow show);
+    void setClearable(bool clearable) { m_isClearable = clearable; } // Escape clears more than what is marked
     void setOutline(std::map<base::Key, fleet::Share> outline); // cells of a workload, by node
     void setChosen(std::set<base::Key> nodes); // their labels stand out
     void setClock(std::function<std::int64_t()> nowMs) { m_nowMs = std::move(nowMs); } // UTC, for ages
@@ -125,6 +126,7 @@ private:
     std::pair<int, int> m_hovered = {-1, -1};
     std::map<base::Key, fleet::Share> m_outline;
     std::set<base::Key> m_chosen;
+    bool m_isClearable = false;
     base::Key m_anchor; // where Shift and the arrow keys began
     std::optional<QPoint> m_pressed; // in the viewport
     QRect m_band; // dragged; null = none

@@ -109,7 +109,10 @@ GroupBands::GroupBands(catalog::Resource resource, catalog::GroupedSource &sourc
     connect(model, &QAbstractItemModel::modelReset, this, &GroupBands::show);
     if (quotas)
         connect(quotas, &catalog::QuotaSummary::changed, this, &GroupBands::show);
-    connect(&names, &catalog::ClusterNames::changed, this, [this] { m_source.regroup(); });
+    connect(&names, &catalog::ClusterNames::changed, this, [this] {
+        if (m_source.groupColumn() == "clusterId")
+            m_source.regroup();
+    });
 }
 
 void GroupBands::choose(int index)
@@ -127,9 +130,9 @@ void GroupBands::fold(int row, bool folded)
         if (row < group.first || row >= group.first + group.count)
             continue;
         if (folded)
-            m_folded.insert(group.name);
+            m_folded.insert(group.key);
         else
-            m_folded.remove(group.name);
+            m_folded.remove(group.key);
         const QModelIndex current = m_table.currentIndex();
         if (folded && current.row() > group.first && current.row() < group.first + group.count)
             m_table.setCurrentIndex(current.siblingAtRow(group.first));
@@ -152,7 +155,7 @@ void GroupBands::show()
 GroupBand GroupBands::bandOf(const catalog::RowGroup &group) const
 {
     const QList<int> rows = reportingRows(group);
-    GroupBand band{.row = group.first, .isFolded = m_folded.contains(group.name)};
+    GroupBand band{.row = group.first, .isFolded = m_folded.contains(group.key)};
     for (int column = 0; column < m_source.columnCount() && !rows.isEmpty(); ++column) {
         const table::Value sum = sumOf(rows, column);
         if (!std::holds_alternative<std::monostate>(sum))

@@ -12,6 +12,7 @@
 #include <QFocusEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -255,7 +256,10 @@ void CardTable::resizeEvent(QResizeEvent *event)
 void CardTable::setRows(const QList<QList<CardCell>> &rows)
 {
     const bool isResized = rows.size() != m_model->rowCount();
-    m_model->setRowCount(int(rows.size()));
+    {
+        const QScopedValueRollback setting(m_isSet, true); // a current row that goes is nobody's choice
+        m_model->setRowCount(int(rows.size()));
+    }
     for (int row = 0; row < rows.size(); ++row) {
         for (int column = 0; column < rows.at(row).size(); ++column) {
             const CardCell &cell = rows.at(row).at(column);

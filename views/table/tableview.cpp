@@ -173,6 +173,12 @@ void TableView::setWindowModel(table::WindowModel *model)
         // setModel() creates.
         delete std::exchange(m_selection, nullptr);
         QTableView::setModel(model);
+        // After the header, which moves heights and hidden rows along with the objects.
+        if (model != nullptr)
+            connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
+                if (!m_bands.isEmpty())
+                    layOutBands();
+            });
         if (model != nullptr) {
             const std::unique_ptr<QItemSelectionModel> plain(selectionModel());
             m_selection = new table::SelectionModel(model, this);
@@ -288,7 +294,10 @@ QModelIndex TableView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     // The first and last row, not the first and last cell of the row.
     if ((action == MoveHome || action == MoveEnd) && m_model != nullptr && m_model->rowCount() > 0) {
         const int column = currentIndex().isValid() ? currentIndex().column() : m_header->firstVisible();
-        return m_model->index(action == MoveHome ? 0 : m_model->rowCount() - 1, column);
+        int row = action == MoveHome ? 0 : m_model->rowCount() - 1;
+        while (row > 0 && isRowHidden(row)) // of a folded group
+            --row;
+        return m_model->index(row, column);
     }
     return QTableView::moveCursor(action, modifiers);
 }

@@ -262,7 +262,9 @@ void WastedPage::showPane()
         sentences.prepend(tr("The measurement was stopped. Refresh goes on from there."));
     else if (shown->measuredAtMs == 0)
         sentences = {progressText()};
-    m_pane->showAll(tr("What was measured"), sentences, sums, shown->result.window);
+    // The bars would be those of the group, below sentences about all.
+    m_pane->showAll(tr("What was measured"), sentences, question().within ? std::vector<double>() : sums,
+                    shown->result.window);
 }
 
 } // namespace views
