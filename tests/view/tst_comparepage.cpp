@@ -11,6 +11,7 @@
 #include "views/compare/objectlist.h"
 #include "views/compare/objectsearch.h"
 #include "views/frame/navigationrail.h"
+#include "views/look/followfont.h"
 #include "views/metrics/metricspage.h"
 #include "views/metrics/metricstoolbar.h"
 #include "views/metrics/rangebuttons.h"
@@ -424,6 +425,27 @@ private Q_SLOTS:
         QCOMPARE(views.of({}).size()
                      + views.of(app::connectionKey(m_window->workspace()->session().connection())).size(),
                  1);
+    }
+
+    // Loading must not bring back what the toolbar has left out for want of room.
+    void controlsAreWholeWithLargeText()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(20);
+        views::applyFont(large);
+        m_window->resize(1210, 768);
+        startDemo();
+        compareRunning(2);
+        QStringList cut;
+        const views::Segments *form = compared()->toolbar()->form();
+        for (int i = 0; i < 3; ++i) {
+            const QToolButton *button = form->button(i);
+            if (button->width() < button->fontMetrics().horizontalAdvance(button->text()))
+                cut << button->text();
+        }
+        views::applyFont(usual);
+        QCOMPARE(cut, QStringList());
     }
 
     void phasesAreBelow()

@@ -13,16 +13,16 @@
 #include "views/metrics/seriesview.h"
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
-#include "views/widgets/flowlayout.h"
+#include "views/widgets/controlrow.h"
 #include "views/widgets/pagebody.h"
 #include "views/widgets/segments.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -124,33 +124,18 @@ QString ComparePage::title() const
 
 QWidget *ComparePage::makeControls()
 {
-    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, this);
-    auto *row = new FlowLayout(bar);
-    row->setContentsMargins(panelPadding, 0, panelPadding, 0);
-    followFont(*bar, [row] { row->setRowHeight(appMetrics().filterBar - 1); });
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    bar->setSizePolicy(policy);
-    const auto add = [&](const QString &label, QWidget *control) {
-        auto *pair = new QWidget(bar);
-        auto *line = new QHBoxLayout(pair);
-        line->setContentsMargins(0, 0, controlGap, 0);
-        line->addWidget(secondaryLabel(label, TextSize::Body, pair));
-        line->addWidget(control);
-        control->setAccessibleName(label);
-        row->insertWidget(row->count(), pair);
-    };
+    auto *bar = new ControlRow(this);
     m_alignment = new Segments({tr("Clock"), tr("Since start"), tr("Share of run")}, TextSize::Body,
                                appMetrics().barControl, bar);
     m_alignment->button(0)->setToolTip(tr("All curves by the time of day"));
     m_alignment->button(1)->setToolTip(tr("All curves begin at 0, when the object first ran"));
     m_alignment->button(2)->setToolTip(tr("All curves from 0 to 100 % of their object's run"));
-    add(tr("Time"), m_alignment);
+    bar->add(tr("Time"), m_alignment);
     m_before = new QComboBox(bar);
     m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before")});
-    add(tr("Compare with"), m_before);
+    bar->add(tr("Compare with"), m_before);
     m_save = new SaveView(bar);
-    row->addTrailing(m_save);
+    bar->addTrailing(m_save);
     connect(m_save, &SaveView::saveRequested, this, &ComparePage::saveViewRequested);
     connect(m_save, &SaveView::left, this, &ComparePage::focusContents);
     connect(m_alignment, &Segments::chosen, this, [this](int index) {

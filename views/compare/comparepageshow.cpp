@@ -131,9 +131,9 @@ void ComparePage::load(compare::Gather::Load what)
     m_charts->setVisibleRange(shown);
     m_charts->setZoomed(!m_zooms.isEmpty());
     m_toolbar->setZoomed(!m_zooms.isEmpty());
-    m_toolbar->setSampling(plan.total(), std::max(double(shown.length()) / plan.total(), double(storeStepMs)),
-                           isClock && fullSamples(shown).has_value());
-    m_toolbar->stepLabel()->setVisible(comparison().alignment != Alignment::ShareOfRun); // each run has its own
+    const bool isShare = comparison().alignment == Alignment::ShareOfRun; // each run has a step of its own
+    const double step = std::max(double(shown.length()) / plan.total(), double(storeStepMs));
+    m_toolbar->setSampling(plan.total(), isShare ? 0 : step, isClock && fullSamples(shown).has_value());
 }
 
 void ComparePage::showComparison()

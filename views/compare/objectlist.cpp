@@ -37,8 +37,9 @@ ObjectRow::ObjectRow(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(firstCellPadding + swatchWidth + cellPadding, 4, 4, 5);
+    row->setContentsMargins(4, 4, 4, 5);
     row->setSpacing(0);
+    row->addSpacing(firstCellPadding + swatchWidth + cellPadding - 4); // on the side of the swatch, also when mirrored
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addWidget(m_name);

@@ -137,9 +137,9 @@ void MetricsToolbar::setSampling(int total, double stepMs, bool fullPossible)
         : m_samples->fullButton()->isChecked()                   ? SampleMode::Full
                                                                  : SampleMode::Number;
     m_samples->setState(mode, total, fullPossible);
-    const QString sentence = tr("every %1").arg(stepText(stepMs));
+    const QString sentence = stepMs > 0 ? tr("every %1").arg(stepText(stepMs)) : QString();
     m_step->setText(sentence);
-    m_samples->setStepSentence(tr("One sample %1").arg(sentence));
+    m_samples->setStepSentence(sentence.isEmpty() ? QString() : tr("One sample %1").arg(sentence));
     fold();
 }
 

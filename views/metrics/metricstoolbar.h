@@ -21,7 +21,7 @@ public:
     explicit MetricsToolbar(QWidget *parent = nullptr);
 
     void setChoice(const MetricsChoice &choice);
-    // The samples that the choice currently yields.
+    // The samples that the choice currently yields. `stepMs`: between them; 0 = it is not the same for all.
     void setSampling(int total, double stepMs, bool fullPossible);
     void setCustomText(const QString &text);
     void setLifePossible(bool possible);

@@ -9,7 +9,7 @@
 #include "views/waste/groupchip.h"
 #include "views/waste/wastedays.h"
 #include "views/waste/wastepane.h"
-#include "views/widgets/flowlayout.h"
+#include "views/widgets/controlrow.h"
 #include "views/widgets/pagebody.h"
 #include "views/widgets/problembanner.h"
 #include "views/widgets/searchfield.h"
@@ -17,10 +17,12 @@
 
 #include <QComboBox>
 #include <QDateTime>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -111,39 +113,24 @@ QString WastedPage::title() const
 
 QWidget *WastedPage::makeControls()
 {
-    auto *bar = new Panel(QPalette::Base, Qt::BottomEdge, this);
-    auto *row = new FlowLayout(bar);
-    row->setContentsMargins(panelPadding, 0, panelPadding, 0);
-    followFont(*bar, [row] { row->setRowHeight(appMetrics().filterBar - 1); });
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    bar->setSizePolicy(policy);
-    const auto add = [&](const QString &label, QWidget *control) {
-        auto *pair = new QWidget(bar);
-        auto *line = new QHBoxLayout(pair);
-        line->setContentsMargins(0, 0, controlGap, 0);
-        line->addWidget(secondaryLabel(label, TextSize::Body, pair));
-        line->addWidget(control);
-        control->setAccessibleName(label);
-        row->insertWidget(row->count(), pair);
-    };
+    auto *bar = new ControlRow(this);
     const int height = appMetrics().barControl;
     QStringList titles{tr("Now")};
     for (const qint64 window : std::span(windows).subspan(1))
         titles << waste::windowText(window);
     m_window = new Segments(titles, TextSize::Body, height, bar);
-    add(tr("Window"), m_window);
+    bar->add(tr("Window"), m_window);
     m_groupBy = new Segments({tr("Workload"), tr("User"), tr("Project"), tr("Cluster"), tr("Node pool")},
                              TextSize::Body, height, bar);
-    add(tr("Group by"), m_groupBy);
+    bar->add(tr("Group by"), m_groupBy);
     m_counts = new QComboBox(bar);
     m_counts->addItem(tr("Share not used"));
     for (const qint64 time : idleTimes)
         m_counts->addItem(tr("Idle for over %1").arg(table::durationText(time / 1000)));
     m_counts->setItemData(0, tr("GPUs held × (1 − utilization)"), Qt::ToolTipRole);
-    add(tr("Counts as wasted"), m_counts);
+    bar->add(tr("Counts as wasted"), m_counts);
     auto *prices = pushButton(tr("Prices…"), ButtonRole::Flat, bar);
-    row->addTrailing(prices);
+    bar->addTrailing(prices);
     connect(prices, &QPushButton::clicked, this, &WastedPage::choosePrices);
     connect(m_window, &Segments::chosen, this, [this](int index) {
         waste::Question next = question();
