@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -349,6 +350,17 @@ private Q_SLOTS:
         QCOMPARE(panel->controller()->subject().name, desk.pane().title());
         QVERIFY(!panel->toolbar()->isVisible());
         QVERIFY(panel->width() <= desk.pane().width());
+
+        // From here, the object goes into the comparison.
+        QSignalSpy compared(&desk.navigator, &Navigator::comparisonRequested);
+        for (QPushButton *button : desk.pane().charts()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Compare")
+                button->click();
+        }
+        QCOMPARE(compared.count(), 1);
+        const auto subjects = compared.constFirst().constFirst().value<QList<metrics::Subject>>();
+        QCOMPARE(subjects.size(), 1);
+        QCOMPARE(subjects.constFirst().id, panel->controller()->subject().id);
     }
 
     void saysThatItEnded()

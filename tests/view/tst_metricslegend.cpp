@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/view/metricsbench.h"
+#include "views/widgets/searchfield.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void largeTextLeavesStatisticsInSight();
     void seriesWidthIsRemembered();
     void copiesStatistics();
+    void aSearchListsSomeOfManySeries();
 };
 
 void TestMetricsLegend::hiddenAndHighlighted()
@@ -304,6 +306,64 @@ void TestMetricsLegend::copiesStatistics()
     QCOMPARE(cells.at(6), u"57.5"_s);
     QCOMPARE(cells.at(7), u"59.5"_s);
     QCOMPARE(cells.at(8), u"59.5"_s);
+}
+
+void TestMetricsLegend::aSearchListsSomeOfManySeries()
+{
+    m_pods.clear();
+    for (int index = 0; index < 8; ++index)
+        m_pods.append(metricserver::pod(index, "2025-11-21T16:00:00Z"));
+    metrics::Subject workload = pod();
+    workload.scope = metrics::Scope::Workload;
+    MetricsChoice choice = defaultChoice(workload.scope);
+    choice.types = QStringList{u"GPU_UTILIZATION_PER_GPU"_s, u"GPU_MEMORY_USAGE_BYTES_PER_GPU"_s};
+    open(workload, choice);
+    SeriesPane *pane = m_panel->series();
+    SeriesModel *model = pane->model();
+    const auto listed = [&] {
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (!pane->view()->isRowHidden(row))
+                names.append(model->index(row, 0).data().toString());
+        }
+        return names;
+    };
+    QCOMPARE(model->seriesCount(), 32);
+    QVERIFY(pane->searchField()->isVisible());
+
+    pane->searchField()->setFocus();
+    QTest::keyClicks(pane->searchField(), u"gpu 1 WORKER-3"_s);
+    QTest::keyClick(pane->searchField(), Qt::Key_Return);
+    QCOMPARE(listed(),
+             (QStringList{u"GPU utilization"_s, u"worker-3 GPU 1"_s, u"GPU memory used"_s, u"worker-3 GPU 1"_s}));
+    QCOMPARE(pane->countText(), u"2 of 32 found"_s);
+    QCOMPARE(model->shownCount(), 32); // on the charts
+    QTest::mouseClick(pane->copyButton(), Qt::LeftButton);
+    QCOMPARE(QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts).size(), 3);
+
+    // In another order, and after a refresh.
+    pane->view()->sortBy(SeriesModel::Max);
+    QCOMPARE(listed().size(), 4);
+    m_now += 15'000;
+    m_panel->controller()->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(isSettled(), patient);
+    QCOMPARE(listed().filter(u"worker-3 GPU 1"_s).size(), 2);
+
+    // A metric without such a curve is left out; Esc lists all again.
+    pane->searchField()->setText({});
+    QTest::keyClicks(pane->searchField(), u"memory worker-0"_s);
+    QTest::keyClick(pane->searchField(), Qt::Key_Return);
+    QCOMPARE(listed().size(), 3);
+    QTest::keyClick(pane->searchField(), Qt::Key_Escape);
+    QCOMPARE(listed().size(), 34);
+
+    // Another object begins without a search.
+    QTest::keyClicks(pane->searchField(), u"worker-7"_s);
+    QTest::keyClick(pane->searchField(), Qt::Key_Return);
+    QCOMPARE(listed().size(), 6);
+    open(pod());
+    QVERIFY(!pane->searchField()->isVisible());
+    QCOMPARE(listed().size(), model->rowCount());
 }
 
 QTEST_MAIN(TestMetricsLegend)

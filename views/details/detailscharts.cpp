@@ -76,6 +76,9 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     bar->setContentsMargins(panelPadding, 6, panelPadding, 6);
     m_range = secondaryLabel({}, TextSize::Small, this);
     bar->addWidget(m_range, 1);
+    QPushButton *compare = pushButton(tr("Compare"), ButtonRole::Normal, this);
+    compare->setToolTip(tr("Add to the comparison"));
+    bar->addWidget(compare);
     QPushButton *whole = pushButton(tr("Open metrics"), ButtonRole::Normal, this);
     bar->addWidget(whole);
     layout->addLayout(bar);
@@ -86,6 +89,10 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     layout->addLayout(room);
     layout->addStretch(0);
     connect(whole, &QPushButton::clicked, this, &DetailsCharts::openRequested);
+    connect(compare, &QPushButton::clicked, this, [this] {
+        if (!m_subject.id.isNull())
+            Q_EMIT compareRequested(m_subject);
+    });
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(&m_settle, &QTimer::timeout, this, &DetailsCharts::open);

@@ -24,8 +24,8 @@ class HintCards;
 [[nodiscard]] Location metricsOfDetails(const catalog::Details &details);
 
 // The most important charts of an object for a narrow pane: the metrics panel without its toolbar and table, hints, and
-// a button that opens the metrics page. Requests data only while visible and after the object has stayed selected for a
-// moment. GUI thread.
+// buttons that open the metrics page or add the object to the comparison. Requests data only while visible and after
+// the object has stayed selected for a moment. GUI thread.
 class DetailsCharts final : public QWidget
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void compareRequested(const metrics::Subject &subject);
     void signInRequested();
 
 protected:

@@ -147,6 +147,8 @@ void DetailsPane::buildTabs(const catalog::ClusterNames &names)
         if (const base::Key id = m_inspector->knownId(); !id.isNull())
             Q_EMIT metricsRequested(id);
     });
+    connect(m_charts, &DetailsCharts::compareRequested, this,
+            [this](const metrics::Subject &subject) { m_navigator.compare({subject}); });
     connect(m_charts, &DetailsCharts::signInRequested, this, &DetailsPane::signInRequested);
     addTab(tr("Details"), m_fields);
     if (m_resource->history)

@@ -198,6 +198,7 @@ void MetricsPanel::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_charts->setHidden({});
         m_charts->setAnswer({});
         m_series->setAnswer({});
+        m_series->clearSearch();
         m_body->setStandIn({});
     }
     banner()->dismiss();

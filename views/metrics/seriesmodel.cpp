@@ -267,6 +267,43 @@ QSet<SeriesKey> SeriesModel::allBut(const SeriesKey &key) const
     return others;
 }
 
+void SeriesModel::setSearch(const QString &words)
+{
+    const QStringList search = words.split(u' ', Qt::SkipEmptyParts);
+    if (search == m_search)
+        return;
+    m_search = search;
+    Q_EMIT searchChanged();
+}
+
+bool SeriesModel::isFound(const Row &row) const
+{
+    return std::ranges::all_of(m_search, [&](const QString &word) {
+        const auto has = [&](const QString &text) { return text.contains(word, Qt::CaseInsensitive); };
+        return has(row.series->name) || has(nameOf(*row.series)) || has(row.series->object) || has(row.metric->title());
+    });
+}
+
+bool SeriesModel::isListed(int row) const
+{
+    if (m_search.isEmpty())
+        return true;
+    std::size_t at = std::size_t(row);
+    if (m_rows[at].kind == RowKind::Series)
+        return isFound(m_rows[at]);
+    for (++at; at < m_rows.size() && m_rows[at].kind == RowKind::Series; ++at) {
+        if (isFound(m_rows[at]))
+            return true;
+    }
+    return false;
+}
+
+int SeriesModel::listedCount() const
+{
+    return int(
+        std::ranges::count_if(m_rows, [&](const Row &row) { return row.kind == RowKind::Series && isFound(row); }));
+}
+
 int SeriesModel::seriesCount() const
 {
     return int(std::ranges::count(m_rows, RowKind::Series, &Row::kind));
@@ -329,7 +366,7 @@ QString SeriesModel::statisticsText() const
         head.append(tr(titles[column]));
     lines.append(head.join(u'\t'));
     for (const Row &row : m_rows) {
-        if (row.kind != RowKind::Series || m_hidden.contains(row.series->key))
+        if (row.kind != RowKind::Series || m_hidden.contains(row.series->key) || !isFound(row))
             continue;
         QStringList cells = {cell(row.metric->title()), row.scale.unit, cell(row.series->name)};
         for (const int column : columns)

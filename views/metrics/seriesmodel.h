@@ -34,6 +34,9 @@ public:
     void setBefore(const std::optional<metrics::Answer> &answer);
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+    // Lists only curves with all of these words, in any case, in their name or that of their object or metric. The
+    // others stay on the charts.
+    void setSearch(const QString &words);
 
     [[nodiscard]] RowKind kind(int row) const { return m_rows[std::size_t(row)].kind; }
     [[nodiscard]] const metrics::SeriesKey *key(int row) const; // null unless the row is a Series
@@ -42,18 +45,24 @@ public:
     [[nodiscard]] int rowOf(const metrics::SeriesKey &key) const; // -1 if it is not there
     [[nodiscard]] bool isHidden(int row) const;
     [[nodiscard]] bool isHighlighted(int row) const;
+    [[nodiscard]] bool isListed(int row) const; // found by the search; a metric if any of its curves is
     [[nodiscard]] int seriesCount() const;
+    [[nodiscard]] int listedCount() const; // of curves
     [[nodiscard]] int shownCount() const; // neither hidden nor empty
     [[nodiscard]] QSet<metrics::SeriesKey> allKeys() const;
     // What to hide to show only this curve, and the same GPU's of other metrics; metrics without it stay as they are.
     [[nodiscard]] QSet<metrics::SeriesKey> allBut(const metrics::SeriesKey &key) const;
-    [[nodiscard]] QString statisticsText() const; // visible curves as tab-separated lines
+    [[nodiscard]] QString statisticsText()
+        const; // curves neither hidden nor left out by the search, as tab-separated lines
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void searchChanged();
 
 private:
     struct Row
@@ -71,6 +80,7 @@ private:
     [[nodiscard]] QString statisticText(int row, int column) const;
     [[nodiscard]] QString nameOf(const metrics::Series &series) const;
     [[nodiscard]] QString accessibleText(const Row &row, int column) const;
+    [[nodiscard]] bool isFound(const Row &row) const; // of a Series
     void sort(std::vector<Row> &rows) const;
     void setRows(std::vector<Row> rows);
     void repaint();
@@ -80,6 +90,7 @@ private:
     QCollator m_collator; // "worker-10" after "worker-9"
     int m_sorted = -1;
     bool m_descending = false;
+    QStringList m_search; // words
     QHash<metrics::SeriesKey, double> m_before; // means
     QSet<metrics::SeriesKey> m_hidden;
     std::optional<metrics::SeriesKey> m_highlighted;

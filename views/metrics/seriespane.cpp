@@ -6,11 +6,13 @@
 #include "views/look/icons.h"
 #include "views/look/plaintext.h"
 #include "views/metrics/seriesview.h"
+#include "views/widgets/searchfield.h"
 #include "views/widgets/segments.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace views {
 namespace {
+
+constexpr int manySeries = 12; // from which a search helps
 
 struct Group
 {
@@ -45,6 +49,7 @@ SeriesPane::SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent)
     , m_count(new ElidedLabel(Qt::ElideRight, this))
     , m_copy(new QToolButton(this))
     , m_switches(new QWidget(this))
+    , m_search(new SearchField(this))
     , m_curves(new Segments({tr("Pods’ GPUs"), tr("Workload average")}, TextSize::Small, appMetrics().filterChip,
                             m_switches))
     , m_groups(new QToolButton(m_switches))
@@ -59,6 +64,19 @@ SeriesPane::SeriesPane(std::shared_ptr<SeriesLooks> looks, QWidget *parent)
     connect(m_view, &SeriesView::highlighted, this, &SeriesPane::highlighted);
     connect(m_view, &SeriesView::copyRequested, this, &SeriesPane::copyRequested);
     connect(m_copy, &QToolButton::clicked, this, &SeriesPane::copyRequested);
+    connect(m_search, &SearchField::searchChanged, this, [this](const QString &search) {
+        m_model->setSearch(search);
+        showSearch();
+        showCount();
+    });
+    connect(m_search, &SearchField::left, this, [this] { m_view->setFocus(Qt::ShortcutFocusReason); });
+    auto *find = new QShortcut(Qt::Key_Slash, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    find->setWhatsThis(tr("Search"));
+    connect(find, &QShortcut::activated, this, [this] {
+        if (m_search->isVisible())
+            m_search->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(m_curves, &Segments::chosen, this, [this](int index) { Q_EMIT curvesChosen(Curves(index)); });
 }
 
@@ -93,11 +111,18 @@ void SeriesPane::build()
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     setMinimumWidth(appMetrics().dw(24));
+    m_search->setPlaceholderText(tr("Search series"));
+    m_search->setAccessibleName(tr("Search series"));
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(cellPadding, 0, cellPadding, 0);
+    searchRow->addWidget(m_search);
     layout->addSpacing(4);
     layout->addLayout(head);
     layout->addSpacing(4);
     layout->addWidget(m_switches);
+    layout->addLayout(searchRow);
     layout->addWidget(m_view, 1);
+    showSearch();
 }
 
 void SeriesPane::buildGroups()
@@ -129,6 +154,7 @@ void SeriesPane::setAnswer(const metrics::Answer &answer, const EmptyFacts &fact
     m_pods = answer.pods;
     m_podsShown = answer.podsShown;
     m_model->setAnswer(answer, facts);
+    showSearch();
     showCount();
 }
 
@@ -220,8 +246,25 @@ void SeriesPane::showOnly(const metrics::SeriesKey &key)
         Q_EMIT hiddenChosen(m_hidden == others ? QSet<metrics::SeriesKey>() : others);
 }
 
+void SeriesPane::clearSearch()
+{
+    m_search->setSearch({});
+    m_model->setSearch({});
+    showSearch();
+    showCount();
+}
+
+void SeriesPane::showSearch()
+{
+    m_search->setVisible(m_model->seriesCount() > manySeries || !m_search->text().isEmpty());
+}
+
 QString SeriesPane::countText() const
 {
+    const int series = m_model->seriesCount();
+    const int listed = m_model->listedCount();
+    if (listed < series)
+        return tr("%1 of %2 found").arg(table::countText(listed), table::countText(series));
     QString shown = tr("%1 shown").arg(table::countText(m_model->shownCount()));
     if (m_pods <= m_podsShown)
         return shown;

@@ -9,11 +9,12 @@
 
 namespace views {
 
+class SearchField;
 class Segments;
 class SeriesView;
 
 // The table of curves below its head: their number, a button that copies their statistics, and what to show: GPUs of
-// the pods or the workload, or the groups of a cluster.
+// the pods or the workload, or the groups of a cluster. A search field appears where there are many.
 class SeriesPane final : public Panel
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+    void clearSearch(); // for another object
     // The choices here depend on the object. `possible` is false if the metrics have no counterpart.
     void showCurves(Curves curves, bool possible);
     // `pools`: the node pools of the cluster; `pool`: the chosen one, empty = all.
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] QToolButton *groups() const { return m_groups; }
     [[nodiscard]] QToolButton *pools() const { return m_pools; }
     [[nodiscard]] QToolButton *copyButton() const { return m_copy; }
+    [[nodiscard]] SearchField *searchField() const { return m_search; }
     [[nodiscard]] QString countText() const;
 
 Q_SIGNALS:
@@ -54,6 +57,7 @@ private:
     void showPools(const QStringList &pools, const QString &pool);
     void toggle(const QList<metrics::SeriesKey> &keys);
     void showOnly(const metrics::SeriesKey &key);
+    void showSearch();
     void showCount();
 
     SeriesModel *m_model;
@@ -62,6 +66,7 @@ private:
     ElidedLabel *m_count;
     QToolButton *m_copy;
     QWidget *m_switches;
+    SearchField *m_search;
     Segments *m_curves;
     QToolButton *m_groups;
     QToolButton *m_pools;

@@ -209,6 +209,8 @@ SeriesView::SeriesView(SeriesModel *model, std::shared_ptr<SeriesLooks> looks, Q
     connect(header, &QWidget::customContextMenuRequested, this,
             [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
     connect(model, &QAbstractItemModel::modelReset, this, &SeriesView::showRows);
+    connect(model, &SeriesModel::searchChanged, this, &SeriesView::showListed);
+    connect(model, &QAbstractItemModel::layoutChanged, this, &SeriesView::showListed); // rows are hidden by place
     showRows();
 }
 
@@ -252,6 +254,15 @@ void SeriesView::showRows()
     m_nameWidth = std::min(longest, Metrics(font()).dw(m_widestName)) + firstCellPadding + swatchWidth + swatchGap
         + cellPadding;
     fitColumns();
+    showListed();
+}
+
+void SeriesView::showListed()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const bool hidden = !m_model->isListed(row); hidden != isRowHidden(row))
+            setRowHidden(row, hidden);
+    }
 }
 
 void SeriesView::fitColumns()

@@ -53,6 +53,7 @@ protected:
 private:
     void applyMetrics();
     void showRows();
+    void showListed();
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void toggle(int row);
