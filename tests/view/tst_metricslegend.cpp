@@ -334,8 +334,9 @@ void TestMetricsLegend::aSearchListsSomeOfManySeries()
     pane->searchField()->setFocus();
     QTest::keyClicks(pane->searchField(), u"gpu 1 WORKER-3"_s);
     QTest::keyClick(pane->searchField(), Qt::Key_Return);
-    QCOMPARE(listed(),
-             (QStringList{u"GPU utilization"_s, u"worker-3 GPU 1"_s, u"GPU memory used"_s, u"worker-3 GPU 1"_s}));
+    QCOMPARE(
+        listed(),
+        (QStringList{u"GPU utilization per GPU"_s, u"worker-3 GPU 1"_s, u"GPU memory per GPU"_s, u"worker-3 GPU 1"_s}));
     QCOMPARE(pane->countText(), u"2 of 32 found"_s);
     QCOMPARE(model->shownCount(), 32); // on the charts
     QTest::mouseClick(pane->copyButton(), Qt::LeftButton);
