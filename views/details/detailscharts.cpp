@@ -74,6 +74,7 @@ DetailsCharts::DetailsCharts(session::Session &session, QWidget *parent)
     layout->setSpacing(0);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(panelPadding, 6, panelPadding, 6);
+    bar->setSpacing(controlGap);
     m_range = secondaryLabel({}, TextSize::Small, this);
     bar->addWidget(m_range, 1);
     QPushButton *compare = pushButton(tr("Compare"), ButtonRole::Normal, this);
