@@ -64,6 +64,64 @@ struct AskedRule
 [[nodiscard]] std::vector<Hint> askedTooMuch(Resource resource, const Curve &used, const Curve &asked,
                                              const Range &range, const AskedRule &rule = {});
 
+struct DropRule
+{
+    double below = 0.5; // of the usual utilization
+    std::size_t samples = 2; // of a drop; shorter ones may be missed by chance
+    double longest = 0.3; // of the period
+    std::int64_t longestPeriodMs = 12 * 3'600'000; // day and night are none
+    double regular = 0.8; // so many of the times between two drops are alike
+    double leastShare = 0.05; // of the GPU time; less is not worth a word
+    double busyFrom = 20; // percent, usually: what is hardly used has no drops
+};
+
+// GPUs whose utilization falls for a short time at a regular period: `curves` are the utilizations of all GPUs of an
+// object in percent, or their mean. At each time, the median of those that have a sample is looked at. A drop is a run
+// of at least `samples` below `below` of the usual. Their distances must be alike: within 4 % of the median of at least
+// 3 of them, else within 10 % of 5, else within 15 % of 9; and at least within one step, or nothing is claimed. A
+// distance in which more than one sample in a row is missing is not counted. At most one hint.
+[[nodiscard]] std::vector<Hint> periodicDrops(std::span<const Curve> curves, const Range &range,
+                                              const DropRule &rule = {});
+
+// The transfers of GPUs that work on the same, in bytes per second, and their utilization in percent, in the same
+// order. Without samples of one direction, only the other one is compared.
+struct Transfers
+{
+    std::span<const Curve> sent = {};
+    std::span<const Curve> received = {};
+    std::span<const Curve> utilization = {};
+};
+
+struct LinkRule
+{
+    double below = 0.5; // of the median of the peers
+    double above = 2;
+    double direction = 2; // received to sent, or sent to received
+    std::int64_t leastMs = 10 * 60'000; // that long
+    // Below these, nothing is claimed.
+    double alike = 0.25; // peers are alike within this of their median
+    double symmetric = 1.5; // what peers receive to what they send, or the inverse
+    double most = 0.8; // so many of the peers are alike, or symmetric; and that for half of the time
+    std::size_t peers = 3;
+    std::size_t samples = 5;
+    double leastPerSecond = 50e6; // of the peers; in one direction, of the GPU itself
+    double noise = 5; // standard deviations of what the GPUs do by chance within the shortest time
+    double workFrom = 0.75; // of the utilization of the peers: who works less transfers less
+    double quietBelow = 0.02; // of the peers: without utilization, it may just be idle
+    std::int64_t warmUpMs = 10 * 60'000; // after the begin of a curve
+};
+
+// GPUs that transfer far less or more than their peers, which are alike; or that receive far more than they send, or
+// the inverse, while their peers do not. All by medians over the shortest time. At most one hint per GPU, the largest
+// difference first.
+[[nodiscard]] std::vector<Hint> unevenLinks(Link link, const Transfers &transfers, const Range &range,
+                                            const LinkRule &rule = {});
+
+// Processes that were killed for want of GPU memory: `counters` count them since some begin, one for each GPU of a
+// node. What a counter has at its first sample was earlier and is not counted; a counter that falls was reset. At most
+// one hint. It is a warning if one was killed in the last hour of the range.
+[[nodiscard]] std::vector<Hint> outOfMemory(Kill kill, std::span<const Curve> counters, const Range &range);
+
 // Hints about something that has ended: they no longer cost time.
 [[nodiscard]] std::vector<Hint> past(std::vector<Hint> hints);
 

@@ -116,6 +116,23 @@ Row rollingMedian(const Row &row, std::size_t width, std::size_t fewest)
     return medians;
 }
 
+double chanceOf(const std::vector<Row> &medians, std::size_t width)
+{
+    std::vector<float> all;
+    for (const Row &row : medians) {
+        std::vector<float> own;
+        for (std::size_t i = width / 2; i < row.size(); i += width) {
+            if (!std::isnan(row[i]))
+                own.push_back(row[i]);
+        }
+        if (own.empty())
+            continue;
+        std::ranges::sort(own);
+        all.push_back(float((double(own[own.size() * 9 / 10]) - medianOf(own)) / 1.28));
+    }
+    return all.empty() ? 0 : medianOf(std::move(all));
+}
+
 std::vector<Span> spansOf(const std::vector<Mark> &marks, std::size_t width, const Span &known)
 {
     std::vector<Span> all;

@@ -23,6 +23,9 @@ enum class Kind {
     Straggler, // a GPU far below its peers
     Ineffective, // GPUs that are busy without much work being done
     AskedTooMuch, // much more requested than used
+    PeriodicDrops, // GPUs that wait at regular times
+    UnevenLink, // a GPU that transfers far less or more than its peers, or in one direction only
+    OutOfMemory, // processes that were killed for want of GPU memory
 };
 
 enum class Tone {
@@ -31,6 +34,15 @@ enum class Tone {
 };
 
 enum class Resource { GpuMemory, Memory, Cores };
+
+enum class Link { NvLink, Pcie };
+
+// How the transfers of a GPU differ from those of its peers.
+enum class Unevenness { Below, Above, Direction };
+
+// Why a process was killed: no GPU memory for a burst; it was idle, and others needed the memory; the node had no
+// memory left to swap to.
+enum class Kill { Burst, Idle, SwapOut };
 
 // What a hint is based on.
 struct Ground
@@ -46,6 +58,9 @@ struct Hint
     Kind kind = Kind::Straggler;
     Tone tone = Tone::Info;
     Resource resource = Resource::GpuMemory; // of AskedTooMuch
+    Link link = Link::NvLink; // of UnevenLink
+    Unevenness unevenness = Unevenness::Below; // of UnevenLink
+    Kill kill = Kill::Burst; // of OutOfMemory
     std::vector<std::size_t> curves = {}; // which of those given it is about, ascending
     std::size_t of = 0; // how many were looked at
     std::int64_t sinceMs = 0; // begin of the last time that shows it, ms UTC
@@ -55,10 +70,16 @@ struct Hint
     std::int64_t totalMs = 0; // all times that show it together
 
     // Straggler: percent of utilization, and that of its peers. Ineffective: percent of utilization, and SM activity as
-    // a ratio. AskedTooMuch: used (p95) and requested, in bytes or cores.
+    // a ratio. AskedTooMuch: used (p95) and requested, in bytes or cores. PeriodicDrops: percent of utilization in the
+    // drops, and otherwise. UnevenLink: bytes per second, and those of its peers; of Unevenness::Direction received and
+    // sent.
     double value = 0;
     double against = 0;
     double most = 0; // AskedTooMuch: the highest sample
+    int count = 0; // PeriodicDrops: drops. OutOfMemory: processes
+    std::int64_t periodMs = 0; // PeriodicDrops: from one to the next
+    std::int64_t lengthMs = 0; // PeriodicDrops: of one
+    double share = 0; // PeriodicDrops: of the GPU time that they cost, 0..1
     Ground ground = {};
 };
 

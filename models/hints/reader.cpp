@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int64_t hourMs = 3'600'000;
 constexpr std::int64_t gpusMs = 6 * hourMs;
+constexpr std::int64_t killsMs = 24 * hourMs;
 constexpr std::int64_t requestsMs = 30 * 24 * hourMs;
 constexpr int samples = 360; // a minute apart for the GPUs
 
@@ -69,7 +70,16 @@ void Reader::read(const metrics::Subject &subject, int pods)
         return true;
     };
     if (subject.scope == metrics::Scope::Pod || (isWorkload && pods > 0 && pods <= mostPods))
-        m_hasGpus = load(m_gpus, gpusMs, metricsOf(subject, {"GPU_UTILIZATION_PER_GPU", "GPU_SM_ACTIVITY_PER_GPU"}));
+        m_hasGpus = load(m_gpus, gpusMs,
+                         metricsOf(subject,
+                                   {"GPU_UTILIZATION_PER_GPU", "GPU_SM_ACTIVITY_PER_GPU",
+                                    "GPU_NVLINK_TRANSMITTED_BANDWIDTH_PER_GPU", "GPU_NVLINK_RECEIVED_BANDWIDTH_PER_GPU",
+                                    "GPU_PCIE_TRANSMITTED_BANDWIDTH_PER_GPU", "GPU_PCIE_RECEIVED_BANDWIDTH_PER_GPU"}));
+    if (subject.scope == metrics::Scope::Node)
+        m_hasGpus = load(m_gpus, killsMs,
+                         metricsOf(subject,
+                                   {"GPU_OOMKILL_BURST_COUNT_PER_GPU", "GPU_OOMKILL_IDLE_COUNT_PER_GPU",
+                                    "GPU_OOMKILL_SWAP_OUT_OF_RAM_COUNT_PER_GPU"}));
     if (isWorkload)
         m_hasRequests = load(m_requests, requestsMs,
                              metricsOf(subject,
@@ -89,7 +99,7 @@ void Reader::collect()
 {
     m_hints.clear();
     const auto add = [this](const metrics::Loader *loader) {
-        const std::vector<Found> found = hintsOf(loader->answer(), m_subject);
+        const std::vector<Found> found = hintsOf(loader->answer(), m_subject).found;
         m_hints.insert(m_hints.end(), found.begin(), found.end());
     };
     if (m_hasGpus && !m_gpus->isLoading())

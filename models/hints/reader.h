@@ -6,10 +6,10 @@
 
 namespace hints {
 
-// Reads what the hints of one workload or pod need. Of a pod: its GPUs of the last 6 hours, in one request. Of a
-// workload: its use and requests over its life, at most 30 days, in one request; and the GPUs of its pods in one each,
-// if it has no more than a few pods. Metrics that the control plane refuses are asked for once. GUI thread; destroying
-// it cancels.
+// Reads what the hints of one workload, pod or node need. Of a pod: its GPUs of the last 6 hours, in one request. Of a
+// node: its counters of killed processes of the last day, in one request. Of a workload: its use and requests over its
+// life, at most 30 days, in one request; and the GPUs of its pods in one each, if it has no more than a few pods.
+// Metrics that the control plane refuses are asked for once. GUI thread; destroying it cancels.
 class Reader final : public QObject
 {
     Q_OBJECT

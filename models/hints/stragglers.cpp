@@ -87,30 +87,11 @@ private:
         }
     }
 
-    // How far a GPU is above its usual deficit by chance, as a standard deviation: nine of ten times that do not
-    // overlap are within 1.28 of them. The middle one of all GPUs.
-    [[nodiscard]] double chance() const
-    {
-        std::vector<float> all;
-        for (const Row &medians : m_medians) {
-            std::vector<float> own;
-            for (std::size_t i = m_width / 2; i < medians.size(); i += m_width) {
-                if (!std::isnan(medians[i]))
-                    own.push_back(medians[i]);
-            }
-            if (own.empty())
-                continue;
-            std::ranges::sort(own);
-            all.push_back(float((double(own[own.size() * 9 / 10]) - medianOf(own)) / 1.28));
-        }
-        return all.empty() ? 0 : medianOf(std::move(all));
-    }
-
     // What a deficit must reach at each time.
     void findLimits()
     {
         m_limits.assign(m_grid.size(), std::numeric_limits<float>::infinity());
-        const double least = std::max(m_rule.share, m_rule.noise * chance());
+        const double least = std::max(m_rule.share, m_rule.noise * chanceOf(m_medians, m_width));
         for (std::size_t i = 0; i < m_limits.size(); ++i) {
             std::vector<float> all;
             for (const Row &medians : m_medians) {

@@ -3,203 +3,183 @@
 
 #include "models/hints/checks.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace hints {
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(Hints)
-};
-
 using SeriesList = std::vector<metrics::SeriesPtr>;
-
-const metrics::MetricAnswer *answerOf(const metrics::Answer &answer, std::string_view type)
-{
-    const auto at = std::ranges::find_if(
-        answer.metrics, [type](const metrics::MetricAnswer &metric) { return metric.metric->type == type; });
-    return at == answer.metrics.end() ? nullptr : &*at;
-}
-
-SeriesList seriesOf(const metrics::Answer &answer, std::string_view type)
-{
-    const metrics::MetricAnswer *metric = answerOf(answer, type);
-    return metric ? metric->series : SeriesList();
-}
 
 Curve curveOf(const metrics::Series &series)
 {
     return {series.samples.times, series.samples.values, series.stepMs};
 }
 
-// Of the workload as a whole.
-Curve onlyCurve(const metrics::Answer &answer, std::string_view type)
+std::vector<Curve> curvesOf(const SeriesList &all)
 {
-    const metrics::MetricAnswer *metric = answerOf(answer, type);
-    return metric && metric->series.size() == 1 ? curveOf(*metric->series.front()) : Curve();
+    std::vector<Curve> curves;
+    curves.reserve(all.size());
+    for (const metrics::SeriesPtr &series : all)
+        curves.push_back(series ? curveOf(*series) : Curve());
+    return curves;
 }
 
-Found foundIn(const Hint &hint, const SeriesList &all)
+// Those of the same GPUs, in the same order; null where there is none.
+SeriesList sameGpus(const SeriesList &gpus, const SeriesList &all)
 {
-    Found found{.hint = hint};
-    for (const std::size_t curve : hint.curves)
-        found.names.append(all[curve]->name);
-    return found;
-}
-
-void addGpus(std::vector<Found> &found, const metrics::Answer &answer)
-{
-    const SeriesList busy = seriesOf(answer, "GPU_UTILIZATION_PER_GPU");
-    std::vector<Curve> utilization;
-    for (const metrics::SeriesPtr &series : busy)
-        utilization.push_back(curveOf(*series));
-    for (const Hint &hint : stragglers(utilization, answer.range))
-        found.push_back(foundIn(hint, busy));
-
-    const metrics::MetricAnswer *active = answerOf(answer, "GPU_SM_ACTIVITY_PER_GPU");
-    if (!active)
-        return;
-    std::vector<std::vector<double>> ratios(busy.size()); // of percent, where the control plane tells that
-    std::vector<Curve> activity(busy.size());
-    for (std::size_t i = 0; i < busy.size(); ++i) {
-        const metrics::SeriesKey &key = busy[i]->key;
-        const auto own = std::ranges::find_if(active->series, [&key](const metrics::SeriesPtr &series) {
-            return series->key.object == key.object && series->key.gpu == key.gpu
-                && series->key.instance == key.instance && series->key.twin == key.twin;
+    SeriesList same;
+    for (const metrics::SeriesPtr &gpu : gpus) {
+        metrics::SeriesKey key = gpu->key;
+        const auto own = std::ranges::find_if(all, [&](const metrics::SeriesPtr &series) {
+            key.type = series->key.type;
+            return series->key == key;
         });
-        if (own == active->series.end())
-            continue;
-        activity[i] = curveOf(**own);
-        for (const double value : (*own)->samples.values)
-            ratios[i].push_back(active->isRatio ? value : value / 100);
-        activity[i].values = ratios[i];
+        same.push_back(own == all.end() ? nullptr : *own);
     }
-    for (const Hint &hint : ineffective(utilization, activity, answer.range))
-        found.push_back(foundIn(hint, busy));
+    return same;
 }
 
-void addRequests(std::vector<Found> &found, const metrics::Answer &answer)
+// Runs the checks whose curves an answer has.
+class Teller
 {
-    const Curve pods = onlyCurve(answer, "POD_COUNT");
-    const Curve running = onlyCurve(answer, "RUNNING_POD_COUNT");
-    constexpr std::tuple<Resource, std::string_view, std::string_view> pairs[] = {
-        {Resource::GpuMemory, "GPU_MEMORY_USAGE_BYTES", "GPU_MEMORY_REQUEST_BYTES"},
-        {Resource::Memory, "CPU_MEMORY_USAGE_BYTES", "CPU_MEMORY_REQUEST_BYTES"},
-    };
-    for (const auto &[resource, usage, request] : pairs) {
-        Curve asked = onlyCurve(answer, request);
-        const std::vector<double> values = whileAllRun(asked, pods, running);
-        asked.values = values;
-        for (const Hint &hint : askedTooMuch(resource, onlyCurve(answer, usage), asked, answer.range))
-            found.push_back({hint, {}});
+public:
+    explicit Teller(const metrics::Answer &answer)
+        : m_answer(answer)
+    {
     }
-}
 
-QString percentText(double percent)
-{
-    return table::displayText(table::Kind::Percent, std::round(percent), {});
-}
+    [[nodiscard]] Told take() { return std::move(m_told); }
 
-QString amountText(const Hint &hint, double amount)
-{
-    return hint.resource == Resource::Cores ? table::displayText(table::Kind::Cores, amount, {})
-                                            : table::bytesText(amount);
-}
-
-QString resourceText(Resource resource)
-{
-    switch (resource) {
-    case Resource::GpuMemory:
-        return Tr::tr("GPU memory");
-    case Resource::Memory:
-        return Tr::tr("memory");
-    case Resource::Cores:
-        return Tr::tr("CPU cores");
+    void checkGpus()
+    {
+        const SeriesList busy = seriesOf("GPU_UTILIZATION_PER_GPU");
+        const std::vector<Curve> utilization = curvesOf(busy);
+        if (busy.size() > StragglerRule().peers)
+            add(stragglers(utilization, m_answer.range), busy);
+        checkActivity(busy, utilization);
+        const SeriesList mean = seriesOf("GPU_UTILIZATION");
+        const SeriesList &waiting = mean.size() == 1 ? mean : busy;
+        if (!waiting.empty()) {
+            std::vector<Hint> drops = periodicDrops(curvesOf(waiting), m_answer.range);
+            if (waiting.size() > 1 || mean.size() == 1)
+                std::ranges::for_each(drops, [](Hint &hint) { hint.curves.clear(); }); // of the object as a whole
+            add(drops, waiting);
+        }
+        checkLink(Link::NvLink, busy, "GPU_NVLINK_TRANSMITTED_BANDWIDTH_PER_GPU",
+                  "GPU_NVLINK_RECEIVED_BANDWIDTH_PER_GPU", "NVLINK_BANDWIDTH_TOTAL_PER_GPU");
+        checkLink(Link::Pcie, busy, "GPU_PCIE_TRANSMITTED_BANDWIDTH_PER_GPU", "GPU_PCIE_RECEIVED_BANDWIDTH_PER_GPU",
+                  {});
     }
-    return {};
-}
 
-// "since 21 Nov 2025, 14:13:00", "until …"
-QString whenText(const Hint &hint, const table::FormatContext &context)
-{
-    const auto time = [&context](std::int64_t ms) { return table::displayText(table::Kind::Time, ms, context); };
-    if (!hint.isOngoing)
-        return Tr::tr("until %1").arg(time(hint.untilMs));
-    return (hint.isFromBegin ? Tr::tr("since %1 at least") : Tr::tr("since %1")).arg(time(hint.sinceMs));
-}
+    void checkRequests()
+    {
+        const Curve pods = onlyCurve("POD_COUNT");
+        const Curve running = onlyCurve("RUNNING_POD_COUNT");
+        constexpr std::tuple<Resource, std::string_view, std::string_view> pairs[] = {
+            {Resource::GpuMemory, "GPU_MEMORY_USAGE_BYTES", "GPU_MEMORY_REQUEST_BYTES"},
+            {Resource::Memory, "CPU_MEMORY_USAGE_BYTES", "CPU_MEMORY_REQUEST_BYTES"},
+        };
+        for (const auto &[resource, usage, request] : pairs) {
+            const Curve used = onlyCurve(usage);
+            Curve asked = onlyCurve(request);
+            if (used.times.empty() || asked.times.empty())
+                continue;
+            const std::vector<double> values = whileAllRun(asked, pods, running);
+            asked.values = values;
+            std::vector<Hint> hints = askedTooMuch(resource, used, asked, m_answer.range);
+            std::ranges::for_each(hints, [](Hint &hint) { hint.curves.clear(); });
+            add(hints, {});
+        }
+    }
 
-QString durationText(std::int64_t ms)
-{
-    return table::durationText(ms / 1000);
-}
+    void checkKills()
+    {
+        constexpr std::pair<Kill, std::string_view> counters[] = {
+            {Kill::Burst, "GPU_OOMKILL_BURST_COUNT_PER_GPU"},
+            {Kill::Idle, "GPU_OOMKILL_IDLE_COUNT_PER_GPU"},
+            {Kill::SwapOut, "GPU_OOMKILL_SWAP_OUT_OF_RAM_COUNT_PER_GPU"},
+        };
+        for (const auto &[kill, type] : counters) {
+            const SeriesList counts = seriesOf(type);
+            if (!counts.empty())
+                add(outOfMemory(kill, curvesOf(counts), m_answer.range), counts);
+        }
+    }
 
-QString groundText(const Hint &hint, const QString &rule)
-{
-    return rule + u' ' + Tr::tr("%n sample(s)", nullptr, hint.ground.samples)
-        + Tr::tr(", %1 apart, %2 of the time.")
-              .arg(durationText(std::llround(hint.ground.stepMs)), percentText(hint.ground.coverage * 100));
-}
+private:
+    [[nodiscard]] const metrics::MetricAnswer *answerOf(std::string_view type) const
+    {
+        const auto at = std::ranges::find_if(
+            m_answer.metrics, [type](const metrics::MetricAnswer &metric) { return metric.metric->type == type; });
+        return at == m_answer.metrics.end() ? nullptr : &*at;
+    }
 
-Words straggler(const Found &found, const table::FormatContext &context)
-{
-    const Hint &hint = found.hint;
-    Words words;
-    //: "GPU 3 at 64 % utilization, since 21 Nov 2025, 14:13:00"
-    words.headline = Tr::tr("%1 at %2 utilization, %3")
-                         .arg(found.names.join(u", "_s), percentText(hint.value), whenText(hint, context));
-    words.body
-        = Tr::tr("The other %n GPU(s) are at %1: it is %2 below them, for %3 in all.", nullptr, hint.ground.peers)
-              .arg(percentText(hint.against), percentText((1 - hint.value / hint.against) * 100),
-                   durationText(hint.totalMs))
-        + u' ' + Tr::tr("Usual causes: a throttled GPU, a slow link, or more data than the others have.");
-    words.ground = groundText(hint, Tr::tr("Medians over 10 min, at least 15 % and two deviations below the others."));
-    return words;
-}
+    [[nodiscard]] SeriesList seriesOf(std::string_view type) const
+    {
+        const metrics::MetricAnswer *metric = answerOf(type);
+        return metric ? metric->series : SeriesList();
+    }
 
-Words busyOnly(const Found &found, const table::FormatContext &context)
-{
-    const Hint &hint = found.hint;
-    const QString gpus = hint.curves.size() == 1 && hint.of > 1
-        ? found.names.constFirst()
-        : Tr::tr("%1 of %n GPU(s)", nullptr, int(hint.of)).arg(hint.curves.size());
-    Words words;
-    //: "8 of 8 GPUs at 93 % utilization, but SM activity 18 %, since 21 Nov 2025, 14:13:00"
-    words.headline = Tr::tr("%1 at %2 utilization, but SM activity %3, %4")
-                         .arg(gpus, percentText(hint.value), percentText(hint.against * 100), whenText(hint, context));
-    words.body
-        = Tr::tr("Utilization only tells that any kernel ran. SM activity tells how much of a GPU worked: 80 % is "
-                 "good use, less than 50 % is likely poor. It lasted %1 in all.")
-              .arg(durationText(hint.totalMs))
-        + u' ' + Tr::tr("Usual causes: small batches, many small kernels, or waiting for data.");
-    words.ground
-        = groundText(hint, Tr::tr("Medians over 15 min: utilization of at least 80 %, SM activity below 50 %."));
-    return words;
-}
+    // Of the workload as a whole.
+    [[nodiscard]] Curve onlyCurve(std::string_view type) const
+    {
+        const metrics::MetricAnswer *metric = answerOf(type);
+        return metric && metric->series.size() == 1 ? curveOf(*metric->series.front()) : Curve();
+    }
 
-Words asked(const Found &found)
-{
-    const Hint &hint = found.hint;
-    Words words;
-    //: "12 GiB of 64 GiB GPU memory used, over 23 h"
-    words.headline = Tr::tr("%1 of %2 %3 used, over %4")
-                         .arg(amountText(hint, hint.value), amountText(hint, hint.against), resourceText(hint.resource),
-                              durationText(hint.totalMs));
-    words.body
-        = Tr::tr("95 % of its samples are at most %1, the highest is %2. It asked for %3; with less, it may start "
-                 "sooner and leaves room for others.")
-              .arg(amountText(hint, hint.value), amountText(hint, hint.most), amountText(hint, hint.against));
-    words.ground
-        = groundText(hint, Tr::tr("The 95th percentile of use is at most half of the request, for at least 1 h."));
-    return words;
-}
+    // What a check that was done has found. The hints name their curves by the places of `all`.
+    void add(const std::vector<Hint> &hints, const SeriesList &all)
+    {
+        ++m_told.checks;
+        for (const Hint &hint : hints) {
+            Found found{.hint = hint};
+            for (const std::size_t curve : hint.curves)
+                found.names.append(all[curve]->name);
+            m_told.found.push_back(found);
+        }
+    }
+
+    void checkActivity(const SeriesList &busy, const std::vector<Curve> &utilization)
+    {
+        const metrics::MetricAnswer *active = answerOf("GPU_SM_ACTIVITY_PER_GPU");
+        if (!active || active->series.empty() || busy.empty())
+            return;
+        const SeriesList own = sameGpus(busy, active->series);
+        std::vector<Curve> activity = curvesOf(own);
+        std::vector<std::vector<double>> ratios(own.size()); // of percent, where the control plane tells that
+        for (std::size_t i = 0; i < own.size() && !active->isRatio; ++i) {
+            for (const double value : activity[i].values)
+                ratios[i].push_back(value / 100);
+            activity[i].values = ratios[i];
+        }
+        add(ineffective(utilization, activity, m_answer.range), busy);
+    }
+
+    void checkLink(Link link, const SeriesList &busy, std::string_view sentType, std::string_view receivedType,
+                   std::string_view totalType)
+    {
+        SeriesList sent = seriesOf(sentType);
+        SeriesList received = seriesOf(receivedType);
+        if (sent.empty() && received.empty())
+            sent = seriesOf(totalType);
+        const SeriesList gpus = sent.empty() ? received : sent;
+        if (gpus.size() <= LinkRule().peers)
+            return;
+        if (!sent.empty() && !received.empty())
+            received = sameGpus(gpus, received);
+        const std::vector<Curve> out = curvesOf(sent);
+        const std::vector<Curve> in = curvesOf(received);
+        const std::vector<Curve> work = curvesOf(sameGpus(gpus, busy));
+        add(unevenLinks(link, {out, in, work}, m_answer.range), gpus);
+    }
+
+    const metrics::Answer &m_answer;
+    Told m_told;
+};
 
 } // namespace
 
@@ -219,33 +199,22 @@ std::vector<double> whileAllRun(const Curve &asked, const Curve &pods, const Cur
     return values;
 }
 
-std::vector<Found> hintsOf(const metrics::Answer &answer, const metrics::Subject &subject)
+Told hintsOf(const metrics::Answer &answer, const metrics::Subject &subject)
 {
-    std::vector<Found> found;
-    if (subject.scope != metrics::Scope::Workload && subject.scope != metrics::Scope::Pod)
-        return found;
-    addGpus(found, answer);
+    Teller teller(answer);
+    if (subject.scope == metrics::Scope::Workload || subject.scope == metrics::Scope::Pod)
+        teller.checkGpus();
     if (subject.scope == metrics::Scope::Workload)
-        addRequests(found, answer);
+        teller.checkRequests();
+    if (subject.scope == metrics::Scope::Node)
+        teller.checkKills();
+    Told told = teller.take();
     if (subject.endedMs != api::absentTime) {
-        for (Found &one : found)
+        for (Found &one : told.found)
             one.hint = past({one.hint}).front();
     }
-    std::ranges::stable_sort(found, {}, [](const Found &one) { return one.hint.tone; });
-    return found;
-}
-
-Words wordsOf(const Found &found, const table::FormatContext &context)
-{
-    switch (found.hint.kind) {
-    case Kind::Straggler:
-        return straggler(found, context);
-    case Kind::Ineffective:
-        return busyOnly(found, context);
-    case Kind::AskedTooMuch:
-        break;
-    }
-    return asked(found);
+    std::ranges::stable_sort(told.found, {}, [](const Found &one) { return one.hint.tone; });
+    return told;
 }
 
 } // namespace hints

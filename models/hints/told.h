@@ -10,15 +10,23 @@
 // Hints of loaded curves, and their words for people, translated.
 namespace hints {
 
-// What the curves of a workload or a pod show: GPU_UTILIZATION_PER_GPU, GPU_SM_ACTIVITY_PER_GPU, and of workloads the
-// usage and request of memory, as far as the answer has them. GPUs are compared across the pods of a workload; those of
-// a node belong to several workloads, so nodes have no hints.
 struct Found
 {
     Hint hint;
-    QStringList names = {}; // of the GPUs that it is about, unique within the answer
+    QStringList names = {}; // of the GPUs that it is about, unique within the answer; empty = the object as a whole
 };
-[[nodiscard]] std::vector<Found> hintsOf(const metrics::Answer &answer, const metrics::Subject &subject);
+
+struct Told
+{
+    std::vector<Found> found = {}; // warnings first
+    int checks = 0; // that were done: those whose curves are there
+};
+
+// What the curves of a workload, a pod or a node show, as far as the answer has them. Of workloads and pods: the
+// utilization, SM activity and transfers of GPUs; of workloads the usage and request of memory; of nodes the counters
+// of killed processes. GPUs are compared across the pods of a workload; those of a node belong to several workloads and
+// are not compared. Thread-safe.
+[[nodiscard]] Told hintsOf(const metrics::Answer &answer, const metrics::Subject &subject);
 
 // The requests at the times at which all pods run: until then, they are not expected to use them. `pods` and `running`
 // count them; without a sample of both, a request stays. Values, one for each of the request's times.
@@ -31,5 +39,13 @@ struct Words
     QString ground; // the rule, how many samples, their distance, what share of the range they cover
 };
 [[nodiscard]] Words wordsOf(const Found &found, const table::FormatContext &context);
+
+// All checks with their rules, for people.
+struct CheckWords
+{
+    QString title;
+    QString rule;
+};
+[[nodiscard]] std::vector<CheckWords> checkList();
 
 } // namespace hints
