@@ -104,6 +104,61 @@ private Q_SLOTS:
         QVERIFY(isCounted);
     }
 
+    // Whatever shows an object, all of its curves light up.
+    void anObjectIsHighlightedEverywhere()
+    {
+        startDemo();
+        compareRunning(3);
+        const auto lit = [&] {
+            QSet<int> objects;
+            const views::SeriesModel *model = compared()->series()->model();
+            for (int row = 0; row < model->rowCount(); ++row) {
+                if (!model->isHighlighted(row))
+                    continue;
+                for (std::size_t i = 0; i < compared()->comparison().objects.size(); ++i) {
+                    if (compare::curveKey(compared()->comparison().objects[i].subject) == model->key(row)->object)
+                        objects.insert(int(i));
+                }
+            }
+            return objects;
+        };
+        const auto litRows = [&] {
+            QList<int> rows;
+            for (int row = 0; row < compared()->objects()->rows().size(); ++row) {
+                if (compared()->objects()->rows().at(row)->isHighlighted())
+                    rows.append(row);
+            }
+            return rows;
+        };
+        const auto point = [&](int row, QEvent::Type type) {
+            QEnterEvent enter({}, {}, {});
+            QEvent leave(QEvent::Leave);
+            QCoreApplication::sendEvent(compared()->objects()->rows().at(row),
+                                        type == QEvent::Enter ? static_cast<QEvent *>(&enter) : &leave);
+        };
+        point(1, QEvent::Enter);
+        QCOMPARE(lit(), QSet<int>{1});
+        QCOMPARE(litRows(), QList<int>{1});
+        point(1, QEvent::Leave);
+        QVERIFY(lit().isEmpty() && litRows().isEmpty());
+
+        // Held by a key, until the same key; the pointer comes first meanwhile.
+        compared()->charts()->setFocus();
+        QTest::keyClick(compared()->charts(), Qt::Key_3);
+        QCOMPARE(litRows(), QList<int>{2});
+        point(0, QEvent::Enter);
+        QCOMPARE(lit(), QSet<int>{0});
+        point(0, QEvent::Leave);
+        QCOMPARE(lit(), QSet<int>{2});
+        QTest::keyClick(compared()->charts(), Qt::Key_3);
+        QVERIFY(lit().isEmpty() && litRows().isEmpty());
+
+        QTest::keyClick(compared()->charts(), Qt::Key_2, Qt::ShiftModifier);
+        QVERIFY(compared()->comparison().objects.at(1).isHidden);
+        QTest::keyClick(compared()->charts(), Qt::Key_T);
+        QCOMPARE(compared()->comparison().alignment, Alignment::SinceStart);
+    }
+
     // Every curve is the answer of the control plane for its object.
     void curvesAreThoseOfTheApi()
     {

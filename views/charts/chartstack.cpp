@@ -112,6 +112,7 @@ struct ChartStack::Private
     QSet<metrics::SeriesKey> hidden;
     std::optional<metrics::SeriesKey> chosenHighlight; // set by the caller
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
+    bool highlightsObjects = false;
     Show show = Show::Both;
     TimeMeaning meaning;
     bool isZoomed = false;
@@ -307,7 +308,7 @@ void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optiona
         HoverContent hover = surface->hoverContent(*time, pointer);
         for (const HoverContent::Row &row : hover.rows) {
             if (pointer && row.isNearest && row.distance <= highlightReach)
-                pointedHighlight = row.key;
+                pointedHighlight = highlightsObjects ? wholeObject(row.key.object) : row.key;
         }
         box->setContent(std::move(hover));
         const QRectF area = surface->timeArea();
@@ -478,6 +479,11 @@ void ChartStack::setHidden(const QSet<metrics::SeriesKey> &hidden)
     d->hidden = hidden;
     for (ChartCard *card : d->cards)
         card->setIsHidden(d->isHidden());
+}
+
+void ChartStack::setHighlightsObjects(bool whole)
+{
+    d->highlightsObjects = whole;
 }
 
 void ChartStack::setHighlighted(const std::optional<metrics::SeriesKey> &key)

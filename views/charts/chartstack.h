@@ -61,6 +61,7 @@ public:
     void setPictureTitle(const QString &title); // the object, for pictures
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
+    void setHighlightsObjects(bool whole); // the pointer highlights all curves of an object, not just one
 
     [[nodiscard]] metrics::Range visibleRange() const;
     [[nodiscard]] QString rangeLine() const; // the visible range in words, below the time axis

@@ -27,6 +27,8 @@ std::vector<metrics::Gap> shared(const std::vector<metrics::Gap> &one, const std
 
 bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
 {
+    if (b.type.isEmpty())
+        return a.object == b.object;
     return a == b || (a.gpu >= 0 && a.gpu == b.gpu && a.object == b.object);
 }
 

@@ -55,7 +55,8 @@ struct Curve
     }
 };
 
-// True for curves that are highlighted together in several cards: the same GPU, whatever the metric.
+// True for curves that are highlighted together in several cards: the same GPU, whatever the metric. `b` may stand for
+// all curves of an object, see wholeObject().
 [[nodiscard]] bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b);
 
 // All times below are those of the axis.

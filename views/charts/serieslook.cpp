@@ -40,8 +40,15 @@ void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, b
     }
 }
 
+metrics::SeriesKey wholeObject(const base::Key &object)
+{
+    return {{}, object};
+}
+
 bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other)
 {
+    if (one.type.isEmpty())
+        return one.object == other.object;
     if (one.isAlone())
         return one == other;
     return one.gpu == other.gpu && one.instance == other.instance && one.group == other.group && one.twin == other.twin

@@ -26,7 +26,11 @@ struct SeriesLook
 // A short piece of a curve, as a legend; hollow while the curve is hidden.
 void paintSwatch(QPainter &painter, const QRect &rect, const SeriesLook &look, bool isHidden, const Theme &theme);
 
-// Whether two curves are highlighted together: those of the same GPU or group in all cards; any other curve alone.
+// Stands for all curves of the object that a curve belongs to, in what is highlighted.
+[[nodiscard]] metrics::SeriesKey wholeObject(const base::Key &object);
+
+// Whether a curve is highlighted with another: those of the same GPU or group in all cards; any other curve alone.
+// `one` may stand for all curves of an object.
 [[nodiscard]] bool highlightsTogether(const metrics::SeriesKey &one, const metrics::SeriesKey &other);
 
 // Assigns looks to curves, once per connection, so that refreshes, zooms and other objects change none. A GPU's colour

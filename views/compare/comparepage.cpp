@@ -19,7 +19,6 @@
 
 #include <QComboBox>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -101,9 +100,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connectToolbar();
     connectCharts();
     connectObjects();
-    auto *addKey = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_A, this);
-    addKey->setWhatsThis(tr("Add objects"));
-    connect(addKey, &QShortcut::activated, this, [this] { act(Add); });
+    addKeys();
     followFont(*this, [this] {
         m_placedFor = -1;
         placePane();
@@ -138,14 +135,7 @@ QWidget *ComparePage::makeControls()
     bar->addTrailing(m_save);
     connect(m_save, &SaveView::saveRequested, this, &ComparePage::saveViewRequested);
     connect(m_save, &SaveView::left, this, &ComparePage::focusContents);
-    connect(m_alignment, &Segments::chosen, this, [this](int index) {
-        edit([index](Comparison &comparison) {
-            comparison.alignment = Alignment(index);
-            comparison.custom = {};
-            if (comparison.alignment != Alignment::Clock)
-                comparison.lengthMs = 0;
-        });
-    });
+    connect(m_alignment, &Segments::chosen, this, [this](int index) { align(Alignment(index)); });
     connect(m_before, &QComboBox::activated, this, [this](int index) {
         edit([index](Comparison &comparison) { comparison.before = compare::Before(index); });
     });
@@ -187,10 +177,13 @@ void ComparePage::connectCharts()
         }
     });
     connect(m_charts, &ChartStack::unitFlipRequested, m_gather, &compare::Gather::flipUnit);
-    connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
-    connect(m_series, &SeriesPane::highlighted, this, [this](const std::optional<metrics::SeriesKey> &key) {
-        m_series->setHighlighted(key);
-        m_charts->setHighlighted(key);
+    m_charts->setHighlightsObjects(true);
+    connect(m_charts, &ChartStack::highlighted, this,
+            [this](const std::optional<metrics::SeriesKey> &key) { highlight(key ? key->object : base::Key()); });
+    connect(m_series, &SeriesPane::highlighted, this,
+            [this](const std::optional<metrics::SeriesKey> &key) { highlight(key ? key->object : base::Key()); });
+    connect(m_objects, &ObjectList::highlighted, this, [this](int row) {
+        highlight(row < 0 ? base::Key() : compare::curveKey(comparison().objects.at(std::size_t(row)).subject));
     });
     connect(m_series, &SeriesPane::hiddenChosen, this, [this](const QSet<metrics::SeriesKey> &hidden) {
         m_hidden = hidden;
@@ -291,6 +284,16 @@ void ComparePage::edit(const std::function<void(Comparison &)> &change)
     showComparison();
     load(compare::Gather::Load::Changed);
     Q_EMIT locationChanged();
+}
+
+void ComparePage::align(Alignment alignment)
+{
+    edit([alignment](Comparison &comparison) {
+        comparison.alignment = alignment;
+        comparison.custom = {};
+        if (alignment != Alignment::Clock)
+            comparison.lengthMs = 0;
+    });
 }
 
 void ComparePage::choosePreset(RangePreset preset)

@@ -82,6 +82,9 @@ private:
     void connectToolbar();
     void connectCharts();
     void connectObjects();
+    void addKeys();
+    void highlight(const base::Key &object); // as compare::curveKey(); null = the one that a key holds, if any
+    void align(compare::Alignment alignment);
     void edit(const std::function<void(compare::Comparison &)> &change);
     void choosePreset(RangePreset preset);
     void chooseMetrics();
@@ -110,6 +113,7 @@ private:
     QList<metrics::Range> m_zooms; // of the axis, from the first to the current one
     std::shared_ptr<SeriesLooks> m_looks;
     QSet<metrics::SeriesKey> m_hidden; // single curves; see compare::Object::isHidden
+    base::Key m_held; // the object that a key highlights; see compare::curveKey()
     QSet<metrics::SeriesKey> m_ofHidden; // the curves of hidden objects
     QTimer m_load; // coalesces wheel steps
     QTimer m_show; // coalesces answers

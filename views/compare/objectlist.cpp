@@ -73,6 +73,36 @@ void ObjectRow::setEntry(const ObjectList::Entry &entry)
     update();
 }
 
+void ObjectRow::setHighlighted(bool lit)
+{
+    if (m_isLit == lit)
+        return;
+    m_isLit = lit;
+    update();
+}
+
+void ObjectRow::enterEvent(QEnterEvent *)
+{
+    Q_EMIT pointed(true);
+}
+
+void ObjectRow::leaveEvent(QEvent *)
+{
+    Q_EMIT pointed(false);
+}
+
+void ObjectRow::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    Q_EMIT pointed(true);
+}
+
+void ObjectRow::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    Q_EMIT pointed(false);
+}
+
 void ObjectRow::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
@@ -128,6 +158,8 @@ void ObjectRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme &theme = themeOf(palette());
+    if (m_isLit)
+        painter.fillRect(rect(), QColor::fromRgb(theme.hover));
     const QRect swatch(firstCellPadding, height() / 2 - swatchHeight / 2 - 1, swatchWidth, swatchHeight);
     paintSwatch(painter, QStyle::visualRect(layoutDirection(), rect(), swatch), m_entry.look, m_entry.isHidden, theme);
     painter.fillRect(0, height() - 1, width(), 1, QColor::fromRgb(theme.hairline));
@@ -198,6 +230,8 @@ ObjectRow *ObjectList::makeRow()
             [this, index](bool hidden) { Q_EMIT hideRequested(index(), hidden); });
     connect(row, &ObjectRow::removeRequested, this, [this, index] { Q_EMIT removeRequested(index()); });
     connect(row, &ObjectRow::openRequested, this, [this, index] { Q_EMIT openRequested(index()); });
+    connect(row, &ObjectRow::pointed, this,
+            [this, index](bool isPointed) { Q_EMIT highlighted(isPointed ? index() : -1); });
     connect(row, &ObjectRow::dragged, this, [this, index](int globalY) { drag(index(), globalY); });
     connect(row, &ObjectRow::moveRequested, this, [this, index](int by) {
         const int from = index();
@@ -223,6 +257,12 @@ void ObjectList::drag(int row, int globalY)
             return;
         }
     }
+}
+
+void ObjectList::setHighlighted(int row)
+{
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_rows[i]->setHighlighted(i == row);
 }
 
 void ObjectList::setEntries(const QList<Entry> &entries, int most)

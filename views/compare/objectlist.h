@@ -30,6 +30,7 @@ public:
     explicit ObjectList(QWidget *parent = nullptr);
 
     void setEntries(const QList<Entry> &entries, int most);
+    void setHighlighted(int row); // -1 = none
     [[nodiscard]] const QList<ObjectRow *> &rows() const { return m_rows; }
     [[nodiscard]] QPushButton *addButton() const { return m_add; }
     [[nodiscard]] QPushButton *clearButton() const { return m_clear; }
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void removeRequested(int row);
     void moveRequested(int row, int to);
     void openRequested(int row); // its metrics alone
+    void highlighted(int row); // under the pointer or with the focus; -1 = none
 
 private:
     ObjectRow *makeRow();
@@ -63,6 +65,8 @@ public:
     explicit ObjectRow(QWidget *parent);
 
     void setEntry(const ObjectList::Entry &entry);
+    void setHighlighted(bool lit);
+    [[nodiscard]] bool isHighlighted() const { return m_isLit; }
     [[nodiscard]] const ObjectList::Entry &entry() const { return m_entry; }
     [[nodiscard]] QToolButton *eye() const { return m_eye; }
     [[nodiscard]] QToolButton *removeButton() const { return m_remove; }
@@ -73,16 +77,22 @@ Q_SIGNALS:
     void moveRequested(int by);
     void dragged(int globalY);
     void openRequested();
+    void pointed(bool isPointed); // has the pointer or the focus
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     ObjectList::Entry m_entry;
+    bool m_isLit = false;
     ElidedLabel *m_name;
     ElidedLabel *m_detail;
     QToolButton *m_eye;
