@@ -80,8 +80,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine",
                        "metrics: instead of both the last 15m, 1h, 7d etc., or life: the lifetime of a workload or "
                        "pod; wasted: the last 24h (default), 7d or 30d, or now")},
-    {Opt::Samples, "--samples", "N", InMetrics,
-     QT_TRANSLATE_NOOP("CommandLine", "samples per curve, 1 to 1000 (default)")},
+    {Opt::Samples, "--samples", "N|full", InMetrics,
+     QT_TRANSLATE_NOOP("CommandLine", "samples per curve, 1 to 1000 (default), or all")},
     {Opt::GroupBy, "--group-by", "G", InMetrics | InWasted,
      QT_TRANSLATE_NOOP("CommandLine",
                        "metrics of clusters: Category, Nodepool, Project or Department; wasted: workload (default), "

@@ -91,12 +91,16 @@ Sentence readRange(const QString &word, Wanted &wanted)
     return {};
 }
 
-Sentence readSamples(const QString &word, int &samples)
+Sentence readSamples(const QString &word, csv::MetricsExportRequest &request)
 {
+    request.isFull = word == u"full"_s;
+    if (request.isFull)
+        return {};
     bool isNumber = false;
-    samples = word.toInt(&isNumber);
-    if (!isNumber || samples < 1 || samples > api::mostSamples)
-        return Words::tr("--samples must be a number from 1 to %1.").arg(api::mostSamples);
+    request.samples = word.toInt(&isNumber);
+    if (!isNumber || request.samples < 1 || request.samples > api::mostSamples)
+        return Words::tr("--samples must be a number from 1 to %1, or full for every sample of the range.")
+            .arg(api::mostSamples);
     return {};
 }
 
@@ -145,7 +149,7 @@ Sentence readOption(const Given &given, Wanted &wanted)
     case Opt::Range:
         return readRange(given.value, wanted);
     case Opt::Samples:
-        return readSamples(given.value, request.samples);
+        return readSamples(given.value, request);
     case Opt::GroupBy:
         return readGrouping(given.value, request.groupBy);
     case Opt::NodePool:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace csv {
 namespace {
@@ -56,8 +57,19 @@ const api::Samples &allSamples(const metrics::Series &series, api::Samples &spar
     return spare;
 }
 
-// "default", "instance 7 (1g.12gb)", "1 of 8": never translated.
-std::string groupOf(const metrics::Series &series)
+// Indices of the samples in the range.
+std::pair<std::size_t, std::size_t> indicesIn(const std::vector<std::int64_t> &times, const metrics::Range &range)
+{
+    const auto from = std::ranges::lower_bound(times, range.fromMs);
+    const auto to = std::ranges::lower_bound(from, times.end(), range.toMs);
+    return {std::size_t(from - times.begin()), std::size_t(to - times.begin())};
+}
+
+constexpr metrics::Range always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+
+} // namespace
+
+std::string groupCell(const metrics::Series &series)
 {
     const metrics::SeriesKey &key = series.key;
     std::string group = key.group.toStdString();
@@ -68,75 +80,91 @@ std::string groupOf(const metrics::Series &series)
     return group;
 }
 
-void writeLong(std::string &out, const std::vector<Curve> &curves, const FileFormat &format)
+void appendLongHeader(std::string &out, const FileFormat &format)
 {
-    const char delimiter = format.delimiter;
     out += timeHeader(format);
     for (const std::string_view title : {"object", "metric", "gpu", "group", "value", "unit"}) {
-        out += delimiter;
+        out += format.delimiter;
         out += title;
     }
     out += lineEnd;
-    for (const auto &[series, isRatio] : curves) {
-        std::string before(1, delimiter);
-        appendText(before, series->object.toStdString(), format);
-        before += delimiter;
-        appendText(before, series->metric->type, format);
-        before += delimiter;
-        if (series->key.gpu >= 0)
-            appendInteger(before, series->key.gpu);
-        before += delimiter;
-        appendText(before, groupOf(*series), format);
-        before += delimiter;
-        std::string behind(1, delimiter);
-        behind += unitOf(*series->metric, isRatio);
-        behind += lineEnd;
-        api::Samples spare;
-        const api::Samples &samples = allSamples(*series, spare);
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            appendTime(out, samples.times[i], format.times);
-            out += before;
-            appendValue(out, samples, i, format.decimal);
-            out += behind;
-        }
-    }
 }
 
-void writeWide(std::string &out, const std::vector<Curve> &curves, const FileFormat &format)
+std::size_t appendLong(std::string &out, const metrics::Series &series, bool isRatio, const FileFormat &format,
+                       const metrics::Range &within)
+{
+    const char delimiter = format.delimiter;
+    std::string before(1, delimiter);
+    appendText(before, series.object.toStdString(), format);
+    before += delimiter;
+    appendText(before, series.metric->type, format);
+    before += delimiter;
+    if (series.key.gpu >= 0)
+        appendInteger(before, series.key.gpu);
+    before += delimiter;
+    appendText(before, groupCell(series), format);
+    before += delimiter;
+    std::string behind(1, delimiter);
+    behind += unitOf(*series.metric, isRatio);
+    behind += lineEnd;
+    api::Samples spare;
+    const api::Samples &samples = allSamples(series, spare);
+    const auto [first, end] = indicesIn(samples.times, within);
+    for (std::size_t i = first; i < end; ++i) {
+        appendTime(out, samples.times[i], format.times);
+        out += before;
+        appendValue(out, samples, i, format.decimal);
+        out += behind;
+    }
+    return end - first;
+}
+
+void appendWideHeader(std::string &out, const std::vector<std::string> &columns, const FileFormat &format)
 {
     out += timeHeader(format);
-    for (const auto &[series, isRatio] : curves) {
+    for (const std::string &column : columns) {
         out += format.delimiter;
-        appendText(out, wideColumn(*series, isRatio), format);
+        appendText(out, column, format);
     }
     out += lineEnd;
-    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
-    std::vector<std::size_t> next(curves.size(), 0);
-    std::vector<api::Samples> spare(curves.size());
-    std::vector<const api::Samples *> samples;
-    for (std::size_t curve = 0; curve < curves.size(); ++curve)
-        samples.push_back(&allSamples(*curves[curve].series, spare[curve]));
-    const auto timeOf = [&](std::size_t curve) {
-        const auto &times = samples[curve]->times;
-        return next[curve] < times.size() ? times[next[curve]] : never;
+}
+
+void appendWide(std::string &out, const std::vector<const metrics::Series *> &columns, const FileFormat &format,
+                const metrics::Range &within)
+{
+    struct Cursor
+    {
+        const api::Samples *samples = nullptr;
+        std::size_t next = 0;
+        std::size_t end = 0;
     };
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    std::vector<api::Samples> spare(columns.size());
+    std::vector<Cursor> cursors(columns.size());
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (!columns[column])
+            continue;
+        Cursor &cursor = cursors[column];
+        cursor.samples = &allSamples(*columns[column], spare[column]);
+        std::tie(cursor.next, cursor.end) = indicesIn(cursor.samples->times, within);
+    }
+    const auto timeOf
+        = [](const Cursor &cursor) { return cursor.next < cursor.end ? cursor.samples->times[cursor.next] : never; };
     for (;;) {
         std::int64_t now = never;
-        for (std::size_t curve = 0; curve < curves.size(); ++curve)
-            now = std::min(now, timeOf(curve));
+        for (const Cursor &cursor : cursors)
+            now = std::min(now, timeOf(cursor));
         if (now == never)
             return;
         appendTime(out, now, format.times);
-        for (std::size_t curve = 0; curve < curves.size(); ++curve) {
+        for (Cursor &cursor : cursors) {
             out += format.delimiter;
-            if (timeOf(curve) == now)
-                appendValue(out, *samples[curve], next[curve]++, format.decimal);
+            if (timeOf(cursor) == now)
+                appendValue(out, *cursor.samples, cursor.next++, format.decimal);
         }
         out += lineEnd;
     }
 }
-
-} // namespace
 
 std::string wideColumn(const metrics::Series &series, bool isRatio)
 {
@@ -144,7 +172,7 @@ std::string wideColumn(const metrics::Series &series, bool isRatio)
     name += ' ' + series.object.toStdString();
     if (series.key.gpu >= 0)
         name += " gpu " + std::to_string(series.key.gpu);
-    if (const std::string group = groupOf(series); !group.empty())
+    if (const std::string group = groupCell(series); !group.empty())
         name += ' ' + group;
     name += '[';
     name += unitOf(*series.metric, isRatio);
@@ -153,13 +181,24 @@ std::string wideColumn(const metrics::Series &series, bool isRatio)
 
 std::string metricsCsv(const metrics::Answer &answer, const MetricsFormat &format)
 {
+    const std::vector<Curve> curves = curvesOf(answer);
     std::string out;
     if (format.file.bom)
         out += byteOrderMark;
-    if (format.form == MetricsForm::Long)
-        writeLong(out, curvesOf(answer), format.file);
-    else
-        writeWide(out, curvesOf(answer), format.file);
+    if (format.form == MetricsForm::Long) {
+        appendLongHeader(out, format.file);
+        for (const auto &[series, isRatio] : curves)
+            appendLong(out, *series, isRatio, format.file, always);
+        return out;
+    }
+    std::vector<std::string> columns;
+    std::vector<const metrics::Series *> all;
+    for (const auto &[series, isRatio] : curves) {
+        columns.push_back(wideColumn(*series, isRatio));
+        all.push_back(series);
+    }
+    appendWideHeader(out, columns, format.file);
+    appendWide(out, all, format.file, always);
     return out;
 }
 

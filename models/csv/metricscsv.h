@@ -27,6 +27,19 @@ struct MetricsFormat
 // "GPU_UTILIZATION_PER_GPU bert-worker-0 gpu 3[percent]": the column of a series in the wide form.
 [[nodiscard]] std::string wideColumn(const metrics::Series &series, bool isRatio);
 
+// For files that are written bit by bit: the header, then the samples of `within`, in as many calls as there are parts.
+void appendLongHeader(std::string &out, const FileFormat &format);
+// Returns the number of lines.
+std::size_t appendLong(std::string &out, const metrics::Series &series, bool isRatio, const FileFormat &format,
+                       const metrics::Range &within);
+void appendWideHeader(std::string &out, const std::vector<std::string> &columns, const FileFormat &format);
+// One series per column; null = it has no samples in this part.
+void appendWide(std::string &out, const std::vector<const metrics::Series *> &columns, const FileFormat &format,
+                const metrics::Range &within);
+
+// "default", "instance 7 (1g.12gb)", "1 of 8": what the cell `group` of a series contains. Never translated.
+[[nodiscard]] std::string groupCell(const metrics::Series &series);
+
 // Writes the metrics to a file that appears complete or not at all; "-" is standard output.
 [[nodiscard]] OutputFile::Failure writeMetrics(const QString &file, const metrics::Answer &answer,
                                                const MetricsFormat &format);

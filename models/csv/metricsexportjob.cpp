@@ -6,6 +6,7 @@
 #include "models/catalog/link.h"
 #include "models/catalog/nodes.h"
 #include "models/catalog/pods.h"
+#include "models/csv/fullexport.h"
 #include "models/csv/objectlookup.h"
 #include "models/table/format.h"
 
@@ -95,6 +96,7 @@ struct MetricsExportJob::Private
     void takeWorkload(const api::Page<api::Workload> &page);
     void findDeletedWorkload(const api::Error &notFound);
     void load();
+    void loadAll();
     void write();
     [[nodiscard]] QString successSentence(const metrics::Answer &answer) const;
     void fail(const QString &what, const QString &serverWords = {});
@@ -113,6 +115,7 @@ struct MetricsExportJob::Private
     std::function<std::int64_t()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
     api::Call call;
     std::optional<ObjectLookup> lookup;
+    std::unique_ptr<FullExport> full; // every sample
     Phase phase = Phase::Idle;
     QString sentence;
     QString detail;
@@ -240,6 +243,8 @@ void MetricsExportJob::Private::load()
         const std::int64_t end = subject.endedMs == api::absentTime ? nowMs() : subject.endedMs;
         request.range = metrics::Range{subject.startedMs, std::max(end, subject.startedMs + 1000)};
     }
+    if (request.isFull)
+        return loadAll();
     metrics::Query query;
     query.subject = subject;
     query.metrics = request.metrics;
@@ -250,6 +255,19 @@ void MetricsExportJob::Private::load()
     QObject::connect(&loader, &metrics::Loader::changed, q, &MetricsExportJob::progress);
     QObject::connect(&loader, &metrics::Loader::finished, q, [this] { write(); });
     loader.load(query);
+}
+
+void MetricsExportJob::Private::loadAll()
+{
+    full = std::make_unique<FullExport>(client, request, subject, nowMs);
+    QObject::connect(full.get(), &FullExport::progress, q, &MetricsExportJob::progress);
+    QObject::connect(full.get(), &FullExport::finished, q, [this] {
+        sentence = full->closingSentence();
+        detail = full->problemDetail();
+        lostReader = full->hasLostReader();
+        end(full->hasSucceeded() ? Phase::Succeeded : phase == Phase::Cancelled ? phase : Phase::Failed);
+    });
+    full->start(*request.range);
 }
 
 void MetricsExportJob::Private::write()
@@ -358,23 +376,32 @@ void MetricsExportJob::cancel()
         return;
     d->call.cancel();
     d->lookup.reset();
+    if (d->full) {
+        d->phase = Private::Phase::Cancelled;
+        return d->full->cancel();
+    }
     d->sentence = tr("The export was cancelled. No file was saved.");
     d->end(Private::Phase::Cancelled);
 }
 
 int MetricsExportJob::requestsDone() const
 {
-    return d->loader.answer().requestsDone;
+    return d->full ? d->full->partsDone() : d->loader.answer().requestsDone;
 }
 
 int MetricsExportJob::requests() const
 {
-    return d->loader.answer().requests;
+    return d->full ? d->full->parts() : d->loader.answer().requests;
 }
 
 bool MetricsExportJob::hasSucceeded() const
 {
     return d->phase == Private::Phase::Succeeded;
+}
+
+bool MetricsExportJob::isComplete() const
+{
+    return hasSucceeded() && (!d->full || d->full->isComplete());
 }
 
 bool MetricsExportJob::hasLostReader() const

@@ -53,10 +53,9 @@ bool OutputFile::open()
         m_file = std::make_unique<QFile>(m_path);
         opened = m_file->open(mode);
     } else {
-        if (info.isDir() || !info.absoluteDir().exists()) {
-            m_failure = info.isDir() ? Failure::IsFolder : Failure::NoFolder;
+        m_failure = placeFailure(m_path);
+        if (m_failure != Failure::None)
             return false;
-        }
         m_file = std::make_unique<QSaveFile>(m_path);
         opened = m_file->open(mode);
         // Whatever the error code, the likely reason that no file can be created in the folder is missing permission.
@@ -91,15 +90,24 @@ bool OutputFile::commit()
 bool OutputFile::fail()
 {
     const int reason = errno;
-    if (m_file->error() == QFileDevice::ResourceError || reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
-        m_failure = Failure::Full;
-    else if (m_direct && reason == EPIPE)
-        m_failure = Failure::Closed;
-    else if (reason == EACCES || reason == EPERM || reason == EROFS)
-        m_failure = Failure::NotAllowed;
-    else
-        m_failure = Failure::Other;
+    m_failure = m_direct && reason == EPIPE ? Failure::Closed : failureOf(*m_file, reason);
     return false;
+}
+
+OutputFile::Failure failureOf(const QFileDevice &file, int reason)
+{
+    using Failure = OutputFile::Failure;
+    if (file.error() == QFileDevice::ResourceError || reason == ENOSPC || reason == EDQUOT || reason == EFBIG)
+        return Failure::Full;
+    return reason == EACCES || reason == EPERM || reason == EROFS ? Failure::NotAllowed : Failure::Other;
+}
+
+OutputFile::Failure placeFailure(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return OutputFile::Failure::IsFolder;
+    return info.absoluteDir().exists() ? OutputFile::Failure::None : OutputFile::Failure::NoFolder;
 }
 
 QString sentenceOf(OutputFile::Failure failure, const QString &path)
@@ -119,6 +127,8 @@ QString sentenceOf(OutputFile::Failure failure, const QString &path)
         return Words::tr("%1 is a folder. Choose the name of a file in it.").arg(name);
     case OutputFile::Failure::Full:
         return Words::tr("There is no space left for %1. Free some space and export again.").arg(name);
+    case OutputFile::Failure::InUse:
+        return Words::tr("Another export is writing %1. Wait for it, or choose another file.").arg(name);
     case OutputFile::Failure::Other:
         return Words::tr("%1 could not be written. Choose another folder and export again.").arg(name);
     }

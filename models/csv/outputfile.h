@@ -21,6 +21,7 @@ public:
         NoFolder, // the folder does not exist
         IsFolder, // the name is that of a folder
         Full, // no space left, or a size limit is exceeded
+        InUse, // another export writes it
         Closed, // the reader of the output has closed it: nothing to report
         Other,
     };
@@ -45,6 +46,11 @@ private:
     bool m_direct = false; // written directly
     Failure m_failure = Failure::None;
 };
+
+// Why an operation on a file failed, from errno right after it.
+[[nodiscard]] OutputFile::Failure failureOf(const QFileDevice &file, int reason);
+// Why there can be no file with this name: its folder does not exist, or it is a folder itself.
+[[nodiscard]] OutputFile::Failure placeFailure(const QString &path);
 
 // What went wrong with the file and what to do next; empty if nothing did or it need not be reported.
 [[nodiscard]] QString sentenceOf(OutputFile::Failure failure, const QString &path);

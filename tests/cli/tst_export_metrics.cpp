@@ -9,6 +9,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 // "binnacle export metrics" against "binnacle-simulator", compared with what the simulator answers itself.
@@ -24,6 +27,9 @@ private Q_SLOTS:
     void gpusOfAWorkloadAreThoseOfItsPods();
     void gpusOfANode();
     void wholeLife();
+    void everySampleOfARange();
+    void aBrokenExportIsContinued_data();
+    void aBrokenExportIsContinued();
     void failuresLeaveNoFile();
     void wrongUsageIsTwo_data();
     void wrongUsageIsTwo();
@@ -37,6 +43,7 @@ private:
     };
     using Curve = QMap<qint64, QByteArray>; // ms -> the text of the value
 
+    [[nodiscard]] static QProcessEnvironment environment();
     [[nodiscard]] Result run(const QStringList &arguments) const;
     // With the options that all have
     [[nodiscard]] Result exportOf(const QString &options) const;
@@ -85,14 +92,19 @@ void TestExportMetrics::initTestCase()
     m_podName = pods[0][u"name"_s].toString();
 }
 
-TestExportMetrics::Result TestExportMetrics::run(const QStringList &arguments) const
+QProcessEnvironment TestExportMetrics::environment()
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s); // nothing here may need a display
     environment.remove(u"DISPLAY"_s);
     environment.insert(u"BINNACLE_TOKEN"_s, u"metrics-token"_s);
-    process.setProcessEnvironment(environment);
+    return environment;
+}
+
+TestExportMetrics::Result TestExportMetrics::run(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProcessEnvironment(environment());
     process.start(Program::folder() + u"/binnacle"_s, arguments);
     if (!process.waitForFinished(patience) || process.exitStatus() != QProcess::NormalExit)
         return {};
@@ -232,6 +244,107 @@ void TestExportMetrics::wholeLife()
     QVERIFY(curves.first().lastKey() <= msOf(ended[0][u"completedAt"_s].toString()));
 }
 
+void TestExportMetrics::everySampleOfARange()
+{
+    // Three parts, of which the last is short, as single requests.
+    const QString types = u"GPU_UTILIZATION_PER_GPU,CPU_USAGE_CORES"_s;
+    QMap<QString, Curve> expected;
+    const qint64 from = msOf(u"2026-01-15T00:00:00Z"_s);
+    const qint64 to = msOf(u"2026-01-15T10:00:00Z"_s);
+    constexpr qint64 partMs = 15'000'000;
+    for (qint64 start = from; start < to; start += partMs) {
+        const qint64 end = std::min(start + partMs, to);
+        const auto text
+            = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs); };
+        const auto reply = m_client->get(u"/api/v1/workloads/%1/pods/%2/metrics?metricType=%3&numberOfSamples=%4&"
+                                         "start=%5&end=%6"_s.arg(m_workload, m_pod, types)
+                                             .arg((end - start) / 15'000)
+                                             .arg(text(start), text(end)));
+        for (const auto &measurement : reply.object()[u"measurements"_s].toArray()) {
+            const QString key
+                = measurement[u"type"_s].toString() + u'/' + measurement[u"labels"_s][u"gpu"_s].toString();
+            for (const auto &value : measurement[u"values"_s].toArray()) {
+                bool isNumber = false;
+                const QByteArray digits = value[u"value"_s].toString().toLatin1();
+                if (const double number = digits.toDouble(&isNumber); isNumber && qIsFinite(number))
+                    expected[key].insert(msOf(value[u"timestamp"_s].toString()), digits);
+            }
+        }
+    }
+    QVERIFY(expected.size() >= 3);
+    const QString options = u"--workload %1 --pod %2 --metric %3 --from 2026-01-15T00:00:00Z --to 2026-01-15T10:00:00Z "
+                            "--samples full -o "_s.arg(m_workload, m_pod, types);
+    const QString file = m_folder.filePath(u"full.csv"_s);
+    const Result result = exportOf(options + file);
+    QVERIFY2(result.exitCode == 0, qPrintable(result.err));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray csv = written.readAll();
+    const QMap<QString, Curve> actual = curvesIn(csv);
+    QCOMPARE(actual.keys(), expected.keys());
+    qsizetype rows = 0;
+    for (auto it = expected.cbegin(); it != expected.cend(); ++it) {
+        QCOMPARE(actual[it.key()], *it);
+        rows += it->size();
+    }
+    QCOMPARE(csv.count("\r\n"), rows + 1); // none twice
+    QCOMPARE(exportOf(options + u'-').out, csv);
+}
+
+void TestExportMetrics::aBrokenExportIsContinued_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<QString>("options");
+    QTest::newRow("interrupt") << SIGINT << u"--range 8d"_s;
+    QTest::newRow("terminate, wide") << SIGTERM << u"--from 2026-01-07T00:00:00Z --form wide"_s;
+    QTest::newRow("kill") << SIGKILL << u"--from 2026-01-06T00:00:00Z --to 2026-01-15T12:00:00Z"_s;
+}
+
+void TestExportMetrics::aBrokenExportIsContinued()
+{
+    QFETCH(int, number);
+    QFETCH(QString, options);
+    Program slow;
+    QVERIFY2(slow.start(Program::folder() + u"/binnacle-simulator"_s,
+                        {u"--size"_s, u"small"_s, u"--speed"_s, u"0"_s, u"--now"_s, u"2026-01-15T12:00:00Z"_s,
+                         u"--token"_s, u"metrics-token"_s, u"--latency"_s, u"150"_s}),
+             slow.output().constData());
+    const QTemporaryDir folder;
+    const auto arguments = [&](const QString &name) {
+        const QString line = u"export metrics --url http://127.0.0.1:%1 --workload %2 --metric GPU_UTILIZATION,"
+                             "GPU_UTILIZATION_PER_GPU --samples full -o %3 "_s.arg(slow.port())
+                                 .arg(m_workload, folder.filePath(name));
+        return (line + options).split(u' ');
+    };
+    const auto contents = [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start(Program::folder() + u"/binnacle"_s, arguments(u"m.csv"_s));
+    const auto isMidway = [&] {
+        const QJsonObject progress = QJsonDocument::fromJson(contents(u"m.csv.part.json"_s)).object();
+        return progress[u"parts"_s].toInt() >= 3;
+    };
+    QVERIFY2(QTest::qWaitFor(isMidway, patience), process.readAllStandardError().constData());
+    QCOMPARE(::kill(pid_t(process.processId()), number), 0);
+    QVERIFY(process.waitForFinished(patience));
+    QVERIFY(!QFile::exists(folder.filePath(u"m.csv"_s)));
+    if (number != SIGKILL) {
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("Run the same command again to continue"));
+    }
+    const Result continued = run(arguments(u"m.csv"_s));
+    QVERIFY2(continued.err.contains(u"continued"_s), qPrintable(continued.err));
+    const Result whole = run(arguments(u"whole.csv"_s));
+    QCOMPARE(continued.exitCode, whole.exitCode);
+    QVERIFY(contents(u"m.csv"_s).count('\n') > 30'000);
+    QVERIFY(contents(u"m.csv"_s) == contents(u"whole.csv"_s));
+    QCOMPARE(contents(u"m.csv.gaps.csv"_s), contents(u"whole.csv.gaps.csv"_s));
+    QVERIFY(!QFile::exists(folder.filePath(u"m.csv.part"_s)));
+}
+
 void TestExportMetrics::failuresLeaveNoFile()
 {
     const QString file = m_folder.filePath(u"none.csv"_s);
@@ -273,6 +386,8 @@ void TestExportMetrics::wrongUsageIsTwo_data()
         u"no lifetime"_s);
     row("too many samples", u"--workload"_s + id + u"--metric POD_COUNT --samples 1001 "_s + rest, u"1 to 1000"_s);
     row("no samples", u"--workload"_s + id + u"--metric POD_COUNT --samples 0 "_s + rest, u"1 to 1000"_s);
+    row("a word for samples", u"--workload"_s + id + u"--metric POD_COUNT --samples all "_s + rest,
+        u"or full for every sample"_s);
     row("groups of a workload", u"--workload"_s + id + u"--metric POD_COUNT --group-by Project "_s + rest,
         u"used with clusters"_s);
     row("no such group", u"--cluster"_s + id + u"--metric ALLOCATED_GPU --group-by Node "_s + rest, u"Nodepool"_s);

@@ -86,8 +86,12 @@ private Q_SLOTS:
 
         const auto life = get<ExportMetrics>(
             u"export metrics --workload %1 --metric GPU_SM_ACTIVITY_PER_GPU --range life --demo -o -"_s.arg(id));
-        QVERIFY(life.wholeLife);
+        QVERIFY(life.wholeLife && !life.request.isFull);
         QCOMPARE(life.request.scope, metrics::Scope::Workload);
+
+        const auto full = get<ExportMetrics>(
+            u"export metrics --node %1 --metric CPU_UTILIZATION --range 30d --samples full --demo -o -"_s.arg(id));
+        QVERIFY(full.request.isFull);
     }
 
     void readsAnExportOfWastedHours()
