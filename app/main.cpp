@@ -3,6 +3,7 @@
 #include "app/commands/clustercommand.h"
 #include "app/commands/commandline.h"
 #include "app/commands/commandsource.h"
+#include "app/commands/connectionscommand.h"
 #include "app/commands/exportcommand.h"
 #include "app/commands/metricscommand.h"
 #include "app/commands/wastedcommand.h"
@@ -130,6 +131,8 @@ int runHeadless(int argc, char **argv)
         return runAct(*act, application);
     if (const auto *cluster = std::get_if<commandline::Cluster>(&command))
         return runCluster(*cluster);
+    if (const auto *connections = std::get_if<commandline::Connections>(&command))
+        return runConnections(*connections);
     if (const auto *error = std::get_if<commandline::UsageError>(&command)) {
         std::fprintf(stderr, "binnacle: %s\n", qPrintable(error->sentence));
         return 2;

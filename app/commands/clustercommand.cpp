@@ -13,8 +13,6 @@
 #include <QDateTime>
 #include <QFileInfo>
 
-#include <iostream>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -81,25 +79,6 @@ int failUnchanged(const api::Error &error)
     return code;
 }
 
-// True if the cluster may be changed now.
-bool isAgreed(const commandline::Cluster &command, const QString &what)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(what));
-    if (command.yes)
-        return true;
-    if (::isatty(STDIN_FILENO) == 0) {
-        tell(Words::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
-        return false;
-    }
-    std::fprintf(stderr, "%s ", qPrintable(Words::tr("Continue? [y/N]")));
-    std::string answer;
-    std::getline(std::cin, answer);
-    if (QString::fromLocal8Bit(answer).trimmed().compare(u"y"_s, Qt::CaseInsensitive) == 0)
-        return true;
-    tell(Words::tr("Nothing was changed."));
-    return false;
-}
-
 QString journalFile(const session::Session &session)
 {
     return actions::Desk::journalFile(QFileInfo(session::SavedConnections::userFile()).path(), session.connection());
@@ -148,7 +127,7 @@ int create(const commandline::Cluster &command, session::Session &session)
         tell(Words::tr("The name %1 cannot be used: %2 Nothing was changed.").arg(command.name, fault));
         return Failed;
     }
-    if (!isAgreed(command, Words::tr("Create cluster %1.").arg(command.name)))
+    if (!isAgreed(Words::tr("Create cluster %1.").arg(command.name), command.yes))
         return Failed;
     actions::Journal journal(journalFile(session));
     actions::NewCluster cluster(session, journal);
@@ -178,7 +157,7 @@ int rename(const commandline::Cluster &command, session::Session &session)
     const ClusterPage before = readCluster(client, key);
     if (!before)
         return failUnchanged(before.error());
-    if (!isAgreed(command, Words::tr("Rename cluster %1 to %2.").arg(nameOf(before), command.name)))
+    if (!isAgreed(Words::tr("Rename cluster %1 to %2.").arg(nameOf(before), command.name), command.yes))
         return Failed;
     actions::Journal journal(journalFile(session));
     const actions::JournalEntry entry{.atMs = QDateTime::currentMSecsSinceEpoch(),

@@ -235,7 +235,7 @@ Command parseWindow(const Arguments &arguments)
 {
     if (!arguments.words.isEmpty())
         return UsageError{withNearest(Words::tr("Unknown command %1.").arg(quoted(arguments.words[0])),
-                                      arguments.words[0], {u"export"_s})};
+                                      arguments.words[0], {u"export"_s, u"connections"_s})};
     Window window;
     std::optional<QString> tour;
     bool sizeGiven = false;
@@ -328,9 +328,16 @@ Command parse(const QStringList &arguments)
     Arguments parsed;
     const bool isCluster = isAct && arguments.first().startsWith(u"cluster"_s) && arguments.size() > 1
         && clusterTasks().contains(arguments[1]);
-    const unsigned places = isExport ? InExports : isCluster ? InCluster : isAct ? InAction : InWindow;
+    const bool isConnections = !arguments.isEmpty() && arguments.first() == u"connections"_s;
+    const unsigned places = isExport ? InExports
+        : isConnections              ? InConnections
+        : isCluster                  ? InCluster
+        : isAct                      ? InAction
+                                     : InWindow;
     if (Sentence wrong = split(isExport ? arguments.mid(1) : arguments, places, parsed); !wrong.isEmpty())
         return UsageError{wrong};
+    if (isConnections)
+        return parseConnections(parsed);
     if (isCluster)
         return parseCluster(parsed);
     if (isAct)
@@ -368,6 +375,10 @@ QString helpText()
            "[--yes]\n"
            "  binnacle cluster rename --id ID --name NAME SOURCE [--allow-changes] [--yes]\n"
            "  binnacle cluster install-info --id ID [--cluster-version V] [--remote-url URL] SOURCE [--show-secret]\n"
+           "  binnacle connections list | test SOURCE | remove --connection NAME [--yes]\n"
+           "  binnacle connections add --name NAME --url URL [--client-id ID [--secret-file FILE] | --token-file "
+           "FILE]\n"
+           "                           [--ca-file FILE] [--allow-changes]\n"
            "    SOURCE = --connection NAME | --url URL [--token-file FILE] [--ca-file FILE]\n"
            "           | --demo [--demo-size SIZE]\n";
     const auto section = [&](const QString &title, auto belongs) {
@@ -385,8 +396,10 @@ QString helpText()
     section(Words::tr("Options of export:"),
             [](const Option &option) { return !(option.places & InWindow) && (option.places & InExport); });
     section(Words::tr("Options of actions:"),
-            [](const Option &option) { return option.places == InChanges || option.places == InAction; });
-    section(Words::tr("Options of clusters:"), [](const Option &option) { return option.places == InCluster; });
+            [](const Option &option) { return (option.places & InAction) && !(option.places & InExport); });
+    section(Words::tr("Options of clusters:"),
+            [](const Option &option) { return (option.places & InCluster) && !(option.places & InAction); });
+    section(Words::tr("Options of connections:"), [](const Option &option) { return option.places == InConnections; });
     section(Words::tr("Options of export metrics:"),
             [](const Option &option) { return (option.places & InMetrics) && !(option.places & InExport); });
     section(Words::tr("Options of export wasted:"),

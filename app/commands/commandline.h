@@ -49,6 +49,7 @@ struct Source
     QString tokenFile;
     QString caFile;
     bool allowChanges = false; // also where the saved connection is read-only
+    bool allowHttp = false; // send the token unencrypted over a network
     friend bool operator==(const Source &, const Source &) = default;
 };
 
@@ -123,6 +124,19 @@ struct Cluster
     friend bool operator==(const Cluster &, const Cluster &) = default;
 };
 
+// What is done with the saved connections.
+struct Connections
+{
+    enum class Task { List, Test, Add, Remove };
+    Task task = Task::List;
+    Source source = {}; // to test or remove; of Add, its URL, certificates and token
+    QString name = {}; // of the new one
+    QString clientId = {}; // of a service account; empty = a token
+    QString secretFile = {}; // of its secret; empty = BINNACLE_CLIENT_SECRET
+    bool yes = false; // without asking
+    friend bool operator==(const Connections &, const Connections &) = default;
+};
+
 struct Help
 {
     friend bool operator==(const Help &, const Help &) = default;
@@ -139,8 +153,8 @@ struct UsageError
     friend bool operator==(const UsageError &, const UsageError &) = default;
 };
 
-using Command
-    = std::variant<Window, Tour, Export, ExportMetrics, ExportWasted, Act, Cluster, Help, Version, UsageError>;
+using Command = std::variant<Window, Tour, Export, ExportMetrics, ExportWasted, Act, Cluster, Connections, Help,
+                             Version, UsageError>;
 
 // `arguments` without the program's name. Options of Qt itself (-platform, -style, ...) are skipped.
 [[nodiscard]] Command parse(const QStringList &arguments);

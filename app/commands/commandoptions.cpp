@@ -92,10 +92,13 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "one line per sample (default), or one line per time with a column per curve")},
     {Opt::Id, "--id", "ID", InChanges,
      QT_TRANSLATE_NOOP("CommandLine", "the object with this ID; may be repeated for actions")},
-    {Opt::AllowChanges, "--allow-changes", nullptr, InChanges,
-     QT_TRANSLATE_NOOP("CommandLine", "change objects although the connection is read-only")},
-    {Opt::Yes, "--yes", nullptr, InChanges, QT_TRANSLATE_NOOP("CommandLine", "do not ask for confirmation")},
-    {Opt::Name, "--name", "NAME", InCluster, QT_TRANSLATE_NOOP("CommandLine", "the new name of the cluster")},
+    {Opt::AllowChanges, "--allow-changes", nullptr, InChanges | InConnections,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "change objects although the connection is read-only; of a new connection: it may change them")},
+    {Opt::Yes, "--yes", nullptr, InChanges | InConnections,
+     QT_TRANSLATE_NOOP("CommandLine", "do not ask for confirmation")},
+    {Opt::Name, "--name", "NAME", InCluster | InConnections,
+     QT_TRANSLATE_NOOP("CommandLine", "the new name of the cluster, or the name of the new connection")},
     {Opt::Domain, "--domain", "HOST", InCluster,
      QT_TRANSLATE_NOOP("CommandLine", "create: where the workloads of the cluster get their addresses")},
     {Opt::ClusterVersion, "--cluster-version", "V", InCluster,
@@ -114,6 +117,13 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "price of a GPU-hour in this node pool; may be repeated")},
     {Opt::Currency, "--currency", "TEXT", InWasted,
      QT_TRANSLATE_NOOP("CommandLine", "currency of the prices, e.g. EUR")},
+    {Opt::ClientId, "--client-id", "ID", InConnections,
+     QT_TRANSLATE_NOOP("CommandLine", "add: sign in with this service account; else with a token")},
+    {Opt::SecretFile, "--secret-file", "FILE", InConnections,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "add: read the secret of the service account from FILE instead of BINNACLE_CLIENT_SECRET")},
+    {Opt::AllowHttp, "--allow-http", nullptr, Headless,
+     QT_TRANSLATE_NOOP("CommandLine", "use an address without TLS, although others on the network can read the token")},
 });
 
 constexpr auto sizes = std::to_array<std::pair<const char *, simulator::Size>>({
@@ -301,6 +311,9 @@ std::optional<Sentence> readSourceOption(const Given &given, Source &source, boo
     case Opt::CaFile:
         source.caFile = given.value;
         return Sentence();
+    case Opt::AllowHttp:
+        source.allowHttp = true;
+        return Sentence();
     default:
         return {};
     }
@@ -368,6 +381,8 @@ Sentence checkSource(const Source &source, bool sizeGiven)
         return Words::tr("--demo-size can only be used with --demo.");
     if (source.url.isEmpty() && (!source.tokenFile.isEmpty() || !source.caFile.isEmpty()))
         return Words::tr("--token-file and --ca-file can only be used with --url.");
+    if (source.url.isEmpty() && source.allowHttp)
+        return Words::tr("--allow-http can only be used with --url.");
     return {};
 }
 

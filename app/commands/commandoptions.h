@@ -65,6 +65,9 @@ enum class Opt {
     IdleMin,
     Price,
     Currency, // the export of wasted GPU-hours
+    ClientId,
+    SecretFile, // connections
+    AllowHttp, // all commands but the window
 };
 
 enum Place : unsigned {
@@ -74,9 +77,10 @@ enum Place : unsigned {
     InAction = 8,
     InCluster = 16,
     InWasted = 32,
+    InConnections = 64,
     InExports = InExport | InMetrics | InWasted,
     InChanges = InAction | InCluster,
-    Headless = InExports | InChanges
+    Headless = InExports | InChanges | InConnections
 };
 
 struct Option
@@ -155,5 +159,9 @@ struct WantedFormat
 // "cluster create" and its like: the names of their tasks, and their arguments.
 [[nodiscard]] QStringList clusterTasks();
 [[nodiscard]] Command parseCluster(const Arguments &arguments);
+
+// "connections list" and its like.
+[[nodiscard]] QStringList connectionTasks();
+[[nodiscard]] Command parseConnections(const Arguments &arguments);
 
 } // namespace commandline

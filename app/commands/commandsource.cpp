@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commandsource.h"
 
+#include "models/session/connectiontest.h"
 #include "models/session/secretstore.h"
 
 #include <QFile>
 #include <QTimer>
+
+#include <iostream>
 
 namespace {
 
@@ -22,19 +25,15 @@ Outcome<QString> readToken(const commandline::Source &source)
                                             "or set the environment variable BINNACLE_TOKEN."));
         return token;
     }
-    QFile file(source.tokenFile);
-    constexpr qint64 largest = 64 * 1024;
-    const QByteArray token = file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
-    if (!file.isOpen())
-        return tl::unexpected(Words::tr("The token file %1 could not be read.").arg(source.tokenFile));
-    if (token.isEmpty() || token.contains('\n'))
-        return tl::unexpected(
-            Words::tr("The token file %1 must contain exactly one line, the token.").arg(source.tokenFile));
-    return QString::fromUtf8(token);
+    return readSecretFile(source.tokenFile);
 }
 
 Outcome<session::Connection> connectionTo(const commandline::Source &source)
 {
+    if (source.url.scheme() == QStringLiteral("http") && !session::isLoopback(source.url.host()) && !source.allowHttp)
+        return tl::unexpected(Words::tr("%1 has no TLS: others on the network could read the token. Use https, or add "
+                                        "--allow-http if you accept that.")
+                                  .arg(source.url.host()));
     session::Connection connection;
     connection.url = source.url;
     connection.name = source.url.host();
@@ -120,6 +119,36 @@ void tellServerWords(const QString &words)
 {
     if (!words.isEmpty())
         tell(Words::tr("The control plane says: %1").arg(words));
+}
+
+Outcome<QString> readSecretFile(const QString &path)
+{
+    QFile file(path);
+    constexpr qint64 largest = 64 * 1024;
+    const QByteArray secret = file.open(QIODevice::ReadOnly) ? file.read(largest).trimmed() : QByteArray();
+    if (!file.isOpen())
+        return tl::unexpected(Words::tr("The file %1 could not be read.").arg(path));
+    if (secret.isEmpty() || secret.contains('\n'))
+        return tl::unexpected(Words::tr("The file %1 must contain exactly one line, the token or secret.").arg(path));
+    return QString::fromUtf8(secret);
+}
+
+bool isAgreed(const QString &what, bool yes)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(what));
+    if (yes)
+        return true;
+    if (::isatty(STDIN_FILENO) == 0) {
+        tell(Words::tr("Nothing was changed, because nobody can be asked here. Add --yes."));
+        return false;
+    }
+    std::fprintf(stderr, "%s ", qPrintable(Words::tr("Continue? [y/N]")));
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (QString::fromLocal8Bit(answer).trimmed().compare(QStringLiteral("y"), Qt::CaseInsensitive) == 0)
+        return true;
+    tell(Words::tr("Nothing was changed."));
+    return false;
 }
 
 void clearProgress()

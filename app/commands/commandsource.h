@@ -27,6 +27,12 @@ void tell(const QString &sentence); // prints to standard error
 void tellServerWords(const QString &words); // no effect if empty
 void clearProgress();
 
+// The only line of a file, a token or a secret; or an error message.
+[[nodiscard]] Outcome<QString> readSecretFile(const QString &path);
+
+// Tells what will be done, and asks on the terminal unless `yes`. False if it was not agreed to, which is told.
+[[nodiscard]] bool isAgreed(const QString &what, bool yes);
+
 // Runs `work` with a session to the source and returns its exit code. Simulated data is served until then.
 [[nodiscard]] int runWithSource(const commandline::Source &source, const std::function<int(session::Session &)> &work);
 

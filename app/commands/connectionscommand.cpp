@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/connectionscommand.h"
+
+#include "app/commands/commandsource.h"
+#include "models/csv/cells.h"
+#include "models/session/connections.h"
+#include "models/session/connectiontest.h"
+
+#include <QFileInfo>
+
+#include <iostream>
+
+using namespace Qt::StringLiterals;
+using session::SavedConnection;
+using session::SecretStore;
+using session::SignInKind;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectionsCommand)
+};
+
+// Waits for the outcome of what `start` begins.
+template<class Start> SecretStore::Outcome await(const Start &start)
+{
+    std::optional<SecretStore::Outcome> outcome;
+    start([&](SecretStore::Outcome arrived) {
+        outcome = arrived;
+        QCoreApplication::quit();
+    });
+    if (!outcome)
+        QCoreApplication::exec();
+    return *outcome;
+}
+
+int list(const session::SavedConnections &saved)
+{
+    if (!saved.problem().isEmpty()) {
+        tell(saved.problem());
+        return Failed;
+    }
+    std::string out = "name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt";
+    out += csv::lineEnd;
+    const csv::FileFormat format;
+    for (const SavedConnection &connection : saved.list()) {
+        const bool isAccount = connection.signIn == SignInKind::ServiceAccount;
+        for (const QString &text :
+             {connection.name, connection.url.toString(), isAccount ? u"service account"_s : u"token"_s,
+              connection.clientId, connection.caFile}) {
+            csv::appendText(out, text.toStdString(), format);
+            out += ',';
+        }
+        out += connection.isSecretKept ? "true," : "false,";
+        out += connection.allowsChanges ? "true," : "false,";
+        if (connection.lastUsedMs > 0)
+            csv::appendTime(out, connection.lastUsedMs);
+        out += csv::lineEnd;
+    }
+    std::cout << out << std::flush;
+    return std::cout ? Done : Failed;
+}
+
+// One line per step: "ok  Signed in  (expires in 5 min)".
+void print(const session::ConnectionTest::Line &line)
+{
+    using State = session::ConnectionTest::State;
+    const char *mark = line.state == State::Passed ? "ok" : line.state == State::Warning ? "warning" : "failed";
+    QString text = line.headline;
+    for (const QString &more : {line.detail, line.serverWords}) {
+        if (!more.isEmpty())
+            text += u"\n         "_s + more;
+    }
+    std::printf("%-8s %s\n", mark, qPrintable(text));
+}
+
+int test(const session::Session &session)
+{
+    using State = session::ConnectionTest::State;
+    session::ConnectionTest test;
+    QObject::connect(&test, &session::ConnectionTest::finished, &test, &QCoreApplication::quit);
+    test.start(session.connection());
+    if (test.isRunning())
+        QCoreApplication::exec();
+    bool hasFailed = !test.isSignedIn();
+    for (const session::ConnectionTest::Line &line : test.lines()) {
+        if (line.state == State::Waiting)
+            continue; // a step that was not reached
+        print(line);
+        hasFailed = hasFailed || line.state == State::Failed;
+    }
+    return hasFailed ? Failed : Done;
+}
+
+// The secret of a new connection; empty = none was given.
+Outcome<QString> secretOf(const commandline::Connections &command)
+{
+    const bool isAccount = !command.clientId.isEmpty();
+    const QString &file = isAccount ? command.secretFile : command.source.tokenFile;
+    if (file.isEmpty())
+        return qEnvironmentVariable(isAccount ? "BINNACLE_CLIENT_SECRET" : "BINNACLE_TOKEN").trimmed();
+    return readSecretFile(file);
+}
+
+int add(const commandline::Connections &command, session::Connections &connections)
+{
+    session::SavedConnections &saved = connections.saved();
+    if (!saved.problem().isEmpty()) {
+        tell(saved.problem());
+        return Failed;
+    }
+    if (saved.findByName(command.name)) {
+        tell(Words::tr("There is a connection \"%1\" already. Choose another name, or remove that one first.")
+                 .arg(command.name));
+        return Failed;
+    }
+    if (!command.source.caFile.isEmpty() && !QFileInfo(command.source.caFile).isReadable()) {
+        tell(Words::tr("The certificate file %1 could not be read.").arg(command.source.caFile));
+        return Failed;
+    }
+    const QUrl &url = command.source.url;
+    if (url.scheme() == u"http" && !session::isLoopback(url.host())) {
+        tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https.").arg(url.host()));
+        return Failed;
+    }
+    const Outcome<QString> secret = secretOf(command);
+    if (!secret) {
+        tell(secret.error());
+        return Failed;
+    }
+    SavedConnection connection;
+    connection.id = session::SavedConnections::newId();
+    connection.name = command.name;
+    connection.url = url;
+    connection.colour = int(saved.list().size()) % session::connectionColours;
+    if (!command.source.caFile.isEmpty())
+        connection.caFile = QFileInfo(command.source.caFile).absoluteFilePath();
+    connection.signIn = command.clientId.isEmpty() ? SignInKind::BearerToken : SignInKind::ServiceAccount;
+    connection.clientId = command.clientId;
+    connection.allowsChanges = command.source.allowChanges;
+    if (secret->isEmpty()) {
+        saved.save(connection);
+    } else {
+        // Without its secret, a script could not use it: all or nothing.
+        const auto kept = await([&](auto done) { connections.store(connection, *secret, std::move(done)); });
+        if (kept != SecretStore::Outcome::Done) {
+            saved.remove(connection.id);
+            tell(SecretStore::writeSentence(kept));
+            tell(Words::tr("Nothing was saved."));
+            return Failed;
+        }
+    }
+    if (!saved.problem().isEmpty()) {
+        tell(saved.problem());
+        return Failed;
+    }
+    tell(secret->isEmpty()
+             ? Words::tr("Saved \"%1\" without a secret. The window will ask for it.").arg(connection.name)
+             : Words::tr("Saved \"%1\".").arg(connection.name));
+    return Done;
+}
+
+int remove(const commandline::Connections &command, session::Connections &connections)
+{
+    const auto found = savedConnection(connections.saved(), command.source.connection);
+    if (!found) {
+        tell(found.error());
+        return Failed;
+    }
+    if (!isAgreed(Words::tr("Remove the connection \"%1\" and its secret.").arg(found->name), command.yes))
+        return Failed;
+    const auto removed = await([&](auto done) { connections.remove(found->id, std::move(done)); });
+    if (!connections.saved().problem().isEmpty()) {
+        tell(connections.saved().problem());
+        return Failed;
+    }
+    tell(Words::tr("Removed \"%1\".").arg(found->name));
+    if (removed != SecretStore::Outcome::Done && removed != SecretStore::Outcome::NotFound && found->isSecretKept)
+        tell(SecretStore::removeSentence(removed));
+    return Done;
+}
+
+} // namespace
+
+int runConnections(const commandline::Connections &command)
+{
+    using Task = commandline::Connections::Task;
+    if (command.task == Task::Test)
+        return runWithSource(command.source, [](const session::Session &session) { return test(session); });
+    session::Connections connections(session::SavedConnections::userFile());
+    switch (command.task) {
+    case Task::Add:
+        return add(command, connections);
+    case Task::Remove:
+        return remove(command, connections);
+    case Task::List:
+    case Task::Test:
+        break;
+    }
+    return list(connections.saved());
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// "binnacle connections ..." on a computer without a keychain; tests/fault/saved-connection has one.
+namespace {
+
+constexpr int patience = 60'000; // ms; a limit against hanging, not a measure
+const QByteArray token = "s3cret-token-of-the-test";
+
+struct Result
+{
+    int exitCode = -1; // -1 = crashed or did not end
+    QString out;
+    QString err;
+};
+
+} // namespace
+
+class TestConnectionsCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(m_simulator.start(Program::folder() + u"/binnacle-simulator"_s,
+                                   {u"--size"_s, u"small"_s, u"--token"_s, QString::fromLatin1(token)}),
+                 m_simulator.output());
+    }
+    void init() { m_home = std::make_unique<QTemporaryDir>(); }
+
+    void addsListsAndRemoves()
+    {
+        QCOMPARE(run({u"list"_s}).out.count(u'\n'), 1);
+        const QString address = url();
+        const Result added = run({u"add"_s, u"--name"_s, u"Lab, \"east\""_s, u"--url"_s, address, u"--client-id"_s,
+                                  u"binnacle"_s, u"--allow-changes"_s});
+        QVERIFY2(added.exitCode == 0, qPrintable(added.err));
+        QVERIFY2(added.err.contains(u"without a secret"_s), qPrintable(added.err));
+        const Result listed = run({u"list"_s});
+        QCOMPARE(listed.exitCode, 0);
+        QCOMPARE(listed.out,
+                 u"name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt\r\n"
+                 "\"Lab, \"\"east\"\"\","_s
+                     + address + u",service account,binnacle,,false,true,\r\n"_s);
+
+        // The same name again changes nothing.
+        const Result again = run({u"add"_s, u"--name"_s, u"LAB, \"EAST\""_s, u"--url"_s, address});
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.err.contains(u"already"_s), qPrintable(again.err));
+        QCOMPARE(run({u"list"_s}).out, listed.out);
+
+        // Nobody can be asked here.
+        const QStringList remove{u"remove"_s, u"--connection"_s, u"lab, \"east\""_s};
+        const Result unasked = run(remove);
+        QCOMPARE(unasked.exitCode, 1);
+        QVERIFY2(unasked.err.contains(u"--yes"_s), qPrintable(unasked.err));
+        QCOMPARE(run({u"list"_s}).out, listed.out);
+        QCOMPARE(run(remove + QStringList{u"--yes"_s}).exitCode, 0);
+        QCOMPARE(run({u"list"_s}).out.count(u'\n'), 1);
+        const Result gone = run(remove + QStringList{u"--yes"_s});
+        QCOMPARE(gone.exitCode, 1);
+    }
+
+    // A connection that could not be used is not left behind.
+    void withoutAKeychainNothingIsSaved()
+    {
+        const QString file = m_home->filePath(u"token"_s);
+        write(file, token + '\n');
+        const Result added = run({u"add"_s, u"--name"_s, u"Lab"_s, u"--url"_s, url(), u"--token-file"_s, file});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.err.contains(u"keychain"_s) && added.err.contains(u"Nothing was saved"_s),
+                 qPrintable(added.err));
+        QCOMPARE(run({u"list"_s}).out.count(u'\n'), 1);
+        QVERIFY(QFile::remove(file));
+        QDirIterator files(m_home->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile kept(files.next());
+            QVERIFY(kept.open(QIODevice::ReadOnly));
+            QVERIFY2(!kept.readAll().contains(token), qPrintable(kept.fileName()));
+        }
+    }
+
+    void testsStepByStep()
+    {
+        const Result good = run({u"test"_s, u"--url"_s, url()}, token);
+        QVERIFY2(good.exitCode == 0, qPrintable(good.out + good.err));
+        QVERIFY2(good.out.startsWith(u"ok       Reached"_s), qPrintable(good.out));
+        QVERIFY(good.out.count(u'\n') >= 4);
+
+        const Result refused = run({u"test"_s, u"--url"_s, url()}, "another token");
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.out.contains(u"\nfailed   "_s), qPrintable(refused.out));
+        QVERIFY(!(refused.out + refused.err).contains(u"another token"_s));
+
+        const Result nobody = run({u"test"_s, u"--url"_s, u"http://127.0.0.1:9"_s}, token);
+        QCOMPARE(nobody.exitCode, 1);
+        QVERIFY2(nobody.out.startsWith(u"failed   "_s), qPrintable(nobody.out));
+
+        QCOMPARE(run({u"test"_s, u"--demo"_s, u"--demo-size"_s, u"small"_s}).exitCode, 0);
+    }
+
+    // Not a byte goes over a network without TLS.
+    void clearTextIsRefused()
+    {
+        const Result added
+            = run({u"add"_s, u"--name"_s, u"A"_s, u"--url"_s, u"http://a.example"_s, u"--client-id"_s, u"i"_s});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.err.contains(u"https"_s), qPrintable(added.err));
+        const Result tested = run({u"test"_s, u"--url"_s, u"http://a.example"_s}, token);
+        QCOMPARE(tested.exitCode, 1);
+        QVERIFY2(tested.err.contains(u"--allow-http"_s) && tested.out.isEmpty(), qPrintable(tested.err));
+        const Result allowed = run({u"test"_s, u"--url"_s, u"http://a.invalid"_s, u"--allow-http"_s}, token);
+        QCOMPARE(allowed.exitCode, 1);
+        QVERIFY2(allowed.out.startsWith(u"failed   "_s), qPrintable(allowed.out + allowed.err));
+    }
+
+    void wrongUse_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("nothing") << QStringList() << u"list, test, add, remove"_s;
+        QTest::newRow("typo") << QStringList{u"lst"_s} << u"list"_s;
+        QTest::newRow("no name") << QStringList{u"add"_s, u"--url"_s, u"https://a.example"_s} << u"--name"_s;
+        QTest::newRow("no address") << QStringList{u"add"_s, u"--name"_s, u"A"_s} << u"--url"_s;
+        QTest::newRow("two ways")
+            << QStringList{u"add"_s, u"--name"_s,       u"A"_s, u"--url"_s, u"https://a.example"_s, u"--client-id"_s,
+                           u"i"_s,   u"--token-file"_s, u"f"_s}
+            << u"either"_s;
+        QTest::newRow("not of list") << QStringList{u"list"_s, u"--yes"_s} << u"--yes"_s;
+        QTest::newRow("which") << QStringList{u"remove"_s} << u"--connection"_s;
+    }
+
+    void wrongUse()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, word);
+        const Result result = run(arguments);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(word), qPrintable(result.err));
+        QVERIFY(result.out.isEmpty());
+    }
+
+private:
+    [[nodiscard]] QString url() const { return u"http://127.0.0.1:%1"_s.arg(m_simulator.port()); }
+
+    static void write(const QString &path, const QByteArray &text)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+
+    [[nodiscard]] Result run(const QStringList &arguments, const QByteArray &given = {}) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"HOME"_s, m_home->path());
+        for (const char *folder : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+            environment.insert(QString::fromLatin1(folder), m_home->path());
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+        environment.remove(u"BINNACLE_TOKEN"_s);
+        if (!given.isEmpty())
+            environment.insert(u"BINNACLE_TOKEN"_s, QString::fromLatin1(given));
+        process.setProcessEnvironment(environment);
+        process.setStandardInputFile(QProcess::nullDevice());
+        process.start(Program::folder() + u"/binnacle"_s, QStringList{u"connections"_s} + arguments);
+        Result result;
+        if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
+            result.exitCode = process.exitCode();
+        result.out = QString::fromUtf8(process.readAllStandardOutput());
+        result.err = QString::fromUtf8(process.readAllStandardError());
+        return result;
+    }
+
+    Program m_simulator;
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionsCommand)
+#include "tst_connections_command.moc"
