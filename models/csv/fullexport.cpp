@@ -22,6 +22,8 @@ using Failure = OutputFile::Failure;
 // A part with many curves has several requests of its own.
 constexpr std::size_t manyCurves = 200;
 constexpr int fewParts = 2;
+// From the start of an object to its first sample.
+constexpr std::int64_t firstSampleMs = 60'000;
 // How long a range relative to now keeps its meaning, when an export is continued.
 constexpr std::int64_t relativeMs = 86'400'000;
 
@@ -346,7 +348,7 @@ FullFrame FullExport::Private::frame() const
 {
     metrics::Range life = progress.range;
     if (subject.startedMs != api::absentTime)
-        life.fromMs = std::max(life.fromMs, subject.startedMs);
+        life.fromMs = std::max(life.fromMs, subject.startedMs + firstSampleMs);
     if (subject.endedMs != api::absentTime)
         life.toMs = std::min(life.toMs, subject.endedMs);
     // The newest samples may still be on their way.

@@ -32,29 +32,9 @@ std::string_view unitOf(const metrics::Metric &metric, bool isRatio)
     return metrics::unitName(isPercent ? metrics::Unit::Percent : metric.unit);
 }
 
-void appendValue(std::string &out, const api::Samples &samples, std::size_t index, char decimal)
-{
-    QByteArray text = samples.text(index);
-    if (decimal != '.')
-        text.replace('.', decimal);
-    out.append(text.constData(), static_cast<std::size_t>(text.size()));
-}
-
 std::string timeHeader(const FileFormat &format)
 {
     return format.times == Times::Local ? "timestamp[" + localZoneName() + ']' : "timestamp";
-}
-
-// What the server sent. `spare` is used only if some samples are shown by no chart.
-const api::Samples &allSamples(const metrics::Series &series, api::Samples &spare)
-{
-    if (series.outOfRange.size() == 0)
-        return series.samples;
-    spare = series.samples;
-    metrics::append(spare, series.outOfRange);
-    constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
-    metrics::tidy(spare, {-ever, ever});
-    return spare;
 }
 
 // Indices of the samples in the range.
@@ -68,6 +48,25 @@ std::pair<std::size_t, std::size_t> indicesIn(const std::vector<std::int64_t> &t
 constexpr metrics::Range always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
 
 } // namespace
+
+void appendSample(std::string &out, const api::Samples &samples, std::size_t index, char decimal)
+{
+    QByteArray text = samples.text(index);
+    if (decimal != '.')
+        text.replace('.', decimal);
+    out.append(text.constData(), static_cast<std::size_t>(text.size()));
+}
+
+const api::Samples &allSamples(const metrics::Series &series, api::Samples &spare)
+{
+    if (series.outOfRange.size() == 0)
+        return series.samples;
+    spare = series.samples;
+    metrics::append(spare, series.outOfRange);
+    constexpr std::int64_t ever = std::numeric_limits<std::int64_t>::max();
+    metrics::tidy(spare, {-ever, ever});
+    return spare;
+}
 
 std::string groupCell(const metrics::Series &series)
 {
@@ -90,31 +89,38 @@ void appendLongHeader(std::string &out, const FileFormat &format)
     out += lineEnd;
 }
 
+LongCells longCells(const metrics::Series &series, bool isRatio, const FileFormat &format)
+{
+    const char delimiter = format.delimiter;
+    LongCells cells;
+    cells.before += delimiter;
+    appendText(cells.before, series.object.toStdString(), format);
+    cells.before += delimiter;
+    appendText(cells.before, series.metric->type, format);
+    cells.before += delimiter;
+    if (series.key.gpu >= 0)
+        appendInteger(cells.before, series.key.gpu);
+    cells.before += delimiter;
+    appendText(cells.before, groupCell(series), format);
+    cells.before += delimiter;
+    cells.behind += delimiter;
+    cells.behind += unitOf(*series.metric, isRatio);
+    return cells;
+}
+
 std::size_t appendLong(std::string &out, const metrics::Series &series, bool isRatio, const FileFormat &format,
                        const metrics::Range &within)
 {
-    const char delimiter = format.delimiter;
-    std::string before(1, delimiter);
-    appendText(before, series.object.toStdString(), format);
-    before += delimiter;
-    appendText(before, series.metric->type, format);
-    before += delimiter;
-    if (series.key.gpu >= 0)
-        appendInteger(before, series.key.gpu);
-    before += delimiter;
-    appendText(before, groupCell(series), format);
-    before += delimiter;
-    std::string behind(1, delimiter);
-    behind += unitOf(*series.metric, isRatio);
-    behind += lineEnd;
+    const LongCells cells = longCells(series, isRatio, format);
     api::Samples spare;
     const api::Samples &samples = allSamples(series, spare);
     const auto [first, end] = indicesIn(samples.times, within);
     for (std::size_t i = first; i < end; ++i) {
         appendTime(out, samples.times[i], format.times);
-        out += before;
-        appendValue(out, samples, i, format.decimal);
-        out += behind;
+        out += cells.before;
+        appendSample(out, samples, i, format.decimal);
+        out += cells.behind;
+        out += lineEnd;
     }
     return end - first;
 }
@@ -160,7 +166,7 @@ void appendWide(std::string &out, const std::vector<const metrics::Series *> &co
         for (Cursor &cursor : cursors) {
             out += format.delimiter;
             if (timeOf(cursor) == now)
-                appendValue(out, *cursor.samples, cursor.next++, format.decimal);
+                appendSample(out, *cursor.samples, cursor.next++, format.decimal);
         }
         out += lineEnd;
     }

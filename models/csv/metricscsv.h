@@ -37,6 +37,18 @@ void appendWideHeader(std::string &out, const std::vector<std::string> &columns,
 void appendWide(std::string &out, const std::vector<const metrics::Series *> &columns, const FileFormat &format,
                 const metrics::Range &within);
 
+// The cells of a line of the long form around its value, with their delimiters; the time is before them, the end of the
+// line behind.
+struct LongCells
+{
+    std::string before;
+    std::string behind;
+};
+[[nodiscard]] LongCells longCells(const metrics::Series &series, bool isRatio, const FileFormat &format);
+void appendSample(std::string &out, const api::Samples &samples, std::size_t index, char decimal);
+// What the server sent, impossible values too. `spare` is used only if there are any.
+[[nodiscard]] const api::Samples &allSamples(const metrics::Series &series, api::Samples &spare);
+
 // "default", "instance 7 (1g.12gb)", "1 of 8": what the cell `group` of a series contains. Never translated.
 [[nodiscard]] std::string groupCell(const metrics::Series &series);
 

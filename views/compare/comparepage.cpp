@@ -37,6 +37,19 @@ constexpr qreal pictureScale = 2;
 constexpr double widestName = 10; // digits
 constexpr qint64 shortestShare = compare::wholeRun / 1000;
 
+csv::AxisKind axisKind(Alignment alignment)
+{
+    switch (alignment) {
+    case Alignment::Clock:
+        return csv::AxisKind::Clock;
+    case Alignment::SinceStart:
+        return csv::AxisKind::SinceStart;
+    case Alignment::ShareOfRun:
+        break;
+    }
+    return csv::AxisKind::ShareOfRun;
+}
+
 } // namespace
 
 ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Memory> memory, QWidget *parent)
@@ -70,6 +83,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     m_side->setStretchFactor(1, 1);
     m_charts->setLooks(m_looks);
     m_series->view()->setWidestName(widestName); // the whole names are above
+    m_toolbar->setComparing();
     m_gather->setClock([&session = context.session] { return session.nowMs(); });
     m_load.setSingleShot(true);
     m_show.setSingleShot(true);
@@ -230,6 +244,7 @@ MetricsExporter::Source ComparePage::exportSource()
 {
     MetricsExporter::Source source;
     source.answer = [this] { return m_gather->measured(); };
+    source.axis = [this] { return csv::Axis{axisKind(comparison().alignment), m_gather->answer()}; };
     source.picture = [this] { return m_charts->picture(pictureScale); };
     source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }
     [[nodiscard]] Segments *alignment() const { return m_alignment; }
     [[nodiscard]] QComboBox *before() const { return m_before; }
+    [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] const compare::Gather &gather() const { return *m_gather; }
 

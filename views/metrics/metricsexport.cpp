@@ -19,6 +19,8 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 using Failure = csv::OutputFile::Failure;
@@ -42,16 +44,20 @@ QString safeName(const QString &name)
     return safe.isEmpty() ? u"metrics"_s : safe;
 }
 
+Failure writeBytes(std::string_view bytes, const QString &file)
+{
+    csv::OutputFile target(file);
+    const bool isGood = target.open() && target.write(bytes) && target.commit();
+    return isGood ? Failure::None : target.failure();
+}
+
 Failure writePng(const QImage &picture, const QString &file)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
-    csv::OutputFile target(file);
-    const std::string_view view(bytes.constData(), std::size_t(bytes.size()));
-    const bool isGood = target.open() && target.write(view) && target.commit();
-    return isGood ? Failure::None : target.failure();
+    return writeBytes({bytes.constData(), std::size_t(bytes.size())}, file);
 }
 
 } // namespace
@@ -167,9 +173,13 @@ void MetricsExporter::save(MetricsExport what, const QString &file, const csv::F
 void MetricsExporter::saveCsv(const csv::MetricsFormat &format, const QString &file)
 {
     // Curves are immutable and shared: the copy is a few pointers.
-    QThreadPool::globalInstance()->start([answer = m_source.answer(), format, file, to = QPointer(this)] {
-        const Failure failure = csv::writeMetrics(file, answer, format);
-        const qint64 rows = csvRows(answer, format.form);
+    const auto axis = m_source.axis ? std::optional(m_source.axis()) : std::nullopt;
+    QThreadPool::globalInstance()->start([answer = m_source.answer(), axis, format, file, to = QPointer(this)] {
+        const csv::AxisTable table = axis
+            ? csv::axisCsv(answer, *axis, format)
+            : csv::AxisTable{csv::metricsCsv(answer, format), csvRows(answer, format.form)};
+        const Failure failure = writeBytes(table.text, file);
+        const qint64 rows = table.rows;
         QMetaObject::invokeMethod(qApp, [to, failure, file, rows] {
             if (to)
                 to->end(failure, file, rows);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/csv/metricscsv.h"
+#include "models/csv/axiscsv.h"
 #include "models/table/format.h"
 
 #include <QImage>
@@ -36,6 +36,7 @@ public:
         std::function<bool(const QString &)> writeSvg;
         std::function<QString()> statistics;
         std::function<QString(const QString &)> fileName; // called with a suffix
+        std::function<csv::Axis()> axis = {}; // of a comparison: tables have its times, too; see csv::axisCsv()
     };
 
     MetricsExporter(Source source, QWidget *panel);

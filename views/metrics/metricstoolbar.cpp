@@ -118,6 +118,13 @@ void MetricsToolbar::buildExportMenu()
     m_exportWidth = m_export->sizeHint().width();
 }
 
+void MetricsToolbar::setComparing()
+{
+    const QList<QAction *> entries = m_export->menu()->actions();
+    entries.at(0)->setText(tr("CSV on one time base, one column per series…"));
+    entries.at(1)->setText(tr("CSV at each one's own times, one row per sample…"));
+}
+
 void MetricsToolbar::setChoice(const MetricsChoice &choice)
 {
     m_metrics->setText(isolated(tr("%n metric(s)", "", int(choice.types.size()))));

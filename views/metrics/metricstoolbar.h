@@ -28,6 +28,7 @@ public:
     void setZoomed(bool zoomed);
     void setHeatPossible(bool possible); // there is a metric for the heat strip
     void setExportPossible(bool possible);
+    void setComparing(); // the menu of exports says what tables of a comparison have
     [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
 
     [[nodiscard]] QToolButton *metricsButton() const { return m_metrics; }
