@@ -8,6 +8,7 @@
 #include "app/window/jobs.h"
 #include "app/window/mainmenu.h"
 #include "app/window/ownpages.h"
+#include "app/window/peers.h"
 #include "app/window/screenfit.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
@@ -28,6 +29,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -176,6 +178,10 @@ void MainWindow::connectRail()
         if (m_workspace)
             m_workspace->openWasted();
     });
+    connect(m_rail, &views::NavigationRail::comparisonDropped, this, [this](const QMimeData *objects) {
+        if (m_workspace)
+            m_workspace->dropOnComparison(*objects);
+    });
     connect(m_rail, &views::NavigationRail::compareRequested, this, [this] {
         leaveOwnPage();
         if (m_workspace)
@@ -289,6 +295,9 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
     m_jobs->setWorkspace(workspace, m_connector->connections().saved());
+    workspace->navigator().setElsewhere([this, workspace] {
+        return comparisonsElsewhere(*workspace, m_peers ? m_peers() : std::vector<MainWindow *>());
+    });
     openFirstPlace();
 }
 

@@ -10,7 +10,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 class QStackedWidget;
 
@@ -50,6 +52,9 @@ public:
     void shareConnection(const MainWindow &other);
     void goTo(const views::Place &place); // of the current connection, or of none
     void exportTo(const csv::ExportRequest &request); // including its file
+    // The windows of the program, this one included; asked when they are needed.
+    using Peers = std::function<std::vector<MainWindow *>()>;
+    void setPeers(Peers peers) { m_peers = std::move(peers); }
 
     [[nodiscard]] Workspace *workspace() const; // null without a connection
     [[nodiscard]] views::WelcomePage *welcome() const;
@@ -103,6 +108,7 @@ private:
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
     ViewRail *m_views = nullptr;
+    Peers m_peers;
     Diagnostics *m_diagnostics = nullptr;
     bool m_altAlone = false; // Alt was pressed alone: releasing it shows the menu bar
 };
