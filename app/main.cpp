@@ -8,6 +8,7 @@
 #include "app/commands/metricscommand.h"
 #include "app/commands/wastedcommand.h"
 #include "app/memory/settings.h"
+#include "app/memory/viewfile.h"
 #include "app/tour/tour.h"
 #include "app/translations.h"
 #include "app/window/appearance.h"
@@ -15,6 +16,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/screenfit.h"
 #include "app/window/windows.h"
+#include "models/session/controlplane.h"
 #include "views/look/icons.h"
 
 #include <QApplication>
@@ -63,6 +65,15 @@ int runWindow(const commandline::Window &options, QApplication &application)
     app::Settings settings;
     prepare(application, settings);
     session::Connections connections(settings.dataFolder() + u'/' + session::SavedConnections::fileName);
+    std::optional<app::ViewFile> view;
+    if (!options.viewFile.isEmpty()) {
+        const auto read = app::readViewFile(options.viewFile);
+        if (!read) {
+            tell(read.error());
+            return Failed;
+        }
+        view = *read;
+    }
     QString opened;
     if (!options.connection.isEmpty()) {
         const auto saved = savedConnection(connections.saved(), options.connection);
@@ -71,6 +82,16 @@ int runWindow(const commandline::Window &options, QApplication &application)
             return Failed;
         }
         opened = saved->id;
+        const app::ViewPlace here{app::ViewPlace::Kind::ControlPlane, session::controlPlaneOf(saved->url)};
+        if (view && view->place != here) {
+            tell(app::belongsElsewhere(view->place));
+            return Failed;
+        }
+    }
+    const auto demoKind = options.replayFolder.isEmpty() ? app::ViewPlace::Kind::Demo : app::ViewPlace::Kind::Recording;
+    if (view && options.demo && view->place.kind != demoKind) {
+        tell(app::belongsElsewhere(view->place));
+        return Failed;
     }
     app::Windows windows(settings, connections);
     app::MainWindow &window = windows.open();
@@ -82,7 +103,9 @@ int runWindow(const commandline::Window &options, QApplication &application)
         demo.release = options.demoRelease;
         app::afterFirstPaint(window, [&window, demo] { window.startDemo(demo); });
     }
-    if (opened.isEmpty() && !options.demo && settings.value(app::setting::reconnect))
+    if (view)
+        app::afterFirstPaint(window, [&window, view = *view] { window.openView(view); });
+    else if (opened.isEmpty() && !options.demo && settings.value(app::setting::reconnect))
         app::afterFirstPaint(window, [&window, &connections] { reopenLast(window, connections); });
     if (!opened.isEmpty())
         app::afterFirstPaint(window, [&window, opened] { window.openConnection(opened); });

@@ -244,6 +244,8 @@ Command parseWindow(const Arguments &arguments)
             window.demo = true;
         if (given.opt == Opt::Connection)
             window.connection = given.value;
+        if (given.opt == Opt::Open)
+            window.viewFile = given.value;
         if (given.opt == Opt::Tour)
             tour = given.value;
         if (given.opt == Opt::Replay)
@@ -261,6 +263,8 @@ Command parseWindow(const Arguments &arguments)
     if (sizeGiven && !window.replayFolder.isEmpty())
         return UsageError{
             Words::tr("--demo-size and --replay cannot be combined. The size of recorded clusters is fixed.")};
+    if (tour && !window.viewFile.isEmpty())
+        return UsageError{Words::tr("--open and --tour cannot be combined.")};
     if (tour)
         return Tour{*tour, window.demoSize, window.replayFolder, window.demoRelease};
     if (window.demo && !window.connection.isEmpty())
@@ -363,7 +367,8 @@ QString helpText()
     QString text;
     QTextStream out(&text);
     out << Words::tr("Binnacle, a dashboard for NVIDIA Run:ai clusters") << "\n\n" << Words::tr("Usage:") << '\n';
-    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR] [--demo-api-version V]]\n"
+    out << "  binnacle [--connection NAME | --demo [--demo-size SIZE | --replay DIR] [--demo-api-version V]] [--open "
+           "FILE]\n"
            "  binnacle --tour DIR [--replay DIR] [--demo-api-version V]\n"
         << "  binnacle export " << resourceWords().join(u'|') << " SOURCE [OPTIONS] -o FILE|-\n"
         << "  binnacle export metrics --cluster ID | --workload ID [--pod ID] | --node ID --metric A,B\n"

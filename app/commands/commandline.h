@@ -26,6 +26,7 @@ struct Window
     QString replayFolder = {}; // recorded clusters instead of simulated ones
     QString connection = {}; // name of a saved connection; empty = none
     std::optional<simulator::Release> demoRelease = {};
+    QString viewFile = {}; // with the view to show; empty = none
     friend bool operator==(const Window &, const Window &) = default;
 };
 

@@ -22,6 +22,8 @@ constexpr auto table = std::to_array<Option>({
      QT_TRANSLATE_NOOP("CommandLine", "release of the simulated control plane, 2.18 to 3.0")},
     {Opt::Connection, "--connection", "NAME", InWindow | Headless,
      QT_TRANSLATE_NOOP("CommandLine", "a saved connection; its secret is read from the keychain")},
+    {Opt::Open, "--open", "FILE", InWindow,
+     QT_TRANSLATE_NOOP("CommandLine", "show the view in FILE, which \"Save view to file\" has written")},
     {Opt::Replay, "--replay", "DIR", InWindow,
      QT_TRANSLATE_NOOP("CommandLine", "recorded clusters from DIR instead of simulated ones")},
     {Opt::Tour, "--tour", "DIR", InWindow,

@@ -19,6 +19,7 @@ enum class Opt {
     DemoSize,
     DemoApiVersion,
     Connection,
+    Open,
     Replay,
     Tour,
     Help,

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostMarks = 1000;
+constexpr qint64 mostGpus = 1024; // of a node
 
 // In enumerator order.
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
@@ -257,6 +258,8 @@ QJsonObject subjectToJson(const metrics::Subject &subject)
     put(json, "inference"_L1, subject.isInference);
     put(json, "waiting"_L1, subject.isWaiting);
     put(json, "gpus"_L1, QString(gpuWords[int(subject.gpus)]));
+    if (subject.gpu >= 0)
+        json.insert("gpu"_L1, subject.gpu);
     if (subject.startedMs != api::absentTime)
         json.insert("started"_L1, qint64(subject.startedMs));
     if (subject.endedMs != api::absentTime)
@@ -279,6 +282,12 @@ metrics::Subject subjectFrom(Reader &reader)
     subject.isInference = reader.flag("inference"_L1);
     subject.isWaiting = reader.flag("waiting"_L1);
     subject.gpus = heldGpusCalled(reader.text("gpus"_L1));
+    const qint64 gpu = reader.number("gpu"_L1, -1);
+    const bool mayHaveGpu = subject.scope == metrics::Scope::Pod || subject.scope == metrics::Scope::Node;
+    if (gpu < -1 || gpu >= mostGpus || (gpu >= 0 && !mayHaveGpu))
+        reader.spoil();
+    else
+        subject.gpu = int(gpu);
     subject.startedMs = reader.number("started"_L1, api::absentTime);
     subject.endedMs = reader.number("ended"_L1, api::absentTime);
     const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())

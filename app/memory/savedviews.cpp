@@ -22,39 +22,20 @@ const QString asideName = u"unreadable"_s;
 
 QJsonObject viewToJson(const SavedView &view)
 {
-    QJsonObject json{{"id"_L1, view.id}, {"name"_L1, view.name}, {"connection"_L1, view.connection}};
-    if (view.comparison) {
-        json.insert("comparison"_L1, toJson(*view.comparison));
-        return json;
-    }
-    json.insert("page"_L1, QLatin1String(view.resource->word));
-    json.insert("query"_L1, toJson(view.query));
-    json.insert("columns"_L1, QJsonArray::fromStringList(view.columns));
+    QJsonObject json = toJson(view);
+    json.insert("id"_L1, view.id);
+    json.insert("connection"_L1, view.connection);
     return json;
 }
 
 std::optional<SavedView> viewFrom(const QJsonObject &json)
 {
-    SavedView view;
-    view.id = json.value("id"_L1).toString();
-    view.name = json.value("name"_L1).toString();
-    view.connection = json.value("connection"_L1).toString();
-    if (view.id.isEmpty() || view.name.isEmpty())
+    std::optional<SavedView> view = savedViewFrom(json);
+    if (!view)
         return std::nullopt;
-    if (json.contains("comparison"_L1)) {
-        view.comparison = comparisonFrom(json.value("comparison"_L1));
-        return view.comparison ? std::optional(view) : std::nullopt;
-    }
-    const auto resource = catalog::resourceCalled(json.value("page"_L1).toString());
-    const auto query = queryFrom(json.value("query"_L1));
-    const QJsonArray columns = json.value("columns"_L1).toArray();
-    for (const auto &column : columns)
-        view.columns.append(column.toString());
-    if (!resource || !query)
-        return std::nullopt;
-    view.resource = *resource;
-    view.query = *query;
-    return view;
+    view->id = json.value("id"_L1).toString();
+    view->connection = json.value("connection"_L1).toString();
+    return view->id.isEmpty() ? std::nullopt : view;
 }
 
 std::optional<QList<SavedView>> viewsFrom(const QByteArray &bytes)
@@ -74,6 +55,41 @@ std::optional<QList<SavedView>> viewsFrom(const QByteArray &bytes)
 }
 
 } // namespace
+
+QJsonObject toJson(const SavedView &view)
+{
+    QJsonObject json{{"name"_L1, view.name}};
+    if (view.comparison) {
+        json.insert("comparison"_L1, toJson(*view.comparison));
+        return json;
+    }
+    json.insert("page"_L1, QLatin1String(view.resource->word));
+    json.insert("query"_L1, toJson(view.query));
+    json.insert("columns"_L1, QJsonArray::fromStringList(view.columns));
+    return json;
+}
+
+std::optional<SavedView> savedViewFrom(const QJsonObject &json)
+{
+    SavedView view;
+    view.name = json.value("name"_L1).toString();
+    if (view.name.isEmpty())
+        return std::nullopt;
+    if (json.contains("comparison"_L1)) {
+        view.comparison = comparisonFrom(json.value("comparison"_L1));
+        return view.comparison ? std::optional(view) : std::nullopt;
+    }
+    const auto resource = catalog::resourceCalled(json.value("page"_L1).toString());
+    const auto query = queryFrom(json.value("query"_L1));
+    const QJsonArray columns = json.value("columns"_L1).toArray();
+    for (const auto &column : columns)
+        view.columns.append(column.toString());
+    if (!resource || !query)
+        return std::nullopt;
+    view.resource = *resource;
+    view.query = *query;
+    return view;
+}
 
 SavedViews::SavedViews(Settings &settings, QObject *parent)
     : QObject(parent)

@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/compare/comparison.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QStringList>
 
@@ -26,6 +27,10 @@ struct SavedView
 
     friend bool operator==(const SavedView &, const SavedView &) = default;
 };
+
+// What a view shows and its name: neither its id nor its connection. nullopt if any member is unexpected.
+[[nodiscard]] QJsonObject toJson(const SavedView &view);
+[[nodiscard]] std::optional<SavedView> savedViewFrom(const QJsonObject &json);
 
 // The saved views in order of creation, stored in the settings. Entries that cannot be read stay in the settings under
 // another name. Instances stay in sync: each sees at once what another one stores.

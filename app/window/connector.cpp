@@ -59,6 +59,12 @@ std::optional<session::SavedConnection> Connector::current() const
     return m_connections.saved().find(m_current->session().connection().id);
 }
 
+void Connector::connectAt(const QUrl &address)
+{
+    showDialog();
+    m_dialog->setAddress(address);
+}
+
 void Connector::showDialog()
 {
     if (!m_dialog || m_dialog->purpose() != Purpose::New) {

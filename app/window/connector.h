@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::optional<session::SavedConnection> current() const;
 
     void showDialog(); // for a new connection
+    void connectAt(const QUrl &address); // the same, with its address
     void open(const QString &id); // a saved connection
     void connectTo(const session::Connection &connection);
     void cancel(); // cancels the connection in progress

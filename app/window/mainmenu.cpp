@@ -66,6 +66,7 @@ void MainMenu::buildConnection()
     m_journal = m_connection->addAction(tr("Changes made here…"), this, &MainMenu::journalRequested);
     m_journal->setObjectName(u"journal"_s);
     m_connection->addSeparator();
+    add(m_connection, tr("Open view…"), QKeySequence::Open, &MainMenu::openViewRequested);
     m_newWindow = add(m_connection, tr("New window"), Qt::CTRL | Qt::SHIFT | Qt::Key_N, &MainMenu::windowRequested);
     add(m_connection, tr("Close window"), Qt::CTRL | Qt::Key_W, &MainMenu::closeRequested);
     m_connection->addAction(m_openSettings);

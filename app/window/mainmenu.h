@@ -41,6 +41,7 @@ Q_SIGNALS:
     void journalRequested();
     void connectRequested();
     void demoRequested();
+    void openViewRequested(); // from a file
     void nextAreaRequested();
     void previousAreaRequested();
     void zoneSwitchRequested();

@@ -8,7 +8,9 @@
 #include "app/window/jobs.h"
 #include "app/window/mainmenu.h"
 #include "app/window/ownpages.h"
+#include "app/window/peers.h"
 #include "app/window/screenfit.h"
+#include "app/window/viewfiles.h"
 #include "app/window/viewrail.h"
 #include "app/window/workspace.h"
 #include "models/catalog/clusters.h"
@@ -28,6 +30,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -57,6 +60,8 @@ MainWindow::MainWindow(Settings &settings, session::Connections &connections, QW
     buildLayout();
     m_menu = new MainMenu(*this, m_settings, m_rail->pageActions());
     m_views = new ViewRail(*m_rail, m_settings);
+    m_viewFiles = new ViewFiles(*this, *m_connector, *m_banner);
+    connect(m_views, &ViewRail::saveFileRequested, m_viewFiles, &ViewFiles::save);
     m_jobs = new Jobs(*this, *m_rail, *m_menu, *m_banner, m_settings);
     connect(&m_jobs->exports(), &Exports::chosen, this, &MainWindow::exportTo);
     connect(m_jobs, &Jobs::exportEnded, this, &MainWindow::exportEnded);
@@ -133,6 +138,7 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::connectRequested, m_connector, &Connector::showDialog);
     m_connector->serve(*m_menu->connection());
     connect(m_menu, &MainMenu::demoRequested, this, [this] { startDemo(); });
+    connect(m_menu, &MainMenu::openViewRequested, m_viewFiles, &ViewFiles::choose);
     connect(m_menu, &MainMenu::nextAreaRequested, this, [this] { focusArea(1); });
     connect(m_menu, &MainMenu::previousAreaRequested, this, [this] { focusArea(-1); });
     auto *context = new QShortcut(Qt::SHIFT | Qt::Key_F10, this);
@@ -175,6 +181,10 @@ void MainWindow::connectRail()
         leaveOwnPage();
         if (m_workspace)
             m_workspace->openWasted();
+    });
+    connect(m_rail, &views::NavigationRail::comparisonDropped, this, [this](const QMimeData *objects) {
+        if (m_workspace)
+            m_workspace->dropOnComparison(*objects);
     });
     connect(m_rail, &views::NavigationRail::compareRequested, this, [this] {
         leaveOwnPage();
@@ -289,7 +299,16 @@ void MainWindow::setWorkspace(Workspace *workspace)
     connect(workspace, &Workspace::placeRequested, this, &MainWindow::goTo);
     m_views->setWorkspace(workspace);
     m_jobs->setWorkspace(workspace, m_connector->connections().saved());
+    workspace->navigator().setElsewhere([this, workspace] {
+        return comparisonsElsewhere(*workspace, m_peers ? m_peers() : std::vector<MainWindow *>());
+    });
     openFirstPlace();
+    m_viewFiles->setWorkspace(workspace);
+}
+
+void MainWindow::openView(const ViewFile &file)
+{
+    m_viewFiles->open(file);
 }
 
 void MainWindow::shareConnection(const MainWindow &other)

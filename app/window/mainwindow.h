@@ -10,7 +10,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 class QStackedWidget;
 
@@ -28,7 +30,9 @@ class Connector;
 class Jobs;
 class MainMenu;
 class OwnPages;
+class ViewFiles;
 class ViewRail;
+struct ViewFile;
 class Settings;
 class Workspace;
 
@@ -50,10 +54,15 @@ public:
     void shareConnection(const MainWindow &other);
     void goTo(const views::Place &place); // of the current connection, or of none
     void exportTo(const csv::ExportRequest &request); // including its file
+    void openView(const ViewFile &file); // once the window is connected to its control plane
+    // The windows of the program, this one included; asked when they are needed.
+    using Peers = std::function<std::vector<MainWindow *>()>;
+    void setPeers(Peers peers) { m_peers = std::move(peers); }
 
     [[nodiscard]] Workspace *workspace() const; // null without a connection
     [[nodiscard]] views::WelcomePage *welcome() const;
     [[nodiscard]] views::NavigationRail *rail() const { return m_rail; }
+    [[nodiscard]] ViewFiles *viewFiles() const { return m_viewFiles; }
     [[nodiscard]] Diagnostics *diagnostics() const { return m_diagnostics; }
     [[nodiscard]] views::StatusStrip *strip() const { return m_strip; }
 
@@ -103,6 +112,8 @@ private:
     views::StatusStrip *m_strip = nullptr;
     MainMenu *m_menu = nullptr;
     ViewRail *m_views = nullptr;
+    ViewFiles *m_viewFiles = nullptr;
+    Peers m_peers;
     Diagnostics *m_diagnostics = nullptr;
     bool m_altAlone = false; // Alt was pressed alone: releasing it shows the menu bar
 };

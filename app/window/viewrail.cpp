@@ -25,6 +25,17 @@ bool showsTheSame(const SavedView &one, const SavedView &other)
 
 } // namespace
 
+void showView(Workspace &workspace, const SavedView &view)
+{
+    if (view.comparison) {
+        workspace.open(views::Location{views::ComparePlace{*view.comparison}});
+        return;
+    }
+    views::Location location = views::startLocation(view.resource);
+    location.list()->query = view.query;
+    workspace.open(location, view.columns);
+}
+
 ViewRail::ViewRail(views::NavigationRail &rail, Settings &settings)
     : QObject(&rail)
     , m_rail(rail)
@@ -46,6 +57,7 @@ void ViewRail::setWorkspace(Workspace *workspace)
         connect(workspace, &Workspace::pageChanged, this, &ViewRail::mark);
         connect(workspace, &Workspace::columnsChanged, this, &ViewRail::mark);
         connect(workspace, &Workspace::saveViewRequested, this, &ViewRail::saveAs);
+        connect(workspace, &Workspace::saveFileRequested, this, &ViewRail::saveFile);
     }
     build();
 }
@@ -116,15 +128,22 @@ void ViewRail::open(const QString &id)
     if (!view || !m_workspace)
         return;
     m_active = id;
-    if (view->comparison) {
-        m_workspace->open(views::Location{views::ComparePlace{*view->comparison}});
-        mark();
-        return;
-    }
-    views::Location location = views::startLocation(view->resource);
-    location.list()->query = view->query;
-    m_workspace->open(location, view->columns);
+    showView(*m_workspace, SavedView(*view)); // a copy: the list may change
     mark();
+}
+
+// As the view that it was opened from, if it is of one.
+void ViewRail::saveFile()
+{
+    if (!canSave())
+        return;
+    SavedView view = onScreen();
+    const SavedView *active = m_views.find(m_active);
+    if (active && isOfPage(*active, view))
+        view.name = active->name;
+    else
+        view.name = m_workspace->page()->title();
+    Q_EMIT saveFileRequested(view);
 }
 
 void ViewRail::saveAs(const QString &name)
@@ -166,6 +185,10 @@ void ViewRail::showMenu(const QString &id, const QPoint &at)
     everywhere->setCheckable(true);
     everywhere->setEnabled(!view->comparison); // its objects are those of one connection
     everywhere->setChecked(view->connection.isEmpty());
+    menu->addAction(tr("Save view to file…"), this, [this, id] {
+        if (const SavedView *saved = m_views.find(id))
+            Q_EMIT saveFileRequested(*saved);
+    });
     menu->addSeparator();
     menu->addAction(views::icon("trash"), tr("Delete"), this, [this, id] { m_views.remove(id); });
     menu->popup(at);

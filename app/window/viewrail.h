@@ -15,6 +15,9 @@ namespace app {
 
 class Workspace;
 
+// Shows the view.
+void showView(Workspace &workspace, const SavedView &view);
+
 // The saved views in the rail of a window: opens them, marks the current one, shows whether the page differs from it,
 // and provides their context menu.
 class ViewRail final : public QObject
@@ -26,11 +29,15 @@ public:
 
     void setWorkspace(Workspace *workspace);
 
+Q_SIGNALS:
+    void saveFileRequested(const app::SavedView &view);
+
 private:
     void build();
     void mark();
     void open(const QString &id);
     void saveAs(const QString &name);
+    void saveFile();
     void showMenu(const QString &id, const QPoint &at);
     void rename(const QString &id);
     [[nodiscard]] SavedView onScreen() const; // without id and name

@@ -31,6 +31,7 @@ MainWindow &Windows::open()
     connect(window, &MainWindow::windowRequested, this,
             [this, window](const views::Place &place) { openBeside(*window, place); });
     connect(window, &MainWindow::quitRequested, this, &Windows::quit);
+    window->setPeers([this] { return all(); });
     // Its close event is still being handled.
     connect(
         window, &MainWindow::closed, this, [this, window] { drop(window); }, Qt::QueuedConnection);

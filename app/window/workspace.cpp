@@ -5,7 +5,6 @@
 #include "app/memory/settings.h"
 #include "app/window/wastedmemory.h"
 #include "views/compare/comparepage.h"
-#include "views/compare/objectsearch.h"
 #include "views/details/detailsdock.h"
 #include "views/diagnostics/diagnosticsfacts.h"
 #include "views/filter/filterbar.h"
@@ -269,50 +268,6 @@ views::WastedPage *Workspace::wastedFor()
     addPage(m_wasted);
     rememberWasted(*m_wasted, m_settings, connectionKey(m_session->connection()));
     return m_wasted;
-}
-
-views::ComparePage *Workspace::compareFor()
-{
-    if (m_compare)
-        return m_compare;
-    m_compare = new views::ComparePage(context(), m_metricsMemory, m_stack);
-    addPage(m_compare);
-    m_compare->open(views::Location{views::ComparePlace{m_comparison}});
-    connect(m_compare, &views::ComparePage::locationChanged, this, &Workspace::comparisonChanged);
-    connect(m_compare, &views::ComparePage::saveViewRequested, this, &Workspace::saveViewRequested);
-    connect(m_compare, &views::ComparePage::addRequested, this, [this](QWidget *below) {
-        auto *search = new views::ObjectSearch(context(), m_compare);
-        connect(search, &views::ObjectSearch::chosen, this,
-                [this](const metrics::Subject &subject) { addToComparison({subject}); });
-        search->popup(below);
-    });
-    return m_compare;
-}
-
-void Workspace::addToComparison(const QList<metrics::Subject> &subjects)
-{
-    const int added = compareFor()->add(subjects);
-    const int left = int(subjects.size()) - added;
-    QString sentence
-        = added > 0 ? tr("%n object(s) added to the comparison.", nullptr, added) : tr("Already in the comparison.");
-    if (left > 0 && comparedObjects() == compare::mostObjects)
-        sentence = tr("%1 A comparison has at most %2 objects.")
-                       .arg(added > 0 ? sentence : QString())
-                       .arg(compare::mostObjects)
-                       .trimmed();
-    if (page() != m_compare && page()->banner())
-        page()->banner()->showText({views::Tone::Success, "check", {}, sentence, {}, {}});
-}
-
-int Workspace::comparedObjects() const
-{
-    return int((m_compare ? m_compare->comparison() : m_comparison).objects.size());
-}
-
-void Workspace::openCompare()
-{
-    if (!comparePage())
-        open(compareFor()->location());
 }
 
 views::FleetPage *Workspace::fleetFor()

@@ -15,6 +15,7 @@
 
 #include <memory>
 
+class QMimeData;
 class QStackedWidget;
 
 namespace views {
@@ -65,6 +66,9 @@ public:
     void open(const views::Location &location, const QStringList &columns); // a list, with its columns
     void open(catalog::Resource resource); // as the user left it, else without filters
     void openCompare(); // as the user left it
+    QString addToComparison(const QList<metrics::Subject> &subjects); // returns a sentence about what was added
+    void dropOnComparison(const QMimeData &objects);
+    void tell(const QString &sentence); // on the current page
     [[nodiscard]] int comparedObjects() const;
     void openWasted(); // as the user left it, else what is idle now
     void back();
@@ -85,6 +89,7 @@ Q_SIGNALS:
     void signInRequested();
     void columnsChanged(); // of the current page
     void saveViewRequested(const QString &name); // of the current page
+    void saveFileRequested(); // the view of the current page, as a file
     void windowRequested(const views::Place &place); // in a new window
     void placeRequested(const views::Place &place); // a place without a connection
     void exportRequested(const csv::ExportRequest &request, const QStringList &visibleColumns);
@@ -99,7 +104,6 @@ private:
     views::OverviewPage *overviewFor();
     views::WastedPage *wastedFor();
     views::ComparePage *compareFor();
-    void addToComparison(const QList<metrics::Subject> &subjects);
     views::FleetPage *fleetFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);

@@ -91,6 +91,14 @@ void mapTimes(std::vector<std::int64_t> &times, const Placement &placement)
         time = placement.toAxis(time);
 }
 
+// The curves of one GPU, or of its MIG instances; all of them for -1.
+std::vector<metrics::SeriesPtr> ofGpu(std::vector<metrics::SeriesPtr> curves, int gpu)
+{
+    if (gpu >= 0)
+        std::erase_if(curves, [gpu](const metrics::SeriesPtr &curve) { return curve->key.gpu != gpu; });
+    return curves;
+}
+
 metrics::SeriesPtr placed(const metrics::Series &series, const Placement &placement)
 {
     auto moved = std::make_shared<metrics::Series>(series);
@@ -152,9 +160,11 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
                        Means &means)
 {
     metrics::Answer all;
+    std::vector<const metrics::Answer *> counted; // GPUs of one pod share an answer
     for (const ObjectAnswer &object : objects) {
-        if (!object.answer)
+        if (!object.answer || std::ranges::find(counted, object.answer) != counted.end())
             continue;
+        counted.push_back(object.answer);
         const metrics::Answer &own = *object.answer;
         all.range = all.range.length() > 0
             ? metrics::Range{std::min(all.range.fromMs, own.range.fromMs), std::max(all.range.toMs, own.range.toMs)}
@@ -175,8 +185,10 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
             const auto own = std::ranges::find(object.answer->metrics, metric, &MetricAnswer::metric);
             if (own == object.answer->metrics.end())
                 continue;
-            singles.push_back(&*own);
-            if (const auto curve = means.of(own->series, curveKey(object.object->subject), object.name))
+            if (std::ranges::find(singles, &*own) == singles.end())
+                singles.push_back(&*own);
+            const auto curves = ofGpu(own->series, object.object->subject.gpu);
+            if (const auto curve = means.of(curves, curveKey(object.object->subject), object.name))
                 together.series.push_back(curve);
         }
         if (singles.empty())
@@ -190,7 +202,10 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
 
 base::Key curveKey(const metrics::Subject &subject)
 {
-    return base::Key::of({QString::number(unsigned(subject.scope)), subject.id.toString(),
+    const QString scope = QString::number(unsigned(subject.scope));
+    if (subject.gpu >= 0)
+        return base::Key::of({scope, subject.id.toString(), QString(), QString::number(subject.gpu)});
+    return base::Key::of({scope, subject.id.toString(),
                           subject.scope == metrics::Scope::NodePool ? subject.clusterId.toString() : QString()});
 }
 
@@ -217,7 +232,7 @@ QStringList namesOf(const Comparison &comparison)
     QStringList names;
     QStringList keys;
     for (const Object &object : comparison.objects) {
-        names.append(object.subject.name);
+        names.append(nameOf(object.subject));
         keys.append(object.subject.id.toString());
     }
     // Keys of different kinds, or of node pools of several clusters, may be equal.

@@ -8,7 +8,8 @@
 // From the answers of single objects to one answer of all, with one curve per metric and object. Pure functions.
 namespace compare {
 
-// The answer of one object. `metrics` are those that were asked, in any order.
+// The answer of one object, or of the pod or node that a single GPU is of: several objects may share it. `metrics` are
+// those that were asked, in any order.
 struct ObjectAnswer
 {
     const Object *object = nullptr;

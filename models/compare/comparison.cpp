@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/comparison.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,11 +13,17 @@ namespace {
 
 constexpr std::int64_t shortestRangeMs = 60'000; // four samples of the store
 constexpr std::array<std::string_view, 2> usualTypes = {"GPU_UTILIZATION", "GPU_MEMORY_USAGE_BYTES"};
+constexpr std::array<std::string_view, 2> usualOfOneGpu = {"GPU_UTILIZATION_PER_GPU", "GPU_MEMORY_USAGE_BYTES_PER_GPU"};
 constexpr std::array<std::string_view, 2> usualWithoutGpus = {"CPU_USAGE_CORES", "CPU_MEMORY_USAGE_BYTES"};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(compare::Comparison)
+};
 
 bool isSame(const metrics::Subject &one, const metrics::Subject &other)
 {
-    return one.scope == other.scope && one.id == other.id && one.clusterId == other.clusterId;
+    return one.scope == other.scope && one.id == other.id && one.clusterId == other.clusterId && one.gpu == other.gpu;
 }
 
 bool canBeCompared(const metrics::Metric &metric)
@@ -40,6 +48,18 @@ int indexOf(const Comparison &comparison, const metrics::Subject &subject)
     const auto found = std::ranges::find_if(comparison.objects,
                                             [&](const Object &object) { return isSame(object.subject, subject); });
     return found == comparison.objects.end() ? -1 : int(found - comparison.objects.begin());
+}
+
+metrics::Subject wholeOf(metrics::Subject subject)
+{
+    subject.gpu = -1;
+    return subject;
+}
+
+QString nameOf(const metrics::Subject &subject)
+{
+    //: a pod or node, and one of its GPUs: "worker-0, GPU 3"
+    return subject.gpu < 0 ? subject.name : Words::tr("%1, GPU %2").arg(subject.name).arg(subject.gpu);
 }
 
 bool add(Comparison &comparison, const metrics::Subject &subject)
@@ -73,6 +93,11 @@ std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison)
     std::ranges::copy_if(offered, std::back_inserter(chosen), [&](const metrics::Metric *metric) {
         return comparison.types.contains(QLatin1String(metric->type.data(), qsizetype(metric->type.size())));
     });
+    // Single GPUs have only what is measured by GPU; the others have the mean of theirs.
+    const bool hasSingleGpu
+        = std::ranges::any_of(comparison.objects, [](const Object &object) { return object.subject.gpu >= 0; });
+    if (chosen.empty() && hasSingleGpu)
+        chosen = picked(offered, usualOfOneGpu);
     if (chosen.empty())
         chosen = picked(offered, usualTypes);
     if (chosen.empty())

@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-// Objects whose metrics are compared, of any kind. Pure logic; all times are ms UTC unless stated otherwise.
+// Objects whose metrics are compared, of any kind, and single GPUs of pods and nodes. Pure logic; all times are ms UTC
+// unless stated otherwise.
 namespace compare {
 
 inline constexpr int mostObjects = 24;
@@ -46,6 +47,10 @@ struct Comparison
 
 // Whether the object is in the comparison, and where; -1 = it is not.
 [[nodiscard]] int indexOf(const Comparison &comparison, const metrics::Subject &subject);
+// The pod or node that a single GPU is of; any other subject is its own.
+[[nodiscard]] metrics::Subject wholeOf(metrics::Subject subject);
+// For display: "worker-0, GPU 3" of a single GPU.
+[[nodiscard]] QString nameOf(const metrics::Subject &subject);
 // Adds an object in a colour that is free. Returns false if it is there already, or if there are too many.
 bool add(Comparison &comparison, const metrics::Subject &subject);
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <set>
 
 namespace compare {
 namespace {
@@ -42,6 +43,12 @@ base::Key workloadOf(const metrics::Subject &subject)
     return subject.scope == metrics::Scope::Pod ? subject.workloadId : base::Key();
 }
 
+// GPUs of one pod or node are loaded together, and with it.
+base::Key partKey(const metrics::Subject &subject)
+{
+    return curveKey(wholeOf(subject));
+}
+
 } // namespace
 
 struct Gather::Part
@@ -55,7 +62,6 @@ struct Gather::Part
     bool isHistoryWaiting = false;
     bool isAsked = false; // for metrics, in the last load
     bool isPlaced = true;
-    bool hasMetrics = true;
     Life life;
     Placement placement;
 };
@@ -91,7 +97,7 @@ std::unique_ptr<metrics::Loader> Gather::makeLoader()
 
 Gather::Part &Gather::partOf(const metrics::Subject &subject)
 {
-    std::unique_ptr<Part> &part = m_parts[curveKey(subject)];
+    std::unique_ptr<Part> &part = m_parts[partKey(subject)];
     if (!part) {
         part = std::make_unique<Part>();
         part->now = makeLoader();
@@ -102,7 +108,7 @@ Gather::Part &Gather::partOf(const metrics::Subject &subject)
 
 const Gather::Part *Gather::find(const metrics::Subject &subject) const
 {
-    const auto found = m_parts.find(curveKey(subject));
+    const auto found = m_parts.find(partKey(subject));
     return found == m_parts.end() ? nullptr : found->second.get();
 }
 
@@ -113,7 +119,7 @@ void Gather::load(const Comparison &comparison, const metrics::Range &axis, cons
     m_names = namesOf(comparison);
     std::erase_if(m_parts, [&](const auto &entry) {
         return std::ranges::none_of(comparison.objects,
-                                    [&](const Object &object) { return curveKey(object.subject) == entry.first; });
+                                    [&](const Object &object) { return partKey(object.subject) == entry.first; });
     });
     for (const Object &object : comparison.objects) {
         Part &part = partOf(object.subject);
@@ -126,8 +132,11 @@ void Gather::load(const Comparison &comparison, const metrics::Range &axis, cons
     if (what == Load::All || now < m_nowMs || now - m_nowMs > sameMs)
         m_nowMs = now;
     m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_nowMs);
-    for (const Object &object : comparison.objects)
-        loadPart(partOf(object.subject), object.subject, what);
+    std::set<base::Key> loaded;
+    for (const Object &object : comparison.objects) {
+        if (loaded.insert(partKey(object.subject)).second)
+            loadPart(partOf(object.subject), wholeOf(object.subject), what);
+    }
     Q_EMIT changed();
     noteFinished();
 }
@@ -175,11 +184,10 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
     const auto placement = placementOf(m_comparison.alignment, part.life, m_nowMs);
     part.isPlaced = placement.has_value();
     part.placement = placement.value_or(Placement());
-    part.hasMetrics = !metricsOf(m_comparison, subject).empty();
     part.isAsked = false;
     const auto range = placement ? askedRange(m_axis, *placement, m_comparison.alignment, part.life, m_nowMs)
                                  : std::optional<metrics::Range>();
-    if (!range || !part.hasMetrics) {
+    if (!range || askedOf(subject).empty()) {
         part.now->cancel();
         part.before.reset();
         return;
@@ -197,11 +205,27 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
     ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift}, what);
 }
 
+// What a pod or node is asked for, with its single GPUs.
+std::vector<const metrics::Metric *> Gather::askedOf(const metrics::Subject &subject) const
+{
+    std::vector<const metrics::Metric *> asked;
+    for (const Object &object : m_comparison.objects) {
+        if (partKey(object.subject) != partKey(subject))
+            continue;
+        for (const metrics::Metric *metric : metricsOf(m_comparison, object.subject)) {
+            if (std::ranges::find(asked, metric) == asked.end())
+                asked.push_back(metric);
+        }
+    }
+    std::ranges::sort(asked); // they are elements of the registry
+    return asked;
+}
+
 void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what)
 {
     metrics::Query query;
     query.subject = subject;
-    query.metrics = metricsOf(m_comparison, subject);
+    query.metrics = askedOf(subject);
     query.range = range;
     // The store has no more of a short run.
     const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
@@ -339,7 +363,8 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
         state.isLoading = state.isLoading || loader->isLoading();
     }
     state.isPlaced = part->isPlaced;
-    state.hasMetrics = part->hasMetrics;
+    const auto own = metricsOf(m_comparison, subject);
+    state.hasMetrics = !own.empty();
     state.history = part->history;
     state.life = part->life;
     state.placement = part->placement;
@@ -349,7 +374,8 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
         if (!loader)
             continue;
         for (const metrics::MetricAnswer &metric : loader->answer().metrics) {
-            if (metric.problem && !state.problem)
+            const bool isOwn = std::ranges::find(own, metric.metric) != own.end();
+            if (isOwn && metric.problem && !state.problem)
                 state.problem = metric.problem;
         }
     }

@@ -13,7 +13,8 @@
 namespace compare {
 
 // Loads the metrics of all objects of a comparison, and of the range to compare with. Each object has a loader of its
-// own: one that fails, or takes long, does not hold up the others. Workloads are asked for their history once, which
+// own, which single GPUs share with their pod or node: one that fails, or takes long, does not hold up the others.
+// Workloads are asked for their history once, which
 // tells their phases and when they first ran. Lives in the GUI thread; owned by a page.
 class Gather : public QObject
 {
@@ -80,6 +81,7 @@ private:
     void askHistory(Part &part, const metrics::Subject &subject);
     void takeHistory(const metrics::Subject &subject, const api::Result<History> &page);
     void loadPart(Part &part, const metrics::Subject &subject, Load what);
+    [[nodiscard]] std::vector<const metrics::Metric *> askedOf(const metrics::Subject &subject) const;
     void ask(metrics::Loader &loader, const metrics::Subject &subject, const metrics::Range &range, Load what);
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
@@ -97,7 +99,7 @@ private:
     QStringList m_names; // of the objects
     mutable Means m_means;
     mutable Means m_meansBefore;
-    std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey()
+    std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey() of the whole objects
 };
 
 } // namespace compare

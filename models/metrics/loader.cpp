@@ -498,4 +498,22 @@ bool Loader::isLoading() const
     return d->isActive;
 }
 
+std::optional<Subject> Loader::podOf(const base::Key &id) const
+{
+    const auto &pods = d->podList.pods();
+    const auto pod = std::ranges::find(pods, id, &PodList::Entry::id);
+    if (pod == pods.end())
+        return std::nullopt;
+    Subject subject;
+    subject.scope = Scope::Pod;
+    subject.id = pod->id;
+    subject.workloadId = d->query.subject.id;
+    subject.name = pod->name;
+    subject.startedMs = pod->startedMs;
+    subject.endedMs = pod->endedMs;
+    subject.isInference = d->query.subject.isInference;
+    subject.gpus = d->query.subject.gpus;
+    return subject;
+}
+
 } // namespace metrics

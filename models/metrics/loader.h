@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const Query &query() const;
     [[nodiscard]] const Answer &answer() const;
     [[nodiscard]] bool isLoading() const;
+    // A pod of the workload whose GPUs were asked for, as a subject of its own; absent if it is none of them.
+    [[nodiscard]] std::optional<Subject> podOf(const base::Key &id) const;
 
 Q_SIGNALS:
     void changed(); // the answer has new data

@@ -114,6 +114,8 @@ std::vector<const Metric *> metricsOf(const Subject &subject)
             continue;
         if (subject.gpus == HeldGpus::None && isOfGpus(metric))
             continue;
+        if (subject.gpu >= 0 && metric.form != Form::PerGpu)
+            continue;
         if (isOwn || isOfPods || isServed)
             found.push_back(&metric);
     }

@@ -27,6 +27,7 @@ struct Subject
     bool isInference = false;
     bool isWaiting = false; // has not started yet
     HeldGpus gpus = HeldGpus::Unknown;
+    int gpu = -1; // of a pod or node: only this one, by its index; -1 = all that it has
 
     friend bool operator==(const Subject &, const Subject &) = default;
 };
@@ -38,7 +39,7 @@ inline constexpr int mostPods = 64; // of a workload, loaded at once for per-GPU
 [[nodiscard]] bool isOfNvLink(const Metric &metric);
 
 // The metrics of a subject: those of its scope, and for a workload the per-GPU metrics of its pods. None of GPUs if it
-// has none.
+// has none; of a single GPU only those that are measured by GPU.
 [[nodiscard]] std::vector<const Metric *> metricsOf(const Subject &subject);
 
 } // namespace metrics

@@ -150,6 +150,7 @@ private Q_SLOTS:
         QCOMPARE(get<Export>(u"export pods --url acme.run.ai -o x"_s).source.url, QUrl(u"https://acme.run.ai"_s));
         QCOMPARE(get<Export>(u"export pods --connection lab -o x"_s).source.connection, u"lab"_s);
         QCOMPARE(get<Window>(u"--connection lab"_s).connection, u"lab"_s);
+        QCOMPARE(get<Window>(u"--connection lab --open a.json"_s).viewFile, u"a.json"_s);
         QCOMPARE(get<Export>(u"export pods --demo --sort createdAt:asc -o x"_s).sortKey, u"createdAt"_s);
     }
 

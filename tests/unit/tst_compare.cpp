@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
+#include "models/compare/carried.h"
 
 #include <QTest>
 
@@ -80,6 +81,84 @@ private Q_SLOTS:
         QVERIFY(compare::add(comparison, subject(metrics::Scope::Project, u"1"_s, u"bert"_s)));
         QCOMPARE(comparison.objects.size(), std::size_t(2));
         QCOMPARE(compare::indexOf(comparison, bert), 0);
+    }
+
+    // GPUs of a pod are objects beside it and beside one another.
+    void singleGpusAreObjects()
+    {
+        Comparison comparison;
+        auto pod = subject(metrics::Scope::Pod, u"1"_s, u"worker-0"_s);
+        QVERIFY(compare::add(comparison, pod));
+        const base::Key ofPod = compare::curveKey(pod);
+        for (const int gpu : {3, 0}) {
+            pod.gpu = gpu;
+            QVERIFY(compare::add(comparison, pod));
+            QVERIFY(!compare::add(comparison, pod));
+            QVERIFY(compare::curveKey(pod) != ofPod);
+        }
+        QCOMPARE(compare::indexOf(comparison, pod), 2);
+        QCOMPARE(compare::indexOf(comparison, compare::wholeOf(pod)), 0);
+        QCOMPARE(compare::namesOf(comparison),
+                 QStringList({u"worker-0"_s, u"worker-0, GPU 3"_s, u"worker-0, GPU 0"_s}));
+        // What can be compared is what is measured by GPU; of the pod it is the mean.
+        const std::vector<const metrics::Metric *> usual{metric("GPU_UTILIZATION_PER_GPU"),
+                                                         metric("GPU_MEMORY_USAGE_BYTES_PER_GPU")};
+        QCOMPARE(compare::chosenMetrics(comparison), usual);
+        comparison.types = {u"GPU_UTILIZATION"_s};
+        QVERIFY(compare::metricsOf(comparison, comparison.objects[1].subject).empty());
+        QCOMPARE(compare::metricsOf(comparison, comparison.objects[0].subject), std::vector{metric("GPU_UTILIZATION")});
+    }
+
+    // One answer of the pod serves all of them, and is counted once.
+    void eachGpuHasItsOwnCurve()
+    {
+        const metrics::Metric *usage = metric("GPU_UTILIZATION_PER_GPU");
+        metrics::Answer own = answerOf(
+            usage, State::Complete,
+            {series("GPU_UTILIZATION_PER_GPU", 0, {{0, 10}}), series("GPU_UTILIZATION_PER_GPU", 3, {{0, 50}})});
+        own.requests = 2;
+        Comparison comparison;
+        auto pod = subject(metrics::Scope::Pod, u"1"_s, u"worker-0"_s);
+        for (const int gpu : {-1, 0, 3, 7}) {
+            pod.gpu = gpu;
+            compare::add(comparison, pod);
+        }
+        std::vector<compare::ObjectAnswer> answers;
+        const QStringList names = compare::namesOf(comparison);
+        for (std::size_t i = 0; i < 4; ++i)
+            answers.push_back({&comparison.objects[i], names.at(qsizetype(i)), &own});
+        compare::Means means;
+        const metrics::Answer all = compare::merged({usage}, answers, means);
+        QCOMPARE(all.requests, 2);
+        const auto &curves = all.metrics.at(0).series;
+        QCOMPARE(curves.size(), std::size_t(3)); // none of GPU 7, which it does not have
+        QCOMPARE(curves[0]->samples.values.at(0), 30.0);
+        QCOMPARE(curves[1]->samples.values.at(0), 10.0);
+        QCOMPARE(curves[2]->samples.values.at(0), 50.0);
+        QCOMPARE(curves[2]->key.object, compare::curveKey(comparison.objects[2].subject));
+        QCOMPARE(curves[2]->name, u"worker-0, GPU 3"_s);
+    }
+
+    // As they are carried from window to window.
+    void subjectsAreCarriedWhole()
+    {
+        auto pod = subject(metrics::Scope::Pod, u"00000000-0000-0001-0000-000000000001"_s, u"worker \"0\""_s);
+        pod.workloadId = {2, 2};
+        pod.startedMs = now;
+        pod.isWaiting = true;
+        pod.gpu = 7;
+        auto pool = subject(metrics::Scope::NodePool, u"17"_s, u"h100"_s);
+        pool.clusterId = {3, 3};
+        pool.requestId = base::Key::fromText(u"h100 80g"_s);
+        const compare::Carried carried{u"https://acme.example"_s, u"Acme"_s, {pod, pool}};
+        const QByteArray bytes = compare::toBytes(carried);
+        QCOMPARE(compare::carriedFrom(bytes), carried);
+        QVERIFY(!compare::carriedFrom({}));
+        QVERIFY(!compare::carriedFrom("{}"));
+        QVERIFY(!compare::carriedFrom(QByteArray(bytes).replace("\"pod\"", "\"moon\"")));
+        QVERIFY(!compare::carriedFrom(QByteArray(bytes).replace("\"gpu\":7", "\"gpu\":70000")));
+        QVERIFY(!compare::carriedFrom(QByteArray(bytes).replace("\"version\":1", "\"version\":2")));
+        QVERIFY(!compare::carriedFrom(QByteArray(200'000, ' ') + bytes));
     }
 
     void thereAreAtMost24()

@@ -161,6 +161,27 @@ private Q_SLOTS:
         QVERIFY(link(3).isNull());
     }
 
+    void keepsSingleGpus()
+    {
+        compare::Comparison comparison;
+        metrics::Subject node;
+        node.scope = metrics::Scope::Node;
+        node.id = base::Key::fromText(u"node-7"_s);
+        node.name = u"node-7"_s;
+        for (const int gpu : {-1, 0, 7}) {
+            node.gpu = gpu;
+            compare::add(comparison, node);
+        }
+        QCOMPARE(app::comparisonFrom(app::toJson(comparison)), comparison);
+        QByteArray text = QJsonDocument(app::toJson(comparison)).toJson(QJsonDocument::Compact);
+        for (const QByteArray wrong : {"-7", "4000", "\"7\"", "0"}) { // the last one is there twice then
+            const QByteArray other = QByteArray(text).replace("\"gpu\":7", "\"gpu\":" + wrong);
+            QVERIFY2(!app::comparisonFrom(QJsonDocument::fromJson(other).object()), wrong.constData());
+        }
+        text.replace("\"node\"", "\"project\"");
+        QVERIFY(!app::comparisonFrom(QJsonDocument::fromJson(text).object()));
+    }
+
     void keepsEveryOperator()
     {
         for (int op = 0; op <= int(table::Op::AnyOf); ++op) {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void boxesAppearWithTheSecondRow();
     void boxesAppearWithTheKey();
     void rowsThatAreNotLoadedHaveBoxes();
+    void rowsAreDraggedAndStaySelected();
 
 private:
     void open(std::int64_t rows, QSize size = {900, 500})
@@ -568,6 +569,50 @@ void TestTableView::rowsThatAreNotLoadedHaveBoxes()
     QVERIFY(m_view->selection()->isRowSelected(row));
     clickBox(row);
     QCOMPARE(m_view->selection()->count(), 2);
+}
+
+// A drag begins on a selected row, or on the first cell of another one, and leaves the selection as it was.
+void TestTableView::rowsAreDraggedAndStaySelected()
+{
+    open(100);
+    QSignalSpy dragged(m_view.get(), &TableView::dragRequested);
+    const auto cell = [this](int row, int column) { return m_view->visualRect(m_model->index(row, column)).center(); };
+    const auto drag = [&](const QPoint &from, const QPoint &to) {
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, m_view->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &move);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, to);
+    };
+    const QPoint far(0, 3 * QApplication::startDragDistance());
+    // Not without leave: it selects.
+    drag(cell(1, fixture::Name), cell(3, fixture::Name));
+    QVERIFY(dragged.isEmpty());
+    m_view->setRowsDraggable(true);
+    m_view->selection()->clearSelection();
+    for (const int row : {2, 4}) {
+        m_view->selection()->select(m_model->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    m_view->setCurrentIndex(m_model->index(4, 0));
+    m_view->selection()->select(m_model->index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    const auto marks = m_view->selection()->marks();
+    QCOMPARE(marks.ids.size(), 2);
+    drag(cell(2, fixture::Phase), cell(2, fixture::Phase) + far);
+    QCOMPARE(dragged.size(), 1);
+    QCOMPARE(dragged.takeFirst().at(0).toInt(), 2);
+    QCOMPARE(m_view->selection()->count(), 2);
+    drag(cell(7, fixture::Name), cell(7, fixture::Name) + far);
+    QCOMPARE(dragged.size(), 1);
+    QCOMPARE(dragged.takeFirst().at(0).toInt(), 7);
+    QCOMPARE(m_view->selection()->count(), 2);
+    QVERIFY(m_view->selection()->contains(m_model->idAt(2)) && m_view->selection()->contains(m_model->idAt(4)));
+    QCOMPARE(m_view->currentIndex().row(), 4);
+    // Elsewhere it selects, and a short one is a click.
+    drag(cell(6, fixture::Phase), cell(8, fixture::Phase));
+    QVERIFY(dragged.isEmpty());
+    drag(cell(9, fixture::Name), cell(9, fixture::Name) + QPoint(1, 1));
+    QVERIFY(dragged.isEmpty());
+    QCOMPARE(m_view->selection()->count(), 1);
+    QVERIFY(m_view->selection()->contains(m_model->idAt(9)));
 }
 
 QTEST_MAIN(TestTableView)

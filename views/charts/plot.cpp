@@ -48,6 +48,8 @@ Plot::Plot(QWidget *parent)
     setMinimumHeight(90 + areaTop + areaBottom);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setAcceptDrops(false);
+    m_view->viewport()->setAcceptDrops(false); // else what is dragged over it does not reach the page
     m_view->setRenderHint(QPainter::Antialiasing, false); // straight lines stay sharp; curves enable it themselves
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

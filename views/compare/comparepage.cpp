@@ -14,6 +14,7 @@
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 #include "views/widgets/controlrow.h"
+#include "views/widgets/droparea.h"
 #include "views/widgets/pagebody.h"
 #include "views/widgets/segments.h"
 
@@ -67,8 +68,10 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     , m_series(new SeriesPane(m_looks, m_side))
     , m_exporter(new MetricsExporter(exportSource(), this))
     , m_refresh(new RefreshClock(this))
+    , m_drop(new DropArea(this))
 {
     setAccessibleName(title());
+    setAcceptDrops(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_body);
@@ -147,6 +150,10 @@ QWidget *ComparePage::makeControls()
     bar->add(tr("Compare with"), m_before);
     m_save = new SaveView(bar);
     bar->addTrailing(m_save);
+    m_saveFile = flatTool("export", tr("Save view to file…"), bar);
+    m_saveFile->setToolTip(tr("Save the comparison as a file that others can open"));
+    bar->addTrailing(m_saveFile);
+    connect(m_saveFile, &QToolButton::clicked, this, &ComparePage::saveFileRequested);
     connect(m_save, &SaveView::saveRequested, this, &ComparePage::saveViewRequested);
     connect(m_save, &SaveView::left, this, &ComparePage::focusContents);
     connect(m_alignment, &Segments::chosen, this, [this](int index) { align(Alignment(index)); });
@@ -236,7 +243,8 @@ void ComparePage::connectObjects()
         });
     });
     connect(m_objects, &ObjectList::openRequested, this, [this](int row) {
-        m_context.navigator.open(Location{MetricsPlace{comparison().objects.at(std::size_t(row)).subject, {}, {}}});
+        const metrics::Subject &subject = comparison().objects.at(std::size_t(row)).subject;
+        m_context.navigator.open(Location{MetricsPlace{compare::wholeOf(subject), {}, {}}});
     });
 }
 

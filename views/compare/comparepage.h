@@ -14,10 +14,12 @@
 
 class QComboBox;
 class QSplitter;
+class QToolButton;
 
 namespace views {
 
 class ChartStack;
+class DropArea;
 class MetricsToolbar;
 class ObjectList;
 class PageBody;
@@ -65,14 +67,21 @@ public:
     [[nodiscard]] Segments *alignment() const { return m_alignment; }
     [[nodiscard]] QComboBox *before() const { return m_before; }
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
+    [[nodiscard]] QToolButton *saveFileButton() const { return m_saveFile; }
+    [[nodiscard]] DropArea *dropArea() const { return m_drop; }
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] const compare::Gather &gather() const { return *m_gather; }
 
 Q_SIGNALS:
     void addRequested(QWidget *below); // choose objects to add
     void saveViewRequested(const QString &name);
+    void saveFileRequested(); // the view as a file
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -130,6 +139,7 @@ private:
     Segments *m_alignment;
     QComboBox *m_before;
     SaveView *m_save;
+    QToolButton *m_saveFile;
     MetricsToolbar *m_toolbar;
     QSplitter *m_stage;
     ChartStack *m_charts;
@@ -139,6 +149,7 @@ private:
     MetricsExporter *m_exporter;
     RefreshClock *m_refresh;
     QPointer<RangeDialog> m_rangeDialog;
+    DropArea *m_drop;
 };
 
 } // namespace views

@@ -144,6 +144,7 @@ void ComparePage::showComparison()
     const bool isClock = shown.alignment == Alignment::Clock;
     m_before->setEnabled(isClock);
     m_save->setEnabled(!shown.objects.empty());
+    m_saveFile->setEnabled(!shown.objects.empty());
     m_before->setToolTip(isClock ? QString() : tr("Only by the clock"));
     const MetricsChoice choice = this->choice();
     m_toolbar->setChoice(choice);
@@ -210,7 +211,7 @@ void ComparePage::showState(const metrics::Answer &answer)
         m_body->setStandIn(StatePanel::Content{
             "compare",
             tr("Choose what to compare"),
-            tr("Add objects by name, or choose “Add to comparison” for the selected rows of any list."),
+            tr("Add objects by name, choose “Add to comparison” for the selected rows of any list, or drag rows here."),
             {{Add, tr("Add…"), ButtonRole::Primary}}});
         return;
     }
@@ -251,6 +252,8 @@ void ComparePage::showEntries(const metrics::Answer & /*answer*/)
             entry.trouble = tr("Has none of these metrics");
         else if (!state.isPlaced)
             entry.trouble = tr("Has not started yet, or its start is unknown");
+        else if (object.subject.gpu >= 0 && !state.isLoading && measured.answeredAtMs > 0 && step <= 0)
+            entry.trouble = tr("No samples of this GPU");
         entries.append(entry);
     }
     m_objects->setEntries(entries, compare::mostObjects);

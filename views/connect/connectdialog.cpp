@@ -69,6 +69,12 @@ ConnectDialog::~ConnectDialog()
     delete m_scroll;
 }
 
+void ConnectDialog::setAddress(const QUrl &address)
+{
+    m_form->setAddress(address);
+    m_form->focusFirst();
+}
+
 // One that few connections have.
 int ConnectDialog::freeColour() const
 {

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Purpose purpose() const { return m_purpose; }
     [[nodiscard]] QString connectionId() const { return m_id; } // empty for a new connection
 
+    void setAddress(const QUrl &address); // of a new connection
     void setReason(const QString &sentence); // why the dialog is shown
     void waitForKeychain(); // the secret is being read
     void explainKeychain(session::SecretStore::Outcome outcome); // why the secret could not be read

@@ -6,6 +6,7 @@
 #include "views/fleet/fleetpage.h"
 #include "views/fleet/heatmap.h"
 #include "views/fleet/heatnodes.h"
+#include "views/navigation/elsewhere.h"
 #include "views/navigation/navigator.h"
 #include "views/widgets/picklist.h"
 
@@ -271,6 +272,18 @@ void FleetPage::openMenu(const QPoint &at)
     if (!m_outline->workload().isNull())
         connect(menu->addAction(tr("Remove the outline")), &QAction::triggered, this,
                 [this] { outlineWorkload({}, {}); });
+    QAction *compare = menu->addAction(tr("Add GPU %1 to comparison").arg(m_map->currentGpu()));
+    compare->setEnabled(!line->id.isNull()); // else its metrics cannot be requested
+    metrics::Subject subject;
+    subject.scope = metrics::Scope::Node;
+    subject.id = line->key;
+    subject.requestId = line->id;
+    subject.name = line->name;
+    subject.gpus = metrics::HeldGpus::Whole;
+    subject.gpu = m_map->currentGpu();
+    connect(compare, &QAction::triggered, this, [this, subject] { m_context.navigator.compare({subject}); });
+    if (!line->id.isNull())
+        addElsewhere(*menu, m_context.navigator, {subject});
     menu->addSeparator();
     connect(menu->addAction(tr("Pods on node %1").arg(line->name)), &QAction::triggered, this,
             [this, node = line->key] { openPods(node); });

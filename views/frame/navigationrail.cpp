@@ -4,6 +4,7 @@
 #include "models/table/format.h"
 #include "views/frame/connectionbutton.h"
 #include "views/frame/railbutton.h"
+#include "views/frame/raildrop.h"
 #include "views/look/focusring.h"
 #include "views/look/icons.h"
 #include "views/look/iconsizes.h"
@@ -15,6 +16,7 @@
 #include <QFocusEvent>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollArea>
 #include <QStandardItemModel>
@@ -29,7 +31,7 @@ using namespace Qt::StringLiterals;
 namespace views {
 namespace {
 
-enum PageRole { IconRole = Qt::UserRole + 1, CountRole, PlaceRole, HeadingRole };
+enum PageRole { IconRole = Qt::UserRole + 1, CountRole, PlaceRole, HeadingRole, DropRole };
 
 constexpr int itemMargin = 8;
 constexpr int glyphInset = 9;
@@ -75,7 +77,12 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        if (active || option.state & QStyle::State_MouseOver) {
+        if (index.data(DropRole).toBool()) {
+            painter->setPen(QPen(QColor::fromRgb(theme.accent), 2, Qt::DashLine));
+            painter->setBrush(QColor::fromRgb(theme.accentTint));
+            painter->drawRoundedRect(QRectF(item).adjusted(1, 1, -1, -1), chipRadius, chipRadius);
+            painter->setPen(Qt::NoPen);
+        } else if (active || option.state & QStyle::State_MouseOver) {
             painter->setBrush(QColor::fromRgb(active ? theme.accentTint : theme.hover));
             painter->drawRoundedRect(item, chipRadius, chipRadius);
         }
@@ -317,6 +324,14 @@ void NavigationRail::buildPages()
         else if (place.isValid())
             Q_EMIT pageRequested(catalog::pages()[place.toUInt()]);
     };
+    auto *drop = new RailDrop(*m_list, [](const QModelIndex &index) {
+        const QVariant place = index.data(PlaceRole);
+        return place.isValid() && place.toInt() == comparePlace;
+    });
+    connect(drop, &RailDrop::aboveChanged, this,
+            [this](bool isAbove) { itemAt(comparePlace)->setData(isAbove, DropRole); });
+    connect(drop, &RailDrop::stayed, this, &NavigationRail::compareRequested);
+    connect(drop, &RailDrop::dropped, this, &NavigationRail::comparisonDropped);
     connect(m_list, &QListView::clicked, this, open);
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
         // In some desktop styles a click also activates.

@@ -13,6 +13,7 @@ class QAction;
 class QLabel;
 class QListView;
 class QMenu;
+class QMimeData;
 class QStandardItem;
 class QStandardItemModel;
 class QVBoxLayout;
@@ -61,6 +62,7 @@ Q_SIGNALS:
     void overviewRequested();
     void wastedRequested();
     void compareRequested();
+    void comparisonDropped(const QMimeData *objects); // on the entry of the comparison; valid during the signal only
     void pageRequested(catalog::Resource resource);
     void jobRequested(int id);
     void viewMenuRequested(const QAction *view, const QPoint &at); // in screen coordinates

@@ -7,6 +7,8 @@
 #include "models/table/selection.h"
 #include "views/filter/cellfilter.h"
 #include "views/look/plaintext.h"
+#include "views/navigation/dragging.h"
+#include "views/navigation/elsewhere.h"
 #include "views/navigation/navigator.h"
 #include "views/navigation/pagecontext.h"
 #include "views/navigation/rowlinks.h"
@@ -14,6 +16,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QMimeData>
 
 #include <utility>
 
@@ -23,6 +26,7 @@ RowMenu::RowMenu(TableView &table, const PageContext &context, std::function<Loc
     : QObject(&table)
     , m_table(table)
     , m_navigator(context.navigator)
+    , m_session(context.session)
     , m_capabilities(context.session.client().capabilities())
     , m_from(std::move(from))
     , m_newWindow(addCommand(PageCommand::OpenWindow))
@@ -32,6 +36,11 @@ RowMenu::RowMenu(TableView &table, const PageContext &context, std::function<Loc
     for (const catalog::LinkKind *kind : linksWithKeys(resource))
         addLinkKey(*kind);
     connect(&table, &TableView::rowActivated, this, &RowMenu::open);
+    table.setRowsDraggable(resource->scope.has_value());
+    connect(&table, &TableView::dragRequested, this, [this](int row) {
+        if (auto data = dragged(row))
+            startDrag(m_table, std::move(data));
+    });
     connect(&table, &TableView::contextMenuShown, this,
             [this](QMenu *menu, const QModelIndex &index) { fill(*menu, index); });
     // For their keys: the entries in the menu are about its cell.
@@ -86,12 +95,7 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
     };
     if (const auto metrics = metricsOfRow(*m_table.windowModel(), row, from))
         leadTo(addEntry(menu, PageCommand::Metrics), *metrics);
-    if (const QList<metrics::Subject> subjects = selectedSubjects(); !subjects.isEmpty()) {
-        QAction *compare = addEntry(menu, PageCommand::Compare);
-        if (subjects.size() > 1)
-            compare->setText(tr("Add selected rows to comparison (%1)").arg(table::countText(subjects.size())));
-        connect(compare, &QAction::triggered, this, [this, subjects] { m_navigator.compare(subjects); });
-    }
+    addComparing(menu);
     for (const RowLink &link : links(row)) {
         QAction *action = menu.addAction(menuText(link.text));
         action->setShortcut(link.key);
@@ -104,6 +108,18 @@ void RowMenu::fill(QMenu &menu, const QModelIndex &cell)
         leadTo(menu.addAction(tr("Show on the map of GPUs")), *map);
     if (target(row))
         menu.addAction(m_newWindow);
+}
+
+void RowMenu::addComparing(QMenu &menu)
+{
+    const QList<metrics::Subject> subjects = selectedSubjects();
+    if (subjects.isEmpty())
+        return;
+    QAction *compare = addEntry(menu, PageCommand::Compare);
+    if (subjects.size() > 1)
+        compare->setText(tr("Add selected rows to comparison (%1)").arg(table::countText(subjects.size())));
+    connect(compare, &QAction::triggered, this, [this, subjects] { m_navigator.compare(subjects); });
+    addElsewhere(menu, m_navigator, subjects);
 }
 
 void RowMenu::addFilters(QMenu &menu, const QModelIndex &cell)
@@ -182,6 +198,17 @@ QList<metrics::Subject> RowMenu::selectedSubjects() const
     if (subjects.isEmpty() && m_table.currentIndex().isValid())
         add(m_table.currentIndex().row());
     return subjects;
+}
+
+std::unique_ptr<QMimeData> RowMenu::dragged(int row) const
+{
+    const table::WindowModel &model = *m_table.windowModel();
+    QList<metrics::Subject> subjects;
+    if (m_table.selection()->contains(model.idAt(row)))
+        subjects = selectedSubjects();
+    else if (const auto location = metricsOfRow(model, row, m_from()))
+        subjects.append(location->metrics()->subject);
+    return subjects.isEmpty() ? nullptr : dataOf(subjects, m_session.connection());
 }
 
 void RowMenu::compareSelected()

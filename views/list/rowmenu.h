@@ -7,10 +7,16 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QAction;
 class QMenu;
+class QMimeData;
 class QModelIndex;
+
+namespace session {
+class Session;
+}
 
 namespace views {
 
@@ -33,6 +39,8 @@ public:
     [[nodiscard]] bool hasMetrics(int row) const;
     void openMetrics(int row);
     void compareSelected(); // the selected rows that are loaded
+    // The row as it is dragged, with the other selected ones if it is one of them; null if it has no metrics.
+    [[nodiscard]] std::unique_ptr<QMimeData> dragged(int row) const;
     void filterByCurrent(table::Op op); // by the value of the current cell; no effect if the server cannot
 
 Q_SIGNALS:
@@ -41,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void fill(QMenu &menu, const QModelIndex &cell);
+    void addComparing(QMenu &menu);
     void addFilters(QMenu &menu, const QModelIndex &cell);
     QAction *addCommand(PageCommand command);
     void addKey(QAction *action);
@@ -51,6 +60,7 @@ private:
 
     TableView &m_table;
     Navigator &m_navigator;
+    session::Session &m_session;
     const api::Capabilities &m_capabilities;
     std::function<Location()> m_from;
     QAction *m_newWindow;

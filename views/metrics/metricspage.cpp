@@ -5,10 +5,13 @@
 #include "models/session/session.h"
 #include "views/metrics/metricstoolbar.h"
 #include "views/metrics/objectheader.h"
+#include "views/metrics/seriesview.h"
+#include "views/navigation/elsewhere.h"
 #include "views/navigation/navigator.h"
 #include "views/refresh/refreshclock.h"
 
 #include <QDateTime>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace views {
@@ -38,6 +41,8 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     controller->refreshClock()->setSession(&context.session);
     connect(controller->refreshClock(), &RefreshClock::textChanged, this, &MetricsPage::updatedAtChanged);
     connect(controller, &MetricsController::rangeChanged, this, &MetricsPage::updatedAtChanged);
+    connect(m_panel->series()->view(), &SeriesView::contextMenuShown, this,
+            [this](QMenu *menu, const metrics::SeriesKey &key) { addComparing(*menu, key); });
     connect(m_panel, &MetricsPanel::signInRequested, this, &MetricsPage::signInRequested);
     connect(&context.session, &session::Session::returned, controller, &MetricsController::refresh);
     connect(controller, &MetricsController::choiceChanged, this, [this, controller] {
@@ -66,6 +71,33 @@ void MetricsPage::run(PageCommand command, const QPoint & /*menuAt*/)
         m_panel->toolbar()->openExportMenu();
     else if (command == PageCommand::Compare)
         m_navigator.compare({m_place.subject});
+}
+
+// The GPU with the curve, as an object of its own.
+std::optional<metrics::Subject> MetricsPage::gpuOf(const metrics::SeriesKey &key) const
+{
+    if (key.gpu < 0)
+        return std::nullopt;
+    std::optional<metrics::Subject> whole;
+    const metrics::Scope scope = m_place.subject.scope;
+    if ((scope == metrics::Scope::Pod || scope == metrics::Scope::Node) && key.object == m_place.subject.id)
+        whole = m_place.subject;
+    else if (scope == metrics::Scope::Workload)
+        whole = m_panel->controller()->loader()->podOf(key.object);
+    if (whole)
+        whole->gpu = key.gpu;
+    return whole;
+}
+
+void MetricsPage::addComparing(QMenu &menu, const metrics::SeriesKey &key)
+{
+    const std::optional<metrics::Subject> gpu = gpuOf(key);
+    if (!gpu)
+        return;
+    menu.addSeparator();
+    connect(menu.addAction(tr("Add GPU %1 to comparison").arg(key.gpu)), &QAction::triggered, this,
+            [this, subject = *gpu] { m_navigator.compare({subject}); });
+    addElsewhere(menu, m_navigator, {*gpu});
 }
 
 void MetricsPage::refresh()

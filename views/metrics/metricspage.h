@@ -7,6 +7,10 @@
 
 #include <QHash>
 
+#include <optional>
+
+class QMenu;
+
 namespace views {
 
 class ObjectHeader;
@@ -52,6 +56,9 @@ Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
 
 private:
+    void addComparing(QMenu &menu, const metrics::SeriesKey &key);
+    [[nodiscard]] std::optional<metrics::Subject> gpuOf(const metrics::SeriesKey &key) const; // absent if it is of none
+
     catalog::Totals &m_totals;
     Navigator &m_navigator;
     Location m_location;

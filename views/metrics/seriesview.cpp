@@ -364,6 +364,8 @@ void SeriesView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu->addAction(tr("Copy name")), &QAction::triggered, this,
             [name] { QGuiApplication::clipboard()->setText(name); });
     connect(menu->addAction(tr("Copy statistics")), &QAction::triggered, this, &SeriesView::copyRequested);
+    if (const metrics::SeriesKey *key = m_model->key(row))
+        Q_EMIT contextMenuShown(menu, *key);
     const QRect cell = visualRect(m_model->index(row, SeriesModel::Name));
     menu->popup(byKey ? viewport()->mapToGlobal(cell.bottomLeft()) : event->globalPos());
 }

@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace views {
 
 class SeriesModel;
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void allRequested(); // show all curves
     void highlighted(const std::optional<metrics::SeriesKey> &key);
     void copyRequested();
+    void contextMenuShown(QMenu *menu, const metrics::SeriesKey &key); // of a curve; more entries can be added
     void wantedChosen(const QList<int> &columns); // by the user
 
 protected:

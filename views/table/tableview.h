@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QMenu;
 
@@ -63,6 +64,8 @@ public:
     // With check boxes before the first cells while several rows are selected, and at the row under the pointer while
     // Ctrl is down.
     void setCheckable(bool checkable);
+    // Selected rows can be dragged, and any row by its first cell; a drag elsewhere selects, as without.
+    void setRowsDraggable(bool draggable) { m_isDraggable = draggable; }
     // What cells show besides their values.
     void setMarks(std::function<CellMark(const QModelIndex &)> markOf);
 
@@ -91,6 +94,7 @@ Q_SIGNALS:
     void rowActivated(int row); // double click or Enter
     void foldRequested(int row, bool folded); // of the group with the row, by the user
     void markClicked(const QModelIndex &cell); // its pencil or lock
+    void dragRequested(int row); // the user drags it; the selection is what it was before
     void columnLayoutChanged(); // by the user
     void contextMenuShown(QMenu *menu, const QModelIndex &index); // before it opens: more actions can be added
     void copied(int rows, int missing); // `missing` selected rows are not loaded and were left out
@@ -139,6 +143,8 @@ private:
     void paintFrozen(const QRect &dirty);
     [[nodiscard]] QModelIndex glyphAt(const QPoint &at) const; // the cell; invalid if there is no glyph
     [[nodiscard]] QModelIndex boxAt(const QPoint &at) const; // the cell; invalid if there is no box
+    void noteDragStart(const QMouseEvent &event);
+    bool moveDrag(const QMouseEvent &event); // false if no row is dragged
     bool pressBox(const QMouseEvent &event); // toggles its row; false if there is none
     void toggleAll();
     [[nodiscard]] bool isAllSelected() const;
@@ -172,6 +178,16 @@ private:
     bool m_isControlDown = false;
     bool m_isBoxPressed = false; // the mouse button went down on a check box
     int m_boxRow = -1; // the only row with a box
+    bool m_isDraggable = false;
+    // The mouse button went down on a row that can be dragged.
+    struct DragStart
+    {
+        QPoint at;
+        QPersistentModelIndex cell;
+        QPersistentModelIndex current; // before
+        std::optional<table::SelectionMarks> marks; // before, if the press has changed them
+    };
+    std::optional<DragStart> m_dragStart;
     QPersistentModelIndex m_pressedMark; // the mouse button went down on its pencil or lock
     bool m_applying = false; // the program changes the header, not the user
 };

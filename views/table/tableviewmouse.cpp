@@ -3,12 +3,13 @@
 #include "views/table/rowdelegate.h"
 #include "views/table/tableview.h"
 
+#include <QApplication>
 #include <QCursor>
 #include <QMouseEvent>
 
 #include <utility>
 
-// The pointer in TableView: the row under it, pencils, locks and check boxes.
+// The pointer in TableView: the row under it, rows that are dragged, pencils, locks and check boxes.
 namespace views {
 
 // --- Hover
@@ -37,6 +38,8 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
 {
     noteControl(event->modifiers().testFlag(Qt::ControlModifier));
     setHoverRow(rowAt(event->position().toPoint().y()));
+    if (moveDrag(*event))
+        return;
     if (!m_pressedMark.isValid() && !m_isBoxPressed) // else it would select by dragging
         QTableView::mouseMoveEvent(event);
 }
@@ -155,6 +158,41 @@ bool TableView::pressBox(const QMouseEvent &event)
     return true;
 }
 
+// --- Drag
+
+void TableView::noteDragStart(const QMouseEvent &event)
+{
+    const QPoint at = event.position().toPoint();
+    const QModelIndex cell = indexAt(at);
+    const bool isPlain = event.button() == Qt::LeftButton && event.modifiers() == Qt::NoModifier;
+    if (!m_isDraggable || !isPlain || !cell.isValid())
+        return;
+    const bool isSelected = m_selection->isSelected(cell);
+    const bool canReturn = cell.column() == m_header->firstVisible() && m_selection->unknownCount() == 0;
+    if (!isSelected && !canReturn)
+        return;
+    DragStart start{at, cell, currentIndex(), std::nullopt};
+    if (!isSelected)
+        start.marks = m_selection->marks();
+    m_dragStart = std::move(start);
+}
+
+bool TableView::moveDrag(const QMouseEvent &event)
+{
+    if (!m_dragStart || event.buttons() != Qt::LeftButton)
+        return false;
+    if ((event.position().toPoint() - m_dragStart->at).manhattanLength() < QApplication::startDragDistance())
+        return true;
+    const DragStart start = *std::exchange(m_dragStart, std::nullopt);
+    if (start.marks) // the press has selected the row alone
+        m_selection->setMarks(*start.marks);
+    if (start.current.isValid())
+        m_selection->setCurrentIndex(start.current, QItemSelectionModel::NoUpdate);
+    if (start.cell.isValid())
+        Q_EMIT dragRequested(start.cell.row());
+    return true;
+}
+
 void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (!pressBox(*event) && !isOnBand(event->position().toPoint())) // opens the row
@@ -163,18 +201,22 @@ void TableView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TableView::mousePressEvent(QMouseEvent *event)
 {
+    m_dragStart.reset();
     if (pressBox(*event) || pressBand(*event))
         return;
     const bool isPlain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
     m_pressedMark = isPlain ? glyphAt(event->position().toPoint()) : QModelIndex();
-    if (!m_pressedMark.isValid())
+    if (!m_pressedMark.isValid()) {
+        noteDragStart(*event);
         return QTableView::mousePressEvent(event);
+    }
     // Selecting the row may open its details, and the cell would move away below the pointer.
     m_selection->setCurrentIndex(m_pressedMark, QItemSelectionModel::NoUpdate);
 }
 
 void TableView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_dragStart.reset();
     if (std::exchange(m_isBoxPressed, false))
         return;
     const QModelIndex pressed = std::exchange(m_pressedMark, QPersistentModelIndex());

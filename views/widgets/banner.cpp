@@ -88,7 +88,7 @@ void Banner::showText(const BannerText &text)
     m_details->setVisible(m_more->isChecked() && !text.details.isEmpty());
     m_action->setText(text.action);
     m_action->setVisible(!text.action.isEmpty());
-    m_close->setVisible(text.tone == Tone::Success);
+    m_close->setVisible(text.tone == Tone::Success || text.isClosable);
     if (text.tone == Tone::Success)
         m_leave.start();
     else
