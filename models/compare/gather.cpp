@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <set>
 
 namespace compare {
 namespace {
@@ -40,6 +41,19 @@ base::Key workloadOf(const metrics::Subject &subject)
     if (subject.scope == metrics::Scope::Workload)
         return subject.id;
     return subject.scope == metrics::Scope::Pod ? subject.workloadId : base::Key();
+}
+
+// Instances and twins of a GPU are one.
+int gpusOf(const metrics::Answer &answer)
+{
+    std::set<std::pair<base::Key, int>> gpus;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        for (const metrics::SeriesPtr &series : metric.series) {
+            if (series->key.gpu >= 0)
+                gpus.emplace(series->key.object, series->key.gpu);
+        }
+    }
+    return int(gpus.size());
 }
 
 } // namespace
@@ -288,7 +302,8 @@ std::vector<ObjectAnswer> Gather::answers(bool ofBefore) const
 // Loaders learn one after the other whether an ambiguous metric is a ratio: it is the same for all.
 metrics::Answer Gather::together(bool ofBefore) const
 {
-    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_meansBefore : m_means);
+    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
+                                 m_comparison.form);
     for (metrics::MetricAnswer &metric : all.metrics)
         metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
     return all;
@@ -345,6 +360,10 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
     state.placement = part->placement;
     if (!part->isAsked)
         return state;
+    const metrics::Answer &own = part->now->answer();
+    state.podsShown = own.podsShown;
+    state.pods = own.pods;
+    state.gpus = gpusOf(own);
     for (const metrics::Loader *loader : {part->now.get(), part->before.get()}) {
         if (!loader)
             continue;

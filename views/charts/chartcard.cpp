@@ -287,10 +287,26 @@ const std::vector<Curve> &ChartCard::curves() const
     return m_curves;
 }
 
+// Of a pointer at a height. Within a band it counts as close, the closer to the median the more.
+qreal ChartCard::distanceOf(const PlotScene &scene, const Curve &curve, std::size_t sample, qreal y)
+{
+    constexpr qreal close = 20; // px
+    const qreal distance = std::abs(scene.at(curve, sample).y() - y);
+    if (!curve.isBand)
+        return distance;
+    const metrics::Band &band = *curve.series->band;
+    const bool isWithin
+        = y <= scene.yOf(band.lowest[sample] * curve.factor) && y >= scene.yOf(band.highest[sample] * curve.factor);
+    return isWithin ? close * distance / (close + distance) : distance;
+}
+
 HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
 {
     const PlotScene &scene = m_plot->scene();
     HoverContent content{momentText(timeMs, m_meaning), m_group.title(), {}, 0};
+    if (std::ranges::any_of(m_curves, &Curve::isBand))
+        //: above a list of values; %1 is a metric
+        content.title = tr("%1: median, lowest to highest").arg(content.title);
     for (const Curve &curve : m_curves) {
         if (curve.isHidden)
             continue;
@@ -300,7 +316,13 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
             row.value = valueText(curve.series->samples.values[*sample], scale);
             if (!scale.unit.isEmpty())
                 row.value += u' ' + scale.unit;
-            row.distance = pointer ? std::abs(scene.at(curve, *sample).y() - pointer->y()) : 0;
+            row.distance = pointer ? distanceOf(scene, curve, *sample, pointer->y()) : 0;
+            if (curve.isBand) {
+                const metrics::Band &band = *curve.series->band;
+                //: the lowest and the highest of some values
+                row.spread = tr("%1 to %2")
+                                 .arg(valueText(band.lowest[*sample], scale), valueText(band.highest[*sample], scale));
+            }
         }
         content.rows.push_back(std::move(row));
     }

@@ -74,6 +74,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] static qreal distanceOf(const PlotScene &scene, const Curve &curve, std::size_t sample, qreal y);
     [[nodiscard]] std::optional<QString> totalAt(qint64 timeMs) const;
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
     void addStateBadges(const ChartGroup::Member &member);

@@ -85,7 +85,7 @@ struct ChartStack::Private
     void growHeat();
     ChartCard *addCard();
     [[nodiscard]] bool hasLines() const { return show != Show::Heat; }
-    [[nodiscard]] bool hasHeat() const { return show != Show::Lines; }
+    [[nodiscard]] bool hasHeat() const { return show == Show::Heat || show == Show::Both; }
     [[nodiscard]] double reach() const { return reachSteps * stepOf(answers); }
     [[nodiscard]] int columns() const { return content->width() >= twoColumnsFrom ? 2 : 1; }
     [[nodiscard]] int plotWidth() const;

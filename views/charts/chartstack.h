@@ -41,7 +41,7 @@ class ChartStack final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Show { Lines, Heat, Both };
+    enum class Show { Lines, Heat, Both, Bands }; // Bands: lines with the bands that curves have
 
     explicit ChartStack(QWidget *parent = nullptr);
     ~ChartStack() override;
