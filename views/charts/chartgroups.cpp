@@ -90,6 +90,11 @@ Stacking ChartGroup::stacking() const
     return metric().form == metrics::Form::Series && isAmount && isGrouped ? Stacking::Areas : Stacking::None;
 }
 
+QString ChartGroup::key() const
+{
+    return QString::fromLatin1(metric().type.data(), qsizetype(metric().type.size()));
+}
+
 QString ChartGroup::title() const
 {
     QStringList titles;
@@ -256,8 +261,9 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         const auto text = [&](double value) { return plainValueText(value, scale) + unit; };
         const metrics::Statistics &statistics = curve.series->statistics;
         if (curve.isBand) {
-            parts.append(Words::tr("%1: %n GPUs, lowest %2, median %3, highest %4", nullptr, curve.series->band->curves)
-                             .arg(curve.name, text(statistics.min), text(statistics.p50), text(statistics.max)));
+            parts.append(Words::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
+                             .arg(curve.name, QString::number(curve.series->band->curves), text(statistics.min),
+                                  text(statistics.p50), text(statistics.max)));
             continue;
         }
         parts.append(Words::tr("%1: minimum %2, mean %3, maximum %4, last %5")

@@ -15,10 +15,10 @@ struct HoverContent
         std::optional<SeriesLook> look;
         QString name;
         QString value; // with its unit
-        QString spread = {}; // of a band, behind the value: "61.0 to 93.1"
         qreal distance = 0; // from the pointer
         bool isNearest = false;
         metrics::SeriesKey key = {};
+        QString spread = {}; // of a band, behind the value: "61.0 to 93.1"
     };
 
     QString moment;

@@ -182,6 +182,9 @@ void ComparePage::connectCharts()
         }
     });
     connect(m_charts, &ChartStack::unitFlipRequested, m_gather, &compare::Gather::flipUnit);
+    connect(m_charts, &ChartStack::axesChosen, this, [this](const metrics::AxisChoices &axes) {
+        edit([&](Comparison &comparison) { comparison.axes = axes; });
+    });
     m_charts->setHighlightsObjects(true);
     connect(m_charts, &ChartStack::highlighted, this,
             [this](const std::optional<metrics::SeriesKey> &key) { highlight(key ? key->object : base::Key()); });

@@ -163,6 +163,7 @@ void ComparePage::showComparison()
     m_toolbar->range()->setEnabled(shown.alignment != Alignment::ShareOfRun);
     m_toolbar->range()->setCustomPossible(isClock);
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
+    m_charts->setAxes(shown.axes);
     m_charts->setMeaning(meaningOf(shown.alignment));
     m_charts->setPictureTitle(compare::namesOf(shown).join(u", "_s));
     showColumns();
