@@ -27,6 +27,7 @@ constexpr std::array groupKinds = {"named"_L1, "unknown"_L1, "several"_L1};
 constexpr auto heatWord = "heat"_L1;
 constexpr auto compareWord = "compare"_L1;
 constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
+constexpr std::array formWords = {"lines"_L1, "bands"_L1, "heat"_L1};
 constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
@@ -81,6 +82,12 @@ public:
         const QJsonValue json = m_object.value(key);
         m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
         return json.toInteger(fallback);
+    }
+    double real(QLatin1StringView key)
+    {
+        const QJsonValue json = m_object.value(key);
+        m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
+        return json.toDouble();
     }
     QStringList texts(QLatin1StringView key)
     {
@@ -333,6 +340,29 @@ std::optional<compare::Object> comparedFrom(const QJsonValue &json)
     return reader.result(object);
 }
 
+QJsonArray axesToJson(const metrics::AxisChoices &axes)
+{
+    QJsonArray array;
+    for (const auto &[type, axis] : axes) {
+        QJsonObject json{{"metric"_L1, type}};
+        put(json, "logarithmic"_L1, axis.isLogarithmic);
+        if (axis.isFixed()) {
+            json.insert("from"_L1, axis.from);
+            json.insert("to"_L1, axis.to);
+        }
+        array.append(json);
+    }
+    return array;
+}
+
+std::optional<std::pair<QString, metrics::AxisChoice>> axisFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    const QString type = reader.text("metric"_L1);
+    const metrics::AxisChoice axis{reader.flag("logarithmic"_L1), reader.real("from"_L1), reader.real("to"_L1)};
+    return reader.result(std::pair(type, axis));
+}
+
 QJsonObject stateToJson(const views::PageState &state)
 {
     QJsonObject json{{"query"_L1, toJson(state.query)}, {"top"_L1, state.topRow}};
@@ -501,6 +531,8 @@ QJsonObject toJson(const compare::Comparison &comparison)
         json.insert("from"_L1, qint64(comparison.custom.fromMs));
         json.insert("to"_L1, qint64(comparison.custom.toMs));
     }
+    json.insert("form"_L1, formWords[std::size_t(comparison.form)]);
+    put(json, "axes"_L1, axesToJson(comparison.axes));
     return json;
 }
 
@@ -519,6 +551,10 @@ std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
     comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
     comparison.lengthMs = reader.number("length"_L1);
     comparison.custom = {reader.number("from"_L1), reader.number("to"_L1)};
+    if (reader.has("form"_L1)) // files of older versions have none
+        comparison.form = reader.word<compare::Form>("form"_L1, formWords);
+    for (const auto &[type, axis] : reader.parts("axes"_L1, axisFrom))
+        comparison.axes.emplace(type, axis);
     if (comparison.lengthMs < 0 || comparison.custom.length() < 0)
         reader.spoil();
     return reader.result(comparison);

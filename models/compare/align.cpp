@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/align.h"
 
+#include "models/compare/bands.h"
+#include "models/compare/gpus.h"
 #include "models/metrics/assemble.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <limits>
-#include <map>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -17,39 +15,6 @@ namespace {
 
 using metrics::MetricAnswer;
 using State = MetricAnswer::State;
-
-void appendValue(api::Samples &samples, std::int64_t timeMs, double value)
-{
-    std::array<char, 32> text; // NOLINT(cppcoreguidelines-pro-type-member-init): to_chars writes what is read
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-    samples.append(timeMs, std::string_view(text.data(), std::size_t(end.ptr - text.data())));
-}
-
-struct Sum
-{
-    double total = 0;
-    int count = 0;
-};
-
-// By time. GPUs that were asked together have the same times; others are moved to the nearest one within half a step.
-std::map<std::int64_t, Sum> sumsOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
-{
-    std::map<std::int64_t, Sum> sums;
-    const auto reach = std::int64_t(stepMs / 2);
-    for (const metrics::SeriesPtr &gpu : gpus) {
-        for (std::size_t i = 0; i < gpu->samples.size(); ++i) {
-            const std::int64_t time = gpu->samples.times[i];
-            auto at = sums.lower_bound(time - reach);
-            const auto next = at == sums.end() ? at : std::next(at);
-            if (next != sums.end() && std::abs(next->first - time) < std::abs(at->first - time))
-                at = next;
-            Sum &sum = at != sums.end() && std::abs(at->first - time) <= reach ? at->second : sums[time];
-            sum.total += gpu->samples.values[i];
-            ++sum.count;
-        }
-    }
-    return sums;
-}
 
 int rank(State state)
 {
@@ -117,47 +82,35 @@ metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
 {
     if (gpus.empty())
         return {};
-    if (gpus.size() == 1) {
-        auto own = std::make_shared<metrics::Series>(*gpus.front());
-        own->key = {own->key.type, object};
-        own->name = name;
-        own->object = name;
-        return own;
+    if (gpus.size() == 1)
+        return onlyCurve(*gpus.front(), object, name);
+    metrics::Series mean = curveFor(gpus, object, name);
+    GpuSamples samples = samplesOf(gpus, mean.stepMs);
+    std::vector<double> means;
+    means.reserve(samples.times.size());
+    for (std::size_t i = 0; i < samples.times.size(); ++i) {
+        const std::span<double> values = samples.at(i);
+        means.push_back(std::accumulate(values.begin(), values.end(), 0.0) / double(values.size()));
     }
-    auto mean = std::make_shared<metrics::Series>();
-    mean->key = {gpus.front()->key.type, object};
-    mean->metric = gpus.front()->metric;
-    mean->name = name;
-    mean->object = name;
-    std::int64_t provisionalFrom = std::numeric_limits<std::int64_t>::max();
-    for (const metrics::SeriesPtr &gpu : gpus) {
-        mean->stepMs = std::max(mean->stepMs, gpu->stepMs);
-        if (gpu->provisionalFrom < gpu->samples.size())
-            provisionalFrom = std::min(provisionalFrom, gpu->samples.times[gpu->provisionalFrom]);
-    }
-    const auto sums = sumsOf(gpus, mean->stepMs);
-    mean->samples.reserve(sums.size());
-    for (const auto &[time, sum] : sums)
-        appendValue(mean->samples, time, sum.total / sum.count);
-    const auto &times = mean->samples.times;
-    mean->gaps = metrics::gapsOf(times, mean->stepMs);
-    mean->provisionalFrom = std::size_t(std::ranges::lower_bound(times, provisionalFrom) - times.begin());
-    mean->statistics = metrics::statisticsOf(mean->samples.values);
-    return mean;
+    setSamples(mean, samples.times, means, gpus);
+    mean.statistics = metrics::statisticsOf(means);
+    return std::make_shared<const metrics::Series>(std::move(mean));
 }
 
-metrics::SeriesPtr Means::of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name)
+metrics::SeriesPtr Summaries::of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                 const QString &name, Form form)
 {
     if (gpus.empty())
         return {};
-    Mean &known = m_means[{object, gpus.front()->metric}];
-    if (known.gpus != gpus || known.mean->name != name)
-        known = {gpus, meanOf(gpus, object, name)};
-    return known.mean;
+    Summary &known = m_known[{object, gpus.front()->metric}];
+    const bool isBand = form == Form::Bands;
+    if (known.gpus != gpus || known.isBand != isBand || known.curve->name != name)
+        known = {gpus, isBand, isBand ? bandOf(gpus, object, name) : meanOf(gpus, object, name)};
+    return known.curve;
 }
 
 metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, const std::vector<ObjectAnswer> &objects,
-                       Means &means)
+                       Summaries &summaries, Form form)
 {
     metrics::Answer all;
     std::vector<const metrics::Answer *> counted; // GPUs of one pod share an answer
@@ -188,7 +141,7 @@ metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics, cons
             if (std::ranges::find(singles, &*own) == singles.end())
                 singles.push_back(&*own);
             const auto curves = ofGpu(own->series, object.object->subject.gpu);
-            if (const auto curve = means.of(curves, curveKey(object.object->subject), object.name))
+            if (const auto curve = summaries.of(curves, curveKey(object.object->subject), object.name, form))
                 together.series.push_back(curve);
         }
         if (singles.empty())

@@ -17,34 +17,35 @@ struct ObjectAnswer
     const metrics::Answer *answer = nullptr; // null = nothing was asked
 };
 
-// One curve for all of an object's, named `name`: the mean of the GPUs that have a sample at a time. GPUs are sampled
-// at the same times; a sample that lies within half a step of that of another GPU counts as at the same time. Null if
-// there are no curves.
+// One curve for all of an object's, named `name`: the mean of the GPUs that have a sample at a time; see GpuSamples for
+// what counts as one time. Null if there are no curves.
 [[nodiscard]] metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
                                         const QString &name);
 
-// Means that were computed before: a large workload has hundreds of GPUs, and answers come one by one.
-class Means
+// Curves of objects that were computed before: a large workload has hundreds of GPUs, and answers come one by one.
+class Summaries
 {
 public:
-    // As meanOf(). The same curves give the same mean.
+    // As bandOf() in the form Bands, else as meanOf(). The same curves give the same one.
     [[nodiscard]] metrics::SeriesPtr of(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
-                                        const QString &name);
+                                        const QString &name, Form form);
 
 private:
-    struct Mean
+    struct Summary
     {
         std::vector<metrics::SeriesPtr> gpus; // immutable, hence equal if they are the same
-        metrics::SeriesPtr mean;
+        bool isBand = false;
+        metrics::SeriesPtr curve;
     };
-    std::map<std::pair<base::Key, const metrics::Metric *>, Mean> m_means;
+    std::map<std::pair<base::Key, const metrics::Metric *>, Summary> m_known;
 };
 
 // All objects as one answer, by metric in the order of `metrics`, then by object. A metric's state is the worst of the
 // objects that have it; where others have a curve, a failure becomes Partial. Whether an ambiguous metric is a ratio is
 // left to the caller.
 [[nodiscard]] metrics::Answer merged(const std::vector<const metrics::Metric *> &metrics,
-                                     const std::vector<ObjectAnswer> &objects, Means &means);
+                                     const std::vector<ObjectAnswer> &objects, Summaries &summaries,
+                                     Form form = Form::Lines);
 
 // The key of an object's curves. Keys of the API are unique only within a kind of object.
 [[nodiscard]] base::Key curveKey(const metrics::Subject &subject);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <string>
 
 namespace compare {
 namespace {
@@ -38,6 +39,35 @@ std::vector<const metrics::Metric *> picked(const std::vector<const metrics::Met
     std::ranges::copy_if(offered, std::back_inserter(found), [&](const metrics::Metric *metric) {
         return std::ranges::find(types, metric->type) != types.end();
     });
+    return found;
+}
+
+bool contains(const std::vector<const metrics::Metric *> &metrics, const metrics::Metric *metric)
+{
+    return metric && std::ranges::find(metrics, metric) != metrics.end();
+}
+
+// The same metric, measured by GPU; null if there is none.
+const metrics::Metric *perGpu(const metrics::Metric &metric)
+{
+    return metric.form == metrics::Form::Series ? metrics::find(std::string(metric.type) + "_PER_GPU") : nullptr;
+}
+
+// Takes each metric by GPU. It stays for the objects that have no other.
+std::vector<const metrics::Metric *> byGpu(const Comparison &comparison,
+                                           const std::vector<const metrics::Metric *> &chosen)
+{
+    std::vector<const metrics::Metric *> found;
+    for (const Object &object : comparison.objects) {
+        const auto own = metrics::metricsOf(object.subject);
+        for (const metrics::Metric *metric : chosen) {
+            const metrics::Metric *other = perGpu(*metric);
+            const metrics::Metric *used = contains(own, other) ? other : metric;
+            if (contains(own, used) && !contains(found, used))
+                found.push_back(used);
+        }
+    }
+    std::ranges::sort(found); // they are elements of the registry
     return found;
 }
 
@@ -102,16 +132,26 @@ std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison)
         chosen = picked(offered, usualTypes);
     if (chosen.empty())
         chosen = picked(offered, usualWithoutGpus);
-    return chosen;
+    return comparison.form == Form::Lines ? chosen : byGpu(comparison, chosen);
 }
 
 std::vector<const metrics::Metric *> metricsOf(const Comparison &comparison, const metrics::Subject &subject)
 {
     const auto own = metrics::metricsOf(subject);
     std::vector<const metrics::Metric *> found;
-    std::ranges::copy_if(chosenMetrics(comparison), std::back_inserter(found),
-                         [&](const metrics::Metric *metric) { return std::ranges::find(own, metric) != own.end(); });
+    std::ranges::copy_if(chosenMetrics(comparison), std::back_inserter(found), [&](const metrics::Metric *metric) {
+        const bool isReplaced = comparison.form != Form::Lines && contains(own, perGpu(*metric));
+        return contains(own, metric) && !isReplaced;
+    });
     return found;
+}
+
+bool hasGpus(const Comparison &comparison)
+{
+    Comparison other = comparison;
+    other.form = Form::Bands;
+    return std::ranges::any_of(chosenMetrics(other),
+                               [](const metrics::Metric *metric) { return metric->form == metrics::Form::PerGpu; });
 }
 
 std::int64_t Placement::toAxis(std::int64_t timeMs) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/metrics/axis.h"
 #include "models/metrics/series.h"
 #include "models/metrics/subject.h"
 
@@ -23,6 +24,10 @@ enum class Alignment { Clock, SinceStart, ShareOfRun };
 // An earlier range to compare with, of the same length.
 enum class Before { Nothing, SameLength, Week };
 
+// How the curves of an object are drawn: one line; the spread of its GPUs about their median; colours. All but lines
+// take metrics by GPU where an object has them.
+enum class Form { Lines, Bands, Heat };
+
 struct Object
 {
     metrics::Subject subject;
@@ -41,6 +46,8 @@ struct Comparison
     Before before = Before::Nothing; // of Alignment::Clock
     std::int64_t lengthMs = dayMs; // of a range that ends now, or begins at the start; 0 = the whole lives, or `custom`
     metrics::Range custom = {}; // of Alignment::Clock; length 0 = none
+    Form form = Form::Lines;
+    metrics::AxisChoices axes = {};
 
     friend bool operator==(const Comparison &, const Comparison &) = default;
 };
@@ -57,11 +64,13 @@ bool add(Comparison &comparison, const metrics::Subject &subject);
 // The metrics that can be compared: one curve, or one curve per GPU, of any of the objects. In the order of the
 // registry.
 [[nodiscard]] std::vector<const metrics::Metric *> offeredMetrics(const Comparison &comparison);
-// The metrics of the choice that an object has.
+// The metrics of the choice that an object has; see Form.
 [[nodiscard]] std::vector<const metrics::Metric *> metricsOf(const Comparison &comparison,
                                                              const metrics::Subject &subject);
 // The metrics of the choice that any object has, in the order of the registry; without a choice, the usual ones.
 [[nodiscard]] std::vector<const metrics::Metric *> chosenMetrics(const Comparison &comparison);
+// Whether one of them is measured by GPU, or would be in another form.
+[[nodiscard]] bool hasGpus(const Comparison &comparison);
 
 // When an object ran. Its start is the first time that it was Running, else when it was created.
 struct Life

@@ -49,6 +49,19 @@ base::Key partKey(const metrics::Subject &subject)
     return curveKey(wholeOf(subject));
 }
 
+// Instances and twins of a GPU are one.
+int gpusOf(const metrics::Answer &answer)
+{
+    std::set<std::pair<base::Key, int>> gpus;
+    for (const metrics::MetricAnswer &metric : answer.metrics) {
+        for (const metrics::SeriesPtr &series : metric.series) {
+            if (series->key.gpu >= 0)
+                gpus.emplace(series->key.object, series->key.gpu);
+        }
+    }
+    return int(gpus.size());
+}
+
 } // namespace
 
 struct Gather::Part
@@ -312,7 +325,8 @@ std::vector<ObjectAnswer> Gather::answers(bool ofBefore) const
 // Loaders learn one after the other whether an ambiguous metric is a ratio: it is the same for all.
 metrics::Answer Gather::together(bool ofBefore) const
 {
-    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_meansBefore : m_means);
+    metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
+                                 m_comparison.form);
     for (metrics::MetricAnswer &metric : all.metrics)
         metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
     return all;
@@ -370,6 +384,10 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
     state.placement = part->placement;
     if (!part->isAsked)
         return state;
+    const metrics::Answer &own = part->now->answer();
+    state.podsShown = own.podsShown;
+    state.pods = own.pods;
+    state.gpus = gpusOf(own);
     for (const metrics::Loader *loader : {part->now.get(), part->before.get()}) {
         if (!loader)
             continue;

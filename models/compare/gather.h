@@ -32,6 +32,9 @@ public:
         bool isLoading = false;
         bool isPlaced = true; // it has a place on the axis; false if its start is unknown or yet to come
         bool hasMetrics = true; // one of those that are compared
+        int gpus = 0; // whose curves its own stand for; 0 = none, or not measured by GPU
+        int podsShown = 0; // of a workload, whose GPUs those are
+        int pods = 0; // that it has
         std::optional<api::Error> problem = {}; // why a curve is missing
         History history = {}; // of a workload, newest first; null if unknown
         Life life = {};
@@ -97,8 +100,8 @@ private:
     std::int64_t m_nowMs = 0; // of the last load that asked for everything
     bool m_hasOtherLives = false; // since livesChanged()
     QStringList m_names; // of the objects
-    mutable Means m_means;
-    mutable Means m_meansBefore;
+    mutable Summaries m_curves;
+    mutable Summaries m_curvesBefore;
     std::map<base::Key, std::unique_ptr<Part>> m_parts; // by curveKey() of the whole objects
 };
 

@@ -127,8 +127,8 @@ Statistics statisticsOf(std::span<const double> values)
     statistics.mean = std::clamp(statistics.mean / static_cast<double>(values.size()), statistics.min, statistics.max);
     std::vector<double> rest(values.begin(), values.end());
     auto from = rest.begin();
-    for (const auto &[percent, figure] :
-         {std::pair(50, &Statistics::p50), std::pair(95, &Statistics::p95), std::pair(99, &Statistics::p99)}) {
+    for (const auto &[percent, figure] : {std::pair(5, &Statistics::p5), std::pair(50, &Statistics::p50),
+                                          std::pair(95, &Statistics::p95), std::pair(99, &Statistics::p99)}) {
         const std::size_t rank = (values.size() * std::size_t(percent) + 99) / 100;
         const auto at = rest.begin() + std::ptrdiff_t(rank - 1);
         std::nth_element(from, at, rest.end());

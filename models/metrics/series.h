@@ -63,10 +63,21 @@ struct Statistics // over the existing samples; NaN if there are none
     double mean = api::absentNumber;
     double max = api::absentNumber;
     double last = api::absentNumber;
-    // The smallest sample that at least 50, 95 or 99 % of the samples do not exceed (nearest rank).
+    // The smallest sample that at least 5, 50, 95 or 99 % of the samples do not exceed (nearest rank).
+    double p5 = api::absentNumber;
     double p50 = api::absentNumber;
     double p95 = api::absentNumber;
     double p99 = api::absentNumber;
+};
+
+// How several curves spread about the one that stands for them, at each of its samples: all lists have its size.
+struct Band
+{
+    std::vector<double> lowest;
+    std::vector<double> lower; // a quarter of the values is below
+    std::vector<double> upper; // a quarter of the values is above
+    std::vector<double> highest;
+    int curves = 0;
 };
 
 // Sorted by time, one sample per time, finite. Immutable and shared.
@@ -82,7 +93,8 @@ struct Series
     double stepMs = 0; // usual time between two samples
     int twins = 0; // the number of curves that its key's twin counts; 0 = none
     std::size_t provisionalFrom = 0; // index of the first sample that may still change; samples.size() = none
-    Statistics statistics;
+    Statistics statistics; // with a band: of all samples of all its curves, but `last`
+    std::shared_ptr<const Band> band = {}; // of the curves whose median this is; null = it is not a median
 };
 
 using SeriesPtr = std::shared_ptr<const Series>;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -203,6 +205,53 @@ ValueTicks valueTicks(double low, double high, Steps steps, int most)
     }
     ticks.decimals = decimalsOf(ticks.step);
     return ticks;
+}
+
+ValueTicks ticksWithin(double from, double to, int most)
+{
+    // Of the marks around the range, the outer two may lie beyond it.
+    ValueTicks ticks = valueTicks(from, to, Steps::Decimal, std::max(most, 2) + 2);
+    const double slack = 1e-9 * ticks.step;
+    if (ticks.from < from - slack)
+        ticks.from += ticks.step;
+    if (ticks.to > to + slack)
+        ticks.to -= ticks.step;
+    return ticks;
+}
+
+std::pair<double, double> decadesAround(double low, double high)
+{
+    const double from = std::floor(std::log10(low) + 1e-9);
+    const double to = std::ceil(std::log10(high) - 1e-9);
+    return {std::pow(10, from), std::pow(10, std::max(to, from + 1))};
+}
+
+std::vector<double> logTicksWithin(double from, double to, int most)
+{
+    const auto first = int(std::floor(std::log10(from) + 1e-9));
+    const auto last = int(std::ceil(std::log10(to) - 1e-9));
+    std::vector<double> marks;
+    const auto collect = [&](std::initializer_list<int> leads, int decades) {
+        marks.clear();
+        for (int power = first; power <= last; power += decades) {
+            for (const int lead : leads) {
+                const double mark = lead * std::pow(10, power);
+                if (mark >= from * (1 - 1e-9) && mark <= to * (1 + 1e-9))
+                    marks.push_back(mark);
+            }
+        }
+        return marks.size() <= std::size_t(std::max(most, 2));
+    };
+    if (!collect({1, 2, 5}, 1)) {
+        for (int decades = 1; !collect({1}, decades); ++decades) { }
+    }
+    if (marks.size() > 1)
+        return marks;
+    marks.clear();
+    const ValueTicks ticks = ticksWithin(from, to, most);
+    for (int i = 0; i < ticks.count(); ++i)
+        marks.push_back(ticks.at(i));
+    return marks;
 }
 
 std::vector<TimeTick> timeTicks(const Range &range, const QTimeZone &zone, int most)

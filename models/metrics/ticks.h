@@ -5,6 +5,9 @@
 
 #include <QString>
 
+#include <utility>
+#include <vector>
+
 class QTimeZone;
 
 // The positions of axis marks. Pure functions.
@@ -29,6 +32,16 @@ enum class Steps {
 
 // 2 to `most` marks for values from `low` to `high`; axes that begin at zero pass low = 0.
 [[nodiscard]] ValueTicks valueTicks(double low, double high, Steps steps = Steps::Decimal, int most = 5);
+
+// The marks within a range that stays as it is, of which there are 2 to `most`.
+[[nodiscard]] ValueTicks ticksWithin(double from, double to, int most = 5);
+
+// Of logarithmic axes, whose values are above 0.
+// The powers of ten around two values: at or below the one, above or at the other; never equal.
+[[nodiscard]] std::pair<double, double> decadesAround(double low, double high);
+// At most `most` marks within a range: at 1, 10, 100; where there is room, at 2 and 5 between them, too. In a range
+// that has less than two of those, as ticksWithin().
+[[nodiscard]] std::vector<double> logTicksWithin(double from, double to, int most = 5);
 
 struct TimeTick
 {

@@ -12,6 +12,7 @@ void runWaste(const Settings &settings, Report &report);
 void runCharts(const Settings &settings, Report &report);
 void runChartUpdate(const Settings &settings, Report &report);
 void runChartFrames(const Settings &settings, Report &report);
+void runBands(const Settings &settings, Report &report);
 void runHeat(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
 void runPageDown(const Settings &settings, Report &report);

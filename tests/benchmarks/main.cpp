@@ -30,6 +30,7 @@ constexpr std::array cases{
     bench::Case{"charts", "an answer of 19 metrics, bytes to painted charts", bench::runCharts},
     bench::Case{"chart-update", "152 series of 1000 samples, new data painted", bench::runChartUpdate},
     bench::Case{"chart-frames", "frames of charts while the pointer moves and while zooming", bench::runChartFrames},
+    bench::Case{"bands", "24 objects of 512 curves, computed and painted as bands", bench::runBands},
     bench::Case{"heat", "4000 GPUs, new data painted", bench::runHeat},
     bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
     bench::Case{"pagedown", "page down in a table, text never painted before", bench::runPageDown},

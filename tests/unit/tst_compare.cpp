@@ -286,17 +286,36 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 2}})});
-        compare::Means means;
+        compare::Summaries summaries;
         const metrics::Answer all = compare::merged({metric(type)},
                                                     {{&comparison.objects[0], names[0], &one},
                                                      {&comparison.objects[1], names[1], &two},
                                                      {&comparison.objects[2], names[2], nullptr}},
-                                                    means);
+                                                    summaries);
         QCOMPARE(all.metrics.size(), std::size_t(1));
         QCOMPARE(all.metrics[0].state, State::Complete);
         QCOMPARE(all.metrics[0].series.size(), std::size_t(2));
         QCOMPARE(all.metrics[0].series[1]->name, names[1]);
         QVERIFY(!(all.metrics[0].series[0]->key == all.metrics[0].series[1]->key));
+    }
+
+    // By the form: a workload's metrics by GPU are those of its pods; a cluster has none.
+    void bandsAreByGpu()
+    {
+        Comparison comparison;
+        compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
+        comparison.types = {u"GPU_UTILIZATION"_s};
+        QVERIFY(compare::hasGpus(comparison));
+        comparison.form = compare::Form::Bands;
+        QCOMPARE(compare::chosenMetrics(comparison), std::vector{metric("GPU_UTILIZATION_PER_GPU")});
+        compare::add(comparison, subject(metrics::Scope::Cluster, u"2"_s, u"fra"_s));
+        QCOMPARE(compare::chosenMetrics(comparison),
+                 (std::vector{metric("GPU_UTILIZATION"), metric("GPU_UTILIZATION_PER_GPU")}));
+        QCOMPARE(compare::metricsOf(comparison, comparison.objects[0].subject),
+                 std::vector{metric("GPU_UTILIZATION_PER_GPU")});
+        QCOMPARE(compare::metricsOf(comparison, comparison.objects[1].subject), std::vector{metric("GPU_UTILIZATION")});
+        comparison.types = {u"CPU_USAGE_CORES"_s};
+        QVERIFY(!compare::hasGpus(comparison));
     }
 
     // Never as complete as it is not.
@@ -320,10 +339,10 @@ private Q_SLOTS:
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{0, 1}})});
         const auto two = answerOf(metric(type), State(other), {});
-        compare::Means means;
+        compare::Summaries summaries;
         const metrics::Answer all = compare::merged(
             {metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}, {&comparison.objects[1], u"gpt"_s, &two}},
-            means);
+            summaries);
         QCOMPARE(int(all.metrics[0].state), together);
     }
 
@@ -333,8 +352,9 @@ private Q_SLOTS:
         compare::add(comparison, subject(metrics::Scope::Workload, u"1"_s, u"bert"_s));
         const char *type = "GPU_UTILIZATION";
         const auto one = answerOf(metric(type), State::Complete, {series(type, -1, {{now, 1}, {now + hourMs, 2}})});
-        compare::Means means;
-        const metrics::Answer all = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, means);
+        compare::Summaries summaries;
+        const metrics::Answer all
+            = compare::merged({metric(type)}, {{&comparison.objects[0], u"bert"_s, &one}}, summaries);
         const base::Key key = compare::curveKey(comparison.objects[0].subject);
         const metrics::Answer moved = compare::onAxis(all, {{key, {now}}}, {0, 2 * hourMs});
         QCOMPARE(moved.metrics[0].series[0]->samples.times, (std::vector<std::int64_t>{0, hourMs}));

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(*back, history);
     }
 
+    void comparisonsComeBackAsTheyWere()
+    {
+        compare::Comparison comparison;
+        comparison.types = {u"GPU_UTILIZATION"_s};
+        comparison.form = compare::Form::Bands;
+        comparison.axes = {{u"GPU_UTILIZATION"_s, {true, 0, 0}}, {u"CPU_USAGE_CORES"_s, {false, 0.5, 2.25}}};
+        const QByteArray text = QJsonDocument(app::toJson(comparison)).toJson();
+        QCOMPARE(app::comparisonFrom(QJsonDocument::fromJson(text).object()), std::optional(comparison));
+        QJsonObject older = app::toJson(compare::Comparison());
+        older.remove(u"form"_s);
+        QCOMPARE(app::comparisonFrom(older), std::optional(compare::Comparison()));
+    }
+
     // Of projects with one name in two clusters, the one that it was.
     void aGroupComesBackAsItWas()
     {

@@ -166,6 +166,7 @@ void TestMetricsControls::choiceSurvivesSettings()
         own.samples = 50;
         own.show = ChartStack::Show::Heat;
         own.groupBy = u"Project"_s;
+        own.axes = {{u"GPU_UTILIZATION"_s, {true, 0, 0}}, {u"CPU_USAGE_CORES"_s, {false, 0.1, 2.5}}};
         QCOMPARE(MetricsChoice::fromStringList(scope, own.toStringList(scope)), own);
         own.sampleMode = SampleMode::Full;
         own.samples = start.samples;

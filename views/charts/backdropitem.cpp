@@ -36,6 +36,11 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
     paintMarks(*painter);
     painter->setClipRect(m_rect, Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing, false);
+    if (m_scene.hasOwnGrid) {
+        for (const auto &[value, text] : m_scene.valueMarks)
+            painter->fillRect(QRectF(m_rect.left(), std::round(m_scene.yOf(value)), m_rect.width(), 1),
+                              QColor::fromRgb(m_scene.theme->chartGrid));
+    }
     for (const qint64 time : m_scene.timeGrid)
         painter->fillRect(QRectF(std::round(m_scene.time.xOf(time)), m_rect.top(), 1, m_rect.height()),
                           QColor::fromRgb(m_scene.theme->chartGrid));

@@ -25,6 +25,12 @@ Badge::Badge(Tone tone, const char *icon, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void Badge::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
 void Badge::setAction(bool action)
 {
     m_isAction = action;

@@ -15,6 +15,7 @@ class Badge final : public QAbstractButton
 public:
     Badge(Tone tone, const char *icon, QWidget *parent); // null = no icon
 
+    void setTone(Tone tone);
     void setAction(bool action); // clickable
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -4,8 +4,10 @@
 #include "models/catalog/problem.h"
 #include "models/table/format.h"
 #include "views/charts/badge.h"
+#include "views/charts/fixedrangedialog.h"
 #include "views/charts/plot.h"
 #include "views/charts/timeaxis.h"
+#include "views/charts/valueaxis.h"
 #include "views/look/plaintext.h"
 #include "views/widgets/card.h"
 #include "views/widgets/controls.h"
@@ -54,6 +56,7 @@ void CardHeader::setTexts(const QString &title, const QString &unit, const QStri
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent)
     , m_header(new CardHeader(this))
+    , m_axisBadge(new Badge(Tone::Neutral, nullptr, this))
     , m_badges(new QWidget(this))
     , m_picture(flatTool("camera", tr("Copy a picture of this chart"), this))
     , m_more(flatTool("more", tr("More actions for this chart"), this))
@@ -67,6 +70,8 @@ ChartCard::ChartCard(QWidget *parent)
     auto *badges = new QHBoxLayout(m_badges);
     badges->setContentsMargins({});
     badges->setSpacing(controlGap / 2);
+    m_axisBadge->hide();
+    m_header->row()->addWidget(m_axisBadge);
     m_header->row()->addWidget(m_badges);
     m_header->row()->addWidget(m_picture);
     m_header->row()->addWidget(m_more);
@@ -100,6 +105,14 @@ std::vector<const MetricAnswer *> ChartCard::ambiguous() const
             found.push_back(member.answer);
     }
     return found;
+}
+
+void ChartCard::setAxis(const metrics::AxisChoice &axis)
+{
+    if (m_axis == axis)
+        return;
+    m_axis = axis;
+    showContent();
 }
 
 void ChartCard::setNamesGaps(bool namesGaps)
@@ -236,7 +249,9 @@ void ChartCard::showContent()
     content.namesGaps = m_namesGaps && m_meaning.of != TimeMeaning::Of::ShareOfRun; // it has no length in time
     content.curves = m_curves;
     content.stacking = m_group.stacking();
+    content.axis = drawnAxis(m_group, m_curves, m_axis, m_plot->mostTicks());
     m_plot->setContent(std::move(content));
+    showAxisNote();
     m_plot->setAccessibleDescription(figures());
     if (std::exchange(m_labelWidth, m_plot->labelWidth()) != m_plot->labelWidth())
         Q_EMIT labelWidthChanged();
@@ -254,7 +269,61 @@ void ChartCard::showMenu()
         connect(menu->addAction(text.arg(answer->metric->title())), &QAction::triggered, this,
                 [this, metric = answer->metric] { Q_EMIT unitFlipRequested(metric); });
     }
+    menu->addSeparator();
+    addAxisActions(*menu);
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void ChartCard::addAxisActions(QMenu &menu)
+{
+    menu.setToolTipsVisible(true);
+    const QString whyNot = whyNotLogarithmic(m_group, m_curves);
+    QAction *logarithmic = menu.addAction(tr("Logarithmic axis"));
+    logarithmic->setCheckable(true);
+    logarithmic->setChecked(m_axis.isLogarithmic);
+    logarithmic->setEnabled(m_axis.isLogarithmic || whyNot.isEmpty());
+    logarithmic->setToolTip(plainToolTip(whyNot));
+    connect(logarithmic, &QAction::triggered, this, [this](bool on) {
+        // A range that such an axis cannot have must be changed first.
+        if (on && m_axis.isFixed() && m_axis.from <= 0)
+            askForRange(true);
+        else
+            Q_EMIT axisChosen({on, m_axis.from, m_axis.to});
+    });
+    connect(menu.addAction(tr("Fixed range…")), &QAction::triggered, this,
+            [this] { askForRange(m_axis.isLogarithmic); });
+    QAction *automatic = menu.addAction(tr("Automatic range"));
+    automatic->setEnabled(m_axis.isFixed());
+    connect(automatic, &QAction::triggered, this, [this] { Q_EMIT axisChosen({m_axis.isLogarithmic, 0, 0}); });
+}
+
+// Begins with what is on screen.
+void ChartCard::askForRange(bool isLogarithmic)
+{
+    delete m_rangeDialog;
+    const double factor = m_group.scale.factor;
+    const PlotScene &scene = m_plot->scene();
+    const FixedRangeDialog::Range shown = m_axis.isFixed()
+        ? FixedRangeDialog::Range{m_axis.from * factor, m_axis.to * factor}
+        : FixedRangeDialog::Range{scene.low, scene.high};
+    m_rangeDialog = new FixedRangeDialog(m_group.title(), m_group.scale.unit, shown, isLogarithmic, this);
+    connect(m_rangeDialog, &FixedRangeDialog::chosen, this, [this, factor, isLogarithmic](double from, double to) {
+        Q_EMIT axisChosen({isLogarithmic, from / factor, to / factor});
+    });
+    connect(m_rangeDialog, &FixedRangeDialog::automaticChosen, this, [this, isLogarithmic] {
+        Q_EMIT axisChosen({isLogarithmic, 0, 0});
+    });
+    m_rangeDialog->show();
+}
+
+void ChartCard::showAxisNote()
+{
+    const AxisNote note = axisNote(m_group, m_curves, m_axis, m_visible);
+    m_axisBadge->setTone(note.tone);
+    m_axisBadge->setText(note.text);
+    m_axisBadge->setToolTip(plainToolTip(note.toolTip));
+    m_axisBadge->setAccessibleDescription(note.toolTip);
+    m_axisBadge->setVisible(!note.text.isEmpty());
 }
 
 void ChartCard::paintEvent(QPaintEvent *)
@@ -287,10 +356,26 @@ const std::vector<Curve> &ChartCard::curves() const
     return m_curves;
 }
 
+// Of a pointer at a height. Within a band it counts as close, the closer to the median the more.
+qreal ChartCard::distanceOf(const PlotScene &scene, const Curve &curve, std::size_t sample, qreal y)
+{
+    constexpr qreal close = 20; // px
+    const qreal distance = std::abs(scene.at(curve, sample).y() - y);
+    if (!curve.isBand)
+        return distance;
+    const metrics::Band &band = *curve.series->band;
+    const bool isWithin
+        = y <= scene.yOf(band.lowest[sample] * curve.factor) && y >= scene.yOf(band.highest[sample] * curve.factor);
+    return isWithin ? close * distance / (close + distance) : distance;
+}
+
 HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF> &pointer) const
 {
     const PlotScene &scene = m_plot->scene();
     HoverContent content{momentText(timeMs, m_meaning), m_group.title(), {}, 0};
+    if (std::ranges::any_of(m_curves, &Curve::isBand))
+        //: above a list of values; %1 is a metric
+        content.title = tr("%1: median, lowest to highest").arg(content.title);
     for (const Curve &curve : m_curves) {
         if (curve.isHidden)
             continue;
@@ -300,7 +385,13 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
             row.value = valueText(curve.series->samples.values[*sample], scale);
             if (!scale.unit.isEmpty())
                 row.value += u' ' + scale.unit;
-            row.distance = pointer ? std::abs(scene.at(curve, *sample).y() - pointer->y()) : 0;
+            row.distance = pointer ? distanceOf(scene, curve, *sample, pointer->y()) : 0;
+            if (curve.isBand) {
+                const metrics::Band &band = *curve.series->band;
+                //: the lowest and the highest of some values
+                row.spread = tr("%1 to %2")
+                                 .arg(valueText(band.lowest[*sample], scale), valueText(band.highest[*sample], scale));
+            }
         }
         content.rows.push_back(std::move(row));
     }

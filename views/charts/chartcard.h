@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/metrics/axis.h"
 #include "views/charts/chartgroups.h"
 #include "views/charts/timemeaning.h"
 #include "views/charts/timesurface.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace views {
 
+class Badge;
 class ElidedLabel;
+class FixedRangeDialog;
 class Plot;
 
 // The header of a card of the stack: bold title, unit, one line of meaning; other widgets are added at its end.
@@ -43,6 +48,7 @@ public:
     explicit ChartCard(QWidget *parent = nullptr);
 
     void setGroup(ChartGroup group, std::vector<Curve> curves);
+    void setAxis(const metrics::AxisChoice &axis);
     void setNamesGaps(bool namesGaps); // for one card of a stack
     void setTime(const metrics::Range &visible, const std::vector<metrics::TimeTick> &ticks,
                  const TimeMeaning &meaning);
@@ -68,12 +74,14 @@ public:
 Q_SIGNALS:
     void unitFlipRequested(const metrics::Metric *metric);
     void pictureRequested(); // copy a picture of this card
+    void axisChosen(const metrics::AxisChoice &axis); // by the user: call setAxis()
     void labelWidthChanged(); // of the plot's value axis
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] static qreal distanceOf(const PlotScene &scene, const Curve &curve, std::size_t sample, qreal y);
     [[nodiscard]] std::optional<QString> totalAt(qint64 timeMs) const;
     void addBadge(Tone tone, const char *icon, const QString &text, const QString &toolTip);
     void addStateBadges(const ChartGroup::Member &member);
@@ -83,18 +91,24 @@ private:
     [[nodiscard]] std::vector<const metrics::MetricAnswer *> ambiguous() const;
     void showContent();
     void showMenu();
+    void addAxisActions(QMenu &menu);
+    void askForRange(bool isLogarithmic);
+    void showAxisNote();
 
     ChartGroup m_group;
     std::vector<Curve> m_curves;
     metrics::Range m_visible;
     TimeMeaning m_meaning;
+    metrics::AxisChoice m_axis;
     bool m_namesGaps = false;
     int m_labelWidth = 0;
     CardHeader *m_header;
+    Badge *m_axisBadge;
     QWidget *m_badges;
     QToolButton *m_picture;
     QToolButton *m_more;
     Plot *m_plot;
+    QPointer<FixedRangeDialog> m_rangeDialog;
 };
 
 } // namespace views

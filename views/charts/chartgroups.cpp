@@ -90,6 +90,11 @@ Stacking ChartGroup::stacking() const
     return metric().form == metrics::Form::Series && isAmount && isGrouped ? Stacking::Areas : Stacking::None;
 }
 
+QString ChartGroup::key() const
+{
+    return QString::fromLatin1(metric().type.data(), qsizetype(metric().type.size()));
+}
+
 QString ChartGroup::title() const
 {
     QStringList titles;
@@ -100,6 +105,12 @@ QString ChartGroup::title() const
 
 QString ChartGroup::meaning() const
 {
+    const bool hasBand = std::ranges::any_of(members, [](const Member &member) {
+        return std::ranges::any_of(member.answer->series,
+                                   [](const metrics::SeriesPtr &series) { return series->band != nullptr; });
+    });
+    if (hasBand)
+        return Words::tr("Band: lowest to highest GPU of each object, line: median");
     return metrics().size() == 1 ? metric().meaning() : QString();
 }
 
@@ -156,7 +167,7 @@ std::vector<Curve> curvesOf(const ChartGroup &group, SeriesLooks &looks, const I
             if (namesAnswers && !member.shown->name.isEmpty() && name != member.shown->name)
                 name = u"%1 %2"_s.arg(member.shown->name, name);
             curves.push_back({series, name, lookOf(member, series->key, looks), factor, isHidden(series->key),
-                              member.shown->shiftMs});
+                              member.shown->shiftMs, series->band && member.place == 0});
         }
     }
     if (group.stacking() != Stacking::None)
@@ -249,6 +260,12 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
         const QString unit = scale.unit.isEmpty() ? QString() : u' ' + scale.unit;
         const auto text = [&](double value) { return plainValueText(value, scale) + unit; };
         const metrics::Statistics &statistics = curve.series->statistics;
+        if (curve.isBand) {
+            parts.append(Words::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")
+                             .arg(curve.name, QString::number(curve.series->band->curves), text(statistics.min),
+                                  text(statistics.p50), text(statistics.max)));
+            continue;
+        }
         parts.append(Words::tr("%1: minimum %2, mean %3, maximum %4, last %5")
                          .arg(curve.name, text(statistics.min), text(statistics.mean), text(statistics.max),
                               text(statistics.last)));

@@ -44,6 +44,7 @@ struct ChartGroup
     // Amounts in groups add up to the whole of the cluster; averages and percentages do not.
     [[nodiscard]] Stacking stacking() const;
 
+    [[nodiscard]] QString key() const; // the type of the first metric
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString meaning() const; // of a card of one metric
 };

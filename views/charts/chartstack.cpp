@@ -62,7 +62,7 @@ struct ChartStack::Private
         , grid(new QGridLayout(content))
         , timeline(new TimelineCard(content))
         , footer(new QWidget(stack))
-        , axes({new TimeAxis(footer), new TimeAxis(footer)})
+        , timeAxes({new TimeAxis(footer), new TimeAxis(footer)})
         , rangeLine(new ElidedLabel(Qt::ElideRight, footer))
         , box(new HoverBox(stack))
         , navigator(new ChartNavigator(stack))
@@ -83,9 +83,10 @@ struct ChartStack::Private
     void setForPicture(bool forPicture);
     void showHeat();
     void growHeat();
+    void showAxes();
     ChartCard *addCard();
     [[nodiscard]] bool hasLines() const { return show != Show::Heat; }
-    [[nodiscard]] bool hasHeat() const { return show != Show::Lines; }
+    [[nodiscard]] bool hasHeat() const { return show == Show::Heat || show == Show::Both; }
     [[nodiscard]] double reach() const { return reachSteps * stepOf(answers); }
     [[nodiscard]] int columns() const { return content->width() >= twoColumnsFrom ? 2 : 1; }
     [[nodiscard]] int plotWidth() const;
@@ -100,7 +101,7 @@ struct ChartStack::Private
     QGridLayout *grid;
     TimelineCard *timeline;
     QWidget *footer; // always in sight
-    std::array<TimeAxis *, 2> axes; // one per column
+    std::array<TimeAxis *, 2> timeAxes; // one per column
     ElidedLabel *rangeLine;
     HoverBox *box;
     ChartNavigator *navigator;
@@ -109,6 +110,7 @@ struct ChartStack::Private
     ShownAnswers answers;
     std::vector<ChartGroup> groups; // one per card
     metrics::Range visible;
+    metrics::AxisChoices axes;
     QSet<metrics::SeriesKey> hidden;
     std::optional<metrics::SeriesKey> chosenHighlight; // set by the caller
     std::optional<metrics::SeriesKey> pointedHighlight; // under the pointer
@@ -138,6 +140,12 @@ ChartCard *ChartStack::Private::addCard()
     navigator->add(card);
     connect(card, &ChartCard::unitFlipRequested, q, &ChartStack::unitFlipRequested);
     connect(card, &ChartCard::pictureRequested, q, [this, card] { copyPictureOf(card); });
+    connect(card, &ChartCard::axisChosen, q, [this, card](const metrics::AxisChoice &axis) {
+        axes.insert_or_assign(card->group().key(), axis);
+        std::erase_if(axes, [](const auto &entry) { return entry.second == metrics::AxisChoice(); });
+        showAxes();
+        Q_EMIT q->axesChosen(axes);
+    });
     connect(card, &ChartCard::labelWidthChanged, q, [this] { alignMargins(); });
     return card;
 }
@@ -163,11 +171,20 @@ void ChartStack::Private::showAnswers()
     }
     for (std::size_t i = 0; i < groups.size(); ++i)
         cards[i]->setGroup(groups[i], curvesOf(groups[i], *looks, isHidden()));
+    showAxes();
     navigator->setReach(reach());
     timeline->setReach(reach());
     showHeat();
     alignMargins();
     highlight(pointedHighlight ? pointedHighlight : chosenHighlight);
+}
+
+void ChartStack::Private::showAxes()
+{
+    for (ChartCard *card : cards) {
+        const auto found = axes.find(card->group().key());
+        card->setAxis(found != axes.end() ? found->second : metrics::AxisChoice());
+    }
 }
 
 void ChartStack::Private::showHeat()
@@ -251,12 +268,12 @@ void ChartStack::Private::showTime()
 
 void ChartStack::Private::placeAxes()
 {
-    const int height = axes[0]->sizeHint().height();
+    const int height = timeAxes[0]->sizeHint().height();
     const int used = columns();
     const int room = content->width() - 2 * cardGap - (used - 1) * cardGap;
     const int left = scroll->viewport()->mapTo(q, QPoint()).x() + cardGap;
-    for (int i = 0; i < int(axes.size()); ++i) {
-        TimeAxis *axis = axes[std::size_t(i)];
+    for (int i = 0; i < int(timeAxes.size()); ++i) {
+        TimeAxis *axis = timeAxes[std::size_t(i)];
         axis->setVisible(i < used);
         axis->setGeometry(left + i * (room / used + cardGap), 0, room / used, height);
         // Within the border of a card.
@@ -299,7 +316,7 @@ void ChartStack::Private::showCrosshair(TimeSurface *surface, const std::optiona
     for (ChartCard *card : cards)
         card->setCrosshair(time, reach());
     timeline->setCrosshair(time);
-    for (TimeAxis *axis : axes)
+    for (TimeAxis *axis : timeAxes)
         axis->setCrosshair(time);
     pointedHighlight.reset();
     if (surface == nullptr || !time) {
@@ -332,7 +349,7 @@ ChartPicture ChartStack::Private::picture() const
     ChartPicture picture{content, {}, pictureTitle, rangeText(), {}};
     const int left = scroll->viewport()->mapTo(q, QPoint()).x();
     for (int i = 0; i < columns(); ++i)
-        picture.axes.append({axes[std::size_t(i)], axes[std::size_t(i)]->x() - left});
+        picture.axes.append({timeAxes[std::size_t(i)], timeAxes[std::size_t(i)]->x() - left});
     for (const ChartCard *card : cards)
         picture.curves.insert(picture.curves.end(), card->curves().begin(), card->curves().end());
     return picture;
@@ -341,7 +358,7 @@ ChartPicture ChartStack::Private::picture() const
 void ChartStack::Private::copyPictureOf(ChartCard *card)
 {
     setForPicture(true);
-    const ChartPicture picture{card, {{axes[0], 0}}, pictureTitle, rangeText(), card->curves()};
+    const ChartPicture picture{card, {{timeAxes[0], 0}}, pictureTitle, rangeText(), card->curves()};
     QGuiApplication::clipboard()->setImage(picture.image(copyScale));
     setForPicture(false);
 }
@@ -472,6 +489,15 @@ void ChartStack::setMeaning(TimeMeaning::Of of)
 {
     d->meaning.of = of;
     d->showTime();
+}
+
+void ChartStack::setAxes(const metrics::AxisChoices &axes)
+{
+    if (d->axes == axes)
+        return;
+    d->axes = axes;
+    d->showAxes();
+    d->alignMargins();
 }
 
 void ChartStack::setHidden(const QSet<metrics::SeriesKey> &hidden)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/metrics/axis.h"
 #include "models/metrics/series.h"
 #include "views/charts/chartgroups.h"
 
@@ -41,7 +42,7 @@ class ChartStack final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Show { Lines, Heat, Both };
+    enum class Show { Lines, Heat, Both, Bands }; // Bands: lines with the bands that curves have
 
     explicit ChartStack(QWidget *parent = nullptr);
     ~ChartStack() override;
@@ -59,6 +60,7 @@ public:
     void setMeaning(TimeMeaning::Of of);
     void setZoomed(bool zoomed); // into a part of the chosen range
     void setPictureTitle(const QString &title); // the object, for pictures
+    void setAxes(const metrics::AxisChoices &axes); // those of the cards, by their first metric
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     void setHighlightsObjects(bool whole); // the pointer highlights all curves of an object, not just one
@@ -75,6 +77,7 @@ Q_SIGNALS:
     void resetRequested(); // undo all zooms
     void highlighted(const std::optional<metrics::SeriesKey> &key); // under the pointer
     void unitFlipRequested(const metrics::Metric *metric); // "interpret as ratio" was clicked
+    void axesChosen(const metrics::AxisChoices &axes); // by the user; they are shown already
     void plotWidthChanged();
 
 protected:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/curveitem.h"
 
+#include "views/charts/bandpaint.h"
+#include "views/charts/plotpaths.h"
+
 #include <QPainter>
 #include <QPen>
 
@@ -27,20 +30,6 @@ QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
     else if (curve.look.dash == SeriesLook::Dash::Dotted)
         pen.setDashPattern({1.5 / unit, 2.5 / unit});
     return pen;
-}
-
-// Cuts the points of a line at the edges of the area: not every paint device can clip.
-void cutAtEdges(std::vector<QPointF> &points, const QRectF &area)
-{
-    const auto cut = [](QPointF &out, const QPointF &in, qreal x) {
-        out = {x, out.y() + (in.y() - out.y()) * (x - out.x()) / (in.x() - out.x())};
-    };
-    if (points.size() < 2)
-        return;
-    if (points.front().x() < area.left() && points[1].x() > area.left())
-        cut(points.front(), points[1], area.left());
-    if (points.back().x() > area.right() && points[points.size() - 2].x() < area.right())
-        cut(points.back(), points[points.size() - 2], area.right());
 }
 
 constexpr float areaShare = 0.35F; // of the colour of a curve in the area below it
@@ -71,7 +60,10 @@ void paintBars(QPainter &painter, const PlotScene &scene, const Curve &curve, co
         if (end <= left || left >= scene.area.right())
             continue;
         const bool isProvisional = i >= curve.series->provisionalFrom;
-        painter.fillRect(QRectF(QPointF(left, std::round(top)), QPointF(end, scene.yOf(0))),
+        const qreal foot = std::min(scene.yOf(0), scene.area.bottom());
+        if (top >= foot)
+            continue;
+        painter.fillRect(QRectF(QPointF(left, std::max(std::round(top), scene.area.top())), QPointF(end, foot)),
                          mixed(colour, QColor::fromRgb(scene.theme->surface), isProvisional ? 0.45F : 0.8F));
     }
 }
@@ -149,9 +141,13 @@ void CurveItem::paintCurves(QPainter &painter)
     if (m_scene.stacking == Stacking::Bars)
         return;
     for (const Curve &curve : m_scene.curves) {
+        if (curve.isBand && !curve.isHidden)
+            paintBand(painter, m_scene, curve, BandEdges::None);
+    }
+    for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
             continue;
-        paintCurve(painter, m_scene, curve, 0);
+        paintCurve(painter, m_scene, curve, curve.isBand ? medianWidth : 0);
         ++m_paintedCurves;
     }
 }
@@ -183,7 +179,7 @@ void CurveItem::paintStack(QPainter &painter) const
             cutAtEdges(points, m_scene.area);
             points.emplace_back(points.back().x(), m_scene.yOf(0));
             points.emplace_back(points.front().x(), m_scene.yOf(0));
-            painter.drawPolygon(points.data(), int(points.size()));
+            drawShape(painter, m_scene, points);
         }
     }
 }
@@ -217,12 +213,12 @@ void CurveItem::paintCurve(QPainter &painter, const PlotScene &scene, const Curv
         painter.setBrush(Qt::NoBrush);
         if (provisional > 1) {
             painter.setPen(pen);
-            painter.drawPolyline(points.data(), int(provisional));
+            drawLine(painter, scene, std::span(points).first(std::size_t(provisional)));
         }
-        const auto tail = std::max<std::ptrdiff_t>(provisional - 1, 0);
-        if (std::ssize(points) - tail > 1) {
+        const auto tail = std::span(points).subspan(std::size_t(std::max<std::ptrdiff_t>(provisional - 1, 0)));
+        if (tail.size() > 1) {
             painter.setPen(faded(pen));
-            painter.drawPolyline(points.data() + tail, int(std::ssize(points) - tail));
+            drawLine(painter, scene, tail);
         }
     }
 }

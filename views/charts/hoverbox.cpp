@@ -38,11 +38,13 @@ struct HoverBox::Sizes
     int line;
     int nameWidth;
     int valueWidth;
+    int spreadWidth; // 0 = nothing has a spread
     int headWidth;
     int columns;
     int lines; // below the head
 
-    [[nodiscard]] int cell() const { return swatchWidth + gap + nameWidth + gap + valueWidth; }
+    [[nodiscard]] int spread() const { return spreadWidth > 0 ? gap + spreadWidth : 0; }
+    [[nodiscard]] int cell() const { return swatchWidth + gap + nameWidth + gap + valueWidth + spread(); }
     [[nodiscard]] int width() const
     {
         return std::max(headWidth, columns * cell() + (columns - 1) * columnGap) + 2 * padding;
@@ -88,12 +90,13 @@ void HoverBox::placeBeside(const QPoint &at, const QRect &room)
 
 HoverBox::Sizes HoverBox::sizes() const
 {
-    Sizes sizes{scaled(font(), TextSize::Small), 0, 0, 0, 0, 1, 0};
+    Sizes sizes{scaled(font(), TextSize::Small), 0, 0, 0, 0, 0, 1, 0};
     const QFontMetrics bold(semiBold(sizes.font));
     sizes.line = bold.height() - 1;
     for (const HoverContent::Row &row : m_content.rows) {
         sizes.nameWidth = std::max(sizes.nameWidth, bold.horizontalAdvance(row.name));
         sizes.valueWidth = std::max(sizes.valueWidth, bold.horizontalAdvance(row.value));
+        sizes.spreadWidth = std::max(sizes.spreadWidth, bold.horizontalAdvance(row.spread));
     }
     sizes.nameWidth = std::min(sizes.nameWidth + 2, bold.averageCharWidth() * 36);
     sizes.headWidth = bold.horizontalAdvance(m_content.moment) + columnGap + bold.horizontalAdvance(m_content.title);
@@ -135,7 +138,8 @@ void HoverBox::paintEvent(QPaintEvent *)
         const QRect cell(padding + i / perColumn * (size.cell() + columnGap), top + i % perColumn * size.line,
                          size.cell(), size.line);
         painter.setFont(m_content.rows[std::size_t(i)].isNearest ? semiBold(size.font) : size.font);
-        paintRow(painter, m_content.rows[std::size_t(i)], QStyle::visualRect(layoutDirection(), rect(), cell));
+        paintRow(painter, m_content.rows[std::size_t(i)], QStyle::visualRect(layoutDirection(), rect(), cell),
+                 size.spread());
     }
     if (m_content.more > 0) {
         painter.setFont(size.font);
@@ -146,7 +150,7 @@ void HoverBox::paintEvent(QPaintEvent *)
     }
 }
 
-void HoverBox::paintRow(QPainter &painter, const HoverContent::Row &row, const QRect &cell) const
+void HoverBox::paintRow(QPainter &painter, const HoverContent::Row &row, const QRect &cell, int spread) const
 {
     const Theme &theme = themeOf(palette());
     const auto part = [&](int left, int width) {
@@ -159,12 +163,14 @@ void HoverBox::paintRow(QPainter &painter, const HoverContent::Row &row, const Q
         painter.drawLine(QPointF(swatch.left(), y), QPointF(swatch.right() + 1, y));
     }
     const int name = swatchWidth + gap;
-    const int room = cell.width() - name - gap - painter.fontMetrics().horizontalAdvance(row.value);
+    const int room = cell.width() - spread - name - gap - painter.fontMetrics().horizontalAdvance(row.value);
     painter.setPen(QColor::fromRgb(theme.text));
     painter.drawText(part(name, room), Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft),
                      painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, room));
-    painter.drawText(part(0, cell.width()),
-                     Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight), row.value);
+    const auto atEnd = Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignRight);
+    painter.drawText(part(0, cell.width() - spread), atEnd, row.value);
+    painter.setPen(QColor::fromRgb(theme.text2));
+    painter.drawText(part(0, cell.width()), atEnd, row.spread);
 }
 
 } // namespace views

@@ -18,6 +18,7 @@ struct HoverContent
         qreal distance = 0; // from the pointer
         bool isNearest = false;
         metrics::SeriesKey key = {};
+        QString spread = {}; // of a band, behind the value: "61.0 to 93.1"
     };
 
     QString moment;
@@ -51,7 +52,7 @@ protected:
 private:
     struct Sizes;
     [[nodiscard]] Sizes sizes() const;
-    void paintRow(QPainter &painter, const HoverContent::Row &row, const QRect &cell) const;
+    void paintRow(QPainter &painter, const HoverContent::Row &row, const QRect &cell, int spread) const;
 
     HoverContent m_content;
 };

@@ -2,6 +2,7 @@
 #include "views/charts/overlayitem.h"
 
 #include "models/table/format.h"
+#include "views/charts/bandpaint.h"
 #include "views/charts/curveitem.h"
 #include "views/look/focusring.h"
 #include "views/look/sizes.h"
@@ -78,8 +79,11 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         painter->save();
         painter->setClipRect(m_scene.area, Qt::IntersectClip);
         for (const Curve &curve : m_scene.curves) {
-            if (!curve.isHidden && isSameThing(curve.series->key, *m_scene.highlight))
-                CurveItem::paintCurve(*painter, m_scene, curve, highlightWidth);
+            if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
+                continue;
+            if (curve.isBand)
+                paintBand(*painter, m_scene, curve, BandEdges::Drawn);
+            CurveItem::paintCurve(*painter, m_scene, curve, highlightWidth);
         }
         painter->restore();
     }
@@ -144,7 +148,7 @@ void OverlayItem::paintCrosshair(QPainter &painter) const
         if (curve.isHidden)
             continue;
         const auto sample = sampleAt(curve, *m_scene.crosshairMs, m_scene.reachMs);
-        if (!sample)
+        if (!sample || !m_scene.isWithin(m_scene.at(curve, *sample).y()))
             continue;
         // A rim in the surface colour separates overlapping dots.
         painter.setPen(QPen(QColor::fromRgb(m_scene.theme->surface), 1));

@@ -97,8 +97,9 @@ void Plot::setContent(Content content)
     m_scene.stacking = content.stacking;
     m_scene.gaps = commonGaps(m_scene.curves);
     const auto facts = [](const metrics::ValueTicks &t) { return std::tuple(t.from, t.to, t.step, t.decimals); };
-    if (facts(m_ticks) != facts(content.ticks)) {
+    if (facts(m_ticks) != facts(content.ticks) || m_axis != content.axis) {
         m_ticks = content.ticks;
+        m_axis = std::move(content.axis);
         showValueAxis();
     }
     sceneChanged();
@@ -237,6 +238,16 @@ void Plot::showColours()
 
 void Plot::showValueAxis()
 {
+    m_scene.isLogarithmic = m_axis && m_axis->isLogarithmic;
+    m_scene.isFixed = m_axis && m_axis->isFixed;
+    m_scene.hasOwnGrid = m_axis.has_value();
+    m_valueAxis->setGridLineVisible(!m_axis);
+    if (m_axis) {
+        m_scene.low = m_axis->low;
+        m_scene.high = m_axis->high;
+        m_scene.valueMarks = m_axis->marks;
+        return;
+    }
     m_scene.low = m_ticks.from;
     m_scene.high = m_ticks.to;
     m_scene.valueMarks.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/ticks.h"
+#include "views/charts/drawnaxis.h"
 #include "views/charts/plotscene.h"
 
 #include <QWidget>
@@ -33,6 +34,7 @@ public:
         QString message; // instead of curves
         bool namesGaps = false;
         Stacking stacking = Stacking::None;
+        std::optional<DrawnAxis> axis = {}; // in place of `ticks`
     };
     void setContent(Content content);
     void setTime(const metrics::Range &range, const std::vector<metrics::TimeTick> &ticks);
@@ -68,6 +70,7 @@ private:
 
     PlotScene m_scene;
     metrics::ValueTicks m_ticks;
+    std::optional<DrawnAxis> m_axis;
     int m_left = 40;
     int m_right = 36;
     QChartView *m_view;

@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QRectF>
 
+#include <cmath>
 #include <optional>
 
 class QPainter;
@@ -44,6 +45,7 @@ struct Curve
     double factor = 1; // shown = raw * factor
     bool isHidden = false;
     qint64 shiftMs = 0; // from sample time to axis time
+    bool isBand = false; // draws the band of its series, too
     std::vector<double> below = {}; // of a stacked curve: the sum of the curves below it at each sample, raw
 
     [[nodiscard]] const std::vector<std::int64_t> &times() const { return series->samples.times; } // as measured
@@ -82,6 +84,9 @@ struct PlotScene
     QRectF area; // of whole pixels
     double low = 0; // of the value axis, as shown
     double high = 1;
+    bool isLogarithmic = false; // the value axis: `low` is above 0; zeros are at the bottom edge
+    bool isFixed = false; // values may be beyond the axis
+    bool hasOwnGrid = false; // of the marks, which are not evenly spaced
     std::vector<std::pair<double, QString>> valueMarks; // shown values and their labels
     std::vector<Curve> curves;
     Stacking stacking = Stacking::None;
@@ -98,10 +103,23 @@ struct PlotScene
     std::optional<metrics::Range> selection;
     bool showsFocus = false;
 
-    [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - (shown - low) / (high - low) * area.height(); }
+    [[nodiscard]] qreal yOf(double shown) const { return area.bottom() - shareOf(shown) * area.height(); }
     [[nodiscard]] QPointF at(const Curve &curve, std::size_t sample) const
     {
         return {time.xOf(curve.timeAt(sample)), yOf(curve.heightAt(sample))};
+    }
+    // False only beyond a fixed range.
+    [[nodiscard]] bool isWithin(qreal y) const { return !isFixed || (y >= area.top() && y <= area.bottom()); }
+
+private:
+    // Of the height of the value axis.
+    [[nodiscard]] double shareOf(double shown) const
+    {
+        if (!isLogarithmic)
+            return (shown - low) / (high - low);
+        if (shown <= 0)
+            return isFixed ? -1 : 0;
+        return std::log(shown / low) / std::log(high / low);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/compare/comparepage.h"
 
+#include "models/compare/bands.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/objectlist.h"
@@ -36,6 +37,7 @@ constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int showDelay = 40; // objects answer one by one
 constexpr qreal pictureScale = 2;
 constexpr double widestName = 10; // digits
+using Show = ChartStack::Show;
 constexpr qint64 shortestShare = compare::wholeRun / 1000;
 
 csv::AxisKind axisKind(Alignment alignment)
@@ -60,7 +62,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     , m_gather(new compare::Gather(context.session.client(), std::move(memory), this))
     , m_looks(std::make_shared<SeriesLooks>())
     , m_body(new PageBody(PageBody::LineAt::Stage, this))
-    , m_toolbar(new MetricsToolbar(m_body))
+    , m_toolbar(new MetricsToolbar({Show::Lines, Show::Bands, Show::Heat}, m_body))
     , m_stage(new QSplitter(Qt::Horizontal, m_body))
     , m_charts(new ChartStack(m_stage))
     , m_side(new QSplitter(Qt::Vertical, m_stage))
@@ -176,9 +178,12 @@ void ComparePage::connectToolbar()
         m_choice.samples = samples;
         load(compare::Gather::Load::All);
     });
-    connect(m_toolbar, &MetricsToolbar::showChosen, this, [this](ChartStack::Show show) {
-        m_choice.show = show;
-        showComparison();
+    connect(m_toolbar, &MetricsToolbar::showChosen, this, [this](Show show) {
+        edit([show](Comparison &comparison) {
+            comparison.form = show == Show::Bands ? compare::Form::Bands
+                : show == Show::Heat              ? compare::Form::Heat
+                                                  : compare::Form::Lines;
+        });
     });
     connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, [this] {
         m_zooms.clear();
@@ -198,6 +203,9 @@ void ComparePage::connectCharts()
         }
     });
     connect(m_charts, &ChartStack::unitFlipRequested, m_gather, &compare::Gather::flipUnit);
+    connect(m_charts, &ChartStack::axesChosen, this, [this](const metrics::AxisChoices &axes) {
+        edit([&](Comparison &comparison) { comparison.axes = axes; });
+    });
     m_charts->setHighlightsObjects(true);
     connect(m_charts, &ChartStack::highlighted, this,
             [this](const std::optional<metrics::SeriesKey> &key) { highlight(key ? key->object : base::Key()); });
@@ -251,8 +259,10 @@ void ComparePage::connectObjects()
 MetricsExporter::Source ComparePage::exportSource()
 {
     MetricsExporter::Source source;
-    source.answer = [this] { return m_gather->measured(); };
-    source.axis = [this] { return csv::Axis{axisKind(comparison().alignment), m_gather->answer()}; };
+    source.answer = [this] { return compare::withBandsAsCurves(m_gather->measured()); };
+    source.axis = [this] {
+        return csv::Axis{axisKind(comparison().alignment), compare::withBandsAsCurves(m_gather->answer())};
+    };
     source.picture = [this] { return m_charts->picture(pictureScale); };
     source.writeSvg = [this](const QString &file) { return m_charts->writeSvg(file); };
     source.statistics = [this] { return m_series->model()->statisticsText(); };

@@ -104,6 +104,8 @@ private:
     void load(compare::Gather::Load what);
     [[nodiscard]] bool isOpenEnded() const; // the range moves with time
     void showComparison();
+    void showForm(const MetricsChoice &choice);
+    void showColumns();
     void showAnswers();
     void showState(const metrics::Answer &answer);
     void showEntries(const metrics::Answer &answer);
@@ -131,7 +133,8 @@ private:
     int m_refreshSeconds = 0;
     qint64 m_updatedAtMs = 0;
     qint64 m_answeredAtMs = 0; // of the answers shown
-    std::optional<bool> m_hadBefore; // an earlier range beside, when the columns were chosen
+    enum class Columns { Usual, Before, Bands };
+    std::optional<Columns> m_columns; // those of numbers that were shown last
     bool m_isDue = false; // load as soon as visible
     int m_placedFor = -1;
 

@@ -3,6 +3,7 @@
 #include "views/compare/comparepage.h"
 #include "views/compare/objectlist.h"
 #include "views/look/keyhelp.h"
+#include "views/metrics/metricstoolbar.h"
 #include "views/metrics/seriespane.h"
 
 #include <QShortcut>
@@ -26,6 +27,7 @@ void ComparePage::addKeys()
         const int next = (int(comparison().alignment) + 1) % (int(Alignment::ShareOfRun) + 1);
         align(Alignment(next));
     });
+    add(Qt::Key_B, tr("Lines, bands or heat"), [this] { m_toolbar->stepForm(); });
     explainKeys(*this,
                 {{tr("Highlight the first to ninth object"), tr("1 to 9", "keys")},
                  {tr("Hide or show it"), tr("Shift+1 to 9", "keys")}});

@@ -23,6 +23,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 // What the page loads and shows.
 namespace views {
@@ -64,6 +65,14 @@ TimeMeaning::Of meaningOf(Alignment alignment)
     return TimeMeaning::Of::ShareOfRun;
 }
 
+bool hasPerGpu(const QStringList &types)
+{
+    return std::ranges::any_of(types, [](const QString &type) {
+        const metrics::Metric *metric = metrics::find(type.toStdString());
+        return metric && metric->form == metrics::Form::PerGpu;
+    });
+}
+
 // Of a metric's curve of the object; 0 = there is none.
 double stepOf(const metrics::Answer &answer, const base::Key &object)
 {
@@ -85,8 +94,11 @@ MetricsChoice ComparePage::choice() const
     choice.types = typesOf(compare::chosenMetrics(comparison()));
     choice.preset = presetOf(comparison());
     choice.custom = comparison().custom;
-    if (!hasHeat(choice.types))
-        choice.show = ChartStack::Show::Lines;
+    choice.show = ChartStack::Show::Lines;
+    if (comparison().form == compare::Form::Bands)
+        choice.show = ChartStack::Show::Bands;
+    else if (comparison().form == compare::Form::Heat && hasHeat(choice.types))
+        choice.show = ChartStack::Show::Heat;
     return choice;
 }
 
@@ -148,20 +160,14 @@ void ComparePage::showComparison()
     m_before->setToolTip(isClock ? QString() : tr("Only by the clock"));
     const MetricsChoice choice = this->choice();
     m_toolbar->setChoice(choice);
-    m_toolbar->setHeatPossible(hasHeat(choice.types));
+    showForm(choice);
     m_toolbar->range()->setEnabled(shown.alignment != Alignment::ShareOfRun);
     m_toolbar->range()->setCustomPossible(isClock);
     m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
-    m_charts->setShow(choice.show);
+    m_charts->setAxes(shown.axes);
     m_charts->setMeaning(meaningOf(shown.alignment));
     m_charts->setPictureTitle(compare::namesOf(shown).join(u", "_s));
-    const bool hasBefore = isClock && shown.before != compare::Before::Nothing;
-    if (m_hadBefore != hasBefore) {
-        m_hadBefore = hasBefore;
-        m_series->view()->setWanted(
-            hasBefore ? QList<int>{SeriesModel::Mean, SeriesModel::Before, SeriesModel::Change}
-                      : QList<int>{SeriesModel::Min, SeriesModel::Mean, SeriesModel::P95, SeriesModel::Max});
-    }
+    showColumns();
     QHash<base::Key, int> colours;
     for (const compare::Object &object : shown.objects)
         colours.insert(compare::curveKey(object.subject), object.slot);
@@ -169,8 +175,46 @@ void ComparePage::showComparison()
     showAnswers();
 }
 
+void ComparePage::showForm(const MetricsChoice &choice)
+{
+    const bool isByGpu = hasPerGpu(choice.types);
+    // How many GPUs an object has is known once its metrics were asked for by GPU.
+    const bool hasSeveral = std::ranges::any_of(comparison().objects, [this](const compare::Object &object) {
+        const compare::Gather::ObjectState state = m_gather->stateOf(object.subject);
+        return state.gpus > 1 || (state.gpus == 0 && state.isLoading);
+    });
+    m_toolbar->setBandsPossible(compare::hasGpus(comparison()) && (!isByGpu || hasSeveral));
+    Comparison asHeat = comparison();
+    asHeat.form = compare::Form::Heat;
+    m_toolbar->setHeatPossible(hasHeat(typesOf(compare::chosenMetrics(asHeat))));
+    m_charts->setShow(choice.show);
+}
+
+void ComparePage::showColumns()
+{
+    Columns wanted = Columns::Usual;
+    if (comparison().form == compare::Form::Bands)
+        wanted = Columns::Bands;
+    else if (comparison().alignment == Alignment::Clock && comparison().before != compare::Before::Nothing)
+        wanted = Columns::Before;
+    m_series->setOfGpus(wanted == Columns::Bands);
+    if (std::exchange(m_columns, wanted) == wanted)
+        return;
+    switch (wanted) {
+    case Columns::Usual:
+        m_series->view()->setWanted({SeriesModel::Min, SeriesModel::Mean, SeriesModel::P95, SeriesModel::Max});
+        return;
+    case Columns::Before:
+        m_series->view()->setWanted({SeriesModel::Mean, SeriesModel::Before, SeriesModel::Change});
+        return;
+    case Columns::Bands:
+        m_series->view()->setWanted({SeriesModel::P5, SeriesModel::P50, SeriesModel::Max});
+    }
+}
+
 void ComparePage::showAnswers()
 {
+    showForm(choice());
     const metrics::Answer answer = m_gather->answer();
     const std::optional<metrics::Answer> before = m_gather->before();
     const EmptyFacts facts = emptyFacts();
@@ -241,6 +285,11 @@ void ComparePage::showEntries(const metrics::Answer & /*answer*/)
         if (resource)
             parts << catalog::wordsOf((*resource)->words.one);
         const double step = stepOf(measured, compare::curveKey(object.subject));
+        if (state.pods > state.podsShown && state.gpus > 0)
+            //: the GPUs that were measured; %1 of %2 pods have them
+            parts << tr("%n GPU(s) of %1 of %2 pods", nullptr, state.gpus).arg(state.podsShown).arg(state.pods);
+        else if (state.gpus > 0)
+            parts << tr("%n GPU(s)", nullptr, state.gpus);
         if (state.isLoading)
             parts << tr("%1 of %2 requests").arg(state.requestsDone).arg(state.requests);
         else if (step > 0)

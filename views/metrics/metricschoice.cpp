@@ -48,6 +48,25 @@ void readTypes(MetricsChoice &choice, const QString &word)
         choice.types = known;
 }
 
+// "GPU_UTILIZATION:log", "CPU_USAGE_CORES:linear:0.5:2"
+void readAxis(MetricsChoice &choice, const QString &word)
+{
+    const QStringList parts = word.split(u':');
+    if (parts.size() < 2 || !metrics::find(parts[0].toStdString()))
+        return;
+    const metrics::AxisChoice axis{parts[1] == "log"_L1, parts.value(2).toDouble(), parts.value(3).toDouble()};
+    if (axis != metrics::AxisChoice())
+        choice.axes.insert_or_assign(parts[0], axis);
+}
+
+QString axisWord(const QString &type, const metrics::AxisChoice &axis)
+{
+    QStringList parts{type, axis.isLogarithmic ? u"log"_s : u"linear"_s};
+    if (axis.isFixed())
+        parts << QString::number(axis.from, 'g', 17) << QString::number(axis.to, 'g', 17);
+    return parts.join(u':');
+}
+
 void read(MetricsChoice &choice, const QString &key, const QString &word)
 {
     if (key == "metrics"_L1) {
@@ -60,6 +79,8 @@ void read(MetricsChoice &choice, const QString &key, const QString &word)
     } else if (key == "show"_L1) {
         if (const int at = indexOf(showWords, word); at >= 0)
             choice.show = ChartStack::Show(at);
+    } else if (key == "axis"_L1) {
+        readAxis(choice, word);
     } else if (key == "group"_L1) {
         if (indexOf(groups, word) >= 0)
             choice.groupBy = word;
@@ -94,6 +115,8 @@ QStringList MetricsChoice::toStringList(Scope scope) const
         words.append("samples="_L1 + samplesWord(*this));
     if (show != start.show)
         words.append("show="_L1 + showWords[int(show)]);
+    for (const auto &[type, axis] : axes)
+        words.append("axis="_L1 + axisWord(type, axis));
     if (groupBy != start.groupBy)
         words.append("group="_L1 + groupBy);
     return words;

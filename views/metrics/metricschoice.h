@@ -23,6 +23,7 @@ struct MetricsChoice
     SampleMode sampleMode = SampleMode::Auto;
     int samples = 1000; // of SampleMode::Number
     ChartStack::Show show = ChartStack::Show::Both;
+    metrics::AxisChoices axes = {}; // of the charts
     QString groupBy; // clusters only, as the API names it; empty = none
 
     friend bool operator==(const MetricsChoice &, const MetricsChoice &) = default;

@@ -166,6 +166,9 @@ void MetricsPanel::connectCharts()
     connect(m_charts, &ChartStack::resetRequested, m_controller, &MetricsController::resetZoom);
     connect(m_charts, &ChartStack::plotWidthChanged, m_controller, &MetricsController::followPlotWidth);
     connect(m_charts, &ChartStack::unitFlipRequested, m_controller->loader(), &metrics::Loader::flipUnit);
+    connect(m_charts, &ChartStack::axesChosen, m_controller, [this](const metrics::AxisChoices &axes) {
+        m_controller->dress([&](MetricsChoice &choice) { choice.axes = axes; });
+    });
     connect(m_charts, &ChartStack::highlighted, m_series, &SeriesPane::setHighlighted);
 }
 
@@ -287,6 +290,7 @@ void MetricsPanel::showForm()
     m_toolbar->setChoice(choice);
     m_toolbar->setHeatPossible(isPossible);
     m_charts->setShow(choice.show);
+    m_charts->setAxes(choice.axes);
 }
 
 void MetricsPanel::showCurves()

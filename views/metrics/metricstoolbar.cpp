@@ -10,6 +10,7 @@
 #include "views/widgets/segmentbutton.h"
 #include "views/widgets/segments.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -19,16 +20,44 @@ namespace {
 
 constexpr int foldBelow = 1200; // px, width of the window
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::MetricsToolbar)
+};
+
+QStringList titlesOf(const QList<ChartStack::Show> &forms)
+{
+    QStringList titles;
+    for (const ChartStack::Show form : forms) {
+        switch (form) {
+        case ChartStack::Show::Lines:
+            titles.append(Words::tr("Lines"));
+            break;
+        case ChartStack::Show::Heat:
+            titles.append(Words::tr("Heat"));
+            break;
+        case ChartStack::Show::Both:
+            titles.append(Words::tr("Both"));
+            break;
+        case ChartStack::Show::Bands:
+            titles.append(Words::tr("Bands"));
+            break;
+        }
+    }
+    return titles;
+}
+
 } // namespace
 
-MetricsToolbar::MetricsToolbar(QWidget *parent)
+MetricsToolbar::MetricsToolbar(const QList<Show> &forms, QWidget *parent)
     : Panel(QPalette::AlternateBase, Qt::BottomEdge, parent)
+    , m_forms(forms)
     , m_metrics(new QToolButton(this))
     , m_range(new RangeButtons(appMetrics().control, this))
     , m_samplesLabel(secondaryLabel(tr("Samples"), TextSize::Body, this))
     , m_samples(new SamplesControl(appMetrics().control, this))
     , m_step(secondaryLabel({}, TextSize::Body, this))
-    , m_form(new Segments({tr("Lines"), tr("Heat"), tr("Both")}, TextSize::Body, appMetrics().control, this))
+    , m_form(new Segments(titlesOf(forms), TextSize::Body, appMetrics().control, this))
     , m_zoom(new QToolButton(this))
     , m_export(new QToolButton(this))
 {
@@ -40,7 +69,7 @@ MetricsToolbar::MetricsToolbar(QWidget *parent)
     connect(m_range, &RangeButtons::chosen, this, &MetricsToolbar::presetChosen);
     connect(m_samples, &SamplesControl::modeChosen, this, &MetricsToolbar::sampleModeChosen);
     connect(m_samples, &SamplesControl::samplesEntered, this, &MetricsToolbar::samplesEntered);
-    connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(ChartStack::Show(index)); });
+    connect(m_form, &Segments::chosen, this, [this](int index) { Q_EMIT showChosen(m_forms.value(index)); });
     connect(m_zoom, &QToolButton::clicked, this, &MetricsToolbar::zoomResetRequested);
     setZoomed(false);
     // The widths of the parts follow their texts: measure once all of them have changed.
@@ -62,7 +91,9 @@ void MetricsToolbar::build()
     m_metrics->setToolTip(tr("Choose metrics"));
     m_samplesLabel->setBuddy(m_samples->box());
     m_form->setAccessibleName(tr("Chart type"));
-    m_form->setToolTip(tr("Curves, a strip of colours per GPU, or both"));
+    m_form->setToolTip(m_forms.contains(Show::Bands)
+                           ? tr("Curves, the spread of each object’s GPUs, or a strip of colours (B: the next one)")
+                           : tr("Curves, a strip of colours per GPU, or both"));
     m_zoom->setIcon(icon("zoomreset"));
     m_zoom->setToolTip(tr("Back to the whole range (Esc, or double-click a chart)"));
     m_zoom->setAccessibleName(tr("Back to the whole range"));
@@ -130,7 +161,7 @@ void MetricsToolbar::setChoice(const MetricsChoice &choice)
     m_metrics->setText(isolated(tr("%n metric(s)", "", int(choice.types.size()))));
     m_metrics->setAccessibleName(tr("Choose metrics, %n chosen", "", int(choice.types.size())));
     m_range->setCurrent(choice.preset);
-    m_form->setCurrent(int(choice.show));
+    m_form->setCurrent(int(m_forms.indexOf(choice.show)));
     // The mode is final; the number of samples follows in setSampling().
     m_samples->setState(choice.sampleMode,
                         choice.sampleMode == SampleMode::Number ? choice.samples : m_samples->box()->shown(),
@@ -168,10 +199,32 @@ void MetricsToolbar::setZoomed(bool zoomed)
 
 void MetricsToolbar::setHeatPossible(bool possible)
 {
-    for (const auto show : {ChartStack::Show::Heat, ChartStack::Show::Both}) {
-        QToolButton *button = m_form->button(int(show));
-        button->setEnabled(possible);
-        button->setToolTip(possible ? QString() : plainToolTip(tr("Choose a per-GPU metric to show a heat strip.")));
+    for (const auto show : {Show::Heat, Show::Both})
+        setPossible(show, possible, tr("Choose a per-GPU metric to show a heat strip."));
+}
+
+void MetricsToolbar::setBandsPossible(bool possible)
+{
+    setPossible(Show::Bands, possible, tr("Bands need an object of two or more GPUs, and a metric measured by GPU."));
+}
+
+void MetricsToolbar::setPossible(Show show, bool possible, const QString &why)
+{
+    if (!m_forms.contains(show))
+        return;
+    QToolButton *button = m_form->button(int(m_forms.indexOf(show)));
+    button->setEnabled(possible);
+    button->setToolTip(possible ? QString() : plainToolTip(why));
+}
+
+void MetricsToolbar::stepForm()
+{
+    for (int step = 1; step < m_forms.size(); ++step) {
+        QToolButton *button = m_form->button((m_form->current() + step) % int(m_forms.size()));
+        if (button->isEnabled()) {
+            button->click();
+            return;
+        }
     }
 }
 

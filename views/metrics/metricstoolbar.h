@@ -18,7 +18,13 @@ class MetricsToolbar final : public Panel
     Q_OBJECT
 
 public:
-    explicit MetricsToolbar(QWidget *parent = nullptr);
+    using Show = ChartStack::Show;
+
+    explicit MetricsToolbar(QWidget *parent = nullptr)
+        : MetricsToolbar({Show::Lines, Show::Heat, Show::Both}, parent)
+    {
+    }
+    explicit MetricsToolbar(const QList<Show> &forms, QWidget *parent = nullptr); // `forms`: to choose among
 
     void setChoice(const MetricsChoice &choice);
     // The samples that the choice currently yields. `stepMs`: between them; 0 = it is not the same for all.
@@ -27,6 +33,8 @@ public:
     void setLifePossible(bool possible);
     void setZoomed(bool zoomed);
     void setHeatPossible(bool possible); // there is a metric for the heat strip
+    void setBandsPossible(bool possible); // there are objects of several GPUs
+    void stepForm(); // to the next one that is possible, as by a click
     void setExportPossible(bool possible);
     void setComparing(); // the menu of exports says what tables of a comparison have
     [[nodiscard]] bool isFolded() const { return m_fold == Fold::Presets; }
@@ -59,6 +67,7 @@ private:
     // What is dropped if there is little room; each includes those before it.
     enum class Fold { Nothing, Gaps, Texts, Step, Presets };
 
+    void setPossible(Show show, bool possible, const QString &why);
     void build();
     void buildExportMenu();
     void fold();
@@ -66,6 +75,7 @@ private:
     [[nodiscard]] static int gapOf(Fold fold);
     [[nodiscard]] int widthWhen(Fold fold) const;
 
+    QList<Show> m_forms;
     Fold m_fold = Fold::Nothing;
     int m_exportWidth = 0; // with its text
     QToolButton *m_metrics;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using metrics::SeriesKey;
@@ -16,21 +17,38 @@ namespace {
 
 constexpr const char *titles[] = {
     QT_TRANSLATE_NOOP("views::SeriesModel", "Series"), QT_TRANSLATE_NOOP("views::SeriesModel", "Min"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "p50"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "p95"),    QT_TRANSLATE_NOOP("views::SeriesModel", "p99"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "Max"),    QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),
-    QT_TRANSLATE_NOOP("views::SeriesModel", "Before"), QT_TRANSLATE_NOOP("views::SeriesModel", "Change"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Mean"),   QT_TRANSLATE_NOOP("views::SeriesModel", "p5"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "p50"),    QT_TRANSLATE_NOOP("views::SeriesModel", "p95"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "p99"),    QT_TRANSLATE_NOOP("views::SeriesModel", "Max"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Last"),   QT_TRANSLATE_NOOP("views::SeriesModel", "Before"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Change"),
 };
 
 constexpr const char *meanings[] = {
     nullptr,
     nullptr,
     nullptr,
+    QT_TRANSLATE_NOOP("views::SeriesModel", "5 % of the samples are not above this"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "Half of the samples are not above this"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "95 % of the samples are not above this"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "99 % of the samples are not above this"),
     nullptr,
     nullptr,
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The mean of the range to compare with"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The mean less the mean before"),
+};
+
+// Of the samples of all GPUs of an object.
+constexpr const char *meaningsOfGpus[] = {
+    nullptr,
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The lowest sample of any GPU of the object"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The mean of the samples of all GPUs of the object"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "5 % of the samples of all GPUs of the object are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "Half of the samples of all GPUs of the object are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "95 % of the samples of all GPUs of the object are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "99 % of the samples of all GPUs of the object are not above this"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The highest sample of any GPU of the object"),
+    QT_TRANSLATE_NOOP("views::SeriesModel", "The last median of the GPUs of the object"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "The mean of the range to compare with"),
     QT_TRANSLATE_NOOP("views::SeriesModel", "The mean less the mean before"),
 };
@@ -86,6 +104,25 @@ void SeriesModel::setSubject(const metrics::Subject &subject)
 {
     m_subject = subject;
     repaint();
+}
+
+void SeriesModel::setOfGpus(bool ofGpus)
+{
+    if (std::exchange(m_isOfGpus, ofGpus) == ofGpus)
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    repaint();
+}
+
+QString SeriesModel::titleOf(int column) const
+{
+    return column == P50 && m_isOfGpus ? tr("Median") : tr(titles[column]);
+}
+
+QString SeriesModel::meaningOf(int column) const
+{
+    const char *meaning = m_isOfGpus ? meaningsOfGpus[column] : meanings[column];
+    return meaning ? tr(meaning) : QString();
 }
 
 void SeriesModel::setSort(int column, bool descending)
@@ -338,6 +375,8 @@ double SeriesModel::statistic(const Row &row, int column) const
         return all.mean;
     case Max:
         return all.max;
+    case P5:
+        return all.p5;
     case P50:
         return all.p50;
     case P95:
@@ -359,11 +398,13 @@ QString SeriesModel::statisticsText() const
 {
     QStringList lines;
     QList<int> columns{Min, Mean, P50, P95, P99, Max, Last};
+    if (m_isOfGpus)
+        columns.insert(2, P5);
     if (!m_before.isEmpty())
         columns << Before << Change;
     QStringList head{tr("Metric"), tr("Unit"), tr(titles[Name])};
     for (const int column : columns)
-        head.append(tr(titles[column]));
+        head.append(titleOf(column));
     lines.append(head.join(u'\t'));
     for (const Row &row : m_rows) {
         if (row.kind != RowKind::Series || m_hidden.contains(row.series->key) || !isFound(row))
@@ -436,9 +477,9 @@ QVariant SeriesModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (section == Name ? Qt::AlignLeft : Qt::AlignRight));
-    if (role == Qt::ToolTipRole && meanings[section])
-        return tr(meanings[section]);
-    return role == Qt::DisplayRole ? tr(titles[section]) : QVariant();
+    if (role == Qt::ToolTipRole && !meaningOf(section).isEmpty())
+        return meaningOf(section);
+    return role == Qt::DisplayRole ? titleOf(section) : QVariant();
 }
 
 Qt::ItemFlags SeriesModel::flags(const QModelIndex &index) const

@@ -21,12 +21,13 @@ class SeriesModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Min, Mean, P50, P95, P99, Max, Last, Before, Change, ColumnCount };
+    enum Column { Name, Min, Mean, P5, P50, P95, P99, Max, Last, Before, Change, ColumnCount };
     enum class RowKind { Metric, Series, Note };
 
     explicit SeriesModel(QObject *parent = nullptr);
 
     void setSubject(const metrics::Subject &subject); // decides the name of a curve for the object as a whole
+    void setOfGpus(bool ofGpus); // the statistics are of the samples of all GPUs of an object
     void setSort(int column, bool descending); // within each metric; -1 = as answered
     // `facts` explain why a metric has no curve.
     void setAnswer(const metrics::Answer &answer, const EmptyFacts &facts = {});
@@ -76,6 +77,8 @@ private:
     };
     [[nodiscard]] static std::vector<Row> rowsOf(const metrics::Answer &answer, const EmptyFacts &facts);
     [[nodiscard]] static bool isSameRow(const Row &one, const Row &other);
+    [[nodiscard]] QString titleOf(int column) const;
+    [[nodiscard]] QString meaningOf(int column) const; // may be empty
     [[nodiscard]] double statistic(const Row &row, int column) const; // NaN if unknown
     [[nodiscard]] QString statisticText(int row, int column) const;
     [[nodiscard]] QString nameOf(const metrics::Series &series) const;
@@ -88,6 +91,7 @@ private:
     std::vector<Row> m_rows;
     metrics::Subject m_subject;
     QCollator m_collator; // "worker-10" after "worker-9"
+    bool m_isOfGpus = false;
     int m_sorted = -1;
     bool m_descending = false;
     QStringList m_search; // words

@@ -158,6 +158,13 @@ void SeriesPane::setAnswer(const metrics::Answer &answer, const EmptyFacts &fact
     showCount();
 }
 
+void SeriesPane::setOfGpus(bool ofGpus)
+{
+    m_isOfGpus = ofGpus;
+    m_model->setOfGpus(ofGpus);
+    showCount();
+}
+
 void SeriesPane::setHidden(const QSet<metrics::SeriesKey> &hidden)
 {
     m_hidden = hidden;
@@ -266,6 +273,8 @@ QString SeriesPane::countText() const
     if (listed < series)
         return tr("%1 of %2 found").arg(table::countText(listed), table::countText(series));
     QString shown = tr("%1 shown").arg(table::countText(m_model->shownCount()));
+    if (m_isOfGpus)
+        return tr("%1, samples of all GPUs").arg(shown);
     if (m_pods <= m_podsShown)
         return shown;
     return tr("%1, %2 of %3 pods").arg(shown, table::countText(m_podsShown), table::countText(m_pods));

@@ -28,6 +28,7 @@ public:
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
     void setHighlighted(const std::optional<metrics::SeriesKey> &key);
     void clearSearch(); // for another object
+    void setOfGpus(bool ofGpus); // the statistics are of the samples of all GPUs of an object
     // The choices here depend on the object. `possible` is false if the metrics have no counterpart.
     void showCurves(Curves curves, bool possible);
     // `pools`: the node pools of the cluster; `pool`: the chosen one, empty = all.
@@ -71,6 +72,7 @@ private:
     QToolButton *m_groups;
     QToolButton *m_pools;
     QSet<metrics::SeriesKey> m_hidden;
+    bool m_isOfGpus = false;
     int m_pods = 0;
     int m_podsShown = 0;
 };

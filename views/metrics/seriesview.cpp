@@ -270,7 +270,7 @@ void SeriesView::fitColumns()
     // The most important one comes first, and always has room.
     static constexpr int order[]
         = {SeriesModel::Mean, SeriesModel::Change, SeriesModel::Before, SeriesModel::Last, SeriesModel::Max,
-           SeriesModel::Min,  SeriesModel::P95,    SeriesModel::P99,    SeriesModel::P50};
+           SeriesModel::Min,  SeriesModel::P95,    SeriesModel::P99,    SeriesModel::P50,  SeriesModel::P5};
     int room = viewport()->width() - m_nameWidth;
     QSet<int> shown;
     for (const int column : order) {

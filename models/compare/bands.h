@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/metrics/series.h"
+
+// How the GPUs of an object spread. Pure functions.
+namespace compare {
+
+// One curve for all of an object's, named `name`: at each time the median of the GPUs that have a sample, with the
+// band about it; see GpuSamples for what counts as one time. Quartiles and medians between two values are in the
+// proportion of their places. The statistics are those of all samples of all GPUs; `last` is the last median. The curve
+// of a single GPU is its own, without a band. Null if there are no curves.
+[[nodiscard]] metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object,
+                                        const QString &name);
+
+// For files: each curve with a band becomes five, told apart by the groups "lowest", "q1", "median", "q3", "highest".
+[[nodiscard]] metrics::Answer withBandsAsCurves(const metrics::Answer &answer);
+
+} // namespace compare

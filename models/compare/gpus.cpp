@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/gpus.h"
+
+#include "models/metrics/assemble.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <iterator>
+#include <limits>
+
+namespace compare {
+namespace {
+
+using Times = std::vector<std::int64_t>;
+
+// All times, without those that lie within reach of another GPU's.
+Times timesOf(const std::vector<metrics::SeriesPtr> &gpus, std::int64_t reach)
+{
+    Times times;
+    Times added;
+    for (const metrics::SeriesPtr &gpu : gpus) {
+        const Times &own = gpu->samples.times;
+        if (own == times)
+            continue;
+        added.clear();
+        auto near = times.cbegin();
+        for (const std::int64_t time : own) {
+            while (near != times.cend() && *near < time - reach)
+                ++near;
+            const bool isThere
+                = (near != times.cend() && *near <= time + reach) || (!added.empty() && time - added.back() <= reach);
+            if (!isThere)
+                added.push_back(time);
+        }
+        Times all;
+        all.reserve(times.size() + added.size());
+        std::ranges::merge(times, added, std::back_inserter(all));
+        times = std::move(all);
+    }
+    return times;
+}
+
+// The time that each sample counts for: the nearest one, of two the earlier.
+void findPlaces(const Times &own, const Times &times, std::vector<std::uint32_t> &places)
+{
+    std::size_t at = 0;
+    for (const std::int64_t time : own) {
+        while (at + 1 < times.size() && std::abs(times[at + 1] - time) < std::abs(times[at] - time))
+            ++at;
+        places.push_back(std::uint32_t(at));
+    }
+}
+
+void appendValue(api::Samples &samples, std::int64_t timeMs, double value)
+{
+    std::array<char, 32> text; // NOLINT(cppcoreguidelines-pro-type-member-init): to_chars writes what is read
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
+    samples.append(timeMs, std::string_view(text.data(), std::size_t(end.ptr - text.data())));
+}
+
+} // namespace
+
+GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
+{
+    GpuSamples all;
+    all.times = timesOf(gpus, std::int64_t(stepMs / 2));
+    std::vector<std::uint32_t> places;
+    for (const metrics::SeriesPtr &gpu : gpus)
+        findPlaces(gpu->samples.times, all.times, places);
+    all.begins.assign(all.times.size() + 1, 0);
+    for (const std::uint32_t place : places)
+        ++all.begins[place + 1];
+    for (std::size_t i = 1; i < all.begins.size(); ++i)
+        all.begins[i] += all.begins[i - 1];
+    std::vector<std::size_t> next(all.begins.begin(), all.begins.end() - 1);
+    all.values.resize(places.size());
+    auto place = places.cbegin();
+    for (const metrics::SeriesPtr &gpu : gpus) {
+        for (const double value : gpu->samples.values)
+            all.values[next[*place++]++] = value;
+    }
+    return all;
+}
+
+metrics::SeriesPtr onlyCurve(const metrics::Series &gpu, const base::Key &object, const QString &name)
+{
+    auto own = std::make_shared<metrics::Series>(gpu);
+    own->key = {gpu.key.type, object};
+    own->name = name;
+    own->object = name;
+    return own;
+}
+
+metrics::Series curveFor(const std::vector<metrics::SeriesPtr> &gpus, const base::Key &object, const QString &name)
+{
+    metrics::Series curve;
+    curve.key = {gpus.front()->key.type, object};
+    curve.metric = gpus.front()->metric;
+    curve.name = name;
+    curve.object = name;
+    for (const metrics::SeriesPtr &gpu : gpus)
+        curve.stepMs = std::max(curve.stepMs, gpu->stepMs);
+    return curve;
+}
+
+void setSamples(metrics::Series &curve, const Times &times, std::span<const double> values,
+                const std::vector<metrics::SeriesPtr> &gpus)
+{
+    curve.samples.reserve(times.size());
+    for (std::size_t i = 0; i < times.size(); ++i)
+        appendValue(curve.samples, times[i], values[i]);
+    curve.gaps = metrics::gapsOf(times, curve.stepMs);
+    std::int64_t provisionalFrom = std::numeric_limits<std::int64_t>::max();
+    for (const metrics::SeriesPtr &gpu : gpus) {
+        if (gpu->provisionalFrom < gpu->samples.size())
+            provisionalFrom = std::min(provisionalFrom, gpu->samples.times[gpu->provisionalFrom]);
+    }
+    curve.provisionalFrom = std::size_t(std::ranges::lower_bound(times, provisionalFrom) - times.begin());
+}
+
+} // namespace compare

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compare/align.h"
+#include "models/compare/bands.h"
+#include "models/metrics/assemble.h"
+#include "models/metrics/bandoutline.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using metrics::SeriesPtr;
+
+namespace {
+
+constexpr std::int64_t stepMs = 15'000;
+constexpr const char *type = "GPU_UTILIZATION_PER_GPU";
+
+using Samples = std::vector<std::pair<std::int64_t, double>>;
+
+SeriesPtr gpuOf(int index, const Samples &samples)
+{
+    auto made = std::make_shared<metrics::Series>();
+    made->key = {QString::fromLatin1(type), base::Key::fromText(u"pod"_s), index};
+    made->metric = metrics::find(type);
+    made->name = u"GPU %1"_s.arg(index);
+    made->stepMs = stepMs;
+    for (const auto &[time, value] : samples)
+        made->samples.append(time, QByteArray::number(value, 'f', 3).toStdString());
+    made->provisionalFrom = made->samples.size();
+    made->statistics = metrics::statisticsOf(made->samples.values);
+    return made;
+}
+
+// As slowly and as plainly as possible.
+double naiveQuantile(std::vector<double> values, double share)
+{
+    std::ranges::sort(values);
+    const double place = share * double(values.size() - 1);
+    const auto below = std::size_t(std::floor(place));
+    const auto above = std::size_t(std::ceil(place));
+    return values[below] + (values[above] - values[below]) * (place - double(below));
+}
+
+bool isNear(double one, double other)
+{
+    return std::abs(one - other) < 1e-9;
+}
+
+// GPUs at the times of one clock, some of them without some of the samples.
+std::vector<SeriesPtr> randomGpus(int count, int samples, std::mt19937 &random)
+{
+    std::uniform_real_distribution<double> value(0, 100);
+    std::uniform_int_distribution<int> percent(0, 99);
+    std::vector<SeriesPtr> gpus;
+    for (int gpu = 0; gpu < count; ++gpu) {
+        Samples own;
+        for (int i = 0; i < samples; ++i) {
+            if (gpu % 3 == 0 || percent(random) >= 20)
+                own.emplace_back(i * stepMs, value(random));
+        }
+        gpus.push_back(gpuOf(gpu, own));
+    }
+    return gpus;
+}
+
+} // namespace
+
+// How the GPUs of an object spread, and what is drawn of it.
+class TestBands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bandsAreThoseOfAPlainComputation_data()
+    {
+        QTest::addColumn<int>("gpus");
+        for (const int gpus : {2, 3, 4, 7, 64})
+            QTest::addRow("%d GPUs", gpus) << gpus;
+    }
+    void bandsAreThoseOfAPlainComputation()
+    {
+        QFETCH(int, gpus);
+        std::mt19937 random(7);
+        const std::vector<SeriesPtr> all = randomGpus(gpus, 200, random);
+        std::map<std::int64_t, std::vector<double>> byTime;
+        std::vector<double> samples;
+        for (const SeriesPtr &gpu : all) {
+            for (std::size_t i = 0; i < gpu->samples.size(); ++i) {
+                byTime[gpu->samples.times[i]].push_back(gpu->samples.values[i]);
+                samples.push_back(gpu->samples.values[i]);
+            }
+        }
+        const SeriesPtr curve = compare::bandOf(all, base::Key::fromText(u"bert"_s), u"bert"_s);
+        QVERIFY(curve && curve->band);
+        QCOMPARE(curve->band->curves, gpus);
+        QCOMPARE(curve->samples.size(), byTime.size());
+        std::size_t i = 0;
+        for (const auto &[time, values] : byTime) {
+            QCOMPARE(curve->samples.times[i], time);
+            QCOMPARE(curve->band->lowest[i], std::ranges::min(values));
+            QCOMPARE(curve->band->highest[i], std::ranges::max(values));
+            QVERIFY(isNear(curve->band->lower[i], naiveQuantile(values, 0.25)));
+            QVERIFY(isNear(curve->samples.values[i], naiveQuantile(values, 0.5)));
+            QVERIFY(isNear(curve->band->upper[i], naiveQuantile(values, 0.75)));
+            ++i;
+        }
+        // The numbers of the table are of all samples, not of the medians.
+        const metrics::Statistics wanted = metrics::statisticsOf(samples);
+        QCOMPARE(curve->statistics.p5, wanted.p5);
+        QCOMPARE(curve->statistics.p50, wanted.p50);
+        QCOMPARE(curve->statistics.max, wanted.max);
+        QCOMPARE(curve->statistics.last, curve->samples.values.back());
+    }
+
+    // GPUs of other pods are sampled a little earlier or later.
+    void halfAStepCountsAsTheSameTime()
+    {
+        const SeriesPtr curve
+            = compare::bandOf({gpuOf(0, {{0, 10}, {15'000, 20}, {30'000, 30}}), gpuOf(1, {{2'000, 30}, {17'000, 40}}),
+                               gpuOf(2, {{7'000, 50}, {90'000, 70}})},
+                              base::Key::fromText(u"bert"_s), u"bert"_s);
+        QCOMPARE(curve->samples.times, (std::vector<std::int64_t>{0, 15'000, 30'000, 90'000}));
+        QCOMPARE(curve->band->lowest, (std::vector<double>{10, 20, 30, 70}));
+        QCOMPARE(curve->samples.values, (std::vector<double>{30, 30, 30, 70}));
+        QCOMPARE(curve->band->highest, (std::vector<double>{50, 40, 30, 70}));
+        // Nothing is drawn where no GPU has a sample.
+        QCOMPARE(curve->gaps, (std::vector<metrics::Gap>{{30'000, 90'000}}));
+        // The mean goes by the same times.
+        const SeriesPtr mean = compare::meanOf({gpuOf(0, {{0, 10}}), gpuOf(1, {{2'000, 30}}), gpuOf(2, {{7'000, 50}})},
+                                               base::Key::fromText(u"bert"_s), u"bert"_s);
+        QCOMPARE(mean->samples.values, std::vector<double>{30});
+        QVERIFY(!mean->band);
+    }
+
+    void oneGpuIsALine()
+    {
+        const SeriesPtr curve
+            = compare::bandOf({gpuOf(0, {{0, 10}, {15'000, 20}})}, base::Key::fromText(u"b"_s), u"b"_s);
+        QVERIFY(!curve->band);
+        QCOMPARE(curve->samples.values, (std::vector<double>{10, 20}));
+        QCOMPARE(curve->name, u"b"_s);
+        QVERIFY(!compare::bandOf({}, {}, {}));
+    }
+
+    void theSameGpusAreComputedOnce()
+    {
+        const std::vector<SeriesPtr> gpus{gpuOf(0, {{0, 10}}), gpuOf(1, {{0, 30}})};
+        const base::Key key = base::Key::fromText(u"b"_s);
+        compare::Summaries summaries;
+        const SeriesPtr band = summaries.of(gpus, key, u"b"_s, compare::Form::Bands);
+        QCOMPARE(summaries.of(gpus, key, u"b"_s, compare::Form::Bands), band);
+        const SeriesPtr mean = summaries.of(gpus, key, u"b"_s, compare::Form::Lines);
+        QVERIFY(band->band && !mean->band);
+        QVERIFY(summaries.of({gpus[0], gpuOf(1, {{0, 50}})}, key, u"b"_s, compare::Form::Bands)->band->highest
+                == std::vector<double>{50});
+    }
+
+    void filesHaveEachCurveOfABand()
+    {
+        metrics::Answer answer;
+        answer.metrics.resize(1);
+        answer.metrics[0].metric = metrics::find(type);
+        answer.metrics[0].series
+            = {compare::bandOf({gpuOf(0, {{0, 10}}), gpuOf(1, {{0, 30}})}, base::Key::fromText(u"b"_s), u"b"_s),
+               gpuOf(2, {{0, 5}})};
+        const metrics::Answer parts = compare::withBandsAsCurves(answer);
+        QStringList groups;
+        std::vector<double> values;
+        for (const SeriesPtr &series : parts.metrics[0].series) {
+            groups << series->key.group;
+            values.push_back(series->samples.values.at(0));
+        }
+        QCOMPARE(groups, (QStringList{u"lowest"_s, u"q1"_s, u"median"_s, u"q3"_s, u"highest"_s, QString()}));
+        QCOMPARE(values, (std::vector<double>{10, 15, 20, 25, 30, 5}));
+    }
+
+    // Whatever the width: the highest point of a pixel column is that of its samples, and so on.
+    void outlinesKeepTheExtremes()
+    {
+        std::mt19937 random(3);
+        const SeriesPtr curve = compare::bandOf(randomGpus(5, 1000, random), base::Key::fromText(u"bert"_s), u"bert"_s);
+        const metrics::Range visible{100 * stepMs, 900 * stepMs};
+        for (const int columns : {50, 123, 400, 3000}) {
+            metrics::BandOutline outline;
+            metrics::outline(*curve, visible, columns, outline);
+            std::map<int, std::pair<double, double>> wanted;
+            std::map<int, std::pair<double, double>> found;
+            const auto note = [&](auto &all, std::int64_t time, double low, double high) {
+                if (time < visible.fromMs || time > visible.toMs)
+                    return;
+                const int column = int(double(time - visible.fromMs) * columns / double(visible.length()));
+                const auto at = all.try_emplace(column, low, high).first;
+                at->second = {std::min(at->second.first, low), std::max(at->second.second, high)};
+            };
+            for (std::size_t i = 0; i < curve->samples.size(); ++i)
+                note(wanted, curve->samples.times[i], curve->band->lowest[i], curve->band->highest[i]);
+            for (const auto &point : outline.points)
+                note(found, point.timeMs, point.lowest, point.highest);
+            QVERIFY(found == wanted);
+            QVERIFY(outline.points.size() <= std::max<std::size_t>(2 * std::size_t(columns), 802) + 2);
+        }
+    }
+
+    void outlinesEndAtGaps()
+    {
+        const SeriesPtr curve
+            = compare::bandOf({gpuOf(0, {{0, 10}, {15'000, 20}, {150'000, 30}, {165'000, 30}, {400'000, 1}}),
+                               gpuOf(1, {{0, 10}, {15'000, 20}, {150'000, 30}, {165'000, 30}, {400'000, 1}})},
+                              base::Key::fromText(u"bert"_s), u"bert"_s);
+        metrics::BandOutline outline;
+        metrics::outline(*curve, {0, 500'000}, 1000, outline);
+        QCOMPARE(outline.stretches.size(), std::size_t(3));
+        QCOMPARE(outline.stretch(0).size(), std::size_t(2));
+        QCOMPARE(outline.stretch(1).front().timeMs, 150'000);
+        QCOMPARE(outline.stretch(2).size(), std::size_t(1));
+        metrics::outline(*curve, {160'000, 500'000}, 1000, outline);
+        QCOMPARE(outline.stretches.size(), std::size_t(2));
+        QCOMPARE(outline.stretch(0).size(), std::size_t(2)); // with one more before
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBands)
+#include "tst_bands.moc"

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/valueaxis.h"
+
+#include "models/table/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(views::ChartCard)
+};
+
+// Calls `visit` with the lowest and the highest of what is drawn at each time of each curve, as shown.
+template<class Visit> void visitValues(const std::vector<Curve> &curves, const Visit &visit)
+{
+    for (const Curve &curve : curves) {
+        if (curve.isHidden)
+            continue;
+        const metrics::Band *band = curve.isBand ? curve.series->band.get() : nullptr;
+        for (std::size_t i = 0; i < curve.times().size(); ++i) {
+            const double low = band ? band->lowest[i] * curve.factor : curve.heightAt(i);
+            const double high = band ? band->highest[i] * curve.factor : curve.heightAt(i);
+            visit(curve.timeAt(i), low, high);
+        }
+    }
+}
+
+struct Extent
+{
+    double lowest = std::numeric_limits<double>::infinity();
+    double lowestAboveZero = std::numeric_limits<double>::infinity();
+    double highest = -std::numeric_limits<double>::infinity();
+};
+
+Extent extentOf(const std::vector<Curve> &curves)
+{
+    Extent extent;
+    visitValues(curves, [&](qint64, double low, double high) {
+        extent.lowest = std::min(extent.lowest, low);
+        extent.highest = std::max(extent.highest, high);
+        for (const double value : {low, high}) {
+            if (value > 0)
+                extent.lowestAboveZero = std::min(extent.lowestAboveZero, value);
+        }
+    });
+    return extent;
+}
+
+QString markOf(double value, int decimals)
+{
+    constexpr int most = 9;
+    metrics::ValueTicks ticks;
+    ticks.from = ticks.to = value;
+    ticks.decimals = std::clamp(decimals, 0, most);
+    return markText(value, ticks);
+}
+
+void addLogMarks(DrawnAxis &axis, const std::vector<double> &values)
+{
+    for (const double value : values)
+        axis.marks.emplace_back(value, markOf(value, -int(std::floor(std::log10(value) + 1e-9))));
+}
+
+DrawnAxis fixedAxis(double from, double to, int most)
+{
+    DrawnAxis axis{from, to, false, true, {}};
+    const metrics::ValueTicks ticks = metrics::ticksWithin(from, to, most);
+    for (int i = 0; i < ticks.count(); ++i)
+        axis.marks.emplace_back(ticks.at(i), markOf(ticks.at(i), ticks.decimals));
+    return axis;
+}
+
+bool canBeLogarithmic(const metrics::AxisChoice &choice)
+{
+    return choice.isLogarithmic && (!choice.isFixed() || choice.from > 0);
+}
+
+bool isPercent(const ChartGroup &group)
+{
+    return group.metric().unit == metrics::Unit::Percent || group.metric().unit == metrics::Unit::Ratio;
+}
+
+struct Outside
+{
+    qint64 samples = 0;
+    qint64 all = 0;
+};
+
+Outside outsideOf(const std::vector<Curve> &curves, double from, double to, const metrics::Range &visible)
+{
+    Outside outside;
+    visitValues(curves, [&](qint64 timeMs, double low, double high) {
+        if (!visible.contains(timeMs))
+            return;
+        ++outside.all;
+        outside.samples += low < from || high > to ? 1 : 0;
+    });
+    return outside;
+}
+
+QString withOutside(const QString &range, const Outside &outside, bool hasBands)
+{
+    if (outside.samples == 0)
+        return range;
+    const auto percent = std::llround(100.0 * double(outside.samples) / double(outside.all));
+    QString share = Words::tr("%1 %", "a share").arg(percent);
+    if (percent < 1)
+        share = Words::tr("less than 1 %");
+    else if (percent == 100 && outside.samples < outside.all)
+        share = Words::tr("more than 99 %");
+    //: %2 is a share, e.g. "3 %"
+    return hasBands ? Words::tr("%1, a GPU is outside at %2 of the times").arg(range, share)
+                    : Words::tr("%1, %2 of the samples are outside").arg(range, share);
+}
+
+} // namespace
+
+QString typedNumber(double value)
+{
+    return QString::number(value, 'g', 9).replace(u'.', table::decimalPoint());
+}
+
+QString whyNotLogarithmic(const ChartGroup &group, const std::vector<Curve> &curves)
+{
+    if (group.stacking() != Stacking::None)
+        return Words::tr("Values that are stacked need a linear axis.");
+    const Extent extent = extentOf(curves);
+    if (extent.lowest < 0)
+        return Words::tr("Some values are below 0.");
+    if (extent.highest <= 0)
+        return Words::tr("No value is above 0.");
+    return {};
+}
+
+std::optional<DrawnAxis> drawnAxis(const ChartGroup &group, const std::vector<Curve> &curves,
+                                   const metrics::AxisChoice &choice, int most)
+{
+    const double from = choice.from * group.scale.factor;
+    const double to = choice.to * group.scale.factor;
+    const bool isLogarithmic = canBeLogarithmic(choice) && whyNotLogarithmic(group, curves).isEmpty();
+    if (choice.isFixed() && !isLogarithmic)
+        return fixedAxis(from, to, most);
+    if (!isLogarithmic)
+        return std::nullopt;
+    if (choice.isFixed()) {
+        DrawnAxis axis{from, to, true, true, {}};
+        addLogMarks(axis, metrics::logTicksWithin(from, to, most));
+        return axis;
+    }
+    const Extent extent = extentOf(curves);
+    const double highest = isPercent(group) ? std::max(extent.highest, 100.0) : extent.highest;
+    const auto decades = metrics::decadesAround(extent.lowestAboveZero, highest);
+    DrawnAxis axis{decades.first, decades.second, true, false, {}};
+    addLogMarks(axis, metrics::logTicksWithin(axis.low, axis.high, most));
+    return axis;
+}
+
+AxisNote axisNote(const ChartGroup &group, const std::vector<Curve> &curves, const metrics::AxisChoice &choice,
+                  const metrics::Range &visible)
+{
+    AxisNote note;
+    const QString whyNot = canBeLogarithmic(choice) ? whyNotLogarithmic(group, curves) : QString();
+    const bool isLogarithmic = canBeLogarithmic(choice) && whyNot.isEmpty();
+    if (choice.isFixed()) {
+        const double from = choice.from * group.scale.factor;
+        const double to = choice.to * group.scale.factor;
+        const QString unit = group.scale.unit.isEmpty() ? QString() : u' ' + group.scale.unit;
+        const Outside outside = outsideOf(curves, from, to, visible);
+        const bool hasBands = std::ranges::any_of(curves, &Curve::isBand);
+        const QString range = Words::tr("Fixed range %1 to %2").arg(typedNumber(from), typedNumber(to) + unit);
+        note.text = withOutside(range, outside, hasBands);
+        note.tone = outside.samples > 0 ? Tone::Info : Tone::Neutral;
+        note.toolTip = Words::tr("What lies beyond the range is not drawn. “Automatic range” in the menu of the chart "
+                                 "brings it back.");
+        if (isLogarithmic)
+            note.text = Words::tr("Logarithmic, %1").arg(note.text);
+    } else if (isLogarithmic) {
+        const bool hasZeros = extentOf(curves).lowest <= 0;
+        note.text = hasZeros ? Words::tr("Logarithmic, zeros at the bottom edge") : Words::tr("Logarithmic");
+        note.toolTip = Words::tr("Equal distances are equal ratios. Zero has no place on such an axis: it is drawn at "
+                                 "the bottom edge.");
+    } else if (!whyNot.isEmpty()) {
+        note.text = Words::tr("Linear axis");
+        note.toolTip = Words::tr("A logarithmic axis is not possible: %1").arg(whyNot);
+    }
+    return note;
+}
+
+} // namespace views
