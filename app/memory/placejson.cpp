@@ -26,7 +26,7 @@ constexpr std::array groupKinds = {"named"_L1, "unknown"_L1, "several"_L1};
 constexpr auto heatWord = "heat"_L1;
 constexpr auto compareWord = "compare"_L1;
 constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
-constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1};
+constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1, "other"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -324,6 +324,24 @@ std::optional<compare::Object> comparedFrom(const QJsonValue &json)
     return reader.result(object);
 }
 
+QJsonObject markToJson(const compare::Mark &mark)
+{
+    return {{"from"_L1, qint64(mark.range.fromMs)},
+            {"to"_L1, qint64(mark.range.toMs)},
+            {"note"_L1, mark.note},
+            {"time"_L1, alignmentWords[std::size_t(mark.alignment)]}};
+}
+
+std::optional<compare::Mark> markFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    compare::Mark mark;
+    mark.range = {reader.number("from"_L1), reader.number("to"_L1)};
+    mark.note = compare::noteOf(reader.text("note"_L1));
+    mark.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
+    return reader.result(mark);
+}
+
 QJsonObject stateToJson(const views::PageState &state)
 {
     QJsonObject json{{"query"_L1, toJson(state.query)}, {"top"_L1, state.topRow}};
@@ -491,7 +509,11 @@ QJsonObject toJson(const compare::Comparison &comparison)
     if (comparison.custom.length() > 0) {
         json.insert("from"_L1, qint64(comparison.custom.fromMs));
         json.insert("to"_L1, qint64(comparison.custom.toMs));
+        put(json, "toNow"_L1, comparison.endsNow);
     }
+    if (comparison.before == compare::Before::Other)
+        json.insert("beforeFrom"_L1, qint64(comparison.beforeMs));
+    put(json, "marks"_L1, arrayOf(comparison.marks, markToJson));
     return json;
 }
 
@@ -510,6 +532,12 @@ std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
     comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
     comparison.lengthMs = reader.number("length"_L1);
     comparison.custom = {reader.number("from"_L1), reader.number("to"_L1)};
+    comparison.endsNow = reader.flag("toNow"_L1);
+    comparison.beforeMs = reader.number("beforeFrom"_L1);
+    for (const compare::Mark &mark : reader.parts("marks"_L1, markFrom)) {
+        if (!compare::addMark(comparison, mark))
+            reader.spoil(); // empty, or too many
+    }
     if (comparison.lengthMs < 0 || comparison.custom.length() < 0)
         reader.spoil();
     return reader.result(comparison);

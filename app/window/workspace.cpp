@@ -171,6 +171,8 @@ void Workspace::connectHeader()
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String(setting::refreshSeconds.key))
             showRefreshSeconds();
+        else if (key == QLatin1String(setting::commonRange.key) || key == QLatin1String(setting::range.key))
+            shareRange();
         else if (key.startsWith(QLatin1String(setting::columns.group)))
             showColumns();
     });
@@ -246,6 +248,9 @@ views::MetricsPage *Workspace::metricsFor()
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
+    m_metricsPage->setCommonRange(commonRange());
+    connect(m_metricsPage, &views::MetricsPage::rangeChosen, this,
+            [this](const views::RangeChoice &range) { m_settings.set(setting::range, range.toWord()); });
     m_metricsPage->panel()->setSeriesWidth(m_settings.value(setting::seriesWidth));
     connect(m_metricsPage->panel(), &views::MetricsPanel::seriesWidthChosen, this,
             [this](int width) { m_settings.set(setting::seriesWidth, width); });
@@ -277,7 +282,10 @@ views::ComparePage *Workspace::compareFor()
         return m_compare;
     m_compare = new views::ComparePage(context(), m_metricsMemory, m_stack);
     addPage(m_compare);
+    m_compare->setCommonRange(commonRange());
     m_compare->open(views::Location{views::ComparePlace{m_comparison}});
+    connect(m_compare, &views::ComparePage::rangeChosen, this,
+            [this](const views::RangeChoice &range) { m_settings.set(setting::range, range.toWord()); });
     connect(m_compare, &views::ComparePage::locationChanged, this, &Workspace::comparisonChanged);
     connect(m_compare, &views::ComparePage::saveViewRequested, this, &Workspace::saveViewRequested);
     connect(m_compare, &views::ComparePage::addRequested, this, [this](QWidget *below) {
@@ -287,6 +295,20 @@ views::ComparePage *Workspace::compareFor()
         search->popup(below);
     });
     return m_compare;
+}
+
+std::optional<views::RangeChoice> Workspace::commonRange() const
+{
+    return m_settings.value(setting::commonRange) ? views::RangeChoice::fromWord(m_settings.value(setting::range))
+                                                  : std::nullopt;
+}
+
+void Workspace::shareRange()
+{
+    if (m_metricsPage)
+        m_metricsPage->setCommonRange(commonRange());
+    if (m_compare)
+        m_compare->setCommonRange(commonRange());
 }
 
 void Workspace::addToComparison(const QList<metrics::Subject> &subjects)

@@ -14,6 +14,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -25,6 +26,7 @@ class MetricsPage;
 class OverviewPage;
 class WastedPage;
 class PageHeader;
+struct RangeChoice;
 } // namespace views
 
 namespace app {
@@ -100,6 +102,8 @@ private:
     views::WastedPage *wastedFor();
     views::ComparePage *compareFor();
     void addToComparison(const QList<metrics::Subject> &subjects);
+    [[nodiscard]] std::optional<views::RangeChoice> commonRange() const; // for all pages of charts
+    void shareRange();
     views::FleetPage *fleetFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);

@@ -13,14 +13,16 @@
 namespace compare {
 
 inline constexpr int mostObjects = 24;
+inline constexpr int mostMarks = 20;
+inline constexpr int longestNote = 200; // characters
 inline constexpr std::int64_t dayMs = 86'400'000;
 
 // What the time axis means: the time of day; the time since each object started; the share of its run, in which all
 // objects are equally wide.
 enum class Alignment { Clock, SinceStart, ShareOfRun };
 
-// An earlier range to compare with, of the same length.
-enum class Before { Nothing, SameLength, Week };
+// Another range to compare with, of the same length; Other begins at a time that the user named.
+enum class Before { Nothing, SameLength, Week, Other };
 
 struct Object
 {
@@ -29,6 +31,16 @@ struct Object
     bool isHidden = false;
 
     friend bool operator==(const Object &, const Object &) = default;
+};
+
+// A range with a note of the user.
+struct Mark
+{
+    metrics::Range range; // of the axis
+    QString note = {}; // one line of plain text, at most `longestNote`
+    Alignment alignment = Alignment::Clock; // whose axis it is on
+
+    friend bool operator==(const Mark &, const Mark &) = default;
 };
 
 // A value; thread-safe. Names, keys and times only: no samples.
@@ -40,6 +52,9 @@ struct Comparison
     Before before = Before::Nothing; // of Alignment::Clock
     std::int64_t lengthMs = dayMs; // of a range that ends now, or begins at the start; 0 = the whole lives, or `custom`
     metrics::Range custom = {}; // of Alignment::Clock; length 0 = none
+    bool endsNow = false; // `custom` ends at the current time, wherever it ended before
+    std::int64_t beforeMs = 0; // the begin of Before::Other
+    std::vector<Mark> marks = {}; // at most `mostMarks`, in the order of their begins
 
     friend bool operator==(const Comparison &, const Comparison &) = default;
 };
@@ -95,7 +110,14 @@ struct Placement
 [[nodiscard]] std::optional<metrics::Range> askedRange(const metrics::Range &axis, const Placement &placement,
                                                        Alignment alignment, const Life &life, std::int64_t nowMs);
 
-// How much earlier the range to compare with is; 0 = none.
-[[nodiscard]] std::int64_t shiftOf(Before before, const metrics::Range &axis);
+// How much earlier the range to compare with is; 0 = none, < 0 = it is later. `whole`: the range before any zoom;
+// `axis`: what is visible of it.
+[[nodiscard]] std::int64_t shiftOf(const Comparison &comparison, const metrics::Range &whole,
+                                   const metrics::Range &axis);
+
+// As a note is kept: one line, not too long, nothing that cannot be seen.
+[[nodiscard]] QString noteOf(const QString &typed);
+// Adds a mark in its place. Returns false if its range is empty, or if there are too many.
+bool addMark(Comparison &comparison, const Mark &mark);
 
 } // namespace compare
