@@ -28,7 +28,7 @@ constexpr auto heatWord = "heat"_L1;
 constexpr auto compareWord = "compare"_L1;
 constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
 constexpr std::array formWords = {"lines"_L1, "bands"_L1, "heat"_L1};
-constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1};
+constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1, "other"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
@@ -363,6 +363,24 @@ std::optional<std::pair<QString, metrics::AxisChoice>> axisFrom(const QJsonValue
     return reader.result(std::pair(type, axis));
 }
 
+QJsonObject markToJson(const compare::Mark &mark)
+{
+    return {{"from"_L1, qint64(mark.range.fromMs)},
+            {"to"_L1, qint64(mark.range.toMs)},
+            {"note"_L1, mark.note},
+            {"time"_L1, alignmentWords[std::size_t(mark.alignment)]}};
+}
+
+std::optional<compare::Mark> markFrom(const QJsonValue &json)
+{
+    Reader reader(json);
+    compare::Mark mark;
+    mark.range = {reader.number("from"_L1), reader.number("to"_L1)};
+    mark.note = compare::noteOf(reader.text("note"_L1));
+    mark.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
+    return reader.result(mark);
+}
+
 QJsonObject stateToJson(const views::PageState &state)
 {
     QJsonObject json{{"query"_L1, toJson(state.query)}, {"top"_L1, state.topRow}};
@@ -530,9 +548,13 @@ QJsonObject toJson(const compare::Comparison &comparison)
     if (comparison.custom.length() > 0) {
         json.insert("from"_L1, qint64(comparison.custom.fromMs));
         json.insert("to"_L1, qint64(comparison.custom.toMs));
+        put(json, "toNow"_L1, comparison.endsNow);
     }
     json.insert("form"_L1, formWords[std::size_t(comparison.form)]);
     put(json, "axes"_L1, axesToJson(comparison.axes));
+    if (comparison.before == compare::Before::Other)
+        json.insert("beforeFrom"_L1, qint64(comparison.beforeMs));
+    put(json, "marks"_L1, arrayOf(comparison.marks, markToJson));
     return json;
 }
 
@@ -555,6 +577,12 @@ std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
         comparison.form = reader.word<compare::Form>("form"_L1, formWords);
     for (const auto &[type, axis] : reader.parts("axes"_L1, axisFrom))
         comparison.axes.emplace(type, axis);
+    comparison.endsNow = reader.flag("toNow"_L1);
+    comparison.beforeMs = reader.number("beforeFrom"_L1);
+    for (const compare::Mark &mark : reader.parts("marks"_L1, markFrom)) {
+        if (!compare::addMark(comparison, mark))
+            reader.spoil(); // empty, or too many
+    }
     if (comparison.lengthMs < 0 || comparison.custom.length() < 0)
         reader.spoil();
     return reader.result(comparison);

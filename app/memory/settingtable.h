@@ -63,6 +63,8 @@ inline constexpr QLatin1StringView overview{"overview"};
 inline constexpr Flag reconnect{"start/reconnect", true}; // to the last connection, if it needs no answer
 inline constexpr Lists columns{"columns"}; // per table, in views::ColumnLayout's format; empty = default layout
 inline constexpr Lists metrics{"metrics"}; // per kind of object, in views::MetricsChoice's format
+inline constexpr Flag commonRange{"charts/commonRange", false}; // one time range for all pages of charts
+inline constexpr Word range{"charts/range"}; // chosen last, in views::RangeChoice's format
 inline constexpr Number seriesWidth{"charts/seriesWidth", 0, 100, 4000, true}; // 0 = as the window has room
 inline constexpr Lists details{"details"}; // per page, in views::DetailsDock's format; empty = beside the list
 // `prices` in waste::Prices' format, `message` line by line (empty = the default), `told` in waste::ToldList's format

@@ -170,6 +170,8 @@ void Workspace::connectHeader()
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String(setting::refreshSeconds.key))
             showRefreshSeconds();
+        else if (key == QLatin1String(setting::commonRange.key) || key == QLatin1String(setting::range.key))
+            shareRange();
         else if (key.startsWith(QLatin1String(setting::columns.group)))
             showColumns();
     });
@@ -245,6 +247,9 @@ views::MetricsPage *Workspace::metricsFor()
             m_settings.set(setting::metrics, QLatin1String((*resource)->singular),
                            m_metricsPage->choice(scope).toStringList(scope));
     });
+    m_metricsPage->setCommonRange(commonRange());
+    connect(m_metricsPage, &views::MetricsPage::rangeChosen, this,
+            [this](const views::RangeChoice &range) { m_settings.set(setting::range, range.toWord()); });
     m_metricsPage->panel()->setSeriesWidth(m_settings.value(setting::seriesWidth));
     connect(m_metricsPage->panel(), &views::MetricsPanel::seriesWidthChosen, this,
             [this](int width) { m_settings.set(setting::seriesWidth, width); });

@@ -14,6 +14,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QMimeData;
 class QStackedWidget;
@@ -26,6 +27,7 @@ class MetricsPage;
 class OverviewPage;
 class WastedPage;
 class PageHeader;
+struct RangeChoice;
 } // namespace views
 
 namespace app {
@@ -104,6 +106,8 @@ private:
     views::OverviewPage *overviewFor();
     views::WastedPage *wastedFor();
     views::ComparePage *compareFor();
+    [[nodiscard]] std::optional<views::RangeChoice> commonRange() const; // for all pages of charts
+    void shareRange();
     views::FleetPage *fleetFor();
     void addPage(views::Page *page);
     void rememberLooks(views::ListPage *page);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/workspace.h"
+
+#include "app/memory/settings.h"
 #include "models/session/session.h"
 #include "views/compare/comparepage.h"
 #include "views/compare/objectsearch.h"
+#include "views/metrics/metricspage.h"
 #include "views/navigation/dragging.h"
 #include "views/widgets/banner.h"
 
@@ -18,7 +21,10 @@ views::ComparePage *Workspace::compareFor()
         return m_compare;
     m_compare = new views::ComparePage(context(), m_metricsMemory, m_stack);
     addPage(m_compare);
+    m_compare->setCommonRange(commonRange());
     m_compare->open(views::Location{views::ComparePlace{m_comparison}});
+    connect(m_compare, &views::ComparePage::rangeChosen, this,
+            [this](const views::RangeChoice &range) { m_settings.set(setting::range, range.toWord()); });
     connect(m_compare, &views::ComparePage::locationChanged, this, &Workspace::comparisonChanged);
     connect(m_compare, &views::ComparePage::saveViewRequested, this, &Workspace::saveViewRequested);
     connect(m_compare, &views::ComparePage::saveFileRequested, this, &Workspace::saveFileRequested);
@@ -29,6 +35,20 @@ views::ComparePage *Workspace::compareFor()
         search->popup(below);
     });
     return m_compare;
+}
+
+std::optional<views::RangeChoice> Workspace::commonRange() const
+{
+    return m_settings.value(setting::commonRange) ? views::RangeChoice::fromWord(m_settings.value(setting::range))
+                                                  : std::nullopt;
+}
+
+void Workspace::shareRange()
+{
+    if (m_metricsPage)
+        m_metricsPage->setCommonRange(commonRange());
+    if (m_compare)
+        m_compare->setCommonRange(commonRange());
 }
 
 QString Workspace::addToComparison(const QList<metrics::Subject> &subjects)

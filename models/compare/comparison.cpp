@@ -182,8 +182,10 @@ metrics::Range axisRange(const Comparison &comparison, const std::vector<Life> &
         return {0, wholeRun};
     if (comparison.alignment == Alignment::Clock && comparison.lengthMs > 0)
         return {nowMs - comparison.lengthMs, nowMs};
-    if (comparison.alignment == Alignment::Clock && comparison.custom.length() > 0)
-        return comparison.custom;
+    if (comparison.alignment == Alignment::Clock && comparison.custom.length() > 0) {
+        const std::int64_t from = comparison.custom.fromMs;
+        return comparison.endsNow ? metrics::Range{from, std::max(nowMs, from + shortestRangeMs)} : comparison.custom;
+    }
     std::int64_t first = nowMs;
     std::int64_t last = 0;
     std::int64_t longest = 0;
@@ -215,18 +217,39 @@ std::optional<metrics::Range> askedRange(const metrics::Range &axis, const Place
     return asked.length() > 0 ? std::optional(asked) : std::nullopt;
 }
 
-std::int64_t shiftOf(Before before, const metrics::Range &axis)
+std::int64_t shiftOf(const Comparison &comparison, const metrics::Range &whole, const metrics::Range &axis)
 {
     constexpr std::int64_t weekMs = 7 * dayMs;
-    switch (before) {
+    switch (comparison.before) {
     case Before::Nothing:
         return 0;
     case Before::SameLength:
         return axis.length();
     case Before::Week:
+        return weekMs;
+    case Before::Other:
         break;
     }
-    return weekMs;
+    return whole.fromMs - comparison.beforeMs;
+}
+
+QString noteOf(const QString &typed)
+{
+    QString note = typed;
+    note.removeIf([](QChar character) {
+        const bool isControl = character.category() == QChar::Other_Control && !character.isSpace();
+        return isControl || character.category() == QChar::Other_Format;
+    });
+    return note.simplified().left(longestNote);
+}
+
+bool addMark(Comparison &comparison, const Mark &mark)
+{
+    if (mark.range.length() <= 0 || int(comparison.marks.size()) >= mostMarks)
+        return false;
+    const auto isLater = [&](const Mark &other) { return other.range.fromMs > mark.range.fromMs; };
+    comparison.marks.insert(std::ranges::find_if(comparison.marks, isLater), mark);
+    return true;
 }
 
 } // namespace compare

@@ -15,14 +15,16 @@
 namespace compare {
 
 inline constexpr int mostObjects = 24;
+inline constexpr int mostMarks = 20;
+inline constexpr int longestNote = 200; // characters
 inline constexpr std::int64_t dayMs = 86'400'000;
 
 // What the time axis means: the time of day; the time since each object started; the share of its run, in which all
 // objects are equally wide.
 enum class Alignment { Clock, SinceStart, ShareOfRun };
 
-// An earlier range to compare with, of the same length.
-enum class Before { Nothing, SameLength, Week };
+// Another range to compare with, of the same length; Other begins at a time that the user named.
+enum class Before { Nothing, SameLength, Week, Other };
 
 // How the curves of an object are drawn: one line; the spread of its GPUs about their median; colours. All but lines
 // take metrics by GPU where an object has them.
@@ -37,6 +39,16 @@ struct Object
     friend bool operator==(const Object &, const Object &) = default;
 };
 
+// A range with a note of the user.
+struct Mark
+{
+    metrics::Range range; // of the axis
+    QString note = {}; // one line of plain text, at most `longestNote`
+    Alignment alignment = Alignment::Clock; // whose axis it is on
+
+    friend bool operator==(const Mark &, const Mark &) = default;
+};
+
 // A value; thread-safe. Names, keys and times only: no samples.
 struct Comparison
 {
@@ -48,6 +60,9 @@ struct Comparison
     metrics::Range custom = {}; // of Alignment::Clock; length 0 = none
     Form form = Form::Lines;
     metrics::AxisChoices axes = {};
+    bool endsNow = false; // `custom` ends at the current time, wherever it ended before
+    std::int64_t beforeMs = 0; // the begin of Before::Other
+    std::vector<Mark> marks = {}; // at most `mostMarks`, in the order of their begins
 
     friend bool operator==(const Comparison &, const Comparison &) = default;
 };
@@ -109,7 +124,14 @@ struct Placement
 [[nodiscard]] std::optional<metrics::Range> askedRange(const metrics::Range &axis, const Placement &placement,
                                                        Alignment alignment, const Life &life, std::int64_t nowMs);
 
-// How much earlier the range to compare with is; 0 = none.
-[[nodiscard]] std::int64_t shiftOf(Before before, const metrics::Range &axis);
+// How much earlier the range to compare with is; 0 = none, < 0 = it is later. `whole`: the range before any zoom;
+// `axis`: what is visible of it.
+[[nodiscard]] std::int64_t shiftOf(const Comparison &comparison, const metrics::Range &whole,
+                                   const metrics::Range &axis);
+
+// As a note is kept: one line, not too long, nothing that cannot be seen.
+[[nodiscard]] QString noteOf(const QString &typed);
+// Adds a mark in its place. Returns false if its range is empty, or if there are too many.
+bool addMark(Comparison &comparison, const Mark &mark);
 
 } // namespace compare

@@ -125,7 +125,8 @@ const Gather::Part *Gather::find(const metrics::Subject &subject) const
     return found == m_parts.end() ? nullptr : found->second.get();
 }
 
-void Gather::load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling, Load what)
+void Gather::load(const Comparison &comparison, const metrics::Range &whole, const metrics::Range &zoom,
+                  const Sampling &sampling, Load what)
 {
     m_comparison = comparison;
     m_sampling = sampling;
@@ -144,7 +145,8 @@ void Gather::load(const Comparison &comparison, const metrics::Range &axis, cons
     const std::int64_t now = m_clock();
     if (what == Load::All || now < m_nowMs || now - m_nowMs > sameMs)
         m_nowMs = now;
-    m_axis = axis.length() > 0 ? axis : axisRange(comparison, lives(), m_nowMs);
+    m_whole = whole.length() > 0 ? whole : axisRange(comparison, lives(), m_nowMs);
+    m_axis = zoom.length() > 0 ? zoom : m_whole;
     std::set<base::Key> loaded;
     for (const Object &object : comparison.objects) {
         if (loaded.insert(partKey(object.subject)).second)
@@ -296,7 +298,7 @@ bool Gather::isLoading() const
 
 std::int64_t Gather::shiftMs() const
 {
-    return m_comparison.alignment == Alignment::Clock ? shiftOf(m_comparison.before, m_axis) : 0;
+    return m_comparison.alignment == Alignment::Clock ? shiftOf(m_comparison, m_whole, m_axis) : 0;
 }
 
 std::vector<Life> Gather::lives() const

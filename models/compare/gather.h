@@ -52,17 +52,19 @@ public:
         int samples = 1000;
         int tiles = 1;
     };
-    // `axis`: the visible range; empty = what the comparison asks for. Objects that are gone from the comparison are
-    // forgotten.
+    // `whole`: the range; empty = what the comparison asks for. `zoom`: the visible part of it; empty = all. Objects
+    // that are gone from the comparison are forgotten.
     // Changed: only what is not there, or not the same, is requested.
     enum class Load { All, Changed };
-    void load(const Comparison &comparison, const metrics::Range &axis, const Sampling &sampling, Load what);
+    void load(const Comparison &comparison, const metrics::Range &whole, const metrics::Range &zoom,
+              const Sampling &sampling, Load what);
     void askAgain(); // for the histories of what goes on, with the next load
     void cancel();
     void flipUnit(const metrics::Metric *metric);
 
     [[nodiscard]] const Comparison &comparison() const { return m_comparison; }
-    [[nodiscard]] const metrics::Range &axis() const { return m_axis; } // of the last load
+    [[nodiscard]] const metrics::Range &axis() const { return m_axis; } // the visible range of the last load
+    [[nodiscard]] const metrics::Range &whole() const { return m_whole; } // before the zoom
     [[nodiscard]] metrics::Answer answer() const; // of all objects, with the times of the axis
     [[nodiscard]] metrics::Answer measured() const; // the same as measured
     // Of the range to compare with, as measured, and how much earlier it is; nothing if there is none.
@@ -96,6 +98,7 @@ private:
     Clock m_clock;
     Comparison m_comparison;
     metrics::Range m_axis;
+    metrics::Range m_whole;
     Sampling m_sampling;
     std::int64_t m_nowMs = 0; // of the last load that asked for everything
     bool m_hasOtherLives = false; // since livesChanged()

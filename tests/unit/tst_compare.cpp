@@ -364,11 +364,34 @@ private Q_SLOTS:
         QCOMPARE(all.metrics[0].series[0]->samples.times.front(), now);
     }
 
+    void marksAreInOrderAndBounded()
+    {
+        Comparison comparison;
+        QVERIFY(!compare::addMark(comparison, {{5, 5}, u"empty"_s}));
+        for (int i = compare::mostMarks; i > 0; --i)
+            QVERIFY(compare::addMark(comparison, {{i * hourMs, (i + 1) * hourMs}, {}}));
+        QVERIFY(!compare::addMark(comparison, {{hourMs, 2 * hourMs}, {}}));
+        QCOMPARE(comparison.marks.front().range.fromMs, hourMs);
+        QVERIFY(
+            std::ranges::is_sorted(comparison.marks, {}, [](const compare::Mark &mark) { return mark.range.fromMs; }));
+        QCOMPARE(compare::noteOf(u" a\n\u202e b\u0001 "_s), u"a b"_s);
+        QCOMPARE(compare::noteOf(QString(1000, u'x')).size(), compare::longestNote);
+    }
+
     void rangesBefore()
     {
-        QCOMPARE(compare::shiftOf(compare::Before::Nothing, {0, hourMs}), 0);
-        QCOMPARE(compare::shiftOf(compare::Before::SameLength, {0, hourMs}), hourMs);
-        QCOMPARE(compare::shiftOf(compare::Before::Week, {0, hourMs}), 7 * compare::dayMs);
+        Comparison comparison;
+        const metrics::Range whole{20 * hourMs, 26 * hourMs};
+        const metrics::Range zoom{21 * hourMs, 22 * hourMs};
+        const auto shift = [&](compare::Before before) {
+            comparison.before = before;
+            return compare::shiftOf(comparison, whole, zoom);
+        };
+        QCOMPARE(shift(compare::Before::Nothing), 0);
+        QCOMPARE(shift(compare::Before::SameLength), hourMs);
+        QCOMPARE(shift(compare::Before::Week), 7 * compare::dayMs);
+        comparison.beforeMs = 5 * hourMs;
+        QCOMPARE(shift(compare::Before::Other), 15 * hourMs); // zooms move both ranges alike
     }
 };
 

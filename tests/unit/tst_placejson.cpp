@@ -140,6 +140,39 @@ private Q_SLOTS:
         QCOMPARE(app::comparisonFrom(older), std::optional(compare::Comparison()));
     }
 
+    void aComparisonComesBackAsItWas()
+    {
+        compare::Comparison comparison;
+        compare::add(comparison, metricsEntry().location.metrics()->subject);
+        comparison.lengthMs = 0;
+        comparison.custom = {1'700'000'000'000, 1'700'003'600'000};
+        comparison.endsNow = true;
+        comparison.before = compare::Before::Other;
+        comparison.beforeMs = 1'690'000'000'123;
+        QVERIFY(compare::addMark(comparison, {{1'700'000'060'000, 1'700'000'120'000}, u"the <b>bad</b> \"night\""_s}));
+        QVERIFY(compare::addMark(comparison, {{10, 20}, {}, compare::Alignment::SinceStart}));
+        const auto back = app::comparisonFrom(app::toJson(comparison));
+        QVERIFY(back);
+        QCOMPARE(*back, comparison);
+        comparison.custom = {};
+        comparison.endsNow = false;
+        comparison.lengthMs = 5'400'000; // "last 90 min"
+        QCOMPARE(app::comparisonFrom(app::toJson(comparison)), comparison);
+        // What an older version wrote, and what none writes.
+        const compare::Comparison plain;
+        const QJsonObject older = app::toJson(plain);
+        QVERIFY(!older.contains(u"marks"_s) && !older.contains(u"toNow"_s) && !older.contains(u"beforeFrom"_s));
+        QCOMPARE(app::comparisonFrom(older), plain);
+        QJsonObject spoilt = app::toJson(comparison);
+        QJsonArray marks = spoilt.value(u"marks"_s).toArray();
+        while (marks.size() <= compare::mostMarks)
+            marks.append(marks.first());
+        spoilt.insert(u"marks"_s, marks);
+        QVERIFY(!app::comparisonFrom(spoilt));
+        spoilt.insert(u"marks"_s, QJsonArray{QJsonObject{{u"from"_s, 20}, {u"to"_s, 10}, {u"time"_s, u"clock"_s}}});
+        QVERIFY(!app::comparisonFrom(spoilt));
+    }
+
     // Of projects with one name in two clusters, the one that it was.
     void aGroupComesBackAsItWas()
     {

@@ -38,6 +38,56 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 2);
     }
 
+    void dragWithShiftMarksWhereThatIsWanted()
+    {
+        show(chartfixture::pod(200));
+        const QSignalSpy asked(m_stack.get(), &ChartStack::rangeRequested);
+        const QSignalSpy marked(m_stack.get(), &ChartStack::markRequested);
+        const int y = int(plot()->scene().area.center().y());
+        const auto dragWithShift = [&] {
+            QTest::mousePress(viewport(), Qt::LeftButton, Qt::ShiftModifier, {300, y});
+            moveTo({500, y}, Qt::LeftButton);
+            QTest::mouseRelease(viewport(), Qt::LeftButton, Qt::ShiftModifier, {500, y});
+        };
+        dragWithShift();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(marked.size(), 0);
+        m_stack->setMarkable(true);
+        dragWithShift();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(marked.size(), 1);
+        QCOMPARE(marked[0][0], asked[0][0]);
+        drag({300, y}, {500, y}); // without Shift, it zooms
+        QCOMPARE(asked.size(), 2);
+    }
+
+    void marksAreBandsWithNotes()
+    {
+        show(chartfixture::pod(200));
+        const TimeScale scale = plot()->scene().time;
+        const QFont font = plot()->scene().font;
+        const QRectF area = plot()->scene().area;
+        const std::vector<RangeMark> marks = {{{scale.timeAt(300), scale.timeAt(400)}, u"one"_s},
+                                              {{scale.timeAt(305), scale.timeAt(500)}, QString(200, u'x')},
+                                              {{scale.timeAt(550), scale.timeAt(560)}, {}},
+                                              {{scale.range.toMs + 1, scale.range.toMs + 2}, u"out of sight"_s}};
+        const QImage before = viewport()->grab().toImage();
+        m_stack->setMarks(marks);
+        const QImage after = viewport()->grab().toImage();
+        const int y = int(area.bottom()) - 3;
+        for (const int x : {350, 450, 555})
+            QVERIFY(before.pixel(x, y) != after.pixel(x, y));
+        QCOMPARE(before.pixel(600, y), after.pixel(600, y));
+        const std::vector<MarkLabel> labels = markLabels(marks, scale, area, font);
+        QCOMPARE(labels.size(), std::size_t(2));
+        QVERIFY(!labels[0].box.intersects(labels[1].box));
+        QVERIFY(labels[1].text.endsWith(u'…'));
+        for (const MarkLabel &label : labels)
+            QVERIFY(area.contains(label.box));
+        m_stack->setMarks({});
+        QCOMPARE(viewport()->grab().toImage(), before);
+    }
+
     void wheelZoomsAboutThePointerWithCtrl()
     {
         show(chartfixture::pod(200));

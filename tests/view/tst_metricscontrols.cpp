@@ -80,17 +80,17 @@ void TestMetricsControls::ranges()
     QCOMPARE(rangeOf(choice, pod(), now), (metrics::Range{now - 6 * hour, now}));
     choice.preset = RangePreset::Day30;
     QCOMPARE(rangeOf(choice, pod(), now).length(), 30 * 24 * hour);
-    QVERIFY(isOpenEnded(RangePreset::Day30, pod()));
-    QVERIFY(!isOpenEnded(RangePreset::Custom, pod()));
+    QVERIFY(isOpenEnded({RangePreset::Day30}, pod()));
+    QVERIFY(!isOpenEnded({RangePreset::Custom}, pod()));
 
     metrics::Subject ended = pod();
     ended.startedMs = now - 50 * hour;
     choice.preset = RangePreset::Life;
     QCOMPARE(rangeOf(choice, ended, now), (metrics::Range{now - 50 * hour, now}));
-    QVERIFY(isOpenEnded(RangePreset::Life, ended));
+    QVERIFY(isOpenEnded({RangePreset::Life}, ended));
     ended.endedMs = now - 40 * hour;
     QCOMPARE(rangeOf(choice, ended, now), (metrics::Range{now - 50 * hour, now - 40 * hour}));
-    QVERIFY(!isOpenEnded(RangePreset::Life, ended));
+    QVERIFY(!isOpenEnded({RangePreset::Life}, ended));
     QVERIFY(!lifeOf(pod(), now));
     ended.endedMs = ended.startedMs; // it never came to anything
     QCOMPARE(rangeOf(choice, ended, now).length(), shortestRangeMs);
@@ -416,7 +416,7 @@ void TestMetricsControls::toolbarByKeyboard()
 
 void TestMetricsControls::customRangeSaysWhatIsWrong()
 {
-    auto *dialog = new RangeDialog({now - hour, now}, {table::Zone::Utc, now});
+    auto *dialog = new RangeDialog(RangeDialog::Asks::Range, {now - hour, now}, {}, {table::Zone::Utc, now});
     dialog->show();
     const auto edits = dialog->findChildren<QDateTimeEdit *>();
     QCOMPARE(edits.size(), 2);
@@ -444,7 +444,7 @@ void TestMetricsControls::customRangeSaysWhatIsWrong()
     QSignalSpy chosen(dialog, &RangeDialog::chosen);
     QTest::mouseClick(show, Qt::LeftButton);
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen.at(0).at(0).value<metrics::Range>(), (metrics::Range{now - hour, now - hour / 2}));
+    QCOMPARE(chosen.at(0).at(0).value<RangeChoice>(), choiceOf(metrics::Range{now - hour, now - hour / 2}));
 }
 
 void TestMetricsControls::pickerFindsAndCounts()

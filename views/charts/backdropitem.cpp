@@ -46,6 +46,7 @@ void BackdropItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QW
                           QColor::fromRgb(m_scene.theme->chartGrid));
     for (const metrics::Gap &gap : m_scene.gaps)
         paintGap(*painter, gap);
+    paintMarkBands(*painter, m_scene.marks, m_scene.time, m_scene.area, *m_scene.theme);
     painter->fillRect(QRectF(m_rect.left(), m_scene.area.bottom(), m_rect.width(), 1),
                       QColor::fromRgb(m_scene.theme->chartAxis));
     if (!m_scene.message.isEmpty())

@@ -135,6 +135,11 @@ void ChartCard::setMargins(int left, int right)
     m_plot->setMargins(left, right);
 }
 
+void ChartCard::setMarks(const std::vector<RangeMark> &marks)
+{
+    m_plot->setMarks(marks);
+}
+
 void ChartCard::setIsHidden(const IsHidden &isHidden)
 {
     for (Curve &curve : m_curves)

@@ -54,6 +54,7 @@ public:
                  const TimeMeaning &meaning);
     void setMargins(int left, int right);
     void setIsHidden(const IsHidden &isHidden);
+    void setMarks(const std::vector<RangeMark> &marks);
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
 
     [[nodiscard]] const ChartGroup &group() const { return m_group; }

@@ -42,6 +42,11 @@ void ChartNavigator::setVisibleRange(const metrics::Range &range)
     m_visible = range;
 }
 
+void ChartNavigator::setMarkable(bool markable)
+{
+    m_isMarkable = markable;
+}
+
 void ChartNavigator::setReach(double reachMs)
 {
     m_reachMs = reachMs;
@@ -98,6 +103,7 @@ bool ChartNavigator::pressed(TimeSurface *surface, const QMouseEvent &event)
     surface->keyTarget()->setFocus(Qt::MouseFocusReason);
     m_pressedX = event.position().x();
     m_pressedMs = surface->timeScale().timeAt(m_pressedX);
+    m_isMarking = m_isMarkable && (event.modifiers() & Qt::ShiftModifier);
     return true;
 }
 
@@ -139,7 +145,11 @@ bool ChartNavigator::released(TimeSurface *, const QMouseEvent &event)
         return false;
     const std::optional<metrics::Range> selection = m_selection;
     cancelSelection();
-    if (selection && selection->length() > 0)
+    if (!selection || selection->length() <= 0)
+        return true;
+    if (m_isMarking)
+        Q_EMIT markRequested(*selection);
+    else
         Q_EMIT rangeRequested(*selection);
     return true;
 }
@@ -185,6 +195,9 @@ bool ChartNavigator::keyPressed(TimeSurface *surface, const QKeyEvent &event)
         return true;
     case Qt::Key_PageDown:
         pan(panShare);
+        return true;
+    case Qt::Key_End:
+        Q_EMIT nowRequested();
         return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal:

@@ -25,6 +25,7 @@ public:
     void remove(TimeSurface *surface);
     void setVisibleRange(const metrics::Range &range);
     void setReach(double reachMs); // maximum distance between a time and its sample
+    void setMarkable(bool markable); // a drag with Shift marks a range instead of zooming into it
     void clearCrosshair();
 
     [[nodiscard]] std::optional<qint64> crosshair() const { return m_crosshairMs; }
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void rangeRequested(const metrics::Range &range);
     void backRequested();
     void resetRequested(); // all zooms, by a double click
+    void nowRequested();
+    void markRequested(const metrics::Range &range);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,6 +62,8 @@ private:
     std::optional<qint64> m_crosshairMs;
     std::optional<qint64> m_pressedMs; // where a drag began
     qreal m_pressedX = 0;
+    bool m_isMarkable = false;
+    bool m_isMarking = false;
     std::optional<metrics::Range> m_selection;
 };
 

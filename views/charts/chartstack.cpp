@@ -118,6 +118,7 @@ struct ChartStack::Private
     Show show = Show::Both;
     TimeMeaning meaning;
     bool isZoomed = false;
+    std::vector<RangeMark> marks;
     QString pictureTitle;
     QString rangeWords;
     int leftMargin = 40;
@@ -162,6 +163,7 @@ void ChartStack::Private::showAnswers()
     while (cards.size() < groups.size()) {
         ChartCard *card = addCard();
         card->setTime(visible, ticks, meaning);
+        card->setMarks(marks);
         // New cards were created after the widgets that follow the stack, but must precede them in the tab order.
         QWidget *before = cards.size() > 1 ? cards[cards.size() - 2]->plot() : static_cast<QWidget *>(q);
         for (QWidget *stop : card->tabStops()) {
@@ -401,6 +403,7 @@ ChartStack::ChartStack(QWidget *parent)
                  {tr("Ten samples back or on"), both(Qt::SHIFT | Qt::Key_Left, Qt::SHIFT | Qt::Key_Right)},
                  {tr("Earlier or later"), both(Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right)},
                  {tr("Earlier or later by half a range"), both(Qt::Key_PageUp, Qt::Key_PageDown)},
+                 {tr("Back to now"), name(Qt::Key_End)},
                  {tr("Zoom in or out"), both(Qt::Key_Plus, Qt::Key_Minus)},
                  {tr("Zoom in or out about the pointer"), tr("Ctrl+mouse wheel")},
                  {tr("Earlier or later with the mouse"), tr("Shift+mouse wheel")},
@@ -410,6 +413,8 @@ ChartStack::ChartStack(QWidget *parent)
     connect(d->navigator, &ChartNavigator::rangeRequested, this, &ChartStack::rangeRequested);
     connect(d->navigator, &ChartNavigator::backRequested, this, &ChartStack::backRequested);
     connect(d->navigator, &ChartNavigator::resetRequested, this, &ChartStack::resetRequested);
+    connect(d->navigator, &ChartNavigator::markRequested, this, &ChartStack::markRequested);
+    connect(d->navigator, &ChartNavigator::nowRequested, this, &ChartStack::nowRequested);
     connect(
         d->navigator, &ChartNavigator::crosshairMoved, this,
         [this](TimeSurface *surface, const std::optional<QPointF> &pointer) { d->showCrosshair(surface, pointer); });
@@ -522,6 +527,24 @@ void ChartStack::setZoomed(bool zoomed)
 {
     d->isZoomed = zoomed;
     d->showRangeLine();
+}
+
+void ChartStack::setMarks(const std::vector<RangeMark> &marks)
+{
+    if (std::exchange(d->marks, marks) == marks)
+        return;
+    for (ChartCard *card : d->cards)
+        card->setMarks(marks);
+    d->timeline->setMarks(marks);
+    for (TimeAxis *axis : d->axes)
+        axis->setMarks(marks);
+}
+
+void ChartStack::setMarkable(bool markable)
+{
+    d->navigator->setMarkable(markable);
+    if (markable)
+        explainKeys(*this, explainedKeys(*this) << KeyHelp{tr("Mark a range"), tr("Shift+drag")});
 }
 
 void ChartStack::setPictureTitle(const QString &title)

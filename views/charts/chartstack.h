@@ -59,6 +59,8 @@ public:
     // What the times of the answers and of the visible range mean; by default the time of day.
     void setMeaning(TimeMeaning::Of of);
     void setZoomed(bool zoomed); // into a part of the chosen range
+    void setMarks(const std::vector<RangeMark> &marks);
+    void setMarkable(bool markable); // a drag with Shift marks a range
     void setPictureTitle(const QString &title); // the object, for pictures
     void setAxes(const metrics::AxisChoices &axes); // those of the cards, by their first metric
     void setHidden(const QSet<metrics::SeriesKey> &hidden);
@@ -75,6 +77,8 @@ Q_SIGNALS:
     void rangeRequested(const metrics::Range &range); // by drag, key or Ctrl and the wheel
     void backRequested(); // undo a zoom
     void resetRequested(); // undo all zooms
+    void nowRequested(); // a range that ends now
+    void markRequested(const metrics::Range &range);
     void highlighted(const std::optional<metrics::SeriesKey> &key); // under the pointer
     void unitFlipRequested(const metrics::Metric *metric); // "interpret as ratio" was clicked
     void axesChosen(const metrics::AxisChoices &axes); // by the user; they are shown already

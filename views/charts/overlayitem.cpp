@@ -87,10 +87,12 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
         }
         painter->restore();
     }
+    const std::vector<MarkLabel> marks = markLabels(m_scene.marks, m_scene.time, m_scene.area, m_scene.font);
     if (m_scene.namesGaps) {
         for (const metrics::Gap &gap : m_scene.gaps)
-            paintGapName(*painter, gap);
+            paintGapName(*painter, gap, marks);
     }
+    paintMarkLabels(*painter, marks, m_scene.font, *m_scene.theme);
     if (m_scene.selection)
         paintSelection(*painter);
     else if (m_scene.crosshairMs && m_scene.time.range.contains(*m_scene.crosshairMs))
@@ -100,7 +102,7 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
     painter->restore();
 }
 
-void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap) const
+void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap, const std::vector<MarkLabel> &marks) const
 {
     const qreal left = std::max(m_scene.time.xOf(gap.fromMs), m_scene.area.left());
     const qreal right = std::min(m_scene.time.xOf(gap.toMs), m_scene.area.right());
@@ -114,6 +116,10 @@ void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap) const
     // Close to an edge the name stays whole.
     box.moveLeft(std::clamp(box.left(), m_scene.area.left() + 1,
                             std::max(m_scene.area.left() + 1, m_scene.area.right() - box.width() - 1)));
+    for (const MarkLabel &mark : marks) {
+        if (mark.box.intersects(box))
+            box.moveTop(mark.box.bottom() + 2);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(QColor::fromRgb(m_scene.theme->border), 1));
     painter.setBrush(QColor::fromRgb(m_scene.theme->surface));

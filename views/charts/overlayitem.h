@@ -22,7 +22,7 @@ public:
 
 private:
     [[nodiscard]] QRectF crosshairRect(qint64 timeMs) const;
-    void paintGapName(QPainter &painter, const metrics::Gap &gap) const;
+    void paintGapName(QPainter &painter, const metrics::Gap &gap, const std::vector<MarkLabel> &marks) const;
     void paintSelection(QPainter &painter) const;
     void paintCrosshair(QPainter &painter) const;
 

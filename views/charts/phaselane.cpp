@@ -74,6 +74,12 @@ void PhaseLane::setMargins(int left, int right)
     update();
 }
 
+void PhaseLane::setMarks(const std::vector<RangeMark> &marks)
+{
+    m_marks = marks;
+    update();
+}
+
 QString PhaseLane::description() const
 {
     QStringList parts;
@@ -147,6 +153,11 @@ HoverContent PhaseLane::hoverContent(qint64 timeMs, const std::optional<QPointF>
             continue;
         const QString text = event.text.simplified();
         content.rows.push_back({{}, event.title, text.size() > mostText ? text.left(mostText - 1) + u'…' : text});
+    }
+    for (const RangeMark &mark : m_marks) {
+        if (mark.range.contains(timeMs) && !mark.note.isEmpty())
+            content.rows.push_back(
+                {{}, tr("Marked"), mark.note.size() > mostText ? mark.note.left(mostText - 1) + u'…' : mark.note});
     }
     arrange(content, false);
     return content;
@@ -282,6 +293,7 @@ void PhaseLane::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(Qt::LeftToRight); // like the widget, whatever the program's direction
     if (timeArea().width() <= 0)
         return;
+    paintMarkBands(painter, m_marks, timeScale(), timeArea(), themeOf(palette()));
     if (!m_object.isEmpty())
         paintSwatch(painter);
     else if (!m_phases.isEmpty())

@@ -21,6 +21,7 @@ public:
     void setObject(const QString &name, const SeriesLook &look);
     void setTime(const metrics::Range &range, const TimeMeaning &meaning);
     void setMargins(int left, int right);
+    void setMarks(const std::vector<RangeMark> &marks);
 
     [[nodiscard]] bool isEmpty() const { return m_phases.isEmpty() && m_events.isEmpty(); }
     [[nodiscard]] int labelWidth() const; // needed left of its rows
@@ -67,6 +68,7 @@ private:
     int m_right = 36;
     std::optional<qint64> m_crosshairMs;
     std::optional<metrics::Range> m_selection;
+    std::vector<RangeMark> m_marks;
     std::vector<Curve> m_noCurves;
 };
 

@@ -154,6 +154,15 @@ void Plot::setSelection(const std::optional<metrics::Range> &range)
     m_overlay->update();
 }
 
+void Plot::setMarks(const std::vector<RangeMark> &marks)
+{
+    if (m_scene.marks == marks)
+        return;
+    m_scene.marks = marks;
+    m_backdrop->update();
+    m_overlay->update();
+}
+
 int Plot::labelWidth() const
 {
     const QFontMetrics metrics(m_scene.font);

@@ -42,6 +42,7 @@ public:
     void setHighlight(const std::optional<metrics::SeriesKey> &key);
     void setCrosshair(std::optional<qint64> timeMs, double reachMs);
     void setSelection(const std::optional<metrics::Range> &range);
+    void setMarks(const std::vector<RangeMark> &marks);
 
     [[nodiscard]] const PlotScene &scene() const { return m_scene; }
     [[nodiscard]] int labelWidth() const; // needed left of the plot by the marks of the value axis

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/metrics/series.h"
+#include "views/charts/rangemarks.h"
 #include "views/charts/serieslook.h"
 #include "views/look/theme.h"
 
@@ -97,6 +98,7 @@ struct PlotScene
     const Theme *theme = &lightTheme;
     QFont font; // of labels
 
+    std::vector<RangeMark> marks;
     std::optional<metrics::SeriesKey> highlight;
     std::optional<qint64> crosshairMs;
     double reachMs = 0; // maximum distance between a time and its sample

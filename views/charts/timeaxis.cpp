@@ -32,6 +32,12 @@ void TimeAxis::setCrosshair(std::optional<qint64> timeMs)
         update();
 }
 
+void TimeAxis::setMarks(const std::vector<RangeMark> &marks)
+{
+    m_marks = marks;
+    update();
+}
+
 QSize TimeAxis::sizeHint() const
 {
     return {100, QFontMetrics(scaled(font(), TextSize::Caption)).height() + 8};
@@ -52,6 +58,7 @@ void TimeAxis::paintEvent(QPaintEvent *)
     const QFont font = scaled(this->font(), TextSize::Caption);
     const QFontMetricsF metrics(font);
     painter.fillRect(QRectF(m_scale.left, 0, m_scale.width, 1), QColor::fromRgb(theme.chartAxis));
+    paintMarkBands(painter, m_marks, m_scale, QRectF(m_scale.left, 0, m_scale.width, height()), theme);
     const qreal base = 4 + metrics.ascent();
     qreal taken = -1e9; // right edge of the labels so far
     for (const metrics::TimeTick &tick : m_ticks) {

@@ -18,6 +18,7 @@ public:
 
     void setTime(const TimeScale &scale, const std::vector<metrics::TimeTick> &ticks, const TimeMeaning &meaning);
     void setCrosshair(std::optional<qint64> timeMs);
+    void setMarks(const std::vector<RangeMark> &marks);
 
     [[nodiscard]] const std::vector<metrics::TimeTick> &ticks() const { return m_ticks; }
     [[nodiscard]] const TimeScale &scale() const { return m_scale; }
@@ -37,6 +38,7 @@ private:
     std::vector<metrics::TimeTick> m_ticks;
     TimeMeaning m_meaning;
     std::optional<qint64> m_crosshairMs;
+    std::vector<RangeMark> m_marks;
 };
 
 } // namespace views

@@ -80,6 +80,7 @@ QList<PhaseLane *> TimelineCard::setLanes(const QList<ObjectLane> &lanes)
     while (m_lanes.size() < lanes.size()) {
         auto *lane = new PhaseLane(this);
         lane->setMargins(m_left, m_right);
+        lane->setMarks(m_marks);
         m_column->addWidget(lane);
         m_lanes.append(lane);
         made.append(lane);
@@ -136,6 +137,14 @@ void TimelineCard::setMargins(int left, int right)
     m_right = right;
     for (PhaseLane *lane : std::as_const(m_lanes))
         lane->setMargins(left, right);
+}
+
+void TimelineCard::setMarks(const std::vector<RangeMark> &marks)
+{
+    m_marks = marks;
+    m_lane->setMarks(marks);
+    for (PhaseLane *lane : std::as_const(m_lanes))
+        lane->setMarks(marks);
 }
 
 void TimelineCard::setReach(double reachMs)

@@ -32,6 +32,7 @@ public:
     QList<PhaseLane *> setLanes(const QList<ObjectLane> &lanes);
     void setTime(const metrics::Range &range, const TimeMeaning &meaning);
     void setMargins(int left, int right);
+    void setMarks(const std::vector<RangeMark> &marks);
     void setReach(double reachMs);
     void setCrosshair(std::optional<qint64> timeMs);
     void setSelection(const std::optional<metrics::Range> &range);
@@ -61,6 +62,7 @@ private:
     PhaseLane *m_lane;
     QVBoxLayout *m_column;
     QList<PhaseLane *> m_lanes; // of several objects
+    std::vector<RangeMark> m_marks;
     int m_left = 0; // margins
     int m_right = 0;
 };

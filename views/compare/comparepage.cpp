@@ -4,6 +4,8 @@
 #include "models/compare/bands.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
+#include "views/compare/comparedrange.h"
+#include "views/compare/marksbutton.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
 #include "views/metrics/metricpicker.h"
@@ -33,12 +35,10 @@ using compare::Comparison;
 namespace views {
 namespace {
 
-constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int showDelay = 40; // objects answer one by one
 constexpr qreal pictureScale = 2;
 constexpr double widestName = 10; // digits
 using Show = ChartStack::Show;
-constexpr qint64 shortestShare = compare::wholeRun / 1000;
 
 csv::AxisKind axisKind(Alignment alignment)
 {
@@ -119,6 +119,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connectToolbar();
     connectCharts();
     connectObjects();
+    connectRange();
     addKeys();
     followFont(*this, [this] {
         m_placedFor = -1;
@@ -148,8 +149,12 @@ QWidget *ComparePage::makeControls()
     m_alignment->button(2)->setToolTip(tr("All curves from 0 to 100 % of their object's run"));
     bar->add(tr("Time"), m_alignment);
     m_before = new QComboBox(bar);
-    m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before")});
+    m_before->addItems({tr("Nothing"), tr("The range before"), tr("7 days before"), tr("Other…")});
+    m_before->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     bar->add(tr("Compare with"), m_before);
+    m_marks = new MarksButton(bar);
+    fixHeight(*m_marks, appMetrics().barControl);
+    bar->addTrailing(m_marks);
     m_save = new SaveView(bar);
     bar->addTrailing(m_save);
     m_saveFile = flatTool("export", tr("Save view to file…"), bar);
@@ -159,9 +164,7 @@ QWidget *ComparePage::makeControls()
     connect(m_save, &SaveView::saveRequested, this, &ComparePage::saveViewRequested);
     connect(m_save, &SaveView::left, this, &ComparePage::focusContents);
     connect(m_alignment, &Segments::chosen, this, [this](int index) { align(Alignment(index)); });
-    connect(m_before, &QComboBox::activated, this, [this](int index) {
-        edit([index](Comparison &comparison) { comparison.before = compare::Before(index); });
-    });
+    connect(m_before, &QComboBox::activated, this, &ComparePage::chooseBefore);
     return bar;
 }
 
@@ -185,10 +188,7 @@ void ComparePage::connectToolbar()
                                                   : compare::Form::Lines;
         });
     });
-    connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, [this] {
-        m_zooms.clear();
-        load(compare::Gather::Load::All);
-    });
+    connect(m_toolbar, &MetricsToolbar::zoomResetRequested, this, &ComparePage::resetZoom);
     connect(m_toolbar, &MetricsToolbar::exportRequested, m_exporter, &MetricsExporter::start);
 }
 
@@ -196,12 +196,7 @@ void ComparePage::connectCharts()
 {
     connect(m_charts, &ChartStack::rangeRequested, this, &ComparePage::zoomTo);
     connect(m_charts, &ChartStack::backRequested, this, &ComparePage::zoomOut);
-    connect(m_charts, &ChartStack::resetRequested, this, [this] {
-        if (!m_zooms.isEmpty()) {
-            m_zooms.clear();
-            load(compare::Gather::Load::All);
-        }
-    });
+    connect(m_charts, &ChartStack::resetRequested, this, &ComparePage::resetZoom);
     connect(m_charts, &ChartStack::unitFlipRequested, m_gather, &compare::Gather::flipUnit);
     connect(m_charts, &ChartStack::axesChosen, this, [this](const metrics::AxisChoices &axes) {
         edit([&](Comparison &comparison) { comparison.axes = axes; });
@@ -286,7 +281,12 @@ Banner *ComparePage::banner() const
 void ComparePage::open(const Location &location, const PageState & /*state*/)
 {
     m_location = location;
+    if (Comparison &opened = std::get<ComparePlace>(m_location.target).comparison;
+        m_commonRange && opened.alignment == Alignment::Clock)
+        setRange(opened, *m_commonRange);
     m_zooms.clear();
+    m_hasOtherRange = true;
+    m_history.begin(step());
     m_hidden.clear();
     showComparison();
     load(compare::Gather::Load::Changed);
@@ -309,11 +309,18 @@ void ComparePage::edit(const std::function<void(Comparison &)> &change)
     change(next);
     if (next == old)
         return;
-    const bool isOtherAxis
-        = next.alignment != old.alignment || next.lengthMs != old.lengthMs || !(next.custom == old.custom);
-    if (isOtherAxis)
+    const bool isOtherRange = rangeOf(next) != rangeOf(old);
+    if (next.alignment != old.alignment || isOtherRange) {
         m_zooms.clear();
+        m_hasOtherRange = true;
+    }
     m_location.target = ComparePlace{next};
+    if (next.alignment != old.alignment)
+        m_history.begin(step()); // its times have no meaning any more
+    else if (isOtherRange)
+        m_history.visit(step());
+    if (isOtherRange && next.alignment == Alignment::Clock)
+        Q_EMIT rangeChosen(rangeOf(next));
     showComparison();
     load(compare::Gather::Load::Changed);
     Q_EMIT locationChanged();
@@ -324,25 +331,9 @@ void ComparePage::align(Alignment alignment)
     edit([alignment](Comparison &comparison) {
         comparison.alignment = alignment;
         comparison.custom = {};
+        comparison.endsNow = false;
         if (alignment != Alignment::Clock)
             comparison.lengthMs = 0;
-    });
-}
-
-void ComparePage::choosePreset(RangePreset preset)
-{
-    if (preset == RangePreset::Custom) {
-        askForRange();
-        return;
-    }
-    if (!m_zooms.isEmpty()) {
-        m_zooms.clear();
-        load(compare::Gather::Load::All);
-    }
-    const qint64 length = presetLength(preset);
-    edit([length](Comparison &comparison) {
-        comparison.lengthMs = length;
-        comparison.custom = {};
     });
 }
 
@@ -352,54 +343,6 @@ void ComparePage::chooseMetrics()
     connect(picker, &MetricPicker::picked, this,
             [this](const QStringList &types) { edit([&](Comparison &comparison) { comparison.types = types; }); });
     picker->popup(m_toolbar->metricsButton());
-}
-
-void ComparePage::askForRange()
-{
-    if (m_rangeDialog) {
-        m_rangeDialog->raise();
-        m_rangeDialog->activateWindow();
-        return;
-    }
-    m_rangeDialog = new RangeDialog(m_gather->axis(), {m_zone, m_context.session.nowMs()}, this);
-    connect(m_rangeDialog, &RangeDialog::chosen, this, [this](const metrics::Range &range) {
-        edit([&](Comparison &comparison) {
-            comparison.lengthMs = 0;
-            comparison.custom = range;
-        });
-    });
-    m_rangeDialog->show();
-}
-
-void ComparePage::zoomTo(const metrics::Range &range)
-{
-    const bool isShare = comparison().alignment == Alignment::ShareOfRun;
-    const qint64 least = isShare ? shortestShare : shortestRangeMs;
-    metrics::Range wanted = range;
-    if (wanted.length() < least) {
-        const qint64 middle = range.fromMs + range.length() / 2;
-        wanted = {middle - least / 2, middle + least / 2};
-    }
-    if (comparison().alignment != Alignment::Clock)
-        wanted.fromMs = std::max<qint64>(wanted.fromMs, 0);
-    if (isShare)
-        wanted.toMs = std::min<qint64>(wanted.toMs, compare::wholeRun);
-    if (wanted == m_gather->axis() || wanted.length() < least)
-        return;
-    if (m_load.isActive() && !m_zooms.isEmpty())
-        m_zooms.last() = wanted; // the same gesture goes on
-    else
-        m_zooms.append(wanted);
-    m_charts->setVisibleRange(wanted);
-    m_load.start(zoomDelay);
-}
-
-void ComparePage::zoomOut()
-{
-    if (m_zooms.isEmpty())
-        return;
-    m_zooms.removeLast();
-    load(compare::Gather::Load::All);
 }
 
 void ComparePage::act(int action)

@@ -20,6 +20,8 @@ namespace views {
 
 class ChartStack;
 class DropArea;
+class MarkDialog;
+class MarksButton;
 class MetricsToolbar;
 class ObjectList;
 class PageBody;
@@ -57,6 +59,8 @@ public:
     void run(PageCommand command, const QPoint &menuAt) override;
 
     [[nodiscard]] const compare::Comparison &comparison() const { return m_location.comparing()->comparison; }
+    // In place of the range of a comparison that is opened; absent = it has its own.
+    void setCommonRange(const std::optional<RangeChoice> &range) { m_commonRange = range; }
     // How many of them are new. Those that are in it already, or too many, are left out.
     int add(const QList<metrics::Subject> &subjects);
 
@@ -69,6 +73,7 @@ public:
     [[nodiscard]] MetricsExporter *exporter() const { return m_exporter; }
     [[nodiscard]] QToolButton *saveFileButton() const { return m_saveFile; }
     [[nodiscard]] DropArea *dropArea() const { return m_drop; }
+    [[nodiscard]] MarksButton *marks() const { return m_marks; }
     [[nodiscard]] StatePanel *statePanel() const;
     [[nodiscard]] const compare::Gather &gather() const { return *m_gather; }
 
@@ -76,6 +81,7 @@ Q_SIGNALS:
     void addRequested(QWidget *below); // choose objects to add
     void saveViewRequested(const QString &name);
     void saveFileRequested(); // the view as a file
+    void rangeChosen(const views::RangeChoice &range); // by the user, by the clock
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -96,11 +102,25 @@ private:
     void highlight(const base::Key &object); // as compare::curveKey(); null = the one that a key holds, if any
     void align(compare::Alignment alignment);
     void edit(const std::function<void(compare::Comparison &)> &change);
-    void choosePreset(RangePreset preset);
     void chooseMetrics();
+
+    void connectRange();
+    [[nodiscard]] RangeStep step() const;
+    void returnTo(const RangeStep &step);
+    void choosePreset(RangePreset preset);
+    void chooseRange(const RangeChoice &range);
     void askForRange();
+    void chooseBefore(int index); // of the combo box
     void zoomTo(const metrics::Range &range);
     void zoomOut();
+    void resetZoom();
+    void showNow();
+    void askForNote(const compare::Mark &mark, int index); // index -1: it is a new mark
+    void goToMark(int index);
+    void showMarks();
+    [[nodiscard]] QString beforeText() const; // of another range
+
+    [[nodiscard]] metrics::Range wholeRange() const; // empty = what the lives of the objects ask for
     void load(compare::Gather::Load what);
     [[nodiscard]] bool isOpenEnded() const; // the range moves with time
     void showComparison();
@@ -123,6 +143,9 @@ private:
     compare::Gather *m_gather;
     MetricsChoice m_choice; // samples and form
     QList<metrics::Range> m_zooms; // of the axis, from the first to the current one
+    RangeHistory m_history;
+    std::optional<RangeChoice> m_commonRange;
+    bool m_hasOtherRange = false; // since it was loaded
     std::shared_ptr<SeriesLooks> m_looks;
     QSet<metrics::SeriesKey> m_hidden; // single curves; see compare::Object::isHidden
     base::Key m_held; // the object that a key highlights; see compare::curveKey()
@@ -141,6 +164,7 @@ private:
     PageBody *m_body;
     Segments *m_alignment;
     QComboBox *m_before;
+    MarksButton *m_marks;
     SaveView *m_save;
     QToolButton *m_saveFile;
     MetricsToolbar *m_toolbar;
@@ -153,6 +177,8 @@ private:
     RefreshClock *m_refresh;
     QPointer<RangeDialog> m_rangeDialog;
     DropArea *m_drop;
+    QPointer<RangeDialog> m_beforeDialog;
+    QPointer<MarkDialog> m_markDialog;
 };
 
 } // namespace views

@@ -5,6 +5,8 @@
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/charts/timelinecard.h"
+#include "views/charts/timemeaning.h"
+#include "views/compare/comparedrange.h"
 #include "views/compare/comparepage.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
@@ -40,17 +42,6 @@ constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
-
-RangePreset presetOf(const Comparison &comparison)
-{
-    if (comparison.lengthMs <= 0)
-        return comparison.custom.length() > 0 ? RangePreset::Custom : RangePreset::Life;
-    for (int preset = 0; preset < int(RangePreset::Life); ++preset) {
-        if (presetLength(RangePreset(preset)) == comparison.lengthMs)
-            return RangePreset(preset);
-    }
-    return RangePreset::Hour24;
-}
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -92,8 +83,7 @@ MetricsChoice ComparePage::choice() const
 {
     MetricsChoice choice = m_choice;
     choice.types = typesOf(compare::chosenMetrics(comparison()));
-    choice.preset = presetOf(comparison());
-    choice.custom = comparison().custom;
+    choice.setRange(rangeOf(comparison()));
     choice.show = ChartStack::Show::Lines;
     if (comparison().form == compare::Form::Bands)
         choice.show = ChartStack::Show::Bands;
@@ -107,10 +97,20 @@ bool ComparePage::isOpenEnded() const
     const auto goesOn = [this](const compare::Object &object) {
         return m_gather->stateOf(object.subject).life.endMs == api::absentTime;
     };
-    if (!m_zooms.isEmpty() || comparison().custom.length() > 0)
+    if (!m_zooms.isEmpty())
         return false;
+    if (comparison().custom.length() > 0)
+        return comparison().endsNow;
     const bool endsNow = comparison().alignment == Alignment::Clock && comparison().lengthMs > 0;
     return endsNow || std::ranges::any_of(comparison().objects, goesOn);
+}
+
+metrics::Range ComparePage::wholeRange() const
+{
+    const bool isOfLives = comparison().lengthMs == 0 && comparison().custom.length() == 0;
+    if (comparison().alignment != Alignment::Clock || isOfLives)
+        return {};
+    return compare::axisRange(comparison(), {}, m_context.session.nowMs());
 }
 
 void ComparePage::load(compare::Gather::Load what)
@@ -126,19 +126,17 @@ void ComparePage::load(compare::Gather::Load what)
     const bool isClock = comparison().alignment == Alignment::Clock;
     if (!isClock && sampling.sampleMode == SampleMode::Full)
         sampling.sampleMode = SampleMode::Auto; // the objects need different numbers
-    metrics::Range axis = m_zooms.isEmpty() ? metrics::Range() : m_zooms.constLast();
-    if (axis.length() == 0 && isClock && comparison().lengthMs == 0)
-        axis = comparison().custom;
-    SamplePlan plan = samplePlan(sampling, axis, width);
-    if (axis.length() == 0 && isClock && comparison().lengthMs > 0) {
-        const qint64 now = m_context.session.nowMs();
-        axis = {now - comparison().lengthMs, now};
-        plan = samplePlan(sampling, axis, width);
-        axis = onGrid(axis, plan);
-    }
+    const metrics::Range zoom = m_zooms.isEmpty() ? metrics::Range() : m_zooms.constLast();
+    // A range that is zoomed into stands still, and the one to compare with, too.
+    const bool isKept = !m_zooms.isEmpty() && !m_hasOtherRange;
+    m_hasOtherRange = false;
+    metrics::Range whole = isKept ? m_gather->whole() : wholeRange();
+    const SamplePlan plan = samplePlan(sampling, zoom.length() > 0 ? zoom : whole, width);
+    if (whole.length() > 0 && isOpenEnded())
+        whole = onGrid(whole, plan);
     m_refresh->setSeconds(isOpenEnded() ? m_refreshSeconds : 0);
     m_refresh->began();
-    m_gather->load(comparison(), axis, {plan.samples, plan.tiles}, what);
+    m_gather->load(comparison(), whole, zoom, {plan.samples, plan.tiles}, what);
     const metrics::Range &shown = m_gather->axis();
     m_charts->setVisibleRange(shown);
     m_charts->setZoomed(!m_zooms.isEmpty());
@@ -148,11 +146,24 @@ void ComparePage::load(compare::Gather::Load what)
     m_toolbar->setSampling(plan.total(), isShare ? 0 : step, isClock && fullSamples(shown).has_value());
 }
 
+QString ComparePage::beforeText() const
+{
+    if (comparison().before != compare::Before::Other)
+        return tr("Other…");
+    QString begin = momentWords(comparison().beforeMs, m_zone);
+    const QString year
+        = QString::number(QDateTime::fromMSecsSinceEpoch(m_context.session.nowMs(), timeZone(m_zone)).date().year());
+    //: the begin of another range to compare with
+    return tr("From %1").arg(begin.remove(u' ' + year));
+}
+
 void ComparePage::showComparison()
 {
     const Comparison &shown = comparison();
     m_alignment->setCurrent(int(shown.alignment));
+    m_before->setItemText(int(compare::Before::Other), beforeText());
     m_before->setCurrentIndex(int(shown.before));
+    showMarks();
     const bool isClock = shown.alignment == Alignment::Clock;
     m_before->setEnabled(isClock);
     m_save->setEnabled(!shown.objects.empty());
@@ -163,7 +174,7 @@ void ComparePage::showComparison()
     showForm(choice);
     m_toolbar->range()->setEnabled(shown.alignment != Alignment::ShareOfRun);
     m_toolbar->range()->setCustomPossible(isClock);
-    m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
+    m_toolbar->setCustomText(choice.isCustom() ? rangeWords(choice.range(), m_zone) : QString());
     m_charts->setAxes(shown.axes);
     m_charts->setMeaning(meaningOf(shown.alignment));
     m_charts->setPictureTitle(compare::namesOf(shown).join(u", "_s));
@@ -221,8 +232,14 @@ void ComparePage::showAnswers()
     const auto why = [facts](const metrics::Metric &metric) { return whyEmpty(metric, facts); };
     std::vector<ShownAnswer> shown{{answer, 0, {}, why}};
     if (before)
-        //: before a name: its curve is of an earlier range
-        shown.push_back({*before, m_gather->shiftMs(), tr("Before:"), {}});
+        shown.push_back({*before,
+                         m_gather->shiftMs(),
+                         comparison().before == compare::Before::Other
+                             //: before a name: its curve is of the range that begins then
+                             ? tr("From %1:").arg(momentWords(comparison().beforeMs, m_zone))
+                             //: before a name: its curve is of an earlier range
+                             : tr("Before:"),
+                         {}});
     m_charts->setAnswers(std::move(shown));
     m_series->setAnswer(answer, facts);
     m_series->model()->setBefore(before);

@@ -175,6 +175,10 @@ void SettingsPage::buildData(QVBoxLayout &column)
     m_refresh = comboBox(intervals);
     addRow(form, tr("Times"), m_zone);
     addRow(form, tr("Refresh"), m_refresh);
+    m_sharesRange = new QCheckBox(tr("One time range for all pages"), this);
+    m_sharesRange->setToolTip(tr("Charts of any object, and comparisons, open with the range chosen last"));
+    connect(m_sharesRange, &QCheckBox::clicked, this, &SettingsPage::tell);
+    form->addRow(secondaryLabel({}, TextSize::Body, this), m_sharesRange);
 }
 
 void SettingsPage::buildStart(QVBoxLayout &column)
@@ -212,6 +216,7 @@ void SettingsPage::setPreferences(const Preferences &preferences)
     m_zone->setCurrent(preferences.zone == table::Zone::Utc ? 1 : 0);
     m_refresh->setCurrentIndex(refreshIndexOf(preferences.refreshSeconds));
     m_startPage->setCurrentIndex(startIndexOf(preferences));
+    m_sharesRange->setChecked(preferences.sharesRange);
     m_reconnect->setChecked(preferences.reconnects);
 }
 
@@ -228,6 +233,7 @@ void SettingsPage::tell()
     m_preferences.startsWithOverview = start == Overview;
     m_preferences.startPage
         = start < FirstList ? std::nullopt : std::optional(catalog::pages()[std::size_t(start - FirstList)]);
+    m_preferences.sharesRange = m_sharesRange->isChecked();
     m_preferences.reconnects = m_reconnect->isChecked();
     Q_EMIT changed(m_preferences);
 }

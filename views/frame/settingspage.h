@@ -58,6 +58,7 @@ private:
     Segments *m_zone = nullptr;
     QComboBox *m_refresh = nullptr;
     QComboBox *m_startPage = nullptr;
+    QCheckBox *m_sharesRange = nullptr;
     QCheckBox *m_reconnect = nullptr;
 };
 

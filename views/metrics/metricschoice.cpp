@@ -13,7 +13,6 @@ using metrics::Scope;
 namespace views {
 namespace {
 
-constexpr QLatin1String presetWords[] = {"15min"_L1, "1h"_L1, "6h"_L1, "24h"_L1, "7d"_L1, "30d"_L1, "life"_L1};
 constexpr QLatin1String showWords[] = {"lines"_L1, "heat"_L1, "both"_L1};
 constexpr QLatin1String groups[] = {"Nodepool"_L1, "Project"_L1, "Department"_L1, "Category"_L1};
 constexpr auto perGpu = "_PER_GPU"_L1;
@@ -72,8 +71,8 @@ void read(MetricsChoice &choice, const QString &key, const QString &word)
     if (key == "metrics"_L1) {
         readTypes(choice, word);
     } else if (key == "range"_L1) {
-        if (const int at = indexOf(presetWords, word); at >= 0)
-            choice.preset = RangePreset(at);
+        if (const auto range = RangeChoice::fromWord(word))
+            choice.setRange(*range);
     } else if (key == "samples"_L1) {
         readSamples(choice, word);
     } else if (key == "show"_L1) {
@@ -108,9 +107,9 @@ QStringList MetricsChoice::toStringList(Scope scope) const
     QStringList words;
     if (types != start.types)
         words.append("metrics="_L1 + types.join(u','));
-    // A custom range applies only to the object it was made for.
-    if (preset != start.preset && preset != RangePreset::Custom)
-        words.append("range="_L1 + presetWords[int(preset)]);
+    // A custom range of certain times applies only to the object it was made for.
+    if (range() != start.range() && (!isCustom() || customLength > 0))
+        words.append("range="_L1 + toWord());
     if (samplesWord(*this) != samplesWord(start))
         words.append("samples="_L1 + samplesWord(*this));
     if (show != start.show)

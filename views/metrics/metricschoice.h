@@ -3,29 +3,28 @@
 
 #include "models/metrics/loader.h"
 #include "views/charts/chartstack.h"
+#include "views/metrics/rangechoice.h"
 
 #include <QStringList>
 
 namespace views {
-
-enum class RangePreset { Min15, Hour1, Hour6, Hour24, Day7, Day30, Life, Custom };
 
 // Auto: as many samples as the plot has pixels. Full: every sample that the store has, in several requests.
 enum class SampleMode { Auto, Number, Full };
 
 // What the user has chosen to see for one kind of object; stored per kind, across objects and sessions. A value;
 // thread-safe.
-struct MetricsChoice
+struct MetricsChoice : RangeChoice
 {
     QStringList types; // of metrics, as the API names them, in the order of the registry
-    RangePreset preset = RangePreset::Hour6;
-    metrics::Range custom; // of RangePreset::Custom
     SampleMode sampleMode = SampleMode::Auto;
     int samples = 1000; // of SampleMode::Number
     ChartStack::Show show = ChartStack::Show::Both;
     metrics::AxisChoices axes = {}; // of the charts
     QString groupBy; // clusters only, as the API names it; empty = none
 
+    [[nodiscard]] const RangeChoice &range() const { return *this; }
+    void setRange(const RangeChoice &range) { static_cast<RangeChoice &>(*this) = range; }
     friend bool operator==(const MetricsChoice &, const MetricsChoice &) = default;
 
     // "metrics=A,B" and so on: only the differences from the default of the kind. Unreadable entries leave the default.

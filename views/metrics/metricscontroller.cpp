@@ -82,6 +82,7 @@ void MetricsController::open(const metrics::Subject &subject, const MetricsChoic
 {
     const bool isOther = !(subject == m_state.subject());
     m_state.open(subject, choice, now());
+    m_ranges.begin(m_state.step());
     if (isOther) {
         m_laneOf = {};
         m_loader->cancel();
@@ -102,6 +103,7 @@ void MetricsController::setChoice(const MetricsChoice &choice)
     if (choice == m_state.choice())
         return;
     m_state.setChoice(choice);
+    m_ranges.visit(m_state.step());
     m_refresh->setSeconds(isRefreshing() ? m_refreshSeconds : 0);
     Q_EMIT choiceShown();
     refresh();
@@ -130,6 +132,7 @@ void MetricsController::change(const std::function<void(MetricsChoice &)> &edit)
     MetricsChoice changed = choice();
     edit(changed);
     m_state.setChoice(changed);
+    m_ranges.visit(m_state.step());
     Q_EMIT choiceShown();
     load();
     Q_EMIT choiceChanged();
@@ -164,13 +167,43 @@ void MetricsController::choosePreset(RangePreset preset)
     change([preset](MetricsChoice &choice) { choice.preset = preset; });
 }
 
-void MetricsController::chooseRange(const metrics::Range &range)
+void MetricsController::chooseRange(const RangeChoice &range)
 {
     m_state.chooseRange();
-    change([&](MetricsChoice &choice) {
-        choice.preset = RangePreset::Custom;
-        choice.custom = range;
-    });
+    change([&](MetricsChoice &choice) { choice.setRange(range); });
+}
+
+void MetricsController::shift(double share)
+{
+    zoomTo(shifted(range(), share));
+}
+
+void MetricsController::showNow()
+{
+    if (isZoomed() || !isRefreshing())
+        chooseRange(lastChoice(std::max<qint64>(range().length(), shortestRangeMs)));
+}
+
+void MetricsController::previousRange()
+{
+    if (m_ranges.canGoBack())
+        returnTo(m_ranges.back());
+}
+
+void MetricsController::nextRange()
+{
+    if (m_ranges.canGoForward())
+        returnTo(m_ranges.forward());
+}
+
+void MetricsController::returnTo(const RangeStep &step)
+{
+    const bool isOther = step.choice != choice().range();
+    m_state.restore(step);
+    Q_EMIT choiceShown();
+    load();
+    if (isOther)
+        Q_EMIT choiceChanged();
 }
 
 void MetricsController::leaveOutRefused()
@@ -197,8 +230,10 @@ void MetricsController::chooseNodePool(const QString &name)
 
 void MetricsController::zoomTo(const metrics::Range &range)
 {
-    if (!m_state.zoomTo(range, now(), m_load.isActive()))
+    const bool isSameGesture = m_load.isActive() && isZoomed();
+    if (!m_state.zoomTo(range, now(), isSameGesture))
         return;
+    m_ranges.visit(m_state.step(), isSameGesture);
     Q_EMIT rangeChanged();
     m_load.start(zoomDelay);
 }
@@ -206,15 +241,19 @@ void MetricsController::zoomTo(const metrics::Range &range)
 bool MetricsController::zoomOut()
 {
     const bool changed = m_state.zoomOut();
-    if (changed)
+    if (changed) {
+        m_ranges.visit(m_state.step());
         load();
+    }
     return changed;
 }
 
 void MetricsController::resetZoom()
 {
-    if (m_state.resetZoom())
-        load();
+    if (!m_state.resetZoom())
+        return;
+    m_ranges.visit(m_state.step());
+    load();
 }
 
 void MetricsController::load()

@@ -53,7 +53,11 @@ public:
     void chooseMetrics(const QStringList &types); // of those that the object can have
     void dress(const std::function<void(MetricsChoice &)> &edit); // for changes that need no other data
     void choosePreset(RangePreset preset); // any but Custom
-    void chooseRange(const metrics::Range &range);
+    void chooseRange(const RangeChoice &range); // not empty
+    void shift(double share); // by a share of the visible range, but not past now
+    void showNow(); // the last time of the same length as the visible range
+    void previousRange(); // as the user had chosen it before; no effect without one
+    void nextRange();
     void leaveOutRefused();
     void chooseNodePool(const QString &name); // of a cluster: only its metrics; empty = all
     void zoomTo(const metrics::Range &range);
@@ -89,9 +93,11 @@ private:
     void loadLane();
     void loadNodePools();
     void setLane(const Lane &lane);
+    void returnTo(const RangeStep &step);
 
     api::Client &m_client;
     MetricsState m_state;
+    RangeHistory m_ranges;
     Clock m_clock;
     Width m_width = [] { return 0; };
     QTimer m_show; // coalesces answers

@@ -48,6 +48,8 @@ MetricsPage::MetricsPage(const PageContext &context, const MetricsPanel::Shared 
     connect(controller, &MetricsController::choiceChanged, this, [this, controller] {
         m_choices.insert(int(m_place.subject.scope), controller->choice());
         Q_EMIT choiceChanged(m_place.subject.scope);
+        if (std::exchange(m_range, controller->choice().range()) != m_range)
+            Q_EMIT rangeChosen(m_range);
     });
 }
 
@@ -62,7 +64,11 @@ void MetricsPage::open(const MetricsPlace &place)
 {
     m_place = place;
     m_header->setPlace(place);
-    m_panel->open(place.subject, choice(place.subject.scope));
+    MetricsChoice opened = choice(place.subject.scope);
+    if (m_commonRange)
+        opened.setRange(*m_commonRange);
+    m_panel->open(place.subject, opened);
+    m_range = m_panel->controller()->choice().range();
 }
 
 void MetricsPage::run(PageCommand command, const QPoint & /*menuAt*/)

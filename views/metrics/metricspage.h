@@ -48,12 +48,15 @@ public:
     // As the user left it, else the default of the kind.
     [[nodiscard]] MetricsChoice choice(metrics::Scope scope) const;
     void setChoice(metrics::Scope scope, const MetricsChoice &choice);
+    // In place of the ranges of the choices, for objects that are opened; absent = each kind has its own.
+    void setCommonRange(const std::optional<RangeChoice> &range) { m_commonRange = range; }
 
     [[nodiscard]] MetricsPanel *panel() const { return m_panel; }
     [[nodiscard]] ObjectHeader *header() const { return m_header; }
 
 Q_SIGNALS:
     void choiceChanged(metrics::Scope scope); // by the user
+    void rangeChosen(const views::RangeChoice &range); // by the user
 
 private:
     void addComparing(QMenu &menu, const metrics::SeriesKey &key);
@@ -64,6 +67,8 @@ private:
     Location m_location;
     MetricsPlace m_place;
     QHash<int, MetricsChoice> m_choices; // by scope
+    std::optional<RangeChoice> m_commonRange;
+    RangeChoice m_range; // of the choice, to notice when another one is chosen
     ObjectHeader *m_header;
     MetricsPanel *m_panel;
     qint64 m_updatedAtMs = 0;

@@ -8,6 +8,7 @@
 #include "views/metrics/metricslane.h"
 #include "views/metrics/rangebuttons.h"
 #include "views/metrics/rangedialog.h"
+#include "views/metrics/rangekeys.h"
 #include "views/metrics/seriesview.h"
 #include "views/widgets/pagebody.h"
 
@@ -75,6 +76,11 @@ MetricsPanel::MetricsPanel(api::Client &client, const Shared &shared, QWidget *p
     connectToolbar();
     connectCharts();
     connectSeries();
+    addRangeKeys(*this,
+                 {.shift = [this](double share) { m_controller->shift(share); },
+                  .showNow = [this] { m_controller->showNow(); },
+                  .previous = [this] { m_controller->previousRange(); },
+                  .next = [this] { m_controller->nextRange(); }});
     setFocusProxy(m_charts);
     setTabOrder(m_toolbar, m_charts);
     setTabOrder(m_charts, m_series->view());
@@ -164,6 +170,7 @@ void MetricsPanel::connectCharts()
     connect(m_charts, &ChartStack::rangeRequested, m_controller, &MetricsController::zoomTo);
     connect(m_charts, &ChartStack::backRequested, m_controller, &MetricsController::zoomOut);
     connect(m_charts, &ChartStack::resetRequested, m_controller, &MetricsController::resetZoom);
+    connect(m_charts, &ChartStack::nowRequested, m_controller, &MetricsController::showNow);
     connect(m_charts, &ChartStack::plotWidthChanged, m_controller, &MetricsController::followPlotWidth);
     connect(m_charts, &ChartStack::unitFlipRequested, m_controller->loader(), &metrics::Loader::flipUnit);
     connect(m_charts, &ChartStack::axesChosen, m_controller, [this](const metrics::AxisChoices &axes) {
@@ -232,7 +239,11 @@ void MetricsPanel::askForRange()
         m_rangeDialog->activateWindow();
         return;
     }
-    m_rangeDialog = new RangeDialog(m_controller->range(), {m_zone, m_controller->now()}, this);
+    const RangeChoice chosen = m_controller->shown().range();
+    const bool isMoving = m_controller->isRefreshing() && chosen.preset != RangePreset::Life;
+    m_rangeDialog
+        = new RangeDialog(RangeDialog::Asks::Range, m_controller->range(),
+                          isMoving ? rangeWords(chosen, m_zone) : QString(), {m_zone, m_controller->now()}, this);
     connect(m_rangeDialog, &RangeDialog::chosen, m_controller, &MetricsController::chooseRange);
     m_rangeDialog->show();
 }
@@ -255,7 +266,7 @@ void MetricsPanel::showChoice()
 {
     const MetricsChoice choice = m_controller->shown();
     const Scope scope = m_controller->subject().scope;
-    m_toolbar->setCustomText(choice.preset == RangePreset::Custom ? rangeText(choice.custom, m_zone) : QString());
+    m_toolbar->setCustomText(choice.isCustom() ? rangeWords(choice.range(), m_zone) : QString());
     showForm();
     m_series->model()->setSubject(m_controller->subject());
     switch (scope) {

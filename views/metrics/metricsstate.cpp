@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 namespace views {
 namespace {
@@ -37,7 +38,7 @@ void MetricsState::open(const metrics::Subject &subject, const MetricsChoice &ch
         m_nodePool.clear();
     m_subject = subject;
     m_choice = choice;
-    if (choice.preset == RangePreset::Custom && choice.custom.length() <= 0)
+    if (choice.isEmpty())
         m_choice.preset = RangePreset::Hour6;
     m_isFitted = prefersLife(m_choice.preset, subject, nowMs);
     m_zooms.clear();
@@ -88,7 +89,7 @@ void MetricsState::chooseRange()
 
 void MetricsState::setChoice(const MetricsChoice &choice)
 {
-    if (choice.preset != m_choice.preset || !(choice.custom == m_choice.custom))
+    if (choice.range() != m_choice.range())
         chooseRange();
     m_choice = choice;
 }
@@ -100,12 +101,12 @@ void MetricsState::follow(qint64 nowMs)
 
 bool MetricsState::isOpenEnded() const
 {
-    return m_zooms.isEmpty() && views::isOpenEnded(shown().preset, m_subject);
+    return m_zooms.isEmpty() && views::isOpenEnded(shown(), m_subject);
 }
 
 bool MetricsState::zoomTo(metrics::Range range, qint64 nowMs, bool again)
 {
-    range.toMs = std::min<qint64>(range.toMs, std::max<qint64>(nowMs, m_range.toMs));
+    range = within({std::numeric_limits<qint64>::min() / 2, std::max<qint64>(nowMs, m_range.toMs)}, range, m_range);
     if (range.length() < shortestRangeMs) {
         const qint64 middle = range.fromMs + range.length() / 2;
         range = {middle - shortestRangeMs / 2, middle + shortestRangeMs / 2};
@@ -134,6 +135,18 @@ bool MetricsState::resetZoom()
         return false;
     m_zooms.clear();
     return true;
+}
+
+RangeStep MetricsState::step() const
+{
+    return {m_choice.range(), m_zooms, m_isFitted};
+}
+
+void MetricsState::restore(const RangeStep &step)
+{
+    m_isFitted = step.isFitted;
+    m_choice.setRange(step.choice);
+    m_zooms = step.zooms;
 }
 
 SamplePlan MetricsState::plan(int plotWidth) const

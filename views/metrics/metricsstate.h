@@ -34,6 +34,8 @@ public:
     bool zoomOut(); // one step; then call follow()
     bool resetZoom();
     [[nodiscard]] bool isZoomed() const { return !m_zooms.isEmpty(); }
+    [[nodiscard]] RangeStep step() const; // what is shown, to return to it
+    void restore(const RangeStep &step); // then call follow()
 
     [[nodiscard]] SamplePlan plan(int plotWidth) const;
     [[nodiscard]] metrics::Query query(int plotWidth) const;

@@ -58,11 +58,11 @@ qint64 presetLength(RangePreset preset)
     return int(preset) < int(std::size(lengths)) ? lengths[int(preset)] : 0;
 }
 
-bool isOpenEnded(RangePreset preset, const metrics::Subject &subject)
+bool isOpenEnded(const RangeChoice &choice, const metrics::Subject &subject)
 {
-    if (preset == RangePreset::Custom)
-        return false;
-    return preset != RangePreset::Life || subject.endedMs == api::absentTime;
+    if (choice.isCustom())
+        return choice.customLength > 0 || choice.customEndsNow;
+    return choice.preset != RangePreset::Life || subject.endedMs == api::absentTime;
 }
 
 std::optional<Range> lifeOf(const metrics::Subject &subject, qint64 nowMs)
@@ -85,8 +85,8 @@ bool prefersLife(RangePreset preset, const metrics::Subject &subject, qint64 now
 
 Range rangeOf(const MetricsChoice &choice, const metrics::Subject &subject, qint64 nowMs)
 {
-    if (choice.preset == RangePreset::Custom && choice.custom.length() > 0)
-        return choice.custom;
+    if (choice.isCustom() && !choice.isEmpty())
+        return choice.customRange(nowMs);
     if (choice.preset == RangePreset::Life) {
         if (const auto life = lifeOf(subject, nowMs))
             return *life;

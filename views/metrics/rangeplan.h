@@ -15,7 +15,8 @@ inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
 
 [[nodiscard]] QString presetTitle(RangePreset preset); // "15 min", "Life"
 [[nodiscard]] qint64 presetLength(RangePreset preset); // ms; 0 for Life and Custom
-[[nodiscard]] bool isOpenEnded(RangePreset preset, const metrics::Subject &subject); // ends at the current time
+// Ends at the current time.
+[[nodiscard]] bool isOpenEnded(const RangeChoice &choice, const metrics::Subject &subject);
 // Its lifetime as far as known: to its end or now. Nothing if its start is unknown.
 [[nodiscard]] std::optional<metrics::Range> lifeOf(const metrics::Subject &subject, qint64 nowMs);
 // Whether a preset shows less of an object than its lifetime: nothing if it has ended, or a short curve if it is
