@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/compare/comparepage.h"
 
+#include "models/hints/finder.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
+#include "views/compare/comparehints.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
 #include "views/metrics/metricpicker.h"
@@ -48,7 +50,10 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     , m_body(new PageBody(PageBody::LineAt::Stage, this))
     , m_toolbar(new MetricsToolbar(m_body))
     , m_stage(new QSplitter(Qt::Horizontal, m_body))
-    , m_charts(new ChartStack(m_stage))
+    , m_left(new QWidget(m_stage))
+    , m_charts(new ChartStack(m_left))
+    , m_hints(new CompareHints(m_left))
+    , m_finder(new hints::Finder(this))
     , m_side(new QSplitter(Qt::Vertical, m_stage))
     , m_objects(new ObjectList(m_side))
     , m_series(new SeriesPane(m_looks, m_side))
@@ -100,6 +105,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connectToolbar();
     connectCharts();
     connectObjects();
+    makeHints();
     addKeys();
     followFont(*this, [this] {
         m_placedFor = -1;

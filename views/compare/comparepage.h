@@ -15,9 +15,14 @@
 class QComboBox;
 class QSplitter;
 
+namespace hints {
+class Finder;
+}
+
 namespace views {
 
 class ChartStack;
+class CompareHints;
 class MetricsToolbar;
 class ObjectList;
 class PageBody;
@@ -61,6 +66,7 @@ public:
     [[nodiscard]] ChartStack *charts() const { return m_charts; }
     [[nodiscard]] SeriesPane *series() const { return m_series; }
     [[nodiscard]] ObjectList *objects() const { return m_objects; }
+    [[nodiscard]] CompareHints *hints() const { return m_hints; }
     [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }
     [[nodiscard]] Segments *alignment() const { return m_alignment; }
     [[nodiscard]] QComboBox *before() const { return m_before; }
@@ -99,6 +105,10 @@ private:
     void showEntries(const metrics::Answer &answer);
     void showLanes();
     void showHidden();
+    void makeHints();
+    void findHints();
+    void showHints();
+    void placeHints();
     void act(int action);
     void placePane();
     [[nodiscard]] MetricsExporter::Source exportSource();
@@ -131,7 +141,10 @@ private:
     SaveView *m_save;
     MetricsToolbar *m_toolbar;
     QSplitter *m_stage;
+    QWidget *m_left; // charts and hints
     ChartStack *m_charts;
+    CompareHints *m_hints;
+    hints::Finder *m_finder;
     QSplitter *m_side;
     ObjectList *m_objects;
     SeriesPane *m_series;

@@ -185,6 +185,7 @@ void ComparePage::showAnswers()
     showEntries(answer);
     showLanes();
     showHidden();
+    findHints();
     showState(answer);
     m_body->setLoading(m_gather->isLoading());
     if (!m_gather->isLoading() && std::exchange(m_answeredAtMs, answer.answeredAtMs) < answer.answeredAtMs) {
@@ -318,6 +319,7 @@ void ComparePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     placePane();
+    placeHints();
 }
 
 void ComparePage::showEvent(QShowEvent *event)
