@@ -325,13 +325,28 @@ std::vector<ObjectAnswer> Gather::answers(bool ofBefore) const
 }
 
 // Loaders learn one after the other whether an ambiguous metric is a ratio: it is the same for all.
+void Gather::settleUnits(metrics::Answer &answer) const
+{
+    for (metrics::MetricAnswer &metric : answer.metrics)
+        metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
+}
+
 metrics::Answer Gather::together(bool ofBefore) const
 {
     metrics::Answer all = merged(chosenMetrics(m_comparison), answers(ofBefore), ofBefore ? m_curvesBefore : m_curves,
                                  m_comparison.form);
-    for (metrics::MetricAnswer &metric : all.metrics)
-        metric.isRatio = metric.metric->isAmbiguous && m_memory->isRatio(*metric.metric);
+    settleUnits(all);
     return all;
+}
+
+std::optional<metrics::Answer> Gather::answerOf(const metrics::Subject &subject) const
+{
+    const Part *part = find(subject);
+    if (!part || !part->isAsked || part->now->answer().answeredAtMs == 0)
+        return std::nullopt;
+    metrics::Answer answer = part->now->answer();
+    settleUnits(answer);
+    return answer;
 }
 
 metrics::Answer Gather::measured() const

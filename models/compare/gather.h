@@ -70,6 +70,8 @@ public:
     // Of the range to compare with, as measured, and how much earlier it is; nothing if there is none.
     [[nodiscard]] std::optional<metrics::Answer> before() const;
     [[nodiscard]] std::int64_t shiftMs() const;
+    // Of one object as measured, with all its GPUs; nothing if it was not asked for, or nothing is answered yet.
+    [[nodiscard]] std::optional<metrics::Answer> answerOf(const metrics::Subject &subject) const;
     [[nodiscard]] ObjectState stateOf(const metrics::Subject &subject) const;
     [[nodiscard]] bool isLoading() const;
 
@@ -91,6 +93,7 @@ private:
     void noteFinished();
     [[nodiscard]] std::vector<Life> lives() const;
     [[nodiscard]] metrics::Answer together(bool ofBefore) const;
+    void settleUnits(metrics::Answer &answer) const;
     [[nodiscard]] std::vector<ObjectAnswer> answers(bool ofBefore) const;
 
     api::Client &m_client;

@@ -19,10 +19,11 @@ struct StragglerRule
     std::int64_t leastMs = 10 * 60'000; // that long
     // Below these, nothing is claimed.
     std::size_t peers = 3; // at the same time
-    std::size_t samples = 5; // within the shortest time
+    std::size_t samples = 8; // within the shortest time
     double busyFrom = 20; // percent, of the peers: what is hardly used lags for other reasons
     double points = 5; // percent, below the peers
     double noise = 5; // standard deviations of what the peers do by chance within the shortest time
+    double steady = 0.8; // so many of the samples are below the peers by at least half of `share`
     double idleBelow = 1; // percent: idle GPUs are told otherwise, and are no peers
     std::int64_t warmUpMs = 10 * 60'000; // after the begin of a curve, which may start later than the others
 };

@@ -119,6 +119,7 @@ Row rollingMedian(const Row &row, std::size_t width, std::size_t fewest)
 double chanceOf(const std::vector<Row> &medians, std::size_t width)
 {
     std::vector<float> all;
+    std::vector<float> pooled;
     for (const Row &row : medians) {
         std::vector<float> own;
         for (std::size_t i = width / 2; i < row.size(); i += width) {
@@ -128,9 +129,17 @@ double chanceOf(const std::vector<Row> &medians, std::size_t width)
         if (own.empty())
             continue;
         std::ranges::sort(own);
-        all.push_back(float((double(own[own.size() * 9 / 10]) - medianOf(own)) / 1.28));
+        const double usual = medianOf(own);
+        all.push_back(float((double(own[own.size() * 9 / 10]) - usual) / 1.28));
+        for (const float value : own)
+            pooled.push_back(float(std::abs(double(value) - usual)));
     }
-    return all.empty() ? 0 : medianOf(std::move(all));
+    if (all.empty())
+        return 0;
+    // Of few times, a single row tells little.
+    const auto place = pooled.begin() + std::ptrdiff_t(pooled.size() / 2);
+    std::ranges::nth_element(pooled, place);
+    return std::max(medianOf(std::move(all)), double(*place) / 0.674);
 }
 
 std::vector<Span> spansOf(const std::vector<Mark> &marks, std::size_t width, const Span &known)

@@ -45,7 +45,8 @@ struct Span
 [[nodiscard]] Row rollingMedian(const Row &row, std::size_t width, std::size_t fewest);
 
 // How far a row is above its usual value by chance, as a standard deviation: nine of ten times that do not overlap are
-// within 1.28 of them. `medians` are rolling ones of `width`; the middle one of all rows.
+// within 1.28 of them, in the middle one of all rows; and half of the times of all rows are within 0.674. `medians` are
+// rolling ones of `width`.
 [[nodiscard]] double chanceOf(const std::vector<Row> &medians, std::size_t width);
 
 // What the values around a time tell.

@@ -103,13 +103,17 @@ private:
         }
     }
 
-    // Long enough after its warm-up, and by more than a few percent of utilization.
+    // Long enough after its warm-up, not just by some samples, and by more than a few percent of utilization.
     [[nodiscard]] bool isSure(std::size_t gpu, const Span &span) const
     {
         const std::size_t from = std::max(span.from, m_warmTo[gpu]);
         if (from + m_width > span.to)
             return false;
-        return against(gpu, span) - value(gpu, span) >= m_rule.points;
+        const std::vector<float> deficits = finite(std::span(m_deficits[gpu]).subspan(span.from, span.length()));
+        const auto below
+            = std::ranges::count_if(deficits, [&](float deficit) { return double(deficit) >= m_rule.share / 2; });
+        return double(below) >= m_rule.steady * double(deficits.size())
+            && against(gpu, span) - value(gpu, span) >= m_rule.points;
     }
 
     [[nodiscard]] static double medianIn(const Row &row, const Span &span)

@@ -2,6 +2,7 @@
 #include "app/simulator/simulator.h"
 #include "app/simulator/world/curves.h"
 #include "app/simulator/world/generator.h"
+#include "app/simulator/world/ids.h"
 #include "app/simulator/world/life.h"
 #include "app/simulator/world/resources.h"
 #include "models/api/records.h"
@@ -9,8 +10,11 @@
 #include "models/session/session.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace hints;
@@ -48,6 +52,14 @@ struct Score
     }
 };
 
+// The share of the GPU time that the pauses of a training cost, as far as two samples of a minute show them.
+double costOf(const simulator::Curves &curves)
+{
+    const simulator::Curves::Pauses pauses = curves.pauses();
+    constexpr double left = 0.07; // of the utilization, meanwhile
+    return pauses.last < 100 ? 0 : (1 - left) * double(pauses.last) / double(pauses.every);
+}
+
 } // namespace
 
 // Hints read over HTTP, held against what the simulator planted into its world.
@@ -61,10 +73,12 @@ private Q_SLOTS:
     void podsOfTheDemo_data();
     void podsOfTheDemo();
     void requestsOfTheDemo();
+    void nodesOfTheDemo();
     void everyRelease_data();
     void everyRelease();
     void manyPods();
     void words();
+    void wordsOfDropsLinksAndKills();
 
 private:
     void serve(std::optional<simulator::Release> release = {}, bool isMedium = false);
@@ -153,6 +167,8 @@ void TestHintsRead::podsOfTheDemo()
     serve({}, isMedium);
     Score stragglers;
     Score ineffective;
+    Score drops;
+    Score links;
     int pods = 0;
     for (std::uint32_t pod = 0; pod < m_world->pods.size() && pods < mostPods; ++pod) {
         const std::uint32_t place = m_world->pods[pod].workload;
@@ -166,21 +182,38 @@ void TestHintsRead::podsOfTheDemo()
         const std::vector<Found> found = read(podSubject(pod));
         QVERIFY(m_hasEnded);
         QStringList slow;
-        bool isTold = false;
+        QStringList uneven;
         for (const Found &one : found) {
-            isTold = isTold || one.hint.kind == Kind::Ineffective;
             if (one.hint.kind == Kind::Straggler)
                 slow += one.names;
+            if (one.hint.kind == Kind::UnevenLink)
+                uneven += one.names;
         }
-        ineffective.add(simulator::Curves(*m_world, place).habit() == simulator::Habit::Starved, isTold);
+        const auto isTold = [&](Kind kind) {
+            return std::ranges::any_of(found, [kind](const Found &one) { return one.hint.kind == kind; });
+        };
+        const simulator::Curves curves(*m_world, place);
+        ineffective.add(curves.habit() == simulator::Habit::Starved, isTold(Kind::Ineffective));
+        const double cost = costOf(curves);
+        if (cost < 0.045 || cost > 0.06) // between, both is right
+            drops.add(cost > 0.06, isTold(Kind::PeriodicDrops));
         const int first = simulator::firstGpuIndex(*m_world, pod, gpus);
         const int lagging = simulator::laggingGpu(*m_world, pod, gpus);
-        for (int gpu = 0; gpu < gpus; ++gpu)
+        const int odd = simulator::unevenGpu(*m_world, pod, gpus).gpu;
+        for (int gpu = 0; gpu < gpus; ++gpu) {
             stragglers.add(gpus >= 4 && gpu == lagging, slow.contains(u"GPU %1"_s.arg(first + gpu)));
+            links.add(gpu == odd, uneven.contains(u"GPU %1"_s.arg(first + gpu)));
+        }
     }
     qInfo("%d pods; stragglers: %s; busy but ineffective: %s", pods, stragglers.text().constData(),
           ineffective.text().constData());
-    QVERIFY(pods > 40 && ineffective.planted >= 3 && (!isMedium || stragglers.planted >= 3));
+    qInfo("drops: %s; uneven links: %s", drops.text().constData(), links.text().constData());
+    QVERIFY(pods > 40 && ineffective.planted >= 3 && drops.planted >= 2);
+    QVERIFY(!isMedium || (stragglers.planted >= 3 && links.planted >= 3));
+    QCOMPARE(drops.found, drops.planted);
+    QCOMPARE(drops.alarms, 0);
+    QCOMPARE(links.found, links.planted);
+    QCOMPARE(links.alarms, 0);
     QCOMPARE(stragglers.found, stragglers.planted);
     QCOMPARE(stragglers.alarms, 0);
     QCOMPARE(ineffective.found, ineffective.planted);
@@ -219,6 +252,56 @@ void TestHintsRead::requestsOfTheDemo()
     QCOMPARE(memory.alarms, 0);
     QCOMPARE(gpuMemory.found, gpuMemory.planted);
     QCOMPARE(gpuMemory.alarms, 0);
+}
+
+// Processes are killed on the GPUs of pods that failed for want of memory.
+void TestHintsRead::nodesOfTheDemo()
+{
+    serve({}, true);
+    constexpr std::int64_t fromMs = begin - 24 * hour;
+    constexpr std::int64_t edgeMs = 5 * 60'000; // a sample
+    std::map<std::uint32_t, int> killed; // by node: in the last 24 h
+    QSet<std::uint32_t> unsure;
+    for (std::uint32_t pod = 0; pod < m_world->pods.size(); ++pod) {
+        const simulator::Workload &w = workloadOf(pod);
+        const bool isKilled = w.ending == simulator::Phase::Failed && w.gpuPerPod > 0 && w.toEnd < w.toDeleted
+            && ((w.gpuPerPod < 100 && w.trouble % 4 == 0) || w.trouble % 8 == 2);
+        const std::uint32_t node = m_world->pods[pod].node;
+        if (!isKilled || node >= m_world->nodes.size()
+            || simulator::Curves(*m_world, m_world->pods[pod].workload).runs(m_world->ordinal(pod)).empty())
+            continue;
+        const std::int64_t end = at(w, w.toEnd);
+        if (std::abs(double(end - fromMs)) < edgeMs || std::abs(double(end - begin)) < edgeMs)
+            unsure.insert(node);
+        if (end > fromMs && end < begin)
+            killed[node] += std::max(1, w.gpuPerPod / 100);
+    }
+    Score nodes;
+    int read = 0;
+    for (std::uint32_t node = 0; node < m_world->nodes.size() && read < 100; ++node) {
+        const simulator::Pool &pool = m_world->pools[m_world->nodes[node].pool];
+        const simulator::Uuid id = makeId(m_world->seed, simulator::IdKind::Node, node);
+        const bool isMeasured = m_world->clusters[pool.cluster].state == simulator::ClusterState::Connected
+            && pool.gpusPerNode > 0 && (id.low & 0xff) >= 8
+            && simulator::exporterGaps(*m_world, node, fromMs, begin).empty();
+        const auto expected = killed.find(node);
+        if (!isMeasured || unsure.contains(node) || (expected == killed.end() && node % 4 != 0))
+            continue;
+        ++read;
+        int told = 0;
+        for (const Found &one : this->read({.scope = metrics::Scope::Node, .id = keyOf(id)})) {
+            QVERIFY(one.hint.kind == Kind::OutOfMemory && !one.names.isEmpty());
+            QVERIFY(one.hint.untilMs > fromMs && one.hint.untilMs <= begin);
+            told += one.hint.count;
+        }
+        QVERIFY(m_hasEnded);
+        nodes.add(expected != killed.end(), told > 0);
+        QCOMPARE(told, expected == killed.end() ? 0 : expected->second);
+    }
+    qInfo("%d nodes; out of memory: %s", read, nodes.text().constData());
+    QVERIFY(nodes.planted >= 2);
+    QCOMPARE(nodes.found, nodes.planted);
+    QCOMPARE(nodes.alarms, 0);
 }
 
 void TestHintsRead::everyRelease_data()
@@ -300,6 +383,44 @@ void TestHintsRead::words()
     words = wordsOf({hint, {}}, context);
     QVERIFY2(words.headline.contains(u"12 GiB of 64 GiB GPU memory"_s), qPrintable(words.headline));
     QVERIFY2(words.body.contains(u"14 GiB"_s), qPrintable(words.body));
+}
+
+void TestHintsRead::wordsOfDropsLinksAndKills()
+{
+    const table::FormatContext context{.zone = table::Zone::Utc, .nowMs = begin + 2 * hour};
+    Hint hint{.kind = Kind::PeriodicDrops, .of = 8, .sinceMs = begin, .untilMs = begin + 2 * hour};
+    hint.isOngoing = true;
+    hint.value = 6;
+    hint.against = 91;
+    hint.count = 5;
+    hint.periodMs = 31 * 60'000;
+    hint.lengthMs = 4 * 60'000;
+    hint.share = 0.12;
+    Words words = wordsOf({hint, {}}, context);
+    QCOMPARE(words.headline, u"Utilization falls to 6 % every 31 min 00 s, since 21 Nov 2025, 12:00:00"_s);
+    QVERIFY2(words.body.contains(u"12 % of the GPU time"_s) && words.body.startsWith(u"5 drop"_s),
+             qPrintable(words.body));
+    hint.kind = Kind::UnevenLink;
+    hint.value = 2.14e9;
+    hint.against = 12.2e9;
+    hint.ground.peers = 7;
+    words = wordsOf({hint, {u"GPU 3"_s}}, context);
+    QCOMPARE(words.headline, u"GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 12:00:00"_s);
+    QVERIFY2(words.body.contains(u"12 GB/s"_s), qPrintable(words.body));
+    hint.unevenness = Unevenness::Direction;
+    hint.link = Link::Pcie;
+    hint.value = 80e6;
+    words = wordsOf({hint, {u"GPU 3"_s}}, context);
+    QVERIFY2(words.headline.startsWith(u"GPU 3 receives 80 MB/s over PCIe and sends 12 GB/s"_s),
+             qPrintable(words.headline));
+    hint.kind = Kind::OutOfMemory;
+    hint.count = 3;
+    words = wordsOf({hint, {u"GPU 1"_s, u"GPU 4"_s}}, context);
+    QVERIFY2(words.headline.startsWith(u"GPU memory ran out: 3 process"_s)
+                 && words.headline.endsWith(u"the last 21 Nov 2025, 14:00:00"_s),
+             qPrintable(words.headline));
+    QVERIFY2(words.body.contains(u"GPU 1, GPU 4"_s), qPrintable(words.body));
+    QCOMPARE(checkList().size(), std::size_t(6));
 }
 
 QTEST_GUILESS_MAIN(TestHintsRead)

@@ -166,6 +166,14 @@ void TestHints::cleanWorlds_data()
         .change = [](int gpu, std::int64_t, double percent) { return gpu == 2 ? percent * 0.9 : percent; }};
     QTest::newRow("hardly used") << World{
         .change = [](int gpu, std::int64_t, double percent) { return percent * (gpu == 2 ? 0.06 : 0.12); }};
+    // As a recorded training had it: each GPU at a level of its own for a while.
+    QTest::newRow("few samples of bursts")
+        << World{.stepMs = 3 * minute, .lengthMs = 90 * minute, .change = [](int gpu, std::int64_t at, double percent) {
+                     std::minstd_rand random(unsigned(percent * 1000) + unsigned(gpu));
+                     random.discard(3);
+                     const unsigned turn = random() % 10;
+                     return at < 12 * minute ? percent : percent * (turn < 4 ? 0.45 : turn < 6 ? 0.05 : 1);
+                 }};
     QTest::newRow("a wide spread") << World{.spread = 14};
     QTest::newRow("half of them slower") << World{
         .change = [](int gpu, std::int64_t, double percent) { return gpu % 2 == 0 ? percent * 0.6 : percent; }};

@@ -2,9 +2,11 @@
 #include "views/compare/comparepage.h"
 
 #include "models/compare/bands.h"
+#include "models/hints/finder.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/compare/comparedrange.h"
+#include "views/compare/comparehints.h"
 #include "views/compare/marksbutton.h"
 #include "views/compare/objectlist.h"
 #include "views/filter/saveview.h"
@@ -64,7 +66,10 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     , m_body(new PageBody(PageBody::LineAt::Stage, this))
     , m_toolbar(new MetricsToolbar({Show::Lines, Show::Bands, Show::Heat}, m_body))
     , m_stage(new QSplitter(Qt::Horizontal, m_body))
-    , m_charts(new ChartStack(m_stage))
+    , m_left(new QWidget(m_stage))
+    , m_charts(new ChartStack(m_left))
+    , m_hints(new CompareHints(m_left))
+    , m_finder(new hints::Finder(this))
     , m_side(new QSplitter(Qt::Vertical, m_stage))
     , m_objects(new ObjectList(m_side))
     , m_series(new SeriesPane(m_looks, m_side))
@@ -120,6 +125,7 @@ ComparePage::ComparePage(const PageContext &context, std::shared_ptr<metrics::Me
     connectCharts();
     connectObjects();
     connectRange();
+    makeHints();
     addKeys();
     followFont(*this, [this] {
         m_placedFor = -1;

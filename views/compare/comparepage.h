@@ -16,12 +16,17 @@ class QComboBox;
 class QSplitter;
 class QToolButton;
 
+namespace hints {
+class Finder;
+}
+
 namespace views {
 
 class ChartStack;
 class DropArea;
 class MarkDialog;
 class MarksButton;
+class CompareHints;
 class MetricsToolbar;
 class ObjectList;
 class PageBody;
@@ -67,6 +72,7 @@ public:
     [[nodiscard]] ChartStack *charts() const { return m_charts; }
     [[nodiscard]] SeriesPane *series() const { return m_series; }
     [[nodiscard]] ObjectList *objects() const { return m_objects; }
+    [[nodiscard]] CompareHints *hints() const { return m_hints; }
     [[nodiscard]] MetricsToolbar *toolbar() const { return m_toolbar; }
     [[nodiscard]] Segments *alignment() const { return m_alignment; }
     [[nodiscard]] QComboBox *before() const { return m_before; }
@@ -131,6 +137,10 @@ private:
     void showEntries(const metrics::Answer &answer);
     void showLanes();
     void showHidden();
+    void makeHints();
+    void findHints();
+    void showHints();
+    void placeHints();
     void act(int action);
     void placePane();
     [[nodiscard]] MetricsExporter::Source exportSource();
@@ -169,7 +179,10 @@ private:
     QToolButton *m_saveFile;
     MetricsToolbar *m_toolbar;
     QSplitter *m_stage;
+    QWidget *m_left; // charts and hints
     ChartStack *m_charts;
+    CompareHints *m_hints;
+    hints::Finder *m_finder;
     QSplitter *m_side;
     ObjectList *m_objects;
     SeriesPane *m_series;

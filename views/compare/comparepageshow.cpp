@@ -247,6 +247,7 @@ void ComparePage::showAnswers()
     showEntries(answer);
     showLanes();
     showHidden();
+    findHints();
     showState(answer);
     m_body->setLoading(m_gather->isLoading());
     if (!m_gather->isLoading() && std::exchange(m_answeredAtMs, answer.answeredAtMs) < answer.answeredAtMs) {
@@ -387,6 +388,7 @@ void ComparePage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
     placePane();
+    placeHints();
 }
 
 void ComparePage::showEvent(QShowEvent *event)

@@ -32,6 +32,16 @@ double nightOf(double daylight)
     return std::clamp((0.25 - daylight) / 0.15, 0.0, 1.0);
 }
 
+bool isFast(const Pool &pool)
+{
+    return pool.gpuType.find("H100") != std::string::npos && !pool.mig;
+}
+
+bool isOnNvlink(const Pool &pool)
+{
+    return isFast(pool) || (pool.gpuType.find("SXM") != std::string::npos && !pool.mig);
+}
+
 Habit habitOf(const World &world, const Workload &w)
 {
     switch (categoryCode(w.type)) {
@@ -98,6 +108,17 @@ int laggingGpu(const World &world, std::uint32_t pod, int gpus)
     return gpus > 1 && (id >> 8 & 0xf) == 0 ? static_cast<int>((id >> 12 & 0xf) % static_cast<unsigned>(gpus)) : -1;
 }
 
+UnevenGpu unevenGpu(const World &world, std::uint32_t pod, int gpus)
+{
+    const std::uint64_t id = world.podId(pod).low;
+    if (gpus < 4 || (id >> 8 & 0xf) != 7)
+        return {};
+    const Pool &pool = world.pools[world.workloads[world.pods[pod].workload].pool];
+    return {.gpu = static_cast<int>((id >> 12 & 0xf) % static_cast<unsigned>(gpus)),
+            .isPcie = !isOnNvlink(pool) || (id >> 16 & 3) == 0,
+            .receivesLittle = (id >> 16 & 1) != 0};
+}
+
 int firstGpuIndex(const World &world, std::uint32_t pod, int gpus)
 {
     const int onNode = world.pools[world.workloads[world.pods[pod].workload].pool].gpusPerNode;
@@ -143,11 +164,13 @@ Curves::Curves(const World &world, std::uint32_t workload)
     m_cleanEvery = random.between(4, 9);
     m_nightly = random.chance(NightShare);
     m_lagPercent = static_cast<int>(random.between(24, 34));
-    const bool fast = pool.gpuType.find("H100") != std::string::npos && !pool.mig;
-    const bool sxm = pool.gpuType.find("SXM") != std::string::npos && !pool.mig;
-    if (m_gpus > 1)
-        m_nvlink = fast ? 3.6e11 : sxm ? 2.3e11 : 0;
-    m_pcie = (fast ? 1.6e10 : 9e9) * between(0.4, 1, random.unit());
+    if (m_gpus > 1 && isOnNvlink(pool))
+        m_nvlink = isFast(pool) ? 3.6e11 : 2.3e11;
+    m_pcie = (isFast(pool) ? 1.6e10 : 9e9) * between(0.4, 1, random.unit());
+    if ((world.workloadId(workload).low >> 8 & 0xf) == 5) {
+        m_cycle = random.between(1700, 2400);
+        m_dip = random.between(180, 240);
+    }
 }
 
 std::vector<RunSpan> Curves::runs(std::uint32_t ordinal) const
@@ -270,6 +293,12 @@ Beat Curves::beat(std::int64_t time, std::int64_t since) const
     return beat;
 }
 
+Curves::Pauses Curves::pauses() const
+{
+    const bool isTraining = m_habit == Habit::Train || m_habit == Habit::Starved;
+    return isTraining ? Pauses{m_cycle, m_dip} : Pauses();
+}
+
 std::int32_t Curves::utilization(const Beat &beat, std::uint32_t ordinal, int gpu, bool idle) const
 {
     if (idle)
@@ -364,7 +393,12 @@ std::int64_t Curves::bandwidth(Link link, const Beat &beat, std::int32_t utiliza
         = chanceOf(keyOf(ordinal, gpu, LinkNoise + at) ^ static_cast<std::uint64_t>(beat.tick) * 0x9e3779b97f4a7c15ULL);
     // While a checkpoint is written to disk, little goes over the links, except PCIe.
     const double share = beat.checkpoint ? (nvlink ? 0.01 : link == Link::PcieOut ? 0.8 : 0.05) : utilization / 10000.0;
-    return rounded((nvlink ? m_nvlink : m_pcie) * share * between(0.9, 1.06, noise), 1000);
+    double speed = nvlink ? m_nvlink : m_pcie;
+    const UnevenGpu uneven = unevenGpu(m_world, m_w.firstPod + ordinal, m_gpus);
+    const bool isOut = link == Link::NvlinkOut || link == Link::PcieOut;
+    if (uneven.gpu == gpu && uneven.isPcie != nvlink && !(uneven.receivesLittle && isOut))
+        speed *= uneven.receivesLittle ? 0.25 : 0.3;
+    return rounded(speed * share * between(0.9, 1.06, noise), 1000);
 }
 
 } // namespace simulator

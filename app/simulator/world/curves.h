@@ -13,9 +13,11 @@
 //   pod  ...x02  every series is sent twice          pod  ...x06  207: engines and links of the last GPUs are missing
 //   pod  ...x03  labels are null                     pod  ...x07  207: everything of the last GPUs is missing
 //   pod  ...D0xx with several GPUs: GPU number D mod (number of GPUs) lags behind for hours
-//   node as pod, except for lagging GPUs; x06 and x07 lack the last quarter of the GPUs
+//   pod  ...D7xx with 4 GPUs or more: GPU number D mod (number of GPUs) has an uneven link
+//   node as pod, except for single GPUs; x06 and x07 lack the last quarter of the GPUs
 //   workload ...x00 to ...x05 as pod; x06 and x07: 207, the last of several metrics is missing
 //   training workload ...0xx and ...1xx: waits for data; its GPUs are busy, but their SMs are not
+//   training workload ...5xx: its GPUs wait for minutes at regular times
 //   workload ...exx: uses less than half of the memory that it asks for, of its nodes and of its GPUs
 // Idle GPUs are the last ones of a workload whose idleAllocatedGpus is not 0. A workload that was "Resuming" has
 // restarted. Exporter failures: one node in 24 each day for 11 to 31 minutes, and two nodes of a cluster with service
@@ -83,6 +85,12 @@ public:
     [[nodiscard]] std::int64_t swapMemory(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMillicores(const Beat &beat, std::uint32_t ordinal) const;
     [[nodiscard]] std::int64_t cpuMemory(const Beat &beat, std::uint32_t ordinal) const;
+    // The pauses of a training, for checkpoints or the like, seconds; both 0 if it has none.
+    struct Pauses
+    {
+        std::int64_t every = 0, last = 0;
+    };
+    [[nodiscard]] Pauses pauses() const;
     // The mean use of its GPUs at full load, without idle ones, as a fraction of one.
     [[nodiscard]] double usualUtilization() const { return m_level - 0.025; }
     // The average load of workloads of a category.
@@ -128,6 +136,15 @@ private:
 
 // The GPU of a pod that lags behind; -1 if there is none.
 [[nodiscard]] int laggingGpu(const World &world, std::uint32_t pod, int gpus);
+
+// The GPU of a pod whose link differs from the others' all the time; -1 if there is none.
+struct UnevenGpu
+{
+    int gpu = -1;
+    bool isPcie = false; // else NVLink
+    bool receivesLittle = false; // sends as the others do
+};
+[[nodiscard]] UnevenGpu unevenGpu(const World &world, std::uint32_t pod, int gpus);
 
 // GPU indices as counted by the node's driver: those of a pod on part of a node need not begin at 0.
 [[nodiscard]] int firstGpuIndex(const World &world, std::uint32_t pod, int gpus);

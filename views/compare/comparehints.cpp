@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/compare/comparehints.h"
+
+#include "models/table/format.h"
+#include "views/look/icons.h"
+#include "views/look/isolate.h"
+#include "views/look/plaintext.h"
+#include "views/widgets/controls.h"
+#include "views/widgets/pickpopup.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace views {
+namespace {
+
+constexpr int bar = 3; // px
+constexpr QSize pictureSize(68, 30);
+constexpr int pictureBar = 8; // px
+constexpr int rulesWidth = 392;
+constexpr int longestName = 24; // digits, on a link
+
+QLabel *wrapped(const QString &text, TextSize size, QWidget *parent)
+{
+    auto *label = textLabel(isolated(text), size, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    return label;
+}
+
+// A check of an object, however often it is found.
+int checkOf(const hints::Hint &hint)
+{
+    return int(hint.kind) * 64 + int(hint.resource) * 16 + int(hint.link) * 4 + int(hint.kill);
+}
+
+// What the picture compares: two parts of the larger one, or of 100 %.
+std::optional<std::array<double, 2>> barsOf(const hints::Hint &hint)
+{
+    using hints::Kind;
+    const double most = std::max(hint.value, hint.against);
+    switch (hint.kind) {
+    case Kind::Straggler:
+    case Kind::PeriodicDrops:
+        return std::array{hint.value / 100, hint.against / 100};
+    case Kind::Ineffective:
+        return std::array{hint.value / 100, hint.against};
+    case Kind::AskedTooMuch:
+    case Kind::UnevenLink:
+        if (most > 0)
+            return std::array{hint.value / most, hint.against / most};
+        break;
+    case Kind::OutOfMemory:
+        break;
+    }
+    return std::nullopt;
+}
+
+// Two bars: what was found in the colour of the object, and below it what it is held against.
+class HintPicture final : public QWidget
+{
+public:
+    HintPicture(const std::array<double, 2> &parts, const SeriesLook &look, QWidget *parent)
+        : QWidget(parent)
+        , m_parts(parts)
+        , m_look(look)
+    {
+        setFixedSize(pictureSize);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme &theme = themeOf(palette());
+        QPainter painter(this);
+        const std::array colours = {m_look.colour(theme), theme.text3};
+        const int gap = (height() - 2 * pictureBar) / 3;
+        for (std::size_t i = 0; i < m_parts.size(); ++i) {
+            const int y = gap + int(i) * (pictureBar + gap);
+            const int length = std::clamp(int(m_parts[i] * width()), 1, width());
+            const int x = layoutDirection() == Qt::RightToLeft ? width() - length : 0;
+            painter.fillRect(QRect(0, y, width(), pictureBar), QColor::fromRgb(theme.barTrack));
+            painter.fillRect(QRect(x, y, length, pictureBar), QColor::fromRgb(colours[i]));
+        }
+    }
+
+private:
+    std::array<double, 2> m_parts;
+    SeriesLook m_look;
+};
+
+// What is checked, by which rules. Deletes itself when closed.
+class RulesPopup final : public QFrame
+{
+public:
+    explicit RulesPopup(QWidget *parent)
+        : QFrame(parent, Qt::Popup)
+    {
+        setAttribute(Qt::WA_DeleteOnClose);
+        setAccessibleName(CompareHints::tr("What is checked"));
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(panelPadding, panelPadding, panelPadding, panelPadding);
+        column->setSpacing(2);
+        setFixedWidth(std::max(rulesWidth, appMetrics().dw(52)));
+        for (const hints::CheckWords &check : hints::checkList()) {
+            QLabel *title = wrapped(check.title, TextSize::Body, this);
+            setSemiBold(*title);
+            column->addWidget(title);
+            QLabel *rule = secondaryLabel(isolated(check.rule), TextSize::Small, this);
+            rule->setWordWrap(true);
+            column->addWidget(rule);
+            column->addSpacing(4);
+        }
+        QLabel *last
+            = wrapped(CompareHints::tr("Only the metrics that are shown are checked: choose more of them to check "
+                                       "more. A hint says what was measured; causes are only the usual ones."),
+                      TextSize::Small, this);
+        column->addWidget(last);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override { paintPopup(*this); }
+};
+
+} // namespace
+
+HintNote::HintNote(const CompareHints::Item &item, QWidget *parent)
+    : QWidget(parent)
+    , m_tone(item.found.hint.tone)
+{
+    const QString name = item.name;
+    //: the name of an object, and what was found: "llama3-sft: GPU 3 at 64 % utilization, since 14:13"
+    const QString headline = CompareHints::tr("%1: %2").arg(name, item.words.headline);
+    setAccessibleName(headline);
+    setAccessibleDescription(item.words.body + u'\n' + item.words.ground);
+    setToolTip(plainToolTip(item.words.ground));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(bar + cellPadding, cellPadding, cellPadding, 2);
+    column->setSpacing(2);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(controlGap);
+    QLabel *title = wrapped(headline, TextSize::Body, this);
+    setSemiBold(*title);
+    top->addWidget(title, 1, Qt::AlignTop);
+    if (const auto parts = barsOf(item.found.hint))
+        top->addWidget(new HintPicture(*parts, item.look, this), 0, Qt::AlignTop);
+    column->addLayout(top);
+    QLabel *body = wrapped(item.words.body, TextSize::Small, this);
+    column->addWidget(body);
+    column->addStretch(1);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(0);
+    if (item.shown.length() > 0) {
+        m_show = pushButton(CompareHints::tr("Show"), ButtonRole::Flat, this);
+        m_show->setToolTip(CompareHints::tr("Zoom to the time of this hint"));
+        m_show->setAccessibleDescription(headline);
+        links->addWidget(m_show);
+        connect(m_show, &QPushButton::clicked, this, &HintNote::showRequested);
+    }
+    const QString shortName
+        = fontMetrics().elidedText(name, Qt::ElideMiddle, appMetrics().dw(longestName)).replace(u'&', u"&&"_s);
+    m_open = pushButton(CompareHints::tr("Open %1").arg(shortName), ButtonRole::Flat, this);
+    m_open->setAccessibleName(CompareHints::tr("Open %1").arg(name));
+    m_open->setToolTip(plainToolTip(CompareHints::tr("The metrics of %1 alone").arg(name)));
+    links->addWidget(m_open);
+    links->addStretch(1);
+    QToolButton *dismiss = flatTool("x", CompareHints::tr("Dismiss"), this);
+    dismiss->setToolTip(CompareHints::tr("Do not tell this of %1 again, until the program ends").arg(name));
+    dismiss->setAccessibleDescription(headline);
+    m_dismiss = dismiss;
+    links->addWidget(dismiss);
+    column->addLayout(links);
+    connect(m_open, &QPushButton::clicked, this, &HintNote::openRequested);
+    connect(dismiss, &QToolButton::clicked, this, &HintNote::dismissed);
+}
+
+QString HintNote::headline() const
+{
+    return accessibleName();
+}
+
+void HintNote::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    painter.setPen(QColor::fromRgb(theme.border));
+    painter.setBrush(QColor::fromRgb(theme.surface));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const int x = layoutDirection() == Qt::RightToLeft ? width() - bar : 0;
+    const Tone tone = m_tone == hints::Tone::Warning ? Tone::Warning : Tone::Info;
+    painter.fillRect(QRect(x, 0, bar, height()), QColor::fromRgb(theme.foreground(tone)));
+}
+
+CompareHints::CompareHints(QWidget *parent)
+    : QWidget(parent)
+    , m_summary(secondaryLabel({}, TextSize::Small, this))
+    , m_more(pushButton({}, ButtonRole::Flat, this))
+    , m_rules(pushButton(tr("What is checked"), ButtonRole::Flat, this))
+    , m_row(new QHBoxLayout)
+{
+    setAccessibleName(tr("Hints"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(controlGap, 0, controlGap, controlGap);
+    column->setSpacing(2);
+    auto *header = new QHBoxLayout;
+    header->setSpacing(controlGap);
+    QLabel *title = textLabel(tr("Hints"), TextSize::Body, this);
+    setSemiBold(*title);
+    header->addWidget(title);
+    header->addWidget(m_summary);
+    header->addStretch(1);
+    header->addWidget(m_more);
+    header->addWidget(m_rules);
+    column->addLayout(header);
+    m_row->setSpacing(controlGap);
+    column->addLayout(m_row);
+    connect(m_more, &QPushButton::clicked, this, &CompareHints::turn);
+    connect(m_rules, &QPushButton::clicked, this, [this] { popupBelow(new RulesPopup(this), m_rules); });
+    hide();
+}
+
+void CompareHints::setHints(std::vector<Item> items, int checks)
+{
+    m_all = std::move(items);
+    m_checks = checks;
+    rebuild();
+}
+
+void CompareHints::setMost(int most)
+{
+    if (std::exchange(m_most, most) != most)
+        rebuild();
+}
+
+QString CompareHints::summary() const
+{
+    return m_summary->text();
+}
+
+void CompareHints::turn()
+{
+    m_first += std::size_t(m_most);
+    rebuild();
+    if (!m_cards.isEmpty())
+        m_cards.constFirst()->openButton()->setFocus();
+}
+
+void CompareHints::dismiss(const Item &item)
+{
+    m_dismissed.insert({item.object, checkOf(item.found.hint)});
+    rebuild();
+    m_rules->setFocus();
+}
+
+void CompareHints::rebuild()
+{
+    m_items = m_all;
+    std::erase_if(m_items, [this](const Item &item) {
+        return m_dismissed.contains({item.object, checkOf(item.found.hint)});
+    });
+    if (m_first >= m_items.size())
+        m_first = 0;
+    for (HintNote *card : std::as_const(m_cards)) {
+        m_row->removeWidget(card);
+        card->hide();
+        card->deleteLater(); // it may be what was clicked
+    }
+    m_cards.clear();
+    const std::size_t end = std::min(m_items.size(), m_first + std::size_t(m_most));
+    for (std::size_t i = m_first; i < end; ++i) {
+        const Item item = m_items[i];
+        auto *card = new HintNote(item, this);
+        m_row->addWidget(card, 1);
+        m_cards.append(card);
+        connect(card, &HintNote::showRequested, this, [this, item] { Q_EMIT showRequested(item.shown); });
+        connect(card, &HintNote::openRequested, this, [this, item] { Q_EMIT openRequested(item.object); });
+        connect(card, &HintNote::dismissed, this, [this, item] { dismiss(item); });
+    }
+    const int count = int(m_items.size());
+    const QString from = tr("from %n check(s)", nullptr, m_checks);
+    m_summary->setText(count > 0 ? tr("%1 in this range, %2").arg(table::countText(count), from)
+                                 : tr("none in this range, %1").arg(from));
+    const int after = int(m_items.size() - end);
+    m_more->setText(after > 0 ? tr("%n more", "hints", after) : tr("The first ones"));
+    m_more->setVisible(count > m_most);
+    setVisible(m_checks > 0);
+}
+
+} // namespace views
