@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/placestore.h"
 #include "app/memory/savedviews.h"
 #include "tests/view/windowfixture.h"
 #include "views/charts/chartcard.h"
@@ -58,7 +59,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(compared()->gather().axis().toMs - now()) < 10 * minuteMs);
         chooseWords(u"3 h ago to 1 h ago"_s);
         QVERIFY(!compared()->comparison().endsNow);
-        QCOMPARE(compared()->gather().axis(), (metrics::Range{now() - 3 * hourMs, now() - hourMs}));
+        QCOMPARE(compared()->gather().axis(), compared()->comparison().custom);
+        QVERIFY(std::abs(compared()->gather().axis().fromMs - (now() - 3 * hourMs)) < minuteMs);
     }
 
     void keysMoveTheRange()
@@ -100,11 +102,12 @@ private Q_SLOTS:
         QTest::keyClick(dialog->words(), Qt::Key_Return);
         settle();
         QCOMPARE(compared()->comparison().before, Before::Other);
-        QCOMPARE(compared()->comparison().beforeMs, now() - 3 * hourMs);
+        const std::int64_t begin = compared()->comparison().beforeMs;
+        QVERIFY(std::abs(begin - (now() - 3 * hourMs)) < minuteMs);
         QVERIFY2(compared()->before()->currentText().startsWith(u"From "_s),
                  qPrintable(compared()->before()->currentText()));
         const std::int64_t shift = compared()->gather().shiftMs();
-        QCOMPARE(shift, compared()->gather().axis().fromMs - (now() - 3 * hourMs));
+        QCOMPARE(shift, compared()->gather().axis().fromMs - begin);
         const auto before = compared()->gather().before();
         QVERIFY(before && !before->metrics.at(0).series.empty());
         const auto *card = compared()->charts()->findChildren<views::ChartCard *>().constFirst();
@@ -166,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(compared()->comparison().marks.at(0).range, all);
         chooseWords(u"1 h"_s);
         QVERIFY(compared()->charts()->visibleRange() != all);
-        QCOMPARE(compared()->marks()->text(), u"1 mark"_s);
+        QVERIFY(compared()->marks()->text().startsWith(u"1 mark"_s));
         QCOMPARE(markMenu()->title(), u"all && more"_s);
         choose(0);
         QTRY_COMPARE(compared()->gather().axis(), all);
@@ -196,6 +199,7 @@ private Q_SLOTS:
         note(u"kept"_s);
         const compare::Comparison before = compared()->comparison();
         Q_EMIT compared()->saveViewRequested(u"Marked"_s);
+        m_window->workspace()->open(catalog::workloadResource); // not on screen at the end
         m_window->close();
         closeAll();
         openStores();

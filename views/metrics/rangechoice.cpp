@@ -27,7 +27,20 @@ constexpr QLatin1String presetWords[] = {"15min"_L1, "1h"_L1, "6h"_L1, "24h"_L1,
 constexpr qint64 minuteMs = 60'000;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
+constexpr qint64 secondMs = 1000;
 constexpr qsizetype mostSteps = 50;
+
+// "90 min"; empty if it takes more than one unit.
+QString inOneUnit(qint64 ms)
+{
+    if (ms % dayMs == 0 && ms >= 2 * dayMs)
+        return Words::tr("%1 d").arg(ms / dayMs);
+    if (ms % hourMs == 0 && ms < 4 * dayMs)
+        return Words::tr("%1 h").arg(ms / hourMs);
+    if (ms % minuteMs == 0 && ms < 2 * hourMs)
+        return Words::tr("%1 min").arg(ms / minuteMs);
+    return {};
+}
 
 } // namespace
 
@@ -98,13 +111,18 @@ RangeChoice lastChoice(qint64 lengthMs)
 
 QString lengthWords(qint64 ms)
 {
-    if (ms % dayMs == 0 && ms >= 2 * dayMs)
-        return Words::tr("%1 d").arg(ms / dayMs);
-    if (ms % hourMs == 0 && ms < 4 * dayMs)
-        return Words::tr("%1 h").arg(ms / hourMs);
-    if (ms % minuteMs == 0 && ms < 2 * hourMs)
-        return Words::tr("%1 min").arg(ms / minuteMs);
-    return table::durationText(ms / 1000);
+    if (const QString one = inOneUnit(ms); !one.isEmpty())
+        return one;
+    QStringList parts;
+    const auto add = [&](qint64 count, const QString &text) {
+        if (count > 0)
+            parts << text.arg(count);
+    };
+    add(ms / dayMs, Words::tr("%1 d"));
+    add(ms % dayMs / hourMs, Words::tr("%1 h"));
+    add(ms % hourMs / minuteMs, Words::tr("%1 min"));
+    add(ms % minuteMs / secondMs, Words::tr("%1 s"));
+    return parts.join(u' ');
 }
 
 QString momentWords(qint64 ms, table::Zone zone)
@@ -140,8 +158,9 @@ QString rangeEcho(const Range &range, bool endsNow, table::Zone zone)
     };
     const QString words = endsNow ? Words::tr("%1 to now").arg(dayOf(range.fromMs))
                                   : Words::tr("%1 to %2").arg(dayOf(range.fromMs), dayOf(range.toMs));
+    const QString length = inOneUnit(range.length() / secondMs * secondMs);
     //: a range and its length
-    return Words::tr("%1, %2").arg(words, lengthWords(range.length() / 1000 * 1000));
+    return Words::tr("%1, %2").arg(words, length.isEmpty() ? table::durationText(range.length() / secondMs) : length);
 }
 
 void RangeHistory::begin(const RangeStep &step)
