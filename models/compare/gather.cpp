@@ -49,13 +49,13 @@ base::Key partKey(const metrics::Subject &subject)
     return curveKey(wholeOf(subject));
 }
 
-// Instances and twins of a GPU are one.
-int gpusOf(const metrics::Answer &answer)
+// Instances and twins of a GPU are one. `only`: its index; -1 = all.
+int gpusOf(const metrics::Answer &answer, int only)
 {
     std::set<std::pair<base::Key, int>> gpus;
     for (const metrics::MetricAnswer &metric : answer.metrics) {
         for (const metrics::SeriesPtr &series : metric.series) {
-            if (series->key.gpu >= 0)
+            if (series->key.gpu >= 0 && (only < 0 || series->key.gpu == only))
                 gpus.emplace(series->key.object, series->key.gpu);
         }
     }
@@ -394,8 +394,8 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
         state.isLoading = state.isLoading || loader->isLoading();
     }
     state.isPlaced = part->isPlaced;
-    const auto own = metricsOf(m_comparison, subject);
-    state.hasMetrics = !own.empty();
+    const auto compared = metricsOf(m_comparison, subject);
+    state.hasMetrics = !compared.empty();
     state.history = part->history;
     state.life = part->life;
     state.placement = part->placement;
@@ -404,13 +404,13 @@ Gather::ObjectState Gather::stateOf(const metrics::Subject &subject) const
     const metrics::Answer &own = part->now->answer();
     state.podsShown = own.podsShown;
     state.pods = own.pods;
-    state.gpus = gpusOf(own);
+    state.gpus = gpusOf(own, subject.gpu);
     for (const metrics::Loader *loader : {part->now.get(), part->before.get()}) {
         if (!loader)
             continue;
         for (const metrics::MetricAnswer &metric : loader->answer().metrics) {
-            const bool isOwn = std::ranges::find(own, metric.metric) != own.end();
-            if (isOwn && metric.problem && !state.problem)
+            const bool isCompared = std::ranges::find(compared, metric.metric) != compared.end();
+            if (isCompared && metric.problem && !state.problem)
                 state.problem = metric.problem;
         }
     }

@@ -127,8 +127,8 @@ private Q_SLOTS:
         const QStringList names = compare::namesOf(comparison);
         for (std::size_t i = 0; i < 4; ++i)
             answers.push_back({&comparison.objects[i], names.at(qsizetype(i)), &own});
-        compare::Means means;
-        const metrics::Answer all = compare::merged({usage}, answers, means);
+        compare::Summaries summaries;
+        const metrics::Answer all = compare::merged({usage}, answers, summaries, compare::Form::Lines);
         QCOMPARE(all.requests, 2);
         const auto &curves = all.metrics.at(0).series;
         QCOMPARE(curves.size(), std::size_t(3)); // none of GPU 7, which it does not have
