@@ -19,7 +19,8 @@ struct StragglerRule
     std::int64_t leastMs = 10 * 60'000; // that long
     // Below these, nothing is claimed.
     std::size_t peers = 3; // at the same time
-    std::size_t samples = 8; // within the shortest time
+    std::size_t samples = 5; // within the shortest time
+    std::size_t steps = 10; // of the samples, in the shortest time
     double busyFrom = 20; // percent, of the peers: what is hardly used lags for other reasons
     double points = 5; // percent, below the peers
     double noise = 5; // standard deviations of what the peers do by chance within the shortest time

@@ -20,7 +20,7 @@ public:
         : m_range(range)
         , m_rule(rule)
         , m_grid(curves, range)
-        , m_width(m_grid.width(rule.leastMs, rule.samples))
+        , m_width(m_grid.width(rule.leastMs, rule.steps))
     {
         for (const Curve &curve : curves)
             addGpu(curve);

@@ -22,7 +22,8 @@ constexpr qint64 begin = 1'763'726'400'000;
 constexpr qint64 now = 7'862'400 - 86'400; // of the recording, s; the replay begins a day before its end
 constexpr qint64 month = 30 * 86'400; // s
 constexpr qint64 hour = 3600; // s
-constexpr double leastGpus = 4;
+constexpr double leastGpus = 8;
+constexpr int every = 15; // there are thousands
 
 QList<QStringList> rowsOf(const QString &path)
 {
@@ -82,6 +83,7 @@ void TestHintsReplay::philly()
     metrics::Loader loader(session.client(), std::make_shared<metrics::Memory>());
     loader.setClock([] { return begin; });
     QMap<Kind, int> told;
+    int met = 0;
     int workloads = 0;
     int checked = 0;
     int hinted = 0;
@@ -89,6 +91,8 @@ void TestHintsReplay::philly()
         const qint64 from = row[12].toLongLong();
         const qint64 to = std::min(row[13].toLongLong(), now);
         if (row[12].isEmpty() || row[7].toDouble() < leastGpus || to - from < hour || to - from > month)
+            continue;
+        if (met++ % every != 0)
             continue;
         ++workloads;
         const metrics::Subject subject{
@@ -114,7 +118,7 @@ void TestHintsReplay::philly()
     }
     qInfo("%d workloads, %d with samples, %d with hints; stragglers: %d, drops: %d", workloads, checked, hinted,
           told.value(Kind::Straggler), told.value(Kind::PeriodicDrops));
-    QVERIFY(checked > 100);
+    QVERIFY(checked > 20);
     // Nine of ten have nothing to tell.
     QVERIFY(hinted * 10 < checked);
 }
