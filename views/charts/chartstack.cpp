@@ -536,7 +536,7 @@ void ChartStack::setMarks(const std::vector<RangeMark> &marks)
     for (ChartCard *card : d->cards)
         card->setMarks(marks);
     d->timeline->setMarks(marks);
-    for (TimeAxis *axis : d->axes)
+    for (TimeAxis *axis : d->timeAxes)
         axis->setMarks(marks);
 }
 
