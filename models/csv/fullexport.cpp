@@ -168,7 +168,7 @@ bool FullExport::Private::openOutput(const metrics::Range &range)
             outcome.partsBefore = progress.parts;
             return true;
         }
-        outcome.wasOther = !isSame;
+        outcome.wasOther = true;
     }
     return output.startAnew() || failFile();
 }

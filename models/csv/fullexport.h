@@ -28,7 +28,7 @@ public:
     [[nodiscard]] int partsDone() const;
     [[nodiscard]] int parts() const;
     [[nodiscard]] bool hasSucceeded() const;
-    [[nodiscard]] bool isComplete() const; // no request failed
+    [[nodiscard]] bool isComplete() const; // no request failed or was refused
     [[nodiscard]] bool hasLostReader() const;
     [[nodiscard]] QString closingSentence() const;
     [[nodiscard]] QString problemDetail() const;

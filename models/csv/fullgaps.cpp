@@ -13,7 +13,9 @@ namespace {
 
 using State = metrics::MetricAnswer::State;
 
-constexpr const char *noSamples = "no samples"; // in files: never translated
+// In files: never translated
+constexpr const char *noSamples = "no samples";
+constexpr const char *partialAnswer = "partial answer";
 
 QString nameOf(const metrics::Metric &metric)
 {
@@ -32,7 +34,7 @@ QString reasonOf(const metrics::MetricAnswer &metric)
         return u"refused"_s;
     if (metric.problem)
         return u"request failed: "_s + metric.problem->sentence();
-    return metric.state == State::Partial ? u"partial answer"_s : QString();
+    return metric.state == State::Partial ? QString::fromLatin1(partialAnswer) : QString();
 }
 
 struct Line
@@ -85,7 +87,7 @@ void appendUnanswered(FullProgress &progress, const Unanswered &stretch, const F
     Line line{stretch.range, frame.subject, stretch.type};
     line.reason = stretch.reason;
     append(progress, line, frame.format, lines);
-    ++progress.failures;
+    progress.failures += stretch.reason == QLatin1StringView(partialAnswer) ? 0 : 1;
 }
 
 // A stretch goes on if the next part has the same fault; otherwise it is listed.

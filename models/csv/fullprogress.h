@@ -47,7 +47,7 @@ struct FullProgress
     std::int64_t bytes = 0; // of the unfinished file, after these parts
     std::int64_t gapBytes = 0; // of the unfinished list of gaps
     std::int64_t gaps = 0; // lines in the list
-    int failures = 0; // those of them that are no mere lack of samples
+    int failures = 0; // those of them whose request failed or was refused
     metrics::Losses losses;
     std::map<QString, bool> ratios; // whether an ambiguous metric is a ratio: the unit must not change within a file
     std::map<QString, std::int64_t> settledMs; // by metric: where its curves may begin at the earliest

@@ -27,8 +27,7 @@ QString gapsSentence(const FullOutcome &outcome, const QString &file)
                                      : MetricsExportJob::tr("There are %n gap(s).", nullptr, gaps);
     if (outcome.progress.failures > 0)
         text += u' '
-            + MetricsExportJob::tr("%n of them were not answered, or not wholly. Export again.", nullptr,
-                                   outcome.progress.failures);
+            + MetricsExportJob::tr("%n of them were not answered. Export again.", nullptr, outcome.progress.failures);
     return text;
 }
 
@@ -49,7 +48,8 @@ QString fullSentence(const FullOutcome &outcome, const MetricsExportRequest &req
                     .arg(outcome.partsBefore)
                     .arg(outcome.parts);
     if (outcome.wasOther)
-        text << MetricsExportJob::tr("It was started anew: what was unfinished beside it was another export.");
+        text << MetricsExportJob::tr(
+            "It was started anew: the unfinished export beside it was another one, or too old.");
     QStringList empty;
     for (const metrics::Metric *metric : request.metrics) {
         const auto hasSamples

@@ -12,7 +12,7 @@ struct FullOutcome
     FullProgress progress;
     int parts = 0;
     int partsBefore = 0; // that an earlier run had written
-    bool wasOther = false; // what was unfinished beside the file was another export
+    bool wasOther = false; // what was unfinished beside the file could not be continued
     bool isDirect = false; // standard output or a pipe: there is no list of gaps
     int podsShown = 0;
     int pods = 0;

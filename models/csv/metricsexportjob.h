@@ -52,7 +52,7 @@ public:
     [[nodiscard]] int requestsDone() const; // with isFull: parts
     [[nodiscard]] int requests() const; // 0 = not known yet
     [[nodiscard]] bool hasSucceeded() const;
-    // Succeeded, and every part of a full export was answered.
+    // Succeeded, and every part of a full export was answered, be it in part.
     [[nodiscard]] bool isComplete() const;
     // The reader of standard output has closed it, as in "binnacle export ... | head"; not an error to report.
     [[nodiscard]] bool hasLostReader() const;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void curvesThatComeLateGetAColumn();
     void listsGaps();
     void listsPartsThatFail();
+    void partialAnswersAreNoFailure();
     void asksForFewPartsAtOnce();
     void refusedMetricsFail();
     void onlyOneExportWritesAFile();
@@ -413,6 +414,22 @@ void TestFullExport::listsPartsThatFail()
     const QByteArray all = contents(path());
     QCOMPARE(all.count(",GPU_UTILIZATION_PER_GPU,3,"), 2500);
     QCOMPARE(all.count(",CPU_USAGE_CORES,"), 1500);
+}
+
+void TestFullExport::partialAnswersAreNoFailure()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &question) {
+        QByteArrayList all;
+        for (const QString &type : question.types)
+            all << series(type, R"("labels":{"gpu":"0"},)", valuesOf(question));
+        reply(socket, all, !isLook(question) && question.startMs <= noon + partMs ? 207 : 200);
+    };
+    csv::MetricsExportJob job(m_session->client(), request());
+    run(job);
+    QVERIFY2(job.isComplete(), qPrintable(job.closingSentence()));
+    // Two parts, one stretch
+    QCOMPARE(contents(path(u".gaps.csv"_s)).count(timeText(m_range.fromMs) + ',' + timeText(noon + 2 * partMs)), 2);
+    QCOMPARE(contents(path(u".gaps.csv"_s)).count(",partial answer\r\n"), 2);
 }
 
 void TestFullExport::asksForFewPartsAtOnce()
