@@ -88,4 +88,71 @@ QByteArray Decimal::text() const
     return {at, end - at};
 }
 
+namespace {
+
+// In half a byte: the notations of nearly all numbers.
+constexpr std::uint8_t mostInHalf = 13;
+
+std::uint8_t halfOf(std::uint8_t decimals)
+{
+    return decimals <= mostInHalf ? decimals : decimals == Decimal::shortest ? mostInHalf + 1 : mostInHalf + 2;
+}
+
+bool fitsInHalf(std::uint8_t decimals)
+{
+    return decimals <= mostInHalf || decimals == Decimal::shortest || decimals == Decimal::verbatim;
+}
+
+} // namespace
+
+std::uint8_t Decimals::operator[](std::size_t at) const
+{
+    if (m_form == Form::Same)
+        return m_same;
+    if (m_form == Form::Bytes)
+        return m_bytes[at];
+    const std::uint8_t half = m_bytes[at / 2] >> (at % 2 * 4) & 15;
+    return half <= mostInHalf ? half : half == mostInHalf + 1 ? Decimal::shortest : Decimal::verbatim;
+}
+
+void Decimals::append(std::uint8_t decimals, std::size_t count)
+{
+    if (m_size == 0)
+        m_same = decimals;
+    if (m_form == Form::Same && decimals != m_same)
+        spread(fitsInHalf(m_same) && fitsInHalf(decimals) ? Form::Halves : Form::Bytes);
+    else if (m_form == Form::Halves && !fitsInHalf(decimals))
+        spread(Form::Bytes);
+    if (m_form == Form::Same) {
+        m_size += count;
+        return;
+    }
+    for (; count > 0; --count, ++m_size) {
+        if (m_form == Form::Bytes)
+            m_bytes.push_back(decimals);
+        else if (m_size % 2 == 0)
+            m_bytes.push_back(halfOf(decimals));
+        else
+            m_bytes.back() |= static_cast<std::uint8_t>(halfOf(decimals) << 4);
+    }
+}
+
+void Decimals::append(const Decimals &more, std::size_t first, std::size_t last)
+{
+    if (more.m_form == Form::Same && first < last)
+        return append(more.m_same, last - first);
+    for (; first < last; ++first)
+        append(more[first], 1);
+}
+
+void Decimals::spread(Form form)
+{
+    const Decimals before = *this;
+    m_form = form;
+    m_size = 0;
+    m_bytes.clear();
+    for (std::size_t i = 0; i < before.m_size; ++i)
+        append(before[i], 1);
+}
+
 } // namespace api

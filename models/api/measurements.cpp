@@ -22,15 +22,22 @@ bool isNoValue(std::string_view text)
 
 std::size_t Samples::byteCount() const
 {
-    return times.capacity() * sizeof(times[0]) + values.capacity() * sizeof(values[0]) + decimals.capacity()
+    return times.byteCount() + values.capacity() * sizeof(values[0]) + decimals.byteCount()
         + breaks.capacity() * sizeof(breaks[0]) + odd.capacity() * sizeof(odd[0]);
 }
 
 void Samples::reserve(std::size_t count)
 {
-    times.reserve(count);
     values.reserve(count);
-    decimals.reserve(count);
+}
+
+void Samples::shrink()
+{
+    times.shrink();
+    values.shrink_to_fit();
+    decimals.shrink();
+    breaks.shrink_to_fit();
+    odd.shrink_to_fit();
 }
 
 bool Samples::append(std::int64_t timeMs, std::string_view number)
@@ -49,6 +56,26 @@ bool Samples::append(std::int64_t timeMs, std::string_view number)
     values.push_back(decimal->value);
     decimals.push_back(decimal->decimals);
     return true;
+}
+
+void Samples::appendComputed(std::int64_t timeMs, double value)
+{
+    times.push_back(timeMs);
+    values.push_back(value);
+    decimals.push_back(Decimal::shortest);
+}
+
+void Samples::append(const Samples &more, std::size_t first, std::size_t last)
+{
+    const std::size_t offset = size() - first;
+    const auto sampleOf = [](const auto &entry) { return std::size_t(entry.first); };
+    for (auto entry = std::ranges::lower_bound(more.odd, first, {}, sampleOf);
+         entry != more.odd.end() && entry->first < last; ++entry)
+        odd.emplace_back(static_cast<std::uint32_t>(entry->first + offset), entry->second);
+    times.append(more.times, first, last);
+    values.insert(values.end(), more.values.begin() + std::ptrdiff_t(first),
+                  more.values.begin() + std::ptrdiff_t(last));
+    decimals.append(more.decimals, first, last);
 }
 
 void Samples::drop(std::string_view text)

@@ -4,6 +4,7 @@
 #include "models/api/decimal.h"
 #include "models/api/records_fwd.h"
 #include "models/api/text.h"
+#include "models/api/times.h"
 
 #include <QStringList>
 
@@ -39,15 +40,20 @@ public:
     [[nodiscard]] std::size_t byteCount() const; // memory used, approximately
     // Returns false if `number` is not a finite number. A null `number` (data() is null) means that there is no value.
     bool append(std::int64_t timeMs, std::string_view number);
+    // Of a value that was computed: its shortest text is enough.
+    void appendComputed(std::int64_t timeMs, double value);
+    // Samples [first, last) of another answer, with their texts; neither its breaks nor what was dropped.
+    void append(const Samples &more, std::size_t first, std::size_t last);
+    void shrink(); // gives back memory that was reserved
     void drop(std::string_view text); // counts a sample that cannot be read because of this text
 
-    std::vector<std::int64_t> times; // ms UTC
+    Times times; // ms UTC
     std::vector<double> values; // as received, in the server's unit
     std::int32_t dropped = 0; // samples that could not be read
     QByteArray firstDropped; // why the first of them could not
     std::vector<std::int64_t> breaks; // times for which the server states that there is no value; ms UTC
 
-    std::vector<std::uint8_t> decimals; // notation of `values`: see Decimal
+    Decimals decimals; // notation of `values`: see Decimal
     std::vector<std::pair<std::uint32_t, QByteArray>> odd; // texts of the verbatim ones; by sample
 };
 

@@ -50,10 +50,12 @@ void settle(MetricAnswer &metric, const std::vector<const MetricAnswer *> &all)
         metric.state = metric.state == State::Empty ? State::Complete : State::Partial;
 }
 
-void mapTimes(std::vector<std::int64_t> &times, const Placement &placement)
+template<typename Times> void mapTimes(Times &times, const Placement &placement)
 {
-    for (std::int64_t &time : times)
-        time = placement.toAxis(time);
+    Times mapped;
+    for (const std::int64_t time : times)
+        mapped.push_back(placement.toAxis(time));
+    times = std::move(mapped);
 }
 
 // The curves of one GPU, or of its MIG instances; all of them for -1.
@@ -72,7 +74,10 @@ metrics::SeriesPtr placed(const metrics::Series &series, const Placement &placem
     mapTimes(moved->outOfRange.times, placement);
     for (metrics::Gap &gap : moved->gaps)
         gap = {placement.toAxis(gap.fromMs), placement.toAxis(gap.toMs)};
+    for (metrics::Range &range : moved->coarse)
+        range = {placement.toAxis(range.fromMs), placement.toAxis(range.toMs)};
     moved->stepMs *= placement.scale;
+    moved->coarseStepMs *= placement.scale;
     return moved;
 }
 
@@ -94,6 +99,7 @@ metrics::SeriesPtr meanOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
     }
     setSamples(mean, samples.times, means, gpus);
     mean.statistics = metrics::statisticsOf(means);
+    leaveOutUneven(mean);
     return std::make_shared<const metrics::Series>(std::move(mean));
 }
 

@@ -30,7 +30,7 @@ metrics::SeriesPtr partOf(const metrics::Series &curve, const QString &group, co
     part.name = u"%1 %2"_s.arg(curve.name, group);
     part.band.reset();
     part.samples = {};
-    setSamples(part, curve.samples.times, values, {});
+    setSamples(part, curve.samples.times.list(), values, {});
     part.provisionalFrom = curve.provisionalFrom;
     part.statistics = metrics::statisticsOf(values);
     return std::make_shared<const metrics::Series>(std::move(part));
@@ -64,6 +64,7 @@ metrics::SeriesPtr bandOf(const std::vector<metrics::SeriesPtr> &gpus, const bas
     }
     setSamples(curve, samples.times, medians, gpus);
     curve.statistics = metrics::statisticsOf(samples.values);
+    leaveOutUneven(curve);
     if (!medians.empty())
         curve.statistics.last = medians.back();
     curve.band = std::move(band);

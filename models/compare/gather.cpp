@@ -246,6 +246,7 @@ void Gather::ask(metrics::Loader &loader, const metrics::Subject &subject, const
     const std::int64_t stored = (range.length() + metrics::storeStepMs - 1) / metrics::storeStepMs;
     query.samples = int(std::clamp<std::int64_t>(stored / m_sampling.tiles, 1, m_sampling.samples));
     query.tiles = m_sampling.tiles;
+    query.isFull = m_sampling.isFull;
     const auto isWaiting
         = [](const metrics::MetricAnswer &metric) { return metric.state == metrics::MetricAnswer::State::Waiting; };
     const bool isAnswered
@@ -373,7 +374,7 @@ std::optional<metrics::Answer> Gather::before() const
     const metrics::Range asked{m_axis.fromMs - shiftMs(), m_axis.toMs - shiftMs()};
     for (metrics::MetricAnswer &metric : all.metrics) {
         std::erase_if(metric.series, [&](const metrics::SeriesPtr &series) {
-            const auto &times = series->samples.times;
+            const api::Times &times = series->samples.times;
             return times.empty() || times.back() <= asked.fromMs || times.front() >= asked.toMs;
         });
     }

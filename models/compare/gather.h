@@ -51,6 +51,7 @@ public:
     {
         int samples = 1000;
         int tiles = 1;
+        bool isFull = false; // every stored sample, whatever the numbers above
     };
     // `whole`: the range; empty = what the comparison asks for. `zoom`: the visible part of it; empty = all. Objects
     // that are gone from the comparison are forgotten.

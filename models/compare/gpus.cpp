@@ -2,10 +2,9 @@
 #include "models/compare/gpus.h"
 
 #include "models/metrics/assemble.h"
+#include "models/metrics/work.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstdlib>
 #include <iterator>
 #include <limits>
@@ -21,7 +20,7 @@ Times timesOf(const std::vector<metrics::SeriesPtr> &gpus, std::int64_t reach)
     Times times;
     Times added;
     for (const metrics::SeriesPtr &gpu : gpus) {
-        const Times &own = gpu->samples.times;
+        const Times own = gpu->samples.times.list();
         if (own == times)
             continue;
         added.clear();
@@ -53,13 +52,6 @@ void findPlaces(const Times &own, const Times &times, std::vector<std::uint32_t>
     }
 }
 
-void appendValue(api::Samples &samples, std::int64_t timeMs, double value)
-{
-    std::array<char, 32> text; // NOLINT(cppcoreguidelines-pro-type-member-init): to_chars writes what is read
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value);
-    samples.append(timeMs, std::string_view(text.data(), std::size_t(end.ptr - text.data())));
-}
-
 } // namespace
 
 GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
@@ -68,7 +60,7 @@ GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
     all.times = timesOf(gpus, std::int64_t(stepMs / 2));
     std::vector<std::uint32_t> places;
     for (const metrics::SeriesPtr &gpu : gpus)
-        findPlaces(gpu->samples.times, all.times, places);
+        findPlaces(gpu->samples.times.list(), all.times, places);
     all.begins.assign(all.times.size() + 1, 0);
     for (const std::uint32_t place : places)
         ++all.begins[place + 1];
@@ -100,8 +92,11 @@ metrics::Series curveFor(const std::vector<metrics::SeriesPtr> &gpus, const base
     curve.metric = gpus.front()->metric;
     curve.name = name;
     curve.object = name;
-    for (const metrics::SeriesPtr &gpu : gpus)
+    for (const metrics::SeriesPtr &gpu : gpus) {
         curve.stepMs = std::max(curve.stepMs, gpu->stepMs);
+        curve.coarseStepMs = std::max(curve.coarseStepMs, gpu->coarseStepMs);
+    }
+    curve.coarse = gpus.front()->coarse;
     return curve;
 }
 
@@ -110,14 +105,23 @@ void setSamples(metrics::Series &curve, const Times &times, std::span<const doub
 {
     curve.samples.reserve(times.size());
     for (std::size_t i = 0; i < times.size(); ++i)
-        appendValue(curve.samples, times[i], values[i]);
-    curve.gaps = metrics::gapsOf(times, curve.stepMs);
+        curve.samples.appendComputed(times[i], values[i]);
+    curve.pyramid = metrics::pyramidOf(curve.samples.values);
+    curve.gaps = metrics::gapsOf(curve.samples.times, curve.stepMs);
+    metrics::closeCoarseGaps(curve);
     std::int64_t provisionalFrom = std::numeric_limits<std::int64_t>::max();
     for (const metrics::SeriesPtr &gpu : gpus) {
         if (gpu->provisionalFrom < gpu->samples.size())
             provisionalFrom = std::min(provisionalFrom, gpu->samples.times[gpu->provisionalFrom]);
     }
     curve.provisionalFrom = std::size_t(std::ranges::lower_bound(times, provisionalFrom) - times.begin());
+}
+
+void leaveOutUneven(metrics::Series &curve)
+{
+    metrics::Statistics &figures = curve.statistics;
+    if (!curve.coarse.empty())
+        figures.mean = figures.p50 = figures.p95 = figures.p99 = api::absentNumber;
 }
 
 } // namespace compare

@@ -32,4 +32,7 @@ struct GpuSamples
 void setSamples(metrics::Series &curve, const std::vector<std::int64_t> &times, std::span<const double> values,
                 const std::vector<metrics::SeriesPtr> &gpus);
 
+// While parts of the curves are coarse, a mean over all samples would count the others more: it is unknown.
+void leaveOutUneven(metrics::Series &curve);
+
 } // namespace compare

@@ -38,11 +38,9 @@ std::string timeHeader(const FileFormat &format)
 }
 
 // Indices of the samples in the range.
-std::pair<std::size_t, std::size_t> indicesIn(const std::vector<std::int64_t> &times, const metrics::Range &range)
+std::pair<std::size_t, std::size_t> indicesIn(const api::Times &times, const metrics::Range &range)
 {
-    const auto from = std::ranges::lower_bound(times, range.fromMs);
-    const auto to = std::ranges::lower_bound(from, times.end(), range.toMs);
-    return {std::size_t(from - times.begin()), std::size_t(to - times.begin())};
+    return {times.lowerBound(range.fromMs), times.lowerBound(range.toMs)};
 }
 
 constexpr metrics::Range always{std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};

@@ -14,7 +14,7 @@ using metrics::Range;
 // The samples of one metric of one object: ascending, one per time; NaN stands for no sample, never for zero.
 struct Curve
 {
-    std::span<const std::int64_t> times = {}; // ms UTC
+    std::vector<std::int64_t> times = {}; // ms UTC
     std::span<const double> values = {}; // as many
     double stepMs = 0; // usual time between two samples; 0 = unknown
 };

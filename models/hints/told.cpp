@@ -16,7 +16,7 @@ using SeriesList = std::vector<metrics::SeriesPtr>;
 
 Curve curveOf(const metrics::Series &series)
 {
-    return {series.samples.times, series.samples.values, series.stepMs};
+    return {series.samples.times.list(), series.samples.values, series.stepMs};
 }
 
 std::vector<Curve> curvesOf(const SeriesList &all)

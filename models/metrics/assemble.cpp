@@ -14,9 +14,8 @@ namespace {
 
 bool isTidy(const api::Samples &samples, const Range &range)
 {
-    const auto &times = samples.times;
-    const bool isAscending = std::ranges::adjacent_find(times, std::greater_equal()) == times.end();
-    return isAscending && (times.empty() || (times.front() >= range.fromMs && times.back() <= range.toMs));
+    const api::Times &times = samples.times;
+    return times.isAscending() && (times.empty() || (times.front() >= range.fromMs && times.back() <= range.toMs));
 }
 
 // Some stores keep one sample a minute; longer intervals are gaps, unless they are regular.
@@ -36,12 +35,7 @@ bool isRegular(std::span<const std::int64_t> spacings, double usual)
 
 void append(api::Samples &samples, const api::Samples &more)
 {
-    const auto offset = static_cast<std::uint32_t>(samples.size());
-    samples.times.insert(samples.times.end(), more.times.begin(), more.times.end());
-    samples.values.insert(samples.values.end(), more.values.begin(), more.values.end());
-    samples.decimals.insert(samples.decimals.end(), more.decimals.begin(), more.decimals.end());
-    for (const auto &[index, text] : more.odd)
-        samples.odd.emplace_back(offset + index, text);
+    samples.append(more, 0, more.size());
     samples.breaks.insert(samples.breaks.end(), more.breaks.begin(), more.breaks.end());
     if (samples.dropped == 0)
         samples.firstDropped = more.firstDropped;
@@ -97,7 +91,7 @@ double stepOf(std::span<const api::Samples *const> all, double askedMs)
     return std::max(askedMs, std::min<double>(usual, storeStepMs));
 }
 
-std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs, std::span<const std::int64_t> breaks)
+std::vector<Gap> gapsOf(const api::Times &times, double stepMs, std::span<const std::int64_t> breaks)
 {
     // Times are cut to milliseconds, and stores do not sample exactly on time.
     const double longest = 2 * stepMs + std::max(2.0, 0.05 * stepMs);
@@ -138,9 +132,9 @@ Statistics statisticsOf(std::span<const double> values)
     return statistics;
 }
 
-std::size_t provisionalFrom(std::span<const std::int64_t> times, std::int64_t nowMs)
+std::size_t provisionalFrom(const api::Times &times, std::int64_t nowMs)
 {
-    return static_cast<std::size_t>(std::ranges::upper_bound(times, nowMs - provisionalMs) - times.begin());
+    return times.upperBound(nowMs - provisionalMs);
 }
 
 QStringList shortNames(const QStringList &names)

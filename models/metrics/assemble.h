@@ -25,11 +25,11 @@ void tidy(api::Samples &samples, const Range &range);
 
 // Between samples only: before the first and after the last, nothing may be missing. A single missing sample is no gap,
 // unless one of `breaks` (ascending) states that there is no value.
-[[nodiscard]] std::vector<Gap> gapsOf(std::span<const std::int64_t> times, double stepMs,
+[[nodiscard]] std::vector<Gap> gapsOf(const api::Times &times, double stepMs,
                                       std::span<const std::int64_t> breaks = {});
 
 [[nodiscard]] Statistics statisticsOf(std::span<const double> values);
-[[nodiscard]] std::size_t provisionalFrom(std::span<const std::int64_t> times, std::int64_t nowMs);
+[[nodiscard]] std::size_t provisionalFrom(const api::Times &times, std::int64_t nowMs);
 
 // "worker-0", "worker-1" of "bert-7-worker-0", "bert-7-worker-1": without the common prefix, up to a dash; never only a
 // number.

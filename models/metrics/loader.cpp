@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/metrics/loader.h"
-
-#include "models/api/measurements.h"
 #include "models/api/page.h"
 #include "models/metrics/assemble.h"
-#include "models/metrics/keys.h"
-#include "models/metrics/podlist.h"
-#include "models/metrics/work.h"
+#include "models/metrics/loaderstate.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
-#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +20,10 @@ struct Words
 // One more than the session has in flight: the rest waits here, where it can be dropped at no cost.
 constexpr std::size_t mostCalls = 5;
 
-bool isSame(const Subject &a, const Subject &b)
-{
-    return a.scope == b.scope && a.id == b.id && a.workloadId == b.workloadId;
-}
-
 bool hasSameFrame(const Query &a, const Query &b)
 {
     return isSame(a.subject, b.subject) && a.range == b.range && a.samples == b.samples && a.tiles == b.tiles
-        && a.groupBy == b.groupBy && a.nodepoolName == b.nodepoolName;
+        && a.isFull == b.isFull && a.groupBy == b.groupBy && a.nodepoolName == b.nodepoolName;
 }
 
 bool isSettled(MetricAnswer::State state)
@@ -70,67 +58,23 @@ QStringList typesOf(const std::vector<const Metric *> &metrics)
 
 } // namespace
 
-struct Loader::Private
-{
-    Private(Loader *loader, api::Client &to, std::shared_ptr<Memory> known)
-        : q(loader)
-        , client(to)
-        , memory(std::move(known))
-        , podList(to)
-    {
-    }
-
-    void load(const Query &wanted);
-    MetricAnswer begin(const Metric *metric, const Query &next, bool keeps);
-    void plan();
-    void planPods();
-    void refuse(Scope endpoint, const api::Error &problem);
-    void enqueue(Target target, const std::vector<const Metric *> &metrics);
-    void pump();
-    void send(Ask ask);
-    void answered(std::uint64_t number, const Ask &ask, const api::Result<api::MeasurementsPtr> &result);
-    void halve(const Ask &ask);
-    void failAll(const api::Error &error);
-    void settle(const Ask &ask, const std::function<void(Part &, const Metric &)> &note);
-    void publish(std::size_t index, std::size_t target);
-    void show(std::size_t index);
-    void finishIfDone();
-    void drop();
-
-    [[nodiscard]] bool isRefused(Scope endpoint, const Metric &metric) const
-    {
-        return memory->isRefused(endpoint, metric) || refused.contains({int(endpoint), &metric});
-    }
-
-    Loader *q;
-    api::Client &client;
-    std::shared_ptr<Memory> memory;
-    PodList podList;
-    std::function<std::int64_t()> nowMs = [] { return QDateTime::currentMSecsSinceEpoch(); };
-
-    Query query;
-    Answer answer;
-    std::vector<Target> targets; // of this load
-    QStringList displayNames; // by target; empty if its object need not be named
-    std::vector<Work> works; // by metric of the query
-    std::deque<Ask> pending;
-    std::map<std::uint64_t, api::Call> calls; // by serial
-    std::uint64_t serial = 0;
-    bool isActive = false;
-    QSet<std::pair<int, const Metric *>> refused; // by endpoint, during this load
-    QSet<int> served; // endpoints that have answered during this load
-};
-
 void Loader::Private::load(const Query &wanted)
 {
     Query next = wanted;
     next.samples = std::clamp(wanted.samples, 1, api::mostSamples);
     next.tiles = std::max(wanted.tiles, 1);
+    if (next.isFull) {
+        next.samples = api::mostSamples;
+        next.tiles = 1;
+    }
     drop();
+    keepTiles(next);
     const bool keeps = hasSameFrame(query, next) && query.metrics != next.metrics;
     Answer fresh;
     fresh.range = next.range;
-    fresh.stepMs = static_cast<double>(next.range.length()) / (static_cast<double>(next.samples) * next.tiles);
+    fresh.stepMs = next.isFull
+        ? static_cast<double>(storeStepMs)
+        : static_cast<double>(next.range.length()) / (static_cast<double>(next.samples) * next.tiles);
     if (isSame(query.subject, next.subject)) {
         fresh.answeredAtMs = answer.answeredAtMs;
         fresh.podsShown = answer.podsShown;
@@ -149,8 +93,9 @@ void Loader::Private::load(const Query &wanted)
     plan();
     isActive = true;
     pump();
+    buildTiles();
     // If there is nothing to request, report the end as usual: later.
-    if (pending.empty() && calls.empty() && !podList.isLoading())
+    if (isIdle())
         QMetaObject::invokeMethod(
             q, [this, at = ++serial] { at == serial ? finishIfDone() : void(); }, Qt::QueuedConnection);
 }
@@ -204,6 +149,7 @@ void Loader::Private::plan()
         if (!isActive)
             return; // the list was known already: load() continues
         pump();
+        buildTiles();
         Q_EMIT q->changed();
         finishIfDone();
     });
@@ -226,6 +172,7 @@ void Loader::Private::planPods()
         names << pod.name;
         keys << pod.id.toString();
     }
+    isCoarseOnly = query.isFull && !isFullSensible(query.range, podList.pods().size());
     const QStringList shorter = toldApart(shortNames(names), keys);
     names = toldApart(names, keys);
     for (std::size_t i = 0; i < podList.pods().size(); ++i) {
@@ -253,17 +200,35 @@ void Loader::Private::refuse(Scope endpoint, const api::Error &problem)
 
 void Loader::Private::enqueue(Target target, const std::vector<const Metric *> &metrics)
 {
+    if (query.isFull) {
+        enqueueFull(std::move(target), metrics);
+        return;
+    }
     const std::vector<Range> tiles = tilesOf(query.range, query.tiles);
     const std::size_t index = targets.size();
     targets.push_back(std::move(target));
     for (Ask &ask : asksOf(index, metrics, tiles)) {
-        for (const Metric *metric : ask.metrics) {
-            const auto at = std::ranges::find(query.metrics, metric) - query.metrics.begin();
-            ++works[static_cast<std::size_t>(at)].parts[index].waiting;
-        }
+        ask.samples = query.samples;
+        count(ask);
         pending.push_back(std::move(ask));
-        ++answer.requests;
     }
+}
+
+void Loader::Private::count(const Ask &ask)
+{
+    for (const Metric *metric : ask.metrics)
+        ++partOf(*metric, ask.target).waiting;
+    ++answer.requests;
+}
+
+Part &Loader::Private::partOf(const Metric &metric, std::size_t target)
+{
+    return works[indexOf(metric)].parts[target];
+}
+
+std::size_t Loader::Private::indexOf(const Metric &metric) const
+{
+    return static_cast<std::size_t>(std::ranges::find(query.metrics, &metric) - query.metrics.begin());
 }
 
 void Loader::Private::pump()
@@ -272,7 +237,7 @@ void Loader::Private::pump()
         Ask ask = std::move(pending.front());
         pending.pop_front();
         // Metrics refused in the meantime are not requested again.
-        Ask known{ask.target, ask.range, {}};
+        Ask known{ask.target, ask.range, {}, ask.samples, ask.isCoarse};
         std::erase_if(ask.metrics, [&](const Metric *metric) {
             const bool drops = isRefused(targets[ask.target].endpoint, *metric);
             if (drops)
@@ -293,7 +258,7 @@ void Loader::Private::send(Ask ask)
     const api::MetricsParams params{.types = typesOf(ask.metrics),
                                     .startMs = ask.range.fromMs,
                                     .endMs = ask.range.toMs,
-                                    .samples = query.samples,
+                                    .samples = ask.samples,
                                     .groupBy = query.groupBy,
                                     .nodepoolName = query.nodepoolName};
     const Target &target = targets[ask.target];
@@ -313,7 +278,9 @@ void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::
         answer.answeredAtMs = nowMs();
         const PieceTaker taker(**result, ask, *memory);
         ++answer.requestsDone;
-        settle(ask, [&](Part &part, const Metric &metric) { taker.take(part, metric); });
+        settle(ask, [&](Part &part, const Metric &metric) {
+            query.isFull ? putTile(ask, metric, taker) : taker.take(part, metric);
+        });
     } else if (result.error().kind == api::Error::Kind::BadRequest && ask.metrics.size() > 1) {
         halve(ask);
     } else if (result.error().kind == api::Error::Kind::BadRequest) {
@@ -322,20 +289,29 @@ void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::
         settle(ask, [&](Part &part, const Metric &) { part.problem = result.error(); });
     } else {
         ++answer.requestsDone;
-        settle(ask, [&](Part &part, const Metric &) { part.problem = result.error(); });
+        // Others may still tell all that the coarse answer would have.
+        settle(ask, [&](Part &part, const Metric &) {
+            if (!ask.isCoarse || isCoarseOnly)
+                part.problem = result.error();
+        });
         if (endsAll(result.error().kind))
             failAll(result.error());
     }
     pump();
-    Q_EMIT q->changed();
+    buildTiles();
+    if (!query.isFull || hasNews())
+        Q_EMIT q->changed();
     finishIfDone();
 }
 
 void Loader::Private::halve(const Ask &ask)
 {
     const auto middle = ask.metrics.begin() + static_cast<std::ptrdiff_t>(ask.metrics.size() / 2);
-    pending.push_front({ask.target, ask.range, {middle, ask.metrics.end()}});
-    pending.push_front({ask.target, ask.range, {ask.metrics.begin(), middle}});
+    Ask half = ask;
+    half.metrics = {middle, ask.metrics.end()};
+    pending.push_front(half);
+    half.metrics = {ask.metrics.begin(), middle};
+    pending.push_front(half);
     ++answer.requests;
 }
 
@@ -350,47 +326,55 @@ void Loader::Private::failAll(const api::Error &error)
 void Loader::Private::settle(const Ask &ask, const std::function<void(Part &, const Metric &)> &note)
 {
     for (const Metric *metric : ask.metrics) {
-        const auto index = static_cast<std::size_t>(std::ranges::find(query.metrics, metric) - query.metrics.begin());
-        Part &part = works[index].parts[ask.target];
+        Part &part = partOf(*metric, ask.target);
         note(part, *metric);
-        if (--part.waiting == 0)
-            publish(index, ask.target);
+        --part.waiting;
+        if (query.isFull)
+            part.isBuilding = true;
+        else if (part.waiting == 0)
+            publish(indexOf(*metric), ask.target);
     }
 }
 
 // All tiles of a metric have arrived for one target: its new curves replace the old ones.
 void Loader::Private::publish(std::size_t index, std::size_t target)
 {
-    Work &work = works[index];
-    const SeriesFrame frame{.metric = query.metrics[index],
-                            .object = targets[target].object,
-                            .objectName = targets[target].name,
-                            .displayName = displayNames[static_cast<qsizetype>(target)],
-                            .subjectName = query.subject.name,
-                            .order = targets[target].order,
-                            .range = query.range,
-                            .stepMs = answer.stepMs,
-                            .nowMs = nowMs()};
-    for (Ordered &ordered : seriesOf(work.parts[target], frame))
-        work.fresh.push_back(std::move(ordered));
+    Part &part = works[index].parts[target];
+    part.ready = seriesOf(part, frameOf(index, target));
     show(index);
+}
+
+SeriesFrame Loader::Private::frameOf(std::size_t index, std::size_t target) const
+{
+    return {.metric = query.metrics[index],
+            .object = targets[target].object,
+            .objectName = targets[target].name,
+            .displayName = displayNames[static_cast<qsizetype>(target)],
+            .subjectName = query.subject.name,
+            .order = targets[target].order,
+            .range = query.range,
+            .stepMs = answer.stepMs,
+            .nowMs = nowMs()};
 }
 
 void Loader::Private::show(std::size_t index)
 {
     const Work &work = works[index];
     MetricAnswer &metric = answer.metrics[index];
-    std::map<base::Key, int> waiting; // objects with their order
-    for (const auto &[target, part] : work.parts)
-        if (part.waiting > 0)
+    std::map<base::Key, int> waiting; // objects with their order, whose old curves stay
+    bool isOpen = false;
+    for (const auto &[target, part] : work.parts) {
+        isOpen |= part.isOpen();
+        if (part.isOpen() && part.ready.empty())
             waiting.emplace(targets[target].object, targets[target].order);
-    std::vector<Ordered> shown = work.fresh;
+    }
+    std::vector<Ordered> shown = work.ready();
     for (const auto *old : {&metric.series, &metric.impossible})
         for (const SeriesPtr &series : *old)
             if (const auto order = waiting.find(series->key.object); order != waiting.end())
                 shown.push_back({order->second, series});
     std::ranges::stable_sort(shown, isBefore);
-    if (waiting.empty() && !isRefused(work.endpoint, *metric.metric))
+    if (!isOpen && !isRefused(work.endpoint, *metric.metric))
         settleState(work, metric);
     // A failed refresh keeps the old curves.
     if (metric.state != MetricAnswer::State::Failed) {
@@ -406,7 +390,7 @@ void Loader::Private::show(std::size_t index)
 
 void Loader::Private::finishIfDone()
 {
-    if (!isActive || !pending.empty() || !calls.empty() || podList.isLoading())
+    if (!isActive || !isIdle())
         return;
     isActive = false;
     for (std::size_t i = 0; i < works.size(); ++i) {
@@ -445,6 +429,9 @@ void Loader::Private::drop()
     refused.clear();
     served.clear();
     podList.cancel();
+    assembler.cancel();
+    again.stop();
+    isCoarseOnly = false;
 }
 
 Loader::Loader(api::Client &client, std::shared_ptr<Memory> memory, QObject *parent)

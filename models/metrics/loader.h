@@ -19,6 +19,8 @@ struct Query
     Range range;
     int samples = 1000; // 1..1000 per request
     int tiles = 1; // number of requests, of `samples` each, that the range is split into for full resolution
+    // Every sample that the store keeps, in as many requests as that takes; `samples` and `tiles` do not matter.
+    bool isFull = false;
     QString groupBy = {}; // clusters only
     QString nodepoolName = {}; // clusters only
 
@@ -27,7 +29,9 @@ struct Query
 
 // Loads the metrics of a query, in as many requests as needed, and combines the answers. If the control plane refuses a
 // metric, it is found by halving the batch and not requested again on this connection. While a new query is loading,
-// the answer keeps the old curves. Lives in the GUI thread; owned by a panel.
+// the answer keeps the old curves. At full resolution, one coarse answer for the whole range comes first and is refined
+// as others arrive; what was loaded for one range is not requested again for another. Lives in the GUI thread; owned by
+// a panel.
 class Loader : public QObject
 {
     Q_OBJECT
@@ -39,7 +43,7 @@ public:
     ~Loader() override;
 
     // Cancels requests of a different query. If only metrics were added, only those are requested; loading the same
-    // query again requests all.
+    // query again requests all; at full resolution, only what is missing or may have changed.
     void load(const Query &query);
     void cancel();
     void flipUnit(const Metric *metric); // interprets an ambiguous metric the other way

@@ -41,6 +41,8 @@ struct Ask
     std::size_t target = 0;
     Range range;
     std::vector<const Metric *> metrics;
+    int samples = 0;
+    bool isCoarse = false; // a first answer for all tiles
 };
 
 // The endpoint that offers a metric of the subject; Pod means the pods of a workload.

@@ -3,10 +3,12 @@
 
 #include "models/api/error.h"
 #include "models/api/measurements.h"
+#include "models/metrics/pyramid.h"
 #include "models/metrics/registry.h"
 
 #include <QHashFunctions>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -95,6 +97,17 @@ struct Series
     std::size_t provisionalFrom = 0; // index of the first sample that may still change; samples.size() = none
     Statistics statistics; // with a band: of all samples of all its curves, but `last`
     std::shared_ptr<const Band> band = {}; // of the curves whose median this is; null = it is not a median
+    // Where a curve at full resolution has samples of a coarser answer so far; ascending. Its mean and percentiles are
+    // those of the coarser answer as long as there are any.
+    std::vector<Range> coarse = {};
+    double coarseStepMs = 0; // there
+    std::shared_ptr<const Pyramid> pyramid = {}; // of `samples`; null if there are few
+
+    [[nodiscard]] double stepAt(std::int64_t timeMs) const
+    {
+        const auto isThere = [timeMs](const Range &range) { return range.contains(timeMs); };
+        return std::ranges::any_of(coarse, isThere) ? std::max(coarseStepMs, stepMs) : stepMs;
+    }
 };
 
 using SeriesPtr = std::shared_ptr<const Series>;

@@ -44,8 +44,8 @@ void join(api::Samples &samples, const api::Samples &more)
 
 std::vector<api::Samples> layersOf(const api::Samples &samples)
 {
-    const auto &times = samples.times;
-    if (std::ranges::adjacent_find(times, std::greater_equal()) == times.end())
+    const api::Times &times = samples.times;
+    if (times.isAscending())
         return {};
     std::vector<std::uint32_t> order(samples.size());
     std::iota(order.begin(), order.end(), 0U);

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace metrics {
@@ -47,7 +48,44 @@ int twinsOf(const Part &part, SeriesKey key)
     return twins;
 }
 
+// With samples of two densities, figures would count one stretch more than another: those of the coarse answer do not.
+void tellCoarse(Series &series, const SeriesFrame::Coarse &coarse)
+{
+    SeriesKey key = series.key;
+    key.object = {};
+    const auto own = std::ranges::find(coarse.curves, key, &Curves::value_type::first);
+    std::vector<double> values;
+    if (own != coarse.curves.end() && series.twins == 0)
+        std::ranges::copy_if(own->second.values, std::back_inserter(values),
+                             [&](double value) { return isPossible(*series.metric, value); });
+    Statistics even = statisticsOf(values);
+    even.min = series.statistics.min;
+    even.max = series.statistics.max;
+    even.last = series.statistics.last;
+    series.statistics = even;
+}
+
 } // namespace
+
+std::vector<Ordered> Work::ready() const
+{
+    std::vector<Ordered> all;
+    for (const auto &[target, part] : parts)
+        all.insert(all.end(), part.ready.begin(), part.ready.end());
+    return all;
+}
+
+void closeCoarseGaps(Series &series)
+{
+    const double longest = 2 * series.coarseStepMs + std::max(2.0, 0.05 * series.coarseStepMs);
+    const std::vector<std::int64_t> &breaks = series.samples.breaks;
+    std::erase_if(series.gaps, [&](const Gap &gap) {
+        const auto overlaps = [&gap](const Range &range) { return gap.fromMs < range.toMs && gap.toMs > range.fromMs; };
+        const auto broken = std::ranges::upper_bound(breaks, gap.fromMs);
+        const bool isBroken = broken != breaks.end() && *broken < gap.toMs;
+        return double(gap.length()) <= longest && !isBroken && std::ranges::any_of(series.coarse, overlaps);
+    });
+}
 
 bool isBefore(const Ordered &a, const Ordered &b)
 {
@@ -112,7 +150,7 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
         part.losses += lossesOf(samples, outOfRange.back());
         all.push_back(&samples);
     }
-    const double stepMs = stepOf(all, frame.stepMs);
+    const double stepMs = frame.coarse.ranges.empty() ? stepOf(all, frame.stepMs) : frame.storedMs;
     std::vector<Ordered> result;
     for (std::size_t i = 0; i < part.curves.size(); ++i) {
         auto &[key, samples] = part.curves[i];
@@ -129,8 +167,14 @@ std::vector<Ordered> seriesOf(Part &part, const SeriesFrame &frame)
         series->outOfRange = std::move(outOfRange[i]);
         series->gaps = gapsOf(series->samples.times, stepMs, series->samples.breaks);
         series->stepMs = stepMs;
+        series->coarse = frame.coarse.ranges;
+        series->coarseStepMs = frame.coarse.stepMs;
+        closeCoarseGaps(*series);
         series->provisionalFrom = provisionalFrom(series->samples.times, frame.nowMs);
         series->statistics = statisticsOf(series->samples.values);
+        series->pyramid = pyramidOf(series->samples.values);
+        if (!frame.coarse.ranges.empty())
+            tellCoarse(*series, frame.coarse);
         result.push_back({frame.order, series});
     }
     part.curves.clear();
@@ -153,7 +197,7 @@ void settleState(const Work &work, MetricAnswer &metric)
     const auto hasFailed = [](const auto &entry) { return entry.second.problem.has_value(); };
     const auto isPartial = [](const auto &entry) { return entry.second.isPartial; };
     const auto hasSamples = [](const Ordered &curve) { return curve.series->samples.size() > 0; };
-    const bool isEmpty = std::ranges::none_of(work.fresh, hasSamples);
+    const bool isEmpty = std::ranges::none_of(work.ready(), hasSamples);
     metric.problem = problemOf(work);
     metric.losses = {};
     for (const auto &[target, part] : work.parts)

@@ -9,15 +9,7 @@
 // What a load has collected for each metric, and the resulting curves and states. No network.
 namespace metrics {
 
-// One metric of one target.
-struct Part
-{
-    int waiting = 0; // unanswered requests
-    std::vector<std::pair<SeriesKey, api::Samples>> curves;
-    bool isPartial = false;
-    Losses losses; // once its curves are complete
-    std::optional<api::Error> problem;
-};
+using Curves = std::vector<std::pair<SeriesKey, api::Samples>>;
 
 // A curve with its position among those of the metric.
 struct Ordered
@@ -26,6 +18,23 @@ struct Ordered
     SeriesPtr series;
 };
 
+// One metric of one target.
+struct Part
+{
+    int waiting = 0; // unanswered requests
+    Curves curves;
+    bool isPartial = false;
+    bool isBuilding = false; // at full resolution: `ready` does not have all that was answered yet
+    std::vector<Ordered> ready; // its curves, or at full resolution those of what was answered so far
+    Losses losses; // once its curves are complete
+    std::optional<api::Error> problem;
+
+    [[nodiscard]] bool isOpen() const { return waiting > 0 || isBuilding; }
+};
+
+// Takes out gaps that are none: between samples of a coarser answer, see Series::coarse.
+void closeCoarseGaps(Series &series);
+
 [[nodiscard]] bool isBefore(const Ordered &a, const Ordered &b);
 
 struct Work
@@ -33,7 +42,8 @@ struct Work
     Scope endpoint = Scope::Workload;
     bool isWanted = false; // in this load
     std::map<std::size_t, Part> parts; // by target
-    std::vector<Ordered> fresh;
+
+    [[nodiscard]] std::vector<Ordered> ready() const; // of all parts
     std::optional<api::Error> problem; // why it could not be requested
 };
 
@@ -67,6 +77,16 @@ struct SeriesFrame
     Range range;
     double stepMs = 0;
     std::int64_t nowMs = 0;
+
+    // At full resolution: where samples of a coarser answer stand for those that are missing.
+    struct Coarse
+    {
+        std::vector<Range> ranges; // ascending
+        double stepMs = 0;
+        Curves curves; // the whole answer
+    };
+    double storedMs = 0; // the step of the others, if some are coarse
+    Coarse coarse = {};
 };
 
 // Moves the curves out of the part. Those that came without samples are left out.

@@ -30,7 +30,7 @@ api::Samples samplesOf(const api::Measurements &answer, std::string_view type, c
 
 hints::Curve curveOf(const api::Samples &samples)
 {
-    return {samples.times, samples.values, 0};
+    return {samples.times.list(), samples.values, 0};
 }
 
 // At the times of both.

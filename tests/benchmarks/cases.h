@@ -13,6 +13,8 @@ void runCharts(const Settings &settings, Report &report);
 void runChartUpdate(const Settings &settings, Report &report);
 void runChartFrames(const Settings &settings, Report &report);
 void runBands(const Settings &settings, Report &report);
+void runMonth(const Settings &settings, Report &report);
+void runManyCurves(const Settings &settings, Report &report);
 void runHeat(const Settings &settings, Report &report);
 void runStore(const Settings &settings, Report &report);
 void runPageDown(const Settings &settings, Report &report);

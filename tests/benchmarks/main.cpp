@@ -31,6 +31,8 @@ constexpr std::array cases{
     bench::Case{"chart-update", "152 series of 1000 samples, new data painted", bench::runChartUpdate},
     bench::Case{"chart-frames", "frames of charts while the pointer moves and while zooming", bench::runChartFrames},
     bench::Case{"bands", "24 objects of 512 curves, computed and painted as bands", bench::runBands},
+    bench::Case{"month", "30 days of 32 curves at full resolution: memory, zoom and pan", bench::runMonth},
+    bench::Case{"many-curves", "512 curves of 1000 samples: pointer moves and zoom", bench::runManyCurves},
     bench::Case{"heat", "4000 GPUs, new data painted", bench::runHeat},
     bench::Case{"store", "bytes per pod of a million in memory", bench::runStore},
     bench::Case{"pagedown", "page down in a table, text never painted before", bench::runPageDown},

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <map>
+#include <random>
 
 // Which samples of a curve are drawn.
 class TestDecimate : public QObject
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void splitsAtGaps();
     void keepsExtremesOfColumns();
     void isBounded();
+    void pyramidKeepsTheSame_data();
+    void pyramidKeepsTheSame();
     void nothingToDraw();
 };
 
@@ -124,6 +127,52 @@ void TestDecimate::isBounded()
         series.samples.values.push_back(i % 7);
     }
     QVERIFY(drawn(series, {0, 100'000 * 15'000LL}, 800).samples.size() <= 4 * 801);
+}
+
+void TestDecimate::pyramidKeepsTheSame_data()
+{
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<int>("jitterMs");
+    QTest::addColumn<int>("levels"); // of values; few = many equal ones
+    QTest::newRow("a month") << 172'800 << 0 << 1000;
+    QTest::newRow("irregular") << 60'000 << 4000 << 1000;
+    QTest::newRow("plateaus") << 60'000 << 0 << 3;
+    QTest::newRow("one value") << 20'000 << 0 << 1;
+}
+
+void TestDecimate::pyramidKeepsTheSame()
+{
+    QFETCH(int, samples);
+    QFETCH(int, jitterMs);
+    QFETCH(int, levels);
+    std::mt19937 random{7};
+    const auto upTo = [&random](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+    metrics::Series plain;
+    std::int64_t time = 1'763'700'000'000;
+    for (int i = 0; i < samples; ++i) {
+        if (i % 9973 == 9972) { // a gap
+            plain.gaps.push_back({time, time + 3'600'000});
+            time += 3'600'000;
+        } else {
+            time += 15'000 + upTo(jitterMs);
+        }
+        plain.samples.appendComputed(time, upTo(levels - 1));
+    }
+    metrics::Series fast = plain;
+    fast.pyramid = metrics::pyramidOf(fast.samples.values);
+    QVERIFY(fast.pyramid);
+    const std::int64_t first = plain.samples.times.front();
+    const std::int64_t length = plain.samples.times.back() - first;
+    for (int round = 0; round < 60; ++round) {
+        const std::int64_t from = first + length / 100 * (upTo(120) - 20);
+        const std::int64_t to = from + 1 + length / (1 + upTo(80));
+        const metrics::Range visible = round == 0 ? metrics::Range{first, first + length} : metrics::Range{from, to};
+        const int columns = 1 + upTo(1500);
+        const metrics::Drawn a = drawn(plain, visible, columns);
+        const metrics::Drawn b = drawn(fast, visible, columns);
+        QCOMPARE(b.samples, a.samples);
+        QCOMPARE(b.stretches, a.stretches);
+    }
 }
 
 void TestDecimate::nothingToDraw()

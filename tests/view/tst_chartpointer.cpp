@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         const metrics::Answer answer = chartfixture::pod(500);
         show(answer);
-        const std::vector<std::int64_t> &times = answer.metrics[0].series[0]->samples.times;
+        const api::Times &times = answer.metrics[0].series[0]->samples.times;
         QTest::keyClick(plot(), Qt::Key_Right);
         QCOMPARE(plot()->scene().crosshairMs.value(), qint64(times[0]));
         QTest::keyClick(plot(), Qt::Key_Right, Qt::ShiftModifier);

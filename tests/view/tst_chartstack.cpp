@@ -197,8 +197,10 @@ private Q_SLOTS:
         const metrics::Answer today = oneFlatCurve();
         metrics::Answer yesterday = oneFlatCurve();
         auto earlier = std::make_shared<metrics::Series>(*yesterday.metrics[0].series[0]);
-        for (std::int64_t &time : earlier->samples.times)
-            time -= dayMs;
+        api::Times times;
+        for (const std::int64_t time : earlier->samples.times)
+            times.push_back(time - dayMs);
+        earlier->samples.times = times;
         for (double &value : earlier->samples.values)
             value = 20;
         for (metrics::Gap &gap : earlier->gaps)

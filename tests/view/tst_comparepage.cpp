@@ -217,7 +217,7 @@ private Q_SLOTS:
         const metrics::Answer shares = compared()->gather().answer();
         int toTheEnd = 0; // samples of some are missing at the end
         for (const compare::Object &object : compared()->comparison().objects) {
-            const std::vector<std::int64_t> &times = curveOf(shares, object)->samples.times;
+            const api::Times &times = curveOf(shares, object)->samples.times;
             QVERIFY(times.front() < compare::wholeRun / 10 && times.back() <= compare::wholeRun);
             toTheEnd += times.back() > 9 * compare::wholeRun / 10 ? 1 : 0;
         }

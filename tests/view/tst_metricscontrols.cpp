@@ -106,10 +106,10 @@ void TestMetricsControls::plans()
     choice.samples = 50;
     QCOMPARE(samplePlan(choice, sixHours, 814), (SamplePlan{50, 1}));
     choice.sampleMode = SampleMode::Full;
-    QCOMPARE(samplePlan(choice, sixHours, 814), (SamplePlan{720, 2}));
-    QCOMPARE(samplePlan(choice, {now - hour, now}, 814), (SamplePlan{240, 1}));
+    QCOMPARE(samplePlan(choice, sixHours, 814), (SamplePlan{720, 2, true}));
+    QCOMPARE(samplePlan(choice, {now - hour, now}, 814), (SamplePlan{240, 1, true}));
     const metrics::Range longest{now - qint64(mostTiles) * mostSamples * storeStepMs, now};
-    QCOMPARE(samplePlan(choice, longest, 814), (SamplePlan{mostSamples, mostTiles}));
+    QCOMPARE(samplePlan(choice, longest, 814), (SamplePlan{mostSamples, mostTiles, true}));
     QVERIFY(fullSamples(longest));
     QVERIFY(!fullSamples({longest.fromMs - 1, longest.toMs}));
 }

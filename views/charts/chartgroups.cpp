@@ -201,8 +201,8 @@ QString messageOf(const ChartGroup &group, const std::vector<Curve> &curves, con
     bool hasHidden = false;
     for (const Curve &curve : curves) {
         const auto &times = curve.times();
-        const auto first = std::ranges::lower_bound(times, visible.fromMs - curve.shiftMs);
-        const bool hasSamples = first != times.end() && *first <= visible.toMs - curve.shiftMs;
+        const std::size_t first = times.lowerBound(visible.fromMs - curve.shiftMs);
+        const bool hasSamples = first < times.size() && times[first] <= visible.toMs - curve.shiftMs;
         hasVisibleSamples = hasVisibleSamples || (hasSamples && !curve.isHidden);
         hasHidden = hasHidden || (hasSamples && curve.isHidden);
     }

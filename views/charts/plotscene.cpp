@@ -34,18 +34,18 @@ bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
 
 std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs)
 {
-    const auto &times = curve.times();
+    const api::Times &times = curve.times();
     const qint64 measuredMs = timeMs - curve.shiftMs;
-    const auto behind = std::ranges::lower_bound(times, measuredMs);
-    auto best = behind;
-    if (behind == times.end() || (behind != times.begin() && measuredMs - *(behind - 1) <= *behind - measuredMs)) {
-        if (behind == times.begin())
+    const std::size_t behind = times.lowerBound(measuredMs);
+    std::size_t best = behind;
+    if (behind == times.size() || (behind > 0 && measuredMs - times[behind - 1] <= times[behind] - measuredMs)) {
+        if (behind == 0)
             return std::nullopt;
         best = behind - 1;
     }
-    if (double(std::abs(*best - measuredMs)) > std::max(reachMs, reachSteps * curve.series->stepMs))
+    if (double(std::abs(times[best] - measuredMs)) > std::max(reachMs, reachSteps * curve.series->stepAt(measuredMs)))
         return std::nullopt;
-    return std::size_t(best - times.begin());
+    return best;
 }
 
 void stack(std::vector<Curve> &curves)
@@ -123,13 +123,13 @@ std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, 
         const auto &times = curve.times();
         const qint64 shift = curve.shiftMs;
         if (forward) {
-            const auto behind = std::ranges::upper_bound(times, timeMs - shift);
-            if (behind != times.end() && (!next || *behind + shift < *next))
-                next = *behind + shift;
+            const std::size_t behind = times.upperBound(timeMs - shift);
+            if (behind < times.size() && (!next || times[behind] + shift < *next))
+                next = times[behind] + shift;
         } else {
-            const auto at = std::ranges::lower_bound(times, timeMs - shift);
-            if (at != times.begin() && (!next || *(at - 1) + shift > *next))
-                next = *(at - 1) + shift;
+            const std::size_t at = times.lowerBound(timeMs - shift);
+            if (at > 0 && (!next || times[at - 1] + shift > *next))
+                next = times[at - 1] + shift;
         }
     }
     return next;

@@ -49,7 +49,7 @@ struct Curve
     bool isBand = false; // draws the band of its series, too
     std::vector<double> below = {}; // of a stacked curve: the sum of the curves below it at each sample, raw
 
-    [[nodiscard]] const std::vector<std::int64_t> &times() const { return series->samples.times; } // as measured
+    [[nodiscard]] const api::Times &times() const { return series->samples.times; } // as measured
     [[nodiscard]] qint64 timeAt(std::size_t sample) const { return times()[sample] + shiftMs; } // on the axis
     // Where it is drawn on the value axis.
     [[nodiscard]] double heightAt(std::size_t sample) const

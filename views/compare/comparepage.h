@@ -129,6 +129,7 @@ private:
     [[nodiscard]] metrics::Range wholeRange() const; // empty = what the lives of the objects ask for
     void load(compare::Gather::Load what);
     [[nodiscard]] bool isOpenEnded() const; // the range moves with time
+    [[nodiscard]] bool isFullPossible(const metrics::Range &range) const; // for all objects
     void showComparison();
     void showForm(const MetricsChoice &choice);
     void showColumns();

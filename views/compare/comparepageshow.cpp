@@ -2,6 +2,7 @@
 #include "models/api/page.h"
 #include "models/catalog/problem.h"
 #include "models/catalog/resource.h"
+#include "models/metrics/tiles.h"
 #include "models/session/session.h"
 #include "views/charts/chartstack.h"
 #include "views/charts/timelinecard.h"
@@ -42,6 +43,7 @@ constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
+constexpr int mostFull = 24'000; // samples of a curve: means and bands of GPUs are computed in this thread
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -113,6 +115,14 @@ metrics::Range ComparePage::wholeRange() const
     return compare::axisRange(comparison(), {}, m_context.session.nowMs());
 }
 
+bool ComparePage::isFullPossible(const metrics::Range &range) const
+{
+    const bool hasBefore = comparison().before != compare::Before::Nothing;
+    const std::size_t answers = comparison().objects.size() * (hasBefore ? 2 : 1);
+    const std::optional<int> samples = fullSamples(range);
+    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers);
+}
+
 void ComparePage::load(compare::Gather::Load what)
 {
     m_load.stop();
@@ -131,19 +141,21 @@ void ComparePage::load(compare::Gather::Load what)
     const bool isKept = !m_zooms.isEmpty() && !m_hasOtherRange;
     m_hasOtherRange = false;
     metrics::Range whole = isKept ? m_gather->whole() : wholeRange();
-    const SamplePlan plan = samplePlan(sampling, zoom.length() > 0 ? zoom : whole, width);
+    SamplePlan plan = samplePlan(sampling, zoom.length() > 0 ? zoom : whole, width);
+    if (plan.isFull && !isFullPossible(zoom.length() > 0 ? zoom : whole))
+        plan = {};
     if (whole.length() > 0 && isOpenEnded())
         whole = onGrid(whole, plan);
     m_refresh->setSeconds(isOpenEnded() ? m_refreshSeconds : 0);
     m_refresh->began();
-    m_gather->load(comparison(), whole, zoom, {plan.samples, plan.tiles}, what);
+    m_gather->load(comparison(), whole, zoom, {plan.samples, plan.tiles, plan.isFull}, what);
     const metrics::Range &shown = m_gather->axis();
     m_charts->setVisibleRange(shown);
     m_charts->setZoomed(!m_zooms.isEmpty());
     m_toolbar->setZoomed(!m_zooms.isEmpty());
     const bool isShare = comparison().alignment == Alignment::ShareOfRun; // each run has a step of its own
     const double step = std::max(double(shown.length()) / plan.total(), double(storeStepMs));
-    m_toolbar->setSampling(plan.total(), isShare ? 0 : step, isClock && fullSamples(shown).has_value());
+    m_toolbar->setSampling(plan.total(), isShare ? 0 : step, isClock && isFullPossible(shown));
 }
 
 QString ComparePage::beforeText() const

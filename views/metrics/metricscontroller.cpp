@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/metrics/metricscontroller.h"
 
+#include "models/metrics/tiles.h"
 #include "views/refresh/refreshclock.h"
 
 #include <QDateTime>
@@ -17,7 +18,6 @@ constexpr int zoomDelay = 150; // ms; one turn of the wheel has many steps
 constexpr int resizeDelay = 300;
 constexpr int showDelay = 40; // a workload's pods answer one by one
 constexpr int ignoredChange = 5; // % of the plot width
-constexpr int mostRequestsForFull = 96; // tiles times pods
 constexpr int mostHistory = 500;
 constexpr double coarseStore = 1.5; // steps between its samples, or more
 
@@ -331,8 +331,8 @@ MetricsController::Sampling MetricsController::sampling() const
 {
     const int total = m_state.plan(m_plotWidth).total();
     const int objects = std::max(1, answer().podsShown);
-    const auto full = fullSamples(range());
-    const bool isFullPossible = full && (*full + mostSamples - 1) / mostSamples * objects <= mostRequestsForFull;
+    const bool isFullPossible
+        = fullSamples(range()).has_value() && metrics::isFullSensible(range(), std::size_t(objects));
     const double asked = double(range().length()) / total;
     // Of the answer on screen: the store may keep fewer samples.
     double stored = 0;

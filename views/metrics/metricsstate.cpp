@@ -163,6 +163,7 @@ metrics::Query MetricsState::query(int plotWidth) const
     query.range = isOpenEnded() ? onGrid(m_range, samples) : m_range;
     query.samples = samples.samples;
     query.tiles = samples.tiles;
+    query.isFull = samples.isFull;
     if (m_subject.scope == metrics::Scope::Cluster) {
         query.groupBy = m_choice.groupBy;
         query.nodepoolName = m_nodePool;

@@ -112,7 +112,7 @@ SamplePlan samplePlan(const MetricsChoice &choice, const Range &range, int plotW
     case SampleMode::Full:
         if (const auto full = fullSamples(range)) {
             const int tiles = (*full + mostSamples - 1) / mostSamples;
-            return {(*full + tiles - 1) / tiles, tiles};
+            return {(*full + tiles - 1) / tiles, tiles, true};
         }
         return {mostSamples, 1};
     case SampleMode::Auto:

@@ -10,7 +10,7 @@ namespace views {
 
 inline constexpr qint64 storeStepMs = 15'000; // the store keeps no finer samples
 inline constexpr int mostSamples = 1000; // of one request
-inline constexpr int mostTiles = 24; // per metric and object, a sensible limit for full resolution
+inline constexpr int mostTiles = 174; // per object, at full resolution: 30 days
 inline constexpr qint64 shortestRangeMs = 60'000; // four samples of the store
 
 [[nodiscard]] QString presetTitle(RangePreset preset); // "15 min", "Life"
@@ -32,6 +32,7 @@ struct SamplePlan
 {
     int samples = mostSamples; // of one request
     int tiles = 1;
+    bool isFull = false; // every stored sample
 
     [[nodiscard]] int total() const { return samples * tiles; }
     friend bool operator==(const SamplePlan &, const SamplePlan &) = default;

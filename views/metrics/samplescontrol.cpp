@@ -106,8 +106,8 @@ QAbstractSpinBox::StepEnabled SampleBox::stepEnabled() const
 
 QSize SampleBox::sizeHint() const
 {
-    // Bold is the wider font; only Full can have five digits.
-    const int most = shown() < 10'000 ? mostSamples : 10'000;
+    // Bold is the wider font; only Full can have more than four digits.
+    const int most = shown() < 10'000 ? mostSamples : shown() < 100'000 ? 10'000 : 100'000;
     const int digits = QFontMetrics(semiBold(parentWidget()->font())).horizontalAdvance(table::countText(most));
     return {digits + spinArrowRoom + 10, QSpinBox::sizeHint().height()};
 }
@@ -126,7 +126,7 @@ QValidator::State SampleBox::validate(QString &text, int &) const
 {
     const bool isNumber = std::ranges::all_of(text, [](QChar c) { return c.isDigit() || c.isSpace(); });
     const QString digits = digitsOf(text);
-    if (!isNumber || digits.size() > 5)
+    if (!isNumber || digits.size() > 6)
         return QValidator::Invalid;
     const int number = digits.toInt();
     return number >= minimum() && number <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;

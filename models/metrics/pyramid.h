@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace metrics {
+
+// Where the lowest and the highest of many values are, for any stretch of them, without looking at each. A byte for 16
+// values. Immutable, so threads may share it.
+class Pyramid
+{
+public:
+    struct Extremes // indices; of equal values, the first
+    {
+        std::size_t lowest = 0;
+        std::size_t highest = 0;
+    };
+
+    explicit Pyramid(std::span<const double> values);
+
+    // Of [first, last), which must not be empty. `values` are those of the constructor.
+    [[nodiscard]] Extremes of(std::span<const double> values, std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::size_t byteCount() const; // memory used
+
+private:
+    [[nodiscard]] Extremes ofBlock(std::size_t level, std::size_t first) const;
+
+    // By level: of each whole block of 16 blocks of the level below, which of them has the lowest (lower half of the
+    // byte) and which the highest value.
+    std::vector<std::vector<std::uint8_t>> m_levels;
+};
+
+// For series of some size: null for others, which gain nothing.
+[[nodiscard]] std::shared_ptr<const Pyramid> pyramidOf(std::span<const double> values);
+
+} // namespace metrics
