@@ -137,7 +137,10 @@ private Q_SLOTS:
         const double bottom = plot()->scene().area.bottom() + 0.5;
         int points = 0;
         for (auto match = lines.globalMatch(text); match.hasNext();) {
-            for (const QString &point : match.next().captured(1).split(u' ', Qt::SkipEmptyParts)) {
+            const QStringList line = match.next().captured(1).split(u' ', Qt::SkipEmptyParts);
+            if (line.size() < 8)
+                continue; // of an icon
+            for (const QString &point : line) {
                 const double y = point.section(u',', 1).toDouble();
                 QVERIFY2(y >= top && y <= bottom, qPrintable(point));
                 ++points;
