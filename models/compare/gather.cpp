@@ -347,6 +347,17 @@ std::optional<metrics::Answer> Gather::answerOf(const metrics::Subject &subject)
         return std::nullopt;
     metrics::Answer answer = part->now->answer();
     settleUnits(answer);
+    if (subject.gpu < 0)
+        return answer;
+    const auto compared = metricsOf(m_comparison, subject);
+    const auto isOfOther = [&](const metrics::SeriesPtr &series) { return series->key.gpu != subject.gpu; };
+    std::erase_if(answer.metrics, [&](const metrics::MetricAnswer &metric) {
+        return std::ranges::find(compared, metric.metric) == compared.end();
+    });
+    for (metrics::MetricAnswer &metric : answer.metrics) {
+        std::erase_if(metric.series, isOfOther);
+        std::erase_if(metric.impossible, isOfOther);
+    }
     return answer;
 }
 

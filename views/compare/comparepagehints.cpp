@@ -33,7 +33,7 @@ void ComparePage::makeHints()
     connect(m_hints, &CompareHints::openRequested, this, [this](const base::Key &key) {
         for (const compare::Object &object : comparison().objects) {
             if (compare::curveKey(object.subject) == key) {
-                m_context.navigator.open(Location{MetricsPlace{object.subject, {}, {}}});
+                m_context.navigator.open(Location{MetricsPlace{compare::wholeOf(object.subject), {}, {}}});
                 return;
             }
         }
@@ -50,7 +50,7 @@ void ComparePage::findHints()
             continue;
         const auto &known = m_finder->result().cases;
         const auto old = std::ranges::find_if(known, [&object](const hints::Finder::Case &one) {
-            return one.subject.id == object.subject.id && one.subject.scope == object.subject.scope;
+            return compare::curveKey(one.subject) == compare::curveKey(object.subject);
         });
         auto answer = m_gather->answerOf(object.subject);
         if (!state.isLoading && answer) {
