@@ -72,6 +72,14 @@ private Q_SLOTS:
             QCOMPARE(usage->series[i]->key.object, compare::curveKey(comparison.objects[i].subject));
             QVERIFY(usage->series[i]->samples.size() > 3);
         }
+        // Hints about one see nothing of the other.
+        const auto alone = compared()->gather().answerOf(comparison.objects[0].subject);
+        QVERIFY(alone && !alone->metrics.empty());
+        for (const metrics::MetricAnswer &metric : alone->metrics) {
+            for (const metrics::SeriesPtr &series : metric.series)
+                QCOMPARE(series->key.gpu, gpus.at(0));
+        }
+        QCOMPARE(compared()->gather().stateOf(comparison.objects[0].subject).gpus, 1);
         const int requests = compared()->gather().stateOf(comparison.objects[0].subject).requests;
         QCOMPARE(measured.requests, requests); // of both together
         // The pod itself asks for nothing more than that.
