@@ -56,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(compared()->gather().axis().toMs - now()) < minuteMs);
         chooseWords(u"yesterday 14:00 to now"_s);
         QVERIFY(compared()->comparison().endsNow);
-        QVERIFY(std::abs(compared()->gather().axis().toMs - now()) < 10 * minuteMs);
+        QVERIFY(std::abs(compared()->gather().axis().toMs - now()) < minuteMs);
+        QCOMPARE(compared()->gather().axis().fromMs, compared()->comparison().custom.fromMs); // exactly
         chooseWords(u"3 h ago to 1 h ago"_s);
         QVERIFY(!compared()->comparison().endsNow);
         QCOMPARE(compared()->gather().axis(), compared()->comparison().custom);

@@ -144,7 +144,7 @@ void ComparePage::load(compare::Gather::Load what)
     SamplePlan plan = samplePlan(sampling, zoom.length() > 0 ? zoom : whole, width);
     if (plan.isFull && !isFullPossible(zoom.length() > 0 ? zoom : whole))
         plan = {};
-    if (whole.length() > 0 && isOpenEnded())
+    if (whole.length() > 0 && isOpenEnded() && !comparison().endsNow)
         whole = onGrid(whole, plan);
     m_refresh->setSeconds(isOpenEnded() ? m_refreshSeconds : 0);
     m_refresh->began();

@@ -83,7 +83,7 @@ void MarksButton::fillMenu()
         const compare::Mark &mark = m_marks[std::size_t(i)];
         const QString range = markRangeText(mark, m_zone);
         QMenu *one = all->addMenu(menuText(mark.note.isEmpty() ? range : mark.note, *all));
-        one->addSection(menuText(range, *all));
+        one->addAction(menuText(range, *all))->setEnabled(false); // some styles leave out the texts of sections
         connect(one->addAction(tr("Go to this range")), &QAction::triggered, this,
                 [this, i] { Q_EMIT goRequested(i); });
         connect(one->addAction(tr("Edit note…")), &QAction::triggered, this, [this, i] { Q_EMIT editRequested(i); });

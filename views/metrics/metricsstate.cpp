@@ -160,7 +160,9 @@ metrics::Query MetricsState::query(int plotWidth) const
     metrics::Query query;
     query.subject = m_subject;
     query.metrics = chosenMetrics(m_subject, m_choice.types, m_absent);
-    query.range = isOpenEnded() ? onGrid(m_range, samples) : m_range;
+    const RangeChoice shown = this->shown().range();
+    const bool isBeginFixed = shown.isCustom() && shown.customEndsNow;
+    query.range = isOpenEnded() && !isBeginFixed ? onGrid(m_range, samples) : m_range;
     query.samples = samples.samples;
     query.tiles = samples.tiles;
     query.isFull = samples.isFull;
