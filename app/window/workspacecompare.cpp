@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/workspace.h"
-
 #include "app/memory/settings.h"
+#include "app/window/workspace.h"
 #include "models/session/session.h"
 #include "views/compare/comparepage.h"
 #include "views/compare/objectsearch.h"

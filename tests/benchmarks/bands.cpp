@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compare/bands.h"
+
 #include "models/metrics/assemble.h"
 #include "tests/benchmarks/cases.h"
 #include "views/charts/chartcard.h"
@@ -85,9 +86,9 @@ Figure figureOf(const QString &name, std::optional<double> goal)
 void runBands(const Settings &settings, Report &report)
 {
     const std::vector<Gpus> all = gpusOfObjects();
-    Figure computed = figureOf(u"bands of %1 objects, %2 curves of %3 samples, computed"_s.arg(objects).arg(curves).arg(
-                                   samples),
-                               std::nullopt);
+    Figure computed
+        = figureOf(u"bands of %1 objects, %2 curves of %3 samples, computed"_s.arg(objects).arg(curves).arg(samples),
+                   std::nullopt);
     Figure one = figureOf(u"the band of one object of %1 curves of %2 samples, computed"_s.arg(curves).arg(samples),
                           std::nullopt);
     Gpus together;
@@ -110,8 +111,8 @@ void runBands(const Settings &settings, Report &report)
     views::Plot *plot = stack.findChild<views::ChartCard *>()->plot();
     QWidget *target = plot->viewport();
     QImage image(plot->size(), QImage::Format_ARGB32_Premultiplied);
-    Figure painted = figureOf(u"%1 bands painted, %2 x %3 px"_s.arg(objects).arg(image.width()).arg(image.height()),
-                              std::nullopt);
+    Figure painted
+        = figureOf(u"%1 bands painted, %2 x %3 px"_s.arg(objects).arg(image.width()).arg(image.height()), std::nullopt);
     for (int i = 0; i < settings.rounds(15); ++i)
         painted.ours.push_back(milliseconds([&] { plot->render(&image); }));
     report.add(painted);

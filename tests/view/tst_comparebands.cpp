@@ -83,9 +83,8 @@ private Q_SLOTS:
         settle();
         const views::SeriesPane &pane = *compared()->series();
         QCOMPARE(pane.view()->wanted(), (QList<int>{SeriesModel::P5, SeriesModel::P50, SeriesModel::Max}));
-        const auto header = [&](int column, int role) {
-            return pane.model()->headerData(column, Qt::Horizontal, role).toString();
-        };
+        const auto header
+            = [&](int column, int role) { return pane.model()->headerData(column, Qt::Horizontal, role).toString(); };
         QCOMPARE(header(SeriesModel::P5, Qt::DisplayRole), u"p5"_s);
         QCOMPARE(header(SeriesModel::P50, Qt::DisplayRole), u"Median"_s);
         QVERIFY(header(SeriesModel::Max, Qt::ToolTipRole).contains(u"any GPU"_s));

@@ -153,8 +153,7 @@ private Q_SLOTS:
     {
         const metrics::Answer gpus = twoGpus(20);
         metrics::Answer answer = gpus;
-        answer.metrics[0].series
-            = {compare::bandOf(gpus.metrics[0].series, base::Key::fromText(u"bert"_s), u"bert"_s)};
+        answer.metrics[0].series = {compare::bandOf(gpus.metrics[0].series, base::Key::fromText(u"bert"_s), u"bert"_s)};
         show(answer);
         m_stack->setAxes({{QString::fromLatin1(type), {false, 0, 50}}});
         QCOMPARE(badge(), u"Fixed range 0 to 50 %, a GPU is outside at 10 % of the times"_s);
@@ -221,8 +220,8 @@ private Q_SLOTS:
     {
         constexpr double gib = 1024.0 * 1024 * 1024;
         metrics::Answer answer = twoGpus(20);
-        answer.metrics[0] = chartfixture::perGpu("GPU_MEMORY_USAGE_BYTES_PER_GPU", 1, 360,
-                                                 [](int, double, int) { return 40 * gib; });
+        answer.metrics[0]
+            = chartfixture::perGpu("GPU_MEMORY_USAGE_BYTES_PER_GPU", 1, 360, [](int, double, int) { return 40 * gib; });
         show(answer);
         choose(u"Fixed range…"_s);
         auto *dialog = cards().constFirst()->findChild<FixedRangeDialog *>();
