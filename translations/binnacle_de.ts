@@ -257,14 +257,6 @@
         <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
-        <source>Nothing was changed, because nobody can be asked here. Add --yes.</source>
-        <translation>Es wurde nichts geändert, weil hier niemand gefragt werden kann. Ergänzen Sie --yes.</translation>
-    </message>
-    <message>
-        <source>Continue? [y/N]</source>
-        <translation>Fortfahren? [y/N]</translation>
-    </message>
-    <message>
         <source>No answer came, and the change does not show yet. It was not sent twice. Look again before you repeat it.</source>
         <translation>Es kam keine Antwort, und die Änderung ist noch nicht zu sehen. Sie wurde nicht zweimal gesendet. Sehen Sie noch einmal nach, bevor Sie sie wiederholen.</translation>
     </message>
@@ -1528,10 +1520,6 @@
         <translation>Ende des Zeitraums; Standard: jetzt</translation>
     </message>
     <message>
-        <source>samples per curve, 1 to 1000 (default)</source>
-        <translation>Messwerte je Kurve, 1 bis 1000 (Standard)</translation>
-    </message>
-    <message>
         <source>one line per sample (default), or one line per time with a column per curve</source>
         <translation>eine Zeile je Messwert (Standard) oder eine Zeile je Zeitpunkt mit einer Spalte je Kurve</translation>
     </message>
@@ -1546,10 +1534,6 @@
     <message>
         <source>%1 is not a valid range. Use e.g. 15m, 6h or 7d, or life.</source>
         <translation>%1 ist kein gültiger Zeitraum. Verwenden Sie z. B. 15m, 6h oder 7d, oder life.</translation>
-    </message>
-    <message>
-        <source>--samples must be a number from 1 to %1.</source>
-        <translation>--samples muss eine Zahl von 1 bis %1 sein.</translation>
     </message>
     <message>
         <source>a grouping</source>
@@ -1716,10 +1700,6 @@
         <translation>Optionen der Aktionen:</translation>
     </message>
     <message>
-        <source>change objects although the connection is read-only</source>
-        <translation>Objekte ändern, obwohl die Verbindung schreibgeschützt ist</translation>
-    </message>
-    <message>
         <source>do not ask for confirmation</source>
         <translation>nicht nach einer Bestätigung fragen</translation>
     </message>
@@ -1758,10 +1738,6 @@
     <message>
         <source>the object with this ID; may be repeated for actions</source>
         <translation>das Objekt mit dieser ID; für Aktionen mehrfach möglich</translation>
-    </message>
-    <message>
-        <source>the new name of the cluster</source>
-        <translation>der neue Name des Clusters</translation>
     </message>
     <message>
         <source>create: where the workloads of the cluster get their addresses</source>
@@ -1839,6 +1815,66 @@
         <source>--counts, --idle-min and --price cannot be used with --range now.</source>
         <translation>--counts, --idle-min und --price können nicht mit --range now verwendet werden.</translation>
     </message>
+    <message>
+        <source>Choose the connection: --connection NAME.</source>
+        <translation>Wählen Sie die Verbindung: --connection NAME.</translation>
+    </message>
+    <message>
+        <source>Choose the address: --url URL.</source>
+        <translation>Wählen Sie die Adresse: --url URL.</translation>
+    </message>
+    <message>
+        <source>--secret-file can only be used with --client-id.</source>
+        <translation>--secret-file geht nur mit --client-id.</translation>
+    </message>
+    <message>
+        <source>Use either --client-id or --token-file.</source>
+        <translation>Verwenden Sie entweder --client-id oder --token-file.</translation>
+    </message>
+    <message>
+        <source>--open and --tour cannot be combined.</source>
+        <translation>--open und --tour können nicht kombiniert werden.</translation>
+    </message>
+    <message>
+        <source>Options of connections:</source>
+        <translation>Optionen von connections:</translation>
+    </message>
+    <message>
+        <source>show the view in FILE, which &quot;Save view to file&quot; has written</source>
+        <translation>die Ansicht in FILE zeigen, die „Ansicht als Datei speichern“ geschrieben hat</translation>
+    </message>
+    <message>
+        <source>samples per curve, 1 to 1000 (default), or all</source>
+        <translation>Messwerte je Kurve, 1 bis 1000 (Standard), oder alle</translation>
+    </message>
+    <message>
+        <source>change objects although the connection is read-only; of a new connection: it may change them</source>
+        <translation>Objekte ändern, obwohl die Verbindung nur lesen darf; bei einer neuen Verbindung: sie darf sie ändern</translation>
+    </message>
+    <message>
+        <source>the new name of the cluster, or the name of the new connection</source>
+        <translation>der neue Name des Clusters, oder der Name der neuen Verbindung</translation>
+    </message>
+    <message>
+        <source>add: sign in with this service account; else with a token</source>
+        <translation>add: mit diesem Dienstkonto anmelden; sonst mit einem Token</translation>
+    </message>
+    <message>
+        <source>add: read the secret of the service account from FILE instead of BINNACLE_CLIENT_SECRET</source>
+        <translation>add: das Geheimnis des Dienstkontos aus FILE lesen statt aus BINNACLE_CLIENT_SECRET</translation>
+    </message>
+    <message>
+        <source>use an address without TLS, although others on the network can read the token</source>
+        <translation>eine Adresse ohne TLS verwenden, obwohl andere im Netz das Token lesen können</translation>
+    </message>
+    <message>
+        <source>--allow-http can only be used with --url.</source>
+        <translation>--allow-http geht nur mit --url.</translation>
+    </message>
+    <message>
+        <source>--samples must be a number from 1 to %1, or full for every sample of the range.</source>
+        <translation>--samples muss eine Zahl von 1 bis %1 sein oder full für jeden Messwert des Zeitraums.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionColours</name>
@@ -1865,6 +1901,41 @@
     <message>
         <source>Grey</source>
         <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsCommand</name>
+    <message>
+        <source>There is a connection &quot;%1&quot; already. Choose another name, or remove that one first.</source>
+        <translation>Es gibt schon eine Verbindung „%1“. Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jene.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 could not be read.</source>
+        <translation>Die Zertifikatsdatei %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 has no TLS: others on the network could read the secret. Use https.</source>
+        <translation>%1 hat kein TLS: Andere im Netz könnten das Geheimnis lesen. Verwenden Sie https.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved &quot;%1&quot; without a secret. The window will ask for it.</source>
+        <translation>„%1“ wurde ohne Geheimnis gespeichert. Das Fenster wird danach fragen.</translation>
+    </message>
+    <message>
+        <source>Saved &quot;%1&quot;.</source>
+        <translation>„%1“ wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Remove the connection &quot;%1&quot; and its secret.</source>
+        <translation>Die Verbindung „%1“ und ihr Geheimnis entfernen.</translation>
+    </message>
+    <message>
+        <source>Removed &quot;%1&quot;.</source>
+        <translation>„%1“ wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2411,14 +2482,6 @@
         <translation>Es gibt kein Token. Legen Sie es in einer Datei ab und geben Sie diese mit --token-file an, oder setzen Sie die Umgebungsvariable BINNACLE_TOKEN.</translation>
     </message>
     <message>
-        <source>The token file %1 could not be read.</source>
-        <translation>Die Token-Datei %1 konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The token file %1 must contain exactly one line, the token.</source>
-        <translation>Die Token-Datei %1 muss eine einzige Zeile enthalten, das Token.</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows, %3 per second</source>
         <translation>%1 von %2 Zeilen, %3 pro Sekunde</translation>
     </message>
@@ -2485,6 +2548,34 @@
     <message>
         <source>%1 of %2 workloads, %3 GPU-hours wasted so far</source>
         <translation>%1 von %2 Workloads, bisher %3 GPU-Stunden verschwendet</translation>
+    </message>
+    <message>
+        <source>%1 has no TLS: others on the network could read the token. Use https, or add --allow-http if you accept that.</source>
+        <translation>%1 hat kein TLS: Andere im Netz könnten das Token lesen. Verwenden Sie https, oder ergänzen Sie --allow-http, wenn Sie das hinnehmen.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read.</source>
+        <translation>Die Datei %1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 must contain exactly one line, the token or secret.</source>
+        <translation>Die Datei %1 muss genau eine Zeile enthalten, das Token oder Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, because nobody can be asked here. Add --yes.</source>
+        <translation>Nichts wurde geändert, weil hier niemand gefragt werden kann. Fügen Sie --yes hinzu.</translation>
+    </message>
+    <message>
+        <source>Continue? [y/N]</source>
+        <translation>Fortfahren? [y/N]</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts</source>
+        <translation>%1 von %2 Teilen</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +2671,146 @@
     <message>
         <source>The 95th percentile of use is at most half of the request, for at least 1 h.</source>
         <translation>Das 95. Perzentil der Nutzung ist höchstens die Hälfte der Anforderung, mindestens 1 h lang.</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>Utilization falls to %1 every %2, %3</source>
+        <extracomment>&quot;Utilization falls to 6 % every 31 min, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>Auslastung fällt alle %2 auf %1, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drop(s) from %1, of about %2: they cost %3 of the GPU time.</source>
+        <translation>
+            <numerusform>%n Einbruch von %1, etwa %2 lang: Er kostet %3 der GPU-Zeit.</numerusform>
+            <numerusform>%n Einbrüche von %1, je etwa %2 lang: Sie kosten %3 der GPU-Zeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual causes: checkpoints, data loading, evaluation.</source>
+        <translation>Übliche Ursachen: Checkpoints, Laden von Daten, Auswertung.</translation>
+    </message>
+    <message>
+        <source>Drops below half of the usual utilization, at regular distances, that cost at least 5 %.</source>
+        <translation>Einbrüche unter die Hälfte der üblichen Auslastung, in regelmäßigen Abständen, die mindestens 5 % kosten.</translation>
+    </message>
+    <message>
+        <source>%1 receives %2 over %3 and sends %4, %5</source>
+        <extracomment>&quot;GPU 3 receives 2.1 GB/s over NVLink and sends 12 GB/s, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>%1 empfängt %2 über %3 und sendet %4, %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most of the other %n GPU(s) receive about as much as they send. It lasted %1 in all.</source>
+        <translation>
+            <numerusform>Die andere %n GPU empfängt etwa so viel, wie sie sendet. Es dauerte insgesamt %1.</numerusform>
+            <numerusform>Die meisten der anderen %n GPUs empfangen etwa so viel, wie sie senden. Es dauerte insgesamt %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 transfers %2 over %3, %4</source>
+        <extracomment>&quot;GPU 3 transfers 2.1 GB/s over NVLink, since 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>%1 überträgt %2 über %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n GPU(s) transfer %1 each, sent and received. It lasted %2 in all.</source>
+        <translation>
+            <numerusform>Die andere %n GPU überträgt %1, gesendet und empfangen. Es dauerte insgesamt %2.</numerusform>
+            <numerusform>Die anderen %n GPUs übertragen je %1, gesendet und empfangen. Es dauerte insgesamt %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual causes: one GPU that collects for all others.</source>
+        <translation>Übliche Ursachen: eine GPU, die für alle anderen sammelt.</translation>
+    </message>
+    <message>
+        <source>Usual causes: a link that is down or slow, or uneven work.</source>
+        <translation>Übliche Ursachen: eine ausgefallene oder langsame Verbindung oder ungleich verteilte Arbeit.</translation>
+    </message>
+    <message>
+        <source>Medians over 10 min: at most half or at least twice of what the others transfer, which are alike; or twice as much in one direction, while theirs are even.</source>
+        <translation>Mediane über 10 min: höchstens halb oder mindestens doppelt so viel, wie die untereinander ähnlichen anderen übertragen; oder in einer Richtung doppelt so viel, während sie bei den anderen ausgeglichen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>GPU memory ran out: %n process(es) killed, the last %1</source>
+        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>
+            <numerusform>GPU-Speicher ging aus: %n Prozess beendet, %1</numerusform>
+            <numerusform>GPU-Speicher ging aus: %n Prozesse beendet, der letzte %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was not enough GPU memory for a burst.</source>
+        <translation>Für eine kurze Spitze war nicht genug GPU-Speicher da.</translation>
+    </message>
+    <message>
+        <source>They were idle, and others needed the GPU memory.</source>
+        <translation>Sie waren untätig, und andere brauchten den GPU-Speicher.</translation>
+    </message>
+    <message>
+        <source>The node had no memory left to swap GPU memory to.</source>
+        <translation>Der Knoten hatte keinen Speicher mehr, um GPU-Speicher auszulagern.</translation>
+    </message>
+    <message>
+        <source>On %1, since %2.</source>
+        <translation>Auf %1, seit %2.</translation>
+    </message>
+    <message>
+        <source>A counter of the node rose within the range.</source>
+        <translation>Ein Zähler des Knotens stieg innerhalb des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>A GPU far below its peers</source>
+        <translation>Eine GPU weit unter den anderen</translation>
+    </message>
+    <message>
+        <source>Utilization of at least 15 % and two deviations below the median of the others, in medians over 10 min. From 4 GPUs on.</source>
+        <translation>Auslastung mindestens 15 % und zwei Abweichungen unter dem Median der anderen, in Medianen über 10 min. Ab 4 GPUs.</translation>
+    </message>
+    <message>
+        <source>Busy but ineffective</source>
+        <translation>Ausgelastet, aber unwirksam</translation>
+    </message>
+    <message>
+        <source>Utilization of at least 80 % and SM activity below 50 %, in medians over 15 min.</source>
+        <translation>Auslastung mindestens 80 % und SM-Aktivität unter 50 %, in Medianen über 15 min.</translation>
+    </message>
+    <message>
+        <source>Much more requested than used</source>
+        <translation>Viel mehr angefordert als genutzt</translation>
+    </message>
+    <message>
+        <source>95 % of the samples of memory are at most half of the request, for at least 1 h.</source>
+        <translation>95 % der Messwerte des Speichers sind höchstens die Hälfte der Anforderung, mindestens 1 h lang.</translation>
+    </message>
+    <message>
+        <source>Drops at regular times</source>
+        <translation>Regelmäßige Einbrüche</translation>
+    </message>
+    <message>
+        <source>At least 4 drops below half of the usual utilization, at regular distances, of at least 2 samples each, that cost at least 5 % of the GPU time.</source>
+        <translation>Mindestens 4 Einbrüche unter die Hälfte der üblichen Auslastung, in regelmäßigen Abständen, je mindestens 2 Messwerte lang, die mindestens 5 % der GPU-Zeit kosten.</translation>
+    </message>
+    <message>
+        <source>Uneven NVLink or PCIe</source>
+        <translation>Ungleiches NVLink oder PCIe</translation>
+    </message>
+    <message>
+        <source>A GPU transfers at most half or at least twice of what the others do, or twice as much in one direction, in medians over 10 min. From 4 GPUs on.</source>
+        <translation>Eine GPU überträgt höchstens halb oder mindestens doppelt so viel wie die anderen oder in einer Richtung doppelt so viel, in Medianen über 10 min. Ab 4 GPUs.</translation>
+    </message>
+    <message>
+        <source>GPU memory ran out</source>
+        <translation>GPU-Speicher ging aus</translation>
+    </message>
+    <message>
+        <source>A node counts processes that were killed within the range.</source>
+        <translation>Ein Knoten zählt Prozesse, die innerhalb des Zeitraums beendet wurden.</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4512,11 @@
         <source>no samples</source>
         <translation>keine Messwerte</translation>
     </message>
+    <message>
+        <source>last 90 min, yesterday 14:00 to now, 20 Nov 14:00 to 16:00</source>
+        <extracomment>what can be typed as a time range; in the words of the language</extracomment>
+        <translation>letzte 90 min, gestern 14:00 bis jetzt, 20. Nov 14:00 bis 16:00</translation>
+    </message>
 </context>
 <context>
     <name>actions::Edits</name>
@@ -4772,6 +5008,10 @@
         <source>Changes made here…</source>
         <translation>Hier gemachte Änderungen…</translation>
     </message>
+    <message>
+        <source>Open view…</source>
+        <translation>Ansicht öffnen…</translation>
+    </message>
 </context>
 <context>
     <name>app::MainWindow</name>
@@ -4882,6 +5122,103 @@
     </message>
 </context>
 <context>
+    <name>app::ViewFile</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is a file, and its permissions.</source>
+        <translation>%1 kann nicht gelesen werden. Prüfen Sie, ob es eine Datei ist, und ihre Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a saved view: it has more than 1 MB.</source>
+        <translation>%1 ist zu groß für eine gespeicherte Ansicht: mehr als 1 MB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metric(s) that this version does not know were left out: %1.</source>
+        <translation>
+            <numerusform>%n Metrik, die diese Version nicht kennt, wurde weggelassen: %1.</numerusform>
+            <numerusform>%n Metriken, die diese Version nicht kennt, wurden weggelassen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This view belongs to the demo data.</source>
+        <translation>Diese Ansicht gehört zu den Demodaten.</translation>
+    </message>
+    <message>
+        <source>This view belongs to recorded demo data, which the option --replay shows.</source>
+        <translation>Diese Ansicht gehört zu aufgezeichneten Demodaten, die die Option --replay zeigt.</translation>
+    </message>
+    <message>
+        <source>This view belongs to the control plane %1.</source>
+        <translation>Diese Ansicht gehört zur Steuerungsebene %1.</translation>
+    </message>
+    <message>
+        <source>The view was not saved: %1 cannot be written (%2).</source>
+        <translation>Die Ansicht wurde nicht gespeichert: %1 kann nicht geschrieben werden (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is not a saved view of Binnacle.</source>
+        <translation>%1 ist keine gespeicherte Ansicht von Binnacle.</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of Binnacle. Update Binnacle to open it.</source>
+        <translation>%1 wurde von einer neueren Version von Binnacle gespeichert. Aktualisieren Sie Binnacle, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it does not say which view to show.</source>
+        <translation>%1 ist beschädigt: Es steht nicht darin, welche Ansicht zu zeigen ist.</translation>
+    </message>
+    <message>
+        <source>Parts of %1 that this version of Binnacle does not know were left out.</source>
+        <translation>Teile von %1, die diese Version von Binnacle nicht kennt, wurden weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ViewFiles</name>
+    <message>
+        <source>Saved views (*.%1)</source>
+        <translation>Gespeicherte Ansichten (*.%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save view to file</source>
+        <translation>Ansicht als Datei speichern</translation>
+    </message>
+    <message>
+        <source>The view was saved as %1.</source>
+        <translation>Die Ansicht wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open view</source>
+        <translation>Ansicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1 There is no saved connection to it.</source>
+        <translation>%1 Es gibt keine gespeicherte Verbindung zu ihr.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Drop here to open the saved view</source>
+        <translation>Hier ablegen, um die gespeicherte Ansicht zu öffnen</translation>
+    </message>
+</context>
+<context>
     <name>app::ViewRail</name>
     <message>
         <source>%1 (modified)</source>
@@ -4916,6 +5253,10 @@
         <source>View name</source>
         <translation>Name der Ansicht</translation>
     </message>
+    <message>
+        <source>Save view to file…</source>
+        <translation>Ansicht als Datei speichern…</translation>
+    </message>
 </context>
 <context>
     <name>app::Workspace</name>
@@ -4933,6 +5274,10 @@
     <message>
         <source>%1 A comparison has at most %2 objects.</source>
         <translation>%1 Ein Vergleich hat höchstens %2 Objekte.</translation>
+    </message>
+    <message>
+        <source>In the other window: %1</source>
+        <translation>Im anderen Fenster: %1</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5454,14 @@
     </message>
 </context>
 <context>
+    <name>compare::Comparison</name>
+    <message>
+        <source>%1, GPU %2</source>
+        <extracomment>a pod or node, and one of its GPUs: &quot;worker-0, GPU 3&quot;</extracomment>
+        <translation>%1, GPU %2</translation>
+    </message>
+</context>
+<context>
     <name>csv::ExportJob</name>
     <message>
         <source>There is no column &quot;%1&quot;.</source>
@@ -5206,6 +5559,10 @@
         <source>%1 is a folder. Choose the name of a file in it.</source>
         <translation>%1 ist ein Ordner. Wählen Sie den Namen einer Datei darin.</translation>
     </message>
+    <message>
+        <source>Another export is writing %1. Wait for it, or choose another file.</source>
+        <translation>Ein anderer Export schreibt %1. Warten Sie ab, oder wählen Sie eine andere Datei.</translation>
+    </message>
 </context>
 <context>
     <name>csv::MetricsExportJob</name>
@@ -5291,6 +5648,51 @@
             <numerusform>%n Kurven sind nicht voneinander zu unterscheiden. Sie sind in der Reihenfolge der Antwort nummeriert.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A curve turned up that the header does not have: %1. Export to a file, or use --form long.</source>
+        <translation>Es kam eine Kurve hinzu, die der Kopf nicht enthält: %1. Exportieren Sie in eine Datei, oder verwenden Sie --form long.</translation>
+    </message>
+    <message>
+        <source>No part of the range was answered. Try again later.</source>
+        <translation>Kein Teil des Zeitraums wurde beantwortet. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are saved. Run the same command again to continue.</source>
+        <translation>%1 von %2 Teilen sind gespeichert. Führen Sie denselben Befehl erneut aus, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>The export was interrupted.</source>
+        <translation>Der Export wurde unterbrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s) are listed in %1.</source>
+        <translation>
+            <numerusform>%n Lücke steht in %1.</numerusform>
+            <numerusform>%n Lücken stehen in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s).</source>
+        <translation>
+            <numerusform>Es gibt %n Lücke.</numerusform>
+            <numerusform>Es gibt %n Lücken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not answered. Export again.</source>
+        <translation>
+            <numerusform>%n davon wurde nicht beantwortet. Exportieren Sie erneut.</numerusform>
+            <numerusform>%n davon wurden nicht beantwortet. Exportieren Sie erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was continued after %1 of %2 parts.</source>
+        <translation>Der Export wurde nach %1 von %2 Teilen fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>It was started anew: the unfinished export beside it was another one, or too old.</source>
+        <translation>Er wurde neu begonnen: Der unfertige Export daneben war ein anderer oder zu alt.</translation>
+    </message>
 </context>
 <context>
     <name>fleet::Fleet</name>
@@ -5304,6 +5706,181 @@
     <message>
         <source>The control plane reports no ID for this object, so its metrics cannot be loaded.</source>
         <translation>Die Steuerungsebene meldet keine ID für dieses Objekt, daher können seine Metriken nicht geladen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>metrics::RangeWords</name>
+    <message>
+        <source>last|past|previous</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;last 90 min&quot;</extracomment>
+        <translation>letzte|letzten|letzter|letztes|letzt|vergangene|vergangenen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;14:00 to now&quot;</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>to|until|till|through</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;14:00 to 15:30&quot;</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;since 9:00&quot;</extracomment>
+        <translation>seit|ab</translation>
+    </message>
+    <message>
+        <source>from|between</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;from 14:00 to 15:30&quot;</extracomment>
+        <translation>von|vom|zwischen</translation>
+    </message>
+    <message>
+        <source>the|at|on|in|of</source>
+        <extracomment>Words that people type for a time range, separated by |, and that mean nothing: &quot;the last 2 h&quot;</extracomment>
+        <translation>die|der|den|dem|das|um|am|im|in|zum</translation>
+    </message>
+    <message>
+        <source>ago</source>
+        <extracomment>Words that people type after a length of time, separated by |: &quot;3 h ago&quot;</extracomment>
+        <translation>her</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <extracomment>Words that people type before a length of time, separated by |: &quot;minus 3 h&quot; is &quot;3 h ago&quot;</extracomment>
+        <translation>vor|minus</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;14:00 for 2 h&quot;</extracomment>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;today&quot;</extracomment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <extracomment>Words that people type for a time range, separated by |: &quot;yesterday 14:00&quot;</extracomment>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>noon|midday</source>
+        <extracomment>Words that people type for a time range, separated by |: 12:00</extracomment>
+        <translation>mittag|mittags</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <extracomment>Words that people type for a time range, separated by |: 0:00</extracomment>
+        <translation>mitternacht</translation>
+    </message>
+    <message>
+        <source>o&apos;clock|oclock</source>
+        <extracomment>Words that people type after an hour, separated by |: &quot;9 o&apos;clock&quot;</extracomment>
+        <translation>uhr</translation>
+    </message>
+    <message>
+        <source>am</source>
+        <extracomment>Words that people type after an hour, separated by |: &quot;9 am&quot;</extracomment>
+        <translation>vormittags|morgens</translation>
+    </message>
+    <message>
+        <source>pm</source>
+        <extracomment>Words that people type after an hour, separated by |: &quot;9 pm&quot;</extracomment>
+        <translation>nachmittags|abends</translation>
+    </message>
+    <message>
+        <source>s|sec|secs|second|seconds</source>
+        <extracomment>Words that people type after a number, separated by |</extracomment>
+        <translation>s|sek|sekunde|sekunden</translation>
+    </message>
+    <message>
+        <source>m|min|mins|minute|minutes</source>
+        <extracomment>Words that people type after a number, separated by |</extracomment>
+        <translation>m|min|minute|minuten</translation>
+    </message>
+    <message>
+        <source>h|hr|hrs|hour|hours</source>
+        <extracomment>Words that people type after a number, separated by |</extracomment>
+        <translation>h|std|stunde|stunden</translation>
+    </message>
+    <message>
+        <source>d|day|days</source>
+        <extracomment>Words that people type after a number, separated by |</extracomment>
+        <translation>d|t|tag|tage|tagen</translation>
+    </message>
+    <message>
+        <source>w|wk|week|weeks</source>
+        <extracomment>Words that people type after a number, separated by |</extracomment>
+        <translation>w|wo|woche|wochen</translation>
+    </message>
+    <message>
+        <source>The clocks skip %1 on that day: %2 is used.</source>
+        <extracomment>two times of day</extracomment>
+        <translation>Die Uhren überspringen an diesem Tag %1: Es gilt %2.</translation>
+    </message>
+    <message>
+        <source>The clocks show %1 twice on that day: the second time is used.</source>
+        <translation>Die Uhren zeigen an diesem Tag zweimal %1: Es gilt das zweite Mal.</translation>
+    </message>
+    <message>
+        <source>The clocks show %1 twice on that day: the first time is used.</source>
+        <translation>Die Uhren zeigen an diesem Tag zweimal %1: Es gilt das erste Mal.</translation>
+    </message>
+    <message>
+        <source>Type a time range. Examples: %1</source>
+        <translation>Geben Sie einen Zeitraum ein. Beispiele: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. Examples: %2</source>
+        <extracomment>a word or a part of a text; examples of time ranges</extracomment>
+        <translation>„%1“ ist nicht zu verstehen. Beispiele: %2</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end. Examples: %1</source>
+        <translation>Am Ende fehlt etwas. Beispiele: %1</translation>
+    </message>
+    <message>
+        <source>The range is longer than ten years.</source>
+        <translation>Der Zeitraum ist länger als zehn Jahre.</translation>
+    </message>
+    <message>
+        <source>The end is missing. Examples: %1</source>
+        <translation>Das Ende fehlt. Beispiele: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a %2.</source>
+        <extracomment>a date, a day of the week</extracomment>
+        <translation>%1 ist ein %2.</translation>
+    </message>
+    <message>
+        <source>There is no day %1 in that month.</source>
+        <translation>In diesem Monat gibt es keinen %1. Tag.</translation>
+    </message>
+    <message>
+        <source>There is no time %1.</source>
+        <translation>Die Uhrzeit %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The range begins in the future. There are no samples yet.</source>
+        <translation>Der Zeitraum beginnt in der Zukunft. Dort gibt es noch keine Messpunkte.</translation>
+    </message>
+    <message>
+        <source>The range ends in the future. The latest end is now.</source>
+        <translation>Der Zeitraum endet in der Zukunft. Spätestens endet er jetzt.</translation>
+    </message>
+    <message>
+        <source>The range is empty: it ends when it begins.</source>
+        <translation>Der Zeitraum ist leer: Er endet, wenn er beginnt.</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. Change one of the times.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt. Ändern Sie eine der Zeiten.</translation>
+    </message>
+    <message>
+        <source>The range is shorter than a minute. Samples are 15 s apart.</source>
+        <translation>Der Zeitraum ist kürzer als eine Minute. Messpunkte liegen 15 s auseinander.</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6556,94 @@
         <source>%1, %2 in total</source>
         <translation>%1, zusammen %2</translation>
     </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Fixed range…</source>
+        <translation>Fester Bereich …</translation>
+    </message>
+    <message>
+        <source>Automatic range</source>
+        <translation>Automatischer Bereich</translation>
+    </message>
+    <message>
+        <source>%1: median, lowest to highest</source>
+        <extracomment>above a list of values; %1 is a metric</extracomment>
+        <translation>%1: Median, kleinster bis größter Wert</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>the lowest and the highest of some values</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>less than 1 %</source>
+        <translation>weniger als 1 %</translation>
+    </message>
+    <message>
+        <source>more than 99 %</source>
+        <translation>mehr als 99 %</translation>
+    </message>
+    <message>
+        <source>%1, a GPU is outside at %2 of the times</source>
+        <extracomment>%2 is a share, e.g. &quot;3 %&quot;</extracomment>
+        <translation>%1, zu %2 der Zeitpunkte liegt eine GPU außerhalb</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the samples are outside</source>
+        <translation>%1, %2 der Messwerte liegen außerhalb</translation>
+    </message>
+    <message>
+        <source>Values that are stacked need a linear axis.</source>
+        <translation>Gestapelte Werte brauchen eine lineare Achse.</translation>
+    </message>
+    <message>
+        <source>Some values are below 0.</source>
+        <translation>Manche Werte liegen unter 0.</translation>
+    </message>
+    <message>
+        <source>No value is above 0.</source>
+        <translation>Kein Wert liegt über 0.</translation>
+    </message>
+    <message>
+        <source>Fixed range %1 to %2</source>
+        <translation>Fester Bereich %1 bis %2</translation>
+    </message>
+    <message>
+        <source>What lies beyond the range is not drawn. “Automatic range” in the menu of the chart brings it back.</source>
+        <translation>Was außerhalb des Bereichs liegt, wird nicht gezeichnet. „Automatischer Bereich“ im Menü des Diagramms bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Logarithmic, %1</source>
+        <translation>Logarithmisch, %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic, zeros at the bottom edge</source>
+        <translation>Logarithmisch, Nullen am unteren Rand</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Equal distances are equal ratios. Zero has no place on such an axis: it is drawn at the bottom edge.</source>
+        <translation>Gleiche Abstände sind gleiche Verhältnisse. Null hat auf einer solchen Achse keinen Platz: Sie wird am unteren Rand gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Linear axis</source>
+        <translation>Lineare Achse</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis is not possible: %1</source>
+        <translation>Eine logarithmische Achse ist nicht möglich: %1</translation>
+    </message>
 </context>
 <context>
     <name>views::ChartStack</name>
@@ -6146,6 +6811,26 @@
         <extracomment>two percentages</extracomment>
         <translation>%1 bis %2 jeder Laufzeit</translation>
     </message>
+    <message>
+        <source>Band: lowest to highest GPU of each object, line: median</source>
+        <translation>Band: niedrigste bis höchste GPU jedes Objekts, Linie: Median</translation>
+    </message>
+    <message>
+        <source>%1: %2 GPUs, lowest %3, median %4, highest %5</source>
+        <translation>%1: %2 GPUs, niedrigster Wert %3, Median %4, höchster Wert %5</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück bis jetzt</translation>
+    </message>
+    <message>
+        <source>Mark a range</source>
+        <translation>Zeitraum markieren</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Umschalt+Ziehen</translation>
+    </message>
 </context>
 <context>
     <name>views::ClusterDialog</name>
@@ -6235,6 +6920,77 @@
     </message>
 </context>
 <context>
+    <name>views::CompareHints</name>
+    <message>
+        <source>What is checked</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>Only the metrics that are shown are checked: choose more of them to check more. A hint says what was measured; causes are only the usual ones.</source>
+        <translation>Geprüft werden nur die gezeigten Metriken: Mehr davon wählen, um mehr zu prüfen. Ein Hinweis sagt, was gemessen wurde; Ursachen sind nur die üblichen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of an object, and what was found: &quot;llama3-sft: GPU 3 at 64 % utilization, since 14:13&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom to the time of this hint</source>
+        <translation>Auf die Zeit dieses Hinweises zoomen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>The metrics of %1 alone</source>
+        <translation>Nur die Metriken von %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Do not tell this of %1 again, until the program ends</source>
+        <translation>Von %1 nicht noch einmal melden, bis das Programm endet</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n check(s)</source>
+        <translation>
+            <numerusform>aus %n Prüfung</numerusform>
+            <numerusform>aus %n Prüfungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in this range, %2</source>
+        <translation>%1 in diesem Zeitraum, %2</translation>
+    </message>
+    <message>
+        <source>none in this range, %1</source>
+        <translation>keine in diesem Zeitraum, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>hints</comment>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first ones</source>
+        <translation>Die ersten</translation>
+    </message>
+</context>
+<context>
     <name>views::ComparePage</name>
     <message>
         <source>Add objects</source>
@@ -6303,16 +7059,11 @@
     </message>
     <message>
         <source>Before:</source>
-        <extracomment>before a name: its curve is of an earlier range</extracomment>
         <translation>Davor:</translation>
     </message>
     <message>
         <source>Choose what to compare</source>
         <translation>Wählen Sie, was Sie vergleichen möchten</translation>
-    </message>
-    <message>
-        <source>Add objects by name, or choose “Add to comparison” for the selected rows of any list.</source>
-        <translation>Fügen Sie Objekte nach Namen hinzu, oder wählen Sie „Zum Vergleich hinzufügen“ für die ausgewählten Zeilen einer Liste.</translation>
     </message>
     <message>
         <source>Add…</source>
@@ -6333,6 +7084,87 @@
     <message>
         <source>Has not started yet, or its start is unknown</source>
         <translation>Noch nicht gestartet, oder der Start ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Anderer…</translation>
+    </message>
+    <message>
+        <source>Save view to file…</source>
+        <translation>Ansicht als Datei speichern…</translation>
+    </message>
+    <message>
+        <source>Save the comparison as a file that others can open</source>
+        <translation>Den Vergleich als Datei speichern, die andere öffnen können</translation>
+    </message>
+    <message>
+        <source>Next meaning of time</source>
+        <translation>Nächste Bedeutung der Zeit</translation>
+    </message>
+    <message>
+        <source>Lines, bands or heat</source>
+        <translation>Linien, Bänder oder Farben</translation>
+    </message>
+    <message>
+        <source>Highlight the first to ninth object</source>
+        <translation>Das erste bis neunte Objekt hervorheben</translation>
+    </message>
+    <message>
+        <source>1 to 9</source>
+        <comment>keys</comment>
+        <translation>1 bis 9</translation>
+    </message>
+    <message>
+        <source>Hide or show it</source>
+        <translation>Es aus- oder einblenden</translation>
+    </message>
+    <message>
+        <source>Shift+1 to 9</source>
+        <comment>keys</comment>
+        <translation>Umschalt+1 bis 9</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop here to compare %n object(s)</source>
+        <translation>
+            <numerusform>Hier ablegen, um %n Objekt zu vergleichen</numerusform>
+            <numerusform>Hier ablegen, um %n Objekte zu vergleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark the visible range</source>
+        <translation>Sichtbaren Zeitraum markieren</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>the begin of another range to compare with</extracomment>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>Ab %1:</translation>
+    </message>
+    <message>
+        <source>Add objects by name, choose “Add to comparison” for the selected rows of any list, or drag rows here.</source>
+        <translation>Fügen Sie Objekte nach Namen hinzu, wählen Sie „Zum Vergleich hinzufügen“ für die ausgewählten Zeilen einer Liste, oder ziehen Sie Zeilen hierher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) of %1 of %2 pods</source>
+        <extracomment>the GPUs that were measured; %1 of %2 pods have them</extracomment>
+        <translation>
+            <numerusform>%n GPU aus %1 von %2 Pods</numerusform>
+            <numerusform>%n GPUs aus %1 von %2 Pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No samples of this GPU</source>
+        <translation>Keine Messwerte dieser GPU</translation>
     </message>
 </context>
 <context>
@@ -6753,6 +7585,14 @@
         <source>Entire lifetime</source>
         <translation>Gesamte Lebensdauer</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Add to the comparison</source>
+        <translation>Zum Vergleich hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>views::DetailsDock</name>
@@ -6985,6 +7825,24 @@
     </message>
 </context>
 <context>
+    <name>views::Dragging</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be compared: it comes from another version of Binnacle.</source>
+        <translation>Das kann nicht verglichen werden: Es kommt aus einer anderen Version von Binnacle.</translation>
+    </message>
+    <message>
+        <source>This belongs to the connection %1. Only objects of one connection can be compared.</source>
+        <translation>Das gehört zur Verbindung %1. Nur Objekte einer Verbindung können verglichen werden.</translation>
+    </message>
+</context>
+<context>
     <name>views::EditMarks</name>
     <message>
         <source>This connection is read-only.</source>
@@ -6994,6 +7852,17 @@
         <source>%1 (%2)</source>
         <comment>command, key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>views::Elsewhere</name>
+    <message>
+        <source>Add to the comparison in the other window</source>
+        <translation>Zum Vergleich im anderen Fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to the comparison in the window “%1”</source>
+        <translation>Zum Vergleich im Fenster „%1“ hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7283,6 +8152,62 @@
     </message>
 </context>
 <context>
+    <name>views::FixedRangeDialog</name>
+    <message>
+        <source>Fixed range</source>
+        <translation>Fester Bereich</translation>
+    </message>
+    <message>
+        <source>The value axis of %1</source>
+        <translation>Die Werteachse von %1</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>From 0 to above the highest value</source>
+        <translation>Von 0 bis über den höchsten Wert</translation>
+    </message>
+    <message>
+        <source>Set range</source>
+        <translation>Bereich festlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>the end of a range and a unit</comment>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>Enter both ends of the range.</source>
+        <translation>Geben Sie beide Enden des Bereichs ein.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The range must begin below its end.</source>
+        <translation>Der Bereich muss unter seinem Ende beginnen.</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis must begin above 0.</source>
+        <translation>Eine logarithmische Achse muss über 0 beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>views::FleetPage</name>
     <message>
         <source>Pods</source>
@@ -7449,6 +8374,10 @@
     <message>
         <source>Outline workload</source>
         <translation>Workload umranden</translation>
+    </message>
+    <message>
+        <source>Add GPU %1 to comparison</source>
+        <translation>GPU %1 zum Vergleich hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -8295,6 +9224,64 @@
     </message>
 </context>
 <context>
+    <name>views::MarkDialog</name>
+    <message>
+        <source>Marked range</source>
+        <translation>Markierter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>views::MarksButton</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>two times since the start of a run, or two shares of it</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Marked ranges. Drag over a chart with Shift to mark a range.</source>
+        <translation>Markierte Zeiträume. Ziehen Sie mit Umschalt über ein Diagramm, um einen Zeitraum zu markieren.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n Markierung</numerusform>
+            <numerusform>%n Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark the visible range…</source>
+        <translation>Sichtbaren Zeitraum markieren…</translation>
+    </message>
+    <message>
+        <source>Go to this range</source>
+        <translation>Zu diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>Notiz bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>views::MetricPicker</name>
     <message>
         <source>Type to find a metric</source>
@@ -8371,6 +9358,10 @@
     <message>
         <source>paused while zoomed</source>
         <translation>angehalten, solange vergrößert</translation>
+    </message>
+    <message>
+        <source>Add GPU %1 to comparison</source>
+        <translation>GPU %1 zum Vergleich hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -8483,6 +9474,26 @@
     <message>
         <source>Choose a per-GPU metric to show a heat strip.</source>
         <translation>Wählen Sie eine Metrik je GPU, um einen Farbstreifen zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <source>Curves, the spread of each object’s GPUs, or a strip of colours (B: the next one)</source>
+        <translation>Kurven, die Streuung der GPUs jedes Objekts oder ein Farbstreifen (B: weiter zum nächsten)</translation>
+    </message>
+    <message>
+        <source>CSV on one time base, one column per series…</source>
+        <translation>CSV auf einer Zeitbasis, eine Spalte je Kurve …</translation>
+    </message>
+    <message>
+        <source>CSV at each one&apos;s own times, one row per sample…</source>
+        <translation>CSV mit je eigenen Zeiten, eine Zeile je Messpunkt …</translation>
+    </message>
+    <message>
+        <source>Bands need an object of two or more GPUs, and a metric measured by GPU.</source>
+        <translation>Bänder brauchen ein Objekt mit mindestens zwei GPUs und eine Metrik, die je GPU gemessen wird.</translation>
     </message>
 </context>
 <context>
@@ -9216,6 +10227,10 @@
         <source>Phases and events of %1</source>
         <translation>Phasen und Ereignisse von %1</translation>
     </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markiert</translation>
+    </message>
 </context>
 <context>
     <name>views::PickList</name>
@@ -9423,6 +10438,50 @@
     </message>
 </context>
 <context>
+    <name>views::RangeChoice</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <extracomment>a range: &quot;last 90 min&quot;; as people type it</extracomment>
+        <translation>letzte %1</translation>
+    </message>
+    <message>
+        <source>%1 to now</source>
+        <extracomment>a range; as people type it</extracomment>
+        <translation>%1 bis jetzt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>a range, two times; as people type it</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a short day of the week and a date</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a range and its length</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>views::RangeDialog</name>
     <message>
         <source>Time range</source>
@@ -9457,20 +10516,51 @@
         <translation>Tag, %1</translation>
     </message>
     <message>
-        <source>The range begins in the future. There are no samples yet.</source>
-        <translation>Der Zeitraum beginnt in der Zukunft. Dort gibt es noch keine Messpunkte.</translation>
+        <source>Earlier range</source>
+        <translation>Früherer Zeitraum</translation>
     </message>
     <message>
-        <source>The range ends in the future. The latest end is now.</source>
-        <translation>Der Zeitraum endet in der Zukunft. Spätestens endet er jetzt.</translation>
+        <source>In words</source>
+        <translation>In Worten</translation>
     </message>
     <message>
-        <source>The range ends before it begins. Change one of the times.</source>
-        <translation>Der Zeitraum endet, bevor er beginnt. Ändern Sie eine der Zeiten.</translation>
+        <source>Begins, in words</source>
+        <translation>Beginn, in Worten</translation>
     </message>
     <message>
-        <source>The range is shorter than a minute. Samples are 15 s apart.</source>
-        <translation>Der Zeitraum ist kürzer als eine Minute. Messpunkte liegen 15 s auseinander.</translation>
+        <source>last 90 min, yesterday 14:00 to now</source>
+        <translation>letzte 90 min, gestern 14:00 bis jetzt</translation>
+    </message>
+    <message>
+        <source>yesterday 14:00, 7 days ago</source>
+        <translation>gestern 14:00, vor 7 Tagen</translation>
+    </message>
+    <message>
+        <source>The earlier range begins in the future. There are no samples yet.</source>
+        <translation>Der frühere Zeitraum beginnt in der Zukunft. Dort gibt es noch keine Messpunkte.</translation>
+    </message>
+</context>
+<context>
+    <name>views::RangeKeys</name>
+    <message>
+        <source>Earlier by half a range</source>
+        <translation>Früher um einen halben Zeitraum</translation>
+    </message>
+    <message>
+        <source>Later by half a range</source>
+        <translation>Später um einen halben Zeitraum</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück bis jetzt</translation>
+    </message>
+    <message>
+        <source>Previous time range</source>
+        <translation>Voriger Zeitraum</translation>
+    </message>
+    <message>
+        <source>Next time range</source>
+        <translation>Nächster Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -9891,6 +10981,50 @@
         <source>The mean less the mean before</source>
         <translation>Das Mittel abzüglich des Mittels davor</translation>
     </message>
+    <message>
+        <source>p5</source>
+        <translation>p5</translation>
+    </message>
+    <message>
+        <source>5 % of the samples are not above this</source>
+        <translation>5 % der Messwerte liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>The lowest sample of any GPU of the object</source>
+        <translation>Der niedrigste Messwert aller GPUs des Objekts</translation>
+    </message>
+    <message>
+        <source>The mean of the samples of all GPUs of the object</source>
+        <translation>Das Mittel der Messwerte aller GPUs des Objekts</translation>
+    </message>
+    <message>
+        <source>5 % of the samples of all GPUs of the object are not above this</source>
+        <translation>5 % der Messwerte aller GPUs des Objekts liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>Half of the samples of all GPUs of the object are not above this</source>
+        <translation>Die Hälfte der Messwerte aller GPUs des Objekts liegt nicht darüber</translation>
+    </message>
+    <message>
+        <source>95 % of the samples of all GPUs of the object are not above this</source>
+        <translation>95 % der Messwerte aller GPUs des Objekts liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>99 % of the samples of all GPUs of the object are not above this</source>
+        <translation>99 % der Messwerte aller GPUs des Objekts liegen nicht darüber</translation>
+    </message>
+    <message>
+        <source>The highest sample of any GPU of the object</source>
+        <translation>Der höchste Messwert aller GPUs des Objekts</translation>
+    </message>
+    <message>
+        <source>The last median of the GPUs of the object</source>
+        <translation>Der letzte Median der GPUs des Objekts</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
 </context>
 <context>
     <name>views::SeriesPane</name>
@@ -9965,6 +11099,22 @@
     <message>
         <source>All node pools</source>
         <translation>Alle Node-Pools</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search series</source>
+        <translation>Kurven suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message>
+        <source>%1, samples of all GPUs</source>
+        <translation>%1, Messwerte aller GPUs</translation>
     </message>
 </context>
 <context>
@@ -10135,6 +11285,14 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>One time range for all pages</source>
+        <translation>Ein Zeitraum für alle Seiten</translation>
+    </message>
+    <message>
+        <source>Charts of any object, and comparisons, open with the range chosen last</source>
+        <translation>Diagramme aller Objekte und Vergleiche öffnen mit dem zuletzt gewählten Zeitraum</translation>
     </message>
 </context>
 <context>

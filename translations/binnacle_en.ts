@@ -118,6 +118,35 @@
             <numerusform>%1 of %n GPUs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n drop(s) from %1, of about %2: they cost %3 of the GPU time.</source>
+        <translation>
+            <numerusform>%n drop from %1, of about %2: it cost %3 of the GPU time.</numerusform>
+            <numerusform>%n drops from %1, of about %2: they cost %3 of the GPU time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Most of the other %n GPU(s) receive about as much as they send. It lasted %1 in all.</source>
+        <translation>
+            <numerusform>The other %n GPU receives about as much as it sends. It lasted %1 in all.</numerusform>
+            <numerusform>Most of the other %n GPUs receive about as much as they send. It lasted %1 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n GPU(s) transfer %1 each, sent and received. It lasted %2 in all.</source>
+        <translation>
+            <numerusform>The other %n GPU transfers %1, sent and received. It lasted %2 in all.</numerusform>
+            <numerusform>The other %n GPUs transfer %1 each, sent and received. It lasted %2 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>GPU memory ran out: %n process(es) killed, the last %1</source>
+        <extracomment>&quot;GPU memory ran out: 3 processes killed, the last 21 Nov 2025, 14:13:00&quot;</extracomment>
+        <translation>
+            <numerusform>GPU memory ran out: %n process killed, the last %1</numerusform>
+            <numerusform>GPU memory ran out: %n processes killed, the last %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Waste</name>
@@ -213,6 +242,16 @@
         <translation>
             <numerusform>%n object has not been changed yet. Closing the window leaves it as it is.</numerusform>
             <numerusform>%n objects have not been changed yet. Closing the window leaves them as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::ViewFile</name>
+    <message numerus="yes">
+        <source>%n metric(s) that this version does not know were left out: %1.</source>
+        <translation>
+            <numerusform>%n metric that this version does not know was left out: %1.</numerusform>
+            <numerusform>%n metrics that this version does not know were left out: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +378,27 @@
             <numerusform>%n series came that look the same. They are numbered in the order of the answer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gap(s) are listed in %1.</source>
+        <translation>
+            <numerusform>%n gap is listed in %1.</numerusform>
+            <numerusform>%n gaps are listed in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n gap(s).</source>
+        <translation>
+            <numerusform>There is %n gap.</numerusform>
+            <numerusform>There are %n gaps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were not answered. Export again.</source>
+        <translation>
+            <numerusform>%n of them was not answered. Export again.</numerusform>
+            <numerusform>%n of them were not answered. Export again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>session::ConnectionTest</name>
@@ -458,6 +518,49 @@
     </message>
 </context>
 <context>
+    <name>views::CompareHints</name>
+    <message numerus="yes">
+        <source>from %n check(s)</source>
+        <translation>
+            <numerusform>from %n check</numerusform>
+            <numerusform>from %n checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>hints</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::ComparePage</name>
+    <message numerus="yes">
+        <source>Drop here to compare %n object(s)</source>
+        <translation>
+            <numerusform>Drop here to compare %n object</numerusform>
+            <numerusform>Drop here to compare %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s) of %1 of %2 pods</source>
+        <extracomment>the GPUs that were measured; %1 of %2 pods have them</extracomment>
+        <translation>
+            <numerusform>%n GPU of %1 of %2 pods</numerusform>
+            <numerusform>%n GPUs of %1 of %2 pods</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n GPU(s)</source>
+        <translation>
+            <numerusform>%n GPU</numerusform>
+            <numerusform>%n GPUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>views::CountLabel</name>
     <message numerus="yes">
         <source>%1 cluster(s)</source>
@@ -551,6 +654,16 @@
         <translation>
             <numerusform>%n gap over %1 ms, longest %2 ms, last %3 ms</numerusform>
             <numerusform>%n gaps over %1 ms, longest %2 ms, last %3 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::Dragging</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
 </context>
@@ -818,6 +931,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>views::MarksButton</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>
