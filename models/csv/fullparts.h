@@ -9,7 +9,7 @@ namespace csv {
 // not the control plane aligns its samples.
 struct FullParts
 {
-    explicit FullParts(const metrics::Range &range);
+    explicit FullParts(const metrics::Range &whole);
 
     [[nodiscard]] metrics::Range asked(int part) const;
     [[nodiscard]] int samples(int part) const; // to ask for
