@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/assemble.h"
 #include "models/metrics/work.h"
 #include "tests/benchmarks/cases.h"
 #include "views/charts/chartcard.h"

@@ -72,7 +72,9 @@ private Q_SLOTS:
         QCOMPARE(compared()->gather().axis(), (metrics::Range{first.fromMs - hourMs / 2, first.toMs - hourMs / 2}));
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_Right);
         press(Qt::CTRL | Qt::SHIFT | Qt::Key_Right);
-        QCOMPARE(compared()->gather().axis(), first);
+        // Never past now, which has moved on meanwhile.
+        QCOMPARE(compared()->gather().axis().length(), first.length());
+        QVERIFY(std::abs(compared()->gather().axis().toMs - now()) < minuteMs);
         press(Qt::CTRL | Qt::Key_Z); // moved
         press(Qt::CTRL | Qt::Key_Z); // an hour
         press(Qt::CTRL | Qt::Key_Z); // a day

@@ -56,7 +56,6 @@ void CardHeader::setTexts(const QString &title, const QString &unit, const QStri
 ChartCard::ChartCard(QWidget *parent)
     : QFrame(parent)
     , m_header(new CardHeader(this))
-    , m_axisBadge(new Badge(Tone::Neutral, nullptr, this))
     , m_badges(new QWidget(this))
     , m_picture(flatTool("camera", tr("Copy a picture of this chart"), this))
     , m_more(flatTool("more", tr("More actions for this chart"), this))
@@ -70,8 +69,6 @@ ChartCard::ChartCard(QWidget *parent)
     auto *badges = new QHBoxLayout(m_badges);
     badges->setContentsMargins({});
     badges->setSpacing(controlGap / 2);
-    m_axisBadge->hide();
-    m_header->row()->addWidget(m_axisBadge);
     m_header->row()->addWidget(m_badges);
     m_header->row()->addWidget(m_picture);
     m_header->row()->addWidget(m_more);
@@ -324,11 +321,19 @@ void ChartCard::askForRange(bool isLogarithmic)
 void ChartCard::showAxisNote()
 {
     const AxisNote note = axisNote(m_group, m_curves, m_axis, m_visible);
+    if (note.text.isEmpty()) {
+        delete std::exchange(m_axisBadge, nullptr);
+        return;
+    }
+    if (!m_axisBadge) {
+        m_axisBadge = new Badge(note.tone, nullptr, this);
+        m_header->row()->insertWidget(m_header->row()->indexOf(m_badges), m_axisBadge);
+    }
     m_axisBadge->setTone(note.tone);
     m_axisBadge->setText(note.text);
     m_axisBadge->setToolTip(plainToolTip(note.toolTip));
     m_axisBadge->setAccessibleDescription(note.toolTip);
-    m_axisBadge->setVisible(!note.text.isEmpty());
+    m_axisBadge->show();
 }
 
 void ChartCard::paintEvent(QPaintEvent *)

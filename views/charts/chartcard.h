@@ -104,7 +104,7 @@ private:
     bool m_namesGaps = false;
     int m_labelWidth = 0;
     CardHeader *m_header;
-    Badge *m_axisBadge;
+    Badge *m_axisBadge = nullptr; // while it has something to say
     QWidget *m_badges;
     QToolButton *m_picture;
     QToolButton *m_more;
