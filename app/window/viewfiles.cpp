@@ -71,9 +71,8 @@ ViewFiles::ViewFiles(MainWindow &window, Connector &connector, views::Banner &ba
 void ViewFiles::setWorkspace(Workspace *workspace)
 {
     m_workspace = workspace;
-    const std::optional<ViewFile> waiting = std::exchange(m_waiting, std::nullopt);
-    if (waiting && isHere(waiting->place))
-        show(*waiting);
+    if (m_waiting && isHere(m_waiting->place))
+        show(*std::exchange(m_waiting, std::nullopt));
 }
 
 bool ViewFiles::isHere(const ViewPlace &place) const

@@ -80,7 +80,10 @@ std::optional<metrics::Subject> subjectFrom(const QJsonObject &json)
     subject.gpus = metrics::HeldGpus(gpus);
     subject.gpu = gpu;
     const bool mayHaveGpu = subject.scope == metrics::Scope::Pod || subject.scope == metrics::Scope::Node;
-    if (subject.id.isNull() || (gpu >= 0 && !mayHaveGpu))
+    // Their requests need it.
+    const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())
+        || (subject.scope == metrics::Scope::NodePool && subject.clusterId.isNull());
+    if (subject.id.isNull() || lacksOwner || (gpu >= 0 && !mayHaveGpu))
         return std::nullopt;
     return subject;
 }

@@ -215,7 +215,9 @@ void Gather::loadPart(Part &part, const metrics::Subject &subject, Load what)
         return;
     }
     // Curves of another time must not stand for this one.
-    if (!part.before || std::exchange(part.shiftMs, shift) != shift)
+    constexpr int moments = 20; // in a range: it just moves with time
+    const std::int64_t moved = std::abs(shift - std::exchange(part.shiftMs, shift));
+    if (!part.before || moved * moments > range->length())
         part.before = makeLoader();
     ask(*part.before, subject, {range->fromMs - shift, range->toMs - shift}, what);
 }

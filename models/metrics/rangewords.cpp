@@ -131,6 +131,8 @@ public:
         if (m_problem.isEmpty())
             m_problem = problemOf(found.range, m_context.nowMs);
         found.range.toMs = std::min(found.range.toMs, m_context.nowMs);
+        if (m_problem.isEmpty())
+            m_problem = problemOf(found.range, m_context.nowMs); // what is left of it
         found.note = m_notes.join(u' ');
         found.problem = m_problem;
         return m_problem.isEmpty() ? found : RangeWords{.problem = m_problem};
@@ -414,6 +416,11 @@ private:
     void readHalf(Moment &moment)
     {
         constexpr int half = 12; // hours
+        // "14:00 am 20. November": an article in German
+        const bool isBeforeDay = !isAtEnd() && says(m_tokens[m_at], Say::Article) && m_at + 1 < m_tokens.size()
+            && !says(m_tokens[m_at + 1], Say::To) && m_tokens[m_at + 1].kind != Token::Kind::Dash;
+        if (isBeforeDay)
+            return;
         const bool isPm = take(Say::Pm);
         if ((!isPm && !take(Say::Am)) || !moment.time || !moment.time->isValid())
             return;

@@ -233,6 +233,14 @@ CompareHints::CompareHints(QWidget *parent)
 
 void CompareHints::setHints(std::vector<Item> items, int checks)
 {
+    // The same ones keep their cards: one of them may have the focus.
+    const auto isSame = [](const Item &one, const Item &other) {
+        return one.object == other.object && one.name == other.name && one.look == other.look
+            && one.shown == other.shown && one.words.headline == other.words.headline
+            && one.words.body == other.words.body && one.words.ground == other.words.ground;
+    };
+    if (m_checks == checks && std::ranges::equal(m_all, items, isSame))
+        return;
     m_all = std::move(items);
     m_checks = checks;
     rebuild();

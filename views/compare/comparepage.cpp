@@ -213,7 +213,10 @@ void ComparePage::connectCharts()
     connect(m_series, &SeriesPane::highlighted, this,
             [this](const std::optional<metrics::SeriesKey> &key) { highlight(key ? key->object : base::Key()); });
     connect(m_objects, &ObjectList::highlighted, this, [this](int row) {
-        highlight(row < 0 ? base::Key() : compare::curveKey(comparison().objects.at(std::size_t(row)).subject));
+        // Rows that are about to go may still get the focus.
+        const std::vector<compare::Object> &objects = comparison().objects;
+        const bool isThere = row >= 0 && std::size_t(row) < objects.size();
+        highlight(isThere ? compare::curveKey(objects[std::size_t(row)].subject) : base::Key());
     });
     connect(m_series, &SeriesPane::hiddenChosen, this, [this](const QSet<metrics::SeriesKey> &hidden) {
         m_hidden = hidden;
@@ -286,10 +289,20 @@ Banner *ComparePage::banner() const
 
 void ComparePage::open(const Location &location, const PageState & /*state*/)
 {
+    // What was asked for another comparison does not belong to this one.
+    for (QDialog *dialog : {static_cast<QDialog *>(m_rangeDialog), static_cast<QDialog *>(m_beforeDialog),
+                            static_cast<QDialog *>(m_markDialog)}) {
+        if (dialog)
+            dialog->close();
+    }
+    const bool isOther = !m_location.comparing() || comparison().objects != location.comparing()->comparison.objects;
+    const bool isFirst = !std::exchange(m_wasOpened, true);
     m_location = location;
+    // A saved comparison has a range of its own.
     if (Comparison &opened = std::get<ComparePlace>(m_location.target).comparison;
-        m_commonRange && opened.alignment == Alignment::Clock)
+        m_commonRange && opened.alignment == Alignment::Clock && (isFirst || !isOther))
         setRange(opened, *m_commonRange);
+    m_held = {};
     m_zooms.clear();
     m_hasOtherRange = true;
     m_history.begin(step());
@@ -334,12 +347,14 @@ void ComparePage::edit(const std::function<void(Comparison &)> &change)
 
 void ComparePage::align(Alignment alignment)
 {
-    edit([alignment](Comparison &comparison) {
+    edit([this, alignment](Comparison &comparison) {
         comparison.alignment = alignment;
         comparison.custom = {};
         comparison.endsNow = false;
         if (alignment != Alignment::Clock)
             comparison.lengthMs = 0;
+        else if (m_commonRange)
+            setRange(comparison, *m_commonRange);
     });
 }
 

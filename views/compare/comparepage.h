@@ -159,6 +159,7 @@ private:
     bool m_hasOtherRange = false; // since it was loaded
     std::shared_ptr<SeriesLooks> m_looks;
     QSet<metrics::SeriesKey> m_hidden; // single curves; see compare::Object::isHidden
+    bool m_wasOpened = false;
     base::Key m_held; // the object that a key highlights; see compare::curveKey()
     QSet<metrics::SeriesKey> m_ofHidden; // the curves of hidden objects
     QTimer m_load; // coalesces wheel steps

@@ -8,6 +8,8 @@
 
 #include <QShortcut>
 
+#include <algorithm>
+
 // The keys of the comparison, and the object that they and the pointer highlight.
 namespace views {
 
@@ -53,16 +55,20 @@ void ComparePage::addKeys()
 
 void ComparePage::highlight(const base::Key &object)
 {
+    const auto rowOf = [this](const base::Key &key) {
+        const auto isIt
+            = [&](const compare::Object &one) { return !key.isNull() && compare::curveKey(one.subject) == key; };
+        const std::vector<compare::Object> &objects = comparison().objects;
+        const auto found = std::ranges::find_if(objects, isIt);
+        return found == objects.end() ? -1 : int(found - objects.begin());
+    };
+    if (rowOf(m_held) < 0)
+        m_held = {}; // it was removed
     const base::Key lit = object.isNull() ? m_held : object;
     const std::optional<metrics::SeriesKey> curves = lit.isNull() ? std::nullopt : std::optional(wholeObject(lit));
     m_charts->setHighlighted(curves);
     m_series->setHighlighted(curves);
-    int row = -1;
-    for (std::size_t i = 0; i < comparison().objects.size(); ++i) {
-        if (!lit.isNull() && compare::curveKey(comparison().objects[i].subject) == lit)
-            row = int(i);
-    }
-    m_objects->setHighlighted(row);
+    m_objects->setHighlighted(rowOf(lit));
 }
 
 } // namespace views

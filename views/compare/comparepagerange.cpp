@@ -71,7 +71,7 @@ void ComparePage::returnTo(const RangeStep &step)
     Comparison next = comparison();
     setRange(next, step.choice);
     const bool isOther = !(next == comparison());
-    m_hasOtherRange = true;
+    m_hasOtherRange = m_hasOtherRange || isOther;
     m_location.target = ComparePlace{next};
     m_zooms = step.zooms;
     showComparison();
@@ -161,7 +161,10 @@ void ComparePage::zoomTo(const metrics::Range &range)
     if (alignment == Alignment::Clock)
         reach = {-endless, std::max<qint64>({m_context.session.nowMs(), shown.toMs, m_gather->whole().toMs})};
     wanted = within(reach, wanted, shown);
-    if (wanted == shown || wanted.length() < least)
+    if (wanted.length() < least) // cut off at an end
+        wanted = wanted.toMs - least >= reach.fromMs ? metrics::Range{wanted.toMs - least, wanted.toMs}
+                                                     : metrics::Range{reach.fromMs, reach.fromMs + least};
+    if (wanted == shown)
         return;
     const bool isSameGesture = m_load.isActive() && !m_zooms.isEmpty();
     if (isSameGesture)
@@ -207,9 +210,14 @@ void ComparePage::askForNote(const compare::Mark &mark, int index)
     if (isFull || mark.range.length() <= 0 || comparison().objects.empty())
         return;
     m_markDialog = new MarkDialog(mark, m_zone, this);
-    connect(m_markDialog, &MarkDialog::noted, this, [this, mark](const QString &note) {
+    connect(m_markDialog, &MarkDialog::noted, this, [this, mark, index](const QString &note) {
         edit([&](Comparison &comparison) {
-            std::erase(comparison.marks, mark); // the one that is edited
+            const auto edited = std::ranges::find(comparison.marks, mark);
+            const bool isThere = edited != comparison.marks.end();
+            if (index >= 0 && !isThere)
+                return; // removed meanwhile
+            if (index >= 0)
+                comparison.marks.erase(edited);
             compare::addMark(comparison, {mark.range, note, mark.alignment});
         });
     });

@@ -141,8 +141,11 @@ void ComparePage::load(compare::Gather::Load what)
     const bool isKept = !m_zooms.isEmpty() && !m_hasOtherRange;
     m_hasOtherRange = false;
     metrics::Range whole = isKept ? m_gather->whole() : wholeRange();
-    SamplePlan plan = samplePlan(sampling, zoom.length() > 0 ? zoom : whole, width);
-    if (plan.isFull && !isFullPossible(zoom.length() > 0 ? zoom : whole))
+    metrics::Range planned = zoom.length() > 0 ? zoom : whole;
+    if (planned.length() == 0 && isClock)
+        planned = m_gather->axis(); // of the lives, as far as known
+    SamplePlan plan = samplePlan(sampling, planned, width);
+    if (plan.isFull && !isFullPossible(planned))
         plan = {};
     if (whole.length() > 0 && isOpenEnded() && !comparison().endsNow)
         whole = onGrid(whole, plan);

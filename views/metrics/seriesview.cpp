@@ -30,7 +30,7 @@ namespace {
 constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int swatchGap = 8;
-constexpr double numberWidth = 5.5; // in digit widths
+constexpr double numberWidth = 6.2; // in digit widths: "0.0512"
 constexpr double usualWidestName = 26; // in digit widths
 constexpr int sortArrow = 19; // with its gap, beside a title
 
