@@ -67,8 +67,7 @@ metrics::Answer answerOf(int metricCount, int gpus, int samples)
     answer.range = {startMs, startMs + samples * metrics::storeStepMs};
     answer.stepMs = double(metrics::storeStepMs);
     for (const metrics::Metric &metric : metrics::registry()) {
-        if (metric.form != metrics::Form::PerGpu || metric.unit != metrics::Unit::Percent
-            || int(answer.metrics.size()) == metricCount)
+        if (metric.form != metrics::Form::PerGpu || int(answer.metrics.size()) == metricCount)
             continue;
         metrics::MetricAnswer one;
         one.metric = &metric;
@@ -76,6 +75,8 @@ metrics::Answer answerOf(int metricCount, int gpus, int samples)
         one.series = gpusOf(metric, int(answer.metrics.size()) * gpus, gpus, samples);
         answer.metrics.push_back(std::move(one));
     }
+    if (int(answer.metrics.size()) != metricCount)
+        throw Failure(u"There are only %1 metrics per GPU."_s.arg(answer.metrics.size()));
     return answer;
 }
 
