@@ -53,6 +53,8 @@ void settle(MetricAnswer &metric, const std::vector<const MetricAnswer *> &all)
 template<typename Times> void mapTimes(Times &times, const Placement &placement)
 {
     Times mapped;
+    if constexpr (requires { mapped.reserve(0); })
+        mapped.reserve(times.size());
     for (const std::int64_t time : times)
         mapped.push_back(placement.toAxis(time));
     times = std::move(mapped);

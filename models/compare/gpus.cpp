@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <iterator>
 #include <limits>
 
@@ -14,12 +15,15 @@ namespace {
 
 using Times = std::vector<std::int64_t>;
 
-// All times, without those that lie within reach of another GPU's.
+// All times, without those that lie within reach of another GPU's. Those of the coarsest store come first: others have
+// a sample near by.
 Times timesOf(const std::vector<metrics::SeriesPtr> &gpus, std::int64_t reach)
 {
+    std::vector<metrics::SeriesPtr> byStep = gpus;
+    std::ranges::stable_sort(byStep, std::greater(), [](const metrics::SeriesPtr &gpu) { return gpu->stepMs; });
     Times times;
     Times added;
-    for (const metrics::SeriesPtr &gpu : gpus) {
+    for (const metrics::SeriesPtr &gpu : byStep) {
         const Times own = gpu->samples.times.list();
         if (own == times)
             continue;
@@ -58,9 +62,27 @@ GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
 {
     GpuSamples all;
     all.times = timesOf(gpus, std::int64_t(stepMs / 2));
+    // Each GPU counts once at a time, with its nearest sample.
     std::vector<std::uint32_t> places;
-    for (const metrics::SeriesPtr &gpu : gpus)
-        findPlaces(gpu->samples.times.list(), all.times, places);
+    std::vector<double> values;
+    std::vector<std::uint32_t> own;
+    for (const metrics::SeriesPtr &gpu : gpus) {
+        const Times times = gpu->samples.times.list();
+        own.clear();
+        findPlaces(times, all.times, own);
+        std::int64_t distance = 0; // of the last one
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            const std::int64_t off = std::abs(times[i] - all.times[own[i]]);
+            const bool isSame = i > 0 && own[i] == own[i - 1];
+            if (!isSame) {
+                places.push_back(own[i]);
+                values.push_back(gpu->samples.values[i]);
+            } else if (off < distance) {
+                values.back() = gpu->samples.values[i];
+            }
+            distance = isSame ? std::min(off, distance) : off;
+        }
+    }
     all.begins.assign(all.times.size() + 1, 0);
     for (const std::uint32_t place : places)
         ++all.begins[place + 1];
@@ -68,11 +90,8 @@ GpuSamples samplesOf(const std::vector<metrics::SeriesPtr> &gpus, double stepMs)
         all.begins[i] += all.begins[i - 1];
     std::vector<std::size_t> next(all.begins.begin(), all.begins.end() - 1);
     all.values.resize(places.size());
-    auto place = places.cbegin();
-    for (const metrics::SeriesPtr &gpu : gpus) {
-        for (const double value : gpu->samples.values)
-            all.values[next[*place++]++] = value;
-    }
+    for (std::size_t i = 0; i < places.size(); ++i)
+        all.values[next[places[i]]++] = values[i];
     return all;
 }
 
@@ -95,8 +114,18 @@ metrics::Series curveFor(const std::vector<metrics::SeriesPtr> &gpus, const base
     for (const metrics::SeriesPtr &gpu : gpus) {
         curve.stepMs = std::max(curve.stepMs, gpu->stepMs);
         curve.coarseStepMs = std::max(curve.coarseStepMs, gpu->coarseStepMs);
+        curve.coarse.insert(curve.coarse.end(), gpu->coarse.begin(), gpu->coarse.end());
     }
-    curve.coarse = gpus.front()->coarse;
+    // Where any of them is.
+    std::ranges::sort(curve.coarse, {}, &metrics::Range::fromMs);
+    std::vector<metrics::Range> joined;
+    for (const metrics::Range &range : curve.coarse) {
+        if (!joined.empty() && range.fromMs <= joined.back().toMs)
+            joined.back().toMs = std::max(joined.back().toMs, range.toMs);
+        else
+            joined.push_back(range);
+    }
+    curve.coarse = std::move(joined);
     return curve;
 }
 
@@ -121,7 +150,7 @@ void leaveOutUneven(metrics::Series &curve)
 {
     metrics::Statistics &figures = curve.statistics;
     if (!curve.coarse.empty())
-        figures.mean = figures.p50 = figures.p95 = figures.p99 = api::absentNumber;
+        figures.mean = figures.p5 = figures.p50 = figures.p95 = figures.p99 = api::absentNumber;
 }
 
 } // namespace compare

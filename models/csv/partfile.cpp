@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,15 @@ bool PartFile::open()
     if (m_failure != OutputFile::Failure::None || !openOne(m_file))
         return false;
     if (::flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+        m_failure = OutputFile::Failure::InUse;
+        return false;
+    }
+    // Another export may have made it the finished file between opening and locking it.
+    struct stat opened = {};
+    struct stat named = {};
+    const QByteArray path = QFile::encodeName(m_file.fileName());
+    if (::fstat(m_file.handle(), &opened) != 0 || ::stat(path.constData(), &named) != 0 || opened.st_ino != named.st_ino
+        || opened.st_dev != named.st_dev) {
         m_failure = OutputFile::Failure::InUse;
         return false;
     }

@@ -85,6 +85,7 @@ std::vector<Drop> dropsOf(const Row &row, double limit, std::size_t shortest)
 void keepAlike(std::vector<Drop> &drops, double usual)
 {
     std::vector<float> lows;
+    lows.reserve(drops.size());
     for (const Drop &drop : drops)
         lows.push_back(drop.low);
     if (lows.empty())

@@ -62,6 +62,7 @@ api::Samples picked(const api::Samples &samples, std::span<const std::uint32_t> 
 void tidy(api::Samples &samples, const Range &range)
 {
     std::ranges::sort(samples.breaks);
+    samples.breaks.erase(std::unique(samples.breaks.begin(), samples.breaks.end()), samples.breaks.end());
     if (isTidy(samples, range))
         return;
     std::vector<std::uint32_t> order(samples.size());

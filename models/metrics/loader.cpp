@@ -284,7 +284,10 @@ void Loader::Private::answered(std::uint64_t number, const Ask &ask, const api::
     } else if (result.error().kind == api::Error::Kind::BadRequest && ask.metrics.size() > 1) {
         halve(ask);
     } else if (result.error().kind == api::Error::Kind::BadRequest) {
-        refused.insert({int(endpoint), ask.metrics.front()});
+        // One stretch of many may only be older than what is kept.
+        const bool isOneOfMany = query.isFull && !loadedOf(indexOf(*ask.metrics.front()), ask.target).isEmpty();
+        if (!isOneOfMany)
+            refused.insert({int(endpoint), ask.metrics.front()});
         ++answer.requestsDone;
         settle(ask, [&](Part &part, const Metric &) { part.problem = result.error(); });
     } else {

@@ -56,9 +56,11 @@ api::Samples takeImpossible(api::Samples &samples, const Metric &metric)
         (isGood(samples.values[i]) ? good : bad).push_back(i);
     api::Samples impossible = picked(samples, bad);
     impossible.dropped = 0;
+    impossible.breaks.clear();
     api::Samples possible = picked(samples, good);
     possible.breaks.insert(possible.breaks.end(), impossible.times.begin(), impossible.times.end());
     std::ranges::sort(possible.breaks);
+    possible.breaks.erase(std::unique(possible.breaks.begin(), possible.breaks.end()), possible.breaks.end());
     samples = std::move(possible);
     return impossible;
 }

@@ -52,7 +52,7 @@ struct Token
 };
 
 // Nothing if a character belongs to no token; `unknown` is then the rest of the text.
-[[nodiscard]] std::optional<std::vector<Token>> tokensOf(const QString &text, QString &unknown);
+[[nodiscard]] std::optional<std::vector<Token>> tokensOf(const QString &typed, QString &unknown);
 
 [[nodiscard]] bool says(const Token &token, Say meaning);
 [[nodiscard]] int monthOf(const Token &token); // 1 to 12; 0 = it is none

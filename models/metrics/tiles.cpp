@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/tiles.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <limits>
 
@@ -29,20 +27,21 @@ public:
     void addTile(const LoadedTile &tile, const Range &stretch)
     {
         for (const auto &[key, samples] : tile.curves) {
-            add(key, samples, stretch);
+            add(key, samples, stretch, samples.dropped);
             m_stored.push_back(&samples);
         }
         m_isPartial |= tile.isPartial;
     }
 
-    void addPacked(const Packed &packed, const Range &stretch)
+    // `dropped`: of the tiles that are known from it alone.
+    void addPacked(const Packed &packed, const Range &stretch, const QHash<SeriesKey, std::int32_t> &dropped)
     {
         for (const auto &[order, series] : packed.curves) {
             SeriesKey key = series->key;
             key.object = {};
             key.twin = std::max(key.twin - 1, 0); // as in an answer
-            add(key, series->samples, stretch);
-            add(key, series->outOfRange, stretch);
+            add(key, series->samples, stretch, dropped.value(key));
+            add(key, series->outOfRange, stretch, 0);
             m_packedMs = series->stepMs;
         }
     }
@@ -52,7 +51,7 @@ public:
         if (!m_coarse || stretch.length() <= 0)
             return;
         for (const auto &[key, samples] : m_coarse->curves)
-            add(key, samples, stretch);
+            add(key, samples, stretch, samples.dropped);
         if (!m_ranges.empty() && m_ranges.back().toMs == stretch.fromMs)
             m_ranges.back().toMs = stretch.toMs;
         else
@@ -80,7 +79,7 @@ public:
     }
 
 private:
-    void add(const SeriesKey &key, const api::Samples &samples, const Range &stretch)
+    void add(const SeriesKey &key, const api::Samples &samples, const Range &stretch, std::int32_t dropped)
     {
         const auto place = m_places.constFind(key);
         if (place == m_places.constEnd()) {
@@ -96,10 +95,10 @@ private:
         const auto to = std::ranges::lower_bound(samples.breaks, stretch.toMs);
         whole.breaks.insert(whole.breaks.end(), from, to);
         // Nobody knows when a sample was that cannot be read: it counts with those of its answer.
-        if (m_counted.emplace(&samples, true).second) {
+        if (m_counted.emplace(&samples, true).second && dropped > 0) {
             if (whole.dropped == 0)
                 whole.firstDropped = samples.firstDropped;
-            whole.dropped += samples.dropped;
+            whole.dropped += dropped;
         }
     }
 
@@ -147,7 +146,11 @@ TileSet::Known TileSet::knownOf(const Range &tile, const Range &range) const
     }
     if (!m_packed || m_packed->range.fromMs > std::max(tile.fromMs, range.fromMs))
         return {};
-    return {onStep(m_packed->range.toMs), m_packed->settledToMs};
+    // What it has of a step that went on after it is not all.
+    const bool isEnd = m_packed->range.toMs >= range.toMs;
+    const std::int64_t toMs = m_packed->range.toMs;
+    return {isEnd ? onStep(toMs) : toMs / storeStepMs * storeStepMs,
+            isEnd ? m_packed->settledToMs : std::min(m_packed->settledToMs, toMs / storeStepMs * storeStepMs)};
 }
 
 bool TileSet::has(const Range &tile, const Range &range) const
@@ -172,10 +175,20 @@ void TileSet::pack(const Range &range, const std::vector<Ordered> &curves, const
     packed->settledToMs = std::min(packed->settledToMs, onStep(range.toMs));
     packed->curves = curves;
     packed->losses = losses;
-    m_packed = std::move(packed);
+    for (const Range &tile : fullTiles(range, range.toMs)) {
+        if (const auto loaded = m_tiles.find(tile.fromMs); loaded != m_tiles.end()) {
+            for (const auto &[key, samples] : loaded->second->curves) {
+                if (samples.dropped > 0)
+                    packed->dropped[tile.fromMs][key] += samples.dropped;
+            }
+        } else if (m_packed && m_packed->dropped.contains(tile.fromMs)) {
+            packed->dropped[tile.fromMs] = m_packed->dropped.at(tile.fromMs);
+        }
+    }
     std::erase_if(m_tiles, [&range](const auto &entry) {
         return entry.first >= range.fromMs && entry.second->range.toMs <= onStep(range.toMs);
     });
+    m_packed = std::move(packed);
     m_isPackedNow = true;
 }
 
@@ -197,6 +210,14 @@ std::vector<Ordered> TileSet::build(SeriesFrame frame, Part &part) const
     }
     Mix mix(m_coarse);
     const std::vector<Range> tiles = fullTiles(range, range.toMs);
+    QHash<SeriesKey, std::int32_t> dropped;
+    for (const Range &tile : tiles) {
+        if (!m_packed || m_tiles.contains(tile.fromMs) || !m_packed->dropped.contains(tile.fromMs))
+            continue;
+        const QHash<SeriesKey, std::int32_t> &own = m_packed->dropped.at(tile.fromMs);
+        for (auto at = own.cbegin(); at != own.cend(); ++at)
+            dropped[at.key()] += at.value();
+    }
     for (const Range &tile : tiles) {
         const bool isFirst = &tile == &tiles.front();
         const bool isLast = &tile == &tiles.back();
@@ -215,7 +236,7 @@ std::vector<Ordered> TileSet::build(SeriesFrame frame, Part &part) const
         if (m_packed && m_packed->range.toMs > rest.fromMs && m_packed->range.fromMs < rest.toMs) {
             const std::int64_t toMs = m_packed->range.toMs;
             mix.addCoarse(until(m_packed->range.fromMs - storeStepMs));
-            mix.addPacked(*m_packed, until(isLast && toMs >= range.toMs ? rest.toMs : toMs));
+            mix.addPacked(*m_packed, until(isLast && toMs >= range.toMs ? rest.toMs : toMs), dropped);
         }
         mix.addCoarse(until(rest.toMs));
     }

@@ -4,6 +4,8 @@
 #include "models/metrics/assemble.h"
 #include "models/metrics/work.h"
 
+#include <QHash>
+
 #include <map>
 
 // Full resolution: every sample that the store keeps. A long range takes many requests, one per tile. Tiles begin at
@@ -37,6 +39,9 @@ struct Packed
     std::int64_t settledToMs = 0; // what is later may still change
     std::vector<Ordered> curves;
     Losses losses;
+    // How many samples could not be read, by the start of the tile and the keys of its answer. One that is loaded again
+    // counts its own.
+    std::map<std::int64_t, QHash<SeriesKey, std::int32_t>> dropped = {};
 };
 
 // What is loaded of one metric of one object. Copies share the samples.
@@ -46,6 +51,7 @@ public:
     void put(TilePtr tile); // in place of an earlier answer to the same request
     void setCoarse(TilePtr answer) { m_coarse = std::move(answer); } // of the range that is being loaded; null = none
     [[nodiscard]] bool hasCoarse() const { return m_coarse != nullptr; }
+    [[nodiscard]] bool isEmpty() const { return !m_coarse && !m_packed && m_tiles.empty(); }
     // Whether this tile, one of those of the range, need not be requested.
     [[nodiscard]] bool has(const Range &tile, const Range &range) const;
     // Keeps these curves, which were built for the range, in place of its tiles. Not if a tile is missing, or if what

@@ -39,7 +39,9 @@ private Q_SLOTS:
     void otherGroupsAreOtherCurves();
     void refusedMetric();
     void manyPodsStayCoarse();
+    void refusedTileIsNoRefusedMetric();
     void impossibleValuesStayOut();
+    void whatIsLeftOutIsCountedOnce();
     void monthIsWhole();
 
 private:
@@ -373,6 +375,24 @@ void TestTiles::refusedMetric()
     QVERIFY(metric("CPU_LIMIT_CORES").series.empty());
 }
 
+// A range may begin before what is kept.
+void TestTiles::refusedTileIsNoRefusedMetric()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        if (!isCoarse(request) && request.startMs <= past.fromMs)
+            FaultServer::answer(socket, 400, R"({"code":400,"message":"too old"})");
+        else
+            answerAll(socket, request);
+    };
+    loadAndWait(query(past));
+    QCOMPARE(metric().state, State::Partial);
+    QVERIFY(metric().problem);
+    QVERIFY(curve().samples.size() > 9'000);
+    m_answer = answerAll;
+    loadAndWait(query(past));
+    checkComplete(past); // it was asked for again
+}
+
 // Full resolution of all would take thousands of requests.
 void TestTiles::manyPodsStayCoarse()
 {
@@ -416,6 +436,35 @@ void TestTiles::impossibleValuesStayOut()
     QVERIFY(gpu().losses.outOfRange >= 4 && gpu().losses.outOfRange <= int(whole->outOfRange.size()));
     QVERIFY(gpu().series.at(0)->statistics.max < 1440);
     QVERIFY(!gpu().series.at(0)->gaps.empty());
+}
+
+// However often the range has moved on.
+void TestTiles::whatIsLeftOutIsCountedOnce()
+{
+    m_answer = [](QTcpSocket *socket, const Asked &request) {
+        QByteArray values = valuesOf(request);
+        values.replace(R"("value":"0.50")", R"("value":"2147483632")");
+        // In the last tile, which is asked for again.
+        const QByteArray minute = QByteArray::number((now - 600'000) / 60'000 % 1440);
+        values.replace(R"("value":")" + minute + R"(.50")", R"("value":"broken")");
+        reply(socket, {series(request.types[0], R"("labels":{"gpu":"0"},)", values)});
+    };
+    const auto gpu = [this]() -> const MetricAnswer & { return metric("GPU_MEMORY_USAGE_BYTES_PER_GPU"); };
+    const std::int64_t length = 8 * tileMs;
+    std::optional<std::size_t> breaks;
+    std::optional<int> unreadable;
+    for (int i = 0; i < 6; ++i) {
+        loadAndWait(query({m_nowMs - length, m_nowMs}, {"GPU_MEMORY_USAGE_BYTES_PER_GPU"}));
+        const metrics::Series &curve = *gpu().series.at(0);
+        QVERIFY(!curve.outOfRange.times.empty());
+        QVERIFY(curve.samples.breaks.size() <= breaks.value_or(curve.samples.breaks.size()) + 1);
+        QVERIFY2(gpu().losses.unreadable <= unreadable.value_or(gpu().losses.unreadable),
+                 qPrintable(QString::number(gpu().losses.unreadable)));
+        breaks = breaks.value_or(curve.samples.breaks.size());
+        unreadable = unreadable.value_or(gpu().losses.unreadable);
+        m_nowMs += 30'000;
+    }
+    QVERIFY(*unreadable > 0);
 }
 
 void TestTiles::monthIsWhole()

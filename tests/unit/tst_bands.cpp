@@ -75,6 +75,43 @@ class TestBands : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Of stores with different steps, too: each GPU counts once at a time.
+    void noGpuCountsTwice()
+    {
+        Samples fine;
+        Samples coarse;
+        for (int i = 0; i <= 40; ++i)
+            fine.emplace_back(i * stepMs, 100);
+        for (int i = 0; i <= 10; ++i)
+            coarse.emplace_back(i * 4 * stepMs, 10);
+        const SeriesPtr one = gpuOf(0, fine);
+        const auto slow = [&](int index) {
+            auto made = std::make_shared<metrics::Series>(*gpuOf(index, coarse));
+            made->stepMs = 4 * stepMs;
+            return SeriesPtr(made);
+        };
+        const base::Key object = base::Key::fromText(u"bert"_s);
+        const SeriesPtr band = compare::bandOf({one, slow(1), slow(2)}, object, u"bert"_s);
+        const SeriesPtr mean = compare::meanOf({one, slow(1), slow(2)}, object, u"bert"_s);
+        for (const int minute : {1, 3, 8}) {
+            const std::size_t at = band->samples.times.lowerBound(minute * 4 * stepMs);
+            QCOMPARE(band->samples.times[at], minute * 4 * stepMs);
+            QCOMPARE(band->samples.values[at], 10.);
+            QCOMPARE(mean->samples.values[mean->samples.times.lowerBound(minute * 4 * stepMs)], 40.);
+        }
+    }
+
+    // As long as any GPU is coarse, so is their mean.
+    void coarseStretchesAreThoseOfAny()
+    {
+        const SeriesPtr whole = gpuOf(0, {{0, 1}, {stepMs, 2}});
+        auto part = std::make_shared<metrics::Series>(*gpuOf(1, {{0, 3}, {stepMs, 4}}));
+        part->coarse = {{0, stepMs + 1}};
+        const SeriesPtr band = compare::bandOf({whole, part}, base::Key::fromText(u"bert"_s), u"bert"_s);
+        QCOMPARE(band->coarse, part->coarse);
+        QVERIFY(std::isnan(band->statistics.p5) && std::isnan(band->statistics.mean));
+    }
+
     void bandsAreThoseOfAPlainComputation_data()
     {
         QTest::addColumn<int>("gpus");

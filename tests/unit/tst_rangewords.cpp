@@ -175,6 +175,7 @@ private Q_SLOTS:
         QTest::newRow("future end") << u"14:00 to 17:00"_s << u"ends in the future"_s;
         QTest::newRow("empty") << u"14:00 to 14:00"_s << u"is empty"_s;
         QTest::newRow("reversed") << u"15:00 to 14:00"_s << u"ends before it begins"_s;
+        QTest::newRow("short until now") << u"15:29:50 to 15:31"_s << u"shorter than a minute"_s;
         QTest::newRow("short") << u"30 s"_s << u"shorter than a minute"_s;
         QTest::newRow("long") << u"9999999 weeks"_s << u"longer than ten years"_s;
         QTest::newRow("huge") << u"999999999999999999999999 weeks"_s << u"longer than ten years"_s;

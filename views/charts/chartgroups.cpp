@@ -258,7 +258,9 @@ QString descriptionOf(const ChartGroup &group, const std::vector<Curve> &curves,
             break;
         const ValueScale scale = scaleOf(curve, group.scale);
         const QString unit = scale.unit.isEmpty() ? QString() : u' ' + scale.unit;
-        const auto text = [&](double value) { return plainValueText(value, scale) + unit; };
+        const auto text = [&](double value) {
+            return std::isfinite(value) ? plainValueText(value, scale) + unit : QStringLiteral("–");
+        };
         const metrics::Statistics &statistics = curve.series->statistics;
         if (curve.isBand) {
             parts.append(Words::tr("%1: %2 GPUs, lowest %3, median %4, highest %5")

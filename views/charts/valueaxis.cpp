@@ -64,10 +64,21 @@ QString markOf(double value, int decimals)
     return markText(value, ticks);
 }
 
+int decadeOf(double value)
+{
+    return int(std::floor(std::log10(value) + 1e-9));
+}
+
+// One digit is enough for 1, 2 and 5; marks of a narrow range are evenly spaced, and need those of their distance.
 void addLogMarks(DrawnAxis &axis, const std::vector<double> &values)
 {
+    const auto isRound = [](double value) {
+        const double lead = value / std::pow(10, decadeOf(value));
+        return std::abs(lead - std::round(lead)) < 1e-6;
+    };
+    const bool isEven = values.size() > 1 && !std::ranges::all_of(values, isRound);
     for (const double value : values)
-        axis.marks.emplace_back(value, markOf(value, -int(std::floor(std::log10(value) + 1e-9))));
+        axis.marks.emplace_back(value, markOf(value, -decadeOf(isEven ? values[1] - values[0] : value)));
 }
 
 DrawnAxis fixedAxis(double from, double to, int most)

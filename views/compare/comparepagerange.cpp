@@ -162,8 +162,8 @@ void ComparePage::zoomTo(const metrics::Range &range)
         reach = {-endless, std::max<qint64>({m_context.session.nowMs(), shown.toMs, m_gather->whole().toMs})};
     wanted = within(reach, wanted, shown);
     if (wanted.length() < least) // cut off at an end
-        wanted = wanted.toMs - least >= reach.fromMs ? metrics::Range{wanted.toMs - least, wanted.toMs}
-                                                     : metrics::Range{reach.fromMs, reach.fromMs + least};
+        wanted = wanted.toMs - least >= reach.least ? metrics::Range{wanted.toMs - least, wanted.toMs}
+                                                     : metrics::Range{reach.least, reach.least + least};
     if (wanted == shown)
         return;
     const bool isSameGesture = m_load.isActive() && !m_zooms.isEmpty();

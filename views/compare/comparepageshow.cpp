@@ -43,7 +43,9 @@ constexpr int compactWidth = 288;
 constexpr int fullFrom = 1200; // px, width of the window
 constexpr std::size_t mostWithEvents = 6; // objects whose events have room, too
 constexpr int unknownPlotWidth = 800;
-constexpr int mostFull = 24'000; // samples of a curve: means and bands of GPUs are computed in this thread
+// Of a curve, and of all GPUs of an object: means and bands are computed in this thread.
+constexpr int mostFull = 24'000;
+constexpr qint64 mostFullOfGpus = 400'000;
 
 TimeMeaning::Of meaningOf(Alignment alignment)
 {
@@ -120,7 +122,11 @@ bool ComparePage::isFullPossible(const metrics::Range &range) const
     const bool hasBefore = comparison().before != compare::Before::Nothing;
     const std::size_t answers = comparison().objects.size() * (hasBefore ? 2 : 1);
     const std::optional<int> samples = fullSamples(range);
-    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers);
+    const auto isSmall = [&](const compare::Object &object) {
+        return qint64(*samples) * std::max(1, m_gather->stateOf(object.subject).gpus) <= mostFullOfGpus;
+    };
+    return samples && *samples <= mostFull && metrics::isFullSensible(range, answers)
+        && std::ranges::all_of(comparison().objects, isSmall);
 }
 
 void ComparePage::load(compare::Gather::Load what)
