@@ -111,7 +111,7 @@ RangeChoice lastChoice(qint64 lengthMs)
 
 QString lengthWords(qint64 ms)
 {
-    if (const QString one = inOneUnit(ms); !one.isEmpty())
+    if (QString one = inOneUnit(ms); !one.isEmpty())
         return one;
     QStringList parts;
     const auto add = [&](qint64 count, const QString &text) {
