@@ -30,16 +30,16 @@ namespace {
 constexpr int swatchWidth = 12;
 constexpr int swatchHeight = 3;
 constexpr int swatchGap = 8;
-constexpr double numberWidth = 6.2; // in digit widths: "0.0512"
+constexpr double numberWidth = 5.5; // in digit widths, at least
 constexpr double usualWidestName = 26; // in digit widths
 constexpr int sortArrow = 19; // with its gap, beside a title
 
-// Also while the column is hidden, when its width reads as 0.
-int columnWidthOf(const QTableView &view, int column)
+// Also while the column is hidden, when its width reads as 0. `widest`: of its numbers.
+int columnWidthOf(const QTableView &view, int column, int widest)
 {
     const QFontMetrics small(semiBold(scaled(view.font(), TextSize::Small)));
     const int title = small.horizontalAdvance(view.model()->headerData(column, Qt::Horizontal).toString());
-    return std::max(title + sortArrow, Metrics(view.font()).dw(numberWidth)) + 2 * cellPadding - 1;
+    return std::max({title + sortArrow, Metrics(view.font()).dw(numberWidth), widest}) + 2 * cellPadding - 1;
 }
 
 class SeriesDelegate final : public QStyledItemDelegate
@@ -233,7 +233,7 @@ void SeriesView::applyMetrics()
     verticalHeader()->setDefaultSectionSize(metrics.row(Density::Compact));
     for (int column = SeriesModel::Min; column < SeriesModel::ColumnCount; ++column) {
         if (!isColumnHidden(column))
-            setColumnWidth(column, columnWidthOf(*this, column));
+            setColumnWidth(column, columnWidthOf(*this, column, m_numberWidth));
     }
     showRows();
 }
@@ -243,13 +243,19 @@ void SeriesView::showRows()
 {
     clearSpans();
     const QFontMetrics metrics(semiBold(font()));
+    const QFontMetrics numbers(font());
     int longest = 0;
+    m_numberWidth = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->kind(row) == SeriesModel::RowKind::Series)
-            longest = std::max(longest,
-                               metrics.horizontalAdvance(m_model->index(row, SeriesModel::Name).data().toString()));
-        else
+        if (m_model->kind(row) != SeriesModel::RowKind::Series) {
             setSpan(row, 0, 1, SeriesModel::ColumnCount);
+            continue;
+        }
+        longest
+            = std::max(longest, metrics.horizontalAdvance(m_model->index(row, SeriesModel::Name).data().toString()));
+        for (const int column : std::as_const(m_wanted))
+            m_numberWidth
+                = std::max(m_numberWidth, 1 + numbers.horizontalAdvance(m_model->index(row, column).data().toString()));
     }
     m_nameWidth = std::min(longest, Metrics(font()).dw(m_widestName)) + firstCellPadding + swatchWidth + swatchGap
         + cellPadding;
@@ -276,7 +282,7 @@ void SeriesView::fitColumns()
     for (const int column : order) {
         if (!m_wanted.contains(column))
             continue;
-        room -= columnWidthOf(*this, column);
+        room -= columnWidthOf(*this, column, m_numberWidth);
         if (room < 0 && !shown.isEmpty())
             break;
         shown.insert(column);
@@ -284,14 +290,14 @@ void SeriesView::fitColumns()
     for (const int column : order) {
         setColumnHidden(column, !shown.contains(column));
         if (shown.contains(column))
-            setColumnWidth(column, columnWidthOf(*this, column));
+            setColumnWidth(column, columnWidthOf(*this, column, m_numberWidth));
     }
 }
 
 void SeriesView::setWanted(const QList<int> &columns)
 {
     m_wanted = columns;
-    fitColumns();
+    showRows();
 }
 
 void SeriesView::setWidestName(double digits)

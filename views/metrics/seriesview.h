@@ -69,6 +69,7 @@ private:
     double m_widestName;
     int m_pressedRow = -1;
     int m_nameWidth = 0; // that the longest name needs
+    int m_numberWidth = 0; // that the longest number needs
 };
 
 } // namespace views
