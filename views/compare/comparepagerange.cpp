@@ -163,7 +163,7 @@ void ComparePage::zoomTo(const metrics::Range &range)
     wanted = within(reach, wanted, shown);
     if (wanted.length() < least) // cut off at an end
         wanted = wanted.toMs - least >= reach.least ? metrics::Range{wanted.toMs - least, wanted.toMs}
-                                                     : metrics::Range{reach.least, reach.least + least};
+                                                    : metrics::Range{reach.least, reach.least + least};
     if (wanted == shown)
         return;
     const bool isSameGesture = m_load.isActive() && !m_zooms.isEmpty();
