@@ -292,6 +292,8 @@ void FullExport::Private::writeReady()
         lane.part = -1;
         lane.isDone = false;
         Q_EMIT q->progress();
+        if (phase != Phase::Running)
+            return; // it was cancelled meanwhile
     }
 }
 
