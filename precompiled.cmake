@@ -27,7 +27,16 @@ if(BINNACLE_PRECOMPILE)
     binnacle_precompiled_set(precompiled_widgets LIBS Qt6::Widgets tl::expected HEADERS ${core} ${widgets})
 endif()
 
-# binnacle_precompile(TARGET core|widgets): the target's files see the headers of that set.
+# binnacle_precompiled_tests(): the same for tests, as those of the calling directory are compiled.
+function(binnacle_precompiled_tests)
+    if(BINNACLE_PRECOMPILE)
+        binnacle_precompiled_set(precompiled_core_tests LIBS binnacle_test_options HEADERS ${core} <QTest> <QSignalSpy>)
+        binnacle_precompiled_set(precompiled_widgets_tests LIBS binnacle_test_options Qt6::Widgets
+            HEADERS ${core} ${widgets} <QTest> <QSignalSpy>)
+    endif()
+endfunction()
+
+# binnacle_precompile(TARGET core|widgets|core_tests|widgets_tests): the target's files see the headers of that set.
 function(binnacle_precompile target set)
     if(BINNACLE_PRECOMPILE)
         target_precompile_headers(${target} REUSE_FROM precompiled_${set})
