@@ -386,26 +386,29 @@ HoverContent ChartCard::hoverContent(qint64 timeMs, const std::optional<QPointF>
     if (std::ranges::any_of(m_curves, &Curve::isBand))
         //: above a list of values; %1 is a metric
         content.title = tr("%1: median, lowest to highest").arg(content.title);
-    for (const Curve &curve : m_curves) {
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const Curve &curve = m_curves[i];
         if (curve.isHidden)
             continue;
-        HoverContent::Row row{curve.look, curve.name, u"–"_s, 1e9, false, curve.series->key};
-        if (const auto sample = sampleAt(curve, timeMs, scene.reachMs)) {
-            const ValueScale scale = scaleOf(curve, m_group.scale);
-            row.value = valueText(curve.series->samples.values[*sample], scale);
-            if (!scale.unit.isEmpty())
-                row.value += u' ' + scale.unit;
-            row.distance = pointer ? distanceOf(scene, curve, *sample, pointer->y()) : 0;
-            if (curve.isBand) {
-                const metrics::Band &band = *curve.series->band;
-                //: the lowest and the highest of some values
-                row.spread = tr("%1 to %2")
-                                 .arg(valueText(band.lowest[*sample], scale), valueText(band.highest[*sample], scale));
-            }
-        }
+        HoverContent::Row row;
+        row.curve = i;
+        row.sample = sampleAt(curve, timeMs, scene.reachMs);
+        row.distance = !row.sample ? 1e9 : pointer ? distanceOf(scene, curve, *row.sample, pointer->y()) : 0;
         content.rows.push_back(std::move(row));
     }
     arrange(content, pointer.has_value());
+    for (HoverContent::Row &row : content.rows) {
+        const Curve &curve = m_curves[row.curve];
+        const ValueScale scale = scaleOf(curve, m_group.scale);
+        fillRow(row, curve, scale);
+        if (row.sample && curve.isBand) {
+            const metrics::Band &band = *curve.series->band;
+            //: the lowest and the highest of some values
+            row.spread
+                = tr("%1 to %2")
+                      .arg(valueText(band.lowest[*row.sample], scale), valueText(band.highest[*row.sample], scale));
+        }
+    }
     if (const auto total = totalAt(timeMs); total && content.rows.size() > 1)
         content.title = tr("%1, %2 in total").arg(content.title, *total);
     return content;

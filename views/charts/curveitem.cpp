@@ -115,7 +115,7 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     const bool usesPicture = (m_isStill || m_scene.highlight) && widget != nullptr;
     if (!usesPicture) {
         painter->setClipRect(m_rect, Qt::IntersectClip);
-        paintCurves(*painter);
+        paintCurves(*painter, widget != nullptr);
         painter->restore();
         return;
     }
@@ -128,26 +128,32 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
         QPainter inner(&m_picture);
         inner.translate(-m_rect.topLeft());
         inner.setClipRect(m_rect); // with a rectangular clip, thin lines take half the time
-        paintCurves(inner);
+        paintCurves(inner, true);
     }
     painter->drawImage(m_rect.topLeft(), m_picture);
     painter->restore();
 }
 
-void CurveItem::paintCurves(QPainter &painter)
+void CurveItem::paintCurves(QPainter &painter, bool asPixels)
 {
     if (m_scene.stacking != Stacking::None)
         paintStack(painter);
     if (m_scene.stacking == Stacking::Bars)
         return;
+    std::vector<const Curve *> medians; // still to be painted
+    if (asPixels)
+        medians = paintBands(painter, m_scene);
     for (const Curve &curve : m_scene.curves) {
-        if (curve.isBand && !curve.isHidden)
-            paintBand(painter, m_scene, curve, BandEdges::None);
+        if (curve.isHidden || !curve.isBand || asPixels)
+            continue;
+        paintBand(painter, m_scene, curve, BandEdges::None);
+        medians.push_back(&curve);
     }
     for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
             continue;
-        paintCurve(painter, m_scene, curve, curve.isBand ? medianWidth : 0);
+        if (!curve.isBand || std::ranges::find(medians, &curve) != medians.end())
+            paintCurve(painter, m_scene, curve, curve.isBand ? medianWidth : 0);
         ++m_paintedCurves;
     }
 }

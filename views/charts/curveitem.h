@@ -27,7 +27,7 @@ public:
     [[nodiscard]] int paintedCurves() const { return m_paintedCurves; } // total, for tests and benchmarks
 
 private:
-    void paintCurves(QPainter &painter);
+    void paintCurves(QPainter &painter, bool asPixels);
     void paintStack(QPainter &painter) const;
 
     const PlotScene &m_scene;

@@ -27,6 +27,14 @@ constexpr int swatchWidth = 12;
 constexpr int keyGap = 6;
 constexpr int labelPadding = 10;
 
+QRgb colourOf(const Curve &curve, std::size_t sample, const Theme &theme)
+{
+    const auto &colours = theme.heat;
+    const double share = curve.series->samples.values[sample] * curve.factor / 100;
+    // Clamped as a double: no integer holds each of them.
+    return colours[std::size_t(std::clamp(share * double(colours.size()), 0.0, double(colours.size() - 1)))];
+}
+
 } // namespace
 
 void paintTimeMarks(QPainter &painter, const TimeScale &scale, const QRectF &area, const Theme &theme,
@@ -91,14 +99,8 @@ void HeatStrip::setReach(double reachMs)
 
 QRgb HeatStrip::colourAt(std::size_t row, qint64 timeMs) const
 {
-    const Curve &curve = m_curves[row];
-    const auto sample = sampleAt(curve, timeMs, m_reachMs);
-    if (!sample)
-        return 0;
-    const auto &colours = themeOf(palette()).heat;
-    const double share = curve.series->samples.values[*sample] * curve.factor / 100;
-    // Clamped as a double: no integer holds each of them.
-    return colours[std::size_t(std::clamp(share * double(colours.size()), 0.0, double(colours.size() - 1)))];
+    const auto sample = sampleAt(m_curves[row], timeMs, m_reachMs);
+    return sample ? colourOf(m_curves[row], *sample, themeOf(palette())) : 0;
 }
 
 QSize HeatStrip::sizeHint() const
@@ -169,15 +171,15 @@ HoverContent HeatStrip::hoverContent(qint64 timeMs, const std::optional<QPointF>
     HoverContent content{momentText(timeMs, m_meaning), m_title, {}, 0};
     const qreal pointed = pointer ? pointer->y() / pitch() - 0.5 : 0;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const Curve &curve = m_curves[i];
-        HoverContent::Row row{curve.look, curve.name, u"–"_s, std::abs(double(i) - pointed), false, curve.series->key};
-        if (const auto sample = sampleAt(curve, timeMs, m_reachMs)) {
-            const ValueScale scale = scaleOf(curve, m_scale);
-            row.value = valueText(curve.series->samples.values[*sample], scale) + u' ' + scale.unit;
-        }
+        HoverContent::Row row;
+        row.curve = i;
+        row.sample = sampleAt(m_curves[i], timeMs, m_reachMs);
+        row.distance = std::abs(double(i) - pointed);
         content.rows.push_back(std::move(row));
     }
     arrange(content, pointer.has_value());
+    for (HoverContent::Row &row : content.rows)
+        fillRow(row, m_curves[row.curve], scaleOf(m_curves[row.curve], m_scale));
     return content;
 }
 
@@ -210,10 +212,19 @@ QImage HeatStrip::cells(int columns) const
 {
     QImage image(columns, int(m_curves.size()), QImage::Format_ARGB32_Premultiplied);
     const TimeScale scale{m_range, 0, qreal(columns)};
+    std::vector<qint64> times;
+    times.reserve(std::size_t(columns));
+    for (int column = 0; column < columns; ++column)
+        times.push_back(scale.timeAt(column + 0.5));
+    const Theme &theme = themeOf(palette());
     for (int row = 0; row < image.height(); ++row) {
+        const Curve &curve = m_curves[std::size_t(row)];
+        SampleFinder finder(curve, m_reachMs);
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(row));
-        for (int column = 0; column < columns; ++column)
-            line[column] = colourAt(std::size_t(row), scale.timeAt(column + 0.5));
+        for (int column = 0; column < columns; ++column) {
+            const auto sample = finder.at(times[std::size_t(column)]);
+            line[column] = sample ? colourOf(curve, *sample, theme) : 0;
+        }
     }
     return image;
 }

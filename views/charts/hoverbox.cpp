@@ -51,6 +51,20 @@ struct HoverBox::Sizes
     }
 };
 
+void fillRow(HoverContent::Row &row, const Curve &curve, const ValueScale &scale)
+{
+    row.look = curve.look;
+    row.name = curve.name;
+    row.key = curve.series->key;
+    if (!row.sample) {
+        row.value = u"–"_s;
+        return;
+    }
+    row.value = valueText(curve.series->samples.values[*row.sample], scale);
+    if (!scale.unit.isEmpty())
+        row.value += u' ' + scale.unit;
+}
+
 void arrange(HoverContent &content, bool hasPointer)
 {
     std::vector<HoverContent::Row> &rows = content.rows;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/charts/plotscene.h"
+#include "views/charts/valuescale.h"
 
 #include <QWidget>
 
@@ -19,6 +20,8 @@ struct HoverContent
         bool isNearest = false;
         metrics::SeriesKey key = {};
         QString spread = {}; // of a band, behind the value: "61.0 to 93.1"
+        std::size_t curve = 0; // of the card or strip
+        std::optional<std::size_t> sample = {}; // of the curve; nullopt = it has none near
     };
 
     QString moment;
@@ -28,6 +31,9 @@ struct HoverContent
 };
 
 inline constexpr std::size_t mostHoverRows = 16;
+
+// The curve's part of a row, and its value. Texts are made for rows that are shown only.
+void fillRow(HoverContent::Row &row, const Curve &curve, const ValueScale &scale);
 
 // Marks the row nearest to the pointer. If there are too many rows, keeps the nearest ones, nearest first.
 void arrange(HoverContent &content, bool hasPointer);

@@ -23,6 +23,22 @@ std::vector<metrics::Gap> shared(const std::vector<metrics::Gap> &one, const std
     return both;
 }
 
+// `behind` is the first sample that is not before the time.
+std::optional<std::size_t> nearestSample(const Curve &curve, qint64 measuredMs, std::size_t behind, double reachMs)
+{
+    const api::Times &times = curve.times();
+    std::size_t best = behind;
+    if (behind == times.size() || (behind > 0 && measuredMs - times[behind - 1] <= times[behind] - measuredMs)) {
+        if (behind == 0)
+            return std::nullopt;
+        best = behind - 1;
+    }
+    const auto distanceMs = double(std::abs(times[best] - measuredMs));
+    if (distanceMs > reachMs && distanceMs > reachSteps * curve.series->stepAt(measuredMs))
+        return std::nullopt;
+    return best;
+}
+
 } // namespace
 
 bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
@@ -34,18 +50,22 @@ bool isSameThing(const metrics::SeriesKey &a, const metrics::SeriesKey &b)
 
 std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs)
 {
-    const api::Times &times = curve.times();
     const qint64 measuredMs = timeMs - curve.shiftMs;
-    const std::size_t behind = times.lowerBound(measuredMs);
-    std::size_t best = behind;
-    if (behind == times.size() || (behind > 0 && measuredMs - times[behind - 1] <= times[behind] - measuredMs)) {
-        if (behind == 0)
-            return std::nullopt;
-        best = behind - 1;
-    }
-    if (double(std::abs(times[best] - measuredMs)) > std::max(reachMs, reachSteps * curve.series->stepAt(measuredMs)))
-        return std::nullopt;
-    return best;
+    return nearestSample(curve, measuredMs, curve.times().lowerBound(measuredMs), reachMs);
+}
+
+std::optional<std::size_t> SampleFinder::at(qint64 timeMs)
+{
+    constexpr std::size_t mostSteps = 8;
+    const api::Times &times = m_curve.times();
+    const qint64 measuredMs = timeMs - m_curve.shiftMs;
+    if (m_behind > 0 && times[m_behind - 1] >= measuredMs)
+        m_behind = times.lowerBound(measuredMs);
+    for (std::size_t i = 0; i < mostSteps && m_behind < times.size() && times[m_behind] < measuredMs; ++i)
+        ++m_behind;
+    if (m_behind < times.size() && times[m_behind] < measuredMs)
+        m_behind = times.lowerBound(measuredMs);
+    return nearestSample(m_curve, measuredMs, m_behind, m_reachMs);
 }
 
 void stack(std::vector<Curve> &curves)

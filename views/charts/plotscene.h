@@ -69,6 +69,23 @@ inline constexpr double reachSteps = 0.75; // maximum distance between a time an
 // The sample of a curve that stands for a time: the nearest within `reachMs`, or further away if the store is coarser.
 [[nodiscard]] std::optional<std::size_t> sampleAt(const Curve &curve, qint64 timeMs, double reachMs);
 
+// The same for many times, one after the other: fast if they ascend. The curve must outlive it.
+class SampleFinder
+{
+public:
+    SampleFinder(const Curve &curve, double reachMs)
+        : m_curve(curve)
+        , m_reachMs(reachMs)
+    {
+    }
+    [[nodiscard]] std::optional<std::size_t> at(qint64 timeMs);
+
+private:
+    const Curve &m_curve;
+    double m_reachMs;
+    std::size_t m_behind = 0; // the first sample that is not before the time
+};
+
 // The nearest sample time of the visible curves, and the next or previous one.
 [[nodiscard]] std::optional<qint64> nearestTime(const std::vector<Curve> &curves, qint64 timeMs, double reachMs);
 [[nodiscard]] std::optional<qint64> nextTime(const std::vector<Curve> &curves, qint64 timeMs, bool forward);
