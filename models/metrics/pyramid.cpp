@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/metrics/pyramid.h"
 
+#include <cmath>
+#include <limits>
+
 namespace metrics {
 namespace {
 
@@ -9,14 +12,27 @@ constexpr std::size_t width = std::size_t(1) << bits; // of a block, in blocks o
 constexpr std::size_t half = width - 1; // mask
 constexpr std::size_t fewest = 4096; // values that are worth a pyramid
 
+float notAbove(double value)
+{
+    const auto rounded = static_cast<float>(value);
+    return double(rounded) > value ? std::nextafter(rounded, -std::numeric_limits<float>::infinity()) : rounded;
+}
+
+float notBelow(double value)
+{
+    return -notAbove(-value);
+}
+
 } // namespace
 
 Pyramid::Pyramid(std::span<const double> values)
 {
     for (std::size_t shift = bits; values.size() >> shift > 0; shift += bits) {
         const std::size_t level = m_levels.size(); // of the parts of its blocks
-        std::vector<std::uint8_t> blocks(values.size() >> shift);
-        for (std::size_t block = 0; block < blocks.size(); ++block) {
+        Level next;
+        next.places.resize(values.size() >> shift);
+        next.bounds.resize(next.places.size());
+        for (std::size_t block = 0; block < next.places.size(); ++block) {
             std::size_t lowest = 0;
             std::size_t highest = 0;
             Extremes best = ofBlock(level, block << shift);
@@ -31,9 +47,10 @@ Pyramid::Pyramid(std::span<const double> values)
                     highest = part;
                 }
             }
-            blocks[block] = static_cast<std::uint8_t>(lowest | highest << bits);
+            next.places[block] = static_cast<std::uint8_t>(lowest | highest << bits);
+            next.bounds[block] = {notAbove(values[best.lowest]), notBelow(values[best.highest])};
         }
-        m_levels.push_back(std::move(blocks));
+        m_levels.push_back(std::move(next));
     }
 }
 
@@ -42,7 +59,7 @@ Pyramid::Extremes Pyramid::ofBlock(std::size_t level, std::size_t first) const
 {
     Extremes at{first, first};
     for (; level > 0; --level) {
-        const std::vector<std::uint8_t> &blocks = m_levels[level - 1];
+        const std::vector<std::uint8_t> &blocks = m_levels[level - 1].places;
         const std::size_t shift = level * bits;
         at.lowest += (blocks[at.lowest >> shift] & half) << (shift - bits);
         at.highest += (blocks[at.highest >> shift] >> bits) << (shift - bits);
@@ -53,6 +70,8 @@ Pyramid::Extremes Pyramid::ofBlock(std::size_t level, std::size_t first) const
 Pyramid::Extremes Pyramid::of(std::span<const double> values, std::size_t first, std::size_t last) const
 {
     Extremes best{first, first};
+    double lowest = values[first];
+    double highest = lowest;
     for (std::size_t at = first; at < last;) {
         // The widest block that begins here.
         std::size_t level = 0;
@@ -61,11 +80,23 @@ Pyramid::Extremes Pyramid::of(std::span<const double> values, std::size_t first,
             ++level;
             shift += bits;
         }
-        const Extremes found = ofBlock(level, at);
-        if (values[found.lowest] < values[best.lowest])
+        Extremes found{at, at};
+        if (level > 0) {
+            const auto [low, high] = m_levels[level - 1].bounds[at >> shift];
+            if (double(low) >= lowest && double(high) <= highest) {
+                at += std::size_t(1) << shift;
+                continue;
+            }
+            found = ofBlock(level, at);
+        }
+        if (values[found.lowest] < lowest) {
             best.lowest = found.lowest;
-        if (values[found.highest] > values[best.highest])
+            lowest = values[found.lowest];
+        }
+        if (values[found.highest] > highest) {
             best.highest = found.highest;
+            highest = values[found.highest];
+        }
         at += std::size_t(1) << shift;
     }
     return best;
@@ -74,8 +105,8 @@ Pyramid::Extremes Pyramid::of(std::span<const double> values, std::size_t first,
 std::size_t Pyramid::byteCount() const
 {
     std::size_t count = 0;
-    for (const std::vector<std::uint8_t> &level : m_levels)
-        count += level.capacity();
+    for (const Level &level : m_levels)
+        count += level.places.capacity() + level.bounds.capacity() * sizeof(level.bounds.front());
     return count;
 }
 

@@ -5,12 +5,13 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace metrics {
 
-// Where the lowest and the highest of many values are, for any stretch of them, without looking at each. A byte for 16
-// values. Immutable, so threads may share it.
+// Where the lowest and the highest of many values are, for any stretch of them, without looking at each. Nine bytes for
+// 16 values. Immutable, so threads may share it.
 class Pyramid
 {
 public:
@@ -27,11 +28,17 @@ public:
     [[nodiscard]] std::size_t byteCount() const; // memory used
 
 private:
+    // Of each whole block of 16 blocks of the level below.
+    struct Level
+    {
+        std::vector<std::uint8_t> places; // which of them has the lowest (lower half of the byte), which the highest
+        // No value is below the first or above the second. They spare most looks at the values.
+        std::vector<std::pair<float, float>> bounds;
+    };
+
     [[nodiscard]] Extremes ofBlock(std::size_t level, std::size_t first) const;
 
-    // By level: of each whole block of 16 blocks of the level below, which of them has the lowest (lower half of the
-    // byte) and which the highest value.
-    std::vector<std::vector<std::uint8_t>> m_levels;
+    std::vector<Level> m_levels;
 };
 
 // For series of some size: null for others, which gain nothing.

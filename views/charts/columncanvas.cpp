@@ -56,8 +56,11 @@ void ColumnCanvas::blend(int column, double top, double bottom, QRgb premultipli
     const bool isWhole = top == double(first);
     if (!isWhole)
         part(first, double(first + 1) - top);
-    for (std::size_t row = isWhole ? first : first + 1; row < last; ++row)
-        over(pixels[row], premultiplied);
+    const std::span whole = pixels.first(last).subspan(isWhole ? first : first + 1);
+    if (qAlpha(premultiplied) == 255)
+        std::ranges::fill(whole, premultiplied);
+    else
+        std::ranges::for_each(whole, [premultiplied](QRgb &pixel) { over(pixel, premultiplied); });
     part(last, bottom - double(last));
 }
 

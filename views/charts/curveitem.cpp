@@ -2,6 +2,7 @@
 #include "views/charts/curveitem.h"
 
 #include "views/charts/bandpaint.h"
+#include "views/charts/curveraster.h"
 #include "views/charts/plotpaths.h"
 
 #include <QPainter>
@@ -12,9 +13,7 @@
 namespace views {
 namespace {
 
-constexpr qreal provisionalAlpha = 0.45;
 constexpr qreal dimmedAlpha = 0.32;
-constexpr qreal dotRadius = 1.5;
 
 QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
 {
@@ -25,10 +24,8 @@ QPen penOf(const Curve &curve, const Theme &theme, qreal width, qreal ratio)
     pen.setJoinStyle(Qt::BevelJoin);
     pen.setCapStyle(Qt::FlatCap);
     const qreal unit = std::max(pen.widthF(), 1.0); // dash lengths are in pen widths
-    if (curve.look.dash == SeriesLook::Dash::Dashed)
-        pen.setDashPattern({6 / unit, 3 / unit});
-    else if (curve.look.dash == SeriesLook::Dash::Dotted)
-        pen.setDashPattern({1.5 / unit, 2.5 / unit});
+    if (const auto [on, off] = dashLengths(curve.look.dash); on > 0)
+        pen.setDashPattern({on / unit, off / unit});
     return pen;
 }
 
@@ -77,6 +74,19 @@ QPen faded(QPen pen)
 }
 
 } // namespace
+
+std::pair<double, double> dashLengths(SeriesLook::Dash dash)
+{
+    switch (dash) {
+    case SeriesLook::Dash::Solid:
+        return {0, 0};
+    case SeriesLook::Dash::Dashed:
+        return {6, 3};
+    case SeriesLook::Dash::Dotted:
+        return {1.5, 2.5};
+    }
+    return {0, 0};
+}
 
 CurveItem::CurveItem(const PlotScene &scene, QGraphicsItem *parent)
     : QGraphicsItem(parent)
@@ -140,22 +150,34 @@ void CurveItem::paintCurves(QPainter &painter, bool asPixels)
         paintStack(painter);
     if (m_scene.stacking == Stacking::Bars)
         return;
-    std::vector<const Curve *> medians; // still to be painted
-    if (asPixels)
-        medians = paintBands(painter, m_scene);
+    const bool isCrowded = hasManyLines(m_scene);
+    const qreal ratio = painter.deviceTransform().m11();
+    const auto isForRaster = [&](const Curve &curve) {
+        return isCrowded || curve.isBand || isDense(m_scene, curve, int(m_scene.area.width() * ratio));
+    };
+    std::optional<CurveRaster> raster;
+    if (asPixels && std::ranges::any_of(m_scene.curves, isForRaster))
+        raster.emplace(m_scene, ratio);
     for (const Curve &curve : m_scene.curves) {
-        if (curve.isHidden || !curve.isBand || asPixels)
+        if (curve.isHidden || !curve.isBand)
             continue;
-        paintBand(painter, m_scene, curve, BandEdges::None);
-        medians.push_back(&curve);
+        if (raster)
+            raster->paintBand(curve, BandEdges::None);
+        else
+            paintBand(painter, m_scene, curve, BandEdges::None);
     }
+    std::vector<const Curve *> lines; // that the raster does not paint
     for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
             continue;
-        if (!curve.isBand || std::ranges::find(medians, &curve) != medians.end())
-            paintCurve(painter, m_scene, curve, curve.isBand ? medianWidth : 0);
         ++m_paintedCurves;
+        if (!raster || !isForRaster(curve) || !raster->paintLine(curve, curve.isBand ? medianWidth : 1))
+            lines.push_back(&curve);
     }
+    if (raster)
+        painter.drawImage(m_scene.area.topLeft(), raster->image());
+    for (const Curve *curve : lines)
+        paintCurve(painter, m_scene, *curve, curve->isBand ? medianWidth : 0);
 }
 
 // From the highest to the lowest, each down to the axis: neighbours leave no gap between them.
@@ -213,7 +235,7 @@ void CurveItem::paintCurve(QPainter &painter, const PlotScene &scene, const Curv
                 continue;
             painter.setPen(Qt::NoPen);
             painter.setBrush((provisional == 0 ? faded(pen) : pen).color());
-            painter.drawEllipse(points.front(), dotRadius, dotRadius);
+            painter.drawEllipse(points.front(), lineDotRadius, lineDotRadius);
             continue;
         }
         painter.setBrush(Qt::NoBrush);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -204,7 +205,7 @@ void HeatStrip::changeEvent(QEvent *event)
 
 void HeatStrip::refresh()
 {
-    m_picture = {};
+    m_isStale = true;
     update();
 }
 
@@ -233,8 +234,11 @@ void HeatStrip::paintRows(QPainter &painter, qreal ratio) const
 {
     const Theme &theme = themeOf(palette());
     const QRectF area = timeArea();
-    paintNoData(painter, area, theme);
     const QImage image = cells(std::max(int(area.width() * ratio), 1));
+    const std::span pixels(reinterpret_cast<const QRgb *>(image.constBits()),
+                           std::size_t(image.width() * image.height()));
+    if (std::ranges::find(pixels, 0U) != pixels.end())
+        paintNoData(painter, area, theme);
     painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing, false);
     for (int row = 0; row < image.height(); ++row) {
         const qreal top = row * pitch();
@@ -267,8 +271,10 @@ void HeatStrip::paintEvent(QPaintEvent *)
         return;
     const qreal ratio = painter.deviceTransform().m11();
     const QSize wanted = (QSizeF(size()) * ratio).toSize();
-    if (m_picture.size() != wanted) {
-        m_picture = QImage(wanted, QImage::Format_ARGB32_Premultiplied);
+    if (m_isStale || m_picture.size() != wanted) {
+        if (m_picture.size() != wanted)
+            m_picture = QImage(wanted, QImage::Format_ARGB32_Premultiplied);
+        m_isStale = false;
         m_picture.setDevicePixelRatio(ratio);
         m_picture.fill(Qt::transparent);
         QPainter inner(&m_picture);

@@ -64,6 +64,7 @@ private:
     std::optional<qint64> m_crosshairMs;
     std::optional<metrics::Range> m_selection;
     QImage m_picture; // everything that does not follow the pointer
+    bool m_isStale = true; // the picture
 };
 
 // The legend of a heat strip.

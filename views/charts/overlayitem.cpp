@@ -4,6 +4,7 @@
 #include "models/table/format.h"
 #include "views/charts/bandpaint.h"
 #include "views/charts/curveitem.h"
+#include "views/charts/curveraster.h"
 #include "views/look/focusring.h"
 #include "views/look/sizes.h"
 
@@ -43,6 +44,7 @@ OverlayItem::OverlayItem(const PlotScene &scene, QGraphicsItem *parent)
 
 void OverlayItem::sceneChanged()
 {
+    m_pictured.reset();
     const QRectF rect = m_scene.area.adjusted(-reach, -reach, reach, reach);
     if (m_rect != rect) {
         prepareGeometryChange();
@@ -72,21 +74,11 @@ QRectF OverlayItem::crosshairRect(qint64 timeMs) const
     return QRectF(m_scene.time.xOf(timeMs) - side, m_rect.top(), 2 * side, m_rect.height());
 }
 
-void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
+void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
 {
     painter->save();
-    if (m_scene.highlight) {
-        painter->save();
-        painter->setClipRect(m_scene.area, Qt::IntersectClip);
-        for (const Curve &curve : m_scene.curves) {
-            if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
-                continue;
-            if (curve.isBand)
-                paintBand(*painter, m_scene, curve, BandEdges::Drawn);
-            CurveItem::paintCurve(*painter, m_scene, curve, highlightWidth);
-        }
-        painter->restore();
-    }
+    if (m_scene.highlight)
+        paintHighlight(*painter, widget != nullptr);
     const std::vector<MarkLabel> marks = markLabels(m_scene.marks, m_scene.time, m_scene.area, m_scene.font);
     if (m_scene.namesGaps) {
         for (const metrics::Gap &gap : m_scene.gaps)
@@ -100,6 +92,53 @@ void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWi
     if (m_scene.showsFocus)
         paintInnerFocusRing(*painter, m_scene.area.adjusted(-2, -2, 2, 2), *m_scene.theme);
     painter->restore();
+}
+
+// On screen from a picture, which holds while the pointer follows a curve.
+void OverlayItem::paintHighlight(QPainter &painter, bool asPixels)
+{
+    painter.save();
+    painter.setClipRect(m_scene.area, Qt::IntersectClip);
+    if (asPixels) {
+        const qreal ratio = painter.deviceTransform().m11();
+        if (m_pictured != m_scene.highlight || m_picture.size() != (m_scene.area.size() * ratio).toSize()) {
+            m_picture = highlightPicture(ratio);
+            m_pictured = m_scene.highlight;
+        }
+        painter.drawImage(m_scene.area.topLeft(), m_picture);
+    } else {
+        for (const Curve &curve : m_scene.curves) {
+            if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
+                continue;
+            if (curve.isBand)
+                paintBand(painter, m_scene, curve, BandEdges::Drawn);
+            CurveItem::paintCurve(painter, m_scene, curve, highlightWidth);
+        }
+    }
+    painter.restore();
+}
+
+QImage OverlayItem::highlightPicture(qreal ratio) const
+{
+    CurveRaster raster(m_scene, ratio);
+    std::vector<const Curve *> lines; // that the raster does not paint
+    for (const Curve &curve : m_scene.curves) {
+        if (curve.isHidden || !isSameThing(curve.series->key, *m_scene.highlight))
+            continue;
+        if (curve.isBand)
+            raster.paintBand(curve, BandEdges::Drawn);
+        const bool isForRaster
+            = curve.isBand || hasManyLines(m_scene) || isDense(m_scene, curve, int(m_scene.area.width() * ratio));
+        if (!isForRaster || !raster.paintLine(curve, highlightWidth))
+            lines.push_back(&curve);
+    }
+    QImage picture = raster.image();
+    QPainter painter(&picture);
+    painter.translate(-m_scene.area.topLeft());
+    painter.setClipRect(m_scene.area);
+    for (const Curve *curve : lines)
+        CurveItem::paintCurve(painter, m_scene, *curve, highlightWidth);
+    return picture;
 }
 
 void OverlayItem::paintGapName(QPainter &painter, const metrics::Gap &gap, const std::vector<MarkLabel> &marks) const
@@ -150,8 +189,11 @@ void OverlayItem::paintCrosshair(QPainter &painter) const
     painter.fillRect(QRectF(x, m_scene.area.top(), 1, m_scene.area.height()),
                      QColor::fromRgb(m_scene.theme->crosshair));
     painter.setRenderHint(QPainter::Antialiasing);
+    const bool isCrowded = hasManyLines(m_scene); // dots of all would hide what they are on
     for (const Curve &curve : m_scene.curves) {
         if (curve.isHidden)
+            continue;
+        if (isCrowded && !(m_scene.highlight && isSameThing(curve.series->key, *m_scene.highlight)))
             continue;
         const auto sample = sampleAt(curve, *m_scene.crosshairMs, m_scene.reachMs);
         if (!sample || !m_scene.isWithin(m_scene.at(curve, *sample).y()))

@@ -4,6 +4,7 @@
 #include "views/charts/plotscene.h"
 
 #include <QGraphicsItem>
+#include <QImage>
 
 namespace views {
 
@@ -22,12 +23,16 @@ public:
 
 private:
     [[nodiscard]] QRectF crosshairRect(qint64 timeMs) const;
+    void paintHighlight(QPainter &painter, bool asPixels);
+    [[nodiscard]] QImage highlightPicture(qreal ratio) const;
     void paintGapName(QPainter &painter, const metrics::Gap &gap, const std::vector<MarkLabel> &marks) const;
     void paintSelection(QPainter &painter) const;
     void paintCrosshair(QPainter &painter) const;
 
     const PlotScene &m_scene;
     QRectF m_rect;
+    QImage m_picture; // of the highlighted curves
+    std::optional<metrics::SeriesKey> m_pictured;
 };
 
 } // namespace views
