@@ -71,18 +71,6 @@ private:
     double m_perMs;
 };
 
-Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, std::size_t last)
-{
-    Pyramid::Extremes best{first, first};
-    for (std::size_t i = first + 1; i < last; ++i) {
-        if (values[i] < values[best.lowest])
-            best.lowest = i;
-        if (values[i] > values[best.highest])
-            best.highest = i;
-    }
-    return best;
-}
-
 void keepExtremes(const Series &series, std::size_t first, std::size_t last, const Columns &columns,
                   std::vector<std::uint32_t> &out)
 {

@@ -25,6 +25,18 @@ float notBelow(double value)
 
 } // namespace
 
+Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, std::size_t last)
+{
+    Pyramid::Extremes best{first, first};
+    for (std::size_t i = first + 1; i < last; ++i) {
+        if (values[i] < values[best.lowest])
+            best.lowest = i;
+        if (values[i] > values[best.highest])
+            best.highest = i;
+    }
+    return best;
+}
+
 Pyramid::Pyramid(std::span<const double> values)
 {
     for (std::size_t shift = bits; values.size() >> shift > 0; shift += bits) {
@@ -69,33 +81,58 @@ Pyramid::Extremes Pyramid::ofBlock(std::size_t level, std::size_t first) const
 
 Pyramid::Extremes Pyramid::of(std::span<const double> values, std::size_t first, std::size_t last) const
 {
-    Extremes best{first, first};
-    double lowest = values[first];
-    double highest = lowest;
+    const std::size_t whole = (first + half) >> bits << bits; // begins the first whole block
+    const std::size_t rest = last >> bits << bits; // begins what follows the last
+    if (whole >= rest)
+        return extremesOf(values, first, last);
+    Extremes best = ofBlocks(values, whole, rest);
+    // Most blocks that are cut have no value beyond those found so far.
+    const auto isWithin = [&](std::size_t block) {
+        const auto [low, high] = m_levels.front().bounds[block];
+        return double(low) > values[best.lowest] && double(high) < values[best.highest];
+    };
+    if (first < whole && !isWithin(first >> bits)) {
+        const Extremes found = extremesOf(values, first, whole);
+        if (values[found.lowest] <= values[best.lowest])
+            best.lowest = found.lowest;
+        if (values[found.highest] >= values[best.highest])
+            best.highest = found.highest;
+    }
+    if (rest < last && (rest >> bits >= m_levels.front().bounds.size() || !isWithin(rest >> bits))) {
+        const Extremes found = extremesOf(values, rest, last);
+        if (values[found.lowest] < values[best.lowest])
+            best.lowest = found.lowest;
+        if (values[found.highest] > values[best.highest])
+            best.highest = found.highest;
+    }
+    return best;
+}
+
+// Of whole blocks of 16 values.
+Pyramid::Extremes Pyramid::ofBlocks(std::span<const double> values, std::size_t first, std::size_t last) const
+{
+    Extremes best = ofBlock(1, first);
+    double lowest = values[best.lowest];
+    double highest = values[best.highest];
     for (std::size_t at = first; at < last;) {
         // The widest block that begins here.
-        std::size_t level = 0;
-        std::size_t shift = 0;
+        std::size_t level = 1;
+        std::size_t shift = bits;
         while (level < m_levels.size() && (at & ((width << shift) - 1)) == 0 && at + (width << shift) <= last) {
             ++level;
             shift += bits;
         }
-        Extremes found{at, at};
-        if (level > 0) {
-            const auto [low, high] = m_levels[level - 1].bounds[at >> shift];
-            if (double(low) >= lowest && double(high) <= highest) {
-                at += std::size_t(1) << shift;
-                continue;
+        const auto [low, high] = m_levels[level - 1].bounds[at >> shift];
+        if (double(low) < lowest || double(high) > highest) {
+            const Extremes found = ofBlock(level, at);
+            if (values[found.lowest] < lowest) {
+                best.lowest = found.lowest;
+                lowest = values[found.lowest];
             }
-            found = ofBlock(level, at);
-        }
-        if (values[found.lowest] < lowest) {
-            best.lowest = found.lowest;
-            lowest = values[found.lowest];
-        }
-        if (values[found.highest] > highest) {
-            best.highest = found.highest;
-            highest = values[found.highest];
+            if (values[found.highest] > highest) {
+                best.highest = found.highest;
+                highest = values[found.highest];
+            }
         }
         at += std::size_t(1) << shift;
     }

@@ -37,9 +37,13 @@ private:
     };
 
     [[nodiscard]] Extremes ofBlock(std::size_t level, std::size_t first) const;
+    [[nodiscard]] Extremes ofBlocks(std::span<const double> values, std::size_t first, std::size_t last) const;
 
     std::vector<Level> m_levels;
 };
+
+// The same, from a look at each value of [first, last), which must not be empty.
+[[nodiscard]] Pyramid::Extremes extremesOf(std::span<const double> values, std::size_t first, std::size_t last);
 
 // For series of some size: null for others, which gain nothing.
 [[nodiscard]] std::shared_ptr<const Pyramid> pyramidOf(std::span<const double> values);

@@ -114,7 +114,7 @@ QRectF CurveItem::boundingRect() const
     return m_rect;
 }
 
-void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
+void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     if (m_scene.curves.empty() || m_rect.isEmpty())
         return;
@@ -122,10 +122,10 @@ void CurveItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     if (m_scene.highlight)
         painter->setOpacity(dimmedAlpha);
     // Vector files and pictures of other sizes are painted from the samples.
-    const bool usesPicture = (m_isStill || m_scene.highlight) && widget != nullptr;
+    const bool usesPicture = (m_isStill || m_scene.highlight) && isForPixels(*painter);
     if (!usesPicture) {
         painter->setClipRect(m_rect, Qt::IntersectClip);
-        paintCurves(*painter, widget != nullptr);
+        paintCurves(*painter, isForPixels(*painter));
         painter->restore();
         return;
     }

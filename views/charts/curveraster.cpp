@@ -5,6 +5,9 @@
 #include "views/charts/curveitem.h"
 #include "views/charts/plotscene.h"
 
+#include <QPaintEngine>
+#include <QPainter>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -25,6 +28,11 @@ bool hasManyLines(const PlotScene &scene)
 {
     constexpr std::ptrdiff_t most = 64;
     return std::ranges::count(scene.curves, false, &Curve::isHidden) > most;
+}
+
+bool isForPixels(const QPainter &painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
 }
 
 bool isDense(const PlotScene &scene, const Curve &curve, int columns)

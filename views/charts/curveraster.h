@@ -5,6 +5,8 @@
 #include "models/metrics/decimate.h"
 #include "views/charts/columncanvas.h"
 
+class QPainter;
+
 namespace views {
 
 struct Curve;
@@ -13,6 +15,9 @@ enum class BandEdges;
 
 // More lines than QPainter can paint within a frame, which makes them smoother.
 [[nodiscard]] bool hasManyLines(const PlotScene &scene);
+
+// False for vector files.
+[[nodiscard]] bool isForPixels(const QPainter &painter);
 
 // There are more than two samples to a column.
 [[nodiscard]] bool isDense(const PlotScene &scene, const Curve &curve, int columns);

@@ -74,11 +74,11 @@ QRectF OverlayItem::crosshairRect(qint64 timeMs) const
     return QRectF(m_scene.time.xOf(timeMs) - side, m_rect.top(), 2 * side, m_rect.height());
 }
 
-void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *widget)
+void OverlayItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->save();
     if (m_scene.highlight)
-        paintHighlight(*painter, widget != nullptr);
+        paintHighlight(*painter, isForPixels(*painter));
     const std::vector<MarkLabel> marks = markLabels(m_scene.marks, m_scene.time, m_scene.area, m_scene.font);
     if (m_scene.namesGaps) {
         for (const metrics::Gap &gap : m_scene.gaps)
