@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/metrics/assemble.h"
+#include "views/charts/bandpaint.h"
+#include "views/charts/curveitem.h"
+#include "views/charts/curveraster.h"
+#include "views/charts/plotscene.h"
+
+#include <QPainter>
+#include <QTest>
+
+using namespace views;
+
+namespace {
+
+constexpr int width = 400;
+constexpr int height = 200;
+
+metrics::SeriesPtr seriesOf(int samples, const std::function<double(int)> &valueAt)
+{
+    auto series = std::make_shared<metrics::Series>();
+    series->metric = metrics::find("GPU_UTILIZATION_PER_GPU");
+    series->stepMs = double(width * 1000) / samples;
+    for (int i = 0; i < samples; ++i)
+        series->samples.append(qint64(i) * width * 1000 / samples, std::to_string(valueAt(i)));
+    series->provisionalFrom = series->samples.size();
+    series->statistics = metrics::statisticsOf(series->samples.values);
+    return series;
+}
+
+// Up and down between two levels, which move.
+double work(int sample)
+{
+    return 50 + 25 * std::sin(sample * 0.002) + (sample % 7 < 3 ? 9 : -9);
+}
+
+// The rows of a column that have a colour: first and last, or -1.
+std::pair<int, int> inkOf(const QImage &image, int x)
+{
+    std::pair<int, int> rows{-1, -1};
+    for (int y = 0; y < image.height(); ++y) {
+        if (qAlpha(image.pixel(x, y)) < 100)
+            continue;
+        rows.second = y;
+        if (rows.first < 0)
+            rows.first = y;
+    }
+    return rows;
+}
+
+// With the columns beside it, where the edges of a steep line are, too.
+std::pair<int, int> inkAround(const QImage &image, int x)
+{
+    std::pair<int, int> rows{image.height(), -1};
+    for (int off = -1; off <= 1; ++off) {
+        const auto [first, last] = inkOf(image, x + off);
+        if (first >= 0)
+            rows = {std::min(rows.first, first), std::max(rows.second, last)};
+    }
+    return rows;
+}
+
+bool isWithin(std::pair<int, int> rows, std::pair<int, int> others)
+{
+    constexpr int leeway = 2; // px
+    return rows.first >= 0 && rows.first >= others.first - leeway && rows.second <= others.second + leeway;
+}
+
+} // namespace
+
+class TestCurveRaster : public QObject
+{
+    Q_OBJECT
+
+private:
+    PlotScene sceneOf(std::vector<Curve> curves) const
+    {
+        PlotScene scene;
+        scene.area = QRectF(0, 0, width, height);
+        scene.time = {{0, width * 1000}, 0, width};
+        scene.low = 0;
+        scene.high = 100;
+        scene.curves = std::move(curves);
+        return scene;
+    }
+
+private Q_SLOTS:
+    void blendsPartsOfPixels()
+    {
+        ColumnCanvas canvas(QSize(3, 4));
+        const QRgb red = qRgba(255, 0, 0, 255);
+        canvas.blend(1, 1.5, 3, red);
+        canvas.blend(1, -5, 0, red);
+        canvas.blend(7, 0, 4, red);
+        canvas.blend(2, 1.25, 1.5, red);
+        const QImage image = canvas.image();
+        QCOMPARE(qAlpha(image.pixel(1, 0)), 0);
+        QVERIFY(std::abs(qAlpha(image.pixel(1, 1)) - 128) <= 1);
+        QCOMPARE(image.pixel(1, 2), red);
+        QCOMPARE(qAlpha(image.pixel(1, 3)), 0);
+        QVERIFY(std::abs(qAlpha(image.pixel(2, 1)) - 64) <= 1);
+        QCOMPARE(qAlpha(image.pixel(0, 1)), 0);
+    }
+
+    void blendsColoursOverOthers()
+    {
+        ColumnCanvas canvas(QSize(1, 1));
+        canvas.blend(0, 0, 1, qRgba(200, 100, 0, 255));
+        canvas.blend(0, 0, 1, qPremultiply(qRgba(0, 100, 200, 128)));
+        const QRgb pixel = canvas.image().pixel(0, 0);
+        QVERIFY(std::abs(qRed(pixel) - 100) <= 1);
+        QVERIFY(std::abs(qGreen(pixel) - 100) <= 1);
+        QVERIFY(std::abs(qBlue(pixel) - 100) <= 1);
+        QCOMPARE(qAlpha(pixel), 255);
+    }
+
+    // The painter's lines are the measure.
+    void denseLinesAreWhereThePainterDrawsThem_data()
+    {
+        QTest::addColumn<int>("samples");
+        QTest::addColumn<double>("ratio");
+        QTest::newRow("dense") << 10'000 << 1.0;
+        QTest::newRow("a sample or two in a column") << 600 << 1.0;
+        QTest::newRow("high density") << 10'000 << 2.0;
+    }
+    void denseLinesAreWhereThePainterDrawsThem()
+    {
+        QFETCH(const int, samples);
+        QFETCH(const double, ratio);
+        const PlotScene scene = sceneOf({Curve{seriesOf(samples, work), {}, {}}});
+        CurveRaster raster(scene, ratio);
+        QVERIFY(raster.paintLine(scene.curves[0], 1));
+        const QImage image = raster.image();
+        QCOMPARE(image.size(), QSize(int(width * ratio), int(height * ratio)));
+        QImage painted(image.size(), QImage::Format_ARGB32_Premultiplied);
+        painted.setDevicePixelRatio(ratio);
+        painted.fill(Qt::transparent);
+        QPainter painter(&painted);
+        CurveItem::paintCurve(painter, scene, scene.curves[0], 1);
+        painter.end();
+        for (int x = 2; x < image.width() - 4; ++x) {
+            QVERIFY2(isWithin(inkOf(image, x), inkAround(painted, x)), qPrintable(QStringLiteral("column %1").arg(x)));
+            QVERIFY2(isWithin(inkOf(painted, x), inkAround(image, x)), qPrintable(QStringLiteral("column %1").arg(x)));
+        }
+    }
+
+    void fewSamplesAreLeftToThePainter()
+    {
+        const PlotScene scene = sceneOf({Curve{seriesOf(100, work), {}, {}}});
+        CurveRaster raster(scene, 1);
+        QVERIFY(!raster.paintLine(scene.curves[0], 1));
+        QCOMPARE(inkOf(raster.image(), 50), (std::pair{-1, -1}));
+    }
+
+    void nothingIsDrawnBeyondAFixedRange()
+    {
+        PlotScene scene = sceneOf({Curve{seriesOf(10'000, [](int i) { return i < 5000 ? 50.0 : 150.0; }), {}, {}}});
+        scene.isFixed = true;
+        CurveRaster raster(scene, 1);
+        QVERIFY(raster.paintLine(scene.curves[0], 1));
+        QCOMPARE(inkOf(raster.image(), 100).first >= 98, true);
+        QCOMPARE(inkOf(raster.image(), 300), (std::pair{-1, -1}));
+    }
+
+    void provisionalSamplesAreFaint()
+    {
+        auto series = std::make_shared<metrics::Series>(*seriesOf(10'000, [](int) { return 50.0; }));
+        series->provisionalFrom = 5000;
+        const PlotScene scene = sceneOf({Curve{series, {}, {}}});
+        CurveRaster raster(scene, 1);
+        QVERIFY(raster.paintLine(scene.curves[0], 2));
+        const auto strongest = [image = raster.image()](int x) {
+            int most = 0;
+            for (int y = 0; y < height; ++y)
+                most = std::max(most, qAlpha(image.pixel(x, y)));
+            return most;
+        };
+        QCOMPARE(strongest(100), 255);
+        QVERIFY(strongest(300) > 80 && strongest(300) < 140);
+    }
+
+    void gapsStayEmpty()
+    {
+        auto series = std::make_shared<metrics::Series>();
+        series->metric = metrics::find("GPU_UTILIZATION_PER_GPU");
+        series->stepMs = 40;
+        for (int i = 0; i < 10'000; ++i) {
+            if (i < 4000 || i >= 6000)
+                series->samples.append(qint64(i) * 40, "50");
+        }
+        series->gaps = {{3999 * 40, 6000 * 40}};
+        series->provisionalFrom = series->samples.size();
+        const PlotScene scene = sceneOf({Curve{series, {}, {}}});
+        CurveRaster raster(scene, 1);
+        QVERIFY(raster.paintLine(scene.curves[0], 1));
+        QVERIFY(inkOf(raster.image(), 100).first >= 0);
+        QCOMPARE(inkOf(raster.image(), 200), (std::pair{-1, -1}));
+        QVERIFY(inkOf(raster.image(), 300).first >= 0);
+    }
+};
+
+QTEST_MAIN(TestCurveRaster)
+#include "tst_curveraster.moc"
