@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/placejson.h"
 
-#include <QJsonArray>
+#include "app/memory/comparisonjson.h"
+#include "app/memory/jsonreader.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr qsizetype mostEntries = 50;
 constexpr qsizetype mostMarks = 1000;
-constexpr qint64 mostGpus = 1024; // of a node
 
 // In enumerator order.
 constexpr std::array opWords = {"equal"_L1,       "notEqual"_L1,   "atLeast"_L1,  "atMost"_L1, "contains"_L1,
@@ -26,142 +26,11 @@ constexpr std::array groupWords = {"workload"_L1, "user"_L1, "project"_L1, "clus
 constexpr std::array groupKinds = {"named"_L1, "unknown"_L1, "several"_L1};
 constexpr auto heatWord = "heat"_L1;
 constexpr auto compareWord = "compare"_L1;
-constexpr std::array alignmentWords = {"clock"_L1, "start"_L1, "share"_L1};
-constexpr std::array formWords = {"lines"_L1, "bands"_L1, "heat"_L1};
-constexpr std::array beforeWords = {"nothing"_L1, "sameLength"_L1, "week"_L1, "other"_L1};
 constexpr auto noLink = "none"_L1; // in files of older versions
 
 QString wordOf(catalog::Resource resource)
 {
     return QLatin1String(resource->word);
-}
-
-QString scopeWord(metrics::Scope scope)
-{
-    const auto resource = catalog::resourceOf(scope);
-    return resource ? QLatin1String((*resource)->singular) : QString();
-}
-
-std::optional<metrics::Scope> scopeCalled(const QString &word)
-{
-    for (const catalog::Resource resource : catalog::resources()) {
-        if (word == QLatin1StringView(resource->singular))
-            return resource->scope;
-    }
-    return std::nullopt;
-}
-
-// Reads members of an object. The first invalid member makes the whole read fail.
-class Reader
-{
-public:
-    explicit Reader(const QJsonValue &json)
-        : m_object(json.toObject())
-        , m_isGood(json.isObject())
-    {
-    }
-
-    [[nodiscard]] bool isGood() const { return m_isGood; }
-    [[nodiscard]] bool has(QLatin1StringView key) const { return m_object.contains(key); }
-    void spoil() { m_isGood = false; }
-
-    QString text(QLatin1StringView key)
-    {
-        const QJsonValue json = m_object.value(key);
-        m_isGood = m_isGood && (json.isString() || json.isUndefined());
-        return json.toString();
-    }
-    bool flag(QLatin1StringView key)
-    {
-        const QJsonValue json = m_object.value(key);
-        m_isGood = m_isGood && (json.isBool() || json.isUndefined());
-        return json.toBool();
-    }
-    qint64 number(QLatin1StringView key, qint64 fallback = 0)
-    {
-        const QJsonValue json = m_object.value(key);
-        m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
-        return json.toInteger(fallback);
-    }
-    double real(QLatin1StringView key)
-    {
-        const QJsonValue json = m_object.value(key);
-        m_isGood = m_isGood && (json.isDouble() || json.isUndefined());
-        return json.toDouble();
-    }
-    QStringList texts(QLatin1StringView key)
-    {
-        QStringList list;
-        const QJsonArray items = array(key);
-        for (const auto &json : items) {
-            m_isGood = m_isGood && json.isString();
-            list.append(json.toString());
-        }
-        return list;
-    }
-    base::Key id(QLatin1StringView key) { return base::Key::fromText(text(key)); }
-    template<class Enum, std::size_t count>
-    Enum word(QLatin1StringView key, const std::array<QLatin1StringView, count> &words)
-    {
-        const auto found = std::ranges::find(words, text(key));
-        m_isGood = m_isGood && found != words.end();
-        return m_isGood ? Enum(found - words.begin()) : Enum();
-    }
-    catalog::Resource resource(QLatin1StringView key)
-    {
-        const auto found = catalog::resourceCalled(text(key));
-        m_isGood = m_isGood && found;
-        return found.value_or(catalog::Resource());
-    }
-    template<class T> T part(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
-    {
-        const std::optional<T> found = read(m_object.value(key));
-        m_isGood = m_isGood && found;
-        return found.value_or(T());
-    }
-    template<class T> QList<T> parts(QLatin1StringView key, std::optional<T> (*read)(const QJsonValue &))
-    {
-        QList<T> list;
-        const QJsonArray items = array(key);
-        for (const auto &json : items) {
-            const std::optional<T> found = read(json);
-            m_isGood = m_isGood && found;
-            list.append(found.value_or(T()));
-        }
-        return list;
-    }
-    template<class T> [[nodiscard]] std::optional<T> result(T value) const
-    {
-        return m_isGood ? std::optional<T>(std::move(value)) : std::nullopt;
-    }
-
-private:
-    QJsonArray array(QLatin1StringView key)
-    {
-        const QJsonValue json = m_object.value(key);
-        m_isGood = m_isGood && (json.isArray() || json.isUndefined());
-        return json.toArray();
-    }
-
-    QJsonObject m_object;
-    bool m_isGood;
-};
-
-template<class List, class Write> QJsonArray arrayOf(const List &list, Write write)
-{
-    QJsonArray array;
-    for (const auto &item : list)
-        array.append(write(item));
-    return array;
-}
-
-// Members with their default value are left out.
-void put(QJsonObject &object, QLatin1StringView key, const QJsonValue &value)
-{
-    const bool isEmpty = (value.isString() && value.toString().isEmpty()) || (value.isBool() && !value.toBool())
-        || (value.isArray() && value.toArray().isEmpty());
-    if (!isEmpty)
-        object.insert(key, value);
 }
 
 QJsonObject filterToJson(const table::Filter &filter)
@@ -244,66 +113,6 @@ std::optional<Fact> factFrom(const QJsonValue &json)
     return reader.result(fact);
 }
 
-constexpr QLatin1String gpuWords[] = {""_L1, "none"_L1, "fraction"_L1, "whole"_L1};
-
-metrics::HeldGpus heldGpusCalled(const QString &word)
-{
-    const auto found = std::ranges::find(gpuWords, word);
-    return found == std::end(gpuWords) ? metrics::HeldGpus::Unknown : metrics::HeldGpus(found - std::begin(gpuWords));
-}
-
-QJsonObject subjectToJson(const metrics::Subject &subject)
-{
-    QJsonObject json{
-        {"scope"_L1, scopeWord(subject.scope)}, {"id"_L1, subject.id.toString()}, {"name"_L1, subject.name}};
-    if (!subject.workloadId.isNull())
-        json.insert("workload"_L1, subject.workloadId.toString());
-    if (!subject.clusterId.isNull())
-        json.insert("cluster"_L1, subject.clusterId.toString());
-    if (!subject.requestId.isNull())
-        json.insert("request"_L1, subject.requestId.toString());
-    put(json, "inference"_L1, subject.isInference);
-    put(json, "waiting"_L1, subject.isWaiting);
-    put(json, "gpus"_L1, QString(gpuWords[int(subject.gpus)]));
-    if (subject.gpu >= 0)
-        json.insert("gpu"_L1, subject.gpu);
-    if (subject.startedMs != api::absentTime)
-        json.insert("started"_L1, qint64(subject.startedMs));
-    if (subject.endedMs != api::absentTime)
-        json.insert("ended"_L1, qint64(subject.endedMs));
-    return json;
-}
-
-metrics::Subject subjectFrom(Reader &reader)
-{
-    metrics::Subject subject;
-    const auto scope = scopeCalled(reader.text("scope"_L1));
-    if (!scope)
-        reader.spoil();
-    subject.scope = scope.value_or(subject.scope);
-    subject.id = reader.id("id"_L1);
-    subject.workloadId = reader.id("workload"_L1);
-    subject.clusterId = reader.id("cluster"_L1);
-    subject.requestId = reader.id("request"_L1);
-    subject.name = reader.text("name"_L1);
-    subject.isInference = reader.flag("inference"_L1);
-    subject.isWaiting = reader.flag("waiting"_L1);
-    subject.gpus = heldGpusCalled(reader.text("gpus"_L1));
-    const qint64 gpu = reader.number("gpu"_L1, -1);
-    const bool mayHaveGpu = subject.scope == metrics::Scope::Pod || subject.scope == metrics::Scope::Node;
-    if (gpu < -1 || gpu >= mostGpus || (gpu >= 0 && !mayHaveGpu))
-        reader.spoil();
-    else
-        subject.gpu = int(gpu);
-    subject.startedMs = reader.number("started"_L1, api::absentTime);
-    subject.endedMs = reader.number("ended"_L1, api::absentTime);
-    const bool lacksOwner = (subject.scope == metrics::Scope::Pod && subject.workloadId.isNull())
-        || (subject.scope == metrics::Scope::NodePool && subject.clusterId.isNull());
-    if (subject.id.isNull() || lacksOwner)
-        reader.spoil();
-    return subject;
-}
-
 QJsonObject metricsToJson(const views::MetricsPlace &place)
 {
     QJsonObject json = subjectToJson(place.subject);
@@ -320,65 +129,6 @@ std::optional<views::MetricsPlace> metricsFrom(const QJsonValue &json)
     place.state = reader.text("state"_L1);
     place.facts = reader.parts("facts"_L1, factFrom);
     return reader.result(place);
-}
-
-QJsonObject comparedToJson(const compare::Object &object)
-{
-    QJsonObject json = subjectToJson(object.subject);
-    json.insert("colour"_L1, object.slot);
-    put(json, "hidden"_L1, object.isHidden);
-    return json;
-}
-
-std::optional<compare::Object> comparedFrom(const QJsonValue &json)
-{
-    Reader reader(json);
-    compare::Object object;
-    object.subject = subjectFrom(reader);
-    object.slot = int(std::clamp<qint64>(reader.number("colour"_L1), 0, compare::mostObjects - 1));
-    object.isHidden = reader.flag("hidden"_L1);
-    return reader.result(object);
-}
-
-QJsonArray axesToJson(const metrics::AxisChoices &axes)
-{
-    QJsonArray array;
-    for (const auto &[type, axis] : axes) {
-        QJsonObject json{{"metric"_L1, type}};
-        put(json, "logarithmic"_L1, axis.isLogarithmic);
-        if (axis.isFixed()) {
-            json.insert("from"_L1, axis.from);
-            json.insert("to"_L1, axis.to);
-        }
-        array.append(json);
-    }
-    return array;
-}
-
-std::optional<std::pair<QString, metrics::AxisChoice>> axisFrom(const QJsonValue &json)
-{
-    Reader reader(json);
-    const QString type = reader.text("metric"_L1);
-    const metrics::AxisChoice axis{reader.flag("logarithmic"_L1), reader.real("from"_L1), reader.real("to"_L1)};
-    return reader.result(std::pair(type, axis));
-}
-
-QJsonObject markToJson(const compare::Mark &mark)
-{
-    return {{"from"_L1, qint64(mark.range.fromMs)},
-            {"to"_L1, qint64(mark.range.toMs)},
-            {"note"_L1, mark.note},
-            {"time"_L1, alignmentWords[std::size_t(mark.alignment)]}};
-}
-
-std::optional<compare::Mark> markFrom(const QJsonValue &json)
-{
-    Reader reader(json);
-    compare::Mark mark;
-    mark.range = {reader.number("from"_L1), reader.number("to"_L1)};
-    mark.note = compare::noteOf(reader.text("note"_L1));
-    mark.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
-    return reader.result(mark);
 }
 
 QJsonObject stateToJson(const views::PageState &state)
@@ -533,60 +283,6 @@ std::optional<Entry> entryFrom(const QJsonValue &json)
 }
 
 } // namespace
-
-QJsonObject toJson(const compare::Comparison &comparison)
-{
-    QJsonObject json;
-    QJsonArray objects;
-    for (const compare::Object &object : comparison.objects)
-        objects.append(comparedToJson(object));
-    put(json, "objects"_L1, objects);
-    put(json, "metrics"_L1, QJsonArray::fromStringList(comparison.types));
-    json.insert("time"_L1, alignmentWords[std::size_t(comparison.alignment)]);
-    json.insert("before"_L1, beforeWords[std::size_t(comparison.before)]);
-    json.insert("length"_L1, qint64(comparison.lengthMs));
-    if (comparison.custom.length() > 0) {
-        json.insert("from"_L1, qint64(comparison.custom.fromMs));
-        json.insert("to"_L1, qint64(comparison.custom.toMs));
-        put(json, "toNow"_L1, comparison.endsNow);
-    }
-    json.insert("form"_L1, formWords[std::size_t(comparison.form)]);
-    put(json, "axes"_L1, axesToJson(comparison.axes));
-    if (comparison.before == compare::Before::Other)
-        json.insert("beforeFrom"_L1, qint64(comparison.beforeMs));
-    put(json, "marks"_L1, arrayOf(comparison.marks, markToJson));
-    return json;
-}
-
-std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json)
-{
-    Reader reader(json);
-    compare::Comparison comparison;
-    for (const compare::Object &object : reader.parts("objects"_L1, comparedFrom)) {
-        if (!compare::add(comparison, object.subject))
-            reader.spoil(); // twice, or too many
-        else
-            comparison.objects.back() = object;
-    }
-    comparison.types = reader.texts("metrics"_L1);
-    comparison.alignment = reader.word<compare::Alignment>("time"_L1, alignmentWords);
-    comparison.before = reader.word<compare::Before>("before"_L1, beforeWords);
-    comparison.lengthMs = reader.number("length"_L1);
-    comparison.custom = {reader.number("from"_L1), reader.number("to"_L1)};
-    if (reader.has("form"_L1)) // files of older versions have none
-        comparison.form = reader.word<compare::Form>("form"_L1, formWords);
-    for (const auto &[type, axis] : reader.parts("axes"_L1, axisFrom))
-        comparison.axes.emplace(type, axis);
-    comparison.endsNow = reader.flag("toNow"_L1);
-    comparison.beforeMs = reader.number("beforeFrom"_L1);
-    for (const compare::Mark &mark : reader.parts("marks"_L1, markFrom)) {
-        if (!compare::addMark(comparison, mark))
-            reader.spoil(); // empty, or too many
-    }
-    if (comparison.lengthMs < 0 || comparison.custom.length() < 0)
-        reader.spoil();
-    return reader.result(comparison);
-}
 
 QJsonObject toJson(const table::ListQuery &query)
 {

@@ -18,8 +18,6 @@ struct History
     friend bool operator==(const History &, const History &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const compare::Comparison &comparison);
-[[nodiscard]] std::optional<compare::Comparison> comparisonFrom(const QJsonValue &json);
 [[nodiscard]] QJsonObject toJson(const table::ListQuery &query);
 [[nodiscard]] std::optional<table::ListQuery> queryFrom(const QJsonValue &json);
 

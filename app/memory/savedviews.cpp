@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/memory/savedviews.h"
 
+#include "app/memory/comparisonjson.h"
 #include "app/memory/placejson.h"
 #include "app/memory/settings.h"
 

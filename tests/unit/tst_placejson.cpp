@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/memory/comparisonjson.h"
 #include "app/memory/jsonfile.h"
 #include "app/memory/placestore.h"
 #include "models/catalog/clusters.h"
