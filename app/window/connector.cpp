@@ -235,9 +235,7 @@ void Connector::signInAgain()
         saved.name = connection.name;
         saved.url = connection.url;
         saved.caFile = connection.caFile;
-        const auto *account = std::get_if<session::ClientCredentials>(&connection.credentials);
-        saved.signIn = account ? session::SignInKind::ServiceAccount : session::SignInKind::BearerToken;
-        saved.clientId = account ? account->clientId : QString();
+        noteCredentials(saved, connection.credentials);
     }
     const bool isNew = !m_dialog || m_dialog->connectionId() != saved.id;
     views::ConnectDialog *dialog = showDialogFor(saved, Purpose::SignIn);

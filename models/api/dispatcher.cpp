@@ -204,9 +204,11 @@ void Dispatcher::answered(std::uint64_t number, HttpAnswer answer)
     }
     if (replay(number, answer) || retry(number, answer))
         return;
-    if (answer.error->kind == Error::Kind::Unauthorized)
+    if (answer.error->kind == Error::Kind::Unauthorized) {
+        if (answer.status == 401)
+            answer.error->own = m_tokens->refusalSentence();
         noteSignedOut(*answer.error);
-    else if (!isAnswer && isOfNetwork(answer.error->kind))
+    } else if (!isAnswer && isOfNetwork(answer.error->kind))
         noteUnreached(*answer.error, true);
     if (isWrite)
         answer.error = errorOfWrite(*answer.error, answer);
@@ -240,8 +242,16 @@ bool Dispatcher::replay(std::uint64_t number, const HttpAnswer &answer)
     const bool isOfOldSource = running.tokenSource != m_tokenSource;
     if (answer.error->kind != Error::Kind::Unauthorized)
         return false;
-    if (!isOfOldSource && (answer.status != 401 || running.isReplay || !m_tokens->refuse(running.token)))
-        return false;
+    if (!isOfOldSource) {
+        if (answer.status != 401)
+            return false;
+        if (running.isReplay) {
+            m_tokens->giveUp(running.token);
+            return false;
+        }
+        if (!m_tokens->refuse(running.token))
+            return false;
+    }
     running.isReplay = !isOfOldSource;
     m_scheduler.add(number, running.job.priority, Scheduler::Place::Front);
     pump();

@@ -43,7 +43,9 @@ struct Reachability
     {
         return a.state == b.state && a.latencyMs == b.latencyMs && a.nextTryAtMs == b.nextTryAtMs
             && a.clockSkewMs == b.clockSkewMs && a.problem.has_value() == b.problem.has_value()
-            && (!a.problem || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause));
+            && (!a.problem
+                || (a.problem->kind == b.problem->kind && a.problem->cause == b.problem->cause
+                    && a.problem->own == b.problem->own));
     }
 };
 

@@ -19,6 +19,8 @@ QString sentenceOfRead(const Error &error)
 {
     using Cause = Error::Cause;
     using Kind = Error::Kind;
+    if (!error.own.isEmpty())
+        return error.own;
     switch (error.cause) {
     case Cause::None:
         break;

@@ -52,6 +52,7 @@ struct Error
     QString detail = {}; // the server's message (plain text, cut to 500 characters), or the JSON path; may be empty
     Cause cause = Cause::None;
     Intent intent = Intent::Read;
+    QString own = {}; // a translated sentence instead of the usual one, from whoever knows more; mostly empty
 
     // True for a write that may have been carried out. After any other error of a write nothing was changed, except for
     // Decode: then the write was carried out, but its result cannot be read.

@@ -23,6 +23,11 @@ public:
     virtual void token(Done done) = 0;
     // The server answered 401 to this token. Returns true if token() may provide another one now.
     virtual bool refuse(const QByteArray &token) = 0;
+    // It answered 401 to the token that replaced a refused one, too. From now on token() fails without asking the
+    // server, until a new sign-in replaces this source or, if tokens come from elsewhere, there is another token.
+    virtual void giveUp(const QByteArray &token) = 0;
+    // A translated sentence for the user whose token was refused; empty = the usual one.
+    [[nodiscard]] virtual QString refusalSentence() const { return {}; }
     // How long a token lasts from when it was issued; absent = unknown. For a token that the user entered: from now.
     [[nodiscard]] virtual std::optional<std::chrono::seconds> lifetime() const = 0;
 };

@@ -133,8 +133,11 @@ void ConnectionProber::getToken()
 void ConnectionProber::clustersAnswered(api::HttpAnswer answer)
 {
     // A pasted token counts as accepted only once a request with it succeeds.
-    if (answer.error && (answer.error->kind == Error::Kind::Unauthorized || answer.status == 0))
+    if (answer.error && (answer.error->kind == Error::Kind::Unauthorized || answer.status == 0)) {
+        if (answer.status == 401)
+            answer.error->own = m_tokens->refusalSentence();
         return fail(Step::SignIn, *answer.error, answer.status == 401 ? Trouble::TokenRefused : Trouble::None);
+    }
     m_report({.step = Step::SignIn, .state = State::Passed, .lifetime = m_tokens->lifetime()});
 
     m_toRead = {{Area::Workloads, listTarget(api::Operation::WorkloadCount)},

@@ -17,6 +17,13 @@ Connections::Connections(const QString &file, const QString &service, std::chron
 
 void Connections::open(const SavedConnection &saved, OpenDone done)
 {
+    if (!hasSecret(saved.signIn)) {
+        QMetaObject::invokeMethod(
+            this,
+            [saved, done = std::move(done)]() mutable { done(SecretStore::Outcome::Done, connectionOf(saved, {})); },
+            Qt::QueuedConnection);
+        return;
+    }
     m_secrets.read(saved.id,
                    [saved, done = std::move(done)](SecretStore::Outcome outcome, const QString &secret) mutable {
                        done(outcome, connectionOf(saved, secret));

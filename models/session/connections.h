@@ -21,7 +21,8 @@ public:
     [[nodiscard]] SavedConnections &saved() { return m_saved; }
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
 
-    // Loads a saved connection; it has its secret only if the outcome is Done.
+    // Loads a saved connection; it has its secret only if the outcome is Done. Asynchronous, also where there is no
+    // secret to read.
     using OpenDone = std::move_only_function<void(SecretStore::Outcome, const Connection &)>;
     void open(const SavedConnection &saved, OpenDone done);
     // Saves both. The outcome is the keychain's; the secret is kept in memory for this session in any case.

@@ -2,6 +2,7 @@
 #include "models/session/connectiontest.h"
 
 #include "models/session/connectionprober.h"
+#include "models/session/savedconnections.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,8 +40,10 @@ public:
         : host(connection.url.host())
         , url(connection.url)
     {
-        if (const auto *account = std::get_if<ClientCredentials>(&connection.credentials))
-            clientId = account->clientId;
+        SavedConnection known;
+        noteCredentials(known, connection.credentials);
+        kind = known.signIn;
+        account = kind == SignInKind::UserPassword ? known.user : known.clientId;
     }
 
     // The line of a step that has not started.
@@ -52,8 +55,7 @@ public:
         case Step::Certificate:
             return {step, State::Waiting, tr("Check the certificate")};
         case Step::SignIn:
-            return {step, State::Waiting,
-                    clientId.isEmpty() ? tr("Sign in with the token") : tr("Sign in as %1").arg(clientId)};
+            return {step, State::Waiting, signInLater()};
         case Step::Clusters:
             return {step, State::Waiting, tr("List the clusters")};
         case Step::Reading:
@@ -110,9 +112,26 @@ public:
 
     QString host;
     QUrl url;
-    QString clientId; // service accounts only
+    SignInKind kind = SignInKind::BearerToken;
+    QString account; // of a service account or user
 
 private:
+    [[nodiscard]] QString signInLater() const
+    {
+        switch (kind) {
+        case SignInKind::ServiceAccount:
+        case SignInKind::UserPassword:
+            return tr("Sign in as %1").arg(account);
+        case SignInKind::BearerToken:
+            return tr("Sign in with the token");
+        case SignInKind::TokenCommand:
+            return tr("Sign in with the token of the command");
+        case SignInKind::RunaiSession:
+            return tr("Sign in with the session of the runai command line");
+        }
+        return {};
+    }
+
     // Empty unless the secret may be sent there unencrypted.
     [[nodiscard]] QUrl addressWithoutTls() const
     {
@@ -133,7 +152,18 @@ private:
     {
         if (finding.error)
             return tr("Sign-in failed");
-        return clientId.isEmpty() ? tr("Signed in with the token") : tr("Signed in as %1").arg(clientId);
+        switch (kind) {
+        case SignInKind::ServiceAccount:
+        case SignInKind::UserPassword:
+            return tr("Signed in as %1").arg(account);
+        case SignInKind::BearerToken:
+            return tr("Signed in with the token");
+        case SignInKind::TokenCommand:
+            return tr("Signed in with the token of the command");
+        case SignInKind::RunaiSession:
+            return tr("Signed in with the session of the runai command line");
+        }
+        return {};
     }
 
     [[nodiscard]] static QString clusters(const Finding &finding)
@@ -175,8 +205,26 @@ private:
         const QString length = minutes >= 2 * 24 * 60 ? tr("%n day(s)", nullptr, int(minutes / (24 * 60)))
             : minutes >= 2 * 60                       ? tr("%n hour(s)", nullptr, int(minutes / 60))
                                                       : tr("%n minute(s)", nullptr, int(minutes));
-        return clientId.isEmpty() ? tr("token valid for %1").arg(length)
-                                  : tr("token valid for %1, renewed automatically").arg(length);
+        const bool isRenewed = kind != SignInKind::BearerToken && kind != SignInKind::RunaiSession;
+        return isRenewed ? tr("token valid for %1, renewed automatically").arg(length)
+                         : tr("token valid for %1").arg(length);
+    }
+
+    [[nodiscard]] QString ofRefusedToken(const api::Error &error) const
+    {
+        switch (kind) {
+        case SignInKind::ServiceAccount:
+            return tr("The control plane rejected the token it had issued. Ask its administrator to check the service "
+                      "account.");
+        case SignInKind::UserPassword:
+            return tr("The control plane rejected the token it had issued. Ask its administrator to check this user.");
+        case SignInKind::BearerToken:
+            return tr("The control plane rejected the token. It may have expired. Paste a new one.");
+        case SignInKind::TokenCommand:
+        case SignInKind::RunaiSession:
+            break;
+        }
+        return error.sentence(); // whoever had the token says what to do
     }
 
     [[nodiscard]] QString adviceOf(const Finding &finding) const
@@ -192,10 +240,7 @@ private:
             return tr("The server refused the connection. It may require a client certificate, which Binnacle does not "
                       "support.");
         case Trouble::TokenRefused:
-            return clientId.isEmpty()
-                ? tr("The control plane rejected the token. It may have expired. Paste a new one.")
-                : tr("The control plane rejected the token it had issued. Ask its administrator to check the service "
-                     "account.");
+            return ofRefusedToken(*finding.error);
         case Trouble::None:
         case Trouble::Other:
             break;

@@ -21,7 +21,8 @@ namespace {
 
 constexpr int version = 1;
 constexpr qint64 largestFile = 4 << 20;
-constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1}; // in enumerator order of SignInKind
+constexpr std::array kindWords{"serviceAccount"_L1, "bearerToken"_L1, "userPassword"_L1, "tokenCommand"_L1,
+                               "runaiSession"_L1}; // in enumerator order of SignInKind
 
 QJsonObject toJson(const SavedConnection &connection)
 {
@@ -32,6 +33,8 @@ QJsonObject toJson(const SavedConnection &connection)
             {u"caFile"_s, connection.caFile},
             {u"signIn"_s, kindWords[size_t(connection.signIn)]},
             {u"clientId"_s, connection.clientId},
+            {u"user"_s, connection.user},
+            {u"command"_s, connection.command},
             {u"secretInKeychain"_s, connection.isSecretKept},
             {u"lastUsed"_s, connection.lastUsedMs},
             {u"allowsChanges"_s, connection.allowsChanges}};
@@ -53,6 +56,8 @@ std::optional<SavedConnection> fromJson(const QJsonValue &value)
     connection.colour = std::clamp(object.value("colour"_L1).toInt(), 0, connectionColours - 1);
     connection.caFile = object.value("caFile"_L1).toString();
     connection.clientId = object.value("clientId"_L1).toString();
+    connection.user = object.value("user"_L1).toString();
+    connection.command = object.value("command"_L1).toString();
     connection.isSecretKept = object.value("secretInKeychain"_L1).toBool();
     connection.lastUsedMs = object.value("lastUsed"_L1).toInteger();
     connection.allowsChanges = object.value("allowsChanges"_L1).toBool();
@@ -92,11 +97,44 @@ auto withId(const QString &id)
 
 } // namespace
 
+bool hasSecret(SignInKind kind)
+{
+    return kind != SignInKind::TokenCommand && kind != SignInKind::RunaiSession;
+}
+
+void noteCredentials(SavedConnection &saved, const Credentials &credentials)
+{
+    if (const auto *account = std::get_if<ClientCredentials>(&credentials)) {
+        saved.signIn = SignInKind::ServiceAccount;
+        saved.clientId = account->clientId;
+    } else if (const auto *user = std::get_if<UserPassword>(&credentials)) {
+        saved.signIn = SignInKind::UserPassword;
+        saved.user = user->user;
+    } else if (const auto *command = std::get_if<TokenCommand>(&credentials)) {
+        saved.signIn = SignInKind::TokenCommand;
+        saved.command = command->command;
+    } else if (std::holds_alternative<RunaiSession>(credentials)) {
+        saved.signIn = SignInKind::RunaiSession;
+    } else {
+        saved.signIn = SignInKind::BearerToken;
+    }
+}
+
 Credentials credentialsOf(const SavedConnection &saved, const QString &secret)
 {
-    if (saved.signIn == SignInKind::BearerToken)
+    switch (saved.signIn) {
+    case SignInKind::ServiceAccount:
+        return ClientCredentials{saved.clientId, secret};
+    case SignInKind::BearerToken:
         return BearerToken{secret};
-    return ClientCredentials{saved.clientId, secret};
+    case SignInKind::UserPassword:
+        return UserPassword{saved.user, secret};
+    case SignInKind::TokenCommand:
+        return TokenCommand{saved.command};
+    case SignInKind::RunaiSession:
+        return RunaiSession{saved.url};
+    }
+    Q_UNREACHABLE();
 }
 
 Connection connectionOf(const SavedConnection &saved, const QString &secret)

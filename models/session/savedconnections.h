@@ -10,7 +10,10 @@
 
 namespace session {
 
-enum class SignInKind { ServiceAccount, BearerToken };
+enum class SignInKind { ServiceAccount, BearerToken, UserPassword, TokenCommand, RunaiSession };
+
+// Whether a secret belongs to it, which the keychain keeps.
+[[nodiscard]] bool hasSecret(SignInKind kind);
 
 // A saved control plane, without its secret, which is in the keychain under the id.
 struct SavedConnection
@@ -22,6 +25,8 @@ struct SavedConnection
     QString caFile = {}; // PEM; empty = the system's certificates
     SignInKind signIn = SignInKind::ServiceAccount;
     QString clientId = {}; // of a service account
+    QString user = {}; // who signs in with a password
+    QString command = {}; // that prints a token
     bool isSecretKept = false; // the secret is in the keychain; otherwise the user enters it each time
     qint64 lastUsedMs = 0; // UTC; 0 = never
     bool allowsChanges = false; // of objects; else the connection is read-only
@@ -31,6 +36,8 @@ struct SavedConnection
 
 inline constexpr int connectionColours = 6;
 
+// Notes the kind of sign-in, and what is not secret of it.
+void noteCredentials(SavedConnection &saved, const Credentials &credentials);
 [[nodiscard]] Credentials credentialsOf(const SavedConnection &saved, const QString &secret);
 [[nodiscard]] Connection connectionOf(const SavedConnection &saved, const QString &secret);
 

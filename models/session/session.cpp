@@ -28,7 +28,10 @@ QString accountOf(const Connection &connection)
 {
     if (const auto *account = std::get_if<ClientCredentials>(&connection.credentials))
         return account->clientId;
-    return userOfJwt(std::get<BearerToken>(connection.credentials).token.toUtf8());
+    if (const auto *user = std::get_if<UserPassword>(&connection.credentials))
+        return user->user;
+    const auto *bearer = std::get_if<BearerToken>(&connection.credentials);
+    return bearer ? userOfJwt(bearer->token.toUtf8()) : QString();
 }
 
 struct Session::Private

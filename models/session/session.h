@@ -27,7 +27,26 @@ struct ClientCredentials
     QString clientSecret;
 };
 
-using Credentials = std::variant<BearerToken, ClientCredentials>;
+// A user of the control plane itself, not of single sign-on.
+struct UserPassword
+{
+    QString user;
+    QString password;
+};
+
+// A command that prints a token, see HelperTokens.
+struct TokenCommand
+{
+    QString command; // program and arguments, as QProcess::splitCommand() reads them; no shell
+};
+
+// The session of the runai command line on this computer, see RunaiTokens.
+struct RunaiSession
+{
+    QUrl url; // of the control plane that may get its token
+};
+
+using Credentials = std::variant<BearerToken, ClientCredentials, UserPassword, TokenCommand, RunaiSession>;
 
 struct Connection
 {
@@ -41,7 +60,8 @@ struct Connection
     bool allowsChanges = false; // to objects of the control plane; else it is read-only
 };
 
-// Who the control plane takes the user for: the client ID of a service account, or the name in a token; may be empty.
+// Who the control plane takes the user for: the client ID of a service account, the user who signs in with a password,
+// or the name in a pasted token; may be empty.
 [[nodiscard]] QString accountOf(const Connection &connection);
 
 // Timeouts of a session. Defaults are for production; tests use shorter ones.

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace session {
 namespace {
 
@@ -40,7 +42,41 @@ std::optional<TokenAnswer> parseTokenAnswer(const QByteArray &body)
     std::optional<seconds> lifetime = secondsOf(answer.value(isV2 ? "expires_in"_L1 : "expiresIn"_L1));
     if (!lifetime)
         lifetime = lifetimeOfJwt(token, seconds(QDateTime::currentSecsSinceEpoch()));
-    return TokenAnswer{token, lifetime};
+    const QByteArray refresh = answer.value(isV2 ? "refresh_token"_L1 : "refreshToken"_L1).toString().toUtf8();
+    return TokenAnswer{token, lifetime, refresh};
+}
+
+std::optional<TokenAnswer> parsePrintedToken(const QByteArray &output)
+{
+    const auto now = seconds(QDateTime::currentSecsSinceEpoch());
+    TokenAnswer answer{.token = output.trimmed(), .lifetime = {}};
+    if (answer.token.startsWith('{')) {
+        const QJsonObject object = QJsonDocument::fromJson(answer.token).object();
+        const QJsonObject status = object.value("status"_L1).toObject();
+        const bool isV2 = object.contains("access_token"_L1);
+        answer.token = (status.contains("token"_L1) ? status.value("token"_L1)
+                                                    : object.value(isV2 ? "access_token"_L1 : "accessToken"_L1))
+                           .toString()
+                           .toUtf8();
+        answer.lifetime = secondsOf(object.value(isV2 ? "expires_in"_L1 : "expiresIn"_L1));
+        const QDateTime end
+            = QDateTime::fromString(status.value("expirationTimestamp"_L1).toString(), Qt::ISODateWithMs);
+        if (end.isValid())
+            answer.lifetime = seconds(end.toSecsSinceEpoch()) - now;
+    }
+    if (!isToken(answer.token))
+        return {};
+    if (!answer.lifetime)
+        answer.lifetime = remainingOfJwt(answer.token, now);
+    // Perhaps only the local clock is wrong: let the server judge.
+    if (answer.lifetime && *answer.lifetime <= seconds(0))
+        answer.lifetime.reset();
+    return answer;
+}
+
+bool isToken(const QByteArray &text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
 std::optional<seconds> lifetimeOfJwt(const QByteArray &token, seconds now)

@@ -2,7 +2,9 @@
 #include "models/session/tokensources.h"
 
 #include "models/api/endpoints.h"
-#include "models/session/tokenanswer.h"
+#include "models/session/helpertokens.h"
+#include "models/session/passwordtokens.h"
+#include "models/session/runaisession.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -17,9 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using api::Error;
 
-constexpr auto refusalHolds = 5s;
-constexpr auto retryRenewalAfter = 10s;
-
 QByteArray targetOf(api::Operation operation)
 {
     const std::string_view path = api::endpoint(operation).path;
@@ -32,6 +31,12 @@ std::unique_ptr<api::TokenSource> makeTokens(const Credentials &credentials, api
 {
     if (const auto *bearer = std::get_if<BearerToken>(&credentials))
         return std::make_unique<BearerTokens>(*bearer);
+    if (const auto *user = std::get_if<UserPassword>(&credentials))
+        return std::make_unique<PasswordTokens>(*user, transport);
+    if (const auto *command = std::get_if<TokenCommand>(&credentials))
+        return std::make_unique<HelperTokens>(command->command);
+    if (const auto *session = std::get_if<RunaiSession>(&credentials))
+        return std::make_unique<RunaiTokens>(session->url);
     return std::make_unique<ClientCredentialTokens>(std::get<ClientCredentials>(credentials), transport);
 }
 
@@ -42,12 +47,20 @@ BearerTokens::BearerTokens(const BearerToken &token)
 
 void BearerTokens::token(Done done)
 {
+    if (m_isRefused)
+        return done(api::Failure(Error{.kind = Error::Kind::Unauthorized, .httpStatus = 401}));
     done(m_token);
 }
 
 bool BearerTokens::refuse(const QByteArray &)
 {
+    m_isRefused = true;
     return false;
+}
+
+void BearerTokens::giveUp(const QByteArray &)
+{
+    m_isRefused = true;
 }
 
 std::optional<std::chrono::seconds> BearerTokens::lifetime() const
@@ -56,7 +69,8 @@ std::optional<std::chrono::seconds> BearerTokens::lifetime() const
 }
 
 ClientCredentialTokens::ClientCredentialTokens(ClientCredentials credentials, api::HttpTransport &transport)
-    : m_credentials(std::move(credentials))
+    : RenewedTokens(forGood)
+    , m_credentials(std::move(credentials))
     , m_transport(transport)
 {
 }
@@ -66,32 +80,13 @@ ClientCredentialTokens::~ClientCredentialTokens()
     delete m_exchange;
 }
 
-void ClientCredentialTokens::token(Done done)
+void ClientCredentialTokens::obtain()
 {
-    const auto now = Clock::now();
-    if (!m_token.isEmpty() && now < m_expiresAt) {
-        if (now >= m_renewAt && !m_isFetching)
-            fetch(m_grant);
-        return done(m_token);
-    }
-    if (m_refusal && now - m_refusedAt < refusalHolds)
-        return done(api::Failure(*m_refusal));
-    m_waiting.push_back(std::move(done));
-    if (!m_isFetching)
-        fetch(m_grant);
-}
-
-bool ClientCredentialTokens::refuse(const QByteArray &token)
-{
-    // Several requests may report the same old token as rejected; do not discard the new one.
-    if (token == m_token)
-        m_token.clear();
-    return true;
+    fetch(m_grant);
 }
 
 void ClientCredentialTokens::fetch(Grant grant)
 {
-    m_isFetching = true;
     m_exchange = m_transport.send(requestOf(grant),
                                   [this, grant](api::HttpAnswer answer) { answered(grant, std::move(answer)); });
 }
@@ -138,45 +133,17 @@ void ClientCredentialTokens::answered(Grant grant, api::HttpAnswer answer)
             m_grant = Grant::V1;
         return fetch(*older);
     }
-    if (!answer.error)
+    if (!answer.error) {
         m_grant = grant;
-    m_isFetching = false;
-    if (!answer.error)
-        return accept(answer.body);
-    // A failed renewal stays silent while the token is still valid; it is retried until the token expires.
-    m_renewAt = Clock::now() + retryRenewalAfter;
+        const std::optional<TokenAnswer> token = parseTokenAnswer(answer.body);
+        return token ? obtained(*token) : failed({.kind = Error::Kind::Decode, .detail = u"access_token"_s});
+    }
     Error error = *answer.error;
-    if (answer.status == 400 || answer.status == 401 || answer.status == 403) {
-        error.kind = Error::Kind::Unauthorized;
-        error.cause = Error::Cause::Credentials;
-        m_refusal = error;
-        m_refusedAt = Clock::now();
-    }
-    failAll(error);
-}
-
-void ClientCredentialTokens::accept(const QByteArray &body)
-{
-    const std::optional<TokenAnswer> answer = parseTokenAnswer(body);
-    if (!answer)
-        return failAll({.kind = Error::Kind::Decode, .detail = u"access_token"_s});
-    m_token = answer->token;
-    m_lifetime = answer->lifetime;
-    m_refusal.reset();
-    m_renewAt = m_expiresAt = Clock::time_point::max();
-    if (answer->lifetime) {
-        m_expiresAt = Clock::now() + *answer->lifetime;
-        m_renewAt = Clock::now() + std::chrono::milliseconds(*answer->lifetime) * 8 / 10; // 80 % of 2 s is not 1 s
-    }
-    // A callback may request another token at once.
-    for (Done &done : std::exchange(m_waiting, {}))
-        done(m_token);
-}
-
-void ClientCredentialTokens::failAll(const Error &error)
-{
-    for (Done &done : std::exchange(m_waiting, {}))
-        done(api::Failure(error));
+    if (answer.status != 400 && answer.status != 401 && answer.status != 403)
+        return failed(error);
+    error.kind = Error::Kind::Unauthorized;
+    error.cause = Error::Cause::Credentials;
+    failed(error, forGood);
 }
 
 } // namespace session

@@ -149,10 +149,13 @@ void TestTokens::refusedBearerTokenIsFinal()
     QCOMPARE(result.error().kind, api::Error::Kind::Unauthorized);
     QCOMPARE(server.requests().size(), 1);
     QTRY_COMPARE(session.state(), Session::State::SignedOut);
-    // It stays out until the server accepts it, and then comes back.
+    // It is not tried again, until the user says so.
     server.accepted = "Bearer secret-token";
-    QVERIFY(calls::count(session));
+    QVERIFY(!calls::count(session));
+    QCOMPARE(server.requests().size(), 1);
+    session.signIn(session::BearerToken{u"secret-token"_s});
     QTRY_COMPARE(session.state(), Session::State::Connected);
+    QVERIFY(calls::count(session));
 }
 
 void TestTokens::fallsBackToV1()

@@ -59,6 +59,40 @@ private Q_SLOTS:
         QVERIFY(!connections.findByName(u"Acme"_s));
     }
 
+    void everyKindOfSignIn_data()
+    {
+        QTest::addColumn<session::SignInKind>("kind");
+        QTest::addColumn<bool>("hasSecret");
+        QTest::newRow("service account") << session::SignInKind::ServiceAccount << true;
+        QTest::newRow("token") << session::SignInKind::BearerToken << true;
+        QTest::newRow("user") << session::SignInKind::UserPassword << true;
+        QTest::newRow("command") << session::SignInKind::TokenCommand << false;
+        QTest::newRow("runai") << session::SignInKind::RunaiSession << false;
+    }
+
+    void everyKindOfSignIn()
+    {
+        QFETCH(session::SignInKind, kind);
+        QFETCH(bool, hasSecret);
+        SavedConnection connection = production();
+        connection.signIn = kind;
+        connection.clientId = kind == session::SignInKind::ServiceAccount ? u"app"_s : QString();
+        connection.user = kind == session::SignInKind::UserPassword ? u"ada@example.com"_s : QString();
+        connection.command = kind == session::SignInKind::TokenCommand ? u"vault read \"a b\""_s : QString();
+        SavedConnections connections(file());
+        QVERIFY(connections.save(connection));
+        QCOMPARE(SavedConnections(file()).list(), QList{connection});
+        QCOMPARE(session::hasSecret(kind), hasSecret);
+        // What can be told from a session is the same.
+        SavedConnection again = production();
+        again.clientId.clear();
+        noteCredentials(again, credentialsOf(connection, u"s3cret-word"_s));
+        QCOMPARE(again, connection);
+        QFile written(file());
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(!written.readAll().contains("s3cret"));
+    }
+
     void isForItsOwnerOnly()
     {
         SavedConnections connections(file());

@@ -164,6 +164,10 @@ private Q_SLOTS:
         QCOMPARE(m_relay->count(listPath), asked);
         m_relay->passAll();
         m_page->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_page->model()->isLoading(), patient);
+        QCOMPARE(m_relay->count(listPath), asked);
+        m_session->signIn(m_session->connection().credentials);
+        m_page->refresh();
         QTRY_VERIFY_WITH_TIMEOUT(isGood() && pace() == u"every 1 s"_s, patient);
         QVERIFY(!m_page->banner()->isVisible());
     }
