@@ -20,7 +20,7 @@ public:
     {
         std::chrono::milliseconds time{30'000};
         qsizetype output = 64 * 1024; // bytes
-        std::chrono::milliseconds failureHolds{5'000}; // before a command that failed runs again
+        std::chrono::milliseconds failureHolds{30'000}; // before a command that failed runs again
         std::chrono::milliseconds refusalHolds{60'000}; // before one whose token was refused runs again
     };
 

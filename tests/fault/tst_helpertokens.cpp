@@ -272,7 +272,7 @@ void TestHelperTokens::failuresHold()
     time.start();
     for (int i = 0; i < 10; ++i)
         QVERIFY(!calls::count(session));
-    if (time.elapsed() < 4'000)
+    if (time.elapsed() < 25'000)
         QCOMPARE(signin::lines(runs()), 1);
     QVERIFY(server.tokens.isEmpty());
     QTRY_COMPARE(session.state(), Session::State::SignedOut);

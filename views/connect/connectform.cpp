@@ -3,17 +3,13 @@
 
 #include "models/session/connectiontest.h"
 #include "views/connect/colourchoice.h"
-#include "views/look/icons.h"
+#include "views/connect/waysform.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/segments.h"
 
-#include <QAction>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,28 +18,8 @@ using session::SignInKind;
 namespace views {
 namespace {
 
-constexpr int labelWidth = 18; // in digit widths
 constexpr int rowGap = 10;
 constexpr int nameLimit = 60;
-
-QFormLayout *makeForm(QWidget *parent)
-{
-    auto *form = new QFormLayout(parent);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(rowGap);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    return form;
-}
-
-QLabel *formLabel(const QString &text, QWidget *parent)
-{
-    QLabel *label = secondaryLabel(text, TextSize::Body, parent);
-    label->setFixedWidth(appMetrics().dw(labelWidth));
-    label->setFixedHeight(appMetrics().control); // beside the input, not beside its error
-    return label;
-}
 
 } // namespace
 
@@ -92,7 +68,9 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
         showSecretHints();
         Q_EMIT edited();
     });
-    column->addWidget(makeCertificates());
+    m_ways = new WaysForm(this);
+    connect(m_ways, &WaysForm::edited, this, &ConnectForm::edited);
+    column->addWidget(m_ways);
 }
 
 // No QStackedWidget: its height for a width is that of the highest page, shown or not.
@@ -105,7 +83,7 @@ void ConnectForm::showCredentials()
 void ConnectForm::setAddress(const QUrl &address)
 {
     m_address.edit->setText(address.toString());
-    setError(m_address, wrongAddress());
+    m_address.setError(wrongAddress());
 }
 
 void ConnectForm::setColour(int colour)
@@ -116,7 +94,7 @@ void ConnectForm::setColour(int colour)
 QWidget *ConnectForm::makeTop()
 {
     auto *top = new QWidget(this);
-    QFormLayout *form = makeForm(top);
+    QFormLayout *form = makeConnectForm(top);
     m_address = addRow(form, tr("Address"), u"address"_s);
     m_address.edit->setPlaceholderText(u"https://runai.acme.example"_s);
     checkWhenLeft(m_address, &ConnectForm::wrongAddress);
@@ -149,142 +127,43 @@ QWidget *ConnectForm::makeTop()
     return top;
 }
 
-ConnectForm::Row ConnectForm::addRow(QFormLayout *form, const QString &label, const QString &name)
+FormRow ConnectForm::addRow(QFormLayout *form, const QString &label, const QString &name)
 {
-    QWidget *parent = form->parentWidget();
-    auto *field = new QWidget(parent);
-    auto *column = new QVBoxLayout(field);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    Row row{new QLineEdit(field), new ErrorLine(field)};
-    row.edit->setObjectName(name);
-    row.error->setObjectName(name + u"Error"_s);
-    row.edit->setMinimumHeight(appMetrics().control);
-    column->addWidget(row.edit);
-    column->addWidget(row.error);
-    QLabel *text = formLabel(label, parent);
-    text->setBuddy(row.edit);
-    row.edit->setAccessibleName(label);
-    form->addRow(text, field);
-    connect(row.edit, &QLineEdit::textEdited, this, [row] { setError(row, {}); });
+    const FormRow row = addFormRow(form, label, name);
     connect(row.edit, &QLineEdit::textChanged, this, &ConnectForm::edited);
     return row;
 }
 
-ConnectForm::Row ConnectForm::addSecretRow(QFormLayout *form, const QString &label, const QString &name)
+FormRow ConnectForm::addSecret(QFormLayout *form, const QString &label, const QString &name)
 {
-    Row row = addRow(form, label, name);
-    row.edit->setEchoMode(QLineEdit::Password);
-    row.edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhHiddenText);
-    auto *show = new QAction(icon("eye"), tr("Show secret"), row.edit);
-    show->setCheckable(true);
-    row.edit->addAction(show, QLineEdit::TrailingPosition);
-    connect(show, &QAction::toggled, row.edit,
-            [edit = row.edit](bool on) { edit->setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password); });
-    // QLineEdit's action buttons are not in the Tab chain.
-    const auto buttons = row.edit->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons) {
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(show->text());
-    }
-    row.kept = secondaryLabel({}, TextSize::Small, row.edit->parentWidget());
-    row.kept->setObjectName(name + u"Kept"_s);
-    row.kept->setWordWrap(true);
-    static_cast<QVBoxLayout *>(row.error->parentWidget()->layout())->insertWidget(1, row.kept);
+    const FormRow row = addSecretRow(form, label, name);
+    connect(row.edit, &QLineEdit::textChanged, this, &ConnectForm::edited);
     return row;
 }
 
 QWidget *ConnectForm::makeServiceAccount()
 {
     auto *page = new QWidget(this);
-    QFormLayout *form = makeForm(page);
+    QFormLayout *form = makeConnectForm(page);
     m_clientId = addRow(form, tr("Client ID"), u"clientId"_s);
-    m_clientSecret = addSecretRow(form, tr("Client secret"), u"clientSecret"_s);
+    m_clientSecret = addSecret(form, tr("Client secret"), u"clientSecret"_s);
     return page;
 }
 
 QWidget *ConnectForm::makeToken()
 {
     auto *page = new QWidget(this);
-    m_token = addSecretRow(makeForm(page), tr("Token"), u"token"_s);
+    m_token = addSecret(makeConnectForm(page), tr("Token"), u"token"_s);
     return page;
 }
 
-QWidget *ConnectForm::makeCertificates()
-{
-    auto *section = new QWidget(this);
-    auto *column = new QVBoxLayout(section);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(6);
-    m_certificates = flatTool("right", tr("Certificates and proxy"), section);
-    m_certificates->setObjectName(u"certificates"_s);
-    m_certificates->setText(tr("Certificates and proxy"));
-    m_certificates->setToolTip({});
-    m_certificates->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_certificates->setCheckable(true);
-    connect(m_certificates, &QToolButton::toggled, this, &ConnectForm::showCertificates);
-    head->addSpacing(appMetrics().dw(labelWidth) + 6);
-    head->addWidget(m_certificates);
-    m_certificateState = secondaryLabel({}, TextSize::Small, section);
-    head->addWidget(m_certificateState);
-    head->addStretch();
-    column->addLayout(head);
-
-    m_caRow = new QWidget(section);
-    QFormLayout *form = makeForm(m_caRow);
-    m_caFile = addRow(form, tr("CA file (PEM)"), u"caFile"_s);
-    m_caFile.edit->setPlaceholderText(tr("Leave empty to use the system certificates"));
-    checkWhenLeft(m_caFile, &ConnectForm::wrongCaFile);
-    auto *choose = new QAction(icon("folder"), tr("Choose a file…"), m_caFile.edit);
-    m_caFile.edit->addAction(choose, QLineEdit::TrailingPosition);
-    connect(choose, &QAction::triggered, this, &ConnectForm::chooseCaFile);
-    connect(m_caFile.edit, &QLineEdit::textChanged, this, [this] { showCertificates(m_certificates->isChecked()); });
-    QLabel *proxy
-        = secondaryLabel(tr("Uses the system proxy, including http_proxy and no_proxy."), TextSize::Small, m_caRow);
-    proxy->setWordWrap(true);
-    form->addRow(formLabel(tr("Proxy"), m_caRow), proxy);
-    column->addWidget(m_caRow);
-    showCertificates(false);
-    return section;
-}
-
-void ConnectForm::showCertificates(bool open)
-{
-    m_certificates->setIcon(icon(open ? "down" : "right"));
-    m_caRow->setVisible(open);
-    const QString file = m_caFile.edit->text().trimmed();
-    m_certificateState->setText(file.isEmpty() ? tr("system certificates, system proxy")
-                                               : tr("%1, system proxy", "file").arg(QFileInfo(file).fileName()));
-}
-
-void ConnectForm::chooseCaFile()
-{
-    auto *chooser = new QFileDialog(this, tr("CA file"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
-    connect(chooser, &QFileDialog::fileSelected, m_caFile.edit, [this](const QString &file) {
-        m_caFile.edit->setText(file);
-        setError(m_caFile, wrongCaFile());
-    });
-    chooser->open();
-}
-
-void ConnectForm::checkWhenLeft(const Row &row, QString (ConnectForm::*check)() const)
+void ConnectForm::checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const)
 {
     // Do not complain about a field the user has not filled yet.
     connect(row.edit, &QLineEdit::editingFinished, this, [this, row, check] {
         if (!row.edit->text().trimmed().isEmpty())
-            setError(row, (this->*check)());
+            row.setError((this->*check)());
     });
-}
-
-void ConnectForm::setError(const Row &row, const QString &sentence)
-{
-    row.error->setSentence(sentence);
-    setInvalid(row.edit, !sentence.isEmpty());
 }
 
 void ConnectForm::suggestName()
@@ -319,9 +198,7 @@ void ConnectForm::setSaved(const session::SavedConnection &saved, bool hasSecret
     m_method->setCurrent(int(saved.signIn));
     showCredentials();
     m_clientId.edit->setText(saved.clientId);
-    m_caFile.edit->setText(saved.caFile);
-    if (!saved.caFile.isEmpty())
-        m_certificates->setChecked(true);
+    m_ways->setSaved(saved);
     showSecretHints();
 }
 
@@ -391,17 +268,10 @@ QString ConnectForm::wrongSecret() const
     return isServiceAccount() ? tr("Enter the client secret of the service account.") : tr("Paste a token.");
 }
 
-QString ConnectForm::wrongCaFile() const
-{
-    const QString file = m_caFile.edit->text().trimmed();
-    return file.isEmpty() || QFileInfo(file).isReadable() ? QString()
-                                                          : tr("Cannot read this file. Choose another one.");
-}
-
 std::optional<ConnectForm::Entry> ConnectForm::peek() const
 {
     const auto address = parseAddress(m_address.edit->text());
-    if (!address || !wrongName().isEmpty() || !wrongSecret().isEmpty() || !wrongCaFile().isEmpty()
+    if (!address || !wrongName().isEmpty() || !wrongSecret().isEmpty() || !m_ways->isValid()
         || (isServiceAccount() && !wrongClientId().isEmpty()))
         return {};
     Entry entry;
@@ -411,7 +281,7 @@ std::optional<ConnectForm::Entry> ConnectForm::peek() const
     entry.saved.colour = m_colour->current();
     entry.saved.signIn = SignInKind(m_method->current());
     entry.saved.clientId = isServiceAccount() ? m_clientId.edit->text().trimmed() : QString();
-    entry.saved.caFile = m_caFile.edit->text().trimmed();
+    m_ways->write(entry.saved);
     const QString secret = secretRow().edit->text().trimmed();
     if (!secret.isEmpty())
         entry.secret = secret;
@@ -423,25 +293,25 @@ std::optional<ConnectForm::Entry> ConnectForm::entry()
     suggestName();
     struct Check
     {
-        const Row &row;
+        const FormRow &row;
         QString sentence;
     };
     const Check checks[] = {{m_address, wrongAddress()},
                             {m_name, wrongName()},
                             {m_clientId, isServiceAccount() ? wrongClientId() : QString()},
-                            {secretRow(), wrongSecret()},
-                            {m_caFile, wrongCaFile()}};
+                            {secretRow(), wrongSecret()}};
     const Check *first = nullptr;
     for (const Check &check : checks) {
-        setError(check.row, check.sentence);
+        check.row.setError(check.sentence);
         if (!check.sentence.isEmpty() && !first)
             first = &check;
     }
-    if (!first)
+    QWidget *wrong = m_ways->showErrors();
+    if (first)
+        wrong = first->row.edit;
+    if (!wrong)
         return peek();
-    if (&first->row == &m_caFile)
-        m_certificates->setChecked(true);
-    first->row.edit->setFocus();
+    wrong->setFocus();
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/session/savedconnections.h"
+#include "views/connect/formrow.h"
 
 #include <QWidget>
 
@@ -11,16 +12,11 @@
 #include <functional>
 #include <optional>
 
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QToolButton;
-
 namespace views {
 
 class ColourChoice;
-class ErrorLine;
 class Segments;
+class WaysForm;
 
 // Normalises the address the user entered: "runai.acme.example" -> https://runai.acme.example. On error, returns a
 // translated sentence that says what is wrong.
@@ -63,53 +59,38 @@ Q_SIGNALS:
     void edited();
 
 private:
-    struct Row
-    {
-        QLineEdit *edit = nullptr;
-        ErrorLine *error = nullptr;
-        QLabel *kept = nullptr; // of a secret
-    };
-
-    Row addRow(QFormLayout *form, const QString &label, const QString &name);
-    Row addSecretRow(QFormLayout *form, const QString &label, const QString &name);
+    FormRow addRow(QFormLayout *form, const QString &label, const QString &name);
+    FormRow addSecret(QFormLayout *form, const QString &label, const QString &name);
     QWidget *makeTop();
     QWidget *makeServiceAccount();
     QWidget *makeToken();
-    QWidget *makeCertificates();
-    void chooseCaFile();
-    void showCertificates(bool open);
-    void checkWhenLeft(const Row &row, QString (ConnectForm::*check)() const);
-    static void setError(const Row &row, const QString &sentence);
+    void checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const);
     void suggestName();
     [[nodiscard]] QString freeName(const QUrl &address) const;
     void showCredentials();
     void showSecretHints();
 
     [[nodiscard]] bool isServiceAccount() const;
-    [[nodiscard]] const Row &secretRow() const { return isServiceAccount() ? m_clientSecret : m_token; }
+    [[nodiscard]] const FormRow &secretRow() const { return isServiceAccount() ? m_clientSecret : m_token; }
     [[nodiscard]] bool mayKeepSecret() const;
     [[nodiscard]] QString wrongAddress() const;
     [[nodiscard]] QString wrongName() const;
     [[nodiscard]] QString wrongClientId() const;
     [[nodiscard]] QString wrongSecret() const;
-    [[nodiscard]] QString wrongCaFile() const;
 
     IsTaken m_isTaken;
     session::SavedConnection m_saved;
     bool m_hasSecret = false;
     QString m_suggestedName; // derived from the address; any other name was entered by the user
-    Row m_address;
-    Row m_name;
-    Row m_clientId;
-    Row m_clientSecret;
-    Row m_token;
-    Row m_caFile;
+    FormRow m_address;
+    FormRow m_name;
+    FormRow m_clientId;
+    FormRow m_clientSecret;
+    FormRow m_token;
     ColourChoice *m_colour = nullptr;
     Segments *m_method = nullptr;
     std::array<QWidget *, 2> m_credentials{}; // by SignInKind
-    QToolButton *m_certificates = nullptr;
-    QLabel *m_certificateState = nullptr;
-    QWidget *m_caRow = nullptr;
+    WaysForm *m_ways = nullptr;
 };
 
 } // namespace views
