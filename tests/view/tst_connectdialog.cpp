@@ -7,10 +7,10 @@
 #include "views/look/style.h"
 #include "views/widgets/controls.h"
 #include "views/widgets/noticebox.h"
-#include "views/widgets/segments.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -81,8 +81,7 @@ private Q_SLOTS:
     {
         ConnectDialog dialog(*m_connections);
         dialog.show();
-        auto *method = dialog.findChild<Segments *>(u"method"_s);
-        method->button(1)->click();
+        choose(dialog, session::SignInKind::BearerToken);
         QTRY_COMPARE(dialog.findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
         dialog.findChild<QLineEdit *>(u"address"_s)
             ->setText(QString::fromStdString(m_simulator->url()).replace(u"http://"_s, u"https://"_s));
@@ -114,7 +113,7 @@ private Q_SLOTS:
         const app::Translations german(QLocale(QLocale::German));
         ConnectDialog dialog(*m_connections);
         dialog.show();
-        dialog.findChild<Segments *>(u"method"_s)->button(1)->click();
+        choose(dialog, session::SignInKind::BearerToken);
         const QString url = QString::fromStdString(m_simulator->url());
         dialog.findChild<QLineEdit *>(u"address"_s)->setText(QString(url).replace(u"http://"_s, u"https://"_s));
         dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"sim"_s);
@@ -151,7 +150,7 @@ private Q_SLOTS:
     {
         ConnectDialog dialog(*m_connections);
         dialog.show();
-        dialog.findChild<Segments *>(u"method"_s)->button(1)->click();
+        choose(dialog, session::SignInKind::BearerToken);
         const auto bottomOf
             = [&dialog](const QWidget *widget) { return widget->mapTo(&dialog, QPoint(0, widget->height())).y(); };
         auto *kept = dialog.findChild<QLabel *>(u"tokenKept"_s);
@@ -335,7 +334,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(button(dialog, u"test"_s)->text(), u"Test again"_s, 20'000);
         QVERIFY(button(dialog, u"save"_s)->isEnabled());
         // The stored secret belongs to the other kind of sign-in.
-        QTest::mouseClick(dialog.findChild<Segments *>()->button(0), Qt::LeftButton);
+        choose(dialog, session::SignInKind::ServiceAccount);
         QVERIFY(!button(dialog, u"save"_s)->isEnabled());
         QCOMPARE(edit(dialog, u"clientSecret"_s)->placeholderText(), QString());
     }
@@ -404,10 +403,16 @@ private:
     {
         return dialog.findChild<QPushButton *>(name);
     }
+    static void choose(const ConnectDialog &dialog, session::SignInKind kind)
+    {
+        auto *method = dialog.findChild<QComboBox *>(u"method"_s);
+        method->setCurrentIndex(method->findData(int(kind)));
+        Q_EMIT method->activated(method->currentIndex());
+    }
     void fillToken(const ConnectDialog &dialog, const QString &token) const
     {
         edit(dialog, u"address"_s)->setText(url().toString());
-        QTest::mouseClick(dialog.findChild<Segments *>()->button(1), Qt::LeftButton);
+        choose(dialog, session::SignInKind::BearerToken);
         edit(dialog, u"token"_s)->setText(token);
     }
     session::SavedConnection save(const QString &name)

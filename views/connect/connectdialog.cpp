@@ -297,6 +297,10 @@ void ConnectDialog::save()
     if (entry->secret) {
         store();
     } else {
+        if (m_saving.isSecretKept && !session::hasSecret(m_saving.signIn)) { // that of another way to sign in
+            m_saving.isSecretKept = false;
+            m_connections.secrets().remove(m_saving.id, [](Outcome) {});
+        }
         m_connections.saved().save(m_saving);
         finish();
     }

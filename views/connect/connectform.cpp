@@ -2,10 +2,11 @@
 #include "views/connect/connectform.h"
 
 #include "models/session/connectiontest.h"
+#include "models/session/runaisession.h"
 #include "views/connect/colourchoice.h"
+#include "views/connect/signinform.h"
 #include "views/connect/waysform.h"
 #include "views/widgets/controls.h"
-#include "views/widgets/segments.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -13,7 +14,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using session::SignInKind;
 
 namespace views {
 namespace {
@@ -47,7 +47,8 @@ tl::expected<QUrl, QString> parseAddress(const QString &text)
 bool ConnectForm::Entry::isSameAccess(const Entry &other) const
 {
     return saved.url == other.saved.url && saved.caFile == other.saved.caFile && saved.signIn == other.saved.signIn
-        && saved.clientId == other.saved.clientId && secret == other.secret;
+        && saved.clientId == other.saved.clientId && saved.user == other.saved.user
+        && saved.command == other.saved.command && secret == other.secret;
 }
 
 ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
@@ -59,25 +60,23 @@ ConnectForm::ConnectForm(IsTaken isTaken, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rowGap);
     column->addWidget(makeTop());
-    m_credentials = {makeServiceAccount(), makeToken()};
-    for (QWidget *page : m_credentials)
-        column->addWidget(page);
-    showCredentials();
-    connect(m_method, &Segments::chosen, this, [this] {
-        showCredentials();
-        showSecretHints();
-        Q_EMIT edited();
-    });
+    m_signIn = new SignInForm(this);
+    connect(m_signIn, &SignInForm::edited, this, &ConnectForm::edited);
+    connect(m_signIn, &SignInForm::runaiChosen, this, &ConnectForm::fillRunaiAddress);
+    column->addWidget(m_signIn);
     m_ways = new WaysForm(this);
     connect(m_ways, &WaysForm::edited, this, &ConnectForm::edited);
     column->addWidget(m_ways);
 }
 
-// No QStackedWidget: its height for a width is that of the highest page, shown or not.
-void ConnectForm::showCredentials()
+// Its session is good for one control plane only.
+void ConnectForm::fillRunaiAddress()
 {
-    for (std::size_t i = 0; i < m_credentials.size(); ++i)
-        m_credentials[i]->setVisible(int(i) == m_method->current());
+    const QUrl address = session::runaiAddress();
+    if (!m_address.text().isEmpty() || address.isEmpty())
+        return;
+    setAddress(address);
+    suggestName();
 }
 
 void ConnectForm::setAddress(const QUrl &address)
@@ -119,11 +118,6 @@ QWidget *ConnectForm::makeTop()
     auto *rule = new Panel(QPalette::Base, Qt::TopEdge, top);
     rule->setFixedHeight(1);
     form->addRow(rule);
-    m_method = new Segments({tr("Service account"), tr("Bearer token")}, TextSize::Body, appMetrics().control, top);
-    m_method->setObjectName(u"method"_s);
-    QLabel *label = formLabel(tr("Sign in with"), top);
-    m_method->setAccessibleName(label->text());
-    form->addRow(label, m_method);
     return top;
 }
 
@@ -132,29 +126,6 @@ FormRow ConnectForm::addRow(QFormLayout *form, const QString &label, const QStri
     const FormRow row = addFormRow(form, label, name);
     connect(row.edit, &QLineEdit::textChanged, this, &ConnectForm::edited);
     return row;
-}
-
-FormRow ConnectForm::addSecret(QFormLayout *form, const QString &label, const QString &name)
-{
-    const FormRow row = addSecretRow(form, label, name);
-    connect(row.edit, &QLineEdit::textChanged, this, &ConnectForm::edited);
-    return row;
-}
-
-QWidget *ConnectForm::makeServiceAccount()
-{
-    auto *page = new QWidget(this);
-    QFormLayout *form = makeConnectForm(page);
-    m_clientId = addRow(form, tr("Client ID"), u"clientId"_s);
-    m_clientSecret = addSecret(form, tr("Client secret"), u"clientSecret"_s);
-    return page;
-}
-
-QWidget *ConnectForm::makeToken()
-{
-    auto *page = new QWidget(this);
-    m_token = addSecret(makeConnectForm(page), tr("Token"), u"token"_s);
-    return page;
 }
 
 void ConnectForm::checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const)
@@ -191,55 +162,31 @@ QString ConnectForm::freeName(const QUrl &address) const
 void ConnectForm::setSaved(const session::SavedConnection &saved, bool hasSecret)
 {
     m_saved = saved;
-    m_hasSecret = hasSecret;
     m_address.edit->setText(saved.url.toString());
     m_name.edit->setText(saved.name);
     m_colour->setCurrent(saved.colour);
-    m_method->setCurrent(int(saved.signIn));
-    showCredentials();
-    m_clientId.edit->setText(saved.clientId);
+    m_signIn->setSaved(saved, hasSecret);
     m_ways->setSaved(saved);
-    showSecretHints();
 }
 
 void ConnectForm::forgetStoredSecret()
 {
-    m_hasSecret = false;
-    showSecretHints();
-}
-
-void ConnectForm::showSecretHints()
-{
-    const QString hint = mayKeepSecret() ? tr("Unchanged") : QString();
-    m_clientSecret.edit->setPlaceholderText(hint);
-    m_token.edit->setPlaceholderText(hint);
+    m_signIn->forgetStoredSecret();
 }
 
 void ConnectForm::setKeptSentence(const QString &sentence)
 {
-    m_clientSecret.kept->setText(sentence);
-    m_token.kept->setText(sentence);
+    m_signIn->setKeptSentence(sentence);
 }
 
 void ConnectForm::focusSecret()
 {
-    secretRow().edit->setFocus(Qt::OtherFocusReason);
+    m_signIn->focusSecret();
 }
 
 void ConnectForm::focusFirst()
 {
     m_address.edit->setFocus(Qt::OtherFocusReason);
-}
-
-bool ConnectForm::isServiceAccount() const
-{
-    return m_method->current() == int(SignInKind::ServiceAccount);
-}
-
-// Otherwise the stored secret would belong to the other kind of sign-in.
-bool ConnectForm::mayKeepSecret() const
-{
-    return m_hasSecret && m_method->current() == int(m_saved.signIn);
 }
 
 QString ConnectForm::wrongAddress() const
@@ -256,59 +203,33 @@ QString ConnectForm::wrongName() const
     return m_isTaken(name) ? tr("Another connection already has this name.") : QString();
 }
 
-QString ConnectForm::wrongClientId() const
-{
-    return m_clientId.edit->text().trimmed().isEmpty() ? tr("Enter the client ID of the service account.") : QString();
-}
-
-QString ConnectForm::wrongSecret() const
-{
-    if (mayKeepSecret() || !secretRow().edit->text().trimmed().isEmpty())
-        return {};
-    return isServiceAccount() ? tr("Enter the client secret of the service account.") : tr("Paste a token.");
-}
-
 std::optional<ConnectForm::Entry> ConnectForm::peek() const
 {
     const auto address = parseAddress(m_address.edit->text());
-    if (!address || !wrongName().isEmpty() || !wrongSecret().isEmpty() || !m_ways->isValid()
-        || (isServiceAccount() && !wrongClientId().isEmpty()))
+    if (!address || !wrongName().isEmpty() || !m_signIn->isValid() || !m_ways->isValid())
         return {};
     Entry entry;
     entry.saved = m_saved;
     entry.saved.url = *address;
     entry.saved.name = m_name.edit->text().trimmed();
     entry.saved.colour = m_colour->current();
-    entry.saved.signIn = SignInKind(m_method->current());
-    entry.saved.clientId = isServiceAccount() ? m_clientId.edit->text().trimmed() : QString();
+    m_signIn->write(entry.saved);
     m_ways->write(entry.saved);
-    const QString secret = secretRow().edit->text().trimmed();
-    if (!secret.isEmpty())
-        entry.secret = secret;
+    entry.secret = m_signIn->secret();
     return entry;
 }
 
 std::optional<ConnectForm::Entry> ConnectForm::entry()
 {
     suggestName();
-    struct Check
-    {
-        const FormRow &row;
-        QString sentence;
-    };
-    const Check checks[] = {{m_address, wrongAddress()},
-                            {m_name, wrongName()},
-                            {m_clientId, isServiceAccount() ? wrongClientId() : QString()},
-                            {secretRow(), wrongSecret()}};
-    const Check *first = nullptr;
-    for (const Check &check : checks) {
-        check.row.setError(check.sentence);
-        if (!check.sentence.isEmpty() && !first)
-            first = &check;
-    }
     QWidget *wrong = m_ways->showErrors();
-    if (first)
-        wrong = first->row.edit;
+    if (QWidget *field = m_signIn->showErrors())
+        wrong = field;
+    for (const auto &[row, sentence] : {std::pair(m_name, wrongName()), std::pair(m_address, wrongAddress())}) {
+        row.setError(sentence);
+        if (!sentence.isEmpty())
+            wrong = row.edit;
+    }
     if (!wrong)
         return peek();
     wrong->setFocus();

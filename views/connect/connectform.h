@@ -8,14 +8,13 @@
 
 #include <tl/expected.hpp>
 
-#include <array>
 #include <functional>
 #include <optional>
 
 namespace views {
 
 class ColourChoice;
-class Segments;
+class SignInForm;
 class WaysForm;
 
 // Normalises the address the user entered: "runai.acme.example" -> https://runai.acme.example. On error, returns a
@@ -60,36 +59,22 @@ Q_SIGNALS:
 
 private:
     FormRow addRow(QFormLayout *form, const QString &label, const QString &name);
-    FormRow addSecret(QFormLayout *form, const QString &label, const QString &name);
     QWidget *makeTop();
-    QWidget *makeServiceAccount();
-    QWidget *makeToken();
+    void fillRunaiAddress();
     void checkWhenLeft(const FormRow &row, QString (ConnectForm::*check)() const);
     void suggestName();
     [[nodiscard]] QString freeName(const QUrl &address) const;
-    void showCredentials();
-    void showSecretHints();
 
-    [[nodiscard]] bool isServiceAccount() const;
-    [[nodiscard]] const FormRow &secretRow() const { return isServiceAccount() ? m_clientSecret : m_token; }
-    [[nodiscard]] bool mayKeepSecret() const;
     [[nodiscard]] QString wrongAddress() const;
     [[nodiscard]] QString wrongName() const;
-    [[nodiscard]] QString wrongClientId() const;
-    [[nodiscard]] QString wrongSecret() const;
 
     IsTaken m_isTaken;
     session::SavedConnection m_saved;
-    bool m_hasSecret = false;
     QString m_suggestedName; // derived from the address; any other name was entered by the user
     FormRow m_address;
     FormRow m_name;
-    FormRow m_clientId;
-    FormRow m_clientSecret;
-    FormRow m_token;
     ColourChoice *m_colour = nullptr;
-    Segments *m_method = nullptr;
-    std::array<QWidget *, 2> m_credentials{}; // by SignInKind
+    SignInForm *m_signIn = nullptr;
     WaysForm *m_ways = nullptr;
 };
 

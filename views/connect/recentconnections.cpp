@@ -30,11 +30,22 @@ constexpr int mostRows = 6; // the connection menu lists all
 
 QString signInText(const session::SavedConnection &connection)
 {
-    if (connection.signIn == session::SignInKind::ServiceAccount)
+    switch (connection.signIn) {
+    case session::SignInKind::ServiceAccount:
         return connection.isSecretKept ? RecentConnections::tr("Service account, secret in the system keychain")
                                        : RecentConnections::tr("Service account, secret not saved");
-    return connection.isSecretKept ? RecentConnections::tr("Bearer token, in the system keychain")
-                                   : RecentConnections::tr("Bearer token, not saved");
+    case session::SignInKind::BearerToken:
+        return connection.isSecretKept ? RecentConnections::tr("Bearer token, in the system keychain")
+                                       : RecentConnections::tr("Bearer token, not saved");
+    case session::SignInKind::UserPassword:
+        return connection.isSecretKept ? RecentConnections::tr("User name, password in the system keychain")
+                                       : RecentConnections::tr("User name, password not saved");
+    case session::SignInKind::TokenCommand:
+        return RecentConnections::tr("Command that prints a token");
+    case session::SignInKind::RunaiSession:
+        return RecentConnections::tr("Session of the runai command line");
+    }
+    return {};
 }
 
 QString usedText(const session::SavedConnection &connection)
