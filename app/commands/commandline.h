@@ -132,8 +132,12 @@ struct Connections
     Task task = Task::List;
     Source source = {}; // to test or remove; of Add, its URL, certificates and token
     QString name = {}; // of the new one
-    QString clientId = {}; // of a service account; empty = a token
+    QString clientId = {}; // of a service account
     QString secretFile = {}; // of its secret; empty = BINNACLE_CLIENT_SECRET
+    QString user = {}; // who signs in with a password
+    QString passwordFile = {}; // empty = BINNACLE_PASSWORD
+    QString tokenCommand = {}; // prints a token
+    bool runaiSession = false; // of the runai command line; without all of these: a token
     bool yes = false; // without asking
     friend bool operator==(const Connections &, const Connections &) = default;
 };

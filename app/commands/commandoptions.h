@@ -67,7 +67,11 @@ enum class Opt {
     Price,
     Currency, // the export of wasted GPU-hours
     ClientId,
-    SecretFile, // connections
+    SecretFile,
+    User,
+    PasswordFile,
+    TokenCommand,
+    RunaiSession, // connections
     AllowHttp, // all commands but the window
 };
 

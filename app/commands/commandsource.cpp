@@ -79,6 +79,8 @@ Outcome<session::Connection> openSaved(const QString &name)
     const auto saved = savedConnection(connections, name);
     if (!saved)
         return tl::unexpected(saved.error());
+    if (!session::hasSecret(saved->signIn))
+        return session::connectionOf(*saved, {});
     session::SecretStore secrets(session::SecretStore::serviceName);
     Outcome<session::Connection> result = tl::unexpected(QString());
     secrets.read(saved->id, [&](session::SecretStore::Outcome outcome, const QString &secret) {

@@ -34,6 +34,18 @@ Sentence readOption(const Given &given, Connections &result, bool &sizeGiven)
     case Opt::SecretFile:
         result.secretFile = given.value;
         return {};
+    case Opt::User:
+        result.user = given.value.trimmed();
+        return {};
+    case Opt::PasswordFile:
+        result.passwordFile = given.value;
+        return {};
+    case Opt::TokenCommand:
+        result.tokenCommand = given.value.trimmed();
+        return {};
+    case Opt::RunaiSession:
+        result.runaiSession = true;
+        return {};
     case Opt::AllowChanges:
         result.source.allowChanges = true;
         return {};
@@ -61,6 +73,10 @@ Sentence checkTask(const Connections &command, bool sizeGiven)
         {task != Task::Add && !command.name.isEmpty(), "--name"},
         {task != Task::Add && !command.clientId.isEmpty(), "--client-id"},
         {task != Task::Add && !command.secretFile.isEmpty(), "--secret-file"},
+        {task != Task::Add && !command.user.isEmpty(), "--user"},
+        {task != Task::Add && !command.passwordFile.isEmpty(), "--password-file"},
+        {task != Task::Add && !command.tokenCommand.isEmpty(), "--token-command"},
+        {task != Task::Add && command.runaiSession, "--runai-session"},
         {task != Task::Add && source.allowChanges, "--allow-changes"},
         {task != Task::Remove && command.yes, "--yes"},
     };
@@ -81,12 +97,16 @@ Sentence checkTask(const Connections &command, bool sizeGiven)
     }
     if (command.name.isEmpty())
         return Words::tr("Choose the name: --name NAME.");
-    if (source.url.isEmpty())
+    if (source.url.isEmpty() && !command.runaiSession)
         return Words::tr("Choose the address: --url URL.");
     if (command.clientId.isEmpty() && !command.secretFile.isEmpty())
         return Words::tr("--secret-file can only be used with --client-id.");
-    if (!command.clientId.isEmpty() && !source.tokenFile.isEmpty())
-        return Words::tr("Use either --client-id or --token-file.");
+    if (command.user.isEmpty() && !command.passwordFile.isEmpty())
+        return Words::tr("--password-file can only be used with --user.");
+    const int ways = int(!command.clientId.isEmpty()) + int(!source.tokenFile.isEmpty()) + int(!command.user.isEmpty())
+        + int(!command.tokenCommand.isEmpty()) + int(command.runaiSession);
+    if (ways > 1)
+        return Words::tr("Use one of --client-id, --user, --token-command, --runai-session and --token-file.");
     return {};
 }
 

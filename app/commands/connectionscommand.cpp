@@ -5,6 +5,7 @@
 #include "models/csv/cells.h"
 #include "models/session/connections.h"
 #include "models/session/connectiontest.h"
+#include "models/session/runaisession.h"
 
 #include <QFileInfo>
 
@@ -35,20 +36,47 @@ template<class Start> SecretStore::Outcome await(const Start &start)
     return *outcome;
 }
 
+// For programs: never translated.
+QString wordOf(SignInKind kind)
+{
+    switch (kind) {
+    case SignInKind::ServiceAccount:
+        return u"service account"_s;
+    case SignInKind::BearerToken:
+        return u"token"_s;
+    case SignInKind::UserPassword:
+        return u"user"_s;
+    case SignInKind::TokenCommand:
+        return u"command"_s;
+    case SignInKind::RunaiSession:
+        return u"runai session"_s;
+    }
+    return {};
+}
+
+SignInKind kindOf(const commandline::Connections &command)
+{
+    if (!command.clientId.isEmpty())
+        return SignInKind::ServiceAccount;
+    if (!command.user.isEmpty())
+        return SignInKind::UserPassword;
+    if (!command.tokenCommand.isEmpty())
+        return SignInKind::TokenCommand;
+    return command.runaiSession ? SignInKind::RunaiSession : SignInKind::BearerToken;
+}
+
 int list(const session::SavedConnections &saved)
 {
     if (!saved.problem().isEmpty()) {
         tell(saved.problem());
         return Failed;
     }
-    std::string out = "name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt";
+    std::string out = "name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command";
     out += csv::lineEnd;
     const csv::FileFormat format;
     for (const SavedConnection &connection : saved.list()) {
-        const bool isAccount = connection.signIn == SignInKind::ServiceAccount;
-        for (const QString &text :
-             {connection.name, connection.url.toString(), isAccount ? u"service account"_s : u"token"_s,
-              connection.clientId, connection.caFile}) {
+        for (const QString &text : {connection.name, connection.url.toString(), wordOf(connection.signIn),
+                                    connection.clientId, connection.caFile}) {
             csv::appendText(out, text.toStdString(), format);
             out += ',';
         }
@@ -56,6 +84,10 @@ int list(const session::SavedConnections &saved)
         out += connection.allowsChanges ? "true," : "false,";
         if (connection.lastUsedMs > 0)
             csv::appendTime(out, connection.lastUsedMs);
+        for (const QString &text : {connection.user, connection.command}) {
+            out += ',';
+            csv::appendText(out, text.toStdString(), format);
+        }
         out += csv::lineEnd;
     }
     std::cout << out << std::flush;
@@ -96,11 +128,21 @@ int test(const session::Session &session)
 // The secret of a new connection; empty = none was given.
 Outcome<QString> secretOf(const commandline::Connections &command)
 {
-    const bool isAccount = !command.clientId.isEmpty();
-    const QString &file = isAccount ? command.secretFile : command.source.tokenFile;
-    if (file.isEmpty())
-        return qEnvironmentVariable(isAccount ? "BINNACLE_CLIENT_SECRET" : "BINNACLE_TOKEN").trimmed();
-    return readSecretFile(file);
+    const auto from = [](const QString &file, const char *variable) -> Outcome<QString> {
+        return file.isEmpty() ? qEnvironmentVariable(variable).trimmed() : readSecretFile(file);
+    };
+    switch (kindOf(command)) {
+    case SignInKind::ServiceAccount:
+        return from(command.secretFile, "BINNACLE_CLIENT_SECRET");
+    case SignInKind::UserPassword:
+        return from(command.passwordFile, "BINNACLE_PASSWORD");
+    case SignInKind::BearerToken:
+        return from(command.source.tokenFile, "BINNACLE_TOKEN");
+    case SignInKind::TokenCommand:
+    case SignInKind::RunaiSession:
+        break;
+    }
+    return QString();
 }
 
 int add(const commandline::Connections &command, session::Connections &connections)
@@ -119,7 +161,12 @@ int add(const commandline::Connections &command, session::Connections &connectio
         tell(Words::tr("The certificate file %1 could not be read.").arg(command.source.caFile));
         return Failed;
     }
-    const QUrl &url = command.source.url;
+    const QUrl url = command.source.url.isEmpty() ? session::runaiAddress() : command.source.url;
+    if (url.isEmpty()) {
+        tell(Words::tr(
+            "The runai command line does not say which control plane it uses. Choose the address: --url URL."));
+        return Failed;
+    }
     if (url.scheme() == u"http" && !session::isLoopback(url.host())) {
         tell(Words::tr("%1 has no TLS: others on the network could read the secret. Use https.").arg(url.host()));
         return Failed;
@@ -136,8 +183,10 @@ int add(const commandline::Connections &command, session::Connections &connectio
     connection.colour = int(saved.list().size()) % session::connectionColours;
     if (!command.source.caFile.isEmpty())
         connection.caFile = QFileInfo(command.source.caFile).absoluteFilePath();
-    connection.signIn = command.clientId.isEmpty() ? SignInKind::BearerToken : SignInKind::ServiceAccount;
+    connection.signIn = kindOf(command);
     connection.clientId = command.clientId;
+    connection.user = command.user;
+    connection.command = command.tokenCommand;
     connection.allowsChanges = command.source.allowChanges;
     if (secret->isEmpty()) {
         saved.save(connection);
@@ -155,7 +204,7 @@ int add(const commandline::Connections &command, session::Connections &connectio
         tell(saved.problem());
         return Failed;
     }
-    tell(secret->isEmpty()
+    tell(secret->isEmpty() && hasSecret(connection.signIn)
              ? Words::tr("Saved \"%1\" without a secret. The window will ask for it.").arg(connection.name)
              : Words::tr("Saved \"%1\".").arg(connection.name));
     return Done;

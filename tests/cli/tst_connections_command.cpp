@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/program.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
@@ -47,9 +48,9 @@ private Q_SLOTS:
         const Result listed = run({u"list"_s});
         QCOMPARE(listed.exitCode, 0);
         QCOMPARE(listed.out,
-                 u"name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt\r\n"
+                 u"name,url,signIn,clientId,caFile,isSecretKept,allowsChanges,lastUsedAt,user,command\r\n"
                  "\"Lab, \"\"east\"\"\","_s
-                     + address + u",service account,binnacle,,false,true,\r\n"_s);
+                     + address + u",service account,binnacle,,false,true,,,\r\n"_s);
 
         // The same name again changes nothing.
         const Result again = run({u"add"_s, u"--name"_s, u"LAB, \"EAST\""_s, u"--url"_s, address});
@@ -67,6 +68,57 @@ private Q_SLOTS:
         QCOMPARE(run({u"list"_s}).out.count(u'\n'), 1);
         const Result gone = run(remove + QStringList{u"--yes"_s});
         QCOMPARE(gone.exitCode, 1);
+    }
+
+    // They need no keychain: what they say is not secret.
+    void tokensOfACommand()
+    {
+        const QString command = u"printf %s "_s + QString::fromLatin1(token);
+        const Result added = run({u"add"_s, u"--name"_s, u"Lab"_s, u"--url"_s, url(), u"--token-command"_s, command});
+        QVERIFY2(added.exitCode == 0 && !added.err.contains(u"without a secret"_s), qPrintable(added.err));
+        QVERIFY(run({u"list"_s}).out.contains(u",command,,,false,false,,,"_s + command));
+        const Result tested = run({u"test"_s, u"--connection"_s, u"Lab"_s});
+        QVERIFY2(tested.exitCode == 0 && tested.out.contains(u"token of the command"_s), qPrintable(tested.out));
+
+        const Result broken = run({u"add"_s, u"--name"_s, u"Broken"_s, u"--url"_s, url(), u"--token-command"_s,
+                                   u"sh -c \"echo no session >&2; exit 4\""_s});
+        QCOMPARE(broken.exitCode, 0);
+        const Result failed = run({u"test"_s, u"--connection"_s, u"Broken"_s});
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY2(failed.out.contains(u"exit code 4"_s) && failed.out.contains(u"no session"_s), qPrintable(failed.out));
+    }
+
+    void sessionOfRunai()
+    {
+        const QStringList add{u"add"_s, u"--name"_s, u"Lab"_s, u"--runai-session"_s};
+        const Result nowhere = run(add);
+        QCOMPARE(nowhere.exitCode, 1);
+        QVERIFY2(nowhere.err.contains(u"--url"_s), qPrintable(nowhere.err));
+        QVERIFY(QDir(m_home->path()).mkpath(u".runai"_s));
+        write(m_home->filePath(u".runai/config.json"_s),
+              R"({"control_plane": {"url": ")" + url().toLatin1() + R"("}})");
+        QCOMPARE(run(add).exitCode, 0);
+        QVERIFY(run({u"list"_s}).out.contains(u"Lab,"_s + url() + u",runai session,"_s));
+        const QStringList test{u"test"_s, u"--connection"_s, u"Lab"_s};
+        const Result absent = run(test);
+        QCOMPARE(absent.exitCode, 1);
+        QVERIFY2(absent.out.contains(u"runai login"_s), qPrintable(absent.out));
+        write(m_home->filePath(u".runai/authentication.json"_s), R"({"accessToken": ")" + token.toBase64() + R"("})");
+        const Result good = run(test);
+        QVERIFY2(good.exitCode == 0, qPrintable(good.out + good.err));
+    }
+
+    void passwordsNeedAKeychain()
+    {
+        const QStringList add{u"add"_s, u"--name"_s, u"Lab"_s, u"--url"_s, url(), u"--user"_s, u"ada"_s};
+        const QString file = m_home->filePath(u"password"_s);
+        write(file, "pass\n");
+        const Result kept = run(add + QStringList{u"--password-file"_s, file});
+        QCOMPARE(kept.exitCode, 1);
+        QVERIFY2(kept.err.contains(u"keychain"_s), qPrintable(kept.err));
+        const Result without = run(add);
+        QVERIFY2(without.exitCode == 0 && without.err.contains(u"without a secret"_s), qPrintable(without.err));
+        QVERIFY(run({u"list"_s}).out.contains(u",user,,,false,false,,ada,"_s));
     }
 
     // A connection that could not be used is not left behind.
@@ -133,7 +185,18 @@ private Q_SLOTS:
         QTest::newRow("two ways")
             << QStringList{u"add"_s, u"--name"_s,       u"A"_s, u"--url"_s, u"https://a.example"_s, u"--client-id"_s,
                            u"i"_s,   u"--token-file"_s, u"f"_s}
-            << u"either"_s;
+            << u"Use one of"_s;
+        QTest::newRow("two other ways")
+            << QStringList{u"add"_s, u"--name"_s,         u"A"_s, u"--url"_s, u"https://a.example"_s, u"--user"_s,
+                           u"u"_s,   u"--runai-session"_s}
+            << u"Use one of"_s;
+        QTest::newRow("password of nobody")
+            << QStringList{u"add"_s, u"--name"_s, u"A"_s, u"--url"_s, u"https://a.example"_s, u"--password-file"_s,
+                           u"f"_s}
+            << u"--user"_s;
+        QTest::newRow("only to add") << QStringList{u"test"_s, u"--url"_s, u"https://a.example"_s, u"--token-command"_s,
+                                                    u"c"_s}
+                                     << u"--token-command"_s;
         QTest::newRow("not of list") << QStringList{u"list"_s, u"--yes"_s} << u"--yes"_s;
         QTest::newRow("which") << QStringList{u"remove"_s} << u"--connection"_s;
     }
@@ -167,6 +230,7 @@ private:
             environment.insert(QString::fromLatin1(folder), m_home->path());
         environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
         environment.remove(u"BINNACLE_TOKEN"_s);
+        environment.remove(u"RUNAI_CLI_CONFIG_PATH"_s);
         if (!given.isEmpty())
             environment.insert(u"BINNACLE_TOKEN"_s, QString::fromLatin1(given));
         process.setProcessEnvironment(environment);
